@@ -1,0 +1,42 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+
+// Next may load this module more than once (route bundles, hot reload); one pool per process is the promise.
+const shared = globalThis as typeof globalThis & { plenumPool?: pg.Pool };
+
+function createPool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 20,
+    connectionTimeoutMillis: 4_000,
+    statement_timeout: 5_000,
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  // Without a listener an idle connection that Postgres closes would end the process.
+  pool.on("error", (error) => logger.warn({ error: error.message }, "idle database connection lost"));
+  return pool;
+}
+
+/** The process's connection pool, made on first use so that a build needs no database. */
+export function pool(): pg.Pool {
+  shared.plenumPool ??= createPool();
+  return shared.plenumPool;
+}
+
+const connect = () => drizzle({ client: pool() });
+let cached: { client: pg.Pool; db: ReturnType<typeof connect> } | undefined;
+
+/** The database handle. A function, because nothing may connect while Next builds. */
+export function db(): ReturnType<typeof connect> {
+  const client = pool();
+  if (cached?.client !== client) cached = { client, db: connect() };
+  return cached.db;
+}
+
+export type Database = ReturnType<typeof db>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What a query may run on: inside a command's transaction, or on its own. */
+export type Reader = Database | Transaction;

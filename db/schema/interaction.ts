@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, refTo } from "../columns";
+import { events } from "./programme";
+import { admissions, liveSessions, rooms } from "./rooms";
+
+export const chatMessages = pgTable(
+  "chat_messages",
+  {
+    id: id("message"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** The room it was said in; its kind decides who reads it. */
+    roomId: refTo("room_id", "room")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    scope: text("scope", { enum: ["room", "hosts"] }).notNull(),
+    admissionId: refTo("admission_id", "admission")
+      .notNull()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    /** Made by the browser: a retry after a lost answer stores the message once. */
+    clientKey: text("client_key").notNull(),
+    hiddenAt: instant("hidden_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("chat_messages_once").on(table.admissionId, table.clientKey),
+    index("chat_messages_by_room").on(table.roomId, table.createdAt),
+  ],
+);
+
+export const hands = pgTable(
+  "hands",
+  {
+    id: id("hand"),
+    liveSessionId: refTo("live_session_id", "liveSession")
+      .notNull()
+      .references(() => liveSessions.id, { onDelete: "cascade" }),
+    admissionId: refTo("admission_id", "admission")
+      .notNull()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    state: text("state", { enum: ["raised", "invited", "speaking", "lowered"] }).notNull(),
+    raisedAt: instant("raised_at").notNull(),
+    invitedAt: instant("invited_at"),
+    loweredAt: instant("lowered_at"),
+  },
+  (table) => [
+    uniqueIndex("hands_one_up")
+      .on(table.liveSessionId, table.admissionId)
+      .where(sql`${table.state} <> 'lowered'`),
+  ],
+);

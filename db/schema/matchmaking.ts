@@ -1,0 +1,130 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, instantRange, refTo } from "../columns";
+import { alliances } from "./alliance";
+import { people } from "./people";
+import { events } from "./programme";
+import { rounds } from "./rooms";
+
+/** A need or an offer of one person; `tag` is a stable id of the shared taxonomy. */
+export const listings = pgTable(
+  "listings",
+  {
+    id: id("listing"),
+    allianceId: refTo("alliance_id", "alliance")
+      .notNull()
+      .references(() => alliances.id),
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["need", "offer"] }).notNull(),
+    tag: text("tag").notNull(),
+    text: text("text").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("listings_once").on(table.personId, table.kind, table.tag)],
+);
+
+/** When talks by appointment can take place in an event. */
+export const talkWindows = pgTable(
+  "talk_windows",
+  {
+    eventId: refTo("event_id", "event")
+      .primaryKey()
+      .references(() => events.id, { onDelete: "cascade" }),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    slotMinutes: integer("slot_minutes").notNull().default(20),
+    pauseMinutes: integer("pause_minutes").notNull().default(0),
+  },
+  (table) => [check("talk_windows_end_after_start", sql`${table.endsAt} > ${table.startsAt}`)],
+);
+
+export const meetingRequests = pgTable(
+  "meeting_requests",
+  {
+    id: id("request"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    fromPersonId: refTo("from_person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    toPersonId: refTo("to_person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    note: text("note").notNull().default(""),
+    status: text("status", { enum: ["requested", "accepted", "declined", "cancelled"] })
+      .notNull()
+      .default("requested"),
+    expiresAt: instant("expires_at").notNull(),
+    answeredAt: instant("answered_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("meeting_requests_not_with_oneself", sql`${table.fromPersonId} <> ${table.toPersonId}`),
+    uniqueIndex("meeting_requests_one_open")
+      .on(table.eventId, table.fromPersonId, table.toPersonId)
+      .where(sql`${table.status} = 'requested'`),
+    index("meeting_requests_to").on(table.toPersonId),
+  ],
+);
+
+export const meetingRequestSlots = pgTable(
+  "meeting_request_slots",
+  {
+    requestId: refTo("request_id", "request")
+      .notNull()
+      .references(() => meetingRequests.id, { onDelete: "cascade" }),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "meeting_request_slots_once", columns: [table.requestId, table.startsAt] })],
+);
+
+/** A talk that two people agreed on. The round gives it its room and its timetable. */
+export const meetings = pgTable(
+  "meetings",
+  {
+    id: id("meeting"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    requestId: refTo("request_id", "request").references(() => meetingRequests.id, { onDelete: "set null" }),
+    roundId: refTo("round_id", "round").references(() => rounds.id, { onDelete: "set null" }),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    status: text("status", { enum: ["accepted", "cancelled"] })
+      .notNull()
+      .default("accepted"),
+    calendarSequence: integer("calendar_sequence").notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("meetings_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
+    index("meetings_by_event").on(table.eventId, table.startsAt),
+  ],
+);
+
+/**
+ * Who takes part. The exclusion constraint `meeting_people_nobody_twice` (custom migration) keeps I4:
+ * no two accepted talks of one person overlap.
+ */
+export const meetingPeople = pgTable(
+  "meeting_people",
+  {
+    meetingId: refTo("meeting_id", "meeting")
+      .notNull()
+      .references(() => meetings.id, { onDelete: "cascade" }),
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    during: instantRange("during").notNull(),
+    status: text("status", { enum: ["accepted", "cancelled"] }).notNull(),
+    /** One tap after the talk. */
+    outcome: text("outcome", {
+      enum: ["did_not_happen", "no_common_interest", "interesting", "cooperation_possible"],
+    }),
+  },
+  (table) => [primaryKey({ name: "meeting_people_once", columns: [table.meetingId, table.personId] })],
+);

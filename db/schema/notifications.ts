@@ -1,0 +1,32 @@
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, refTo } from "../columns";
+import { events } from "./programme";
+
+/** Every mail that Plenum owes somebody. The dedupe key makes a redelivered fact harmless. */
+export const mails = pgTable(
+  "mails",
+  {
+    id: id("mail"),
+    dedupeKey: text("dedupe_key").notNull().unique("mails_once_per_transition"),
+    kind: text("kind").notNull(),
+    toEmail: text("to_email").notNull(),
+    toName: text("to_name").notNull().default(""),
+    locale: text("locale", { enum: ["de", "en"] }).notNull(),
+    eventId: refTo("event_id", "event").references(() => events.id, { onDelete: "set null" }),
+    subject: text("subject").notNull(),
+    html: text("html").notNull(),
+    text: text("text").notNull(),
+    /** Calendar file, and its METHOD; null for mails without one. */
+    ics: text("ics"),
+    icsMethod: text("ics_method", { enum: ["REQUEST", "CANCEL", "PUBLISH"] }),
+    state: text("state", { enum: ["queued", "sent", "failed", "dropped"] })
+      .notNull()
+      .default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at").notNull(),
+    lastError: text("last_error"),
+    sentAt: instant("sent_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [index("mails_to").on(table.toEmail), index("mails_due").on(table.state, table.nextAttemptAt)],
+);

@@ -1,0 +1,142 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, refTo } from "../columns";
+import { alliances, networks } from "./alliance";
+import { people } from "./people";
+
+export const series = pgTable("series", {
+  id: id("series"),
+  allianceId: refTo("alliance_id", "alliance")
+    .notNull()
+    .references(() => alliances.id),
+  slug: text("slug").notNull().unique("series_one_per_slug"),
+  title: text("title").notNull(),
+  summary: text("summary").notNull().default(""),
+  startsOn: date("starts_on", { mode: "string" }).notNull(),
+  endsOn: date("ends_on", { mode: "string" }).notNull(),
+  createdAt: createdAt(),
+});
+
+export const events = pgTable(
+  "events",
+  {
+    id: id("event"),
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    seriesId: refTo("series_id", "series").references(() => series.id),
+    slug: text("slug").notNull().unique("events_one_per_slug"),
+    kind: text("kind", {
+      enum: ["webinar", "workshop", "forum", "conference", "training", "matchmaking"],
+    }).notNull(),
+    /** How the room works; see the rights table in docs/architecture.md. */
+    mode: text("mode", { enum: ["stage", "roundtable", "forum"] }).notNull(),
+    status: text("status", { enum: ["draft", "published", "live", "ended", "cancelled"] })
+      .notNull()
+      .default("draft"),
+    title: text("title").notNull(),
+    summary: text("summary").notNull().default(""),
+    description: text("description").notNull().default(""),
+    language: text("language", { enum: ["de", "en"] })
+      .notNull()
+      .default("de"),
+    topics: text("topics").array().notNull().default(sql`'{}'::text[]`),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    timeZone: text("time_zone").notNull().default("Europe/Berlin"),
+    membersOnly: boolean("members_only").notNull().default(false),
+    /** Where people meet on site; null for events that are only online. */
+    place: text("place"),
+    registrationClosesAt: instant("registration_closes_at"),
+    /** Number in the calendar file that grows with each change of time, place or status. */
+    calendarSequence: integer("calendar_sequence").notNull().default(0),
+    publishedAt: instant("published_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("events_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
+    index("events_by_start").on(table.startsAt),
+    index("events_by_network").on(table.networkId),
+  ],
+);
+
+/** Hosts beside the lead network: shown on the page, with access to the desk, or both. */
+export const eventNetworks = pgTable(
+  "event_networks",
+  {
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    shown: boolean("shown").notNull().default(true),
+    hasAccess: boolean("has_access").notNull().default(false),
+  },
+  (table) => [primaryKey({ name: "event_networks_once", columns: [table.eventId, table.networkId] })],
+);
+
+/** Who acts in one event, whatever their role in the network: host, co-host or speaker. */
+export const eventRoles = pgTable(
+  "event_roles",
+  {
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    role: text("role", { enum: ["host", "cohost", "speaker"] }).notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "event_roles_one_each", columns: [table.eventId, table.personId] }),
+    index("event_roles_by_person").on(table.personId),
+  ],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id("session"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    kind: text("kind", { enum: ["welcome", "presentation", "discussion", "break", "talks"] }).notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (table) => [
+    check("sessions_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
+    index("sessions_by_event").on(table.eventId, table.startsAt),
+  ],
+);
+
+/** A name on the public page; `personId` only when the speaker signs in. */
+export const speakers = pgTable(
+  "speakers",
+  {
+    id: id("speaker"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
+    name: text("name").notNull(),
+    organisation: text("organisation").notNull().default(""),
+    position: integer("position").notNull().default(0),
+  },
+  (table) => [index("speakers_by_event").on(table.eventId)],
+);
+
+export const sessionSpeakers = pgTable(
+  "session_speakers",
+  {
+    sessionId: refTo("session_id", "session")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    speakerId: refTo("speaker_id", "speaker")
+      .notNull()
+      .references(() => speakers.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ name: "session_speakers_once", columns: [table.sessionId, table.speakerId] })],
+);

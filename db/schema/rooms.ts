@@ -1,0 +1,216 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, refTo } from "../columns";
+import { people } from "./people";
+import { events } from "./programme";
+import { registrationClaims, registrations } from "./registration";
+
+/** The live side of an event. Times are intentions; `openedAt` and `endedAt` are what the hosts did. */
+export const liveSessions = pgTable("live_sessions", {
+  id: id("liveSession"),
+  eventId: refTo("event_id", "event")
+    .notNull()
+    .unique("live_sessions_one_per_event")
+    .references(() => events.id, { onDelete: "cascade" }),
+  mode: text("mode", { enum: ["stage", "roundtable", "forum"] }).notNull(),
+  opensAt: instant("opens_at").notNull(),
+  endsAt: instant("ends_at").notNull(),
+  openedAt: instant("opened_at"),
+  endedAt: instant("ended_at"),
+  frozen: boolean("frozen").notNull().default(false),
+  locked: boolean("locked").notNull().default(false),
+  createdAt: createdAt(),
+});
+
+export const rooms = pgTable(
+  "rooms",
+  {
+    id: id("room"),
+    liveSessionId: refTo("live_session_id", "liveSession")
+      .notNull()
+      .references(() => liveSessions.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["main", "backstage", "breakout", "talk"] }).notNull(),
+    label: text("label").notNull(),
+    /** Name at LiveKit: opaque and never used again. */
+    lkName: text("lk_name").notNull().unique("rooms_one_per_livekit_name"),
+    opensAt: instant("opens_at").notNull(),
+    closesAt: instant("closes_at"),
+    closedAt: instant("closed_at"),
+  },
+  (table) => [
+    uniqueIndex("rooms_one_main")
+      .on(table.liveSessionId)
+      .where(sql`${table.kind} = 'main' and ${table.closedAt} is null`),
+    index("rooms_by_live_session").on(table.liveSessionId),
+  ],
+);
+
+/**
+ * One person's identity in one event: its id is the LiveKit identity, random and meaningless outside.
+ * Exactly one of person, registration or claim made it; a person who registered has both.
+ */
+export const admissions = pgTable(
+  "admissions",
+  {
+    id: id("admission"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
+    registrationId: refTo("registration_id", "registration").references(() => registrations.id, {
+      onDelete: "cascade",
+    }),
+    claimId: refTo("claim_id", "claim").references(() => registrationClaims.id, { onDelete: "cascade" }),
+    displayName: text("display_name").notNull(),
+    organisation: text("organisation").notNull().default(""),
+    role: text("role", { enum: ["host", "cohost", "speaker", "participant", "unproven"] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("admissions_one_per_person")
+      .on(table.eventId, table.personId)
+      .where(sql`${table.personId} is not null`),
+    uniqueIndex("admissions_one_per_registration")
+      .on(table.registrationId)
+      .where(sql`${table.registrationId} is not null and ${table.claimId} is null`),
+    uniqueIndex("admissions_one_per_claim").on(table.claimId).where(sql`${table.claimId} is not null`),
+    index("admissions_by_event").on(table.eventId),
+  ],
+);
+
+/** A timetable for several rooms at once: breakouts, or one bilateral talk. Its state is derived from time. */
+export const rounds = pgTable(
+  "rounds",
+  {
+    id: id("round"),
+    liveSessionId: refTo("live_session_id", "liveSession")
+      .notNull()
+      .references(() => liveSessions.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["breakout", "talk"] }).notNull(),
+    /** Who goes where when nobody says so: also the rule for late arrivals. */
+    rule: text("rule", { enum: ["random_pairs", "network_pairs", "groups", "by_hand", "talk"] }).notNull(),
+    groupSize: integer("group_size").notNull().default(2),
+    durationSeconds: integer("duration_seconds").notNull(),
+    /** Null while the round is a draft. */
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    closingDelaySeconds: integer("closing_delay_seconds").notNull().default(15),
+    allowReturn: boolean("allow_return").notNull().default(true),
+    canJoinLater: boolean("can_join_later").notNull().default(true),
+    autoMove: boolean("auto_move").notNull().default(true),
+    message: text("message"),
+    messageAt: instant("message_at"),
+    cancelledAt: instant("cancelled_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("rounds_end_after_start", sql`${table.endsAt} is null or ${table.endsAt} >= ${table.startsAt}`),
+    index("rounds_by_live_session").on(table.liveSessionId),
+  ],
+);
+
+/** Which room a person has in a round: nobody can be in two rooms of one round. */
+export const assignments = pgTable(
+  "assignments",
+  {
+    roundId: refTo("round_id", "round")
+      .notNull()
+      .references(() => rounds.id, { onDelete: "cascade" }),
+    admissionId: refTo("admission_id", "admission")
+      .notNull()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    roomId: refTo("room_id", "room")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    /** When this person went back to the plenary of their own will. */
+    returnedAt: instant("returned_at"),
+    helpAskedAt: instant("help_asked_at"),
+    helpOnTheWayAt: instant("help_on_the_way_at"),
+  },
+  (table) => [
+    primaryKey({ name: "assignments_one_room_per_round", columns: [table.roundId, table.admissionId] }),
+    index("assignments_by_admission").on(table.admissionId),
+  ],
+);
+
+/** Where a person belongs is computed; this row holds what only the person's browsers can tell. */
+export const placements = pgTable("placements", {
+  admissionId: refTo("admission_id", "admission")
+    .primaryKey()
+    .references(() => admissions.id, { onDelete: "cascade" }),
+  eventId: refTo("event_id", "event")
+    .notNull()
+    .references(() => events.id, { onDelete: "cascade" }),
+  /** Grows with each change of the person's rows; first half of the epoch. */
+  revision: integer("revision").notNull().default(1),
+  /** The tab that may hold media. Null after leaving. */
+  leaseId: text("lease_id"),
+  leaseAt: instant("lease_at"),
+  lastSeenAt: instant("last_seen_at"),
+  arrivedEpoch: text("arrived_epoch"),
+  /** A room the person visits by choice (hosts only); null means where the rows say. */
+  visitingRoomId: refTo("visiting_room_id", "room").references(() => rooms.id, { onDelete: "set null" }),
+});
+
+export const sanctions = pgTable(
+  "sanctions",
+  {
+    id: id("sanction"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    admissionId: refTo("admission_id", "admission")
+      .notNull()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["ban", "silence", "no_chat"] }).notNull(),
+    /** Null lasts for the whole event. */
+    until: instant("until"),
+    byAdmissionId: refTo("by_admission_id", "admission"),
+    liftedAt: instant("lifted_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [index("sanctions_by_admission").on(table.admissionId)],
+);
+
+/** One stay of one connection: its key is LiveKit's participant SID, so repeats and order do not matter. */
+export const participations = pgTable(
+  "participations",
+  {
+    participantSid: text("participant_sid").primaryKey(),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    admissionId: refTo("admission_id", "admission")
+      .notNull()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    roomId: refTo("room_id", "room")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    joinedAt: instant("joined_at"),
+    leftAt: instant("left_at"),
+    source: text("source", { enum: ["webhook", "reconcile"] }).notNull(),
+    misses: integer("misses").notNull().default(0),
+  },
+  (table) => [
+    index("participations_by_event").on(table.eventId),
+    index("participations_by_admission").on(table.admissionId),
+  ],
+);
+
+/** Room features a host switched for this event; parsed by `roomSettings` in domain/rooms/schema.ts. */
+export const roomSettings = pgTable("room_settings", {
+  eventId: refTo("event_id", "event")
+    .primaryKey()
+    .references(() => events.id, { onDelete: "cascade" }),
+  settings: jsonb("settings").notNull(),
+});

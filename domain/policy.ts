@@ -1,0 +1,127 @@
+/**
+ * Who may do what. The only file that answers that question.
+ * Pure: the caller has already loaded the actor's grants and the resource's scope.
+ */
+import type { Id } from "@/lib/ids";
+
+export type NetworkRole = "network_admin" | "organizer" | "member";
+export type EventRole = "host" | "cohost" | "speaker";
+export type Role = NetworkRole | EventRole;
+
+/** A role in a network, or in one event of it. Co-hosting networks with access give their organizers an event grant. */
+export type Grant = { role: Role; networkId: Id<"network">; eventId?: Id<"event"> };
+
+/** What a browser holds of one registration: by the mailed link (`mail`) or merely by having typed it (`claim`). */
+export type Seat = {
+  registrationId: Id<"registration">;
+  eventId: Id<"event">;
+  via: "mail" | "claim";
+  claimId?: Id<"claim">;
+};
+
+export type Actor =
+  | { type: "person"; personId: Id<"person">; grants: readonly Grant[]; seats: readonly Seat[] }
+  | { type: "guest"; seats: readonly Seat[] }
+  | { type: "system"; job: string }
+  | { type: "webhook"; source: "livekit" };
+
+/** What a rule may look at. Every resource names its network, so no rule can forget the tenant. */
+export type Scope = {
+  networkId: Id<"network"> | null;
+  eventId?: Id<"event">;
+  /** The people whom the row belongs to. */
+  ownerIds?: readonly Id<"person">[];
+  registrationId?: Id<"registration">;
+  /** The actor's own place in the event's room, when the permission is about being there. */
+  admitted?: "host" | "cohost" | "speaker" | "participant" | "unproven";
+};
+
+type Rule = (actor: Actor, scope: Scope) => boolean;
+
+const anyone: Rule = () => true;
+const system: Rule = (actor) => actor.type === "system" || actor.type === "webhook";
+const signedIn: Rule = (actor) => actor.type === "person";
+
+const owner: Rule = (actor, scope) =>
+  actor.type === "person" && (scope.ownerIds ?? []).includes(actor.personId);
+
+const seatHolder: Rule = (actor, scope) =>
+  (actor.type === "guest" || actor.type === "person") &&
+  actor.seats.some((seat) => seat.via === "mail" && seat.registrationId === scope.registrationId);
+
+const holds =
+  (...roles: readonly Role[]): Rule =>
+  (actor, scope) =>
+    actor.type === "person" &&
+    scope.networkId !== null &&
+    actor.grants.some(
+      (grant) =>
+        roles.includes(grant.role) &&
+        grant.networkId === scope.networkId &&
+        (grant.eventId === undefined || grant.eventId === scope.eventId),
+    );
+
+const admittedAs =
+  (...roles: readonly NonNullable<Scope["admitted"]>[]): Rule =>
+  (_actor, scope) =>
+    scope.admitted !== undefined && roles.includes(scope.admitted);
+
+const anyOf =
+  (...rules: readonly Rule[]): Rule =>
+  (actor, scope) =>
+    rules.some((rule) => rule(actor, scope));
+
+const organizes = holds("network_admin", "organizer");
+const hosts = anyOf(organizes, holds("host", "cohost"));
+const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "unproven"));
+const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant"));
+
+export const policy = {
+  "person.signIn": anyone,
+  "person.update": owner,
+  "network.read": anyOf(organizes, holds("member")),
+  "event.create": organizes,
+  "event.update": anyOf(organizes, holds("host")),
+  "event.publish": anyOf(organizes, holds("host")),
+  "event.cancel": anyOf(organizes, holds("host")),
+  "event.readDesk": hosts,
+  "event.readMembersOnly": anyOf(hosts, holds("member", "speaker")),
+  "registration.create": anyone,
+  "registration.read": anyOf(owner, seatHolder, hosts),
+  "registration.update": anyOf(owner, seatHolder),
+  "registration.cancel": anyOf(owner, seatHolder, organizes),
+  "registration.prove": anyOf(owner, seatHolder, system),
+  "registration.promote": anyOf(organizes, system),
+  "registration.list": hosts,
+  "seats.change": anyOf(organizes, holds("host")),
+  "room.enter": present,
+  "room.open": anyOf(hosts, system),
+  "room.end": hosts,
+  "room.moderate": hosts,
+  "room.record": system,
+  "room.speak": provenPresent,
+  "round.manage": anyOf(hosts, system),
+  "round.take": provenPresent,
+  "chat.post": provenPresent,
+  "chat.hide": hosts,
+  "hand.raise": provenPresent,
+  "hand.manage": hosts,
+  "listing.publish": owner,
+  "meeting.request": anyOf(owner, seatHolder),
+  "meeting.answer": anyOf(owner, seatHolder),
+  "meeting.cancel": anyOf(owner, seatHolder, organizes),
+  "meeting.read": anyOf(owner, seatHolder),
+  "meeting.outcome": anyOf(owner, seatHolder),
+  "talks.manage": anyOf(organizes, holds("host")),
+  "attendance.close": system,
+  "mail.deliver": system,
+  "fact.dispatch": system,
+  "demo.manage": system,
+  "account.read": signedIn,
+} satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof policy;
+
+/** True when the actor may. Foreign and missing look alike: the kernel decides what to answer. */
+export const can = (actor: Actor, permission: Permission, scope: Scope): boolean =>
+  policy[permission](actor, scope);

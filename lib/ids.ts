@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** Every kind of row names itself in its id, so a mixed-up id is visible in a log and refused by a schema. */
+export const idPrefixes = {
+  alliance: "all",
+  network: "net",
+  person: "per",
+  series: "ser",
+  event: "evt",
+  session: "ses",
+  speaker: "spk",
+  registration: "reg",
+  claim: "clm",
+  liveSession: "liv",
+  room: "rom",
+  admission: "adm",
+  round: "rnd",
+  sanction: "san",
+  listing: "lst",
+  request: "req",
+  meeting: "mtg",
+  message: "msg",
+  hand: "hnd",
+  mail: "mai",
+  fact: "fct",
+  audit: "aud",
+  code: "cod",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+export type Id<Kind extends IdKind> = `${(typeof idPrefixes)[Kind]}_${string}`;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** A new random id: prefix and 24 characters of Crockford's base 32, 120 bits, so it can't be guessed. */
+export function newId<Kind extends IdKind>(kind: Kind): Id<Kind> {
+  const text = Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => ALPHABET[byte & 31]).join("");
+  return `${idPrefixes[kind]}_${text}`;
+}
+
+/** A schema that accepts only ids of this kind; the message is a key of the `errors` catalog. */
+export const idOf = <Kind extends IdKind>(kind: Kind) =>
+  z.custom<Id<Kind>>(
+    (value) => typeof value === "string" && new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{6,40}$`).test(value),
+    "invalid_id",
+  );

@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+/**
+ * Everything that travels between the server and an open room. A signal says only that rows changed: the receiver
+ * reads them again. A gesture goes from browser to browser over LiveKit data and carries no authority.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** What can have changed. One signal per topic and channel within 500 ms. */
+export const topics = [
+  "placement",
+  "people",
+  "hands",
+  "chat",
+  "rounds",
+  "session",
+  "talks",
+  "resync",
+] as const;
+export const topic = z.enum(topics);
+export type Topic = z.infer<typeof topic>;
+
+/** Server -> browser, one SSE message each; `channel` is an event id or an admission id. */
+export const signal = z.object({ v: z.literal(PROTOCOL_VERSION), channel: z.string(), seq: z.int(), topic });
+export type Signal = z.infer<typeof signal>;
+
+export const gestures = ["clap", "heart", "thumbs_up", "laugh", "surprise", "celebrate"] as const;
+export const gesture = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  type: z.literal("reaction"),
+  emoji: z.enum(gestures),
+});
+export type Gesture = z.infer<typeof gesture>;
+/** Topic of LiveKit data packets; packets of any other topic are ignored. */
+export const GESTURE_TOPIC = `gesture.v${PROTOCOL_VERSION}`;
+
+const role = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
+export type RoomRole = z.infer<typeof role>;
+export const roomKind = z.enum(["main", "backstage", "breakout", "talk"]);
+const mode = z.enum(["stage", "roundtable", "forum"]);
+
+/** What this person may do in this room; `grant` in the token says the same to LiveKit. */
+export const rights = z.object({
+  mic: z.boolean(),
+  cam: z.boolean(),
+  screen: z.boolean(),
+  data: z.boolean(),
+  hidden: z.boolean(),
+  chat: z.boolean(),
+  raiseHand: z.boolean(),
+  moderate: z.boolean(),
+});
+export type Rights = z.infer<typeof rights>;
+
+/** Revision of the person's rows, then start of the interval (epoch ms): compared in that order, only grows. */
+export const epoch = z.tuple([z.int(), z.number()]);
+export type Epoch = z.infer<typeof epoch>;
+
+const target = z.object({
+  epoch,
+  room: z.object({
+    id: z.string(),
+    kind: roomKind,
+    label: z.string(),
+    /** People assigned to a breakout or talk; 0 for the others. */
+    people: z.int(),
+  }),
+  roundId: z.string().nullable(),
+  rights,
+  /** LiveKit's address for browsers, and a token that lasts three minutes. */
+  url: z.string(),
+  token: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable(),
+});
+/** A room to be in, or to prepare for. */
+export type Target = z.infer<typeof target>;
+
+const me = z.object({ admissionId: z.string(), name: z.string(), role });
+const session = z.object({
+  eventId: z.string(),
+  title: z.string(),
+  slug: z.string(),
+  mode,
+  live: z.boolean(),
+  frozen: z.boolean(),
+  locked: z.boolean(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+});
+const common = { serverNow: z.iso.datetime(), me: me.nullable(), session };
+
+/** The answer of `GET /api/where-am-i`: the universal recovery of a room page. */
+export const whereAmI = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("room"),
+    ...common,
+    target,
+    /** The coming room from T-30 s, for the warm switch. `autoMove` false: the person clicks. */
+    next: target.extend({ autoMove: z.boolean() }).nullable(),
+    /** A round or talk that is announced but not yet within T-30 s. */
+    announced: z
+      .object({
+        roundId: z.string(),
+        label: z.string(),
+        kind: roomKind,
+        people: z.int(),
+        startsAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+      })
+      .nullable(),
+  }),
+  z.object({
+    state: z.literal("wait"),
+    ...common,
+    reason: z.enum(["not_open", "not_joined", "hosts_only", "locked", "waiting_list", "talk_lobby"]),
+    opensAt: z.iso.datetime().nullable(),
+  }),
+  z.object({ state: z.literal("elsewhere"), ...common }),
+  z.object({ state: z.literal("removed"), ...common, until: z.iso.datetime().nullable() }),
+  z.object({ state: z.literal("ended"), ...common, nextEventSlug: z.string().nullable() }),
+]);
+export type WhereAmI = z.infer<typeof whereAmI>;
+
+/** Undefined for anything this version does not understand, so an old tab survives a deploy. */
+export function decode<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { roomKind } from "./protocol";
+
+/**
+ * Shapes of what an open room reads and writes over HTTP (`/api/rooms/{event}/…`). The server's queries return
+ * them, the browser parses them; both import this file and nothing of each other.
+ */
+const role = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
+
+export const roomPerson = z.object({
+  admissionId: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  role,
+  /** The room where the person is now; null while not connected. */
+  roomId: z.string().nullable(),
+  present: z.boolean(),
+  silenced: z.boolean(),
+});
+export type RoomPerson = z.infer<typeof roomPerson>;
+/** `GET people`. Viewers get hosts and speakers and `audience`; those who may see the list get everybody. */
+export const roomPeople = z.object({ people: z.array(roomPerson), audience: z.int() });
+
+export const chatMessage = z.object({
+  id: z.string(),
+  roomId: z.string(),
+  scope: z.enum(["room", "hosts"]),
+  admissionId: z.string(),
+  name: z.string(),
+  role,
+  text: z.string(),
+  clientKey: z.string(),
+  at: z.iso.datetime(),
+});
+export type ChatMessage = z.infer<typeof chatMessage>;
+/** `GET chat?after=<id>`: at most 200, oldest first; the reader's rooms only. */
+export const chatPage = z.object({ messages: z.array(chatMessage) });
+
+export const raisedHand = z.object({
+  id: z.string(),
+  admissionId: z.string(),
+  name: z.string(),
+  state: z.enum(["raised", "invited", "speaking"]),
+  raisedAt: z.iso.datetime(),
+});
+export type RaisedHand = z.infer<typeof raisedHand>;
+/** `GET hands`: in the order of the server's time. */
+export const handQueue = z.object({ hands: z.array(raisedHand) });
+
+export const roundState = z.enum(["draft", "announced", "open", "closing", "closed", "cancelled"]);
+export const roundView = z.object({
+  id: z.string(),
+  rule: z.enum(["random_pairs", "network_pairs", "groups", "by_hand", "talk"]),
+  groupSize: z.int(),
+  durationSeconds: z.int(),
+  state: roundState,
+  startsAt: z.iso.datetime().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  allowReturn: z.boolean(),
+  autoMove: z.boolean(),
+  message: z.string().nullable(),
+  rooms: z.array(
+    z.object({
+      id: z.string(),
+      kind: roomKind,
+      label: z.string(),
+      people: z.array(
+        z.object({
+          admissionId: z.string(),
+          name: z.string(),
+          arrived: z.boolean(),
+          helpAskedAt: z.iso.datetime().nullable(),
+          helpOnTheWay: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  unassigned: z.array(z.object({ admissionId: z.string(), name: z.string() })),
+});
+export type RoundView = z.infer<typeof roundView>;
+/** `GET rounds`: hosts get every round with its people; others the one they are in, if any. */
+export const roundList = z.object({ rounds: z.array(roundView), serverNow: z.iso.datetime() });
