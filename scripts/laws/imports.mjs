@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { cruise } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
+import { sourcesOf } from "./tree.mjs";
+
+const ruleSet = createRequire(import.meta.url)("../../.dependency-cruiser.cjs");
+
+/** dependency-cruiser reports success over files it cannot parse, so what it saw is a law of its own. */
+const EVERY_FILE = "every-file-was-read";
+
+export const importLaws = [
+  EVERY_FILE,
+  ...[...ruleSet.forbidden, ...ruleSet.required].map((rule) => rule.name),
+];
+
+/** Breaches of the import law as `{ law, where }`; `where` names the importing and the imported file. */
+export async function importBreaches(tree) {
+  const expected = sourcesOf(tree);
+  const { options, ...rules } = ruleSet;
+  const roots = [...new Set(expected.map((file) => file.split("/")[0]))];
+  const tsConfig = join(tree.root, "tsconfig.json");
+  const { output } = await cruise(
+    roots,
+    { ...options, ruleSet: rules, validate: true, baseDir: tree.root },
+    { ...options.enhancedResolveOptions, tsConfig },
+    { tsConfig: extractTSConfig(tsConfig) },
+  );
+  const read = new Set(output.modules.map((module) => module.source));
+  const unread = expected.filter((file) => !read.has(file) || !existsSync(join(tree.root, file)));
+  return [
+    ...unread.map((file) => ({ law: EVERY_FILE, where: file })),
+    ...output.summary.violations.map(({ rule, from, to }) => ({
+      law: rule.name,
+      where: to === undefined || to === from ? from : `${from} → ${to}`,
+    })),
+  ];
+}
