@@ -20,10 +20,12 @@ export async function importBreaches(tree) {
   const expected = sourcesOf(tree);
   const { options, ...rules } = ruleSet;
   const roots = [...new Set(expected.map((file) => file.split("/")[0]))];
+  // The alias resolver takes "@/…" relative to the working directory.
+  process.chdir(tree.root);
   const tsConfig = join(tree.root, "tsconfig.json");
   const { output } = await cruise(
     roots,
-    { ...options, ruleSet: rules, validate: true, baseDir: tree.root },
+    { ...options, ruleSet: rules, validate: true },
     { ...options.enhancedResolveOptions, tsConfig },
     { tsConfig: extractTSConfig(tsConfig) },
   );

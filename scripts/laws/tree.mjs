@@ -11,7 +11,7 @@ const NOT_OURS = new Set([
   "test-results",
   "playwright-report",
 ]);
-const SOURCE = /\.(?:ts|tsx|mjs|cjs|js)$/;
+const SOURCE = /\.(?:ts|tsx|mts|cts|mjs|cjs|js)$/;
 
 /**
  * A snapshot of the files a tree holds: `files` are paths relative to `root` with forward slashes, `text(file)`
