@@ -15,7 +15,7 @@ const SERVER = [
   "^realtime/(publish|stream)",
 ].join("|");
 const PURE =
-  "^(domain/[^/]+/(rules|schema|events|labels)|domain/policy|realtime/(protocol|state|project))[.]ts$";
+  "^(domain/[^/]+/(rules|schema|events|labels)|domain/policy|realtime/(protocol|room-api|state|project))[.]ts$";
 const BROWSER = "^(components|realtime/(hooks|client))/";
 const REACT = packages("react", "react-dom");
 const TEST = "[.]test[.]tsx?$";
@@ -83,7 +83,7 @@ module.exports = {
       name: "room-session-knows-no-react",
       severity: "error",
       comment: "The connection outlives every render; React only looks at it (realtime/hooks).",
-      from: { path: "^realtime/(client/|(protocol|state|project|publish)[.]ts$)" },
+      from: { path: "^realtime/(client/|(protocol|room-api|state|project|publish|stream)[.]ts$)" },
       to: { path: `^(components|realtime/hooks)/|${REACT}|${packages("next", "@livekit/components-react")}` },
     },
     {

@@ -6,13 +6,14 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const biome = require.resolve("@biomejs/biome/bin/biome");
 const tsc = require.resolve("typescript/bin/tsc");
+const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
 /**
  * `subject` names what a check is about: while neither the subject nor the script exists there is nothing to check,
  * but a subject without its check is a failure.
  */
 const checks = [
-  { name: "format and lint", run: [biome, "ci", "--max-diagnostics=100"] },
+  { name: "format and lint", run: [biome, "ci", "--max-diagnostics=100", ...colors] },
   { name: "types", run: [tsc, "--noEmit", "-p", "."] },
   { name: "imports", run: ["scripts/check-imports.mjs"] },
   { name: "structure, lock file, sizes", run: ["scripts/check-structure.mjs"] },
