@@ -152,6 +152,12 @@ export function env(): Env {
   return parsed;
 }
 
+/** The origin of every link we write, without a slash at its end: PLENUM_ORIGIN, or localhost in demo mode. */
+export const origin = () => env().ORIGIN;
+
+/** Whether development doors (mailbox, personas) are open: only while no public origin is given. */
+export const isDemo = () => env().PLENUM_DEMO;
+
 /** Forgets the parsed environment. For tests that change it. */
 export function forgetEnv(): void {
   parsed = undefined;

@@ -1,0 +1,32 @@
+// The one entry of every command. Nothing here or in what it imports may need a package: it runs before `npm ci`,
+// and must parse on Node 20.19.
+import { stopOnFailure } from "./stack/failure.mjs";
+import { installPackages } from "./stack/install.mjs";
+import { runOnNewerNode } from "./stack/node.mjs";
+
+const commands = {
+  start: () => import("./stack/commands/start.mjs"),
+  dev: () => import("./stack/commands/dev.mjs"),
+  test: () => import("./stack/commands/test.mjs"),
+  "test-long": () => import("./stack/commands/test.mjs"),
+  build: () => import("./stack/commands/build.mjs"),
+  "demo-reset": () => import("./stack/commands/demo-reset.mjs"),
+  bench: () => import("./stack/commands/bench.mjs"),
+  revive: () => import("./stack/commands/revive.mjs"),
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+
+async function main() {
+  const load = commands[name];
+  if (load === undefined) {
+    console.error(`usage: node scripts/plenum.mjs <${Object.keys(commands).join("|")}>`);
+    process.exit(2);
+  }
+  if (runOnNewerNode()) return;
+  await installPackages();
+  const { run } = await load();
+  await run({ name, args });
+}
+
+main().catch(stopOnFailure);

@@ -1,0 +1,7 @@
+import { buildAll } from "../build.mjs";
+import { say } from "../say.mjs";
+
+export async function run() {
+  await buildAll();
+  say("built");
+}

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { buildAll } from "../build.mjs";
+import { programPath } from "../bundle.mjs";
+import { stopOnFailure } from "../failure.mjs";
+import { dataFolder } from "../folders.mjs";
+import { usualPorts } from "../livekit-config.mjs";
+import { holdStack } from "../lock.mjs";
+import { say, step } from "../say.mjs";
+import { createShutdown } from "../shutdown.mjs";
+import { provideServices, refuseTakenPort, runProgram, startApp, startWorker } from "../stack.mjs";
+
+function closingBlock(env) {
+  const origin = env.PLENUM_ORIGIN || `http://localhost:${env.PORT}`;
+  const demo = env.PLENUM_ORIGIN
+    ? []
+    : [
+        `  Sign in    ${origin}/login   one click: participant, speaker, organizer`,
+        `  Mailbox    ${origin}/dev/mailbox`,
+      ];
+  const line = "─".repeat(76);
+  return ["", line, `  Plenum     ${origin}`, ...demo, "  Stop       Ctrl-C", line, ""].join("\n");
+}
+
+/** Tables and demo data. With a public origin nothing is seeded: that database belongs to real people. */
+export async function prepareData(env) {
+  await step("tables", () => runProgram("migrate", [], env));
+  if (env.PLENUM_ORIGIN || !existsSync(programPath("seed"))) return;
+  await step("demo data", () => runProgram("seed", ["seed"], env));
+  await runProgram("seed", ["shift"], env);
+}
+
+/** Services, tables, app and worker. Resolves the environment they run in. */
+export async function startAll({ env, data, usual, shutdown, appArgs, withWorker = true }) {
+  const { onStop } = shutdown;
+  const onExit = (what, code) => {
+    if (shutdown.isEnding()) return;
+    say(`${what} ended by itself (${code})`);
+    shutdown.leave(1);
+  };
+  const complete = await provideServices({ data, env, usual, onStop });
+  await prepareData(complete);
+  if (withWorker && existsSync(programPath("worker"))) startWorker({ env: complete, onStop, onExit });
+  await step("app", () => startApp({ env: complete, onStop, onExit, args: appArgs }));
+  return complete;
+}
+
+export async function run() {
+  const data = dataFolder();
+  const env = { ...process.env, NODE_ENV: "production", PORT: process.env.PORT || "3000" };
+  const release = holdStack(data, { origin: env.PLENUM_ORIGIN || `http://localhost:${env.PORT}` });
+  process.on("exit", release);
+  const shutdown = createShutdown();
+  try {
+    await refuseTakenPort(env);
+    await buildAll();
+    const complete = await startAll({ env, data, usual: usualPorts, shutdown });
+    console.log(closingBlock(complete));
+  } catch (error) {
+    await shutdown.end();
+    stopOnFailure(error);
+  }
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { freeTcpPort, freeUdpPort, freeUdpRange } from "./ports.mjs";
+
+const RELAYS = 100;
+
+const file = (data) => join(data, "livekit.json");
+
+/** Keys and ports of the last start, so that open rooms find the same server again. */
+export const rememberedLivekit = (data) =>
+  existsSync(file(data)) ? JSON.parse(readFileSync(file(data), "utf8")) : undefined;
+
+export function rememberLivekit(data, state) {
+  mkdirSync(data, { recursive: true });
+  writeFileSync(file(data), JSON.stringify(state, null, 2), { mode: 0o600 });
+}
+
+/** Keys from the last start or new random ones, and ports that are free now. */
+export async function chooseLivekit(data, usual) {
+  const last = rememberedLivekit(data);
+  const wish = last ?? usual ?? {};
+  const key = last?.key ?? `plenum${randomBytes(6).toString("hex")}`;
+  const secret = last?.secret ?? randomBytes(32).toString("hex");
+  const http = await freeTcpPort(wish.http);
+  const tcp = await freeTcpPort(wish.tcp);
+  const udp = await freeUdpPort(wish.udp);
+  const turn = await freeUdpPort(wish.turn);
+  return { key, secret, http, tcp, udp, turn, relay: await freeUdpRange(RELAYS, wish.relay) };
+}
+
+/** The ports livekit-server's own documentation uses; the first start of a clone tries them. */
+export const usualPorts = { http: 7880, tcp: 7881, udp: 7882, turn: 3478, relay: 30_000 };
+
+const loopback = () => (process.platform === "darwin" ? "lo0" : "lo");
+
+/** The configuration for one machine: loopback only, its TURN server is also our STUN, no address of others. */
+function yaml(choice, webhook) {
+  return `port: ${choice.http}
+bind_addresses: [127.0.0.1]
+rtc:
+  node_ip: 127.0.0.1
+  use_external_ip: false
+  enable_loopback_candidate: true
+  interfaces: { includes: [${loopback()}] }
+  ips: { includes: [127.0.0.1/32] }
+  udp_port: ${choice.udp}
+  tcp_port: ${choice.tcp}
+turn:
+  enabled: true
+  udp_port: ${choice.turn}
+  bind_addresses: [127.0.0.1]
+  relay_range_start: ${choice.relay}
+  relay_range_end: ${choice.relay + RELAYS - 1}
+  allow_restricted_peer_cidrs: [127.0.0.1/32]
+room: { auto_create: false, empty_timeout: 300, departure_timeout: 60, enable_remote_unmute: false }
+webhook:
+  api_key: ${choice.key}
+  urls: [${webhook}]
+  resource_url_notifier: { max_depth: 10000, max_age: 10m }
+keys:
+  ${choice.key}: ${choice.secret}
+logging: { json: true, level: info }
+`;
+}
+
+/** Writes livekit.yaml into the data folder, readable for this user only because it holds the secret. */
+export function writeLivekitConfig({ data, choice, webhook }) {
+  const path = join(data, "livekit.yaml");
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, yaml(choice, webhook));
+  chmodSync(path, 0o600);
+  return path;
+}

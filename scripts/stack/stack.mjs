@@ -1,0 +1,115 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { programPath } from "./bundle.mjs";
+import { endProcess, runToEnd, startChild, waitFor } from "./children.mjs";
+import { StackFailure } from "./failure.mjs";
+import { root } from "./folders.mjs";
+import { startLivekit } from "./livekit.mjs";
+import { isTcpFree } from "./ports.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { say, step } from "./say.mjs";
+import { demoSecrets } from "./secrets.mjs";
+
+/** Stops with the names of what is missing or unsafe, before anything is started. */
+async function checkEnvironment(env) {
+  const code = await runToEnd(process.execPath, [programPath("check-env")], { cwd: root, env });
+  if (code !== 0) throw new StackFailure("not started: see the variables above.");
+}
+
+/** The host the app listens on: the demo never leaves this machine. */
+const hostOf = (env) => (env.PLENUM_ORIGIN ? env.PLENUM_BIND || "0.0.0.0" : "127.0.0.1");
+
+export async function refuseTakenPort(env) {
+  if (await isTcpFree(Number(env.PORT), hostOf(env))) return;
+  throw new StackFailure(
+    `port ${env.PORT} is already taken. Stop what uses it, or choose another: PORT=3001 npm start`,
+  );
+}
+
+/** Runs a bundled program to its end. */
+export async function runProgram(name, args, env) {
+  const code = await runToEnd(process.execPath, ["--enable-source-maps", programPath(name), ...args], {
+    cwd: root,
+    env,
+  });
+  if (code !== 0) throw new StackFailure(`${name} ${args.join(" ")} failed; its message is above.`);
+}
+
+/** The database of the stack: DATABASE_URL when it is given, else the embedded one of the data folder. */
+export async function provideDatabase({ data, env, onStop }) {
+  if (env.DATABASE_URL) {
+    say("database: the one of DATABASE_URL");
+    return env.DATABASE_URL;
+  }
+  const log = join(data, "postgres.log");
+  const server = await step("database", () => startPostgres({ dir: join(data, "postgres"), log }));
+  say(`database: embedded PostgreSQL, ${server.how}, port ${server.port}`);
+  onStop(server.stop);
+  return server.url;
+}
+
+async function provideLivekit({ data, env, usual, onStop }) {
+  if (env.LIVEKIT_URL) {
+    say(`room server: the one of LIVEKIT_URL`);
+    return {};
+  }
+  const server = await step("room server", () => startLivekit({ data, appPort: env.PORT, usual }));
+  say(`room server: livekit-server ${server.how}, ${server.env.LIVEKIT_URL}`);
+  onStop(server.stop);
+  return server.env;
+}
+
+/**
+ * Database and room server with everything the app has to know about them. `onStop` collects what ends them; it is
+ * called as soon as one runs, so that a failure in the next step leaves nothing behind.
+ */
+export async function provideServices({ data, env, usual, onStop }) {
+  mkdirSync(data, { recursive: true });
+  if (env.PLENUM_ORIGIN)
+    await checkEnvironment({ ...env, DATABASE_URL: env.DATABASE_URL || "postgres://embedded/" });
+  const secrets = env.PLENUM_ORIGIN ? {} : demoSecrets(data);
+  const withSecrets = { ...secrets, ...env, PLENUM_DATA: data };
+  const [DATABASE_URL, livekit] = await Promise.all([
+    provideDatabase({ data, env: withSecrets, onStop }),
+    provideLivekit({ data, env: withSecrets, usual, onStop }),
+  ]);
+  const complete = { ...withSecrets, DATABASE_URL, ...livekit };
+  await checkEnvironment(complete);
+  return complete;
+}
+
+/** Starts the app and waits until it answers. `onExit` hears when it leaves without having been asked. */
+export async function startApp({ env, onStop, onExit, args = [] }) {
+  const command = ["--enable-source-maps", programPath("serve"), ...args];
+  const app = startChild(process.execPath, command, { cwd: root, env, tied: true });
+  onStop(() => endProcess(app.pid, { grace: 4_000 }));
+  let left = false;
+  app.once("exit", (code) => {
+    left = true;
+    onExit("the app", code);
+  });
+  const answers = async () => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${env.PORT}/healthz`, {
+        headers: { host: env.PLENUM_ORIGIN ? new URL(env.PLENUM_ORIGIN).host : `localhost:${env.PORT}` },
+        signal: AbortSignal.timeout(30_000),
+      });
+      return response.status < 500;
+    } catch {
+      return false;
+    }
+  };
+  if (!(await waitFor(async () => left || (await answers()), 120_000)) || left) {
+    throw new StackFailure("the app did not start; its message is above.");
+  }
+  return app;
+}
+
+/** Starts the worker that sends mails, runs timers and reconciles rooms. */
+export function startWorker({ env, onStop, onExit }) {
+  const command = ["--enable-source-maps", programPath("worker")];
+  const worker = startChild(process.execPath, command, { cwd: root, env, tied: true });
+  onStop(() => endProcess(worker.pid, { grace: 4_000 }));
+  worker.once("exit", (code) => onExit("the worker", code));
+  return worker;
+}
