@@ -1,6 +1,6 @@
 // A law nobody has seen fail is not a law: break each one once, in a temporary tree, and expect exactly it to answer.
 // Run: node scripts/prove-laws.mjs [part of a law's name]
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fixture } from "./laws/fixture.mjs";
@@ -19,16 +19,20 @@ const violations = [...importViolations, ...structureViolations, ...styleViolati
 const laws = [...importLaws, ...structureLaws, ...styleLaws, ...repositoryLaws];
 const wanted = process.argv[2] ?? "";
 
+/** The real ones: the proof is about the settings the project runs with. */
+const settings = Object.fromEntries(
+  ["biome.json", "tsconfig.json"].map((file) => [file, readFileSync(join(project, file), "utf8")]),
+);
+
 /** The clean tree with one violation in it, on disk. */
 function plant(folder, { write = {}, change = {}, remove = [] }) {
-  const files = { ...fixture, ...write };
+  const files = { ...settings, ...fixture, ...write };
   for (const [file, edit] of Object.entries(change)) files[file] = edit(files[file]);
   for (const file of remove) delete files[file];
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  for (const file of ["biome.json", "tsconfig.json"]) copyFileSync(join(project, file), join(folder, file));
   symlinkSync(join(project, "node_modules"), join(folder, "node_modules"), "junction");
 }
 

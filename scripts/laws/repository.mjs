@@ -7,6 +7,9 @@ const MACHINE_PATH =
   /(?<![\w.~$})-])\/(?:home|Users)\/[a-z][\w.-]*\/|(?<![\w.:$})/-])\/(?:root|work)\/[\w.-]|\/tmp\/(?:n24|brief|bash_jobs)|[A-Z]:\\Users\\/;
 const REGISTRY_HOST = /https?:\/\/[\w.-]*(?:registry|artifactory|nexus|verdaccio|mirror)[\w.-]*[.:][\w]+/i;
 
+const SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:gh[pousr]|npm)_[A-Za-z0-9]{30,}|\bAKIA[0-9A-Z]{16}\b/;
+const STRICT = ["strict", "noUncheckedIndexedAccess", "noFallthroughCasesInSwitch", "isolatedModules"];
+
 /** Laws about the repository as a whole: what anyone who clones it gets. */
 const laws = {
   "no-file-is-long": (tree) =>
@@ -15,6 +18,11 @@ const laws = {
       .map(({ file, lines }) => `${file} (${lines} lines, at most ${LONGEST})`),
   "no-machine-paths": (tree) => linesWith(tree, MACHINE_PATH),
   "no-registry-hosts": (tree) => linesWith(tree, REGISTRY_HOST),
+  "no-secrets": (tree) => linesWith(tree, SECRET),
+  "compiler-stays-strict": (tree) => {
+    const { compilerOptions } = JSON.parse(tree.text("tsconfig.json"));
+    return STRICT.filter((option) => compilerOptions[option] !== true);
+  },
 };
 
 export const repositoryLaws = [...Object.keys(laws), ...lockLaws];

@@ -4,23 +4,18 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 const biome = require.resolve("@biomejs/biome/bin/biome");
-const { linter, overrides } = JSON.parse(readFileSync(new URL("../../biome.json", import.meta.url), "utf8"));
+const { linter } = JSON.parse(readFileSync(new URL("../../biome.json", import.meta.url), "utf8"));
 
 const namedRules = Object.entries(linter.rules)
   .filter(([group]) => group !== "preset")
   .flatMap(([, rules]) => Object.keys(rules));
-const isExempted = (rule) =>
-  overrides.some(({ linter: { rules } }) => Object.values(rules).some((group) => group[rule] === "off"));
 
 /** The Biome rules this project names itself (the recommended set is Biome's own affair), layout and import order. */
 export const styleLaws = [...namedRules, "format", "organizeImports"];
 
-/** Rules that some folders are excused from; the proof also shows that the excuse works. */
-export const excusableStyleLaws = namedRules.filter(isExempted);
-
 /** Breaches found by `biome ci` in the folder `root` as `{ law, where }`. */
-export async function styleBreaches(root, command = "ci") {
-  const output = await run([command, "--reporter=json", "--colors=off", "--max-diagnostics=none", "."], root);
+export async function styleBreaches(root) {
+  const output = await run(["ci", "--reporter=json", "--colors=off", "--max-diagnostics=none", "."], root);
   return JSON.parse(output).diagnostics.map((diagnostic) => ({
     law: diagnostic.category.split("/").at(-1),
     where: diagnostic.location?.path?.file ?? diagnostic.location?.path ?? "?",

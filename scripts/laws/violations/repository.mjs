@@ -14,6 +14,11 @@ export const repositoryViolations = [
   { law: "no-file-is-long", write: { "app/theme.css": "a {\n}\n".repeat(151) } },
   { law: "no-machine-paths", write: { "docs/x.md": "Found in /home/somebody/plenum/lib.\n" } },
   { law: "no-registry-hosts", write: { "docs/x.md": "Fetched from https://registry.example.org/next.\n" } },
+  { law: "no-secrets", write: { "docs/x.md": `AKIA${"A".repeat(16)}\n` } },
+  {
+    law: "compiler-stays-strict",
+    change: { "tsconfig.json": edit((config) => delete config.compilerOptions.noUncheckedIndexedAccess) },
+  },
   {
     law: "lock-names-no-registry",
     change: inLock("zod", { resolved: "https://packages.example.org/zod.tgz" }),

@@ -78,4 +78,10 @@ export const styleViolations = [
       "lib/x.ts": `export function x() {\n  return [\n${lines(41, (index) => `    "a rather long line of text so that the formatter keeps it alone ${index}",\n`)}  ];\n}\n`,
     },
   },
+  {
+    law: "useMaxParams",
+    write: {
+      "lib/x.ts": "export const x = (a: number, b: number, c: number, d: number) => a + b + c + d;\n",
+    },
+  },
 ];
