@@ -3,6 +3,11 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
+if (!existsSync("node_modules")) {
+  console.error("The packages are not installed yet: run `npm ci` (or `npm start`, which does it) first.");
+  process.exit(1);
+}
+
 const require = createRequire(import.meta.url);
 const biome = require.resolve("@biomejs/biome/bin/biome");
 const tsc = require.resolve("typescript/bin/tsc");

@@ -39,7 +39,9 @@ function listedByGit(root) {
     if (top.trim() !== "") return undefined;
     const gone = new Set(git(root, "ls-files", "-d", "-z").split("\0"));
     const listed = git(root, "ls-files", "-co", "--exclude-standard", "-z").split("\0");
-    return [...new Set(listed)].filter((file) => file !== "" && !gone.has(file));
+    return [...new Set(listed)].filter(
+      (file) => file !== "" && !gone.has(file) && !NOT_OURS.has(file.split("/")[0]),
+    );
   } catch {
     return undefined;
   }
