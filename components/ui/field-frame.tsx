@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+
+export type FieldText = {
+  label: ReactNode;
+  /** Said below the label, before anything is wrong. */
+  hint?: ReactNode;
+  /** Said between label and control; the control gets a 2 px edge and `aria-invalid`. */
+  error?: ReactNode;
+  /** Words such as “(optional)”, shown quietly behind the label. */
+  optional?: ReactNode;
+};
+
+/** What a control needs so that hint and error are read out with it. */
+export function describedBy(id: string, { hint, error }: Pick<FieldText, "hint" | "error">) {
+  const ids = [error ? `${id}-error` : "", hint ? `${id}-hint` : ""].filter(Boolean).join(" ");
+  return { "aria-describedby": ids || undefined, "aria-invalid": error ? true : undefined };
+}
+
+type FrameProps = FieldText & { id: string; className?: string; children: ReactNode };
+
+/** Label, hint, error and control in their fixed order. */
+export function FieldFrame({ id, label, hint, error, optional, className, children }: FrameProps) {
+  return (
+    <div className={classNames("field", error && "field--error", className)}>
+      <label className="field__label" htmlFor={id}>
+        {label}
+        {optional ? <span className="field__opt"> {optional}</span> : null}
+      </label>
+      {hint ? (
+        <span className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span className="field__error" id={`${id}-error`}>
+          <Icon name="alert-circle" />
+          {error}
+        </span>
+      ) : null}
+      {children}
+    </div>
+  );
+}

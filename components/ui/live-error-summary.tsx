@@ -1,0 +1,22 @@
+"use client";
+
+import { type ComponentProps, useEffect, useRef } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+
+type Props = Omit<ComponentProps<typeof ErrorSummary>, "id"> & {
+  /** Changes with every refusal, so that a second refusal takes the focus again. */
+  attempt: number;
+};
+
+/** ErrorSummary for forms that stay on the page: takes the focus after every refused attempt. */
+export function LiveErrorSummary({ attempt, ...summary }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) frame.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
+  }, [attempt]);
+  return (
+    <div ref={frame}>
+      <ErrorSummary {...summary} />
+    </div>
+  );
+}

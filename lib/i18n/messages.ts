@@ -1,0 +1,58 @@
+import type { Locale } from "@/lib/i18n/locales";
+import deAccount from "@/messages/de/account.json";
+import deDates from "@/messages/de/dates.json";
+import deErrors from "@/messages/de/errors.json";
+import deLegal from "@/messages/de/legal.json";
+import deMails from "@/messages/de/mails.json";
+import deOrganizer from "@/messages/de/organizer.json";
+import dePublic from "@/messages/de/public.json";
+import deRegistration from "@/messages/de/registration.json";
+import deRoom from "@/messages/de/room.json";
+import deSite from "@/messages/de/site.json";
+import deTalks from "@/messages/de/talks.json";
+import enAccount from "@/messages/en/account.json";
+import enDates from "@/messages/en/dates.json";
+import enErrors from "@/messages/en/errors.json";
+import enLegal from "@/messages/en/legal.json";
+import enMails from "@/messages/en/mails.json";
+import enOrganizer from "@/messages/en/organizer.json";
+import enPublic from "@/messages/en/public.json";
+import enRegistration from "@/messages/en/registration.json";
+import enRoom from "@/messages/en/room.json";
+import enSite from "@/messages/en/site.json";
+import enTalks from "@/messages/en/talks.json";
+
+/** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
+const de = {
+  account: deAccount,
+  dates: deDates,
+  errors: deErrors,
+  legal: deLegal,
+  mails: deMails,
+  organizer: deOrganizer,
+  public: dePublic,
+  registration: deRegistration,
+  room: deRoom,
+  site: deSite,
+  talks: deTalks,
+};
+
+export type Messages = typeof de;
+export type Area = keyof Messages;
+
+const en: Messages = {
+  account: enAccount,
+  dates: enDates,
+  errors: enErrors,
+  legal: enLegal,
+  mails: enMails,
+  organizer: enOrganizer,
+  public: enPublic,
+  registration: enRegistration,
+  room: enRoom,
+  site: enSite,
+  talks: enTalks,
+};
+
+/** The whole catalog, one area per file, so that several people can write at once. */
+export const messages: Record<Locale, Messages> = { de, en };

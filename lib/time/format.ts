@@ -1,0 +1,120 @@
+import { intlTag, type Locale } from "@/lib/i18n/locales";
+
+type Place = { locale: Locale /** IANA zone in which the clock is read. */; zone: string };
+type Moment = Place & { at: Date };
+export type Span = Place & { startsAt: Date; endsAt: Date };
+
+const DAY = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Building a format costs about a hundred times what using it costs, so each is built once. */
+function formatOf({ locale, zone }: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(intlTag[locale], { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
+/** Intl puts thin and narrow spaces between some parts; the product has one kind of space and one dash. */
+const plain = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, " ");
+
+const partOf = (format: Intl.DateTimeFormat, at: Date, type: Intl.DateTimeFormatPartTypes) =>
+  format.formatToParts(at).find((part) => part.type === type)?.value ?? "";
+
+/** Short name of the zone at that moment: „MEZ“ or „MESZ“ in German, “CET” or “CEST” in English. */
+export function zoneName({ at, ...place }: Moment): string {
+  return partOf(formatOf(place, { ...CLOCK, timeZoneName: "short" }), at, "timeZoneName");
+}
+
+/** Day in a form for comparing and grouping: `2026-11-12`. */
+export function dayKey({ zone, at }: { zone: string; at: Date }): string {
+  const format = formatOf({ locale: "en", zone }, { year: "numeric", month: "2-digit", day: "2-digit" });
+  return (["year", "month", "day"] as const).map((type) => partOf(format, at, type)).join("-");
+}
+
+/** „Do., 12. Nov. 2026“, “Thu, 12 Nov 2026”. */
+export function formatDay({ at, ...place }: Moment): string {
+  return plain(formatOf(place, DAY).format(at));
+}
+
+/** „Donnerstag, 12. November“, “Thursday 12 November”: for headings within the year. */
+export function formatLongDay({ at, ...place }: Moment): string {
+  return plain(formatOf(place, { weekday: "long", day: "numeric", month: "long" }).format(at));
+}
+
+/** Weekday, day and month apart, for a DateBox: „Do.“, „12“, „Nov.“. */
+export function dayParts({ at, ...place }: Moment): { weekday: string; day: string; month: string } {
+  const format = formatOf(place, { weekday: "short", day: "numeric", month: "short" });
+  return {
+    weekday: partOf(format, at, "weekday"),
+    day: partOf(format, at, "day"),
+    month: partOf(format, at, "month"),
+  };
+}
+
+/** “10:00”, two digits and 24 hours in both languages. */
+export function formatClock({ at, ...place }: Moment): string {
+  return formatOf(place, CLOCK).format(at);
+}
+
+const oClock = (locale: Locale) => (locale === "de" ? " Uhr" : "");
+
+/** „10:00–11:30 Uhr“, “10:00–11:30”; no zone, so only beside something that says it. */
+export function formatClockSpan({ startsAt, endsAt, ...place }: Span): string {
+  const [start, end] = [startsAt, endsAt].map((at) => formatClock({ ...place, at }));
+  return `${start}–${end}${oClock(place.locale)}`;
+}
+
+/** „Do., 12. Nov. 2026, 10:00 Uhr MEZ“, “Thu, 12 Nov 2026, 10:00 CET”. */
+export function formatMoment({ at, ...place }: Moment): string {
+  const moment = { ...place, at };
+  return `${formatDay(moment)}, ${formatClock(moment)}${oClock(place.locale)} ${zoneName(moment)}`;
+}
+
+/**
+ * „Do., 12. Nov. 2026, 10:00–11:30 Uhr MEZ“. Over midnight both days are said; when the clocks change in between,
+ * both zones are said.
+ */
+export function formatSpan({ startsAt, endsAt, ...place }: Span): string {
+  const start = { ...place, at: startsAt };
+  const end = { ...place, at: endsAt };
+  if (zoneName(start) !== zoneName(end)) {
+    const until =
+      dayKey(start) === dayKey(end)
+        ? `${formatClock(end)}${oClock(place.locale)} ${zoneName(end)}`
+        : formatMoment(end);
+    return `${formatMoment(start)} – ${until}`;
+  }
+  if (dayKey(start) !== dayKey(end)) {
+    return `${formatDay(start)}, ${formatClock(start)}${oClock(place.locale)} – ${formatMoment(end)}`;
+  }
+  return `${formatDay(start)}, ${formatClockSpan({ ...place, startsAt, endsAt })} ${zoneName(start)}`;
+}
+
+/** Whether the text is an IANA zone this machine knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The same span on the reader's clock; undefined when that clock shows the same, or the zone is unknown. */
+export function ownZoneSpan({ ownZone, ...span }: Span & { ownZone: string }): string | undefined {
+  if (!isTimeZone(ownZone)) return undefined;
+  const own = { ...span, zone: ownZone };
+  const shows = (place: Span) => formatSpan(place).replace(zoneName({ ...place, at: place.startsAt }), "");
+  if (shows(own) === shows(span)) return undefined;
+  const sameDay =
+    dayKey({ zone: span.zone, at: span.startsAt }) === dayKey({ zone: ownZone, at: span.startsAt });
+  const text = sameDay
+    ? `${formatClockSpan(own)} ${zoneName({ ...own, at: own.startsAt })}`
+    : formatSpan(own);
+  return `${text} (${ownZone.replaceAll("_", " ")})`;
+}
