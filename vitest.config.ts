@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const resolve = {
+  alias: {
+    "@": root.replace(/\/$/, ""),
+    // In plain Node the package throws; the empty file is what a server build gets.
+    "server-only": `${root}node_modules/server-only/empty.js`,
+  },
+};
+
+/** Whatever reads or writes rows gets a real Postgres; everything else runs without any I/O. */
+const database = [
+  "domain/kernel/*.test.ts",
+  "domain/*/{queries,commands/*}.test.ts",
+  "domain/*/internal/**/*.test.ts",
+  "{app,actions,auth,jobs,db}/**/*.test.ts",
+  "lib/mail/**/*.test.ts",
+  "realtime/{publish,stream}.test.ts",
+];
+const never = ["node_modules/**", "e2e/**", "bench/**", ".next/**", ".build/**", ".data/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...never, ...database],
+          // A forgotten time zone fails here instead of in production.
+          env: { TZ: "Asia/Kathmandu" },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "database",
+          include: database,
+          exclude: never,
+          env: { TZ: "Asia/Kathmandu" },
+          globalSetup: ["db/testing/global-setup.ts"],
+          setupFiles: ["db/testing/setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
