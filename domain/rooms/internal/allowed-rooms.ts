@@ -1,0 +1,48 @@
+import { isHost, isUnproven } from "../rules";
+import {
+  type EventRows,
+  isOver,
+  isSet,
+  mayBeInMain,
+  type PersonRows,
+  place,
+  type RoomRow,
+  staysOf,
+} from "./place";
+
+const EARLY_MS = 60_000;
+
+/** Rooms of the person's own intervals and assignments, from 60 s ahead of time. */
+function ownRooms(person: PersonRows, at: number): string[] {
+  if (isUnproven(person.role)) return [];
+  const stays = staysOf(person).filter((stay) => stay.from - EARLY_MS <= at && at < stay.to);
+  const assigned = person.assignments.filter(
+    (row) =>
+      isSet(row) &&
+      Number(row.round.startsAt) - EARLY_MS <= at &&
+      at < Number(row.round.endsAt) &&
+      !row.room.closedAt,
+  );
+  return [...stays, ...assigned].map(({ room }) => room.id);
+}
+
+/**
+ * Rooms a connection of this person may be in at `now`: where it belongs, up to 60 s ahead of time, and the
+ * plenary it may return to. Hosts may look into every open room but the talks of others.
+ */
+export function allowedRooms(input: {
+  person: PersonRows;
+  event: EventRows;
+  openRooms: readonly RoomRow[];
+  now: Date;
+}): Set<string> {
+  const { person, event, now } = input;
+  const here = place(person, event, now);
+  if (here.state === "removed" || event.cancelled) return new Set();
+  const allowed = new Set(ownRooms(person, now.getTime()));
+  if (here.state === "room") allowed.add(here.room.id);
+  if (event.main && mayBeInMain(person, event, now)) allowed.add(event.main.id);
+  if (!isHost(person.role) || isOver(event, now)) return allowed;
+  for (const room of input.openRooms) if (room.kind !== "talk" && !room.closedAt) allowed.add(room.id);
+  return allowed;
+}

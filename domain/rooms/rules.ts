@@ -1,0 +1,98 @@
+import type { RoomKind, RoomMode, RoomRole } from "./schema";
+
+/** What somebody may do in one room. The token and LiveKit's permissions say the same. */
+export type Rights = {
+  mic: boolean;
+  cam: boolean;
+  screen: boolean;
+  data: boolean;
+  hidden: boolean;
+  chat: boolean;
+  raiseHand: boolean;
+  moderate: boolean;
+};
+
+export const isHost = (role: RoomRole) => role === "host" || role === "cohost";
+/** On stage by role: enters before the hosts go live and may speak everywhere. */
+export const isOnStage = (role: RoomRole) => isHost(role) || role === "speaker";
+/** Watches only, until the address is proven. */
+export const isUnproven = (role: RoomRole) => role === "unproven";
+/** Whom a round distributes: everyone else stays where they are unless moved by hand. */
+export const isDistributed = (role: RoomRole) => role === "participant";
+
+type RightsInput = {
+  role: RoomRole;
+  kind: RoomKind;
+  mode: RoomMode;
+  frozen: boolean;
+  silenced: boolean;
+  noChat: boolean;
+  handAccepted: boolean;
+  participantsShareScreen: boolean;
+  /** Above about 200 people those who only watch join invisibly, against the cost of presence. */
+  largeAudience: boolean;
+};
+
+const NOTHING = { mic: false, cam: false, screen: false };
+const EVERYTHING = { mic: true, cam: true, screen: true };
+
+function media(input: RightsInput): typeof EVERYTHING {
+  const { role, kind, mode } = input;
+  if (role === "unproven" || input.silenced) return NOTHING;
+  if (input.frozen) return isHost(role) ? { ...EVERYTHING, screen: false } : NOTHING;
+  if (isOnStage(role)) return EVERYTHING;
+  if (kind === "main" && mode !== "roundtable") {
+    return mode === "forum" && input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
+  }
+  return { mic: true, cam: true, screen: kind === "talk" || input.participantsShareScreen };
+}
+
+/** Rights per room: limits of the main room never leak into a breakout. */
+export function rights(input: RightsInput): Rights {
+  const { role, kind, frozen } = input;
+  const granted = media(input);
+  const speaks = granted.mic || granted.cam;
+  const proven = role !== "unproven";
+  return {
+    ...granted,
+    data: speaks,
+    hidden: !speaks && input.largeAudience && kind === "main",
+    chat: proven && !input.noChat && (!frozen || isHost(role)),
+    raiseHand: proven && kind === "main" && !input.silenced && !frozen,
+    moderate: isHost(role),
+  };
+}
+
+export type RoundTimes = {
+  startsAt: Date | null;
+  endsAt: Date | null;
+  closingDelaySeconds: number;
+  cancelledAt: Date | null;
+};
+export type RoundState = "draft" | "announced" | "open" | "closing" | "closed" | "cancelled";
+
+/** Status of a round from time alone: no missed timer can make it wrong. */
+export function roundState(round: RoundTimes, now: Date): RoundState {
+  if (round.cancelledAt) return "cancelled";
+  if (!round.startsAt || !round.endsAt) return "draft";
+  if (now < round.startsAt) return "announced";
+  if (now < round.endsAt) return "open";
+  return now.getTime() < round.endsAt.getTime() + round.closingDelaySeconds * 1000 ? "closing" : "closed";
+}
+
+export const TALK_OPENS_BEFORE_MS = 120_000;
+export const TALK_GRACE_MS = 300_000;
+export const TALK_HANDOVER_MS = 30_000;
+/** Seconds after a round's closing delay until its rooms are deleted at LiveKit. */
+export const HARD_STOP_MS = 15_000;
+export const NEXT_MS = 30_000;
+export const ANNOUNCED_MS = { breakout: 60_000, talk: TALK_OPENS_BEFORE_MS + 180_000 };
+/** A session that nobody ends is over this long after its planned end. */
+export const OVERTIME_MS = 30 * 60_000;
+
+/** When a round's room disappears whatever anybody does: a talk's grace period counts as part of it. */
+export function hardStopOf(round: RoundTimes & { kind: "breakout" | "talk" }): Date | null {
+  if (!round.endsAt) return null;
+  const grace = round.kind === "talk" ? TALK_GRACE_MS : round.closingDelaySeconds * 1000;
+  return new Date(round.endsAt.getTime() + grace + HARD_STOP_MS);
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+export const roomRoles = ["host", "cohost", "speaker", "participant", "unproven"] as const;
+export type RoomRole = (typeof roomRoles)[number];
+export type RoomKind = "main" | "backstage" | "breakout" | "talk";
+export type RoomMode = "stage" | "roundtable" | "forum";
+export const breakoutRules = ["random_pairs", "network_pairs", "groups", "by_hand"] as const;
+export type BreakoutRule = (typeof breakoutRules)[number];
+
+/** A tab names itself with a random id, which it keeps over reloads; it is nobody's identity. */
+export const tabId = z.string().regex(/^[\w-]{4,64}$/);
+/** Revision of the person's rows, then start of the interval in epoch milliseconds. */
+export const epoch = z.tuple([z.int(), z.number()]);
+export type Epoch = z.infer<typeof epoch>;
+
+/** What hosts can switch per event. Everything is off until somebody wants it. */
+export const roomSettings = z.object({
+  /** Participants of round tables and breakouts may share their screen. */
+  participantsShareScreen: z.boolean().catch(false).default(false),
+  /** Participants of a stage or forum see who else is there. */
+  participantsSeeEachOther: z.boolean().catch(false).default(false),
+});
+export type RoomSettings = z.infer<typeof roomSettings>;
+
+const eventId = idOf("event");
+const admissionId = idOf("admission");
+const roundId = idOf("round");
+const roomId = idOf("room");
+const label = z.string().trim().min(1).max(80);
+const durationSeconds = z
+  .int()
+  .min(10)
+  .max(6 * 3600);
+
+export const joinInput = z.object({ eventId, tab: tabId, takeOver: z.boolean().default(false) });
+export const tabInput = z.object({ eventId, tab: tabId });
+export const arrivedInput = tabInput.extend({ epoch });
+export const eventInput = z.object({ eventId });
+export const visitInput = z.object({ eventId, roomId: roomId.nullable() });
+export const sessionSwitchInput = z.object({
+  eventId,
+  change: z.enum(["freeze", "unfreeze", "lock", "unlock"]),
+});
+export const createRoundInput = z.object({
+  eventId,
+  rule: z.enum(breakoutRules),
+  groupSize: z.int().min(2).max(50).default(2),
+  durationSeconds: durationSeconds.default(1200),
+  allowReturn: z.boolean().default(true),
+  autoMove: z.boolean().default(true),
+  /** For `by_hand`: the rooms with their people. */
+  rooms: z
+    .array(z.object({ label, admissionIds: z.array(admissionId).max(100) }))
+    .max(100)
+    .default([]),
+});
+export const roundInput = z.object({ eventId, roundId });
+export const extendInput = roundInput.extend({ seconds: z.int().min(-3600).max(3600) });
+export const recallInput = roundInput.extend({ seconds: z.int().min(0).max(600).default(60) });
+export const roundMessageInput = roundInput.extend({ text: z.string().trim().min(1).max(300) });
+export const moveInput = roundInput.extend({ admissionId, roomId: roomId.nullable() });
+export const helpAnswerInput = z.object({ eventId, admissionId });
+export const personInput = z.object({ eventId, admissionId });
+export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker", "participant"]) });
+export const sanctionInput = personInput.extend({
+  action: z.enum(["silence", "unsilence", "no_chat", "chat", "remove", "ban", "lift"]),
+});
+export const talkInput = z
+  .object({
+    eventId,
+    personIds: z.array(idOf("person")).min(2).max(8),
+    startsAt: z.date(),
+    endsAt: z.date(),
+    label,
+  })
+  .refine((talk) => talk.endsAt > talk.startsAt, "ends_before_start");

@@ -1,0 +1,105 @@
+import "server-only";
+import { RoomServiceClient, ServerError } from "livekit-server-sdk";
+import { env } from "@/lib/env";
+import { type MediaRights, permissionsOf } from "./grants";
+
+/** LiveKit cannot be reached or does not answer in time: the door says 503 with Retry-After. */
+export class LiveKitUnavailable extends Error {
+  override name = "LiveKitUnavailable";
+}
+
+/** One connection as the server sees it; `joinedAtMs` is 0 while its media is not up. */
+export type Connection = {
+  sid: string;
+  identity: string;
+  joinedAtMs: number;
+  hidden: boolean;
+  tracks: { sid: string; kind: "audio" | "video"; source: string; muted: boolean }[];
+};
+
+const TIMEOUT_SECONDS = 3;
+const EMPTY_SECONDS = 300;
+const DEPARTURE_SECONDS = 60;
+
+let client: { key: string; service: RoomServiceClient } | undefined;
+
+function service(): RoomServiceClient {
+  const { LIVEKIT_API_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = env();
+  const key = `${LIVEKIT_API_URL} ${LIVEKIT_API_KEY}`;
+  if (client?.key !== key) {
+    const options = { requestTimeout: TIMEOUT_SECONDS, failover: false };
+    client = {
+      key,
+      service: new RoomServiceClient(LIVEKIT_API_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, options),
+    };
+  }
+  return client.service;
+}
+
+/** Turns an outage into LiveKitUnavailable; a room or person that is gone into `gone`. */
+async function call<Value>(work: (rooms: RoomServiceClient) => Promise<Value>, gone: Value): Promise<Value> {
+  try {
+    return await work(service());
+  } catch (error) {
+    if (error instanceof ServerError && error.status === 404) return gone;
+    if (error instanceof ServerError && error.status < 500) throw error;
+    throw new LiveKitUnavailable("livekit-server did not answer", { cause: error });
+  }
+}
+
+/** The only way to LiveKit's room API. Every call but `ensureRoom` is content when its target is gone. */
+export const roomService = {
+  /** Creates the room, or does nothing when it is there. */
+  ensureRoom: async (name: string): Promise<void> => {
+    await call(
+      (rooms) => rooms.createRoom({ name, emptyTimeout: EMPTY_SECONDS, departureTimeout: DEPARTURE_SECONDS }),
+      undefined,
+    );
+  },
+
+  deleteRoom: (name: string): Promise<void> => call((rooms) => rooms.deleteRoom(name), undefined),
+
+  /** Names of the rooms among `names` that exist at LiveKit. */
+  listRooms: async (names: string[]): Promise<string[]> => {
+    if (names.length === 0) return [];
+    const found = await call((rooms) => rooms.listRooms(names), []);
+    return found.map((room) => room.name);
+  },
+
+  /** Everybody connected to the room, hidden people and those whose media is not up yet included. */
+  listParticipants: async (name: string): Promise<Connection[]> => {
+    const found = await call((rooms) => rooms.listParticipants(name), []);
+    return found.map((person) => ({
+      sid: person.sid,
+      identity: person.identity,
+      joinedAtMs: Number(person.joinedAtMs),
+      hidden: person.permission?.hidden ?? false,
+      tracks: person.tracks.map((track) => ({
+        sid: track.sid,
+        kind: track.type === 0 ? ("audio" as const) : ("video" as const),
+        source: trackSources[track.source] ?? "unknown",
+        muted: track.muted,
+      })),
+    }));
+  },
+
+  removeParticipant: (name: string, identity: string): Promise<void> =>
+    call((rooms) => rooms.removeParticipant(name, identity), undefined),
+
+  /** Replaces all permissions of a connection; tracks it may not send any more are taken down by the server. */
+  updatePermissions: async (name: string, identity: string, rights: MediaRights): Promise<void> => {
+    const permission = permissionsOf(rights);
+    await call(async (rooms) => {
+      await rooms.updateParticipant(name, identity, { permission });
+    }, undefined);
+  },
+
+  /** Mutes one published track. There is no way back from here: only the person unmutes. */
+  muteTrack: async (name: string, identity: string, trackSid: string): Promise<void> => {
+    await call(async (rooms) => {
+      await rooms.mutePublishedTrack(name, identity, trackSid, true);
+    }, undefined);
+  },
+};
+
+const trackSources = ["unknown", "camera", "microphone", "screen_share", "screen_share_audio"] as const;
