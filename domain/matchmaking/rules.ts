@@ -1,0 +1,163 @@
+/** Times, states and refusals of talks by appointment. Pure: every rule takes `now`. */
+
+export type Span = { startsAt: Date; endsAt: Date };
+export type TalkWindow = Span & { slotMinutes: number; pauseMinutes: number };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Open requests that one person may have out in one event. */
+export const OPEN_REQUESTS = 5;
+/** Slots that a request offers. */
+export const OFFERED_SLOTS = 3;
+/** The room of a talk opens this long before its start. */
+export const ROOM_OPENS_MS = 2 * MINUTE;
+/** Nobody is asked for a talk that starts sooner than this: the other side has to read it first. */
+export const LEAD_MS = 5 * MINUTE;
+
+export const overlaps = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/** The slots of a window, back to back with their pauses; the last one ends within it. */
+export function slotsOf(window: TalkWindow): Span[] {
+  const length = window.slotMinutes * MINUTE;
+  const step = length + window.pauseMinutes * MINUTE;
+  if (length <= 0) return [];
+  const count = Math.floor(
+    (window.endsAt.getTime() - window.startsAt.getTime() + window.pauseMinutes * MINUTE) / step,
+  );
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const start = window.startsAt.getTime() + index * step;
+    return { startsAt: new Date(start), endsAt: new Date(start + length) };
+  });
+}
+
+type FreeSlots = { window: TalkWindow; busy: readonly Span[]; now: Date; most?: number };
+
+/** The earliest slots that nobody of `busy` is in and that lie far enough ahead. Tentative requests never block. */
+export function freeSlots({ window, busy, now, most = OFFERED_SLOTS }: FreeSlots): Span[] {
+  const earliest = now.getTime() + LEAD_MS;
+  return slotsOf(window)
+    .filter((slot) => slot.startsAt.getTime() >= earliest && !busy.some((taken) => overlaps(slot, taken)))
+    .slice(0, most);
+}
+
+/** A request lasts 48 hours, or until 2 hours before its first slot, but in the last hours until that slot itself. */
+export function expiryOf(now: Date, slots: readonly Span[]): Date {
+  const first = Math.min(...slots.map((slot) => slot.startsAt.getTime()));
+  const last = Math.max(...slots.map((slot) => slot.startsAt.getTime()));
+  const early = first - 2 * HOUR;
+  // Asked on the day itself, "2 hours before" is over or nearly so: the offer then stands until its last slot begins.
+  if (early - now.getTime() < HOUR) return new Date(last);
+  return new Date(Math.min(now.getTime() + 48 * HOUR, early));
+}
+
+export type RequestRow = {
+  status: "requested" | "accepted" | "declined" | "cancelled";
+  expiresAt: Date;
+};
+export type RequestState = RequestRow["status"] | "expired";
+
+/** Expiry is a matter of time, not of a job that has run. */
+export const requestState = (request: RequestRow, now: Date): RequestState =>
+  request.status === "requested" && now >= request.expiresAt ? "expired" : request.status;
+
+/** What one may do with a request in each of its states. */
+export const nextRequestStates = {
+  requested: ["accepted", "declined", "cancelled"],
+  accepted: [],
+  declined: [],
+  cancelled: [],
+  expired: [],
+} as const satisfies Record<RequestState, readonly RequestState[]>;
+
+export type MeetingRow = Span & { status: "accepted" | "cancelled" };
+export type MeetingPhase = "ahead" | "lobby" | "live" | "over" | "cancelled";
+
+/** Where a talk stands, by time alone. The room is open during `lobby` and `live`. */
+export function meetingPhase(meeting: MeetingRow, now: Date): MeetingPhase {
+  if (meeting.status === "cancelled") return "cancelled";
+  if (now >= meeting.endsAt) return "over";
+  if (now >= meeting.startsAt) return "live";
+  return meeting.startsAt.getTime() - now.getTime() <= ROOM_OPENS_MS ? "lobby" : "ahead";
+}
+
+/** One side of a talk, as its registration says. */
+export type Side = { status: "confirmed" | "waiting" | "cancelled"; talksOptIn: boolean; proven: boolean };
+
+export const takesTalks = (side: Side | undefined): boolean =>
+  side !== undefined && side.status === "confirmed" && side.talksOptIn && side.proven;
+
+type Wish = {
+  me: string;
+  partner: string;
+  mySide: Side | undefined;
+  partnerSide: Side | undefined;
+  eventOpen: boolean;
+  window: TalkWindow | undefined;
+  wanted: readonly Date[];
+  busy: readonly Span[];
+  openRequests: number;
+  /** A request between the two, either way, that waits for an answer. */
+  openBetween: boolean;
+  meetBetween: boolean;
+  now: Date;
+};
+
+export type RequestRefusal =
+  | "with_oneself"
+  | "not_opted_in"
+  | "partner_unavailable"
+  | "no_talks"
+  | "outside_window"
+  | "slot_past"
+  | "slot_taken"
+  | "already_asked"
+  | "already_meeting"
+  | "too_many_open";
+
+/** Why this request can't be made; undefined when it can. The first reason that holds is told. */
+export function requestRefusal(wish: Wish): RequestRefusal | undefined {
+  const { window, now } = wish;
+  if (wish.me === wish.partner) return "with_oneself";
+  if (!takesTalks(wish.mySide)) return "not_opted_in";
+  if (!takesTalks(wish.partnerSide)) return "partner_unavailable";
+  if (!wish.eventOpen || !window) return "no_talks";
+  const slots = slotsOf(window);
+  const wanted = wish.wanted.map((at) => slots.find((slot) => slot.startsAt.getTime() === at.getTime()));
+  if (wanted.some((slot) => slot === undefined)) return "outside_window";
+  if (wish.wanted.some((at) => at.getTime() < now.getTime())) return "slot_past";
+  if (wish.meetBetween) return "already_meeting";
+  if (wish.openBetween) return "already_asked";
+  if (wish.openRequests >= OPEN_REQUESTS) return "too_many_open";
+  const taken = wanted.some((slot) => slot && wish.busy.some((busy) => overlaps(slot, busy)));
+  return taken ? "slot_taken" : undefined;
+}
+
+export type Listing = { kind: "need" | "offer"; tag: string };
+export type Reason = { direction: "they_offer" | "they_seek"; tag: string };
+export type Match = { score: number; reasons: Reason[] };
+
+const tagsOf = (listings: readonly Listing[], kind: Listing["kind"]) =>
+  new Set(listings.filter((listing) => listing.kind === kind).map((listing) => listing.tag));
+
+/**
+ * Two-sided overlap of needs and offers: tags sought here and offered there, and the mirror. Something in both
+ * directions counts more than the same number in one.
+ */
+export function matchOf(mine: readonly Listing[], theirs: readonly Listing[]): Match {
+  const seek = [...tagsOf(mine, "need")].filter((tag) => tagsOf(theirs, "offer").has(tag)).sort();
+  const give = [...tagsOf(mine, "offer")].filter((tag) => tagsOf(theirs, "need").has(tag)).sort();
+  return {
+    score: seek.length + give.length + 2 * Math.min(seek.length, give.length),
+    reasons: [
+      ...seek.map((tag) => ({ direction: "they_offer" as const, tag })),
+      ...give.map((tag) => ({ direction: "they_seek" as const, tag })),
+    ],
+  };
+}
+
+/** Best matches first; among equals a fixed order, so that a reload shows the same list. */
+export const inOrder = <Candidate extends { personId: string; match: Match }>(
+  candidates: readonly Candidate[],
+): Candidate[] =>
+  [...candidates].sort((a, b) => b.match.score - a.match.score || (a.personId < b.personId ? -1 : 1));

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+import { isTag } from "./labels";
+
+const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
+const tags = z.array(z.string().refine(isTag, "invalid_tag")).max(5, "too_many_tags");
+
+/** Characters of the note that goes with a request. */
+export const NOTE_LENGTH = 400;
+/** Characters of the one sentence about a person's needs or offers. */
+export const SENTENCE_LENGTH = 140;
+
+export const publishListingInput = z.object({
+  /** Whose event the profile was filled in for; names the alliance it belongs to. */
+  eventId: idOf("event"),
+  needs: tags,
+  offers: tags,
+  sentence: z.string().trim().max(SENTENCE_LENGTH, "too_long").default(""),
+});
+
+export const requestMeetingInput = z.object({
+  eventId: idOf("event"),
+  toPersonId: idOf("person"),
+  slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
+  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+});
+
+/** One of the offered starts, or „nein danke“, which needs no reason. */
+export const answerRequestInput = z.object({
+  requestId: idOf("request"),
+  answer: z.union([z.literal("decline"), instant], { error: "choose_slot" }),
+});
+
+export const withdrawRequestInput = z.object({ requestId: idOf("request") });
+export const cancelMeetingInput = z.object({ meetingId: idOf("meeting") });
+
+export const outcomes = [
+  "did_not_happen",
+  "no_common_interest",
+  "interesting",
+  "cooperation_possible",
+] as const;
+export const recordOutcomeInput = z.object({
+  meetingId: idOf("meeting"),
+  outcome: z.enum(outcomes, "invalid_outcome"),
+});
+
+/** `GET /api/me/talks`: what the banner on every page needs of the next talk; null without one. */
+export const talkBanner = z.object({
+  next: z
+    .object({
+      meetingId: z.string(),
+      eventSlug: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      partnerName: z.string(),
+      roomOpen: z.boolean(),
+      partnerPresent: z.boolean(),
+    })
+    .nullable(),
+});
+export type TalkBanner = z.infer<typeof talkBanner>;
