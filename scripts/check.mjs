@@ -18,7 +18,7 @@ const colors = process.stdout.isTTY ? [] : ["--colors=off"];
  * but a subject without its check is a failure.
  */
 const checks = [
-  { name: "format and lint", run: [biome, "ci", "--max-diagnostics=100", ...colors] },
+  { name: "format and lint", run: [biome, "ci", "--error-on-warnings", "--max-diagnostics=100", ...colors] },
   { name: "types", run: [tsc, "--noEmit", "-p", "."] },
   { name: "imports", run: ["scripts/check-imports.mjs"] },
   { name: "structure, lock file, sizes", run: ["scripts/check-structure.mjs"] },
