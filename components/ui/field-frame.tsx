@@ -23,7 +23,7 @@ type FrameProps = FieldText & { id: string; className?: string; children: ReactN
 /** Label, hint, error and control in their fixed order. */
 export function FieldFrame({ id, label, hint, error, optional, className, children }: FrameProps) {
   return (
-    <div className={classNames("field", error && "field--error", className)}>
+    <div className={classNames("field", Boolean(error) && "field--error", className)}>
       <label className="field__label" htmlFor={id}>
         {label}
         {optional ? <span className="field__opt"> {optional}</span> : null}

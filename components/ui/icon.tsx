@@ -13,7 +13,6 @@ type IconProps = {
 /** An icon of 20 px (sm 16, lg 24) in the text colour, without any JavaScript in the browser. */
 export function Icon({ name, size = "md", label, className }: IconProps) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden as decoration
     <svg
       viewBox="0 0 24 24"
       className={classNames("icon", size !== "md" && `icon--${size}`, className)}

@@ -21,6 +21,7 @@ type NetworkMarkProps = Pick<NetworkLook, "mark" | "colour"> & {
 /** A network's two letters on its colour: sm 24, md 40, lg 56 px. */
 export function NetworkMark({ mark, colour, size = "md", label }: NetworkMarkProps) {
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the name is only set together with the role img
     <span
       className={classNames("mark net", size !== "md" && `mark--${size}`)}
       style={networkStyle(colour)}

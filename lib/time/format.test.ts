@@ -35,7 +35,7 @@ describe("formatSpan", () => {
       "2026-11-13T00:00Z",
       "Do., 12. Nov. 2026, 23:30 Uhr – Fr., 13. Nov. 2026, 01:00 Uhr MEZ",
     ],
-  ] as const)("in %s from %s to %s", (locale, from, to, text) => {
+  ] as const)("in %s from %s to %s it is %s", (...[locale, from, to, text]) => {
     expect(formatSpan(span(locale, from, to))).toBe(text);
   });
 
@@ -64,7 +64,7 @@ describe("single moments", () => {
     expect(formatMoment({ locale: "de", zone, at })).toBe("So., 25. Okt. 2026, 00:30 Uhr MESZ");
     expect(formatMoment({ locale: "en", zone, at })).toBe("Sun, 25 Oct 2026, 00:30 CEST");
     expect(formatLongDay({ locale: "de", zone, at })).toBe("Sonntag, 25. Oktober");
-    expect(dayParts({ locale: "de", zone, at })).toEqual({ weekday: "So", day: "25", month: "Okt." });
+    expect(dayParts({ locale: "de", zone, at })).toEqual({ weekday: "So.", day: "25", month: "Okt." });
   });
   it("knows midnight as 00:00 and not as 24:00", () => {
     expect(formatClockSpan(span("de", "2026-11-11T23:00Z", "2026-11-12T00:15Z"))).toBe("00:00–01:15 Uhr");

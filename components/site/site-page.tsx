@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader, type SiteHeaderProps } from "@/components/site/site-header";
+import { href } from "@/lib/i18n/href";
+import { defaultLocale, locales } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type SitePageProps = SiteHeaderProps & {
+  /** Organizer pages: 1248 px instead of 1120. */
+  wide?: boolean;
+  /** Between header and content, for what concerns every page (a talk about to start). */
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** Skip link, header, main and footer around a page, and its addresses in both languages for search engines. */
+export function SitePage({ wide, banner, children, ...header }: SitePageProps) {
+  const { locale, path } = header;
+  return (
+    <div className={wide ? "site wide" : "site"}>
+      <link rel="canonical" href={href(locale, path)} />
+      {locales.map((other) => (
+        <link key={other} rel="alternate" hrefLang={other} href={href(other, path)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={href(defaultLocale, path)} />
+      <a className="skip" href="#inhalt">
+        {translator(locale, "site")("skip")}
+      </a>
+      <SiteHeader {...header} />
+      {banner}
+      <main id="inhalt">{children}</main>
+      <SiteFooter locale={locale} />
+    </div>
+  );
+}
