@@ -17,3 +17,6 @@ export const topicIds = [
 ] as const;
 
 export type TopicId = (typeof topicIds)[number];
+
+/** Narrows a stored text to a topic the catalogs have words for. */
+export const isTopic = (text: string): text is TopicId => topicIds.some((id) => id === text);

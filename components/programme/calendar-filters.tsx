@@ -1,0 +1,106 @@
+import { useTranslations } from "next-intl";
+import { type EventFilter, eventKinds } from "@/components/programme/event-filter";
+import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { Button } from "@/components/ui/button";
+import { Check } from "@/components/ui/check";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { topicIds } from "@/domain/programme/labels";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+
+type CalendarFiltersProps = {
+  events: readonly EventSummary[];
+  networks: readonly NetworkBadge[];
+  filter: EventFilter;
+  locale: Locale;
+};
+
+/** A plain form that asks by address, so that a choice can be shared and works without JavaScript. */
+export function CalendarFilters({ events, networks, filter, locale }: CalendarFiltersProps) {
+  const t = useTranslations("public");
+  const active =
+    filter.q !== "" ||
+    filter.network !== "" ||
+    filter.topic.length + filter.kind.length + filter.language.length > 0;
+  const counted = (label: string, count: number) => (
+    <span className="row between row--nowrap">
+      <span>{label}</span>
+      <span className="subtle small">{count}</span>
+    </span>
+  );
+  return (
+    <form
+      className="filters"
+      method="get"
+      action={href(locale, "/events/find")}
+      aria-label={t("calendar.filters")}
+    >
+      <Field label={t("calendar.search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
+      <fieldset className="fil">
+        <legend>{t("calendar.topic")}</legend>
+        {topicIds.map((topic) => {
+          const count = events.filter((event) => event.topics.includes(topic)).length;
+          const checked = filter.topic.some((one) => one === topic);
+          return count === 0 && !checked ? null : (
+            <Check
+              key={topic}
+              name="topic"
+              value={topic}
+              defaultChecked={checked}
+              label={counted(t(`topics.${topic}`), count)}
+            />
+          );
+        })}
+      </fieldset>
+      <fieldset className="fil">
+        <legend>{t("calendar.kind")}</legend>
+        {eventKinds.map((kind) => {
+          const count = events.filter((event) => event.kind === kind).length;
+          const checked = filter.kind.includes(kind);
+          return count === 0 && !checked ? null : (
+            <Check
+              key={kind}
+              name="kind"
+              value={kind}
+              defaultChecked={checked}
+              label={counted(t(`kinds.${kind}`), count)}
+            />
+          );
+        })}
+      </fieldset>
+      <fieldset className="fil">
+        <legend>{t("calendar.language")}</legend>
+        <Check
+          name="language"
+          value="de"
+          defaultChecked={filter.language.includes("de")}
+          label={counted(t("event.languageDe"), events.filter((event) => event.language === "de").length)}
+        />
+        <Check
+          name="language"
+          value="en"
+          defaultChecked={filter.language.includes("en")}
+          label={counted(t("event.languageEn"), events.filter((event) => event.language === "en").length)}
+        />
+      </fieldset>
+      <Select
+        label={t("calendar.network")}
+        name="network"
+        defaultValue={filter.network}
+        options={[
+          { value: "", label: t("calendar.allNetworks") },
+          ...networks.map((network) => ({ value: network.slug, label: network.name })),
+        ]}
+      />
+      <Button type="submit" variant="secondary" block>
+        {t("calendar.apply")}
+      </Button>
+      {active ? (
+        <a className="small" href={href(locale, "/events")}>
+          {t("calendar.reset")}
+        </a>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import { byDay } from "@/components/programme/days";
+import { type EventFilter, matches } from "@/components/programme/event-filter";
+import { EventRow } from "@/components/programme/event-row";
+import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { Empty } from "@/components/ui/empty";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayKey, formatLongDay } from "@/lib/time/format";
+import { CalendarFilters } from "./calendar-filters";
+import "./programme.css";
+
+type CalendarPageProps = {
+  events: readonly EventSummary[];
+  networks: readonly NetworkBadge[];
+  filter: EventFilter;
+  locale: Locale;
+  now: Date;
+};
+
+const ZONE = "Europe/Berlin";
+
+/** All events ahead by day with their filters; what is over stands below. */
+export function CalendarPage({ events, networks, filter, locale, now }: CalendarPageProps) {
+  const t = useTranslations("public.calendar");
+  const ahead = events.filter((event) => event.endsAt > now);
+  const shown = ahead.filter((event) => matches(event, filter));
+  const past = events.filter((event) => event.endsAt <= now && matches(event, filter)).reverse();
+  return (
+    <div className="wrap section--tight">
+      <div className="section__head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="muted">{t("lead", { count: ahead.length, networks: networks.length })}</p>
+        </div>
+      </div>
+      <div className="cal">
+        <CalendarFilters events={ahead} networks={networks} filter={filter} locale={locale} />
+        <div className="stack gap-8">
+          <p className="small muted" role="status">
+            {t("shown", { shown: shown.length, all: ahead.length })}
+          </p>
+          {shown.length === 0 ? (
+            <Empty icon="calendar" title={t("empty")}>
+              {t("emptyHint")}
+            </Empty>
+          ) : null}
+          {byDay(shown, ZONE).map((day) => (
+            <DaySection key={day.key} events={day.items} locale={locale} now={now} />
+          ))}
+          {past.length > 0 ? (
+            <section>
+              <h2 className="dayhead">{t("past")}</h2>
+              <ul className="divided">
+                {past.map((event) => (
+                  <EventRow key={event.id} event={event} locale={locale} now={now} dated />
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function DaySection({ events, locale, now }: { events: readonly EventSummary[]; locale: Locale; now: Date }) {
+  const t = useTranslations("public.calendar");
+  const first = events[0];
+  if (!first) return null;
+  const key = dayKey({ zone: ZONE, at: first.startsAt });
+  const words = new Map([
+    [dayKey({ zone: ZONE, at: now }), t("today")],
+    [dayKey({ zone: ZONE, at: new Date(now.getTime() + 86_400_000) }), t("tomorrow")],
+  ]);
+  return (
+    <section>
+      <h2 className="dayhead">
+        {words.has(key) ? <span>{words.get(key)} </span> : null}
+        {formatLongDay({ locale, zone: ZONE, at: first.startsAt })}
+      </h2>
+      <ul className="divided">
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} locale={locale} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}

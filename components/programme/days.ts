@@ -1,0 +1,39 @@
+import { dayKey } from "@/lib/time/format";
+
+type Timed = { startsAt: Date };
+
+/** Groups by calendar day of the zone, in the order given. */
+export function byDay<Item extends Timed>(
+  items: readonly Item[],
+  zone: string,
+): { key: string; items: Item[] }[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = dayKey({ zone, at: item.startsAt });
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups].map(([key, grouped]) => ({ key, items: grouped }));
+}
+
+/** Noon UTC of every day from the first to the last key (`2026-11-24`), both included: the same date in Europe. */
+export function daysBetween(first: string, last: string): Date[] {
+  const days: Date[] = [];
+  const end = new Date(`${last}T12:00:00Z`);
+  for (let at = new Date(`${first}T12:00:00Z`); at <= end; at = new Date(at.getTime() + 86_400_000))
+    days.push(at);
+  return days;
+}
+
+export type Placed<Item> = { item: Item; lane: number; lanes: number };
+
+/** Puts overlapping items of one day side by side: each gets the first lane that is free at its start. */
+export function inLanes<Item extends Timed & { endsAt: Date }>(items: readonly Item[]): Placed<Item>[] {
+  const ends: number[] = [];
+  const placed = items.map((item) => {
+    const free = ends.findIndex((end) => end <= item.startsAt.getTime());
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = item.endsAt.getTime();
+    return { item, lane };
+  });
+  return placed.map((one) => ({ ...one, lanes: ends.length }));
+}

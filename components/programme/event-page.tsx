@@ -1,0 +1,126 @@
+import { useTranslations } from "next-intl";
+import { EventAgenda } from "@/components/programme/event-agenda";
+import { EventHead } from "@/components/programme/event-head";
+import type { EventDetail, EventSummary } from "@/components/programme/event-views";
+import { seatsWord } from "@/components/programme/seats-word";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { RegistrationCard } from "@/components/registration/registration-card";
+import { Person } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import { StickyBar } from "@/components/ui/sticky-bar";
+import { isTopic } from "@/domain/programme/labels";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
+import "./programme.css";
+
+type EventPageProps = {
+  event: EventDetail;
+  also: readonly EventSummary[];
+  locale: Locale;
+  now: Date;
+  refused?: RefusedForm | undefined;
+};
+
+/** The whole page of one event; the same for the cached page and for a form that came back. */
+export function EventPage({ event, also, locale, now, refused }: EventPageProps) {
+  const t = useTranslations("public");
+  const accent = networkStyle(event.networks[0]?.colour);
+  return (
+    <>
+      <div className="net evtop" style={accent}>
+        <div className="wrap">
+          <EventHead event={event} locale={locale} />
+          <div className="cols cols--side evcols">
+            <div className="evmain">
+              <div className="prose" lang={event.language}>
+                <p className="lead text-fg">{event.summary}</p>
+                {event.description.split("\n\n").map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+                <div className="row gap-2">
+                  {event.topics.filter(isTopic).map((topic) => (
+                    <Chip key={topic} small>
+                      {t(`topics.${topic}`)}
+                    </Chip>
+                  ))}
+                </div>
+              </div>
+              {event.agenda.length > 0 ? (
+                <section className="block">
+                  <h2>{t("event.agenda")}</h2>
+                  <EventAgenda agenda={event.agenda} locale={locale} timeZone={event.timeZone} />
+                </section>
+              ) : null}
+              {event.speakers.length > 0 ? (
+                <section className="block">
+                  <h2>{t("event.speakers")}</h2>
+                  <div className="people">
+                    {event.speakers.map((speaker) => (
+                      <Person key={speaker.id} name={speaker.name} organisation={speaker.organisation} />
+                    ))}
+                  </div>
+                </section>
+              ) : null}
+              {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
+            </div>
+            <aside className="stack sticky">
+              <RegistrationCard event={event} locale={locale} now={now} refused={refused} />
+              <p className="small muted">
+                {t("event.questions")} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+              </p>
+            </aside>
+          </div>
+        </div>
+      </div>
+      {event.endsAt > now && event.status !== "cancelled" ? <PhoneBar event={event} locale={locale} /> : null}
+    </>
+  );
+}
+
+function AlsoThisWeek({ events, locale }: { events: readonly EventSummary[]; locale: Locale }) {
+  const t = useTranslations("public");
+  return (
+    <section className="block">
+      <h2>{t("event.also")}</h2>
+      <ul className="divided">
+        {events.map((other) => (
+          <li key={other.id} className="row between py-3">
+            <div className="grow">
+              <a className="plain strong" href={href(locale, `/e/${other.slug}`)} lang={other.language}>
+                {other.title}
+              </a>
+              <div className="small muted">
+                {formatSpan({ locale, zone: other.timeZone, startsAt: other.startsAt, endsAt: other.endsAt })}
+              </div>
+            </div>
+            <NetworkLine networks={other.networks} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PhoneBar({ event, locale }: { event: EventDetail; locale: Locale }) {
+  const t = useTranslations("public");
+  const word = seatsWord(event.seats);
+  return (
+    <StickyBar
+      action={
+        <ButtonLink variant="primary" href="#anmelden">
+          {word.kind === "full" ? t("actions.waitlist") : t("actions.register")}
+        </ButtonLink>
+      }
+    >
+      <b>{formatSpan({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt })}</b>
+      <br />
+      <span className="muted">
+        {word.kind === "left" ? t("seats.leftShort", { count: word.left }) : null}
+        {word.kind === "full" ? t("seats.soldOut") : null}
+      </span>
+    </StickyBar>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { EventSummary } from "@/components/programme/event-views";
+import { ButtonLink } from "@/components/ui/button";
+import { NetworkLine } from "@/components/ui/network-mark";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
+
+/** What is on air now, each with one way in. */
+export function LiveNow({ events, locale }: { events: readonly EventSummary[]; locale: Locale }) {
+  const t = useTranslations("public");
+  return (
+    <section className="card card--flush card--raised live" aria-labelledby="live">
+      <div className="card__head">
+        <h2 id="live">{t("home.live")}</h2>
+        {events.length > 0 ? <span className="badge badge--live">{events.length}</span> : null}
+      </div>
+      {events.length === 0 ? <p className="card__body small muted">{t("home.liveNone")}</p> : null}
+      <ul className="live__list divided">
+        {events.map((event, index) => (
+          <li key={event.id}>
+            <div className="row between small muted">
+              <span>
+                {t("home.since")}{" "}
+                <time dateTime={event.startsAt.toISOString()}>
+                  {formatClock({ locale, zone: event.timeZone, at: event.startsAt })}
+                </time>
+              </span>
+              <span>{t("seats.registered", { count: event.seats.confirmed })}</span>
+            </div>
+            <h3>
+              <a className="plain" href={href(locale, `/e/${event.slug}`)} lang={event.language}>
+                {event.title}
+              </a>
+            </h3>
+            <NetworkLine networks={event.networks} />
+            <ButtonLink
+              block
+              size="sm"
+              variant={index === 0 ? "primary" : "secondary"}
+              href={href(locale, `/e/${event.slug}#anmelden`)}
+              aria-label={`${t("home.registerAndEnter")}: ${event.title}`}
+            >
+              {t("home.registerAndEnter")}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

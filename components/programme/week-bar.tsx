@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { EventSummary } from "@/components/programme/event-views";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayParts } from "@/lib/time/format";
+
+export type WeekDay = { date: Date; events: readonly EventSummary[]; state: "past" | "today" | "ahead" };
+
+const shortDay = (moment: Parameters<typeof dayParts>[0]) => {
+  const parts = dayParts(moment);
+  return `${parts.weekday}, ${parts.day}.`;
+};
+
+type WeekBarProps = { days: readonly WeekDay[]; locale: Locale; timeZone: string; path: string };
+
+/** The days of the running week with the number of events of each, today marked. */
+export function WeekBar({ days, locale, timeZone, path }: WeekBarProps) {
+  const t = useTranslations("public.week");
+  return (
+    <div className="weekbar">
+      <div className="wrap">
+        <ol className="week">
+          {days.map((day) => {
+            const live = day.events.filter((event) => event.status === "live").length;
+            const name = shortDay({ locale, zone: timeZone, at: day.date });
+            return (
+              <li key={day.date.toISOString()}>
+                <a href={href(locale, path)} aria-current={day.state === "today" ? "date" : undefined}>
+                  <span>{day.state === "today" ? t("today", { day: name }) : name}</span>
+                  <b>{t("events", { count: day.events.length })}</b>
+                  <small>
+                    {day.state === "past" ? t("past") : null}
+                    {day.state !== "past" && live > 0 ? t("live", { count: live }) : null}
+                  </small>
+                </a>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+    </div>
+  );
+}

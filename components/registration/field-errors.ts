@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { FieldProblem } from "@/components/ui/error-summary";
+import type { Failure } from "@/lib/result";
+import type deErrors from "@/messages/de/errors.json";
+
+/** A form that was refused: what was typed, and why. */
+export type RefusedForm = { entered: Record<string, string>; failure: Failure };
+
+type FieldKey = keyof (typeof deErrors)["fields"];
+type ReasonKey = keyof (typeof deErrors)["reasons"];
+
+/** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
+export function useFieldErrors(refused: RefusedForm | undefined): {
+  problems: FieldProblem[];
+  errorOf: (field: string) => string | undefined;
+} {
+  const t = useTranslations("errors");
+  const isField = (key: string): key is FieldKey => t.has(`fields.${key as FieldKey}`);
+  const isReason = (key: string): key is ReasonKey => t.has(`reasons.${key as ReasonKey}`);
+  const fields = refused?.failure.fields ?? {};
+  const errorOf = (field: string) => {
+    const key = fields[field]?.[0];
+    if (!key) return undefined;
+    return isField(key) ? t(`fields.${key}`) : t("fields.invalid");
+  };
+  const problems = Object.keys(fields).map((field) => ({
+    field,
+    text: errorOf(field) ?? t("fields.invalid"),
+  }));
+  if (problems.length > 0 || !refused) return { problems, errorOf };
+  const reason = refused.failure.reason;
+  const text = isReason(reason) ? t(`reasons.${reason}`) : t("reasons.try_again");
+  return { problems: [{ field: "name", text }], errorOf };
+}

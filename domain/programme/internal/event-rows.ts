@@ -1,0 +1,82 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { eventNetworks, type events } from "@/db/schema/programme";
+import { seatPlans } from "@/db/schema/registration";
+import type { Id } from "@/lib/ids";
+
+export type NetworkBadge = { id: Id<"network">; slug: string; name: string; mark: string; colour: string };
+export type SeatCount = { capacity: number | null; confirmed: number; waiting: number; waitlist: boolean };
+export type EventRow = typeof events.$inferSelect;
+
+/** What a list of events shows of each. The lead network comes first. */
+export type EventSummary = Pick<
+  EventRow,
+  | "id"
+  | "slug"
+  | "kind"
+  | "mode"
+  | "status"
+  | "title"
+  | "summary"
+  | "language"
+  | "topics"
+  | "startsAt"
+  | "endsAt"
+  | "timeZone"
+  | "place"
+  | "networkId"
+  | "seriesId"
+> & { networks: NetworkBadge[]; seats: SeatCount };
+
+const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true };
+
+async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<string, NetworkBadge[]>> {
+  const badge = {
+    id: networks.id,
+    slug: networks.slug,
+    name: networks.name,
+    mark: networks.mark,
+    colour: networks.colour,
+  };
+  const ids = rows.map((row) => row.id);
+  const leads = [...new Set(rows.map((row) => row.networkId))];
+  if (ids.length === 0) return new Map();
+  const [lead, others] = await Promise.all([
+    reader.select(badge).from(networks).where(inArray(networks.id, leads)),
+    reader
+      .select({ eventId: eventNetworks.eventId, ...badge })
+      .from(eventNetworks)
+      .innerJoin(networks, eq(networks.id, eventNetworks.networkId))
+      .where(and(inArray(eventNetworks.eventId, ids), eq(eventNetworks.shown, true)))
+      .orderBy(asc(networks.name)),
+  ]);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      [
+        ...lead.filter((network) => network.id === row.networkId),
+        ...others
+          .filter((network) => network.eventId === row.id && network.id !== row.networkId)
+          .map(({ eventId: _, ...network }) => network),
+      ],
+    ]),
+  );
+}
+
+/** Rows of events with their hosts and seats, in the order given; two more queries however many there are. */
+export async function summariesOf(reader: Reader, rows: readonly EventRow[]): Promise<EventSummary[]> {
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const [hosts, plans] = await Promise.all([
+    hostsOf(reader, rows),
+    reader.select().from(seatPlans).where(inArray(seatPlans.eventId, ids)),
+  ]);
+  const seats = new Map(plans.map((plan) => [plan.eventId, plan]));
+  return rows.map((row) => ({
+    ...row,
+    networks: hosts.get(row.id) ?? [],
+    seats: seats.get(row.id) ?? noSeats,
+  }));
+}

@@ -1,0 +1,237 @@
+import "server-only";
+import { and, asc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { talkWindows } from "@/db/schema/matchmaking";
+import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
+import type { Id } from "@/lib/ids";
+import {
+  type EventRow,
+  type EventSummary,
+  type NetworkBadge,
+  type SeatCount,
+  summariesOf,
+} from "./internal/event-rows";
+
+export type { EventSummary, NetworkBadge, SeatCount };
+
+export type AgendaItem = {
+  id: Id<"session">;
+  title: string;
+  kind: (typeof sessions.$inferSelect)["kind"];
+  startsAt: Date;
+  endsAt: Date;
+  speakers: { name: string; organisation: string }[];
+};
+
+export type EventDetail = EventSummary & {
+  description: string;
+  membersOnly: boolean;
+  registrationClosesAt: Date | null;
+  series: { slug: string; title: string } | null;
+  talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
+  agenda: AgendaItem[];
+  speakers: { id: Id<"speaker">; name: string; organisation: string }[];
+  contactEmail: string;
+};
+
+const PUBLIC = ["published", "live", "ended", "cancelled"] as const;
+const isPublic = and(inArray(events.status, PUBLIC), eq(events.membersOnly, false));
+export type EventFilter = {
+  networkId?: Id<"network">;
+  seriesId?: Id<"series">;
+  from?: Date;
+  until?: Date;
+};
+
+/** Public events in order of their start: never drafts, never members-only ones. Seats are those of this moment. */
+export async function listPublicEvents(
+  filter: EventFilter = {},
+  reader: Reader = db(),
+): Promise<EventSummary[]> {
+  const { networkId, seriesId, from, until } = filter;
+  const hosted = networkId
+    ? sql`(${events.networkId} = ${networkId} or exists (select 1 from ${eventNetworks} where ${eventNetworks.eventId} = ${events.id} and ${eventNetworks.networkId} = ${networkId} and ${eventNetworks.shown}))`
+    : undefined;
+  const rows = await reader
+    .select()
+    .from(events)
+    .where(
+      and(
+        isPublic,
+        hosted,
+        seriesId ? eq(events.seriesId, seriesId) : undefined,
+        from ? gte(events.endsAt, from) : undefined,
+        until ? lte(events.startsAt, until) : undefined,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(events.id));
+  return summariesOf(reader, rows);
+}
+
+/** Agenda of an event in order; parallel items by title. */
+export async function agendaOf(eventId: Id<"event">, reader: Reader = db()): Promise<AgendaItem[]> {
+  const [items, said] = await Promise.all([
+    reader
+      .select()
+      .from(sessions)
+      .where(eq(sessions.eventId, eventId))
+      .orderBy(asc(sessions.startsAt), asc(sessions.title)),
+    reader
+      .select({
+        sessionId: sessionSpeakers.sessionId,
+        name: speakers.name,
+        organisation: speakers.organisation,
+      })
+      .from(sessionSpeakers)
+      .innerJoin(speakers, eq(speakers.id, sessionSpeakers.speakerId))
+      .where(eq(speakers.eventId, eventId))
+      .orderBy(asc(speakers.position)),
+  ]);
+  return items.map((item) => ({
+    ...item,
+    speakers: said.filter((speaker) => speaker.sessionId === item.id),
+  }));
+}
+
+async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | undefined> {
+  const [[summary], agenda, people, [talks], [part], [lead]] = await Promise.all([
+    summariesOf(reader, [row]),
+    agendaOf(row.id, reader),
+    reader.select().from(speakers).where(eq(speakers.eventId, row.id)).orderBy(asc(speakers.position)),
+    reader.select().from(talkWindows).where(eq(talkWindows.eventId, row.id)),
+    reader
+      .select({ slug: series.slug, title: series.title })
+      .from(series)
+      .where(eq(series.id, row.seriesId ?? "ser_none")),
+    reader
+      .select({ contactEmail: networks.contactEmail })
+      .from(networks)
+      .where(eq(networks.id, row.networkId)),
+  ]);
+  if (!summary || !lead) return undefined;
+  const { description, membersOnly, registrationClosesAt } = row;
+  return {
+    ...summary,
+    description,
+    membersOnly,
+    registrationClosesAt,
+    series: part ?? null,
+    talks: talks ?? null,
+    agenda,
+    speakers: people.map(({ id, name, organisation }) => ({ id, name, organisation })),
+    contactEmail: lead.contactEmail,
+  };
+}
+
+/** The public page of an event; undefined for drafts and members-only events, which look like missing ones. */
+export async function findPublicEvent(slug: string, reader: Reader = db()): Promise<EventDetail | undefined> {
+  const [row] = await reader
+    .select()
+    .from(events)
+    .where(and(eq(events.slug, slug), isPublic));
+  return row && detailOf(reader, row);
+}
+
+/** Any event by its address, drafts included. The caller must ask the policy before it shows anything of it. */
+export async function findEventForDesk(
+  slug: string,
+  reader: Reader = db(),
+): Promise<EventDetail | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.slug, slug));
+  return row && detailOf(reader, row);
+}
+
+/** All events of one network for its office, drafts included, newest start first. The caller asks the policy. */
+export async function listEventsForDesk(
+  networkId: Id<"network">,
+  reader: Reader = db(),
+): Promise<EventSummary[]> {
+  const rows = await reader
+    .select()
+    .from(events)
+    .where(eq(events.networkId, networkId))
+    .orderBy(asc(events.startsAt));
+  return summariesOf(reader, rows);
+}
+
+/** Other public events of the same series that have not ended, nearest first. */
+export async function listOthersOfSeries(
+  event: Pick<EventSummary, "id" | "seriesId">,
+  { now, limit }: { now: Date; limit: number },
+  reader: Reader = db(),
+): Promise<EventSummary[]> {
+  if (!event.seriesId) return [];
+  const rows = await reader
+    .select()
+    .from(events)
+    .where(
+      and(
+        isPublic,
+        eq(events.seriesId, event.seriesId),
+        ne(events.id, event.id),
+        inArray(events.status, ["published", "live"]),
+        gte(events.endsAt, now),
+      ),
+    )
+    .orderBy(asc(events.startsAt))
+    .limit(limit);
+  return summariesOf(reader, rows);
+}
+
+export type SeriesView = typeof series.$inferSelect;
+
+export async function findSeriesBySlug(slug: string, reader: Reader = db()): Promise<SeriesView | undefined> {
+  const [row] = await reader.select().from(series).where(eq(series.slug, slug));
+  return row;
+}
+
+/** The series that runs on this calendar day, or the next one to come; undefined when there is none. */
+export async function findCurrentSeries(day: string, reader: Reader = db()): Promise<SeriesView | undefined> {
+  const [row] = await reader
+    .select()
+    .from(series)
+    .where(gte(series.endsOn, day))
+    .orderBy(asc(series.startsOn))
+    .limit(1);
+  return row;
+}
+
+/** What every rule needs to know of an event, whatever its state. */
+export type EventScope = Pick<
+  EventRow,
+  | "id"
+  | "slug"
+  | "networkId"
+  | "seriesId"
+  | "kind"
+  | "mode"
+  | "status"
+  | "title"
+  | "language"
+  | "membersOnly"
+  | "startsAt"
+  | "endsAt"
+  | "timeZone"
+  | "registrationClosesAt"
+  | "calendarSequence"
+  | "place"
+> & { eventId: Id<"event"> };
+
+/** The event's own columns and its tenant; for a command's `load`. Takes no lock. */
+export async function eventScope(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.id, eventId));
+  return row && { ...row, eventId: row.id };
+}
+
+/** The same by address. */
+export async function eventScopeBySlug(reader: Reader, slug: string): Promise<EventScope | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.slug, slug));
+  return row && { ...row, eventId: row.id };
+}
+
+/** The event, held until the transaction ends, so that what is decided about its state stays true. */
+export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.id, eventId)).for("update");
+  return row && { ...row, eventId: row.id };
+}
