@@ -24,10 +24,12 @@ type EventRowProps = {
   now: Date;
   /** Says the day as well: for lists without a heading per day. */
   dated?: boolean;
+  headingLevel?: 3 | 4;
 };
 
 /** One event in a list: time, title, hosts, seats and what one can do now. */
-export function EventRow({ event, locale, now, dated }: EventRowProps) {
+export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventRowProps) {
+  const Heading = headingLevel === 3 ? "h3" : "h4";
   const t = useTranslations("public");
   const page = href(locale, `/e/${event.slug}`);
   const live =
@@ -46,9 +48,9 @@ export function EventRow({ event, locale, now, dated }: EventRowProps) {
         </time>
       </div>
       <div>
-        <h3 className="event-row__title">
+        <Heading className="event-row__title">
           <a href={page}>{event.title}</a>
-        </h3>
+        </Heading>
         <div className="event-row__meta">
           {dated ? <span>{formatDay({ locale, zone: event.timeZone, at: event.startsAt })}</span> : null}
           <NetworkLine networks={event.networks} />

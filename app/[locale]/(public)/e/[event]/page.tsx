@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { EventPage } from "@/components/programme/event-page";
+import { SitePage } from "@/components/site/site-page";
+import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { now as clockNow } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string; event: string }> };
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const event = await findPublicEvent((await params).event);
+  return event ? { title: event.title, description: event.summary } : {};
+}
+
+/** One event for everybody: cached, and rendered anew when a fact about it bumps its tag. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const event = await findPublicEvent(slug);
+  if (!event) notFound();
+  const now = clockNow();
+  const also = await listOthersOfSeries(event, { now, limit: 3 });
+  return (
+    <SitePage locale={locale} path={`/e/${slug}`} current="events">
+      <EventPage event={event} also={also} locale={locale} now={now} />
+    </SitePage>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { CalendarPage } from "@/components/programme/calendar-page";
+import { eventFilter } from "@/components/programme/event-filter";
+import { SitePage } from "@/components/site/site-page";
+import { listNetworks } from "@/domain/alliance/queries";
+import { listPublicEvents } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return {
+    title: translator(localeOf((await params).locale), "public")("calendar.title"),
+    robots: { index: false },
+  };
+}
+
+/** The calendar with the filters of the address: `q`, `topic`, `kind`, `language` (each may repeat), `network`. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const filter = eventFilter.parse(await searchParams);
+  const [events, networks] = await Promise.all([listPublicEvents(), listNetworks()]);
+  return (
+    <SitePage locale={locale} path="/events" current="events">
+      <CalendarPage events={events} networks={networks} filter={filter} locale={locale} now={now()} />
+    </SitePage>
+  );
+}

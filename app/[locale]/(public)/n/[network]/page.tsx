@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { NetworkPage } from "@/components/programme/network-page";
+import { SitePage } from "@/components/site/site-page";
+import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { listPublicEvents } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { now } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string; network: string }> };
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const network = await findNetworkBySlug((await params).network);
+  return network ? { title: network.name } : {};
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale: language, network: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const network = await findNetworkBySlug(slug);
+  if (!network) notFound();
+  const events = await listPublicEvents({ networkId: network.id });
+  return (
+    <SitePage locale={locale} path={`/n/${slug}`} current="networks">
+      <NetworkPage network={network} events={events} locale={locale} now={now()} />
+    </SitePage>
+  );
+}

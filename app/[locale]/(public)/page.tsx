@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { byDay, daysBetween } from "@/components/programme/days";
+import { HomePage } from "@/components/programme/home-page";
+import { SitePage } from "@/components/site/site-page";
+import { listNetworks } from "@/domain/alliance/queries";
+import { findCurrentSeries, listPublicEvents } from "@/domain/programme/queries";
+import { homeZone, localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now as clockNow } from "@/lib/time/clock";
+import { dayKey } from "@/lib/time/format";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export const dynamic = "force-static";
+export const revalidate = 30;
+/** Nothing is rendered while building: the first visitor's request does it, so a build needs no database. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = localeOf((await params).locale);
+  const t = translator(locale, "public");
+  return { title: { absolute: t("home.title") }, description: t("home.lead") };
+}
+
+export default async function Page({ params }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const now = clockNow();
+  const today = dayKey({ zone: homeZone, at: now });
+  const [events, networks, series] = await Promise.all([
+    listPublicEvents(),
+    listNetworks(),
+    findCurrentSeries(today),
+  ]);
+  const open = events.filter(
+    (event) => event.endsAt > now && (event.status === "published" || event.status === "live"),
+  );
+  const days = byDay(
+    events.filter((event) => event.seriesId === series?.id),
+    homeZone,
+  );
+  const week = series && {
+    title: series.title,
+    slug: series.slug,
+    endsOn: new Date(`${series.endsOn}T12:00:00Z`),
+    days: daysBetween(series.startsOn, series.endsOn).map((date) => {
+      const key = dayKey({ zone: homeZone, at: date });
+      const past = key < today ? ("past" as const) : ("ahead" as const);
+      const state = key === today ? ("today" as const) : past;
+      return { date, state, events: days.find((day) => day.key === key)?.items ?? [] };
+    }),
+  };
+  return (
+    <SitePage locale={locale} path="/">
+      <HomePage
+        locale={locale}
+        now={now}
+        zone={homeZone}
+        live={open.filter((event) => event.startsAt <= now)}
+        ahead={open.filter((event) => event.startsAt > now)}
+        week={week ?? null}
+        networks={networks.map((network) => ({
+          ...network,
+          upcoming: open.filter((event) => event.networks.some((host) => host.id === network.id)).length,
+        }))}
+      />
+    </SitePage>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { SeriesPage } from "@/components/programme/series-page";
+import { SitePage } from "@/components/site/site-page";
+import { findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { now } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string; series: string }> };
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const series = await findSeriesBySlug((await params).series);
+  return series ? { title: series.title, description: series.summary } : {};
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale: language, series: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const series = await findSeriesBySlug(slug);
+  if (!series) notFound();
+  const events = await listPublicEvents({ seriesId: series.id });
+  return (
+    <SitePage locale={locale} path={`/s/${slug}`} current="series">
+      <SeriesPage series={series} events={events} locale={locale} now={now()} />
+    </SitePage>
+  );
+}

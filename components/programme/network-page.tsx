@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { EventRow } from "@/components/programme/event-row";
+import type { EventSummary } from "@/components/programme/event-views";
+import { Empty } from "@/components/ui/empty";
+import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
+import type { NetworkView } from "@/domain/alliance/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import "./programme.css";
+
+type NetworkPageProps = { network: NetworkView; events: readonly EventSummary[]; locale: Locale; now: Date };
+
+/** One network: who they are, what comes next, what has been. */
+export function NetworkPage({ network, events, locale, now }: NetworkPageProps) {
+  const t = useTranslations("public.network");
+  const ahead = events.filter((event) => event.endsAt > now);
+  const past = events.filter((event) => event.endsAt <= now).reverse();
+  const list = (shown: readonly EventSummary[]) => (
+    <ul className="divided list">
+      {shown.map((event) => (
+        <EventRow key={event.id} event={event} locale={locale} now={now} dated />
+      ))}
+    </ul>
+  );
+  return (
+    <div className="net evtop" style={networkStyle(network.colour)}>
+      <div className="wrap section">
+        <div className="row gap-4 mb-4">
+          <NetworkMark mark={network.mark} colour={network.colour} size="lg" />
+          <h1>{network.name}</h1>
+        </div>
+        <p className="lead">{locale === "de" ? network.summaryDe : network.summaryEn}</p>
+        <p className="small muted mt-2">
+          {t("contact")}: <a href={`mailto:${network.contactEmail}`}>{network.contactEmail}</a>
+        </p>
+        <section className="block">
+          <h2>{t("events")}</h2>
+          {ahead.length > 0 ? list(ahead) : <Empty icon="calendar" title={t("noEvents")} />}
+        </section>
+        {past.length > 0 ? (
+          <section className="block">
+            <h2>{t("past")}</h2>
+            {list(past)}
+          </section>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { byDay, daysBetween } from "@/components/programme/days";
+import { EventRow } from "@/components/programme/event-row";
+import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { Timetable } from "@/components/programme/timetable";
+import { NetworkMark } from "@/components/ui/network-mark";
+import type { SeriesView } from "@/domain/programme/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayKey, formatDay, formatLongDay, zoneName } from "@/lib/time/format";
+import "./programme.css";
+
+const ZONE = "Europe/Berlin";
+
+type SeriesPageProps = { series: SeriesView; events: readonly EventSummary[]; locale: Locale; now: Date };
+
+/** A week under one umbrella: who hosts it, its timetable, and on phones a list by day. */
+export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
+  const t = useTranslations("public.series");
+  const days = daysBetween(series.startsOn, series.endsOn);
+  const first = days[0] ?? now;
+  const last = days.at(-1) ?? now;
+  const hosts = new Map<string, NetworkBadge>(
+    events.flatMap((event) => event.networks.map((network) => [network.id, network])),
+  );
+  const today = dayKey({ zone: ZONE, at: now });
+  return (
+    <div className="wrap section">
+      <div className="shead">
+        <div className="stack gap-3">
+          <p className="small muted">
+            {formatDay({ locale, zone: ZONE, at: first })} – {formatDay({ locale, zone: ZONE, at: last })},{" "}
+            {t("allTimes", { zone: zoneName({ locale, zone: ZONE, at: first }) })}
+          </p>
+          <h1>{series.title}</h1>
+          <p className="lead">
+            {t("lead", { days: days.length, events: events.length, networks: hosts.size })}
+          </p>
+          <p className="muted">{series.summary}</p>
+        </div>
+        <div className="stack gap-2 content-end">
+          <span className="small muted">{t("hosts")}</span>
+          <div className="row gap-2">
+            {[...hosts.values()].map((network) => (
+              <NetworkMark
+                key={network.id}
+                mark={network.mark}
+                colour={network.colour}
+                label={network.name}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      <Timetable events={events} days={days} today={today} locale={locale} zone={ZONE} />
+      <div className="only-phone stack gap-8">
+        {byDay(events, ZONE).map((day) => (
+          <section key={day.key}>
+            <h2 className="dayhead">
+              {formatLongDay({ locale, zone: ZONE, at: day.items[0]?.startsAt ?? now })}
+            </h2>
+            <ul className="divided">
+              {day.items.map((event) => (
+                <EventRow key={event.id} event={event} locale={locale} now={now} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
