@@ -1,0 +1,85 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { db } from "@/db/client";
+import { factDeliveries, outbox } from "@/db/schema/kernel";
+import { now } from "@/lib/time/clock";
+
+/** A fact as it was written: `payload` is parsed by whoever reads it. */
+export type StoredFact = { id: string; kind: string; payload: unknown; at: Date };
+
+/** Somebody who does something about facts. Its name stands in the deliveries, so it must never change. */
+export type Subscriber = { name: string; handle: (fact: StoredFact) => Promise<void> };
+
+type Lane = {
+  subscribersOf: (kind: string) => readonly Subscriber[];
+  /** Only facts of these kinds, or all but them. */
+  kinds?: { only: readonly string[] } | { except: readonly string[] };
+  /** Facts that failed a moment ago and wait for another try. */
+  skip?: readonly string[];
+};
+
+/** A subscriber threw; the fact stays in the outbox and will come again. */
+export class DeliveryFailed extends Error {
+  constructor(
+    readonly fact: StoredFact,
+    readonly subscriber: string,
+    cause: unknown,
+  ) {
+    super(`${subscriber} failed on ${fact.kind}`, { cause });
+  }
+}
+
+const laneCondition = (kinds: Lane["kinds"]) => {
+  if (kinds === undefined) return undefined;
+  return "only" in kinds ? inArray(outbox.kind, [...kinds.only]) : notInArray(outbox.kind, [...kinds.except]);
+};
+
+/**
+ * Hands the oldest waiting fact to its subscribers and marks it as told. False when none waits. Several processes may
+ * call it at once: each fact is held by one of them. A crash in between repeats a subscriber, never skips one.
+ * Throws DeliveryFailed, and whatever the database throws while it is away.
+ */
+export async function deliverNextFact({ subscribersOf, kinds, skip = [] }: Lane): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(outbox)
+      .where(
+        and(
+          isNull(outbox.dispatchedAt),
+          laneCondition(kinds),
+          skip.length > 0 ? notInArray(outbox.id, [...skip]) : undefined,
+        ),
+      )
+      .orderBy(asc(outbox.seq))
+      .limit(1)
+      .for("update", { skipLocked: true });
+    if (!row) return false;
+    const fact = { id: row.id, kind: row.kind, payload: row.payload, at: row.createdAt };
+    await tell(fact, subscribersOf(row.kind));
+    await tx.update(outbox).set({ dispatchedAt: now() }).where(eq(outbox.seq, row.seq));
+    return true;
+  });
+}
+
+// Deliveries are written outside of the transaction that holds the fact: one failing subscriber must not make the
+// others repeat what they have done.
+async function tell(fact: StoredFact, subscribers: readonly Subscriber[]): Promise<void> {
+  if (subscribers.length === 0) return;
+  const told = await db()
+    .select({ name: factDeliveries.subscriber })
+    .from(factDeliveries)
+    .where(eq(factDeliveries.factId, fact.id));
+  const done = new Set(told.map(({ name }) => name));
+  for (const subscriber of subscribers.filter(({ name }) => !done.has(name))) {
+    try {
+      await subscriber.handle(fact);
+    } catch (cause) {
+      throw new DeliveryFailed(fact, subscriber.name, cause);
+    }
+    await db()
+      .insert(factDeliveries)
+      .values({ factId: fact.id, subscriber: subscriber.name, doneAt: now() })
+      .onConflictDoNothing();
+  }
+}
