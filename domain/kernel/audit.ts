@@ -1,5 +1,6 @@
+import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { auditEntries } from "@/db/schema/kernel";
+import { newId } from "@/lib/ids";
 import type { Actor, Scope } from "../policy";
 
 const actorIdOf = (actor: Actor): string | null => {
@@ -18,17 +19,18 @@ export type AuditEntry = {
   requestId: string | undefined;
 };
 
-/** Appends one audit row: ids and the outcome's reason, nothing personal. */
+const auditRow = (entry: AuditEntry): SQL => sql`(
+  ${newId("audit")}, ${entry.at.toISOString()}::timestamptz, ${entry.command}, ${entry.permission},
+  ${entry.actor.type}, ${actorIdOf(entry.actor)}, ${entry.scope?.networkId ?? null},
+  ${entry.scope?.eventId ?? null}, ${entry.outcome}, ${entry.requestId ?? null})`;
+
+/** The statement that appends audit rows: ids and the outcome's reason, nothing personal. */
+export const insertAudit = (entries: readonly AuditEntry[]): SQL => sql`
+  insert into audit_entries
+    (id, at, command, permission, actor_kind, actor_id, network_id, event_id, outcome, request_id)
+  values ${sql.join(entries.map(auditRow), sql`, `)}`;
+
+/** Appends one audit row at once. */
 export async function writeAudit(reader: Reader, entry: AuditEntry): Promise<void> {
-  await reader.insert(auditEntries).values({
-    at: entry.at,
-    command: entry.command,
-    permission: entry.permission,
-    actorKind: entry.actor.type,
-    actorId: actorIdOf(entry.actor),
-    networkId: entry.scope?.networkId ?? null,
-    eventId: entry.scope?.eventId ?? null,
-    outcome: entry.outcome,
-    requestId: entry.requestId,
-  });
+  await reader.execute(insertAudit([entry]));
 }

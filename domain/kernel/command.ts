@@ -1,41 +1,15 @@
 import type { z } from "zod";
 import { db } from "@/db/client";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { now as clockNow } from "@/lib/time/clock";
-import { type Actor, can, type Permission, type Scope } from "../policy";
-import { writeAudit } from "./audit";
-import type { Context, Fact } from "./context";
-import { writeFact } from "./facts";
+import type { Actor, Permission, Scope } from "../policy";
+import { attempt } from "./attempt";
+import type { Call, Context } from "./context";
+import type { Definition } from "./definition";
 import { asksForRepeat, databaseError, fieldErrors, Rollback } from "./failures";
-import { recallAnswer, rememberAnswer } from "./idempotency";
-
-export type Call = {
-  actor: Actor;
-  input: unknown;
-  /** Fixed instant for tests and jobs; otherwise the clock, read after the locks of `load`. */
-  now?: Date;
-  requestId?: string | undefined;
-  /** A key the browser made for this one intention; a repeat gets the stored answer. */
-  idempotencyKey?: string | undefined;
-};
+import { rememberAnswer, reserveAnswer } from "./idempotency";
+import { emptyLedger, writeLedger } from "./ledger";
 
 export type KernelReason = "input" | "missing" | "not_allowed" | "try_again";
-
-type Definition<Schema extends z.ZodType, Resource extends Scope, Value, Reason extends string> = {
-  /** verb-noun, as the file is named; stands in the audit. */
-  name: string;
-  input: Schema;
-  permission: Permission;
-  /** Loads, and locks when an invariant needs it, the row the permission is about. Undefined looks like missing. */
-  load: (context: Omit<Context, "emit">, input: z.output<Schema>) => Promise<Resource | undefined>;
-  run: (context: Context, input: z.output<Schema>, resource: Resource) => Promise<Result<Value, Reason>>;
-  /** True when the actor may know that the row exists; only then a refusal says `forbidden`. Default: never. */
-  mayKnow?: (actor: Actor, resource: Resource) => boolean;
-  /** Turns a violated constraint into an expected refusal. */
-  onConstraint?: Record<string, Failure<Reason>>;
-  /** Written in a transaction of its own when the command refuses: attempt counters and the like. */
-  afterRefusal?: (call: Call, input: z.output<Schema>, failure: Failure) => Promise<void>;
-};
 
 export type Command<Schema extends z.ZodType, Value, Reason extends string> = {
   (call: Call): Promise<Result<Value, Reason | KernelReason>>;
@@ -48,6 +22,25 @@ export type Command<Schema extends z.ZodType, Value, Reason extends string> = {
 
 const REPEATS = 3;
 
+/** Runs the work again when the database asks for it, a bounded number of times. */
+async function repeating<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= REPEATS || !asksForRepeat(error)) throw error;
+    }
+  }
+}
+
+/** The refusal that an error stands for, if the command expects it. */
+function refusalIn(error: unknown, onConstraint: Record<string, Failure> = {}): Rollback | undefined {
+  if (error instanceof Rollback) return error;
+  const constraint = databaseError(error)?.constraint;
+  const failure = constraint ? onConstraint[constraint] : undefined;
+  return failure && new Rollback(failure);
+}
+
 /**
  * The one way to change state: parse, load and lock, authorise, run, record - in one transaction.
  * Server actions, route handlers, webhooks and jobs all call what this returns.
@@ -55,73 +48,29 @@ const REPEATS = 3;
 export function defineCommand<Schema extends z.ZodType, Resource extends Scope, Value, Reason extends string>(
   definition: Definition<Schema, Resource, Value, Reason>,
 ): Command<Schema, Value, Reason> {
-  const attempt = async (
-    context: Omit<Context, "now" | "emit">,
-    input: z.output<Schema>,
-    fixedNow?: Date,
-  ) => {
-    const { tx, actor } = context;
-    const early = fixedNow ?? clockNow();
-    const resource = await definition.load({ ...context, now: early }, input);
-    if (!resource) throw new Rollback(fail("not_found", "missing").failure);
-    if (!can(actor, definition.permission, resource)) {
-      const known = definition.mayKnow?.(actor, resource) ?? false;
-      throw new Rollback(
-        fail(known ? "forbidden" : "not_found", known ? "not_allowed" : "missing").failure,
-        () => audit(actor, resource, "not_allowed", early, context.requestId),
-      );
-    }
-    const now = fixedNow ?? clockNow();
-    const emit = (fact: Fact) => writeFact(tx, fact, now);
-    const result = await definition.run({ ...context, now, emit }, input, resource);
-    if (!result.ok) throw new Rollback(result.failure);
-    await writeAudit(tx, entry(actor, resource, "ok", now, context.requestId));
-    return result.value;
-  };
+  const { name, permission, input: schema } = definition;
 
-  const entry = (actor: Actor, scope: Scope, outcome: string, at: Date, requestId: string | undefined) => ({
-    at,
-    command: definition.name,
-    permission: definition.permission,
-    actor,
-    scope,
-    outcome,
-    requestId,
-  });
-  const audit = (actor: Actor, scope: Scope, outcome: string, at: Date, requestId: string | undefined) =>
-    writeAudit(db(), entry(actor, scope, outcome, at, requestId));
-
-  const once = async (call: Call, input: z.output<Schema>): Promise<Value> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await db().transaction(async (tx) => {
-          const recalled = await recallAnswer<Value>(tx, definition.name, call);
-          if (recalled) return recalled.value;
-          const value = await attempt({ tx, actor: call.actor, requestId: call.requestId }, input, call.now);
-          await rememberAnswer(tx, definition.name, call, value);
-          return value;
-        });
-      } catch (error) {
-        if (asksForRepeat(error) && tries < REPEATS) continue;
-        throw error;
-      }
-    }
-  };
-
-  const refused = (error: unknown): Rollback | undefined => {
-    if (error instanceof Rollback) return error;
-    const constraint = databaseError(error)?.constraint;
-    const failure = constraint ? definition.onConstraint?.[constraint] : undefined;
-    return failure ? new Rollback(failure) : undefined;
-  };
+  const transact = (call: Call, input: z.output<Schema>) =>
+    db().transaction(async (tx): Promise<Value> => {
+      const slot = { tx, command: name, call };
+      const earlier = await reserveAnswer<Value>(slot);
+      if (earlier) return earlier.value;
+      const { actor, requestId, now } = call;
+      const ledger = emptyLedger();
+      const value = await attempt(definition, { tx, actor, requestId, ledger, now }, input);
+      await writeLedger(tx, ledger);
+      await rememberAnswer(slot, value);
+      return value;
+    });
 
   const command = async (call: Call): Promise<Result<Value, Reason | KernelReason>> => {
-    const parsed = definition.input.safeParse(call.input);
+    const parsed = schema.safeParse(call.input);
     if (!parsed.success) return fail("invalid", "input", { fields: fieldErrors(parsed.error) });
     try {
-      return { ok: true, value: await once(call, parsed.data) };
+      return { ok: true, value: await repeating(() => transact(call, parsed.data)) };
     } catch (error) {
-      const rollback = refused(error);
+      if (asksForRepeat(error)) return fail("unavailable", "try_again");
+      const rollback = refusalIn(error, definition.onConstraint);
       if (!rollback) throw error;
       await rollback.afterRollback?.();
       await definition.afterRefusal?.(call, parsed.data, rollback.failure);
@@ -131,15 +80,10 @@ export function defineCommand<Schema extends z.ZodType, Resource extends Scope, 
   };
 
   const inside = async (context: Context, input: z.input<Schema>, actor: Actor): Promise<Value> => {
-    const parsed = definition.input.safeParse(input);
-    if (!parsed.success) throw new Error(`${definition.name} was called within a command with bad input`);
-    return attempt({ tx: context.tx, actor, requestId: context.requestId }, parsed.data, context.now);
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) throw new Error(`${name} was called within a command with bad input`);
+    return attempt(definition, { ...context, actor }, parsed.data);
   };
 
-  return Object.assign(command, {
-    inside,
-    commandName: definition.name,
-    permission: definition.permission,
-    input: definition.input,
-  });
+  return Object.assign(command, { inside, commandName: name, permission, input: schema });
 }

@@ -33,14 +33,8 @@ export function databaseError(error: unknown): { code: string; constraint?: stri
 
 const REPEATABLE = new Set(["40001", "40P01"]);
 
-/**
- * True when the transaction is to be repeated: a deadlock, a serialisation failure, or a twin with the same
- * idempotency key that was faster, whose answer the repeat will find.
- */
-export function asksForRepeat(error: unknown): boolean {
-  const found = databaseError(error);
-  return REPEATABLE.has(found?.code ?? "") || found?.constraint === "idempotency_answers_once";
-}
+/** True when the transaction is to be repeated: the database found a deadlock or a serialisation failure. */
+export const asksForRepeat = (error: unknown): boolean => REPEATABLE.has(databaseError(error)?.code ?? "");
 
 const AWAY = new Set(["57P01", "57P02", "57P03", "53300", "08006", "08003", "08001", "57014"]);
 const AWAY_SOCKET = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
