@@ -73,6 +73,8 @@ const anyOf =
 
 const organizes = holds("network_admin", "organizer");
 const hosts = anyOf(organizes, holds("host", "cohost"));
+/** Hosts by grant, and whoever they made host or co-host of the room. */
+const moderators = anyOf(hosts, admittedAs("host", "cohost"));
 const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "unproven"));
 const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant"));
 
@@ -95,17 +97,17 @@ export const policy = {
   "registration.list": hosts,
   "seats.change": anyOf(organizes, holds("host")),
   "room.enter": present,
-  "room.open": anyOf(hosts, system),
-  "room.end": hosts,
-  "room.moderate": hosts,
+  "room.open": anyOf(moderators, system),
+  "room.end": moderators,
+  "room.moderate": moderators,
   "room.record": system,
   "room.speak": provenPresent,
-  "round.manage": anyOf(hosts, system),
+  "round.manage": anyOf(moderators, system),
   "round.take": provenPresent,
   "chat.post": provenPresent,
-  "chat.hide": hosts,
+  "chat.hide": moderators,
   "hand.raise": provenPresent,
-  "hand.manage": hosts,
+  "hand.manage": moderators,
   "listing.publish": owner,
   "meeting.request": anyOf(owner, seatHolder),
   "meeting.answer": anyOf(owner, seatHolder),
@@ -125,3 +127,11 @@ export type Permission = keyof typeof policy;
 /** True when the actor may. Foreign and missing look alike: the kernel decides what to answer. */
 export const can = (actor: Actor, permission: Permission, scope: Scope): boolean =>
   policy[permission](actor, scope);
+
+const STAGE_ROLES = ["host", "cohost", "speaker"] as const;
+
+/** The part a person plays in an event's room by grant alone; undefined for everybody who must register. */
+export function stageRoleOf(actor: Actor, scope: Scope): (typeof STAGE_ROLES)[number] | undefined {
+  if (organizes(actor, scope)) return "host";
+  return STAGE_ROLES.find((role) => holds(role)(actor, scope));
+}

@@ -20,6 +20,15 @@ export const isUnproven = (role: RoomRole) => role === "unproven";
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
 export const isDistributed = (role: RoomRole) => role === "participant";
 
+/**
+ * The role somebody gets who comes in again. Who was here keeps what the hosts gave or took in the room; only the
+ * event's own hosts get their role back whatever happened.
+ */
+export function mayTakeRole(input: { held: RoomRole; granted: RoomRole; wasHere: boolean }): RoomRole {
+  if (input.granted === "host" || !input.wasHere) return input.granted;
+  return input.held === "unproven" ? input.granted : input.held;
+}
+
 type RightsInput = {
   role: RoomRole;
   kind: RoomKind;

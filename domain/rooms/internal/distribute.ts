@@ -65,9 +65,8 @@ export function distribute(input: {
 }
 
 /** Late arrival: the room with the fewest people present, then the fewest assigned, then the first. */
-export function smallestRoom(
-  rooms: readonly { id: string; present: number; assigned: number }[],
-): string | undefined {
-  const [first] = [...rooms].sort((a, b) => a.present - b.present || a.assigned - b.assigned);
-  return first?.id;
+export function smallestRoom<Room extends { present: number; assigned: number }>(
+  rooms: readonly Room[],
+): Room | undefined {
+  return [...rooms].sort((a, b) => a.present - b.present || a.assigned - b.assigned)[0];
 }

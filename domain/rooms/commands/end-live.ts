@@ -1,0 +1,37 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { liveSessions, rounds } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import { within } from "@/domain/kernel/within";
+import { endEvent } from "@/domain/programme/commands/end-event";
+import { fail, ok } from "@/lib/result";
+import { standingOf } from "../queries";
+import { eventInput } from "../schema";
+
+/** Ends the event for everybody, its breakouts included. Talks by appointment go on until their own end. */
+export const endLive = defineCommand({
+  name: "end-live",
+  input: eventInput,
+  permission: "room.end",
+  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  run: async (context, { eventId }, { session, event }) => {
+    if (!session?.openedAt) return fail("conflict", "not_live");
+    if (session.endedAt) return ok({ endedAt: session.endedAt.toISOString() });
+    const { tx, now, emit } = context;
+    await tx.update(liveSessions).set({ endedAt: now }).where(eq(liveSessions.id, session.id));
+    await tx
+      .update(rounds)
+      .set({ endsAt: now })
+      .where(
+        and(
+          eq(rounds.liveSessionId, session.id),
+          eq(rounds.kind, "breakout"),
+          isNull(rounds.cancelledAt),
+          gt(rounds.endsAt, now),
+        ),
+      );
+    if (event.status === "live") await within(context, endEvent, { eventId });
+    await emit({ kind: "room.ended", payload: { eventId } });
+    return ok({ endedAt: now.toISOString() });
+  },
+});

@@ -1,0 +1,103 @@
+import { eq } from "drizzle-orm";
+import { admissions, placements } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import type { Admission } from "../internal/admissions";
+import { type Entrance, findAdmission } from "../internal/entrance";
+import { placeLateArrival } from "../internal/late-arrival";
+import { LEASE_MS } from "../internal/presence";
+import { ensureSession } from "../internal/session";
+import { standingOf } from "../queries";
+import { mayTakeRole } from "../rules";
+import { joinInput } from "../schema";
+
+/**
+ * Lets a person in with one tab, which gets the lease: only it may hold media. Another tab of the same person that
+ * is still there keeps it unless `takeOver`. Nothing of role, room or identity comes from the browser.
+ */
+export const joinRoom = defineCommand({
+  name: "join-room",
+  input: joinInput,
+  permission: "room.enter",
+  load: async ({ tx, actor, now }, { eventId }) => {
+    const standing = await standingOf(tx, actor, { eventId, now });
+    if (!standing) return undefined;
+    const { entrance, me } = standing;
+    // Who comes for the first time is not admitted yet; the right to enter is the entrance itself.
+    const isNew = entrance && !me && !entrance.waiting;
+    return isNew ? { ...standing, admitted: entrance.role } : standing;
+  },
+  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  run: async (context, { eventId, tab, takeOver }, { event, entrance }) => {
+    if (!entrance) return fail("forbidden", "not_registered");
+    const session = await ensureSession(context.tx, event);
+    const { admission, isNew } = await admit(context, eventId, entrance);
+    const lease = { admissionId: admission.id, eventId, tab, takeOver };
+    const taken = await takeLease(context, lease);
+    if (!taken) return ok({ admissionId: admission.id, holdsLease: false });
+    await placeLateArrival(context, { session, admission });
+    await context.emit({ kind: "presence.changed", payload: { eventId } });
+    return ok({ admissionId: admission.id, holdsLease: true, isNew });
+  },
+});
+
+/** Finds or makes the admission. Two first joins of one person at once make one row: the unique keys decide. */
+async function admit(context: Context, eventId: Id<"event">, entrance: Entrance) {
+  const { tx } = context;
+  const { waiting: _, ...values } = entrance;
+  const [made] = await tx
+    .insert(admissions)
+    .values({ ...values, eventId, createdAt: context.now })
+    .onConflictDoNothing()
+    .returning();
+  if (made) return { admission: made, isNew: true };
+  const found = await findAdmission(tx, eventId, entrance);
+  if (!found) throw new Error("an admission was in the way that belongs to nobody");
+  return { admission: await refresh(context, found, entrance), isNew: false };
+}
+
+/** Keeps name and ties up to date. A role given in the room stays, unless the grant is the stronger one. */
+async function refresh({ tx }: Context, found: Admission, entrance: Entrance): Promise<Admission> {
+  const [placed] = await tx
+    .select({ id: placements.admissionId })
+    .from(placements)
+    .where(eq(placements.admissionId, found.id));
+  const role = mayTakeRole({ held: found.role, granted: entrance.role, wasHere: placed !== undefined });
+  const [updated] = await tx
+    .update(admissions)
+    .set({
+      role,
+      displayName: entrance.displayName || found.displayName,
+      organisation: entrance.organisation || found.organisation,
+      personId: found.personId ?? entrance.personId,
+      registrationId: found.registrationId ?? entrance.registrationId,
+    })
+    .where(eq(admissions.id, found.id))
+    .returning();
+  return updated ?? found;
+}
+
+type Lease = { admissionId: Id<"admission">; eventId: Id<"event">; tab: string; takeOver: boolean };
+
+/** True when the tab holds the lease now. The row lock makes two tabs that press at once take turns. */
+async function takeLease(
+  { tx, now }: Context,
+  { admissionId, eventId, tab, takeOver }: Lease,
+): Promise<boolean> {
+  await tx.insert(placements).values({ admissionId, eventId }).onConflictDoNothing();
+  const [row] = await tx
+    .select()
+    .from(placements)
+    .where(eq(placements.admissionId, admissionId))
+    .for("update");
+  const age = now.getTime() - Number(row?.lastSeenAt ?? 0);
+  const isHeld = row?.leaseId != null && row.leaseId !== tab && age < LEASE_MS;
+  if (isHeld && !takeOver) return false;
+  await tx
+    .update(placements)
+    .set({ leaseId: tab, leaseAt: now, lastSeenAt: now })
+    .where(eq(placements.admissionId, admissionId));
+  return true;
+}

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { liveSessions } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import { within } from "@/domain/kernel/within";
+import { startEvent } from "@/domain/programme/commands/start-event";
+import { fail, ok } from "@/lib/result";
+import { ensureSession } from "../internal/session";
+import { standingOf } from "../queries";
+import { eventInput } from "../schema";
+
+/** "Go live": everybody who waits may enter. Also opens again what was ended by mistake. */
+export const openRoom = defineCommand({
+  name: "open-room",
+  input: eventInput,
+  permission: "room.open",
+  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  run: async (context, { eventId }, { event }) => {
+    if (event.status === "cancelled") return fail("conflict", "event_cancelled");
+    const { tx, now, emit } = context;
+    const session = await ensureSession(tx, event);
+    if (session.openedAt && !session.endedAt) return ok({ openedAt: session.openedAt.toISOString() });
+    if (event.status !== "live") await within(context, startEvent, { eventId });
+    await tx
+      .update(liveSessions)
+      .set({ openedAt: now, endedAt: null })
+      .where(eq(liveSessions.id, session.id));
+    await emit({ kind: "room.opened", payload: { eventId } });
+    return ok({ openedAt: now.toISOString() });
+  },
+});

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { liveSessions } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import { ok } from "@/lib/result";
+import { ensureSession } from "../internal/session";
+import { standingOf } from "../queries";
+import { sessionSwitchInput } from "../schema";
+
+const changes = {
+  freeze: { frozen: true, locked: true },
+  unfreeze: { frozen: false, locked: false },
+  lock: { locked: true },
+  unlock: { locked: false },
+} as const;
+
+/** Freezes (only hosts publish, chat and door closed), locks the door, or undoes either. Holds in all rooms. */
+export const switchSession = defineCommand({
+  name: "switch-session",
+  input: sessionSwitchInput,
+  permission: "room.moderate",
+  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  run: async ({ tx, emit }, { eventId, change }, { event }) => {
+    const session = await ensureSession(tx, event);
+    await tx.update(liveSessions).set(changes[change]).where(eq(liveSessions.id, session.id));
+    await emit({ kind: "session.changed", payload: { eventId } });
+    return ok(changes[change]);
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+const ofEvent = z.object({ eventId: idOf("event") });
+const ofRound = ofEvent.extend({ roundId: idOf("round") });
+const ofPerson = ofEvent.extend({ admissionId: idOf("admission") });
+
+/** What can have happened in a room, and what the fact carries. */
+export const roomFacts = {
+  "room.opened": ofEvent,
+  "room.ended": ofEvent,
+  "session.changed": ofEvent,
+  "round.opened": ofRound,
+  "round.changed": ofRound,
+  "round.recalled": ofRound,
+  "round.cancelled": ofRound,
+  "placement.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")) }),
+  "participant.removed": ofPerson,
+  "participant.changed": ofPerson,
+  "presence.changed": ofEvent,
+} as const;

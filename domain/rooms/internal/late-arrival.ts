@@ -1,0 +1,75 @@
+import { and, eq, gt, isNull, lte } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { assignments, rooms, rounds } from "@/db/schema/rooms";
+import type { Context } from "@/domain/kernel/context";
+import type { Id } from "@/lib/ids";
+import { isDistributed } from "../rules";
+import type { Admission } from "./admissions";
+import { movePeople } from "./changes";
+import { smallestRoom } from "./distribute";
+import { listPresent } from "./presence";
+import type { LiveSession } from "./session";
+
+/** Below this rest of a round nobody is sent into it any more. */
+const WORTHWHILE_MS = 30_000;
+
+/** The rooms of a round with how many are assigned to them and how many of those are here. */
+export async function occupancyOf(
+  tx: Transaction,
+  roundId: Id<"round">,
+  present: ReadonlySet<string>,
+): Promise<{ id: Id<"room">; assigned: number; present: number }[]> {
+  const seated = await tx
+    .select({
+      roomId: assignments.roomId,
+      admissionId: assignments.admissionId,
+      returnedAt: assignments.returnedAt,
+    })
+    .from(assignments)
+    .innerJoin(rooms, eq(rooms.id, assignments.roomId))
+    .where(and(eq(assignments.roundId, roundId), isNull(rooms.closedAt)));
+  const counts = new Map<Id<"room">, { id: Id<"room">; assigned: number; present: number }>();
+  for (const { roomId, admissionId, returnedAt } of seated) {
+    const room = counts.get(roomId) ?? { id: roomId, assigned: 0, present: 0 };
+    const isHere = present.has(admissionId) && !returnedAt;
+    counts.set(roomId, { ...room, assigned: room.assigned + 1, present: room.present + (isHere ? 1 : 0) });
+  }
+  return [...counts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Whoever comes while a round is open goes to the own room, else to the smallest one. */
+export async function placeLateArrival(
+  context: Context,
+  { session, admission }: { session: LiveSession; admission: Admission },
+): Promise<void> {
+  if (!isDistributed(admission.role)) return;
+  const { tx, now } = context;
+  const worthwhile = new Date(now.getTime() + WORTHWHILE_MS);
+  const [round] = await tx
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.liveSessionId, session.id),
+        eq(rounds.kind, "breakout"),
+        eq(rounds.canJoinLater, true),
+        isNull(rounds.cancelledAt),
+        lte(rounds.startsAt, worthwhile),
+        gt(rounds.endsAt, worthwhile),
+      ),
+    )
+    .for("update");
+  if (!round) return;
+  const here = await listPresent(tx, session.eventId, now);
+  const occupied = await occupancyOf(tx, round.id, new Set(here.map(({ id }) => id)));
+  const room = smallestRoom(occupied);
+  if (!room) return;
+  const placed = await tx
+    .insert(assignments)
+    .values({ roundId: round.id, admissionId: admission.id, roomId: room.id })
+    .onConflictDoNothing()
+    .returning({ id: assignments.admissionId });
+  if (placed.length === 0) return;
+  await movePeople(context, session.eventId, [admission.id]);
+  await context.emit({ kind: "round.changed", payload: { eventId: session.eventId, roundId: round.id } });
+}

@@ -1,0 +1,49 @@
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { admissions, participations, placements } from "@/db/schema/rooms";
+import type { Id } from "@/lib/ids";
+import type { Admission } from "./admissions";
+
+/** How long after its last sign a tab counts as there: three heartbeats. */
+export const PRESENT_MS = 90_000;
+/** After this a lease no longer keeps another tab of the same person out. */
+export const LEASE_MS = 60_000;
+
+export const isFresh = (placement: { leaseId: string | null; lastSeenAt: Date | null } | null, now: Date) =>
+  placement?.leaseId != null && Number(placement.lastSeenAt ?? 0) > now.getTime() - PRESENT_MS;
+
+/** Everybody whose page is open in the event's room at `now`. */
+export async function listPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<Admission[]> {
+  const found = await reader
+    .select({ admission: admissions })
+    .from(admissions)
+    .innerJoin(placements, eq(placements.admissionId, admissions.id))
+    .where(
+      and(
+        eq(admissions.eventId, eventId),
+        isNotNull(placements.leaseId),
+        gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS)),
+      ),
+    )
+    .orderBy(admissions.id);
+  return found.map((row) => row.admission);
+}
+
+/** Where LiveKit last saw each person: the newest open connection wins. */
+export async function roomsOfConnected(
+  reader: Reader,
+  eventId: Id<"event">,
+): Promise<Map<Id<"admission">, Id<"room">>> {
+  const found = await reader
+    .select({ admissionId: participations.admissionId, roomId: participations.roomId })
+    .from(participations)
+    .where(
+      and(
+        eq(participations.eventId, eventId),
+        isNull(participations.leftAt),
+        isNotNull(participations.joinedAt),
+      ),
+    )
+    .orderBy(participations.joinedAt);
+  return new Map(found.map((row) => [row.admissionId, row.roomId]));
+}

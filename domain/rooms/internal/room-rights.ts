@@ -1,0 +1,32 @@
+import { type Rights, rights } from "../rules";
+import type { RoomKind, RoomSettings } from "../schema";
+import type { Person } from "./admissions";
+import type { LiveSession } from "./session";
+
+/** From this many people on, those who only watch join invisibly. */
+export const LARGE_AUDIENCE = 200;
+
+type Input = {
+  person: Person;
+  room: { kind: RoomKind };
+  session: LiveSession;
+  /** Admissions whose hand was accepted. */
+  accepted: ReadonlySet<string>;
+  settings: RoomSettings;
+  /** People who are here; a large audience joins invisibly. */
+  audience?: number;
+};
+
+/** Rights of one person in one room, from rows. */
+export const roomRights = ({ person, room, session, accepted, settings, audience = 0 }: Input): Rights =>
+  rights({
+    role: person.admission.role,
+    kind: room.kind,
+    mode: session.mode,
+    frozen: session.frozen,
+    silenced: person.silenced,
+    noChat: person.noChat,
+    handAccepted: accepted.has(person.admission.id),
+    participantsShareScreen: settings.participantsShareScreen,
+    largeAudience: audience > LARGE_AUDIENCE,
+  });

@@ -1,0 +1,70 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { assignments, rooms, rounds } from "@/db/schema/rooms";
+import type { Id } from "@/lib/ids";
+import { newLiveKitName } from "./session";
+
+export type Round = typeof rounds.$inferSelect;
+export type RoundRoom = { label: string; admissionIds: readonly Id<"admission">[] };
+
+/** Makes the rooms of a round and puts their people in. LiveKit hears of them when somebody is sent there. */
+export async function fillRound(
+  tx: Transaction,
+  round: Pick<Round, "id" | "liveSessionId">,
+  { groups, now }: { groups: readonly RoundRoom[]; now: Date },
+): Promise<Id<"room">[]> {
+  if (groups.length === 0) return [];
+  const made = await tx
+    .insert(rooms)
+    .values(
+      groups.map(({ label }) => ({
+        liveSessionId: round.liveSessionId,
+        kind: "breakout" as const,
+        label,
+        lkName: newLiveKitName(),
+        opensAt: now,
+      })),
+    )
+    .returning({ id: rooms.id });
+  const seats = groups.flatMap(({ admissionIds }, index) => {
+    const roomId = made[index]?.id;
+    return roomId ? admissionIds.map((admissionId) => ({ roundId: round.id, admissionId, roomId })) : [];
+  });
+  if (seats.length > 0) await tx.insert(assignments).values(seats);
+  return made.map(({ id }) => id);
+}
+
+/** Empties a draft: its rooms have never been at LiveKit. */
+export async function clearRound(tx: Transaction, roundId: Id<"round">): Promise<void> {
+  const found = await tx
+    .selectDistinct({ roomId: assignments.roomId })
+    .from(assignments)
+    .where(eq(assignments.roundId, roundId));
+  const ids = found.map(({ roomId }) => roomId);
+  await tx.delete(assignments).where(eq(assignments.roundId, roundId));
+  if (ids.length > 0) await tx.delete(rooms).where(inArray(rooms.id, ids));
+}
+
+/** Everybody who has a room in the round. */
+export async function peopleOf(tx: Transaction, roundId: Id<"round">): Promise<Id<"admission">[]> {
+  const found = await tx
+    .select({ id: assignments.admissionId })
+    .from(assignments)
+    .where(eq(assignments.roundId, roundId));
+  return found.map(({ id }) => id);
+}
+
+/** The round, locked; undefined when it belongs to another session or is a talk, which hosts do not run. */
+export async function lockRound(
+  tx: Transaction,
+  sessionId: Id<"liveSession"> | undefined,
+  roundId: Id<"round">,
+): Promise<Round | undefined> {
+  if (!sessionId) return undefined;
+  const [round] = await tx
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.id, roundId), eq(rounds.liveSessionId, sessionId), eq(rounds.kind, "breakout")))
+    .for("update");
+  return round;
+}

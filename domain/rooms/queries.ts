@@ -1,0 +1,163 @@
+import "server-only";
+import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { hands } from "@/db/schema/interaction";
+import { people } from "@/db/schema/people";
+import { registrationClaims, registrations } from "@/db/schema/registration";
+import { type Actor, type Scope, stageRoleOf } from "@/domain/policy";
+import { type EventScope, eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { type Admission, loadPeople, type Person } from "./internal/admissions";
+import { allowedRooms } from "./internal/allowed-rooms";
+import { credentialsOf, type Entrance, findAdmission } from "./internal/entrance";
+import { type EventRows, type Place, place } from "./internal/place";
+import { roomRights } from "./internal/room-rights";
+import { eventRowsOf, findSession, type LiveSession, type Room } from "./internal/session";
+import { isUnproven, type Rights } from "./rules";
+
+/** How this actor may enter an event: by grant, by registration, or merely as a claim. Undefined: not at all. */
+export async function findEntrance(
+  reader: Reader,
+  actor: Actor,
+  event: EventScope,
+): Promise<Entrance | undefined> {
+  const { personId, mailed, claims } = credentialsOf(actor, event.eventId);
+  const role = stageRoleOf(actor, event);
+  const own = [
+    ...(personId ? [eq(registrations.personId, personId)] : []),
+    ...(mailed.length > 0 ? [inArray(registrations.id, mailed)] : []),
+  ];
+  const [seat] =
+    own.length === 0
+      ? []
+      : await reader
+          .select()
+          .from(registrations)
+          .where(
+            and(eq(registrations.eventId, event.eventId), ne(registrations.status, "cancelled"), or(...own)),
+          )
+          .orderBy(registrations.status)
+          .limit(1);
+  if (role && personId) {
+    const [person] = await reader.select().from(people).where(eq(people.id, personId));
+    const name = person?.name || seat?.name || "";
+    const organisation = person?.organisation ?? "";
+    const registrationId = seat?.id ?? null;
+    return { role, waiting: false, displayName: name, organisation, personId, registrationId, claimId: null };
+  }
+  if (seat) {
+    return {
+      role: "participant",
+      waiting: seat.status === "waiting",
+      displayName: seat.name,
+      organisation: seat.organisation,
+      personId: seat.personId ?? personId,
+      registrationId: seat.id,
+      claimId: null,
+    };
+  }
+  return event.membersOnly ? undefined : findClaim(reader, claims);
+}
+
+/** The newest claim of this browser whose registration still stands. */
+async function findClaim(reader: Reader, claims: Id<"claim">[]): Promise<Entrance | undefined> {
+  if (claims.length === 0) return undefined;
+  const [found] = await reader
+    .select({ claim: registrationClaims, status: registrations.status })
+    .from(registrationClaims)
+    .innerJoin(registrations, eq(registrations.id, registrationClaims.registrationId))
+    .where(and(inArray(registrationClaims.id, claims), ne(registrations.status, "cancelled")))
+    .orderBy(desc(registrationClaims.createdAt))
+    .limit(1);
+  if (!found) return undefined;
+  const { claim, status } = found;
+  return {
+    role: "unproven",
+    waiting: status === "waiting",
+    displayName: claim.name,
+    organisation: "",
+    personId: null,
+    registrationId: claim.registrationId,
+    claimId: claim.id,
+  };
+}
+
+/** People whose raised hand was accepted: they may speak in a forum. */
+export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession">): Promise<Set<string>> {
+  const found = await reader
+    .select({ admissionId: hands.admissionId })
+    .from(hands)
+    .where(and(eq(hands.liveSessionId, sessionId), eq(hands.state, "speaking")));
+  return new Set(found.map((row) => row.admissionId));
+}
+
+/** Everything a decision about one actor in one event can need, read once. */
+export type Standing = Scope & {
+  eventId: Id<"event">;
+  event: EventScope;
+  entrance: Entrance | undefined;
+  session: LiveSession | undefined;
+  rooms: Room[];
+  eventRows: EventRows;
+  me: Person | undefined;
+  place: Place | undefined;
+  rights: Rights | undefined;
+  /** Rooms this person may be in, and so may read and write in. */
+  myRooms: ReadonlySet<string>;
+};
+
+/**
+ * Who the actor is in this event and where it stands at `now`. Undefined for events that do not exist or are
+ * drafts. `admitted` is missing for strangers, the banned and people on the waiting list, so the policy refuses.
+ */
+export async function standingOf(
+  reader: Reader,
+  actor: Actor,
+  { eventId, now }: { eventId: Id<"event">; now: Date },
+): Promise<Standing | undefined> {
+  const event = await eventScope(reader, eventId);
+  if (!event || event.status === "draft") return undefined;
+  const entrance = await findEntrance(reader, actor, event);
+  const admission = entrance && (await findAdmission(reader, eventId, entrance));
+  const found = await findSession(reader, eventId);
+  const main = found?.rooms.find((room) => room.kind === "main") ?? null;
+  const eventRows = eventRowsOf(event, found?.session, main);
+  const [me] = admission ? await loadPeople(reader, [admission], now) : [];
+  const here = me && place(me.rows, eventRows, now);
+  const accepted = found ? await acceptedHandsOf(reader, found.session.id) : new Set<string>();
+  const rights =
+    me && here?.state === "room" && found
+      ? roomRights({ ...found, person: me, room: here.room, accepted })
+      : undefined;
+  const openRooms = found?.rooms ?? [];
+  const isIn = me !== undefined && !entrance?.waiting && here?.state !== "removed";
+  return {
+    networkId: event.networkId,
+    eventId,
+    ...(isIn ? { admitted: me.admission.role } : {}),
+    event,
+    entrance,
+    session: found?.session,
+    rooms: openRooms,
+    eventRows,
+    me,
+    place: here,
+    rights,
+    myRooms: isIn ? allowedRooms({ person: me.rows, event: eventRows, openRooms, now }) : new Set(),
+  };
+}
+
+/** The actor's admission in an event; undefined before joining. */
+export async function admissionOf(
+  reader: Reader,
+  actor: Actor,
+  eventId: Id<"event">,
+): Promise<Admission | undefined> {
+  const event = await eventScope(reader, eventId);
+  const entrance = event && (await findEntrance(reader, actor, event));
+  return entrance && findAdmission(reader, eventId, entrance);
+}
+
+/** True for those who may see more than the stage: proven people, never mere claims. */
+export const isProven = (standing: Standing) =>
+  standing.admitted !== undefined && !isUnproven(standing.admitted);

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rights, roundState } from "./rules";
+import { roomRoles } from "./schema";
+
+const base = {
+  role: "participant",
+  kind: "main",
+  mode: "stage",
+  frozen: false,
+  silenced: false,
+  noChat: false,
+  handAccepted: false,
+  participantsShareScreen: false,
+  largeAudience: false,
+} as const;
+type Input = Parameters<typeof rights>[0];
+
+const may = (input: Partial<Input>) => {
+  const { mic, cam, screen } = rights({ ...base, ...input });
+  return [mic && "mic", cam && "cam", screen && "screen"].filter(Boolean).join(" ") || "watch";
+};
+
+describe("rights of a role in a room", () => {
+  const rows: [Input["role"], string, string, string, string, string][] = [
+    // role, stage main, forum main, roundtable main, breakout, talk
+    ["host", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen"],
+    ["cohost", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen"],
+    ["speaker", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen", "mic cam screen"],
+    ["participant", "watch", "watch", "mic cam", "mic cam", "mic cam screen"],
+    ["unproven", "watch", "watch", "watch", "watch", "watch"],
+  ];
+  test.for(rows)("%s", ([role, stage, forum, roundtable, breakout, talk]) => {
+    expect(may({ role, mode: "stage" })).toBe(stage);
+    expect(may({ role, mode: "forum" })).toBe(forum);
+    expect(may({ role, mode: "roundtable" })).toBe(roundtable);
+    expect(may({ role, mode: "stage", kind: "breakout" })).toBe(breakout);
+    expect(may({ role, mode: "stage", kind: "talk" })).toBe(talk);
+  });
+
+  test("an accepted hand speaks in a forum, and nowhere else by itself", () => {
+    expect(may({ mode: "forum", handAccepted: true })).toBe("mic cam");
+    expect(may({ mode: "stage", handAccepted: true })).toBe("watch");
+  });
+
+  test("participants share their screen in a round table only when a host allows it", () => {
+    expect(may({ mode: "roundtable", participantsShareScreen: true })).toBe("mic cam screen");
+    expect(may({ mode: "stage", participantsShareScreen: true })).toBe("watch");
+  });
+
+  test("while frozen only hosts publish, and nobody shares", () => {
+    expect(may({ role: "host", frozen: true })).toBe("mic cam");
+    expect(may({ role: "speaker", frozen: true })).toBe("watch");
+    expect(may({ mode: "roundtable", frozen: true })).toBe("watch");
+    expect(rights({ ...base, frozen: true }).chat).toBe(false);
+    expect(rights({ ...base, role: "host", frozen: true }).chat).toBe(true);
+  });
+
+  test("only those who will never speak join invisibly, and only in a large plenary", () => {
+    expect(rights({ ...base, largeAudience: true }).hidden).toBe(true);
+    expect(rights({ ...base, largeAudience: true, mode: "roundtable" }).hidden).toBe(false);
+    expect(rights({ ...base, largeAudience: true, role: "host" }).hidden).toBe(false);
+  });
+});
+
+const anyInput = fc.record({
+  role: fc.constantFrom(...roomRoles),
+  kind: fc.constantFrom("main", "backstage", "breakout", "talk"),
+  mode: fc.constantFrom("stage", "roundtable", "forum"),
+  frozen: fc.boolean(),
+  silenced: fc.boolean(),
+  noChat: fc.boolean(),
+  handAccepted: fc.boolean(),
+  participantsShareScreen: fc.boolean(),
+  largeAudience: fc.boolean(),
+});
+
+test("unproven and silenced people send nothing, whatever else is true; data goes with speech; hidden never speaks", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const given = rights(input);
+      if (input.role === "unproven" || input.silenced) {
+        expect([given.mic, given.cam, given.screen, given.data]).toEqual([false, false, false, false]);
+      }
+      if (input.role === "unproven")
+        expect([given.chat, given.raiseHand, given.moderate]).toEqual([false, false, false]);
+      expect(given.data).toBe(given.mic || given.cam);
+      expect(given.hidden && (given.mic || given.cam || given.screen)).toBe(false);
+    }),
+  );
+});
+
+test("a round's state follows from time alone", () => {
+  const at = (seconds: number) => new Date(1_000_000_000_000 + seconds * 1000);
+  const round = { startsAt: at(0), endsAt: at(60), closingDelaySeconds: 15, cancelledAt: null };
+  expect([-1, 0, 59, 60, 74, 75].map((second) => roundState(round, at(second)))).toEqual([
+    "announced",
+    "open",
+    "open",
+    "closing",
+    "closing",
+    "closed",
+  ]);
+  expect(roundState({ ...round, startsAt: null, endsAt: null }, at(0))).toBe("draft");
+  expect(roundState({ ...round, cancelledAt: at(1) }, at(2))).toBe("cancelled");
+});
