@@ -1,0 +1,146 @@
+import type { EventPlan } from "./event-plan";
+
+/** What is live while the demo is looked at, and what begins half an hour later. */
+export const todaysEvents: readonly EventPlan[] = [
+  {
+    slug: "kleine-modelle-grosse-wirkung",
+    kind: "webinar",
+    mode: "stage",
+    network: "sensoriknetz-oberland",
+    coHosts: [{ network: "ki-netz-mitte", hasAccess: true }],
+    when: { fromNow: -25 },
+    title: "Kleine Modelle, große Wirkung: KI direkt am Sensor",
+    summary:
+      "Sensoren liefern mehr Daten, als sich übertragen lassen. Wer schon am Messpunkt auswertet, spart Strom, Zeit und Bandbreite. Drei Vorträge zeigen, was heute auf Bausteinen für wenige Euro läuft.",
+    description:
+      "Sie erfahren, welche Modelle in 64 Kilobyte passen, wie ein Mittelständler Lagerschäden drei Wochen früher erkennt und wo die Grenzen liegen. Danach ist Zeit für Ihre Fragen.\n\nAlle Beispiele laufen auf Bausteinen, die Sie bei jedem Händler bekommen. Der Quelltext der Vorführungen wird nach der Veranstaltung verschickt.",
+    topics: ["sensorik", "ki-digitalisierung", "instandhaltung"],
+    capacity: 250,
+    confirmed: 212,
+    cancelled: 5,
+    cohosts: ["jonas"],
+    agenda: [
+      { title: "Begrüßung und Einordnung", kind: "welcome", minutes: 15, speakers: ["jonas"] },
+      { title: "Wie klein darf ein Modell sein?", kind: "presentation", minutes: 35, speakers: ["amara"] },
+      {
+        title: "Aus der Praxis: Lagerschäden drei Wochen früher erkennen",
+        kind: "presentation",
+        minutes: 25,
+        speakers: ["tariq"],
+      },
+      {
+        title: "Rechnen ohne Batterie: Energiebudget am Messpunkt",
+        kind: "presentation",
+        minutes: 20,
+        speakers: ["clara"],
+      },
+      { title: "Fragen und Antworten", kind: "discussion", minutes: 25, speakers: ["jonas"] },
+    ],
+  },
+  {
+    slug: "schwingungen-verstehen",
+    kind: "workshop",
+    mode: "roundtable",
+    network: "sensoriknetz-oberland",
+    coHosts: [{ network: "photonikkreis-saaletal" }],
+    when: { fromNow: -25 },
+    title: "Schwingungen verstehen: Zustandsüberwachung mit günstigen Sensoren",
+    summary:
+      "Ein Beschleunigungssensor kostet heute weniger als ein Mittagessen. In diesem Workshop bringen Sie eine Maschine aus Ihrem Betrieb mit, in Gedanken, und gehen mit einem Messplan nach Hause.",
+    description:
+      "Nach einer kurzen Einführung arbeiten Sie zu zweit: Sie beschreiben einander eine Maschine, suchen gemeinsam die Stelle, an der sich ein Schaden zuerst verrät, und wählen Sensor, Abtastrate und Alarmgrenze. Die Paare wechseln zweimal, damit Sie verschiedene Betriebe kennenlernen. Zum Schluss vergleichen wir die Pläne im Plenum.\n\nKamera und Mikrofon helfen, sind aber keine Pflicht. Ein Datenblatt Ihrer Maschine ist nützlich.",
+    topics: ["sensorik", "instandhaltung"],
+    capacity: 60,
+    confirmed: 34,
+    cancelled: 2,
+    cohosts: ["malin"],
+    registered: ["anna", "lena", "yusuf", "svenja"],
+    agenda: [
+      { title: "Willkommen und Vorstellung", kind: "welcome", minutes: 15, speakers: ["henrike"] },
+      { title: "Was Schwingungen verraten", kind: "presentation", minutes: 25, speakers: ["ida"] },
+      {
+        title: "Zu zweit: ein Messplan für Ihre Maschine",
+        kind: "talks",
+        minutes: 50,
+        speakers: ["ida", "piotr"],
+      },
+      { title: "Pause", kind: "break", minutes: 15 },
+      { title: "Wechsel der Paare: Pläne gegenseitig prüfen", kind: "talks", minutes: 40 },
+      { title: "Vergleich im Plenum", kind: "discussion", minutes: 35, speakers: ["henrike", "malin"] },
+    ],
+  },
+  {
+    slug: "angebote-treffen-gesuche",
+    kind: "matchmaking",
+    mode: "roundtable",
+    network: "regionale-wertschoepfung-heideland",
+    coHosts: [
+      { network: "sensoriknetz-oberland", hasAccess: true },
+      { network: "kreislaufwirtschaft-rurtal" },
+      { network: "leichtbau-weserbogen" },
+    ],
+    when: { fromNow: -105 },
+    title: "1:1-Gespräche: Angebote treffen Gesuche",
+    summary:
+      "Zwanzig Minuten unter vier Augen, mit jemandem, der sucht, was Sie bieten, oder bietet, was Sie suchen. Sie entscheiden bei jedem Gespräch selbst.",
+    description:
+      "So geht es: Nennen Sie in wenigen Worten, was Sie bieten und was Sie suchen. Fragen Sie eine Person aus der Liste an und schlagen Sie bis zu drei Termine vor. Nimmt sie an, öffnet sich der Gesprächsraum zwei Minuten vorher von selbst und schließt, wenn die Zeit um ist.\n\nIm Plenum beantworten wir den ganzen Tag über Fragen, helfen beim Formulieren und stellen Kontakte her, wenn Sie niemanden finden.",
+    topics: ["regionale-wertschoepfung", "kreislaufwirtschaft", "sensorik", "ki-digitalisierung"],
+    capacity: null,
+    confirmed: 140,
+    cancelled: 3,
+    cohosts: ["fiete", "joris"],
+    registered: [
+      "anna",
+      "lena",
+      "yusuf",
+      "piotr",
+      "svenja",
+      "karim",
+      "sofia",
+      "amara",
+      "elif",
+      "gesa",
+      "thore",
+    ],
+    agenda: [
+      { title: "Willkommen: so finden Sie Ihr Gegenüber", kind: "welcome", minutes: 15, speakers: ["maren"] },
+      { title: "Gespräche unter vier Augen", kind: "talks", minutes: 435 },
+      {
+        title: "Ausklang: was aus den Gesprächen wird",
+        kind: "discussion",
+        minutes: 30,
+        speakers: ["maren", "fiete"],
+      },
+    ],
+  },
+  {
+    slug: "befunde-in-einer-stunde",
+    kind: "webinar",
+    mode: "stage",
+    network: "infektionsdiagnostik-elbtal",
+    coHosts: [{ network: "medizintechnik-alpenrand", hasAccess: true }],
+    when: { fromNow: 30 },
+    title: "Befunde in einer Stunde: Infektionsdiagnostik in der Hausarztpraxis",
+    summary:
+      "Bakterien oder Viren? Die Antwort entscheidet über das Antibiotikum, kommt aber oft erst am nächsten Tag. Zwei Praxen und ein Labor zeigen, wie sie auf eine Stunde kommen.",
+    description:
+      "Im Mittelpunkt steht der Weg der Probe: Entnahme, Kennzeichnung, Gerät, Befund, Gespräch. Sie erfahren, welche Tests sich für die Praxis eignen, was die Abrechnung hergibt und wie sich Fehler bei der Entnahme vermeiden lassen. Herstellerunabhängig und mit Zahlen aus zwölf Monaten.",
+    topics: ["infektionsdiagnostik", "medizintechnik"],
+    capacity: 200,
+    confirmed: 139,
+    cancelled: 4,
+    registered: ["anna"],
+    agenda: [
+      { title: "Begrüßung", kind: "welcome", minutes: 5, speakers: ["birte"] },
+      { title: "Der Weg der Probe", kind: "presentation", minutes: 20, speakers: ["nils"] },
+      {
+        title: "Tests im Vergleich: was eine Praxis wirklich braucht",
+        kind: "presentation",
+        minutes: 20,
+        speakers: ["birte"],
+      },
+      { title: "Fragen und Antworten", kind: "discussion", minutes: 15, speakers: ["miriam"] },
+    ],
+  },
+];

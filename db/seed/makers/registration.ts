@@ -1,0 +1,63 @@
+import type { registrations, seatPlans } from "@/db/schema/registration";
+import type { Id } from "@/lib/ids";
+import type { PersonRow } from "./people";
+
+export type RegistrationRow = typeof registrations.$inferInsert & {
+  id: Id<"registration">;
+  eventId: Id<"event">;
+  status: "confirmed" | "waiting" | "cancelled";
+};
+export type SeatPlanRow = typeof seatPlans.$inferInsert;
+
+type RegistrationInput = {
+  id: Id<"registration">;
+  eventId: Id<"event">;
+  person: PersonRow;
+  status: RegistrationRow["status"];
+  /** Order in which people asked, from 1. */
+  place: number;
+  at: Date;
+  /** False while nobody has used the mailed link: then the row belongs to no person yet. */
+  proven?: boolean;
+  talksOptIn?: boolean;
+  listed?: RegistrationRow["listed"];
+};
+
+export function registrationRow(input: RegistrationInput): RegistrationRow {
+  const { id, eventId, person, status, place, at, proven = true } = input;
+  return {
+    id,
+    eventId,
+    status,
+    place,
+    personId: proven ? person.id : null,
+    email: person.email,
+    name: person.name,
+    organisation: person.organisation,
+    talksOptIn: input.talksOptIn ?? false,
+    listed: input.listed ?? "nobody",
+    locale: person.locale ?? "de",
+    timeZone: person.timeZone ?? "Europe/Berlin",
+    provenAt: proven ? at : null,
+    createdAt: at,
+    confirmedAt: status === "confirmed" ? at : null,
+    cancelledAt: status === "cancelled" ? at : null,
+  };
+}
+
+/** The seat plan that agrees with these registrations; the counts are counted, never typed. */
+export function seatPlanRow(
+  eventId: Id<"event">,
+  capacity: number | null,
+  rows: readonly RegistrationRow[],
+): SeatPlanRow {
+  const count = (status: RegistrationRow["status"]) => rows.filter((row) => row.status === status).length;
+  return {
+    eventId,
+    capacity,
+    waitlist: true,
+    confirmed: count("confirmed"),
+    waiting: count("waiting"),
+    nextPlace: rows.length + 1,
+  };
+}

@@ -1,0 +1,108 @@
+import type { eventNetworks, eventRoles, series, sessionSpeakers, speakers } from "@/db/schema/programme";
+import type { Id } from "@/lib/ids";
+import type { CastKey } from "./data/cast";
+import { comingEvents } from "./data/events/ahead";
+import type { EventPlan } from "./data/events/event-plan";
+import { pastEvents } from "./data/events/past";
+import { todaysEvents } from "./data/events/today";
+import { type EventRow, type SessionRow, sessionRows, statusAt } from "./makers/programme";
+import type { Population } from "./population";
+import { seedId } from "./random";
+import { DAY, dayOf, later, startOf } from "./timetable";
+
+export const eventPlans: readonly EventPlan[] = [...pastEvents, ...todaysEvents, ...comingEvents];
+
+/** The days of the week, seen from today. */
+const FIRST_DAY = -4;
+const LAST_DAY = 5;
+
+export function seriesRow(allianceId: Id<"alliance">, now: Date): typeof series.$inferInsert {
+  const year = dayOf(now, 0).slice(0, 4);
+  return {
+    id: seedId("series", "clusterwoche"),
+    allianceId,
+    slug: `clusterwoche-${year}`,
+    title: `Clusterwoche ${year}`,
+    summary:
+      "Gemeinsam vom Labor in die Anwendung: zehn Tage, dreizehn Veranstaltungen, neunzehn Netzwerke. Wählen Sie aus, was zu Ihnen passt. Alles ist online, offen und kostenfrei.",
+    startsOn: dayOf(now, FIRST_DAY),
+    endsOn: dayOf(now, LAST_DAY),
+    createdAt: new Date(now.getTime() - 60 * DAY),
+  };
+}
+
+export function eventRow(plan: EventPlan, now: Date): EventRow {
+  const startsAt = startOf(plan.when, now);
+  const endsAt = later(
+    startsAt,
+    plan.agenda.reduce((sum, item) => sum + item.minutes, 0),
+  );
+  return {
+    id: seedId("event", plan.slug),
+    networkId: seedId("network", plan.network),
+    seriesId: seedId("series", "clusterwoche"),
+    slug: plan.slug,
+    kind: plan.kind,
+    mode: plan.mode,
+    status: statusAt({ startsAt, endsAt }, now),
+    title: plan.title,
+    summary: plan.summary,
+    description: plan.description,
+    language: plan.language ?? "de",
+    topics: [...plan.topics],
+    startsAt,
+    endsAt,
+    membersOnly: plan.membersOnly ?? false,
+    place: plan.place ?? null,
+    publishedAt: new Date(now.getTime() - 21 * DAY),
+    createdAt: new Date(now.getTime() - 30 * DAY),
+  };
+}
+
+export type ProgrammeRows = {
+  eventNetworks: (typeof eventNetworks.$inferInsert)[];
+  eventRoles: (typeof eventRoles.$inferInsert)[];
+  sessions: SessionRow[];
+  speakers: (typeof speakers.$inferInsert & { id: Id<"speaker"> })[];
+  sessionSpeakers: (typeof sessionSpeakers.$inferInsert)[];
+};
+
+const speakerId = (plan: EventPlan, key: CastKey) => seedId("speaker", `${plan.slug}:${key}`);
+
+/** Agenda, speakers, hosts and roles of one event. Whoever speaks may also enter as a speaker. */
+export function programmeOf(plan: EventPlan, event: EventRow, population: Population): ProgrammeRows {
+  const speaking = [...new Set(plan.agenda.flatMap((item) => item.speakers ?? []))];
+  const cohosts = new Set(plan.cohosts ?? []);
+  const role = (key: CastKey, name: "cohost" | "speaker") => ({
+    eventId: event.id,
+    personId: population.named(key).id,
+    role: name,
+  });
+  const items = plan.agenda.map((item, index) => ({
+    ...item,
+    id: seedId("session", `${plan.slug}:${index}`),
+  }));
+  return {
+    eventNetworks: (plan.coHosts ?? []).map(({ network, hasAccess = false }) => ({
+      eventId: event.id,
+      networkId: seedId("network", network),
+      shown: true,
+      hasAccess,
+    })),
+    eventRoles: [
+      ...[...cohosts].map((key) => role(key, "cohost")),
+      ...speaking.filter((key) => !cohosts.has(key)).map((key) => role(key, "speaker")),
+    ],
+    sessions: sessionRows(
+      event,
+      items.map(({ id, title, kind, minutes }) => ({ id, title, kind, minutes })),
+    ),
+    speakers: speaking.map((key, position) => {
+      const { id: personId, name, organisation } = population.named(key);
+      return { id: speakerId(plan, key), eventId: event.id, personId, name, organisation, position };
+    }),
+    sessionSpeakers: items.flatMap(({ id, speakers: keys = [] }) =>
+      keys.map((key) => ({ sessionId: id, speakerId: speakerId(plan, key) })),
+    ),
+  };
+}
