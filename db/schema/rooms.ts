@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -40,6 +41,8 @@ export const rooms = pgTable(
       .notNull()
       .references(() => liveSessions.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["main", "backstage", "breakout", "talk"] }).notNull(),
+    /** The round a breakout or talk belongs to, also while nobody is assigned to it. */
+    roundId: refTo("round_id", "round").references((): AnyPgColumn => rounds.id, { onDelete: "cascade" }),
     label: text("label").notNull(),
     /** Name at LiveKit: opaque and never used again. */
     lkName: text("lk_name").notNull().unique("rooms_one_per_livekit_name"),
@@ -52,6 +55,7 @@ export const rooms = pgTable(
       .on(table.liveSessionId)
       .where(sql`${table.kind} = 'main' and ${table.closedAt} is null`),
     index("rooms_by_live_session").on(table.liveSessionId),
+    index("rooms_by_round").on(table.roundId),
   ],
 );
 
