@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { Id } from "@/lib/ids";
+import {
+  type Actor,
+  can,
+  type Grant,
+  type Permission,
+  policy,
+  type Role,
+  type Scope,
+  type Seat,
+} from "./policy";
+
+const networkId: Id<"network"> = "net_here";
+const otherNetworkId: Id<"network"> = "net_there";
+const eventId: Id<"event"> = "evt_here";
+const otherEventId: Id<"event"> = "evt_there";
+const registrationId: Id<"registration"> = "reg_mine";
+const me: Id<"person"> = "per_me";
+
+const person = (personId: Id<"person">, ...grants: Grant[]): Actor => ({
+  type: "person",
+  personId,
+  grants,
+  seats: [],
+});
+const holding = (role: Role, network = networkId, event?: Id<"event">): Actor =>
+  person("per_other", { role, networkId: network, ...(event && { eventId: event }) });
+const seat = (via: Seat["via"], registration = registrationId): Actor => ({
+  type: "guest",
+  seats: [{ registrationId: registration, eventId, via }],
+});
+
+/** Every kind of actor, seen from one row of network `net_here` and event `evt_here` that belongs to `per_me`. */
+const actors = {
+  guest: { type: "guest", seats: [] },
+  claim: seat("claim"),
+  mailSeat: seat("mail"),
+  otherSeat: seat("mail", "reg_other"),
+  owner: person(me),
+  stranger: person("per_other"),
+  member: holding("member"),
+  organizer: holding("organizer"),
+  admin: holding("network_admin"),
+  host: holding("host", networkId, eventId),
+  cohost: holding("cohost", networkId, eventId),
+  speaker: holding("speaker", networkId, eventId),
+  /** Organizer of a co-hosting network with access: an event grant. */
+  partner: holding("organizer", networkId, eventId),
+  otherEventHost: holding("host", networkId, otherEventId),
+  otherEventPartner: holding("organizer", networkId, otherEventId),
+  foreignMember: holding("member", otherNetworkId),
+  foreignOrganizer: holding("organizer", otherNetworkId),
+  foreignAdmin: holding("network_admin", otherNetworkId),
+  system: { type: "system", job: "test" },
+  webhook: { type: "webhook", source: "livekit" },
+} satisfies Record<string, Actor>;
+
+type Kind = keyof typeof actors;
+const everybody = Object.keys(actors).sort();
+const machines: Kind[] = ["system", "webhook"];
+const organizers: Kind[] = ["organizer", "admin", "partner"];
+const hosts: Kind[] = [...organizers, "host", "cohost"];
+const holders: Kind[] = ["owner", "mailSeat"];
+const signedIn = Object.entries(actors).flatMap(([kind, actor]) => (actor.type === "person" ? [kind] : []));
+
+const mayOnRow: Record<Permission, readonly string[]> = {
+  "person.signIn": everybody,
+  "person.update": ["owner"],
+  "network.read": [...organizers, "member"],
+  "event.create": organizers,
+  "event.update": [...organizers, "host"],
+  "event.publish": [...organizers, "host"],
+  "event.cancel": [...organizers, "host"],
+  "event.readDesk": hosts,
+  "event.readMembersOnly": [...hosts, "member", "speaker"],
+  "registration.create": everybody,
+  "registration.read": [...holders, ...hosts],
+  "registration.update": holders,
+  "registration.cancel": [...holders, ...organizers],
+  "registration.prove": [...holders, ...machines],
+  "registration.promote": [...organizers, ...machines],
+  "registration.list": hosts,
+  "seats.change": [...organizers, "host"],
+  "room.enter": hosts,
+  "room.open": [...hosts, ...machines],
+  "room.end": hosts,
+  "room.moderate": hosts,
+  "room.record": machines,
+  "room.speak": hosts,
+  "round.manage": [...hosts, ...machines],
+  "round.take": hosts,
+  "chat.post": hosts,
+  "chat.hide": hosts,
+  "hand.raise": hosts,
+  "hand.manage": hosts,
+  "listing.publish": ["owner"],
+  "meeting.request": holders,
+  "meeting.answer": holders,
+  "meeting.cancel": [...holders, ...organizers],
+  "meeting.read": holders,
+  "meeting.outcome": holders,
+  "talks.manage": [...organizers, "host"],
+  "attendance.close": machines,
+  "mail.deliver": machines,
+  "fact.dispatch": machines,
+  "demo.manage": machines,
+  "account.read": signedIn,
+};
+
+/** What being in the room adds, whoever one is: `unproven` only watches. */
+const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"]>[]>> = {
+  "room.enter": ["host", "cohost", "speaker", "participant", "unproven"],
+  "room.speak": ["host", "cohost", "speaker", "participant"],
+  "round.take": ["host", "cohost", "speaker", "participant"],
+  "chat.post": ["host", "cohost", "speaker", "participant"],
+  "hand.raise": ["host", "cohost", "speaker", "participant"],
+  "room.open": ["host", "cohost"],
+  "room.end": ["host", "cohost"],
+  "room.moderate": ["host", "cohost"],
+  "round.manage": ["host", "cohost"],
+  "chat.hide": ["host", "cohost"],
+  "hand.manage": ["host", "cohost"],
+};
+
+const row: Scope = { networkId, eventId, ownerIds: [me], registrationId };
+const permissions = Object.keys(mayOnRow) as Permission[];
+const whoMay = (permission: Permission, scope: Scope) =>
+  Object.entries(actors).flatMap(([kind, actor]) => (can(actor, permission, scope) ? [kind] : []));
+
+describe("the matrix of permissions", () => {
+  it("has a row for every permission", () => {
+    expect(permissions.sort()).toEqual(Object.keys(policy).sort());
+  });
+
+  it.each(permissions)("%s is held by exactly these actors", (permission) => {
+    expect(whoMay(permission, row).sort()).toEqual([...mayOnRow[permission]].sort());
+  });
+
+  it.each(permissions)("%s of another network is never given by a role held here", (permission) => {
+    const elsewhere: Scope = { networkId: otherNetworkId, eventId: otherEventId };
+    const roles = [...hosts, "member", "speaker"];
+    const given = whoMay(permission, elsewhere).filter((kind) => roles.includes(kind));
+    const byAnyone = mayOnRow[permission].includes("stranger");
+    expect(given.length > 0).toBe(byAnyone);
+  });
+
+  it.each(permissions)("%s of a row without network is never given by a role", (permission) => {
+    const given = whoMay(permission, { networkId: null, eventId }).filter((kind) =>
+      hosts.includes(kind as Kind),
+    );
+    expect(given.length > 0).toBe(mayOnRow[permission].includes("stranger"));
+  });
+
+  it.each(permissions)(
+    "%s follows the place in the room only where it is about being there",
+    (permission) => {
+      for (const admitted of ["host", "cohost", "speaker", "participant", "unproven"] as const) {
+        const allowed = presence[permission]?.includes(admitted) || mayOnRow[permission].includes("guest");
+        expect(can(actors.guest, permission, { networkId, eventId, admitted })).toBe(allowed);
+      }
+    },
+  );
+
+  it("lets nobody act for a registration whose address they merely typed", () => {
+    const given = permissions.filter((permission) => can(actors.claim, permission, row));
+    expect(given).toEqual(permissions.filter((permission) => can(actors.guest, permission, row)));
+  });
+});
