@@ -33,9 +33,7 @@ export const variables = z.object({
   PLENUM_PROCESSES: boundedInt(1, 64).default(1).describe("App processes behind the one port."),
   PLENUM_TRUSTED_PROXIES: list
     .default([])
-    .describe(
-      "Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For and -Proto are believed.",
-    ),
+    .describe("Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed."),
   PLENUM_DATA: z
     .string()
     .default(".data")

@@ -25,7 +25,12 @@ export function scrub(text: string): string {
   return text.replace(TOKEN, "[token]").replace(MAIL_ADDRESS, "[mail]");
 }
 
-const requests = new AsyncLocalStorage<{ requestId: string }>();
+// The server in front of Next and Next's own bundles each load this file; a request is the same in all of them.
+const shared = globalThis as typeof globalThis & {
+  plenumRequests?: AsyncLocalStorage<{ requestId: string }>;
+};
+shared.plenumRequests ??= new AsyncLocalStorage();
+const requests = shared.plenumRequests;
 
 /** Runs `work` so that every log line inside carries this request id. */
 export function withRequestId<T>(requestId: string, work: () => T): T {

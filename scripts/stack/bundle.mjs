@@ -29,7 +29,7 @@ const programs = {
   },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
-    source: 'export { default } from "./scripts/cache-handler";',
+    source: 'export { PageCache as default } from "./scripts/cache-handler";',
   },
 };
 

@@ -64,7 +64,7 @@ export async function startLivekit({ data, appPort, usual }) {
     pid,
     how,
     env: {
-      LIVEKIT_URL: `ws://localhost:${choice.http}`,
+      LIVEKIT_URL: `ws://127.0.0.1:${choice.http}`,
       LIVEKIT_API_URL: `http://127.0.0.1:${choice.http}`,
       LIVEKIT_API_KEY: choice.key,
       LIVEKIT_API_SECRET: choice.secret,

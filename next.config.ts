@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const root = import.meta.dirname;
+
+/**
+ * German pages have no prefix. Everything that is a page in neither language keeps its path: the API, files, and
+ * addresses that answer without a page (personal links, probes).
+ */
+const UNPREFIXED = "(?!(?:en|de|api|_next|j|healthz|readyz)(?:/|$)|.*\\.[a-z0-9]{2,12}$)";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // The server in front of Next compresses: it has to read pages to put the content policy on them.
+  compress: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // `npm run check` and `npm test` hold the types; a start from a fresh clone need not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  serverExternalPackages: ["pg", "pg-boss", "livekit-server-sdk", "pino", "nodemailer"],
+  cacheHandler: join(root, ".build", "cache-handler.mjs"),
+  cacheMaxMemorySize: 0,
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  redirects: async () => [
+    { source: "/de", destination: "/", permanent: true },
+    { source: "/de/:path*", destination: "/:path*", permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/", destination: "/de" },
+      { source: `/:path(${UNPREFIXED}.+)`, destination: "/de/:path" },
+    ],
+    afterFiles: [
+      { source: "/healthz", destination: "/api/health/live" },
+      { source: "/readyz", destination: "/api/health/ready" },
+    ],
+    fallback: [],
+  }),
+};
+
+export default createNextIntlPlugin("./lib/i18n.ts")(config);

@@ -1,0 +1,17 @@
+/** Everything a page shows hangs on this tag too, so that one bump renders all pages anew. */
+export const everything = "all";
+
+/** Path inside an opaque key of Next's response cache, such as `/route-cache/APP_PAGE/<hash>/$/de/e/foo`. */
+const pathOfKey = (key: string) => key.slice(key.indexOf("/$/") + 2);
+
+/**
+ * The tags a cached page depends on, from its path: `e/<slug>`, `s/<slug>`, `n/<slug>` for event, series and network,
+ * `calendar` for the lists, whatever the language. Bumping one of them renders the page anew.
+ */
+export function pageTags(key: string): string[] {
+  const [, , kind, slug] = pathOfKey(key).split("/");
+  if (kind === undefined || kind === "events" || kind === "index") return ["calendar", everything];
+  if ((kind === "e" || kind === "s" || kind === "n") && slug !== undefined)
+    return [`${kind}/${slug}`, everything];
+  return [everything];
+}

@@ -1,0 +1,100 @@
+/** What the gate knows of the place it guards. */
+export type GateRules = {
+  /** Values of the Host header that mean us. */
+  hosts: ReadonlySet<string>;
+  /** Origins whose pages may write. */
+  origins: ReadonlySet<string>;
+  /** Largest body in bytes. */
+  bodyLimit: number;
+};
+
+/** What the gate looks at; all of it comes from the request line and the headers. */
+export type Knock = {
+  method: string;
+  target: string;
+  host: string | undefined;
+  origin: string | undefined;
+  contentLength: string | undefined;
+  isChunked: boolean;
+};
+
+export type Refusal = { status: 400 | 403 | 405 | 411 | 413 | 421; reason: string };
+
+/** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
+const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
+/** Probes of a load balancer come by address; these answers hold nothing that depends on the host. */
+const FOR_ANY_HOST = /^\/(healthz|readyz)$/;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** The hosts and origins that mean us: the public origin alone, or in demo mode this machine's loopback names. */
+export function gateRules(options: {
+  publicOrigin: string | undefined;
+  port: number;
+  bodyLimit: number;
+}): GateRules {
+  const { publicOrigin, port, bodyLimit } = options;
+  const loopback = ["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${port}`);
+  const origins = publicOrigin === undefined ? loopback : [publicOrigin];
+  return {
+    origins: new Set(origins),
+    hosts: new Set(origins.map((origin) => new URL(origin).host)),
+    bodyLimit,
+  };
+}
+
+/** The decoded path of a request target, or undefined when it is malformed. */
+export function pathOf(target: string): string | undefined {
+  const path = target.split("?", 1)[0] ?? "";
+  if (!path.startsWith("/") || path.startsWith("//") || path.includes("\\")) return undefined;
+  try {
+    const decoded = decodeURIComponent(path);
+    // A control character in a path is never meant, and has ended in headers and logs before.
+    return [...decoded].some((character) => character < " " || character === "\u007f") ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseBody(knock: Knock, rules: GateRules): Refusal | undefined {
+  // Without a length nobody can say beforehand that it is too long; browsers and our callers always send one.
+  if (knock.isChunked) return { status: 411, reason: "length_required" };
+  if (knock.contentLength === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(knock.contentLength)) return { status: 400, reason: "bad_length" };
+  return Number(knock.contentLength) > rules.bodyLimit ? { status: 413, reason: "too_large" } : undefined;
+}
+
+/** A write has to come from our own pages. Next itself lets a missing Origin pass, so it is decided here. */
+function refuseOrigin(knock: Knock, path: string, rules: GateRules): Refusal | undefined {
+  if (READS.has(knock.method) || WITHOUT_ORIGIN.test(path)) return undefined;
+  const own = knock.origin !== undefined && rules.origins.has(knock.origin);
+  if (own && new URL(knock.origin ?? "").host === knock.host) return undefined;
+  return { status: 403, reason: "foreign_origin" };
+}
+
+/** Why this request does not come in, or undefined. Nothing behind the gate sees a refused request. */
+export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
+  const path = pathOf(knock.target);
+  if (path === undefined) return { status: 400, reason: "bad_path" };
+  if (!METHODS.has(knock.method)) return { status: 405, reason: "bad_method" };
+  const host = knock.host?.toLowerCase();
+  if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {
+    return { status: 421, reason: "foreign_host" };
+  }
+  return refuseOrigin({ ...knock, host }, path, rules) ?? refuseBody(knock, rules);
+}
+
+/** Headers by which proxies and Next itself talk; from a stranger they are a lie, and have opened doors before. */
+const INTERNAL =
+  /^(x-middleware-|x-invoke-|x-plenum-|x-forwarded-|x-nextjs-data$|x-matched-path$|x-real-ip$|x-original-|x-rewrite-|x-request-id$|x-now-|x-vercel-|x-prerender-|forwarded$|content-security-policy)/;
+
+/** Takes every internal header out of a request, in place. */
+export function stripInternalHeaders(headers: Record<string, unknown>): void {
+  for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
+}
+
+/** A path for the log: what stands behind a personal link, a feed or a talk mail opens it, so it is left out. */
+export function loggablePath(target: string): string {
+  const path = target.split("?", 1)[0] ?? "";
+  return path.replace(/^(\/en|\/de)?(\/(?:j|t|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]").slice(0, 200);
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { logger, withRequestId } from "@/lib/logger";
+import { logAccess } from "./access-log";
+import { assetMemory, isBuildFile } from "./assets";
+import { clientIp, trustedProxies } from "./client-ip";
+import { encodingFor } from "./compression";
+import { contentSecurityPolicy } from "./csp";
+import { type GateRules, pathOf, type Refusal, refusal, stripInternalHeaders } from "./gate";
+import { securityHeaders } from "./headers";
+import { pageFinisher } from "./pages";
+import { watchReply } from "./reply";
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type HandleOptions = {
+  next: NextHandler;
+  rules: GateRules;
+  proxies: readonly string[];
+  livekit: readonly string[];
+  isSecure: boolean;
+  isDev: boolean;
+};
+
+/** A body nobody wants is let run out for this long, so that the sender can read why. */
+const DISCARD_MILLISECONDS = 2_000;
+
+function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
+  response.setHeader("content-type", "application/json");
+  response.setHeader("cache-control", "no-store");
+  response.setHeader("connection", "close");
+  response.statusCode = status;
+  response.end(JSON.stringify({ failure: { kind: "invalid", reason } }));
+  request.resume();
+  setTimeout(() => request.destroy(), DISCARD_MILLISECONDS).unref();
+}
+
+const knockOf = (request: IncomingMessage) => ({
+  method: request.method ?? "",
+  target: request.url ?? "",
+  host: request.headers.host,
+  origin: request.headers.origin,
+  contentLength: request.headers["content-length"],
+  isChunked: request.headers["transfer-encoding"] !== undefined,
+});
+
+/** Everything in front of Next: gate, identity of the request, headers, content policy, compression, access log. */
+export function createHandler(options: HandleOptions): NextHandler {
+  const isTrusted = trustedProxies(options.proxies);
+  const headers = Object.entries(securityHeaders(options.isSecure));
+  const assets = assetMemory();
+  const finishPage = pageFinisher(options.livekit);
+
+  /** The request as Next may see it: without lies about where it comes from, with our own word for it. */
+  const introduce = (request: IncomingMessage, requestId: string, nonce: string) => {
+    const forwardedFor = request.headers["x-forwarded-for"];
+    const address = clientIp(request.socket.remoteAddress, forwardedFor?.toString(), isTrusted);
+    stripInternalHeaders(request.headers);
+    request.headers["x-request-id"] = requestId;
+    request.headers["x-plenum-client-ip"] = address;
+    request.headers["x-forwarded-proto"] = options.isSecure ? "https" : "http";
+    // Next takes the nonce for its own scripts from here.
+    request.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    return address;
+  };
+
+  const policyFor = (nonce: string) =>
+    contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`], livekit: options.livekit, isDev: options.isDev });
+
+  return async (request, response) => {
+    const requestId = randomBytes(9).toString("base64url");
+    const nonce = randomBytes(16).toString("base64");
+    const target = request.url ?? "";
+    const address = introduce(request, requestId, nonce);
+    logAccess({ request, response, target, requestId, address });
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader("x-request-id", requestId);
+    const encoding = encodingFor(request.headers["accept-encoding"]);
+    const path = pathOf(target) ?? "";
+    const isFile = !options.isDev && isBuildFile(path);
+    const refused = refusal(knockOf(request), options.rules);
+    if (refused === undefined && isFile && assets.send(request, response, encoding)) return;
+    watchReply(response, {
+      encoding,
+      isHead: request.method === "HEAD",
+      noncePolicy: policyFor(nonce),
+      finishPage,
+      finishFile: isFile ? assets.finisher(path, response) : undefined,
+    });
+    if (refused !== undefined) return refuse(request, response, refused);
+    await withRequestId(requestId, () => options.next(request, response)).catch((error: unknown) => {
+      logger.error({ error, requestId }, "a request failed outside of every page");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end(`Error ${requestId}`);
+    });
+  };
+}

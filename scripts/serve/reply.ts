@@ -1,0 +1,166 @@
+import type { ServerResponse } from "node:http";
+import { type Encoding, gzipStream, isCompressible, type Packed } from "./compression";
+import { answerPolicy } from "./csp";
+import { referrerPolicyOf } from "./headers";
+
+/** A whole body ready to send, with the headers that follow from it. */
+export type Finished = Packed & { headers: Record<string, string> };
+export type Finish = (raw: Buffer, wanted: Encoding) => Promise<Finished>;
+
+export type ReplyOptions = {
+  encoding: Encoding;
+  isHead: boolean;
+  /** Content policy for a page that was rendered for this request, with its nonce. */
+  noncePolicy: string;
+  finishPage: Finish;
+  /** Set for immutable files of the build. */
+  finishFile: Finish | undefined;
+};
+
+type Chunk = string | Uint8Array;
+type Done = (error?: Error | null) => void;
+type Mode = "undecided" | "pass" | "stream" | "hold";
+
+const NO_BODY = new Set([101, 204, 304]);
+const textOf = (value: number | string | readonly string[] | undefined) =>
+  value === undefined ? "" : String(value);
+const isChunk = (value: unknown): value is Chunk => typeof value === "string" || value instanceof Uint8Array;
+
+/** Node's write and end take an encoding and a callback, each of which may be left out. */
+const argumentsOf = (rest: readonly unknown[]) => ({
+  encoding: rest.find((one): one is BufferEncoding => typeof one === "string") ?? "utf8",
+  done: rest.find((one): one is Done => typeof one === "function"),
+});
+const toBuffer = (chunk: Chunk, encoding: BufferEncoding) =>
+  typeof chunk === "string" ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+
+function appendVary(response: ServerResponse): void {
+  const former = textOf(response.getHeader("vary"));
+  if (/accept-encoding/i.test(former)) return;
+  response.setHeader("vary", former === "" ? "accept-encoding" : `${former}, accept-encoding`);
+}
+
+/**
+ * Stands between Next and the socket. Pages from the cache are held until they are whole, to put hashes of their
+ * scripts on them; everything else is compressed as it comes.
+ */
+class Reply {
+  private mode: Mode = "undecided";
+  private finish: Finish | undefined;
+  private readonly held: Buffer[] = [];
+  private zip: ReturnType<typeof gzipStream> | undefined;
+  private readonly rawWrite: ServerResponse["write"];
+  private readonly rawEnd: ServerResponse["end"];
+  private readonly rawFlush: () => void;
+
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly options: ReplyOptions,
+  ) {
+    this.rawWrite = response.write.bind(response);
+    this.rawEnd = response.end.bind(response);
+    this.rawFlush = response.flushHeaders.bind(response);
+  }
+
+  write(chunk: Chunk, rest: readonly unknown[]): boolean {
+    this.begin();
+    const { encoding, done } = argumentsOf(rest);
+    if (this.mode === "pass") return this.rawWrite(chunk, encoding, done);
+    if (this.zip !== undefined) return this.zip.write(toBuffer(chunk, encoding), done);
+    this.held.push(toBuffer(chunk, encoding));
+    if (done !== undefined) process.nextTick(done);
+    return true;
+  }
+
+  end(all: readonly unknown[]): void {
+    this.begin();
+    const [first] = all;
+    const last = isChunk(first) ? first : undefined;
+    const { encoding, done } = argumentsOf(last === undefined ? all : all.slice(1));
+    if (done !== undefined) this.response.once("finish", () => done());
+    if (this.mode === "pass") {
+      if (last === undefined) this.rawEnd();
+      else this.rawEnd(last, encoding);
+      return;
+    }
+    if (this.zip !== undefined) {
+      this.zip.end(last === undefined ? undefined : toBuffer(last, encoding));
+      return;
+    }
+    if (last !== undefined) this.held.push(toBuffer(last, encoding));
+    this.sendHeld().catch(() => this.response.destroy());
+  }
+
+  flush(): void {
+    this.begin();
+    if (this.mode !== "hold") this.rawFlush();
+  }
+
+  private begin(): void {
+    if (this.mode !== "undecided") return;
+    this.mode = this.decide();
+    if (this.mode === "pass") return;
+    appendVary(this.response);
+    this.response.removeHeader("content-length");
+    if (this.mode === "stream") this.startStream();
+  }
+
+  /** What has to happen to the answer; its headers are known now, and those that follow from them are set. */
+  private decide(): Mode {
+    const { response, options } = this;
+    const status = response.statusCode;
+    const type = textOf(response.getHeader("content-type"));
+    const referrer = referrerPolicyOf(status);
+    if (referrer !== undefined) response.setHeader("referrer-policy", referrer);
+    // A 304 renews the headers of the stored page; that page has its own policy already.
+    if (status === 304) return "pass";
+    const isPage = type.startsWith("text/html");
+    const isCached = response.hasHeader("x-nextjs-cache") || response.hasHeader("x-nextjs-prerender");
+    if (isPage && isCached) this.finish = options.finishPage;
+    else if (status === 200) this.finish = options.finishFile;
+    if (this.finish !== undefined && !options.isHead && !response.hasHeader("content-range")) return "hold";
+    if (options.finishFile === undefined) {
+      response.setHeader("content-security-policy", isPage ? options.noncePolicy : answerPolicy);
+    }
+    const isOpen = !options.isHead && !NO_BODY.has(status) && !response.hasHeader("content-encoding");
+    return isOpen && isCompressible(type) && options.encoding !== "identity" && status !== 206
+      ? "stream"
+      : "pass";
+  }
+
+  private startStream(): void {
+    const { response } = this;
+    const zip = gzipStream();
+    this.zip = zip;
+    response.setHeader("content-encoding", "gzip");
+    zip.on("data", (part: Buffer) => {
+      if (!this.rawWrite(part)) zip.pause();
+    });
+    zip.on("end", () => this.rawEnd());
+    response.on("drain", () => zip.resume());
+    response.on("close", () => zip.destroy());
+  }
+
+  private async sendHeld(): Promise<void> {
+    const { response, finish } = this;
+    const raw = Buffer.concat(this.held);
+    const sent = finish === undefined ? undefined : await finish(raw, this.options.encoding);
+    for (const [name, value] of Object.entries(sent?.headers ?? {})) response.setHeader(name, value);
+    if (sent !== undefined && sent.encoding !== "identity")
+      response.setHeader("content-encoding", sent.encoding);
+    const body = sent?.body ?? raw;
+    response.setHeader("content-length", body.length);
+    this.rawEnd(body);
+  }
+}
+
+/** Puts a Reply in the way of everything Next writes to this response. */
+export function watchReply(response: ServerResponse, options: ReplyOptions): void {
+  const reply = new Reply(response, options);
+  response.write = (chunk: Chunk, ...rest: unknown[]) => reply.write(chunk, rest);
+  response.end = (...all: unknown[]) => {
+    reply.end(all);
+    return response;
+  };
+  response.flushHeaders = () => reply.flush();
+}
