@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import type { EventDetail, EventSummary } from "@/components/programme/event-views";
+import { CalendarLinks } from "@/components/registration/calendar-links";
+import { MoreEvents } from "@/components/registration/more-events";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DateBox } from "@/components/ui/date-box";
+import { Icon } from "@/components/ui/icon";
+import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayParts, formatSpan } from "@/lib/time/format";
+import "@/components/programme/programme.css";
+
+type ConfirmationPageProps = {
+  event: EventDetail;
+  waiting: boolean;
+  locale: Locale;
+  now: Date;
+  others: readonly { event: EventSummary; taken: boolean }[];
+};
+
+/** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */
+export function ConfirmationPage({ event, waiting, locale, now, others }: ConfirmationPageProps) {
+  const t = useTranslations("registration.done");
+  const running = !waiting && event.startsAt.getTime() - 15 * 60_000 <= now.getTime() && now < event.endsAt;
+  return (
+    <div className="net evtop" style={networkStyle(event.networks[0]?.colour)}>
+      <div className="wrap section">
+        <div className="cols cols--side">
+          <div className="stack gap-8">
+            <div className="okhead" role="status">
+              <span className="okmark">
+                <Icon name={waiting ? "clock" : "check"} />
+              </span>
+              <div>
+                <h1 tabIndex={-1}>{waiting ? t("waitingTitle") : t("title")}</h1>
+                <p className="lead">{waiting ? t("waitingMail") : t("mailSent")}</p>
+              </div>
+            </div>
+            <Card flush>
+              <div className="ticket">
+                <DateBox {...dayParts({ locale, zone: event.timeZone, at: event.startsAt })} />
+                <div className="grow">
+                  <h2 lang={event.language}>{event.title}</h2>
+                  <p className="muted small">
+                    <time dateTime={event.startsAt.toISOString()}>
+                      {formatSpan({
+                        locale,
+                        zone: event.timeZone,
+                        startsAt: event.startsAt,
+                        endsAt: event.endsAt,
+                      })}
+                    </time>
+                  </p>
+                  <NetworkLine networks={event.networks} />
+                </div>
+              </div>
+              {waiting ? null : <CalendarLinks event={event} />}
+            </Card>
+            {others.length > 0 ? <MoreEvents others={others} locale={locale} series={event.series} /> : null}
+          </div>
+          <aside className="stack sticky">
+            {running ? (
+              <Card className="stack gap-3">
+                <p className="small muted">{t("enterHint")}</p>
+                <ButtonLink variant="primary" block href={href(locale, `/room/${event.slug}`)}>
+                  {t("enter")}
+                </ButtonLink>
+              </Card>
+            ) : null}
+            <Card small className="stack gap-2">
+              <h2 className="text-base">{t("change")}</h2>
+              <p className="small muted">{t("changeLink")}</p>
+            </Card>
+          </aside>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import type { EventSummary } from "@/components/programme/event-views";
+import { seatsWord } from "@/components/programme/seats-word";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { NetworkLine } from "@/components/ui/network-mark";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
+
+type MoreEventsProps = {
+  others: readonly { event: EventSummary; taken: boolean }[];
+  locale: Locale;
+  series: { slug: string } | null;
+};
+
+/** Further events of the series, one click each: the browser's own registration says who it is for. */
+export function MoreEvents({ others, locale, series }: MoreEventsProps) {
+  const t = useTranslations("registration.done");
+  return (
+    <section>
+      <div className="section__head mb-3">
+        <h2 className="text-xl">{t("more")}</h2>
+        <span className="small muted">{t("moreHint")}</span>
+      </div>
+      <ul className="divided morelist">
+        {others.map(({ event, taken }) => (
+          <li key={event.id}>
+            <div className="grow">
+              <b lang={event.language}>{event.title}</b>
+              <div className="small muted row">
+                <span>
+                  {formatSpan({
+                    locale,
+                    zone: event.timeZone,
+                    startsAt: event.startsAt,
+                    endsAt: event.endsAt,
+                  })}
+                </span>
+                <NetworkLine networks={event.networks} />
+              </div>
+            </div>
+            {taken ? (
+              <Badge tone="success">
+                <Icon name="check" size="sm" />
+                {t("added")}
+              </Badge>
+            ) : (
+              <form method="post" action="/api/registrations/again">
+                <input type="hidden" name="eventId" value={event.id} />
+                <input type="hidden" name="locale" value={locale} />
+                <Button type="submit" variant="soft" size="sm" aria-label={`${t("add")}: ${event.title}`}>
+                  <Icon name="plus" size="sm" />
+                  {seatsWord(event.seats).kind === "full" ? t("addWait") : t("add")}
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {series ? (
+        <p className="mt-3">
+          <a href={href(locale, `/s/${series.slug}`)}>{t("programme")}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
