@@ -116,6 +116,15 @@ export const actorOf = (session: unknown) => [db, session];
 `,
   "domain/policy.ts": `export const isOrganizer = (actor: { role: string }) => actor.role === "organizer";
 `,
+  "db/seed/cli.ts": `import { register } from "@/domain/registration/commands/register";
+
+console.log(register);
+`,
+  "domain/programme/queries/seats.ts": `import "server-only";
+import { registrations } from "@/db/schema/registration";
+
+export const seats = () => registrations;
+`,
   "domain/programme/queries.ts": `import "server-only";
 import { db } from "@/db/client";
 

@@ -2,7 +2,7 @@ import { tenantMatrixGaps } from "./doors.mjs";
 import { isTest, sourcesOf } from "./tree.mjs";
 
 const VOCABULARY =
-  /^domain\/(?:policy(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|commands\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
+  /^domain\/(?:policy(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|(?:commands|queries)\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
 const DRAWER =
   /(?:^|\/)(?:utils?|helpers?|services?|types|common|misc|shared)(?:\/|\.tsx?$)|^hooks\/|(?:^|\/)index\.tsx?$/;
 const CLIENT_HOME = /^(?:components|realtime\/hooks)\/|^app\/.*error\.tsx$/;
@@ -23,6 +23,8 @@ const laws = {
   "domain-keeps-its-vocabulary": ({ ts }) =>
     ts.filter((file) => file.startsWith("domain/") && !VOCABULARY.test(file)),
   "no-drawers": ({ sources }) => sources.filter((file) => DRAWER.test(file)),
+  "queries-only-read": ({ code }) =>
+    code(/\b(?:tx|reader|db|db\(\))\s*\.(?:insert|update|delete)\(/, /^(?!domain\/[^/]+\/queries)/),
   "server-files-import-server-only": ({ ts, text }) =>
     ts.filter(
       (file) =>

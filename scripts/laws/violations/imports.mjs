@@ -22,6 +22,12 @@ export const importViolations = [
     },
   },
   {
+    law: "db-stands-below-domain",
+    write: {
+      "db/columns.ts": `import type { isOpen } from "@/domain/programme/rules";\n\nexport type X = typeof isOpen;\n`,
+    },
+  },
+  {
     law: "nobody-imports-a-door",
     write: {
       "components/registration/x.tsx": `import Page from "@/app/events/[slug]/page";\n\nexport const X = Page;\n`,

@@ -27,6 +27,12 @@ export const structureViolations = [
   { law: "no-drawers", title: "folders too", write: { "components/helpers/x.ts": "export const x = 1;\n" } },
   { law: "no-drawers", title: "nor an index file", write: { "lib/mail/index.ts": "export const x = 1;\n" } },
   {
+    law: "queries-only-read",
+    write: {
+      "domain/people/queries/touch.ts": `import "server-only";\n\nexport const x = (tx: { delete(t: string): void }) => tx.delete("people");\n`,
+    },
+  },
+  {
     law: "server-files-import-server-only",
     write: { "domain/matchmaking/queries.ts": "export const x = 1;\n" },
   },
