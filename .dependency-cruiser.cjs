@@ -88,7 +88,8 @@ module.exports = {
     {
       name: "a-module-writes-only-its-own-tables",
       severity: "error",
-      comment: "Other modules' rows change through their commands.",
+      comment:
+        "Other modules' rows change through their commands; reads that join them live in queries.ts or queries/.",
       from: { path: "^domain/([^/]+)/(commands|internal)/", pathNot: TEST },
       to: { path: "^db/schema/", pathNot: "^db/schema/($1|kernel)[-.]", ...VALUE },
     },

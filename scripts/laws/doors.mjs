@@ -2,7 +2,7 @@ import { isTest } from "./tree.mjs";
 
 const INVENTORY = "e2e/tenant/inventory.ts";
 const METHODS = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
-const EXPORTED = /^export\s+(?:async\s+)?(?:function|const)\s+(\w+)|^export\s*\{([^}]*)\}/gm;
+const EXPORTED = /^export\s+(?:async\s+)?(?:function|const)\s+(\w+)|^export\s*(?:const\s*)?\{([^}]*)\}/gm;
 const ENTRY = /["'`]((?:actions|app)\/[^"'`\n]*#\w+)["'`]/g;
 
 /**
@@ -39,6 +39,6 @@ function exportedNames(text) {
       .split(",")
       .map((part) => part.trim())
       .filter((part) => part !== "" && !part.startsWith("type "))
-      .map((part) => part.split(/\s+as\s+/).at(-1));
+      .map((part) => part.split(/\s+as\s+|\s*:\s*/).at(-1));
   });
 }

@@ -113,6 +113,14 @@ export const structureViolations = [
   },
   {
     law: "tenant-matrix-lists-every-door",
+    title: "handlers exported together",
+    write: {
+      "app/api/x/route.ts":
+        "const handler = () => new Response();\n\nexport { handler as GET, handler as POST };\n",
+    },
+  },
+  {
+    law: "tenant-matrix-lists-every-door",
     title: "an entry without a door",
     change: { [MATRIX]: (text) => text.replace("];", `  "actions/gone.ts#goneAction",\n];`) },
   },
