@@ -1,0 +1,64 @@
+import { hkdfSync } from "node:crypto";
+import { EncryptJWT, jwtDecrypt } from "jose";
+import { z } from "zod";
+import { env, origin } from "@/lib/env";
+import { type Id, idOf } from "@/lib/ids";
+
+/** What a sealed text is for. Each purpose has a key of its own, so no token can be used in another's place. */
+type Purpose = "seats" | "flash" | "registration" | "request" | "sign-in" | "sign-in-mail";
+
+const keys = new Map<string, Uint8Array>();
+
+function keyOf(purpose: Purpose): Uint8Array {
+  const secret = env().AUTH_SECRET;
+  const name = `${purpose} ${secret}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = new Uint8Array(hkdfSync("sha256", secret, "", `plenum ${purpose}`, 32));
+  keys.set(name, key);
+  return key;
+}
+
+const sealed = z.object({ d: z.unknown() });
+
+/** Encrypts and signs JSON with AUTH_SECRET; without `seconds` it never expires. */
+export async function seal(purpose: Purpose, payload: unknown, seconds?: number): Promise<string> {
+  const token = new EncryptJWT({ d: payload }).setProtectedHeader({ alg: "dir", enc: "A256GCM" });
+  if (seconds !== undefined) token.setExpirationTime(new Date(Date.now() + seconds * 1000));
+  return token.encrypt(keyOf(purpose));
+}
+
+/** The payload of a sealed text, or undefined for whatever is cut, expired, foreign, forged or of another shape. */
+export async function unseal<Schema extends z.ZodType>(
+  purpose: Purpose,
+  text: string | undefined,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  if (!text || text.length > 8_000) return undefined;
+  try {
+    const { payload } = await jwtDecrypt(text, keyOf(purpose), {
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+    const parsed = schema.safeParse(sealed.parse(payload).d);
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The personal link of a registration: whoever has it received the mail. `next: "room"` leads to the room. */
+export async function registrationLink(id: Id<"registration">, next?: "room"): Promise<string> {
+  return `${origin()}/j/${await seal("registration", id)}${next ? `?next=${next}` : ""}`;
+}
+
+export const readRegistrationToken = (token: string) => unseal("registration", token, idOf("registration"));
+
+const requestSeal = z.object({ requestId: idOf("request"), personId: idOf("person") });
+
+/** The link under which one of the two people of a talk request answers it. */
+export async function requestLink(request: z.infer<typeof requestSeal>): Promise<string> {
+  return `${origin()}/t/${await seal("request", request)}`;
+}
+
+export const readRequestToken = (token: string) => unseal("request", token, requestSeal);
