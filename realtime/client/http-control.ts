@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type WhereAmI, whereAmI } from "../protocol";
+import type { ControlPort, Reply } from "./ports";
+import { SignalFeed } from "./signal-feed";
+
+const failureBody = z.object({ failure: z.object({ kind: z.string(), reason: z.string() }) });
+const TIMEOUT_MS = 10_000;
+
+/** The app's HTTP interface of one room, as this tab sees it. */
+export class HttpControl implements ControlPort {
+  #base: string;
+
+  constructor(
+    private readonly slug: string,
+    private readonly tab: string,
+  ) {
+    this.#base = `/api/rooms/${encodeURIComponent(slug)}`;
+  }
+
+  whereAmI(): Promise<Reply<WhereAmI>> {
+    const query = new URLSearchParams({ event: this.slug, tab: this.tab });
+    return parsed(request(`/api/where-am-i?${query}`), whereAmI);
+  }
+
+  join(takeOver: boolean): Promise<Reply<WhereAmI>> {
+    return parsed(this.post("join", { takeOver }), whereAmI);
+  }
+
+  /** The tab names itself in every request; those that do not need it ignore it. */
+  post(path: string, body: object = {}): Promise<Reply<unknown>> {
+    return request(`${this.#base}/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ tab: this.tab, ...body }),
+    });
+  }
+
+  get(path: string): Promise<Reply<unknown>> {
+    return request(`${this.#base}/${path}`);
+  }
+
+  listen(eventSlug: string, listener: Parameters<ControlPort["listen"]>[1]): () => void {
+    const feed = new SignalFeed(eventSlug, listener);
+    feed.open();
+    return () => feed.close();
+  }
+}
+
+async function request(url: string, init: RequestInit = {}): Promise<Reply<unknown>> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await response.text();
+    const body: unknown = text === "" ? {} : JSON.parse(text);
+    if (response.ok) return { ok: true, value: body };
+    const failure = failureBody.safeParse(body);
+    if (!failure.success || response.status >= 500) return { ok: false, unreachable: true };
+    return { ok: false, refusal: failure.data.failure };
+  } catch {
+    // No network, a time-out, or a proxy's page instead of JSON: the caller tries again.
+    return { ok: false, unreachable: true };
+  }
+}
+
+async function parsed<Value>(
+  reply: Promise<Reply<unknown>>,
+  schema: z.ZodType<Value>,
+): Promise<Reply<Value>> {
+  const answer = await reply;
+  if (!answer.ok) return answer;
+  const value = schema.safeParse(answer.value);
+  return value.success ? { ok: true, value: value.data } : { ok: false, unreachable: true };
+}

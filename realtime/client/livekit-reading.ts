@@ -1,0 +1,58 @@
+import {
+  ConnectionQuality,
+  type Participant,
+  type RemoteParticipant,
+  type Room,
+  Track,
+  type TrackPublication,
+} from "livekit-client";
+import { playable } from "./livekit-tracks";
+import type { Presence, RoomReading } from "./ports";
+
+const QUALITY: Record<ConnectionQuality, Presence["quality"]> = {
+  [ConnectionQuality.Excellent]: "good",
+  [ConnectionQuality.Good]: "good",
+  [ConnectionQuality.Poor]: "poor",
+  [ConnectionQuality.Lost]: "lost",
+  [ConnectionQuality.Unknown]: "unknown",
+};
+
+/** What the room looks like now, without any LiveKit object. */
+export function readingOf(room: Room): RoomReading {
+  const remote = [...room.remoteParticipants.values()];
+  return {
+    people: [...remote.map((person) => presence(person)), presence(room.localParticipant, true)],
+    speakers: room.activeSpeakers.map((person) => person.identity),
+    tracks: remote.flatMap((person) => publicationsOf(person).filter((one) => one.track)).length,
+    canPlay: room.canPlaybackAudio,
+    mayPublish: room.localParticipant.permissions?.canPublish ?? false,
+  };
+}
+
+export const publicationsOf = (person: RemoteParticipant) => [...person.trackPublications.values()];
+
+function presence(person: Participant, own = false): Presence {
+  const mic = person.getTrackPublication(Track.Source.Microphone);
+  return {
+    id: person.identity,
+    name: person.name ?? "",
+    own,
+    joinedAt: person.joinedAt?.getTime() ?? 0,
+    micMuted: mic?.isMuted ?? true,
+    hasMic: mic !== undefined,
+    camera: picture(person.getTrackPublication(Track.Source.Camera)),
+    screen: picture(person.getTrackPublication(Track.Source.ScreenShare)),
+    voices: own ? [] : voicesOf(person),
+    quality: QUALITY[person.connectionQuality],
+  };
+}
+
+const picture = (publication: TrackPublication | undefined) =>
+  publication && !publication.isMuted ? playable(publication.track) : null;
+
+function voicesOf(person: Participant) {
+  return [...person.audioTrackPublications.values()].flatMap((publication) => {
+    const voice = playable(publication.track);
+    return voice ? [voice] : [];
+  });
+}

@@ -1,0 +1,200 @@
+import {
+  DisconnectReason,
+  type LocalTrack,
+  type LocalTrackPublication,
+  Room,
+  RoomEvent,
+  Track,
+} from "livekit-client";
+import type { Target } from "../protocol";
+import type { Cause } from "../state";
+import { CONNECT, roomOptions } from "./livekit-options";
+import { publicationsOf, readingOf } from "./livekit-reading";
+import { localTrack, publishOptions, replaceIn, SOURCE } from "./livekit-tracks";
+import type { MediaKind, RoomNews, RoomPort, RoomReading } from "./ports";
+
+/** Above this number of cameras only those on the visible page are received. */
+const ALL_CAMERAS = 12;
+const PERMISSION_WAIT_MS = 4000;
+const CHANGES = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.ConnectionQualityChanged,
+  RoomEvent.AudioPlaybackStatusChanged,
+  RoomEvent.ParticipantPermissionsChanged,
+] as const;
+
+/** One connection to LiveKit. A connection that ended is never revived: there is a new one each time. */
+export class LiveKitRoom implements RoomPort {
+  #room = new Room(roomOptions());
+  #tell: (news: RoomNews) => void = () => undefined;
+  #receiving = false;
+  #visible: ReadonlySet<string> = new Set();
+  #told = false;
+  /** Who was muted by us; a mute that is not in here came from a host. */
+  #wanted = new Map<"mic" | "cam", boolean>();
+
+  constructor() {
+    for (const event of CHANGES) this.#room.on(event, () => this.#changed());
+    this.#room
+      .on(RoomEvent.SignalReconnecting, () => this.#tell({ type: "resuming" }))
+      .on(RoomEvent.Reconnecting, () => this.#tell({ type: "reconnecting" }))
+      .on(RoomEvent.Reconnected, () => this.#back())
+      .on(RoomEvent.TrackMuted, (publication, person) => {
+        if (person === this.#room.localParticipant) this.#muted(publication.source);
+      })
+      .on(RoomEvent.Disconnected, (reason) => this.#tell({ type: "disconnected", cause: causeOf(reason) }));
+  }
+
+  get alive(): boolean {
+    return this.#room.state === "connected";
+  }
+
+  onNews(listener: (news: RoomNews) => void): void {
+    this.#tell = listener;
+  }
+
+  async connect({ url, token }: Pick<Target, "url" | "token">): Promise<void> {
+    await this.#room.connect(url, token, CONNECT);
+  }
+
+  receive(): void {
+    this.#receiving = true;
+    this.#subscribe();
+  }
+
+  showOnly(ids: readonly string[]): void {
+    this.#visible = new Set(ids);
+    this.#subscribe();
+  }
+
+  async publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void> {
+    await this.#allowed();
+    if (kind !== "screen") this.#wanted.set(kind, muted);
+    track.enabled = !muted;
+    const existing = this.#publication(kind);
+    if (existing?.track) {
+      if (existing.track.mediaStreamTrack !== track) await replaceIn(existing.track, track);
+      await setMuted(existing.track, muted);
+      return;
+    }
+    const local = localTrack(kind, track);
+    // The mute state goes into the announcement of the track, so that nobody is heard for a moment.
+    await setMuted(local, muted);
+    const publication = await this.#room.localParticipant.publishTrack(local, publishOptions(kind));
+    if (publication.isMuted !== muted) await setMuted(local, muted);
+  }
+
+  async unpublish(kind: MediaKind): Promise<void> {
+    const track = this.#publication(kind)?.track;
+    if (track) await this.#room.localParticipant.unpublishTrack(track, false);
+  }
+
+  async mute(kind: "mic" | "cam", muted: boolean): Promise<void> {
+    this.#wanted.set(kind, muted);
+    const track = this.#publication(kind)?.track;
+    if (track) await setMuted(track, muted);
+  }
+
+  async startAudio(): Promise<void> {
+    await this.#room.startAudio();
+  }
+
+  async setSpeaker(deviceId: string): Promise<void> {
+    await this.#room.switchActiveDevice("audiooutput", deviceId);
+  }
+
+  read(): RoomReading {
+    return readingOf(this.#room);
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#room.disconnect(false);
+  }
+
+  #publication(kind: MediaKind): LocalTrackPublication | undefined {
+    return this.#room.localParticipant.getTrackPublication(SOURCE[kind]);
+  }
+
+  /** Rows change a moment before LiveKit hears of it; publishing too early would fail and stop the track. */
+  async #allowed(): Promise<void> {
+    const local = this.#room.localParticipant;
+    if (local.permissions?.canPublish) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => done(new Error("may not publish")), PERMISSION_WAIT_MS);
+      const check = () => local.permissions?.canPublish && done();
+      const done = (error?: Error) => {
+        clearTimeout(timer);
+        this.#room.off(RoomEvent.ParticipantPermissionsChanged, check);
+        return error ? reject(error) : resolve();
+      };
+      this.#room.on(RoomEvent.ParticipantPermissionsChanged, check);
+    });
+  }
+
+  #subscribe(): void {
+    if (!this.#receiving) return;
+    const people = [...this.#room.remoteParticipants.values()];
+    const cameras = people.filter((person) => person.getTrackPublication(Track.Source.Camera)).length;
+    for (const person of people) {
+      for (const publication of publicationsOf(person)) {
+        const small = cameras <= ALL_CAMERAS || this.#visible.has(person.identity);
+        const wanted = publication.source !== Track.Source.Camera || small;
+        if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
+      }
+    }
+  }
+
+  /** Events come in bursts; one reading per burst is enough. */
+  #changed(): void {
+    this.#subscribe();
+    if (this.#told) return;
+    this.#told = true;
+    queueMicrotask(() => {
+      this.#told = false;
+      this.#tell({ type: "changed" });
+    });
+  }
+
+  /** A full reconnect sends no join or leave events, so everything is read again. */
+  #back(): void {
+    this.#tell({ type: "reconnected" });
+    this.#changed();
+  }
+
+  #muted(source: Track.Source): void {
+    const kind = source === Track.Source.Camera ? "cam" : "mic";
+    if (source !== SOURCE[kind] || this.#wanted.get(kind) !== false) return;
+    this.#wanted.set(kind, true);
+    this.#tell({ type: "muted_by_host", kind });
+  }
+}
+
+const setMuted = async (track: LocalTrack, muted: boolean) => {
+  await (muted ? track.mute() : track.unmute());
+};
+
+function causeOf(reason: DisconnectReason | undefined): Cause {
+  switch (reason) {
+    case DisconnectReason.CLIENT_INITIATED:
+      return "client";
+    case DisconnectReason.DUPLICATE_IDENTITY:
+      return "duplicate";
+    case DisconnectReason.PARTICIPANT_REMOVED:
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+      return "moved";
+    default:
+      return "lost";
+  }
+}

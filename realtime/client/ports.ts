@@ -1,0 +1,115 @@
+import type { Signal, Target, WhereAmI } from "../protocol";
+import type { Cause } from "../state";
+
+/** The outside world of a room session: real implementations beside, fakes in `testing/`. */
+export type MediaKind = "mic" | "cam" | "screen";
+
+/** Something that can play in an element; LiveKit's track behind it, unseen. */
+export type Playable = {
+  sid: string;
+  attach: (element: HTMLMediaElement) => void;
+  detach: (element: HTMLMediaElement) => void;
+};
+
+/** One person in the LiveKit room, as views need it. */
+export type Presence = {
+  id: string;
+  name: string;
+  own: boolean;
+  joinedAt: number;
+  micMuted: boolean;
+  hasMic: boolean;
+  camera: Playable | null;
+  screen: Playable | null;
+  voices: readonly Playable[];
+  quality: "good" | "poor" | "lost" | "unknown";
+};
+
+export type RoomReading = {
+  people: readonly Presence[];
+  speakers: readonly string[];
+  /** Remote tracks that are subscribed now. */
+  tracks: number;
+  canPlay: boolean;
+  /** What LiveKit allows us to publish now; changes while connected. */
+  mayPublish: boolean;
+};
+
+export type RoomNews =
+  | { type: "changed" }
+  | { type: "resuming" | "reconnecting" | "reconnected" }
+  | { type: "disconnected"; cause: Cause }
+  | { type: "muted_by_host"; kind: "mic" | "cam" };
+
+/** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
+export interface RoomPort {
+  /** Resolves when connected. Nothing is received before `receive`. */
+  connect(target: Pick<Target, "url" | "token">): Promise<void>;
+  /** Starts to receive sound and picture; `visible` limits the pictures in large rooms. */
+  receive(): void;
+  showOnly(ids: readonly string[]): void;
+  publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void>;
+  unpublish(kind: MediaKind): Promise<void>;
+  mute(kind: "mic" | "cam", muted: boolean): Promise<void>;
+  startAudio(): Promise<void>;
+  setSpeaker(deviceId: string): Promise<void>;
+  read(): RoomReading;
+  readonly alive: boolean;
+  onNews(listener: (news: RoomNews) => void): void;
+  disconnect(): Promise<void>;
+}
+
+export type DeviceProblem =
+  | "blocked_page"
+  | "blocked_system"
+  | "no_camera"
+  | "no_microphone"
+  | "camera_busy"
+  | "microphone_busy"
+  | "insecure"
+  | "unknown";
+
+export type DeviceWish = { mic: string | boolean; cam: string | boolean };
+export type Acquired = {
+  mic: MediaStreamTrack | null;
+  cam: MediaStreamTrack | null;
+  problem: DeviceProblem | null;
+};
+export type Devices = { mics: Device[]; cams: Device[]; speakers: Device[] };
+export type Device = { id: string; label: string };
+
+export interface MediaPort {
+  /** One combined request; when it fails, one per kind. A string is a device id. */
+  acquire(wish: DeviceWish): Promise<Acquired>;
+  shareScreen(): Promise<MediaStreamTrack | null>;
+  devices(): Promise<Devices>;
+  /** Both permissions are granted already, so that asking shows no dialog. */
+  alreadyGranted(): Promise<boolean>;
+  onDevicesChanged(listener: () => void): () => void;
+  /** getUserMedia calls so far. */
+  readonly calls: number;
+}
+
+export type Refusal = { kind: string; reason: string };
+/** `refusal` is what the server said; `unreachable` everything else: network, 5xx, an unknown shape. */
+export type Reply<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; unreachable: true };
+
+export interface ControlPort {
+  whereAmI(): Promise<Reply<WhereAmI>>;
+  join(takeOver: boolean): Promise<Reply<WhereAmI>>;
+  /** POST below `/api/rooms/{event}/`; what the server answers beyond success does not matter here. */
+  post(path: string, body?: object): Promise<Reply<unknown>>;
+  get(path: string): Promise<Reply<unknown>>;
+  /** Signals from the first moment on, with own reconnects; returns how to stop. */
+  listen(eventSlug: string, listener: (signal: Signal) => void): () => void;
+}
+
+export interface ClockPort {
+  /** Own time in epoch milliseconds. */
+  now(): number;
+  after(milliseconds: number, run: () => void): () => void;
+  random(): number;
+}

@@ -1,0 +1,289 @@
+import type { Rights, Target, WhereAmI } from "../protocol";
+import { type ConnectionEvent, type ConnectionState, type Effect, startState, step } from "../state";
+import { askNextAt, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
+import { Documents } from "./documents";
+import { type Choice, LocalMedia } from "./local-media";
+import { Mover } from "./mover";
+import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort, RoomReading } from "./ports";
+import { Store } from "./store";
+import { Timers } from "./timers";
+import { watchWakeUps } from "./wake-ups";
+
+export type RoomView = {
+  connection: ConnectionState;
+  room: RoomReading;
+  /** Server time minus own time, in milliseconds. */
+  offsetMs: number;
+  /** When the connection went away; null while it stands. */
+  lostAt: number | null;
+  switches: number;
+  lastGapMs: number | null;
+  /** One-off facts that are spoken or shown as a toast: the newest, with a number that grows. */
+  notice: { kind: Notice; count: number } | null;
+  joinRefusal: string | null;
+};
+export type Notice = "muted_by_host" | "share_stopped" | "silenced" | "may_speak";
+
+export type SessionPorts = {
+  control: ControlPort;
+  media: MediaPort;
+  clock: ClockPort;
+  makeRoom: () => RoomPort;
+};
+type Setting = { slug: string; entered: boolean; choice: Choice; onEntered?: (entered: boolean) => void };
+
+const HEARTBEAT_MS = 30_000;
+const NO_ROOM: RoomReading = { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: false };
+
+/** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
+export class RoomSession {
+  readonly media: LocalMedia;
+  readonly documents: Documents;
+  readonly store = new Store<RoomView>({
+    connection: startState,
+    room: NO_ROOM,
+    offsetMs: 0,
+    lostAt: null,
+    switches: 0,
+    lastGapMs: null,
+    notice: null,
+    joinRefusal: null,
+  });
+  #mover: Mover;
+  #timers: Timers;
+  #stops: (() => void)[] = [];
+  #asking = false;
+  #askAgain = false;
+
+  constructor(
+    private readonly ports: SessionPorts,
+    private readonly setting: Setting,
+  ) {
+    this.media = new LocalMedia(ports.media, setting.choice);
+    this.documents = new Documents(ports.control, ports.clock);
+    this.#timers = new Timers(ports.clock);
+    this.#mover = new Mover({
+      media: this.media,
+      clock: ports.clock,
+      makeRoom: ports.makeRoom,
+      isCurrent: (generation) => this.state.generation === generation,
+      onNews: (news, generation) => this.#heard(news, generation),
+    });
+  }
+
+  get state(): ConnectionState {
+    return this.store.get().connection;
+  }
+
+  /** Starts once; calling it again changes nothing, so that React may mount twice. */
+  open(): void {
+    if (this.state.phase !== "idle") return;
+    const { control } = this.ports;
+    this.#stops.push(
+      watchWakeUps(this.ports.clock, () => this.nudge()),
+      this.ports.media.onDevicesChanged(() => void this.media.refreshDevices()),
+      control.listen(this.setting.slug, ({ topic }) => {
+        this.documents.signalled(topic);
+        if (topic === "placement" || topic === "session" || topic === "rounds" || topic === "resync") {
+          this.nudge();
+        }
+      }),
+    );
+    this.dispatch({ type: "opened", entered: this.setting.entered });
+  }
+
+  close(): void {
+    this.#timers.cancelAll();
+    for (const stop of this.#stops.splice(0)) stop();
+    void this.#mover.disconnect();
+    this.media.stop();
+  }
+
+  /** Something may have changed, or the network may be back. */
+  nudge(): void {
+    this.dispatch({ type: "nudged" });
+  }
+
+  /** The click of „Eintreten“: asks for devices where they are wanted, then joins. */
+  async enter(withDevices: boolean): Promise<void> {
+    if (withDevices) await this.media.acquire();
+    this.setting.onEntered?.(true);
+    this.dispatch({ type: "entered" });
+  }
+
+  takeOver(): void {
+    this.setting.onEntered?.(true);
+    this.dispatch({ type: "took_over" });
+  }
+
+  leave(): void {
+    this.setting.onEntered?.(false);
+    this.dispatch({ type: "left" });
+    this.media.stop();
+    this.#timers.cancelAll();
+  }
+
+  moveOn = (): void => this.dispatch({ type: "moved_on" });
+  decline = (): void => this.dispatch({ type: "declined" });
+  startAudio = (): Promise<void> => this.#mover.startAudio();
+  showOnly = (ids: readonly string[]): void => this.#mover.showOnly(ids);
+
+  /** A command of the person; the rows it changes come back by signal, our own place is asked for at once. */
+  async act(path: string, body?: object): Promise<Reply<unknown>> {
+    const reply = await this.ports.control.post(path, body);
+    this.documents.readAll();
+    this.nudge();
+    return reply;
+  }
+
+  dispatch(event: ConnectionEvent): void {
+    const { state, effects } = step(this.state, event);
+    const steady = state.phase === "live" || state.phase === "switching" || !state.entered;
+    const lostAt = steady ? null : (this.store.get().lostAt ?? this.ports.clock.now());
+    this.store.set({ connection: state, lostAt });
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: Effect): void {
+    const { clock, control } = this.ports;
+    const runners: { [E in Effect as E["type"]]: (effect: E) => unknown } = {
+      locate: () => this.#locate(),
+      join: ({ takeOver }) => this.#join(takeOver),
+      connect: (move) => this.#go(move),
+      switch: (move) => this.#go(move),
+      prepare: ({ target }) => this.#planPreparation(target),
+      drop_prepared: () => this.#mover.dropPrepared(),
+      retry: ({ attempt }) =>
+        this.#timers.set("retry", rejoinDelayMs(attempt, clock.random()), () => this.nudge()),
+      plan: ({ answer }) => this.#plan(answer),
+      arrived: ({ epoch }) => control.post("arrived", { epoch }),
+      disconnect: () => this.#drop(),
+      leave: () => control.post("leave"),
+    };
+    // The table is complete by its type; TypeScript cannot relate the key to its own function.
+    (runners[effect.type] as (effect: Effect) => unknown)(effect);
+  }
+
+  #drop(): void {
+    this.store.set({ room: NO_ROOM });
+    void this.#mover.disconnect();
+  }
+
+  /** One question at a time; what happens meanwhile is asked for again afterwards. */
+  async #locate(): Promise<void> {
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    this.#timers.cancel("retry");
+    await this.#ask(() => this.ports.control.whereAmI(), "locate");
+    this.#asking = false;
+    if (!this.#askAgain) return;
+    this.#askAgain = false;
+    await this.#locate();
+  }
+
+  async #join(takeOver: boolean): Promise<void> {
+    await this.#ask(() => this.ports.control.join(takeOver), "join");
+    this.#beat();
+  }
+
+  async #ask(question: () => Promise<Reply<WhereAmI>>, by: "locate" | "join"): Promise<void> {
+    const sent = this.ports.clock.now();
+    const reply = await question();
+    if (reply.ok) {
+      const offsetMs = clockOffset(reply.value.serverNow, sent, this.ports.clock.now());
+      this.store.set({ offsetMs, joinRefusal: null });
+      this.dispatch({ type: "answered", answer: reply.value, by });
+      return;
+    }
+    if ("refusal" in reply) this.store.set({ joinRefusal: reply.refusal.reason });
+    else this.dispatch({ type: "unreachable" });
+  }
+
+  #beat(): void {
+    this.#timers.set("heartbeat", HEARTBEAT_MS, () => {
+      if (this.state.entered) void this.ports.control.post("heartbeat");
+      if (this.state.phase === "waiting") this.nudge();
+      this.#beat();
+    });
+  }
+
+  async #go(effect: Extract<Effect, { type: "connect" | "switch" }>): Promise<void> {
+    const { target, generation } = effect;
+    this.#timers.cancel("move");
+    const moved =
+      effect.type === "switch"
+        ? await this.#mover.switchTo(target, generation)
+        : await this.#mover.connect(target, generation);
+    if (moved.outcome === "superseded") return;
+    if (moved.outcome === "failed") {
+      this.dispatch({ type: "connect_failed", generation });
+      return;
+    }
+    if (effect.type === "switch") {
+      this.store.set({ switches: this.store.get().switches + 1, lastGapMs: moved.gapMs });
+      if (moved.stoppedShare) this.#notice("share_stopped");
+    }
+    this.store.set({ room: this.#mover.read() ?? NO_ROOM });
+    this.dispatch({ type: "connected", generation });
+    this.documents.readAll();
+    this.#beat();
+    if (effect.type === "switch") this.nudge();
+  }
+
+  /** Timers by server time: prepare the coming room, go there, and ask again when something is due. */
+  #plan(answer: WhereAmI): void {
+    const now = this.serverNow();
+    const at = (instant: number, name: string, run: () => void) => this.#timers.set(name, instant - now, run);
+    if (answer.state === "wait" && answer.opensAt) {
+      const opens = Date.parse(answer.opensAt);
+      if (opens > now) at(opens + this.ports.clock.random() * 500, "ask", () => this.nudge());
+    }
+    if (answer.state !== "room") return;
+    if (this.state.current) void this.#allow(this.state.current.rights);
+    const { next, announced, target } = answer;
+    if (next) at(Date.parse(next.startsAt), "move", () => this.#due());
+    const due = announced?.startsAt ?? target.endsAt;
+    if (!due) return;
+    const ask = askNextAt(Date.parse(due), this.ports.clock.random());
+    const end = Date.parse(due);
+    if (ask > now && !next) at(ask, "ask", () => this.nudge());
+    else if (end > now) at(end + 100, "ask", () => this.nudge());
+  }
+
+  #due(): void {
+    this.dispatch({ type: "due" });
+    this.nudge();
+  }
+
+  #planPreparation(target: Target): void {
+    const at = prepareAt(Date.parse(target.startsAt), this.ports.clock.random());
+    this.#timers.set("prepare", at - this.serverNow(), () => void this.#mover.prepare(target));
+  }
+
+  serverNow(): number {
+    return this.ports.clock.now() + this.store.get().offsetMs;
+  }
+
+  async #allow(rights: Rights): Promise<void> {
+    if (this.state.phase === "live") await this.media.allow(rights);
+  }
+
+  #heard(news: RoomNews, generation: number): void {
+    if (generation !== this.state.generation) return;
+    if (news.type === "changed") {
+      this.store.set({ room: this.#mover.read() ?? NO_ROOM });
+    } else if (news.type === "muted_by_host") {
+      this.media.mutedByHost(news.kind);
+      this.#notice("muted_by_host");
+    } else {
+      this.dispatch({ ...news, generation });
+    }
+  }
+
+  #notice(kind: Notice): void {
+    this.store.set({ notice: { kind, count: (this.store.get().notice?.count ?? 0) + 1 } });
+  }
+}

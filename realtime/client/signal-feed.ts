@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { decode, PROTOCOL_VERSION, type Signal, signal } from "../protocol";
+
+const POLL_MS = 5000;
+/** After so many broken streams in a row something on the way does not let them through. */
+const BROKEN_STREAMS = 3;
+const pollAnswer = z.object({ id: z.string().optional(), signals: z.array(z.unknown()) });
+
+/** Signals by EventSource; where streams are blocked, by asking every five seconds. */
+export class SignalFeed {
+  #source: EventSource | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #broken = 0;
+  #after = "";
+  #closed = false;
+
+  constructor(
+    private readonly slug: string,
+    private readonly listener: (signal: Signal) => void,
+  ) {}
+
+  open(): void {
+    if (this.#closed) return;
+    const source = new EventSource(
+      `/api/stream?${new URLSearchParams({ event: this.slug, after: this.#after })}`,
+    );
+    this.#source = source;
+    source.onmessage = (message: MessageEvent<string>) => {
+      this.#broken = 0;
+      this.#after = message.lastEventId || this.#after;
+      this.#deliver(decode(signal, message.data));
+    };
+    source.onopen = () => {
+      // What was sent while there was no stream is found by reading everything again.
+      if (this.#broken > 0) this.#resync();
+      this.#broken = 0;
+    };
+    source.onerror = () => this.#failed(source);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#source?.close();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  #failed(source: EventSource): void {
+    this.#broken += 1;
+    const dead = source.readyState === EventSource.CLOSED;
+    if (!dead && this.#broken < BROKEN_STREAMS) return;
+    source.close();
+    if (!this.#closed) this.#timer = setTimeout(() => void this.#poll(), dead ? 1000 : POLL_MS);
+  }
+
+  async #poll(): Promise<void> {
+    if (this.#closed) return;
+    const query = new URLSearchParams({ event: this.slug, after: this.#after, poll: "1" });
+    try {
+      const response = await fetch(`/api/stream?${query}`, { cache: "no-store" });
+      const answer = pollAnswer.safeParse(await response.json());
+      if (answer.success) {
+        this.#after = answer.data.id ?? this.#after;
+        for (const one of answer.data.signals) this.#deliver(signal.safeParse(one).data);
+      }
+    } catch {
+      // Asked again in five seconds; the page shows by itself when the connection is gone.
+    }
+    if (!this.#closed) this.#timer = setTimeout(() => this.#again(), POLL_MS);
+  }
+
+  /** Every sixth question tries the stream again. */
+  #again(): void {
+    this.#broken += 1;
+    if (this.#broken % 6 === 0) this.open();
+    else void this.#poll();
+  }
+
+  #resync(): void {
+    this.#deliver({ v: PROTOCOL_VERSION, channel: "", seq: 0, topic: "resync" });
+  }
+
+  #deliver(one: Signal | undefined): void {
+    if (one) this.listener(one);
+  }
+}

@@ -1,0 +1,26 @@
+import type { ClockPort } from "./ports";
+
+/** Timers with names: setting one again replaces it. */
+export class Timers {
+  #running = new Map<string, () => void>();
+
+  constructor(private readonly clock: ClockPort) {}
+
+  set(name: string, milliseconds: number, run: () => void): void {
+    this.cancel(name);
+    const stop = this.clock.after(Math.max(0, milliseconds), () => {
+      this.#running.delete(name);
+      run();
+    });
+    this.#running.set(name, stop);
+  }
+
+  cancel(name: string): void {
+    this.#running.get(name)?.();
+    this.#running.delete(name);
+  }
+
+  cancelAll(): void {
+    for (const name of [...this.#running.keys()]) this.cancel(name);
+  }
+}

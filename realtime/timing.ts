@@ -1,0 +1,31 @@
+/** Waits of the own rejoin loop in milliseconds, +-25 %; the last one repeats as long as the page is open. */
+const REJOIN_MS = [500, 1000, 2000, 4000, 6000] as const;
+
+/** Delay before attempt n (from 0). `random` in [0, 1). */
+export function rejoinDelayMs(attempt: number, random: number): number {
+  const base = REJOIN_MS[Math.min(Math.max(attempt, 0), REJOIN_MS.length - 1)] ?? 6000;
+  return Math.round(base * (0.75 + random * 0.5));
+}
+
+/** The coming room is prepared between 10 and 2 s before it opens, so that a whole event does not knock at once. */
+export function prepareAt(startsAtMs: number, random: number): number {
+  return startsAtMs - 2000 - random * 8000;
+}
+
+/** `next` is asked for between 30 and 10 s before it opens. */
+export function askNextAt(startsAtMs: number, random: number): number {
+  return startsAtMs - 10_000 - random * 20_000;
+}
+
+/** Server time minus own time, halfway through the request. */
+export function clockOffset(serverNow: string, sentMs: number, receivedMs: number): number {
+  return Date.parse(serverNow) - (sentMs + receivedMs) / 2;
+}
+
+/** „08:24“, or „1:02:03“ from an hour on; never negative. */
+export function clockText(milliseconds: number): string {
+  const total = Math.max(0, Math.ceil(milliseconds / 1000));
+  const pad = (value: number) => String(value).padStart(2, "0");
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${pad(minutes)}:${pad(seconds)}`;
+}
