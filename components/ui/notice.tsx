@@ -27,7 +27,7 @@ export function Notice({ tone = "neutral", title, children, role, className }: N
     <div className={classNames("notice", tone !== "neutral" && `notice--${tone}`, className)} role={role}>
       <Icon name={ICONS[tone]} />
       <div>
-        {title ? <b className="block">{title}</b> : null}
+        {title ? <b className="notice__title">{title}</b> : null}
         {children}
       </div>
     </div>

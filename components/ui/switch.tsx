@@ -9,7 +9,7 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
     <label className={classNames("switch-row", className)}>
       <span>
         {label}
-        {hint ? <span className="check__hint block">{hint}</span> : null}
+        {hint ? <span className="switch-row__hint">{hint}</span> : null}
       </span>
       {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked */}
       <input type="checkbox" role="switch" className="switch" {...rest} />
