@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader, Transaction } from "@/db/client";
@@ -11,10 +12,18 @@ const KEY = "demo";
 const state = z.object({
   /** The instant the dates of the demo are relative to. */
   anchor: z.coerce.date(),
+  /** Of the people and networks: another version of the seed has another one. */
+  fingerprint: z.string(),
   people: z.int(),
   registrations: z.int(),
 });
 export type DemoState = z.infer<typeof state>;
+
+/** Names the people and networks that the events hang on; without dates. */
+export function fingerprintOf(rows: Rows): string {
+  const names = [...rows.networks, ...rows.people].map(({ id, name }) => `${id} ${name}`);
+  return createHash("sha256").update(names.join("\n")).digest("hex").slice(0, 16);
+}
 
 /** What the seed noted; undefined in a database it has never written to. */
 export async function findDemoState(reader: Reader): Promise<DemoState | undefined> {
@@ -25,6 +34,7 @@ export async function findDemoState(reader: Reader): Promise<DemoState | undefin
 export async function writeDemoState(tx: Transaction, rows: Rows, now: Date): Promise<void> {
   const value = {
     anchor: now.toISOString(),
+    fingerprint: fingerprintOf(rows),
     people: rows.people.length,
     registrations: rows.registrations.length,
   };

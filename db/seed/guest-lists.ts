@@ -18,7 +18,7 @@ function guestsOf(plan: EventPlan, population: Population, rolls: Dice) {
     (person) =>
       !busy.has(person.id) &&
       !namedIds.has(person.id) &&
-      (!plan.membersOnly || person.network === plan.network),
+      (!plan.membersOnly || (person.role !== undefined && person.network === plan.network)),
   );
   return { named, others: rolls.shuffled(others) };
 }
@@ -70,7 +70,7 @@ export function guestList(
       status: status(index),
       place: index + 1,
       at: at(index),
-      proven: isNamed || rolls.next() < 0.93,
+      proven: isNamed || plan.membersOnly || rolls.next() < 0.93,
       talksOptIn: isNamed || isForTalks,
       listed: isNamed || rolls.next() < 0.6 ? "participants" : "nobody",
     });

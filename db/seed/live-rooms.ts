@@ -100,6 +100,7 @@ export function talkRoomsOf(input: TalkRoomsInput): TalkRooms {
       id: roomOf(meeting.id),
       liveSessionId: session.id,
       kind: "talk",
+      roundId: meeting.roundId,
       label: guests
         .filter(({ personId }) =>
           people.some((person) => person.meetingId === meeting.id && person.personId === personId),

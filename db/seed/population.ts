@@ -17,6 +17,7 @@ export type Inhabitant = PersonRow & {
 };
 export type Population = {
   people: readonly Inhabitant[];
+  cast: readonly Inhabitant[];
   named: (key: CastKey) => Inhabitant;
   members: MemberRow[];
   listings: ListingRow[];
@@ -36,7 +37,7 @@ function namedPeople(at: Date): Map<CastKey, Inhabitant> {
   return new Map(rows);
 }
 
-/** So many more people, each name once; about one in eight is a member of the network named with them. */
+/** So many more people, each name once; more than half of them are members of the network named with them. */
 function furtherPeople(count: number, { rolls, now, taken }: { rolls: Dice; now: Date; taken: Set<string> }) {
   const found: Inhabitant[] = [];
   while (found.length < count) {
@@ -47,7 +48,7 @@ function furtherPeople(count: number, { rolls, now, taken }: { rolls: Dice; now:
     const at = new Date(now.getTime() - rolls.between(22, 60) * DAY - rolls.between(0, 600) * MINUTE);
     const locale = rolls.next() < 0.08 ? "en" : "de";
     const email = `${mailbox}@${rolls.pick(domains)}`;
-    const isMember = rolls.next() < 0.3;
+    const isMember = rolls.next() < 0.6;
     if (taken.has(mailbox)) continue;
     taken.add(mailbox);
     const row = personRow({ id: seedId("person", mailbox), name, organisation, at, email, locale });
@@ -81,6 +82,7 @@ export function populate(allianceId: Id<"alliance">, now: Date): Population {
   const people = [...named.values(), ...furtherPeople(PEOPLE - named.size, { rolls, now, taken })];
   return {
     people,
+    cast: [...named.values()],
     named: (key) => {
       const person = named.get(key);
       if (!person) throw new Error(`nobody in the cast is called ${key}`);

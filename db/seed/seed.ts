@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { alliances } from "@/db/schema/alliance";
 import { clusterWeek } from "./cluster-week";
-import { findDemoState, isUntouched, writeDemoState } from "./demo-state";
+import { findDemoState, fingerprintOf, isUntouched, writeDemoState } from "./demo-state";
 import { MINUTE } from "./timetable";
 import { bumpPages, insertWeek, replaceProgramme } from "./write";
 
@@ -28,6 +28,14 @@ async function fill(tx: Transaction, now: Date) {
   await writeDemoState(tx, rows, now);
 }
 
+async function empty(tx: Transaction) {
+  const { rows } = await tx.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  );
+  const names = rows.map(({ name }) => name).filter((name) => !KEPT.includes(name));
+  await tx.execute(sql`truncate table ${sql.join(names.map(sql.identifier), sql`, `)}`);
+}
+
 export type Seeded = "seeded" | "already_seeded" | "foreign_data";
 
 /** Writes the demo into a database without an alliance; leaves every other database alone. */
@@ -51,6 +59,11 @@ export const shiftDemo = (now: Date): Promise<Shifted> =>
     if (age >= 0 && age < FRESH_MS) return "fresh";
     if (!(await isUntouched(tx, noted))) return "touched";
     const rows = clusterWeek(now);
+    if (fingerprintOf(rows) !== noted.fingerprint) {
+      await empty(tx);
+      await fill(tx, now);
+      return "shifted";
+    }
     await replaceProgramme(tx, rows);
     await bumpPages(tx, rows, now);
     await writeDemoState(tx, rows, now);
@@ -60,10 +73,6 @@ export const shiftDemo = (now: Date): Promise<Shifted> =>
 /** Deletes every row, sign-ins included, and writes the demo anew. For demo mode only: the caller has checked. */
 export const resetDemo = (now: Date): Promise<void> =>
   exclusively(async (tx) => {
-    const { rows } = await tx.execute<{ name: string }>(
-      sql`select tablename as name from pg_tables where schemaname = 'public'`,
-    );
-    const names = rows.map(({ name }) => name).filter((name) => !KEPT.includes(name));
-    await tx.execute(sql`truncate table ${sql.join(names.map(sql.identifier), sql`, `)}`);
+    await empty(tx);
     await fill(tx, now);
   });

@@ -26,13 +26,13 @@ export type Talk = {
 };
 type Outcome = NonNullable<MeetingPersonRow["outcome"]>;
 
-const outcomes: readonly Outcome[] = [
-  "cooperation_possible",
-  "cooperation_possible",
-  "interesting",
-  "interesting",
-  "no_common_interest",
-  "did_not_happen",
+/** What both sides say after a talk. They need not agree, but a talk took place for both or for nobody. */
+const outcomes: readonly (readonly [Outcome, Outcome])[] = [
+  ["cooperation_possible", "cooperation_possible"],
+  ["cooperation_possible", "interesting"],
+  ["interesting", "interesting"],
+  ["interesting", "no_common_interest"],
+  ["did_not_happen", "did_not_happen"],
 ];
 /** Slots that are over, that lie ahead, and how many strangers meet in each. */
 const PAST_SLOTS = [0, 1, 2, 3];
@@ -49,7 +49,7 @@ export const talkWindowRow = (event: EventRow): typeof talkWindows.$inferInsert 
 
 const slotStart = (event: EventRow, slot: number) => later(event.startsAt, slot * SLOT_MINUTES);
 
-/** Talks that were agreed on: the named ones, and pairs of strangers of whom nobody is drawn twice. */
+/** Talks that were agreed on: those of the cast as told, and pairs of others of whom nobody is drawn twice. */
 export function agreedTalks(
   registered: readonly RegistrationRow[],
   { population, rolls }: { population: Population; rolls: Dice },
@@ -59,22 +59,17 @@ export function agreedTalks(
     from: population.named(from).id,
     to: population.named(to).id,
   }));
-  const spoken = new Set(
-    [...namedTalks, ...openRequests].flatMap(({ from, to }) => [
-      population.named(from).id,
-      population.named(to).id,
-    ]),
-  );
+  const appointed = new Set(population.cast.map(({ id }) => id));
   const strangers = rolls.shuffled(
     registered.flatMap(({ personId, status, talksOptIn }) =>
-      personId && status === "confirmed" && talksOptIn && !spoken.has(personId) ? [personId] : [],
+      personId && status === "confirmed" && talksOptIn && !appointed.has(personId) ? [personId] : [],
     ),
   );
   const drawn = [...PAST_SLOTS, ...COMING_SLOTS].flatMap((slot) =>
     Array.from({ length: PAIRS_PER_SLOT }, () => slot).flatMap((at): Talk[] => {
       const [from, to] = [strangers.pop(), strangers.pop()];
       if (!from || !to) return [];
-      const ended = PAST_SLOTS.includes(at) ? [rolls.pick(outcomes), rolls.pick(outcomes)] : undefined;
+      const ended = PAST_SLOTS.includes(at) ? rolls.pick(outcomes) : undefined;
       return [{ from, to, slot: at, note: rolls.pick(notes), outcomes: ended }];
     }),
   );

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { DrizzleQueryError, eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { cacheTags } from "@/db/schema/kernel";
@@ -11,7 +11,12 @@ const ROWS_PER_STATEMENT = 1_000;
 
 async function insertAll(tx: Transaction, table: PgTable, rows: readonly Record<string, unknown>[]) {
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    await tx.insert(table).values(rows.slice(from, from + ROWS_PER_STATEMENT));
+    try {
+      await tx.insert(table).values(rows.slice(from, from + ROWS_PER_STATEMENT));
+    } catch (error) {
+      // Drizzle's message repeats a thousand rows; what Postgres said is one line.
+      throw error instanceof DrizzleQueryError ? error.cause : error;
+    }
   }
 }
 

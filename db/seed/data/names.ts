@@ -1,6 +1,6 @@
 /** First names, as one meets them in companies today; mixed with the invented family names below. */
 export const firstNames = [
-  ..."Ada Aische Alina Amir Anke Annika Antje Arne Ayla Bastian Beate Benno Birgit Bogdan Britta Carsten".split(
+  ..."Ada Ayse Alina Amir Anke Annika Antje Arne Ayla Bastian Beate Benno Birgit Bogdan Britta Carsten".split(
     " ",
   ),
   ..."Chiara Claas Cornelia Dana Darius Deniz Dörte Edda Eike Elena Elif Emil Enno Esra Fabio Farah".split(
@@ -35,13 +35,13 @@ export const familyNames = [
   ..."Elmshagen Erlenstieg Eschkötter Falkenruh Farnhorst Federsee Feldlerch Fichtenau Flachsbart Fuhrbrink".split(
     " ",
   ),
-  ..."Galgenmoser Ginsterloh Goldammer-Ott Grashoff Grundelwey Habichtswald Haferkorn Hagenbuchner Haselrieth".split(
+  ..."Galgantmoser Ginsterloh Goldammer-Ott Grashoff Grundelwey Habichtswald Haferkorn Hagenbuchner Haselrieth".split(
     " ",
   ),
   ..."Heidbrügger Heckenrath Herbstrieder Himmelpforth Hirsekorn Holunder Immenrode Iltisberg Jasperhude".split(
     " ",
   ),
-  ..."Kaltenbrook Kastanier Kiebitzsee Kiefernau Kleewinkel Kornblumer Krähwinkler Kranichfeld Küstenmachler".split(
+  ..."Kaltenbrook Kastanier Kiebitzsee Kiefernau Kleewinkel Kornblumer Krähwinkler Kranichfeld Küstenweg".split(
     " ",
   ),
   ..."Lärchenau Lerchenrain Lindenquell Löwenzahner Maienbrink Marderstein Marschwiese Milankamp Mohnfelder".split(

@@ -105,7 +105,7 @@ export const comingEvents: readonly EventPlan[] = [
     topics: ["ki-digitalisierung"],
     membersOnly: true,
     capacity: 20,
-    confirmed: 11,
+    confirmed: 9,
     agenda: [
       { title: "Willkommen und Regeln", kind: "welcome", minutes: 10, speakers: ["jonas"] },
       {
