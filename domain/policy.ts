@@ -104,6 +104,7 @@ export const policy = {
   "room.speak": provenPresent,
   "round.manage": anyOf(moderators, system),
   "round.take": provenPresent,
+  "talk.open": system,
   "chat.post": provenPresent,
   "chat.hide": moderators,
   "hand.raise": provenPresent,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import { networkMembers } from "@/db/schema/alliance";
 import { hands } from "@/db/schema/interaction";
 import { people } from "@/db/schema/people";
 import { registrationClaims, registrations } from "@/db/schema/registration";
@@ -156,6 +157,28 @@ export async function admissionOf(
   const event = await eventScope(reader, eventId);
   const entrance = event && (await findEntrance(reader, actor, event));
   return entrance && findAdmission(reader, eventId, entrance);
+}
+
+/** What pairs should mix: a person's network, else the organisation, else nothing. */
+export async function affiliationsOf(
+  reader: Reader,
+  admitted: readonly Admission[],
+): Promise<Map<Id<"admission">, string>> {
+  const personIds = admitted.flatMap(({ personId }) => (personId ? [personId] : []));
+  const memberships =
+    personIds.length === 0
+      ? []
+      : await reader
+          .select({ personId: networkMembers.personId, networkId: networkMembers.networkId })
+          .from(networkMembers)
+          .where(inArray(networkMembers.personId, personIds));
+  const networks = new Map(memberships.map((row) => [row.personId, row.networkId]));
+  return new Map(
+    admitted.map(({ id, personId, organisation }) => [
+      id,
+      (personId && networks.get(personId)) || organisation,
+    ]),
+  );
 }
 
 /** True for those who may see more than the stage: proven people, never mere claims. */

@@ -89,6 +89,12 @@ export function roundState(round: RoundTimes, now: Date): RoundState {
   return now.getTime() < round.endsAt.getTime() + round.closingDelaySeconds * 1000 ? "closing" : "closed";
 }
 
+/** Announced or open: its times can still be changed and people still be moved. */
+export const isRunning = (round: RoundTimes, now: Date) =>
+  ["announced", "open"].includes(roundState(round, now));
+
+/** From the click on "open" to the start, so that browsers can prepare the next room. */
+export const ROUND_LEAD_MS = 10_000;
 export const TALK_OPENS_BEFORE_MS = 120_000;
 export const TALK_GRACE_MS = 300_000;
 export const TALK_HANDOVER_MS = 30_000;

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { within } from "@/domain/kernel/within";
 import { endEvent } from "@/domain/programme/commands/end-event";
 import { fail, ok } from "@/lib/result";
-import { standingOf } from "../queries";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { eventInput } from "../schema";
 
 /** Ends the event for everybody, its breakouts included. Talks by appointment go on until their own end. */
@@ -12,8 +12,8 @@ export const endLive = defineCommand({
   name: "end-live",
   input: eventInput,
   permission: "room.end",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
-  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  load: loadStanding,
+  mayKnow: knowsRoom,
   run: async (context, { eventId }, { session, event }) => {
     if (!session?.openedAt) return fail("conflict", "not_live");
     if (session.endedAt) return ok({ endedAt: session.endedAt.toISOString() });

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { standingOf } from "../queries";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { tabInput } from "../schema";
 
 /** Every 30 s from the tab that holds the lease. `holdsLease` false tells a tab that another one took over. */
@@ -10,7 +10,8 @@ export const heartbeat = defineCommand({
   name: "heartbeat",
   input: tabInput,
   permission: "room.enter",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
+  mayKnow: knowsRoom,
   quiet: true,
   run: async ({ tx, now }, { tab }, { me }) => {
     if (!me) return ok({ holdsLease: false });

@@ -8,6 +8,7 @@ import type { Admission } from "../internal/admissions";
 import { type Entrance, findAdmission } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
 import { LEASE_MS } from "../internal/presence";
+import { knowsRoom } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
 import { standingOf } from "../queries";
 import { mayTakeRole } from "../rules";
@@ -29,7 +30,7 @@ export const joinRoom = defineCommand({
     const isNew = entrance && !me && !entrance.waiting;
     return isNew ? { ...standing, admitted: entrance.role } : standing;
   },
-  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  mayKnow: knowsRoom,
   run: async (context, { eventId, tab, takeOver }, { event, entrance }) => {
     if (!entrance) return fail("forbidden", "not_registered");
     const session = await ensureSession(context.tx, event);

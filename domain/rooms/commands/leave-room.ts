@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { standingOf } from "../queries";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { tabInput } from "../schema";
 
 /** Gives the lease back. From a tab that does not hold it, nothing happens: closing a held tab moves nobody. */
@@ -10,7 +10,8 @@ export const leaveRoom = defineCommand({
   name: "leave-room",
   input: tabInput,
   permission: "room.enter",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
+  mayKnow: knowsRoom,
   quiet: true,
   run: async ({ tx, now, emit }, { eventId, tab }, { me }) => {
     if (!me) return ok({ left: false });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { standingOf } from "../queries";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { arrivedInput } from "../schema";
 
 /** The browser is connected where `epoch` sent it. An older epoch than the stored one changes nothing. */
@@ -10,7 +10,8 @@ export const markArrived = defineCommand({
   name: "mark-arrived",
   input: arrivedInput,
   permission: "room.enter",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
+  mayKnow: knowsRoom,
   quiet: true,
   run: async ({ tx, now, emit }, { eventId, tab, epoch: [revision, since] }, { me }) => {
     if (!me || me.placement?.leaseId !== tab) return fail("conflict", "other_tab");

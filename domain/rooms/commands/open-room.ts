@@ -4,8 +4,8 @@ import { defineCommand } from "@/domain/kernel/command";
 import { within } from "@/domain/kernel/within";
 import { startEvent } from "@/domain/programme/commands/start-event";
 import { fail, ok } from "@/lib/result";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
-import { standingOf } from "../queries";
 import { eventInput } from "../schema";
 
 /** "Go live": everybody who waits may enter. Also opens again what was ended by mistake. */
@@ -13,8 +13,8 @@ export const openRoom = defineCommand({
   name: "open-room",
   input: eventInput,
   permission: "room.open",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
-  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  load: loadStanding,
+  mayKnow: knowsRoom,
   run: async (context, { eventId }, { event }) => {
     if (event.status === "cancelled") return fail("conflict", "event_cancelled");
     const { tx, now, emit } = context;

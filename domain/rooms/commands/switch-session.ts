@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { liveSessions } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { knowsRoom, loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
-import { standingOf } from "../queries";
 import { sessionSwitchInput } from "../schema";
 
 const changes = {
@@ -18,8 +18,8 @@ export const switchSession = defineCommand({
   name: "switch-session",
   input: sessionSwitchInput,
   permission: "room.moderate",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
-  mayKnow: (_actor, { event, entrance }) => !event.membersOnly || entrance !== undefined,
+  load: loadStanding,
+  mayKnow: knowsRoom,
   run: async ({ tx, emit }, { eventId, change }, { event }) => {
     const session = await ensureSession(tx, event);
     await tx.update(liveSessions).set(changes[change]).where(eq(liveSessions.id, session.id));

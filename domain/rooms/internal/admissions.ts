@@ -64,10 +64,8 @@ async function visitOf(reader: Reader, roomId: Id<"room">): Promise<PersonRows["
   const [found] = await reader
     .select({ room: roomColumns, round: roundColumns })
     .from(rooms)
-    .leftJoin(assignments, eq(assignments.roomId, rooms.id))
-    .leftJoin(rounds, eq(rounds.id, assignments.roundId))
-    .where(eq(rooms.id, roomId))
-    .limit(1);
+    .leftJoin(rounds, eq(rounds.id, rooms.roundId))
+    .where(eq(rooms.id, roomId));
   return found ?? null;
 }
 

@@ -20,21 +20,19 @@ export async function occupancyOf(
   present: ReadonlySet<string>,
 ): Promise<{ id: Id<"room">; assigned: number; present: number }[]> {
   const seated = await tx
-    .select({
-      roomId: assignments.roomId,
-      admissionId: assignments.admissionId,
-      returnedAt: assignments.returnedAt,
-    })
-    .from(assignments)
-    .innerJoin(rooms, eq(rooms.id, assignments.roomId))
-    .where(and(eq(assignments.roundId, roundId), isNull(rooms.closedAt)));
+    .select({ roomId: rooms.id, admissionId: assignments.admissionId, returnedAt: assignments.returnedAt })
+    .from(rooms)
+    .leftJoin(assignments, eq(assignments.roomId, rooms.id))
+    .where(and(eq(rooms.roundId, roundId), isNull(rooms.closedAt)))
+    .orderBy(rooms.id);
   const counts = new Map<Id<"room">, { id: Id<"room">; assigned: number; present: number }>();
   for (const { roomId, admissionId, returnedAt } of seated) {
     const room = counts.get(roomId) ?? { id: roomId, assigned: 0, present: 0 };
-    const isHere = present.has(admissionId) && !returnedAt;
-    counts.set(roomId, { ...room, assigned: room.assigned + 1, present: room.present + (isHere ? 1 : 0) });
+    const isHere = admissionId !== null && present.has(admissionId) && !returnedAt;
+    const assigned = room.assigned + (admissionId === null ? 0 : 1);
+    counts.set(roomId, { ...room, assigned, present: room.present + (isHere ? 1 : 0) });
   }
-  return [...counts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...counts.values()];
 }
 
 /** Whoever comes while a round is open goes to the own room, else to the smallest one. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
@@ -19,6 +19,7 @@ export async function fillRound(
     .values(
       groups.map(({ label }) => ({
         liveSessionId: round.liveSessionId,
+        roundId: round.id,
         kind: "breakout" as const,
         label,
         lkName: newLiveKitName(),
@@ -34,15 +35,9 @@ export async function fillRound(
   return made.map(({ id }) => id);
 }
 
-/** Empties a draft: its rooms have never been at LiveKit. */
+/** Empties a draft: its rooms have never been at LiveKit. The assignments go with them. */
 export async function clearRound(tx: Transaction, roundId: Id<"round">): Promise<void> {
-  const found = await tx
-    .selectDistinct({ roomId: assignments.roomId })
-    .from(assignments)
-    .where(eq(assignments.roundId, roundId));
-  const ids = found.map(({ roomId }) => roomId);
-  await tx.delete(assignments).where(eq(assignments.roundId, roundId));
-  if (ids.length > 0) await tx.delete(rooms).where(inArray(rooms.id, ids));
+  await tx.delete(rooms).where(eq(rooms.roundId, roundId));
 }
 
 /** Everybody who has a room in the round. */

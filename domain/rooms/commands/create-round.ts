@@ -1,0 +1,57 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { admissions, rounds } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { drawRooms, seedOf } from "../internal/draw-round";
+import { listPresent } from "../internal/presence";
+import { knowsRoom, loadStanding } from "../internal/round-access";
+import { fillRound } from "../internal/round-rooms";
+import { ensureSession } from "../internal/session";
+import { affiliationsOf } from "../queries";
+import { isDistributed } from "../rules";
+import { createRoundInput } from "../schema";
+
+/** Drafts a round, by hand or by rule from those who are here. Possible before the event; nobody moves yet. */
+export const createRound = defineCommand({
+  name: "create-round",
+  input: createRoundInput,
+  permission: "round.manage",
+  load: loadStanding,
+  mayKnow: knowsRoom,
+  run: async ({ tx, now, emit }, { eventId, rooms, ...values }, { event }) => {
+    const ids = rooms.flatMap(({ admissionIds }) => admissionIds);
+    if (new Set(ids).size < ids.length) return fail("invalid", "person_twice");
+    if (!(await areProven(tx, eventId, ids))) return fail("invalid", "unproven");
+    const session = await ensureSession(tx, event);
+    const [round] = await tx
+      .insert(rounds)
+      .values({ ...values, kind: "breakout", liveSessionId: session.id, createdAt: now })
+      .returning();
+    if (!round) throw new Error("a round was not stored");
+    const people = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+    const affiliations = await affiliationsOf(tx, people);
+    const drawn = drawRooms({ round, people, affiliations, seed: seedOf(round.id) });
+    await fillRound(tx, round, { groups: values.rule === "by_hand" ? rooms : drawn, now });
+    await emit({ kind: "round.changed", payload: { eventId, roundId: round.id } });
+    return ok({ roundId: round.id });
+  },
+});
+
+/** True when all of them are admitted to this event with a proven address. */
+async function areProven(tx: Transaction, eventId: Id<"event">, ids: Id<"admission">[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const proven = ["host", "cohost", "speaker", "participant"] as const;
+  const found = await tx
+    .select({ id: admissions.id })
+    .from(admissions)
+    .where(
+      and(
+        eq(admissions.eventId, eventId),
+        inArray(admissions.id, ids),
+        inArray(admissions.role, [...proven]),
+      ),
+    );
+  return found.length === new Set(ids).size;
+}

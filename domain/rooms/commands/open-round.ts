@@ -1,0 +1,93 @@
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { assignments, rooms, rounds } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import { type Id, idOf } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { movePeople } from "../internal/changes";
+import { drawRooms, seedOf } from "../internal/draw-round";
+import { listPresent } from "../internal/presence";
+import { knowsRoom, loadRound } from "../internal/round-access";
+import { clearRound, fillRound, peopleOf, type Round } from "../internal/round-rooms";
+import { ensureSession } from "../internal/session";
+import { settle } from "../internal/settle";
+import { affiliationsOf } from "../queries";
+import { isDistributed, ROUND_LEAD_MS, roundState } from "../rules";
+import { roundInput } from "../schema";
+
+/**
+ * Opens a draft: it starts in ten seconds, so that browsers can prepare, and ends by its own clock. People who
+ * came or left since the draft are settled first. One breakout round at a time.
+ */
+export const openRound = defineCommand({
+  name: "open-round",
+  input: roundInput,
+  permission: "round.manage",
+  load: loadRound,
+  mayKnow: knowsRoom,
+  run: async (context, { eventId, roundId }, { event, round }) => {
+    const { tx, now, emit } = context;
+    const session = await ensureSession(tx, event);
+    if (!session.openedAt || session.endedAt) return fail("conflict", "not_live");
+    if (roundState(round, now) !== "draft") return fail("conflict", "round_started");
+    if (await isAnotherRunning(context, round)) return fail("conflict", "round_running");
+    await settleRound(context, eventId, round);
+    const people = await peopleOf(tx, roundId);
+    if (people.length === 0) return fail("conflict", "nobody_to_distribute");
+    const startsAt = new Date(now.getTime() + ROUND_LEAD_MS);
+    const endsAt = new Date(startsAt.getTime() + round.durationSeconds * 1000);
+    await tx.update(rounds).set({ startsAt, endsAt }).where(eq(rounds.id, roundId));
+    await movePeople(context, eventId, people);
+    await emit({ kind: "round.opened", payload: { eventId, roundId } });
+    return ok({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
+  },
+});
+
+/** The lock on the session makes two hosts who open two rounds at once take turns. */
+async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boolean> {
+  const running = await tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.liveSessionId, round.liveSessionId),
+        eq(rounds.kind, "breakout"),
+        isNull(rounds.cancelledAt),
+        isNotNull(rounds.startsAt),
+        gt(rounds.endsAt, now),
+      ),
+    );
+  return running.length > 0;
+}
+
+async function settleRound({ tx, now }: Context, eventId: Id<"event">, round: Round): Promise<void> {
+  if (round.rule === "by_hand") return;
+  const here = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+  const seats = await tx
+    .select({ roomId: rooms.id, admissionId: assignments.admissionId })
+    .from(rooms)
+    .leftJoin(assignments, eq(assignments.roomId, rooms.id))
+    .where(eq(rooms.roundId, round.id))
+    .orderBy(rooms.id);
+  if (!seats.some(({ admissionId }) => admissionId !== null && here.some(({ id }) => id === admissionId))) {
+    await clearRound(tx, round.id);
+    const affiliations = await affiliationsOf(tx, here);
+    const groups = drawRooms({ round, people: here, affiliations, seed: seedOf(round.id) });
+    await fillRound(tx, round, { groups, now });
+    return;
+  }
+  const seating = [...new Set(seats.map(({ roomId }) => roomId))].map((roomId) => ({
+    roomId,
+    admissionIds: seats.flatMap((seat) =>
+      seat.roomId === roomId && seat.admissionId ? [seat.admissionId] : [],
+    ),
+  }));
+  const parse = { room: idOf("room"), admission: idOf("admission") };
+  for (const move of settle({ seating, present: here.map(({ id }) => id) })) {
+    const roomId = parse.room.parse(move.roomId);
+    await tx
+      .insert(assignments)
+      .values({ roundId: round.id, admissionId: parse.admission.parse(move.admissionId), roomId })
+      .onConflictDoUpdate({ target: [assignments.roundId, assignments.admissionId], set: { roomId } });
+  }
+}

@@ -1,0 +1,30 @@
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { drawRooms, seedOf } from "../internal/draw-round";
+import { listPresent } from "../internal/presence";
+import { knowsRoom, loadRound } from "../internal/round-access";
+import { clearRound, fillRound } from "../internal/round-rooms";
+import { affiliationsOf } from "../queries";
+import { isDistributed, roundState } from "../rules";
+import { roundInput } from "../schema";
+
+/** Draws the rooms of a draft anew from those who are here. */
+export const redistribute = defineCommand({
+  name: "redistribute",
+  input: roundInput,
+  permission: "round.manage",
+  load: loadRound,
+  mayKnow: knowsRoom,
+  run: async ({ tx, now, emit }, { eventId, roundId }, { round }) => {
+    if (roundState(round, now) !== "draft") return fail("conflict", "round_started");
+    if (round.rule === "by_hand") return fail("conflict", "by_hand");
+    const people = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+    const affiliations = await affiliationsOf(tx, people);
+    await clearRound(tx, roundId);
+    // A draw by hand differs from the last one; the instant is as good a seed as any and stands in the audit.
+    const seed = seedOf(`${roundId} ${now.getTime()}`);
+    await fillRound(tx, round, { groups: drawRooms({ round, people, affiliations, seed }), now });
+    await emit({ kind: "round.changed", payload: { eventId, roundId } });
+    return ok({ roundId });
+  },
+});

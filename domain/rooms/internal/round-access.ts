@@ -1,0 +1,26 @@
+import type { Context } from "@/domain/kernel/context";
+import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import { type Standing, standingOf } from "../queries";
+import { lockRound, type Round } from "./round-rooms";
+
+type Ground = Omit<Context, "emit">;
+export type RoundStanding = Standing & { round: Round };
+
+/** `load` of every command about one round: the actor's standing, and the round locked. */
+export async function loadRound(
+  { tx, actor, now }: Ground,
+  { eventId, roundId }: { eventId: Id<"event">; roundId: Id<"round"> },
+): Promise<RoundStanding | undefined> {
+  const standing = await standingOf(tx, actor, { eventId, now });
+  const round = standing && (await lockRound(tx, standing.session?.id, roundId));
+  return round && { ...standing, round };
+}
+
+/** `load` of every command about an event's room. */
+export const loadStanding = ({ tx, actor, now }: Ground, { eventId }: { eventId: Id<"event"> }) =>
+  standingOf(tx, actor, { eventId, now });
+
+/** Who may know that a room exists: everybody, unless the event is for members only. */
+export const knowsRoom = (_actor: Actor, { event, entrance }: Standing) =>
+  !event.membersOnly || entrance !== undefined;
