@@ -6,7 +6,11 @@ import { type Dice, seedId } from "./random";
 import { DAY } from "./timetable";
 
 /** Whose address everybody may rely on: people whom the plan names are there, proven and open for talks. */
-function guestsOf(plan: EventPlan, population: Population, rolls: Dice) {
+function guestsOf(
+  plan: EventPlan,
+  event: EventRow,
+  { population, rolls }: { population: Population; rolls: Dice },
+) {
   const named = (plan.registered ?? []).map((key) => population.named(key));
   const busy = new Set(
     [...plan.agenda.flatMap((item) => item.speakers ?? []), ...(plan.cohosts ?? [])].map(
@@ -14,11 +18,11 @@ function guestsOf(plan: EventPlan, population: Population, rolls: Dice) {
     ),
   );
   const namedIds = new Set(named.map((person) => person.id));
+  const members = new Set(
+    population.members.flatMap((row) => (row.networkId === event.networkId ? [row.personId] : [])),
+  );
   const others = population.people.filter(
-    (person) =>
-      !busy.has(person.id) &&
-      !namedIds.has(person.id) &&
-      (!plan.membersOnly || (person.role !== undefined && person.network === plan.network)),
+    ({ id }) => !busy.has(id) && !namedIds.has(id) && (!plan.membersOnly || members.has(id)),
   );
   return { named, others: rolls.shuffled(others) };
 }
@@ -48,7 +52,7 @@ export function guestList(
   event: EventRow,
   { population, rolls, now }: { population: Population; rolls: Dice; now: Date },
 ): RegistrationRow[] {
-  const { named, others } = guestsOf(plan, population, rolls);
+  const { named, others } = guestsOf(plan, event, { population, rolls });
   const total = plan.confirmed + (plan.cancelled ?? 0) + (plan.waiting ?? 0);
   const status = statusesOf(plan);
   const at = spread(event, total, now);
