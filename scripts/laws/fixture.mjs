@@ -180,7 +180,8 @@ import { AccessToken } from "livekit-server-sdk";
 
 export const mint = () => new AccessToken("key", "value");
 `,
-  "lib/result.ts": `export type Result<Value, Reason> = { ok: true; value: Value } | { ok: false; error: Reason };
+  "lib/result.ts": `// Words in a comment are not code: as good as any.
+export type Result<Value, Reason> = { ok: true; value: Value } | { ok: false; error: Reason };
 `,
   "realtime/client/room-session.test.ts": `import { RoomSession } from "./room-session";
 import { fakeRoom } from "./testing/fake-room";
