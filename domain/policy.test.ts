@@ -66,6 +66,7 @@ const signedIn = Object.entries(actors).flatMap(([kind, actor]) => (actor.type =
 
 const mayOnRow: Record<Permission, readonly string[]> = {
   "person.signIn": everybody,
+  "person.ensure": machines,
   "person.update": ["owner"],
   "network.read": [...organizers, "member"],
   "event.create": organizers,
@@ -89,6 +90,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "room.record": machines,
   "room.speak": hosts,
   "round.manage": [...hosts, ...machines],
+  "talk.open": machines,
   "round.take": hosts,
   "chat.post": hosts,
   "chat.hide": hosts,

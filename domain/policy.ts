@@ -80,6 +80,7 @@ const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "part
 
 export const policy = {
   "person.signIn": anyone,
+  "person.ensure": system,
   "person.update": owner,
   "network.read": anyOf(organizes, holds("member")),
   "event.create": organizes,

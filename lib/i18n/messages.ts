@@ -8,6 +8,7 @@ import deOrganizer from "@/messages/de/organizer.json";
 import dePublic from "@/messages/de/public.json";
 import deRegistration from "@/messages/de/registration.json";
 import deRoom from "@/messages/de/room.json";
+import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
 import enAccount from "@/messages/en/account.json";
@@ -19,6 +20,7 @@ import enOrganizer from "@/messages/en/organizer.json";
 import enPublic from "@/messages/en/public.json";
 import enRegistration from "@/messages/en/registration.json";
 import enRoom from "@/messages/en/room.json";
+import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTalks from "@/messages/en/talks.json";
 
@@ -33,6 +35,7 @@ const de = {
   public: dePublic,
   registration: deRegistration,
   room: deRoom,
+  signin: deSignin,
   site: deSite,
   talks: deTalks,
 };
@@ -50,6 +53,7 @@ const en: Messages = {
   public: enPublic,
   registration: enRegistration,
   room: enRoom,
+  signin: enSignin,
   site: enSite,
   talks: enTalks,
 };

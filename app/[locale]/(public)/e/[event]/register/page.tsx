@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { readFlash } from "@/auth/doors";
+import { readFlash } from "@/auth/flash";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";

@@ -1,0 +1,176 @@
+import "server-only";
+import type { z } from "zod";
+import type { Command } from "@/domain/kernel/command";
+import type { Call } from "@/domain/kernel/context";
+import { isUnavailable } from "@/domain/kernel/failures";
+import { resultResponse } from "@/domain/kernel/http";
+import type { Actor } from "@/domain/policy";
+import { type Cookies, cookiesIn } from "@/lib/cookies";
+import { origin } from "@/lib/env";
+import { currentRequestId, logger, withRequestId } from "@/lib/logger";
+import { type Failure, fail, type Result } from "@/lib/result";
+import { type Body, bodyOf } from "./door-body";
+import { flashCookie, noFlash } from "./flash";
+import { retryPage } from "./retry-page";
+import { actorIn } from "./session";
+
+/** What a door knows of the request it lets in. */
+export type Door = {
+  request: Request;
+  url: URL;
+  /** Segments of the address, such as `slug`. */
+  params: Record<string, string>;
+  body: Body;
+  actor: Actor;
+  cookies: Cookies;
+};
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Route = (request: Request, context: RouteContext) => Promise<Response>;
+
+const refuse = (status: number, failure: Failure) =>
+  Response.json({ failure }, { status, headers: { "cache-control": "no-store" } });
+
+const wantsJson = (request: Request) => (request.headers.get("accept") ?? "").includes("application/json");
+
+/** An answer for every surprise: 503 when the database is away, else 500 with the request id and nothing else. */
+function surprise(error: unknown): Response {
+  const requestId = currentRequestId();
+  if (isUnavailable(error)) {
+    logger.warn({ error }, "database away");
+    return resultResponse(fail("unavailable", "try_again"));
+  }
+  logger.error({ error }, "request failed");
+  return refuse(500, { kind: "unavailable", reason: "internal", details: { requestId } });
+}
+
+async function paramsOf(context: RouteContext): Promise<Record<string, string>> {
+  const entries = Object.entries(await context.params);
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
+async function doorOf(request: Request, context: RouteContext, body: Body): Promise<Door> {
+  const cookies = cookiesIn(request.headers.get("cookie"));
+  const [params, actor] = await Promise.all([paramsOf(context), actorIn(cookies)]);
+  return { request, url: new URL(request.url), params, body, actor, cookies };
+}
+
+const identified = <Value>(request: Request, work: () => Promise<Value>): Promise<Value> =>
+  withRequestId(request.headers.get("x-request-id") ?? crypto.randomUUID(), work);
+
+/** Lets a write in when it comes from our own pages and its body can be read. */
+function writeDoor(
+  handle: (door: Door) => Promise<Response>,
+  onSurprise: (error: unknown, request: Request, body: Body) => Response,
+): Route {
+  return (request, context) =>
+    identified(request, async () => {
+      if (request.headers.get("origin") !== origin())
+        return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
+      const body = await bodyOf(request);
+      if (!body) return refuse(400, { kind: "invalid", reason: "malformed" });
+      try {
+        return await handle(await doorOf(request, context, body));
+      } catch (error) {
+        return onSurprise(error, request, body);
+      }
+    });
+}
+
+/** How a door calls a command: its actor, the request id, and the key the browser made for this intention. */
+export function callOf({ request, actor, body }: Door, input: unknown): Call {
+  const key = request.headers.get("idempotency-key") ?? body.idempotencyKey;
+  const idempotencyKey = typeof key === "string" && /^[\w-]{8,100}$/.test(key) ? key : undefined;
+  return { actor, input, requestId: currentRequestId(), idempotencyKey };
+}
+
+/** A write that answers with JSON, for routes that choose between commands; most need `jsonRoute` only. */
+export const jsonDoor = (handle: (door: Door) => Promise<Result<unknown> | Response>): Route =>
+  writeDoor(async (door) => {
+    const result = await handle(door);
+    return result instanceof Response ? result : resultResponse(result);
+  }, surprise);
+
+type JsonRoute<Value> = {
+  input: (door: Door) => unknown;
+  /** What to answer instead of the value itself. */
+  answer?: (value: Value, door: Door) => Promise<unknown> | unknown;
+};
+
+/** POST, PUT or DELETE with a JSON answer: one command. */
+export const jsonRoute = <Schema extends z.ZodType, Value, Reason extends string>(
+  command: Command<Schema, Value, Reason>,
+  { input, answer }: JsonRoute<Value>,
+): Route =>
+  jsonDoor(async (door) => {
+    const result = await command(callOf(door, input(door)));
+    if (!result.ok || !answer) return result;
+    const given = await answer(result.value, door);
+    return given instanceof Response ? given : { ok: true, value: given };
+  });
+
+/** GET with a JSON answer, never cached: 404 for undefined. A Response is passed on as it is. */
+export const jsonQuery =
+  (read: (door: Door) => Promise<unknown>): Route =>
+  (request, context) =>
+    identified(request, async () => {
+      try {
+        const value = await read(await doorOf(request, context, {}));
+        if (value instanceof Response) return value;
+        return resultResponse(value === undefined ? fail("not_found", "missing") : { ok: true, value });
+      } catch (error) {
+        return surprise(error);
+      }
+    });
+
+/** Where a form leads. `to` is a path on our own host; `json` is the answer for `Accept: application/json`. */
+export type Done = { to: string; json?: unknown; cookies?: readonly string[] };
+
+/** 303, so that a reload never posts again, and without a referrer, so that no token leaves with it. */
+export function seeOther(to: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({
+    location: to,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+  });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+type FormRoute<Value> = {
+  input: (door: Door) => Promise<unknown> | unknown;
+  done: (value: Value, door: Door) => Promise<Done> | Done;
+  /** The dynamic page that shows the refused form again, with what was typed. */
+  refused: (door: Door, failure: Failure) => Promise<string> | string;
+  /** Asked before the command; a failure refuses without it, such as too many requests of one address. */
+  guard?: (door: Door) => Promise<Failure | undefined>;
+};
+
+/** A form that strangers or mails reach: JSON for programs, else 303 to what comes next. */
+export function formRoute<Schema extends z.ZodType, Value, Reason extends string>(
+  command: Command<Schema, Value, Reason>,
+  { input, done, refused, guard }: FormRoute<Value>,
+): Route {
+  const outcome = async (door: Door): Promise<Result<Value>> => {
+    const failure = await guard?.(door);
+    return failure ? { ok: false, failure } : command(callOf(door, await input(door)));
+  };
+  const handle = async (door: Door): Promise<Response> => {
+    const result = await outcome(door);
+    const isJson = wantsJson(door.request);
+    if (!result.ok) {
+      if (isJson) return resultResponse(result);
+      return seeOther(await refused(door, result.failure), [await flashCookie(result.failure, door.body)]);
+    }
+    const { to, json, cookies = [] } = await done(result.value, door);
+    if (!isJson) return seeOther(to, [...cookies, noFlash()]);
+    const response = resultResponse({ ok: true, value: json ?? { to } });
+    for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+    return response;
+  };
+  const onSurprise = (error: unknown, request: Request, body: Body) =>
+    wantsJson(request) || !isUnavailable(error) ? surprise(error) : retryPage(request, body);
+  return writeDoor(handle, onSurprise);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { z } from "zod";
+import type { Command } from "@/domain/kernel/command";
+import { isUnavailable } from "@/domain/kernel/failures";
+import { type FormState, formStateOf } from "@/domain/kernel/form";
+import type { Actor } from "@/domain/policy";
+import { currentRequestId, logger } from "@/lib/logger";
+import { fail } from "@/lib/result";
+import { type Body, bodyOfForm } from "./door-body";
+import { currentActor } from "./session";
+
+type FormAction<Value> = {
+  input: (body: Body, actor: Actor) => unknown;
+  /** What happens after success, such as a redirect; Next throws for those, so nothing here may catch. */
+  done?: (value: Value) => Promise<void> | void;
+};
+
+/** A server action for `useActionState`: the command's value, or the refusal beside what was typed. */
+export const formAction =
+  <Schema extends z.ZodType, Value, Reason extends string>(
+    command: Command<Schema, Value, Reason>,
+    { input, done }: FormAction<Value>,
+  ) =>
+  async (_state: FormState<Value>, form: FormData): Promise<FormState<Value>> => {
+    const state = await stateOf(command, form, input);
+    if (state.status === "done") await done?.(state.value);
+    return state;
+  };
+
+async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
+  command: Command<Schema, Value, Reason>,
+  form: FormData,
+  input: (body: Body, actor: Actor) => unknown,
+): Promise<FormState<Value>> {
+  try {
+    const actor = await currentActor();
+    const result = await command({
+      actor,
+      input: input(bodyOfForm(form), actor),
+      requestId: currentRequestId(),
+    });
+    return formStateOf<Value>(result, form);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    logger.warn({ error }, "database away");
+    return formStateOf<Value>(fail("unavailable", "try_again"), form);
+  }
+}

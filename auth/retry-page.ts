@@ -1,0 +1,36 @@
+import "server-only";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { Body } from "./door-body";
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
+
+const hidden = ([name, value]: [string, unknown]) =>
+  typeof value === "string" ? `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">` : "";
+
+/**
+ * Answer to a form while the database is away: 503, and everything typed stands in the page, ready to be sent
+ * again. It is made of nothing but text, because no other page can be counted on at this moment.
+ */
+export function retryPage(request: Request, body: Body): Response {
+  const locale = localeOf(body.locale);
+  const t = translator(locale, "signin");
+  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${escaped(t("away.title"))}</title></head>
+<body><main><h1>${escaped(t("away.title"))}</h1><p>${escaped(t("away.text"))}</p>
+<form method="post" action="${escaped(new URL(request.url).pathname)}">${Object.entries(body).map(hidden).join("")}
+<button>${escaped(t("away.retry"))}</button></form></main></body></html>`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "retry-after": "5",
+  };
+  return new Response(html, { status: 503, headers });
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db, type Reader } from "@/db/client";
+import { people } from "@/db/schema/people";
+import type { Actor, Grant } from "@/domain/policy";
+import { type Id, idOf } from "@/lib/ids";
+
+export type PersonView = typeof people.$inferSelect;
+
+export async function findPerson(id: Id<"person">, reader: Reader = db()): Promise<PersonView | undefined> {
+  const [row] = await reader.select().from(people).where(eq(people.id, id));
+  return row;
+}
+
+/** By proven address, in its normal form. */
+export async function findPersonByEmail(
+  email: string,
+  reader: Reader = db(),
+): Promise<PersonView | undefined> {
+  const [row] = await reader.select().from(people).where(eq(people.email, email));
+  return row;
+}
+
+/** What the signed-in person may see and change of themselves; undefined for everybody else. */
+export async function profileOf(viewer: Actor, reader: Reader = db()): Promise<PersonView | undefined> {
+  return viewer.type === "person" ? findPerson(viewer.personId, reader) : undefined;
+}
+
+const grant = z.object({
+  role: z.enum(["network_admin", "organizer", "member", "host", "cohost", "speaker"]),
+  networkId: idOf("network"),
+  eventId: idOf("event").nullable(),
+});
+const loginRow = z.object({ personId: idOf("person"), grants: z.array(grant) });
+
+/** Who holds this login now, with every role, in one round trip. Undefined for unknown and expired tokens. */
+export async function personOfLogin(
+  sessionToken: string,
+  now: Date,
+  reader: Reader = db(),
+): Promise<{ personId: Id<"person">; grants: Grant[] } | undefined> {
+  const { rows } = await reader.execute(sql`
+    select p.id as "personId", coalesce(g.grants, '[]'::jsonb) as grants
+      from logins l
+      join people p on p.id = l.person_id and p.erased_at is null
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id)) as grants
+          from (
+            select m.role, m.network_id, null as event_id from network_members m where m.person_id = p.id
+            union all
+            select r.role, e.network_id, e.id from event_roles r join events e on e.id = r.event_id
+             where r.person_id = p.id
+            union all
+            select 'organizer', e.network_id, e.id
+              from network_members m
+              join event_networks n on n.network_id = m.network_id and n.has_access
+              join events e on e.id = n.event_id
+             where m.person_id = p.id and m.role in ('organizer', 'network_admin')
+          ) held
+      ) g on true
+     where l.session_token = ${sessionToken} and l.expires > ${now.toISOString()}::timestamptz`);
+  const parsed = loginRow.safeParse(rows[0]);
+  if (!parsed.success) return undefined;
+  const grants = parsed.data.grants.map(({ eventId, ...held }) => (eventId ? { ...held, eventId } : held));
+  return { personId: parsed.data.personId, grants };
+}
