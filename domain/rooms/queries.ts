@@ -1,20 +1,30 @@
 import "server-only";
-import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
-import type { Reader } from "@/db/client";
+import { and, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { hands } from "@/db/schema/interaction";
 import { people } from "@/db/schema/people";
 import { registrationClaims, registrations } from "@/db/schema/registration";
-import { type Actor, type Scope, stageRoleOf } from "@/domain/policy";
-import { type EventScope, eventScope } from "@/domain/programme/queries";
+import { type Actor, stageRoleOf } from "@/domain/policy";
+import {
+  type EventScope,
+  eventScope,
+  eventScopeBySlug,
+  listOthersOfSeries,
+} from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { type Admission, loadPeople, type Person } from "./internal/admissions";
+import { fail } from "@/lib/result";
+import { type Admission, loadPeople } from "./internal/admissions";
 import { allowedRooms } from "./internal/allowed-rooms";
 import { credentialsOf, type Entrance, findAdmission } from "./internal/entrance";
-import { type EventRows, type Place, place } from "./internal/place";
+import { place } from "./internal/place";
+import { countPresent } from "./internal/presence";
 import { roomRights } from "./internal/room-rights";
-import { eventRowsOf, findSession, type LiveSession, type Room } from "./internal/session";
-import { isUnproven, type Rights } from "./rules";
+import { eventRowsOf, findSession, noSettings } from "./internal/session";
+import type { Standing } from "./internal/standing";
+import type { Talker } from "./internal/talk-people";
+import { answerWhere } from "./internal/where-am-i";
+import { isUnproven } from "./rules";
 
 /** How this actor may enter an event: by grant, by registration, or merely as a claim. Undefined: not at all. */
 export async function findEntrance(
@@ -92,21 +102,6 @@ export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession
   return new Set(found.map((row) => row.admissionId));
 }
 
-/** Everything a decision about one actor in one event can need, read once. */
-export type Standing = Scope & {
-  eventId: Id<"event">;
-  event: EventScope;
-  entrance: Entrance | undefined;
-  session: LiveSession | undefined;
-  rooms: Room[];
-  eventRows: EventRows;
-  me: Person | undefined;
-  place: Place | undefined;
-  rights: Rights | undefined;
-  /** Rooms this person may be in, and so may read and write in. */
-  myRooms: ReadonlySet<string>;
-};
-
 /**
  * Who the actor is in this event and where it stands at `now`. Undefined for events that do not exist or are
  * drafts. `admitted` is missing for strangers, the banned and people on the waiting list, so the policy refuses.
@@ -117,6 +112,16 @@ export async function standingOf(
   { eventId, now }: { eventId: Id<"event">; now: Date },
 ): Promise<Standing | undefined> {
   const event = await eventScope(reader, eventId);
+  return event && standingIn(reader, actor, { event, now });
+}
+
+/** The same for an event that was read already. */
+async function standingIn(
+  reader: Reader,
+  actor: Actor,
+  { event, now }: { event: EventScope; now: Date },
+): Promise<Standing | undefined> {
+  const { eventId } = event;
   if (!event || event.status === "draft") return undefined;
   const entrance = await findEntrance(reader, actor, event);
   const admission = entrance && (await findAdmission(reader, eventId, entrance));
@@ -139,6 +144,8 @@ export async function standingOf(
     event,
     entrance,
     session: found?.session,
+    settings: found?.settings ?? noSettings,
+    accepted,
     rooms: openRooms,
     eventRows,
     me,
@@ -146,6 +153,23 @@ export async function standingOf(
     rights,
     myRooms: isIn ? allowedRooms({ person: me.rows, event: eventRows, openRooms, now }) : new Set(),
   };
+}
+
+/** The universal recovery of a room page: where this tab belongs, with a fresh token. Changes no row. */
+export async function whereAmI(actor: Actor, { slug, tab }: { slug: string; tab: string }, now: Date) {
+  const reader = db();
+  const event = await eventScopeBySlug(reader, slug);
+  const standing = event && (await standingIn(reader, actor, { event, now }));
+  if (!standing || (standing.event.membersOnly && !standing.entrance)) return fail("not_found", "missing");
+  if (!standing.entrance) return fail("forbidden", "not_registered");
+  const [following] = await listOthersOfSeries(
+    { id: standing.event.id, seriesId: standing.event.seriesId },
+    { now, limit: 1 },
+    reader,
+  );
+  const audience = standing.session ? await countPresent(reader, standing.eventId, now) : 0;
+  const nextEventSlug = following?.slug ?? null;
+  return answerWhere({ reader, standing, tab, now, audience, nextEventSlug });
 }
 
 /** The actor's admission in an event; undefined before joining. */
@@ -157,6 +181,31 @@ export async function admissionOf(
   const event = await eventScope(reader, eventId);
   const entrance = event && (await findEntrance(reader, actor, event));
   return entrance && findAdmission(reader, eventId, entrance);
+}
+
+/** The people of a talk with a standing registration for the event, in the order of `personIds`. */
+export async function listTalkers(
+  reader: Reader,
+  eventId: Id<"event">,
+  personIds: readonly Id<"person">[],
+): Promise<Talker[]> {
+  const found = await reader
+    .select({
+      personId: people.id,
+      registrationId: registrations.id,
+      displayName: sql<string>`coalesce(nullif(${registrations.name}, ''), ${people.name})`,
+      organisation: sql<string>`coalesce(nullif(${registrations.organisation}, ''), ${people.organisation})`,
+    })
+    .from(people)
+    .innerJoin(registrations, eq(registrations.personId, people.id))
+    .where(
+      and(
+        inArray(people.id, [...personIds]),
+        eq(registrations.eventId, eventId),
+        eq(registrations.status, "confirmed"),
+      ),
+    );
+  return personIds.flatMap((personId) => found.find((row) => row.personId === personId) ?? []);
 }
 
 /** What pairs should mix: a person's network, else the organisation, else nothing. */

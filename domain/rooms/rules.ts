@@ -17,6 +17,10 @@ export const isHost = (role: RoomRole) => role === "host" || role === "cohost";
 export const isOnStage = (role: RoomRole) => isHost(role) || role === "speaker";
 /** Watches only, until the address is proven. */
 export const isUnproven = (role: RoomRole) => role === "unproven";
+/** A role by grant that nobody in the room can give or take. */
+export const isFixedRole = (role: RoomRole) => role === "host";
+/** How long somebody who was removed stays out; a ban lasts for the event. */
+export const KICK_MS = 300_000;
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
 export const isDistributed = (role: RoomRole) => role === "participant";
 

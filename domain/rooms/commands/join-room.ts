@@ -62,10 +62,10 @@ async function admit(context: Context, eventId: Id<"event">, entrance: Entrance)
 /** Keeps name and ties up to date. A role given in the room stays, unless the grant is the stronger one. */
 async function refresh({ tx }: Context, found: Admission, entrance: Entrance): Promise<Admission> {
   const [placed] = await tx
-    .select({ id: placements.admissionId })
+    .select({ joinedAt: placements.leaseAt })
     .from(placements)
     .where(eq(placements.admissionId, found.id));
-  const role = mayTakeRole({ held: found.role, granted: entrance.role, wasHere: placed !== undefined });
+  const role = mayTakeRole({ held: found.role, granted: entrance.role, wasHere: placed?.joinedAt != null });
   const [updated] = await tx
     .update(admissions)
     .set({

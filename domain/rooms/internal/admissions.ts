@@ -13,7 +13,7 @@ export type Placement = typeof placements.$inferSelect;
 export type Person = {
   admission: Admission;
   placement: Placement | null;
-  rows: PersonRows;
+  rows: Omit<PersonRows, "assignments"> & { assignments: readonly Assigned[] };
   silenced: boolean;
   noChat: boolean;
 };
@@ -44,12 +44,13 @@ const roundColumns = {
   cancelledAt: rounds.cancelledAt,
 };
 
-type Assigned = AssignmentRow & { admissionId: Id<"admission"> };
+type Assigned = AssignmentRow & { admissionId: Id<"admission">; roundId: Id<"round"> };
 
 const assignmentsOf = (reader: Reader, ids: Id<"admission">[]): Promise<Assigned[]> =>
   reader
     .select({
       admissionId: assignments.admissionId,
+      roundId: assignments.roundId,
       round: roundColumns,
       room: roomColumns,
       returnedAt: assignments.returnedAt,
@@ -136,7 +137,7 @@ export async function loadPeople(reader: Reader, people: readonly Admission[], n
   return people.map((admission) => {
     const placement = placed.find((row) => row.admissionId === admission.id) ?? null;
     const mine = sanctioned.filter((row) => row.admissionId === admission.id);
-    const rows: PersonRows = {
+    const rows = {
       role: admission.role,
       revision: placement?.revision ?? 0,
       arrived: arrivedOf(placement?.arrivedEpoch),

@@ -29,6 +29,15 @@ export async function listPresent(reader: Reader, eventId: Id<"event">, now: Dat
   return found.map((row) => row.admission);
 }
 
+/** How many pages are open in the event's room. */
+export async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<number> {
+  const fresh = gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS));
+  return reader.$count(
+    placements,
+    and(eq(placements.eventId, eventId), isNotNull(placements.leaseId), fresh),
+  );
+}
+
 /** Where LiveKit last saw each person: the newest open connection wins. */
 export async function roomsOfConnected(
   reader: Reader,

@@ -1,8 +1,9 @@
 import type { Context } from "@/domain/kernel/context";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
-import { type Standing, standingOf } from "../queries";
+import { standingOf } from "../queries";
 import { lockRound, type Round } from "./round-rooms";
+import type { Standing } from "./standing";
 
 type Ground = Omit<Context, "emit">;
 export type RoundStanding = Standing & { round: Round };

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { assignments, rooms, rounds } from "@/db/schema/rooms";
+import { assignments, liveSessions, rooms, rounds } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
 import { newLiveKitName } from "./session";
 
@@ -56,6 +56,12 @@ export async function lockRound(
   roundId: Id<"round">,
 ): Promise<Round | undefined> {
   if (!sessionId) return undefined;
+  // The session first, as everywhere: two rounds of one event are opened one after the other.
+  await tx
+    .select({ id: liveSessions.id })
+    .from(liveSessions)
+    .where(eq(liveSessions.id, sessionId))
+    .for("update");
   const [round] = await tx
     .select()
     .from(rounds)

@@ -47,6 +47,8 @@ export async function ensureSession(tx: Transaction, event: EventScope): Promise
 const isOpenMain = (sessionId: Id<"liveSession">) =>
   and(eq(rooms.liveSessionId, sessionId), eq(rooms.kind, "main"), isNull(rooms.closedAt));
 
+export const noSettings = roomSettings.parse({});
+
 export type SessionView = { session: LiveSession; settings: RoomSettings; rooms: Room[] };
 
 /** The session of an event with its open rooms; undefined until the first person came. */
@@ -55,7 +57,7 @@ export async function findSession(reader: Reader, eventId: Id<"event">): Promise
   if (!session) return undefined;
   const open = and(eq(rooms.liveSessionId, session.id), isNull(rooms.closedAt));
   const [stored] = await reader.select().from(settingsRows).where(eq(settingsRows.eventId, eventId));
-  const settings = roomSettings.catch(roomSettings.parse({})).parse(stored?.settings ?? {});
+  const settings = roomSettings.catch(noSettings).parse(stored?.settings ?? {});
   return { session, settings, rooms: await reader.select().from(rooms).where(open) };
 }
 

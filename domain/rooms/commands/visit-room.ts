@@ -1,0 +1,64 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { assignments, placements, rooms } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { movePeople, touchPeople } from "../internal/changes";
+import { knowsRoom, loadStanding } from "../internal/round-access";
+import { isHost } from "../rules";
+import { visitInput } from "../schema";
+
+/** A host looks into a breakout; anybody else goes back to the own room after a return to the plenary. */
+export const visitRoom = defineCommand({
+  name: "visit-room",
+  input: visitInput,
+  permission: "round.take",
+  load: loadStanding,
+  mayKnow: knowsRoom,
+  run: async (context, { eventId, roomId }, { me, session }) => {
+    if (!me || !session) return fail("conflict", "not_joined");
+    const { id, role } = me.admission;
+    const seat = me.rows.assignments.find((row) => row.room.id === roomId);
+    if (seat) {
+      await goBack(context, { admissionId: id, roundId: seat.roundId });
+    } else if (!isHost(role)) {
+      return fail("forbidden", "not_assigned");
+    } else if (roomId && !(await isBreakout(context, session.id, roomId))) {
+      return fail("not_found", "missing_room");
+    }
+    await touchPeople(context, eventId, [id]);
+    await context.tx
+      .update(placements)
+      .set({ visitingRoomId: seat ? null : roomId })
+      .where(eq(placements.admissionId, id));
+    await movePeople(context, eventId, [id]);
+    return ok({ roomId });
+  },
+});
+
+/** Talks by appointment are closed to hosts too: only breakouts of this session can be visited. */
+async function isBreakout(
+  { tx }: Context,
+  sessionId: Id<"liveSession">,
+  roomId: Id<"room">,
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(
+      and(
+        eq(rooms.id, roomId),
+        eq(rooms.liveSessionId, sessionId),
+        eq(rooms.kind, "breakout"),
+        isNull(rooms.closedAt),
+      ),
+    );
+  return found !== undefined;
+}
+
+const goBack = ({ tx }: Context, seat: { admissionId: Id<"admission">; roundId: Id<"round"> }) =>
+  tx
+    .update(assignments)
+    .set({ returnedAt: null })
+    .where(and(eq(assignments.admissionId, seat.admissionId), eq(assignments.roundId, seat.roundId)));

@@ -1,0 +1,154 @@
+import { count, eq } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { assignments } from "@/db/schema/rooms";
+import { env } from "@/lib/env";
+import { idOf } from "@/lib/ids";
+import { accessToken } from "@/lib/livekit/access-token";
+import { LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
+import { fail, ok } from "@/lib/result";
+import type { Epoch } from "../schema";
+import type { Person } from "./admissions";
+import { announcedRound, comingPlace, isOver, type RoomRow, type RoundRow } from "./place";
+import { LEASE_MS } from "./presence";
+import { roomRights } from "./room-rights";
+import type { LiveSession } from "./session";
+import type { Standing } from "./standing";
+
+type Question = {
+  reader: Reader;
+  standing: Standing;
+  tab: string;
+  now: Date;
+  audience: number;
+  nextEventSlug: string | null;
+};
+type Wait = "not_open" | "not_joined" | "hosts_only" | "locked" | "waiting_list" | "talk_lobby";
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+/** What every answer says, whatever the state. */
+function commonOf({ standing, now }: Question) {
+  const { event, session, eventRows, me } = standing;
+  return {
+    serverNow: now.toISOString(),
+    me: me ? { admissionId: me.admission.id, name: me.admission.displayName, role: me.admission.role } : null,
+    session: {
+      eventId: event.id,
+      title: event.title,
+      slug: event.slug,
+      mode: session?.mode ?? event.mode,
+      live: eventRows.openedAt !== null && !isOver(eventRows, now),
+      frozen: session?.frozen ?? false,
+      locked: session?.locked ?? false,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+    },
+  };
+}
+
+/** Answers the question from rows; asks LiveKit only for a room to be there. 503 when LiveKit is away. */
+export async function answerWhere(question: Question) {
+  const { standing, now, nextEventSlug } = question;
+  const { me, place, eventRows, entrance, session } = standing;
+  const common = commonOf(question);
+  const wait = (reason: Wait, opensAt: Date | null) =>
+    ok({ state: "wait" as const, ...common, reason, opensAt: iso(opensAt) });
+  const ended = ok({ state: "ended" as const, ...common, nextEventSlug });
+
+  if (place?.state === "removed") {
+    return ok({ state: "removed" as const, ...common, until: iso(place.until) });
+  }
+  if (entrance?.waiting) return wait("waiting_list", standing.event.startsAt);
+  if (place?.state === "ended" || (!me && isOver(eventRows, now))) return ended;
+  const lease = leaseOf(me, question);
+  if (lease === "elsewhere") return ok({ state: "elsewhere" as const, ...common });
+  if (!me || !place || !session || lease === "none") return wait("not_joined", standing.event.startsAt);
+  if (place.state === "wait") return wait(place.reason, place.opensAt);
+  try {
+    return ok({ state: "room" as const, ...common, ...(await targetsOf(question, { me, session, place })) });
+  } catch (error) {
+    if (error instanceof LiveKitUnavailable) return fail("unavailable", "livekit");
+    throw error;
+  }
+}
+
+/** Whether this tab may hold media, another one does, or none has asked. */
+function leaseOf(me: Person | undefined, { tab, now }: Question): "mine" | "elsewhere" | "none" {
+  const placement = me?.placement;
+  if (!placement?.leaseId) return "none";
+  if (placement.leaseId === tab) return "mine";
+  const age = now.getTime() - Number(placement.lastSeenAt ?? 0);
+  return age < LEASE_MS ? "elsewhere" : "none";
+}
+
+type Placed = {
+  me: Person;
+  session: LiveSession;
+  place: { room: RoomRow; round: RoundRow | null; epoch: Epoch };
+};
+
+async function targetsOf(question: Question, { me, session, place }: Placed) {
+  const { standing, now } = question;
+  const coming = comingPlace(me.rows, standing.eventRows, now);
+  const announced = coming ? null : announcedRound(me.rows, now);
+  const target = await targetOf(question, { me, session, place });
+  const next = coming && {
+    ...(await targetOf(question, { me, session, place: coming })),
+    startsAt: coming.from.toISOString(),
+    autoMove: coming.autoMove,
+  };
+  const soon =
+    announced?.round.startsAt && announced.round.endsAt
+      ? {
+          roundId: announced.round.id,
+          label: announced.room.label,
+          kind: announced.room.kind,
+          people: await peopleIn(question.reader, announced.room.id),
+          startsAt: announced.round.startsAt.toISOString(),
+          endsAt: announced.round.endsAt.toISOString(),
+        }
+      : null;
+  return { target, next, announced: soon };
+}
+
+async function targetOf(question: Question, { me, session, place }: Placed) {
+  const { reader, standing, audience } = question;
+  const { room, round, epoch } = place;
+  const rights = roomRights({ ...standing, person: me, room, session, audience });
+  await ensureRoom(room.lkName);
+  const { id: identity, displayName: name } = me.admission;
+  const start = round ? new Date(epoch[1]) : (session.openedAt ?? standing.event.startsAt);
+  return {
+    epoch,
+    room: {
+      id: room.id,
+      kind: room.kind,
+      label: room.label,
+      people: round ? await peopleIn(reader, room.id) : 0,
+    },
+    roundId: round?.id ?? null,
+    rights,
+    url: env().LIVEKIT_URL,
+    token: await accessToken({ identity, name, room: room.lkName, rights }),
+    startsAt: start.toISOString(),
+    endsAt: iso(round ? round.endsAt : standing.event.endsAt),
+  };
+}
+
+const peopleIn = async (reader: Reader, roomId: string): Promise<number> => {
+  const id = idOf("room").parse(roomId);
+  const [row] = await reader.select({ people: count() }).from(assignments).where(eq(assignments.roomId, id));
+  return row?.people ?? 0;
+};
+
+const ENSURED_MS = 2_000;
+const ensured = new Map<string, number>();
+
+/** Creates the room at LiveKit; hundreds who come at once ask it once in two seconds. */
+async function ensureRoom(lkName: string): Promise<void> {
+  const at = performance.now();
+  if (at - (ensured.get(lkName) ?? Number.NEGATIVE_INFINITY) < ENSURED_MS) return;
+  await roomService.ensureRoom(lkName);
+  if (ensured.size > 1_000) ensured.clear();
+  ensured.set(lkName, at);
+}
