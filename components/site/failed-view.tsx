@@ -1,7 +1,7 @@
 "use client";
 
-import deErrors from "@/messages/de/errors.json";
-import enErrors from "@/messages/en/errors.json";
+import deFailed from "@/messages/de/failed.json";
+import enFailed from "@/messages/en/failed.json";
 
 type FailedViewProps = { locale: string; digest?: string; onRetry: () => void };
 
@@ -11,7 +11,7 @@ type FailedViewProps = { locale: string; digest?: string; onRetry: () => void };
  */
 export function FailedView({ locale, digest, onRetry }: FailedViewProps) {
   const english = locale === "en";
-  const { failed } = english ? enErrors : deErrors;
+  const failed = english ? enFailed : deFailed;
   return (
     <main className="wrap wrap--text section stack">
       <h1>{failed.title}</h1>

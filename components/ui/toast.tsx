@@ -9,6 +9,7 @@ export function Toaster({ label }: { label: string }) {
       containerAriaLabel={label}
       visibleToasts={3}
       position="bottom-right"
+      style={{ fontFamily: "inherit" }}
       toastOptions={{ unstyled: true, classNames: { toast: "toast", actionButton: "link-btn" } }}
     />
   );
