@@ -40,7 +40,7 @@ function addLiveSide(plan: Plan, event: Rows["events"][number], making: Making) 
   const { meetings, meetingPeople: people } = talks;
   rows.talkWindows.push(talkWindowRow(event));
   append(rows, talks);
-  append(rows, talkRoomsOf({ event, session, meetings, people, guests, nameRoom }));
+  append(rows, talkRoomsOf({ event, session, meetings, people, guests, nameRoom, now }));
 }
 
 function append(rows: Rows, more: Partial<Rows>) {

@@ -84,11 +84,12 @@ type TalkRoomsInput = {
   people: readonly MeetingPersonRow[];
   guests: readonly RegistrationRow[];
   nameRoom: NameRoom;
+  now: Date;
 };
 
 /** Each talk is a round with one room and two assignments. */
 export function talkRoomsOf(input: TalkRoomsInput): TalkRooms {
-  const { event, session, meetings, people, guests, nameRoom } = input;
+  const { event, session, meetings, people, guests, nameRoom, now } = input;
   const roomOf = (meetingId: Id<"meeting">) => seedId("room", `talk:${meetingId}`);
   const roundOf = new Map(meetings.map(({ id, roundId }) => [id, roundId]));
   const talking = new Set<string>(people.map(({ personId }) => personId));
@@ -109,7 +110,7 @@ export function talkRoomsOf(input: TalkRoomsInput): TalkRooms {
         .join(" · "),
       lkName: nameRoom(),
       opensAt: later(meeting.startsAt, -2),
-      closesAt: meeting.endsAt,
+      closedAt: meeting.endsAt < now ? later(meeting.endsAt, 5) : null,
     })),
     admissions: guests.flatMap((guest) =>
       guest.personId && talking.has(guest.personId)
