@@ -1,0 +1,76 @@
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Reader } from "@/db/client";
+import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import type { Id } from "@/lib/ids";
+import { overlaps, type Span } from "../rules";
+import { busySpans, slotsOfRequest } from "./bookings";
+
+type PersonId = Id<"person">;
+type Filter = { eventId?: Id<"event"> | undefined };
+
+export type RequestWithSlots = {
+  request: typeof meetingRequests.$inferSelect;
+  /** `free` is false where the slot has begun or one of the two has accepted another talk meanwhile. */
+  slots: (Span & { free: boolean })[];
+};
+
+/** Requests to or from any of these people, oldest first. */
+export async function requestsOf(
+  reader: Reader,
+  personIds: readonly PersonId[],
+  filter: Filter & { requestId?: Id<"request">; now: Date },
+): Promise<RequestWithSlots[]> {
+  if (personIds.length === 0) return [];
+  const ids = [...personIds];
+  const rows = await reader
+    .select()
+    .from(meetingRequests)
+    .where(
+      and(
+        or(inArray(meetingRequests.fromPersonId, ids), inArray(meetingRequests.toPersonId, ids)),
+        filter.eventId && eq(meetingRequests.eventId, filter.eventId),
+        filter.requestId && eq(meetingRequests.id, filter.requestId),
+      ),
+    )
+    .orderBy(asc(meetingRequests.createdAt), asc(meetingRequests.id));
+  return Promise.all(
+    rows.map(async (request) => {
+      const [slots, busy] = await Promise.all([
+        slotsOfRequest(reader, request.id),
+        busySpans(reader, [request.fromPersonId, request.toPersonId]),
+      ]);
+      const isFree = (slot: Span) => slot.startsAt > filter.now && !busy.some((span) => overlaps(slot, span));
+      return { request, slots: slots.map((slot) => ({ ...slot, free: isFree(slot) })) };
+    }),
+  );
+}
+
+const partner = alias(meetingPeople, "partner");
+
+/** Talks of any of these people with the other side, earliest first; `endingAfter` leaves out what is over. */
+export async function appointmentsOf(
+  reader: Reader,
+  personIds: readonly PersonId[],
+  filter: Filter & { meetingId?: Id<"meeting">; endingAfter?: Date },
+) {
+  if (personIds.length === 0) return [];
+  const rows = await reader
+    .select({ meeting: meetings, me: meetingPeople, partnerId: partner.personId })
+    .from(meetingPeople)
+    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
+    .innerJoin(
+      partner,
+      and(eq(partner.meetingId, meetings.id), sql`${partner.personId} <> ${meetingPeople.personId}`),
+    )
+    .where(
+      and(
+        inArray(meetingPeople.personId, [...personIds]),
+        filter.eventId && eq(meetings.eventId, filter.eventId),
+        filter.meetingId && eq(meetings.id, filter.meetingId),
+        filter.endingAfter && and(gt(meetings.endsAt, filter.endingAfter), eq(meetings.status, "accepted")),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id));
+  return rows;
+}

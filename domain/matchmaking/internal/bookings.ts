@@ -1,0 +1,120 @@
+import { and, count, eq, gt, inArray, or } from "drizzle-orm";
+import type { Reader, Transaction } from "@/db/client";
+import {
+  meetingPeople,
+  meetingRequestSlots,
+  meetingRequests,
+  meetings,
+  talkWindows,
+} from "@/db/schema/matchmaking";
+import type { Id } from "@/lib/ids";
+import { freeSlots, type Span, type TalkWindow } from "../rules";
+
+/** Accepted talks of any of these people, whatever their event: nobody can be in two at once. */
+export const busySpans = (reader: Reader, personIds: readonly Id<"person">[]): Promise<Span[]> =>
+  reader
+    .select({ startsAt: meetings.startsAt, endsAt: meetings.endsAt })
+    .from(meetingPeople)
+    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
+    .where(and(inArray(meetingPeople.personId, [...personIds]), eq(meetingPeople.status, "accepted")));
+
+/** When talks can take place in the event; undefined when it has none. */
+export async function findWindow(reader: Reader, eventId: Id<"event">): Promise<TalkWindow | undefined> {
+  const [row] = await reader.select().from(talkWindows).where(eq(talkWindows.eventId, eventId));
+  return row;
+}
+
+type Pair = { eventId: Id<"event">; personIds: readonly Id<"person">[]; now: Date };
+
+/** The three earliest slots in which none of these people has a talk. */
+export async function commonSlots(reader: Reader, { eventId, personIds, now }: Pair): Promise<Span[]> {
+  const window = await findWindow(reader, eventId);
+  return window ? freeSlots({ window, busy: await busySpans(reader, personIds), now }) : [];
+}
+
+const between = (one: Id<"person">, other: Id<"person">) =>
+  or(
+    and(eq(meetingRequests.fromPersonId, one), eq(meetingRequests.toPersonId, other)),
+    and(eq(meetingRequests.fromPersonId, other), eq(meetingRequests.toPersonId, one)),
+  );
+
+/** Requests of both directions that still wait, held until the transaction ends, lower id first. */
+export const lockOpenBetween = (
+  reader: Reader,
+  eventId: Id<"event">,
+  [one, other]: readonly [Id<"person">, Id<"person">],
+) =>
+  reader
+    .select()
+    .from(meetingRequests)
+    .where(
+      and(eq(meetingRequests.eventId, eventId), between(one, other), eq(meetingRequests.status, "requested")),
+    )
+    .orderBy(meetingRequests.id)
+    .for("update");
+
+/** How many requests of this person wait for an answer in the event. */
+export async function openRequestsOf(
+  reader: Reader,
+  { eventId, personId, now }: { eventId: Id<"event">; personId: Id<"person">; now: Date },
+): Promise<number> {
+  const [row] = await reader
+    .select({ open: count() })
+    .from(meetingRequests)
+    .where(
+      and(
+        eq(meetingRequests.eventId, eventId),
+        eq(meetingRequests.fromPersonId, personId),
+        eq(meetingRequests.status, "requested"),
+        gt(meetingRequests.expiresAt, now),
+      ),
+    );
+  return row?.open ?? 0;
+}
+
+/** True when the two have an agreed talk in this event that is not over. */
+export async function haveMeeting(reader: Reader, { eventId, personIds, now }: Pair): Promise<boolean> {
+  const rows = await reader
+    .select({ id: meetings.id, people: count() })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .where(
+      and(
+        eq(meetings.eventId, eventId),
+        eq(meetings.status, "accepted"),
+        gt(meetings.endsAt, now),
+        inArray(meetingPeople.personId, [...personIds]),
+      ),
+    )
+    .groupBy(meetings.id);
+  return rows.some((row) => row.people >= personIds.length);
+}
+
+/** The slots a request offers, earliest first. */
+export const slotsOfRequest = (reader: Reader, requestId: Id<"request">): Promise<Span[]> =>
+  reader
+    .select({ startsAt: meetingRequestSlots.startsAt, endsAt: meetingRequestSlots.endsAt })
+    .from(meetingRequestSlots)
+    .where(eq(meetingRequestSlots.requestId, requestId))
+    .orderBy(meetingRequestSlots.startsAt);
+
+/**
+ * Ends what is left of an expired request of this direction, so that a new one can be made. Only called when no
+ * request between the two is open any more.
+ */
+export async function closeExpired(
+  tx: Transaction,
+  { eventId, from, to }: { eventId: Id<"event">; from: Id<"person">; to: Id<"person"> },
+): Promise<void> {
+  await tx
+    .update(meetingRequests)
+    .set({ status: "cancelled" })
+    .where(
+      and(
+        eq(meetingRequests.eventId, eventId),
+        eq(meetingRequests.fromPersonId, from),
+        eq(meetingRequests.toPersonId, to),
+        eq(meetingRequests.status, "requested"),
+      ),
+    );
+}

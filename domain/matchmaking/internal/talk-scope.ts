@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { meetingPeople, meetings } from "@/db/schema/matchmaking";
+import type { Actor } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { mySide } from "../queries/sides";
+
+/** A talk, locked, with the people it belongs to and the actor's side of it. */
+export async function talkScope(tx: Transaction, actor: Actor, meetingId: Id<"meeting">) {
+  const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, meetingId)).for("update");
+  const event = meeting && (await eventScope(tx, meeting.eventId));
+  if (!meeting || !event) return undefined;
+  const people = await tx.select().from(meetingPeople).where(eq(meetingPeople.meetingId, meetingId));
+  const ownerIds = people.map(({ personId }) => personId);
+  const side = await mySide(tx, actor, meeting.eventId);
+  const me = ownerIds.find((id) => id === side?.personId);
+  return {
+    networkId: event.networkId,
+    eventId: meeting.eventId,
+    ownerIds,
+    ...(me && side ? { registrationId: side.registrationId } : {}),
+    me,
+    meeting,
+  };
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
+import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import { now as clockNow } from "@/lib/time/clock";
+import { findWindow } from "../internal/bookings";
+import { type Card, partnersFor, type TalkPartner } from "../internal/partners";
+import type { Span } from "../rules";
+import { ownedBy, sideColumns } from "./sides";
+
+type PersonId = Id<"person">;
+type EventId = Id<"event">;
+
+const takingTalks = (eventId: EventId) =>
+  and(
+    eq(registrations.eventId, eventId),
+    eq(registrations.status, "confirmed"),
+    eq(registrations.talksOptIn, true),
+    isNotNull(registrations.provenAt),
+    isNotNull(registrations.personId),
+  );
+
+/**
+ * People to talk to in an event, best matches first. Only for those who opted in, and only people who opted in:
+ * nobody else appears, is counted or can be guessed.
+ */
+export async function listTalkPartners(
+  viewer: Actor,
+  eventId: EventId,
+  now = clockNow(),
+): Promise<TalkPartner[]> {
+  const reader = db();
+  const sides = await reader
+    .select({ ...sideColumns, mine: sql<boolean>`${ownedBy(viewer)}` })
+    .from(registrations)
+    .where(takingTalks(eventId));
+  const me = sides.find((side) => side.mine)?.personId;
+  const window = await findWindow(reader, eventId);
+  if (!me || !window) return [];
+  const others = sides.flatMap(({ personId, name, organisation }): Card[] =>
+    personId && personId !== me ? [{ personId, name, organisation }] : [],
+  );
+  return partnersFor(reader, { me, others, window, now });
+}
+
+/** The next free slots of the viewer and one other person; empty for anybody who does not take talks. */
+export async function commonSlotsFor(viewer: Actor, eventId: EventId, partnerId: PersonId): Promise<Span[]> {
+  const partners = await listTalkPartners(viewer, eventId);
+  return partners.find(({ personId }) => personId === partnerId)?.slots ?? [];
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import type { Side } from "../rules";
+
+type PersonId = Id<"person">;
+type EventId = Id<"event">;
+
+/** One side of a talk: what its registration says. The person is null while the address is unproven. */
+export type TalkSide = Side & {
+  registrationId: Id<"registration">;
+  personId: PersonId | null;
+  name: string;
+  organisation: string;
+};
+
+export const sideColumns = {
+  registrationId: registrations.id,
+  personId: registrations.personId,
+  name: registrations.name,
+  organisation: registrations.organisation,
+  status: registrations.status,
+  talksOptIn: registrations.talksOptIn,
+  proven: sql<boolean>`${registrations.provenAt} is not null`,
+};
+
+const mailSeats = (actor: Actor) =>
+  actor.type === "person" || actor.type === "guest"
+    ? actor.seats.flatMap((seat) => (seat.via === "mail" ? [seat.registrationId] : []))
+    : [];
+
+/** Registrations that this actor may act for: the person's own, and those whose mailed link the browser holds. */
+export const ownedBy = (actor: Actor) => {
+  const seats = mailSeats(actor);
+  return or(
+    actor.type === "person" ? eq(registrations.personId, actor.personId) : sql`false`,
+    seats.length > 0 ? inArray(registrations.id, seats) : sql`false`,
+  );
+};
+
+const mySideQuery = (reader: Reader, actor: Actor, eventId: EventId) =>
+  reader
+    .select(sideColumns)
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), ownedBy(actor)))
+    .orderBy(asc(registrations.id))
+    .limit(1);
+
+/** The actor's own side in an event; undefined when not registered. */
+export const mySide = async (reader: Reader, actor: Actor, eventId: EventId): Promise<TalkSide | undefined> =>
+  (await mySideQuery(reader, actor, eventId))[0];
+
+/** The same, held until the transaction ends, so that a person's requests are counted one by one. */
+export const lockMySide = async (
+  reader: Reader,
+  actor: Actor,
+  eventId: EventId,
+): Promise<TalkSide | undefined> => (await mySideQuery(reader, actor, eventId).for("no key update"))[0];
+
+/** A person's side in an event; undefined when not registered. */
+export async function findSide(
+  reader: Reader,
+  eventId: EventId,
+  personId: PersonId,
+): Promise<TalkSide | undefined> {
+  const [row] = await reader
+    .select(sideColumns)
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.personId, personId)));
+  return row;
+}
+
+/** The alliance an event belongs to. Throws for an event that does not exist. */
+export async function allianceOf(reader: Reader, eventId: EventId): Promise<Id<"alliance">> {
+  const [row] = await reader
+    .select({ id: networks.allianceId })
+    .from(events)
+    .innerJoin(networks, eq(networks.id, events.networkId))
+    .where(eq(events.id, eventId));
+  if (!row) throw new Error("an event without a network");
+  return row.id;
+}
+
+/** The people this actor is: the signed-in person, and the holders of its mailed links. */
+export async function personsOf(reader: Reader, actor: Actor): Promise<PersonId[]> {
+  const rows = await reader
+    .selectDistinct({ personId: registrations.personId })
+    .from(registrations)
+    .where(and(ownedBy(actor), isNotNull(registrations.personId)));
+  const ids = new Set(rows.flatMap(({ personId }) => (personId ? [personId] : [])));
+  if (actor.type === "person") ids.add(actor.personId);
+  return [...ids];
+}
