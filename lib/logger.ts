@@ -20,9 +20,15 @@ const PRIVATE_FIELDS = [
 const MAIL_ADDRESS = /[^\s"<>()[\],;:@]+@[^\s"<>()[\],;:@]+/g;
 const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=\/(?:j|calendar)\/)[^/?\s"]+|(?<=[?&][\w-]{1,40}=)[^&\s"]+/g;
 
-/** Takes mail addresses, signed tokens, personal links and query values out of a line of text. */
+/** A failed query quotes what was asked with it: names, addresses, texts. */
+const QUERY_VALUES = /\bparams: [\s\S]*?(?=\n\s+at |$)/g;
+
+/** Takes mail addresses, signed tokens, personal links and values of queries out of a line of text. */
 export function scrub(text: string): string {
-  return text.replace(TOKEN, "[token]").replace(MAIL_ADDRESS, "[mail]");
+  return text
+    .replace(QUERY_VALUES, "params: [redacted]")
+    .replace(TOKEN, "[token]")
+    .replace(MAIL_ADDRESS, "[mail]");
 }
 
 // The server in front of Next and Next's own bundles each load this file; a request is the same in all of them.
@@ -40,8 +46,8 @@ export function withRequestId<T>(requestId: string, work: () => T): T {
 /** The id of the request or job we are in, if any; audit rows and error pages carry it. */
 export const currentRequestId = () => requests.getStore()?.requestId;
 
-/** Errors keep their stack for the operator; what they quote from rows or requests goes. */
-function describeError(error: unknown): unknown {
+/** An error for the log: errors keep their stack for the operator; what they quote from rows or requests goes. */
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return typeof error === "string" ? scrub(error) : error;
   const { cause } = error;
   return {
@@ -58,7 +64,8 @@ export const logger = pino({
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  mixin: () => requests.getStore() ?? {},
+  // A copy: pino writes the fields of the line into what it gets here.
+  mixin: () => ({ ...requests.getStore() }),
   redact: {
     paths: PRIVATE_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
     censor: "[redacted]",

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { logInsteadOfPrinting } from "./console";
 import { livekitOrigins } from "./csp";
 import { drainable } from "./drain";
 import { gateRules } from "./gate";
@@ -50,6 +51,7 @@ function bindAddress(): string {
 
 /** Serves the app in this process until it is told to stop. */
 export async function serveApp(): Promise<void> {
+  if (env().NODE_ENV === "production") logInsteadOfPrinting();
   tellNextAuth();
   const { server, handler, ready } = createApp();
   const drain = drainable(server);

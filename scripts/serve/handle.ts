@@ -22,17 +22,20 @@ export type HandleOptions = {
   isDev: boolean;
 };
 
-/** A body nobody wants is let run out for this long, so that the sender can read why. */
-const DISCARD_MILLISECONDS = 2_000;
+/** A body nobody wants is let run out up to here, because a closed connection would eat the answer. */
+const DISCARD_BYTES = 32 * 1024 * 1024;
+const DISCARD_MILLISECONDS = 3_000;
 
 function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
   response.setHeader("content-type", "application/json");
   response.setHeader("cache-control", "no-store");
-  response.setHeader("connection", "close");
+  const isHuge = Number(request.headers["content-length"] ?? 0) > DISCARD_BYTES;
+  if (isHuge || status === 411) response.setHeader("connection", "close");
   response.statusCode = status;
   response.end(JSON.stringify({ failure: { kind: "invalid", reason } }));
+  const timer = setTimeout(() => request.destroy(), DISCARD_MILLISECONDS).unref();
+  request.once("end", () => clearTimeout(timer));
   request.resume();
-  setTimeout(() => request.destroy(), DISCARD_MILLISECONDS).unref();
 }
 
 const knockOf = (request: IncomingMessage) => ({

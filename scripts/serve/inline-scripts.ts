@@ -3,6 +3,11 @@ import { createHash } from "node:crypto";
 const SCRIPT = /<script(\s[^>]*)?>([\s\S]*?)<\/script>/gi;
 const DATA_BLOCK = /\stype="(?:application\/(?:ld\+)?json|text\/plain)"/i;
 
+const FLIGHT = /\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f/;
+const CHUNKS =
+  /\(globalThis\["TURBOPACK\w*"\] ?\|\| ?\(globalThis\["TURBOPACK\w*"\] ?= ?\[\]\)\)|globalThis\["TURBOPACK\w*"\]/;
+const HANDOVER = new RegExp(`^(?:${FLIGHT.source}|${CHUNKS.source})\\.push\\(`);
+
 const isJson = (text: string) => {
   try {
     JSON.parse(text);
@@ -17,9 +22,7 @@ const isJson = (text: string) => {
  * definition before it, or Turbopack's list of chunks. The argument has to be JSON as a whole, so it can do nothing.
  */
 function isHandover(text: string): boolean {
-  const start =
-    /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f|\(globalThis\["TURBOPACK\w*"\]\|\|\(globalThis\["TURBOPACK\w*"\]=\[\]\)\)|globalThis\["TURBOPACK\w*"\])\.push\(/;
-  const match = start.exec(text);
+  const match = HANDOVER.exec(text);
   if (match === null || !/\);?$/.test(text)) return false;
   const rest = text.slice(match[0].length).replace(/\);?$/, "");
   return rest.split(");self.__next_f.push(").every(isJson);

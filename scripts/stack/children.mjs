@@ -45,7 +45,7 @@ export async function endProcess(pid, { signal = "SIGTERM", grace = 3_000, whole
  * order. With `tied` the child has a channel to us and leaves by itself when we are killed.
  */
 export function startChild(command, args, { tied = false, stdio = "inherit", ...options } = {}) {
-  const streams = Array.isArray(stdio) ? stdio : [stdio === "inherit" ? "ignore" : stdio, stdio, stdio];
+  const streams = ["ignore", stdio, stdio];
   return spawn(command, args, { ...options, detached: true, stdio: tied ? [...streams, "ipc"] : streams });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { programPath } from "./bundle.mjs";
 import { endProcess, runToEnd, startChild, waitFor } from "./children.mjs";
@@ -78,10 +78,15 @@ export async function provideServices({ data, env, usual, onStop }) {
   return complete;
 }
 
-/** Starts the app and waits until it answers. `onExit` hears when it leaves without having been asked. */
-export async function startApp({ env, onStop, onExit, args = [] }) {
-  const command = ["--enable-source-maps", programPath("serve"), ...args];
-  const app = startChild(process.execPath, command, { cwd: root, env, tied: true });
+const outputTo = (file) => (file === undefined ? "inherit" : openSync(file, "a"));
+
+/**
+ * Starts the app and waits until it answers; its log goes to the file `output`, or to our own. `onExit` hears when it
+ * leaves without having been asked.
+ */
+export async function startApp({ env, onStop, onExit, output }) {
+  const command = ["--enable-source-maps", programPath("serve")];
+  const app = startChild(process.execPath, command, { cwd: root, env, tied: true, stdio: outputTo(output) });
   onStop(() => endProcess(app.pid, { grace: 4_000 }));
   let left = false;
   app.once("exit", (code) => {
@@ -106,9 +111,14 @@ export async function startApp({ env, onStop, onExit, args = [] }) {
 }
 
 /** Starts the worker that sends mails, runs timers and reconciles rooms. */
-export function startWorker({ env, onStop, onExit }) {
+export function startWorker({ env, onStop, onExit, output }) {
   const command = ["--enable-source-maps", programPath("worker")];
-  const worker = startChild(process.execPath, command, { cwd: root, env, tied: true });
+  const worker = startChild(process.execPath, command, {
+    cwd: root,
+    env,
+    tied: true,
+    stdio: outputTo(output),
+  });
   onStop(() => endProcess(worker.pid, { grace: 4_000 }));
   worker.once("exit", (code) => onExit("the worker", code));
   return worker;

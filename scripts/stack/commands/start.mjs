@@ -30,7 +30,7 @@ export async function prepareData(env) {
 }
 
 /** Services, tables, app and worker. Resolves the environment they run in. */
-export async function startAll({ env, data, usual, shutdown, appArgs, withWorker = true }) {
+export async function startAll({ env, data, usual, shutdown, output }) {
   const { onStop } = shutdown;
   const onExit = (what, code) => {
     if (shutdown.isEnding()) return;
@@ -39,8 +39,8 @@ export async function startAll({ env, data, usual, shutdown, appArgs, withWorker
   };
   const complete = await provideServices({ data, env, usual, onStop });
   await prepareData(complete);
-  if (withWorker && existsSync(programPath("worker"))) startWorker({ env: complete, onStop, onExit });
-  await step("app", () => startApp({ env: complete, onStop, onExit, args: appArgs }));
+  if (existsSync(programPath("worker"))) startWorker({ env: complete, onStop, onExit, output });
+  await step("app", () => startApp({ env: complete, onStop, onExit, output }));
   return complete;
 }
 

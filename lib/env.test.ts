@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, parseEnv } from "./env";
+
+const random = "7f3a9c51e0b84d26a17c5e93f8d20b64";
+const complete = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgres://plenum@127.0.0.1:5432/plenum",
+  AUTH_SECRET: random,
+  LIVEKIT_URL: "ws://127.0.0.1:7880",
+  LIVEKIT_API_KEY: "key",
+  LIVEKIT_API_SECRET: random,
+} as const;
+const live = { ...complete, PLENUM_ORIGIN: "https://plenum.example.org" };
+
+describe("demo mode", () => {
+  it("lasts as long as no public origin is given", () => {
+    expect(parseEnv(complete)).toMatchObject({ PLENUM_DEMO: true, ORIGIN: "http://localhost:3000" });
+    expect(parseEnv({ ...complete, PLENUM_ORIGIN: "" }).PLENUM_DEMO).toBe(true);
+    expect(parseEnv(live)).toMatchObject({ PLENUM_DEMO: false, ORIGIN: "https://plenum.example.org" });
+  });
+
+  it("cannot be switched on by a variable", () => {
+    expect(parseEnv({ ...live, PLENUM_DEMO: "1" }).PLENUM_DEMO).toBe(false);
+  });
+});
+
+describe("with a public origin the start is refused", () => {
+  it.each([
+    ["AUTH_SECRET", undefined, "is not set"],
+    ["AUTH_SECRET", "short", "AUTH_SECRET"],
+    ["AUTH_SECRET", "change-me-change-me-change-me-change-me", "default"],
+    ["AUTH_SECRET", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "default"],
+    ["LIVEKIT_API_SECRET", "devsecret-devsecret-devsecret-devsecret", "default"],
+    ["LIVEKIT_URL", undefined, "is not set"],
+    ["PLENUM_ORIGIN", "plenum.example.org", "PLENUM_ORIGIN"],
+    ["PLENUM_ORIGIN", "https://plenum.example.org/path", "PLENUM_ORIGIN"],
+  ])("when %s is %s", (name, value, message) => {
+    expect(() => parseEnv({ ...live, [name]: value })).toThrow(EnvironmentError);
+    expect(() => parseEnv({ ...live, [name]: value })).toThrow(message);
+  });
+
+  it("without quoting the value", () => {
+    const secret = "hunter2-hunter2";
+    expect(() => parseEnv({ ...live, AUTH_SECRET: secret })).not.toThrow(secret);
+  });
+});
+
+it("takes the room server's address for the app from the one for browsers", () => {
+  expect(parseEnv(complete).LIVEKIT_API_URL).toBe("http://127.0.0.1:7880");
+  expect(parseEnv({ ...complete, LIVEKIT_URL: "wss://live.example.org" }).LIVEKIT_API_URL).toBe(
+    "https://live.example.org",
+  );
+});
+
+it("reads proxies as a list", () => {
+  expect(parseEnv({ ...complete, PLENUM_TRUSTED_PROXIES: "10.0.0.0/8, ::1" }).PLENUM_TRUSTED_PROXIES).toEqual(
+    ["10.0.0.0/8", "::1"],
+  );
+});

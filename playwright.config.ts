@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+
+const patience = Number(process.env.TEST_PATIENCE ?? 3);
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * `npm test` runs the project `gate`, `npm run test:long` runs `long` too: everything tagged @long, such as loops
+ * and matrices. The launcher starts the app and the room server and says where they are.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Real media in several browsers needs the machine for itself.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000 * patience,
+  expect: { timeout: 7_000 * patience },
+  reporter: [["list"], ["json", { outputFile: process.env.PLENUM_E2E_REPORT ?? "test-results/report.json" }]],
+  use: {
+    baseURL: process.env.PLENUM_E2E_URL,
+    trace: "retain-on-failure",
+    actionTimeout: 10_000 * patience,
+    navigationTimeout: 20_000 * patience,
+    launchOptions: {
+      executablePath: process.env.BROWSER_PATH || undefined,
+      args: [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--disable-dev-shm-usage",
+        ...(isRoot ? ["--no-sandbox"] : []),
+      ],
+    },
+  },
+  projects: [
+    { name: "gate", grepInvert: /@long/ },
+    { name: "long", grep: /@long/ },
+  ],
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { gateRules, type Knock, loggablePath, pathOf, refusal, stripInternalHeaders } from "./gate";
+
+const demo = gateRules({ publicOrigin: undefined, port: 3000, bodyLimit: 1000 });
+const live = gateRules({ publicOrigin: "https://plenum.example.org", port: 3000, bodyLimit: 1000 });
+const knock = (more: Partial<Knock> = {}): Knock => ({
+  method: "GET",
+  target: "/e/foo",
+  host: "localhost:3000",
+  origin: undefined,
+  contentLength: undefined,
+  isChunked: false,
+  ...more,
+});
+const write = (more: Partial<Knock> = {}) =>
+  knock({ method: "POST", target: "/api/registrations", origin: "http://localhost:3000", ...more });
+
+describe("host", () => {
+  it.each([
+    ["localhost:3000", undefined],
+    ["LOCALHOST:3000", undefined],
+    ["127.0.0.1:3000", undefined],
+    ["[::1]:3000", undefined],
+    ["localhost", 421],
+    ["localhost:3001", 421],
+    ["evil.test", 421],
+    ["localhost:3000.evil.test", 421],
+    [undefined, 421],
+  ])("in demo mode %s gets %s", (host, status) => {
+    expect(refusal(knock({ host }), demo)?.status).toBe(status);
+  });
+
+  it("with a public origin only its own host comes in, not even localhost", () => {
+    expect(refusal(knock({ host: "plenum.example.org" }), live)).toBeUndefined();
+    expect(refusal(knock(), live)?.status).toBe(421);
+  });
+
+  it("answers probes under any host", () => {
+    expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz" }), live)).toBeUndefined();
+    expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz/../login" }), live)?.status).toBe(421);
+  });
+});
+
+describe("origin of writes", () => {
+  it.each([
+    ["http://localhost:3000", undefined],
+    [undefined, 403],
+    ["null", 403],
+    ["http://evil.test", 403],
+    ["https://localhost:3000", 403],
+    ["http://localhost:3001", 403],
+    ["http://127.0.0.1:3000", 403],
+  ])("%s gets %s", (origin, status) => {
+    expect(refusal(write({ origin }), demo)?.status).toBe(status);
+  });
+
+  it.each(["PUT", "PATCH", "DELETE"])("is asked for %s too", (method) => {
+    expect(refusal(write({ method, origin: undefined }), demo)?.status).toBe(403);
+  });
+
+  it.each(["/api/livekit", "/api/v1/events", "/api/unsubscribe/abc"])("is not asked for at %s", (target) => {
+    expect(refusal(write({ target, origin: undefined }), demo)).toBeUndefined();
+  });
+
+  it.each(["/api/livekitten", "/en/api/livekit", "/x/../api/livekit"])("is asked for at %s", (target) => {
+    expect(refusal(write({ target, origin: undefined }), demo)?.status).toBe(403);
+  });
+});
+
+describe("body", () => {
+  it.each([
+    ["1000", false, undefined],
+    ["1001", false, 413],
+    ["-1", false, 400],
+    ["1e3", false, 400],
+    [undefined, true, 411],
+    ["10", true, 411],
+  ])("length %s, chunked %s gets %s", (contentLength, isChunked, status) => {
+    expect(refusal(write({ contentLength, isChunked }), demo)?.status).toBe(status);
+  });
+});
+
+describe("path", () => {
+  it.each(["/%E0%A4%A", "//evil.test", "/a%00b", "/a%0d%0ab", "/a\\b", "http://evil.test/", "*", ""])(
+    "%s is refused",
+    (target) => {
+      expect(refusal(knock({ target }), demo)?.status).toBe(400);
+    },
+  );
+
+  it("comes decoded and without its query", () => {
+    expect(pathOf("/e/gr%C3%BCn?x=%ZZ")).toBe("/e/grün");
+  });
+});
+
+it("refuses methods nobody here answers to", () => {
+  expect(refusal(knock({ method: "TRACE" }), demo)?.status).toBe(405);
+});
+
+it("takes away every header by which a stranger could speak as a proxy or as Next", () => {
+  const headers = {
+    host: "localhost",
+    cookie: "a=b",
+    rsc: "1",
+    "next-action": "x",
+    "x-middleware-subrequest": "middleware:middleware",
+    "x-forwarded-host": "evil.test",
+    "x-forwarded-for": "1.2.3.4",
+    "x-plenum-client-ip": "1.2.3.4",
+    "x-request-id": "mine",
+    "x-matched-path": "/desk",
+    "content-security-policy": "script-src 'nonce-known'",
+  };
+  stripInternalHeaders(headers);
+  expect(Object.keys(headers)).toEqual(["host", "cookie", "rsc", "next-action"]);
+});
+
+it.each([
+  ["/e/foo?name=Ada", "/e/foo"],
+  ["/j/abc.def", "/j/[token]"],
+  ["/en/t/abc", "/en/t/[token]"],
+  ["/api/calendar/r/reg_1.ics", "/api/calendar/r/[token]"],
+  ["/api/calendar/abc", "/api/calendar/[token]"],
+])("logs %s as %s", (target, path) => {
+  expect(loggablePath(target)).toBe(path);
+});

@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBrowser } from "../browser.mjs";
+import { buildAll } from "../build.mjs";
+import { runToEnd } from "../children.mjs";
+import { root } from "../folders.mjs";
+import { freeTcpPort } from "../ports.mjs";
+import { startPostgres } from "../postgres.mjs";
+import { playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
+import { say, step } from "../say.mjs";
+import { createShutdown } from "../shutdown.mjs";
+import { startAll } from "./start.mjs";
+
+const bin = (name) => join(root, "node_modules", name);
+const tools = { vitest: bin("vitest/vitest.mjs"), playwright: bin("@playwright/test/cli.js") };
+
+/** What a developer's shell may hold about another stack must not reach the tests. */
+function cleanEnvironment() {
+  const env = { ...process.env, TEST_PATIENCE: process.env.TEST_PATIENCE || "3" };
+  for (const name of Object.keys(env)) {
+    if (
+      /^(DATABASE_URL|AUTH_SECRET|SMTP_URL|PLENUM_(ORIGIN|BIND|PROCESSES|TRUSTED_PROXIES)|LIVEKIT_\w+)$/.test(
+        name,
+      )
+    ) {
+      delete env[name];
+    }
+  }
+  return env;
+}
+
+const node = (args, env) => runToEnd(process.execPath, args, { cwd: root, env });
+
+async function checkSuite(env) {
+  say("── laws, types, format");
+  return stepCounts(await node(["scripts/check.mjs"], env));
+}
+
+async function vitestSuite(env, data) {
+  say("── rules, commands and doors (vitest)");
+  const log = join(data, "vitest-postgres.log");
+  const server = await startPostgres({ dir: join(data, "vitest-postgres"), log, database: "postgres" });
+  try {
+    const report = join(data, "vitest.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const code = await node([tools.vitest, "run", ...reporters], { ...env, TEST_DATABASE_URL: server.url });
+    return vitestCounts(report, code);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function buildSuite() {
+  try {
+    await buildAll();
+    return stepCounts(0);
+  } catch (error) {
+    say(error.message);
+    return stepCounts(1);
+  }
+}
+
+const hasSpecs = () =>
+  existsSync(join(root, "e2e")) &&
+  readdirSync(join(root, "e2e"), { recursive: true }).some((name) => name.endsWith(".spec.ts"));
+
+/** The whole product in browsers, on a stack of its own: no port, folder or database is shared with another run. */
+async function browserSuite({ env, data, shutdown, projects, filters }) {
+  say("── the product in browsers (Playwright)");
+  if (!hasSpecs()) return stepCounts(0);
+  const browser = await findBrowser();
+  say(`browser: ${browser.program}, ${browser.how}`);
+  const stack = { ...env, NODE_ENV: "production", PORT: String(await freeTcpPort()) };
+  const complete = await startAll({ env: stack, data, shutdown, output: join(data, "app.log") });
+  const report = join(data, "playwright.json");
+  const code = await node(
+    [tools.playwright, "test", ...projects.map((name) => `--project=${name}`), ...filters],
+    {
+      ...complete,
+      ...browser.env,
+      NODE_ENV: "test",
+      BROWSER_PATH: browser.program,
+      PLENUM_E2E_URL: `http://localhost:${stack.PORT}`,
+      PLENUM_E2E_REPORT: report,
+    },
+  );
+  return playwrightCounts(report, code);
+}
+
+/**
+ * `npm test` is the gate; `test-long` adds everything tagged @long. Words after the command choose browser tests, and
+ * `--only=check|vitest|build|browser` one part. The last line is the total, and the exit code follows it.
+ */
+export async function run({ name, args }) {
+  const only = args.find((one) => one.startsWith("--only="))?.slice("--only=".length);
+  const filters = args.filter((one) => !one.startsWith("--only="));
+  const projects = name === "test-long" ? ["gate", "long"] : ["gate"];
+  const data = mkdtempSync(join(tmpdir(), "plenum-test-"));
+  const shutdown = createShutdown();
+  const env = cleanEnvironment();
+  const suites = {
+    check: () => checkSuite(env),
+    vitest: () => vitestSuite(env, data),
+    build: () => buildSuite(),
+    browser: () => browserSuite({ env, data, shutdown, projects, filters }),
+  };
+  const wanted = Object.entries(suites).filter(([suite]) => only === undefined || only === suite);
+  const counts = [];
+  for (const [suite, start] of wanted) {
+    try {
+      counts.push({ suite, ...(await step(suite, start)) });
+    } catch (error) {
+      console.error(error);
+      counts.push({ suite, ...stepCounts(1) });
+    }
+  }
+  await shutdown.end();
+  const total = sumOf(counts);
+  const keep = total.failed > 0;
+  if (keep) say(`logs and reports: ${data}`);
+  else rmSync(data, { recursive: true, force: true });
+  for (const { suite, passed, failed, skipped } of counts) {
+    console.log(
+      `${suite.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+    );
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed > 0 ? 1 : 0);
+}
