@@ -1,20 +1,32 @@
+import type { CookieKind } from "@/lib/cookies";
+
 /** One thing the product keeps in a browser. All of them are necessary for what the reader asked for (V02). */
 export type StorageEntry = {
   /** Key of its purpose and life in the `legal` messages. */
-  id: "login" | "seats" | "flash" | "browser" | "confirm" | "hasTalks" | "tab" | "devices";
+  id: CookieKind | "hasTalks" | "entered" | "devices";
   kind: "cookie" | "localStorage" | "sessionStorage";
-  /** Name in the browser; on http (demo on this machine) without the `__Host-` prefix. */
+  /** Name as the browser's tools show it. */
   name: string;
 };
 
-/** Everything the product ever stores in a browser; the privacy notice shows this list, so it is complete. */
+/** The compiler asks for every cookie here, so that none can be set without standing in the privacy notice. */
+const sealedCookies: Record<CookieKind, true> = {
+  login: true,
+  seats: true,
+  flash: true,
+  browser: true,
+  pending: true,
+  confirm: true,
+};
+
+const isCookieKind = (name: string): name is CookieKind => name in sealedCookies;
+
+/** Everything the product stores in a browser; the privacy notice shows this list. */
 export const storageEntries: readonly StorageEntry[] = [
-  { id: "login", kind: "cookie", name: "__Host-plenum-login" },
-  { id: "seats", kind: "cookie", name: "__Host-plenum-seats" },
-  { id: "flash", kind: "cookie", name: "__Host-plenum-flash" },
-  { id: "browser", kind: "cookie", name: "__Host-plenum-browser" },
-  { id: "confirm", kind: "cookie", name: "__Host-plenum-confirm" },
+  ...Object.keys(sealedCookies)
+    .filter(isCookieKind)
+    .map((id) => ({ id, kind: "cookie" as const, name: `__Host-plenum-${id}` })),
   { id: "hasTalks", kind: "cookie", name: "plenum-has-talks" },
-  { id: "tab", kind: "sessionStorage", name: "plenum-tab" },
-  { id: "devices", kind: "localStorage", name: "plenum-devices" },
+  { id: "entered", kind: "sessionStorage", name: "plenum.room.…" },
+  { id: "devices", kind: "localStorage", name: "plenum.devices" },
 ];
