@@ -73,6 +73,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "event.update": [...organizers, "host"],
   "event.publish": [...organizers, "host"],
   "event.cancel": [...organizers, "host"],
+  "event.run": [...hosts, ...machines],
   "event.readDesk": hosts,
   "event.readMembersOnly": [...hosts, "member", "speaker"],
   "registration.create": everybody,

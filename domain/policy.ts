@@ -87,6 +87,7 @@ export const policy = {
   "event.update": anyOf(organizes, holds("host")),
   "event.publish": anyOf(organizes, holds("host")),
   "event.cancel": anyOf(organizes, holds("host")),
+  "event.run": anyOf(hosts, system),
   "event.readDesk": hosts,
   "event.readMembersOnly": anyOf(hosts, holds("member", "speaker")),
   "registration.create": anyone,

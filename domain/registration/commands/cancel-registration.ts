@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockWithSeats } from "../internal/load-registration";
+import { promoteWaiting } from "../internal/promote";
+import { moveSeats } from "../internal/seat-plan";
+import { registrationRef } from "../schema";
+
+/**
+ * Gives a seat or a place on the waiting list back; whoever waits longest gets the seat in the same transaction.
+ * Cancelling twice is cancelling once. Reason: event_over.
+ */
+export const cancelRegistration = defineCommand({
+  name: "cancel-registration",
+  input: registrationRef,
+  permission: "registration.cancel",
+  load: ({ tx }, { registrationId }) => lockWithSeats(tx, registrationId),
+  run: async (context, { registrationId }, { row, event, plan }) => {
+    const { tx, now, emit } = context;
+    const answer = { registrationId, eventId: event.eventId, eventSlug: event.slug };
+    if (row.status === "cancelled") return ok(answer);
+    if (event.status === "ended" || event.endsAt <= now) return fail("conflict", "event_over");
+    const freed = row.status;
+    await tx
+      .update(registrations)
+      .set({ status: "cancelled", cancelledAt: now, calendarSequence: row.calendarSequence + 1 })
+      .where(eq(registrations.id, registrationId));
+    await moveSeats(tx, event.eventId, { [freed]: -1 });
+    await emit({ kind: "registration.cancelled", payload: { registrationId, eventId: event.eventId } });
+    await promoteWaiting(context, { ...plan, [freed]: plan[freed] - 1 });
+    return ok(answer);
+  },
+});

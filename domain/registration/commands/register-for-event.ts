@@ -1,0 +1,31 @@
+import { defineCommand } from "@/domain/kernel/command";
+import { findPerson } from "@/domain/people/queries";
+import { can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import { fail } from "@/lib/result";
+import { lockSeats } from "../internal/seat-plan";
+import { type Proof, takeSeat } from "../internal/take-seat";
+import { registerInput } from "../schema";
+
+/**
+ * Registers an address for an event: a seat, or a place on the waiting list. The answer is the same for a known and
+ * an unknown address. A signed-in person's own address counts as proven; any other gives a claim that only watches.
+ * Reasons: event_full, event_cancelled, event_over, registration_closed; members-only events look missing to others.
+ */
+export const registerForEvent = defineCommand({
+  name: "register-for-event",
+  input: registerInput,
+  permission: "registration.create",
+  load: async ({ tx }, { eventId }) => {
+    const plan = await lockSeats(tx, eventId);
+    const event = plan && (await eventScope(tx, eventId));
+    return event && { ...event, plan, event };
+  },
+  run: async (context, { eventId: _, ...details }, { event, plan }) => {
+    const { actor, tx } = context;
+    if (event.membersOnly && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
+    const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
+    const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
+    return takeSeat(context, { event, plan, details, proof });
+  },
+});

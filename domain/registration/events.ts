@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+/** What can happen to a registration. Payloads hold ids only: whoever needs a name reads the row. */
+export const registrationFacts = [
+  "registration.confirmed",
+  "registration.waiting",
+  "registration.promoted",
+  "registration.cancelled",
+  "registration.repeated",
+  "registration.changed",
+] as const;
+export type RegistrationFact = (typeof registrationFacts)[number];
+
+export const registrationPayload = z.object({ registrationId: idOf("registration"), eventId: idOf("event") });

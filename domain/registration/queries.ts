@@ -1,0 +1,159 @@
+import "server-only";
+import { and, asc, count, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { events } from "@/db/schema/programme";
+import { registrations, seatPlans } from "@/db/schema/registration";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { freeSeats, type SeatCounts } from "./rules";
+
+type Row = typeof registrations.$inferSelect;
+export type MyEvent = Pick<
+  typeof events.$inferSelect,
+  | "id"
+  | "slug"
+  | "title"
+  | "kind"
+  | "status"
+  | "language"
+  | "startsAt"
+  | "endsAt"
+  | "timeZone"
+  | "networkId"
+  | "place"
+  | "calendarSequence"
+>;
+export type MyRegistration = Pick<
+  Row,
+  | "id"
+  | "eventId"
+  | "personId"
+  | "email"
+  | "name"
+  | "organisation"
+  | "status"
+  | "talksOptIn"
+  | "listed"
+  | "locale"
+  | "provenAt"
+  | "calendarSequence"
+> & {
+  event: MyEvent;
+  /** Place on the waiting list, from 1; null for everybody else. */
+  waitingPlace: number | null;
+};
+
+/** Seats of an event as they are now. */
+export async function seatsOf(
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<(SeatCounts & { free: number }) | undefined> {
+  const [plan] = await reader.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
+  return plan && { ...plan, free: freeSeats(plan) };
+}
+
+async function waitingPlaceOf(row: Row, reader: Reader): Promise<number | null> {
+  if (row.status !== "waiting") return null;
+  const ahead = and(
+    eq(registrations.eventId, row.eventId),
+    eq(registrations.status, "waiting"),
+    lt(registrations.place, row.place),
+  );
+  const [found] = await reader.select({ ahead: count() }).from(registrations).where(ahead);
+  return (found?.ahead ?? 0) + 1;
+}
+
+const withPlaces = (rows: { registration: Row; event: typeof events.$inferSelect }[], reader: Reader) =>
+  Promise.all(
+    rows.map(async ({ registration, event }) => ({
+      ...registration,
+      event,
+      waitingPlace: await waitingPlaceOf(registration, reader),
+    })),
+  );
+
+const scopeOf = ({ registration, event }: { registration: Row; event: typeof events.$inferSelect }) => ({
+  networkId: event.networkId,
+  eventId: event.id,
+  registrationId: registration.id,
+  ownerIds: registration.personId ? [registration.personId] : [],
+});
+
+/** One registration for whoever proved its address, or hosts the event; a mere claim sees none. */
+export async function findRegistration(
+  viewer: Actor,
+  id: Id<"registration">,
+  reader: Reader = db(),
+): Promise<MyRegistration | undefined> {
+  const [row] = await reader
+    .select({ registration: registrations, event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(eq(registrations.id, id));
+  if (!row || !can(viewer, "registration.read", scopeOf(row))) return undefined;
+  const [found] = await withPlaces([row], reader);
+  return found;
+}
+
+/** Ids that the viewer's mailed links prove. */
+const provenIds = (viewer: Actor): Id<"registration">[] =>
+  viewer.type === "person" || viewer.type === "guest"
+    ? viewer.seats.filter((seat) => seat.via === "mail").map((seat) => seat.registrationId)
+    : [];
+
+/** All registrations of the viewer, by person and by mailed link, in the order of their events. */
+export async function listMyRegistrations(viewer: Actor, reader: Reader = db()): Promise<MyRegistration[]> {
+  const ids = provenIds(viewer);
+  const mine = or(
+    viewer.type === "person" ? eq(registrations.personId, viewer.personId) : undefined,
+    ids.length > 0 ? inArray(registrations.id, ids) : undefined,
+  );
+  if (!mine) return [];
+  const rows = await reader
+    .select({ registration: registrations, event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(mine)
+    .orderBy(asc(events.startsAt));
+  return withPlaces(rows, reader);
+}
+
+/** The viewer's own registration for one event, whatever its state. */
+export async function findMyRegistration(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<MyRegistration | undefined> {
+  return (await listMyRegistrations(viewer, reader)).find((one) => one.eventId === eventId);
+}
+
+/** Everybody registered for an event, newest first, for those who may see the desk; undefined for others. */
+export async function listRegistrations(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<Row[] | undefined> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "registration.list", scope)) return undefined;
+  return reader
+    .select()
+    .from(registrations)
+    .where(eq(registrations.eventId, eventId))
+    .orderBy(desc(registrations.createdAt), asc(registrations.id));
+}
+
+/** What a mail or a calendar file about a registration needs. For subscribers of facts, which act as the system. */
+export async function registrationMailOf(
+  id: Id<"registration">,
+  reader: Reader = db(),
+): Promise<(MyRegistration & { timeZone: string }) | undefined> {
+  const [row] = await reader
+    .select({ registration: registrations, event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(eq(registrations.id, id));
+  if (!row) return undefined;
+  const [found] = await withPlaces([row], reader);
+  return found && { ...found, timeZone: row.registration.timeZone };
+}

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { closedReason, freeSeats, promotable, seatingOf } from "./rules";
+
+const seats = (capacity: number | null, confirmed: number, waiting = 0, waitlist = true) => ({
+  capacity,
+  confirmed,
+  waiting,
+  waitlist,
+});
+
+describe("what the next person gets", () => {
+  it.each([
+    ["a free seat", seats(2, 1), "confirmed"],
+    ["no limit", seats(null, 5000), "confirmed"],
+    ["the last seat is gone", seats(2, 2), "waiting"],
+    ["somebody waits although a seat is free", seats(2, 1, 1), "waiting"],
+    ["full and no waiting list", seats(2, 2, 0, false), "full"],
+  ])("%s", (_name, counts, expected) => {
+    expect(seatingOf(counts)).toBe(expected);
+  });
+
+  it("never gives a seat that is not there, nor promotes more than wait", () => {
+    const counts = fc.record({
+      capacity: fc.option(fc.nat(50), { nil: null }),
+      confirmed: fc.nat(50),
+      waiting: fc.nat(50),
+      waitlist: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(counts, (given) => {
+        const full = given.capacity !== null && given.confirmed >= given.capacity;
+        if (full) expect(seatingOf(given)).not.toBe("confirmed");
+        expect(promotable(given)).toBeLessThanOrEqual(given.waiting);
+        expect(promotable(given)).toBeLessThanOrEqual(freeSeats(given));
+      }),
+    );
+  });
+});
+
+describe("when registration is open", () => {
+  const now = new Date("2026-11-12T10:00:00Z");
+  const later = new Date("2026-11-12T11:00:00Z");
+  it.each([
+    [{ status: "published", endsAt: later, registrationClosesAt: null }, undefined],
+    [{ status: "live", endsAt: later, registrationClosesAt: null }, undefined],
+    [{ status: "draft", endsAt: later, registrationClosesAt: null }, "missing"],
+    [{ status: "cancelled", endsAt: later, registrationClosesAt: null }, "event_cancelled"],
+    [{ status: "ended", endsAt: later, registrationClosesAt: null }, "event_over"],
+    [{ status: "published", endsAt: now, registrationClosesAt: null }, "event_over"],
+    [{ status: "published", endsAt: later, registrationClosesAt: now }, "registration_closed"],
+  ] as const)("%j", (event, reason) => {
+    expect(closedReason(event, now)).toBe(reason);
+  });
+});

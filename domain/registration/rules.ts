@@ -1,0 +1,33 @@
+/** Seats and time. Pure: every rule takes `now`, and the counts as they are under the lock. */
+
+export type SeatCounts = { capacity: number | null; confirmed: number; waiting: number; waitlist: boolean };
+export type Seating = "confirmed" | "waiting" | "full";
+
+/** Seats that can be given now; Infinity without a limit. */
+export const freeSeats = ({ capacity, confirmed }: Pick<SeatCounts, "capacity" | "confirmed">): number =>
+  capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - confirmed);
+
+/** What the next person gets. Whoever waits comes first: nobody passes a waiting list by asking at the right moment. */
+export function seatingOf(seats: SeatCounts): Seating {
+  if (seats.waiting === 0 && freeSeats(seats) > 0) return "confirmed";
+  return seats.waitlist ? "waiting" : "full";
+}
+
+/** How many people can be promoted from the waiting list now. */
+export const promotable = (seats: SeatCounts): number => Math.min(seats.waiting, freeSeats(seats));
+
+export type OpenEvent = {
+  status: "draft" | "published" | "live" | "ended" | "cancelled";
+  endsAt: Date;
+  registrationClosesAt: Date | null;
+};
+export type ClosedReason = "event_cancelled" | "event_over" | "registration_closed";
+
+/** Why nobody can register at this moment; undefined when registration is open. A draft looks like a missing event. */
+export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missing" | undefined {
+  if (event.status === "draft") return "missing";
+  if (event.status === "cancelled") return "event_cancelled";
+  if (event.status === "ended" || event.endsAt <= now) return "event_over";
+  if (event.registrationClosesAt && event.registrationClosesAt <= now) return "registration_closed";
+  return undefined;
+}
