@@ -23,7 +23,7 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pg-boss", "livekit-server-sdk", "pino", "nodemailer"],
   cacheHandler: join(root, ".build", "cache-handler.mjs"),
   cacheMaxMemorySize: 0,
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "1mb" } },
   redirects: async () => [
     { source: "/de", destination: "/", permanent: true },
     { source: "/de/:path*", destination: "/:path*", permanent: true },

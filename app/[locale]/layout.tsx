@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { inter, interExtended } from "@/app/fonts";
-import { localeSchema, locales } from "@/lib/i18n/locales";
+import { localeSchema } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/app/globals.css";
 
@@ -16,9 +16,8 @@ export const viewport: Viewport = {
   themeColor: "#fcfdff",
 };
 
-export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }));
-}
+/** Nothing is rendered while building: there is no database then. Pages are rendered when first asked for, and kept. */
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Pick<LayoutProps, "params">): Promise<Metadata> {
   const locale = localeSchema.safeParse((await params).locale);
