@@ -1,0 +1,86 @@
+import { and, count, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { registrations, seatPlans } from "@/db/schema/registration";
+import { guest, organizerActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
+import type { Id } from "@/lib/ids";
+import { cancelRegistration } from "./cancel-registration";
+import { changeCapacity } from "./change-capacity";
+import { registerForEvent } from "./register-for-event";
+
+const register = (eventId: Id<"event">, word: string) =>
+  registerForEvent({ actor: guest, input: { eventId, name: word, email: `${word}@example.org` } });
+
+async function countOf(eventId: Id<"event">, status: "confirmed" | "waiting"): Promise<number> {
+  const where = and(eq(registrations.eventId, eventId), eq(registrations.status, status));
+  return (await db().select({ n: count() }).from(registrations).where(where))[0]?.n ?? 0;
+}
+
+async function anOrganizedEvent(capacity: number) {
+  const network = await aNetwork();
+  const event = await anEvent({ network, capacity });
+  return { event, actor: organizerActor(await anOrganizer(network), network) };
+}
+
+describe("changeCapacity", () => {
+  it("gives new seats to those who wait, and never takes one away", async () => {
+    const { event, actor } = await anOrganizedEvent(1);
+    for (const word of ["ada", "ben", "cem"]) await register(event.id, word);
+    expect(await changeCapacity({ actor, input: { eventId: event.id, capacity: 2 } })).toMatchObject({
+      ok: true,
+      value: { promoted: 1 },
+    });
+    expect(await changeCapacity({ actor, input: { eventId: event.id, capacity: 1 } })).toMatchObject({
+      ok: false,
+      failure: { reason: "below_confirmed", details: { confirmed: 2 } },
+    });
+    expect(await changeCapacity({ actor, input: { eventId: event.id, capacity: null } })).toMatchObject({
+      ok: true,
+      value: { promoted: 1 },
+    });
+  });
+
+  it.each([0, -1, 1.5, 1e9, "viele"])("refuses %s seats with a text", async (capacity) => {
+    const { event, actor } = await anOrganizedEvent(1);
+    expect(await changeCapacity({ actor, input: { eventId: event.id, capacity } })).toMatchObject({
+      ok: false,
+      failure: { kind: "invalid" },
+    });
+  });
+
+  it("looks like a missing event to the organizer of another network", async () => {
+    const { event } = await anOrganizedEvent(1);
+    const other = await anOrganizedEvent(1);
+    expect(
+      await changeCapacity({ actor: other.actor, input: { eventId: event.id, capacity: 9 } }),
+    ).toMatchObject({
+      ok: false,
+      failure: { kind: "not_found" },
+    });
+  });
+
+  it("keeps every seat taken and none double while people register, cancel and seats come and go", async () => {
+    const { event, actor } = await anOrganizedEvent(3);
+    const seated = await Promise.all(["a", "b", "c", "d", "e", "f"].map((word) => register(event.id, word)));
+    const ids = seated.flatMap((result) => (result.ok ? [result.value.registrationId] : []));
+    await Promise.all([
+      ...ids
+        .slice(0, 3)
+        .map((registrationId) =>
+          cancelRegistration({
+            actor: seatActor({ id: registrationId, eventId: event.id }),
+            input: { registrationId },
+          }),
+        ),
+      changeCapacity({ actor, input: { eventId: event.id, capacity: 5 } }),
+      changeCapacity({ actor, input: { eventId: event.id, capacity: 4 } }),
+      ...["g", "h", "i"].map((word) => register(event.id, word)),
+    ]);
+    const [plan] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    const confirmed = await countOf(event.id, "confirmed");
+    const waiting = await countOf(event.id, "waiting");
+    expect(plan).toMatchObject({ confirmed, waiting });
+    expect(confirmed).toBe(Math.min(plan?.capacity ?? 0, confirmed + waiting));
+  });
+});
