@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 export function NotFoundView({ locale }: { locale: Locale }) {
   const t = translator(locale, "errors");
   return (
-    <SitePage locale={locale} path="/">
+    <SitePage locale={locale} path="/" unlisted>
       <div className="wrap wrap--text section stack">
         <h1>{t("notFound.title")}</h1>
         <p className="lead">{t("notFound.text")}</p>

@@ -1,6 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
-import deDates from "@/messages/de/dates.json";
 import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
 import deMails from "@/messages/de/mails.json";
@@ -12,7 +11,6 @@ import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
 import enAccount from "@/messages/en/account.json";
-import enDates from "@/messages/en/dates.json";
 import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
 import enMails from "@/messages/en/mails.json";
@@ -27,7 +25,6 @@ import enTalks from "@/messages/en/talks.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
-  dates: deDates,
   errors: deErrors,
   legal: deLegal,
   mails: deMails,
@@ -45,7 +42,6 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
-  dates: enDates,
   errors: enErrors,
   legal: enLegal,
   mails: enMails,

@@ -8,6 +8,7 @@ import {
   formatSpan,
   isTimeZone,
   ownZoneSpan,
+  relativeDay,
 } from "@/lib/time/format";
 
 const zone = "Europe/Berlin";
@@ -92,5 +93,19 @@ describe("ownZoneSpan", () => {
     expect(ownZoneSpan({ ...late, ownZone: "Asia/Kathmandu" })).toBe(
       "Fri, 13 Nov 2026, 01:45–02:45 GMT+5:45 (Asia/Kathmandu)",
     );
+  });
+});
+
+describe("relativeDay", () => {
+  const now = new Date("2026-10-24T21:30:00Z"); // 23:30 in Berlin, the night before the clocks go back
+  it.each([
+    ["2026-10-24T21:45:00Z", "heute", "today"],
+    ["2026-10-24T22:15:00Z", "morgen", "tomorrow"],
+    ["2026-10-25T22:45:00Z", "morgen", "tomorrow"],
+    ["2026-10-25T23:15:00Z", undefined, undefined],
+    ["2026-10-23T12:00:00Z", undefined, undefined],
+  ])("calls %s %s", (at, german, english) => {
+    expect(relativeDay({ locale: "de", zone, at: new Date(at), now })).toBe(german);
+    expect(relativeDay({ locale: "en", zone, at: new Date(at), now })).toBe(english);
   });
 });

@@ -118,3 +118,11 @@ export function ownZoneSpan({ ownZone, ...span }: Span & { ownZone: string }): s
     : formatSpan(own);
   return `${text} (${ownZone.replaceAll("_", " ")})`;
 }
+
+/** „heute“, „morgen“, “today”, “tomorrow”; undefined for any other day of that zone. */
+export function relativeDay({ at, now, ...place }: Moment & { now: Date }): string | undefined {
+  const dayNumber = (date: Date) => Date.parse(dayKey({ zone: place.zone, at: date })) / 86_400_000;
+  const days = dayNumber(at) - dayNumber(now);
+  if (days !== 0 && days !== 1) return undefined;
+  return new Intl.RelativeTimeFormat(intlTag[place.locale], { numeric: "auto" }).format(days, "day");
+}
