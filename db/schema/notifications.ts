@@ -9,6 +9,8 @@ export const mails = pgTable(
     id: id("mail"),
     dedupeKey: text("dedupe_key").notNull().unique("mails_once_per_transition"),
     kind: text("kind").notNull(),
+    /** Id of what it is about, such as a registration or a talk: asked again before sending. */
+    subjectId: text("subject_id").notNull().default(""),
     toEmail: text("to_email").notNull(),
     toName: text("to_name").notNull().default(""),
     locale: text("locale", { enum: ["de", "en"] }).notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "mails" ADD COLUMN "subject_id" text DEFAULT '' NOT NULL;
