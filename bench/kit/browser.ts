@@ -1,0 +1,94 @@
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+
+export type Reply = { status: number; headers: IncomingHttpHeaders; body: string; bytes: number };
+
+type Send = { path: string; form?: URLSearchParams; headers?: Record<string, string> };
+
+/** One person's browser: one connection that stays open, its own cookies, its own address. */
+export type Browser = {
+  get: (path: string, headers?: Record<string, string>) => Promise<Reply>;
+  /** Posts a form as a page of this origin would; redirects are not followed. */
+  post: (path: string, form: URLSearchParams) => Promise<Reply>;
+  close: () => void;
+};
+
+/** An address of its own for each person; neighbours differ early, so that no limit by prefix joins them. */
+export const addressOf = (person: number) =>
+  `10.${person % 251}.${Math.floor(person / 251) % 251}.${Math.floor(person / 63_001) + 1}`;
+
+const TIMEOUT_MS = 60_000;
+
+function storeCookies(cookies: Map<string, string>, lines: readonly string[]) {
+  for (const line of lines) {
+    const pair = line.split(";")[0] ?? "";
+    const cut = pair.indexOf("=");
+    if (cut > 0) cookies.set(pair.slice(0, cut), pair.slice(cut + 1));
+  }
+}
+
+type Headers = Record<string, string>;
+
+const pageHeaders = (address: string, cookies: ReadonlyMap<string, string>): Headers => ({
+  "x-forwarded-for": address,
+  accept: "text/html,application/xhtml+xml",
+  "accept-encoding": "identity",
+  "accept-language": "de",
+  ...(cookies.size > 0 && { cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join("; ") }),
+});
+
+const formHeaders = (origin: string, body: string): Headers => ({
+  origin,
+  "sec-fetch-site": "same-origin",
+  "content-type": "application/x-www-form-urlencoded",
+  "content-length": String(Buffer.byteLength(body)),
+});
+
+async function replyOf(response: IncomingMessage): Promise<Reply> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  const whole = Buffer.concat(chunks);
+  const { statusCode: status = 0, headers } = response;
+  return { status, headers, body: whole.toString("utf8"), bytes: whole.length };
+}
+
+/** Opens a browser at `base` that the app, trusting us as a proxy, sees at `address`. */
+export function openBrowser(base: string, address: string): Browser {
+  const { protocol, origin } = new URL(base);
+  const [Agent, request] = protocol === "https:" ? [HttpsAgent, httpsRequest] : [HttpAgent, httpRequest];
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const cookies = new Map<string, string>();
+
+  const send = ({ path, form, headers = {} }: Send) =>
+    new Promise<Reply>((resolve, reject) => {
+      const body = form?.toString();
+      const sent = request(new URL(path, base), {
+        agent,
+        method: body === undefined ? "GET" : "POST",
+        timeout: TIMEOUT_MS,
+        headers: {
+          ...pageHeaders(address, cookies),
+          ...(body !== undefined && formHeaders(origin, body)),
+          ...headers,
+        },
+      });
+      sent.on("response", (response) => {
+        storeCookies(cookies, response.headers["set-cookie"] ?? []);
+        replyOf(response).then(resolve, reject);
+      });
+      sent.on("timeout", () => sent.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));
+      sent.on("error", reject);
+      sent.end(body);
+    });
+
+  return {
+    get: (path, headers) => send({ path, headers }),
+    post: (path, form) => send({ path, form }),
+    close: () => agent.destroy(),
+  };
+}

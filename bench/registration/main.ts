@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { benchArguments } from "../kit/arguments";
+import { addressOf, openBrowser } from "../kit/browser";
+import { openDatabase } from "../kit/database";
+import { machine } from "../kit/machine";
+import { finish, invariant, speed } from "../kit/report";
+import { bareRequests, bareTransactions } from "./floors";
+import { edge, type Ground, rush } from "./races";
+
+const count = (errors: Record<string, number>) => Object.values(errors).reduce((sum, n) => sum + n, 0);
+
+async function measure(ground: Ground, quick: boolean) {
+  const people = quick ? 50 : 500;
+  const concurrency = quick ? 10 : 50;
+  const rounds = quick ? 2 : 20;
+  await rush(ground, { people: 20, capacity: 20, concurrency: 5 });
+  return {
+    contested: await rush(ground, { people, capacity: people / 5, concurrency }),
+    uncontested: await rush(ground, { people, capacity: people * 2, concurrency }),
+    edge: await edge(ground, { people: 50, capacity: 20, rounds }),
+    lastPlace: await edge(ground, { people: 10, capacity: 1, rounds }),
+  };
+}
+
+async function pageBytes({ base, database }: Ground) {
+  const { slug } = await database.makeEvent(1);
+  const browser = openBrowser(base, addressOf(0));
+  const { bytes } = await browser.get(`/e/${slug}`);
+  browser.close();
+  return bytes;
+}
+
+async function measureFloors(ground: Ground, quick: boolean) {
+  const load = { people: quick ? 50 : 500, concurrency: quick ? 10 : 50 };
+  return {
+    bareRequests: await bareRequests(load, await pageBytes(ground)),
+    bareTransactions: await bareTransactions(load, ground.database, load.people / 5),
+  };
+}
+
+function verdictsOf({ contested, uncontested, edge, lastPlace }: Awaited<ReturnType<typeof measure>>) {
+  const rushes = [contested, uncontested];
+  const edges = [edge, lastPlace];
+  const errors = [...rushes, ...edges].reduce((sum, one) => sum + count(one.errors), 0);
+  const rate = uncontested.completePerSecond;
+  const p95 = contested.times.p95Ms;
+  return [
+    invariant(
+      "exactly as many confirmed as seats, all others waiting",
+      JSON.stringify(rushes.map((one) => one.counts)),
+      rushes.every((one) => one.exact),
+    ),
+    invariant("contested edge never over", `${edge.over} of ${edge.rounds} rounds over`, edge.over === 0),
+    invariant(
+      "last place given once",
+      `${lastPlace.over} of ${lastPlace.rounds} rounds over`,
+      lastPlace.over === 0,
+    ),
+    invariant(
+      "everybody in every race has exactly one answer",
+      `${edges.reduce((sum, one) => sum + one.inexact, 0)} rounds inexact`,
+      edges.every((one) => one.inexact === 0),
+    ),
+    invariant("no errors", `${errors} errors`, errors === 0),
+    speed("complete registrations without contention", ">= 60/s", [`${rate}/s`, rate >= 60]),
+    speed("p95 of the flow, contested", "<= 1000 ms", [`${p95} ms`, p95 <= 1000]),
+  ];
+}
+
+/** `npm run bench:registration -- --base URL [--out FILE] [--quick]`; see README.md beside this file. */
+async function main() {
+  const { base, out, quick, databaseUrl } = benchArguments();
+  if (!databaseUrl) throw new Error("Give the app's DATABASE_URL: the bench makes its events there.");
+  const database = openDatabase(databaseUrl);
+  const ground = { base, run: randomBytes(3).toString("hex"), database };
+  try {
+    const results = await measure(ground, quick);
+    const floors = await measureFloors(ground, quick);
+    const about = machine({ postgres: await database.version() });
+    finish(
+      { bench: "registration", quick, machine: about, results, floors, verdicts: verdictsOf(results) },
+      out,
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+await main();
