@@ -4,6 +4,7 @@ import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
+import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import {
   type EventRow,
@@ -235,3 +236,9 @@ export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<E
   const [row] = await reader.select().from(events).where(eq(events.id, eventId)).for("update");
   return row && { ...row, eventId: row.id };
 }
+
+/** True when the actor may know that the event exists: it is public, or their roles let them see it. */
+export const isVisibleTo = (actor: Actor, event: EventScope): boolean =>
+  (event.status !== "draft" && !event.membersOnly) ||
+  can(actor, "event.readDesk", event) ||
+  (event.status !== "draft" && can(actor, "event.readMembersOnly", event));

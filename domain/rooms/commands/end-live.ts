@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { liveSessions, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
-import { within } from "@/domain/kernel/within";
+import { withinAs } from "@/domain/kernel/within";
 import { endEvent } from "@/domain/programme/commands/end-event";
 import { fail, ok } from "@/lib/result";
 import { knowsRoom, loadStanding } from "../internal/round-access";
@@ -30,7 +30,8 @@ export const endLive = defineCommand({
           gt(rounds.endsAt, now),
         ),
       );
-    if (event.status === "live") await within(context, endEvent, { eventId });
+    if (event.status === "live")
+      await withinAs({ context, actor: { type: "system", job: "end-live" } }, endEvent, { eventId });
     await emit({ kind: "room.ended", payload: { eventId } });
     return ok({ endedAt: now.toISOString() });
   },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { liveSessions } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
-import { within } from "@/domain/kernel/within";
+import { withinAs } from "@/domain/kernel/within";
 import { startEvent } from "@/domain/programme/commands/start-event";
 import { fail, ok } from "@/lib/result";
 import { knowsRoom, loadStanding } from "../internal/round-access";
@@ -20,7 +20,8 @@ export const openRoom = defineCommand({
     const { tx, now, emit } = context;
     const session = await ensureSession(tx, event);
     if (session.openedAt && !session.endedAt) return ok({ openedAt: session.openedAt.toISOString() });
-    if (event.status !== "live") await within(context, startEvent, { eventId });
+    if (event.status !== "live")
+      await withinAs({ context, actor: { type: "system", job: "open-room" } }, startEvent, { eventId });
     await tx
       .update(liveSessions)
       .set({ openedAt: now, endedAt: null })

@@ -1,0 +1,63 @@
+import { inArray, like } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { eventNetworks, events } from "@/db/schema/programme";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { freeSlug, instantOf, slugOf, startProblem } from "../rules";
+import { createEventInput, templates } from "../schema";
+
+const invalid = (field: string, problem: string) =>
+  fail("invalid", "input", { fields: { [field]: [problem] } });
+
+/**
+ * A draft from a template: title, start and hosts are all it needs. Call registration's `plan-event`, which adds
+ * the seats in the same transaction.
+ */
+export const createEvent = defineCommand({
+  name: "create-event",
+  input: createEventInput,
+  permission: "event.create",
+  load: async (_context, { networkId }) => ({ networkId }),
+  run: async ({ tx, now, emit }, input) => {
+    const { kind, mode, minutes } = templates[input.template];
+    const startsAt = instantOf(input.startsLocal, input.timeZone);
+    if (!startsAt) return invalid("startsLocal", "time_does_not_exist");
+    const problem = startProblem(startsAt, now);
+    if (problem) return invalid("startsLocal", problem);
+    const hosts = [...new Set(input.coHostNetworkIds)].filter((id) => id !== input.networkId);
+    if (!(await areOneAlliance(tx, [input.networkId, ...hosts])))
+      return invalid("coHostNetworkIds", "invalid_id");
+
+    const { networkId, title, timeZone, language } = input;
+    const slug = await takeSlug(tx, title);
+    const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
+    const row = { networkId, slug, kind, mode, title, timeZone, language, startsAt, endsAt, createdAt: now };
+    const [event] = await tx.insert(events).values(row).returning({ id: events.id });
+    if (!event) throw new Error("the event was not inserted");
+    if (hosts.length > 0)
+      await tx.insert(eventNetworks).values(hosts.map((id) => ({ eventId: event.id, networkId: id })));
+    await emit({ kind: "event.created", payload: { eventId: event.id } });
+    return ok({ eventId: event.id, slug });
+  },
+  onConstraint: { events_one_per_slug: fail("conflict", "try_again").failure },
+});
+
+async function takeSlug(tx: Transaction, title: string): Promise<string> {
+  const slug = slugOf(title);
+  const taken = await tx
+    .select({ slug: events.slug })
+    .from(events)
+    .where(like(events.slug, `${slug}%`));
+  return freeSlug(slug, new Set(taken.map((row) => row.slug)));
+}
+
+/** Hosts of one event belong together; an id of another alliance looks like one that does not exist. */
+async function areOneAlliance(tx: Transaction, ids: Id<"network">[]): Promise<boolean> {
+  const found = await tx
+    .select({ allianceId: networks.allianceId })
+    .from(networks)
+    .where(inArray(networks.id, ids));
+  return found.length === ids.length && new Set(found.map((row) => row.allianceId)).size === 1;
+}

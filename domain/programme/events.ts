@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+/** What can happen to an event. `event.rescheduled` is a change of time or place: calendars have to hear of it. */
+export const programmeFacts = [
+  "event.created",
+  "event.published",
+  "event.changed",
+  "event.rescheduled",
+  "event.cancelled",
+  "event.started",
+  "event.ended",
+] as const;
+export type ProgrammeFact = (typeof programmeFacts)[number];
+
+export const eventPayload = z.object({ eventId: idOf("event") });

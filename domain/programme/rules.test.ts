@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { canBecome, type EventStatus, freeSlug, instantOf, localOf, slugOf, startProblem } from "./rules";
+
+const statuses = ["draft", "published", "live", "ended", "cancelled"] as const;
+const allowed = new Set([
+  "draft>published",
+  "draft>cancelled",
+  "published>live",
+  "published>ended",
+  "published>cancelled",
+  "live>ended",
+  "live>cancelled",
+  "ended>live",
+]);
+const pairs = statuses.flatMap((from) => statuses.map((to): [EventStatus, EventStatus] => [from, to]));
+
+describe("the life of an event", () => {
+  it.each(pairs)("%s to %s", (from, to) => {
+    expect(canBecome(from, to)).toBe(allowed.has(`${from}>${to}`));
+  });
+});
+
+describe("local time in the event's zone", () => {
+  it.each([
+    ["2027-03-21T10:00", "Europe/Berlin", "2027-03-21T09:00:00.000Z"],
+    ["2027-03-28T10:00", "Europe/Berlin", "2027-03-28T08:00:00.000Z"],
+    ["2027-10-24T10:00", "Europe/Berlin", "2027-10-24T08:00:00.000Z"],
+    ["2027-10-31T10:00", "Europe/Berlin", "2027-10-31T09:00:00.000Z"],
+    ["2027-03-28T01:59", "Europe/Berlin", "2027-03-28T00:59:00.000Z"],
+    ["2027-03-28T03:00", "Europe/Berlin", "2027-03-28T01:00:00.000Z"],
+    ["2027-10-31T02:30", "Europe/Berlin", "2027-10-31T00:30:00.000Z"],
+    ["2028-02-29T10:00", "Europe/Berlin", "2028-02-29T09:00:00.000Z"],
+    ["2027-10-31T10:00", "America/New_York", "2027-10-31T14:00:00.000Z"],
+    ["2027-01-01T00:00", "Asia/Kathmandu", "2026-12-31T18:15:00.000Z"],
+  ])("%s in %s is %s, and back", (local, zone, instant) => {
+    expect(instantOf(local, zone)?.toISOString()).toBe(instant);
+    expect(localOf(new Date(instant), zone)).toBe(local);
+  });
+
+  it.each([
+    ["2027-03-28T02:30", "Europe/Berlin"],
+    ["2027-02-29T10:00", "Europe/Berlin"],
+    ["2027-02-28T24:00", "Europe/Berlin"],
+    ["2027-02-28T10:00", "Middle/Earth"],
+    ["tomorrow", "Europe/Berlin"],
+  ])("%s in %s does not exist", (local, zone) => expect(instantOf(local, zone)).toBeUndefined());
+});
+
+describe("the address of an event", () => {
+  it.each([
+    ["Sensorik für die Energiewende", "sensorik-fuer-die-energiewende"],
+    ["  Straße & Öl: 100 %!  ", "strasse-oel-100"],
+    ["Café Łódź", "cafe-lodz"],
+    ["量子", "veranstaltung"],
+    [`${"lang ".repeat(40)}`, "lang-lang-lang-lang-lang-lang-lang-lang-lang-lang-lang-lang"],
+  ])("%j gives %s", (title, slug) => expect(slugOf(title)).toBe(slug));
+
+  it("is never one that another event has", () => {
+    expect(freeSlug("forum", new Set())).toBe("forum");
+    expect(freeSlug("forum", new Set(["forum", "forum-2"]))).toBe("forum-3");
+  });
+});
+
+describe("the start of an event", () => {
+  const now = new Date("2026-11-12T10:00:00Z");
+  it.each([
+    ["2026-11-12T08:59:00Z", "in_the_past"],
+    ["2026-11-12T09:30:00Z", undefined],
+    ["2029-11-01T00:00:00Z", undefined],
+    ["2126-11-12T10:00:00Z", "too_far_ahead"],
+  ])("%s: %s", (startsAt, problem) => expect(startProblem(new Date(startsAt), now)).toBe(problem));
+});

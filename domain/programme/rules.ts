@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+
+export type EventStatus = "draft" | "published" | "live" | "ended" | "cancelled";
+
+/** Where an event can go from where it is. An event ended by mistake may go live again; a cancelled one never. */
+export const nextStatus = {
+  draft: ["published", "cancelled"],
+  published: ["live", "ended", "cancelled"],
+  live: ["ended", "cancelled"],
+  ended: ["live"],
+  cancelled: [],
+} satisfies Record<EventStatus, readonly EventStatus[]>;
+
+export const canBecome = (from: EventStatus, to: EventStatus): boolean =>
+  nextStatus[from].some((status) => status === to);
+
+/**
+ * The instant of a local time such as `2027-03-28T10:00` in a zone. Undefined when that clock time is skipped
+ * there (02:30 on the last Sunday of March); of a time that comes twice, the first.
+ */
+export function instantOf(local: string, zone: string): Date | undefined {
+  try {
+    const plain = Temporal.PlainDateTime.from(local, { overflow: "reject" });
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: "earlier" });
+    return zoned.toPlainDateTime().equals(plain) ? new Date(zoned.epochMilliseconds) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a date field shows for an instant: `2027-03-28T10:00` by the clocks of the zone. */
+export const localOf = (instant: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+
+const LETTERS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "o", ł: "l" };
+
+/** A title as a piece of an address: ASCII words, at most 60 characters, never empty. */
+export function slugOf(title: string): string {
+  const ascii = title
+    .toLowerCase()
+    .replace(/[äöüßæøł]/g, (letter) => LETTERS[letter] ?? "")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "");
+  const words = ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
+  return words.slice(0, 60).replace(/-+$/, "") || "veranstaltung";
+}
+
+/** The first of `slug`, `slug-2`, `slug-3`, … that nobody has. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug;
+  let number = 2;
+  while (taken.has(`${slug}-${number}`)) number++;
+  return `${slug}-${number}`;
+}
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Undefined when an event may start then; otherwise why not. */
+export function startProblem(startsAt: Date, now: Date): "in_the_past" | "too_far_ahead" | undefined {
+  if (startsAt.getTime() < now.getTime() - 3_600_000) return "in_the_past";
+  return startsAt.getTime() > now.getTime() + 3 * YEAR_MS ? "too_far_ahead" : undefined;
+}

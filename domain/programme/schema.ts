@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { calmMarks, cleanText } from "@/domain/people/rules";
+import { locales } from "@/lib/i18n/locales";
+import { idOf } from "@/lib/ids";
+import { isTopic, type TopicId } from "./labels";
+
+export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
+export const roomModes = ["stage", "roundtable", "forum"] as const;
+
+/** The five built-in templates: everything a new event needs beside title, start and hosts. */
+export const templates = {
+  webinar: { kind: "webinar", mode: "stage", minutes: 60, capacity: 300, talks: false, onSite: false },
+  workshop: { kind: "workshop", mode: "roundtable", minutes: 120, capacity: 24, talks: false, onSite: false },
+  forum: { kind: "forum", mode: "forum", minutes: 120, capacity: 100, talks: false, onSite: false },
+  matchmaking: { kind: "matchmaking", mode: "forum", minutes: 150, capacity: 80, talks: true, onSite: false },
+  hybrid: { kind: "conference", mode: "stage", minutes: 360, capacity: 200, talks: true, onSite: true },
+} as const;
+export const templateName = z.enum(["webinar", "workshop", "forum", "matchmaking", "hybrid"]);
+export type TemplateName = z.infer<typeof templateName>;
+
+const line = (longest: number) =>
+  z
+    .string("required")
+    .max(10_000, "too_long")
+    .transform((text) => calmMarks(cleanText(text)))
+    .pipe(z.string().max(longest, "too_long"));
+const title = line(140).pipe(z.string().min(3, "required"));
+/** Several lines; every other unseen character goes. */
+const prose = z
+  .string()
+  .max(20_000, "too_long")
+  .transform((text) =>
+    text
+      .split(/\r\n|\r|\n/)
+      .map((part) => calmMarks(cleanText(part)))
+      .join("\n")
+      .trim(),
+  )
+  .pipe(z.string().max(8_000, "too_long"));
+
+/** As `<input type="datetime-local">` posts it. */
+const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
+const zone = z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
+const whole = z.coerce.number("whole_number").int("whole_number");
+const minutes = whole.min(5, "too_short").max(14 * 24 * 60, "too_long");
+const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
+const language = z.enum(locales);
+
+export const createEventInput = z.object({
+  networkId: idOf("network"),
+  title,
+  startsLocal: local,
+  timeZone: zone.default("Europe/Berlin"),
+  template: templateName,
+  coHostNetworkIds: z.union([z.array(idOf("network")), idOf("network").transform((id) => [id])]).default([]),
+  language: language.default("de"),
+});
+
+export const eventRef = z.object({ eventId: idOf("event") });
+
+const topics = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .transform((all) => [...new Set(all)].filter((one): one is TopicId => isTopic(one)))
+  .refine((all) => all.length <= 6, "too_many");
+/** An empty field of a form means: none. */
+const optionalLocal = z.union([z.literal("").transform(() => null), z.null(), local]);
+
+/** What is absent stays as it is. */
+export const updateEventInput = z.object({
+  eventId: idOf("event"),
+  title: title.optional(),
+  summary: line(300).optional(),
+  description: prose.optional(),
+  startsLocal: local.optional(),
+  timeZone: zone.optional(),
+  durationMinutes: minutes.optional(),
+  kind: z.enum(eventKinds).optional(),
+  mode: z.enum(roomModes).optional(),
+  language: language.optional(),
+  topics: topics.optional(),
+  membersOnly: ticked.optional(),
+  place: z.union([z.literal("").transform(() => null), z.null(), line(200)]).optional(),
+  registrationClosesLocal: optionalLocal.optional(),
+});
