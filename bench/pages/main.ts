@@ -20,7 +20,12 @@ async function someEvent(base: string): Promise<string> {
 async function measure(base: string, seconds: number) {
   const path = await someEvent(base);
   return {
-    event: { path, ...(await pageLoads(base, path, seconds)), weight: await weightOf(base, path) },
+    event: {
+      path,
+      ...(await pageLoads(base, path, seconds)),
+      weight: await weightOf(base, path),
+      gzipped: await weightOf(base, path, "gzip"),
+    },
     calendar: {
       path: "/events",
       ...(await pageLoads(base, "/events", seconds)),
@@ -40,7 +45,7 @@ async function nodeFloor(weight: Weight, seconds: number) {
 async function nextFloor(seconds: number) {
   const app = await startBareNext();
   try {
-    return { ...(await pageLoads(app.base, "/", seconds)), weight: await weightOf(app.base, "/") };
+    return { ...(await pageLoads(app.base, "/", seconds)), weight: await weightOf(app.base, "/", "gzip") };
   } finally {
     await app.close();
   }
@@ -51,7 +56,7 @@ function verdictsOf({ event, calendar }: Results, bareJs: number | undefined) {
   const errors = runs.reduce((sum, run) => sum + Object.values(run.errors).reduce((a, b) => a + b, 0), 0);
   const { requestsPerSecond: rate, times } = event.ten;
   const kb = Math.round(event.weight.total / 1000);
-  const ratio = bareJs === undefined ? undefined : Math.round((event.weight.js / bareJs) * 100) / 100;
+  const ratio = bareJs === undefined ? undefined : Math.round((event.gzipped.js / bareJs) * 100) / 100;
   return [
     invariant("every request is answered with the page", `${errors} errors`, errors === 0),
     speed("event page at concurrency 10", ">= 500/s", [`${rate}/s`, rate >= 500]),

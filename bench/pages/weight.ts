@@ -29,10 +29,13 @@ const kindOf = (type: string | undefined): "js" | "css" | "other" => {
   return type?.includes("css") ? "css" : "other";
 };
 
-/** Bytes of the first view of a page, compressed as they travel. Throws when a part of it can't be had. */
-export async function weightOf(base: string, path: string): Promise<Weight> {
+/**
+ * Bytes of the first view of a page, compressed as they travel; `gzip` alone to compare two servers of which only
+ * one knows better. Throws when a part of the page can't be had.
+ */
+export async function weightOf(base: string, path: string, encoding = "br, gzip"): Promise<Weight> {
   const browser = openBrowser(base, addressOf(1));
-  const compressed = { "accept-encoding": "br, gzip" };
+  const compressed = { "accept-encoding": encoding };
   const html = (await browser.get(path, compressed)).bytes;
   const { body } = await browser.get(path);
   const weight: Weight = { html, js: 0, css: 0, other: 0, total: html, requests: 1 };
