@@ -50,7 +50,7 @@ const common = {
 
 /** Bundles the programs whose sources exist and returns their names. Takes a fraction of a second. */
 export async function bundlePrograms() {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const present = Object.entries(programs).filter(([, { needs }]) => existsSync(join(root, needs)));
   await Promise.all(
     present.map(([name, { source }]) =>
@@ -61,14 +61,16 @@ export async function bundlePrograms() {
       }),
     ),
   );
+  await stop();
   return present.map(([name]) => name);
 }
 
 /** Bundles one TypeScript program of the clone, such as a bench, and returns the path of the result. */
 export async function bundleProgram(entry, name) {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const outfile = join(buildFolder, `${name}.mjs`);
   await build({ ...common, entryPoints: [entry], outfile });
+  await stop();
   return outfile;
 }
 

@@ -9,7 +9,7 @@ export const isAlive = (pid) => {
   }
 };
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Resolves true when `isDone` comes true within the time, false otherwise. */
 export async function waitFor(isDone, milliseconds, every = 50) {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
-import { endProcess, isAlive, waitFor } from "./children.mjs";
+import { endProcess, isAlive, pause, waitFor } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
 import { freeTcpPort } from "./ports.mjs";
 import { postgresRunner } from "./postgres-binaries.mjs";
@@ -88,6 +88,17 @@ function launch(runner, port, log) {
   return child;
 }
 
+/** One attempt; undefined when the server left again. */
+async function attempt(runner, { port, log, database }) {
+  const child = launch(runner, port, log);
+  let left = false;
+  child.once("exit", () => {
+    left = true;
+  });
+  const ready = await waitFor(async () => left || (await ensureDatabase(port, database)), 60_000);
+  return left || !ready ? undefined : child.pid;
+}
+
 /**
  * Runs the embedded Postgres on the data folder `dir`, or takes over the one that runs there. Resolves once
  * `database` exists; `stop` ends it fast (SIGINT), with nothing committed lost.
@@ -95,20 +106,28 @@ function launch(runner, port, log) {
 export async function startPostgres({ dir, log, port: wantedPort, database = "plenum" }) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const runner = postgresRunner(dir);
-  const stop = (pid) => endProcess(pid, { signal: "SIGINT", grace: 8_000 });
+  const result = (pid, port, how) => ({
+    pid,
+    port,
+    how,
+    url: urlOf(port, database),
+    stop: () => endPostgres(pid),
+  });
   const orphan = await findOrphan(runner.dir);
   if (orphan !== undefined) {
     await waitFor(() => ensureDatabase(orphan.port, database), 60_000);
-    return { ...orphan, how: "taken over", url: urlOf(orphan.port, database), stop: () => stop(orphan.pid) };
+    return result(orphan.pid, orphan.port, "taken over");
   }
   initialise(runner);
   const port = await freeTcpPort(wantedPort);
-  const child = launch(runner, port, log);
-  let left = false;
-  child.once("exit", () => {
-    left = true;
-  });
-  const ready = await waitFor(async () => left || (await ensureDatabase(port, database)), 60_000);
-  if (left || !ready) throw new StackFailure(`PostgreSQL did not start; see ${log}`);
-  return { pid: child.pid, port, how: runner.how, url: urlOf(port, database), stop: () => stop(child.pid) };
+  for (let attempts = 0; attempts < 20; attempts += 1) {
+    const pid = await attempt(runner, { port, log, database });
+    if (pid !== undefined) return result(pid, port, runner.how);
+    // After a kill the old server's children hold its memory for a moment longer.
+    await pause(500);
+  }
+  throw new StackFailure(`PostgreSQL did not start; see ${log}`);
 }
+
+/** Ends a server fast: open transactions are rolled back, what was committed stays. */
+export const endPostgres = (pid) => endProcess(pid, { signal: "SIGINT", grace: 8_000 });

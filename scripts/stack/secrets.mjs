@@ -11,3 +11,17 @@ export function demoSecrets(data) {
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }
+
+const OURS = /^(PLENUM_|LIVEKIT_|DATABASE_URL$|AUTH_SECRET$|SMTP_URL$|MAIL_FROM$|PORT$)/;
+
+/** Keeps what the running stack was given, for commands that work on its data later. Holds secrets, hence the mode. */
+export function rememberEnvironment(data, env) {
+  const ours = Object.fromEntries(Object.entries(env).filter(([name]) => OURS.test(name)));
+  writeFileSync(join(data, "environment.json"), JSON.stringify(ours, null, 2), { mode: 0o600 });
+}
+
+/** What the last start of this data folder was given. */
+export function rememberedEnvironment(data) {
+  const file = join(data, "environment.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}

@@ -6,9 +6,9 @@ import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
 import { startLivekit } from "./livekit.mjs";
 import { isTcpFree } from "./ports.mjs";
-import { startPostgres } from "./postgres.mjs";
+import { runPostgres, stopPostgres } from "./postgres-of-stack.mjs";
 import { say, step } from "./say.mjs";
-import { demoSecrets } from "./secrets.mjs";
+import { demoSecrets, rememberEnvironment } from "./secrets.mjs";
 
 /** Stops with the names of what is missing or unsafe, before anything is started. */
 async function checkEnvironment(env) {
@@ -41,10 +41,9 @@ export async function provideDatabase({ data, env, onStop }) {
     say("database: the one of DATABASE_URL");
     return env.DATABASE_URL;
   }
-  const log = join(data, "postgres.log");
-  const server = await step("database", () => startPostgres({ dir: join(data, "postgres"), log }));
+  const server = await step("database", () => runPostgres(data));
   say(`database: embedded PostgreSQL, ${server.how}, port ${server.port}`);
-  onStop(server.stop);
+  onStop(() => stopPostgres(data));
   return server.url;
 }
 
@@ -75,6 +74,7 @@ export async function provideServices({ data, env, usual, onStop }) {
   ]);
   const complete = { ...withSecrets, DATABASE_URL, ...livekit };
   await checkEnvironment(complete);
+  rememberEnvironment(data, complete);
   return complete;
 }
 

@@ -3,6 +3,7 @@ import { StackFailure, stopOnFailure } from "../failure.mjs";
 import { dataFolder } from "../folders.mjs";
 import { stackHolder } from "../lock.mjs";
 import { say } from "../say.mjs";
+import { rememberedEnvironment } from "../secrets.mjs";
 import { createShutdown } from "../shutdown.mjs";
 import { provideDatabase, runProgram } from "../stack.mjs";
 
@@ -16,7 +17,17 @@ export async function run() {
     await bundlePrograms();
     // The database of a running stack stays: whoever started it ends it.
     const onStop = stackHolder(data) === undefined ? shutdown.onStop : () => undefined;
-    const env = { ...process.env, NODE_ENV: "production", PLENUM_DATA: data };
+    const last = rememberedEnvironment(data);
+    if (last === undefined) throw new StackFailure("there is no demo yet: npm start makes one.");
+    const given = process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {};
+    const env = {
+      ...process.env,
+      ...last,
+      DATABASE_URL: undefined,
+      ...given,
+      NODE_ENV: "production",
+      PLENUM_DATA: data,
+    };
     const DATABASE_URL = await provideDatabase({ data, env, onStop });
     await runProgram("migrate", [], { ...env, DATABASE_URL });
     await runProgram("seed", ["reset"], { ...env, DATABASE_URL });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { buildAll } from "../build.mjs";
 import { programPath } from "../bundle.mjs";
 import { stopOnFailure } from "../failure.mjs";
@@ -9,7 +10,7 @@ import { say, step } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
 import { provideServices, refuseTakenPort, runProgram, startApp, startWorker } from "../stack.mjs";
 
-function closingBlock(env) {
+function closingBlock(env, log) {
   const origin = env.PLENUM_ORIGIN || `http://localhost:${env.PORT}`;
   const demo = env.PLENUM_ORIGIN
     ? []
@@ -17,8 +18,11 @@ function closingBlock(env) {
         `  Sign in    ${origin}/login   one click: participant, speaker, organizer`,
         `  Mailbox    ${origin}/dev/mailbox`,
       ];
+  const logLine = log === undefined ? [] : [`  Log        ${log}`];
   const line = "─".repeat(76);
-  return ["", line, `  Plenum     ${origin}`, ...demo, "  Stop       Ctrl-C", line, ""].join("\n");
+  return ["", line, `  Plenum     ${origin}`, ...demo, ...logLine, "  Stop       Ctrl-C", line, ""].join(
+    "\n",
+  );
 }
 
 /** Tables and demo data. With a public origin nothing is seeded: that database belongs to real people. */
@@ -53,8 +57,10 @@ export async function run() {
   try {
     await refuseTakenPort(env);
     await buildAll();
-    const complete = await startAll({ env, data, usual: usualPorts, shutdown });
-    console.log(closingBlock(complete));
+    // A demo is watched by a person, a public installation by whatever collects its standard output.
+    const output = env.PLENUM_ORIGIN ? undefined : join(data, "app.log");
+    const complete = await startAll({ env, data, usual: usualPorts, shutdown, output });
+    console.log(closingBlock(complete, output));
   } catch (error) {
     await shutdown.end();
     stopOnFailure(error);
