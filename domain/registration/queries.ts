@@ -37,6 +37,7 @@ export type MyRegistration = Pick<
   | "listed"
   | "locale"
   | "provenAt"
+  | "confirmedAt"
   | "calendarSequence"
 > & {
   event: MyEvent;

@@ -1,0 +1,69 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { mails } from "@/db/schema/notifications";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import type { Message } from "@/lib/mail/message";
+import { ok } from "@/lib/result";
+import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries";
+import { CLAIM_MS, isStillWanted } from "../rules";
+import { claimMailsInput, type MailKind, mailKinds } from "../schema";
+
+const isKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
+
+/** Takes out what was cancelled meanwhile; for good, so that nothing comes late. */
+async function withoutUnwanted({ tx }: Context, due: MailRow[]): Promise<MailRow[]> {
+  const wanted: MailRow[] = [];
+  for (const mail of due) {
+    const isWanted = isKind(mail.kind) && isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId));
+    if (isWanted) wanted.push(mail);
+    else await tx.update(mails).set({ state: "dropped" }).where(eq(mails.id, mail.id));
+  }
+  return wanted;
+}
+
+const messageOf = (mail: MailRow, sender: { name: string; email: string } | undefined) => ({
+  mailId: mail.id,
+  sender: sender?.name ?? null,
+  message: {
+    dedupeKey: mail.dedupeKey,
+    ...(sender ? { replyTo: sender.email } : {}),
+    to: { name: mail.toName, address: mail.toEmail },
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    ...(mail.ics !== null && mail.icsMethod !== null
+      ? { calendar: { method: mail.icsMethod, ics: mail.ics } }
+      : {}),
+  } satisfies Omit<Message, "from">,
+});
+
+/**
+ * Hands out mails whose time has come. Each is held for two minutes: whoever claimed it sends it and records how it
+ * went; when that process dies, another tries again with the same Message-ID.
+ */
+export const claimMails = defineCommand({
+  name: "claim-mails",
+  input: claimMailsInput,
+  permission: "mail.deliver",
+  quiet: true,
+  load: async () => ({ networkId: null }),
+  run: async (context, { limit }) => {
+    const { tx, now } = context;
+    const due = await withoutUnwanted(context, await lockDueMails(tx, { limit, now }));
+    if (due.length === 0) return ok({ mails: [] });
+    await tx
+      .update(mails)
+      .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: new Date(now.getTime() + CLAIM_MS) })
+      .where(
+        inArray(
+          mails.id,
+          due.map(({ id }) => id),
+        ),
+      );
+    const senders = await sendersOf(
+      tx,
+      due.flatMap(({ eventId }) => (eventId ? [eventId] : [])),
+    );
+    return ok({ mails: due.map((mail) => messageOf(mail, senders.get(mail.eventId ?? ""))) });
+  },
+});

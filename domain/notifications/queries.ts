@@ -1,0 +1,75 @@
+import "server-only";
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { mails } from "@/db/schema/notifications";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import type { Id } from "@/lib/ids";
+
+export type MailRow = typeof mails.$inferSelect;
+
+/** Mails whose time has come, oldest first, held by whoever reads them; those held by others are left out. */
+export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; now: Date }) =>
+  reader
+    .select()
+    .from(mails)
+    .where(and(eq(mails.state, "queued"), lte(mails.nextAttemptAt, now)))
+    .orderBy(mails.nextAttemptAt)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+
+const statusOfRegistration = async (reader: Reader, subjectId: string) => {
+  const isIt = sql`${registrations.id} = ${subjectId}`;
+  const [row] = await reader.select({ status: registrations.status }).from(registrations).where(isIt);
+  return row && { about: "registration" as const, status: row.status };
+};
+
+const statusOfMeeting = async (reader: Reader, subjectId: string) => {
+  const isIt = sql`${meetings.id} = ${subjectId}`;
+  const [row] = await reader.select({ status: meetings.status }).from(meetings).where(isIt);
+  return row && { about: "meeting" as const, status: row.status };
+};
+
+const statusOfRequest = async (reader: Reader, subjectId: string) => {
+  const isIt = sql`${meetingRequests.id} = ${subjectId}`;
+  const [row] = await reader.select({ status: meetingRequests.status }).from(meetingRequests).where(isIt);
+  return row && { about: "request" as const, status: row.status };
+};
+
+/** How it stands now with what a mail is about; undefined when it is gone, or when no state belongs to it. */
+export async function subjectStatus(reader: Reader, subjectId: string) {
+  if (subjectId.startsWith("reg_")) return statusOfRegistration(reader, subjectId);
+  if (subjectId.startsWith("mtg_")) return statusOfMeeting(reader, subjectId);
+  return subjectId.startsWith("req_") ? statusOfRequest(reader, subjectId) : undefined;
+}
+
+/** Name and contact of the network that stands behind an event's mails, by event. */
+export async function sendersOf(reader: Reader, eventIds: readonly Id<"event">[]) {
+  if (eventIds.length === 0) return new Map<string, { name: string; email: string }>();
+  const rows = await reader
+    .select({ eventId: events.id, name: networks.name, email: networks.contactEmail })
+    .from(events)
+    .innerJoin(networks, eq(networks.id, events.networkId))
+    .where(inArray(events.id, [...eventIds]));
+  return new Map<string, { name: string; email: string }>(
+    rows.map(({ eventId, ...sender }) => [eventId, sender]),
+  );
+}
+
+/** The development mailbox: the newest mails, all or those to one address. Only demo mode may show it. */
+export async function listMailbox(to?: string, limit = 200): Promise<MailRow[]> {
+  return db()
+    .select()
+    .from(mails)
+    .where(to === undefined ? undefined : eq(mails.toEmail, to.trim().toLowerCase()))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(limit);
+}
+
+/** True when a mail of this key was queued before. */
+export async function isQueued(dedupeKey: string, reader: Reader = db()): Promise<boolean> {
+  const rows = await reader.select({ id: mails.id }).from(mails).where(eq(mails.dedupeKey, dedupeKey));
+  return rows.length > 0;
+}

@@ -1,0 +1,60 @@
+import type { MailKind } from "./schema";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Pauses between tries: the last one repeats until the mail is given up. */
+const PAUSES = [10 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR];
+/** About a day of tries; a mail server that is away for half an hour costs nothing. */
+export const MOST_ATTEMPTS = 24;
+/** How long a sender has before another may try the same mail: longer than the longest sending. */
+export const CLAIM_MS = 2 * MINUTE;
+
+/** When to try again after this many failed tries; undefined when the mail is given up. */
+export function nextAttempt(attempts: number, now: Date): Date | undefined {
+  if (attempts >= MOST_ATTEMPTS) return undefined;
+  const pause = PAUSES[Math.min(Math.max(attempts, 1), PAUSES.length) - 1] ?? HOUR;
+  return new Date(now.getTime() + pause);
+}
+
+/** How long before the start people are reminded, the longer one first. */
+export const registrationReminders = [24 * HOUR, HOUR] as const;
+export const TALK_REMINDER_MS = 10 * MINUTE;
+/** A reminder that could not go out in time is not sent at all. */
+const LATEST_PART = 0.5;
+
+type Reminder = { startsAt: Date; since: Date; beforeMs: number; now: Date };
+
+/**
+ * True when the reminder is due: its time has come, at least half of it still lies ahead, and the person has not
+ * said yes only since then, for whom the confirmation is reminder enough.
+ */
+export function isReminderDue({ startsAt, since, beforeMs, now }: Reminder): boolean {
+  const due = startsAt.getTime() - beforeMs;
+  const latest = startsAt.getTime() - beforeMs * LATEST_PART;
+  return now.getTime() >= due && now.getTime() < latest && since.getTime() < due;
+}
+
+type Subject =
+  | { about: "registration"; status: "confirmed" | "waiting" | "cancelled" }
+  | { about: "meeting"; status: "accepted" | "cancelled" }
+  | { about: "request"; status: "requested" | "accepted" | "declined" | "cancelled" }
+  | undefined;
+
+/** What has to be true of a mail's subject for the mail still to be wanted when it goes out. */
+const wanted: Partial<Record<MailKind, string>> = {
+  "registration.confirmed": "confirmed",
+  "registration.promoted": "confirmed",
+  "registration.waiting": "waiting",
+  "registration.reminder": "confirmed",
+  "meeting.requested": "requested",
+  "meeting.accepted": "accepted",
+  "meeting.reminder": "accepted",
+};
+
+/** False for what was cancelled, answered or moved on meanwhile: such a mail is dropped, not sent late. */
+export function isStillWanted(kind: MailKind, subject: Subject): boolean {
+  const status = wanted[kind];
+  return status === undefined || subject?.status === status;
+}
