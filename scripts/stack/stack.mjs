@@ -1,5 +1,4 @@
 import { mkdirSync, openSync } from "node:fs";
-import { join } from "node:path";
 import { programPath } from "./bundle.mjs";
 import { endProcess, runToEnd, startChild, waitFor } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
