@@ -57,20 +57,24 @@ function furtherPeople(count: number, { rolls, now, taken }: { rolls: Dice; now:
   return found;
 }
 
+/** Needs and offers of one person, and one sentence about them, which stands beside each. */
 function listingRows(person: Inhabitant, allianceId: Id<"alliance">, rolls: Dice): ListingRow[] {
   const tags = offersAndNeeds[person.network];
   const some = (list: readonly string[]) => rolls.shuffled(list).slice(0, rolls.between(1, 3));
-  const rows = (kind: "offer" | "need", list: readonly string[]) =>
-    list.map((tag) => ({
-      id: seedId("listing", `${person.id}:${kind}:${tag}`),
-      allianceId,
-      personId: person.id,
-      kind,
-      tag,
-      text: sentences[tag]?.[kind] ?? "",
-      createdAt: person.createdAt,
-    }));
-  return [...rows("offer", some(tags.offers)), ...rows("need", some(tags.needs))];
+  const wishes = [
+    ...some(tags.offers).map((tag) => ({ kind: "offer", tag }) as const),
+    ...some(tags.needs).map((tag) => ({ kind: "need", tag }) as const),
+  ];
+  const spoken = wishes.map(({ kind, tag }) => sentences[tag]?.[kind]).find((sentence) => sentence);
+  return wishes.map(({ kind, tag }) => ({
+    id: seedId("listing", `${person.id}:${kind}:${tag}`),
+    allianceId,
+    personId: person.id,
+    kind,
+    tag,
+    text: spoken ?? "",
+    createdAt: person.createdAt,
+  }));
 }
 
 /** Everybody of the demo, with roles in networks, needs and offers. The same people for every `now`. */

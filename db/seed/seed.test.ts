@@ -6,6 +6,8 @@ import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
 import { rooms } from "@/db/schema/rooms";
 import { aPerson } from "@/db/testing/makers";
+import { forgetEnv } from "@/lib/env";
+import { main, SeedRefused } from "./cli";
 import { clusterWeek } from "./cluster-week";
 import { fingerprintOf } from "./demo-state";
 import { foundation, programme } from "./rows";
@@ -76,6 +78,18 @@ describe("seedDemo", () => {
         on a.person_id = b.person_id and a.meeting_id < b.meeting_id and a.during && b.during
       where a.status = 'accepted' and b.status = 'accepted'`);
     expect(rows).toEqual([]);
+  });
+});
+
+describe("the command line", () => {
+  it("refuses to reset a public installation, and words it does not know", async () => {
+    await expect(main(["delete"])).rejects.toThrow(SeedRefused);
+    process.env.PLENUM_ORIGIN = "https://plenum.example.org";
+    forgetEnv();
+    await expect(main(["reset"])).rejects.toThrow("never reset");
+    delete process.env.PLENUM_ORIGIN;
+    forgetEnv();
+    expect(await liveAt()).toHaveLength(3);
   });
 });
 
