@@ -57,7 +57,7 @@ function furtherPeople(count: number, { rolls, now, taken }: { rolls: Dice; now:
   return found;
 }
 
-/** Needs and offers of one person, and one sentence about them, which stands beside each. */
+/** Needs and offers of one person, and one sentence about them, which stands with the first. */
 function listingRows(person: Inhabitant, allianceId: Id<"alliance">, rolls: Dice): ListingRow[] {
   const tags = offersAndNeeds[person.network];
   const some = (list: readonly string[]) => rolls.shuffled(list).slice(0, rolls.between(1, 3));
@@ -66,13 +66,13 @@ function listingRows(person: Inhabitant, allianceId: Id<"alliance">, rolls: Dice
     ...some(tags.needs).map((tag) => ({ kind: "need", tag }) as const),
   ];
   const spoken = wishes.map(({ kind, tag }) => sentences[tag]?.[kind]).find((sentence) => sentence);
-  return wishes.map(({ kind, tag }) => ({
+  return wishes.map(({ kind, tag }, index) => ({
     id: seedId("listing", `${person.id}:${kind}:${tag}`),
     allianceId,
     personId: person.id,
     kind,
     tag,
-    text: spoken ?? "",
+    text: (index === 0 && spoken) || "",
     createdAt: person.createdAt,
   }));
 }
