@@ -1,0 +1,114 @@
+import "server-only";
+import { db } from "@/db/client";
+import type { Correspondent, TalkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import { talkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
+import type { Actor } from "@/domain/policy";
+import { eventScope, findPublicEvent } from "@/domain/programme/queries";
+import { findRegistration, type MyRegistration } from "@/domain/registration/queries";
+import { env, origin } from "@/lib/env";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { type CalendarEntry, type Method, writeCalendar } from "@/lib/ics/calendar";
+import type { Id } from "@/lib/ids";
+import { mailboxOf } from "@/lib/mail/message";
+import { safeName } from "@/lib/mail/plain";
+import { now as clockNow } from "@/lib/time/clock";
+import { eventEntry, meetingEntry, registrationEntry, type Sender } from "./rules";
+
+/** Who signs calendar files: the configured origin and mailbox, whatever a request says of itself. */
+export function calendarSender(): Sender {
+  const { name, address } = mailboxOf(env().MAIL_FROM);
+  return { origin: origin(), organizer: { name: name || "Plenum", email: address } };
+}
+
+/** „Online, im Browser“, or the place on site as well. */
+export function placeText(locale: Locale, place: string | null): string {
+  const t = translator(locale, "mails");
+  return place ? t("place.hybrid", { place }) : t("place.online");
+}
+
+const joinWords = (locale: Locale, { slug, place }: { slug: string; place: string | null }) => ({
+  description: translator(locale, "mails")("calendar.join", { url: `${origin()}/room/${slug}` }),
+  location: placeText(locale, place),
+});
+
+type RegistrationMail = Pick<
+  MyRegistration,
+  "id" | "name" | "email" | "status" | "calendarSequence" | "locale" | "event"
+>;
+
+/** One registration as it stands in its holder's calendar. */
+export const registrationCalendarEntry = (registration: RegistrationMail): CalendarEntry =>
+  registrationEntry(
+    { registration, event: registration.event },
+    calendarSender(),
+    joinWords(registration.locale, registration.event),
+  );
+
+/** The part of a mail that puts a registration into the calendar, or takes it out again. */
+export const registrationInvitation = (
+  registration: RegistrationMail,
+  { method, now }: { method: Method; now: Date },
+) => writeCalendar({ method, stamp: now, entries: [registrationCalendarEntry(registration)] });
+
+/** One talk as it stands in the calendar of one of its two people; names the other. */
+export function talkCalendarEntry(
+  { meeting, event }: TalkCorrespondence,
+  { me, partner }: { me: Correspondent; partner: Correspondent },
+): CalendarEntry {
+  const t = translator(me.locale, "mails");
+  const [name, organisation] = [safeName(partner.name), safeName(partner.organisation)];
+  const summary = organisation
+    ? t("calendar.talkTitleOf", { name, organisation })
+    : t("calendar.talkTitle", { name });
+  const description = t("calendar.talk", { url: `${origin()}/room/${event.slug}` });
+  const location = placeText(me.locale, null);
+  const attendee = { name: me.name, email: me.email };
+  return meetingEntry({ meeting, event, attendee }, calendarSender(), { summary, description, location });
+}
+
+/** An event for anyone's calendar; undefined for drafts and members-only events, which look like missing ones. */
+export async function publicEventFile(
+  slug: string,
+  locale: Locale,
+  now = clockNow(),
+): Promise<string | undefined> {
+  const found = await findPublicEvent(slug);
+  const event = found && (await eventScope(db(), found.id));
+  if (!event) return undefined;
+  const url = `${origin()}/e/${event.slug}`;
+  const description = translator(locale, "mails")("calendar.join", { url });
+  const words = { description, location: placeText(locale, event.place) };
+  const entries = [eventEntry(event, calendarSender(), words)];
+  return writeCalendar({ method: "PUBLISH", stamp: now, entries, name: event.title });
+}
+
+/** A registration for its holder's calendar; undefined for everybody else and on the waiting list. */
+export async function registrationFileFor(
+  viewer: Actor,
+  id: Id<"registration">,
+  now = clockNow(),
+): Promise<string | undefined> {
+  const registration = await findRegistration(viewer, id);
+  if (!registration || registration.status === "waiting") return undefined;
+  return registrationInvitation(registration, { method: "PUBLISH", now });
+}
+
+/** A talk for the calendar of one of its two people; undefined for everybody else. */
+export async function meetingFileFor(
+  viewer: Actor,
+  meetingId: Id<"meeting">,
+  now = clockNow(),
+): Promise<string | undefined> {
+  const mine = await findMyMeeting(viewer, meetingId);
+  const talk = mine && (await talkCorrespondence(meetingId));
+  const partner = talk?.people.find(({ personId }) => personId === mine?.partner.personId);
+  const me = talk?.people.find((person) => person !== partner);
+  if (!talk || !me || !partner) return undefined;
+  return writeCalendar({
+    method: "PUBLISH",
+    stamp: now,
+    entries: [talkCalendarEntry(talk, { me, partner })],
+  });
+}

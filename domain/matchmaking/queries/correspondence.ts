@@ -1,0 +1,85 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { registrations } from "@/db/schema/registration";
+import { type EventScope, eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { slotsOfRequest } from "../internal/bookings";
+import type { Span } from "../rules";
+
+/** One of the two people of a talk, with the address that mail goes to. Never shown to the other. */
+export type Correspondent = {
+  personId: Id<"person">;
+  registrationId: Id<"registration">;
+  name: string;
+  organisation: string;
+  email: string;
+  locale: "de" | "en";
+  timeZone: string;
+};
+
+async function correspondents(
+  reader: Reader,
+  eventId: Id<"event">,
+  personIds: readonly Id<"person">[],
+): Promise<Correspondent[]> {
+  const rows = await reader
+    .select({
+      personId: registrations.personId,
+      registrationId: registrations.id,
+      name: registrations.name,
+      organisation: registrations.organisation,
+      email: registrations.email,
+      locale: registrations.locale,
+      timeZone: registrations.timeZone,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.personId, [...personIds])));
+  return rows.flatMap(({ personId, ...row }) => (personId ? [{ ...row, personId }] : []));
+}
+
+export type TalkCorrespondence = {
+  meeting: typeof meetings.$inferSelect;
+  event: EventScope;
+  people: Correspondent[];
+};
+
+/** A talk with both its people, for mails and calendar files. For jobs, which act as the system. */
+export async function talkCorrespondence(
+  meetingId: Id<"meeting">,
+  reader: Reader = db(),
+): Promise<TalkCorrespondence | undefined> {
+  const [meeting] = await reader.select().from(meetings).where(eq(meetings.id, meetingId));
+  const event = meeting && (await eventScope(reader, meeting.eventId));
+  if (!meeting || !event) return undefined;
+  const rows = await reader
+    .select({ personId: meetingPeople.personId })
+    .from(meetingPeople)
+    .where(eq(meetingPeople.meetingId, meetingId));
+  const ids = rows.map(({ personId }) => personId);
+  return { meeting, event, people: await correspondents(reader, meeting.eventId, ids) };
+}
+
+export type RequestCorrespondence = {
+  request: typeof meetingRequests.$inferSelect;
+  event: EventScope;
+  from: Correspondent;
+  to: Correspondent;
+  slots: Span[];
+};
+
+/** A request with both sides and what it offers. For jobs, which act as the system. */
+export async function requestCorrespondence(
+  requestId: Id<"request">,
+  reader: Reader = db(),
+): Promise<RequestCorrespondence | undefined> {
+  const [request] = await reader.select().from(meetingRequests).where(eq(meetingRequests.id, requestId));
+  const event = request && (await eventScope(reader, request.eventId));
+  if (!request || !event) return undefined;
+  const ids = [request.fromPersonId, request.toPersonId];
+  const people = await correspondents(reader, request.eventId, ids);
+  const [from, to] = ids.map((id) => people.find(({ personId }) => personId === id));
+  if (!from || !to) return undefined;
+  return { request, event, from, to, slots: await slotsOfRequest(reader, requestId) };
+}
