@@ -16,6 +16,15 @@ const programs = {
       await migrateDatabase(process.env.DATABASE_URL);
       process.exit(0);`,
   },
+  prepare: {
+    needs: "db/seed/cli.ts",
+    source: `import { migrateDatabase } from "@/db/migrate";
+      import { main } from "@/db/seed/cli";
+      await migrateDatabase(process.env.DATABASE_URL);
+      await main(["seed"]);
+      await main(["shift"]);
+      process.exit(0);`,
+  },
   seed: {
     needs: "db/seed/cli.ts",
     source: `import { main } from "@/db/seed/cli";

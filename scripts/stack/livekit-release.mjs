@@ -6,7 +6,7 @@ import { publicHosts } from "./public-hosts.mjs";
 import { zipEntries } from "./zip.mjs";
 
 /** What the project publishes for this platform; there is no release for macOS. */
-function assetName(version) {
+export function assetName(version) {
   const arch = { x64: "amd64", arm64: "arm64", arm: "armv7" }[process.arch];
   if (arch === undefined) return undefined;
   if (process.platform === "linux") return `livekit_${version}_linux_${arch}.tar.gz`;
@@ -27,11 +27,11 @@ function unpack(archive, folder) {
 }
 
 /** Fetches the release and puts its program at `target`; throws when out of reach or when its SHA-256 is another. */
-export async function fetchRelease({ version, target }) {
+export async function fetchRelease({ version, target, quiet = 5_000 }) {
   const asset = assetName(version);
   if (asset === undefined) throw new Error("there is no release for this platform");
   const base = `${(process.env.PLENUM_LIVEKIT_RELEASES || publicHosts.livekitReleases).replace(/\/+$/, "")}/v${version}`;
-  const sums = await fetchText(`${base}/checksums.txt`);
+  const sums = await fetchText(`${base}/checksums.txt`, quiet);
   const expected = sums
     .split("\n")
     .map((line) => line.trim().split(/\s+\*?/))
@@ -41,7 +41,7 @@ export async function fetchRelease({ version, target }) {
   const folder = mkdtempSync(join(dirname(target), "release-"));
   try {
     const archive = join(folder, asset);
-    const sum = await fetchFile(`${base}/${asset}`, archive);
+    const sum = await fetchFile(`${base}/${asset}`, archive, quiet);
     if (sum !== expected.toLowerCase())
       throw new Error(`${asset} does not have the SHA-256 of checksums.txt`);
     const program = unpack(archive, folder);

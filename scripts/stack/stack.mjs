@@ -1,5 +1,5 @@
 import { mkdirSync, openSync } from "node:fs";
-import { programPath } from "./bundle.mjs";
+import { bundlePrograms, programPath } from "./bundle.mjs";
 import { endProcess, runToEnd, startChild, waitFor } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
@@ -13,6 +13,12 @@ import { demoSecrets, rememberEnvironment } from "./secrets.mjs";
 async function checkEnvironment(env) {
   const code = await runToEnd(process.execPath, [programPath("check-env")], { cwd: root, env });
   if (code !== 0) throw new StackFailure("not started: see the variables above.");
+}
+
+/** Before minutes are spent on a build: says what a public installation lacks. */
+export async function refuseUnsafeEnvironment(env) {
+  await bundlePrograms();
+  await checkEnvironment({ ...env, DATABASE_URL: env.DATABASE_URL || "postgres://embedded/" });
 }
 
 /** The host the app listens on: the demo never leaves this machine. */

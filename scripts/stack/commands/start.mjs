@@ -8,7 +8,14 @@ import { usualPorts } from "../livekit-config.mjs";
 import { holdStack } from "../lock.mjs";
 import { say, step } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
-import { provideServices, refuseTakenPort, runProgram, startApp, startWorker } from "../stack.mjs";
+import {
+  provideServices,
+  refuseTakenPort,
+  refuseUnsafeEnvironment,
+  runProgram,
+  startApp,
+  startWorker,
+} from "../stack.mjs";
 
 function closingBlock(env, log) {
   const origin = env.PLENUM_ORIGIN || `http://localhost:${env.PORT}`;
@@ -27,10 +34,9 @@ function closingBlock(env, log) {
 
 /** Tables and demo data. With a public origin nothing is seeded: that database belongs to real people. */
 export async function prepareData(env) {
-  await step("tables", () => runProgram("migrate", [], env));
-  if (env.PLENUM_ORIGIN || !existsSync(programPath("seed"))) return;
-  await step("demo data", () => runProgram("seed", ["seed"], env));
-  await runProgram("seed", ["shift"], env);
+  const isDemo = !env.PLENUM_ORIGIN && existsSync(programPath("prepare"));
+  if (isDemo) await step("tables and demo data", () => runProgram("prepare", [], env));
+  else await step("tables", () => runProgram("migrate", [], env));
 }
 
 /** Services, tables, app and worker. Resolves the environment they run in. */
@@ -56,6 +62,7 @@ export async function run() {
   const shutdown = createShutdown();
   try {
     await refuseTakenPort(env);
+    if (env.PLENUM_ORIGIN) await refuseUnsafeEnvironment(env);
     await buildAll();
     // A demo is watched by a person, a public installation by whatever collects its standard output.
     const output = env.PLENUM_ORIGIN ? undefined : join(data, "app.log");
