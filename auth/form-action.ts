@@ -12,7 +12,7 @@ import { currentActor } from "./session";
 type FormAction<Value> = {
   input: (body: Body, actor: Actor) => unknown;
   /** What happens after success, such as a redirect; Next throws for those, so nothing here may catch. */
-  done?: (value: Value) => Promise<void> | void;
+  done?: (value: Value, body: Body) => Promise<void> | void;
 };
 
 /** A server action for `useActionState`: the command's value, or the refusal beside what was typed. */
@@ -23,7 +23,7 @@ export const formAction =
   ) =>
   async (_state: FormState<Value>, form: FormData): Promise<FormState<Value>> => {
     const state = await stateOf(command, form, input);
-    if (state.status === "done") await done?.(state.value);
+    if (state.status === "done") await done?.(state.value, bodyOfForm(form));
     return state;
   };
 

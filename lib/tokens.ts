@@ -1,4 +1,4 @@
-import { hkdfSync } from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { z } from "zod";
 import { env, origin } from "@/lib/env";
@@ -62,3 +62,11 @@ export async function requestLink(request: z.infer<typeof requestSeal>): Promise
 }
 
 export const readRequestToken = (token: string) => unseal("request", token, requestSeal);
+
+/** next-auth's own form of a stored mail token, so that its callback finds the row we wrote. */
+export const hashOfMailToken = (token: string): string =>
+  createHash("sha256").update(`${token}${env().AUTH_SECRET}`).digest("hex");
+
+/** Keyed hash of a short secret: without AUTH_SECRET the million possible codes cannot be tried out. */
+export const keyedHash = (text: string): string =>
+  createHmac("sha256", keyOf("sign-in")).update(text).digest("hex");

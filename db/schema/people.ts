@@ -73,6 +73,8 @@ export const signInCodes = pgTable(
     email: text("email").notNull(),
     codeHash: text("code_hash").notNull(),
     browserHash: text("browser_hash").notNull(),
+    /** What the mail says (link and code), encrypted, so that the worker can write it and the row alone opens nothing. */
+    sealed: text("sealed").notNull(),
     tries: integer("tries").notNull().default(0),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),

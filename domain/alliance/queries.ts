@@ -2,6 +2,8 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
+import { type Actor, can } from "@/domain/policy";
+import type { Id, Id } from "@/lib/ids";
 
 export type NetworkView = typeof networks.$inferSelect;
 
@@ -15,5 +17,37 @@ export async function findNetworkBySlug(
   reader: Reader = db(),
 ): Promise<NetworkView | undefined> {
   const [row] = await reader.select().from(networks).where(eq(networks.slug, slug));
+  return row;
+}
+
+export async function findNetworkById(
+  id: Id<"network">,
+  reader: Reader = db(),
+): Promise<NetworkView | undefined> {
+  const [row] = await reader.select().from(networks).where(eq(networks.id, id));
+  return row;
+}
+
+/** The networks whose office the viewer may open: where they may create events. */
+export async function listMyNetworks(viewer: Actor, reader: Reader = db()): Promise<NetworkView[]> {
+  const all = await listNetworks(reader);
+  return all.filter((network) => can(viewer, "event.create", { networkId: network.id }));
+}
+
+/** One of those by its address; a foreign network's office looks like a missing one. */
+export async function findMyNetwork(
+  viewer: Actor,
+  slug: string,
+  reader: Reader = db(),
+): Promise<NetworkView | undefined> {
+  const network = await findNetworkBySlug(slug, reader);
+  return network && can(viewer, "event.create", { networkId: network.id }) ? network : undefined;
+}
+
+export async function findNetwork(
+  id: Id<"network">,
+  reader: Reader = db(),
+): Promise<NetworkView | undefined> {
+  const [row] = await reader.select().from(networks).where(eq(networks.id, id));
   return row;
 }

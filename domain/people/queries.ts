@@ -2,9 +2,11 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Reader } from "@/db/client";
-import { people } from "@/db/schema/people";
+import { people, signInCodes } from "@/db/schema/people";
 import type { Actor, Grant } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
+import { unseal } from "@/lib/tokens";
+import { signInMail } from "./schema";
 
 export type PersonView = typeof people.$inferSelect;
 
@@ -64,4 +66,16 @@ export async function personOfLogin(
   if (!parsed.success) return undefined;
   const grants = parsed.data.grants.map(({ eventId, ...held }) => (eventId ? { ...held, eventId } : held));
   return { personId: parsed.data.personId, grants };
+}
+
+/** What the mail of `signin.requested` says; undefined once the code was used or its time is over. */
+export async function signInMailOf(
+  codeId: Id<"code">,
+  reader: Reader = db(),
+): Promise<{ email: string; locale: "de" | "en"; link: string; code: string; expiresAt: Date } | undefined> {
+  const [row] = await reader.select().from(signInCodes).where(eq(signInCodes.id, codeId));
+  const mail = row && !row.usedAt ? await unseal("sign-in-mail", row.sealed, signInMail) : undefined;
+  if (!row || !mail) return undefined;
+  const { email, locale, link, code } = mail;
+  return { email, locale, link, code, expiresAt: row.expiresAt };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { calmMarks, cleanText } from "./rules";
+import { calmMarks, cleanText, nameFromAddress } from "./rules";
 
 describe("clean text", () => {
   it.each([
@@ -14,4 +14,12 @@ describe("clean text", () => {
   it("leaves at most three marks on a letter", () => {
     expect(calmMarks(`Z${"\u0335".repeat(500)}`)).toBe(`Z${"\u0335".repeat(3)}`);
   });
+});
+
+describe("a name out of an address", () => {
+  it.each([
+    ["anna.beispiel@example.org", "Anna Beispiel"],
+    ["a+tag@example.org", "A"],
+    ["info@example.org", "Info"],
+  ])("%s: %s", (email, name) => expect(nameFromAddress(email)).toBe(name));
 });

@@ -7,3 +7,23 @@ export const cleanText = (text: string): string =>
 
 /** Keeps a stack of combining marks from covering its neighbours: at most three on one letter. */
 export const calmMarks = (text: string): string => text.replace(/(\p{M}{3})\p{M}+/gu, "$1");
+
+/** A first guess at a person's name from a proven address, for whoever has not told theirs: `anna.beispiel` gives Anna Beispiel. */
+export function nameFromAddress(email: string): string {
+  const words = (email.split("@")[0] ?? "").split("+")[0] ?? "";
+  const name = words
+    .split(/[._-]+/)
+    .filter((word) => word !== "")
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join(" ");
+  return name.slice(0, 80);
+}
+
+/** How long a sign-in lasts: thirty days from signing in, however often it is used. */
+export const LOGIN_SECONDS = 30 * 24 * 3600;
+/** A mailed link and its code. */
+export const CODE_SECONDS = 600;
+export const CODE_TRIES = 5;
+/** Mails to one address within a quarter of an hour: enough for a slow mailbox, too few to bury one. */
+export const CODES_AT_ONCE = 5;
+export const CODES_WINDOW_SECONDS = 900;

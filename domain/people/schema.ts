@@ -44,3 +44,45 @@ export const ensurePersonInput = z.object({
   locale: localeName,
   timeZone: zoneName,
 });
+
+/** Random text in a cookie: which browser asked for a code. */
+const browserName = z.string().regex(/^[\w-]{16,64}$/, "required");
+/** Where to go after signing in; the door has made it a path of ours. */
+const nextPath = z.string().max(500).startsWith("/");
+
+export const requestSignInInput = z.object({
+  email: emailAddress,
+  locale: localeName,
+  browser: browserName,
+  next: nextPath,
+});
+
+/** People copy codes with blanks in the middle. */
+export const verifySignInCodeInput = z.object({
+  code: z
+    .string("code_format")
+    .transform((text) => text.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "code_format")),
+  browser: browserName,
+});
+
+export const personaInput = z.object({ persona: z.enum(["participant", "speaker", "organizer"]) });
+export const loginInput = z.object({ sessionToken: z.string().min(16).max(128) });
+
+export const updateProfileInput = z.object({
+  name: personName,
+  organisation: organisationName.default(""),
+  locale: localeName,
+  timeZone: zoneName,
+});
+
+/** What a sign-in mail says; sealed in the code's row until the mail is written. */
+export const signInMail = z.object({
+  email: z.string(),
+  locale: localeName,
+  link: z.string(),
+  code: z.string(),
+  next: z.string(),
+});
+/** What the mailed link carries. */
+export const signInLink = z.object({ email: z.string(), token: z.string(), next: z.string() });
