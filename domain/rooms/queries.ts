@@ -5,7 +5,8 @@ import { networkMembers } from "@/db/schema/alliance";
 import { hands } from "@/db/schema/interaction";
 import { people } from "@/db/schema/people";
 import { registrationClaims, registrations } from "@/db/schema/registration";
-import { type Actor, stageRoleOf } from "@/domain/policy";
+import { admissions } from "@/db/schema/rooms";
+import { type Actor, can, stageRoleOf } from "@/domain/policy";
 import {
   type EventScope,
   eventScope,
@@ -13,18 +14,20 @@ import {
   listOthersOfSeries,
 } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { fail } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { type Admission, loadPeople } from "./internal/admissions";
 import { allowedRooms } from "./internal/allowed-rooms";
 import { credentialsOf, type Entrance, findAdmission } from "./internal/entrance";
+import { peopleFor } from "./internal/people-list";
 import { place } from "./internal/place";
 import { countPresent } from "./internal/presence";
 import { roomRights } from "./internal/room-rights";
+import { roundsForHosts, roundsForPerson } from "./internal/round-list";
 import { eventRowsOf, findSession, noSettings } from "./internal/session";
 import type { Standing } from "./internal/standing";
 import type { Talker } from "./internal/talk-people";
 import { answerWhere } from "./internal/where-am-i";
-import { isUnproven } from "./rules";
+import { isOnStage, isUnproven } from "./rules";
 
 /** How this actor may enter an event: by grant, by registration, or merely as a claim. Undefined: not at all. */
 export async function findEntrance(
@@ -155,6 +158,26 @@ async function standingIn(
   };
 }
 
+/** Who may listen to an event's signals, and on which channels. Undefined for strangers, the banned and the future. */
+export async function listeningOf(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<{ eventId: Id<"event">; channels: string[] } | undefined> {
+  const event = await eventScopeBySlug(db(), slug);
+  const standing = event && (await standingIn(db(), actor, { event, now }));
+  if (!standing || !can(actor, "room.enter", standing)) return undefined;
+  if (standing.event.status === "cancelled") return undefined;
+  const { eventId, me } = standing;
+  return { eventId, channels: me ? [eventId, me.admission.id] : [eventId] };
+}
+
+/** An event's id by its address; undefined for drafts too, so that a door need not know more. */
+export async function findEventId(slug: string): Promise<Id<"event"> | undefined> {
+  const event = await eventScopeBySlug(db(), slug);
+  return event?.status === "draft" ? undefined : event?.id;
+}
+
 /** The universal recovery of a room page: where this tab belongs, with a fresh token. Changes no row. */
 export async function whereAmI(actor: Actor, { slug, tab }: { slug: string; tab: string }, now: Date) {
   const reader = db();
@@ -172,6 +195,29 @@ export async function whereAmI(actor: Actor, { slug, tab }: { slug: string; tab:
   return answerWhere({ reader, standing, tab, now, audience, nextEventSlug });
 }
 
+/** `GET people`: who is here, as far as this actor may see. 403 for strangers. */
+export async function listPeople(actor: Actor, eventId: Id<"event">, now: Date) {
+  const standing = await standingOf(db(), actor, { eventId, now });
+  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  const isHost = can(actor, "room.moderate", standing);
+  return ok(await peopleFor(db(), isHost ? { ...standing, admitted: "host" } : standing, now));
+}
+
+/** `GET rounds`: hosts get every round with its people; others the one they are in. */
+export async function listRounds(actor: Actor, eventId: Id<"event">, now: Date) {
+  const standing = await standingOf(db(), actor, { eventId, now });
+  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  const { session, me } = standing;
+  const serverNow = now.toISOString();
+  if (!session) return ok({ rounds: [], serverNow });
+  if (can(actor, "round.manage", standing)) {
+    return ok({ rounds: await roundsForHosts(db(), session, now), serverNow });
+  }
+  if (!me || !isProven(standing)) return ok({ rounds: [], serverNow });
+  const rounds = await roundsForPerson(db(), { session, admissionId: me.admission.id, now });
+  return ok({ rounds, serverNow });
+}
+
 /** The actor's admission in an event; undefined before joining. */
 export async function admissionOf(
   reader: Reader,
@@ -181,6 +227,23 @@ export async function admissionOf(
   const event = await eventScope(reader, eventId);
   const entrance = event && (await findEntrance(reader, actor, event));
   return entrance && findAdmission(reader, eventId, entrance);
+}
+
+/** Admissions among these that still stand: a cancelled registration takes its admission with it. */
+export async function standingAdmissions(
+  reader: Reader,
+  eventId: Id<"event">,
+  ids: readonly Id<"admission">[],
+): Promise<Admission[]> {
+  if (ids.length === 0) return [];
+  const found = await reader
+    .select({ admission: admissions, status: registrations.status })
+    .from(admissions)
+    .leftJoin(registrations, eq(registrations.id, admissions.registrationId))
+    .where(and(eq(admissions.eventId, eventId), inArray(admissions.id, [...ids])));
+  return found
+    .filter(({ admission, status }) => isOnStage(admission.role) || status !== "cancelled")
+    .map(({ admission }) => admission);
 }
 
 /** The people of a talk with a standing registration for the event, in the order of `personIds`. */

@@ -1,4 +1,4 @@
-import type { RoomKind, RoomMode, RoomRole } from "./schema";
+import type { RoomKind, RoomMode, RoomRole, RoomSettings } from "./schema";
 
 /** What somebody may do in one room. The token and LiveKit's permissions say the same. */
 export type Rights = {
@@ -31,6 +31,13 @@ export const isDistributed = (role: RoomRole) => role === "participant";
 export function mayTakeRole(input: { held: RoomRole; granted: RoomRole; wasHere: boolean }): RoomRole {
   if (input.granted === "host" || !input.wasHere) return input.granted;
   return input.held === "unproven" ? input.granted : input.held;
+}
+
+/** Who gets the list of everybody; the others see the stage and the number of people. */
+export function seesEverybody(input: { role: RoomRole; mode: RoomMode; settings: RoomSettings }): boolean {
+  if (isHost(input.role)) return true;
+  if (input.role === "unproven") return false;
+  return input.mode === "roundtable" || isOnStage(input.role) || input.settings.participantsSeeEachOther;
 }
 
 type RightsInput = {
@@ -115,3 +122,9 @@ export function hardStopOf(round: RoundTimes & { kind: "breakout" | "talk" }): D
   const grace = round.kind === "talk" ? TALK_GRACE_MS : round.closingDelaySeconds * 1000;
   return new Date(round.endsAt.getTime() + grace + HARD_STOP_MS);
 }
+
+/** Who may know that an event's room exists: everybody, unless the event is for members only. */
+export const knowsRoom = (
+  _actor: unknown,
+  { event, entrance }: { event: { membersOnly: boolean }; entrance: unknown },
+) => !event.membersOnly || entrance !== undefined;

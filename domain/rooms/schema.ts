@@ -75,3 +75,15 @@ export const talkInput = z
     label,
   })
   .refine((talk) => talk.endsAt > talk.startsAt, "ends_before_start");
+
+/** A verified webhook of livekit-server, as it is stored. */
+export const roomWebhook = z.object({
+  id: z.string().min(1).max(100),
+  event: z.string().max(60),
+  createdAtMs: z.number(),
+  roomName: z.string().max(200),
+  participant: z
+    .object({ sid: z.string().max(100), identity: z.string().max(200), joinedAtMs: z.number() })
+    .nullable(),
+});
+export type RoomWebhook = z.infer<typeof roomWebhook>;

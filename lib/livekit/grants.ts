@@ -24,6 +24,32 @@ export function permissionsOf(rights: MediaRights) {
   };
 }
 
+type Permission = {
+  canPublish: boolean;
+  canPublishSources: TrackSource[];
+  canPublishData: boolean;
+  hidden: boolean;
+};
+
+/** The rights a connection has at LiveKit now, to compare with those it should have. */
+export function rightsOf(permission: Permission | undefined): MediaRights {
+  const {
+    canPublish = false,
+    canPublishSources = [],
+    canPublishData = false,
+    hidden = false,
+  } = permission ?? {};
+  const has = (source: TrackSource) =>
+    canPublish && (canPublishSources.length === 0 || canPublishSources.includes(source));
+  return {
+    mic: has(TrackSource.MICROPHONE),
+    cam: has(TrackSource.CAMERA),
+    screen: has(TrackSource.SCREEN_SHARE),
+    data: canPublishData,
+    hidden,
+  };
+}
+
 /** Grant of a browser token for one room. Never any power over rooms or over others. */
 export function grantOf(room: string, rights: MediaRights): VideoGrant {
   const { canUpdateMetadata, ...permissions } = permissionsOf(rights);

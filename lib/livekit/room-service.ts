@@ -1,7 +1,7 @@
 import "server-only";
 import { RoomServiceClient, ServerError } from "livekit-server-sdk";
 import { env } from "@/lib/env";
-import { type MediaRights, permissionsOf } from "./grants";
+import { type MediaRights, permissionsOf, rightsOf } from "./grants";
 
 /** LiveKit cannot be reached or does not answer in time: the door says 503 with Retry-After. */
 export class LiveKitUnavailable extends Error {
@@ -13,7 +13,7 @@ export type Connection = {
   sid: string;
   identity: string;
   joinedAtMs: number;
-  hidden: boolean;
+  rights: MediaRights;
   tracks: { sid: string; kind: "audio" | "video"; source: string; muted: boolean }[];
 };
 
@@ -73,7 +73,7 @@ export const roomService = {
       sid: person.sid,
       identity: person.identity,
       joinedAtMs: Number(person.joinedAtMs),
-      hidden: person.permission?.hidden ?? false,
+      rights: rightsOf(person.permission),
       tracks: person.tracks.map((track) => ({
         sid: track.sid,
         kind: track.type === 0 ? ("audio" as const) : ("video" as const),

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { assignments, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { helpAnswerInput } from "../schema";
 
 /** "On my way": the asking room sees it, and other hosts need not come as well. */

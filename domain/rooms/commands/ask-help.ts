@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { assignments } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 
 /** Calls a host into the breakout one is in. Asking again renews the call. */

@@ -3,8 +3,8 @@ import { admissions, assignments, rooms } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadRound } from "../internal/round-access";
-import { isRunning, isUnproven, roundState } from "../rules";
+import { loadRound } from "../internal/round-access";
+import { isRunning, isUnproven, knowsRoom, roundState } from "../rules";
 import { moveInput } from "../schema";
 
 /** Puts one person into a room of a drafted or running round, or takes it out. Nobody is ever in two of them. */

@@ -3,9 +3,9 @@ import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadRound } from "../internal/round-access";
+import { loadRound } from "../internal/round-access";
 import { peopleOf } from "../internal/round-rooms";
-import { isRunning, roundState } from "../rules";
+import { isRunning, knowsRoom, roundState } from "../rules";
 import { roundInput } from "../schema";
 
 /** Throws a draft away or stops a running round; its people belong to the plenary at once. */

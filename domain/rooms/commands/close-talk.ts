@@ -3,8 +3,9 @@ import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
 import { peopleOf } from "../internal/round-rooms";
+import { knowsRoom } from "../rules";
 import { roundInput } from "../schema";
 
 /** Takes back the room of a talk that was cancelled or moved; whoever sits in it belongs elsewhere at once. */

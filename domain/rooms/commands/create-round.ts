@@ -6,11 +6,11 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { drawRooms, seedOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
 import { fillRound } from "../internal/round-rooms";
 import { ensureSession } from "../internal/session";
 import { affiliationsOf } from "../queries";
-import { isDistributed } from "../rules";
+import { isDistributed, knowsRoom } from "../rules";
 import { createRoundInput } from "../schema";
 
 /** Drafts a round, by hand or by rule from those who are here. Possible before the event; nobody moves yet. */

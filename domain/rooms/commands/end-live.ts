@@ -4,7 +4,8 @@ import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { endEvent } from "@/domain/programme/commands/end-event";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 
 /** Ends the event for everybody, its breakouts included. Talks by appointment go on until their own end. */

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { tabInput } from "../schema";
 
 /** Every 30 s from the tab that holds the lease. `holdsLease` false tells a tab that another one took over. */

@@ -8,10 +8,9 @@ import type { Admission } from "../internal/admissions";
 import { type Entrance, findAdmission } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
 import { LEASE_MS } from "../internal/presence";
-import { knowsRoom } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
 import { standingOf } from "../queries";
-import { mayTakeRole } from "../rules";
+import { knowsRoom, mayTakeRole } from "../rules";
 import { joinInput } from "../schema";
 
 /**

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { tabInput } from "../schema";
 
 /** Gives the lease back. From a tab that does not hold it, nothing happens: closing a held tab moves nobody. */

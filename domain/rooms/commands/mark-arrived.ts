@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { arrivedInput } from "../schema";
 
 /** The browser is connected where `epoch` sent it. An older epoch than the stored one changes nothing. */

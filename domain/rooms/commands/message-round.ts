@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadRound } from "../internal/round-access";
-import { isRunning } from "../rules";
+import { loadRound } from "../internal/round-access";
+import { isRunning, knowsRoom } from "../rules";
 import { roundMessageInput } from "../schema";
 
 /** One line to all rooms of a running round; the newest replaces the one before. */

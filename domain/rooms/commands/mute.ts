@@ -2,7 +2,8 @@ import { defineCommand } from "@/domain/kernel/command";
 import { type Connection, LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { findOfEvent } from "../internal/people-of-event";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { personInput } from "../schema";
 
 /** Mutes the open microphones of one person, once. Only the person itself can open them again. */

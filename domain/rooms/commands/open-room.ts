@@ -4,11 +4,12 @@ import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { startEvent } from "@/domain/programme/commands/start-event";
 import { fail, ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
+import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 
-/** "Go live": everybody who waits may enter. Also opens again what was ended by mistake. */
+/** "Go live": everybody who waits may enter. */
 export const openRoom = defineCommand({
   name: "open-room",
   input: eventInput,

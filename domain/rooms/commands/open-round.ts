@@ -7,12 +7,12 @@ import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { drawRooms, seedOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
-import { knowsRoom, loadRound } from "../internal/round-access";
+import { loadRound } from "../internal/round-access";
 import { clearRound, fillRound, peopleOf, type Round } from "../internal/round-rooms";
 import { ensureSession } from "../internal/session";
 import { settle } from "../internal/settle";
 import { affiliationsOf } from "../queries";
-import { isDistributed, ROUND_LEAD_MS, roundState } from "../rules";
+import { isDistributed, knowsRoom, ROUND_LEAD_MS, roundState } from "../rules";
 import { roundInput } from "../schema";
 
 /**

@@ -2,11 +2,11 @@ import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
 import { ensureSession, newLiveKitName } from "../internal/session";
 import { admitForTalk } from "../internal/talk-people";
 import { listTalkers } from "../queries";
-import { TALK_OPENS_BEFORE_MS } from "../rules";
+import { knowsRoom, TALK_OPENS_BEFORE_MS } from "../rules";
 import { talkInput } from "../schema";
 
 /** Gives an agreed talk its room and its timetable. Everything after that happens by the clock. */

@@ -3,9 +3,9 @@ import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadRound } from "../internal/round-access";
+import { loadRound } from "../internal/round-access";
 import { peopleOf } from "../internal/round-rooms";
-import { isRunning } from "../rules";
+import { isRunning, knowsRoom } from "../rules";
 import { recallInput } from "../schema";
 
 /** Calls everybody back: the round now ends in `seconds` (60), or earlier if it would anyway. */

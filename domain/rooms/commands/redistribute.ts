@@ -2,10 +2,10 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { drawRooms, seedOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
-import { knowsRoom, loadRound } from "../internal/round-access";
+import { loadRound } from "../internal/round-access";
 import { clearRound, fillRound } from "../internal/round-rooms";
 import { affiliationsOf } from "../queries";
-import { isDistributed, roundState } from "../rules";
+import { isDistributed, knowsRoom, roundState } from "../rules";
 import { roundInput } from "../schema";
 
 /** Draws the rooms of a draft anew from those who are here. */

@@ -3,7 +3,8 @@ import { assignments, placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
+import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 
 /** Back to the plenary before the round is over, where that is allowed; for a visiting host the end of the visit. */

@@ -6,8 +6,8 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { findOfEvent } from "../internal/people-of-event";
-import { knowsRoom, loadStanding } from "../internal/round-access";
-import { isHost, KICK_MS } from "../rules";
+import { loadStanding } from "../internal/round-access";
+import { isHost, KICK_MS, knowsRoom } from "../rules";
 import { sanctionInput } from "../schema";
 
 type Kind = "ban" | "silence" | "no_chat";

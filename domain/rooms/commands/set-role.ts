@@ -4,8 +4,8 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { findOfEvent } from "../internal/people-of-event";
-import { knowsRoom, loadStanding } from "../internal/round-access";
-import { isFixedRole, isUnproven } from "../rules";
+import { loadStanding } from "../internal/round-access";
+import { isFixedRole, isUnproven, knowsRoom } from "../rules";
 import { roleInput } from "../schema";
 
 /** Makes somebody co-host, speaker or participant for this event. Hosts by grant keep their role. */

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { liveSessions } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { knowsRoom, loadStanding } from "../internal/round-access";
+import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
+import { knowsRoom } from "../rules";
 import { sessionSwitchInput } from "../schema";
 
 const changes = {

@@ -5,8 +5,8 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople, touchPeople } from "../internal/changes";
-import { knowsRoom, loadStanding } from "../internal/round-access";
-import { isHost } from "../rules";
+import { loadStanding } from "../internal/round-access";
+import { isHost, knowsRoom } from "../rules";
 import { visitInput } from "../schema";
 
 /** A host looks into a breakout; anybody else goes back to the own room after a return to the plenary. */

@@ -1,5 +1,4 @@
 import type { Context } from "@/domain/kernel/context";
-import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { standingOf } from "../queries";
 import { lockRound, type Round } from "./round-rooms";
@@ -21,7 +20,3 @@ export async function loadRound(
 /** `load` of every command about an event's room. */
 export const loadStanding = ({ tx, actor, now }: Ground, { eventId }: { eventId: Id<"event"> }) =>
   standingOf(tx, actor, { eventId, now });
-
-/** Who may know that a room exists: everybody, unless the event is for members only. */
-export const knowsRoom = (_actor: Actor, { event, entrance }: Standing) =>
-  !event.membersOnly || entrance !== undefined;

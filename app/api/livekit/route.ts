@@ -1,0 +1,43 @@
+import { after } from "next/server";
+import { applyWebhook } from "@/domain/rooms/commands/apply-webhook";
+import { enforceEvent } from "@/domain/rooms/commands/reconcile-rooms";
+import { recordWebhook } from "@/domain/rooms/commands/record-webhook";
+import { readWebhook } from "@/lib/livekit/webhook";
+import { logger } from "@/lib/logger";
+
+const MAX_BYTES = 262_144;
+const actor = { type: "webhook", source: "livekit" } as const;
+const answer = (status: number) => new Response(null, { status, headers: { "cache-control": "no-store" } });
+
+/** The body as text, or undefined when it is larger than any webhook; reading stops there. */
+async function textOf(request: Request): Promise<string | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES || !request.body) return undefined;
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of request.body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MAX_BYTES) return undefined;
+  }
+  return text + decoder.decode();
+}
+
+/** What the event means for presence; a join also asks at once whether the person may be there. */
+async function apply(receiptId: string, event: string): Promise<void> {
+  const applied = await applyWebhook({ actor, input: { receiptId } });
+  if (event !== "participant_joined" || !applied.ok || !applied.value.eventId) return;
+  await enforceEvent(applied.value.eventId);
+}
+
+/** livekit-server tells of joins and leaves. Signed by it or refused; stored first, applied after the answer. */
+export async function POST(request: Request): Promise<Response> {
+  const body = await textOf(request);
+  if (body === undefined) return answer(400);
+  const webhook = await readWebhook(body, request.headers.get("authorization"));
+  if (!webhook) return answer(401);
+  const recorded = await recordWebhook({ actor, input: { webhook } });
+  if (!recorded.ok) return answer(400);
+  after(() =>
+    apply(webhook.id, webhook.event).catch((error: unknown) => logger.warn({ error }, "webhook not applied")),
+  );
+  return answer(200);
+}

@@ -1,0 +1,4 @@
+import { roomRoute } from "@/auth/room-doors";
+import { returnToPlenary } from "@/domain/rooms/commands/return-to-plenary";
+
+export const POST = roomRoute(returnToPlenary);

@@ -1,0 +1,51 @@
+import "server-only";
+import type { z } from "zod";
+import type { Command } from "@/domain/kernel/command";
+import { resultResponse } from "@/domain/kernel/http";
+import { enforceSoon } from "@/domain/rooms/commands/reconcile-rooms";
+import { findEventId } from "@/domain/rooms/queries";
+import type { Id } from "@/lib/ids";
+import { fail, type Result } from "@/lib/result";
+import { callOf, type Door, jsonDoor, jsonQuery, type Route } from "./doors";
+
+/** A door below `/api/rooms/{slug}`: the event is found by its address, everything else by who asks. */
+export type RoomDoor = Door & { eventId: Id<"event"> };
+
+/** A write that chooses its command itself. `enforce`: LiveKit's rooms follow the rows at once, not within 5 s. */
+export const roomDoor = (
+  handle: (door: RoomDoor) => Promise<Result<unknown> | Response>,
+  { enforce = false } = {},
+): Route =>
+  jsonDoor(async (door) => {
+    const eventId = await findEventId(door.params.slug ?? "");
+    if (!eventId) return fail("not_found", "missing");
+    const result = await handle({ ...door, eventId });
+    if (enforce && !(result instanceof Response) && result.ok) enforceSoon(eventId);
+    return result;
+  });
+
+type Inputs = { input?: (door: RoomDoor) => Record<string, unknown>; enforce?: boolean };
+
+/** One command about the room of this event. */
+export const roomRoute = <Schema extends z.ZodType, Value, Reason extends string>(
+  command: Command<Schema, Value, Reason>,
+  { input = () => ({}), enforce = false }: Inputs = {},
+): Route => roomDoor((door) => command(callOf(door, { ...input(door), eventId: door.eventId })), { enforce });
+
+/** One command chosen by `body.action`; an unknown action is refused. */
+export const roomActions = (
+  choices: Record<string, (door: RoomDoor) => Promise<Result<unknown>>>,
+  options?: { enforce?: boolean },
+): Route =>
+  roomDoor(async (door) => {
+    const { action } = door.body;
+    const choice = typeof action === "string" && Object.hasOwn(choices, action) ? choices[action] : undefined;
+    return choice ? choice(door) : fail("invalid", "input", { fields: { action: ["invalid"] } });
+  }, options);
+
+/** A read of this event's room. */
+export const roomQuery = (read: (door: RoomDoor) => Promise<Result<unknown>>): Route =>
+  jsonQuery(async (door) => {
+    const eventId = await findEventId(door.params.slug ?? "");
+    return eventId ? resultResponse(await read({ ...door, eventId })) : undefined;
+  });

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+const ofEvent = z.object({ eventId: idOf("event") });
+
+/** What can have happened in chat and hands, and what the fact carries. */
+export const interactionFacts = {
+  "chat.posted": ofEvent.extend({ roomId: idOf("room") }),
+  "chat.hidden": ofEvent.extend({ roomId: idOf("room") }),
+  "hand.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")).default([]) }),
+} as const;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+const eventId = idOf("event");
+const admissionId = idOf("admission");
+
+/** Longest message, in characters as JavaScript counts them. */
+export const MAX_MESSAGE = 1_000;
+const MAX_MARKS = 4;
+
+/** Takes piles of combining marks down to what languages use, and control characters out: nobody's page breaks. */
+export const calm = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) => (char === "\n" ? "\n" : ""))
+    .replace(new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, "gu"), "$1")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
+export const messageInput = z.object({
+  eventId,
+  roomId: idOf("room"),
+  scope: z.enum(["room", "hosts"]).default("room"),
+  text: z.string().max(20_000).transform(calm).pipe(z.string().min(1, "empty").max(MAX_MESSAGE, "too_long")),
+  /** Made by the browser for this one message: a retry stores it once. */
+  clientKey: z.string().regex(/^[\w-]{8,64}$/),
+});
+export const hideInput = z.object({ eventId, messageId: idOf("message") });
+export const eventInput = z.object({ eventId });
+export const inviteInput = z.object({ eventId, admissionId });
+export const clearInput = z.object({ eventId, admissionId: admissionId.nullable() });
+export const answerInput = z.object({ eventId, accept: z.boolean() });

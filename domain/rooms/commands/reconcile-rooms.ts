@@ -1,0 +1,172 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { rooms as roomRows } from "@/db/schema/rooms";
+import { defineCommand } from "@/domain/kernel/command";
+import { type Id, idOf } from "@/lib/ids";
+import { type Connection, LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
+import { logger } from "@/lib/logger";
+import { ok } from "@/lib/result";
+import { now as clockNow } from "@/lib/time/clock";
+import { loadPeople, type Person } from "../internal/admissions";
+import { RECONCILER, withAdvisoryLock } from "../internal/advisory-lock";
+import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
+import { isSpent, isWanted } from "../internal/room-times";
+import { loadStanding } from "../internal/round-access";
+import type { Room } from "../internal/session";
+import { forgetLingering, hasLingered, isInPlace, judge, type Seen } from "../internal/sight";
+import { acceptedHandsOf, standingAdmissions } from "../queries";
+import { knowsRoom } from "../rules";
+import { applyWebhook } from "./apply-webhook";
+import { recordPresence } from "./record-presence";
+import { tellTimes } from "./tell-times";
+
+const actor = { type: "system", job: "reconcile-rooms" } as const;
+const PRESENCE_EVERY_MS = 60_000;
+
+/** Marks rooms as closed whose time is over; their names are never used again. */
+export const closeRooms = defineCommand({
+  name: "close-rooms",
+  input: z.object({ eventId: idOf("event"), roomIds: z.array(idOf("room")).min(1) }),
+  permission: "room.record",
+  load: loadStanding,
+  mayKnow: knowsRoom,
+  run: async ({ tx, now, emit }, { eventId, roomIds }) => {
+    const open = and(inArray(roomRows.id, roomIds), isNull(roomRows.closedAt));
+    await tx.update(roomRows).set({ closedAt: now }).where(open);
+    await emit({ kind: "presence.changed", payload: { eventId } });
+    return ok({ closed: roomIds.length });
+  },
+});
+
+export type Report = { created: number; removed: number; updated: number; closed: number };
+type Listed = { room: Room; connections: Connection[] };
+
+/** Re-creates what a LiveKit restart lost, and deletes what is over. Gives back the rooms that exist there. */
+async function matchRooms(session: OpenSession, now: Date, report: Report): Promise<Room[]> {
+  const { view, eventRows, roundOf, eventId } = session;
+  const timed = (room: Room) => ({ room, round: roundOf(room), event: eventRows, now });
+  const spent = view.rooms.filter((room) => isSpent(timed(room)));
+  for (const room of spent) await roomService.deleteRoom(room.lkName);
+  if (spent.length > 0) {
+    await closeRooms({ actor, input: { eventId, roomIds: spent.map(({ id }) => id) }, now });
+    report.closed += spent.length;
+  }
+  const rest = view.rooms.filter((room) => !spent.includes(room));
+  const existing = new Set(await roomService.listRooms(rest.map(({ lkName }) => lkName)));
+  const lost = rest.filter((room) => !existing.has(room.lkName) && isWanted(timed(room)));
+  await Promise.all(lost.map(({ lkName }) => roomService.ensureRoom(lkName)));
+  report.created += lost.length;
+  return rest.filter((room) => existing.has(room.lkName));
+}
+
+/** The people behind the identities LiveKit reports; ids that are no admissions of this event find nobody. */
+async function peopleBehind(
+  { eventId }: OpenSession,
+  listed: Listed[],
+  now: Date,
+): Promise<Map<string, Person>> {
+  const identities = new Set(
+    listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
+  );
+  const ids = [...identities].flatMap((identity) => idOf("admission").safeParse(identity).data ?? []);
+  const people = await loadPeople(db(), await standingAdmissions(db(), eventId, ids), now);
+  return new Map(people.map((person) => [person.admission.id, person]));
+}
+
+/** Makes one event's LiveKit rooms equal to the rows: who is in them, and what they may do. */
+async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Promise<Seen[] | undefined> {
+  const session = await loadOpenSession(db(), eventId);
+  if (!session) return undefined;
+  const rooms = await matchRooms(session, now, report);
+  const listed = await Promise.all(
+    rooms.map(async (room) => ({ room, connections: await roomService.listParticipants(room.lkName) })),
+  );
+  const people = await peopleBehind(session, listed, now);
+  const accepted = await acceptedHandsOf(db(), session.view.session.id);
+  const seen: Seen[] = [];
+  for (const { room, connections } of listed) {
+    for (const connection of connections) {
+      const person = people.get(connection.identity);
+      const sight = { ...session, connection, room, person, accepted, now };
+      const isGone = await settleConnection(sight, report);
+      if (isGone || !person || connection.joinedAtMs === 0) continue;
+      const joinedAt = new Date(connection.joinedAtMs);
+      seen.push({ sid: connection.sid, admissionId: person.admission.id, roomId: room.id, joinedAt });
+    }
+  }
+  await notePresence({ eventId, rooms, seen }, now);
+  return seen;
+}
+
+/** True when the connection was put out. */
+async function settleConnection(sight: Parameters<typeof judge>[0], report: Report): Promise<boolean> {
+  const { connection, room, now } = sight;
+  const verdict = judge(sight);
+  if (verdict.what !== "linger") isInPlace(connection.sid);
+  if (verdict.what === "remove" || (verdict.what === "linger" && hasLingered(connection.sid, now))) {
+    await roomService.removeParticipant(room.lkName, connection.identity);
+    report.removed += 1;
+    return true;
+  }
+  if (verdict.what === "update") {
+    await roomService.updatePermissions(room.lkName, connection.identity, verdict.rights);
+    report.updated += 1;
+  }
+  return false;
+}
+
+const notedAt = new Map<string, number>();
+
+async function notePresence(
+  { eventId, rooms, seen }: { eventId: Id<"event">; rooms: Room[]; seen: Seen[] },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - (notedAt.get(eventId) ?? 0) < PRESENCE_EVERY_MS) return;
+  notedAt.set(eventId, now.getTime());
+  await recordPresence({ actor, input: { eventId, rooms: rooms.map(({ id }) => id), seen }, now });
+}
+
+let toldUntil: Date | undefined;
+
+/**
+ * Every five seconds: re-creates lost rooms, closes spent ones, puts out whoever has no right to be where they are
+ * and keeps permissions as the rows say. Undefined when another process is at it. Never throws for a LiveKit that
+ * is away: the rows wait, and the next run catches up.
+ */
+export async function reconcileRooms({ now = clockNow() }: { now?: Date } = {}): Promise<Report | undefined> {
+  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  return withAdvisoryLock(RECONCILER, async () => {
+    const from = toldUntil ?? new Date(now.getTime() - 5_000);
+    toldUntil = now;
+    forgetLingering(now);
+    for (const receiptId of await listUnapplied(db(), now))
+      await applyWebhook({ actor, input: { receiptId }, now });
+    for (const eventId of await listOpenEvents(db())) {
+      await tellTimes({ actor, input: { eventId, from, to: now }, now });
+      await unlessAway(() => matchEvent(eventId, now, report));
+    }
+    return report;
+  });
+}
+
+async function unlessAway(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof LiveKitUnavailable)) throw error;
+    logger.warn({ error }, "livekit-server is away");
+  }
+}
+
+/** The same for one event, at once: after moderation, changes of roles and accepted hands. */
+export async function enforceEvent(eventId: Id<"event">, now: Date = clockNow()): Promise<Report> {
+  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  await unlessAway(() => matchEvent(eventId, now, report));
+  return report;
+}
+
+/** Starts `enforceEvent` without waiting for it; what fails here the next reconciliation does. */
+export function enforceSoon(eventId: Id<"event">): void {
+  enforceEvent(eventId).catch((error: unknown) => logger.warn({ error }, "rooms not enforced at once"));
+}

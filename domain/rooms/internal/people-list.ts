@@ -1,0 +1,68 @@
+import type { Reader } from "@/db/client";
+import type { Id } from "@/lib/ids";
+import { isOnStage, isUnproven, seesEverybody } from "../rules";
+import type { RoomRole } from "../schema";
+import { loadPeople } from "./admissions";
+import { perRevision } from "./memo";
+import { listPresent, roomsOfConnected } from "./presence";
+import type { Standing } from "./standing";
+
+type Listed = {
+  admissionId: Id<"admission">;
+  name: string;
+  organisation: string;
+  role: RoomRole;
+  roomId: string | null;
+  present: boolean;
+  silenced: boolean;
+  /** The breakout or talk this person has now. */
+  ownRooms: readonly string[];
+};
+
+/** Everybody who is here, with all that any viewer may see. */
+async function readAll(reader: Reader, eventId: Id<"event">, now: Date): Promise<Listed[]> {
+  const present = await listPresent(reader, eventId, now);
+  const [people, connected] = [
+    await loadPeople(reader, present, now),
+    await roomsOfConnected(reader, eventId),
+  ];
+  return people
+    .filter(({ rows }) => rows.banned === undefined)
+    .map(({ admission, rows, silenced }) => ({
+      admissionId: admission.id,
+      name: admission.displayName,
+      organisation: admission.organisation,
+      role: admission.role,
+      roomId: connected.get(admission.id) ?? null,
+      present: true,
+      silenced,
+      ownRooms: rows.assignments
+        .filter(({ round }) => round.startsAt && round.endsAt && round.startsAt <= now && now < round.endsAt)
+        .map(({ room }) => room.id),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, "de"));
+}
+
+/**
+ * The people this viewer may see: hosts everybody; participants of a round table each other; in a stage or forum
+ * those on stage and those in the own breakout. Claims see the stage only. The audience is always counted.
+ */
+export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
+  const { eventId, session, settings, accepted, me, admitted } = standing;
+  const all = await perRevision(reader, { channel: eventId, key: "people", seconds: 5, now }, () =>
+    readAll(reader, eventId, now),
+  );
+  const role = admitted ?? standing.entrance?.role ?? "unproven";
+  const everybody = seesEverybody({ role, mode: session?.mode ?? standing.event.mode, settings });
+  const here = standing.place?.state === "room" ? standing.place.room.id : "";
+  const isSeen = (one: Listed) =>
+    everybody ||
+    isOnStage(one.role) ||
+    accepted.has(one.admissionId) ||
+    one.admissionId === me?.admission.id ||
+    (!isUnproven(role) && one.ownRooms.includes(here));
+  return {
+    people: all.filter(isSeen).map(({ ownRooms: _, ...shown }) => shown),
+    audience: all.length,
+  };
+}

@@ -1,0 +1,162 @@
+import "server-only";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import pg from "pg";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { channels, signals } from "@/db/schema/kernel";
+import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { PROTOCOL_VERSION, type Signal, topic } from "./protocol";
+import { SIGNALS_CHANNEL } from "./publish";
+
+/** One open stream: the number it has last seen per channel, and how to reach it. */
+export type Listener = {
+  seen: Map<string, number>;
+  send: (signals: Signal[]) => void;
+  end: () => void;
+};
+
+export const REPLAY_LIMIT = 500;
+const RECONNECT_MS = 500;
+const notification = z.string().transform((text) => text.split(" ")[0] ?? "");
+
+/** Signals of one channel after a number, oldest first, at most one more than may be replayed. */
+async function signalsAfter(channel: string, seq: number): Promise<Signal[]> {
+  const rows = await db()
+    .select()
+    .from(signals)
+    .where(and(eq(signals.channel, channel), gt(signals.seq, seq)))
+    .orderBy(asc(signals.seq))
+    .limit(REPLAY_LIMIT + 1);
+  return rows.flatMap((row) => {
+    const known = topic.safeParse(row.topic);
+    return known.success
+      ? [{ v: PROTOCOL_VERSION, channel: row.channel, seq: row.seq, topic: known.data } as const]
+      : [];
+  });
+}
+
+/** The newest number of each channel; 0 for one that nothing was ever said on. */
+export async function currentSeqs(names: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db()
+    .select()
+    .from(channels)
+    .where(inArray(channels.channel, [...names]));
+  return new Map(names.map((name) => [name, rows.find((row) => row.channel === name)?.seq ?? 0]));
+}
+
+/** What a listener missed: the signals themselves, or one `resync` per channel when they are too many. */
+export async function missedSince(seen: ReadonlyMap<string, number>): Promise<Signal[]> {
+  const current = await currentSeqs([...seen.keys()]);
+  const lists = await Promise.all(
+    [...seen].map(async ([channel, seq]): Promise<Signal[]> => {
+      const newest = current.get(channel) ?? 0;
+      if (newest === seq) return [];
+      const found = newest < seq ? [] : await signalsAfter(channel, seq);
+      // Purged or too many numbers in between: the browser reads everything again.
+      const isWhole = found.length <= REPLAY_LIMIT && found[0]?.seq === seq + 1;
+      return isWhole ? found : [{ v: PROTOCOL_VERSION, channel, seq: newest, topic: "resync" }];
+    }),
+  );
+  return lists.flat();
+}
+
+/** Fans signals out to the streams of this process. One LISTEN connection, outside the pool, however many streams. */
+class Hub {
+  private readonly listeners = new Set<Listener>();
+  private readonly busy = new Map<string, Promise<void>>();
+  private client: pg.Client | undefined;
+  private isStopped = false;
+
+  add(listener: Listener): () => void {
+    this.listeners.add(listener);
+    if (!this.client) this.connect();
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Ends every stream; browsers come back to another process. */
+  stop(): void {
+    this.isStopped = true;
+    for (const listener of this.listeners) listener.end();
+    this.listeners.clear();
+    this.client
+      ?.end()
+      .catch((error: unknown) => logger.warn({ error }, "listening connection did not close"));
+    this.client = undefined;
+  }
+
+  private connect(): void {
+    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+    this.client = client;
+    const lost = (error?: Error) => {
+      if (this.client !== client) return;
+      this.client = undefined;
+      client.removeAllListeners("end");
+      client.end().catch(() => undefined);
+      logger.warn({ error }, "listening connection lost");
+      if (!this.isStopped) setTimeout(() => this.connect(), RECONNECT_MS).unref();
+    };
+    client.on("error", lost);
+    client.on("end", () => lost());
+    client.on("notification", ({ payload }) => {
+      const channel = notification.safeParse(payload);
+      if (channel.success) this.deliver(channel.data);
+    });
+    client
+      .connect()
+      .then(() => client.query(`listen ${SIGNALS_CHANNEL}`))
+      .then(() => this.deliverEverything())
+      .catch(lost);
+  }
+
+  /** After a reconnect: whatever was said while nobody listened. */
+  private deliverEverything(): void {
+    const names = new Set([...this.listeners].flatMap(({ seen }) => [...seen.keys()]));
+    for (const channel of names) this.deliver(channel);
+  }
+
+  /** Reads and sends a channel's news; one read at a time per channel keeps the order. */
+  private deliver(channel: string): void {
+    const former = this.busy.get(channel) ?? Promise.resolve();
+    const next = former
+      .then(() => this.read(channel))
+      .catch((error: unknown) => logger.warn({ error }, "signals not read"));
+    this.busy.set(channel, next);
+    next.finally(() => {
+      if (this.busy.get(channel) === next) this.busy.delete(channel);
+    });
+  }
+
+  private async read(channel: string): Promise<void> {
+    const interested = [...this.listeners].filter(({ seen }) => seen.has(channel));
+    if (interested.length === 0) return;
+    const oldest = Math.min(...interested.map(({ seen }) => seen.get(channel) ?? 0));
+    const found = await missedSince(new Map([[channel, oldest]]));
+    for (const listener of interested) {
+      const news = found.filter((one) => one.seq > (listener.seen.get(channel) ?? 0));
+      const last = news.at(-1);
+      if (!last) continue;
+      listener.seen.set(channel, last.seq);
+      listener.send(news);
+    }
+  }
+}
+
+// Route bundles may load this module more than once; the promise is one connection per process.
+const shared = globalThis as typeof globalThis & { plenumHub?: Hub };
+
+/** The process's hub. SIGTERM ends its streams, so that a process can stop while people watch. */
+export function hub(): Hub {
+  if (!shared.plenumHub) {
+    const made = new Hub();
+    shared.plenumHub = made;
+    process.once("SIGTERM", () => made.stop());
+  }
+  return shared.plenumHub;
+}
+
+/** Forgets the hub after closing its streams. For tests. */
+export function closeHub(): void {
+  shared.plenumHub?.stop();
+  shared.plenumHub = undefined;
+}

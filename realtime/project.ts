@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { interactionFacts } from "@/domain/interaction/events";
+import { roomFacts } from "@/domain/rooms/events";
+import type { Topic } from "./protocol";
+
+/** A notice for one channel: an event (everybody in it) or an admission (one person's tabs). */
+export type Notice = { channel: string; topic: Topic };
+export type ToldFact = { kind: string; payload: unknown };
+
+const to = (channel: string, ...topics: Topic[]): Notice[] => topics.map((topic) => ({ channel, topic }));
+const each = (ids: readonly string[], topic: Topic): Notice[] => ids.map((channel) => ({ channel, topic }));
+
+/** One row: what the fact must carry, and whom it concerns. A payload that does not parse concerns nobody. */
+const row =
+  <Schema extends z.ZodType>(schema: Schema, notices: (payload: z.output<Schema>) => Notice[]) =>
+  (payload: unknown): Notice[] => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? notices(parsed.data) : [];
+  };
+
+const meeting = z.object({ eventId: z.string() });
+const talks = row(meeting, ({ eventId }) => to(eventId, "talks"));
+
+/** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
+const table: Record<string, (payload: unknown) => Notice[]> = {
+  "room.opened": row(roomFacts["room.opened"], ({ eventId }) => to(eventId, "session", "placement")),
+  "room.ended": row(roomFacts["room.ended"], ({ eventId }) => to(eventId, "session", "placement")),
+  "session.changed": row(roomFacts["session.changed"], ({ eventId }) => to(eventId, "session", "placement")),
+  "round.opened": row(roomFacts["round.opened"], ({ eventId }) => to(eventId, "rounds")),
+  "round.changed": row(roomFacts["round.changed"], ({ eventId }) => to(eventId, "rounds")),
+  "round.recalled": row(roomFacts["round.recalled"], ({ eventId }) => to(eventId, "rounds")),
+  "round.cancelled": row(roomFacts["round.cancelled"], ({ eventId }) => to(eventId, "rounds")),
+  "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
+    each(admissionIds, "placement"),
+  ),
+  "participant.removed": row(roomFacts["participant.removed"], ({ eventId, admissionId }) => [
+    ...to(admissionId, "placement"),
+    ...to(eventId, "people"),
+  ]),
+  "participant.changed": row(roomFacts["participant.changed"], ({ eventId, admissionId }) => [
+    ...to(admissionId, "placement"),
+    ...to(eventId, "people"),
+  ]),
+  "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "people")),
+  "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
+  "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat")),
+  "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [
+    ...to(eventId, "hands"),
+    ...each(admissionIds, "placement"),
+  ]),
+  "meeting.requested": talks,
+  "meeting.accepted": talks,
+  "meeting.declined": talks,
+  "meeting.cancelled": talks,
+};
+
+/** The notices a fact gives rise to; none for facts that concern no room. */
+export const project = ({ kind, payload }: ToldFact): Notice[] => table[kind]?.(payload) ?? [];
