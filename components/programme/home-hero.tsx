@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { HomePageProps } from "@/components/programme/home-page";
+import type { HomePageProps } from "@/components/programme/home-view";
 import { LiveNow } from "@/components/programme/live-now";
 import { Button } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip";

@@ -1,27 +1,16 @@
 import { useTranslations } from "next-intl";
 import { byDay } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
-import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { HomeHero } from "@/components/programme/home-hero";
+import type { HomePageProps } from "@/components/programme/home-view";
 import { NetworkGrid } from "@/components/programme/network-grid";
-import { WeekBar, type WeekDay } from "@/components/programme/week-bar";
+import { WeekBar } from "@/components/programme/week-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
 import { formatLongDay } from "@/lib/time/format";
 import "./programme.css";
-
-export type HomePageProps = {
-  locale: Locale;
-  now: Date;
-  zone: string;
-  live: readonly EventSummary[];
-  ahead: readonly EventSummary[];
-  week: { title: string; slug: string; endsOn: Date; days: readonly WeekDay[] } | null;
-  networks: readonly (NetworkBadge & { upcoming: number })[];
-};
 
 /** What is on now, the running week, the next two days, and who is behind it. */
 export function HomePage({ locale, now, zone, live, ahead, week, networks }: HomePageProps) {

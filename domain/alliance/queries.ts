@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { type Actor, can } from "@/domain/policy";
-import type { Id, Id } from "@/lib/ids";
+import type { Id } from "@/lib/ids";
 
 export type NetworkView = typeof networks.$inferSelect;
 
@@ -17,14 +17,6 @@ export async function findNetworkBySlug(
   reader: Reader = db(),
 ): Promise<NetworkView | undefined> {
   const [row] = await reader.select().from(networks).where(eq(networks.slug, slug));
-  return row;
-}
-
-export async function findNetworkById(
-  id: Id<"network">,
-  reader: Reader = db(),
-): Promise<NetworkView | undefined> {
-  const [row] = await reader.select().from(networks).where(eq(networks.id, id));
   return row;
 }
 

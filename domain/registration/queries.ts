@@ -9,6 +9,7 @@ import type { Id } from "@/lib/ids";
 import { freeSeats, type SeatCounts } from "./rules";
 
 type Row = typeof registrations.$inferSelect;
+export type RegistrationView = Row;
 export type MyEvent = Pick<
   typeof events.$inferSelect,
   | "id"
@@ -134,7 +135,7 @@ export async function listRegistrations(
   viewer: Actor,
   eventId: Id<"event">,
   reader: Reader = db(),
-): Promise<Row[] | undefined> {
+): Promise<RegistrationView[] | undefined> {
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.list", scope)) return undefined;
   return reader

@@ -65,14 +65,12 @@ describe("changeCapacity", () => {
     const seated = await Promise.all(["a", "b", "c", "d", "e", "f"].map((word) => register(event.id, word)));
     const ids = seated.flatMap((result) => (result.ok ? [result.value.registrationId] : []));
     await Promise.all([
-      ...ids
-        .slice(0, 3)
-        .map((registrationId) =>
-          cancelRegistration({
-            actor: seatActor({ id: registrationId, eventId: event.id }),
-            input: { registrationId },
-          }),
-        ),
+      ...ids.slice(0, 3).map((registrationId) =>
+        cancelRegistration({
+          actor: seatActor({ id: registrationId, eventId: event.id }),
+          input: { registrationId },
+        }),
+      ),
       changeCapacity({ actor, input: { eventId: event.id, capacity: 5 } }),
       changeCapacity({ actor, input: { eventId: event.id, capacity: 4 } }),
       ...["g", "h", "i"].map((word) => register(event.id, word)),

@@ -1,5 +1,5 @@
 import { seatPlans } from "@/db/schema/registration";
-import { findNetworkById } from "@/domain/alliance/queries";
+import { findNetwork } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { within } from "@/domain/kernel/within";
 import { localeName } from "@/domain/people/schema";
@@ -16,7 +16,7 @@ export const planEvent = defineCommand({
   input: createEventInput.extend({ locale: localeName.default("de") }),
   permission: "event.create",
   load: async ({ tx }, { networkId }) => {
-    const network = await findNetworkById(networkId, tx);
+    const network = await findNetwork(networkId, tx);
     return network && { networkId: network.id, network };
   },
   run: async (context, { locale, ...input }, { network }) => {

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { requirePerson } from "@/auth/session";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { peopleFilter } from "@/components/desk/people-filter";
+import { PeopleTable } from "@/components/desk/people-table";
+import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { findEventForDesk } from "@/domain/programme/queries";
+import { listRegistrations } from "@/domain/registration/queries";
+import { localeOf } from "@/lib/i18n/locales";
+
+type PageProps = {
+  params: Promise<{ locale: string; network: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** Everybody registered for one event. Query: `q`, `status` (confirmed, waiting, cancelled, unproven), `page` from 1. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale: language, network: networkSlug, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const path = `/o/${networkSlug}/e/${slug}/people`;
+  const viewer = await requirePerson(locale, path);
+  const [network, event] = await Promise.all([findNetworkBySlug(networkSlug), findEventForDesk(slug)]);
+  if (!network || !event || event.networkId !== network.id) notFound();
+  const people = await listRegistrations(viewer, event.id);
+  if (!people) notFound();
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <PeopleTable
+        people={people}
+        filter={peopleFilter.parse(await searchParams)}
+        path={path}
+        locale={locale}
+        zone={event.timeZone}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { requirePerson } from "@/auth/session";
+import { DeskPage } from "@/components/desk/desk-page";
+import { NewEvent } from "@/components/desk/new-event";
+import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
+import { localOf } from "@/domain/programme/rules";
+import { homeZone, localeOf } from "@/lib/i18n/locales";
+import { now } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string; network: string }> };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** A template and three entries: what a draft needs. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, network: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const viewer = await requirePerson(locale, `/o/${slug}/new`);
+  const network = await findMyNetwork(viewer, slug);
+  if (!network) notFound();
+  const networks = await listNetworks();
+  const nextWeek = `${localOf(new Date(now().getTime() + WEEK_MS), homeZone).slice(0, 10)}T10:00`;
+  return (
+    <DeskPage network={network} locale={locale} path={`/o/${slug}/new`}>
+      <NewEvent
+        network={network}
+        others={networks.filter((one) => one.id !== network.id)}
+        locale={locale}
+        start={nextWeek}
+      />
+    </DeskPage>
+  );
+}

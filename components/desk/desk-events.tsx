@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { EventStatus } from "@/components/desk/event-status";
+import type { EventSummary } from "@/components/programme/event-views";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import type { NetworkView } from "@/domain/alliance/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
+
+type DeskEventsProps = { network: NetworkView; events: readonly EventSummary[]; locale: Locale; now: Date };
+
+/** Drafts first, then what is planned or live, then the past. */
+export function DeskEvents({ network, events, locale, now }: DeskEventsProps) {
+  const t = useTranslations("organizer.desk");
+  const isOver = (event: EventSummary) => event.status === "ended" || event.endsAt <= now;
+  const groups = [
+    { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
+    {
+      title: t("ahead"),
+      events: events.filter(
+        (event) => (event.status === "published" || event.status === "live") && !isOver(event),
+      ),
+    },
+    {
+      title: t("past"),
+      events: events
+        .filter((event) => event.status !== "draft" && event.status !== "cancelled" && isOver(event))
+        .reverse(),
+    },
+    { title: t("cancelled"), events: events.filter((event) => event.status === "cancelled") },
+  ].filter((group) => group.events.length > 0);
+  return (
+    <>
+      <div className="section__head">
+        <h1>{t("events")}</h1>
+        <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
+          <Icon name="plus" />
+          {t("new")}
+        </ButtonLink>
+      </div>
+      {groups.length === 0 ? <Empty icon="calendar" title={t("none")} /> : null}
+      {groups.map((group) => (
+        <section key={group.title} className="mb-8">
+          <h2 className="dayhead">{group.title}</h2>
+          <ul className="divided">
+            {group.events.map((event) => (
+              <li key={event.id} className="row between py-4">
+                <div className="grow">
+                  <a
+                    className="plain strong"
+                    href={href(locale, `/o/${network.slug}/e/${event.slug}`)}
+                    lang={event.language}
+                  >
+                    {event.title}
+                  </a>
+                  <div className="small muted">
+                    {formatSpan({
+                      locale,
+                      zone: event.timeZone,
+                      startsAt: event.startsAt,
+                      endsAt: event.endsAt,
+                    })}{" "}
+                    · {t("seats", { confirmed: event.seats.confirmed })}
+                    {event.seats.waiting > 0 ? ` · ${t("waiting", { count: event.seats.waiting })}` : null}
+                  </div>
+                </div>
+                <EventStatus status={event.status} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { EventStatus } from "@/components/desk/event-status";
+import type { EventDetail } from "@/components/programme/event-views";
+import { ButtonLink } from "@/components/ui/button";
+import { Tabs } from "@/components/ui/tabs";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
+
+type HeadProps = { event: EventDetail; networkSlug: string; locale: Locale; current: "overview" | "people" };
+
+/** Title, state, time, the way into the room, and one tab per concern. */
+export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps) {
+  const t = useTranslations("organizer.event");
+  const base = `/o/${networkSlug}/e/${event.slug}`;
+  const isOpen = event.status === "published" || event.status === "live";
+  return (
+    <div className="deskhead">
+      <div className="row between">
+        <div className="row gap-3">
+          <h1 lang={event.language}>{event.title}</h1>
+          <EventStatus status={event.status} />
+        </div>
+        <div className="row gap-2">
+          {event.status === "draft" ? null : (
+            <ButtonLink href={href(locale, `/e/${event.slug}`)}>{t("viewPage")}</ButtonLink>
+          )}
+          {isOpen ? (
+            <ButtonLink variant="primary" href={href(locale, `/room/${event.slug}`)}>
+              {t("openRoom")}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+      <p className="muted small">
+        {formatSpan({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt })}
+      </p>
+      <Tabs
+        label={event.title}
+        tabs={[
+          { href: href(locale, base), label: t("overview"), current: current === "overview" },
+          {
+            href: href(locale, `${base}/people`),
+            label: t("people"),
+            count: event.seats.confirmed + event.seats.waiting,
+            current: current === "people",
+          },
+        ]}
+      />
+    </div>
+  );
+}

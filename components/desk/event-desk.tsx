@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { cancelEventAction, publishEventAction } from "@/actions/programme";
+import { ActionForm } from "@/components/desk/action-form";
+import { DeskChecklist } from "@/components/desk/desk-checklist";
+import { EventTexts } from "@/components/desk/event-texts";
+import { SeatsForm } from "@/components/desk/seats-form";
+import type { EventDetail } from "@/components/programme/event-views";
+import { Card } from "@/components/ui/card";
+import { Stat } from "@/components/ui/stat";
+import type { Locale } from "@/lib/i18n/locales";
+
+export type DeskCounts = { unproven: number; talks: number };
+type EventDeskProps = { event: EventDetail; counts: DeskCounts; locale: Locale };
+
+/** One event's overview: numbers, what is still open, and the texts of its page. */
+export function EventDesk({ event, counts }: EventDeskProps) {
+  const t = useTranslations("organizer.event");
+  const open = event.status === "draft" || event.status === "published" || event.status === "live";
+  return (
+    <div className="deskcols">
+      <div className="stack gap-6">
+        <dl className="stats">
+          <Stat
+            label={t("confirmed")}
+            value={event.seats.confirmed}
+            of={event.seats.capacity === null ? undefined : t("of", { count: event.seats.capacity })}
+          />
+          <Stat label={t("waiting")} value={event.seats.waiting} />
+          <Stat label={t("unproven")} value={counts.unproven} />
+          {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
+        </dl>
+        {open ? <EventTexts event={event} /> : null}
+      </div>
+      <aside className="stack gap-4">
+        <Card className="stack gap-3">
+          <DeskChecklist event={event} />
+          {event.status === "draft" ? (
+            <>
+              <ActionForm
+                action={publishEventAction}
+                submit={t("publish")}
+                look={{ variant: "primary", block: true }}
+                done={t("published")}
+              >
+                <input type="hidden" name="eventId" value={event.id} />
+              </ActionForm>
+              <p className="small muted">{t("publishHint")}</p>
+            </>
+          ) : null}
+        </Card>
+        {open ? <SeatsForm event={event} /> : null}
+        {open ? (
+          <details className="card card--sm">
+            <summary className="strong small">{t("cancel")}</summary>
+            <p className="small muted my-2">{t("cancelHint")}</p>
+            <ActionForm
+              action={cancelEventAction}
+              submit={t("cancel")}
+              look={{ variant: "danger", size: "sm" }}
+            >
+              <input type="hidden" name="eventId" value={event.id} />
+            </ActionForm>
+          </details>
+        ) : null}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import { planEventAction } from "@/actions/programme";
+import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { Check } from "@/components/ui/check";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { NetworkMark } from "@/components/ui/network-mark";
+import type { NetworkView } from "@/domain/alliance/queries";
+import { type TemplateName, templates } from "@/domain/programme/schema";
+import type { Locale } from "@/lib/i18n/locales";
+
+const icons: Record<TemplateName, IconName> = {
+  webinar: "presentation",
+  workshop: "workshop",
+  forum: "forum",
+  matchmaking: "talk",
+  hybrid: "hybrid",
+};
+const names: TemplateName[] = ["webinar", "workshop", "forum", "matchmaking", "hybrid"];
+
+type NewEventProps = { network: NetworkView; others: readonly NetworkView[]; locale: Locale; start: string };
+
+/** Template tiles, then title, start and hosts; everything else comes from the template. */
+export function NewEvent({ network, others, locale, start }: NewEventProps) {
+  const t = useTranslations("organizer");
+  return (
+    <>
+      <h1>{t("create.title")}</h1>
+      <ActionForm
+        action={planEventAction}
+        submit={t("create.draft")}
+        look={{ variant: "primary", size: "lg" }}
+      >
+        <input type="hidden" name="networkId" value={network.id} />
+        <input type="hidden" name="locale" value={locale} />
+        <div className="step">
+          <span className="step__n">1</span>
+          <h2 id="template">{t("create.template")}</h2>
+        </div>
+        <fieldset className="tiles" aria-labelledby="template">
+          {names.map((name, index) => (
+            <label key={name} className="tile">
+              <input type="radio" name="template" value={name} defaultChecked={index === 0} />
+              <Icon name={icons[name]} />
+              <b>{t(`templates.${name}`)}</b>
+              <span className="small muted">{t(`templates.${name}Hint`)}</span>
+              <small>
+                {t("create.minutes", { count: templates[name].minutes, seats: templates[name].capacity })}
+              </small>
+            </label>
+          ))}
+        </fieldset>
+        <div className="step">
+          <span className="step__n">2</span>
+          <h2>{t("create.three")}</h2>
+        </div>
+        <ActionField label={t("create.name")} name="title" required maxLength={140} />
+        <ActionField
+          label={t("create.start")}
+          hint={t("create.startHint")}
+          name="startsLocal"
+          type="datetime-local"
+          required
+          defaultValue={start}
+        />
+        <details>
+          <summary className="strong small">{t("create.hosts")}</summary>
+          <p className="small muted">{t("create.hostsHint", { name: network.name })}</p>
+          <div className="netgrid">
+            {others.map((other) => (
+              <Check
+                key={other.id}
+                name="coHostNetworkIds"
+                value={other.id}
+                label={
+                  <span className="netline">
+                    <NetworkMark mark={other.mark} colour={other.colour} size="sm" />
+                    <span>{other.name}</span>
+                  </span>
+                }
+              />
+            ))}
+          </div>
+        </details>
+      </ActionForm>
+    </>
+  );
+}

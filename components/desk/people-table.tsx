@@ -1,0 +1,139 @@
+import { useTranslations } from "next-intl";
+import { cancelRegistrationAction } from "@/actions/registration";
+import { ActionForm } from "@/components/desk/action-form";
+import { isChosen, PAGE_SIZE, type PeopleFilter, peopleStates } from "@/components/desk/people-filter";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { RegistrationView } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatMoment } from "@/lib/time/format";
+
+type PeopleTableProps = {
+  people: readonly RegistrationView[];
+  filter: PeopleFilter;
+  path: string;
+  locale: Locale;
+  zone: string;
+};
+
+const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" } satisfies Record<
+  RegistrationView["status"],
+  BadgeTone
+>;
+
+/** Search, state and pages by address, then one row per person. */
+export function PeopleTable({ people, filter, path, locale, zone }: PeopleTableProps) {
+  const t = useTranslations("organizer.people");
+  const chosen = people.filter((person) => isChosen(person, filter));
+  const from = (filter.page - 1) * PAGE_SIZE;
+  const shown = chosen.slice(from, from + PAGE_SIZE);
+  const pageLink = (page: number) =>
+    href(
+      locale,
+      `${path}?${new URLSearchParams({ q: filter.q, status: filter.status, page: String(page) })}`,
+    );
+  return (
+    <div data-density="compact">
+      <form className="peoplebar" method="get" action={href(locale, path)}>
+        <Field small label={t("search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
+        <Select
+          small
+          label={t("status")}
+          name="status"
+          defaultValue={filter.status}
+          options={peopleStates.map((state) => ({ value: state, label: t(state) }))}
+        />
+        <Button type="submit" size="sm">
+          {t("find")}
+        </Button>
+      </form>
+      {shown.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
+      {shown.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className="table-scroll" tabIndex={0} aria-label={t("name")}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t("name")}</th>
+                <th scope="col">{t("organisation")}</th>
+                <th scope="col">{t("email")}</th>
+                <th scope="col">{t("since")}</th>
+                <th scope="col">{t("status")}</th>
+                <th scope="col">{t("talks")}</th>
+                <th scope="col">{t("cancel")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((person) => (
+                <PersonRow key={person.id} person={person} locale={locale} zone={zone} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      <div className="row between mt-3">
+        <span className="small muted" role="status">
+          {t("shown", {
+            from: Math.min(from + 1, chosen.length),
+            to: from + shown.length,
+            all: chosen.length,
+          })}
+        </span>
+        <span className="row gap-2">
+          {filter.page > 1 ? (
+            <ButtonLink size="sm" href={pageLink(filter.page - 1)}>
+              {t("previous")}
+            </ButtonLink>
+          ) : null}
+          {from + PAGE_SIZE < chosen.length ? (
+            <ButtonLink size="sm" href={pageLink(filter.page + 1)}>
+              {t("next")}
+            </ButtonLink>
+          ) : null}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function PersonRow({ person, locale, zone }: { person: RegistrationView; locale: Locale; zone: string }) {
+  const t = useTranslations("organizer.people");
+  return (
+    <tr>
+      <th scope="row">
+        <span className="row row--nowrap gap-2 text-fg">
+          <Avatar name={person.name} seed={person.id} size="xs" />
+          {person.name}
+        </span>
+      </th>
+      <td>{person.organisation}</td>
+      <td>{person.email}</td>
+      <td className="num">{formatMoment({ locale, zone, at: person.createdAt })}</td>
+      <td>
+        <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
+        {person.status !== "cancelled" && !person.provenAt ? (
+          <Badge tone="warning">{t("unproven")}</Badge>
+        ) : null}
+      </td>
+      <td>{person.talksOptIn ? t("yes") : t("no")}</td>
+      <td>
+        {person.status === "cancelled" ? null : (
+          <ActionForm
+            action={cancelRegistrationAction}
+            submit={t("cancel")}
+            look={{ variant: "danger-quiet", size: "xs" }}
+            className="row"
+            submitLabel={t("cancelNamed", { name: person.name })}
+          >
+            <input type="hidden" name="registrationId" value={person.id} />
+          </ActionForm>
+        )}
+      </td>
+    </tr>
+  );
+}
