@@ -8,13 +8,13 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string; bytes: number };
 
-type Send = { path: string; form?: URLSearchParams; headers?: Record<string, string> };
+type Send = { path: string; form?: URLSearchParams | FormData; headers?: Record<string, string> };
 
 /** One person's browser: one connection that stays open, its own cookies, its own address. */
 export type Browser = {
   get: (path: string, headers?: Record<string, string>) => Promise<Reply>;
   /** Posts a form as a page of this origin would; redirects are not followed. */
-  post: (path: string, form: URLSearchParams) => Promise<Reply>;
+  post: (path: string, form: URLSearchParams | FormData) => Promise<Reply>;
   close: () => void;
 };
 
@@ -42,11 +42,20 @@ const pageHeaders = (address: string, cookies: ReadonlyMap<string, string>): Hea
   ...(cookies.size > 0 && { cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join("; ") }),
 });
 
-const formHeaders = (origin: string, body: string): Headers => ({
+type Encoded = { body: Buffer; type: string };
+
+/** A form as it travels: with a boundary when it goes to a server action, else like any form. */
+async function encoded(form: URLSearchParams | FormData): Promise<Encoded> {
+  const request = new Request("http://form", { method: "POST", body: form });
+  const type = request.headers.get("content-type") ?? "application/x-www-form-urlencoded";
+  return { body: Buffer.from(await request.arrayBuffer()), type };
+}
+
+const formHeaders = (origin: string, { body, type }: Encoded): Headers => ({
   origin,
   "sec-fetch-site": "same-origin",
-  "content-type": "application/x-www-form-urlencoded",
-  "content-length": String(Buffer.byteLength(body)),
+  "content-type": type,
+  "content-length": String(body.length),
 });
 
 async function replyOf(response: IncomingMessage): Promise<Reply> {
@@ -64,16 +73,16 @@ export function openBrowser(base: string, address: string): Browser {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const cookies = new Map<string, string>();
 
-  const send = ({ path, form, headers = {} }: Send) =>
-    new Promise<Reply>((resolve, reject) => {
-      const body = form?.toString();
+  const send = async ({ path, form, headers = {} }: Send) => {
+    const content = form && (await encoded(form));
+    return new Promise<Reply>((resolve, reject) => {
       const sent = request(new URL(path, base), {
         agent,
-        method: body === undefined ? "GET" : "POST",
+        method: content ? "POST" : "GET",
         timeout: TIMEOUT_MS,
         headers: {
           ...pageHeaders(address, cookies),
-          ...(body !== undefined && formHeaders(origin, body)),
+          ...(content && formHeaders(origin, content)),
           ...headers,
         },
       });
@@ -83,8 +92,9 @@ export function openBrowser(base: string, address: string): Browser {
       });
       sent.on("timeout", () => sent.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));
       sent.on("error", reject);
-      sent.end(body);
+      sent.end(content?.body);
     });
+  };
 
   return {
     get: (path, headers) => send({ path, headers }),

@@ -2,31 +2,22 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { z } from "zod";
 import { newId } from "@/lib/ids";
+import type { BenchEvent, Counts, Ground } from "./ground";
 
-export type BenchEvent = { id: string; slug: string };
-export type Counts = {
-  confirmed: number;
-  waiting: number;
-  other: number;
-  planConfirmed: number;
-  planWaiting: number;
-};
-
-const counts = z.object({
-  confirmed: z.coerce.number(),
-  waiting: z.coerce.number(),
-  other: z.coerce.number(),
-  planConfirmed: z.coerce.number(),
-  planWaiting: z.coerce.number(),
+const number = z.coerce.number();
+const countsRow = z.object({
+  confirmed: number,
+  waiting: number,
+  rows: number,
+  plan: z.object({ confirmed: number, waiting: number }),
 });
 
 /** The bench's own connections: makes events, reads what is true, and takes away what it made. */
-export function openDatabase(url: string) {
+export function openDatabase(url: string): Ground & { pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   const run = randomBytes(3).toString("hex");
-  const made: BenchEvent[] = [];
+  const made: string[] = [];
 
-  /** A published webinar tomorrow with so many seats and a waiting list, in any network that exists. */
   const makeEvent = async (capacity: number): Promise<BenchEvent> => {
     const event = { id: newId("event"), slug: `bench-${run}-${made.length + 1}` };
     await pool.query(
@@ -37,36 +28,32 @@ export function openDatabase(url: string) {
       [event.id, event.slug],
     );
     await pool.query("insert into seat_plans (event_id, capacity) values ($1, $2)", [event.id, capacity]);
-    made.push(event);
+    made.push(event.id);
     return event;
   };
 
-  /** Registrations as rows, beside what the seat plan says of them. */
-  const countsOf = async (event: BenchEvent): Promise<Counts> => {
+  const countsOf = async (event: BenchEvent, emails: readonly string[]): Promise<Counts> => {
     const { rows } = await pool.query(
       `select count(*) filter (where r.status = 'confirmed') as confirmed,
-              count(*) filter (where r.status = 'waiting') as waiting,
-              count(*) filter (where r.status not in ('confirmed', 'waiting')) as other,
-              p.confirmed as "planConfirmed", p.waiting as "planWaiting"
+              count(*) filter (where r.status = 'waiting') as waiting, count(r.id) as rows,
+              jsonb_build_object('confirmed', p.confirmed, 'waiting', p.waiting) as plan
          from seat_plans p left join registrations r on r.event_id = p.event_id
         where p.event_id = $1 group by p.event_id`,
       [event.id],
     );
-    return counts.parse(rows[0]);
+    const { confirmed, waiting, rows: all, plan } = countsRow.parse(rows[0]);
+    return { confirmed, waiting, other: Math.max(all, emails.length) - confirmed - waiting, plan };
   };
 
-  const version = async () =>
-    z
-      .object({ v: z.string() })
-      .parse((await pool.query("select current_setting('server_version') as v")).rows[0]).v;
+  const versions = async () => {
+    const { rows } = await pool.query("select current_setting('server_version') as postgres");
+    return z.object({ postgres: z.string() }).parse(rows[0]);
+  };
 
   const close = async () => {
-    const ids = made.map(({ id }) => id);
-    await pool.query("delete from mails where event_id = any($1)", [ids]);
-    await pool.query("delete from events where id = any($1)", [ids]);
+    await pool.query("delete from mails where event_id = any($1)", [made]);
+    await pool.query("delete from events where id = any($1)", [made]);
     await pool.end();
   };
-  return { pool, makeEvent, countsOf, version, close };
+  return { pool, makeEvent, countsOf, versions, close };
 }
-
-export type BenchDatabase = ReturnType<typeof openDatabase>;

@@ -2,9 +2,10 @@ import { newId } from "@/lib/ids";
 import { startBareServer } from "../kit/bare-server";
 import { addressOf, openBrowser } from "../kit/browser";
 import { crowd, timed } from "../kit/crowd";
-import type { BenchDatabase } from "../kit/database";
+import type { openDatabase } from "../kit/database";
 import { rateOf, timesOf } from "../kit/statistics";
 
+type BenchDatabase = ReturnType<typeof openDatabase>;
 type Load = { people: number; concurrency: number };
 
 /** The three requests of a registration against a server that does nothing: what the load generator itself costs. */

@@ -3,38 +3,41 @@ import { benchArguments } from "../kit/arguments";
 import { addressOf, openBrowser } from "../kit/browser";
 import { openDatabase } from "../kit/database";
 import { machine } from "../kit/machine";
+import { openOffice } from "../kit/organizer";
 import { finish, invariant, speed } from "../kit/report";
 import { bareRequests, bareTransactions } from "./floors";
-import { edge, type Ground, rush } from "./races";
+import { edge, type Field, rush } from "./races";
+
+type Database = ReturnType<typeof openDatabase>;
 
 const count = (errors: Record<string, number>) => Object.values(errors).reduce((sum, n) => sum + n, 0);
 
-async function measure(ground: Ground, quick: boolean) {
+async function measure(field: Field, quick: boolean) {
   const people = quick ? 50 : 500;
   const concurrency = quick ? 10 : 50;
   const rounds = quick ? 2 : 20;
-  await rush(ground, { people: 20, capacity: 20, concurrency: 5 });
+  await rush(field, { people: 20, capacity: 20, concurrency: 5 });
   return {
-    contested: await rush(ground, { people, capacity: people / 5, concurrency }),
-    uncontested: await rush(ground, { people, capacity: people * 2, concurrency }),
-    edge: await edge(ground, { people: 50, capacity: 20, rounds }),
-    lastPlace: await edge(ground, { people: 10, capacity: 1, rounds }),
+    contested: await rush(field, { people, capacity: people / 5, concurrency }),
+    uncontested: await rush(field, { people, capacity: people * 2, concurrency }),
+    edge: await edge(field, { people: 50, capacity: 20, rounds }),
+    lastPlace: await edge(field, { people: 10, capacity: 1, rounds }),
   };
 }
 
-async function pageBytes({ base, database }: Ground) {
-  const { slug } = await database.makeEvent(1);
+async function pageBytes({ base, ground }: Field) {
+  const { slug } = await ground.makeEvent(1);
   const browser = openBrowser(base, addressOf(0));
   const { bytes } = await browser.get(`/e/${slug}`);
   browser.close();
   return bytes;
 }
 
-async function measureFloors(ground: Ground, quick: boolean) {
+async function measureFloors(field: Field, quick: boolean, database: Database | undefined) {
   const load = { people: quick ? 50 : 500, concurrency: quick ? 10 : 50 };
   return {
-    bareRequests: await bareRequests(load, await pageBytes(ground)),
-    bareTransactions: await bareTransactions(load, ground.database, load.people / 5),
+    bareRequests: await bareRequests(load, await pageBytes(field)),
+    bareTransactions: database && (await bareTransactions(load, database, load.people / 5)),
   };
 }
 
@@ -70,19 +73,17 @@ function verdictsOf({ contested, uncontested, edge, lastPlace }: Awaited<ReturnT
 /** `npm run bench:registration -- --base URL [--out FILE] [--quick]`; see README.md beside this file. */
 async function main() {
   const { base, out, quick, databaseUrl } = benchArguments();
-  if (!databaseUrl) throw new Error("Give the app's DATABASE_URL: the bench makes its events there.");
-  const database = openDatabase(databaseUrl);
-  const ground = { base, run: randomBytes(3).toString("hex"), database };
+  const database = databaseUrl ? openDatabase(databaseUrl) : undefined;
+  const ground = database ?? (await openOffice(base));
+  const field = { base, run: randomBytes(3).toString("hex"), ground };
   try {
-    const results = await measure(ground, quick);
-    const floors = await measureFloors(ground, quick);
-    const about = machine({ postgres: await database.version() });
-    finish(
-      { bench: "registration", quick, machine: about, results, floors, verdicts: verdictsOf(results) },
-      out,
-    );
+    const results = await measure(field, quick);
+    const floors = await measureFloors(field, quick, database);
+    const about = machine(await ground.versions());
+    const verdicts = verdictsOf(results);
+    finish({ bench: "registration", quick, machine: about, results, floors, verdicts }, out);
   } finally {
-    await database.close();
+    await ground.close();
   }
 }
 

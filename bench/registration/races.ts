@@ -1,29 +1,33 @@
-import { crowd, tally, timed } from "../kit/crowd";
-import type { BenchDatabase, Counts } from "../kit/database";
+import { crowd, tally } from "../kit/crowd";
+import type { Counts, Ground } from "../kit/ground";
 import { rateOf, timesOf } from "../kit/statistics";
 import { fillForm, newVisitor, registerOnce, sendForm } from "./visit";
 
-export type Ground = { base: string; run: string; database: BenchDatabase };
+export type Field = { base: string; run: string; ground: Ground };
 type Race = { people: number; capacity: number };
 
-const isExact = (counts: Counts, { people, capacity }: Race) => {
+const isExact = ({ confirmed, waiting, other, plan }: Counts, { people, capacity }: Race) => {
   const seats = Math.min(people, capacity);
-  return (
-    counts.confirmed === seats &&
-    counts.waiting === people - seats &&
-    counts.other === 0 &&
-    counts.planConfirmed === counts.confirmed &&
-    counts.planWaiting === counts.waiting
-  );
+  const agrees = !plan || (plan.confirmed === confirmed && plan.waiting === waiting);
+  return confirmed === seats && waiting === people - seats && other === 0 && agrees;
 };
 
+const visitorsOf = ({ base, run }: Field, people: number) =>
+  Array.from({ length: people }, () => newVisitor(base, run));
+
 /** So many people, some of them at a time, each from the event page to the confirmation. */
-export async function rush(ground: Ground, race: Race & { concurrency: number }) {
-  const { slug, ...event } = await ground.database.makeEvent(race.capacity);
-  const { seconds, values, errors } = await crowd(race, () =>
-    registerOnce(newVisitor(ground.base, ground.run), slug),
+export async function rush(field: Field, race: Race & { concurrency: number }) {
+  const event = await field.ground.makeEvent(race.capacity);
+  const visitors = visitorsOf(field, race.people);
+  const { seconds, values, errors } = await crowd(race, async (person) => {
+    const visitor = visitors[person];
+    if (!visitor) throw new Error("more people than were asked");
+    return registerOnce(visitor, event.slug);
+  });
+  const counts = await field.ground.countsOf(
+    event,
+    visitors.map(({ email }) => email),
   );
-  const counts = await ground.database.countsOf({ slug, ...event });
   return {
     ...race,
     seconds: Math.round(seconds * 100) / 100,
@@ -36,29 +40,28 @@ export async function rush(ground: Ground, race: Race & { concurrency: number })
 }
 
 /** Everybody has the form open and filled in; then all press at once. */
-async function pressAtOnce(ground: Ground, race: Race) {
-  const event = await ground.database.makeEvent(race.capacity);
-  const visitors = Array.from({ length: race.people }, () => newVisitor(ground.base, ground.run));
-  const forms = await Promise.all(visitors.map((visitor) => fillForm(visitor, event.slug)));
+async function pressAtOnce(field: Field, race: Race) {
+  const event = await field.ground.makeEvent(race.capacity);
+  const visitors = visitorsOf(field, race.people);
+  const ready = await Promise.all(
+    visitors.map(async (visitor) => ({ visitor, form: await fillForm(visitor, event.slug) })),
+  );
   const sent = await Promise.allSettled(
-    visitors.map(async (visitor, index) => {
-      const form = forms[index];
-      if (form) await timed(() => sendForm(visitor, event.slug, form));
-    }),
+    ready.map(({ visitor, form }) => sendForm(visitor, event.slug, form)),
   );
   for (const { browser } of visitors) browser.close();
   const errors = sent.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
-  return { counts: await ground.database.countsOf(event), errors };
+  const emails = visitors.map(({ email }) => email);
+  return { counts: await field.ground.countsOf(event, emails), errors };
 }
 
 /** The contested edge, round after round, each with an event of its own. */
-export async function edge(ground: Ground, race: Race & { rounds: number }) {
+export async function edge(field: Field, race: Race & { rounds: number }) {
   const rounds: Awaited<ReturnType<typeof pressAtOnce>>[] = [];
-  for (let round = 0; round < race.rounds; round++) rounds.push(await pressAtOnce(ground, race));
-  const over = rounds.filter(({ counts }) => counts.confirmed > race.capacity).length;
+  for (let round = 0; round < race.rounds; round++) rounds.push(await pressAtOnce(field, race));
   return {
     ...race,
-    over,
+    over: rounds.filter(({ counts }) => counts.confirmed > race.capacity).length,
     inexact: rounds.filter(({ counts }) => !isExact(counts, race)).length,
     errors: tally(rounds.flatMap(({ errors }) => errors)),
   };
