@@ -1,3 +1,5 @@
+import type { WhereAmI } from "./protocol";
+
 /** Waits of the own rejoin loop in milliseconds, +-25 %; the last one repeats as long as the page is open. */
 const REJOIN_MS = [500, 1000, 2000, 4000, 6000] as const;
 
@@ -12,9 +14,26 @@ export function prepareAt(startsAtMs: number, random: number): number {
   return startsAtMs - 2000 - random * 8000;
 }
 
-/** `next` is asked for between 30 and 10 s before it opens. */
-export function askNextAt(startsAtMs: number, random: number): number {
-  return startsAtMs - 10_000 - random * 20_000;
+export type Appointment = { name: "move" | "ask"; at: number };
+
+/**
+ * What is due by server time: going over at the start of the coming room, and asking again. `next` is asked for
+ * between 30 and 10 s before it opens; without one, at the end of what is known.
+ */
+export function appointments(answer: WhereAmI, now: number, random: number): Appointment[] {
+  if (answer.state === "wait") {
+    const opens = answer.opensAt ? Date.parse(answer.opensAt) : 0;
+    return opens > now ? [{ name: "ask", at: opens + random * 500 }] : [];
+  }
+  if (answer.state !== "room") return [];
+  const { next, announced, target } = answer;
+  const ends = target.endsAt ? Date.parse(target.endsAt) : 0;
+  const due = announced ? Date.parse(announced.startsAt) : ends;
+  const early = due - 10_000 - random * 20_000;
+  const ask = [next ? 0 : early, due + 100, ends + 100].filter((at) => at > now);
+  const first = Math.min(...ask);
+  const asking: Appointment[] = Number.isFinite(first) ? [{ name: "ask", at: first }] : [];
+  return next ? [{ name: "move", at: Date.parse(next.startsAt) }, ...asking] : asking;
 }
 
 /** Server time minus own time, halfway through the request. */

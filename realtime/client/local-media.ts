@@ -57,11 +57,11 @@ export class LocalMedia {
   }
 
   /** Asks for what is wanted and not there yet: one request for both devices. */
-  async acquire(): Promise<void> {
-    const { mic, cam, micTrack, camTrack, micId, camId, listenOnly, busy } = this.view;
+  async acquire(kinds: readonly ("mic" | "cam")[] = ["mic", "cam"]): Promise<void> {
+    const { mic, cam, micTrack, camTrack, micId, camId, busy } = this.view;
     const wish = {
-      mic: mic && !micTrack && !listenOnly && (micId || true),
-      cam: cam && !camTrack && !listenOnly && (camId || true),
+      mic: kinds.includes("mic") && mic && !micTrack && (micId || true),
+      cam: kinds.includes("cam") && cam && !camTrack && (camId || true),
     };
     if (busy || (!wish.mic && !wish.cam)) return;
     this.store.set({ busy: true, problem: null });
@@ -71,8 +71,8 @@ export class LocalMedia {
     this.store.set({
       busy: false,
       problem: got.problem,
-      mic: this.view.micTrack ? this.view.mic : false,
-      cam: this.view.camTrack ? this.view.cam : false,
+      mic: wish.mic && !got.mic ? false : this.view.mic,
+      cam: wish.cam && !got.cam ? false : this.view.cam,
       gumCalls: this.port.calls,
     });
     await this.refreshDevices();
@@ -80,15 +80,48 @@ export class LocalMedia {
 
   async setMic(on: boolean): Promise<void> {
     this.store.set({ mic: on, listenOnly: on ? false : this.view.listenOnly });
-    if (on && !this.view.micTrack) await this.acquire();
+    if (on) await this.acquire(["mic"]);
     if (this.view.micTrack) this.view.micTrack.enabled = this.view.mic;
     await this.#sync("mic");
+  }
+
+  /** Before entering: a wish, and the preview that is already there follows it. */
+  wishMic(on: boolean): void {
+    this.store.set({ mic: on });
+    if (this.view.micTrack) this.view.micTrack.enabled = on;
+  }
+
+  async wishCam(on: boolean): Promise<void> {
+    this.store.set({ cam: on });
+    if (on && this.view.micTrack) await this.acquire(["cam"]);
+    if (on) return;
+    this.view.camTrack?.stop();
+    this.store.set({ camTrack: null });
+  }
+
+  /** Devices of last time, without a dialog: only when the browser has granted both already. */
+  async restore(): Promise<void> {
+    if (this.view.micTrack || this.view.camTrack || this.view.listenOnly) return;
+    if (await this.port.alreadyGranted()) await this.setUp();
+  }
+
+  /** „Erneut versuchen“ after a refusal: both switches are on again, as they were before it. */
+  async retry(): Promise<void> {
+    this.store.set({ mic: true, cam: true });
+    await this.setUp();
+  }
+
+  /** Asks and publishes what came, if there is a room. */
+  async setUp(): Promise<void> {
+    this.store.set({ listenOnly: false });
+    await this.acquire();
+    await Promise.all([this.#sync("mic"), this.#sync("cam")]);
   }
 
   /** Off stops the device, so that its light goes out; on asks for it again. */
   async setCam(on: boolean): Promise<void> {
     this.store.set({ cam: on, listenOnly: on ? false : this.view.listenOnly });
-    if (on) await this.acquire();
+    if (on) await this.acquire(["cam"]);
     if (!on) {
       await this.#queue.add(async () => this.#room?.mute("cam", true));
       this.view.camTrack?.stop();
@@ -102,7 +135,7 @@ export class LocalMedia {
     this.store.set(
       kind === "mic" ? { micId: id, mic: true, micTrack: null } : { camId: id, cam: true, camTrack: null },
     );
-    await this.acquire();
+    await this.acquire([kind]);
     await this.#sync(kind);
     former?.stop();
   }
@@ -169,8 +202,11 @@ export class LocalMedia {
     this.store.set(await this.port.devices());
   }
 
+  /** Without devices; the switches keep what they were for the next time. */
   listenOnly(): void {
-    this.store.set({ mic: false, cam: false, listenOnly: true });
+    this.view.micTrack?.stop();
+    this.view.camTrack?.stop();
+    this.store.set({ micTrack: null, camTrack: null, listenOnly: true });
   }
 
   stop(): void {
@@ -189,7 +225,7 @@ export class LocalMedia {
     const current = kind === "mic" ? this.view.micTrack : this.view.camTrack;
     if (current !== track) return;
     this.store.set(kind === "mic" ? { micTrack: null, micId: "" } : { camTrack: null, camId: "" });
-    await this.acquire();
+    await this.acquire([kind]);
     await this.#sync(kind);
   }
 

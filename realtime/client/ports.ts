@@ -97,6 +97,12 @@ export type Reply<Value> =
   | { ok: false; refusal: Refusal }
   | { ok: false; unreachable: true };
 
+/** The reason of a refusal, `offline` when there was no answer, nothing when it worked. */
+export function refusalOf(reply: Reply<unknown>): string | null {
+  if (reply.ok) return null;
+  return "refusal" in reply ? reply.refusal.reason : "offline";
+}
+
 export interface ControlPort {
   whereAmI(): Promise<Reply<WhereAmI>>;
   join(takeOver: boolean): Promise<Reply<WhereAmI>>;

@@ -1,6 +1,7 @@
-import type { Rights, Target, WhereAmI } from "../protocol";
+import type { Target, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, startState, step } from "../state";
-import { askNextAt, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
+import { orderTiles, promoteSpeaker } from "../tiles";
+import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
 import { Documents } from "./documents";
 import { type Choice, LocalMedia } from "./local-media";
 import { Mover } from "./mover";
@@ -12,6 +13,8 @@ import { watchWakeUps } from "./wake-ups";
 export type RoomView = {
   connection: ConnectionState;
   room: RoomReading;
+  /** Stable order of the people, the own tile last. */
+  order: readonly string[];
   /** Server time minus own time, in milliseconds. */
   offsetMs: number;
   /** When the connection went away; null while it stands. */
@@ -42,6 +45,7 @@ export class RoomSession {
   readonly store = new Store<RoomView>({
     connection: startState,
     room: NO_ROOM,
+    order: [],
     offsetMs: 0,
     lostAt: null,
     switches: 0,
@@ -106,7 +110,7 @@ export class RoomSession {
 
   /** The click of „Eintreten“: asks for devices where they are wanted, then joins. */
   async enter(withDevices: boolean): Promise<void> {
-    if (withDevices) await this.media.acquire();
+    if (withDevices) await this.media.setUp();
     this.setting.onEntered?.(true);
     this.dispatch({ type: "entered" });
   }
@@ -226,31 +230,22 @@ export class RoomSession {
       this.store.set({ switches: this.store.get().switches + 1, lastGapMs: moved.gapMs });
       if (moved.stoppedShare) this.#notice("share_stopped");
     }
-    this.store.set({ room: this.#mover.read() ?? NO_ROOM });
+    this.#read();
     this.dispatch({ type: "connected", generation });
     this.documents.readAll();
     this.#beat();
     if (effect.type === "switch") this.nudge();
   }
 
-  /** Timers by server time: prepare the coming room, go there, and ask again when something is due. */
+  /** Timers by server time: go to the coming room, and ask again when something is due. */
   #plan(answer: WhereAmI): void {
+    const { current, phase } = this.state;
+    if (current && phase === "live") void this.media.allow(current.rights);
     const now = this.serverNow();
-    const at = (instant: number, name: string, run: () => void) => this.#timers.set(name, instant - now, run);
-    if (answer.state === "wait" && answer.opensAt) {
-      const opens = Date.parse(answer.opensAt);
-      if (opens > now) at(opens + this.ports.clock.random() * 500, "ask", () => this.nudge());
+    for (const { name, at } of appointments(answer, now, this.ports.clock.random())) {
+      const run = name === "move" ? () => this.#due() : () => this.nudge();
+      this.#timers.set(name, at - now, run);
     }
-    if (answer.state !== "room") return;
-    if (this.state.current) void this.#allow(this.state.current.rights);
-    const { next, announced, target } = answer;
-    if (next) at(Date.parse(next.startsAt), "move", () => this.#due());
-    const due = announced?.startsAt ?? target.endsAt;
-    if (!due) return;
-    const ask = askNextAt(Date.parse(due), this.ports.clock.random());
-    const end = Date.parse(due);
-    if (ask > now && !next) at(ask, "ask", () => this.nudge());
-    else if (end > now) at(end + 100, "ask", () => this.nudge());
   }
 
   #due(): void {
@@ -267,14 +262,10 @@ export class RoomSession {
     return this.ports.clock.now() + this.store.get().offsetMs;
   }
 
-  async #allow(rights: Rights): Promise<void> {
-    if (this.state.phase === "live") await this.media.allow(rights);
-  }
-
   #heard(news: RoomNews, generation: number): void {
     if (generation !== this.state.generation) return;
     if (news.type === "changed") {
-      this.store.set({ room: this.#mover.read() ?? NO_ROOM });
+      this.#read();
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
       this.#notice("muted_by_host");
@@ -282,6 +273,16 @@ export class RoomSession {
       this.dispatch({ ...news, generation });
     }
   }
+
+  #read(): void {
+    const room = this.#mover.read() ?? NO_ROOM;
+    const seats = room.people.map((one) => ({ ...one, hasVideo: one.camera !== null }));
+    this.store.set({ room, order: orderTiles(this.store.get().order, seats) });
+  }
+
+  /** Somebody on another page speaks for a while: onto the first page, and nobody else moves. */
+  promote = (id: string, pageSize: number): void =>
+    this.store.set({ order: promoteSpeaker(this.store.get().order, id, pageSize) });
 
   #notice(kind: Notice): void {
     this.store.set({ notice: { kind, count: (this.store.get().notice?.count ?? 0) + 1 } });

@@ -4,7 +4,7 @@ import { decode, PROTOCOL_VERSION, type Signal, signal } from "../protocol";
 const POLL_MS = 5000;
 /** After so many broken streams in a row something on the way does not let them through. */
 const BROKEN_STREAMS = 3;
-const pollAnswer = z.object({ id: z.string().optional(), signals: z.array(z.unknown()) });
+const pollAnswer = z.object({ after: z.record(z.string(), z.number()), signals: z.array(z.unknown()) });
 
 /** Signals by EventSource; where streams are blocked, by asking every five seconds. */
 export class SignalFeed {
@@ -59,7 +59,7 @@ export class SignalFeed {
       const response = await fetch(`/api/stream?${query}`, { cache: "no-store" });
       const answer = pollAnswer.safeParse(await response.json());
       if (answer.success) {
-        this.#after = answer.data.id ?? this.#after;
+        this.#after = JSON.stringify(answer.data.after);
         for (const one of answer.data.signals) this.#deliver(signal.safeParse(one).data);
       }
     } catch {

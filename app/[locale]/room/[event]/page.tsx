@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { currentActor } from "@/auth/session";
+import { RoomClient } from "@/components/room/room-client";
+import type { RoomEvent } from "@/components/room/room-event";
+import { ClientMessages } from "@/components/site/client-messages";
+import { type Actor, stageRoleOf } from "@/domain/policy";
+import { type EventDetail, findEventForDesk, isVisibleTo } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import "@/components/room/room.css";
+import "@/components/room/stage.css";
+
+type PageProps = { params: Promise<{ locale: string; event: string }> };
+
+export const dynamic = "force-dynamic";
+
+/** A room is personal: it is never indexed and never sends its address elsewhere. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, event: slug } = await params;
+  const found = await findRoomEvent(slug);
+  const t = translator(localeOf(locale), "room");
+  if (!found) return {};
+  const title = { absolute: t("title.plain", { event: found.event.title }) };
+  return { title, robots: { index: false }, referrer: "no-referrer" };
+}
+
+/** One address for lobby, room, breakouts and talks of an event; everything live happens in the browser. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const found = await findRoomEvent(slug);
+  if (!found) notFound();
+  const t = translator(locale, "room");
+  return (
+    <div className="room rm-page">
+      <noscript>{t("page.needsScript")}</noscript>
+      <ClientMessages locale={locale} areas={["room"]}>
+        <RoomClient event={roomEventOf(found)} />
+      </ClientMessages>
+    </div>
+  );
+}
+
+type Found = { event: EventDetail; actor: Actor };
+
+/** Undefined for drafts and members-only events of others, which look like missing ones. */
+async function findRoomEvent(slug: string): Promise<Found | undefined> {
+  const [event, actor] = await Promise.all([findEventForDesk(slug), currentActor()]);
+  if (!event) return undefined;
+  const seated = "seats" in actor && actor.seats.some((seat) => seat.eventId === event.id);
+  const visible = isVisibleTo(actor, { ...event, eventId: event.id });
+  return visible || (seated && event.status !== "draft") ? { event, actor } : undefined;
+}
+
+function roomEventOf({ event, actor }: Found): RoomEvent {
+  const [lead] = event.networks;
+  return {
+    slug: event.slug,
+    title: event.title,
+    mode: event.mode,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    timeZone: event.timeZone,
+    network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
+    role: stageRoleOf(actor, { networkId: event.networkId, eventId: event.id }) ?? null,
+    agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
+      title,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+  };
+}

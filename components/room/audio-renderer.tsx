@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Playable, Presence } from "@/realtime/client/ports";
+import { useRoom } from "@/realtime/hooks/use-room-session";
+
+/** All remote sound of the present room, each track once; the only place that plays any. */
+export function AudioRenderer() {
+  const people = useRoom(({ room }) => room.people);
+  return (
+    <div hidden data-testid="room-audio">
+      {voicesOf(people).map((voice) => (
+        <Voice key={voice.sid} source={voice} />
+      ))}
+    </div>
+  );
+}
+
+const voicesOf = (people: readonly Presence[]) => people.flatMap((person) => person.voices);
+
+function Voice({ source }: { source: Playable }) {
+  const ref = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    source.attach(element);
+    return () => source.detach(element);
+  }, [source]);
+  // biome-ignore lint/a11y/useMediaCaption: live speech has no caption file
+  return <audio ref={ref} autoPlay />;
+}

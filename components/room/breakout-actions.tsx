@@ -1,0 +1,44 @@
+"use client";
+
+import { LifeBuoy, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMyRound } from "@/components/room/use-my-round";
+import { Button } from "@/components/ui/button";
+import { useMyId, useRights } from "@/realtime/hooks/use-place";
+import { useSession } from "@/realtime/hooks/use-room-session";
+
+/** „Hilfe rufen“ and „Zurück ins Plenum“ in the header of a breakout. */
+export function BreakoutActions() {
+  const t = useTranslations("room.header");
+  const session = useSession();
+  const me = useMyId();
+  const { moderate } = useRights();
+  const round = useMyRound();
+  const mine = round?.rooms.flatMap((room) => room.people).find((person) => person.admissionId === me);
+  const asked = mine?.helpAskedAt ? t("helpAsked") : t("askHelp");
+  return (
+    <>
+      {moderate ? null : (
+        <Button
+          variant="quiet"
+          disabled={Boolean(mine?.helpAskedAt)}
+          onClick={() => void session.act("help", { action: "ask" })}
+        >
+          <LifeBuoy className="icon" aria-hidden />
+          <span className="rm-fold-text">{mine?.helpOnTheWay ? t("helpComes") : asked}</span>
+        </Button>
+      )}
+      {round?.allowReturn !== false || moderate ? (
+        <Button onClick={() => void goBack(session, moderate)}>
+          <Undo2 className="icon" aria-hidden />
+          <span className="rm-fold-text">{t("back")}</span>
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Hosts only visit; everybody else gives up the seat in the breakout. */
+function goBack(session: ReturnType<typeof useSession>, visiting: boolean) {
+  return visiting ? session.act("visit", { roomId: null }) : session.act("return");
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { BreakoutRoom } from "@/components/room/breakout-room";
+import { BreakoutSetup } from "@/components/room/breakout-setup";
+import { MoveMenu } from "@/components/room/move-menu";
+import { RoundClock } from "@/components/room/round-clock";
+import { RoundControls } from "@/components/room/round-controls";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
+import type { RoundView } from "@/realtime/room-api";
+
+const OVER = new Set(["closed", "cancelled"]);
+
+/** The host's desk for breakouts: prepare, move people, open, extend, call back, visit, answer calls for help. */
+export function BreakoutsPanel() {
+  const t = useTranslations("room.breakouts");
+  const rounds = useDocuments((documents) => documents.rounds);
+  const current = rounds.filter((round) => round.rule !== "talk" && !OVER.has(round.state)).at(-1);
+  const [failure, setFailure] = useState<string | null>(null);
+  return (
+    <div className="rm-panel__body rm-breakouts">
+      {failure ? (
+        <p className="rm-problem" role="alert">
+          {t("failed", { reason: failure })}
+        </p>
+      ) : null}
+      {current ? <Round round={current} onFailure={setFailure} /> : <BreakoutSetup onFailure={setFailure} />}
+    </div>
+  );
+}
+
+function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: string | null) => void }) {
+  const t = useTranslations("room.breakouts");
+  return (
+    <>
+      <p className="rm-row">
+        <span className="rm-chip rm-chip--info">{t(`state_${round.state}`)}</span>
+        <RoundClock round={round} />
+      </p>
+      <RoundControls round={round} onFailure={onFailure} />
+      {round.unassigned.length > 0 ? (
+        <section className="rm-people" aria-label={t("unassigned", { count: round.unassigned.length })}>
+          <h3>{t("unassigned", { count: round.unassigned.length })}</h3>
+          <ul>
+            {round.unassigned.map((person) => (
+              <li key={person.admissionId} className="rm-person">
+                <span className="rm-person__name">{person.name}</span>
+                <MoveMenu round={round} person={person} from={null} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {round.rooms.map((room) => (
+        <BreakoutRoom key={room.id} round={round} room={room} />
+      ))}
+      <p className="rm-hint">{t("hint")}</p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { ChatComposer } from "@/components/room/chat-composer";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { Avatar } from "@/components/ui/avatar";
+import { useTarget } from "@/realtime/hooks/use-place";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
+import type { ChatMessage } from "@/realtime/room-api";
+
+/** Messages of the present room, the newest at the foot; a line says who reads them and for how long. */
+export function ChatPanel() {
+  const t = useTranslations("room.chat");
+  const room = useTarget()?.room.id;
+  const all = useDocuments((documents) => documents.messages);
+  const messages = all.filter((message) => message.roomId === room);
+  const end = useRef<HTMLLIElement>(null);
+  const newest = messages.at(-1)?.id;
+  useEffect(() => {
+    if (newest) end.current?.scrollIntoView({ block: "end" });
+  }, [newest]);
+  return (
+    <>
+      <div className="rm-panel__body rm-chat">
+        {messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
+        <ol role="log" aria-label={t("title")} aria-live="off">
+          {messages.map((message) => (
+            <Message key={message.id} message={message} />
+          ))}
+          <li ref={end} aria-hidden="true" className="rm-chat__end" />
+        </ol>
+      </div>
+      <ChatComposer />
+    </>
+  );
+}
+
+function Message({ message }: { message: ChatMessage }) {
+  const t = useTranslations("room.chat");
+  const format = useFormatter();
+  const { timeZone } = useRoomEvent();
+  return (
+    <li className="rm-message">
+      <Avatar name={message.name} seed={message.admissionId} size="xs" />
+      <p className="rm-message__by">
+        <b>{message.name}</b>
+        <time dateTime={message.at}>
+          {format.dateTime(new Date(message.at), { hour: "2-digit", minute: "2-digit", timeZone })}
+        </time>
+        {message.scope === "hosts" ? <small>{t("hostsOnly")}</small> : null}
+      </p>
+      <p className="rm-message__text">{message.text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
+
+/** For hosts: go live, end, hold everything, lock. Ending asks once more, with the number of people. */
+export function ConsolePanel() {
+  const t = useTranslations("room.console");
+  const session = useSession();
+  const state = useAnswer()?.session;
+  const [failed, setFailed] = useState(false);
+  const act = async (action: string) => {
+    const reply = await session.act("session", { action });
+    setFailed(!reply.ok);
+  };
+  if (!state) return null;
+  return (
+    <div className="rm-panel__body rm-console">
+      <p>
+        <span className={state.live ? "rm-chip rm-chip--live" : "rm-chip rm-chip--warn"}>
+          {state.live ? t("live") : t("notLive")}
+        </span>
+      </p>
+      {failed ? (
+        <p className="rm-problem" role="alert">
+          {t("failed")}
+        </p>
+      ) : null}
+      {state.live ? null : (
+        <>
+          <Button variant="primary" block onClick={() => void act("open")}>
+            {t("goLive")}
+          </Button>
+          <p className="rm-hint">{t("goLiveHint")}</p>
+        </>
+      )}
+      <Button
+        block
+        aria-pressed={state.frozen}
+        onClick={() => void act(state.frozen ? "unfreeze" : "freeze")}
+      >
+        {state.frozen ? t("unfreeze") : t("freeze")}
+      </Button>
+      <p className="rm-hint">{t("freezeHint")}</p>
+      <Button block aria-pressed={state.locked} onClick={() => void act(state.locked ? "unlock" : "lock")}>
+        {state.locked ? t("unlock") : t("lock")}
+      </Button>
+      <p className="rm-hint">{t("lockHint")}</p>
+      <Button block onClick={() => void session.act("hands/all", { action: "lower_all" })}>
+        {t("lowerAll")}
+      </Button>
+      <EndButton onEnd={() => void act("end")} />
+    </div>
+  );
+}
+
+/** Two clicks: the second one stands on a sentence with the number of people who will have to leave. */
+function EndButton({ onEnd }: { onEnd: () => void }) {
+  const t = useTranslations("room.console");
+  const [asking, setAsking] = useState(false);
+  const seen = useRoom(({ room }) => room.people.length);
+  const present = useDocuments(({ people }) => people.filter((person) => person.present).length);
+  const audience = useDocuments((documents) => documents.audience);
+  const count = Math.max(seen, present) + audience;
+  if (!asking) {
+    return (
+      <Button variant="danger" block onClick={() => setAsking(true)}>
+        {t("end")}
+      </Button>
+    );
+  }
+  return (
+    <div className="rm-problem" role="alert">
+      <p>{t("endAsk", { count })}</p>
+      <div className="rm-actions">
+        <Button variant="danger" onClick={onEnd}>
+          {t("endYes")}
+        </Button>
+        <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+      </div>
+    </div>
+  );
+}

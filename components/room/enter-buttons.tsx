@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
+
+/** The one click into the room. Who is early waits behind it and is let in without another one. */
+export function EnterButtons({ devices }: { devices: boolean }) {
+  const t = useTranslations("room");
+  const session = useSession();
+  const { busy } = useMedia();
+  const answer = useAnswer();
+  const entered = useRoom(({ connection }) => connection.entered);
+  if (entered) {
+    return (
+      <p className="rm-note" role="status">
+        {answer?.state === "wait" ? t("lobby.waiting") : t("lobby.entering")}
+      </p>
+    );
+  }
+  const early = answer !== null && !answer.session.live;
+  const listen = () => {
+    session.media.listenOnly();
+    void session.enter(false);
+  };
+  return (
+    <div className="rm-enter">
+      <Button
+        variant="primary"
+        size="lg"
+        className="rm-grow"
+        disabled={busy}
+        onClick={() => void session.enter(devices)}
+      >
+        {early ? t("prejoin.enterWhenOpen") : t("prejoin.enter")}
+      </Button>
+      {devices ? (
+        <Button size="lg" disabled={busy} onClick={listen}>
+          {t("prejoin.listen")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { SpeechQueue } from "@/realtime/client/speech-queue";
+
+type Speak = (text: string, urgency?: "polite" | "assertive") => void;
+const Context = createContext<Speak>(() => undefined);
+
+/** One polite and one assertive region, there from the start; at most one message per second in each. */
+export function LiveRegions({ children }: { children: ReactNode }) {
+  const t = useTranslations("room.spoken");
+  const [polite, setPolite] = useState("");
+  const [assertive, setAssertive] = useState("");
+  const queues = useMemo(
+    () => ({ polite: new SpeechQueue(setPolite), assertive: new SpeechQueue(setAssertive) }),
+    [],
+  );
+  useEffect(
+    () => () => {
+      for (const queue of Object.values(queues)) queue.stop();
+    },
+    [queues],
+  );
+  const speak = useMemo<Speak>(
+    () =>
+      (text, urgency = "polite") =>
+        queues[urgency].say(text),
+    [queues],
+  );
+  return (
+    <Context.Provider value={speak}>
+      {children}
+      <div className="sr-only" role="status" aria-live="polite" aria-label={t("region")} data-testid="polite">
+        {polite}
+      </div>
+      <div className="sr-only" role="alert" aria-live="assertive" data-testid="assertive">
+        {assertive}
+      </div>
+    </Context.Provider>
+  );
+}
+
+/** Says something to people who listen to the page. */
+export const useSpeak = (): Speak => useContext(Context);

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { AnnouncementCard } from "@/components/room/announcement-card";
+import { AudioRenderer } from "@/components/room/audio-renderer";
+import { ConnectionNote } from "@/components/room/connection-note";
+import { ControlBar } from "@/components/room/control-bar";
+import { HandDialogs } from "@/components/room/hand-dialogs";
+import { MovingOverlay } from "@/components/room/moving-overlay";
+import { NoticeToast } from "@/components/room/notice-toast";
+import { Panel } from "@/components/room/panel";
+import { RoomHeader } from "@/components/room/room-header";
+import { RoomUiProvider } from "@/components/room/room-ui-context";
+import { RoundMessage } from "@/components/room/round-message";
+import { Shortcuts } from "@/components/room/shortcuts";
+import { SoundUnlock } from "@/components/room/sound-unlock";
+import { SpeakerPromotion } from "@/components/room/speaker-promotion";
+import { SpokenEvents } from "@/components/room/spoken-events";
+import { StageView } from "@/components/room/stage-view";
+import { TalkEndBar } from "@/components/room/talk-end-bar";
+import { TitleMirror } from "@/components/room/title-mirror";
+import { UnreadProvider } from "@/components/room/unread-context";
+
+/** The room itself: header, stage, one panel, control bar, and what lies over them for a moment. */
+export function LiveRoom() {
+  const t = useTranslations("room.page");
+  return (
+    <RoomUiProvider>
+      <UnreadProvider>
+        <div className="rm-app">
+          <a className="rm-skip" href="#room-controls">
+            {t("skip")}
+          </a>
+          <RoomHeader />
+          <div className="rm-mid">
+            <main className="rm-view" aria-label={t("stage")}>
+              <StageView />
+              <TalkEndBar />
+            </main>
+            <Panel />
+          </div>
+          <ControlBar />
+          <AnnouncementCard />
+          <RoundMessage />
+          <HandDialogs />
+          <SoundUnlock />
+          <ConnectionNote />
+          <MovingOverlay />
+          <NoticeToast />
+        </div>
+        <AudioRenderer />
+        <Shortcuts />
+        <SpeakerPromotion />
+        <SpokenEvents />
+        <TitleMirror />
+      </UnreadProvider>
+    </RoomUiProvider>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import { useServerNow } from "@/realtime/hooks/use-server-now";
+import { clockText } from "@/realtime/timing";
+
+/** Title, countdown and agenda. */
+export function LobbyIntro() {
+  const t = useTranslations("room");
+  const format = useFormatter();
+  const event = useRoomEvent();
+  const zone = { timeZone: event.timeZone };
+  const when = format.dateTimeRange(new Date(event.startsAt), new Date(event.endsAt), {
+    ...zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  return (
+    <section className="rm-intro">
+      <p className="rm-intro__facts">
+        <span className="rm-chip rm-chip--info">{t(`mode.${event.mode}`)}</span>
+        <span className="rm-chip">{when}</span>
+      </p>
+      <h1>{event.title}</h1>
+      <Countdown />
+      {event.agenda.length > 0 ? (
+        <>
+          <h2>{t("lobby.agenda")}</h2>
+          <ol className="rm-agenda">
+            {event.agenda.map((item) => (
+              <li key={`${item.startsAt} ${item.title}`}>
+                <time dateTime={item.startsAt}>
+                  {format.dateTime(new Date(item.startsAt), { ...zone, hour: "2-digit", minute: "2-digit" })}
+                </time>
+                <span>{item.title}</span>
+                <span className="rm-agenda__length">{t("lobby.minutes", { count: minutesOf(item) })}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+const minutesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
+  Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+
+function Countdown() {
+  const t = useTranslations("room.lobby");
+  const event = useRoomEvent();
+  const answer = useAnswer();
+  const now = useServerNow();
+  const opensAt = answer?.state === "wait" ? answer.opensAt : null;
+  const left = Date.parse(opensAt ?? answer?.session.startsAt ?? event.startsAt) - now;
+  const live = answer?.session.live ?? false;
+  return (
+    <div className="rm-countdown">
+      {!live && left > 0 ? (
+        <p role="timer">
+          <b>{clockText(left)}</b> <span>{t("until")}</span>
+        </p>
+      ) : null}
+      <p>{t(reasonOf(answer, live, left))}</p>
+    </div>
+  );
+}
+
+function reasonOf(answer: ReturnType<typeof useAnswer>, live: boolean, left: number) {
+  if (answer?.state === "wait" && answer.reason === "locked") return "locked";
+  if (answer?.state === "wait" && answer.reason === "waiting_list") return "waitingList";
+  if (live) return "running";
+  return left > 0 ? "opensByItself" : "hostsOnly";
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { LobbyIntro } from "@/components/room/lobby-intro";
+import { Prejoin } from "@/components/room/prejoin";
+import type { RoomEvent } from "@/components/room/room-event";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { ViewerPrejoin } from "@/components/room/viewer-prejoin";
+import { NetworkMark } from "@/components/ui/network-mark";
+import { rights } from "@/domain/rooms/rules";
+import { href } from "@/lib/i18n/href";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import type { WhereAmI } from "@/realtime/protocol";
+
+/** Before the room: what is going to happen, and one card in which one gets ready. */
+export function Lobby() {
+  const event = useRoomEvent();
+  const answer = useAnswer();
+  return (
+    <div className="rm-lobby">
+      <header className="rm-top">
+        <NetworkMark mark={event.network.mark} colour={event.network.colour} size="sm" />
+        <p className="rm-top__network">{event.network.name}</p>
+      </header>
+      <main className="rm-lobby__main">
+        <LobbyIntro />
+        {speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />}
+      </main>
+      <LegalFoot />
+    </div>
+  );
+}
+
+/** Whether this person will be able to speak, so that nobody is asked for devices in vain. */
+function speaksOf(event: RoomEvent, answer: WhereAmI | null): boolean {
+  if (answer?.state === "room") return answer.target.rights.mic;
+  if (answer?.state === "wait" && answer.reason === "talk_lobby") return true;
+  const role = answer?.me?.role ?? event.role ?? "participant";
+  const mode = answer?.session.mode ?? event.mode;
+  const now = { frozen: false, silenced: false, noChat: false, handAccepted: false, largeAudience: false };
+  return rights({ ...now, role, mode, kind: "main", participantsShareScreen: false }).mic;
+}
+
+function LegalFoot() {
+  const t = useTranslations("room.page");
+  const locale = useLocale();
+  const links = [
+    ["/kontakt", t("contact")],
+    ["/impressum", t("imprint")],
+    ["/datenschutz", t("privacy")],
+    ["/barrierefreiheit", t("accessibility")],
+  ] as const;
+  return (
+    <footer className="rm-lobby__foot">
+      <nav aria-label={t("legal")}>
+        {links.map(([path, text]) => (
+          <a key={path} href={href(locale, path)} target="_blank" rel="noopener">
+            {text}
+          </a>
+        ))}
+      </nav>
+    </footer>
+  );
+}

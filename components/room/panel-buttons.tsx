@@ -1,0 +1,49 @@
+"use client";
+
+import { Gauge, LayoutGrid, MessageSquare, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { BarButton } from "@/components/room/bar-button";
+import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
+import { useUnread } from "@/components/room/unread-context";
+import { usePanels } from "@/components/room/use-panels";
+
+const ICONS = { people: Users, chat: MessageSquare, breakouts: LayoutGrid, console: Gauge } as const;
+const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
+
+/** The right group of the bar; below 1050 px it folds into „Mehr“. */
+export function PanelButtons() {
+  const panels = usePanels();
+  return (
+    <span className="rm-bar__right">
+      {panels.map((name) => (
+        <PanelButton key={name} name={name} />
+      ))}
+    </span>
+  );
+}
+
+export function PanelButton({ name }: { name: PanelName }) {
+  const t = useTranslations("room.bar");
+  const { panel, togglePanel } = useRoomUi();
+  const count = useUnread()[name];
+  const Icon = ICONS[name];
+  return (
+    <BarButton
+      icon={<Icon className="icon" aria-hidden />}
+      text={t(name)}
+      label={count > 0 ? `${t(name)}, ${t("unread", { count })}` : t(name)}
+      keys={KEYS[name]}
+      pressed={panel === name}
+      look="tab"
+      panel={name}
+      onClick={() => togglePanel(name)}
+      count={
+        count > 0 ? (
+          <span className="rm-cb__count" aria-hidden="true">
+            {count}
+          </span>
+        ) : null
+      }
+    />
+  );
+}

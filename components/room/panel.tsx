@@ -1,0 +1,57 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { BreakoutsPanel } from "@/components/room/breakouts-panel";
+import { ChatPanel } from "@/components/room/chat-panel";
+import { ConsolePanel } from "@/components/room/console-panel";
+import { PeoplePanel } from "@/components/room/people-panel";
+import { useRoomUi } from "@/components/room/room-ui-context";
+
+const BODY = {
+  people: PeoplePanel,
+  chat: ChatPanel,
+  breakouts: BreakoutsPanel,
+  console: ConsolePanel,
+} as const;
+
+/** The one open panel: 360 px beside the stage, on phones a sheet above everything. Esc closes it. */
+export function Panel() {
+  const t = useTranslations("room");
+  const { panel, closePanel } = useRoomUi();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (panel) close.current?.focus();
+  }, [panel]);
+  if (!panel) return null;
+  const Body = BODY[panel];
+  const name = t(`${panel}.title`);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    closePanel();
+  };
+  return (
+    <section
+      className={`rm-panel rm-panel--${panel}`}
+      aria-label={name}
+      onKeyDown={closeOnEscape}
+      data-testid="panel"
+    >
+      <header>
+        <h2>{name}</h2>
+        <button
+          ref={close}
+          type="button"
+          className="rm-icon-btn"
+          aria-label={t("panel.close", { name })}
+          onClick={closePanel}
+        >
+          <X className="icon" aria-hidden />
+        </button>
+      </header>
+      <Body />
+    </section>
+  );
+}

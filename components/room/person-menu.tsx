@@ -1,0 +1,67 @@
+"use client";
+
+import { EllipsisVertical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RoomDialog } from "@/components/room/room-dialog";
+import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import { Button } from "@/components/ui/button";
+import { useSession } from "@/realtime/hooks/use-room-session";
+import type { RoomPerson } from "@/realtime/room-api";
+
+/** What somebody can become; the host of an event stays host. */
+const BECOMES = {
+  host: [],
+  cohost: ["speaker", "participant"],
+  speaker: ["cohost", "participant"],
+  participant: ["cohost", "speaker"],
+  unproven: [],
+} as const;
+
+/** What hosts can do with one person. Nobody is unmuted by force, and removing asks once more. */
+export function PersonMenu({ person }: { person: RoomPerson }) {
+  const t = useTranslations("room.people");
+  const session = useSession();
+  const [asking, setAsking] = useState(false);
+  const act = (action: string) => {
+    setAsking(false);
+    void session.act(`people/${person.admissionId}`, { action });
+  };
+  return (
+    <>
+      <RoomMenu
+        label={t("actions", { name: person.name })}
+        trigger={<EllipsisVertical className="icon" aria-hidden />}
+      >
+        <RoomMenuItem onClick={() => act("mute")}>{t("mute")}</RoomMenuItem>
+        <RoomMenuItem onClick={() => act(person.silenced ? "unsilence" : "silence")}>
+          {person.silenced ? t("unsilence") : t("silence")}
+        </RoomMenuItem>
+        {BECOMES[person.role].map((role) => (
+          <RoomMenuItem key={role} onClick={() => act(role)}>
+            {t(role)}
+          </RoomMenuItem>
+        ))}
+        <RoomMenuItem danger onClick={() => setAsking(true)}>
+          {t("remove")}
+        </RoomMenuItem>
+      </RoomMenu>
+      <RoomDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("removeAsk", { name: person.name })}
+      >
+        <p>{t("removeText")}</p>
+        <div className="rm-actions">
+          <Button variant="danger" onClick={() => act("remove")}>
+            {t("removeYes")}
+          </Button>
+          <Button variant="danger-quiet" onClick={() => act("ban")}>
+            {t("ban")}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+        </div>
+      </RoomDialog>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { Mic, MicOff, Video, VideoOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { DeviceSelects } from "@/components/room/device-selects";
+import { EnterButtons } from "@/components/room/enter-buttons";
+import { LevelMeter } from "@/components/room/level-meter";
+import { Button } from "@/components/ui/button";
+import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
+
+/** Devices before entering. They are asked for after a click: „prüfen“ here, or „Eintreten“ itself. */
+export function Prejoin() {
+  const t = useTranslations("room");
+  const session = useSession();
+  const { busy, problem, micTrack, camTrack } = useMedia();
+  useEffect(() => void session.media.restore(), [session]);
+  const none = !micTrack && !camTrack;
+  return (
+    <section className="rm-card rm-prejoin" aria-label={t("prejoin.heading")}>
+      <Preview />
+      {problem ? (
+        <div className="rm-problem" role="alert">
+          <p>{t(`problem.${problem}`)}</p>
+          <Button size="sm" onClick={() => void session.media.retry()}>
+            {t("problem.again")}
+          </Button>
+        </div>
+      ) : null}
+      {none ? (
+        <Button block disabled={busy} onClick={() => void session.media.acquire()}>
+          {busy ? t("prejoin.asking") : t("prejoin.ask")}
+        </Button>
+      ) : (
+        <>
+          <LevelMeter track={micTrack} />
+          <DeviceSelects />
+        </>
+      )}
+      <EnterButtons devices />
+    </section>
+  );
+}
+
+function Preview() {
+  const t = useTranslations("room.prejoin");
+  const { camTrack, cam } = useMedia();
+  const ref = useRef<HTMLVideoElement>(null);
+  const shown = cam ? camTrack : null;
+  useEffect(() => {
+    if (ref.current) ref.current.srcObject = shown ? new MediaStream([shown]) : null;
+  }, [shown]);
+  return (
+    <div className="rm-preview">
+      <video ref={ref} className="rm-video rm-video--own" autoPlay muted playsInline hidden={!shown} />
+      <p className="rm-preview__word">{shown ? t("preview") : t("off")}</p>
+      <Switches />
+    </div>
+  );
+}
+
+function Switches() {
+  const t = useTranslations("room.prejoin");
+  const { media } = useSession();
+  const { mic, cam } = useMedia();
+  return (
+    <div className="rm-preview__switches">
+      <button
+        type="button"
+        className="rm-round"
+        aria-pressed={mic}
+        aria-label={mic ? t("micOn") : t("micOff")}
+        onClick={() => media.wishMic(!mic)}
+      >
+        {mic ? <Mic className="icon" aria-hidden /> : <MicOff className="icon" aria-hidden />}
+      </button>
+      <button
+        type="button"
+        className="rm-round"
+        aria-pressed={cam}
+        aria-label={cam ? t("camOn") : t("camOff")}
+        onClick={() => void media.wishCam(!cam)}
+      >
+        {cam ? <Video className="icon" aria-hidden /> : <VideoOff className="icon" aria-hidden />}
+      </button>
+    </div>
+  );
+}

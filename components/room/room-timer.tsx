@@ -1,0 +1,47 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
+import { useServerNow } from "@/realtime/hooks/use-server-now";
+import { clockText } from "@/realtime/timing";
+
+/** In the plenary the time that has passed, in a breakout or talk the time that is left. Colour and text change together. */
+export function RoomTimer() {
+  const t = useTranslations("room");
+  const format = useFormatter();
+  const now = useServerNow(500);
+  const { timeZone } = useRoomEvent();
+  const target = useTarget();
+  const session = useAnswer()?.session;
+  if (!session) return null;
+  if (target?.endsAt && target.room.kind !== "main") {
+    const left = Date.parse(target.endsAt) - now;
+    const time = format.dateTime(new Date(target.endsAt), { timeStyle: "short", timeZone });
+    return (
+      <span
+        className={`rm-chip${left < 60_000 ? " rm-chip--warn" : ""}`}
+        role="timer"
+        aria-label={t("header.remaining")}
+      >
+        <Clock className="icon icon--sm" aria-hidden />
+        {left > 0 ? <b>{clockText(left)}</b> : t("talk.timeUp", { time })}
+      </span>
+    );
+  }
+  const passed = now - Date.parse(session.startsAt);
+  const total = Date.parse(session.endsAt) - Date.parse(session.startsAt);
+  if (passed < 0) return null;
+  return (
+    <span
+      className={`rm-chip${passed > total ? " rm-chip--warn" : ""}`}
+      role="timer"
+      aria-label={t("header.timer")}
+    >
+      <Clock className="icon icon--sm rm-wide" aria-hidden />
+      <b>{clockText(passed)}</b>{" "}
+      <span className="rm-wide">{t("header.of", { total: clockText(total) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useSpeak } from "@/components/room/live-regions";
+import { useTarget } from "@/realtime/hooks/use-place";
+import { useRoom } from "@/realtime/hooks/use-room-session";
+
+/** Assertive: connection lost, muted by a host. Polite: connection back, another room. */
+export function SpokenConnection() {
+  const t = useTranslations("room");
+  const speak = useSpeak();
+  const target = useTarget();
+  const live = useRoom(({ connection }) => connection.phase === "live");
+  const lost = useRoom((view) => view.lostAt !== null);
+  const notice = useRoom((view) => view.notice);
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (lost === wasLost.current) return;
+    wasLost.current = lost;
+    if (lost) speak(t("spoken.lost"), "assertive");
+    else speak(t("spoken.back"));
+  }, [lost, speak, t]);
+  useEffect(() => {
+    if (notice) speak(t(`notice.${notice.kind}`), "assertive");
+  }, [notice, speak, t]);
+  const room = target?.room;
+  const place = room?.kind === "main" ? t("kind.main") : room?.label;
+  useEffect(() => {
+    if (live && place) speak(t("spoken.here", { room: place }));
+  }, [live, place, speak, t]);
+  return null;
+}

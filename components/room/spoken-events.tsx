@@ -1,0 +1,16 @@
+"use client";
+
+import { SpokenConnection } from "@/components/room/spoken-connection";
+import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenTime } from "@/components/room/spoken-time";
+
+/** What is announced to people who cannot see it: arrivals, hands, messages, moves, the connection, the time. */
+export function SpokenEvents() {
+  return (
+    <>
+      <SpokenConnection />
+      <SpokenPeople />
+      <SpokenTime />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useSpeak } from "@/components/room/live-regions";
+import { useMyHand } from "@/components/room/use-my-hand";
+import { useMyId, useRights } from "@/realtime/hooks/use-place";
+import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
+
+const BATCH_MS = 3000;
+
+/** Arrivals in batches, hands, and messages. */
+export function SpokenPeople() {
+  useArrivals();
+  useHands();
+  useMessages();
+  return null;
+}
+
+function useArrivals() {
+  const t = useTranslations("room.spoken");
+  const speak = useSpeak();
+  const people = useRoom(({ room }) => room.people);
+  const known = useRef<Set<string> | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const before = known.current;
+      known.current = new Set(people.map((person) => person.id));
+      const fresh = people.filter((person) => before && !person.own && !before.has(person.id));
+      const name = fresh[0]?.name;
+      if (name) speak(t("joined", { count: fresh.length, name }));
+    }, BATCH_MS);
+    return () => clearTimeout(timer);
+  }, [people, speak, t]);
+}
+
+function useHands() {
+  const t = useTranslations("room.spoken");
+  const speak = useSpeak();
+  const me = useMyId();
+  const { moderate } = useRights();
+  const { place } = useMyHand();
+  const newest = useDocuments((documents) => documents.hands.at(-1));
+  useEffect(() => {
+    if (place > 0) speak(t("handPlace", { place }));
+  }, [place, speak, t]);
+  useEffect(() => {
+    if (moderate && newest?.state === "raised" && newest.admissionId !== me) {
+      speak(t("handRaised", { name: newest.name }));
+    }
+  }, [newest, moderate, me, speak, t]);
+}
+
+function useMessages() {
+  const t = useTranslations("room.spoken");
+  const speak = useSpeak();
+  const me = useMyId();
+  const newest = useDocuments((documents) => documents.messages.at(-1));
+  const spoken = useRef<string | null | undefined>(undefined);
+  useEffect(() => {
+    const first = spoken.current === undefined;
+    if (spoken.current === (newest?.id ?? null)) return;
+    spoken.current = newest?.id ?? null;
+    if (first || !newest || newest.admissionId === me) return;
+    speak(t("chat", { name: newest.name, text: newest.text }));
+  }, [newest, me, speak, t]);
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Hand, LogOut, MonitorSmartphone, UserX, Video } from "lucide-react";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { href } from "@/lib/i18n/href";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import { useSession } from "@/realtime/hooks/use-room-session";
+
+type CardFrameProps = { icon: ReactNode; title: string; children: ReactNode };
+
+/** One card in the middle of an otherwise empty room. */
+export function CardFrame({ icon, title, children }: CardFrameProps) {
+  const event = useRoomEvent();
+  return (
+    <main className="rm-card-page">
+      <h1 className="sr-only">{event.title}</h1>
+      <section className="rm-card" aria-labelledby="room-card-title">
+        <span className="rm-card__icon">{icon}</span>
+        <h2 id="room-card-title">{title}</h2>
+        {children}
+      </section>
+    </main>
+  );
+}
+
+export function HeldCard() {
+  const t = useTranslations("room.card");
+  const session = useSession();
+  return (
+    <CardFrame icon={<MonitorSmartphone className="icon" aria-hidden />} title={t("heldTitle")}>
+      <p>{t("heldText")}</p>
+      <Button variant="primary" block onClick={() => session.takeOver()}>
+        {t("heldButton")}
+      </Button>
+    </CardFrame>
+  );
+}
+
+export function RemovedCard() {
+  const t = useTranslations("room.card");
+  const format = useFormatter();
+  const answer = useAnswer();
+  const { timeZone } = useRoomEvent();
+  const until = answer?.state === "removed" ? answer.until : null;
+  return (
+    <CardFrame icon={<UserX className="icon" aria-hidden />} title={t("removedTitle")}>
+      <p>{t("removedText")}</p>
+      {until ? (
+        <p>
+          {t("removedUntil", {
+            time: format.dateTime(new Date(until), { timeStyle: "short", timeZone }),
+          })}
+        </p>
+      ) : null}
+      <EventLink />
+    </CardFrame>
+  );
+}
+
+export function EndedCard() {
+  const t = useTranslations("room.card");
+  const locale = useLocale();
+  const answer = useAnswer();
+  const next = answer?.state === "ended" ? answer.nextEventSlug : null;
+  return (
+    <CardFrame icon={<Video className="icon" aria-hidden />} title={t("endedTitle")}>
+      <p>{t("endedText")}</p>
+      {next ? (
+        <ButtonLink variant="primary" block href={href(locale, `/e/${next}`)}>
+          {t("next")}
+        </ButtonLink>
+      ) : null}
+      <EventLink />
+    </CardFrame>
+  );
+}
+
+export function LeftCard() {
+  const t = useTranslations("room.card");
+  return (
+    <CardFrame icon={<LogOut className="icon" aria-hidden />} title={t("leftTitle")}>
+      <p>{t("leftText")}</p>
+      <Button variant="primary" block onClick={() => window.location.reload()}>
+        {t("again")}
+      </Button>
+      <EventLink />
+    </CardFrame>
+  );
+}
+
+export function RefusedCard() {
+  const t = useTranslations("room.lobby");
+  return (
+    <CardFrame icon={<Hand className="icon" aria-hidden />} title={t("refused")}>
+      <p>{t("refusedHint")}</p>
+      <EventLink />
+    </CardFrame>
+  );
+}
+
+function EventLink() {
+  const t = useTranslations("room.card");
+  const locale = useLocale();
+  const { slug } = useRoomEvent();
+  return (
+    <ButtonLink block href={href(locale, `/e/${slug}`)}>
+      {t("event")}
+    </ButtonLink>
+  );
+}

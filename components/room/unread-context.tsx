@@ -1,0 +1,44 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
+import { useMyId, useRights } from "@/realtime/hooks/use-place";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
+
+type Unread = Record<PanelName, number>;
+const NONE: Unread = { people: 0, chat: 0, breakouts: 0, console: 0 };
+const Context = createContext<Unread>(NONE);
+
+/** New messages since the chat was last open; for hosts also waiting hands and calls for help. */
+export function UnreadProvider({ children }: { children: ReactNode }) {
+  const { panel } = useRoomUi();
+  const me = useMyId();
+  const { moderate } = useRights();
+  const messages = useDocuments((documents) => documents.messages);
+  const hands = useDocuments((documents) => documents.hands);
+  const rounds = useDocuments((documents) => documents.rounds);
+  // Whoever comes in late has not missed anything: counting starts with what was there on arrival.
+  const [seen, setSeen] = useState<string | null>(null);
+  const newest = messages.at(-1)?.id ?? null;
+  const reading = panel === "chat";
+  useEffect(() => {
+    if (reading || seen === null) setSeen(newest);
+  }, [reading, seen, newest]);
+  const unread = useMemo(() => {
+    const from = messages.findIndex((message) => message.id === seen) + 1;
+    const fresh = messages.slice(from).filter((message) => message.admissionId !== me).length;
+    const calls = rounds
+      .filter((round) => round.state === "open")
+      .flatMap((round) => round.rooms.flatMap((room) => room.people))
+      .filter((person) => person.helpAskedAt && !person.helpOnTheWay).length;
+    return {
+      ...NONE,
+      chat: reading || seen === null ? 0 : fresh,
+      people: moderate ? hands.filter((hand) => hand.state === "raised").length : 0,
+      breakouts: moderate ? calls : 0,
+    };
+  }, [messages, hands, rounds, seen, reading, moderate, me]);
+  return <Context.Provider value={unread}>{children}</Context.Provider>;
+}
+
+export const useUnread = (): Unread => useContext(Context);

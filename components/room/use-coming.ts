@@ -1,0 +1,50 @@
+"use client";
+
+import { useMemo } from "react";
+import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
+
+export type Coming = {
+  roundId: string;
+  label: string;
+  kind: "main" | "backstage" | "breakout" | "talk";
+  people: number;
+  minutes: number;
+  startsAt: string;
+  autoMove: boolean;
+};
+
+/** The breakout or talk that this person is about to go to; nothing for the way back. */
+export function useComing(): Coming | null {
+  const answer = useAnswer();
+  const here = useTarget()?.room.id;
+  return useMemo(() => {
+    if (answer?.state !== "room") return null;
+    const { next, announced, target } = answer;
+    if (target.room.id !== here && target.roundId !== null && target.room.kind !== "main") {
+      return { ...roundOf(target), autoMove: false };
+    }
+    if (next?.roundId && next.room.id !== here && next.room.kind !== "main") {
+      return { ...roundOf(next), autoMove: next.autoMove };
+    }
+    if (!announced || announced.roundId === target.roundId) return null;
+    return { ...announced, minutes: minutesOf(announced), autoMove: true };
+  }, [answer, here]);
+}
+
+type Timed = { startsAt: string; endsAt: string | null };
+type RoomTarget = Timed & {
+  roundId: string | null;
+  room: { label: string; kind: Coming["kind"]; people: number };
+};
+
+const roundOf = (target: RoomTarget) => ({
+  roundId: target.roundId ?? "",
+  label: target.room.label,
+  kind: target.room.kind,
+  people: target.room.people,
+  minutes: minutesOf(target),
+  startsAt: target.startsAt,
+});
+
+const minutesOf = ({ startsAt, endsAt }: Timed) =>
+  endsAt ? Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)) : 0;

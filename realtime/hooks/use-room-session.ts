@@ -1,0 +1,33 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { RoomDocuments } from "@/realtime/client/documents";
+import type { MediaView } from "@/realtime/client/local-media";
+import type { RoomSession, RoomView } from "@/realtime/client/room-session";
+
+const SessionContext = createContext<RoomSession | null>(null);
+export const RoomSessionProvider = SessionContext.Provider;
+
+/** The owner of the live connection, for commands; it never changes while the page is open. */
+export function useSession(): RoomSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("no room session around this component");
+  return session;
+}
+
+/** A part of the live state. The selector must return the same value as long as nothing changed. */
+export function useRoom<Value>(select: (view: RoomView) => Value): Value {
+  const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+export function useMedia(): MediaView {
+  const { store } = useSession().media;
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** The room's lists: people, hands, chat, rounds. */
+export function useDocuments<Value>(select: (documents: RoomDocuments) => Value): Value {
+  const { store } = useSession().documents;
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
