@@ -4,7 +4,7 @@ import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { mails } from "@/db/schema/notifications";
-import { events } from "@/db/schema/programme";
+import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
@@ -56,6 +56,42 @@ export async function sendersOf(reader: Reader, eventIds: readonly Id<"event">[]
   return new Map<string, { name: string; email: string }>(
     rows.map(({ eventId, ...sender }) => [eventId, sender]),
   );
+}
+
+export type MailHosts = {
+  name: string;
+  mark: string;
+  colour: string;
+  contactEmail: string;
+  /** Other networks whose names stand on the page. */
+  others: string[];
+};
+
+/** Who stands at the head of an event's mails. Throws for an event that does not exist. */
+export async function mailHostsOf(eventId: Id<"event">, reader: Reader = db()): Promise<MailHosts> {
+  const columns = {
+    id: networks.id,
+    name: networks.name,
+    mark: networks.mark,
+    colour: networks.colour,
+    contactEmail: networks.contactEmail,
+  };
+  const [[lead], others] = await Promise.all([
+    reader
+      .select(columns)
+      .from(events)
+      .innerJoin(networks, eq(networks.id, events.networkId))
+      .where(eq(events.id, eventId)),
+    reader
+      .select({ id: networks.id, name: networks.name })
+      .from(eventNetworks)
+      .innerJoin(networks, eq(networks.id, eventNetworks.networkId))
+      .where(and(eq(eventNetworks.eventId, eventId), eq(eventNetworks.shown, true)))
+      .orderBy(networks.name),
+  ]);
+  if (!lead) throw new Error("an event without a network");
+  const { id, ...host } = lead;
+  return { ...host, others: others.flatMap((other) => (other.id === id ? [] : [other.name])) };
 }
 
 /** The development mailbox: the newest mails, all or those to one address. Only demo mode may show it. */

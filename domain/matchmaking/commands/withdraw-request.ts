@@ -10,7 +10,7 @@ import { withdrawRequestInput } from "../schema";
 export const withdrawRequest = defineCommand({
   name: "withdraw-request",
   input: withdrawRequestInput,
-  permission: "meeting.request",
+  permission: "meeting.withdraw",
   load: async ({ tx, actor }, { requestId }) => {
     const [request] = await tx
       .select()

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { eventNetworks, series } from "@/db/schema/programme";
+import { guest, system } from "@/db/testing/actors";
+import { aNetwork, anEvent } from "@/db/testing/makers";
+import { versionsOf } from "@/domain/kernel/cache-tags";
+import { bumpPages } from "./bump-pages";
+
+describe("bump-pages", () => {
+  it("bumps the event's page, its series', its shown networks' and the calendar, each time", async () => {
+    const [network, shown, hidden] = [await aNetwork(), await aNetwork(), await aNetwork()];
+    const days = { startsOn: "2027-03-08", endsOn: "2027-03-12" };
+    const [week] = await db()
+      .insert(series)
+      .values({ allianceId: network.allianceId, slug: "woche", title: "Woche", ...days })
+      .returning();
+    const event = await anEvent({ network, seriesId: week?.id ?? null });
+    await db()
+      .insert(eventNetworks)
+      .values([
+        { eventId: event.id, networkId: shown.id },
+        { eventId: event.id, networkId: hidden.id, shown: false },
+      ]);
+    const tags = [`e/${event.slug}`, "calendar", "s/woche", `n/${network.slug}`, `n/${shown.slug}`];
+    const result = await bumpPages({ actor: system, input: { eventId: event.id } });
+    expect(result).toMatchObject({ ok: true });
+    expect(result.ok ? [...result.value.tags].sort() : []).toEqual([...tags].sort());
+    await bumpPages({ actor: system, input: { eventId: event.id } });
+    const versions = await versionsOf(db(), tags);
+    expect(tags.map((tag) => versions.get(tag))).toEqual(tags.map(() => 2));
+  });
+
+  it("is for the machine alone, and finds no pages of what does not exist", async () => {
+    const event = await anEvent();
+    expect((await bumpPages({ actor: guest, input: { eventId: event.id } })).ok).toBe(false);
+    expect(await bumpPages({ actor: system, input: { eventId: "evt_nothing" } })).toEqual({
+      ok: true,
+      value: { tags: [] },
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { eventNetworks, events, series } from "@/db/schema/programme";
+import { cacheTag } from "@/domain/kernel/cache-tags";
+import type { Id } from "@/lib/ids";
+
+/** The cached pages that show something of an event: its own, its series', its networks' and the calendar. */
+export async function pagesOf(reader: Reader, eventId: Id<"event">): Promise<string[]> {
+  const [event] = await reader
+    .select({ slug: events.slug, networkId: events.networkId, series: series.slug })
+    .from(events)
+    .leftJoin(series, eq(series.id, events.seriesId))
+    .where(eq(events.id, eventId));
+  if (!event) return [];
+  const shown = reader
+    .select({ id: eventNetworks.networkId })
+    .from(eventNetworks)
+    .where(and(eq(eventNetworks.eventId, eventId), eq(eventNetworks.shown, true)));
+  const [lead, others] = [
+    await reader.select({ slug: networks.slug }).from(networks).where(eq(networks.id, event.networkId)),
+    await reader.select({ slug: networks.slug }).from(networks).where(inArray(networks.id, shown)),
+  ];
+  return [
+    cacheTag.event(event.slug),
+    cacheTag.calendar,
+    ...(event.series ? [cacheTag.series(event.series)] : []),
+    ...[...lead, ...others].map(({ slug }) => cacheTag.network(slug)),
+  ];
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { listings } from "@/db/schema/matchmaking";
+import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import { now as clockNow } from "@/lib/time/clock";
+import { readRequestToken } from "@/lib/tokens";
+import { commonSlots } from "../internal/bookings";
+import { matchOf, type Reason, type Span } from "../rules";
+import { requestForToken, type TalkRequest } from "./requests";
+import { personsOf } from "./sides";
+
+type PersonId = Id<"person">;
+
+export type MyListing = { needs: string[]; offers: string[]; sentence: string };
+
+/** What the signed-in person seeks and offers; empty for guests, who have no profile. */
+export async function listingOf(viewer: Actor, reader: Reader = db()): Promise<MyListing> {
+  if (viewer.type !== "person") return { needs: [], offers: [], sentence: "" };
+  const rows = await reader
+    .select()
+    .from(listings)
+    .where(eq(listings.personId, viewer.personId))
+    .orderBy(asc(listings.tag));
+  const tags = (kind: "need" | "offer") => rows.flatMap((row) => (row.kind === kind ? [row.tag] : []));
+  const sentence = rows.find(({ text }) => text !== "")?.text ?? "";
+  return { needs: tags("need"), offers: tags("offer"), sentence };
+}
+
+async function reasonsBetween(
+  reader: Reader,
+  me: readonly PersonId[],
+  others: readonly PersonId[],
+): Promise<Record<PersonId, Reason[]>> {
+  if (me.length === 0 || others.length === 0) return {};
+  const rows = await reader
+    .select()
+    .from(listings)
+    .where(and(inArray(listings.personId, [...me, ...others])));
+  const mine = rows.filter(({ personId }) => me.includes(personId));
+  const of = (other: PersonId) => matchOf(mine, rows.filter(({ personId }) => personId === other)).reasons;
+  return Object.fromEntries(others.map((other) => [other, of(other)]));
+}
+
+/** Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. */
+export const reasonsWith = async (
+  viewer: Actor,
+  others: readonly PersonId[],
+): Promise<Record<PersonId, Reason[]>> =>
+  reasonsBetween(db(), await personsOf(db(), viewer), [...new Set(others)]);
+
+export type MailedRequest = { request: TalkRequest; reasons: Reason[]; free: Span[] };
+
+/** All that the mail page of a request shows, and the next slots both have free; undefined for a broken link. */
+export async function mailedRequest(token: string, now = clockNow()): Promise<MailedRequest | undefined> {
+  const [read, request] = await Promise.all([readRequestToken(token), requestForToken(token, now)]);
+  if (!read || !request) return undefined;
+  const other = request.partner.personId;
+  const pair = { eventId: request.event.id, personIds: [read.personId, other], now };
+  const [reasons, free] = await Promise.all([
+    reasonsBetween(db(), [read.personId], [other]),
+    commonSlots(db(), pair),
+  ]);
+  return { request, reasons: reasons[other] ?? [], free };
+}

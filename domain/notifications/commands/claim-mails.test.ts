@@ -1,0 +1,92 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { mails } from "@/db/schema/notifications";
+import { registrations } from "@/db/schema/registration";
+import { guest, system } from "@/db/testing/actors";
+import { anEvent, aRegistration } from "@/db/testing/makers";
+import { claimMails } from "./claim-mails";
+
+const now = new Date("2027-03-10T10:00:00Z");
+let counter = 0;
+
+async function aMail(values: Partial<typeof mails.$inferInsert> = {}) {
+  const [row] = await db()
+    .insert(mails)
+    .values({
+      dedupeKey: `key-${++counter}`,
+      kind: "signin.requested",
+      toEmail: "anna@example.org",
+      locale: "de",
+      subject: "Code",
+      html: "<p>x</p>",
+      text: "x",
+      nextAttemptAt: now,
+      ...values,
+    })
+    .returning();
+  if (!row) throw new Error("the insert returned no row");
+  return row;
+}
+const claim = async (at = now) => {
+  const result = await claimMails({ actor: system, input: {}, now: at });
+  return result.ok ? result.value.mails : [];
+};
+const stateOf = async (id: (typeof mails.$inferSelect)["id"]) =>
+  (await db().select().from(mails).where(eq(mails.id, id)))[0]?.state;
+
+describe("claim-mails", () => {
+  beforeEach(async () => {
+    await db().delete(mails);
+  });
+
+  it("hands out what is due, once, and again when nobody recorded how it went", async () => {
+    const due = await aMail();
+    await aMail({ nextAttemptAt: new Date(now.getTime() + 1_000) });
+    await aMail({ state: "sent" });
+    expect((await claim()).map(({ mailId }) => mailId)).toEqual([due.id]);
+    expect(await claim()).toEqual([]);
+    const later = await claim(new Date(now.getTime() + 120_000));
+    expect(later.map(({ mailId }) => mailId)).toContain(due.id);
+  });
+
+  it("never hands one mail to two senders who ask at the same moment", async () => {
+    await Promise.all(Array.from({ length: 30 }, () => aMail()));
+    const claimed = (await Promise.all(Array.from({ length: 6 }, () => claim()))).flat();
+    expect(new Set(claimed.map(({ mailId }) => mailId)).size).toBe(claimed.length);
+    expect(claimed).toHaveLength(30);
+  });
+
+  it("drops for good what was cancelled meanwhile", async () => {
+    const event = await anEvent();
+    const registration = await aRegistration(event);
+    const subjectId = registration.id;
+    const [confirmed, reminder, goodbye] = [
+      await aMail({ kind: "registration.confirmed", subjectId, eventId: event.id }),
+      await aMail({ kind: "registration.reminder", subjectId, eventId: event.id }),
+      await aMail({ kind: "registration.cancelled", subjectId, eventId: event.id }),
+    ];
+    const gone = { status: "cancelled" as const };
+    await db().update(registrations).set(gone).where(eq(registrations.id, registration.id));
+    expect((await claim()).map(({ mailId }) => mailId)).toEqual([goodbye.id]);
+    expect(await stateOf(confirmed.id)).toBe("dropped");
+    expect(await stateOf(reminder.id)).toBe("dropped");
+  });
+
+  it("answers go to the event's network, and the calendar part goes along", async () => {
+    const event = await anEvent();
+    await aMail({ eventId: event.id, ics: "BEGIN:VCALENDAR", icsMethod: "REQUEST" });
+    const [network] = await db().select().from(networks).where(eq(networks.id, event.networkId));
+    expect(await claim()).toMatchObject([
+      {
+        sender: network?.name,
+        message: { replyTo: network?.contactEmail, calendar: { method: "REQUEST", ics: "BEGIN:VCALENDAR" } },
+      },
+    ]);
+  });
+
+  it("is for the machine alone", async () => {
+    expect((await claimMails({ actor: guest, input: {} })).ok).toBe(false);
+  });
+});

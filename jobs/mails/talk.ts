@@ -1,0 +1,129 @@
+import type { MailContent } from "@/components/mails/content";
+import { talkCalendarEntry } from "@/domain/calendar/queries";
+import type { StoredFact } from "@/domain/kernel/outbox";
+import { meetingFact } from "@/domain/matchmaking/events";
+import {
+  type Correspondent,
+  type TalkCorrespondence,
+  talkCorrespondence,
+} from "@/domain/matchmaking/queries/correspondence";
+import { translator } from "@/lib/i18n/translator";
+import { writeCalendar } from "@/lib/ics/calendar";
+import type { Id } from "@/lib/ids";
+import { safeName } from "@/lib/mail/plain";
+import { now } from "@/lib/time/clock";
+import { registrationLink } from "@/lib/tokens";
+import {
+  askLine,
+  hostsOf,
+  type Letter,
+  legalLinks,
+  pageLink,
+  post,
+  senderOf,
+  shortWhen,
+  whenLines,
+} from "./parts";
+
+type Kind = "meeting.accepted" | "meeting.cancelled" | "meeting.reminder";
+type Sides = { me: Correspondent; partner: Correspondent };
+
+const KEYS = {
+  "meeting.accepted": "talkAccepted",
+  "meeting.cancelled": "talkCancelled",
+  "meeting.reminder": "talkReminder",
+} as const;
+
+/** „Ben Beispiel, Beispiel GmbH“: name and organisation as they may stand in the other's mail. */
+export function partnerText({ locale }: Correspondent, { name, organisation }: Correspondent): string {
+  const shown = { name: safeName(name), organisation: safeName(organisation) };
+  return organisation.trim() === "" ? shown.name : translator(locale, "mails")("talk.partner", shown);
+}
+
+async function boxOf(kind: Kind, { meeting, event }: TalkCorrespondence, { me, partner }: Sides) {
+  const t = translator(me.locale, "mails");
+  const { startsAt, endsAt } = meeting;
+  const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
+  const title = partnerText(me, partner);
+  const { strong, lines } = whenLines(when);
+  if (kind === "meeting.cancelled") {
+    const button = { label: t("talkCancelled.button"), href: pageLink(me.locale, "/me/talks") };
+    return { title, strong, lines: [...lines, event.title], buttons: [button] };
+  }
+  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
+  return { title, strong, lines: [...lines, event.title], buttons: [button], note: t("talk.duration") };
+}
+
+async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Promise<MailContent> {
+  const { me, partner } = sides;
+  const { meeting, event } = talk;
+  const t = translator(me.locale, "mails");
+  const key = KEYS[kind];
+  const hosts = await hostsOf(event.id);
+  const { startsAt, endsAt } = meeting;
+  const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
+  const cancel = pageLink(me.locale, `/me/talks/${meeting.id}`);
+  const gone = kind === "meeting.cancelled";
+  return {
+    locale: me.locale,
+    subject: t(`${key}.subject`, { name: safeName(partner.name), when: shortWhen(when) }),
+    sender: senderOf(me.locale, hosts),
+    heading: t(`${key}.heading`),
+    paragraphs: [
+      t("greeting", { name: safeName(me.name) }),
+      t(`${key}.intro`, { partner: partnerText(me, partner) }),
+    ],
+    box: await boxOf(kind, talk, sides),
+    rows: [
+      ...(kind === "meeting.accepted" ? [{ lead: t("calendar.lead"), text: t("calendar.attached") }] : []),
+      ...(gone
+        ? []
+        : [{ lead: t("talk.cancelLead"), link: { label: t("talk.cancel"), href: cancel }, after: "." }]),
+    ],
+    foot: await talkFoot(me, hosts.contactEmail),
+    legal: legalLinks(me.locale),
+  };
+}
+
+/** Why this mail came, and where to switch talks off. */
+export async function talkFoot(me: Correspondent, contact: string): Promise<MailContent["foot"]> {
+  const t = translator(me.locale, "mails");
+  const link = { label: t("foot.changeTalk"), href: await registrationLink(me.registrationId) };
+  return [askLine(me.locale, contact), { text: t("foot.whyTalk"), link, after: "." }];
+}
+
+function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter["calendar"] {
+  if (kind === "meeting.reminder") return undefined;
+  const method = kind === "meeting.accepted" ? ("REQUEST" as const) : ("CANCEL" as const);
+  return {
+    method,
+    ics: writeCalendar({ method, stamp: now(), entries: [talkCalendarEntry(talk, sides)] }),
+  };
+}
+
+/** Writes to both people of a talk. `key` names the transition: the fact, or the reminder's start. */
+export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
+  const talk = await talkCorrespondence(meetingId);
+  if (!talk || (talk.meeting.status === "cancelled" && kind !== "meeting.cancelled")) return;
+  for (const me of talk.people) {
+    const partner = talk.people.find((person) => person !== me);
+    if (!partner) continue;
+    const sides = { me, partner };
+    const calendar = calendarOf(kind, talk, sides);
+    await post({
+      dedupeKey: `${kind}:${meetingId}:${me.personId}:${key}`,
+      kind,
+      subjectId: meetingId,
+      to: { name: me.name, email: me.email },
+      eventId: talk.event.id,
+      content: await contentOf(kind, talk, sides),
+      ...(calendar ? { calendar } : {}),
+    });
+  }
+}
+
+/** Subscriber of the facts of agreed talks. */
+export const mailTalk = (kind: Kind) => async (fact: StoredFact) => {
+  const { meetingId } = meetingFact.parse(fact.payload);
+  await writeTalkMails(kind, meetingId, fact.id);
+};
