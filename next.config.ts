@@ -33,10 +33,7 @@ const config: NextConfig = {
       { source: "/", destination: "/de" },
       { source: `/:path(${UNPREFIXED}.+)`, destination: "/de/:path" },
     ],
-    afterFiles: [
-      { source: "/healthz", destination: "/api/health/live" },
-      { source: "/readyz", destination: "/api/health/ready" },
-    ],
+    afterFiles: [],
     fallback: [],
   }),
 };

@@ -24,7 +24,7 @@ const checks = [
   { name: "structure, lock file, sizes", run: ["scripts/check-structure.mjs"] },
   { name: "every law has been seen to fail", run: ["scripts/prove-laws.mjs"] },
   { name: "message catalog", run: ["scripts/check-catalog.mjs"], subject: "messages" },
-  { name: "environment example", run: ["scripts/check-env-example.mjs"] },
+  { name: "environment example", run: ["scripts/env-example.mjs", "--check"] },
 ];
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
