@@ -238,7 +238,10 @@ export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<E
 }
 
 /** True when the actor may know that the event exists: it is public, or their roles let them see it. */
-export const isVisibleTo = (actor: Actor, event: EventScope): boolean =>
+export const isVisibleTo = (
+  actor: Actor,
+  event: Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly">,
+): boolean =>
   (event.status !== "draft" && !event.membersOnly) ||
   can(actor, "event.readDesk", event) ||
   (event.status !== "draft" && can(actor, "event.readMembersOnly", event));
