@@ -86,6 +86,9 @@ export function callOf({ request, actor, body }: Door, input: unknown): Call {
   return { actor, input, requestId: currentRequestId(), idempotencyKey };
 }
 
+/** A write whose answer is neither a command's value nor a form's: the handler makes the response. */
+export const plainDoor = (handle: (door: Door) => Promise<Response>): Route => writeDoor(handle, surprise);
+
 /** A write that answers with JSON, for routes that choose between commands; most need `jsonRoute` only. */
 export const jsonDoor = (handle: (door: Door) => Promise<Result<unknown> | Response>): Route =>
   writeDoor(async (door) => {
@@ -125,8 +128,13 @@ export const jsonQuery =
       }
     });
 
-/** Where a form leads. `to` is a path on our own host; `json` is the answer for `Accept: application/json`. */
-export type Done = { to: string; json?: unknown; cookies?: readonly string[] };
+/**
+ * Where a form leads. `to` is a path on our own host; `json` is the answer for `Accept: application/json`. An outcome
+ * that a command must keep but a form shows as a refusal is given as `refusal`.
+ */
+export type Done = { to: string; json?: unknown; cookies?: readonly string[]; refusal?: Failure };
+
+export const tooMany: Failure = { kind: "unavailable", reason: "rate_limited" };
 
 /** 303, so that a reload never posts again, and without a referrer, so that no token leaves with it. */
 export function seeOther(to: string, cookies: readonly string[] = []): Response {
@@ -157,15 +165,16 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
     const failure = await guard?.(door);
     return failure ? { ok: false, failure } : command(callOf(door, await input(door)));
   };
+  const refuseForm = async (door: Door, failure: Failure, to: string) =>
+    wantsJson(door.request)
+      ? resultResponse({ ok: false, failure })
+      : seeOther(to, [await flashCookie(failure, door.body)]);
   const handle = async (door: Door): Promise<Response> => {
     const result = await outcome(door);
-    const isJson = wantsJson(door.request);
-    if (!result.ok) {
-      if (isJson) return resultResponse(result);
-      return seeOther(await refused(door, result.failure), [await flashCookie(result.failure, door.body)]);
-    }
-    const { to, json, cookies = [] } = await done(result.value, door);
-    if (!isJson) return seeOther(to, [...cookies, noFlash()]);
+    if (!result.ok) return refuseForm(door, result.failure, await refused(door, result.failure));
+    const { to, json, cookies = [], refusal } = await done(result.value, door);
+    if (refusal) return refuseForm(door, refusal, to);
+    if (!wantsJson(door.request)) return seeOther(to, [...cookies, noFlash()]);
     const response = resultResponse({ ok: true, value: json ?? { to } });
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
     return response;

@@ -5,7 +5,7 @@ import { env, origin } from "@/lib/env";
 import { type Id, idOf } from "@/lib/ids";
 
 /** What a sealed text is for. Each purpose has a key of its own, so no token can be used in another's place. */
-type Purpose = "seats" | "flash" | "registration" | "request" | "sign-in" | "sign-in-mail";
+type Purpose = "seats" | "flash" | "registration" | "request" | "sign-in" | "sign-in-mail" | "confirm";
 
 const keys = new Map<string, Uint8Array>();
 

@@ -17,8 +17,9 @@ export type FailureBody = { failure: Pick<Failure, "kind" | "reason" | "fields" 
 export function resultResponse(result: Result<unknown>): Response {
   const headers = { "cache-control": "no-store" };
   if (result.ok) return Response.json(result.value ?? {}, { headers });
-  const status = statusOf[result.failure.kind];
-  const retry: Record<string, string> = status === 503 ? { "retry-after": "5" } : {};
+  const { kind, reason } = result.failure;
+  const status = reason === "rate_limited" ? 429 : statusOf[kind];
+  const retry: Record<string, string> = kind === "unavailable" ? { "retry-after": "5" } : {};
   const body: FailureBody = { failure: result.failure };
   return Response.json(body, { status, headers: { ...headers, ...retry } });
 }

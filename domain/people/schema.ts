@@ -85,4 +85,9 @@ export const signInMail = z.object({
   next: z.string(),
 });
 /** What the mailed link carries. */
-export const signInLink = z.object({ email: z.string(), token: z.string(), next: z.string() });
+export const signInLink = z.object({
+  email: z.string(),
+  token: z.string(),
+  next: z.string(),
+  locale: localeName,
+});

@@ -33,7 +33,7 @@ export const requestSignIn = defineCommand({
 
     const id = newId("code");
     const code = String(randomInt(1_000_000)).padStart(6, "0");
-    const link = `${origin()}/l/${await seal("sign-in", { email, token, next }, CODE_SECONDS)}`;
+    const link = `${origin()}/l/${await seal("sign-in", { email, token, next, locale }, CODE_SECONDS)}`;
     await tx.insert(signInCodes).values({
       id,
       email,

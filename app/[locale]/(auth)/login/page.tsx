@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
+import { DemoPersonas } from "@/components/account/demo-personas";
+import { LoginForm } from "@/components/account/login-form";
+import { SitePage } from "@/components/site/site-page";
+import { isDemo } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { ownPath } from "@/lib/own-path";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: "signin" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Signing in: an address, and in the demo three people to be. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const [refused, query] = await Promise.all([readFlash(), searchParams]);
+  const next = ownPath(query.next, href(locale, "/me"));
+  const t = await getTranslations({ locale, namespace: "signin" });
+  return (
+    <SitePage locale={locale} path="/login">
+      <div className="wrap wrap--text stack section">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("intro")}</p>
+        <LoginForm locale={locale} next={next} refused={refused} />
+        {isDemo() ? <DemoPersonas locale={locale} next={next} /> : null}
+      </div>
+    </SitePage>
+  );
+}

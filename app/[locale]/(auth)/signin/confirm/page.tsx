@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { readPendingLink } from "@/auth/pending";
+import { ConfirmForm } from "@/components/account/confirm-form";
+import { SitePage } from "@/components/site/site-page";
+import { localeOf } from "@/lib/i18n/locales";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** Where a mailed link leads: one button, and nothing has happened until it is pressed. */
+export default async function Page({ params }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const link = await readPendingLink();
+  return (
+    <SitePage locale={locale} path="/signin/confirm">
+      <div className="wrap wrap--text stack section">
+        <ConfirmForm locale={locale} email={link?.email} />
+      </div>
+    </SitePage>
+  );
+}

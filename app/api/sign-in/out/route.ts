@@ -1,0 +1,12 @@
+import { formRoute } from "@/auth/doors";
+import { closeLogin } from "@/domain/people/commands/close-login";
+import { clearCookie } from "@/lib/cookies";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+
+/** Signs out: the login's row goes, and with it every copy of the cookie. */
+export const POST = formRoute(closeLogin, {
+  input: ({ cookies }) => ({ sessionToken: cookies.get("login") }),
+  done: (_value, { body }) => ({ to: href(localeOf(body.locale), "/"), cookies: [clearCookie("login")] }),
+  refused: ({ body }) => href(localeOf(body.locale), "/"),
+});
