@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
 import { lockHand } from "../internal/hand-rows";
+import { loadStanding } from "../internal/load";
 import { handStateAt } from "../rules";
 import { answerInput } from "../schema";
 
@@ -16,7 +16,7 @@ export const answerHand = defineCommand({
   name: "answer-hand",
   input: answerInput,
   permission: "hand.raise",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId, accept }, { me, session }) => {
     const hand = me && session && (await lockHand(tx, session.id, me.admission.id));

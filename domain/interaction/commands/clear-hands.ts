@@ -1,9 +1,9 @@
 import { and, eq, ne } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { ok } from "@/lib/result";
+import { loadStanding } from "../internal/load";
 import { clearInput } from "../schema";
 
 /** A host takes down one person's hand, or with null all of them. Who was speaking by it no longer may. */
@@ -11,7 +11,7 @@ export const clearHands = defineCommand({
   name: "clear-hands",
   input: clearInput,
   permission: "hand.manage",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId, admissionId }, { session }) => {
     if (!session) return ok({ lowered: 0 });

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { chatMessages } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
+import { loadStanding } from "../internal/load";
 import { hideInput } from "../schema";
 
 /** Takes a message out of everybody's view; the row stays until chat is deleted. */
@@ -11,7 +11,7 @@ export const hideMessage = defineCommand({
   name: "hide-message",
   input: hideInput,
   permission: "chat.hide",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId, messageId }) => {
     const [hidden] = await tx

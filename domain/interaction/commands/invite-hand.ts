@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
 import { lockHand } from "../internal/hand-rows";
+import { loadStanding } from "../internal/load";
 import { handStateAt, mayBecome } from "../rules";
 import { inviteInput } from "../schema";
 
@@ -13,7 +13,7 @@ export const inviteHand = defineCommand({
   name: "invite-hand",
   input: inviteInput,
   permission: "hand.manage",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId, admissionId }, { session }) => {
     const hand = session && (await lockHand(tx, session.id, admissionId));

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { ok } from "@/lib/result";
 import { lockHand } from "../internal/hand-rows";
+import { loadStanding } from "../internal/load";
 import { eventInput } from "../schema";
 
 /** Takes one's own hand down; in a forum this also ends the right to speak. */
@@ -12,7 +12,7 @@ export const lowerHand = defineCommand({
   name: "lower-hand",
   input: eventInput,
   permission: "hand.raise",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId }, { me, session }) => {
     const hand = me && session && (await lockHand(tx, session.id, me.admission.id));

@@ -1,11 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { chatMessages } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { loadInTurn } from "../internal/load";
 import { CHAT_LIMITS, isFlood } from "../rules";
 import { messageInput } from "../schema";
 
@@ -17,13 +17,7 @@ export const postMessage = defineCommand({
   name: "post-message",
   input: messageInput,
   permission: "chat.post",
-  load: async ({ tx, actor, now }, { eventId }) => {
-    const standing = await standingOf(tx, actor, { eventId, now });
-    // One person's posts take turns, so that the count of the last ten seconds is right.
-    const key = standing?.me?.admission.id;
-    if (key) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-    return standing;
-  },
+  load: loadInTurn,
   mayKnow: knowsRoom,
   quiet: true,
   run: async (context, { eventId, clientKey, ...values }, { me, myRooms, rights, session }) => {

@@ -1,8 +1,8 @@
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
-import { standingOf } from "@/domain/rooms/queries";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
+import { loadStanding } from "../internal/load";
 import { eventInput } from "../schema";
 
 /** Raises one hand, once: a second press, in this tab or another, changes nothing and keeps the place in the queue. */
@@ -10,7 +10,7 @@ export const raiseHand = defineCommand({
   name: "raise-hand",
   input: eventInput,
   permission: "hand.raise",
-  load: ({ tx, actor, now }, { eventId }) => standingOf(tx, actor, { eventId, now }),
+  load: loadStanding,
   mayKnow: knowsRoom,
   run: async ({ tx, now, emit }, { eventId }, { me, session, rights }) => {
     if (!me || !session) return fail("conflict", "not_joined");

@@ -8,10 +8,18 @@ import type { Admission } from "../internal/admissions";
 import { type Entrance, findAdmission } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
 import { LEASE_MS } from "../internal/presence";
+import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
-import { standingOf } from "../queries";
 import { knowsRoom, mayTakeRole } from "../rules";
 import { joinInput } from "../schema";
+
+/** Who comes for the first time is not admitted yet; the right to enter is the entrance itself. */
+async function loadEntering(ground: Omit<Context, "emit">, input: { eventId: Id<"event"> }) {
+  const standing = await loadStanding(ground, input);
+  const { entrance, me } = standing ?? {};
+  const isNew = entrance && !me && !entrance.waiting;
+  return standing && isNew ? { ...standing, admitted: entrance.role } : standing;
+}
 
 /**
  * Lets a person in with one tab, which gets the lease: only it may hold media. Another tab of the same person that
@@ -21,14 +29,7 @@ export const joinRoom = defineCommand({
   name: "join-room",
   input: joinInput,
   permission: "room.enter",
-  load: async ({ tx, actor, now }, { eventId }) => {
-    const standing = await standingOf(tx, actor, { eventId, now });
-    if (!standing) return undefined;
-    const { entrance, me } = standing;
-    // Who comes for the first time is not admitted yet; the right to enter is the entrance itself.
-    const isNew = entrance && !me && !entrance.waiting;
-    return isNew ? { ...standing, admitted: entrance.role } : standing;
-  },
+  load: loadEntering,
   mayKnow: knowsRoom,
   run: async (context, { eventId, tab, takeOver }, { event, entrance }) => {
     if (!entrance) return fail("forbidden", "not_registered");

@@ -1,0 +1,23 @@
+import { attendanceRecords } from "@/db/schema/attendance";
+import { defineCommand } from "@/domain/kernel/command";
+import { eventScope } from "@/domain/programme/queries";
+import { ok } from "@/lib/result";
+import { computeAttendance } from "../queries";
+import { closeInput } from "../schema";
+
+/** Writes the final attendance of an event. Run once or often, the first record of each person stays. */
+export const closeAttendance = defineCommand({
+  name: "close-attendance",
+  input: closeInput,
+  permission: "attendance.close",
+  load: ({ tx }, { eventId }) => eventScope(tx, eventId),
+  run: async ({ tx, now }, { eventId }) => {
+    const people = await computeAttendance(tx, eventId, now);
+    if (people.length === 0) return ok({ people: 0 });
+    await tx
+      .insert(attendanceRecords)
+      .values(people.map(({ admissionId, seconds }) => ({ eventId, admissionId, seconds, closedAt: now })))
+      .onConflictDoNothing();
+    return ok({ people: people.length });
+  },
+});

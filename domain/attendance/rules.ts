@@ -1,0 +1,31 @@
+/** One connection's time in a room, in epoch milliseconds; an open end lasts until somebody says otherwise. */
+export type Stay = { from: number; to: number | null };
+
+/** Pauses shorter than this are bridged: a reload or a change of rooms is no absence. */
+export const BRIDGED_MS = 60_000;
+
+/**
+ * Seconds present: the union of all stays in all rooms, short gaps bridged, cut to the session. The result depends
+ * on the set of stays only, never on their order or on how often one is named.
+ */
+export function attendanceSeconds(stays: readonly Stay[], session: { from: number; to: number }): number {
+  const cut = stays
+    .map(({ from, to }) => ({
+      from: Math.max(from, session.from),
+      to: Math.min(to ?? session.to, session.to),
+    }))
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  let total = 0;
+  let current: { from: number; to: number } | undefined;
+  for (const stay of cut) {
+    if (current && stay.from - current.to < BRIDGED_MS) {
+      current.to = Math.max(current.to, stay.to);
+      continue;
+    }
+    total += current ? current.to - current.from : 0;
+    current = { ...stay };
+  }
+  total += current ? current.to - current.from : 0;
+  return Math.round(total / 1000);
+}

@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/domain/kernel/context";
+import { standingOf } from "@/domain/rooms/queries";
+import type { Id } from "@/lib/ids";
+
+type Ground = Omit<Context, "emit">;
+
+/** `load` of commands about an event's room: who asks, and where that person stands. */
+export const loadStanding = ({ tx, actor, now }: Ground, { eventId }: { eventId: Id<"event"> }) =>
+  standingOf(tx, actor, { eventId, now });
+
+/** The same, with one person's writes taking turns, so that what is counted about them is right. */
+export async function loadInTurn(ground: Ground, input: { eventId: Id<"event"> }) {
+  const standing = await loadStanding(ground, input);
+  const key = standing?.me?.admission.id;
+  if (key) await ground.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  return standing;
+}
