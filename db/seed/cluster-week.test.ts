@@ -141,6 +141,20 @@ describe("agenda and talks", () => {
     }
   });
 
+  it("give talks a window inside their event, and in the conference the lunch break", () => {
+    for (const window of week.talkWindows) {
+      const host = week.events.find((row) => row.id === window.eventId);
+      expect(window.startsAt.getTime()).toBeGreaterThanOrEqual(
+        host?.startsAt.getTime() ?? Number.POSITIVE_INFINITY,
+      );
+      expect(window.endsAt.getTime()).toBeLessThanOrEqual(host?.endsAt.getTime() ?? 0);
+    }
+    const lunch = week.sessions.find((item) => item.title === "Mittagspause");
+    expect(week.talkWindows).toContainEqual(
+      expect.objectContaining({ startsAt: lunch?.startsAt, endsAt: lunch?.endsAt }),
+    );
+  });
+
   it("never have anybody in two talks at once", () => {
     const seen = week.meetingPeople.map(({ personId, during }) => `${personId} ${during}`);
     expect(new Set(seen).size).toBe(seen.length);

@@ -38,7 +38,6 @@ function addLiveSide(plan: Plan, event: Rows["events"][number], making: Making) 
   if (plan.kind !== "matchmaking") return;
   const talks = talkRows(event, agreedTalks(guests, { population, rolls }), { population, now });
   const { meetings, meetingPeople: people } = talks;
-  rows.talkWindows.push(talkWindowRow(event));
   append(rows, talks);
   append(rows, talkRoomsOf({ event, session, meetings, people, guests, nameRoom, now }));
 }
@@ -57,6 +56,7 @@ function addEvent(plan: Plan, making: Making) {
   const guests = guestList(plan, event, { population, rolls, now });
   rows.seatPlans.push(seatPlanRow(event.id, plan.capacity, guests));
   rows.registrations.push(...guests);
+  if (plan.talks) rows.talkWindows.push(talkWindowRow(event, plan.talks));
   addLiveSide(plan, event, making);
 }
 

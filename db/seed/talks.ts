@@ -39,10 +39,13 @@ const PAST_SLOTS = [0, 1, 2, 3];
 const COMING_SLOTS = [8, 9, 10, 12, 14, 17];
 const PAIRS_PER_SLOT = 4;
 
-export const talkWindowRow = (event: EventRow): typeof talkWindows.$inferInsert => ({
+export const talkWindowRow = (
+  event: EventRow,
+  { from, to }: { from: number; to: number },
+): typeof talkWindows.$inferInsert => ({
   eventId: event.id,
-  startsAt: event.startsAt,
-  endsAt: event.endsAt,
+  startsAt: later(event.startsAt, from),
+  endsAt: later(event.startsAt, to),
   slotMinutes: SLOT_MINUTES,
   pauseMinutes: 0,
 });

@@ -183,6 +183,7 @@ export const comingEvents: readonly EventPlan[] = [
     capacity: 400,
     confirmed: 187,
     cancelled: 7,
+    talks: { from: 180, to: 240 },
     cohosts: ["fiete", "jonas"],
     registered: ["anna", "lena", "henrike"],
     agenda: [

@@ -35,6 +35,8 @@ export type EventPlan = {
   confirmed: number;
   waiting?: number;
   cancelled?: number;
+  /** When talks by appointment can take place, in minutes from the start; absent in events without them. */
+  talks?: { from: number; to: number };
   /** One after the other from the start; together they are the length of the event. */
   agenda: readonly AgendaItem[];
   /** People who help to run the room, beside the organizers of the network. */

@@ -89,6 +89,7 @@ export const todaysEvents: readonly EventPlan[] = [
     capacity: null,
     confirmed: 140,
     cancelled: 3,
+    talks: { from: 0, to: 480 },
     cohosts: ["fiete", "joris"],
     registered: [
       "anna",
