@@ -7,7 +7,22 @@ import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
 
 const NOBODY = 65_534;
-const NAMESPACE = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"];
+
+/** Ids of users this system has a name for: initdb asks for the name of the user it runs as. */
+function knownUsers() {
+  if (!existsSync("/etc/passwd")) return [];
+  const lines = readFileSync("/etc/passwd", "utf8").split("\n");
+  return lines.map((line) => Number(line.split(":")[2])).filter((id) => Number.isInteger(id));
+}
+
+/** A user namespace in which we are an ordinary user with a name, or undefined where that is not allowed. */
+function namespace() {
+  if (process.env.PLENUM_NO_USER_NAMESPACE === "1") return undefined;
+  const ordinary = knownUsers().filter((id) => id > 0);
+  const user = [1000, NOBODY, ...ordinary].find((id) => ordinary.includes(id));
+  const wrap = ["unshare", "--user", `--map-user=${user}`, `--map-group=${user}`, "--"];
+  return spawnSync(wrap[0], [...wrap.slice(1), "true"]).status === 0 ? wrap : undefined;
+}
 
 /** Folder of the Postgres that came with npm. Its symlinks are made here, so `--ignore-scripts` works too. */
 function nativeFolder() {
@@ -40,19 +55,20 @@ const openToOthers = (path) => {
   return dirname(path) === path || openToOthers(dirname(path));
 };
 
-const namespacesWork = () => spawnSync(NAMESPACE[0], [...NAMESPACE.slice(1), "true"]).status === 0;
-
 /**
- * How to run Postgres for the data folder `dir`: it refuses to run as root, so root uses a user namespace, else the
- * user nobody, else (when nobody cannot reach the clone) a copy in the system's temporary folder.
+ * How to run Postgres for the data folder `dir`: it refuses to run as root or as a user without a name, so these use a
+ * user namespace; else root uses the user nobody, or (when nobody cannot reach the clone) a copy in the system's
+ * temporary folder.
  */
 export function postgresRunner(dir) {
   const native = nativeFolder();
   const plain = { how: "as this user", native, dir, wrap: [], owner: {} };
-  if (process.platform === "win32" || process.getuid() !== 0) return plain;
-  if (process.env.PLENUM_NO_USER_NAMESPACE !== "1" && namespacesWork()) {
-    return { ...plain, how: "in a user namespace", wrap: NAMESPACE };
-  }
+  if (process.platform !== "linux") return plain;
+  const isRoot = process.getuid() === 0;
+  if (!isRoot && knownUsers().includes(process.getuid())) return plain;
+  const wrap = namespace();
+  if (wrap !== undefined) return { ...plain, how: "in a user namespace", wrap };
+  if (!isRoot) return plain;
   const owner = { uid: NOBODY, gid: NOBODY };
   if (openToOthers(resolve(native)) && openToOthers(dirname(resolve(dir)))) {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
