@@ -4,9 +4,12 @@ import { clearCookie } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 
-/** Signs out: the login's row goes, and with it every copy of the cookie. */
+/** Signs out: the login's row goes, and with it every copy of the cookie. On a shared machine no seat stays behind. */
 export const POST = formRoute(closeLogin, {
   input: ({ cookies }) => ({ sessionToken: cookies.get("login") }),
-  done: (_value, { body }) => ({ to: href(localeOf(body.locale), "/"), cookies: [clearCookie("login")] }),
+  done: (_value, { body }) => ({
+    to: href(localeOf(body.locale), "/"),
+    cookies: [clearCookie("login"), clearCookie("seats")],
+  }),
   refused: ({ body }) => href(localeOf(body.locale), "/"),
 });

@@ -1,0 +1,11 @@
+import { formRoute } from "@/auth/doors";
+import { afterRegistration, refusedRegistration, registrationGuard } from "@/auth/registration-doors";
+import { registerAgain } from "@/domain/registration/commands/register-again";
+
+/** One click for a further event: the browser's own registration says for whom. */
+export const POST = formRoute(registerAgain, {
+  guard: registrationGuard,
+  input: ({ body }) => body,
+  done: afterRegistration,
+  refused: refusedRegistration,
+});
