@@ -49,11 +49,16 @@ export function startChild(command, args, { tied = false, stdio = "inherit", ...
   return spawn(command, args, { ...options, detached: true, stdio: tied ? [...streams, "ipc"] : streams });
 }
 
-/** Runs a program to its end with our output; resolves its exit code. */
+/** Runs a program to its end with our output; resolves its exit code. When we leave before, it is ended too. */
 export function runToEnd(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: "inherit", ...options });
+    const end = () => child.kill("SIGTERM");
+    process.once("exit", end);
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code) => {
+      process.off("exit", end);
+      resolve(code ?? 1);
+    });
   });
 }
