@@ -39,7 +39,11 @@ async function reasonsBetween(
     .from(listings)
     .where(and(inArray(listings.personId, [...me, ...others])));
   const mine = rows.filter(({ personId }) => me.includes(personId));
-  const of = (other: PersonId) => matchOf(mine, rows.filter(({ personId }) => personId === other)).reasons;
+  const of = (other: PersonId) =>
+    matchOf(
+      mine,
+      rows.filter(({ personId }) => personId === other),
+    ).reasons;
   return Object.fromEntries(others.map((other) => [other, of(other)]));
 }
 

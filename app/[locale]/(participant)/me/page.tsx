@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { currentActor } from "@/auth/session";
+import { MyWeek } from "@/components/account/my-week";
+import { SitePage } from "@/components/site/site-page";
+import { listNetworks } from "@/domain/alliance/queries";
+import { reasonsWith } from "@/domain/matchmaking/queries/listings";
+import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
+import { listMyRequests } from "@/domain/matchmaking/queries/requests";
+import { profileOf } from "@/domain/people/queries";
+import { listMyRegistrations } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
+import { homeZone, localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "account")("week.title") };
+}
+
+/** The week of whoever is signed in, or of the mailed links that this browser holds; else the sign-in page. */
+export default async function Page({ params }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const actor = await currentActor();
+  const [registrations, meetings, requests, networks, profile] = await Promise.all([
+    listMyRegistrations(actor),
+    listMyMeetings(actor),
+    listMyRequests(actor),
+    listNetworks(),
+    profileOf(actor),
+  ]);
+  const signedIn = actor.type === "person";
+  if (!signedIn && registrations.length === 0)
+    redirect(href(locale, `/login?${new URLSearchParams({ next: href(locale, "/me") })}`));
+  const reasons = new Map(
+    Object.entries(
+      await reasonsWith(
+        actor,
+        requests.map(({ partner }) => partner.personId),
+      ),
+    ),
+  );
+  return (
+    <SitePage locale={locale} path="/me" current="me" signedIn={signedIn} unlisted>
+      <MyWeek
+        registrations={registrations}
+        meetings={meetings}
+        requests={requests}
+        reasonsOf={(personId) => reasons.get(personId) ?? []}
+        networkOf={(id) => networks.find((network) => network.id === id)}
+        signedIn={signedIn}
+        locale={locale}
+        zone={profile?.timeZone ?? homeZone}
+        now={now()}
+      />
+    </SitePage>
+  );
+}

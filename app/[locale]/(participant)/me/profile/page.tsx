@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
+import { requirePerson } from "@/auth/session";
+import { ProfilePage } from "@/components/account/profile-page";
+import { SitePage } from "@/components/site/site-page";
+import { talkEventsOf } from "@/components/talks/talk-views";
+import { listingOf } from "@/domain/matchmaking/queries/listings";
+import { profileOf } from "@/domain/people/queries";
+import { listMyRegistrations } from "@/domain/registration/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "account")("profile.title") };
+}
+
+/** The signed-in person's own profile. Guests have none: their registrations say who they are. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const person = await requirePerson(locale, "/me/profile");
+  const [profile, listing, registrations, query, refused] = await Promise.all([
+    profileOf(person),
+    listingOf(person),
+    listMyRegistrations(person),
+    searchParams,
+    readFlash(),
+  ]);
+  if (!profile) notFound();
+  return (
+    <SitePage locale={locale} path="/me/profile" current="me" signedIn>
+      <ProfilePage
+        profile={profile}
+        listing={listing}
+        event={talkEventsOf(registrations, now())[0]}
+        zones={Intl.supportedValuesOf("timeZone")}
+        locale={locale}
+        done={query.done}
+        refused={query.done ? undefined : refused}
+      />
+    </SitePage>
+  );
+}

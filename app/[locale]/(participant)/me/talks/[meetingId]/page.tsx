@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { SitePage } from "@/components/site/site-page";
+import { MeetingPage } from "@/components/talks/meeting-page";
+import { reasonsWith } from "@/domain/matchmaking/queries/listings";
+import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string; meetingId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "talks")("meeting.crumb") };
+}
+
+/** One agreed talk, for its two people; for everybody else it does not exist. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale: language, meetingId } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
+  const id = idOf("meeting").safeParse(meetingId);
+  const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
+  if (!meeting) notFound();
+  const reasons = await reasonsWith(actor, [meeting.partner.personId]);
+  return (
+    <SitePage
+      locale={locale}
+      path={`/me/talks/${meeting.meetingId}`}
+      signedIn={actor.type === "person"}
+      unlisted
+    >
+      <MeetingPage
+        meeting={meeting}
+        reasonsOf={() => reasons[meeting.partner.personId] ?? []}
+        locale={locale}
+        now={now()}
+        failure={query.done ? undefined : flash?.failure}
+        done={query.done}
+      />
+    </SitePage>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { SitePage } from "@/components/site/site-page";
+import { AskPage } from "@/components/talks/ask-page";
+import { talkEventsOf } from "@/components/talks/talk-views";
+import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
+import { listMyRegistrations } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const asked = z.object({
+  event: z.string().optional().catch(undefined),
+  with: z.string().optional().catch(undefined),
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "talks")("card.ask") };
+}
+
+/** Asking one person for a talk: `?event=slug&with=per_…`. People who take no talks are nowhere to be asked. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
+  const { event: slug, with: personId } = asked.parse(query);
+  const event = talkEventsOf(await listMyRegistrations(actor), now()).find((one) => one.slug === slug);
+  const partners = event ? await listTalkPartners(actor, event.id) : [];
+  const partner = partners.find((one) => one.personId === personId);
+  if (!event || !partner) redirect(href(locale, "/me/talks"));
+  const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
+  return (
+    <SitePage locale={locale} path="/me/talks" signedIn={actor.type === "person"} unlisted>
+      <AskPage
+        partner={partner}
+        event={event}
+        locale={locale}
+        note={refused?.entered.note}
+        failure={refused?.failure}
+      />
+    </SitePage>
+  );
+}

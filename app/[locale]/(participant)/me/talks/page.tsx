@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { SitePage } from "@/components/site/site-page";
+import { NoTalks } from "@/components/talks/no-talks";
+import { suggestionsOf, talkEventsOf } from "@/components/talks/talk-views";
+import { TalksPage, talkTabs } from "@/components/talks/talks-page";
+import { reasonsWith } from "@/domain/matchmaking/queries/listings";
+import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
+import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
+import { listMyRequests } from "@/domain/matchmaking/queries/requests";
+import { listMyRegistrations } from "@/domain/registration/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const chosen = z.object({
+  event: z.string().optional().catch(undefined),
+  tab: z.enum(talkTabs).catch("suggestions"),
+  done: z.string().optional().catch(undefined),
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "talks")("page.label") };
+}
+
+/** Talks of one event: `?event=slug&tab=suggestions|requests|plan`; without an event the next one with talks. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
+  const { event: slug, tab, done } = chosen.parse(query);
+  const events = talkEventsOf(await listMyRegistrations(actor), now());
+  const event = events.find((one) => one.slug === slug) ?? events[0];
+  const page = { locale, path: "/me/talks", signedIn: actor.type === "person", unlisted: true };
+  if (!event) {
+    return (
+      <SitePage {...page}>
+        <NoTalks locale={locale} />
+      </SitePage>
+    );
+  }
+  const [partners, requests, meetings] = await Promise.all([
+    listTalkPartners(actor, event.id),
+    listMyRequests(actor, event.id),
+    listMyMeetings(actor, event.id),
+  ]);
+  const reasons = new Map(
+    Object.entries(
+      await reasonsWith(
+        actor,
+        requests.map(({ partner }) => partner.personId),
+      ),
+    ),
+  );
+  return (
+    <SitePage {...page}>
+      <TalksPage
+        event={event}
+        events={events}
+        tab={tab}
+        suggestions={suggestionsOf(partners, { requests, meetings })}
+        requests={requests}
+        meetings={meetings}
+        reasonsOf={(personId) => reasons.get(personId) ?? []}
+        signedIn={page.signedIn}
+        locale={locale}
+        now={now()}
+        failure={done ? undefined : flash?.failure}
+        done={done}
+      />
+    </SitePage>
+  );
+}

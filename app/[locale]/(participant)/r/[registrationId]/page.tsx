@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { ExpiredRegistration } from "@/components/registration/expired-registration";
+import { MyRegistrationView } from "@/components/registration/my-registration";
+import { SitePage } from "@/components/site/site-page";
+import { listNetworks } from "@/domain/alliance/queries";
+import { findPublicEvent } from "@/domain/programme/queries";
+import { findRegistration } from "@/domain/registration/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string; registrationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "registration");
+  return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
+}
+
+/** One's own registration, by the mailed link or signed in. Whoever holds nothing sees how to get a new link. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale: language, registrationId } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const [actor, query, refused] = await Promise.all([currentActor(), searchParams, readFlash()]);
+  const id = idOf("registration").safeParse(registrationId);
+  const registration = id.success ? await findRegistration(actor, id.data) : undefined;
+  const page = { locale, path: `/r/${registrationId}`, signedIn: actor.type === "person", unlisted: true };
+  if (!registration) {
+    return (
+      <SitePage {...page}>
+        <ExpiredRegistration locale={locale} />
+      </SitePage>
+    );
+  }
+  const [networks, event] = await Promise.all([listNetworks(), findPublicEvent(registration.event.slug)]);
+  const done = query.done === "changed" || query.done === "cancelled" ? query.done : undefined;
+  return (
+    <SitePage {...page}>
+      <MyRegistrationView
+        registration={registration}
+        network={networks.find((network) => network.id === registration.event.networkId)}
+        hasTalks={Boolean(event?.talks) || registration.talksOptIn}
+        locale={locale}
+        now={now()}
+        refused={done ? undefined : refused}
+        done={done}
+      />
+    </SitePage>
+  );
+}

@@ -1,0 +1,14 @@
+import { formRoute } from "@/auth/doors";
+import { publishListing } from "@/domain/matchmaking/commands/publish-listing";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+
+/** A form posts no box, one, or several. */
+const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
+
+/** Publishes what the signed-in person seeks and offers. */
+export const POST = formRoute(publishListing, {
+  input: ({ body }) => ({ ...body, needs: listOf(body.needs), offers: listOf(body.offers) }),
+  done: (_value, { body }) => ({ to: href(localeOf(body.pageLocale), "/me/profile?done=published") }),
+  refused: ({ body }) => href(localeOf(body.pageLocale), "/me/profile"),
+});

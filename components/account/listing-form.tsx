@@ -1,0 +1,89 @@
+import { useTranslations } from "next-intl";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextArea } from "@/components/ui/text-area";
+import { tagLabel, taxonomy } from "@/domain/matchmaking/labels";
+import type { MyListing } from "@/domain/matchmaking/queries/listings";
+import { SENTENCE_LENGTH } from "@/domain/matchmaking/schema";
+import type { Locale } from "@/lib/i18n/locales";
+
+type TagPickProps = { name: "needs" | "offers"; chosen: readonly string[]; locale: Locale };
+
+/** Topics by field, folded, because sixty boxes at once would be a wall; fields with a choice stand open. */
+function TagPick({ name, chosen, locale }: TagPickProps) {
+  const t = useTranslations("account.profile");
+  const kind = name === "needs" ? "need" : "offer";
+  return (
+    <fieldset className="tagpick" id={name}>
+      <legend>{t(name)}</legend>
+      <div className="row gap-2">
+        {chosen.map((tag) => (
+          <Chip key={tag} kind={kind} small>
+            {tagLabel(locale, tag)}
+          </Chip>
+        ))}
+        <span className="small muted">{t("chosen", { count: chosen.length })}</span>
+      </div>
+      <div>
+        {taxonomy.map((field) => (
+          <details key={field.id} open={field.tags.some(([tag]) => chosen.includes(tag))}>
+            <summary>{field.words[locale]}</summary>
+            <div className="tagpick__tags">
+              {field.tags.map(([tag]) => (
+                <label key={tag} className="tagbox">
+                  <input type="checkbox" name={name} value={tag} defaultChecked={chosen.includes(tag)} />
+                  {tagLabel(locale, tag)}
+                </label>
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type ListingFormProps = {
+  listing: MyListing;
+  eventId: string;
+  locale: Locale;
+  refused: RefusedForm | undefined;
+};
+
+/** What a person seeks and offers, by the topics all networks share, and one sentence about it. */
+export function ListingForm({ listing, eventId, locale, refused }: ListingFormProps) {
+  const t = useTranslations("account.profile");
+  const errors = useTranslations("errors.fields");
+  const fields = refused?.failure.fields ?? {};
+  const tooMany = (["needs", "offers"] as const).filter((name) => fields[name]);
+  const problems = [
+    ...tooMany.map((field) => ({ field, text: t("errors.too_many_tags") })),
+    ...(fields.sentence ? [{ field: "sentence", text: errors("too_long") }] : []),
+  ];
+  return (
+    <form className="form" method="post" action="/api/me/listing">
+      <input type="hidden" name="form" value="listing" />
+      <input type="hidden" name="pageLocale" value={locale} />
+      <input type="hidden" name="eventId" value={eventId} />
+      {problems.length > 0 ? <ErrorSummary title={t("errorsTitle")} problems={problems} /> : null}
+      <p className="muted">{t("wishesHint")}</p>
+      <TagPick name="needs" chosen={listing.needs} locale={locale} />
+      <TagPick name="offers" chosen={listing.offers} locale={locale} />
+      <TextArea
+        label={t("sentence")}
+        optional={t("optional")}
+        hint={t("sentenceHint")}
+        name="sentence"
+        rows={2}
+        maxLength={SENTENCE_LENGTH}
+        defaultValue={refused?.entered.sentence ?? listing.sentence}
+        error={fields.sentence ? errors("too_long") : undefined}
+      />
+      <Button type="submit" variant="primary">
+        {t("publish")}
+      </Button>
+    </form>
+  );
+}

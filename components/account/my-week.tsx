@@ -1,0 +1,151 @@
+import { useTranslations } from "next-intl";
+import { NextUp } from "@/components/account/next-up";
+import { daysOf, entriesOf, nextUp } from "@/components/account/week";
+import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
+import { IncomingRequest } from "@/components/talks/incoming-request";
+import type { ReasonsOf } from "@/components/talks/reason-lines";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
+import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { MyRegistration } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { zoneName } from "@/lib/time/format";
+import "./account.css";
+
+type MyWeekProps = {
+  registrations: readonly MyRegistration[];
+  meetings: readonly MyMeeting[];
+  requests: readonly TalkRequest[];
+  reasonsOf: ReasonsOf;
+  networkOf: NetworkOf;
+  signedIn: boolean;
+  locale: Locale;
+  zone: string;
+  now: Date;
+};
+
+function WeekHead({ count, signedIn, locale, zone, now }: WeekHeadProps) {
+  const t = useTranslations("account.week");
+  return (
+    <div className="section__head mt-6">
+      <div>
+        <h1>{t("title")}</h1>
+        <p className="muted">{t("summary", { ...count, zone: zoneName({ locale, zone, at: now }) })}</p>
+      </div>
+      <div className="row gap-2">
+        <ButtonLink size="sm" href={href(locale, "/me/talks")}>
+          <Icon name="talk" size="sm" />
+          {t("talks")}
+        </ButtonLink>
+        <ButtonLink size="sm" variant="quiet" href={href(locale, "/events")}>
+          <Icon name="plus" size="sm" />
+          {t("add")}
+        </ButtonLink>
+        {signedIn ? (
+          <ButtonLink size="sm" variant="quiet" href={href(locale, "/me/profile")}>
+            <Icon name="user" size="sm" />
+            {t("profile")}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+type WeekHeadProps = Pick<MyWeekProps, "signedIn" | "locale" | "zone" | "now"> & {
+  count: { events: number; talks: number };
+};
+
+function Ending({ signedIn, locale }: Pick<MyWeekProps, "signedIn" | "locale">) {
+  const t = useTranslations("account.week");
+  if (signedIn) {
+    return (
+      <form method="post" action="/api/sign-in/out" className="mt-8">
+        <input type="hidden" name="locale" value={locale} />
+        <Button type="submit" variant="quiet" size="sm">
+          <Icon name="log-out" size="sm" />
+          {t("signOut")}
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <Notice tone="info" title={t("guestTitle")} className="mt-8">
+      <p>{t("guestText")}</p>
+      <p className="mt-2">
+        <a href={href(locale, `/login?next=${encodeURIComponent(href(locale, "/me"))}`)}>{t("signIn")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Everything a person takes part in, by day, with what is next on top and what wants an answer below it. */
+export function MyWeek(props: MyWeekProps) {
+  const { registrations, meetings, requests, locale, zone, now, networkOf, reasonsOf } = props;
+  const t = useTranslations("account.week");
+  const entries = entriesOf({ registrations, meetings, now });
+  const days = daysOf(entries, { zone, now });
+  const next = nextUp(entries, now);
+  const place = { locale, zone };
+  const open = requests.filter(({ state }) => state === "requested");
+  const asked = open.filter(({ direction }) => direction === "outgoing");
+  const past = days.filter(({ when }) => when === "past");
+  const count = {
+    events: entries.filter(({ kind }) => kind === "event").length,
+    talks: entries.filter(({ kind }) => kind === "talk").length,
+  };
+  return (
+    <div className="wrap section--tight">
+      {next ? <NextUp entry={next} now={now} {...place} /> : null}
+      <WeekHead count={count} {...props} />
+      <div className="stack gap-3 mb-6">
+        {open.map((request) =>
+          request.direction === "incoming" ? (
+            <IncomingRequest
+              key={request.requestId}
+              request={request}
+              reasonsOf={reasonsOf}
+              back="/me"
+              {...place}
+            />
+          ) : null,
+        )}
+        {asked.length > 0 ? (
+          <p className="small muted">
+            {t("asked", { count: asked.length })}{" "}
+            <a href={href(locale, "/me/talks?tab=requests")}>{t("askedLink")}</a>
+          </p>
+        ) : null}
+      </div>
+      {entries.length === 0 ? (
+        <Empty icon="calendar" title={t("emptyTitle")}>
+          <p>{t("emptyText")}</p>
+          <ButtonLink className="mt-4" variant="primary" href={href(locale, "/events")}>
+            {t("emptyLink")}
+          </ButtonLink>
+        </Empty>
+      ) : null}
+      <div className="days">
+        {days.map((day) =>
+          day.when === "past" ? null : (
+            <WeekDayColumn key={day.key} day={day} networkOf={networkOf} {...place} />
+          ),
+        )}
+      </div>
+      {past.length > 0 ? (
+        <details className="earlier" open={past.length === days.length}>
+          <summary>{t("earlier", { count: past.reduce((sum, day) => sum + day.entries.length, 0) })}</summary>
+          <div className="days">
+            {past.map((day) => (
+              <WeekDayColumn key={day.key} day={day} networkOf={networkOf} {...place} />
+            ))}
+          </div>
+        </details>
+      ) : null}
+      <Ending {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { PersonView } from "@/domain/people/queries";
+import { type Locale, locales } from "@/lib/i18n/locales";
+
+type ProfileFormProps = {
+  profile: PersonView;
+  zones: readonly string[];
+  locale: Locale;
+  refused: RefusedForm | undefined;
+};
+
+/** Name, organisation, language of mails, and the zone in which times are shown. */
+export function ProfileForm({ profile, zones, locale, refused }: ProfileFormProps) {
+  const t = useTranslations("account.profile");
+  const { problems, errorOf } = useFieldErrors(refused);
+  const entered = refused?.entered ?? {};
+  return (
+    <form className="form" method="post" action="/api/me/profile" noValidate>
+      <input type="hidden" name="form" value="profile" />
+      <input type="hidden" name="pageLocale" value={locale} />
+      {problems.length > 0 ? <ErrorSummary title={t("errorsTitle")} problems={problems} /> : null}
+      <Field
+        label={t("name")}
+        name="name"
+        autoComplete="name"
+        required
+        defaultValue={entered.name ?? profile.name}
+        error={errorOf("name")}
+      />
+      <Field
+        label={t("organisation")}
+        optional={t("optional")}
+        name="organisation"
+        autoComplete="organization"
+        defaultValue={entered.organisation ?? profile.organisation}
+        error={errorOf("organisation")}
+      />
+      <Select
+        label={t("language")}
+        name="locale"
+        defaultValue={entered.locale ?? profile.locale}
+        options={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+      />
+      <Select
+        label={t("timeZone")}
+        name="timeZone"
+        defaultValue={entered.timeZone ?? profile.timeZone}
+        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+      />
+      <Button type="submit" variant="primary">
+        {t("save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from "next-intl";
+import { ListingForm } from "@/components/account/listing-form";
+import { ProfileForm } from "@/components/account/profile-form";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { Crumbs } from "@/components/site/crumbs";
+import { Card, CardBody, CardHead } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { MyListing } from "@/domain/matchmaking/queries/listings";
+import type { PersonView } from "@/domain/people/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import "./account.css";
+
+type ProfilePageProps = {
+  profile: PersonView;
+  listing: MyListing;
+  /** The event with talks that the listing is made for; without one there is nothing to seek people in. */
+  event: { id: string; slug: string } | undefined;
+  zones: readonly string[];
+  locale: Locale;
+  done?: unknown;
+  refused?: RefusedForm | undefined;
+};
+
+/** What others see of a person, and what it seeks and offers. */
+export function ProfilePage({ profile, listing, event, zones, locale, done, refused }: ProfilePageProps) {
+  const t = useTranslations("account.profile");
+  const week = useTranslations("account.week");
+  const refusedBy = (form: string) => (refused?.entered.form === form ? refused : undefined);
+  return (
+    <div className="wrap wrap--text section--tight stack gap-6">
+      <Crumbs
+        locale={locale}
+        items={[{ href: href(locale, "/me"), label: week("title") }, { label: t("title") }]}
+      />
+      <div className="stack gap-2">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+      </div>
+      {done === "saved" ? <Notice tone="success" role="status" title={t("saved")} /> : null}
+      {done === "published" ? (
+        <Notice tone="success" role="status" title={t("published")}>
+          {event ? <a href={href(locale, `/me/talks?event=${event.slug}`)}>{t("toTalks")}</a> : null}
+        </Notice>
+      ) : null}
+      <Card flush>
+        <CardHead>
+          <h2>{t("you")}</h2>
+        </CardHead>
+        <CardBody>
+          <ProfileForm profile={profile} zones={zones} locale={locale} refused={refusedBy("profile")} />
+        </CardBody>
+      </Card>
+      <Card flush id="gespraeche">
+        <CardHead>
+          <h2>{t("wishes")}</h2>
+        </CardHead>
+        <CardBody>
+          {event ? (
+            <ListingForm
+              listing={listing}
+              eventId={event.id}
+              locale={locale}
+              refused={refusedBy("listing")}
+            />
+          ) : (
+            <p className="muted">{t("noEvent")}</p>
+          )}
+        </CardBody>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { MyRegistrationProps } from "@/components/registration/my-registration";
+import { Button } from "@/components/ui/button";
+
+/** Behind a fold, so that nobody gives a seat away with one slip; open it, then confirm. No script needed. */
+export function MyRegistrationCancel({
+  registration,
+  locale,
+}: Pick<MyRegistrationProps, "registration" | "locale">) {
+  const t = useTranslations("registration.mine");
+  return (
+    <details className="card card--sm fold">
+      <summary>{t("cancelTitle")}</summary>
+      <form className="stack gap-3" method="post" action={`/api/registrations/${registration.id}/cancel`}>
+        <input type="hidden" name="locale" value={locale} />
+        <p className="small muted">{t("cancelText")}</p>
+        <Button type="submit" variant="danger-quiet">
+          {t("cancelButton")}
+        </Button>
+      </form>
+    </details>
+  );
+}

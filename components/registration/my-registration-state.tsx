@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import type { MyRegistrationProps } from "@/components/registration/my-registration";
+import { isEventOver } from "@/components/registration/room-open";
+import { Button } from "@/components/ui/button";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { MyRegistration } from "@/domain/registration/queries";
+
+const icons: Record<MyRegistration["status"], IconName> = {
+  confirmed: "check",
+  waiting: "clock",
+  cancelled: "x",
+};
+
+function useStateText({ status, waitingPlace }: MyRegistration): string {
+  const t = useTranslations("registration.mine");
+  if (status === "waiting") return t("waiting", { place: waitingPlace ?? 1 });
+  return t(status);
+}
+
+/** Whoever cancelled comes back with one click: the address is proven, so the known details are used again. */
+function RegisterAgain({ registration, locale }: Pick<MyRegistrationProps, "registration" | "locale">) {
+  const t = useTranslations("registration.mine");
+  return (
+    <form method="post" action="/api/registrations">
+      <input type="hidden" name="eventId" value={registration.eventId} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="name" value={registration.name} />
+      <input type="hidden" name="email" value={registration.email} />
+      <input type="hidden" name="organisation" value={registration.organisation} />
+      <Button type="submit" variant="primary">
+        {t("again")}
+      </Button>
+    </form>
+  );
+}
+
+/** Where the registration stands, in words and with a mark, and what has just been done to it. */
+export function MyRegistrationState({ registration, locale, now, done }: MyRegistrationProps) {
+  const t = useTranslations("registration.mine");
+  const p = useTranslations("public");
+  const text = useStateText(registration);
+  const { status, event } = registration;
+  const ended = event.status !== "cancelled" && isEventOver(event, now);
+  return (
+    <div className="stack gap-4">
+      <div className="okhead">
+        <span className={status === "confirmed" ? "okmark" : "okmark okmark--quiet"}>
+          <Icon name={icons[status]} />
+        </span>
+        <div>
+          <h1 tabIndex={-1}>{t("title")}</h1>
+          <p className="lead">{text}</p>
+        </div>
+      </div>
+      {done === "changed" ? <Notice tone="success" role="status" title={t("saved")} /> : null}
+      {done === "cancelled" && status === "cancelled" ? (
+        <Notice tone="success" role="status" title={t("cancelledNow")} />
+      ) : null}
+      {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
+      {ended ? <Notice title={p("event.ended")} /> : null}
+      {status === "cancelled" && !isEventOver(event, now) ? (
+        <RegisterAgain registration={registration} locale={locale} />
+      ) : null}
+    </div>
+  );
+}

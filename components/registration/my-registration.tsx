@@ -1,0 +1,96 @@
+import { useTranslations } from "next-intl";
+import { CalendarDownload } from "@/components/registration/calendar-download";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
+import { MyRegistrationForm } from "@/components/registration/my-registration-form";
+import { MyRegistrationState } from "@/components/registration/my-registration-state";
+import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DateBox } from "@/components/ui/date-box";
+import { NetworkLine, type NetworkLook, networkStyle } from "@/components/ui/network-mark";
+import type { MyRegistration } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayParts, formatSpan } from "@/lib/time/format";
+import "@/components/programme/programme.css";
+import "./my-registration.css";
+
+export type MyRegistrationProps = {
+  registration: MyRegistration;
+  network: NetworkLook | undefined;
+  hasTalks: boolean;
+  locale: Locale;
+  now: Date;
+  refused?: RefusedForm | undefined;
+  done?: "changed" | "cancelled" | undefined;
+};
+
+function Ticket({ registration, network, locale }: MyRegistrationProps) {
+  const { event } = registration;
+  return (
+    <div className="ticket">
+      <DateBox {...dayParts({ locale, zone: event.timeZone, at: event.startsAt })} />
+      <div className="grow">
+        <h2 lang={event.language}>
+          <a className="plain" href={href(locale, `/e/${event.slug}`)}>
+            {event.title}
+          </a>
+        </h2>
+        <p className="muted small">
+          <time dateTime={event.startsAt.toISOString()}>
+            {formatSpan({ ...event, locale, zone: event.timeZone })}
+          </time>
+        </p>
+        {network ? <NetworkLine networks={[network]} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registration" | "locale">) {
+  const t = useTranslations("registration.mine");
+  return (
+    <Card small className="stack gap-3">
+      <h2 className="text-base">{t("talks")}</h2>
+      <p className="small muted">{t("talksHint")}</p>
+      <ButtonLink variant="match" href={href(locale, `/me/talks?event=${registration.event.slug}`)}>
+        {t("talksLink")}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+/** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
+export function MyRegistrationView(props: MyRegistrationProps) {
+  const { registration, network, locale, now } = props;
+  const t = useTranslations("registration.mine");
+  const { event, status } = registration;
+  const over = isEventOver(event, now);
+  const enters = status === "confirmed" && isRoomOpen(event, now);
+  return (
+    <div className="net evtop" style={networkStyle(network?.colour)}>
+      <div className="wrap section">
+        <div className="cols cols--side">
+          <div className="stack gap-8">
+            <MyRegistrationState {...props} />
+            <Card flush>
+              <Ticket {...props} />
+              {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
+            </Card>
+            {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
+          </div>
+          <aside className="stack sticky">
+            {enters ? (
+              <ButtonLink variant="primary" size="lg" block href={href(locale, `/room/${event.slug}`)}>
+                {t("enter")}
+              </ButtonLink>
+            ) : null}
+            {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}
+            {status === "cancelled" || over ? null : <MyRegistrationCancel {...props} />}
+          </aside>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useTranslations } from "next-intl";
+import { ReasonLines } from "@/components/talks/reason-lines";
+import { TalkRefusal } from "@/components/talks/refusal";
+import { slotClock, slotDay } from "@/components/talks/slot-words";
+import type { TalkPartner } from "@/components/talks/talk-views";
+import { Avatar } from "@/components/ui/avatar";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextArea } from "@/components/ui/text-area";
+import { tagLabel } from "@/domain/matchmaking/labels";
+import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Failure } from "@/lib/result";
+
+type AskPageProps = {
+  partner: TalkPartner;
+  event: { id: string; slug: string; timeZone: string };
+  locale: Locale;
+  /** What was typed before a refusal. */
+  note?: string | undefined;
+  failure?: Failure | undefined;
+};
+
+/** The note says what the reasons say, so that most people only press „Senden“. */
+function useNote({ partner, locale }: Pick<AskPageProps, "partner" | "locale">): string {
+  const t = useTranslations("talks.ask");
+  const tagOf = (direction: "they_offer" | "they_seek") => {
+    const reason = partner.match.reasons.find((one) => one.direction === direction);
+    return reason && tagLabel(locale, reason.tag);
+  };
+  const [offered, sought] = [tagOf("they_offer"), tagOf("they_seek")];
+  const oneWay = offered ? t("theyOffer", { tag: offered }) : sought && t("theySeek", { tag: sought });
+  const why = offered && sought ? t("both", { offered, sought }) : oneWay;
+  return [`${t("hello", { name: partner.name })}`, why, t("bye")].filter(Boolean).join("\n");
+}
+
+function Slots({ partner, event, locale }: AskPageProps) {
+  const t = useTranslations("talks.ask");
+  const place = { locale, zone: event.timeZone };
+  return (
+    <fieldset className="slotlist">
+      <legend>{t("slots", { count: partner.slots.length })}</legend>
+      {partner.slots.map((slot) => (
+        <label key={slot.startsAt.toISOString()} className="slotpick">
+          <input type="checkbox" name="slots" value={slot.startsAt.toISOString()} defaultChecked />
+          <b className="num">{slotDay(slot, place)}</b>
+          <span className="num">{slotClock(slot, place)}</span>
+        </label>
+      ))}
+      <p className="small muted">{t("slotsHint")}</p>
+    </fieldset>
+  );
+}
+
+const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+
+/** A request with three common slots ticked and the note written: one click sends it. */
+export function AskPage(props: AskPageProps) {
+  const { partner, event, locale, failure } = props;
+  const t = useTranslations("talks.ask");
+  const prefilled = useNote(props);
+  const [first] = partner.slots;
+  const back = href(locale, `/me/talks?event=${event.slug}`);
+  return (
+    <div className="wrap">
+      <form className="card asksheet" method="post" action="/api/meetings">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="eventId" value={event.id} />
+        <input type="hidden" name="eventSlug" value={event.slug} />
+        <input type="hidden" name="toPersonId" value={partner.personId} />
+        <div className="asksheet__head">
+          <Avatar name={partner.name} seed={partner.personId} />
+          <div className="grow">
+            <h1>{t("title", { name: partner.name })}</h1>
+            <p className="small muted">
+              {[partner.organisation, first && t("length", { minutes: minutesOf(first) })]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+          </div>
+        </div>
+        <div className="asksheet__body">
+          <TalkRefusal failure={failure} />
+          <ReasonLines reasons={partner.match.reasons} partner={partner} locale={locale} />
+          {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
+          <TextArea
+            label={t("note")}
+            optional={t("noteReady")}
+            name="note"
+            rows={5}
+            maxLength={NOTE_LENGTH}
+            defaultValue={props.note ?? prefilled}
+          />
+          <p className="small muted">{t("rule")}</p>
+        </div>
+        <div className="asksheet__foot">
+          <Button type="submit" variant="match" disabled={!first}>
+            {t("send")}
+          </Button>
+          <ButtonLink href={back}>{t("cancel")}</ButtonLink>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
+import { slotStart } from "@/components/talks/slot-words";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { Locale } from "@/lib/i18n/locales";
+
+type IncomingRequestProps = {
+  request: TalkRequest;
+  reasonsOf: ReasonsOf;
+  /** The page to come back to, without language prefix. */
+  back: string;
+  locale: Locale;
+  zone: string;
+};
+
+function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "reasonsOf">) {
+  const t = useTranslations("talks.request");
+  const { name } = request.partner;
+  return (
+    <form className="incoming__acts" method="post" action={`/api/meetings/${request.requestId}/answer`}>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="back" value={back} />
+      {request.slots.map((slot, index) => {
+        const when = slotStart(slot, { locale, zone });
+        return (
+          <Button
+            key={slot.startsAt.toISOString()}
+            type="submit"
+            size="sm"
+            variant={index === 0 ? "match" : "secondary"}
+            name="answer"
+            value={slot.startsAt.toISOString()}
+            disabled={!slot.free}
+            aria-label={t("accept", { when, name })}
+          >
+            {slot.free ? when : `${when}, ${t("taken")}`}
+          </Button>
+        );
+      })}
+      <Button type="submit" size="sm" variant="quiet" name="answer" value="decline">
+        {t("decline")}
+      </Button>
+    </form>
+  );
+}
+
+/** Somebody asks for a talk: who, why, and every answer as one button. */
+export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
+  const t = useTranslations("talks.request");
+  const { request, locale } = props;
+  const { name, organisation, personId } = request.partner;
+  const b = (words: React.ReactNode) => <b>{words}</b>;
+  return (
+    <div className="notice notice--match">
+      <Icon name="talk" />
+      <div className="incoming">
+        <div className="incoming__text">
+          <p>
+            {organisation ? t.rich("wantsFrom", { b, name, organisation }) : t.rich("wants", { b, name })}
+          </p>
+          <ReasonLines reasons={reasonsOf(personId)} partner={request.partner} locale={locale} />
+          {request.note ? <p className="quote small">{request.note}</p> : null}
+        </div>
+        <Answers {...props} />
+      </div>
+    </div>
+  );
+}

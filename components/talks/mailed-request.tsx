@@ -1,0 +1,150 @@
+import { useTranslations } from "next-intl";
+import { ReasonLines } from "@/components/talks/reason-lines";
+import { TalkRefusal } from "@/components/talks/refusal";
+import { slotClock, slotDay } from "@/components/talks/slot-words";
+import { Avatar } from "@/components/ui/avatar";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice, type Tone } from "@/components/ui/notice";
+import type { MailedRequest } from "@/domain/matchmaking/queries/listings";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Failure } from "@/lib/result";
+import { formatMoment } from "@/lib/time/format";
+
+type MailedRequestProps = {
+  mailed: MailedRequest;
+  token: string;
+  locale: Locale;
+  failure?: Failure | undefined;
+};
+
+function SlotButtons({ mailed, token, locale }: MailedRequestProps) {
+  const t = useTranslations("talks");
+  const { request } = mailed;
+  const place = { locale, zone: request.event.timeZone };
+  return (
+    <Card raised className="stack gap-4">
+      <div>
+        <h2 className="text-lg">{t("mail.answerTitle")}</h2>
+        <p className="small muted">{t("mail.answerHint")}</p>
+      </div>
+      <form className="slotbuttons" method="post" action={`/api/meetings/${request.requestId}/answer`}>
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="token" value={token} />
+        {request.slots.map((slot) => (
+          <Button
+            key={slot.startsAt.toISOString()}
+            type="submit"
+            variant="match"
+            block
+            name="answer"
+            value={slot.startsAt.toISOString()}
+            disabled={!slot.free}
+          >
+            {slotDay(slot, place)}, {slotClock(slot, place)}
+            {slot.free ? null : ` (${t("request.taken")})`}
+          </Button>
+        ))}
+        <Button type="submit" variant="quiet" block name="answer" value="decline">
+          {t("request.decline")}
+        </Button>
+      </form>
+      <p className="small muted">
+        {t("request.until", { when: formatMoment({ ...place, at: request.expiresAt }) })}
+      </p>
+    </Card>
+  );
+}
+
+type Closed = "accepted" | "declined" | "cancelled" | "expired" | "taken";
+const tones: Record<Closed, Tone> = {
+  accepted: "success",
+  declined: "neutral",
+  cancelled: "neutral",
+  expired: "warning",
+  taken: "warning",
+};
+
+function FreeSlots({ mailed, locale }: Pick<MailedRequestProps, "mailed" | "locale">) {
+  const t = useTranslations("talks.mail");
+  const { request, free } = mailed;
+  const place = { locale, zone: request.event.timeZone };
+  const query = new URLSearchParams({ event: request.event.slug, with: request.partner.personId });
+  if (free.length === 0) return null;
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-base">{t("free")}</h2>
+      <ul className="stack gap-1 num">
+        {free.map((slot) => (
+          <li key={slot.startsAt.toISOString()}>
+            {slotDay(slot, place)}, {slotClock(slot, place)}
+          </li>
+        ))}
+      </ul>
+      <ButtonLink variant="match" href={href(locale, `/me/talks/ask?${query}`)}>
+        {t("propose")}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+function ClosedNotice({
+  state,
+  mailed,
+  locale,
+}: Pick<MailedRequestProps, "mailed" | "locale"> & { state: Closed }) {
+  const t = useTranslations("talks.mail");
+  const { name } = mailed.request.partner;
+  return (
+    <div className="stack gap-4">
+      <Notice tone={tones[state]} role="status" title={t(`${state}Title`)}>
+        <p>{t(`${state}Text`, { name })}</p>
+      </Notice>
+      {state === "expired" || state === "taken" ? <FreeSlots mailed={mailed} locale={locale} /> : null}
+      {state === "accepted" ? (
+        <ButtonLink href={href(locale, `/me/talks?event=${mailed.request.event.slug}&tab=plan`)}>
+          {t("toTalks")}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}
+
+/** A request as the mail's link shows it: who, why, three times to choose from. Opening it answers nothing. */
+export function MailedRequestView(props: MailedRequestProps) {
+  const { mailed, locale, failure } = props;
+  const t = useTranslations("talks");
+  const { request, reasons } = mailed;
+  const { partner, state, note } = request;
+  const taken = state === "requested" && request.slots.every(({ free }) => !free);
+  const open = state === "requested" && !taken;
+  return (
+    <div className="wrap wrap--text section--tight stack gap-6">
+      <TalkRefusal failure={open ? failure : undefined} />
+      <div className="person person--lg">
+        <Avatar name={partner.name} seed={partner.personId} size="lg" />
+        <div>
+          <p className="small muted">{request.event.title}</p>
+          <h1>{t("mail.title", { name: partner.name })}</h1>
+          <p className="muted">{partner.organisation}</p>
+        </div>
+      </div>
+      {reasons.length > 0 ? (
+        <section className="stack gap-3">
+          <h2 className="text-base">{t("reason.title")}</h2>
+          <ReasonLines reasons={reasons} partner={partner} locale={locale} />
+        </section>
+      ) : null}
+      {note ? (
+        <section className="stack gap-2">
+          <h2 className="text-base">{t("mail.noteTitle")}</h2>
+          <p className="quote">{note}</p>
+        </section>
+      ) : null}
+      {open ? <SlotButtons {...props} /> : null}
+      {state !== "requested" ? <ClosedNotice state={state} {...props} /> : null}
+      {taken ? <ClosedNotice state="taken" {...props} /> : null}
+    </div>
+  );
+}

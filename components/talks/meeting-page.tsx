@@ -1,0 +1,156 @@
+import { useTranslations } from "next-intl";
+import { Crumbs } from "@/components/site/crumbs";
+import { TalkDone } from "@/components/talks/done-notice";
+import { OutcomeForm } from "@/components/talks/outcome-form";
+import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
+import { TalkRefusal } from "@/components/talks/refusal";
+import type { MyMeeting } from "@/components/talks/talk-views";
+import { Avatar } from "@/components/ui/avatar";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Failure } from "@/lib/result";
+import { formatClock, formatSpan } from "@/lib/time/format";
+
+export type MeetingPageProps = {
+  meeting: MyMeeting;
+  reasonsOf: ReasonsOf;
+  locale: Locale;
+  now: Date;
+  failure?: Failure | undefined;
+  done?: unknown;
+};
+
+function Course({ meeting, locale, now }: MeetingPageProps) {
+  const t = useTranslations("talks.meeting");
+  const steps = [
+    { key: "opensAt", at: new Date(meeting.startsAt.getTime() - ROOM_OPENS_MS) },
+    { key: "startsAt", at: meeting.startsAt },
+    { key: "endsAt", at: meeting.endsAt },
+  ] as const;
+  const reached = steps.filter(({ at }) => at <= now).at(-1)?.key;
+  return (
+    <Card className="stack gap-4">
+      <h2 className="text-lg">{t("course")}</h2>
+      <ol className="course">
+        {steps.map(({ key, at }) => (
+          <li key={key} className={key === reached ? "is-now" : undefined}>
+            <time className="num strong" dateTime={at.toISOString()}>
+              {formatClock({ locale, zone: meeting.event.timeZone, at })}
+            </time>
+            <span aria-hidden="true" />
+            <span>{t(key)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="small muted">{t("roomHint")}</p>
+    </Card>
+  );
+}
+
+function CancelTalk({ meeting, locale }: MeetingPageProps) {
+  const t = useTranslations("talks.meeting");
+  return (
+    <details className="card card--sm fold">
+      <summary>{t("cancelTitle")}</summary>
+      <form className="stack gap-3" method="post" action={`/api/meetings/${meeting.meetingId}/cancel`}>
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="back" value={`/me/talks/${meeting.meetingId}`} />
+        <p className="small muted">{t("cancelText", { name: meeting.partner.name })}</p>
+        <Button type="submit" variant="danger-quiet">
+          {t("cancel")}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+function Aside(props: MeetingPageProps) {
+  const { meeting, locale } = props;
+  const t = useTranslations("talks");
+  const { phase, meetingId, event } = meeting;
+  const back = `/me/talks/${meetingId}`;
+  if (phase === "cancelled") return <Notice tone="danger" title={t("meeting.isCancelled")} />;
+  if (phase === "over") {
+    return (
+      <Card className="stack gap-4">
+        <h2 className="text-lg">{t("meeting.isOver")}</h2>
+        <OutcomeForm meeting={meeting} locale={locale} back={back} />
+      </Card>
+    );
+  }
+  return (
+    <>
+      {phase === "ahead" ? null : (
+        <ButtonLink variant="match" size="lg" block href={href(locale, `/room/${event.slug}`)}>
+          {t("plan.enter")}
+        </ButtonLink>
+      )}
+      <Course {...props} />
+      <ButtonLink href={`/api/calendar/m/${meetingId}.ics`}>
+        <Icon name="download" size="sm" />
+        {t("meeting.calendar")}
+      </ButtonLink>
+      <CancelTalk {...props} />
+    </>
+  );
+}
+
+/** One agreed talk: with whom, when, why, what happens when, and the way out. */
+export function MeetingPage(props: MeetingPageProps) {
+  const { meeting, reasonsOf, locale, failure, done } = props;
+  const t = useTranslations("talks");
+  const { partner, event } = meeting;
+  const reasons = reasonsOf(partner.personId);
+  return (
+    <div className="wrap section--tight stack gap-5">
+      <Crumbs
+        locale={locale}
+        items={[
+          { href: href(locale, `/me/talks?event=${event.slug}&tab=plan`), label: t("page.plan") },
+          { label: t("meeting.crumb") },
+        ]}
+      />
+      <TalkDone done={done} />
+      <TalkRefusal failure={failure} />
+      <div className="cols cols--side">
+        <div className="stack gap-6">
+          <div className="person person--lg">
+            <Avatar name={partner.name} seed={partner.personId} size="lg" />
+            <div>
+              <h1>{t("meeting.title", { name: partner.name })}</h1>
+              <p className="muted">{partner.organisation}</p>
+            </div>
+          </div>
+          <dl className="kv">
+            <dt>
+              <Icon name="calendar" label={t("mail.answerTitle")} />
+            </dt>
+            <dd>
+              <time dateTime={meeting.startsAt.toISOString()}>
+                {formatSpan({ ...meeting, locale, zone: event.timeZone })}
+              </time>
+            </dd>
+            <dt>
+              <Icon name="presentation" label={t("page.label")} />
+            </dt>
+            <dd>{event.title}</dd>
+          </dl>
+          {reasons.length > 0 ? (
+            <Card className="stack gap-3">
+              <h2 className="text-base">{t("reason.title")}</h2>
+              <ReasonLines reasons={reasons} partner={partner} locale={locale} />
+            </Card>
+          ) : null}
+        </div>
+        <aside className="stack sticky">
+          <Aside {...props} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { isEventOver } from "@/components/registration/room-open";
+import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
+import type { listTalkPartners } from "@/domain/matchmaking/queries/partners";
+import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { MyRegistration } from "@/domain/registration/queries";
+
+export type { MyMeeting, TalkRequest };
+export type TalkPartner = Awaited<ReturnType<typeof listTalkPartners>>[number];
+export type Suggestion = TalkPartner & { state: "free" | "asked" | "askedYou" | "agreed" };
+
+type Mine = { requests: readonly TalkRequest[]; meetings: readonly MyMeeting[] };
+
+/** How the viewer stands with one person: an agreed talk counts before a request that waits. */
+export function standingWith(personId: string, { requests, meetings }: Mine): Suggestion["state"] {
+  const isWith = (one: { partner: { personId: string } }) => one.partner.personId === personId;
+  if (meetings.some((meeting) => isWith(meeting) && meeting.phase !== "cancelled")) return "agreed";
+  const open = requests.find((request) => isWith(request) && request.state === "requested");
+  if (!open) return "free";
+  return open.direction === "outgoing" ? "asked" : "askedYou";
+}
+
+/** Suggestions a person can take in at once. */
+const MOST = 24;
+
+/** Everybody with a reason, best first as given, with where the viewer stands with them. */
+export function suggestionsOf(partners: readonly TalkPartner[], mine: Mine): Suggestion[] {
+  return partners
+    .filter(({ match }) => match.score > 0)
+    .slice(0, MOST)
+    .map((partner) => ({ ...partner, state: standingWith(partner.personId, mine) }));
+}
+
+/** Events in which this person takes talks: those to come first, each in the order of its start. */
+export function talkEventsOf(registrations: readonly MyRegistration[], now: Date): MyRegistration["event"][] {
+  const events = registrations.flatMap(({ status, talksOptIn, event }) =>
+    status === "confirmed" && talksOptIn ? [event] : [],
+  );
+  const over = events.filter((event) => isEventOver(event, now));
+  return [...events.filter((event) => !over.includes(event)), ...over];
+}

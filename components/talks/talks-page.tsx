@@ -1,0 +1,165 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { TalkDone } from "@/components/talks/done-notice";
+import { PlanList } from "@/components/talks/plan-list";
+import type { ReasonsOf } from "@/components/talks/reason-lines";
+import { TalkRefusal } from "@/components/talks/refusal";
+import { RequestList } from "@/components/talks/request-list";
+import { SuggestionCard } from "@/components/talks/suggestion-card";
+import type { MyMeeting, Suggestion, TalkRequest } from "@/components/talks/talk-views";
+import { ButtonLink } from "@/components/ui/button";
+import { ChipLink } from "@/components/ui/chip";
+import { Empty } from "@/components/ui/empty";
+import { Tabs } from "@/components/ui/tabs";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Failure } from "@/lib/result";
+import { zoneName } from "@/lib/time/format";
+import "./talks.css";
+
+export const talkTabs = ["suggestions", "requests", "plan"] as const;
+export type TalkTab = (typeof talkTabs)[number];
+type TalkEvent = { id: string; slug: string; title: string; timeZone: string };
+
+export type TalksPageProps = {
+  event: TalkEvent;
+  events: readonly TalkEvent[];
+  tab: TalkTab;
+  suggestions: readonly Suggestion[];
+  requests: readonly TalkRequest[];
+  meetings: readonly MyMeeting[];
+  reasonsOf: ReasonsOf;
+  signedIn: boolean;
+  locale: Locale;
+  now: Date;
+  failure?: Failure | undefined;
+  done?: unknown;
+};
+
+const isOpen = ({ state }: TalkRequest) => state === "requested";
+
+function Suggestions({ suggestions, event, signedIn, locale }: TalksPageProps) {
+  const t = useTranslations("talks");
+  if (suggestions.length === 0) {
+    return (
+      <Empty icon="talk" title={t("none.suggestionsTitle")}>
+        <p>{t("none.suggestionsText")}</p>
+        <ButtonLink className="mt-4" variant="primary" href={href(locale, "/me/profile")}>
+          {t("none.suggestionsLink")}
+        </ButtonLink>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ul className="sgs">
+        {suggestions.map((suggestion) => (
+          <SuggestionCard
+            key={suggestion.personId}
+            suggestion={suggestion}
+            eventSlug={event.slug}
+            locale={locale}
+            zone={event.timeZone}
+          />
+        ))}
+      </ul>
+      {signedIn ? <a href={href(locale, "/me/profile#gespraeche")}>{t("page.profile")}</a> : null}
+    </>
+  );
+}
+
+function Plan({ meetings, event, locale }: TalksPageProps) {
+  const t = useTranslations("talks");
+  const back = `/me/talks?event=${event.slug}&tab=plan`;
+  const over = meetings.filter(({ phase }) => phase === "over" || phase === "cancelled");
+  const ahead = meetings.filter((meeting) => !over.includes(meeting));
+  const place = { locale, zone: event.timeZone, back };
+  return (
+    <div className="stack gap-6 py-6">
+      <section className="stack gap-3">
+        <h2 className="text-lg">{t("plan.ahead")}</h2>
+        {ahead.length > 0 ? (
+          <PlanList meetings={ahead} {...place} />
+        ) : (
+          <p className="muted">{t("none.plan")}</p>
+        )}
+      </section>
+      {over.length > 0 ? (
+        <section className="stack gap-3">
+          <h2 className="text-lg">{t("plan.over")}</h2>
+          <PlanList meetings={over} {...place} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function TalkHead({ event, events, suggestions, requests, locale, now }: TalksPageProps) {
+  const t = useTranslations("talks.page");
+  const mutual = suggestions.filter(
+    ({ match }) => new Set(match.reasons.map((one) => one.direction)).size === 2,
+  );
+  const asked = requests.filter((request) => isOpen(request) && request.direction === "outgoing");
+  return (
+    <div className="talkhead">
+      <p className="small muted">
+        {event.title} · {t("allTimes", { zone: zoneName({ locale, zone: event.timeZone, at: now }) })}
+      </p>
+      <h1>{t("title", { count: suggestions.length })}</h1>
+      <p className="muted">
+        {t("mutual", { count: mutual.length })} {t("open", { count: asked.length })}
+      </p>
+      {events.length > 1 ? (
+        <nav className="row gap-2" aria-label={t("otherEvents")}>
+          {events.map((other) => (
+            <ChipLink
+              key={other.id}
+              small
+              href={href(locale, `/me/talks?event=${other.slug}`)}
+              aria-current={other.id === event.id ? "page" : undefined}
+            >
+              {other.title}
+            </ChipLink>
+          ))}
+        </nav>
+      ) : null}
+    </div>
+  );
+}
+
+/** The talks of one event: suggestions, requests, own plan; each tab is a page of its own. */
+export function TalksPage(props: TalksPageProps) {
+  const { event, tab, suggestions, requests, meetings, reasonsOf, locale, failure, done } = props;
+  const t = useTranslations("talks.page");
+  const address = (name: TalkTab) =>
+    href(locale, `/me/talks?event=${event.slug}${name === "suggestions" ? "" : `&tab=${name}`}`);
+  const counts: Record<TalkTab, number> = {
+    suggestions: suggestions.length,
+    requests: requests.filter((request) => isOpen(request) && request.direction === "incoming").length,
+    plan: meetings.filter(({ phase }) => phase !== "over" && phase !== "cancelled").length,
+  };
+  const views: Record<TalkTab, () => ReactNode> = {
+    suggestions: () => <Suggestions {...props} />,
+    requests: () => <RequestList requests={requests} reasonsOf={reasonsOf} locale={locale} event={event} />,
+    plan: () => <Plan {...props} />,
+  };
+  return (
+    <div className="wrap pb-8">
+      <TalkHead {...props} />
+      <div className="stack gap-3">
+        <TalkDone done={done} />
+        <TalkRefusal failure={failure} />
+        <Tabs
+          label={t("label")}
+          tabs={talkTabs.map((name) => ({
+            href: address(name),
+            label: t(name),
+            count: counts[name],
+            current: name === tab,
+          }))}
+        />
+      </div>
+      {views[tab]()}
+    </div>
+  );
+}
