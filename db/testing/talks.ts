@@ -1,7 +1,9 @@
+import { eq, sql } from "drizzle-orm";
 import { db } from "../client";
 import { meetingRequestSlots, meetingRequests, talkWindows } from "../schema/matchmaking";
 import type { people } from "../schema/people";
 import type { events } from "../schema/programme";
+import { seatPlans } from "../schema/registration";
 import { anEvent, aPerson, aRegistration } from "./makers";
 
 type Event = typeof events.$inferSelect;
@@ -26,6 +28,14 @@ export async function aTaker(event: Event, values: Parameters<typeof aRegistrati
     provenAt: new Date(),
     ...values,
   });
+  // Raw rows don't move the counts, but whoever takes talks may cancel, and that does.
+  const seat = registration.status === "cancelled" ? undefined : registration.status;
+  if (seat) {
+    await db()
+      .update(seatPlans)
+      .set({ [seat]: sql`${seatPlans[seat]} + 1` })
+      .where(eq(seatPlans.eventId, event.id));
+  }
   return { person, registration };
 }
 

@@ -36,6 +36,10 @@ export function isReminderDue({ startsAt, since, beforeMs, now }: Reminder): boo
   return now.getTime() >= due && now.getTime() < latest && since.getTime() < due;
 }
 
+/** Names one reminder of one start: `1440m@1806220800`. Seconds, because a start has no more. */
+export const reminderKey = (beforeMs: number, startsAt: Date): string =>
+  `${beforeMs / MINUTE}m@${Math.floor(startsAt.getTime() / SECOND)}`;
+
 type Subject =
   | { about: "registration"; status: "confirmed" | "waiting" | "cancelled" }
   | { about: "meeting"; status: "accepted" | "cancelled" }

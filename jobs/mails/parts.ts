@@ -1,7 +1,7 @@
 import type { MailContent, MailLink } from "@/components/mails/content";
 import { renderMail } from "@/components/mails/render-mail";
 import { queueMail } from "@/domain/notifications/commands/queue-mail";
-import { type MailHosts, mailHostsOf } from "@/domain/notifications/queries";
+import { type MailHosts, mailHostsOf } from "@/domain/notifications/queries/mailbox";
 import type { MailKind, QueueMailInput } from "@/domain/notifications/schema";
 import { env, origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Message } from "@/lib/mail/message";
 import { ok } from "@/lib/result";
-import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries";
+import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
 import { CLAIM_MS, isStillWanted } from "../rules";
 import { claimMailsInput, type MailKind, mailKinds } from "../schema";
 

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { bumpPages } from "@/domain/admin/commands/bump-pages";
+import type { StoredFact } from "@/domain/kernel/outbox";
+import { type Id, idOf } from "@/lib/ids";
+import { logger } from "@/lib/logger";
+import { worker } from "./mails/parts";
+
+const payload = z.object({ eventId: idOf("event") });
+/** When hundreds register at once, a page is rendered anew once a second instead of for each of them. */
+const COALESCE_MS = 1_000;
+
+const bumpedAt = new Map<Id<"event">, number>();
+const pending = new Map<Id<"event">, NodeJS.Timeout>();
+
+const bump = async (eventId: Id<"event">) => {
+  bumpedAt.set(eventId, performance.now());
+  await bumpPages({ actor: worker, input: { eventId } });
+};
+
+/** Subscriber: the cached pages of the fact's event are rendered anew, at most once a second, and never not at all. */
+export async function bumpForFact(fact: StoredFact): Promise<void> {
+  const parsed = payload.safeParse(fact.payload);
+  if (!parsed.success) return;
+  const { eventId } = parsed.data;
+  const wait = (bumpedAt.get(eventId) ?? Number.NEGATIVE_INFINITY) + COALESCE_MS - performance.now();
+  if (wait <= 0) return bump(eventId);
+  if (pending.has(eventId)) return;
+  const timer = setTimeout(() => {
+    pending.delete(eventId);
+    bump(eventId).catch((error: unknown) => logger.warn({ error, eventId }, "pages not bumped"));
+  }, wait);
+  pending.set(eventId, timer);
+}
+
+/** Bumps at once what still waits for its second; for a worker that stops. */
+export async function flushPages(): Promise<void> {
+  const waiting = [...pending.keys()];
+  for (const timer of pending.values()) clearTimeout(timer);
+  pending.clear();
+  await Promise.all(waiting.map(bump));
+}

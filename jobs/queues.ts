@@ -1,0 +1,72 @@
+import { PgBoss } from "pg-boss";
+import { tidyUp } from "@/domain/admin/commands/tidy-up";
+import { env } from "@/lib/env";
+import { logger, withRequestId } from "@/lib/logger";
+import { deliverDue, onDeliverSoon } from "./mail-delivery";
+import { worker } from "./mails/parts";
+import { writeReminders } from "./reminders";
+
+const DELIVER = "deliver-mails";
+const REMIND = "write-reminders";
+const TIDY = "tidy-up";
+const EVERY_MINUTE = "* * * * *";
+const EVERY_HOUR = "17 * * * *";
+
+// At most one job of a kind waits: the rows say what there is to do, a job only says that somebody should look.
+const queue = {
+  policy: "short",
+  notify: true,
+  retryLimit: 5,
+  retryDelay: 5,
+  retryBackoff: true,
+  retentionSeconds: 3_600,
+  deleteAfterSeconds: 3_600,
+  expireInSeconds: 300,
+} as const;
+
+async function work(boss: PgBoss, name: string, perform: () => Promise<unknown>): Promise<void> {
+  await boss.createQueue(name, queue);
+  await boss.work(
+    name,
+    { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
+    ([job]) => withRequestId(`${name}-${job?.id ?? ""}`, perform).then(() => undefined),
+  );
+}
+
+/** Looks again when a mail wants another try: one waiting job per second is enough for any number of mails. */
+async function deliverAndPlan(boss: PgBoss): Promise<void> {
+  const again = await deliverDue();
+  const seconds = new Set(again.map((at) => Math.ceil(at.getTime() / 1_000)));
+  for (const second of seconds) {
+    await boss.send(DELIVER, {}, { startAfter: new Date(second * 1_000), singletonKey: `at-${second}` });
+  }
+}
+
+/**
+ * Timed and repeatable work on pg-boss: mails, reminders, house-keeping. Each queue runs in any number of workers;
+ * a worker that dies loses nothing, because jobs are retried and the rows say what is left to do.
+ */
+export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
+  const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, useListenNotify: true });
+  boss.on("error", (error: Error) => logger.warn({ error }, "job queue"));
+  await boss.start();
+  await work(boss, DELIVER, () => deliverAndPlan(boss));
+  await work(boss, REMIND, writeReminders);
+  await work(boss, TIDY, () => tidyUp({ actor: worker, input: {} }));
+  await boss.schedule(DELIVER, EVERY_MINUTE);
+  await boss.schedule(REMIND, EVERY_MINUTE);
+  await boss.schedule(TIDY, EVERY_HOUR);
+  onDeliverSoon(() => {
+    boss
+      .send(DELIVER, {}, { singletonKey: "now" })
+      .catch((error: unknown) =>
+        logger.warn({ error }, "delivery not asked for; the sweep will find the mail"),
+      );
+  });
+  return {
+    stop: async () => {
+      onDeliverSoon(undefined);
+      await boss.stop({ graceful: true, close: true, timeout: 8_000 });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
+import { signInRequested } from "@/domain/people/events";
+import { publishForFact } from "@/realtime/publish";
+import { enforceFact } from "./enforce";
+import { deliverSoon } from "./mail-delivery";
+import { mailRegistration } from "./mails/registration";
+import { mailSignIn } from "./mails/sign-in";
+import { mailTalk } from "./mails/talk";
+import { mailRequest } from "./mails/talk-request";
+import { bumpForFact } from "./pages";
+import { endTalksOfRegistration } from "./talks-of-registration";
+
+/** Who writes a mail about which fact. */
+const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
+  "registration.confirmed": mailRegistration("registration.confirmed"),
+  "registration.waiting": mailRegistration("registration.waiting"),
+  "registration.promoted": mailRegistration("registration.promoted"),
+  "registration.cancelled": mailRegistration("registration.cancelled"),
+  "registration.repeated": mailRegistration("registration.repeated"),
+  "meeting.requested": mailRequest("meeting.requested"),
+  "meeting.declined": mailRequest("meeting.declined"),
+  "meeting.accepted": mailTalk("meeting.accepted"),
+  "meeting.cancelled": mailTalk("meeting.cancelled"),
+  [signInRequested]: mailSignIn,
+};
+
+/** Facts that cost a mail: they have a lane of their own, so that no open room waits for mails to be written. */
+export const mailedKinds = Object.keys(mailWriters);
+
+/** Kinds after which a cached public page says something else. */
+const PAGED = /^(?:event|registration)\.|^room\.(?:opened|ended)$/;
+/** Kinds after which LiveKit has to be told at once what somebody may do. */
+const ENFORCED = new Set([
+  "session.changed",
+  "participant.changed",
+  "participant.removed",
+  "placement.changed",
+  "hand.changed",
+  "room.ended",
+  "round.cancelled",
+]);
+
+const signals: Subscriber = { name: "signals", handle: publishForFact };
+const pages: Subscriber = { name: "pages", handle: bumpForFact };
+const enforce: Subscriber = { name: "enforce", handle: enforceFact };
+const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
+
+/** Everybody who does something about a kind of fact, the quick ones first. */
+export function subscribersOf(kind: string): readonly Subscriber[] {
+  const write = mailWriters[kind];
+  const mail: Subscriber[] = write
+    ? [{ name: "mail", handle: async (fact) => write(fact).then(deliverSoon) }]
+    : [];
+  return [
+    signals,
+    ...(PAGED.test(kind) ? [pages] : []),
+    ...(ENFORCED.has(kind) ? [enforce] : []),
+    ...(kind === "registration.cancelled" ? [talks] : []),
+    ...mail,
+  ];
+}

@@ -1,0 +1,35 @@
+import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
+import { logger, withRequestId } from "@/lib/logger";
+
+const EVERY_MS = 5_000;
+
+/**
+ * Runs the work every few seconds, one run after the other, whatever a run ends with. Rounds and talks need no timer
+ * of their own: rows and time decide where people are, and this only tells browsers and LiveKit what the clock did.
+ */
+export function every(ms: number, name: string, work: () => Promise<unknown>): { stop: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const run = async () => {
+    try {
+      await withRequestId(name, work);
+    } catch (error) {
+      logger.warn({ error, name }, "run failed, the next one tries again");
+    }
+    if (!stopped) timer = setTimeout(start, ms);
+  };
+  const start = () => {
+    running = run();
+  };
+  start();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+export const startReconciler = () => every(EVERY_MS, "reconcile-rooms", () => reconcileRooms());

@@ -1,0 +1,28 @@
+import { logger } from "@/lib/logger";
+import { closeTransport } from "@/lib/mail/transport";
+import { now } from "@/lib/time/clock";
+import { flushSignals, resyncChannels } from "@/realtime/publish";
+import { flushPages } from "./pages";
+import { startQueues } from "./queues";
+import { mailedKinds, subscribersOf } from "./registry";
+import { startRunner } from "./runner";
+import { startReconciler } from "./ticker";
+
+/** Starts everything that happens without a request. `stop` ends it after what is in hand. */
+export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
+  const queues = await startQueues();
+  const runner = startRunner([
+    { name: "rooms", subscribersOf, kinds: { except: mailedKinds } },
+    { name: "mails", subscribersOf, kinds: { only: mailedKinds } },
+  ]);
+  const reconciler = startReconciler();
+  await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));
+  return {
+    stop: async () => {
+      await Promise.all([runner.stop(), reconciler.stop()]);
+      await Promise.allSettled([flushSignals(), flushPages()]);
+      await queues.stop();
+      closeTransport();
+    },
+  };
+}
