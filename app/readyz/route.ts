@@ -1,4 +1,4 @@
-import { readiness } from "@/domain/rooms/queries";
+import { readiness } from "@/domain/kernel/readiness";
 
 export const dynamic = "force-dynamic";
 

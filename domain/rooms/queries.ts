@@ -14,7 +14,6 @@ import {
   listOthersOfSeries,
 } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { type Admission, loadPeople } from "./internal/admissions";
 import { allowedRooms } from "./internal/allowed-rooms";
@@ -177,20 +176,6 @@ export async function listeningOf(
 export async function findEventId(slug: string): Promise<Id<"event"> | undefined> {
   const event = await eventScopeBySlug(db(), slug);
   return event?.status === "draft" ? undefined : event?.id;
-}
-
-/** Whether what the app stands on answers. Never throws. */
-export async function readiness(): Promise<{ database: boolean; livekit: boolean }> {
-  const answers = (asked: Promise<unknown>) =>
-    asked.then(
-      () => true,
-      () => false,
-    );
-  const [database, livekit] = await Promise.all([
-    answers(db().execute(sql`select 1`)),
-    answers(roomService.listRooms(["readiness"])),
-  ]);
-  return { database, livekit };
 }
 
 /** The universal recovery of a room page: where this tab belongs, with a fresh token. Changes no row. */
