@@ -174,6 +174,22 @@ export class LocalMedia {
     await Promise.all([this.#sync("mic"), this.#sync("cam")]);
   }
 
+  /**
+   * Carries the tracks over into a room that is connected already: first the microphone, so that the gap in sound is
+   * as short as it can be. A track has one sender, so it leaves the old room before it enters the new one.
+   */
+  async carryTo(room: RoomPort, allowed: Allowed): Promise<void> {
+    await this.stopSharing();
+    const old = this.#room;
+    this.#room = room;
+    this.#allowed = allowed;
+    for (const kind of ["mic", "cam"] as const) {
+      if (old?.alive) await this.#queue.add(() => old.unpublish(kind));
+      await this.#sync(kind);
+    }
+    if (this.view.speakerId) await room.setSpeaker(this.view.speakerId).catch(() => undefined);
+  }
+
   /** Takes the tracks out of the room without stopping them: a track has one sender. */
   async release(): Promise<void> {
     const room = this.#room;

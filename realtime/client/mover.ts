@@ -70,7 +70,11 @@ export class Mover {
       void room.disconnect();
       return { outcome: "failed" };
     }
-    return this.#settle({ room, target, generation, startedAt, stoppedShare: false });
+    if (!this.setting.isCurrent(generation)) return abandon(room, null);
+    this.#listenTo(room, generation);
+    await this.setting.media.bind(room, target.rights);
+    if (!this.setting.isCurrent(generation)) return { outcome: "superseded" };
+    return room.alive ? this.#there(startedAt, false) : { outcome: "failed" };
   }
 
   async switchTo(target: Target, generation: number): Promise<Moved> {
@@ -79,12 +83,12 @@ export class Mover {
     const next = await this.#takePrepared(target);
     if (!next) return this.#coldSwitch(target, generation, { startedAt, stoppedShare });
     const old = this.#room;
-    this.#room = null;
-    await this.setting.media.release();
+    // Listening starts before the own tracks move: whoever is there already is heard without a gap.
+    this.#listenTo(next, generation);
+    await this.setting.media.carryTo(next, target.rights);
     if (!this.setting.isCurrent(generation)) return abandon(next, old);
-    const moved = await this.#settle({ room: next, target, generation, startedAt, stoppedShare });
     void old?.disconnect();
-    return moved;
+    return next.alive ? this.#there(startedAt, stoppedShare) : { outcome: "failed" };
   }
 
   async disconnect(): Promise<void> {
@@ -101,6 +105,13 @@ export class Mover {
     const moved = await this.connect(target, generation);
     if (moved.outcome !== "there") return moved;
     return { ...moved, gapMs: this.setting.clock.now() - facts.startedAt, stoppedShare: facts.stoppedShare };
+  }
+
+  #listenTo(room: RoomPort, generation: number): void {
+    this.#room = room;
+    room.onNews((news) => this.setting.onNews(news, generation));
+    room.showOnly(this.#visible);
+    room.receive();
   }
 
   /** The prepared room, if it is the right one and its connection stands within the budget. */
@@ -126,27 +137,8 @@ export class Mover {
     await old?.disconnect();
   }
 
-  async #settle(arrival: {
-    room: RoomPort;
-    target: Target;
-    generation: number;
-    startedAt: number;
-    stoppedShare: boolean;
-  }): Promise<Moved> {
-    const { room, target, generation } = arrival;
-    if (!this.setting.isCurrent(generation)) return abandon(room, null);
-    this.#room = room;
-    room.onNews((news) => this.setting.onNews(news, generation));
-    room.showOnly(this.#visible);
-    room.receive();
-    await this.setting.media.bind(room, target.rights);
-    if (!this.setting.isCurrent(generation)) return { outcome: "superseded" };
-    if (!room.alive) return { outcome: "failed" };
-    return {
-      outcome: "there",
-      gapMs: this.setting.clock.now() - arrival.startedAt,
-      stoppedShare: arrival.stoppedShare,
-    };
+  #there(startedAt: number, stoppedShare: boolean): Moved {
+    return { outcome: "there", gapMs: this.setting.clock.now() - startedAt, stoppedShare };
   }
 }
 
