@@ -31,3 +31,6 @@ export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missi
   if (event.registrationClosesAt && event.registrationClosesAt <= now) return "registration_closed";
   return undefined;
 }
+
+/** Mails an hour that say "you are registered already" to one address, however often strangers type it. */
+export const REPEATS_PER_HOUR = 5;

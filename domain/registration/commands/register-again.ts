@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { registrationClaims, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { within } from "@/domain/kernel/within";
 import { findPerson } from "@/domain/people/queries";
 import { can, type Seat } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
@@ -9,6 +10,7 @@ import { fail, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
 import { type Details, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerAgainInput } from "../schema";
+import { proveRegistration } from "./prove-registration";
 
 type Source = { details: Details; proof: Proof };
 type Row = typeof registrations.$inferSelect;
@@ -33,13 +35,17 @@ async function ofPerson({ actor, tx }: Context): Promise<Source | undefined> {
 }
 
 /** The newest registration that came by mail, else what was typed last in this browser. */
-async function ofSeats({ tx }: Context, seats: readonly Seat[]): Promise<Source | undefined> {
+async function ofSeats(context: Context, seats: readonly Seat[]): Promise<Source | undefined> {
   const best = seats.filter((seat) => seat.via === "mail").at(-1) ?? seats.at(-1);
   if (!best) return undefined;
+  const { tx } = context;
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, best.registrationId));
   if (!row) return undefined;
-  if (best.via === "mail")
-    return { details: detailsOf(row), proof: row.personId ? { personId: row.personId } : undefined };
+  if (best.via === "mail") {
+    // Acting through the mailed link proves the address, for this event like for the other.
+    const { personId } = await within(context, proveRegistration, { registrationId: row.id });
+    return { details: detailsOf(row), proof: { personId } };
+  }
   const [claim] = await tx
     .select()
     .from(registrationClaims)
@@ -70,6 +76,7 @@ export const registerAgain = defineCommand({
     const seats = actor.type === "person" || actor.type === "guest" ? actor.seats : [];
     const source = (await ofPerson(context)) ?? (await ofSeats(context, seats));
     if (!source) return fail("conflict", "nothing_held");
+    if (event.membersOnly && !source.proof) return fail("not_found", "missing");
     return takeSeat(context, { event, plan, details: { ...source.details, locale }, proof: source.proof });
   },
 });

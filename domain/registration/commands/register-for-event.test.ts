@@ -72,6 +72,24 @@ describe("registerForEvent", () => {
     expect(mine).toEqual(["registration.confirmed", "registration.repeated"]);
   });
 
+  it("tells nobody who is registered when the event is full and has no waiting list", async () => {
+    const event = await anEvent({ capacity: 1, waitlist: false });
+    await registerForEvent({ actor: guest, input: input(event.id, "bekannt") });
+    const known = await registerForEvent({ actor: guest, input: input(event.id, "bekannt") });
+    const unknown = await registerForEvent({ actor: guest, input: input(event.id, "unbekannt") });
+    expect(known).toEqual(unknown);
+    expect(known).toMatchObject({ ok: false, failure: { reason: "event_full" } });
+  });
+
+  it("mails a known address six times an hour at most, however often strangers type it", async () => {
+    const event = await anEvent();
+    for (let round = 0; round < 12; round++)
+      await registerForEvent({ actor: guest, input: input(event.id, "opfer") });
+    const facts = await db().select({ kind: outbox.kind, payload: outbox.payload }).from(outbox);
+    const mails = facts.filter(({ payload }) => JSON.stringify(payload).includes(event.id));
+    expect(mails).toHaveLength(6);
+  });
+
   it("stores one registration for two posts of one address at once", async () => {
     const event = await anEvent({ capacity: 5 });
     await Promise.all(
@@ -140,6 +158,9 @@ describe("registerForEvent", () => {
     expect(
       await registerForEvent({ actor, input: { ...input(event.id, "x"), email: member.email } }),
     ).toMatchObject({ ok: true });
+    expect(await registerForEvent({ actor, input: input(event.id, "bekannter") })).toMatchObject({
+      failure: { fields: { email: ["own_address"] } },
+    });
   });
 
   it("says which field was wrong", async () => {

@@ -2,15 +2,16 @@ import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
-import { fail } from "@/lib/result";
+import { fail, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
-import { type Proof, takeSeat } from "../internal/take-seat";
+import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerInput } from "../schema";
 
 /**
  * Registers an address for an event: a seat, or a place on the waiting list. The answer is the same for a known and
  * an unknown address. A signed-in person's own address counts as proven; any other gives a claim that only watches.
- * Reasons: event_full, event_cancelled, event_over, registration_closed; members-only events look missing to others.
+ * Reasons: event_full, event_cancelled, event_over, registration_closed; members-only events look missing to others,
+ * and count proven addresses only.
  */
 export const registerForEvent = defineCommand({
   name: "register-for-event",
@@ -21,11 +22,16 @@ export const registerForEvent = defineCommand({
     const event = plan && (await eventScope(tx, eventId));
     return event && { ...event, plan, event };
   },
-  run: async (context, { eventId: _, ...details }, { event, plan }) => {
+  run: async (
+    context,
+    { eventId: _, ...details },
+    { event, plan },
+  ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
     if (event.membersOnly && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
     const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
+    if (event.membersOnly && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
     return takeSeat(context, { event, plan, details, proof });
   },
 });

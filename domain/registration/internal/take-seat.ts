@@ -1,15 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, count, eq, gt, type SQL, sql } from "drizzle-orm";
 import { registrationClaims, registrations } from "@/db/schema/registration";
 import type { Context } from "@/domain/kernel/context";
 import type { EventScope } from "@/domain/programme/queries";
-import type { Id } from "@/lib/ids";
+import { type Id, newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
-import { type ClosedReason, closedReason, seatingOf } from "../rules";
-import { moveSeats, type SeatPlan } from "./seat-plan";
+import { type ClosedReason, closedReason, REPEATS_PER_HOUR, seatingOf } from "../rules";
+import type { SeatPlan } from "./seat-plan";
 
 type Row = typeof registrations.$inferSelect;
-type Claim = typeof registrationClaims.$inferSelect;
 
 export type Details = Pick<Row, "name" | "email" | "organisation" | "talksOptIn" | "locale" | "timeZone">;
 
@@ -34,31 +33,37 @@ type Ask = { event: EventScope; plan: SeatPlan; details: Details; proof: Proof }
  * a mail; its row stays as it is, and the asker gets a claim of their own that is nobody but a watcher.
  */
 export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatTaken, SeatRefusal>> {
-  const { tx, now, emit } = context;
   const { event, plan, details, proof } = ask;
-  const closed = closedReason(event, now);
+  const closed = closedReason(event, context.now);
   if (closed === "missing") return fail("not_found", closed);
   if (closed) return fail("conflict", closed);
   const seating = seatingOf(plan);
   const known = await findByEmail(context, event.eventId, details.email);
   const active = known && known.status !== "cancelled" ? known : undefined;
-  if (!active && seating === "full") return fail("conflict", "event_full");
+  // Without a waiting list a full event refuses everybody alike, or its answer would tell who is registered.
+  if (seating === "full" && !(active && proof)) return fail("conflict", "event_full");
 
   const state = seating === "confirmed" ? "confirmed" : "waiting";
-  const registrationId = active?.id ?? (await seat(context, { ...ask, cancelled: known, status: state }));
-  const kind: RegistrationFact = active ? "registration.repeated" : `registration.${state}`;
-  await emit({ kind, payload: { registrationId, eventId: event.eventId } });
-  if (active && proof && !active.personId) {
-    await tx
-      .update(registrations)
-      .set({ personId: proof.personId, provenAt: now })
-      .where(eq(registrations.id, active.id));
+  const claimId = proof ? null : newId("claim");
+  const registrationId = active?.id ?? known?.id ?? newId("registration");
+  const asked: Asked = { ...ask, registrationId, claimId, state, context };
+  if (active) await repeat(asked, active);
+  else {
+    await write(asked, known ? revived(asked, known) : inserted(asked));
+    await tell(asked, `registration.${state}`);
   }
-  const claimId = proof
-    ? null
-    : await claim(context, { registrationId, eventId: event.eventId, name: details.name });
   return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug, claimId, state });
 }
+
+type Asked = Ask & {
+  registrationId: Id<"registration">;
+  claimId: Id<"claim"> | null;
+  state: "confirmed" | "waiting";
+  context: Context;
+};
+
+const tell = ({ context, registrationId, event }: Asked, kind: RegistrationFact) =>
+  context.emit({ kind, payload: { registrationId, eventId: event.eventId } });
 
 async function findByEmail({ tx }: Context, eventId: Id<"event">, email: string): Promise<Row | undefined> {
   const one = and(eq(registrations.eventId, eventId), eq(registrations.email, email));
@@ -66,51 +71,80 @@ async function findByEmail({ tx }: Context, eventId: Id<"event">, email: string)
   return row;
 }
 
-/** Inserts the registration, or revives a cancelled one at the end of the line. */
-async function seat(
-  { tx, now }: Context,
-  {
-    event,
-    plan,
-    details,
-    proof,
-    cancelled,
-    status,
-  }: Ask & { cancelled: Row | undefined; status: "confirmed" | "waiting" },
-): Promise<Id<"registration">> {
-  await moveSeats(tx, event.eventId, { [status]: 1, places: 1 });
-  const fresh = {
-    status,
-    place: plan.nextPlace,
-    confirmedAt: status === "confirmed" ? now : null,
-    cancelledAt: null,
-    ...(proof ? { personId: proof.personId, provenAt: now } : {}),
-  };
-  if (cancelled) {
-    // A stranger who types the address must not rename a person whose address is proven.
-    const said = cancelled.provenAt && !proof ? {} : details;
-    await tx
-      .update(registrations)
-      .set({ ...said, ...fresh })
-      .where(eq(registrations.id, cancelled.id));
-    return cancelled.id;
-  }
-  const [row] = await tx
-    .insert(registrations)
-    .values({ ...details, ...fresh, eventId: event.eventId, createdAt: now })
-    .returning({ id: registrations.id });
-  if (!row) throw new Error("the registration was not inserted");
-  return row.id;
+/** Counts, registration and claim in one statement: each round trip is time during which everybody else waits. */
+async function write({ context, event, details, ...asked }: Asked, written: SQL): Promise<void> {
+  const { state, claimId } = asked;
+  const claimed = sql`, claimed as (
+    insert into registration_claims (id, registration_id, event_id, name, created_at)
+    select ${claimId}, id, event_id, ${details.name}, ${context.now.toISOString()}::timestamptz from written)`;
+  const { rowCount } = await context.tx.execute(sql`
+    with seats as (
+      update seat_plans
+         set confirmed = confirmed + ${state === "confirmed" ? 1 : 0},
+             waiting = waiting + ${state === "waiting" ? 1 : 0},
+             next_place = next_place + 1
+       where event_id = ${event.eventId}
+      returning next_place - 1 as place),
+    written as (${written} returning id, event_id)
+    ${claimId ? claimed : sql``}
+    select id from written`);
+  if (rowCount !== 1) throw new Error("the registration was not written");
 }
 
-async function claim(
-  { tx, now }: Context,
-  { registrationId, eventId, name }: Pick<Claim, "registrationId" | "eventId" | "name">,
-): Promise<Id<"claim">> {
-  const [row] = await tx
-    .insert(registrationClaims)
-    .values({ registrationId, eventId, name, createdAt: now })
-    .returning({ id: registrationClaims.id });
-  if (!row) throw new Error("the claim was not inserted");
-  return row.id;
+const instants = ({ context, proof, state }: Asked) => {
+  const now = sql`${context.now.toISOString()}::timestamptz`;
+  const none = sql`null::timestamptz`;
+  return { now, confirmedAt: state === "confirmed" ? now : none, provenAt: proof ? now : none };
+};
+
+function inserted(asked: Asked): SQL {
+  const { registrationId, event, details, proof, state } = asked;
+  const { name, email, organisation, talksOptIn, locale, timeZone } = details;
+  const { now, confirmedAt, provenAt } = instants(asked);
+  return sql`
+    insert into registrations (id, event_id, person_id, email, name, organisation, status, place, talks_opt_in,
+                               locale, time_zone, proven_at, created_at, confirmed_at)
+    select ${registrationId}, ${event.eventId}, ${proof?.personId ?? null}, ${email}, ${name}, ${organisation},
+           ${state}, place, ${talksOptIn}::boolean, ${locale}, ${timeZone}, ${provenAt}, ${now}, ${confirmedAt}
+      from seats`;
+}
+
+/** A cancelled registration begins anew at the end of the line. A stranger who types a proven address renames nobody. */
+function revived(asked: Asked, cancelled: Row): SQL {
+  const { details, proof, state } = asked;
+  const said = cancelled.provenAt && !proof ? cancelled : details;
+  const { confirmedAt, provenAt } = instants(asked);
+  return sql`
+    update registrations
+       set name = ${said.name}, organisation = ${said.organisation}, talks_opt_in = ${said.talksOptIn}::boolean,
+           locale = ${said.locale}, time_zone = ${said.timeZone}, status = ${state}, place = seats.place,
+           person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
+           confirmed_at = ${confirmedAt}, cancelled_at = null
+      from seats
+     where registrations.id = ${cancelled.id}`;
+}
+
+/** A known address: a claim for the asker, and a mail to its owner, unless somebody floods their mailbox. */
+async function repeat(asked: Asked, active: Row): Promise<void> {
+  const { context, proof, claimId, details } = asked;
+  const { tx, now } = context;
+  const since = new Date(now.getTime() - 3_600_000);
+  const [lately] = await tx
+    .select({ claims: count() })
+    .from(registrationClaims)
+    .where(and(eq(registrationClaims.registrationId, active.id), gt(registrationClaims.createdAt, since)));
+  if ((lately?.claims ?? 0) <= REPEATS_PER_HOUR) await tell(asked, "registration.repeated");
+  if (proof && !active.personId)
+    await tx
+      .update(registrations)
+      .set({ personId: proof.personId, provenAt: now })
+      .where(eq(registrations.id, active.id));
+  if (claimId)
+    await tx.insert(registrationClaims).values({
+      id: claimId,
+      registrationId: active.id,
+      eventId: active.eventId,
+      name: details.name,
+      createdAt: now,
+    });
 }
