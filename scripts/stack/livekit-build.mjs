@@ -52,4 +52,6 @@ export async function buildLivekitWithFetchedGo({ version, target }) {
   const go = await goFromToolchainModule();
   if (go === undefined) throw new Error("there is no Go toolchain module for this platform");
   await buildLivekit({ version, target, go, borrowed: true });
+  // It has done its one job, and is larger than everything else in the cache folder.
+  rmSync(dirname(dirname(go)), { recursive: true, force: true });
 }

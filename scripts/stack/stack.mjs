@@ -1,6 +1,6 @@
-import { mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { bundlePrograms, programPath } from "./bundle.mjs";
-import { endProcess, runToEnd, startChild, waitFor } from "./children.mjs";
+import { runToEnd, waitFor } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
 import { startLivekit } from "./livekit.mjs";
@@ -8,6 +8,7 @@ import { isTcpFree } from "./ports.mjs";
 import { runPostgres, stopPostgres } from "./postgres-of-stack.mjs";
 import { say, step } from "./say.mjs";
 import { demoSecrets, rememberEnvironment } from "./secrets.mjs";
+import { supervise } from "./supervise.mjs";
 
 /** Stops with the names of what is missing or unsafe, before anything is started. */
 async function checkEnvironment(env) {
@@ -83,48 +84,28 @@ export async function provideServices({ data, env, usual, onStop }) {
   return complete;
 }
 
-const outputTo = (file) => (file === undefined ? "inherit" : openSync(file, "a"));
-
-/**
- * Starts the app and waits until it answers; its log goes to the file `output`, or to our own. `onExit` hears when it
- * leaves without having been asked.
- */
-export async function startApp({ env, onStop, onExit, output }) {
-  const command = ["--enable-source-maps", programPath("serve")];
-  const app = startChild(process.execPath, command, { cwd: root, env, tied: true, stdio: outputTo(output) });
-  onStop(() => endProcess(app.pid, { grace: 4_000 }));
-  let left = false;
-  app.once("exit", (code) => {
-    left = true;
-    onExit("the app", code);
-  });
-  const answers = async () => {
-    try {
-      const response = await fetch(`http://127.0.0.1:${env.PORT}/healthz`, {
-        headers: { host: env.PLENUM_ORIGIN ? new URL(env.PLENUM_ORIGIN).host : `localhost:${env.PORT}` },
-        signal: AbortSignal.timeout(30_000),
-      });
-      return response.status < 500;
-    } catch {
-      return false;
-    }
-  };
-  if (!(await waitFor(async () => left || (await answers()), 120_000)) || left) {
-    throw new StackFailure("the app did not start; its message is above.");
+/** Whether the app answers at all; what it answers is the business of /readyz. */
+async function appAnswers(env) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${env.PORT}/healthz`, {
+      signal: AbortSignal.timeout(30_000),
+    });
+    return response.status < 500;
+  } catch {
+    return false;
   }
-  return app;
+}
+
+/** Starts the app and waits until it answers. */
+export async function startApp({ env, data, output, shutdown }) {
+  supervise({ name: "app", program: "serve", data, env, output, shutdown });
+  const ready = await waitFor(async () => shutdown.isEnding() || (await appAnswers(env)), 120_000);
+  if (!ready || shutdown.isEnding()) {
+    throw new StackFailure(`the app did not start; see ${output ?? "its message above"}.`);
+  }
 }
 
 /** Starts the worker that sends mails, runs timers and reconciles rooms. */
-export function startWorker({ env, onStop, onExit, output }) {
-  const command = ["--enable-source-maps", programPath("worker")];
-  const worker = startChild(process.execPath, command, {
-    cwd: root,
-    env,
-    tied: true,
-    stdio: outputTo(output),
-  });
-  onStop(() => endProcess(worker.pid, { grace: 4_000 }));
-  worker.once("exit", (code) => onExit("the worker", code));
-  return worker;
+export function startWorker(options) {
+  supervise({ name: "worker", program: "worker", ...options });
 }

@@ -6,7 +6,7 @@ import { stopOnFailure } from "../failure.mjs";
 import { dataFolder } from "../folders.mjs";
 import { usualPorts } from "../livekit-config.mjs";
 import { holdStack } from "../lock.mjs";
-import { say, step } from "../say.mjs";
+import { step } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
 import {
   provideServices,
@@ -41,16 +41,11 @@ export async function prepareData(env) {
 
 /** Services, tables, app and worker. Resolves the environment they run in. */
 export async function startAll({ env, data, usual, shutdown, output }) {
-  const { onStop } = shutdown;
-  const onExit = (what, code) => {
-    if (shutdown.isEnding()) return;
-    say(`${what} ended by itself (${code})`);
-    shutdown.leave(1);
-  };
-  const complete = await provideServices({ data, env, usual, onStop });
+  const complete = await provideServices({ data, env, usual, onStop: shutdown.onStop });
   await prepareData(complete);
-  if (existsSync(programPath("worker"))) startWorker({ env: complete, onStop, onExit, output });
-  await step("app", () => startApp({ env: complete, onStop, onExit, output }));
+  const options = { env: complete, data, output, shutdown };
+  if (existsSync(programPath("worker"))) startWorker(options);
+  await step("app", () => startApp(options));
   return complete;
 }
 
