@@ -14,6 +14,8 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return {
     title: translator(localeOf((await params).locale), "public")("calendar.title"),
