@@ -25,7 +25,7 @@ export type Door = {
   cookies: Cookies;
 };
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 const refuse = (status: number, failure: Failure) =>
@@ -45,7 +45,8 @@ function surprise(error: unknown): Response {
 }
 
 async function paramsOf(context: RouteContext): Promise<Record<string, string>> {
-  const entries = Object.entries(await context.params);
+  // Routes without a segment get no params at all, whatever their type says.
+  const entries = Object.entries((await context.params) ?? {});
   return Object.fromEntries(
     entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
@@ -154,16 +155,20 @@ type FormRoute<Value> = {
   refused: (door: Door, failure: Failure) => Promise<string> | string;
   /** Asked before the command; a failure refuses without it, such as too many requests of one address. */
   guard?: (door: Door) => Promise<Failure | undefined>;
+  /** Who acts, when the form itself proves it by a mailed token; otherwise whoever the cookies say. */
+  actor?: (door: Door) => Promise<Actor>;
 };
 
 /** A form that strangers or mails reach: JSON for programs, else 303 to what comes next. */
 export function formRoute<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
-  { input, done, refused, guard }: FormRoute<Value>,
+  { input, done, refused, guard, actor }: FormRoute<Value>,
 ): Route {
   const outcome = async (door: Door): Promise<Result<Value>> => {
     const failure = await guard?.(door);
-    return failure ? { ok: false, failure } : command(callOf(door, await input(door)));
+    if (failure) return { ok: false, failure };
+    const acting = actor ? { ...door, actor: await actor(door) } : door;
+    return command(callOf(acting, await input(acting)));
   };
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)

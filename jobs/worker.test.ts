@@ -27,7 +27,8 @@ const register = async (eventId: string) => {
   const input = { eventId, name: "Anna Beispiel", email, locale: "de" };
   const result = await registerForEvent({ actor: guest, input });
   if (!result.ok) throw new Error(result.failure.reason);
-  return { email, ...result.value };
+  const { registrationId } = result.value;
+  return { email, registrationId };
 };
 const mailsTo = (email: string, kind: string) =>
   db()

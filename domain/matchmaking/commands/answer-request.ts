@@ -99,12 +99,13 @@ export const answerRequest = defineCommand({
     const event = seen && (await eventScope(tx, seen.eventId));
     if (!seen || !event) return undefined;
     const open = await lockOpenBetween(tx, seen.eventId, [seen.fromPersonId, seen.toPersonId]);
-    const side = await mySide(tx, actor, seen.eventId);
+    const about = { eventId: seen.eventId, among: [seen.toPersonId] };
+    const side = await mySide(tx, actor, about);
     return {
       networkId: event.networkId,
       eventId: seen.eventId,
       ownerIds: [seen.toPersonId],
-      ...(side?.personId === seen.toPersonId ? { registrationId: side.registrationId } : {}),
+      ...(side ? { registrationId: side.registrationId } : {}),
       request: open.find(({ id }) => id === requestId),
       others: open.flatMap(({ id }) => (id === requestId ? [] : [id])),
       event,

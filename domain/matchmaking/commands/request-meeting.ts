@@ -1,7 +1,9 @@
 import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { within } from "@/domain/kernel/within";
 import { eventScope } from "@/domain/programme/queries";
+import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import {
@@ -44,6 +46,14 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   };
 }
 
+/** Asking by the mailed link proves the address, as anything else does that is done with it. */
+async function provenSide(context: Context, side: TalkSide): Promise<TalkSide> {
+  if (side.proven && side.personId) return side;
+  const { registrationId } = side;
+  const { personId } = await within(context, proveRegistration, { registrationId });
+  return { ...side, personId, proven: true };
+}
+
 const kindOf = (reason: RequestRefusal) =>
   reason === "outside_window" || reason === "with_oneself" ? ("invalid" as const) : ("conflict" as const);
 
@@ -70,7 +80,8 @@ export const requestMeeting = defineCommand({
       event,
     };
   },
-  run: async (context, input, { side, event }) => {
+  run: async (context, input, { side: found, event }) => {
+    const side = await provenSide(context, found);
     const wish = await wishOf(context, input, { side, event });
     if (!wish?.window) return fail("conflict", wish ? "no_talks" : "not_opted_in");
     const { tx, now } = context;

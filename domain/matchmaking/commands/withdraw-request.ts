@@ -19,12 +19,13 @@ export const withdrawRequest = defineCommand({
       .for("update");
     const event = request && (await eventScope(tx, request.eventId));
     if (!request || !event) return undefined;
-    const side = await mySide(tx, actor, request.eventId);
+    const about = { eventId: request.eventId, among: [request.fromPersonId] };
+    const side = await mySide(tx, actor, about);
     return {
       networkId: event.networkId,
       eventId: request.eventId,
       ownerIds: [request.fromPersonId],
-      ...(side?.personId === request.fromPersonId ? { registrationId: side.registrationId } : {}),
+      ...(side ? { registrationId: side.registrationId } : {}),
       request,
     };
   },

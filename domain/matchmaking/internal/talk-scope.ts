@@ -13,13 +13,14 @@ export async function talkScope(tx: Transaction, actor: Actor, meetingId: Id<"me
   if (!meeting || !event) return undefined;
   const people = await tx.select().from(meetingPeople).where(eq(meetingPeople.meetingId, meetingId));
   const ownerIds = people.map(({ personId }) => personId);
-  const side = await mySide(tx, actor, meeting.eventId);
-  const me = ownerIds.find((id) => id === side?.personId);
+  const side = await mySide(tx, actor, { eventId: meeting.eventId, among: ownerIds });
+  const signedIn = actor.type === "person" ? actor.personId : undefined;
+  const me = ownerIds.find((id) => id === signedIn) ?? side?.personId ?? undefined;
   return {
     networkId: event.networkId,
     eventId: meeting.eventId,
     ownerIds,
-    ...(me && side ? { registrationId: side.registrationId } : {}),
+    ...(side ? { registrationId: side.registrationId } : {}),
     me,
     meeting,
   };

@@ -48,19 +48,28 @@ const mySideQuery = (reader: Reader, actor: Actor, eventId: EventId) =>
     .select(sideColumns)
     .from(registrations)
     .where(and(eq(registrations.eventId, eventId), ownedBy(actor)))
-    .orderBy(asc(registrations.id))
-    .limit(1);
+    .orderBy(asc(registrations.id));
 
-/** The actor's own side in an event; undefined when not registered. */
-export const mySide = async (reader: Reader, actor: Actor, eventId: EventId): Promise<TalkSide | undefined> =>
-  (await mySideQuery(reader, actor, eventId))[0];
+/**
+ * The actor's own side in an event; undefined when not registered. `among` names the people whose row it is about:
+ * one browser can hold the mailed links of several people.
+ */
+export const mySide = async (
+  reader: Reader,
+  actor: Actor,
+  { eventId, among }: { eventId: EventId; among: readonly PersonId[] },
+): Promise<TalkSide | undefined> => {
+  const sides = await mySideQuery(reader, actor, eventId);
+  return sides.find(({ personId }) => personId !== null && among.includes(personId));
+};
 
 /** The same, held until the transaction ends, so that a person's requests are counted one by one. */
 export const lockMySide = async (
   reader: Reader,
   actor: Actor,
   eventId: EventId,
-): Promise<TalkSide | undefined> => (await mySideQuery(reader, actor, eventId).for("no key update"))[0];
+): Promise<TalkSide | undefined> =>
+  (await mySideQuery(reader, actor, eventId).limit(1).for("no key update"))[0];
 
 /** A person's side in an event; undefined when not registered. */
 export async function findSide(

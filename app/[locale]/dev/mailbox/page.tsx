@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { mailboxEntry } from "@/components/mails/mailbox-entry";
+import { MailboxList } from "@/components/mails/mailbox-list";
+import { SitePage } from "@/components/site/site-page";
+import { listMailbox } from "@/domain/notifications/queries/mailbox";
+import { env } from "@/lib/env";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "mails");
+  return { title: t("mailbox.title"), robots: { index: false } };
+}
+
+/** The mailbox of demo mode. With a public origin there is no such page. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  if (!env().PLENUM_DEMO) notFound();
+  const { to } = await searchParams;
+  const address = typeof to === "string" ? to : "";
+  const mails = await listMailbox(address === "" ? undefined : address, 50);
+  return (
+    <SitePage locale={locale} path="/dev/mailbox" unlisted>
+      <MailboxList mails={mails.map(mailboxEntry)} to={address} locale={locale} />
+    </SitePage>
+  );
+}
