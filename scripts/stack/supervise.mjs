@@ -18,7 +18,8 @@ export function supervise({ name, program, data, env, output, shutdown }) {
     const born = Date.now();
     const stdio = output === undefined ? "inherit" : openSync(output, "a");
     const args = ["--enable-source-maps", programPath(program)];
-    child = startChild(process.execPath, args, { cwd: root, env, tied: true, stdio });
+    const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
+    child = startChild(process.execPath, args, { cwd: root, env: quiet, tied: true, stdio });
     writeFileSync(join(data, `${name}.json`), JSON.stringify({ pid: child.pid }));
     child.once("exit", (code, signal) => {
       if (shutdown.isEnding()) return;
