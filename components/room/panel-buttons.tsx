@@ -37,13 +37,7 @@ export function PanelButton({ name }: { name: PanelName }) {
       look="tab"
       panel={name}
       onClick={() => togglePanel(name)}
-      count={
-        count > 0 ? (
-          <span className="rm-cb__count" aria-hidden="true">
-            {count}
-          </span>
-        ) : null
-      }
+      count={count > 0 ? <span className="rm-cb__count" data-count={count} aria-hidden="true" /> : null}
     />
   );
 }

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
-import { useDocuments } from "@/realtime/hooks/use-room-session";
+import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
 const NONE: Unread = { people: 0, chat: 0, breakouts: 0, console: 0 };
@@ -11,33 +11,33 @@ const Context = createContext<Unread>(NONE);
 
 /** New messages since the chat was last open; for hosts also waiting hands and calls for help. */
 export function UnreadProvider({ children }: { children: ReactNode }) {
+  const session = useSession();
   const { panel } = useRoomUi();
   const me = useMyId();
   const { moderate } = useRights();
   const messages = useDocuments((documents) => documents.messages);
   const hands = useDocuments((documents) => documents.hands);
   const rounds = useDocuments((documents) => documents.rounds);
-  // Whoever comes in late has not missed anything: counting starts with what was there on arrival.
-  const [seen, setSeen] = useState<string | null>(null);
-  const newest = messages.at(-1)?.id ?? null;
+  // Whoever comes in late has not missed anything: counting starts on arrival.
+  const [seenAt, setSeenAt] = useState(() => new Date(session.serverNow()).toISOString());
+  const newest = messages.at(-1)?.at;
   const reading = panel === "chat";
   useEffect(() => {
-    if (reading || seen === null) setSeen(newest);
-  }, [reading, seen, newest]);
+    if (reading && newest) setSeenAt(newest);
+  }, [reading, newest]);
   const unread = useMemo(() => {
-    const from = messages.findIndex((message) => message.id === seen) + 1;
-    const fresh = messages.slice(from).filter((message) => message.admissionId !== me).length;
+    const fresh = messages.filter((message) => message.at > seenAt && message.admissionId !== me).length;
     const calls = rounds
       .filter((round) => round.state === "open")
       .flatMap((round) => round.rooms.flatMap((room) => room.people))
       .filter((person) => person.helpAskedAt && !person.helpOnTheWay).length;
     return {
       ...NONE,
-      chat: reading || seen === null ? 0 : fresh,
+      chat: reading ? 0 : fresh,
       people: moderate ? hands.filter((hand) => hand.state === "raised").length : 0,
       breakouts: moderate ? calls : 0,
     };
-  }, [messages, hands, rounds, seen, reading, moderate, me]);
+  }, [messages, hands, rounds, seenAt, reading, moderate, me]);
   return <Context.Provider value={unread}>{children}</Context.Provider>;
 }
 
