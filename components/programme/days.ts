@@ -23,17 +23,3 @@ export function daysBetween(first: string, last: string): Date[] {
     days.push(at);
   return days;
 }
-
-export type Placed<Item> = { item: Item; lane: number; lanes: number };
-
-/** Puts overlapping items of one day side by side: each gets the first lane that is free at its start. */
-export function inLanes<Item extends Timed & { endsAt: Date }>(items: readonly Item[]): Placed<Item>[] {
-  const ends: number[] = [];
-  const placed = items.map((item) => {
-    const free = ends.findIndex((end) => end <= item.startsAt.getTime());
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = item.endsAt.getTime();
-    return { item, lane };
-  });
-  return placed.map((one) => ({ ...one, lanes: ends.length }));
-}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { DayColumns } from "@/components/programme/day-columns";
 import { byDay, daysBetween } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
-import { Timetable } from "@/components/programme/timetable";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { SeriesView } from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -37,7 +37,7 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
           </p>
           <p className="muted">{series.summary}</p>
         </div>
-        <div className="stack gap-2 content-end">
+        <div className="shead__hosts">
           <span className="small muted">{t("hosts")}</span>
           <div className="row gap-2">
             {[...hosts.values()].map((network) => (
@@ -51,7 +51,7 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
           </div>
         </div>
       </div>
-      <Timetable events={events} days={days} today={today} locale={locale} zone={ZONE} />
+      <DayColumns events={events} days={days} today={today} locale={locale} zone={ZONE} />
       <div className="only-phone stack gap-8">
         {byDay(events, ZONE).map((day) => (
           <section key={day.key}>
