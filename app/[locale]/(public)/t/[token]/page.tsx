@@ -12,7 +12,7 @@ type PageProps = { params: Promise<{ locale: string; token: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = translator(localeOf((await params).locale), "talks");
-  return { title: t("page.label"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** The page behind the link of a request's mail. Showing it changes nothing, so mail scanners may open it. */
