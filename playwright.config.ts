@@ -28,6 +28,10 @@ export default defineConfig({
       args: [
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
+        "--disable-features=WebRtcHideLocalIpsWithMdns",
+        "--autoplay-policy=no-user-gesture-required",
+        "--mute-audio",
+        "--disable-gpu",
         "--disable-dev-shm-usage",
         ...(isRoot ? ["--no-sandbox"] : []),
       ],

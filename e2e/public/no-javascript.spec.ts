@@ -1,0 +1,55 @@
+import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { expect, test } from "../fixtures/test";
+import { followMail, register } from "../pages/registering";
+
+/** Published, ahead, with seats. */
+const EVENT = "befunde-in-einer-stunde";
+
+test("B03: registering, changing and cancelling work without JavaScript", async ({ person }) => {
+  const ole = await person("Ole", { javaScript: false });
+  const { page } = ole;
+  await page.goto(`/e/${EVENT}`);
+  await expect(page.getByRole("heading", { name: "Ablauf" })).toBeVisible();
+
+  // A refused form keeps what was typed and says what is wrong beside the field.
+  await page.getByRole("textbox", { name: "Name" }).fill("Ole Beispiel");
+  await page.getByRole("textbox", { name: "E-Mail" }).fill("ole@");
+  await page.getByRole("button", { name: "Verbindlich anmelden" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Ole Beispiel");
+  const email = page.getByRole("textbox", { name: "E-Mail" });
+  await expect(email).toHaveValue("ole@");
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+
+  await register(ole, EVENT);
+  await followMail(ole);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("textbox", { name: /^Organisation/ }).fill("Musterwerft");
+  await page.getByRole("button", { name: "Änderungen speichern" }).click();
+  await expect(page.getByText("Ihre Änderungen sind gespeichert.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Organisation/ })).toHaveValue("Musterwerft");
+
+  await page.getByRole("button", { name: "Teilnahme absagen" }).click();
+  await expect(page.getByText("Ihre Teilnahme ist abgesagt.")).toBeVisible();
+  const cancelled = await mailOfKind(ole.email, "registration.cancelled");
+  expect(cancelled.icsMethod).toBe("CANCEL");
+});
+
+test("B03: the calendar file is a plain link, and the room says what it needs", async ({ person }) => {
+  const { page } = await person("Pia", { javaScript: false });
+  const file = await page.request.get(`/api/calendar/e/${EVENT}.ics`);
+  expect(file.headers()["content-type"]).toContain("text/calendar");
+  expect(await file.text()).toContain("BEGIN:VEVENT");
+  await page.goto("/room/schwingungen-verstehen");
+  await expect(page.getByText("Der Raum braucht JavaScript.")).toBeVisible();
+});
+
+test("B03: signing in works without JavaScript", async ({ person }) => {
+  const rosa = await person("Rosa", { javaScript: false });
+  await rosa.page.goto("/login");
+  await rosa.page.getByRole("textbox", { name: "E-Mail-Adresse" }).fill(rosa.email);
+  await rosa.page.getByRole("button", { name: "Link und Code schicken" }).click();
+  const mail = await mailOfKind(rosa.email, "signin.requested");
+  await rosa.page.goto(linkIn(mail, "/l/"));
+  await rosa.page.getByRole("button", { name: "Jetzt einloggen" }).click();
+  await expect(rosa.page).toHaveURL(/\/me$/);
+});

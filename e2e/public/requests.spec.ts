@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import { baseUrl } from "../fixtures/environment";
+import { readMedia } from "../fixtures/media-probe";
+import { expect, test } from "../fixtures/test";
+import { signInAs } from "../pages/desk-page";
+import { followMail, register } from "../pages/registering";
+import { RoomPage } from "../pages/room-page";
+
+const LIVE = "schwingungen-verstehen";
+
+/** Every host a page speaks to: documents, files, calls and sockets. */
+function hostsOf(page: Page): Set<string> {
+  const hosts = new Set<string>();
+  const note = (address: string) => {
+    const { protocol, host } = new URL(address);
+    if (/^(http|ws)s?:$/.test(protocol)) hosts.add(host);
+  };
+  page.on("request", (request) => note(request.url()));
+  page.on("websocket", (socket) => note(socket.url()));
+  return hosts;
+}
+
+test("B18, S14: from the first page through registering, joining and leaving nobody but us is spoken to", async ({
+  person,
+}) => {
+  const ada = await person("Ada", { devices: true });
+  const hosts = hostsOf(ada.page);
+  for (const path of ["/", "/events", "/s", "/n/sensoriknetz-oberland", `/e/${LIVE}`, "/datenschutz"]) {
+    await ada.page.goto(path, { waitUntil: "load" });
+  }
+  await register(ada, LIVE);
+  await followMail(ada);
+  await ada.page.getByRole("link", { name: "Zum Raum" }).click();
+  const room = new RoomPage(ada.page);
+  await room.expectFact("state", "waiting");
+  await room.enter();
+  await room.expectInside("main");
+  const media = await readMedia(ada.page);
+  await ada.page.getByRole("button", { name: "Verlassen" }).click();
+  await room.page.getByRole("heading", { name: "Sie haben den Raum verlassen" }).waitFor();
+
+  const livekit = new URL(process.env.LIVEKIT_URL ?? "").host;
+  const own = new Set([new URL(baseUrl).host, livekit]);
+  expect([...hosts].filter((host) => !own.has(host))).toEqual([]);
+  expect(hosts.has(livekit), "the room server was reached").toBe(true);
+  const foreign = media.iceServers.filter(
+    (server) => !/^(stun|turns?):(127\.0\.0\.1|localhost)[:?]/.test(server),
+  );
+  expect(foreign, "ICE servers").toEqual([]);
+});
+
+test("B06: who only watches is never asked for a device", async ({ person }) => {
+  const eva = await person("Eva");
+  await register(eva, LIVE);
+  // Without the link from the mail the browser holds a claim only: it watches.
+  await eva.page.goto(`/room/${LIVE}`);
+  const room = new RoomPage(eva.page);
+  await room.expectFact("state", "waiting");
+  await room.enter();
+  await room.expectInside("main");
+  await room.expectFact("role", "unproven");
+  expect((await readMedia(eva.page)).getUserMedia).toBe(0);
+  await expect(eva.page.getByRole("button", { name: "Mikrofon einschalten" })).toHaveCount(0);
+});
+
+const narrow = [
+  ...["/", "/events", "/s", "/n/sensoriknetz-oberland", `/e/${LIVE}`, `/e/${LIVE}/register`, "/login"],
+  ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt", "/missing"],
+];
+const narrowSignedIn = [
+  "/me",
+  "/me/talks",
+  "/me/profile",
+  "/o/sensoriknetz-oberland",
+  "/o/sensoriknetz-oberland/new",
+];
+const narrowDesk = [`/o/sensoriknetz-oberland/e/${LIVE}`, `/o/sensoriknetz-oberland/e/${LIVE}/people`];
+
+/** How many pixels a page is wider than its window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("B17: nothing scrolls sideways at 360 pixels", async ({ person }) => {
+  const { page } = await person("Fee", { viewport: { width: 360, height: 740 } });
+  for (const path of narrow) {
+    await page.goto(path);
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+  }
+  await signInAs(page, "organizer");
+  for (const path of [...narrowSignedIn, ...narrowDesk, `/room/${LIVE}`]) {
+    await page.goto(path);
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+  }
+});

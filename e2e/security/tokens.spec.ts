@@ -1,0 +1,118 @@
+import { countOf } from "../fixtures/database";
+import { linkIn, mailOfKind, mailsTo } from "../fixtures/mailbox";
+import { expect, test } from "../fixtures/test";
+import { Visitor } from "../fixtures/visitor";
+import { eventIdOf, freshAddress, registerOverHttp } from "./registering-over-http";
+
+const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+test("S17: a broken login or seat cookie is no login, and no error either", async () => {
+  const garbage = [
+    ...["%E0%A4%A", "undefined", "a.b.c", "..", "x".repeat(3_000)],
+    `${b64({ alg: "none" })}.${b64({ sub: "1", email: "anna.beispiel@example.org" })}.`,
+    `${b64({ alg: "dir", enc: "A256GCM" })}....`,
+  ];
+  for (const value of garbage) {
+    const stranger = new Visitor();
+    for (const name of ["plenum-login", "plenum-seats", "plenum-flash", "plenum-browser"]) {
+      stranger.cookies.set(name, value);
+    }
+    expect((await stranger.ask("/api/me/talks")).status, value.slice(0, 20)).toBeLessThan(500);
+    const page = await stranger.ask("/o/sensoriknetz-oberland");
+    expect(page.location, value.slice(0, 20)).toContain("/login");
+    const where = await stranger.ask("/api/where-am-i?event=schwingungen-verstehen&tab=abcdefgh");
+    expect([401, 403, 404], `${value.slice(0, 20)} ${where.status}`).toContain(where.status);
+  }
+});
+
+test("S19: after signing in nobody is sent to another host", async () => {
+  for (const next of [
+    "https://evil.test",
+    "//evil.test",
+    "/\\evil.test",
+    "javascript:alert(1)",
+    "/%2f/evil.test",
+  ]) {
+    const anna = new Visitor();
+    const answer = await anna.ask("/api/dev/sign-in", { form: { persona: "participant", next } });
+    expect(answer.status).toBe(303);
+    expect(answer.location, next).toMatch(/^\/(?![/\\])/);
+    expect(answer.location, next).not.toContain("evil.test/");
+  }
+});
+
+test("S23: the code of an address is guessed at five times at most, known or unknown", async () => {
+  for (const email of ["anna.beispiel@example.org", freshAddress("s23")]) {
+    const thief = new Visitor();
+    const asked = await thief.ask("/api/sign-in/request", { form: { email, locale: "de" } });
+    expect([asked.status, asked.location]).toEqual([303, "/login/code"]);
+    const mail = await mailOfKind(email, "signin.requested");
+    const right = /\b\d{6}\b/.exec(mail.text)?.[0] ?? "";
+    for (let guess = 0; guess < 5; guess++) {
+      const wrong = String((Number(right) + 1 + guess) % 1_000_000).padStart(6, "0");
+      const answer = await thief.ask("/api/sign-in/code", { form: { code: wrong, locale: "de" } });
+      expect(answer.location).toBe("/login/code");
+    }
+    const late = await thief.ask("/api/sign-in/code", { form: { code: right, locale: "de" } });
+    expect(late.location, "the right code after five wrong ones").toBe("/login/code");
+    expect(thief.cookies.has("plenum-login")).toBe(false);
+  }
+});
+
+test("S25: a personal link leaves the address at once, and its page loads nothing from elsewhere", async () => {
+  const email = freshAddress("s25");
+  const visitor = new Visitor();
+  await registerOverHttp(visitor, { slug: "schwingungen-verstehen", email });
+  const link = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/"));
+  const opened = await new Visitor().ask(link.pathname);
+  expect(opened.status).toBe(303);
+  expect(opened.headers["referrer-policy"]).toBe("no-referrer");
+  expect(opened.location).toMatch(/^\/r\/reg_/);
+  const token = link.pathname.split("/").at(-1) ?? "";
+  expect(token.length).toBeGreaterThanOrEqual(22);
+  expect(opened.location).not.toContain(token);
+});
+
+test("S26: scanners that open or probe every link change nothing; only a person's button does", async () => {
+  const email = freshAddress("s26");
+  const person = new Visitor();
+  await person.ask("/api/sign-in/request", { form: { email, locale: "de" } });
+  const link = new URL(linkIn(await mailOfKind(email, "signin.requested"), "/l/"));
+  const scanner = new Visitor();
+  for (const method of ["HEAD", "GET", "GET"]) await scanner.ask(link.pathname, { method });
+  await scanner.ask("/signin/confirm");
+  expect(await countOf("logins l join people p on p.id = l.person_id where p.email = $1", [email])).toBe(0);
+  expect(await countOf("people where email = $1", [email])).toBe(0);
+
+  expect((await person.ask(link.pathname)).location).toBe("/signin/confirm");
+  const pressed = await person.ask("/api/sign-in/confirm", { form: {} });
+  const consumed = await person.ask(pressed.location);
+  expect(consumed.status).toBeLessThan(400);
+  expect(person.cookies.has("plenum-login")).toBe(true);
+});
+
+test("S28: an address is not buried under sign-in mails", async () => {
+  const email = freshAddress("s28");
+  const sender = new Visitor();
+  for (let turn = 0; turn < 9; turn++) {
+    await sender.ask("/api/sign-in/request", { form: { email, locale: "de" } });
+  }
+  expect(await countOf("sign_in_codes where email = $1", [email])).toBe(5);
+  await mailOfKind(email, "signin.requested");
+  expect((await mailsTo(email)).length).toBeLessThanOrEqual(5);
+});
+
+test("S29: registering a known address answers as for a new one", async () => {
+  const known = freshAddress("s29");
+  const first = await registerOverHttp(new Visitor(), { slug: "schwingungen-verstehen", email: known });
+  const again = await registerOverHttp(new Visitor(), { slug: "schwingungen-verstehen", email: known });
+  const fresh = await registerOverHttp(new Visitor(), {
+    slug: "schwingungen-verstehen",
+    email: freshAddress("s29"),
+  });
+  const told = ({ status, text }: { status: number; text: string }) => [status, text];
+  expect(told(again)).toEqual(told(first));
+  expect(told(fresh)).toEqual(told(first));
+  const event = await eventIdOf("schwingungen-verstehen");
+  expect(await countOf("registrations where email = $1 and event_id = $2", [known, event])).toBe(1);
+});

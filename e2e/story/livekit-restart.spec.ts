@@ -1,0 +1,71 @@
+import { patience } from "../fixtures/environment";
+import { readMedia } from "../fixtures/media-probe";
+import { killRoomServer, reviveRoomServer } from "../fixtures/room-server";
+import { expect, test } from "../fixtures/test";
+import { createEvent, signInAs } from "../pages/desk-page";
+import { followMail, register } from "../pages/registering";
+import { RoomPage } from "../pages/room-page";
+
+test("R04: the room server dies in a breakout and comes back ten seconds later; so does everybody, as they were", async ({
+  person,
+}) => {
+  test.setTimeout(patience(150));
+  const henrike = await person("Henrike", { devices: true });
+  const ada = await person("Ada", { devices: true });
+  const ben = await person("Ben", { devices: true });
+  await signInAs(henrike.page, "organizer");
+  const plan = {
+    network: "sensoriknetz-oberland",
+    template: "Workshop",
+    title: "Ausfallprobe",
+    startsAt: new Date(),
+  };
+  const { slug } = await createEvent(henrike.page, plan);
+
+  const host = new RoomPage(henrike.page);
+  await host.open(slug);
+  await host.enter();
+  await host.expectInside("main");
+  await host.openPanel("console");
+  await henrike.page.getByRole("button", { name: "Live gehen" }).click();
+  const rooms: RoomPage[] = [];
+  for (const guest of [ada, ben]) {
+    await register(guest, slug);
+    await followMail(guest);
+    const room = new RoomPage(guest.page);
+    await room.open(slug);
+    await room.enter();
+    await room.expectInside("main");
+    rooms.push(room);
+  }
+  const [adaRoom, benRoom] = rooms;
+  if (!adaRoom || !benRoom) throw new Error("two guests are needed");
+
+  await host.openPanel("breakouts");
+  await henrike.page.getByRole("button", { name: "zufällig" }).click();
+  await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
+  await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
+  for (const room of rooms) await room.expectInside("breakout", 30);
+  await adaRoom.mute();
+  const before = await adaRoom.fact("room-id");
+
+  killRoomServer();
+  // The card says that ten seconds have passed without a connection.
+  for (const room of [host, ...rooms]) {
+    await expect(room.page.getByTestId("connection-card")).toBeVisible({ timeout: patience(30) });
+  }
+  await reviveRoomServer();
+
+  for (const room of rooms) {
+    await room.expectInside("breakout", 45);
+    expect(await room.fact("room-id")).toBe(before);
+    await room.expectPeople(2, 30);
+  }
+  await host.expectInside("main", 45);
+  await adaRoom.expectFact("mic", "off");
+  await benRoom.expectFact("mic", "on");
+  await adaRoom.expectToSee();
+  await benRoom.expectToSee();
+  await adaRoom.expectToHear();
+  for (const guest of [ada, ben]) expect((await readMedia(guest.page)).getUserMedia).toBe(1);
+});
