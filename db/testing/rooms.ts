@@ -1,6 +1,10 @@
+import { db } from "@/db/client";
 import type { Actor } from "@/domain/policy";
+import { createRound } from "@/domain/rooms/commands/create-round";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
 import { openRoom } from "@/domain/rooms/commands/open-room";
+import { openRound } from "@/domain/rooms/commands/open-round";
+import { standingOf } from "@/domain/rooms/queries";
 import { eventActor, seatActor } from "./actors";
 import { anEvent, anEventRole, aRegistration } from "./makers";
 
@@ -47,4 +51,38 @@ export async function aLiveEvent({ guests = 0, ...values }: Options = {}) {
   const people: Guest[] = [];
   for (let index = 0; index < guests; index++) people.push(await aGuest(event));
   return { event, host, people };
+}
+
+type Draft = Record<string, unknown>;
+type Live = Awaited<ReturnType<typeof aLiveEvent>>;
+
+/** A drafted round; its `input` is what every command about it takes. */
+export async function aDraft({ event, host }: Pick<Live, "event" | "host">, values: Draft = {}, now = at(1)) {
+  const draft = { eventId: event.id, rule: "random_pairs", durationSeconds: 600, ...values };
+  const made = await createRound({ actor: host.actor, input: draft, now });
+  if (!made.ok) throw new Error(`the draft was refused: ${made.failure.reason}`);
+  return { eventId: event.id, roundId: made.value.roundId };
+}
+
+/** A round that was opened at second 2, so that it runs from second 12 to second 612. */
+export async function anOpenRound(live: Pick<Live, "event" | "host">, values: Draft = {}) {
+  const input = await aDraft(live, values);
+  const opened = await openRound({ actor: live.host.actor, input, now: at(2) });
+  if (!opened.ok) throw new Error(`opening was refused: ${opened.failure.reason}`);
+  return input;
+}
+
+/** The room somebody belongs to, or why to none. */
+export async function whereIs(event: Pick<Event, "id">, { actor }: Pick<Guest, "actor">, now: Date) {
+  const standing = await standingOf(db(), actor, { eventId: event.id, now });
+  const place = standing?.place;
+  if (!place) return "nowhere";
+  if (place.state === "room") return place.room.kind === "main" ? "main" : place.room.label;
+  return place.state === "wait" ? place.reason : place.state;
+}
+
+/** The first so many of a list, which must be that long. */
+export function some<Item>(items: readonly Item[], count: number): Item[] {
+  if (items.length < count) throw new Error(`expected ${count}, found ${items.length}`);
+  return items.slice(0, count);
 }

@@ -10,7 +10,7 @@ import { placeLateArrival } from "../internal/late-arrival";
 import { LEASE_MS } from "../internal/presence";
 import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
-import { knowsRoom, mayTakeRole } from "../rules";
+import { isOnStage, knowsRoom, mayTakeRole } from "../rules";
 import { joinInput } from "../schema";
 
 /** Who comes for the first time is not admitted yet; the right to enter is the entrance itself. */
@@ -31,10 +31,13 @@ export const joinRoom = defineCommand({
   permission: "room.enter",
   load: loadEntering,
   mayKnow: knowsRoom,
-  run: async (context, { eventId, tab, takeOver }, { event, entrance }) => {
+  run: async (context, { eventId, tab, takeOver }, { event, entrance, me }) => {
     if (!entrance) return fail("forbidden", "not_registered");
     const session = await ensureSession(context.tx, event);
     const { admission, isNew } = await admit(context, eventId, entrance);
+    // A locked door keeps out whoever was never inside; where-am-i says so.
+    const isShut = session.locked && session.openedAt !== null && !isOnStage(admission.role);
+    if (isShut && !me?.rows.wasHere) return ok({ admissionId: admission.id, holdsLease: false });
     const lease = { admissionId: admission.id, eventId, tab, takeOver };
     const taken = await takeLease(context, lease);
     if (!taken) return ok({ admissionId: admission.id, holdsLease: false });

@@ -141,6 +141,7 @@ export async function loadPeople(reader: Reader, people: readonly Admission[], n
       role: admission.role,
       revision: placement?.revision ?? 0,
       arrived: arrivedOf(placement?.arrivedEpoch),
+      wasHere: placement?.leaseAt != null,
       banned: banOf(mine.filter((row) => row.kind === "ban")),
       visiting: placement?.visitingRoomId ? (visits.get(placement.visitingRoomId) ?? null) : null,
       assignments: assigned.filter((row) => row.admissionId === admission.id),

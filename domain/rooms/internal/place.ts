@@ -24,6 +24,8 @@ export type PersonRows = {
   role: RoomRole;
   revision: number;
   arrived: Epoch | null;
+  /** Has joined before: a locked door keeps out only those who have not. */
+  wasHere: boolean;
   /** Until when the person is banned; null when for ever, undefined when not at all. */
   banned: { until: Date | null } | undefined;
   /** A room a host looks into, with its round. */
@@ -107,7 +109,7 @@ function waiting(person: PersonRows, event: EventRows, now: Date): Place {
     return { state: "wait", reason: "talk_lobby", opensAt: new Date(talk.from) };
   }
   if (over) return { state: "ended" };
-  if (event.openedAt && event.locked && person.arrived === null) {
+  if (event.openedAt && event.locked && !person.wasHere) {
     return { state: "wait", reason: "locked", opensAt: null };
   }
   const early = at < event.startsAt.getTime();
@@ -117,7 +119,7 @@ function waiting(person: PersonRows, event: EventRows, now: Date): Place {
 export const mayBeInMain = (person: PersonRows, event: EventRows, now: Date) => {
   if (isOver(event, now)) return false;
   if (isOnStage(person.role)) return true;
-  return event.openedAt !== null && event.openedAt <= now && !(event.locked && person.arrived === null);
+  return event.openedAt !== null && event.openedAt <= now && !(event.locked && !person.wasHere);
 };
 
 /**

@@ -60,6 +60,7 @@ export async function answerWhere(question: Question) {
   }
   if (entrance?.waiting) return wait("waiting_list", standing.event.startsAt);
   if (place?.state === "ended" || (!me && isOver(eventRows, now))) return ended;
+  if (place?.state === "wait" && place.reason === "locked") return wait("locked", null);
   const lease = leaseOf(me, question);
   if (lease === "elsewhere") return ok({ state: "elsewhere" as const, ...common });
   if (!me || !place || !session || lease === "none") return wait("not_joined", standing.event.startsAt);

@@ -1,3 +1,4 @@
+import "server-only";
 import { once as nodeOnce } from "node:events";
 import {
   AudioFrame,
