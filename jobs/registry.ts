@@ -3,7 +3,7 @@ import { signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
 import { enforceFact } from "./enforce";
 import { deliverSoon } from "./mail-delivery";
-import { mailRegistration } from "./mails/registration";
+import { mailEveryRegistration, mailRegistration } from "./mails/registration";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
@@ -17,6 +17,8 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "registration.promoted": mailRegistration("registration.promoted"),
   "registration.cancelled": mailRegistration("registration.cancelled"),
   "registration.repeated": mailRegistration("registration.repeated"),
+  "event.cancelled": mailEveryRegistration("event.cancelled"),
+  "event.rescheduled": mailEveryRegistration("event.rescheduled"),
   "meeting.requested": mailRequest("meeting.requested"),
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),

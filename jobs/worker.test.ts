@@ -11,8 +11,10 @@ import { anEvent } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { requestMeeting } from "@/domain/matchmaking/commands/request-meeting";
+import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
+import type { Id } from "@/lib/ids";
 import { startWorker } from "./worker";
 
 let worker: Awaited<ReturnType<typeof startWorker>>;
@@ -30,6 +32,8 @@ const register = async (eventId: string) => {
   const { registrationId } = result.value;
   return { email, registrationId };
 };
+const organizer = (networkId: Id<"network">) =>
+  personActor({ id: "per_organizer" }, [{ role: "organizer", networkId }]);
 const mailsTo = (email: string, kind: string) =>
   db()
     .select()
@@ -88,6 +92,15 @@ describe("the worker", () => {
     const actor = seatActor({ id: first.registrationId, eventId: event.id });
     await cancelRegistration({ actor, input: { registrationId: first.registrationId } });
     expect((await sentTo(second.email, "registration.promoted")).icsMethod).toBe("REQUEST");
+  });
+
+  it("tells everybody registered when the event is called off", async () => {
+    const event = await anEvent();
+    const { email } = await register(event.id);
+    const confirmed = await sentTo(email, "registration.confirmed");
+    await cancelEvent({ actor: organizer(event.networkId), input: { eventId: event.id } });
+    const off = await sentTo(email, "event.cancelled");
+    expect(entryOf(off.ics)).toMatchObject({ method: "CANCEL", uid: entryOf(confirmed.ics).uid });
   });
 
   it("bumps the cached pages of the event", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, notInArray } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
 import { factDeliveries, outbox } from "@/db/schema/kernel";
 import { now } from "@/lib/time/clock";
 
@@ -56,10 +56,22 @@ export async function deliverNextFact({ subscribersOf, kinds, skip = [] }: Lane)
       .for("update", { skipLocked: true });
     if (!row) return false;
     const fact = { id: row.id, kind: row.kind, payload: row.payload, at: row.createdAt };
-    await tell(fact, subscribersOf(row.kind));
+    await heldOpen(tx, () => tell(fact, subscribersOf(row.kind)));
     await tx.update(outbox).set({ dispatchedAt: now() }).where(eq(outbox.seq, row.seq));
     return true;
   });
+}
+
+const STILL_HERE_MS = 3_000;
+
+/** Postgres ends transactions that idle for ten seconds, and telling five hundred people of a change takes longer. */
+async function heldOpen(tx: Transaction, work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => void tx.execute(sql`select 1`).catch(() => undefined), STILL_HERE_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 // Deliveries are written outside of the transaction that holds the fact: one failing subscriber must not make the

@@ -9,6 +9,8 @@ export const mailKinds = [
   "registration.cancelled",
   "registration.repeated",
   "registration.reminder",
+  "event.cancelled",
+  "event.rescheduled",
   "signin.requested",
   "meeting.requested",
   "meeting.accepted",

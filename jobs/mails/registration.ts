@@ -1,6 +1,8 @@
 import type { MailContent } from "@/components/mails/content";
 import { placeText, registrationInvitation } from "@/domain/calendar/queries";
 import type { StoredFact } from "@/domain/kernel/outbox";
+import { registrationsToTell } from "@/domain/notifications/queries/mailbox";
+import { eventPayload } from "@/domain/programme/events";
 import { registrationPayload } from "@/domain/registration/events";
 import { registrationMailOf } from "@/domain/registration/queries";
 import { translator } from "@/lib/i18n/translator";
@@ -20,7 +22,7 @@ import {
 } from "./parts";
 
 type Mail = NonNullable<Awaited<ReturnType<typeof registrationMailOf>>>;
-type Kind = Extract<Letter["kind"], `registration.${string}`>;
+type Kind = Extract<Letter["kind"], `registration.${string}` | `event.${string}`>;
 type Words = { subject: string; heading: string; intro: string; lines?: string[] };
 
 const PARTS = {
@@ -28,7 +30,12 @@ const PARTS = {
   "registration.waiting": "waiting",
   "registration.promoted": "promoted",
   "registration.repeated": "repeated",
+  "event.cancelled": "eventCancelled",
+  "event.rescheduled": "eventRescheduled",
 } as const;
+
+/** Kinds that take the entry out of the calendar and offer no way into the room. */
+const isGone = (kind: Kind) => kind === "registration.cancelled" || kind === "event.cancelled";
 
 const isWaiting = (mail: Mail) => mail.status === "waiting";
 const wasOnlyWaiting = (mail: Mail) => mail.confirmedAt === null;
@@ -68,6 +75,9 @@ async function boxOf(kind: Kind, mail: Mail, words: Words): Promise<NonNullable<
   const { strong, lines } = whenLines(when);
   const shown = [...lines, placeText(locale, event.place), ...(words.lines ?? [])];
   const box = { title: event.title, strong, lines: shown };
+  if (kind === "event.cancelled") {
+    return { ...box, buttons: [{ label: t("eventCancelled.button"), href: pageLink(locale, "/events") }] };
+  }
   if (kind === "registration.cancelled") {
     const button = { label: t("cancelled.button"), href: pageLink(locale, `/e/${event.slug}`) };
     return { ...box, buttons: [button], note: t("cancelled.again") };
@@ -82,7 +92,7 @@ async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
   const t = translator(locale, "mails");
   const hosts = await hostsOf(event.id);
   const words = wordsOf(kind, mail);
-  const gone = kind === "registration.cancelled";
+  const gone = isGone(kind);
   const manage = await registrationLink(mail.id);
   const after = isWaiting(mail) ? t("waiting.manageAfter") : t("manage.after");
   return {
@@ -105,7 +115,7 @@ async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
 }
 
 function calendarOf(kind: Kind, mail: Mail): Letter["calendar"] {
-  if (kind === "registration.cancelled") {
+  if (isGone(kind)) {
     if (wasOnlyWaiting(mail)) return undefined;
     return { method: "CANCEL", ics: registrationInvitation(mail, { method: "CANCEL", now: now() }) };
   }
@@ -136,3 +146,10 @@ export const mailRegistration = (kind: Kind) => async (fact: StoredFact) => {
   const { registrationId } = registrationPayload.parse(fact.payload);
   await writeRegistrationMail(kind, registrationId, fact.id);
 };
+
+/** Subscriber of changes that everybody registered has to hear of. */
+export const mailEveryRegistration =
+  (kind: "event.cancelled" | "event.rescheduled") => async (fact: StoredFact) => {
+    const { eventId } = eventPayload.parse(fact.payload);
+    for (const id of await registrationsToTell(eventId)) await writeRegistrationMail(kind, id, fact.id);
+  };

@@ -109,3 +109,13 @@ export async function isQueued(dedupeKey: string, reader: Reader = db()): Promis
   const rows = await reader.select({ id: mails.id }).from(mails).where(eq(mails.dedupeKey, dedupeKey));
   return rows.length > 0;
 }
+
+/** Everybody who has to hear of a change of the event: who has a place, and who waits for one. */
+export async function registrationsToTell(eventId: Id<"event">): Promise<Id<"registration">[]> {
+  const rows = await db()
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, ["confirmed", "waiting"])))
+    .orderBy(registrations.place);
+  return rows.map(({ id }) => id);
+}
