@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { LocalMedia } from "./local-media";
+import { settle } from "./testing/fake-clock";
+import { FakeMedia } from "./testing/fake-media";
+import { FakeRoom } from "./testing/fake-room";
+
+const choice = { mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" };
+const all = { mic: true, cam: true, screen: true };
+let port: FakeMedia;
+let media: LocalMedia;
+let room: FakeRoom;
+
+beforeEach(async () => {
+  port = new FakeMedia();
+  media = new LocalMedia(port, choice);
+  room = new FakeRoom([]);
+  await room.connect({ url: "", token: "main" });
+});
+
+const enter = async () => {
+  await media.setUp();
+  await media.bind(room, all);
+};
+
+describe("microphone and camera", () => {
+  it("stops the camera when it is switched off and asks for it again on the click", async () => {
+    await enter();
+    const first = media.view.camTrack;
+    await media.setCam(false);
+    expect(first?.readyState).toBe("ended");
+    await media.setCam(true);
+    expect([port.calls, media.view.camTrack === first, room.published.get("cam")?.muted]).toEqual([
+      2,
+      false,
+      false,
+    ]);
+  });
+
+  it("mutes the microphone without letting go of it", async () => {
+    await enter();
+    await media.setMic(false);
+    expect([media.view.micTrack?.readyState, media.view.micTrack?.enabled]).toEqual(["live", false]);
+    expect(room.published.get("mic")?.muted).toBe(true);
+  });
+
+  it("asks only for the microphone when somebody who listens wants to speak", async () => {
+    media.listenOnly();
+    await media.bind(room, all);
+    await media.setMic(true);
+    expect([port.calls, port.made.map((track) => track.kind)]).toEqual([1, ["audio"]]);
+  });
+
+  it("replaces a device that is pulled out, keeping the mute state", async () => {
+    await enter();
+    port.made.find((track) => track.kind === "audio")?.unplug();
+    await settle();
+    expect([media.view.mic, media.view.micTrack?.readyState]).toEqual([true, "live"]);
+    expect(room.published.get("mic")?.track).toBe(media.view.micTrack);
+  });
+});
+
+describe("rights", () => {
+  it("publishes nothing that is not allowed", async () => {
+    await media.setUp();
+    await media.bind(room, { mic: false, cam: false, screen: false });
+    expect(room.published.size).toBe(0);
+  });
+
+  it("brings those who lose the word back muted and without camera", async () => {
+    await enter();
+    await media.allow({ mic: false, cam: false, screen: false });
+    expect([media.view.mic, media.view.cam, media.view.camTrack]).toEqual([false, false, null]);
+    await media.allow(all);
+    expect(room.published.get("mic")?.muted).toBe(true);
+  });
+
+  it("ends a shared screen with the right to share", async () => {
+    await enter();
+    await media.share(true);
+    expect(room.published.has("screen")).toBe(true);
+    await media.allow({ ...all, screen: false });
+    expect([room.published.has("screen"), media.view.sharing]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,70 @@
+import type { MediaKind, RoomNews, RoomPort, RoomReading } from "../ports";
+
+/** What all fake rooms of one test did, in order: „A publish mic on“. */
+export type Diary = string[];
+
+/** A LiveKit room that writes down what happens to it. */
+export class FakeRoom implements RoomPort {
+  alive = false;
+  tell: (news: RoomNews) => void = () => undefined;
+  published = new Map<MediaKind, { track: MediaStreamTrack; muted: boolean }>();
+  name = "?";
+
+  constructor(
+    private readonly diary: Diary,
+    private readonly failing: ReadonlySet<string> = new Set(),
+  ) {}
+
+  async connect({ token }: { url: string; token: string }): Promise<void> {
+    this.name = token;
+    this.diary.push(`${token} connect`);
+    await Promise.resolve();
+    if (this.failing.has(token)) throw new Error("no such room");
+    this.alive = true;
+  }
+
+  onNews(listener: (news: RoomNews) => void): void {
+    this.tell = listener;
+  }
+
+  receive(): void {
+    this.diary.push(`${this.name} receive`);
+  }
+
+  showOnly(): void {
+    return;
+  }
+
+  async publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void> {
+    await Promise.resolve();
+    this.diary.push(`${this.name} publish ${kind} ${muted ? "muted" : "on"}`);
+    this.published.set(kind, { track, muted });
+  }
+
+  async unpublish(kind: MediaKind): Promise<void> {
+    await Promise.resolve();
+    if (!this.published.delete(kind)) return;
+    this.diary.push(`${this.name} unpublish ${kind}`);
+  }
+
+  async mute(kind: "mic" | "cam", muted: boolean): Promise<void> {
+    this.diary.push(`${this.name} ${muted ? "mute" : "unmute"} ${kind}`);
+  }
+
+  async startAudio(): Promise<void> {
+    return;
+  }
+
+  async setSpeaker(): Promise<void> {
+    return;
+  }
+
+  read(): RoomReading {
+    return { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: true };
+  }
+
+  async disconnect(): Promise<void> {
+    if (this.alive) this.diary.push(`${this.name} disconnect`);
+    this.alive = false;
+  }
+}

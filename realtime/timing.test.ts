@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answerOf } from "./client/testing/fake-control";
+import { appointments, clockOffset, clockText, prepareAt, rejoinDelayMs } from "./timing";
+
+const now = Date.parse("2026-11-12T10:00:00.000Z");
+const iso = new Date(now).toISOString();
+const random = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+
+describe("the rejoin loop", () => {
+  it.each([
+    [0, 500],
+    [1, 1000],
+    [2, 2000],
+    [3, 4000],
+    [4, 6000],
+    [99, 6000],
+  ])("waits about its step before attempt %i: %i ms", (attempt, base) => {
+    fc.assert(
+      fc.property(random, (chance) => {
+        const delay = rejoinDelayMs(attempt, chance);
+        expect(delay).toBeGreaterThanOrEqual(base * 0.75 - 1);
+        expect(delay).toBeLessThanOrEqual(base * 1.25 + 1);
+      }),
+    );
+  });
+});
+
+it("prepares between 10 and 2 s before the start", () => {
+  fc.assert(
+    fc.property(random, (chance) => {
+      const ahead = now - prepareAt(now, chance);
+      expect(ahead).toBeGreaterThanOrEqual(2000);
+      expect(ahead).toBeLessThanOrEqual(10_000);
+    }),
+  );
+});
+
+describe("appointments", () => {
+  it("moves at the start of the coming room", () => {
+    const next = { room: "three", at: now + 20_000 };
+    const made = appointments(answerOf({ room: "main", epoch: [1, 0], next }, iso), now, 0.5);
+    expect(made).toContainEqual({ name: "move", at: next.at });
+  });
+
+  it("has nothing to do for people who only wait for the hosts", () => {
+    expect(appointments(answerOf("wait", iso), now, 0.5)).toEqual([]);
+  });
+
+  it("asks for the coming room 10 to 30 s before an announced one opens", () => {
+    fc.assert(
+      fc.property(random, (chance) => {
+        const place = answerOf({ room: "main", epoch: [1, 0] }, iso);
+        if (place.state !== "room") throw new Error("not in a room");
+        const startsAt = new Date(now + 60_000).toISOString();
+        const announced = {
+          roundId: "rnd",
+          label: "3",
+          kind: "breakout" as const,
+          people: 2,
+          startsAt,
+          endsAt: startsAt,
+        };
+        const [ask] = appointments({ ...place, announced }, now, chance);
+        expect(ask?.name).toBe("ask");
+        const ahead = now + 60_000 - (ask?.at ?? 0);
+        expect(ahead).toBeGreaterThanOrEqual(10_000);
+        expect(ahead).toBeLessThanOrEqual(30_000);
+      }),
+    );
+  });
+});
+
+it("takes the server's time at the middle of the request", () => {
+  expect(clockOffset(iso, now - 1100, now - 900)).toBe(1000);
+});
+
+it.each([
+  [0, "00:00"],
+  [-5000, "00:00"],
+  [504_000, "08:24"],
+  [3_723_000, "1:02:03"],
+  [59_001, "01:00"],
+])("writes %i ms as %s", (milliseconds, text) => {
+  expect(clockText(milliseconds)).toBe(text);
+});
