@@ -96,5 +96,7 @@ export function stripInternalHeaders(headers: Record<string, unknown>): void {
 /** A path for the log: what stands behind a personal link, a feed or a talk mail opens it, so it is left out. */
 export function loggablePath(target: string): string {
   const path = target.split("?", 1)[0] ?? "";
-  return path.replace(/^(\/en|\/de)?(\/(?:j|l|t|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]").slice(0, 200);
+  return path
+    .replace(/^(\/en|\/de)?(\/(?:j|l|t|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
+    .slice(0, 200);
 }

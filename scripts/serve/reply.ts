@@ -34,6 +34,19 @@ const argumentsOf = (rest: readonly unknown[]) => ({
 const toBuffer = (chunk: Chunk, encoding: BufferEncoding) =>
   typeof chunk === "string" ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
 
+/** Headers handed to writeHead, as an object or as a flat list; a status message may stand before them. */
+function headersOf(rest: readonly unknown[]): [string, string | string[]][] {
+  const given = rest.find((one) => typeof one === "object" && one !== null);
+  if (given === undefined || given === null) return [];
+  const pairs: [unknown, unknown][] = Array.isArray(given)
+    ? given.flatMap((name, index) => (index % 2 === 0 ? [[name, given[index + 1]]] : []))
+    : Object.entries(given);
+  return pairs.map(([name, value]) => [
+    String(name),
+    Array.isArray(value) ? value.map(String) : String(value),
+  ]);
+}
+
 function appendVary(response: ServerResponse): void {
   const former = textOf(response.getHeader("vary"));
   if (/accept-encoding/i.test(former)) return;
@@ -52,6 +65,9 @@ class Reply {
   private readonly rawWrite: ServerResponse["write"];
   private readonly rawEnd: ServerResponse["end"];
   private readonly rawFlush: () => void;
+  private readonly rawHead: ServerResponse["writeHead"];
+  /** Set once what we decided goes out; Node then calls writeHead itself. */
+  private isSending = false;
 
   constructor(
     private readonly response: ServerResponse,
@@ -60,6 +76,16 @@ class Reply {
     this.rawWrite = response.write.bind(response);
     this.rawEnd = response.end.bind(response);
     this.rawFlush = response.flushHeaders.bind(response);
+    this.rawHead = response.writeHead.bind(response);
+  }
+
+  head(status: number, rest: readonly unknown[]): void {
+    if (!this.isSending) {
+      this.response.statusCode = status;
+      for (const [name, value] of headersOf(rest)) this.response.setHeader(name, value);
+      this.begin();
+    }
+    if (this.isSending || this.mode === "pass") this.rawHead(status);
   }
 
   write(chunk: Chunk, rest: readonly unknown[]): boolean {
@@ -93,7 +119,9 @@ class Reply {
 
   flush(): void {
     this.begin();
-    if (this.mode !== "hold") this.rawFlush();
+    if (this.mode === "hold") return;
+    this.isSending = true;
+    this.rawFlush();
   }
 
   private begin(): void {
@@ -134,9 +162,15 @@ class Reply {
     this.zip = zip;
     response.setHeader("content-encoding", "gzip");
     zip.on("data", (part: Buffer) => {
+      this.isSending = true;
       if (!this.rawWrite(part)) zip.pause();
     });
-    zip.on("end", () => this.rawEnd());
+    // Whoever writes waits for the response to drain; what he fills is this stream.
+    zip.on("drain", () => response.emit("drain"));
+    zip.on("end", () => {
+      this.isSending = true;
+      this.rawEnd();
+    });
     response.on("drain", () => zip.resume());
     response.on("close", () => zip.destroy());
   }
@@ -150,6 +184,7 @@ class Reply {
       response.setHeader("content-encoding", sent.encoding);
     const body = sent?.body ?? raw;
     response.setHeader("content-length", body.length);
+    this.isSending = true;
     this.rawEnd(body);
   }
 }
@@ -163,4 +198,8 @@ export function watchReply(response: ServerResponse, options: ReplyOptions): voi
     return response;
   };
   response.flushHeaders = () => reply.flush();
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    reply.head(status, rest);
+    return response;
+  };
 }

@@ -1,0 +1,121 @@
+import { createServer, type RequestListener, request, type Server } from "node:http";
+import { Readable } from "node:stream";
+import { gunzipSync } from "node:zlib";
+import { afterEach, expect, it } from "vitest";
+import { z } from "zod";
+import { encodingFor, pack } from "./compression";
+import { watchReply } from "./reply";
+
+let server: Server | undefined;
+afterEach(() => new Promise((resolve) => server?.close(resolve) ?? resolve(undefined)));
+
+type Answer = { status: number; headers: Record<string, unknown>; body: Buffer };
+
+/** Runs a listener behind a watched reply and asks it once. */
+async function ask(listener: RequestListener, method = "GET"): Promise<Answer> {
+  const made = createServer((incoming, response) => {
+    watchReply(response, {
+      encoding: encodingFor(incoming.headers["accept-encoding"]?.toString()),
+      isHead: incoming.method === "HEAD",
+      noncePolicy: "nonce",
+      finishPage: async (raw, wanted) => ({
+        ...(await pack(raw, wanted)),
+        headers: { "content-security-policy": "hash" },
+      }),
+      finishFile: undefined,
+    });
+    listener(incoming, response);
+  });
+  await new Promise<void>((resolve) => made.listen(0, "127.0.0.1", resolve));
+  server = made;
+  const { port } = z.object({ port: z.number() }).parse(made.address());
+  return new Promise((resolve, reject) => {
+    request({ port, method, agent: false, headers: { "accept-encoding": "gzip" } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+const page =
+  (isCached: boolean): RequestListener =>
+  (_request, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    if (isCached) response.setHeader("x-nextjs-cache", "HIT");
+    response.write("<p>");
+    response.end(`${"Plenum ".repeat(1000)}</p>`);
+  };
+
+it("puts hashes on a page from the cache and a nonce on one rendered for the request", async () => {
+  const cached = await ask(page(true));
+  const rendered = await ask(page(false));
+  expect(cached.headers["content-security-policy"]).toBe("hash");
+  expect(rendered.headers["content-security-policy"]).toBe("nonce");
+  expect(gunzipSync(cached.body)).toEqual(gunzipSync(rendered.body));
+});
+
+it("sends a large body to its end, however slowly it is taken", async () => {
+  const megabytes = Array.from({ length: 100 }, (_, index) => `${index % 10}`.repeat(60_000));
+  const answer = await ask((_request, response) => {
+    response.setHeader("content-type", "application/javascript");
+    Readable.from(megabytes).pipe(response);
+  });
+  expect(gunzipSync(answer.body).length).toBe(6_000_000);
+});
+
+it("sends the first part of a page before the last one exists", async () => {
+  const answer = await ask((_request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.flushHeaders();
+    response.write("<p>first</p>");
+    setImmediate(() => response.end("<p>last</p>"));
+  });
+  expect(gunzipSync(answer.body).toString()).toBe("<p>first</p><p>last</p>");
+});
+
+it("leaves an event stream as it is", async () => {
+  const answer = await ask((_request, response) => {
+    response.setHeader("content-type", "text/event-stream");
+    response.flushHeaders();
+    response.write(": hello\n\n");
+    response.end();
+  });
+  expect([answer.headers["content-encoding"], answer.body.toString()]).toEqual([undefined, ": hello\n\n"]);
+});
+
+it("gives an unchanged page no other policy than it had", async () => {
+  const answer = await ask((_request, response) => response.writeHead(304).end());
+  expect([answer.status, answer.headers["content-security-policy"]]).toEqual([304, undefined]);
+});
+
+it("takes headers given all at once, and still adds its own", async () => {
+  const answer = await ask((_request, response) => {
+    response.writeHead(200, { "content-type": "text/html", "x-given": "1", "set-cookie": ["a=1", "b=2"] });
+    response.end("x".repeat(5_000));
+  });
+  expect(answer.headers).toMatchObject({
+    "x-given": "1",
+    "set-cookie": ["a=1", "b=2"],
+    "content-security-policy": "nonce",
+  });
+  expect(gunzipSync(answer.body).length).toBe(5_000);
+});
+
+it("hides the address a redirect comes from", async () => {
+  const answer = await ask((_request, response) => {
+    response.statusCode = 303;
+    response.setHeader("location", "/r/x");
+    response.end();
+  });
+  expect(answer.headers["referrer-policy"]).toBe("no-referrer");
+});
+
+it("answers HEAD without a body and without waiting for one", async () => {
+  const answer = await ask(page(true), "HEAD");
+  expect([answer.status, answer.body.length]).toEqual([200, 0]);
+});
