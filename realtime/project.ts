@@ -55,4 +55,5 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */
-export const project = ({ kind, payload }: ToldFact): Notice[] => table[kind]?.(payload) ?? [];
+export const project = ({ kind, payload }: ToldFact): Notice[] =>
+  (Object.hasOwn(table, kind) ? table[kind]?.(payload) : undefined) ?? [];

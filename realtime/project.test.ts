@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { project } from "./project";
+
+const eventId = "evt_0000000000";
+const [ada, ben] = ["adm_0000000001", "adm_0000000002"];
+
+test.for([
+  ["room.opened", { eventId }, [`${eventId} session`, `${eventId} placement`]],
+  ["session.changed", { eventId }, [`${eventId} session`, `${eventId} placement`]],
+  ["round.opened", { eventId, roundId: "rnd_0000000000" }, [`${eventId} rounds`]],
+  ["placement.changed", { eventId, admissionIds: [ada, ben] }, [`${ada} placement`, `${ben} placement`]],
+  ["participant.removed", { eventId, admissionId: ada }, [`${ada} placement`, `${eventId} people`]],
+  ["presence.changed", { eventId }, [`${eventId} people`]],
+  ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
+  ["hand.changed", { eventId, admissionIds: [ada] }, [`${eventId} hands`, `${ada} placement`]],
+  ["meeting.accepted", { eventId, meetingId: "mtg_0000000000" }, [`${eventId} talks`]],
+  ["registration.confirmed", { eventId }, []],
+  ["room.opened", { eventId: "nonsense" }, []],
+  ["constructor", {}, []],
+] as [string, unknown, string[]][])("%s", ([kind, payload, expected]) => {
+  expect(project({ kind, payload }).map(({ channel, topic }) => `${channel} ${topic}`)).toEqual(expected);
+});
