@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { logins, people } from "@/db/schema/people";
+import { eventNetworks, eventRoles } from "@/db/schema/programme";
+import { guest, personActor } from "@/db/testing/actors";
+import { aMember, aNetwork, anEvent, aPerson } from "@/db/testing/makers";
+import type { Id } from "@/lib/ids";
+import { personOfLogin, profileOf } from "./queries";
+
+const now = new Date("2026-11-12T10:00:00Z");
+
+async function aLogin(userId: Id<"person">, expires = new Date("2026-12-12T10:00:00Z")) {
+  const sessionToken = crypto.randomUUID();
+  await db().insert(logins).values({ sessionToken, userId, expires });
+  return sessionToken;
+}
+const grantsOf = async (userId: Id<"person">) =>
+  (await personOfLogin(await aLogin(userId), now))?.grants.map((grant) => JSON.stringify(grant)).sort();
+
+describe("the person of a login", () => {
+  it("has the role in the network, the role in an event, and access to what their network co-hosts", async () => {
+    const [home, lead] = [await aNetwork(), await aNetwork()];
+    const person = await aMember(home, "organizer");
+    const spoken = await anEvent({ network: lead });
+    await db().insert(eventRoles).values({ eventId: spoken.id, personId: person.id, role: "speaker" });
+    const [shared, shown] = [await anEvent({ network: lead }), await anEvent({ network: lead })];
+    await db()
+      .insert(eventNetworks)
+      .values([
+        { eventId: shared.id, networkId: home.id, hasAccess: true },
+        { eventId: shown.id, networkId: home.id, hasAccess: false },
+      ]);
+    const expected = [
+      { role: "organizer", networkId: home.id },
+      { role: "speaker", networkId: lead.id, eventId: spoken.id },
+      { role: "organizer", networkId: lead.id, eventId: shared.id },
+    ];
+    expect(await grantsOf(person.id)).toEqual(expected.map((grant) => JSON.stringify(grant)).sort());
+  });
+
+  it("gives a mere member nothing in what their network co-hosts", async () => {
+    const [home, lead] = [await aNetwork(), await aNetwork()];
+    const person = await aMember(home);
+    const shared = await anEvent({ network: lead });
+    await db().insert(eventNetworks).values({ eventId: shared.id, networkId: home.id, hasAccess: true });
+    expect(await grantsOf(person.id)).toEqual([JSON.stringify({ role: "member", networkId: home.id })]);
+  });
+
+  it("is nobody once the login is over, unknown, or the person erased", async () => {
+    const person = await aPerson();
+    expect(await personOfLogin(await aLogin(person.id, now), now)).toBeUndefined();
+    expect(await personOfLogin("' or true --", now)).toBeUndefined();
+    const token = await aLogin(person.id);
+    await db().update(people).set({ erasedAt: now }).where(eq(people.id, person.id));
+    expect(await personOfLogin(token, now)).toBeUndefined();
+  });
+});
+
+it("shows a profile to its own person alone", async () => {
+  const person = await aPerson();
+  expect(await profileOf(personActor(person))).toMatchObject({ email: person.email });
+  expect(await profileOf(guest)).toBeUndefined();
+});
