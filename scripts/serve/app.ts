@@ -27,7 +27,7 @@ function createApp() {
     dir: process.cwd(),
     hostname: new URL(ORIGIN).hostname,
     port: PORT,
-    httpServer: server,
+    ...(isDev ? { httpServer: server } : {}),
   });
   const handler = createHandler({
     next: (request, response) => handle(request, response),
