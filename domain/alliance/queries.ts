@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { type Actor, can } from "@/domain/policy";
@@ -42,4 +42,13 @@ export async function findNetwork(
 ): Promise<NetworkView | undefined> {
   const [row] = await reader.select().from(networks).where(eq(networks.id, id));
   return row;
+}
+
+/** True when all of these networks exist and belong to one alliance; a foreign id looks like one that does not exist. */
+export async function areOneAlliance(ids: readonly Id<"network">[], reader: Reader = db()): Promise<boolean> {
+  const found = await reader
+    .select({ allianceId: networks.allianceId })
+    .from(networks)
+    .where(inArray(networks.id, [...ids]));
+  return found.length === ids.length && new Set(found.map((row) => row.allianceId)).size === 1;
 }

@@ -4,8 +4,9 @@ import { fail } from "@/lib/result";
 import { now as clockNow } from "@/lib/time/clock";
 import { can, type Scope } from "../policy";
 import { type AuditEntry, writeAudit } from "./audit";
-import type { Context, Fact } from "./context";
+import type { Context } from "./context";
 import type { Definition } from "./definition";
+import type { Fact } from "./facts";
 import { Rollback } from "./failures";
 
 /** Who calls, in which transaction; `now` is set when the instant is already fixed. */

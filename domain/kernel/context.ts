@@ -1,9 +1,7 @@
 import type { Transaction } from "@/db/client";
 import type { Actor } from "../policy";
+import type { Fact } from "./facts";
 import type { Ledger } from "./ledger";
-
-/** Something that has happened, in the past tense; `payload` holds ids only, never names or addresses. */
-export type Fact = { kind: string; payload: Record<string, unknown> };
 
 /** One call of a command, as a door makes it. */
 export type Call = {

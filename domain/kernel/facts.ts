@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newId } from "@/lib/ids";
-import type { Fact } from "./context";
 
 /** Channel on which the worker hears of new facts; the payload is empty because the rows say it all. */
 export const OUTBOX_CHANNEL = "plenum_outbox";
+
+/** Something that has happened, in the past tense; `payload` holds ids only, never names or addresses. */
+export type Fact = { kind: string; payload: Record<string, unknown> };
 
 export type ToldFact = Fact & { at: Date };
 

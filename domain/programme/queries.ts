@@ -12,7 +12,7 @@ import {
   type NetworkBadge,
   type SeatCount,
   summariesOf,
-} from "./internal/event-rows";
+} from "./queries/event-rows";
 
 export type { EventSummary, NetworkBadge, SeatCount };
 

@@ -1,9 +1,8 @@
-import { inArray, like } from "drizzle-orm";
+import { like } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events } from "@/db/schema/programme";
+import { areOneAlliance } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
-import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { freeSlug, instantOf, slugOf, startProblem } from "../rules";
 import { createEventInput, templates } from "../schema";
@@ -27,7 +26,7 @@ export const createEvent = defineCommand({
     const problem = startProblem(startsAt, now);
     if (problem) return invalid("startsLocal", problem);
     const hosts = [...new Set(input.coHostNetworkIds)].filter((id) => id !== input.networkId);
-    if (!(await areOneAlliance(tx, [input.networkId, ...hosts])))
+    if (!(await areOneAlliance([input.networkId, ...hosts], tx)))
       return invalid("coHostNetworkIds", "invalid_id");
 
     const { networkId, title, timeZone, language } = input;
@@ -51,13 +50,4 @@ async function takeSlug(tx: Transaction, title: string): Promise<string> {
     .from(events)
     .where(like(events.slug, `${slug}%`));
   return freeSlug(slug, new Set(taken.map((row) => row.slug)));
-}
-
-/** Hosts of one event belong together; an id of another alliance looks like one that does not exist. */
-async function areOneAlliance(tx: Transaction, ids: Id<"network">[]): Promise<boolean> {
-  const found = await tx
-    .select({ allianceId: networks.allianceId })
-    .from(networks)
-    .where(inArray(networks.id, ids));
-  return found.length === ids.length && new Set(found.map((row) => row.allianceId)).size === 1;
 }
