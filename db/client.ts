@@ -17,6 +17,10 @@ function createPool(): pg.Pool {
   });
   // Without a listener an idle connection that Postgres closes would end the process.
   pool.on("error", (error) => logger.warn({ error: error.message }, "idle database connection lost"));
+  // The same for a connection that is cut while a transaction holds it: its next query fails, and that is handled.
+  pool.on("connect", (client) =>
+    client.on("error", (error) => logger.warn({ error: error.message }, "database connection lost")),
+  );
   return pool;
 }
 

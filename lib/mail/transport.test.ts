@@ -1,7 +1,7 @@
-import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import type { Message } from "./message";
+import { startMailServer } from "./testing/mail-server";
 import { closeTransport, sendMessage } from "./transport";
 
 const message: Message = {
@@ -13,33 +13,9 @@ const message: Message = {
   text: "x",
 };
 
-/** A real mail server on a free port that answers every recipient with this code. */
-async function mailServer(code: number) {
-  const received: string[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onRcptTo: (_address, _session, done) =>
-      code === 250 ? done() : done(Object.assign(new Error("no"), { responseCode: code })),
-    onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        received.push(Buffer.concat(parts).toString());
-        done();
-      });
-    },
-  });
-  server.on("error", () => undefined);
-  const listening = await new Promise<ReturnType<typeof server.listen>>((resolve) => {
-    const net = server.listen(0, "127.0.0.1", () => resolve(net));
-  });
-  const address = listening.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, received, close: () => server.close() };
-}
-
 const withServer = async (code: number) => {
-  const server = await mailServer(code);
+  const server = await startMailServer();
+  server.answer(code);
   process.env.SMTP_URL = server.url;
   forgetEnv();
   const delivery = await sendMessage(message);
