@@ -35,7 +35,10 @@ describe("host", () => {
     expect(refusal(knock(), live)?.status).toBe(421);
   });
 
-  it("answers probes under any host", () => {
+  it("answers probes and the room server under any host", () => {
+    expect(
+      refusal(knock({ host: "app:3000", target: "/api/livekit", method: "POST" }), live),
+    ).toBeUndefined();
     expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz" }), live)).toBeUndefined();
     expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz/../login" }), live)?.status).toBe(421);
   });

@@ -22,8 +22,8 @@ export type Refusal = { status: 400 | 403 | 405 | 411 | 413 | 421; reason: strin
 
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
-/** Probes of a load balancer come by address; these answers hold nothing that depends on the host. */
-const FOR_ANY_HOST = /^\/(healthz|readyz)$/;
+/** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */
+const FOR_ANY_HOST = /^\/(healthz|readyz|api\/livekit)$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
