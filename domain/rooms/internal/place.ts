@@ -101,11 +101,14 @@ const boundariesOf = (stays: readonly Stay[], event: EventRows): number[] =>
 export const isOver = (event: EventRows, now: Date) =>
   event.cancelled || event.endedAt !== null || now.getTime() >= event.endsAt.getTime() + OVERTIME_MS;
 
+/** Without a live plenary, the lobby of a talk is where people wait from this long before it opens. */
+const LOBBY_MS = 1_800_000;
+
 function waiting(person: PersonRows, event: EventRows, now: Date): Place {
   const at = now.getTime();
   const talk = staysOf(person).filter((stay) => stay.round?.kind === "talk" && stay.from > at)[0];
   const over = isOver(event, now);
-  if (talk && (over || talk.from < Math.max(Number(event.startsAt), at + 600_000))) {
+  if (talk && (over || talk.from < Math.max(Number(event.startsAt), at + LOBBY_MS))) {
     return { state: "wait", reason: "talk_lobby", opensAt: new Date(talk.from) };
   }
   if (over) return { state: "ended" };

@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { webhookReceipts } from "@/db/schema/kernel";
+import { participations, rooms } from "@/db/schema/rooms";
+import { guest } from "@/db/testing/actors";
+import { aGuest, aLiveEvent, at, type Guest } from "@/db/testing/rooms";
+import { newId } from "@/lib/ids";
+import type { RoomWebhook } from "../schema";
+import { applyWebhook } from "./apply-webhook";
+import { recordWebhook } from "./record-webhook";
+
+const actor = { type: "webhook", source: "livekit" } as const;
+
+async function ground() {
+  await db().delete(participations);
+  const { event } = await aLiveEvent();
+  const ada = await aGuest(event);
+  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
+  return { ada, roomName: room?.lkName ?? "" };
+}
+
+type Told = { event: string; sid: string; second: number };
+const webhookOf = (roomName: string, ada: Guest, { event, sid, second }: Told): RoomWebhook => ({
+  id: newId("fact"),
+  event,
+  createdAtMs: at(second).getTime(),
+  roomName,
+  participant: {
+    sid,
+    identity: ada.admissionId,
+    joinedAtMs: event === "participant_joined" ? at(second).getTime() : 0,
+  },
+});
+
+async function tell(webhook: RoomWebhook) {
+  await recordWebhook({ actor, input: { webhook } });
+  return applyWebhook({ actor, input: { receiptId: webhook.id } });
+}
+
+const staysOf = (ada: Guest) =>
+  db()
+    .select({
+      sid: participations.participantSid,
+      joinedAt: participations.joinedAt,
+      leftAt: participations.leftAt,
+    })
+    .from(participations)
+    .where(eq(participations.admissionId, ada.admissionId))
+    .orderBy(participations.participantSid);
+
+const orders = <Item>(items: Item[]): Item[][] =>
+  items.length <= 1
+    ? [items]
+    : items.flatMap((item, index) =>
+        orders([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+      );
+
+test("R08: joins and leaves in every order, each told three times, give the same stays", async () => {
+  const told: Told[] = [
+    { event: "participant_joined", sid: "PA_1", second: 10 },
+    { event: "participant_left", sid: "PA_1", second: 100 },
+    { event: "participant_joined", sid: "PA_2", second: 95 },
+    { event: "participant_left", sid: "PA_2", second: 300 },
+  ];
+  const { ada, roomName } = await ground();
+  for (const order of orders(told)) {
+    await db().delete(participations);
+    for (const one of order) {
+      const webhook = webhookOf(roomName, ada, one);
+      await tell(webhook);
+      await tell(webhook);
+      await tell({ ...webhook, id: newId("fact") });
+    }
+    expect(await staysOf(ada)).toEqual([
+      { sid: "PA_1", joinedAt: at(10), leftAt: at(100) },
+      { sid: "PA_2", joinedAt: at(95), leftAt: at(300) },
+    ]);
+  }
+});
+
+test("S64: unknown rooms, unknown people and other events are taken and have no effect", async () => {
+  const { ada, roomName } = await ground();
+  const joined = webhookOf(roomName, ada, { event: "participant_joined", sid: "PA_1", second: 10 });
+  const odd: RoomWebhook[] = [
+    { ...joined, id: "w-1", roomName: "elsewhere" },
+    { ...joined, id: "w-2", participant: { sid: "PA_2", identity: "adm_nobody", joinedAtMs: 1 } },
+    {
+      ...joined,
+      id: "w-3",
+      participant: { sid: "PA_3", identity: "'; drop table admissions", joinedAtMs: 1 },
+    },
+    { ...joined, id: "w-4", event: "track_published" },
+    { ...joined, id: "w-5", event: "room_started", participant: null },
+  ];
+  for (const webhook of odd) expect(await tell(webhook)).toMatchObject({ value: { eventId: null } });
+  expect(await staysOf(ada)).toEqual([]);
+});
+
+test("a leaving time from LiveKit replaces one that was only concluded from silence", async () => {
+  const { ada, roomName } = await ground();
+  await tell(webhookOf(roomName, ada, { event: "participant_joined", sid: "PA_1", second: 10 }));
+  await db()
+    .update(participations)
+    .set({ leftAt: at(500), source: "reconcile" });
+  await tell(webhookOf(roomName, ada, { event: "participant_left", sid: "PA_1", second: 60 }));
+  expect(await staysOf(ada)).toMatchObject([{ joinedAt: at(10), leftAt: at(60) }]);
+});
+
+test("a receipt is applied once, and only by livekit-server or the system", async () => {
+  const { ada, roomName } = await ground();
+  const webhook = webhookOf(roomName, ada, { event: "participant_joined", sid: "PA_1", second: 10 });
+  await recordWebhook({ actor, input: { webhook } });
+  const input = { receiptId: webhook.id };
+  expect(await applyWebhook({ actor: guest, input })).toMatchObject({ failure: { kind: "not_found" } });
+  expect(await applyWebhook({ actor: ada.actor, input })).toMatchObject({ failure: { kind: "not_found" } });
+  expect(await applyWebhook({ actor, input })).toMatchObject({ ok: true });
+  expect(await applyWebhook({ actor, input })).toMatchObject({ failure: { reason: "missing" } });
+  const [receipt] = await db().select().from(webhookReceipts).where(eq(webhookReceipts.id, webhook.id));
+  expect(receipt?.appliedAt).not.toBeNull();
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { guest, personActor, system } from "@/db/testing/actors";
+import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
+import { at, joined, START, whereIs } from "@/db/testing/rooms";
+import { closeTalk } from "./close-talk";
+import { openTalk } from "./open-talk";
+
+async function ground() {
+  const event = await anEvent({ kind: "matchmaking", startsAt: START });
+  const [ada, ben, cem] = [await aPerson(), await aPerson(), await aPerson()];
+  for (const person of [ada, ben, cem]) {
+    await aRegistration(event, { personId: person.id, name: person.name, provenAt: START });
+  }
+  const open = (
+    people: { id: string }[],
+    from: number,
+    to: number,
+    actor = system as Parameters<typeof openTalk>[0]["actor"],
+  ) =>
+    openTalk({
+      actor,
+      input: {
+        eventId: event.id,
+        personIds: people.map(({ id }) => id),
+        startsAt: at(from),
+        endsAt: at(to),
+        label: "Sensorik",
+      },
+      now: START,
+    });
+  return { event, ada, ben, cem, open };
+}
+
+test("both sides belong to the room from two minutes before, though nobody ever opened the event", async () => {
+  const { event, ada, ben, open } = await ground();
+  expect(await open([ada, ben], 600, 1800)).toMatchObject({ ok: true });
+  for (const person of [ada, ben]) {
+    const one = await joined(event, personActor(person), { tab: `tab-${person.id.slice(4)}`, now: at(100) });
+    expect(await whereIs(event, one, at(479))).toBe("talk_lobby");
+    expect(await whereIs(event, one, at(480))).toBe("Sensorik");
+    expect(await whereIs(event, one, at(2099))).toBe("Sensorik");
+    expect(await whereIs(event, one, at(2100))).toBe("hosts_only");
+  }
+});
+
+test("a talk hands over to the next one, and a cancelled one is no more", async () => {
+  const { event, ada, ben, cem, open } = await ground();
+  await open([ada, ben], 600, 1800);
+  const second = await open([ada, cem], 1800, 3000);
+  const one = await joined(event, personActor(ada), { tab: "tab-ada", now: at(100) });
+  const another = await joined(event, personActor(cem), { tab: "tab-cem", now: at(100) });
+  expect(await whereIs(event, another, at(1000))).toBe("talk_lobby");
+  expect(await whereIs(event, another, at(1700))).toBe("Sensorik");
+  expect(await whereIs(event, one, at(1831))).toBe("Sensorik");
+  const roundId = second.ok ? second.value.roundId : "";
+  const close = () => closeTalk({ actor: system, input: { eventId: event.id, roundId }, now: at(200) });
+  expect(await close()).toMatchObject({ ok: true });
+  expect(await whereIs(event, another, at(1700))).toBe("hosts_only");
+});
+
+test("strangers open no talks, and people without a seat get none", async () => {
+  const { ada, ben, open } = await ground();
+  expect(await open([ada, ben], 600, 1800, guest)).toMatchObject({ failure: { kind: "forbidden" } });
+  expect(await open([ada, ben], 600, 1800, personActor(ada))).toMatchObject({
+    failure: { kind: "forbidden" },
+  });
+  expect(await open([ada, await aPerson()], 600, 1800)).toMatchObject({
+    failure: { reason: "not_registered" },
+  });
+});
