@@ -21,6 +21,8 @@ type MyWeekProps = {
   meetings: readonly MyMeeting[];
   requests: readonly TalkRequest[];
   reasonsOf: ReasonsOf;
+  /** Ids of the events with hours for talks. */
+  withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
   signedIn: boolean;
   locale: Locale;
@@ -90,6 +92,7 @@ export function MyWeek(props: MyWeekProps) {
   const days = daysOf(entries, { zone, now });
   const next = nextUp(entries, now);
   const place = { locale, zone };
+  const column = { networkOf, withTalks: props.withTalks, ...place };
   const open = requests.filter(({ state }) => state === "requested");
   const asked = open.filter(({ direction }) => direction === "outgoing");
   const past = days.filter(({ when }) => when === "past");
@@ -130,9 +133,7 @@ export function MyWeek(props: MyWeekProps) {
       ) : null}
       <div className="days">
         {days.map((day) =>
-          day.when === "past" ? null : (
-            <WeekDayColumn key={day.key} day={day} networkOf={networkOf} {...place} />
-          ),
+          day.when === "past" ? null : <WeekDayColumn key={day.key} day={day} {...column} />,
         )}
       </div>
       {past.length > 0 ? (
@@ -140,7 +141,7 @@ export function MyWeek(props: MyWeekProps) {
           <summary>{t("earlier", { count: past.reduce((sum, day) => sum + day.entries.length, 0) })}</summary>
           <div className="days">
             {past.map((day) => (
-              <WeekDayColumn key={day.key} day={day} networkOf={networkOf} {...place} />
+              <WeekDayColumn key={day.key} day={day} {...column} />
             ))}
           </div>
         </details>

@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatClock } from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
+type Known = Place & { networkOf: NetworkOf; withTalks: ReadonlySet<string> };
 export type NetworkOf = (id: string) => NetworkLook | undefined;
 
 function Clock({ entry, locale, zone }: Place & { entry: WeekEntry }) {
@@ -21,7 +22,7 @@ function Clock({ entry, locale, zone }: Place & { entry: WeekEntry }) {
   );
 }
 
-function EventBody({ entry, network, locale }: EventBodyProps) {
+function EventBody({ entry, network, withTalks, locale }: EventBodyProps) {
   const t = useTranslations("account.week");
   const { event, id, status, waitingPlace, talksOptIn } = entry.registration;
   return (
@@ -35,7 +36,7 @@ function EventBody({ entry, network, locale }: EventBodyProps) {
         <Badge tone="warning">{t("waiting", { place: waitingPlace ?? 1 })}</Badge>
       ) : null}
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
-      {status === "confirmed" && talksOptIn && !entry.over ? (
+      {status === "confirmed" && talksOptIn && withTalks.has(event.id) && !entry.over ? (
         <a className="small" href={href(locale, `/me/talks?event=${event.slug}`)}>
           {t("suggestions")}
         </a>
@@ -46,6 +47,7 @@ function EventBody({ entry, network, locale }: EventBodyProps) {
 type EventBodyProps = {
   entry: Extract<WeekEntry, { kind: "event" }>;
   network: NetworkLook | undefined;
+  withTalks: ReadonlySet<string>;
   locale: Locale;
 };
 
@@ -69,7 +71,7 @@ function TalkBody({ entry, locale }: { entry: Extract<WeekEntry, { kind: "talk" 
   );
 }
 
-function Entry({ entry, networkOf, ...place }: Place & { entry: WeekEntry; networkOf: NetworkOf }) {
+function Entry({ entry, networkOf, withTalks, ...place }: Known & { entry: WeekEntry }) {
   const network = entry.kind === "event" ? networkOf(entry.registration.event.networkId) : undefined;
   const look = [entry.kind === "talk" ? "wk--talk" : "net", entry.over && "wk--over"];
   return (
@@ -79,7 +81,7 @@ function Entry({ entry, networkOf, ...place }: Place & { entry: WeekEntry; netwo
     >
       <Clock entry={entry} {...place} />
       {entry.kind === "event" ? (
-        <EventBody entry={entry} network={network} locale={place.locale} />
+        <EventBody entry={entry} network={network} withTalks={withTalks} locale={place.locale} />
       ) : (
         <TalkBody entry={entry} locale={place.locale} />
       )}
@@ -88,9 +90,9 @@ function Entry({ entry, networkOf, ...place }: Place & { entry: WeekEntry; netwo
 }
 
 /** One day of a person's week. */
-export function WeekDayColumn({ day, networkOf, ...place }: Place & { day: WeekDay; networkOf: NetworkOf }) {
+export function WeekDayColumn({ day, ...known }: Known & { day: WeekDay }) {
   const t = useTranslations("account.week");
-  const parts = dayParts({ ...place, at: day.at });
+  const parts = dayParts({ locale: known.locale, zone: known.zone, at: day.at });
   return (
     <section className={`day day--${day.when}`}>
       <h3>
@@ -101,7 +103,7 @@ export function WeekDayColumn({ day, networkOf, ...place }: Place & { day: WeekD
       </h3>
       <ol>
         {day.entries.map((entry) => (
-          <Entry key={entry.key} entry={entry} networkOf={networkOf} {...place} />
+          <Entry key={entry.key} entry={entry} {...known} />
         ))}
       </ol>
     </section>

@@ -46,8 +46,8 @@ export function daysOf(entries: readonly WeekEntry[], { zone, now }: { zone: str
 }
 
 /**
- * What comes first for the person: a talk whose room is open, then an event whose room is open, then whatever
- * begins next. Waiting lists and cancelled events are no appointment.
+ * What comes first for the person: a talk whose room is open, then the event that began last, then whatever begins
+ * next. Waiting lists and cancelled events are no appointment.
  */
 export function nextUp(entries: readonly WeekEntry[], now: Date): WeekEntry | undefined {
   const sure = entries.filter((entry) => !entry.over && isSure(entry));
@@ -55,6 +55,7 @@ export function nextUp(entries: readonly WeekEntry[], now: Date): WeekEntry | un
     entry.kind === "talk" ? entry.live : isRoomOpen(entry.registration.event, now);
   return (
     sure.find((entry) => entry.kind === "talk" && entry.live) ??
+    sure.findLast((entry) => isOpen(entry) && entry.startsAt <= now) ??
     sure.find(isOpen) ??
     sure.find((entry) => entry.startsAt > now)
   );

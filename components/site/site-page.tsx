@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader, type SiteHeaderProps } from "@/components/site/site-header";
+import { SiteTalkBanner } from "@/components/talks/site-talk-banner";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -10,7 +11,7 @@ type SitePageProps = SiteHeaderProps & {
   wide?: boolean;
   /** Keeps the page out of search engines; pages for one person are kept out anyway. */
   unlisted?: boolean;
-  /** Between header and content, for what concerns every page (a talk about to start). */
+  /** Between header and content; without one the banner of a talk that is about to start. */
   banner?: ReactNode;
   children: ReactNode;
 };
@@ -42,7 +43,7 @@ export function SitePage({ wide, unlisted, banner, children, ...header }: SitePa
         {translator(locale, "site")("skip")}
       </a>
       <SiteHeader {...header} />
-      {banner}
+      {banner ?? <SiteTalkBanner locale={locale} always={header.signedIn} />}
       <main id="inhalt">{children}</main>
       <SiteFooter locale={locale} />
     </div>

@@ -30,10 +30,12 @@ export function suggestionsOf(partners: readonly TalkPartner[], mine: Mine): Sug
     .map((partner) => ({ ...partner, state: standingWith(partner.personId, mine) }));
 }
 
+type TalkEvents = { registrations: readonly MyRegistration[]; withTalks: ReadonlySet<string>; now: Date };
+
 /** Events in which this person takes talks: those to come first, each in the order of its start. */
-export function talkEventsOf(registrations: readonly MyRegistration[], now: Date): MyRegistration["event"][] {
+export function talkEventsOf({ registrations, withTalks, now }: TalkEvents): MyRegistration["event"][] {
   const events = registrations.flatMap(({ status, talksOptIn, event }) =>
-    status === "confirmed" && talksOptIn ? [event] : [],
+    status === "confirmed" && talksOptIn && withTalks.has(event.id) ? [event] : [],
   );
   const over = events.filter((event) => isEventOver(event, now));
   return [...events.filter((event) => !over.includes(event)), ...over];

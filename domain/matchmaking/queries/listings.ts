@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { listings } from "@/db/schema/matchmaking";
+import { listings, talkWindows } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
@@ -28,6 +28,19 @@ export async function listingOf(viewer: Actor, reader: Reader = db()): Promise<M
   return { needs: tags("need"), offers: tags("offer"), sentence };
 }
 
+/** Which of these events have hours for talks. */
+export async function withTalkHours(
+  eventIds: readonly Id<"event">[],
+  reader: Reader = db(),
+): Promise<ReadonlySet<Id<"event">>> {
+  if (eventIds.length === 0) return new Set();
+  const rows = await reader
+    .select({ eventId: talkWindows.eventId })
+    .from(talkWindows)
+    .where(inArray(talkWindows.eventId, [...eventIds]));
+  return new Set(rows.map(({ eventId }) => eventId));
+}
+
 async function reasonsBetween(
   reader: Reader,
   me: readonly PersonId[],
@@ -37,7 +50,7 @@ async function reasonsBetween(
   const rows = await reader
     .select()
     .from(listings)
-    .where(and(inArray(listings.personId, [...me, ...others])));
+    .where(inArray(listings.personId, [...me, ...others]));
   const mine = rows.filter(({ personId }) => me.includes(personId));
   const of = (other: PersonId) =>
     matchOf(

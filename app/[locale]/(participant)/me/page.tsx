@@ -5,7 +5,7 @@ import { currentActor } from "@/auth/session";
 import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
-import { reasonsWith } from "@/domain/matchmaking/queries/listings";
+import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
@@ -36,6 +36,7 @@ export default async function Page({ params }: PageProps) {
   const signedIn = actor.type === "person";
   if (!signedIn && registrations.length === 0)
     redirect(href(locale, `/login?${new URLSearchParams({ next: href(locale, "/me") })}`));
+  const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const reasons = new Map(
     Object.entries(
       await reasonsWith(
@@ -51,6 +52,7 @@ export default async function Page({ params }: PageProps) {
         meetings={meetings}
         requests={requests}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
+        withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
         locale={locale}

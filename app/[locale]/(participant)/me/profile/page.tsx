@@ -6,7 +6,7 @@ import { requirePerson } from "@/auth/session";
 import { ProfilePage } from "@/components/account/profile-page";
 import { SitePage } from "@/components/site/site-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
-import { listingOf } from "@/domain/matchmaking/queries/listings";
+import { listingOf, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { profileOf } from "@/domain/people/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -35,12 +35,13 @@ export default async function Page({ params, searchParams }: PageProps) {
     readFlash(),
   ]);
   if (!profile) notFound();
+  const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   return (
     <SitePage locale={locale} path="/me/profile" current="me" signedIn>
       <ProfilePage
         profile={profile}
         listing={listing}
-        event={talkEventsOf(registrations, now())[0]}
+        event={talkEventsOf({ registrations, withTalks, now: now() })[0]}
         zones={Intl.supportedValuesOf("timeZone")}
         locale={locale}
         done={query.done}

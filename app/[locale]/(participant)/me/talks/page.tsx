@@ -7,7 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { NoTalks } from "@/components/talks/no-talks";
 import { suggestionsOf, talkEventsOf } from "@/components/talks/talk-views";
 import { TalksPage, talkTabs } from "@/components/talks/talks-page";
-import { reasonsWith } from "@/domain/matchmaking/queries/listings";
+import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
@@ -37,7 +37,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const { event: slug, tab, done } = chosen.parse(query);
-  const events = talkEventsOf(await listMyRegistrations(actor), now());
+  const registrations = await listMyRegistrations(actor);
+  const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
+  const events = talkEventsOf({ registrations, withTalks, now: now() });
   const event = events.find((one) => one.slug === slug) ?? events[0];
   const page = { locale, path: "/me/talks", signedIn: actor.type === "person", unlisted: true };
   if (!event) {

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { isShown, POLL_MS, untilNextPoll } from "./banner-time";
+
+const next = { startsAt: "2026-11-12T10:00:00Z", endsAt: "2026-11-12T10:20:00Z" };
+const at = (clock: string) => Date.parse(`2026-11-12T${clock}Z`);
+
+test.each([
+  ["09:44:59", false],
+  ["09:45:00", true],
+  ["10:19:59", true],
+  ["10:20:00", false],
+])("at %s the banner is shown: %s", (clock, shown) => {
+  expect(isShown(next, at(clock))).toBe(shown);
+});
+
+test.each([
+  ["09:00:00", POLL_MS],
+  ["09:57:50", 10_000],
+  ["09:59:45", 15_000],
+  ["10:19:58", 2_000],
+])("asks again at the moment something changes: at %s after %d ms", (clock, wait) => {
+  expect(untilNextPoll(next, at(clock))).toBe(wait);
+});
+
+test("asks every 30 s while there is no talk", () => {
+  expect(untilNextPoll(null, at("09:00:00"))).toBe(POLL_MS);
+});

@@ -1,0 +1,92 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { isShown, untilNextPoll } from "@/components/talks/banner-time";
+import { buttonClass } from "@/components/ui/button";
+import "./talks.css";
+
+/** Words with `{name}` and `{clock}` still in them: the page is cached, the talk is not. */
+export type TalkBannerWords = { label: string; soon: string; open: string; present: string; enter: string };
+export type TalkBannerProps = { words: TalkBannerWords; locale: string };
+
+type NextTalk = {
+  meetingId: string;
+  eventSlug: string;
+  startsAt: string;
+  endsAt: string;
+  partnerName: string;
+  roomOpen: boolean;
+  partnerPresent: boolean;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** The schema of `lib` would bring a parser of 60 kB to every page; these seven fields are checked by hand. */
+function nextOf(body: unknown): NextTalk | null {
+  const next = isRecord(body) ? body.next : null;
+  if (!isRecord(next)) return null;
+  const { meetingId, eventSlug, startsAt, endsAt, partnerName } = next;
+  const texts = { meetingId, eventSlug, startsAt, endsAt, partnerName };
+  if (!isTexts(texts)) return null;
+  return { ...texts, roomOpen: next.roomOpen === true, partnerPresent: next.partnerPresent === true };
+}
+
+type Texts = Pick<NextTalk, "meetingId" | "eventSlug" | "startsAt" | "endsAt" | "partnerName">;
+const isTexts = (value: Record<keyof Texts, unknown>): value is Texts =>
+  Object.values(value).every((text) => typeof text === "string");
+
+async function ask(signal: AbortSignal): Promise<NextTalk | null> {
+  const response = await fetch("/api/me/talks", { signal, headers: { accept: "application/json" } });
+  return response.ok ? nextOf(await response.json()) : null;
+}
+
+/** Asks every 30 s, and exactly when the room opens or the talk ends; an unreachable server is asked again. */
+function useNextTalk(): NextTalk | null {
+  const [next, setNext] = useState<NextTalk | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    let timer: number | undefined;
+    const poll = async () => {
+      const found = await ask(stop.signal).catch(() => null);
+      if (stop.signal.aborted) return;
+      setNext(found);
+      timer = window.setTimeout(poll, untilNextPoll(found, Date.now()));
+    };
+    poll();
+    return () => {
+      stop.abort();
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return next;
+}
+
+function textOf(words: TalkBannerWords, next: NextTalk, locale: string): string {
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const soon = next.roomOpen ? words.open : words.soon;
+  const text = next.partnerPresent ? words.present : soon;
+  return text.replace("{name}", next.partnerName).replace("{clock}", clock.format(new Date(next.startsAt)));
+}
+
+/** Says on every page that a talk is near, and leads into its room as soon as that is open. */
+export function TalkBanner({ words, locale }: TalkBannerProps) {
+  const next = useNextTalk();
+  const shown = next !== null && isShown(next, Date.now());
+  const prefix = locale === "de" ? "" : `/${locale}`;
+  const to = next?.roomOpen ? `/room/${next.eventSlug}` : `/me/talks/${next?.meetingId}`;
+  return (
+    <aside aria-label={words.label} hidden={!shown}>
+      {shown ? (
+        <div className="talkbar">
+          <div className="wrap talkbar__in">
+            <b role="status">{textOf(words, next, locale)}</b>
+            <a className={buttonClass({ variant: "match", size: "sm" })} href={`${prefix}${to}`}>
+              {words.enter}
+            </a>
+          </div>
+        </div>
+      ) : null}
+    </aside>
+  );
+}
