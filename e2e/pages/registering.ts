@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { linkIn, type Mail, mailOfKind } from "../fixtures/mailbox";
 import type { Person } from "../fixtures/test";
+import { RoomPage } from "./room-page";
 
 /** Registers on the event page as B01 promises: at most three fields and two clicks, without a password. */
 export async function register(
@@ -20,9 +21,24 @@ export async function register(
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sie sind dabei");
 }
 
-/** Opens the personal link of the confirmation mail and returns the mail. */
-export async function followMail(person: Person): Promise<Mail> {
-  const mail = await mailOfKind(person.email, "registration.confirmed");
-  await person.page.goto(linkIn(mail, "/j/"));
-  return mail;
+/** The confirmation mail of a person's newest registration. */
+export const confirmationOf = ({ email }: Person): Promise<Mail> =>
+  mailOfKind(email, "registration.confirmed");
+
+/** The button of the mail: straight to the room's door. */
+export async function enterByMail(person: Person): Promise<RoomPage> {
+  await person.page.goto(linkIn(await confirmationOf(person), "?next=room"));
+  const room = new RoomPage(person.page);
+  await room.expectFact("state", "waiting");
+  await room.enter();
+  return room;
+}
+
+/** The mail's other link: one's own registration. */
+export async function openRegistration(person: Person): Promise<void> {
+  const { text } = await confirmationOf(person);
+  const link = text.match(/\S+\/j\/\S+/g)?.find((one) => !one.includes("?"));
+  if (!link) throw new Error("the mail has no link to the registration");
+  await person.page.goto(link);
+  await expect(person.page).toHaveURL(/\/r\/reg_/);
 }

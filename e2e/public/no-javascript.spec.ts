@@ -1,6 +1,6 @@
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
-import { followMail, register } from "../pages/registering";
+import { openRegistration, register } from "../pages/registering";
 
 /** Published, ahead, with seats. */
 const EVENT = "befunde-in-einer-stunde";
@@ -21,7 +21,7 @@ test("B03: registering, changing and cancelling work without JavaScript", async 
   await expect(email).toHaveAttribute("aria-invalid", "true");
 
   await register(ole, EVENT);
-  await followMail(ole);
+  await openRegistration(ole);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByRole("textbox", { name: /^Organisation/ }).fill("Musterwerft");
   await page.getByRole("button", { name: "Änderungen speichern" }).click();

@@ -3,7 +3,7 @@ import { baseUrl } from "../fixtures/environment";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
-import { followMail, register } from "../pages/registering";
+import { enterByMail, openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
 const LIVE = "schwingungen-verstehen";
@@ -29,11 +29,8 @@ test("B18, S14: from the first page through registering, joining and leaving nob
     await ada.page.goto(path, { waitUntil: "load" });
   }
   await register(ada, LIVE);
-  await followMail(ada);
-  await ada.page.getByRole("link", { name: "Zum Raum" }).click();
-  const room = new RoomPage(ada.page);
-  await room.expectFact("state", "waiting");
-  await room.enter();
+  await openRegistration(ada);
+  const room = await enterByMail(ada);
   await room.expectInside("main");
   const media = await readMedia(ada.page);
   await ada.page.getByRole("button", { name: "Verlassen" }).click();

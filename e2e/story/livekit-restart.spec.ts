@@ -3,7 +3,7 @@ import { readMedia } from "../fixtures/media-probe";
 import { killRoomServer, reviveRoomServer } from "../fixtures/room-server";
 import { expect, test } from "../fixtures/test";
 import { createEvent, signInAs } from "../pages/desk-page";
-import { followMail, register } from "../pages/registering";
+import { enterByMail, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
 test("R04: the room server dies in a breakout and comes back ten seconds later; so does everybody, as they were", async ({
@@ -31,10 +31,7 @@ test("R04: the room server dies in a breakout and comes back ten seconds later; 
   const rooms: RoomPage[] = [];
   for (const guest of [ada, ben]) {
     await register(guest, slug);
-    await followMail(guest);
-    const room = new RoomPage(guest.page);
-    await room.open(slug);
-    await room.enter();
+    const room = await enterByMail(guest);
     await room.expectInside("main");
     rooms.push(room);
   }

@@ -5,7 +5,7 @@ import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { readMedia } from "../fixtures/media-probe";
 import { moveTalk, talkOf } from "../fixtures/passing-time";
 import { expect, type Person, test } from "../fixtures/test";
-import { followMail, register } from "../pages/registering";
+import { openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
 /** Live all day, with talks by appointment. */
@@ -33,7 +33,7 @@ test("two people agree on a talk; it opens, is held, ends and is judged without 
   const ben = await person("Ben", { devices: true });
   for (const one of [ada, ben]) {
     await register(one, EVENT, { talks: true });
-    await followMail(one);
+    await openRegistration(one);
   }
 
   // Asked with three common slots ticked and the note written: one click.

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { sql } from "../fixtures/database";
+import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { callAction } from "../fixtures/server-actions";
+import { type Answer, Visitor } from "../fixtures/visitor";
+import { freshAddress } from "../security/registering-over-http";
+
+/** Stands in everything of the other network that is nobody else's business. */
+export const CANARY = "Kanarienvogel";
+
+/** Ids of a running event of another network, of a draft of it, and of what happened there. */
+export type ForeignWorld = {
+  networkId: string;
+  eventId: string;
+  slug: string;
+  draftId: string;
+  draftSlug: string;
+  registrationId: string;
+  personId: string;
+  admissionId: string;
+  roomId: string;
+  roundId: string;
+  requestId: string;
+  meetingId: string;
+  /** Start of a slot that the request offered. */
+  slot: string;
+};
+
+const NETWORK = "wasserstoff-kueste";
+const ORGANIZER = "thore.lindholz@example.org";
+const idRow = z.object({ id: z.string() });
+
+async function idBy(text: string, values: readonly string[]): Promise<string> {
+  const [row] = await sql(idRow, text, values);
+  if (!row) throw new Error(`nothing found by: ${text}`);
+  return row.id;
+}
+
+function expectDone(answer: Answer, what: string): void {
+  if (answer.status >= 400)
+    throw new Error(`${what} answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+}
+
+async function planEvent(organizer: Visitor, networkId: string, title: string) {
+  const inOneHour = new Date(Date.now() + 3_600_000);
+  const startsLocal = `${inOneHour.toISOString().slice(0, 14)}00`;
+  const form = { networkId, template: "matchmaking", title, startsLocal, timeZone: "UTC" };
+  const page = `/o/${NETWORK}/new`;
+  await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
+  const [row] = await sql(
+    idRow.extend({ slug: z.string() }),
+    "select id, slug from events where title = $1",
+    [title],
+  );
+  if (!row) throw new Error(`${title} was not planned`);
+  return row;
+}
+
+/** Somebody with the canary's name who takes talks and has opened the mailed link. */
+async function attendee(eventId: string): Promise<{ visitor: Visitor; email: string }> {
+  const visitor = new Visitor();
+  const email = freshAddress("kanarie");
+  const person = { name: CANARY, organisation: CANARY, email, talksOptIn: "on", locale: "de" };
+  const json = { accept: "application/json" };
+  expectDone(
+    await visitor.ask("/api/registrations", { form: { eventId, ...person }, headers: json }),
+    "registering",
+  );
+  const mail = await mailOfKind(email, "registration.confirmed");
+  await visitor.ask(new URL(linkIn(mail, "/j/")).pathname);
+  return { visitor, email };
+}
+
+const TAB = "tab-of-the-canary";
+
+async function fillRoom(organizer: Visitor, guest: Visitor, slug: string): Promise<void> {
+  const room = `/api/rooms/${slug}`;
+  expectDone(await organizer.ask(`${room}/join`, { json: { tab: "tab-of-the-host" } }), "the host's join");
+  expectDone(await organizer.ask(`${room}/session`, { json: { action: "open" } }), "going live");
+  expectDone(await guest.ask(`${room}/join`, { json: { tab: TAB } }), "the guest's join");
+  expectDone(await guest.ask(`${room}/hands`, { json: { action: "raise" } }), "raising a hand");
+  const round = { rule: "by_hand", groupSize: 2, durationSeconds: 600, allowReturn: true };
+  const rooms = [{ label: CANARY, admissionIds: [] }];
+  expectDone(await organizer.ask(`${room}/rounds`, { json: { ...round, rooms } }), "preparing a round");
+}
+
+async function say(guest: Visitor, slug: string, roomId: string): Promise<void> {
+  const message = { roomId, scope: "room", text: CANARY, clientKey: "canary-1" };
+  expectDone(await guest.ask(`/api/rooms/${slug}/chat`, { json: message }), "writing in the chat");
+}
+
+/** Two people of the event agree on a talk; answers with request, talk and slot. */
+async function bookTalk(guest: Visitor, eventId: string) {
+  const other = await attendee(eventId);
+  const toPersonId = await idBy("select id from people where email = $1", [other.email]);
+  const window = z.object({ at: z.date() });
+  const [first] = await sql(window, "select starts_at as at from talk_windows where event_id = $1", [
+    eventId,
+  ]);
+  const slot = (first?.at ?? new Date()).toISOString();
+  const wish = { eventId, toPersonId, slots: [slot], note: CANARY };
+  expectDone(
+    await guest.ask("/api/meetings", { json: wish, headers: { accept: "application/json" } }),
+    "asking",
+  );
+  const requestId = await idBy("select id from meeting_requests where event_id = $1", [eventId]);
+  const answer = { answer: slot };
+  const headers = { accept: "application/json" };
+  expectDone(
+    await other.visitor.ask(`/api/meetings/${requestId}/answer`, { json: answer, headers }),
+    "accepting",
+  );
+  return { requestId, slot, meetingId: await idBy("select id from meetings where event_id = $1", [eventId]) };
+}
+
+/** Builds it through the product's own doors, so that every row is one that really occurs. */
+export async function buildForeignWorld(): Promise<ForeignWorld> {
+  const organizer = await new Visitor().signInByMail(ORGANIZER);
+  const networkId = await idBy("select id from networks where slug = $1", [NETWORK]);
+  const mark = Date.now().toString(36);
+  const draft = await planEvent(organizer, networkId, `${CANARY} Entwurf ${mark}`);
+  const event = await planEvent(organizer, networkId, `Offener Termin ${mark}`);
+  const publish = "actions/programme.ts#publishEventAction";
+  const page = `/o/${NETWORK}/e/${event.slug}`;
+  await callAction(organizer, { action: publish, page, form: { eventId: event.id } });
+  await sql(
+    z.object({}),
+    `insert into talk_windows (event_id, starts_at, ends_at, slot_minutes)
+      values ($1, now() + interval '1 hour', now() + interval '3 hours', 20) on conflict do nothing`,
+    [event.id],
+  );
+  const { visitor: guest, email } = await attendee(event.id);
+  await fillRoom(organizer, guest, event.slug);
+  const roomId = await idBy(
+    "select r.id from rooms r join live_sessions s on s.id = r.live_session_id where s.event_id = $1 and r.kind = 'main'",
+    [event.id],
+  );
+  await say(guest, event.slug, roomId);
+  return {
+    networkId,
+    eventId: event.id,
+    slug: event.slug,
+    draftId: draft.id,
+    draftSlug: draft.slug,
+    roomId,
+    registrationId: await idBy("select id from registrations where email = $1", [email]),
+    personId: await idBy("select id from people where email = $1", [email]),
+    admissionId: await idBy(
+      "select a.id from admissions a join registrations r on r.id = a.registration_id where r.email = $1",
+      [email],
+    ),
+    roundId: await idBy(
+      "select d.id from rounds d join live_sessions s on s.id = d.live_session_id where s.event_id = $1 and d.rule = 'by_hand'",
+      [event.id],
+    ),
+    ...(await bookTalk(guest, event.id)),
+  };
+}
+
+const tables: Record<string, string> = {
+  events: "id in ($1, $2)",
+  registrations: "event_id in ($1, $2)",
+  seat_plans: "event_id in ($1, $2)",
+  live_sessions: "event_id in ($1, $2)",
+  admissions: "event_id in ($1, $2)",
+  chat_messages: "event_id in ($1, $2)",
+  sanctions: "event_id in ($1, $2)",
+  meeting_requests: "event_id in ($1, $2)",
+  meetings: "event_id in ($1, $2)",
+  hands: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+  rooms: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+  rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+};
+
+/** One line for each table of the world; two equal ones mean that nobody changed anything. */
+export async function fingerprintOf({ eventId, draftId }: ForeignWorld): Promise<Record<string, string>> {
+  const print = z.object({ print: z.string().nullable() });
+  const lines: [string, string][] = [];
+  for (const [table, where] of Object.entries(tables)) {
+    const text = `select md5(string_agg(t::text, '|' order by t::text)) as print from ${table} t where ${where}`;
+    const [row] = await sql(print, text, [eventId, draftId]);
+    lines.push([table, row?.print ?? ""]);
+  }
+  return Object.fromEntries(lines);
+}

@@ -1,0 +1,168 @@
+import type { ForeignWorld } from "./foreign-world";
+
+/**
+ * What strangers may expect of a door when they name what belongs to another network:
+ * `refused` 401, 403 or 404; `own` an answer about the asker alone; `public` the same for everybody.
+ */
+export type Expectation = "refused" | "own" | "public";
+export type Probe = {
+  door: string;
+  expect: Expectation;
+  method: "GET" | "POST";
+  path: (world: ForeignWorld) => string;
+  /** One body for each thing the door can do. */
+  bodies?: (world: ForeignWorld) => readonly Record<string, unknown>[];
+};
+export type ActionProbe = {
+  door: string;
+  page: (world: ForeignWorld) => string;
+  form: (world: ForeignWorld) => Record<string, string>;
+};
+
+/** A door, where it is for this world, and one body for each thing it can do. Its method stands after the #. */
+type Row = readonly [door: string, path: Probe["path"], bodies?: Probe["bodies"]];
+
+const TAB = "tab-of-a-stranger";
+const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${rest}`;
+const actions = (...names: string[]) => names.map((action) => ({ action }));
+
+const roomReads: Row[] = [
+  ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
+  ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
+  ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
+  ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
+  ["app/api/stream/route.ts#GET", ({ slug }) => `/api/stream?event=${slug}&poll=1`],
+  ["app/api/where-am-i/route.ts#GET", ({ slug }) => `/api/where-am-i?event=${slug}&tab=${TAB}`],
+];
+
+const roomWrites: Row[] = [
+  ["app/api/rooms/[slug]/join/route.ts#POST", (world) => room(world, "join"), () => [{ tab: TAB }, { tab: TAB, takeOver: true }]],
+  ["app/api/rooms/[slug]/arrived/route.ts#POST", (world) => room(world, "arrived"), () => [{ tab: TAB, epoch: [1, 1] }]],
+  ["app/api/rooms/[slug]/heartbeat/route.ts#POST", (world) => room(world, "heartbeat"), () => [{ tab: TAB }]],
+  ["app/api/rooms/[slug]/leave/route.ts#POST", (world) => room(world, "leave"), () => [{ tab: TAB }]],
+  ["app/api/rooms/[slug]/chat/route.ts#POST", (world) => room(world, "chat"), ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }]],
+  ["app/api/rooms/[slug]/hands/route.ts#POST", (world) => room(world, "hands"), () => actions("raise", "lower")],
+  ["app/api/rooms/[slug]/hands/[admissionId]/route.ts#POST", (world) => room(world, `hands/${world.admissionId}`), () => actions("invite", "lower", "lower_all")],
+  ["app/api/rooms/[slug]/hand-answer/route.ts#POST", (world) => room(world, "hand-answer"), () => [{ accept: true }]],
+  ["app/api/rooms/[slug]/help/route.ts#POST", (world) => room(world, "help"), ({ admissionId }) => [{ action: "ask" }, { action: "on_the_way", admissionId }]],
+  ["app/api/rooms/[slug]/return/route.ts#POST", (world) => room(world, "return"), () => [{}]],
+  ["app/api/rooms/[slug]/visit/route.ts#POST", (world) => room(world, "visit"), ({ roomId }) => [{ roomId }, { roomId: null }]],
+];
+
+const moderation: Row[] = [
+  ["app/api/rooms/[slug]/people/[admissionId]/route.ts#POST", (world) => room(world, `people/${world.admissionId}`), () =>
+      actions("mute", "silence", "no_chat", "remove", "ban", "lift", "cohost", "speaker", "participant")],
+  ["app/api/rooms/[slug]/session/route.ts#POST", (world) => room(world, "session"), () => actions("open", "end", "freeze", "unfreeze", "lock", "unlock")],
+  ["app/api/rooms/[slug]/rounds/route.ts#POST", (world) => room(world, "rounds"), () => [{ rule: "random_pairs", groupSize: 2, durationSeconds: 600, allowReturn: true }]],
+  ["app/api/rooms/[slug]/rounds/[roundId]/route.ts#POST", (world) => room(world, `rounds/${world.roundId}`), () => [
+      ...actions("open", "cancel", "redistribute"),
+      { action: "extend", seconds: 60 },
+      { action: "recall", seconds: 60 },
+      { action: "message", text: "von nebenan" },
+    ]],
+  ["app/api/rooms/[slug]/rounds/[roundId]/move/route.ts#POST", (world) => room(world, `rounds/${world.roundId}/move`), ({ admissionId, roomId }) => [{ admissionId, roomId }]],
+];
+
+const bookings: Row[] = [
+  ["app/api/registrations/route.ts#POST", () => "/api/registrations", ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }]],
+  ["app/api/registrations/again/route.ts#POST", () => "/api/registrations/again", ({ draftId }) => [{ eventId: draftId, locale: "de" }]],
+  ["app/api/registrations/[registrationId]/cancel/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/cancel`, () => [{ locale: "de" }]],
+  ["app/api/registrations/[registrationId]/change/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/change`, () => [{ name: "Fremd", organisation: "Fremd", locale: "de" }]],
+  ["app/api/registrations/[registrationId]/prove/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/prove`, () => [{}]],
+  ["app/api/meetings/route.ts#POST", () => "/api/meetings", ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }]],
+  ["app/api/meetings/[id]/answer/route.ts#POST", ({ requestId }) => `/api/meetings/${requestId}/answer`, ({ slot }) => [{ answer: "decline" }, { answer: slot }, { answer: "decline", token: "forged" }]],
+  ["app/api/meetings/[id]/withdraw/route.ts#POST", ({ requestId }) => `/api/meetings/${requestId}/withdraw`, () => [{}]],
+  ["app/api/meetings/[id]/cancel/route.ts#POST", ({ meetingId }) => `/api/meetings/${meetingId}/cancel`, () => [{}]],
+  ["app/api/meetings/[id]/outcome/route.ts#POST", ({ meetingId }) => `/api/meetings/${meetingId}/outcome`, () => [{ outcome: "interesting" }]],
+];
+
+const files: Row[] = [
+  ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
+  ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
+  ["app/api/calendar/r/[file]/route.ts#GET", ({ registrationId }) => `/api/calendar/r/${registrationId}.ics`],
+  ["app/api/livekit/route.ts#POST", () => "/api/livekit", ({ roomId }) => [{ event: "room_finished", id: "EV_forged", room: { name: roomId } }]],
+];
+
+/** Doors about whoever asks: another's id beside the own login must not matter. */
+const own: Row[] = [
+  ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
+  ["app/api/me/profile/route.ts#POST", () => "/api/me/profile", ({ personId }) => [{ personId, id: personId, name: "" }]],
+  ["app/api/me/listing/route.ts#POST", () => "/api/me/listing", ({ personId }) => [{ personId, needs: ["no-such-tag"], offers: [] }]],
+  ["app/api/sign-in/request/route.ts#POST", () => "/api/sign-in/request", () => [{ email: "not an address", locale: "de" }]],
+  ["app/api/sign-in/code/route.ts#POST", () => "/api/sign-in/code", () => [{ code: "000000", locale: "de" }]],
+  ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
+  ["app/j/[token]/route.ts#GET", () => "/j/forged"],
+  ["app/l/[token]/route.ts#GET", () => "/l/forged"],
+  ["app/api/auth/[...nextauth]/route.ts#GET", () => "/api/auth/callback/email?token=forged&email=fremd@example.org"],
+];
+
+const open: Row[] = [
+  ["app/healthz/route.ts#GET", () => "/healthz" },
+  ["app/readyz/route.ts#GET", () => "/readyz"],
+];
+
+const probesOf = (expect: Expectation, rows: readonly Row[]): Probe[] =>
+  rows.map(([door, path, bodies]) => ({
+    door,
+    expect,
+    method: door.endsWith("#GET") ? "GET" : "POST",
+    path,
+    ...(bodies ? { bodies } : {}),
+  }));
+
+/** Every route handler that a stranger can call with somebody else's ids. */
+export const probes: readonly Probe[] = [
+  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...files]),
+  ...probesOf("own", own),
+  ...probesOf("public", open),
+];
+
+/**
+ * Not probed here. Signing out ends the login it is called with, and two doors exist in demo mode only: they show
+ * everything of the demo to everybody, by design.
+ */
+export const exempt: readonly string[] = [
+  "app/api/sign-in/out/route.ts#POST",
+  "app/api/dev/sign-in/route.ts#POST",
+  "app/dev/mailbox.json/route.ts#GET",
+];
+
+const desk = ({ draftSlug }: ForeignWorld) => `/o/wasserstoff-kueste/e/${draftSlug}`;
+
+/** Every server action, called with ids of another network. */
+export const actionProbes: readonly ActionProbe[] = [
+  {
+    door: "actions/programme.ts#planEventAction",
+    page: () => "/o/wasserstoff-kueste/new",
+    form: ({ networkId }) => ({
+      networkId,
+      template: "webinar",
+      title: "Untergeschoben",
+      startsLocal: "2027-01-11T10:00",
+    })),
+  {
+    door: "actions/programme.ts#updateEventAction",
+    page: desk,
+    form: ({ draftId }) => ({ eventId: draftId, title: "Untergeschoben" }),
+  },
+  {
+    door: "actions/programme.ts#publishEventAction",
+    page: desk,
+    form: ({ draftId }) => ({ eventId: draftId }),
+  },
+  {
+    door: "actions/programme.ts#cancelEventAction",
+    page: desk,
+    form: ({ eventId }) => ({ eventId }),
+  },
+  {
+    door: "actions/registration.ts#changeCapacityAction",
+    page: desk,
+    form: ({ eventId }) => ({ eventId, capacity: "1" }),
+  },
+  {
+    door: "actions/registration.ts#cancelRegistrationAction",
+    page: desk,
+    form: ({ registrationId }) => ({ registrationId }),
+  },
+];

@@ -1,0 +1,91 @@
+import { patience } from "../fixtures/environment";
+import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { callAction, serverActions } from "../fixtures/server-actions";
+import { expect, test } from "../fixtures/test";
+import { type Answer, Visitor } from "../fixtures/visitor";
+import { freshAddress, registerOverHttp } from "../security/registering-over-http";
+import { buildForeignWorld, CANARY, type ForeignWorld, fingerprintOf } from "./foreign-world";
+import { actionProbes, type Probe, probes } from "./inventory";
+
+const OWN_EVENT = "schwingungen-verstehen";
+const pages = (world: ForeignWorld) => [
+  "/o/wasserstoff-kueste",
+  "/o/wasserstoff-kueste/new",
+  `/o/wasserstoff-kueste/e/${world.slug}`,
+  `/o/wasserstoff-kueste/e/${world.slug}/people`,
+  `/o/sensoriknetz-oberland/e/${world.slug}`,
+  `/o/wasserstoff-kueste/e/${world.draftSlug}`,
+  `/e/${world.draftSlug}`,
+  `/e/${world.draftSlug}/registered`,
+  `/room/${world.draftSlug}`,
+  `/r/${world.registrationId}`,
+  `/me/talks/${world.meetingId}`,
+  `/me/talks?event=${world.slug}`,
+  `/me/talks/ask?event=${world.slug}&with=${world.personId}`,
+  `/e/${world.slug}`,
+  "/events",
+  "/n/wasserstoff-kueste",
+  "/me",
+];
+
+async function attendeeOfAnother(): Promise<Visitor> {
+  const visitor = new Visitor();
+  const email = freshAddress("nachbar");
+  await registerOverHttp(visitor, { slug: OWN_EVENT, email });
+  const mail = await mailOfKind(email, "registration.confirmed");
+  await visitor.ask(new URL(linkIn(mail, "/j/")).pathname);
+  return visitor;
+}
+
+function check(probe: Probe, answer: Answer, who: string): void {
+  const what = `${who} at ${probe.door}: ${answer.status} ${answer.text.slice(0, 120)}`;
+  expect(answer.text, what).not.toContain(CANARY);
+  expect(answer.status, what).toBeLessThan(500);
+  if (probe.expect === "refused") expect([401, 403, 404], what).toContain(answer.status);
+}
+
+test("S06, S32: no door and no page of another network opens, and nothing of it leaks", async () => {
+  test.setTimeout(patience(120));
+  const world = await buildForeignWorld();
+  const before = await fingerprintOf(world);
+  const strangers: Record<string, Visitor> = {
+    anonymous: new Visitor(),
+    "attendee of another event": await attendeeOfAnother(),
+    "organizer of another network": await new Visitor().signInAs("organizer"),
+  };
+  for (const [who, visitor] of Object.entries(strangers)) {
+    await test.step(`routes as ${who}`, async () => {
+      for (const probe of probes) {
+        const headers = { accept: "application/json" };
+        for (const json of probe.bodies?.(world) ?? [undefined]) {
+          const answer = await visitor.ask(probe.path(world), { method: probe.method, json, headers });
+          check(probe, answer, who);
+        }
+      }
+    });
+    await test.step(`actions as ${who}`, async () => {
+      for (const { door, page, form } of actionProbes) {
+        for (const from of [page(world), "/login"]) {
+          const answer = await callAction(visitor, { action: door, page: from, form: form(world) });
+          const what = `${who} at ${door} from ${from}: ${answer.status} ${answer.text.slice(0, 200)}`;
+          expect(answer.text, what).not.toContain(CANARY);
+          expect(answer.text, what).not.toContain('"status":"done"');
+          expect(answer.status, what).toBeLessThan(500);
+        }
+      }
+    });
+    await test.step(`pages as ${who}`, async () => {
+      for (const path of pages(world)) {
+        const answer = await visitor.ask(path, { headers: { accept: "text/html" } });
+        expect(answer.text, `${who} at ${path}`).not.toContain(CANARY);
+        expect(answer.status, `${who} at ${path}`).toBeLessThan(500);
+      }
+    });
+  }
+  expect(await fingerprintOf(world), "rows of the other network").toEqual(before);
+});
+
+test("every server action of the build is in the matrix", () => {
+  const listed = actionProbes.map(({ door }) => door).sort();
+  expect([...serverActions().keys()].sort()).toEqual(listed);
+});
