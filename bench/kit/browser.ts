@@ -102,3 +102,16 @@ export function openBrowser(base: string, address: string): Browser {
     close: () => agent.destroy(),
   };
 }
+
+/** Throws, with a sentence that helps, unless an app answers at `base`: a bench of nothing would look fast. */
+export async function expectApp(base: string): Promise<void> {
+  const browser = openBrowser(base, addressOf(0));
+  try {
+    const { status } = await browser.get("/readyz");
+    if (status !== 200) throw new Error(`it says ${status} at /readyz`);
+  } catch (error) {
+    throw new Error(`No app is ready at ${base}`, { cause: error });
+  } finally {
+    browser.close();
+  }
+}

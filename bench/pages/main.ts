@@ -1,6 +1,6 @@
 import { benchArguments } from "../kit/arguments";
 import { startBareServer } from "../kit/bare-server";
-import { openBrowser } from "../kit/browser";
+import { expectApp, openBrowser } from "../kit/browser";
 import { machine } from "../kit/machine";
 import { finish, invariant, speed } from "../kit/report";
 import { startBareNext } from "./bare-next";
@@ -76,6 +76,7 @@ function verdictsOf({ event, calendar }: Results, bareJs: number | undefined) {
 /** `npm run bench:pages -- --base URL [--out FILE] [--quick]`; see README.md beside this file. */
 async function main() {
   const { base, out, quick } = benchArguments();
+  await expectApp(base);
   const seconds = quick ? 1 : 10;
   const results = await measure(base, seconds);
   const bareNext = quick ? undefined : await nextFloor(seconds);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { benchArguments } from "../kit/arguments";
-import { addressOf, openBrowser } from "../kit/browser";
+import { addressOf, expectApp, openBrowser } from "../kit/browser";
 import { openDatabase } from "../kit/database";
 import { machine } from "../kit/machine";
 import { openOffice } from "../kit/organizer";
@@ -73,6 +73,7 @@ function verdictsOf({ contested, uncontested, edge, lastPlace }: Awaited<ReturnT
 /** `npm run bench:registration -- --base URL [--out FILE] [--quick]`; see README.md beside this file. */
 async function main() {
   const { base, out, quick, databaseUrl } = benchArguments();
+  await expectApp(base);
   const database = databaseUrl ? openDatabase(databaseUrl) : undefined;
   const ground = database ?? (await openOffice(base));
   const field = { base, run: randomBytes(3).toString("hex"), ground };
