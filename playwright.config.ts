@@ -26,7 +26,8 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env.BROWSER_PATH || undefined,
       args: [
-        "--use-fake-device-for-media-stream",
+        // Few pictures a second are enough to see that they arrive, and leave the machine to the product.
+        "--use-fake-device-for-media-stream=fps=10",
         "--use-fake-ui-for-media-stream",
         "--disable-features=WebRtcHideLocalIpsWithMdns",
         "--autoplay-policy=no-user-gesture-required",

@@ -97,7 +97,7 @@ const own: Row[] = [
 ];
 
 const open: Row[] = [
-  ["app/healthz/route.ts#GET", () => "/healthz" },
+  ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],
 ];
 
