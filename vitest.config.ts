@@ -13,7 +13,7 @@ const resolve = {
 /** Whatever reads or writes rows gets a real Postgres; everything else runs without any I/O. */
 const database = [
   "domain/kernel/*.test.ts",
-  "domain/*/{queries,commands/*}.test.ts",
+  "domain/*/{queries,queries/*,commands/*}.test.ts",
   "domain/*/internal/**/*.test.ts",
   "{app,actions,auth,jobs,db}/**/*.test.ts",
   "lib/mail/**/*.test.ts",

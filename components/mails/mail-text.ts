@@ -1,6 +1,7 @@
 import type { MailContent, MailLink } from "./content";
 
-const linkText = (link: MailLink) => `${link.label}: ${link.href}`;
+/** „Teilnehmen: https://…“; an address that is its own label stands once. */
+const linkText = ({ label, href }: MailLink) => (href === `mailto:${label}` ? label : `${label}: ${href}`);
 const joined = (...parts: (string | undefined)[]) =>
   parts.filter((part) => part !== undefined && part !== "");
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { guest, personActor, seatActor } from "@/db/testing/actors";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { requestLink } from "@/lib/tokens";
+import { answerRequest } from "../commands/answer-request";
+import { findMyMeeting, listMyMeetings, talkBannerOf } from "./meetings";
+import { listMyRequests, requestForToken } from "./requests";
+
+async function agreed() {
+  const event = await aTalkEvent();
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  const request = await aTalkRequest(event, { from: anna.person, to: ben.person, slots: [0, 1] });
+  const input = { requestId: request.id, answer: slotAt(event, 0).toISOString() };
+  const accept = () => answerRequest({ actor: personActor(ben.person), input });
+  return { event, anna, ben, request, accept };
+}
+const minutesBefore = (event: { startsAt: Date }, minutes: number) =>
+  new Date(event.startsAt.getTime() - minutes * 60_000);
+
+describe("the banner of the next talk", () => {
+  it("names the partner, and says from two minutes before that the room is open", async () => {
+    const { event, anna, ben, accept } = await agreed();
+    const viewer = personActor(anna.person);
+    expect(await talkBannerOf(viewer)).toEqual({ next: null });
+    await accept();
+    expect(await talkBannerOf(viewer, undefined, minutesBefore(event, 3))).toMatchObject({
+      next: { eventSlug: event.slug, partnerName: ben.person.name, roomOpen: false, partnerPresent: false },
+    });
+    const open = await talkBannerOf(seatActor(anna.registration), undefined, minutesBefore(event, 2));
+    expect(open.next?.roomOpen).toBe(true);
+    expect(await talkBannerOf(viewer, undefined, minutesBefore(event, -20))).toEqual({ next: null });
+    expect(await talkBannerOf(guest)).toEqual({ next: null });
+  });
+});
+
+describe("my talks", () => {
+  it("are mine: a third finds neither the talk nor the request", async () => {
+    const { event, anna, accept } = await agreed();
+    const result = await accept();
+    if (!result.ok || !result.value.meetingId) throw new Error("not accepted");
+    const third = personActor((await aTaker(event)).person);
+    expect(await findMyMeeting(third, result.value.meetingId)).toBeUndefined();
+    expect(await listMyMeetings(third)).toEqual([]);
+    expect(await listMyRequests(third)).toEqual([]);
+    expect(await findMyMeeting(personActor(anna.person), result.value.meetingId)).toMatchObject({
+      phase: "ahead",
+    });
+  });
+
+  it("a request shows which of its slots are still free", async () => {
+    const { event, anna, ben, request } = await agreed();
+    const cem = await aTaker(event);
+    const other = await aTalkRequest(event, { from: cem.person, to: ben.person, slots: [0] });
+    const input = { requestId: other.id, answer: slotAt(event, 0).toISOString() };
+    await answerRequest({ actor: personActor(ben.person), input });
+    const [seen] = await listMyRequests(personActor(anna.person), event.id);
+    expect(seen).toMatchObject({ requestId: request.id, direction: "outgoing", state: "requested" });
+    expect(seen?.slots.map(({ free }) => free)).toEqual([false, true]);
+  });
+
+  it("the mailed link shows the request to its recipient; a cut or foreign token shows nothing", async () => {
+    const { anna, ben, request } = await agreed();
+    const tokenOf = async (personId: typeof ben.person.id) =>
+      (await requestLink({ requestId: request.id, personId })).split("/t/")[1] ?? "";
+    const token = await tokenOf(ben.person.id);
+    expect(await requestForToken(token)).toMatchObject({ requestId: request.id, direction: "incoming" });
+    expect(await requestForToken(token.slice(0, -3))).toBeUndefined();
+    expect(await requestForToken(await tokenOf(anna.person.id))).toBeUndefined();
+    expect(await requestForToken("unsinn")).toBeUndefined();
+  });
+});
