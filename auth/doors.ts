@@ -173,13 +173,13 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)
       ? resultResponse({ ok: false, failure })
-      : seeOther(to, [await flashCookie(failure, door.body)]);
+      : seeOther(to, [await flashCookie({ failure, body: door.body, page: to })]);
   const handle = async (door: Door): Promise<Response> => {
     const result = await outcome(door);
     if (!result.ok) return refuseForm(door, result.failure, await refused(door, result.failure));
     const { to, json, cookies = [], refusal } = await done(result.value, door);
     if (refusal) return refuseForm(door, refusal, to);
-    if (!wantsJson(door.request)) return seeOther(to, [...cookies, noFlash()]);
+    if (!wantsJson(door.request)) return seeOther(to, [...cookies, ...noFlash(door.request)]);
     const response = resultResponse({ ok: true, value: json ?? { to } });
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
     return response;

@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies as nextCookies } from "next/headers";
 import { z } from "zod";
-import { clearCookie, cookieName, setCookie } from "@/lib/cookies";
+import { cookieName, setPageCookie } from "@/lib/cookies";
+import { origin } from "@/lib/env";
 import type { Failure } from "@/lib/result";
 import { seal, unseal } from "@/lib/tokens";
 import type { Body } from "./door-body";
@@ -26,14 +27,25 @@ function enteredOf(body: Body): Record<string, string> {
   return Object.fromEntries(texts.slice(0, MOST_VALUES));
 }
 
-/** The cookie that carries a refused form to the page that shows it again: what was typed, and why not. */
-export async function flashCookie(refused: Failure, body: Body): Promise<string> {
+type Refused = { failure: Failure; body: Body; page: string };
+
+/** The cookie that carries a refused form to the one page that shows it again: what was typed, and why not. */
+export async function flashCookie({ failure: refused, body, page }: Refused): Promise<string> {
   const { kind, reason, fields } = refused;
   const text = await seal("flash", { failure: { kind, reason, fields }, entered: enteredOf(body) }, SECONDS);
-  return setCookie("flash", text, SECONDS);
+  const path = new URL(page, origin()).pathname;
+  return setPageCookie({ kind: "flash", value: text, path, maxAgeSeconds: SECONDS });
 }
 
-export const noFlash = () => clearCookie("flash");
+/** Forgets the refusal that the page showed from which the form was now accepted; none for a page unknown. */
+export function noFlash(request: Request): string[] {
+  const from = request.headers.get("referer");
+  if (!from || !URL.canParse(from)) return [];
+  const { origin: host, pathname } = new URL(from);
+  return host === origin()
+    ? [setPageCookie({ kind: "flash", value: "", path: pathname, maxAgeSeconds: 0 })]
+    : [];
+}
 
 /** For the dynamic form page: the refusal that led here, if one did. */
 export async function readFlash(): Promise<Flash | undefined> {

@@ -9,20 +9,31 @@ export type CookieKind = "login" | "seats" | "flash" | "browser" | "pending" | "
 
 const isSecure = () => origin().startsWith("https://");
 
-/** The cookie's name: with `__Host-` on https, where browsers then refuse it from any other host or path. */
-export const cookieName = (kind: CookieKind): string => `${isSecure() ? "__Host-" : ""}plenum-${kind}`;
+/**
+ * What browsers hold a cookie to on https: `__Host-` is taken from our own host for all of its paths only. The
+ * refused form belongs to one page, which `__Host-` does not allow.
+ */
+export const cookiePrefix = (kind: CookieKind): string => (kind === "flash" ? "__Secure-" : "__Host-");
+
+export const cookieName = (kind: CookieKind): string =>
+  `${isSecure() ? cookiePrefix(kind) : ""}plenum-${kind}`;
 
 /** Flags of every cookie of ours. */
 export const cookieFlags = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
-/** Text of a `Set-Cookie` header. Without `maxAgeSeconds` the cookie ends with the browser session. */
-export function setCookie(kind: CookieKind, value: string, maxAgeSeconds?: number): string {
-  const parts = [`${cookieName(kind)}=${encodeURIComponent(value)}`, "Path=/", "HttpOnly", "SameSite=Lax"];
-  if (maxAgeSeconds !== undefined) parts.push(`Max-Age=${maxAgeSeconds}`);
-  if (isSecure()) parts.push("Secure");
-  return parts.join("; ");
-}
+type CookieText = { kind: CookieKind; value: string; path: string; maxAgeSeconds: number };
+
+/** Text of a `Set-Cookie` header for one page and what lies below it. */
+export const setPageCookie = ({ kind, value, path, maxAgeSeconds }: CookieText): string => {
+  const named = `${cookieName(kind)}=${encodeURIComponent(value)}`;
+  const flags = ["HttpOnly", "SameSite=Lax", `Max-Age=${maxAgeSeconds}`, ...(isSecure() ? ["Secure"] : [])];
+  return [named, `Path=${path}`, ...flags].join("; ");
+};
+
+/** Text of a `Set-Cookie` header for the whole host. */
+export const setCookie = (kind: CookieKind, value: string, maxAgeSeconds: number): string =>
+  setPageCookie({ kind, value, path: "/", maxAgeSeconds });
 
 /** Text of a `Set-Cookie` header that takes the cookie away. */
 export const clearCookie = (kind: CookieKind): string => setCookie(kind, "", 0);

@@ -1,4 +1,4 @@
-import type { CookieKind } from "@/lib/cookies";
+import { type CookieKind, cookiePrefix } from "@/lib/cookies";
 
 /** One thing the product keeps in a browser. All of them are necessary for what the reader asked for (V02). */
 export type StorageEntry = {
@@ -25,7 +25,7 @@ const isCookieKind = (name: string): name is CookieKind => name in sealedCookies
 export const storageEntries: readonly StorageEntry[] = [
   ...Object.keys(sealedCookies)
     .filter(isCookieKind)
-    .map((id) => ({ id, kind: "cookie" as const, name: `__Host-plenum-${id}` })),
+    .map((id) => ({ id, kind: "cookie" as const, name: `${cookiePrefix(id)}plenum-${id}` })),
   { id: "hasTalks", kind: "cookie", name: "plenum-has-talks" },
   { id: "entered", kind: "sessionStorage", name: "plenum.room.…" },
   { id: "devices", kind: "localStorage", name: "plenum.devices" },

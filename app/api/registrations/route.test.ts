@@ -64,6 +64,7 @@ describe("POST /api/registrations", () => {
     const wrong = { ...ada(event.id), email: "ada@nowhere" };
     const form = await register(wrong);
     expect(form.headers.get("location")).toBe(`/e/${event.slug}/register`);
+    expect(form.headers.getSetCookie()[0]).toContain(`; Path=/e/${event.slug}/register;`);
     const flash = await unseal("flash", cookiesIn(cookieOf(form)).get("flash"), z.unknown());
     expect(flash).toMatchObject({ entered: wrong, failure: { fields: { email: ["invalid_email"] } } });
     const program = await register(wrong, { json: true });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { and, count, eq, gt, sql } from "drizzle-orm";
+import { and, count, eq, gt, lt, sql } from "drizzle-orm";
 import { signInCodes, verificationTokens } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -27,6 +27,7 @@ export const requestSignIn = defineCommand({
   run: async (context, { email, locale, browser, next }) => {
     const { tx, now, emit } = context;
     if ((await sentLately(context, email)) >= CODES_AT_ONCE) return fail("unavailable", "rate_limited");
+    await forgetOld(context, email);
     const expires = new Date(now.getTime() + CODE_SECONDS * 1000);
     const token = randomBytes(32).toString("hex");
     await tx.insert(verificationTokens).values({ identifier: email, token: hashOfMailToken(token), expires });
@@ -55,4 +56,13 @@ async function sentLately({ tx, now }: Context, email: string): Promise<number> 
     .from(signInCodes)
     .where(and(eq(signInCodes.email, email), gt(signInCodes.createdAt, since)));
   return found?.sent ?? 0;
+}
+
+/** What can no longer open anything goes; what still counts for the limit stays. */
+async function forgetOld({ tx, now }: Context, email: string): Promise<void> {
+  const since = new Date(now.getTime() - CODES_WINDOW_SECONDS * 1000);
+  await tx.delete(signInCodes).where(and(eq(signInCodes.email, email), lt(signInCodes.createdAt, since)));
+  await tx
+    .delete(verificationTokens)
+    .where(and(eq(verificationTokens.identifier, email), lt(verificationTokens.expires, now)));
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
 import { DemoPersonas } from "@/components/account/demo-personas";
 import { LoginForm } from "@/components/account/login-form";
 import { SitePage } from "@/components/site/site-page";
@@ -23,8 +25,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
-  const [refused, query] = await Promise.all([readFlash(), searchParams]);
+  const [actor, refused, query] = await Promise.all([currentActor(), readFlash(), searchParams]);
   const next = ownPath(query.next, href(locale, "/me"));
+  if (actor.type === "person") redirect(next);
   const t = await getTranslations({ locale, namespace: "signin" });
   return (
     <SitePage locale={locale} path="/login">

@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { clearCookie, cookieName, cookiesIn, setCookie, setPageCookie } from "./cookies";
+
+function at(origin: string | undefined) {
+  Object.assign(process.env, {
+    AUTH_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
+    DATABASE_URL: "postgres://localhost/none",
+    LIVEKIT_URL: "ws://localhost:7880",
+    LIVEKIT_API_KEY: "key",
+    LIVEKIT_API_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
+    PLENUM_ORIGIN: origin ?? "",
+  });
+  forgetEnv();
+}
+
+beforeEach(() => at(undefined));
+
+describe("cookies", () => {
+  it("are bound to our own host on https, and sent by no foreign form", () => {
+    at("https://plenum.example.org");
+    expect(setCookie("login", "a", 60)).toBe(
+      "__Host-plenum-login=a; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure",
+    );
+    expect(setPageCookie({ kind: "flash", value: "a", path: "/e/x", maxAgeSeconds: 9 })).toBe(
+      "__Secure-plenum-flash=a; Path=/e/x; HttpOnly; SameSite=Lax; Max-Age=9; Secure",
+    );
+  });
+
+  it("work without https in the demo", () => {
+    expect(clearCookie("login")).toBe("plenum-login=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    expect(cookieName("seats")).toBe("plenum-seats");
+  });
+
+  it("are read back as they were set, and garbage is none", () => {
+    const text = setCookie("browser", "a=b; c%", 9).split(";")[0] ?? "";
+    expect(cookiesIn(`x=1; ${text}`).get("browser")).toBe("a=b; c%");
+    for (const header of [null, "", ";;=", "plenum-browser=%E0%A4%A", "plenum-browser"])
+      expect(cookiesIn(header).get("browser")).toBeUndefined();
+  });
+});
