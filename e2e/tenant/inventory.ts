@@ -36,64 +36,174 @@ const roomReads: Row[] = [
 ];
 
 const roomWrites: Row[] = [
-  ["app/api/rooms/[slug]/join/route.ts#POST", (world) => room(world, "join"), () => [{ tab: TAB }, { tab: TAB, takeOver: true }]],
-  ["app/api/rooms/[slug]/arrived/route.ts#POST", (world) => room(world, "arrived"), () => [{ tab: TAB, epoch: [1, 1] }]],
+  [
+    "app/api/rooms/[slug]/join/route.ts#POST",
+    (world) => room(world, "join"),
+    () => [{ tab: TAB }, { tab: TAB, takeOver: true }],
+  ],
+  [
+    "app/api/rooms/[slug]/arrived/route.ts#POST",
+    (world) => room(world, "arrived"),
+    () => [{ tab: TAB, epoch: [1, 1] }],
+  ],
   ["app/api/rooms/[slug]/heartbeat/route.ts#POST", (world) => room(world, "heartbeat"), () => [{ tab: TAB }]],
   ["app/api/rooms/[slug]/leave/route.ts#POST", (world) => room(world, "leave"), () => [{ tab: TAB }]],
-  ["app/api/rooms/[slug]/chat/route.ts#POST", (world) => room(world, "chat"), ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }]],
-  ["app/api/rooms/[slug]/hands/route.ts#POST", (world) => room(world, "hands"), () => actions("raise", "lower")],
-  ["app/api/rooms/[slug]/hands/[admissionId]/route.ts#POST", (world) => room(world, `hands/${world.admissionId}`), () => actions("invite", "lower", "lower_all")],
-  ["app/api/rooms/[slug]/hand-answer/route.ts#POST", (world) => room(world, "hand-answer"), () => [{ accept: true }]],
-  ["app/api/rooms/[slug]/help/route.ts#POST", (world) => room(world, "help"), ({ admissionId }) => [{ action: "ask" }, { action: "on_the_way", admissionId }]],
+  [
+    "app/api/rooms/[slug]/chat/route.ts#POST",
+    (world) => room(world, "chat"),
+    ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }],
+  ],
+  [
+    "app/api/rooms/[slug]/hands/route.ts#POST",
+    (world) => room(world, "hands"),
+    () => actions("raise", "lower"),
+  ],
+  [
+    "app/api/rooms/[slug]/hands/[admissionId]/route.ts#POST",
+    (world) => room(world, `hands/${world.admissionId}`),
+    () => actions("invite", "lower", "lower_all"),
+  ],
+  [
+    "app/api/rooms/[slug]/hand-answer/route.ts#POST",
+    (world) => room(world, "hand-answer"),
+    () => [{ accept: true }],
+  ],
+  [
+    "app/api/rooms/[slug]/help/route.ts#POST",
+    (world) => room(world, "help"),
+    ({ admissionId }) => [{ action: "ask" }, { action: "on_the_way", admissionId }],
+  ],
   ["app/api/rooms/[slug]/return/route.ts#POST", (world) => room(world, "return"), () => [{}]],
-  ["app/api/rooms/[slug]/visit/route.ts#POST", (world) => room(world, "visit"), ({ roomId }) => [{ roomId }, { roomId: null }]],
+  [
+    "app/api/rooms/[slug]/visit/route.ts#POST",
+    (world) => room(world, "visit"),
+    ({ roomId }) => [{ roomId }, { roomId: null }],
+  ],
 ];
 
 const moderation: Row[] = [
-  ["app/api/rooms/[slug]/people/[admissionId]/route.ts#POST", (world) => room(world, `people/${world.admissionId}`), () =>
-      actions("mute", "silence", "no_chat", "remove", "ban", "lift", "cohost", "speaker", "participant")],
-  ["app/api/rooms/[slug]/session/route.ts#POST", (world) => room(world, "session"), () => actions("open", "end", "freeze", "unfreeze", "lock", "unlock")],
-  ["app/api/rooms/[slug]/rounds/route.ts#POST", (world) => room(world, "rounds"), () => [{ rule: "random_pairs", groupSize: 2, durationSeconds: 600, allowReturn: true }]],
-  ["app/api/rooms/[slug]/rounds/[roundId]/route.ts#POST", (world) => room(world, `rounds/${world.roundId}`), () => [
+  [
+    "app/api/rooms/[slug]/people/[admissionId]/route.ts#POST",
+    (world) => room(world, `people/${world.admissionId}`),
+    () => actions("mute", "silence", "no_chat", "remove", "ban", "lift", "cohost", "speaker", "participant"),
+  ],
+  [
+    "app/api/rooms/[slug]/session/route.ts#POST",
+    (world) => room(world, "session"),
+    () => actions("open", "end", "freeze", "unfreeze", "lock", "unlock"),
+  ],
+  [
+    "app/api/rooms/[slug]/rounds/route.ts#POST",
+    (world) => room(world, "rounds"),
+    () => [{ rule: "random_pairs", groupSize: 2, durationSeconds: 600, allowReturn: true }],
+  ],
+  [
+    "app/api/rooms/[slug]/rounds/[roundId]/route.ts#POST",
+    (world) => room(world, `rounds/${world.roundId}`),
+    () => [
       ...actions("open", "cancel", "redistribute"),
       { action: "extend", seconds: 60 },
       { action: "recall", seconds: 60 },
       { action: "message", text: "von nebenan" },
-    ]],
-  ["app/api/rooms/[slug]/rounds/[roundId]/move/route.ts#POST", (world) => room(world, `rounds/${world.roundId}/move`), ({ admissionId, roomId }) => [{ admissionId, roomId }]],
+    ],
+  ],
+  [
+    "app/api/rooms/[slug]/rounds/[roundId]/move/route.ts#POST",
+    (world) => room(world, `rounds/${world.roundId}/move`),
+    ({ admissionId, roomId }) => [{ admissionId, roomId }],
+  ],
 ];
 
 const bookings: Row[] = [
-  ["app/api/registrations/route.ts#POST", () => "/api/registrations", ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }]],
-  ["app/api/registrations/again/route.ts#POST", () => "/api/registrations/again", ({ draftId }) => [{ eventId: draftId, locale: "de" }]],
-  ["app/api/registrations/[registrationId]/cancel/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/cancel`, () => [{ locale: "de" }]],
-  ["app/api/registrations/[registrationId]/change/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/change`, () => [{ name: "Fremd", organisation: "Fremd", locale: "de" }]],
-  ["app/api/registrations/[registrationId]/prove/route.ts#POST", ({ registrationId }) => `/api/registrations/${registrationId}/prove`, () => [{}]],
-  ["app/api/meetings/route.ts#POST", () => "/api/meetings", ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }]],
-  ["app/api/meetings/[id]/answer/route.ts#POST", ({ requestId }) => `/api/meetings/${requestId}/answer`, ({ slot }) => [{ answer: "decline" }, { answer: slot }, { answer: "decline", token: "forged" }]],
-  ["app/api/meetings/[id]/withdraw/route.ts#POST", ({ requestId }) => `/api/meetings/${requestId}/withdraw`, () => [{}]],
-  ["app/api/meetings/[id]/cancel/route.ts#POST", ({ meetingId }) => `/api/meetings/${meetingId}/cancel`, () => [{}]],
-  ["app/api/meetings/[id]/outcome/route.ts#POST", ({ meetingId }) => `/api/meetings/${meetingId}/outcome`, () => [{ outcome: "interesting" }]],
+  [
+    "app/api/registrations/route.ts#POST",
+    () => "/api/registrations",
+    ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }],
+  ],
+  [
+    "app/api/registrations/again/route.ts#POST",
+    () => "/api/registrations/again",
+    ({ draftId }) => [{ eventId: draftId, locale: "de" }],
+  ],
+  [
+    "app/api/registrations/[registrationId]/cancel/route.ts#POST",
+    ({ registrationId }) => `/api/registrations/${registrationId}/cancel`,
+    () => [{ locale: "de" }],
+  ],
+  [
+    "app/api/registrations/[registrationId]/change/route.ts#POST",
+    ({ registrationId }) => `/api/registrations/${registrationId}/change`,
+    () => [{ name: "Fremd", organisation: "Fremd", locale: "de" }],
+  ],
+  [
+    "app/api/registrations/[registrationId]/prove/route.ts#POST",
+    ({ registrationId }) => `/api/registrations/${registrationId}/prove`,
+    () => [{}],
+  ],
+  [
+    "app/api/meetings/route.ts#POST",
+    () => "/api/meetings",
+    ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }],
+  ],
+  [
+    "app/api/meetings/[id]/answer/route.ts#POST",
+    ({ requestId }) => `/api/meetings/${requestId}/answer`,
+    ({ slot }) => [{ answer: "decline" }, { answer: slot }, { answer: "decline", token: "forged" }],
+  ],
+  [
+    "app/api/meetings/[id]/withdraw/route.ts#POST",
+    ({ requestId }) => `/api/meetings/${requestId}/withdraw`,
+    () => [{}],
+  ],
+  [
+    "app/api/meetings/[id]/cancel/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/cancel`,
+    () => [{}],
+  ],
+  [
+    "app/api/meetings/[id]/outcome/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/outcome`,
+    () => [{ outcome: "interesting" }],
+  ],
 ];
 
 const files: Row[] = [
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
   ["app/api/calendar/r/[file]/route.ts#GET", ({ registrationId }) => `/api/calendar/r/${registrationId}.ics`],
-  ["app/api/livekit/route.ts#POST", () => "/api/livekit", ({ roomId }) => [{ event: "room_finished", id: "EV_forged", room: { name: roomId } }]],
+  [
+    "app/api/livekit/route.ts#POST",
+    () => "/api/livekit",
+    ({ roomId }) => [{ event: "room_finished", id: "EV_forged", room: { name: roomId } }],
+  ],
 ];
 
 /** Doors about whoever asks: another's id beside the own login must not matter. */
 const own: Row[] = [
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
-  ["app/api/me/profile/route.ts#POST", () => "/api/me/profile", ({ personId }) => [{ personId, id: personId, name: "" }]],
-  ["app/api/me/listing/route.ts#POST", () => "/api/me/listing", ({ personId }) => [{ personId, needs: ["no-such-tag"], offers: [] }]],
-  ["app/api/sign-in/request/route.ts#POST", () => "/api/sign-in/request", () => [{ email: "not an address", locale: "de" }]],
+  [
+    "app/api/me/profile/route.ts#POST",
+    () => "/api/me/profile",
+    ({ personId }) => [{ personId, id: personId, name: "" }],
+  ],
+  [
+    "app/api/me/listing/route.ts#POST",
+    () => "/api/me/listing",
+    ({ personId }) => [{ personId, needs: ["no-such-tag"], offers: [] }],
+  ],
+  [
+    "app/api/sign-in/request/route.ts#POST",
+    () => "/api/sign-in/request",
+    () => [{ email: "not an address", locale: "de" }],
+  ],
   ["app/api/sign-in/code/route.ts#POST", () => "/api/sign-in/code", () => [{ code: "000000", locale: "de" }]],
   ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
   ["app/j/[token]/route.ts#GET", () => "/j/forged"],
   ["app/l/[token]/route.ts#GET", () => "/l/forged"],
-  ["app/api/auth/[...nextauth]/route.ts#GET", () => "/api/auth/callback/email?token=forged&email=fremd@example.org"],
+  [
+    "app/api/auth/[...nextauth]/route.ts#GET",
+    () => "/api/auth/callback/email?token=forged&email=fremd@example.org",
+  ],
 ];
 
 const open: Row[] = [
@@ -139,7 +249,8 @@ export const actionProbes: readonly ActionProbe[] = [
       template: "webinar",
       title: "Untergeschoben",
       startsLocal: "2027-01-11T10:00",
-    })),
+    }),
+  },
   {
     door: "actions/programme.ts#updateEventAction",
     page: desk,
