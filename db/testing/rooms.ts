@@ -86,3 +86,10 @@ export function some<Item>(items: readonly Item[], count: number): Item[] {
   if (items.length < count) throw new Error(`expected ${count}, found ${items.length}`);
   return items.slice(0, count);
 }
+
+/** The id of the room somebody belongs to at `now`. */
+export async function enterableRoom(event: Pick<Event, "id">, { actor }: Pick<Guest, "actor">, now: Date) {
+  const standing = await standingOf(db(), actor, { eventId: event.id, now });
+  if (standing?.place?.state !== "room") throw new Error("this person belongs to no room");
+  return standing.place.room.id;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { claimActor } from "@/db/testing/actors";
+import { aClaim, aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, at, joined } from "@/db/testing/rooms";
+import { switchSession } from "@/domain/rooms/commands/switch-session";
+import { listHands } from "../queries";
+import { raiseHand } from "./raise-hand";
+
+test("hands queue by the server's time; a second press keeps the place", async () => {
+  const live = await aLiveEvent({ guests: 2, mode: "forum" });
+  const [ada, ben] = live.people;
+  if (!ada || !ben) throw new Error("two guests are needed");
+  const input = { eventId: live.event.id };
+  for (const [actor, second] of [
+    [ben.actor, 5],
+    [ada.actor, 6],
+    [ben.actor, 7],
+  ] as const) {
+    expect(await raiseHand({ actor, input, now: at(second) })).toMatchObject({ ok: true });
+  }
+  const listed = await listHands(live.host.actor, live.event.id, at(8));
+  expect(listed.ok && listed.value.hands.map(({ admissionId }) => admissionId)).toEqual([
+    ben.admissionId,
+    ada.admissionId,
+  ]);
+});
+
+test("presses that race raise one hand", async () => {
+  const live = await aLiveEvent({ guests: 1 });
+  const actor = live.people[0]?.actor ?? live.host.actor;
+  const input = { eventId: live.event.id };
+  await Promise.all(Array.from({ length: 6 }, () => raiseHand({ actor, input, now: at(5) })));
+  const listed = await listHands(live.host.actor, live.event.id, at(6));
+  expect(listed.ok && listed.value.hands).toHaveLength(1);
+});
+
+test("claims raise no hand, and nobody does while frozen", async () => {
+  const live = await aLiveEvent({ guests: 1 });
+  const registration = await aRegistration(live.event);
+  const claim = claimActor(registration, await aClaim(registration));
+  await joined(live.event, claim, { tab: "tab-claim", now: at(1) });
+  const input = { eventId: live.event.id };
+  expect(await raiseHand({ actor: claim, input, now: at(2) })).toMatchObject({
+    failure: { kind: "forbidden" },
+  });
+  await switchSession({ actor: live.host.actor, input: { ...input, change: "freeze" }, now: at(3) });
+  const actor = live.people[0]?.actor ?? live.host.actor;
+  expect(await raiseHand({ actor, input, now: at(4) })).toMatchObject({ failure: { reason: "frozen" } });
+});
