@@ -1,9 +1,11 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Command } from "@/domain/kernel/command";
 import { isUnavailable } from "@/domain/kernel/failures";
 import { type FormState, formStateOf } from "@/domain/kernel/form";
 import type { Actor } from "@/domain/policy";
+import { origin } from "@/lib/env";
 import { currentRequestId, logger } from "@/lib/logger";
 import { fail } from "@/lib/result";
 import { type Body, bodyOfForm } from "./door-body";
@@ -33,6 +35,9 @@ async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
   input: (body: Body, actor: Actor) => unknown,
 ): Promise<FormState<Value>> {
   try {
+    // Next runs an action that comes without an Origin; a browser always sends one with a post.
+    if ((await headers()).get("origin") !== origin())
+      return formStateOf<Value>(fail("forbidden", "foreign_origin"), form);
     const actor = await currentActor();
     const result = await command({
       actor,
