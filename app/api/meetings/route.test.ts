@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { origin } from "@/lib/env";
+import { requestLink } from "@/lib/tokens";
+import { POST as answer } from "./[id]/answer/route";
+import { POST as cancel } from "./[id]/cancel/route";
+import { POST as outcome } from "./[id]/outcome/route";
+import { POST as withdraw } from "./[id]/withdraw/route";
+import { POST as ask } from "./route";
+
+const post = (body: Record<string, string>, more: Record<string, string> = {}) =>
+  new Request(`${origin()}/api/meetings`, {
+    method: "POST",
+    headers: { origin: origin(), ...more },
+    body: new URLSearchParams(body),
+  });
+const at = (id: string) => ({ params: Promise.resolve({ id }) });
+
+async function asked() {
+  const event = await aTalkEvent();
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  const request = await aTalkRequest(event, { from: anna.person, to: ben.person });
+  const link = await requestLink({ requestId: request.id, personId: ben.person.id });
+  return { event, anna, ben, id: request.id, token: link.split("/t/")[1] ?? "" };
+}
+
+describe("the doors of talks", () => {
+  it("a form without JavaScript accepts by the mailed token and leads back to its page", async () => {
+    const { event, id, token } = await asked();
+    const form = { token, locale: "en", answer: slotAt(event, 0).toISOString() };
+    const response = await answer(post(form), at(id));
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe(`/en/t/${token}`);
+    expect(response.headers.getSetCookie().join("\n")).toMatch(/plenum-has-talks=1/);
+    expect(response.headers.getSetCookie().join("\n")).toMatch(/plenum-seats=\S+; Path=\/; HttpOnly/);
+    expect(await db().select().from(meetings).where(eq(meetings.requestId, id))).toHaveLength(1);
+  });
+
+  it("a foreign token, or one of another request, answers nothing", async () => {
+    const { event, id } = await asked();
+    const other = await asked();
+    for (const token of ["unsinn", other.token]) {
+      const form = { token, answer: slotAt(event, 0).toISOString() };
+      const response = await answer(post(form, { accept: "application/json" }), at(id));
+      expect(response.status).toBe(404);
+    }
+    const [request] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, id));
+    expect(request?.status).toBe("requested");
+  });
+
+  it("nobody asks, withdraws, cancels or rates without being one of the two", async () => {
+    const { event, ben, id } = await asked();
+    const json = { accept: "application/json" };
+    const wish = { eventId: event.id, toPersonId: ben.person.id, slots: slotAt(event, 0).toISOString() };
+    expect((await ask(post(wish, json), at(""))).status).toBe(404);
+    expect((await withdraw(post({}, json), at(id))).status).toBe(404);
+    expect((await cancel(post({}, json), at("mtg_aaaaaaaa"))).status).toBe(404);
+    const rating = { outcome: "interesting" };
+    expect((await outcome(post(rating, json), at("mtg_aaaaaaaa"))).status).toBe(404);
+  });
+
+  it("a page elsewhere cannot post, and `back` leads to no other host", async () => {
+    const { id, token } = await asked();
+    const foreign = post({ token, answer: "decline" }, { origin: "https://evil.test" });
+    expect((await answer(foreign, at(id))).status).toBe(403);
+    const response = await withdraw(post({ back: "https://evil.test/me" }), at(id));
+    expect(response.headers.get("location")).toBe("/me/talks");
+  });
+});
