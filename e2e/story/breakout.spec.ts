@@ -14,7 +14,7 @@ async function expectInvitation(person: Person): Promise<void> {
 test("four people go from the event page through a bilateral breakout and back, seeing and hearing each other", async ({
   person,
 }) => {
-  test.setTimeout(patience(150));
+  test.setTimeout(patience(200));
   const henrike = await person("Henrike", { devices: true });
   const ada = await person("Ada", { devices: true });
   const ben = await person("Ben", { devices: true });

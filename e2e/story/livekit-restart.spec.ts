@@ -9,7 +9,7 @@ import { RoomPage } from "../pages/room-page";
 test("R04: the room server dies in a breakout and comes back ten seconds later; so does everybody, as they were", async ({
   person,
 }) => {
-  test.setTimeout(patience(150));
+  test.setTimeout(patience(200));
   const henrike = await person("Henrike", { devices: true });
   const ada = await person("Ada", { devices: true });
   const ben = await person("Ben", { devices: true });

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { countOf, sql } from "../fixtures/database";
+import { mailsTo } from "../fixtures/mailbox";
+import { expect, test } from "../fixtures/test";
+import { Visitor } from "../fixtures/visitor";
+import { eventIdOf, freshAddress, registerOverHttp } from "./registering-over-http";
+
+const json = { accept: "application/json" };
+const kinds: Record<string, string> = {
+  past: "status = 'ended'",
+  cancelled: "status = 'cancelled'",
+  draft: "status = 'draft'",
+  "members only": "members_only and status = 'published'",
+};
+
+test("S38: events that take nobody refuse a direct post, without a row and without a mail", async () => {
+  let tried = 0;
+  for (const [kind, condition] of Object.entries(kinds)) {
+    const shape = z.object({ id: z.string() });
+    const [event] = await sql(shape, `select id from events where ${condition} limit 1`);
+    if (!event) continue;
+    tried += 1;
+    const email = freshAddress("s38");
+    const form = { eventId: event.id, name: "Direkte Post", email, locale: "de" };
+    const answer = await new Visitor().ask("/api/registrations", { form, headers: json });
+    expect([403, 404, 409], `${kind}: ${answer.text}`).toContain(answer.status);
+    expect(await countOf("registrations where email = $1", [email]), kind).toBe(0);
+    expect((await mailsTo(email)).length, kind).toBe(0);
+  }
+  expect(tried, "kinds of such events in the demo").toBeGreaterThanOrEqual(2);
+});
+
+test("S37: extra fields of a registration are ignored", async () => {
+  const email = freshAddress("s37");
+  const eventId = await eventIdOf("schwingungen-verstehen");
+  const form = {
+    ...{ eventId, name: "Extra Feld", email, locale: "de" },
+    ...{ role: "host", status: "confirmed", place: "1", provenAt: "2020-01-01", createdAt: "2020-01-01" },
+    ...{ personId: "per_000000", capacity: "9999" },
+  };
+  expect((await new Visitor().ask("/api/registrations", { form, headers: json })).status).toBe(200);
+  const where = "registrations where email = $1 and proven_at is null and person_id is null";
+  expect(await countOf(`${where} and created_at > now() - interval '5 minutes'`, [email])).toBe(1);
+});
+
+const strange: Record<string, string> = {
+  NUL: "Anna\u0000Beispiel",
+  "U+FFFE": "Anna\uFFFEBeispiel",
+  decomposed: "Anna Muller\u0308",
+  "right to left": "Anna \u202Eleipsieb",
+  markup: '<img src=x onerror=alert(1)>"><script>alert(1)</script>',
+  "zero width only": "\u200B\u200D\uFEFF",
+  "a megabyte": "x".repeat(1_000_000),
+  marks: `Anna${"\u0301".repeat(5_000)}`,
+};
+
+test("S51, S45: strange text is stored clean or refused, never a failure of ours", async () => {
+  const eventId = await eventIdOf("schwingungen-verstehen");
+  for (const [what, name] of Object.entries(strange)) {
+    for (const field of ["name", "organisation"]) {
+      const email = freshAddress("s51");
+      const form = { eventId, name: "Anna Beispiel", email, locale: "de", [field]: name };
+      const asForm = await new Visitor().ask("/api/registrations", { form, headers: json });
+      expect([200, 400, 413, 422], `${what} in ${field}: ${asForm.text.slice(0, 100)}`).toContain(
+        asForm.status,
+      );
+      const stored = await sql(
+        z.object({ name: z.string(), organisation: z.string() }),
+        "select name, organisation from registrations where email = $1",
+        [email],
+      );
+      for (const row of stored) {
+        expect(`${row.name}${row.organisation}`, what).not.toMatch(/[\p{Cc}\p{Cf}\uFFFE]/u);
+        expect(row.name.length, what).toBeLessThanOrEqual(80);
+      }
+    }
+  }
+});
+
+test("S51: a lone surrogate and broken JSON are a bad request", async () => {
+  const eventId = await eventIdOf("schwingungen-verstehen");
+  const surrogate = `{"eventId":"${eventId}","name":"Anna \\ud800","email":"${freshAddress("s51")}","locale":"de"}`;
+  for (const body of [surrogate, "{", "[]", "null", '"text"', '{"__proto__":{"role":"host"}}']) {
+    const raw = { type: "application/json", body };
+    const answer = await new Visitor().ask("/api/registrations", { raw, headers: json });
+    expect([400, 422], `${body.slice(0, 60)}: ${answer.text.slice(0, 100)}`).toContain(answer.status);
+  }
+});
+
+test("S15, S20: addresses that name somebody else beside or inside are refused", async () => {
+  const wrong = [
+    ...['"e@attacker.test"@victim.test', 'x" <v@victim.test>', "a@b.test,c@d.test", "a@b.test;c@d.test"],
+    ...[
+      "Name <a@b.test>",
+      "group: a@b.test;",
+      "a@b.test\r\nBcc: v@x.test",
+      "a@b.test\n.\nMAIL FROM",
+      "a@@b.test",
+    ],
+  ];
+  for (const email of wrong) {
+    const answer = await registerOverHttp(new Visitor(), { slug: "schwingungen-verstehen", email });
+    expect([400, 422], `${email}: ${answer.text.slice(0, 100)}`).toContain(answer.status);
+    const signIn = await new Visitor().ask("/api/sign-in/request", {
+      form: { email, locale: "de" },
+      headers: json,
+    });
+    expect([400, 422], `${email}: ${signIn.text.slice(0, 100)}`).toContain(signIn.status);
+  }
+});
