@@ -47,4 +47,5 @@ it("promises https for the future only where it is spoken", () => {
 it("keeps the address of a redirect to itself", () => {
   expect(referrerPolicyOf(303)).toBe("no-referrer");
   expect(referrerPolicyOf(200)).toBeUndefined();
+  expect(referrerPolicyOf(304)).toBeUndefined();
 });

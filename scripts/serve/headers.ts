@@ -13,6 +13,10 @@ export function securityHeaders(isSecure: boolean): Record<string, string> {
   };
 }
 
-/** A redirect may come from an address that is a key (mail links); the next page must not learn it. */
-export const referrerPolicyOf = (status: number) =>
-  status >= 300 && status < 400 ? "no-referrer" : undefined;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * A redirect may come from an address that is a key (mail links); the next page must not learn it. Not so a 304: it
+ * renews the headers of a stored page, whose forms would then post with `Origin: null`.
+ */
+export const referrerPolicyOf = (status: number) => (REDIRECTS.has(status) ? "no-referrer" : undefined);
