@@ -2,8 +2,10 @@ import { useTranslations } from "next-intl";
 import { NextUp } from "@/components/account/next-up";
 import { daysOf, entriesOf, nextUp } from "@/components/account/week";
 import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
+import { TalkDone } from "@/components/talks/done-notice";
 import { IncomingRequest } from "@/components/talks/incoming-request";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
+import { TalkRefusal } from "@/components/talks/refusal";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
@@ -13,6 +15,7 @@ import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
 import type { MyRegistration } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Failure } from "@/lib/result";
 import { zoneName } from "@/lib/time/format";
 import "./account.css";
 
@@ -25,6 +28,9 @@ type MyWeekProps = {
   withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
   signedIn: boolean;
+  /** What has just been done, or why it was refused. */
+  done?: unknown;
+  failure?: Failure | undefined;
   locale: Locale;
   zone: string;
   now: Date;
@@ -105,6 +111,8 @@ export function MyWeek(props: MyWeekProps) {
       {next ? <NextUp entry={next} now={now} {...place} /> : null}
       <WeekHead count={count} {...props} />
       <div className="stack gap-3 mb-6">
+        <TalkDone done={props.done} />
+        <TalkRefusal failure={props.failure} />
         {open.map((request) =>
           request.direction === "incoming" ? (
             <IncomingRequest

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { MyRegistrationProps } from "@/components/registration/my-registration";
 import { Button } from "@/components/ui/button";
+import "./fold.css";
 
 /** Behind a fold, so that nobody gives a seat away with one slip; open it, then confirm. No script needed. */
 export function MyRegistrationCancel({

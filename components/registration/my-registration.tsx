@@ -74,6 +74,11 @@ export function MyRegistrationView(props: MyRegistrationProps) {
         <div className="cols cols--side">
           <div className="stack gap-8">
             <MyRegistrationState {...props} />
+            {enters ? (
+              <ButtonLink variant="primary" size="lg" href={href(locale, `/room/${event.slug}`)}>
+                {t("enter")}
+              </ButtonLink>
+            ) : null}
             <Card flush>
               <Ticket {...props} />
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
@@ -81,11 +86,6 @@ export function MyRegistrationView(props: MyRegistrationProps) {
             {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
           </div>
           <aside className="stack sticky">
-            {enters ? (
-              <ButtonLink variant="primary" size="lg" block href={href(locale, `/room/${event.slug}`)}>
-                {t("enter")}
-              </ButtonLink>
-            ) : null}
             {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}
             {status === "cancelled" || over ? null : <MyRegistrationCancel {...props} />}
           </aside>

@@ -15,6 +15,8 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
 import { formatClock, formatSpan } from "@/lib/time/format";
+import "@/components/registration/fold.css";
+import "./talks.css";
 
 export type MeetingPageProps = {
   meeting: MyMeeting;

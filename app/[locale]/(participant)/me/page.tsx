@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
@@ -15,17 +16,20 @@ import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
-type PageProps = { params: Promise<{ locale: string }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   return { title: translator(localeOf((await params).locale), "account")("week.title") };
 }
 
 /** The week of whoever is signed in, or of the mailed links that this browser holds; else the sign-in page. */
-export default async function Page({ params }: PageProps) {
+export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
-  const actor = await currentActor();
+  const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const [registrations, meetings, requests, networks, profile] = await Promise.all([
     listMyRegistrations(actor),
     listMyMeetings(actor),
@@ -55,6 +59,8 @@ export default async function Page({ params }: PageProps) {
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
+        done={query.done}
+        failure={query.done ? undefined : flash?.failure}
         locale={locale}
         zone={profile?.timeZone ?? homeZone}
         now={now()}
