@@ -85,6 +85,8 @@ test("who may listen hears the event and oneself; strangers and the banned hear 
   const { event, host } = await aLiveEvent();
   const ada = await aGuest(event);
   expect((await listeningOf(ada.actor, event.slug, at(1)))?.channels).toEqual([event.id, ada.admissionId]);
+  const early = seatActor(await aRegistration(event));
+  expect((await listeningOf(early, event.slug, at(1)))?.channels, "in the lobby").toEqual([event.id]);
   expect(await listeningOf(guest, event.slug, at(1))).toBeUndefined();
   const { sanction } = await import("./commands/sanction");
   const input = { eventId: event.id, admissionId: ada.admissionId, action: "ban" };

@@ -166,7 +166,7 @@ export async function listeningOf(
 ): Promise<{ eventId: Id<"event">; channels: string[] } | undefined> {
   const event = await eventScopeBySlug(db(), slug);
   const standing = event && (await standingIn(db(), actor, { event, now }));
-  if (!standing || !can(actor, "room.enter", standing)) return undefined;
+  if (!standing?.entrance || standing.place?.state === "removed") return undefined;
   if (standing.event.status === "cancelled") return undefined;
   const { eventId, me } = standing;
   return { eventId, channels: me ? [eventId, me.admission.id] : [eventId] };
