@@ -25,7 +25,7 @@ export type RoomView = {
   notice: { kind: Notice; count: number } | null;
   joinRefusal: string | null;
 };
-export type Notice = "muted_by_host" | "share_stopped" | "silenced" | "may_speak";
+export type Notice = "muted_by_host" | "share_stopped";
 
 export type SessionPorts = {
   control: ControlPort;
