@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
+import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { deliverDue, onDeliverSoon } from "./mail-delivery";
@@ -52,7 +53,10 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await boss.start();
   await work(boss, DELIVER, () => deliverAndPlan(boss));
   await work(boss, REMIND, writeReminders);
-  await work(boss, TIDY, () => tidyUp({ actor: worker, input: {} }));
+  await work(boss, TIDY, async () => {
+    await tidyUp({ actor: worker, input: {} });
+    await forgetMessages({ actor: worker, input: {} });
+  });
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
