@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { eventActor, seatActor } from "@/db/testing/actors";
 import { anEvent, anEventRole, aRegistration } from "@/db/testing/makers";
-import { at, joined, START, whereIs } from "@/db/testing/rooms";
+import { at, type Guest, joined, START, whereIs } from "@/db/testing/rooms";
 import { endLive } from "./end-live";
 import { openRoom } from "./open-room";
 
@@ -13,7 +13,7 @@ test("participants wait until the hosts go live, hosts and speakers are in befor
   const host = eventActor(await anEventRole(event, "host"), event, "host");
   const speaker = eventActor(await anEventRole(event, "speaker"), event, "speaker");
   const guest = seatActor(await aRegistration(event));
-  const people = [];
+  const people: Guest[] = [];
   for (const [index, actor] of [host, speaker, guest].entries()) {
     people.push(await joined(event, actor, { tab: `tab-${index}`, now: at(-300) }));
   }
