@@ -43,10 +43,10 @@ export async function createDatabase(server: pg.Client, name: string): Promise<v
 /** Test databases whose run has no connection any more: the run crashed or was killed. */
 export async function dropLeftovers(server: pg.Client): Promise<void> {
   const { rows } = await server.query<{ datname: string }>(
-    `select datname from pg_database
-      where datname ~ '^plenum_test_[a-z0-9]+_'
-        and not exists (select 1 from pg_stat_activity
-                         where application_name = substring(datname from '^plenum_test_[a-z0-9]+'))`,
+    `select d.datname from pg_database d
+      where d.datname ~ '^plenum_test_[a-z0-9]+_'
+        and not exists (select 1 from pg_stat_activity a
+                         where a.application_name = substring(d.datname from '^plenum_test_[a-z0-9]+'))`,
   );
   for (const { datname } of rows) await dropDatabase(server, datname);
 }
