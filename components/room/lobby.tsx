@@ -15,7 +15,6 @@ import type { WhereAmI } from "@/realtime/protocol";
 /** Before the room: what is going to happen, and one card in which one gets ready. */
 export function Lobby() {
   const event = useRoomEvent();
-  const answer = useAnswer();
   return (
     <div className="rm-lobby">
       <header className="rm-top">
@@ -24,19 +23,27 @@ export function Lobby() {
       </header>
       <main className="rm-lobby__main">
         <LobbyIntro />
-        {speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />}
+        <Card />
       </main>
       <LegalFoot />
     </div>
   );
 }
 
+/** Which card it is depends on the server's first answer: until then nobody can be asked for devices by mistake. */
+function Card() {
+  const event = useRoomEvent();
+  const answer = useAnswer();
+  if (!answer) return <section className="rm-card rm-prejoin" aria-busy="true" />;
+  return speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />;
+}
+
 /** Whether this person will be able to speak, so that nobody is asked for devices in vain. */
-function speaksOf(event: RoomEvent, answer: WhereAmI | null): boolean {
-  if (answer?.state === "room") return answer.target.rights.mic;
-  if (answer?.state === "wait" && answer.reason === "talk_lobby") return true;
-  const role = answer?.me?.role ?? event.role ?? "participant";
-  const mode = answer?.session.mode ?? event.mode;
+function speaksOf(event: RoomEvent, answer: WhereAmI): boolean {
+  if (answer.state === "room") return answer.target.rights.mic;
+  if (answer.state === "wait" && answer.reason === "talk_lobby") return true;
+  const role = answer.me?.role ?? event.role ?? "participant";
+  const mode = answer.session.mode;
   const now = { frozen: false, silenced: false, noChat: false, handAccepted: false, largeAudience: false };
   return rights({ ...now, role, mode, kind: "main", participantsShareScreen: false }).mic;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { MediaView } from "@/realtime/client/local-media";
-import type { RoomView } from "@/realtime/client/room-session";
+import type { RoomView } from "@/realtime/client/room-view";
 import { useMedia, useRoom } from "@/realtime/hooks/use-room-session";
 import type { WhereAmI } from "@/realtime/protocol";
 

@@ -81,6 +81,15 @@ describe("entering", () => {
     expect([phase(), media.calls]).toEqual(["live", 0]);
   });
 
+  it("listens anew once the server knows the person, who has a channel of their own from then on", async () => {
+    control.known = false;
+    await enterMain();
+    expect(control.listened).toBe(2);
+    control.placementChanged();
+    await clock.pass(1000);
+    expect(control.listened).toBe(2);
+  });
+
   it("enters without devices when the browser refuses them", async () => {
     media.problem = "blocked_page";
     await enterMain();

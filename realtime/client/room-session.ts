@@ -1,31 +1,15 @@
-import type { Target, WhereAmI } from "../protocol";
-import { type ConnectionEvent, type ConnectionState, type Effect, startState, step } from "../state";
+import type { Target, Topic, WhereAmI } from "../protocol";
+import { type ConnectionEvent, type ConnectionState, type Effect, step } from "../state";
 import { orderTiles, promoteSpeaker } from "../tiles";
 import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
 import { Documents } from "./documents";
 import { type Choice, LocalMedia } from "./local-media";
 import { Mover } from "./mover";
-import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort, RoomReading } from "./ports";
+import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort } from "./ports";
+import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
 import { Store } from "./store";
 import { Timers } from "./timers";
 import { watchWakeUps } from "./wake-ups";
-
-export type RoomView = {
-  connection: ConnectionState;
-  room: RoomReading;
-  /** Stable order of the people, the own tile last. */
-  order: readonly string[];
-  /** Server time minus own time, in milliseconds. */
-  offsetMs: number;
-  /** When the connection went away; null while it stands. */
-  lostAt: number | null;
-  switches: number;
-  lastGapMs: number | null;
-  /** One-off facts that are spoken or shown as a toast: the newest, with a number that grows. */
-  notice: { kind: Notice; count: number } | null;
-  joinRefusal: string | null;
-};
-export type Notice = "muted_by_host" | "share_stopped";
 
 export type SessionPorts = {
   control: ControlPort;
@@ -35,27 +19,20 @@ export type SessionPorts = {
 };
 type Setting = { slug: string; entered: boolean; choice: Choice; onEntered?: (entered: boolean) => void };
 
+/** Topics after which one may belong elsewhere. */
+const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
-const NO_ROOM: RoomReading = { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: false };
 
 /** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
 export class RoomSession {
   readonly media: LocalMedia;
   readonly documents: Documents;
-  readonly store = new Store<RoomView>({
-    connection: startState,
-    room: NO_ROOM,
-    order: [],
-    offsetMs: 0,
-    lostAt: null,
-    switches: 0,
-    lastGapMs: null,
-    notice: null,
-    joinRefusal: null,
-  });
+  readonly store = new Store<RoomView>(firstView);
   #mover: Mover;
   #timers: Timers;
   #stops: (() => void)[] = [];
+  #listeningAs: string | null = null;
+  #stopListening: () => void = () => undefined;
   #asking = false;
   #askAgain = false;
 
@@ -82,16 +59,9 @@ export class RoomSession {
   /** Starts once; calling it again changes nothing, so that React may mount twice. */
   open(): void {
     if (this.state.phase !== "idle") return;
-    const { control } = this.ports;
     this.#stops.push(
       watchWakeUps(this.ports.clock, () => this.nudge()),
       this.ports.media.onDevicesChanged(() => void this.media.refreshDevices()),
-      control.listen(this.setting.slug, ({ topic }) => {
-        this.documents.signalled(topic);
-        if (topic === "placement" || topic === "session" || topic === "rounds" || topic === "resync") {
-          this.nudge();
-        }
-      }),
     );
     this.dispatch({ type: "opened", entered: this.setting.entered });
   }
@@ -99,8 +69,20 @@ export class RoomSession {
   close(): void {
     this.#timers.cancelAll();
     for (const stop of this.#stops.splice(0)) stop();
+    this.#stopListening();
     void this.#mover.disconnect();
     this.media.stop();
+  }
+
+  /** The own channel exists only once the server knows the person, so joining opens the stream anew. */
+  #listen(as: string): void {
+    if (this.#listeningAs === as) return;
+    this.#listeningAs = as;
+    this.#stopListening();
+    this.#stopListening = this.ports.control.listen(this.setting.slug, ({ topic }) => {
+      this.documents.signalled(topic);
+      if (MOVING.has(topic)) this.nudge();
+    });
   }
 
   /** Something may have changed, or the network may be back. */
@@ -123,6 +105,7 @@ export class RoomSession {
   leave(): void {
     this.setting.onEntered?.(false);
     this.dispatch({ type: "left" });
+    this.#stopListening();
     this.media.stop();
     this.#timers.cancelAll();
   }
@@ -199,6 +182,7 @@ export class RoomSession {
     if (reply.ok) {
       const offsetMs = clockOffset(reply.value.serverNow, sent, this.ports.clock.now());
       this.store.set({ offsetMs, joinRefusal: null });
+      this.#listen(reply.value.me?.admissionId ?? "");
       this.dispatch({ type: "answered", answer: reply.value, by });
       return;
     }

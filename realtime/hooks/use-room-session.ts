@@ -3,7 +3,8 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RoomDocuments } from "@/realtime/client/documents";
 import type { MediaView } from "@/realtime/client/local-media";
-import type { RoomSession, RoomView } from "@/realtime/client/room-session";
+import type { RoomSession } from "@/realtime/client/room-session";
+import type { RoomView } from "@/realtime/client/room-view";
 
 const SessionContext = createContext<RoomSession | null>(null);
 export const RoomSessionProvider = SessionContext.Provider;

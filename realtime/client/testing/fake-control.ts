@@ -32,6 +32,9 @@ export function targetOf(room: string, epoch: Epoch, startsAt = 0): Target {
 export class FakeControl implements ControlPort {
   answer: "wait" | "elsewhere" | "removed" | "ended" | "down" | Where = "wait";
   posted: string[] = [];
+  /** How often somebody began to listen. */
+  listened = 0;
+  known = true;
   signal: (signal: Signal) => void = () => undefined;
 
   constructor(private readonly clock: FakeClock) {}
@@ -42,6 +45,7 @@ export class FakeControl implements ControlPort {
 
   async join(takeOver: boolean): Promise<Reply<WhereAmI>> {
     this.posted.push(takeOver ? "take over" : "join");
+    this.known = true;
     return this.#reply();
   }
 
@@ -55,6 +59,7 @@ export class FakeControl implements ControlPort {
   }
 
   listen(_slug: string, listener: (signal: Signal) => void): () => void {
+    this.listened += 1;
     this.signal = listener;
     return () => undefined;
   }
@@ -66,7 +71,8 @@ export class FakeControl implements ControlPort {
   #reply(): Reply<WhereAmI> {
     const { answer } = this;
     if (answer === "down") return { ok: false, unreachable: true };
-    return { ok: true, value: answerOf(answer, new Date(this.clock.now()).toISOString()) };
+    const value = answerOf(answer, new Date(this.clock.now()).toISOString());
+    return { ok: true, value: this.known ? value : { ...value, me: null } };
   }
 }
 

@@ -55,6 +55,15 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
   return visible || (seated && event.status !== "draft") ? { event, actor } : undefined;
 }
 
+/** The part this visitor would play before they have joined; whoever only typed an address merely watches. */
+function roleOf(actor: Actor, event: EventDetail): RoomEvent["role"] {
+  const onStage = stageRoleOf(actor, { networkId: event.networkId, eventId: event.id });
+  if (onStage) return onStage;
+  const seats = "seats" in actor ? actor.seats.filter((seat) => seat.eventId === event.id) : [];
+  const claimed = actor.type === "guest" && seats.every((seat) => seat.via === "claim");
+  return claimed ? "unproven" : null;
+}
+
 function roomEventOf({ event, actor }: Found): RoomEvent {
   const [lead] = event.networks;
   return {
@@ -65,7 +74,7 @@ function roomEventOf({ event, actor }: Found): RoomEvent {
     endsAt: event.endsAt.toISOString(),
     timeZone: event.timeZone,
     network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
-    role: stageRoleOf(actor, { networkId: event.networkId, eventId: event.id }) ?? null,
+    role: roleOf(actor, event),
     agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
       title,
       startsAt: startsAt.toISOString(),
