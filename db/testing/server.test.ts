@@ -18,11 +18,14 @@ it("drops what a crashed run left behind, and nothing of a run that is still goi
   const cleaner = await connectToServer("cleaning");
   // The server forgets an ended connection a moment later.
   await expect
-    .poll(async () => {
-      await dropLeftovers(cleaner);
-      const { rows } = await cleaner.query<{ datname: string }>("select datname from pg_database");
-      return rows.map((row) => row.datname).filter((name) => runs.some((run) => name.startsWith(run)));
-    })
+    .poll(
+      async () => {
+        await dropLeftovers(cleaner);
+        const { rows } = await cleaner.query<{ datname: string }>("select datname from pg_database");
+        return rows.map((row) => row.datname).filter((name) => runs.some((run) => name.startsWith(run)));
+      },
+      { timeout: 15_000 },
+    )
     .toEqual([`${alive}_template`]);
   await cleaner.end();
   await going?.end();
