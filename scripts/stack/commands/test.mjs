@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../browser.mjs";
 import { buildAll } from "../build.mjs";
 import { runToEnd } from "../children.mjs";
 import { root } from "../folders.mjs";
+import { startLivekit } from "../livekit.mjs";
 import { freeTcpPort } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
 import { playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
@@ -37,16 +38,27 @@ async function checkSuite(env) {
   return stepCounts(await node(["scripts/check.mjs"], env));
 }
 
-async function vitestSuite(env, data) {
-  say("── rules, commands and doors (vitest)");
+/** Rules, commands, doors and contracts, on a database server and a room server of their own. */
+async function vitestSuite({ env, data, long }) {
+  say("── rules, commands, doors and contracts (vitest)");
   const log = join(data, "vitest-postgres.log");
   const server = await startPostgres({ dir: join(data, "vitest-postgres"), log, database: "postgres" });
+  const roomsFolder = join(data, "vitest-rooms");
+  mkdirSync(roomsFolder, { recursive: true });
+  const rooms = await startLivekit({ data: roomsFolder, appPort: await freeTcpPort() });
   try {
     const report = join(data, "vitest.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const code = await node([tools.vitest, "run", ...reporters], { ...env, TEST_DATABASE_URL: server.url });
+    const suite = {
+      ...env,
+      ...rooms.env,
+      TEST_DATABASE_URL: server.url,
+      ...(long ? { TEST_LONG: "1" } : {}),
+    };
+    const code = await node([tools.vitest, "run", ...reporters], suite);
     return vitestCounts(report, code);
   } finally {
+    await rooms.stop();
     await server.stop();
   }
 }
@@ -101,7 +113,7 @@ export async function run({ name, args }) {
   const env = cleanEnvironment();
   const suites = {
     check: () => checkSuite(env),
-    vitest: () => vitestSuite(env, data),
+    vitest: () => vitestSuite({ env, data, long: name === "test-long" }),
     build: () => buildSuite(),
     browser: () => browserSuite({ env, data, shutdown, projects, filters }),
   };
