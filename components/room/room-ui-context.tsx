@@ -26,7 +26,7 @@ export function RoomUiProvider({ children }: { children: ReactNode }) {
   );
   const closePanel = useCallback(() => {
     setPanel((current) => {
-      if (current) document.querySelector<HTMLElement>(`[data-panel-button="${current}"]`)?.focus();
+      if (current) focusButtonOf(current);
       return null;
     });
   }, []);
@@ -41,4 +41,12 @@ export function useRoomUi(): RoomUi {
   const ui = useContext(Context);
   if (!ui) throw new Error("no room surface around this component");
   return ui;
+}
+
+/** Where the panels are folded into „Mehr“, focus goes to the control bar. */
+function focusButtonOf(panel: PanelName): void {
+  const own = document.querySelector<HTMLElement>(`[data-panel-button="${panel}"]`);
+  const bar = document.querySelector<HTMLElement>('#room-controls button[tabindex="0"]');
+  const target = own?.offsetParent ? own : bar;
+  target?.focus();
 }

@@ -9,12 +9,17 @@ export function watchWakeUps(clock: ClockPort, woke: () => void): () => void {
   if (typeof window === "undefined") return () => undefined;
   const visible = () => document.visibilityState === "visible" && woke();
   window.addEventListener("online", woke);
-  window.addEventListener("pageshow", woke);
+  const shown = (event: PageTransitionEvent) => {
+    // A page from the browser's cache has lost its connections for good; loading it again comes back into the room.
+    if (event.persisted) window.location.reload();
+    else woke();
+  };
+  window.addEventListener("pageshow", shown);
   document.addEventListener("visibilitychange", visible);
   const stopTicking = tick(clock, woke);
   return () => {
     window.removeEventListener("online", woke);
-    window.removeEventListener("pageshow", woke);
+    window.removeEventListener("pageshow", shown);
     document.removeEventListener("visibilitychange", visible);
     stopTicking();
   };
