@@ -5,7 +5,7 @@ import { MyRegistrationCancel } from "@/components/registration/my-registration-
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
 import { NetworkLine, type NetworkLook, networkStyle } from "@/components/ui/network-mark";
@@ -54,9 +54,12 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
     <Card small className="stack gap-3">
       <h2 className="text-base">{t("talks")}</h2>
       <p className="small muted">{t("talksHint")}</p>
-      <ButtonLink variant="match" href={href(locale, `/me/talks?event=${registration.event.slug}`)}>
-        {t("talksLink")}
-      </ButtonLink>
+      <form method="post" action={`/api/registrations/${registration.id}/prove`}>
+        <input type="hidden" name="locale" value={locale} />
+        <Button type="submit" variant="match" block>
+          {t("talksLink")}
+        </Button>
+      </form>
     </Card>
   );
 }

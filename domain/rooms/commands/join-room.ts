@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { admissions, placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { within } from "@/domain/kernel/within";
+import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import type { Admission } from "../internal/admissions";
@@ -34,7 +36,7 @@ export const joinRoom = defineCommand({
   run: async (context, { eventId, tab, takeOver }, { event, entrance, me }) => {
     if (!entrance) return fail("forbidden", "not_registered");
     const session = await ensureSession(context.tx, event);
-    const { admission, isNew } = await admit(context, eventId, entrance);
+    const { admission, isNew } = await admit(context, eventId, await proven(context, entrance));
     // A locked door keeps out whoever was never inside; where-am-i says so.
     const isShut = session.locked && session.openedAt !== null && !isOnStage(admission.role);
     if (isShut && !me?.rows.wasHere) return ok({ admissionId: admission.id, holdsLease: false });
@@ -46,6 +48,14 @@ export const joinRoom = defineCommand({
     return ok({ admissionId: admission.id, holdsLease: true, isNew });
   },
 });
+
+/** Entering is what a person does: whoever comes by the mailed link has proven the address with it. */
+async function proven(context: Context, entrance: Entrance): Promise<Entrance> {
+  const { registrationId, claimId, personId } = entrance;
+  if (!registrationId || claimId || personId) return entrance;
+  const known = await within(context, proveRegistration, { registrationId });
+  return { ...entrance, personId: known.personId };
+}
 
 /** Finds or makes the admission. Two first joins of one person at once make one row: the unique keys decide. */
 async function admit(context: Context, eventId: Id<"event">, entrance: Entrance) {
