@@ -20,7 +20,9 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.PLENUM_E2E_REPORT ?? "test-results/report.json" }]],
   use: {
     baseURL: process.env.PLENUM_E2E_URL,
-    trace: "retain-on-failure",
+    // Pictures and page copies for the trace would cost more than the rooms they show.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    screenshot: "only-on-failure",
     actionTimeout: 10_000 * patience,
     navigationTimeout: 20_000 * patience,
     launchOptions: {

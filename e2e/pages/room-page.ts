@@ -30,8 +30,8 @@ const panels: Record<Panel, RegExp> = {
   console: /^(Konsole|Console)/,
 };
 
-/** Decoded frames that count as seeing: about two seconds of the fake camera, so that no leftover picture passes. */
-const SEEN_FRAMES = 15;
+/** Decoded frames that count as seeing: about a second of the fake camera, so that no leftover picture passes. */
+const SEEN_FRAMES = 10;
 
 /** The room page of one person, by role and label, and by the facts the page tells about itself. */
 export class RoomPage {
@@ -131,7 +131,7 @@ export class RoomPage {
         message: "decoded frames while listening for silence",
         timeout: patience(seconds),
       })
-      .toBeGreaterThan(4 * SEEN_FRAMES);
+      .toBeGreaterThan(3 * SEEN_FRAMES);
     const after = await readMedia(this.page);
     expect(after.energy - before.energy, "energy of a muted microphone").toBeLessThan(1e-4);
   }

@@ -34,6 +34,9 @@ test("two people agree on a talk; it opens, is held, ends and is judged without 
   for (const one of [ada, ben]) {
     await register(one, EVENT, { talks: true });
     await openRegistration(one);
+    // Opening the link was no act; this button is the first.
+    await one.page.getByRole("button", { name: "Gespräche planen" }).click();
+    await expect(one.page).toHaveURL(/\/me\/talks/);
   }
 
   // Asked with three common slots ticked and the note written: one click.

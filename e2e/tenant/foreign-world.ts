@@ -3,6 +3,7 @@ import { sql } from "../fixtures/database";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
 import { type Answer, Visitor } from "../fixtures/visitor";
+import { berlinTime } from "../pages/desk-page";
 import { freshAddress } from "../security/registering-over-http";
 
 /** Stands in everything of the other network that is nobody else's business. */
@@ -43,16 +44,15 @@ function expectDone(answer: Answer, what: string): void {
 
 async function planEvent(organizer: Visitor, networkId: string, title: string) {
   const inOneHour = new Date(Date.now() + 3_600_000);
-  const startsLocal = `${inOneHour.toISOString().slice(0, 14)}00`;
-  const form = { networkId, template: "matchmaking", title, startsLocal, timeZone: "UTC" };
+  const form = { networkId, template: "matchmaking", title, startsLocal: berlinTime(inOneHour) };
   const page = `/o/${NETWORK}/new`;
-  await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
+  const answer = await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
   const [row] = await sql(
     idRow.extend({ slug: z.string() }),
     "select id, slug from events where title = $1",
     [title],
   );
-  if (!row) throw new Error(`${title} was not planned`);
+  if (!row) throw new Error(`${title} was not planned: ${answer.status} ${answer.text.slice(0, 500)}`);
   return row;
 }
 
@@ -68,6 +68,8 @@ async function attendee(eventId: string): Promise<{ visitor: Visitor; email: str
   );
   const mail = await mailOfKind(email, "registration.confirmed");
   await visitor.ask(new URL(linkIn(mail, "/j/")).pathname);
+  const id = await idBy("select id from registrations where email = $1", [email]);
+  expectDone(await visitor.ask(`/api/registrations/${id}/prove`, { form: {}, headers: json }), "proving");
   return { visitor, email };
 }
 
