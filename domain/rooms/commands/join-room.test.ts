@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import { claimActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aClaim, aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
@@ -26,6 +28,17 @@ describe("who may come in", () => {
     }
     const roles = (await db().select().from(admissions)).filter((row) => row.eventId === event.id);
     expect(roles.map(({ role }) => role).sort()).toEqual(["host", "participant"]);
+  });
+
+  test("entering by the mailed link proves the address, a claim proves nothing", async () => {
+    const event = await anEvent();
+    const [mailed, typed] = [await aRegistration(event), await aRegistration(event)];
+    const claim = claimActor(typed, await aClaim(typed));
+    for (const actor of [seatActor(mailed), claim])
+      await joinRoom({ actor, input: { eventId: event.id, tab } });
+    const rows = await db().select().from(registrations).where(eq(registrations.eventId, event.id));
+    const provenOf = (id: string) => rows.find((row) => row.id === id)?.provenAt ?? null;
+    expect([provenOf(mailed.id), provenOf(typed.id)]).toEqual([expect.any(Date), null]);
   });
 
   test("S56: registered for one event, a person gets 403 at another and 404 at a draft", async () => {
