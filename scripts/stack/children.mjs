@@ -49,10 +49,14 @@ export function startChild(command, args, { tied = false, stdio = "inherit", ...
   return spawn(command, args, { ...options, detached: true, stdio: tied ? [...streams, "ipc"] : streams });
 }
 
-/** Runs a program to its end with our output; resolves its exit code. When we leave before, it is ended too. */
-export function runToEnd(command, args, options = {}) {
+/**
+ * Runs a program to its end with our output; resolves its exit code. When we leave before, it is ended too; `onStart`
+ * gets the child for those who want to end it more gently than that.
+ */
+export function runToEnd(command, args, { onStart, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: "inherit", ...options });
+    onStart?.(child);
     const end = () => child.kill("SIGTERM");
     process.once("exit", end);
     child.once("error", reject);

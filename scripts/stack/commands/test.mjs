@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../browser.mjs";
 import { buildAll } from "../build.mjs";
-import { runToEnd } from "../children.mjs";
+import { endProcess, runToEnd } from "../children.mjs";
 import { root } from "../folders.mjs";
 import { startLivekit } from "../livekit.mjs";
 import { freeTcpPort } from "../ports.mjs";
@@ -31,21 +31,27 @@ function cleanEnvironment() {
   return env;
 }
 
-const node = (args, env) => runToEnd(process.execPath, args, { cwd: root, env });
+/** Runs a test program; one that is interrupted is asked to tidy up first, because it has browsers and workers. */
+function node(args, env, shutdown) {
+  const onStart = (child) => shutdown.onStop(() => endProcess(child.pid, { signal: "SIGINT", grace: 6_000 }));
+  return runToEnd(process.execPath, args, { cwd: root, env, onStart });
+}
 
-async function checkSuite(env) {
+async function checkSuite(env, shutdown) {
   say("── laws, types, format");
-  return stepCounts(await node(["scripts/check.mjs"], env));
+  return stepCounts(await node(["scripts/check.mjs"], env, shutdown));
 }
 
 /** Rules, commands, doors and contracts, on a database server and a room server of their own. */
-async function vitestSuite({ env, data, long }) {
+async function vitestSuite({ env, data, shutdown, long }) {
   say("── rules, commands, doors and contracts (vitest)");
   const log = join(data, "vitest-postgres.log");
   const server = await startPostgres({ dir: join(data, "vitest-postgres"), log, database: "postgres" });
+  shutdown.onStop(server.stop);
   const roomsFolder = join(data, "vitest-rooms");
   mkdirSync(roomsFolder, { recursive: true });
   const rooms = await startLivekit({ data: roomsFolder, appPort: await freeTcpPort() });
+  shutdown.onStop(rooms.stop);
   try {
     const report = join(data, "vitest.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -55,7 +61,7 @@ async function vitestSuite({ env, data, long }) {
       TEST_DATABASE_URL: server.url,
       ...(long ? { TEST_LONG: "1" } : {}),
     };
-    const code = await node([tools.vitest, "run", ...reporters], suite);
+    const code = await node([tools.vitest, "run", ...reporters], suite, shutdown);
     return vitestCounts(report, code);
   } finally {
     await rooms.stop();
@@ -96,6 +102,7 @@ async function browserSuite({ env, data, shutdown, projects, filters }) {
       PLENUM_E2E_URL: `http://localhost:${stack.PORT}`,
       PLENUM_E2E_REPORT: report,
     },
+    shutdown,
   );
   return playwrightCounts(report, code);
 }
@@ -110,10 +117,15 @@ export async function run({ name, args }) {
   const projects = name === "test-long" ? ["gate", "long"] : ["gate"];
   const data = mkdtempSync(join(tmpdir(), "plenum-test-"));
   const shutdown = createShutdown();
+  let isOver = false;
+  // First in, last out: an interrupted run leaves no folder behind, a failed one keeps its logs.
+  shutdown.onStop(async () => {
+    if (!isOver) rmSync(data, { recursive: true, force: true });
+  });
   const env = cleanEnvironment();
   const suites = {
-    check: () => checkSuite(env),
-    vitest: () => vitestSuite({ env, data, long: name === "test-long" }),
+    check: () => checkSuite(env, shutdown),
+    vitest: () => vitestSuite({ env, data, shutdown, long: name === "test-long" }),
     build: () => buildSuite(),
     browser: () => browserSuite({ env, data, shutdown, projects, filters }),
   };
@@ -128,14 +140,15 @@ export async function run({ name, args }) {
       counts.push({ suite, ...stepCounts(1) });
     }
   }
+  isOver = true;
   await shutdown.end();
   const total = sumOf(counts);
   const keep = total.failed > 0;
   if (keep) say(`logs and reports: ${data}`);
   else rmSync(data, { recursive: true, force: true });
-  for (const { suite, passed, failed, skipped } of counts) {
+  for (const { suite, passed, failed, skipped, seconds = 0 } of counts) {
     console.log(
-      `${suite.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+      `${suite.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} (${seconds} s)`,
     );
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
