@@ -104,7 +104,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.cancel": [...holders, ...organizers, ...machines],
   "meeting.read": holders,
   "meeting.outcome": holders,
-  "talks.manage": [...organizers, "host"],
+  "talks.manage": [...organizers, "host", ...machines],
   "attendance.close": machines,
   "mail.deliver": machines,
   "fact.dispatch": machines,

@@ -118,7 +118,7 @@ export const policy = {
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
   "meeting.read": anyOf(owner, seatHolder),
   "meeting.outcome": anyOf(owner, seatHolder),
-  "talks.manage": anyOf(organizes, holds("host")),
+  "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "mail.deliver": system,
   "fact.dispatch": system,

@@ -8,6 +8,7 @@ import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
 import { bumpForFact } from "./pages";
+import { planHoursForFact } from "./talk-hours";
 import { endTalksOfRegistration } from "./talks-of-registration";
 
 /** Who writes a mail about which fact. */
@@ -30,7 +31,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
 export const mailedKinds = Object.keys(mailWriters);
 
 /** Kinds after which a cached public page says something else. */
-const PAGED = /^(?:event|registration)\.|^room\.(?:opened|ended)$/;
+const PAGED = /^(?:event|registration|seats)\.|^room\.(?:opened|ended)$/;
 /** Kinds after which LiveKit has to be told at once what somebody may do. */
 const ENFORCED = new Set([
   "session.changed",
@@ -45,6 +46,7 @@ const ENFORCED = new Set([
 const signals: Subscriber = { name: "signals", handle: publishForFact };
 const pages: Subscriber = { name: "pages", handle: bumpForFact };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
+const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 
 /** Everybody who does something about a kind of fact, the quick ones first. */
@@ -58,6 +60,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(PAGED.test(kind) ? [pages] : []),
     ...(ENFORCED.has(kind) ? [enforce] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
+    ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
     ...mail,
   ];
 }

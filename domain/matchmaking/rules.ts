@@ -161,3 +161,10 @@ export const inOrder = <Candidate extends { personId: string; match: Match }>(
   candidates: readonly Candidate[],
 ): Candidate[] =>
   [...candidates].sort((a, b) => b.match.score - a.match.score || (a.personId < b.personId ? -1 : 1));
+
+/** Kinds of events that live from talks by appointment. */
+export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" || kind === "conference";
+
+/** The hours for talks: those set already, if they still lie within the event, else the whole event. */
+export const hoursWithin = (event: Span, window: Span | undefined): Span =>
+  window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { talkWindows } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
+import { guest, system } from "@/db/testing/actors";
+import { anEvent } from "@/db/testing/makers";
+import { planTalkHours } from "./plan-talk-hours";
+
+const hoursOf = async (eventId: `evt_${string}`) =>
+  (await db().select().from(talkWindows).where(eq(talkWindows.eventId, eventId)))[0];
+
+describe("planTalkHours", () => {
+  it("gives a matchmaking event its hours, and lets them follow when it moves", async () => {
+    const event = await anEvent({ kind: "matchmaking" });
+    const plan = () => planTalkHours({ actor: system, input: { eventId: event.id } });
+    expect(await plan()).toMatchObject({ ok: true, value: { planned: true } });
+    expect(await hoursOf(event.id)).toMatchObject({ startsAt: event.startsAt, endsAt: event.endsAt });
+    const startsAt = new Date(event.startsAt.getTime() + 86_400_000);
+    const endsAt = new Date(event.endsAt.getTime() + 86_400_000);
+    await db().update(events).set({ startsAt, endsAt }).where(eq(events.id, event.id));
+    await plan();
+    expect(await hoursOf(event.id)).toMatchObject({ startsAt, endsAt });
+  });
+
+  it("leaves a webinar without hours for talks", async () => {
+    const event = await anEvent();
+    expect(await planTalkHours({ actor: system, input: { eventId: event.id } })).toMatchObject({
+      value: { planned: false },
+    });
+    expect(await hoursOf(event.id)).toBeUndefined();
+  });
+
+  it("is nothing a visitor can call", async () => {
+    const event = await anEvent({ kind: "matchmaking" });
+    expect(await planTalkHours({ actor: guest, input: { eventId: event.id } })).toMatchObject({ ok: false });
+    expect(await hoursOf(event.id)).toBeUndefined();
+  });
+});
