@@ -140,7 +140,7 @@ export async function run({ name, args }) {
       counts.push({ suite, ...stepCounts(1) });
     }
   }
-  isOver = true;
+  isOver = !shutdown.isEnding();
   await shutdown.end();
   const total = sumOf(counts);
   const keep = total.failed > 0;
