@@ -6,7 +6,10 @@ import { signInAs } from "../pages/desk-page";
 import { enterByMail, openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
-const LIVE = "schwingungen-verstehen";
+/** Live all day, without a limit of seats. */
+const LIVE = "angebote-treffen-gesuche";
+/** On the desk of the organizer persona. */
+const OWN = "/o/sensoriknetz-oberland/e/schwingungen-verstehen";
 
 /** Every host a page speaks to: documents, files, calls and sockets. */
 function hostsOf(page: Page): Set<string> {
@@ -71,7 +74,7 @@ const narrowSignedIn = [
   "/o/sensoriknetz-oberland",
   "/o/sensoriknetz-oberland/new",
 ];
-const narrowDesk = [`/o/sensoriknetz-oberland/e/${LIVE}`, `/o/sensoriknetz-oberland/e/${LIVE}/people`];
+const narrowDesk = [OWN, `${OWN}/people`];
 
 /** How many pixels a page is wider than its window. */
 const overflow = (page: Page) =>

@@ -32,7 +32,7 @@ test("S38: events that take nobody refuse a direct post, without a row and witho
 
 test("S37: extra fields of a registration are ignored", async () => {
   const email = freshAddress("s37");
-  const eventId = await eventIdOf("schwingungen-verstehen");
+  const eventId = await eventIdOf("angebote-treffen-gesuche");
   const form = {
     ...{ eventId, name: "Extra Feld", email, locale: "de" },
     ...{ role: "host", status: "confirmed", place: "1", provenAt: "2020-01-01", createdAt: "2020-01-01" },
@@ -55,7 +55,7 @@ const strange: Record<string, string> = {
 };
 
 test("S51, S45: strange text is stored clean or refused, never a failure of ours", async () => {
-  const eventId = await eventIdOf("schwingungen-verstehen");
+  const eventId = await eventIdOf("angebote-treffen-gesuche");
   for (const [what, name] of Object.entries(strange)) {
     for (const field of ["name", "organisation"]) {
       const email = freshAddress("s51");
@@ -78,7 +78,7 @@ test("S51, S45: strange text is stored clean or refused, never a failure of ours
 });
 
 test("S51: a lone surrogate and broken JSON are a bad request", async () => {
-  const eventId = await eventIdOf("schwingungen-verstehen");
+  const eventId = await eventIdOf("angebote-treffen-gesuche");
   const surrogate = `{"eventId":"${eventId}","name":"Anna \\ud800","email":"${freshAddress("s51")}","locale":"de"}`;
   for (const body of [surrogate, "{", "[]", "null", '"text"', '{"__proto__":{"role":"host"}}']) {
     const raw = { type: "application/json", body };
@@ -99,7 +99,7 @@ test("S15, S20: addresses that name somebody else beside or inside are refused",
     ],
   ];
   for (const email of wrong) {
-    const answer = await registerOverHttp(new Visitor(), { slug: "schwingungen-verstehen", email });
+    const answer = await registerOverHttp(new Visitor(), { slug: "angebote-treffen-gesuche", email });
     expect([400, 422], `${email}: ${answer.text.slice(0, 100)}`).toContain(answer.status);
     const signIn = await new Visitor().ask("/api/sign-in/request", {
       form: { email, locale: "de" },

@@ -12,6 +12,8 @@ export const CANARY = "Kanarienvogel";
 /** Ids of a running event of another network, of a draft of it, and of what happened there. */
 export type ForeignWorld = {
   networkId: string;
+  /** Its slug. */
+  network: string;
   eventId: string;
   slug: string;
   draftId: string;
@@ -27,8 +29,8 @@ export type ForeignWorld = {
   slot: string;
 };
 
-const NETWORK = "wasserstoff-kueste";
-const ORGANIZER = "thore.lindholz@example.org";
+/** The network of the organizer persona, from where the doors are tried. */
+const OURS = "sensoriknetz-oberland";
 const idRow = z.object({ id: z.string() });
 
 async function idBy(text: string, values: readonly string[]): Promise<string> {
@@ -42,10 +44,28 @@ function expectDone(answer: Answer, what: string): void {
     throw new Error(`${what} answered ${answer.status}: ${answer.text.slice(0, 200)}`);
 }
 
-async function planEvent(organizer: Visitor, networkId: string, title: string) {
+const office = z.object({ id: z.string(), slug: z.string(), email: z.string() });
+
+/** A network that is not ours and its office; another one each time, since sign-in mails to one address are limited. */
+async function foreignOffice() {
+  const [row] = await sql(
+    office,
+    `select n.id, n.slug, p.email from networks n
+      join network_members m on m.network_id = n.id and m.role = 'network_admin'
+      join people p on p.id = m.person_id
+      where n.slug <> $1 order by random() limit 1`,
+    [OURS],
+  );
+  if (!row) throw new Error("the demo has one network only");
+  return row;
+}
+
+type Plan = { networkId: string; network: string; title: string };
+
+async function planEvent(organizer: Visitor, { networkId, network, title }: Plan) {
   const inOneHour = new Date(Date.now() + 3_600_000);
   const form = { networkId, template: "matchmaking", title, startsLocal: berlinTime(inOneHour) };
-  const page = `/o/${NETWORK}/new`;
+  const page = `/o/${network}/new`;
   const answer = await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
   const [row] = await sql(
     idRow.extend({ slug: z.string() }),
@@ -117,13 +137,13 @@ async function bookTalk(guest: Visitor, eventId: string) {
 
 /** Builds it through the product's own doors, so that every row is one that really occurs. */
 export async function buildForeignWorld(): Promise<ForeignWorld> {
-  const organizer = await new Visitor().signInByMail(ORGANIZER);
-  const networkId = await idBy("select id from networks where slug = $1", [NETWORK]);
+  const { id: networkId, slug: network, email: address } = await foreignOffice();
+  const organizer = await new Visitor().signInByMail(address);
   const mark = Date.now().toString(36);
-  const draft = await planEvent(organizer, networkId, `${CANARY} Entwurf ${mark}`);
-  const event = await planEvent(organizer, networkId, `Offener Termin ${mark}`);
+  const draft = await planEvent(organizer, { networkId, network, title: `${CANARY} Entwurf ${mark}` });
+  const event = await planEvent(organizer, { networkId, network, title: `Offener Termin ${mark}` });
   const publish = "actions/programme.ts#publishEventAction";
-  const page = `/o/${NETWORK}/e/${event.slug}`;
+  const page = `/o/${network}/e/${event.slug}`;
   await callAction(organizer, { action: publish, page, form: { eventId: event.id } });
   await sql(
     z.object({}),
@@ -140,6 +160,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   await say(guest, event.slug, roomId);
   return {
     networkId,
+    network,
     eventId: event.id,
     slug: event.slug,
     draftId: draft.id,

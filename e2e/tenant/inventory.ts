@@ -121,11 +121,6 @@ const bookings: Row[] = [
     ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }],
   ],
   [
-    "app/api/registrations/again/route.ts#POST",
-    () => "/api/registrations/again",
-    ({ draftId }) => [{ eventId: draftId, locale: "de" }],
-  ],
-  [
     "app/api/registrations/[registrationId]/cancel/route.ts#POST",
     ({ registrationId }) => `/api/registrations/${registrationId}/cancel`,
     () => [{ locale: "de" }],
@@ -180,6 +175,11 @@ const files: Row[] = [
 
 /** Doors about whoever asks: another's id beside the own login must not matter. */
 const own: Row[] = [
+  [
+    "app/api/registrations/again/route.ts#POST",
+    () => "/api/registrations/again",
+    ({ draftId }) => [{ eventId: draftId, locale: "de" }],
+  ],
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
   [
     "app/api/me/profile/route.ts#POST",
@@ -237,13 +237,13 @@ export const exempt: readonly string[] = [
   "app/dev/mailbox.json/route.ts#GET",
 ];
 
-const desk = ({ draftSlug }: ForeignWorld) => `/o/wasserstoff-kueste/e/${draftSlug}`;
+const desk = ({ network, draftSlug }: ForeignWorld) => `/o/${network}/e/${draftSlug}`;
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
   {
     door: "actions/programme.ts#planEventAction",
-    page: () => "/o/wasserstoff-kueste/new",
+    page: ({ network }) => `/o/${network}/new`,
     form: ({ networkId }) => ({
       networkId,
       template: "webinar",
