@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MyRegistrationProps } from "@/components/registration/my-registration";
+import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { Button } from "@/components/ui/button";
 import "./fold.css";
 

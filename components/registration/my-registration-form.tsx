@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useFieldErrors } from "@/components/registration/field-errors";
-import type { MyRegistrationProps } from "@/components/registration/my-registration";
+import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MyRegistrationProps } from "@/components/registration/my-registration";
+import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { isEventOver } from "@/components/registration/room-open";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";

@@ -4,6 +4,7 @@ import type { RefusedForm } from "@/components/registration/field-errors";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
+import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,16 +16,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 import "./my-registration.css";
-
-export type MyRegistrationProps = {
-  registration: MyRegistration;
-  network: NetworkLook | undefined;
-  hasTalks: boolean;
-  locale: Locale;
-  now: Date;
-  refused?: RefusedForm | undefined;
-  done?: "changed" | "cancelled" | undefined;
-};
 
 function Ticket({ registration, network, locale }: MyRegistrationProps) {
   const { event } = registration;

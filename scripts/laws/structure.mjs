@@ -56,7 +56,8 @@ const laws = {
     ts.filter((file) => /biome-ignore(?:-[a-z]+)?(?! [\w/]+: \S.{9,})/.test(text(file))),
   "e2e-waits-for-things": ({ ts, text }) =>
     ts.filter(
-      (file) => file.startsWith("e2e/") && /waitForTimeout|(?<!test\.)setTimeout|timers\/promises/.test(text(file)),
+      (file) =>
+        file.startsWith("e2e/") && /waitForTimeout|(?<!test\.)setTimeout|timers\/promises/.test(text(file)),
     ),
   "no-test-is-silenced": ({ ts, text }) =>
     ts.filter((file) =>

@@ -1,0 +1,15 @@
+import type { RefusedForm } from "@/components/registration/field-errors";
+import type { NetworkLook } from "@/components/ui/network-mark";
+import type { MyRegistration } from "@/domain/registration/queries";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** What the page of one registration shows. */
+export type MyRegistrationProps = {
+  registration: MyRegistration;
+  network: NetworkLook | undefined;
+  hasTalks: boolean;
+  locale: Locale;
+  now: Date;
+  refused?: RefusedForm | undefined;
+  done?: "changed" | "cancelled" | undefined;
+};
