@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { CalendarDownload } from "@/components/registration/calendar-download";
-import type { RefusedForm } from "@/components/registration/field-errors";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
@@ -9,10 +8,8 @@ import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
-import { NetworkLine, type NetworkLook, networkStyle } from "@/components/ui/network-mark";
-import type { MyRegistration } from "@/domain/registration/queries";
+import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 import "./my-registration.css";
