@@ -158,6 +158,11 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     [event.id],
   );
   await say(guest, event.slug, roomId);
+  // Whoever may see it sees it, or its absence elsewhere would say nothing.
+  for (const path of [`/api/rooms/${event.slug}/chat`, `/api/rooms/${event.slug}/people`, `${page}/people`]) {
+    const { text } = await organizer.ask(path);
+    if (!text.includes(CANARY)) throw new Error(`the canary does not show at ${path}`);
+  }
   return {
     networkId,
     network,
