@@ -28,6 +28,7 @@ test("B03: registering, changing and cancelling work without JavaScript", async 
   await expect(page.getByText("Ihre Änderungen sind gespeichert.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: /^Organisation/ })).toHaveValue("Musterwerft");
 
+  await page.locator("summary", { hasText: "Absagen" }).click();
   await page.getByRole("button", { name: "Teilnahme absagen" }).click();
   await expect(page.getByText("Ihre Teilnahme ist abgesagt.")).toBeVisible();
   const cancelled = await mailOfKind(ole.email, "registration.cancelled");

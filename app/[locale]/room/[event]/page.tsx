@@ -36,7 +36,9 @@ export default async function Page({ params }: PageProps) {
   const t = translator(locale, "room");
   return (
     <div className="room rm-page">
-      <noscript>{t("page.needsScript")}</noscript>
+      <noscript>
+        <p className="rm-note">{t("page.needsScript")}</p>
+      </noscript>
       <ClientMessages locale={locale} areas={["room"]}>
         <RoomClient event={roomEventOf(found)} />
       </ClientMessages>
