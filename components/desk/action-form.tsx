@@ -18,7 +18,7 @@ type ActionFormProps<Value> = {
   submit: string;
   /** Spoken name where several forms of a page have the same button. */
   submitLabel?: string;
-  look?: ButtonLook;
+  look?: ButtonLook & { className?: string };
   /** Said after success; without it the page itself shows what has changed. */
   done?: string;
   className?: string;

@@ -5,11 +5,13 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
+import { ButtonLink } from "@/components/ui/button";
 import { listNetworks } from "@/domain/alliance/queries";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
+import { can } from "@/domain/policy";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
@@ -49,8 +51,14 @@ export default async function Page({ params, searchParams }: PageProps) {
       ),
     ),
   );
+  const hasOffice = networks.some((network) => can(actor, "event.create", { networkId: network.id }));
+  const office = hasOffice ? (
+    <ButtonLink size="sm" variant="quiet" href={href(locale, "/o")}>
+      {translator(locale, "organizer")("desk.office")}
+    </ButtonLink>
+  ) : null;
   return (
-    <SitePage locale={locale} path="/me" current="me" signedIn={signedIn} unlisted>
+    <SitePage locale={locale} path="/me" current="me" signedIn={signedIn} actions={office} unlisted>
       <MyWeek
         registrations={registrations}
         meetings={meetings}
