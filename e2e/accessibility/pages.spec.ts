@@ -9,8 +9,8 @@ const DESK = "/o/sensoriknetz-oberland";
 const views = [
   { name: "de, wide", prefix: "", locale: "de-DE", viewport: { width: 1280, height: 800 } },
   { name: "en, phone", prefix: "/en", locale: "en-GB", viewport: { width: 390, height: 844 } },
-  { name: "de, phone", prefix: "", locale: "de-DE", viewport: { width: 390, height: 844 } },
-  { name: "en, wide", prefix: "/en", locale: "en-GB", viewport: { width: 1280, height: 800 } },
+  { name: "de, phone @long", prefix: "", locale: "de-DE", viewport: { width: 390, height: 844 } },
+  { name: "en, wide @long", prefix: "/en", locale: "en-GB", viewport: { width: 1280, height: 800 } },
 ] as const;
 
 const open = [

@@ -7,8 +7,9 @@ const buttons: Record<Persona, string> = {
   organizer: "Als Veranstalterin Henrike Osterloh",
 };
 
-/** Signs in with the one-click persona of the demo. */
+/** Signs in with the one-click persona of the demo, whoever was signed in before. */
 export async function signInAs(page: Page, persona: Persona): Promise<void> {
+  await page.context().clearCookies();
   await page.goto("/login");
   await page.getByRole("button", { name: buttons[persona] }).click();
   await expect(page).not.toHaveURL(/\/login/);
