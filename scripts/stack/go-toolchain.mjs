@@ -3,7 +3,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { dirname, join } from "node:path";
 import { fetchFile } from "./fetch-file.mjs";
 import { cacheFolder } from "./folders.mjs";
-import { publicHosts } from "./public-hosts.mjs";
 import { zipEntries } from "./zip.mjs";
 
 const VERSION = "v0.0.1-go1.26.8";
@@ -24,7 +23,8 @@ const platform = () => `${process.platform}-${process.arch === "x64" ? "amd64" :
 /** The proxy Go would ask first: GOPROXY may list several, or say `direct` and `off`, which are no addresses. */
 function proxy() {
   const named = (process.env.GOPROXY ?? "").split(/[,|]/).find((part) => /^https?:\/\//.test(part));
-  return (named ?? publicHosts.goProxy).replace(/\/+$/, "");
+  if (named === undefined) throw new Error("GOPROXY names no module proxy to fetch a Go toolchain from");
+  return named.replace(/\/+$/, "");
 }
 
 /** Go's own hash of a module (golang.org/x/mod/sumdb/dirhash, Hash1): SHA-256 over the sorted sums of its files. */
