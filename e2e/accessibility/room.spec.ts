@@ -25,7 +25,7 @@ for (const { name, prefix, locale, viewport } of views) {
     await guest.enter();
     const host = new RoomPage(henrike.page);
     await henrike.page.goto(`${prefix}/room/${LIVE}`);
-    await host.expectFact("state", "waiting");
+    await host.expectFact("state", /waiting|held/);
     await expectNoViolations(henrike.page, "lobby");
     await host.enter();
     await host.expectInside("main");

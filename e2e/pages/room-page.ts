@@ -52,12 +52,14 @@ export class RoomPage {
 
   async open(slug: string): Promise<void> {
     await this.page.goto(`/room/${slug}`);
-    await this.expectFact("state", /waiting|live/);
+    await this.expectFact("state", /waiting|live|held/);
   }
 
-  /** The one click into the room, early or not; no matter which words the button has then. */
+  /** The one click into the room, early or not, or from another window of the same person over to this one. */
   async enter(): Promise<void> {
-    await this.page.getByRole("button", { name: /^(Eintreten|Enter)/ }).click();
+    await this.page
+      .getByRole("button", { name: /^(Eintreten|Enter|Hier weitermachen|Continue here)/ })
+      .click();
     await this.expectFact("entered", "true");
   }
 
