@@ -63,7 +63,13 @@ function useNextTalk(): NextTalk | null {
 }
 
 function textOf(words: TalkBannerWords, next: NextTalk, locale: string): string {
-  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  // On the reader's own clock, and saying which one that is.
+  const language = locale === "de" ? "de-DE" : "en-GB";
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
   const soon = next.roomOpen ? words.open : words.soon;
   const text = next.partnerPresent ? words.present : soon;
   return text.replace("{name}", next.partnerName).replace("{clock}", clock.format(new Date(next.startsAt)));
