@@ -8,13 +8,21 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string; bytes: number };
 
-type Send = { path: string; form?: URLSearchParams | FormData; headers?: Record<string, string> };
+type Send = {
+  path: string;
+  form?: URLSearchParams | FormData;
+  /** Sent as JSON, as the page's own scripts do. */
+  json?: unknown;
+  headers?: Record<string, string>;
+};
 
 /** One person's browser: one connection that stays open, its own cookies, its own address. */
 export type Browser = {
   get: (path: string, headers?: Record<string, string>) => Promise<Reply>;
   /** Posts a form as a page of this origin would; redirects are not followed. */
   post: (path: string, form: URLSearchParams | FormData) => Promise<Reply>;
+  /** Posts JSON as a script of this origin would. */
+  postJson: (path: string, value: unknown) => Promise<Reply>;
   close: () => void;
 };
 
@@ -51,6 +59,12 @@ async function encoded(form: URLSearchParams | FormData): Promise<Encoded> {
   return { body: Buffer.from(await request.arrayBuffer()), type };
 }
 
+function encodedJson(value: unknown): Encoded | undefined {
+  return value === undefined
+    ? undefined
+    : { body: Buffer.from(JSON.stringify(value)), type: "application/json" };
+}
+
 const formHeaders = (origin: string, { body, type }: Encoded): Headers => ({
   origin,
   "sec-fetch-site": "same-origin",
@@ -73,8 +87,8 @@ export function openBrowser(base: string, address: string): Browser {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const cookies = new Map<string, string>();
 
-  const send = async ({ path, form, headers = {} }: Send) => {
-    const content = form && (await encoded(form));
+  const send = async ({ path, form, json, headers = {} }: Send) => {
+    const content = form ? await encoded(form) : encodedJson(json);
     return new Promise<Reply>((resolve, reject) => {
       const sent = request(new URL(path, base), {
         agent,
@@ -99,6 +113,7 @@ export function openBrowser(base: string, address: string): Browser {
   return {
     get: (path, headers) => send({ path, headers }),
     post: (path, form) => send({ path, form }),
+    postJson: (path, json) => send({ path, json, headers: { accept: "application/json" } }),
     close: () => agent.destroy(),
   };
 }

@@ -6,13 +6,15 @@ export const ACTION = "/api/registrations";
 
 let everybody = 0;
 
-export type Visitor = { browser: Browser; name: string; email: string };
+export type Visitor = { browser: Browser; address: string; name: string; email: string };
 
 /** Somebody new: an address, a name and a network address that nobody else of this run has. */
 export function newVisitor(base: string, run: string): Visitor {
   const person = ++everybody;
+  const address = addressOf(person);
   return {
-    browser: openBrowser(base, addressOf(person)),
+    browser: openBrowser(base, address),
+    address,
     name: `Mess Person ${person}`,
     email: `mess.${run}.${person}@example.org`,
   };

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { barePass, type Pass } from "../kit/bare-rooms";
+import { crowd, tally } from "../kit/crowd";
+import { type Guest, join, type LiveEvent, locate } from "../kit/live-event";
+import { steadyLoad } from "../kit/processes";
+import { timesOf } from "../kit/statistics";
+import { type Bot, connectBot, publishCamera, publishMicrophone } from "./bot";
+
+const PUBLISHERS = 6;
+/** Six microphones and one camera. */
+const TRACKS = PUBLISHERS + 1;
+const AT_ONCE = 10;
+const MEDIA_MS = 20_000;
+
+type Doors = { publisher: () => Promise<Pass>; viewer: () => Promise<Pass> };
+
+async function publishers(doors: Doors): Promise<Bot[]> {
+  const bots: Bot[] = [];
+  for (let person = 0; person < PUBLISHERS; person++) {
+    const bot = await connectBot(await doors.publisher());
+    await publishMicrophone(bot, person === 0);
+    if (person === 0) await publishCamera(bot);
+    bots.push(bot);
+  }
+  return bots;
+}
+
+async function watchers(data: string, viewers: number, doors: Doors) {
+  const stage = await publishers(doors);
+  const { values, errors } = await crowd({ people: viewers, concurrency: AT_ONCE }, async () => {
+    const started = performance.now();
+    const pass = await doors.viewer();
+    const passMs = performance.now() - started;
+    const bot = await connectBot(pass);
+    const isComplete = await bot.receives(TRACKS, MEDIA_MS);
+    return { bot, passMs, isComplete, allMs: performance.now() - started };
+  });
+  await pause(2000);
+  const load = await steadyLoad(data, 10);
+  await Promise.all([...stage, ...values.map(({ bot }) => bot)].map((bot) => bot.leave()));
+  const complete = values.filter((one) => one.isComplete);
+  return {
+    publishers: stage.length,
+    viewers,
+    joined: values.length,
+    receivingAll: complete.length,
+    pass: timesOf(values.map(({ passMs }) => passMs)),
+    connect: timesOf(values.map(({ bot }) => bot.connectMs)),
+    untilAllTracks: timesOf(complete.map(({ allMs }) => allMs)),
+    load,
+    errors: tally(errors),
+  };
+}
+
+/** The room that the product's own doors lead a person to. */
+async function enter({ slug }: LiveEvent, guest: Guest): Promise<Pass> {
+  const joined = await join(guest, slug);
+  const place = joined.state === "room" ? joined : await locate(guest, slug);
+  guest.browser.close();
+  if (place.state !== "room") throw new Error(`nobody told a room: ${place.state}`);
+  return place.target;
+}
+
+/** One room with six who publish, of whom one speaks and films, and so many who watch with an unproven claim. */
+export async function openAudience(event: LiveEvent, data: string, viewers: number) {
+  const registered = await crowd({ people: viewers, concurrency: AT_ONCE }, () => event.guest("claim"));
+  const publisher = async () => enter(event, await event.guest("proven"));
+  const viewer = async () => {
+    const guest = registered.values.pop();
+    if (!guest) throw new Error("not registered");
+    return enter(event, guest);
+  };
+  return { ...(await watchers(data, viewers, { publisher, viewer })), before: tally(registered.errors) };
+}
+
+/** The floor: the same room with tokens of our own, and no product between. */
+export function bareAudience(data: string, viewers: number) {
+  const room = `bench-${randomUUID()}`;
+  return watchers(data, viewers, {
+    publisher: () => barePass(room, randomUUID()),
+    viewer: () => barePass(room, randomUUID(), "watch"),
+  });
+}
