@@ -193,7 +193,8 @@ export class RoomSession {
   #beat(): void {
     this.#timers.set("heartbeat", HEARTBEAT_MS, () => {
       if (this.state.entered) void this.ports.control.post("heartbeat");
-      if (this.state.phase === "waiting") this.nudge();
+      // A signal may be lost, a timer may sleep: whoever asks again now and then is never left behind.
+      this.nudge();
       this.#beat();
     });
   }

@@ -5,9 +5,15 @@ import { defineCommand } from "@/domain/kernel/command";
 import { idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { loadStanding } from "../internal/round-access";
-import { knowsRoom } from "../rules";
+import { ANNOUNCED_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
 
-/** Reminds browsers of rounds that began or ended between two instants, in case their own timers slept. */
+const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
+
+/**
+ * Reminds browsers of rounds that began or ended between two instants, in case their own timers slept. Of a talk they
+ * hear also when it is announced, when its room opens and when its grace is over: it was agreed long before, and
+ * somebody who sits in the plenary has no reason to ask.
+ */
 export const tellTimes = defineCommand({
   name: "tell-times",
   input: z.object({ eventId: idOf("event"), from: z.date(), to: z.date() }),
@@ -17,8 +23,13 @@ export const tellTimes = defineCommand({
   quiet: true,
   run: async ({ tx, emit }, { eventId, from, to }, { session }) => {
     if (!session) return ok({ told: 0 });
-    const within = (column: typeof rounds.startsAt | typeof rounds.endsAt) =>
-      and(gt(column, from), lte(column, to));
+    const within = (column: typeof rounds.startsAt | typeof rounds.endsAt, beforeMs = 0) =>
+      and(gt(column, later(from, beforeMs)), lte(column, later(to, beforeMs)));
+    const talks = or(
+      within(rounds.startsAt, ANNOUNCED_MS.talk),
+      within(rounds.startsAt, TALK_OPENS_BEFORE_MS),
+      within(rounds.endsAt, -TALK_GRACE_MS),
+    );
     const turning = await tx
       .select({ id: rounds.id })
       .from(rounds)
@@ -26,7 +37,7 @@ export const tellTimes = defineCommand({
         and(
           eq(rounds.liveSessionId, session.id),
           isNull(rounds.cancelledAt),
-          or(within(rounds.startsAt), within(rounds.endsAt)),
+          or(within(rounds.startsAt), within(rounds.endsAt), and(eq(rounds.kind, "talk"), talks)),
         ),
       );
     const ids = turning.map(({ id }) => id);
