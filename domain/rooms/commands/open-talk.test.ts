@@ -4,6 +4,7 @@ import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { at, joined, START, whereIs } from "@/db/testing/rooms";
 import { closeTalk } from "./close-talk";
 import { openTalk } from "./open-talk";
+import { tellTimes } from "./tell-times";
 
 async function ground() {
   const event = await anEvent({ kind: "matchmaking", startsAt: START });
@@ -67,4 +68,16 @@ test("strangers open no talks, and people without a seat get none", async () => 
   expect(await open([ada, await aPerson()], 600, 1800)).toMatchObject({
     failure: { reason: "not_registered" },
   });
+});
+
+test("browsers hear of a talk five and two minutes before, at its start and end, and after its grace", async () => {
+  const { event, ada, ben, open } = await ground();
+  await open([ada, ben], 600, 1800);
+  const told: number[] = [];
+  for (let second = 0; second < 2400; second += 60) {
+    const input = { eventId: event.id, from: at(second - 60), to: at(second) };
+    const result = await tellTimes({ actor: system, input, now: at(second) });
+    if (result.ok && result.value.told > 0) told.push(second);
+  }
+  expect(told).toEqual([300, 480, 600, 1800, 2100]);
 });
