@@ -15,15 +15,6 @@ export async function findPerson(id: Id<"person">, reader: Reader = db()): Promi
   return row;
 }
 
-/** By proven address, in its normal form. */
-export async function findPersonByEmail(
-  email: string,
-  reader: Reader = db(),
-): Promise<PersonView | undefined> {
-  const [row] = await reader.select().from(people).where(eq(people.email, email));
-  return row;
-}
-
 /** What the signed-in person may see and change of themselves; undefined for everybody else. */
 export async function profileOf(viewer: Actor, reader: Reader = db()): Promise<PersonView | undefined> {
   return viewer.type === "person" ? findPerson(viewer.personId, reader) : undefined;

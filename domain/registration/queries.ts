@@ -2,11 +2,10 @@ import "server-only";
 import { and, asc, count, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
-import { registrations, seatPlans } from "@/db/schema/registration";
+import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { freeSeats, type SeatCounts } from "./rules";
 
 type Row = typeof registrations.$inferSelect;
 export type RegistrationView = Row;
@@ -45,15 +44,6 @@ export type MyRegistration = Pick<
   /** Place on the waiting list, from 1; null for everybody else. */
   waitingPlace: number | null;
 };
-
-/** Seats of an event as they are now. */
-export async function seatsOf(
-  eventId: Id<"event">,
-  reader: Reader = db(),
-): Promise<(SeatCounts & { free: number }) | undefined> {
-  const [plan] = await reader.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
-  return plan && { ...plan, free: freeSeats(plan) };
-}
 
 async function waitingPlaceOf(row: Row, reader: Reader): Promise<number | null> {
   if (row.status !== "waiting") return null;
@@ -119,15 +109,6 @@ export async function listMyRegistrations(viewer: Actor, reader: Reader = db()):
     .where(mine)
     .orderBy(asc(events.startsAt));
   return withPlaces(rows, reader);
-}
-
-/** The viewer's own registration for one event, whatever its state. */
-export async function findMyRegistration(
-  viewer: Actor,
-  eventId: Id<"event">,
-  reader: Reader = db(),
-): Promise<MyRegistration | undefined> {
-  return (await listMyRegistrations(viewer, reader)).find((one) => one.eventId === eventId);
 }
 
 /** Everybody registered for an event, newest first, for those who may see the desk; undefined for others. */
