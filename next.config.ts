@@ -15,6 +15,8 @@ const config: NextConfig = {
   // The server in front of Next compresses: it has to read pages to put the content policy on them.
   compress: false,
   reactStrictMode: true,
+  // No page uses it, and its address would fetch and scale whatever strangers name.
+  images: { unoptimized: true },
   typedRoutes: false,
   // `npm run check` and `npm test` hold the types; a start from a fresh clone need not wait for them.
   typescript: { ignoreBuildErrors: true },

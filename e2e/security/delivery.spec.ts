@@ -48,6 +48,21 @@ test("S02: no variant of a protected page shows its content to strangers", async
   }
 });
 
+test("S11: no address makes a personal page part of what everybody gets", async () => {
+  const anna = await new Visitor().signInAs("participant");
+  const own = await anna.ask("/me");
+  expect(own.status).toBe(200);
+  for (const path of [
+    ...["/_next/static/../../me", "/_next/static/%2e%2e/%2e%2e/me", "/_next/static/./x/../../../me"],
+    ...["/_next/static/..%2f..%2fme", "/j/../me"],
+  ]) {
+    expect((await anna.ask(path)).status, path).toBe(400);
+    const stranger = await new Visitor().ask(path);
+    expect(stranger.status, path).toBe(400);
+    expect(stranger.text.length, path).toBeLessThan(200);
+  }
+});
+
 test("S05: a write from elsewhere is refused, whatever cookie it carries", async () => {
   const anna = await new Visitor().signInAs("participant");
   for (const origin of ["null", "https://evil.test", `${baseUrl}.evil.test`, ""]) {
@@ -103,6 +118,7 @@ test("S11: missing pages, probes and forgotten files tell nothing", async () => 
     ...["/.git/config", "/.env", "/.env.local", "/package.json", "/app.log", "/docs", "/api", "/api/docs"],
     ...["/_next/static/chunks/main.js.map", "/_next/server/app.js", "/healthz", "/readyz", "/missing"],
     ...[
+      "/_next/image?url=/%E0%A4%A&w=64&q=75",
       "/e/missing",
       "/api/rooms/missing/people",
       "/%00",

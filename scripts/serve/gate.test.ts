@@ -40,7 +40,7 @@ describe("host", () => {
       refusal(knock({ host: "app:3000", target: "/api/livekit", method: "POST" }), live),
     ).toBeUndefined();
     expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz" }), live)).toBeUndefined();
-    expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz/../login" }), live)?.status).toBe(421);
+    expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz/x" }), live)?.status).toBe(421);
   });
 });
 
@@ -65,7 +65,7 @@ describe("origin of writes", () => {
     expect(refusal(write({ target, origin: undefined }), demo)).toBeUndefined();
   });
 
-  it.each(["/api/livekitten", "/en/api/livekit", "/x/../api/livekit"])("is asked for at %s", (target) => {
+  it.each(["/api/livekitten", "/en/api/livekit"])("is asked for at %s", (target) => {
     expect(refusal(write({ target, origin: undefined }), demo)?.status).toBe(403);
   });
 });
@@ -90,6 +90,32 @@ describe("path", () => {
       expect(refusal(knock({ target }), demo)?.status).toBe(400);
     },
   );
+
+  it.each([
+    ...[
+      "/_next/static/../../me",
+      "/_next/static/%2e%2e/%2E%2E/me",
+      "/_next/static/..%2f..%2fme",
+      "/./me",
+      "/e/..",
+    ],
+    ...["/_next/static/..%5c..%5cme", "/api/livekit/../registrations", "/healthz/../login"],
+  ])("%s is refused: Next would answer another page than the one the rules were asked for", (target) => {
+    expect(refusal(knock({ target }), demo)?.status).toBe(400);
+    expect(refusal(write({ target, origin: undefined }), demo)?.status).toBe(400);
+  });
+
+  it.each(["/e/...", "/e/v1.2", "/.well-known/x", "/_next/static/a..b.js", "/?next=/../me"])(
+    "%s is a path like any other",
+    (target) => {
+      expect(refusal(knock({ target }), demo)).toBeUndefined();
+    },
+  );
+
+  it("takes no NUL in the query, which no column could be compared with", () => {
+    expect(refusal(knock({ target: "/api/where-am-i?event=%00&tab=x" }), demo)?.status).toBe(400);
+    expect(refusal(knock({ target: "/events/find?q=100%2500" }), demo)).toBeUndefined();
+  });
 
   it("comes decoded and without its query", () => {
     expect(pathOf("/e/gr%C3%BCn?x=%ZZ")).toBe("/e/grün");

@@ -43,12 +43,19 @@ export function gateRules(options: {
   };
 }
 
+/**
+ * `.` and `..` as a segment. Browsers resolve them before they ask; Next would do so after us, and answer another page
+ * than the one whose rules, log line and memory were chosen by this path.
+ */
+const DOTS = /(?:^|[/\\])\.{1,2}(?:[/\\]|$)/;
+
 /** The decoded path of a request target, or undefined when it is malformed. */
 export function pathOf(target: string): string | undefined {
   const path = target.split("?", 1)[0] ?? "";
   if (!path.startsWith("/") || path.startsWith("//") || path.includes("\\")) return undefined;
   try {
     const decoded = decodeURIComponent(path);
+    if (DOTS.test(decoded)) return undefined;
     // A control character in a path is never meant, and has ended in headers and logs before.
     return [...decoded].some((character) => character < " " || character === "\u007f") ? undefined : decoded;
   } catch {
@@ -76,6 +83,8 @@ function refuseOrigin(knock: Knock, path: string, rules: GateRules): Refusal | u
 export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   const path = pathOf(knock.target);
   if (path === undefined) return { status: 400, reason: "bad_path" };
+  // No text in Postgres can hold NUL, and nobody has ever meant one.
+  if (knock.target.includes("%00")) return { status: 400, reason: "bad_query" };
   if (!METHODS.has(knock.method)) return { status: 405, reason: "bad_method" };
   const host = knock.host?.toLowerCase();
   if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {

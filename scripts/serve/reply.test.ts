@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { encodingFor, pack } from "./compression";
-import { watchReply } from "./reply";
+import { type ReplyOptions, watchReply } from "./reply";
 
 let server: Server | undefined;
 afterEach(() => new Promise((resolve) => server?.close(resolve) ?? resolve(undefined)));
@@ -12,7 +12,11 @@ afterEach(() => new Promise((resolve) => server?.close(resolve) ?? resolve(undef
 type Answer = { status: number; headers: Record<string, unknown>; body: Buffer };
 
 /** Runs a listener behind a watched reply and asks it once. */
-async function ask(listener: RequestListener, method = "GET"): Promise<Answer> {
+async function ask(
+  listener: RequestListener,
+  method = "GET",
+  finishFile?: ReplyOptions["finishFile"],
+): Promise<Answer> {
   const made = createServer((incoming, response) => {
     watchReply(response, {
       encoding: encodingFor(incoming.headers["accept-encoding"]?.toString()),
@@ -22,7 +26,7 @@ async function ask(listener: RequestListener, method = "GET"): Promise<Answer> {
         ...(await pack(raw, wanted)),
         headers: { "content-security-policy": "hash" },
       }),
-      finishFile: undefined,
+      finishFile,
     });
     listener(incoming, response);
   });
@@ -120,4 +124,24 @@ it("hides the address a redirect comes from", async () => {
 it("answers HEAD without a body and without waiting for one", async () => {
   const answer = await ask(page(true), "HEAD");
   expect([answer.status, answer.body.length]).toEqual([200, 0]);
+});
+
+it("keeps under the address of a build file nothing but a build file, and confines the rest", async () => {
+  const kept: string[] = [];
+  const keep: ReplyOptions["finishFile"] = async (raw, wanted) => {
+    kept.push(raw.toString());
+    return { ...(await pack(raw, wanted)), headers: {} };
+  };
+  const answering =
+    (status: number, cacheControl: string): RequestListener =>
+    (_request, response) => {
+      response.writeHead(status, { "content-type": "text/html", "cache-control": cacheControl });
+      response.end("a page of somebody's own");
+    };
+  const personal = await ask(answering(200, "private, no-store"), "GET", keep);
+  const missing = await ask(answering(404, "private, no-store"), "GET", keep);
+  expect(kept).toEqual([]);
+  for (const { headers } of [personal, missing]) expect(headers["content-security-policy"]).toBe("nonce");
+  await ask(answering(200, "public, max-age=31536000, immutable"), "GET", keep);
+  expect(kept).toHaveLength(1);
 });

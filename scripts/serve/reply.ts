@@ -47,6 +47,10 @@ function headersOf(rest: readonly unknown[]): [string, string | string[]][] {
   ]);
 }
 
+/** Only what Next itself calls unchangeable is a file of the build, whatever its address looks like. */
+const isFixed = (response: ServerResponse) =>
+  response.statusCode === 200 && textOf(response.getHeader("cache-control")).includes("immutable");
+
 function appendVary(response: ServerResponse): void {
   const former = textOf(response.getHeader("vary"));
   if (/accept-encoding/i.test(former)) return;
@@ -143,11 +147,12 @@ class Reply {
     // A 304 renews the headers of the stored page; that page has its own policy already.
     if (status === 304) return "pass";
     const isPage = type.startsWith("text/html");
+    const finishFile = isFixed(response) ? options.finishFile : undefined;
     const isCached = response.hasHeader("x-nextjs-cache") || response.hasHeader("x-nextjs-prerender");
     if (isPage && isCached) this.finish = options.finishPage;
-    else if (status === 200) this.finish = options.finishFile;
+    else this.finish = finishFile;
     if (this.finish !== undefined && !options.isHead && !response.hasHeader("content-range")) return "hold";
-    if (options.finishFile === undefined) {
+    if (finishFile === undefined) {
       response.setHeader("content-security-policy", isPage ? options.noncePolicy : answerPolicy);
     }
     const isOpen = !options.isHead && !NO_BODY.has(status) && !response.hasHeader("content-encoding");
