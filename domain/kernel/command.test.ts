@@ -5,6 +5,7 @@ import { db, type Transaction } from "@/db/client";
 import { settings } from "@/db/schema/admin";
 import { auditEntries, outbox } from "@/db/schema/kernel";
 import { guest, system } from "@/db/testing/actors";
+import type { Actor } from "@/domain/policy";
 import { newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { defineCommand } from "./command";
@@ -127,6 +128,20 @@ describe("an idempotency key", () => {
   it("is what makes the difference: without it each call has its effect", async () => {
     await Promise.all(Array.from({ length: 8 }, () => call()));
     expect(await rows()).toHaveLength(8);
+  });
+
+  it("is worth nothing to somebody else, nor for something else", async () => {
+    const seated = (): Actor => ({
+      type: "guest",
+      seats: [{ registrationId: newId("registration"), eventId: newId("event"), via: "mail" }],
+    });
+    const [ada, bea] = [seated(), seated()];
+    const by = (actor: Actor, key = "n") => counting({ actor, input: { key }, idempotencyKey: "key-3" });
+    const first = await by(ada);
+    expect(await by(ada)).toEqual(first);
+    for (const other of [await by(bea), await by(guest), await by(ada, "m")])
+      expect(other).not.toEqual(first);
+    expect(await rows()).toHaveLength(4);
   });
 
   it("is not remembered for a call that was refused", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { idempotencyAnswers } from "@/db/schema/kernel";
@@ -5,17 +6,32 @@ import type { Call } from "./context";
 
 type Slot = { tx: Transaction; command: string; call: Call };
 
-const actorKey = ({ actor }: Call): string => (actor.type === "person" ? actor.personId : actor.type);
+const digest = (value: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify(value ?? null))
+    .digest("base64url");
+
+/** Guests are told apart by the mailed links they hold: an answer may give what such a link has proven. */
+function actorKey({ actor }: Call): string {
+  if (actor.type === "person") return actor.personId;
+  if (actor.type !== "guest") return actor.type;
+  const proven = actor.seats.flatMap(({ via, registrationId }) => (via === "mail" ? [registrationId] : []));
+  return proven.length === 0 ? "guest" : `guest ${digest(proven.sort())}`;
+}
+
+/** A key stands for one intention: with other input it is another one, whoever made the first. */
+const storedKey = (key: string, { input }: Call): string => `${key} ${digest(input)}`;
 
 const isSlot = (key: string, { command, call }: Slot) =>
   and(
-    eq(idempotencyAnswers.key, key),
+    eq(idempotencyAnswers.key, storedKey(key, call)),
     eq(idempotencyAnswers.command, command),
     eq(idempotencyAnswers.actor, actorKey(call)),
   );
 
 /**
- * Takes the place of this key, or gives the answer that was stored under it for the same actor and command.
+ * Takes the place of this key, or gives the answer that was stored under it for the same actor, command
+ * and input.
  * A twin that comes while the first one works waits here for its commit, so both get one and the same answer.
  */
 export async function reserveAnswer<Value>(slot: Slot): Promise<{ value: Value } | undefined> {
@@ -24,7 +40,7 @@ export async function reserveAnswer<Value>(slot: Slot): Promise<{ value: Value }
   if (!key) return undefined;
   const taken = await tx
     .insert(idempotencyAnswers)
-    .values({ key, command, actor: actorKey(call), answer: sql`'null'::jsonb` })
+    .values({ key: storedKey(key, call), command, actor: actorKey(call), answer: sql`'null'::jsonb` })
     .onConflictDoNothing()
     .returning({ key: idempotencyAnswers.key });
   if (taken.length > 0) return undefined;
