@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
 /**
@@ -11,11 +12,24 @@ const limits = {
   registration: new RateLimiterMemory({ points: 120, duration: 60 }),
 } as const;
 
+/** The first four groups of an IPv6 address: one household or office has all addresses behind them. */
+function householdOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail = ""] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
+  const groups = (text: string) => (text === "" ? [] : text.split(":"));
+  const [left, right] = [groups(head), groups(tail)];
+  // An IPv4 address at the end stands for two groups.
+  const written = left.length + right.length + (address.includes(".") ? 1 : 0);
+  const zeros = address.includes("::") ? Array.from({ length: Math.max(0, 8 - written) }, () => "0") : [];
+  const first = [...left, ...zeros, ...right].slice(0, 4);
+  return first.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+}
+
 /** True while the caller may; the server in front of us says who the caller is, and only trusted proxies are believed. */
 export async function isWithinLimit(kind: keyof typeof limits, request: Request): Promise<boolean> {
   const address = request.headers.get("x-plenum-client-ip") ?? "unknown";
   try {
-    await limits[kind].consume(address);
+    await limits[kind].consume(householdOf(address));
     return true;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
