@@ -24,6 +24,9 @@ export const LOGIN_SECONDS = 30 * 24 * 3600;
 /** A mailed link and its code. */
 export const CODE_SECONDS = 600;
 export const CODE_TRIES = 5;
+/** Wrong codes for one address within a day, over all codes and browsers. */
+export const GUESSES_A_DAY = 10;
+export const GUESSES_WINDOW_SECONDS = 86_400;
 /** Mails to one address within a quarter of an hour: enough for a slow mailbox, too few to bury one. */
 export const CODES_AT_ONCE = 5;
 export const CODES_WINDOW_SECONDS = 900;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { and, count, eq, gt, lt, sql } from "drizzle-orm";
+import { and, count, eq, gt, lt } from "drizzle-orm";
 import { signInCodes, verificationTokens } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -8,7 +8,8 @@ import { newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { hashOfMailToken, keyedHash, seal } from "@/lib/tokens";
 import { signInRequested } from "../events";
-import { CODE_SECONDS, CODES_AT_ONCE, CODES_WINDOW_SECONDS } from "../rules";
+import { takeTurns } from "../internal/logins";
+import { CODE_SECONDS, CODES_AT_ONCE, CODES_WINDOW_SECONDS, GUESSES_WINDOW_SECONDS } from "../rules";
 import { requestSignInInput } from "../schema";
 
 /**
@@ -21,7 +22,7 @@ export const requestSignIn = defineCommand({
   permission: "person.signIn",
   load: async ({ tx }, { email }) => {
     // Requests for one address take turns, or a burst of them would all count the same few mails.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`);
+    await takeTurns(tx, email);
     return { networkId: null };
   },
   run: async (context, { email, locale, browser, next }) => {
@@ -58,9 +59,9 @@ async function sentLately({ tx, now }: Context, email: string): Promise<number> 
   return found?.sent ?? 0;
 }
 
-/** What can no longer open anything goes; what still counts for the limit stays. */
+/** What can no longer open anything goes; what still counts for a limit stays. */
 async function forgetOld({ tx, now }: Context, email: string): Promise<void> {
-  const since = new Date(now.getTime() - CODES_WINDOW_SECONDS * 1000);
+  const since = new Date(now.getTime() - GUESSES_WINDOW_SECONDS * 1000);
   await tx.delete(signInCodes).where(and(eq(signInCodes.email, email), lt(signInCodes.createdAt, since)));
   await tx
     .delete(verificationTokens)

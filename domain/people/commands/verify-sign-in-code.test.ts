@@ -55,6 +55,33 @@ describe("verifySignInCode", () => {
     expect(await tryCode(code)).toEqual({ outcome: "code_expired" });
   });
 
+  it("takes ten wrong guesses a day at one address, whatever browsers they come from, and tells why", async () => {
+    const email = "ziel@example.org";
+    const thieves = [1, 2, 3].map((n) => `thief-${n}-0123456789`);
+    const outcomes: string[] = [];
+    for (const thief of thieves) {
+      const code = await askFor(email, thief);
+      for (let guess = 0; guess < 5; guess++)
+        outcomes.push((await tryCode(wrongFor(code), { browser: thief })).outcome);
+    }
+    expect(outcomes.filter((outcome) => outcome === "code_wrong")).toHaveLength(10);
+    const own = await askFor(email);
+    expect(await tryCode(own)).toEqual({ outcome: "code_locked" });
+    await askFor("andere@example.org", "other-0123456789");
+    const other = await askFor("andere@example.org", "other-0123456789");
+    expect((await tryCode(other, { browser: "other-0123456789" })).outcome).toBe("signed_in");
+    const tomorrow = new Date(Date.now() + 86_401_000);
+    await requestSignIn({
+      actor: guest,
+      input: { email, locale: "en", browser, next: "/me" },
+      now: tomorrow,
+    });
+    const fact = (await db().select().from(outbox).orderBy(outbox.seq)).at(-1);
+    const { codeId } = signInRequestedPayload.parse(fact?.payload);
+    const fresh = (await signInMailOf(codeId))?.code ?? "";
+    expect((await tryCode(fresh, { now: tomorrow })).outcome).toBe("signed_in");
+  });
+
   it("is worth nothing in another browser, after ten minutes, or once a newer one was asked for", async () => {
     const old = await askFor("late@example.org");
     expect(await tryCode(old, { browser: "another-0123456789" })).toEqual({ outcome: "code_expired" });

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sum } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { people, signInCodes } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
@@ -7,18 +7,19 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { keyedHash, unseal } from "@/lib/tokens";
-import { openLoginFor } from "../internal/logins";
-import { CODE_TRIES, nameFromAddress } from "../rules";
+import { openLoginFor, takeTurns } from "../internal/logins";
+import { CODE_TRIES, GUESSES_A_DAY, GUESSES_WINDOW_SECONDS, nameFromAddress } from "../rules";
 import { signInMail, verifySignInCodeInput } from "../schema";
 
 type Code = typeof signInCodes.$inferSelect;
 export type Verified =
   | { outcome: "signed_in"; sessionToken: string; expires: string; personId: Id<"person">; next: string }
-  | { outcome: "code_wrong" | "code_expired" };
+  | { outcome: "code_wrong" | "code_expired" | "code_locked" };
 
 /**
  * Signs in the browser that asked for a code. A wrong guess is an outcome, not a refusal: its count must be kept
- * under the same lock, or many guesses at once would all count as the first.
+ * under the same lock, or many guesses at once would all count as the first. After ten wrong guesses within a day,
+ * from whatever browsers, an address takes no more codes for a while: its mailed link still opens.
  */
 export const verifySignInCode = defineCommand({
   name: "verify-sign-in-code",
@@ -29,6 +30,8 @@ export const verifySignInCode = defineCommand({
     const { tx, now } = context;
     const expired = (): Verified => ({ outcome: "code_expired" });
     if (!asked || asked.expiresAt <= now || asked.tries >= CODE_TRIES) return ok(expired());
+    if ((await guessesLately(context, asked.email)) >= GUESSES_A_DAY)
+      return ok<Verified>({ outcome: "code_locked" });
     const isRight = matches(asked, code);
     await tx
       .update(signInCodes)
@@ -45,14 +48,27 @@ export const verifySignInCode = defineCommand({
 /** The newest unused code this browser asked for; older ones died when it asked again. */
 async function lockNewest(tx: Transaction, browser: string): Promise<Code | undefined> {
   const browserHash = createHash("sha256").update(browser).digest("hex");
-  const [row] = await tx
-    .select()
+  const newest = () =>
+    tx
+      .select()
+      .from(signInCodes)
+      .where(and(eq(signInCodes.browserHash, browserHash), isNull(signInCodes.usedAt)))
+      .orderBy(desc(signInCodes.createdAt))
+      .limit(1);
+  const [seen] = await newest();
+  // Guesses at one address are counted over all browsers, so they take turns before any row is held.
+  if (seen) await takeTurns(tx, seen.email);
+  return seen && (await newest().for("update"))[0];
+}
+
+/** Wrong guesses at the codes of one address within a day. */
+async function guessesLately({ tx, now }: Context, email: string): Promise<number> {
+  const since = new Date(now.getTime() - GUESSES_WINDOW_SECONDS * 1000);
+  const [found] = await tx
+    .select({ tries: sum(signInCodes.tries) })
     .from(signInCodes)
-    .where(and(eq(signInCodes.browserHash, browserHash), isNull(signInCodes.usedAt)))
-    .orderBy(desc(signInCodes.createdAt))
-    .limit(1)
-    .for("update");
-  return row;
+    .where(and(eq(signInCodes.email, email), gt(signInCodes.createdAt, since)));
+  return Number(found?.tries ?? 0);
 }
 
 const matches = ({ id, codeHash }: Code, code: string): boolean =>
