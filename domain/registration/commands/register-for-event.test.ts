@@ -6,6 +6,8 @@ import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, personActor } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, aPerson } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
+import { cancelRegistration } from "./cancel-registration";
+import { changeRegistration } from "./change-registration";
 import { registerForEvent } from "./register-for-event";
 
 const input = (eventId: Id<"event">, word: string, more: object = {}) => ({
@@ -70,6 +72,24 @@ describe("registerForEvent", () => {
       .filter((fact) => JSON.stringify(fact.payload).includes(event.id))
       .map((fact) => fact.kind);
     expect(mine).toEqual(["registration.confirmed", "registration.repeated"]);
+  });
+
+  it("brings back no consent when a stranger types the address of somebody who cancelled", async () => {
+    const event = await anEvent();
+    const ada = await aPerson({ email: "ada.weg@example.org" });
+    const own = await registerForEvent({
+      actor: personActor(ada),
+      input: input(event.id, "ada.weg", { talksOptIn: true }),
+    });
+    if (!own.ok) throw new Error("she registers");
+    const { registrationId } = own.value;
+    await changeRegistration({ actor: personActor(ada), input: { registrationId, listed: "public" } });
+    await cancelRegistration({ actor: personActor(ada), input: { registrationId } });
+    const typed = input(event.id, "ada.weg", { name: "Mallory", talksOptIn: true });
+    await registerForEvent({ actor: guest, input: typed });
+    expect(await rowsOf(event.id, "confirmed")).toMatchObject([
+      { id: registrationId, name: "ada.weg Beispiel", talksOptIn: false, listed: "nobody" },
+    ]);
   });
 
   it("tells nobody who is registered when the event is full and has no waiting list", async () => {

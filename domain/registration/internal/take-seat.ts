@@ -109,15 +109,18 @@ function inserted(asked: Asked): SQL {
       from seats`;
 }
 
-/** A cancelled registration begins anew at the end of the line. A stranger who types a proven address renames nobody. */
+/**
+ * A cancelled registration begins anew at the end of the line. A stranger who types a proven address renames nobody,
+ * and what its holder agreed to ended with the cancellation: neither talks nor being listed come back unasked.
+ */
 function revived(asked: Asked, cancelled: Row): SQL {
   const { details, proof, state } = asked;
-  const said = cancelled.provenAt && !proof ? cancelled : details;
+  const said = cancelled.provenAt && !proof ? { ...cancelled, talksOptIn: false } : details;
   const { confirmedAt, provenAt } = instants(asked);
   return sql`
     update registrations
        set name = ${said.name}, organisation = ${said.organisation}, talks_opt_in = ${said.talksOptIn}::boolean,
-           locale = ${said.locale}, time_zone = ${said.timeZone}, status = ${state}, place = seats.place,
+           locale = ${said.locale}, time_zone = ${said.timeZone}, status = ${state}, place = seats.place, listed = 'nobody',
            person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
            confirmed_at = ${confirmedAt}, cancelled_at = null
       from seats
