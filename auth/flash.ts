@@ -10,6 +10,7 @@ import type { Body } from "./door-body";
 const SECONDS = 300;
 /** A cookie holds 4 kB; what is longer than this was refused for its length anyway. */
 const LONGEST_VALUE = 250;
+const LONGEST_NAME = 60;
 const MOST_VALUES = 12;
 
 const failure = z.object({
@@ -22,7 +23,9 @@ export type Flash = z.infer<typeof flash>;
 
 function enteredOf(body: Body): Record<string, string> {
   const texts = Object.entries(body).flatMap(([name, value]) =>
-    typeof value === "string" ? [[name, value.slice(0, LONGEST_VALUE)] as const] : [],
+    typeof value === "string" && name.length <= LONGEST_NAME
+      ? [[name, value.slice(0, LONGEST_VALUE)] as const]
+      : [],
   );
   return Object.fromEntries(texts.slice(0, MOST_VALUES));
 }

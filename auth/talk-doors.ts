@@ -3,6 +3,7 @@ import { requestCorrespondence } from "@/domain/matchmaking/queries/corresponden
 import type { Actor, Seat } from "@/domain/policy";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { ownPath } from "@/lib/own-path";
 import { readRequestToken } from "@/lib/tokens";
 import type { Door } from "./doors";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
@@ -36,7 +37,8 @@ export async function talkCookies(door: Door): Promise<string[]> {
 
 /** The page a form of talks leads back to: the posted one without language prefix, if it is one of ours. */
 export function talksPage({ body }: Door, done?: string): string {
-  const back = typeof body.back === "string" && /^\/me(?:\/|\?|$)/.test(body.back) ? body.back : "/me/talks";
+  const asked = ownPath(body.back, "/me/talks");
+  const back = /^\/me(?:\/|\?|$)/.test(asked) ? asked : "/me/talks";
   const path = href(localeOf(body.locale), back);
   return done === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}done=${done}`;
 }

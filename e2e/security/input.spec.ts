@@ -108,3 +108,39 @@ test("S15, S20: addresses that name somebody else beside or inside are refused",
     expect([400, 422], `${email}: ${signIn.text.slice(0, 100)}`).toContain(signIn.status);
   }
 });
+
+test("S51: NUL in a query is a bad request, whatever reads it", async () => {
+  for (const path of [
+    "/api/where-am-i?event=%00&tab=x",
+    "/api/stream?poll=1&event=a%00b",
+    "/events/find?q=%00",
+  ])
+    expect((await new Visitor().ask(path)).status, path).toBe(400);
+});
+
+test("S19, S51: a form leads back to a page of ours, whatever stands in the place to go back to", async () => {
+  const anna = await new Visitor().signInAs("participant");
+  const strange = [
+    "/me/\u20ac",
+    "/me/\u{1F600}",
+    "/me/\r\nX-Evil: 1",
+    "/me/\\evil.test",
+    `/me/${"a".repeat(9_000)}`,
+  ];
+  for (const back of [...strange, "//evil.test", "/api/sign-in/out"]) {
+    const answer = await anna.ask("/api/meetings/mtg_000000/cancel", { form: { back, locale: "de" } });
+    expect(answer.status, back.slice(0, 20)).toBe(303);
+    expect(answer.location, back.slice(0, 20)).toMatch(/^\/me[/%\w]*$/);
+    expect(answer.headers["x-evil"]).toBeUndefined();
+  }
+});
+
+test("S51: a refused form with endless field names is still answered", async () => {
+  const form = {
+    eventId: await eventIdOf("angebote-treffen-gesuche"),
+    ["k".repeat(200_000)]: "v",
+    locale: "de",
+  };
+  const answer = await new Visitor().ask("/api/registrations", { form });
+  expect(answer.status).toBe(303);
+});
