@@ -69,6 +69,8 @@ export const roundView = z.object({
           admissionId: z.string(),
           name: z.string(),
           arrived: z.boolean(),
+          /** Answered „Noch nicht“ and is still in the plenary. */
+          waits: z.boolean(),
           helpAskedAt: z.iso.datetime().nullable(),
           helpOnTheWay: z.boolean(),
         }),

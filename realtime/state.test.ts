@@ -177,7 +177,8 @@ describe("moving between rooms", () => {
   });
 
   it("respects „Noch nicht“ until the click, also when the server has moved on", () => {
-    const declined = step(told.state, { type: "declined" }).state;
+    const { state: declined, effects } = step(told.state, { type: "declined" });
+    expect(effects).toEqual([{ type: "decline", roundId: "rnd_three" }]);
     expect(step(declined, { type: "due" }).effects).toEqual([]);
     const server = step(declined, {
       type: "answered",
@@ -185,6 +186,7 @@ describe("moving between rooms", () => {
       by: "locate",
     });
     expect(server.state.current?.room.id).toBe("main");
+    expect(server.effects).toEqual([{ type: "decline", roundId: "rnd_three" }]);
     expect(step(server.state, { type: "moved_on" }).state.current?.room.id).toBe("three");
   });
 

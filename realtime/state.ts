@@ -62,6 +62,7 @@ export type Effect =
   | { type: "retry"; attempt: number }
   | { type: "plan"; answer: WhereAmI }
   | { type: "arrived"; epoch: Epoch }
+  | { type: "decline"; roundId: string }
   | { type: "disconnect" }
   | { type: "leave" };
 
@@ -213,7 +214,10 @@ function toRoom(state: ConnectionState, answer: Place): Step {
   const known = { ...state, answer, epoch: target.epoch };
   if (!state.current || !CONNECTED.has(state.phase)) return connectTo(known, target);
   if (state.current.room.id === target.room.id) return stay(known, answer);
-  if (target.roundId !== null && target.roundId === state.declined) return keep(known);
+  if (target.roundId !== null && target.roundId === state.declined) {
+    // The server does not know of the „Noch nicht“ yet; until it does, it would put the person out of the plenary.
+    return { state: known, effects: [{ type: "decline", roundId: target.roundId }] };
+  }
   return state.phase === "live" ? switchTo(known, target) : connectTo(known, target);
 }
 
@@ -244,15 +248,20 @@ function stay(state: ConnectionState, answer: Place): Step {
 function moved(state: ConnectionState, type: "due" | "moved_on" | "declined"): Step {
   const place = state.answer?.state === "room" ? state.answer : null;
   const next = place?.next ?? null;
-  if (type === "declined") {
-    const round = next?.roundId ?? (place?.announced?.roundId || null);
-    return keep({ ...state, declined: round });
-  }
+  if (type === "declined") return decline(state, place);
   if (!place || state.phase !== "live" || !state.current) return keep(state);
   if (type === "moved_on") return movedOn(state, place);
   if (!next?.autoMove || next.room.id === state.current.room.id) return keep(state);
   const declined = next.roundId !== null && next.roundId === state.declined;
   return declined ? keep(state) : switchTo(state, next);
+}
+
+/** „Noch nicht“ for the room that is offered, whether it is announced, about to open or open already. */
+function decline(state: ConnectionState, place: Place | null): Step {
+  const elsewhere = place && place.target.room.id !== state.current?.room.id ? place.target : null;
+  const roundId = elsewhere?.roundId ?? place?.next?.roundId ?? place?.announced?.roundId ?? null;
+  const effects: Effect[] = roundId === null ? [] : [{ type: "decline", roundId }];
+  return { state: { ...state, declined: roundId }, effects };
 }
 
 /** A click goes at once, also before the time: the server tolerates people who are early in their next room. */

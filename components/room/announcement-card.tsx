@@ -15,8 +15,11 @@ export function AnnouncementCard() {
   const coming = useComing();
   const declined = useRoom(({ connection }) => connection.declined);
   const phase = useRoom(({ connection }) => connection.phase);
+  const now = useServerNow(1000);
   if (!coming || phase === "switching") return null;
-  return declined === coming.roundId ? <Later label={coming.label} /> : <Card coming={coming} />;
+  // Also after a reload: a room that is open and does not take the person by itself waits for their click.
+  const waits = declined === coming.roundId || (!coming.autoMove && Date.parse(coming.startsAt) <= now);
+  return waits ? <Later label={coming.label} /> : <Card coming={coming} />;
 }
 
 function Card({ coming }: { coming: NonNullable<ReturnType<typeof useComing>> }) {

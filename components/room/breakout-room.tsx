@@ -3,6 +3,7 @@
 import { LifeBuoy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MoveMenu } from "@/components/room/move-menu";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -16,17 +17,18 @@ type Person = Room["people"][number];
 export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) {
   const t = useTranslations("room.breakouts");
   const session = useSession();
+  const label = useRoomLabel()(room);
   const present = room.people.filter((person) => person.arrived).length;
   const calling = room.people.find((person) => person.helpAskedAt !== null);
   const count = t("count", { present, total: room.people.length });
   return (
     <section
       className={classNames("rm-breakout", calling && !calling.helpOnTheWay && "rm-breakout--help")}
-      aria-label={room.label}
+      aria-label={label}
       data-room-id={room.id}
     >
       <h3>
-        {room.label} <span className="rm-chip">{round.state === "draft" ? room.people.length : count}</span>
+        {label} <span className="rm-chip">{round.state === "draft" ? room.people.length : count}</span>
       </h3>
       {calling ? <HelpCall person={calling} /> : null}
       <ul>
@@ -35,7 +37,9 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
             <Avatar name={person.name} seed={person.admissionId} size="xs" />
             <span className="rm-person__name">
               {person.name}
-              {round.state === "open" && !person.arrived ? <small>{t("absent")}</small> : null}
+              {round.state === "open" && !person.arrived ? (
+                <small>{person.waits ? t("waits") : t("absent")}</small>
+              ) : null}
             </span>
             <MoveMenu round={round} person={person} from={room.id} />
           </li>
@@ -44,7 +48,7 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
       {round.state === "open" ? (
         <Button
           size="sm"
-          aria-label={t("visitName", { room: room.label })}
+          aria-label={t("visitName", { room: label })}
           onClick={() => void session.act("visit", { roomId: room.id })}
         >
           {t("visit")}

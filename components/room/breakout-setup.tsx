@@ -22,7 +22,7 @@ export function BreakoutSetup({ onFailure }: { onFailure: (reason: string | null
   const byHand = rule === "by_hand";
   const prepare = async () => {
     const rooms = Array.from({ length: byHand ? size : 0 }, (_, index) => ({
-      label: t("roomName", { number: index + 1 }),
+      label: String(index + 1),
       admissionIds: [],
     }));
     const round = { rule, groupSize: Math.max(2, size), durationSeconds: minutes * 60, allowReturn, rooms };

@@ -3,6 +3,7 @@
 import { ArrowRightLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
 
@@ -17,6 +18,7 @@ type MoveMenuProps = {
 export function MoveMenu({ round, person, from }: MoveMenuProps) {
   const t = useTranslations("room.breakouts");
   const session = useSession();
+  const labelOf = useRoomLabel();
   const move = (roomId: string | null) =>
     void session.act(`rounds/${round.id}/move`, { admissionId: person.admissionId, roomId });
   return (
@@ -29,7 +31,7 @@ export function MoveMenu({ round, person, from }: MoveMenuProps) {
         .filter((room) => room.id !== from)
         .map((room) => (
           <RoomMenuItem key={room.id} onClick={() => move(room.id)}>
-            {room.label} <small>{room.people.length}</small>
+            {labelOf(room)} <small>{room.people.length}</small>
           </RoomMenuItem>
         ))}
       {from ? <RoomMenuItem onClick={() => move(null)}>{t("plenary")}</RoomMenuItem> : null}

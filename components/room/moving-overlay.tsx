@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useMedia, useRoom } from "@/realtime/hooks/use-room-session";
 
@@ -14,6 +15,7 @@ export function MovingOverlay() {
   const moving = useRoom(({ connection }) => connection.phase === "switching");
   const joining = useRoom(({ connection, lostAt }) => connection.phase === "joining" && lostAt === null);
   const target = useTarget();
+  const labelOf = useRoomLabel();
   const { mic, micTrack } = useMedia();
   const [long, setLong] = useState(false);
   useEffect(() => {
@@ -32,11 +34,8 @@ export function MovingOverlay() {
       ) : (
         <h2>{t("connection.joining")}</h2>
       )}
-      {moving && target ? <p>{t("move.to", { room: labelOf(target, t("kind.main")) })}</p> : null}
+      {moving && target ? <p>{t("move.to", { room: labelOf(target.room) })}</p> : null}
       {moving && micTrack ? <p>{mic ? t("move.micStaysOn") : t("move.micStaysOff")}</p> : null}
     </div>
   );
 }
-
-const labelOf = (target: NonNullable<ReturnType<typeof useTarget>>, main: string) =>
-  target.room.kind === "main" ? main : target.room.label;

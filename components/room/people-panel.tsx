@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HandList } from "@/components/room/hand-list";
 import { PersonRow } from "@/components/room/person-row";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { RoomPerson } from "@/realtime/room-api";
@@ -24,12 +25,13 @@ export function PeoplePanel() {
   const audience = useDocuments((documents) => documents.audience);
   const rounds = useDocuments((documents) => documents.rounds);
   const here = useTarget()?.room.id;
+  const labelOf = useRoomLabel();
   const [wanted, setWanted] = useState("");
   const needle = wanted.trim().toLocaleLowerCase();
   const found = people.filter((person) =>
     `${person.name} ${person.organisation}`.toLocaleLowerCase().includes(needle),
   );
-  const labels = new Map(rounds.flatMap((round) => round.rooms.map((room) => [room.id, room.label])));
+  const labels = new Map(rounds.flatMap((round) => round.rooms.map((room) => [room.id, labelOf(room)])));
   const place = (person: RoomPerson) => {
     if (!person.present) return t("people.away");
     if (!person.roomId || person.roomId === here) return "";

@@ -6,6 +6,7 @@ import { BreakoutActions } from "@/components/room/breakout-actions";
 import { LayoutMenu } from "@/components/room/layout-menu";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomTimer } from "@/components/room/room-timer";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
@@ -36,6 +37,7 @@ function Titles() {
   const event = useRoomEvent();
   const target = useTarget();
   const partner = useRoom(({ room }) => room.people.find((person) => !person.own)?.name);
+  const labelOf = useRoomLabel();
   const kind = target?.room.kind ?? "main";
   if (kind === "main" || !target) {
     return (
@@ -52,7 +54,7 @@ function Titles() {
     <div className="rm-titles">
       <h1>
         <span className="sr-only">{event.title}: </span>
-        {kind === "talk" && partner ? t("lobby.talkWith", { name: partner }) : target.room.label}
+        {kind === "talk" && partner ? t("lobby.talkWith", { name: partner }) : labelOf(target.room)}
       </h1>
       <p>{kind === "talk" ? t("header.talkOf", words) : t("header.breakoutOf", words)}</p>
     </div>

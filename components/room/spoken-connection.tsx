@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useSpeak } from "@/components/room/live-regions";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useRoom } from "@/realtime/hooks/use-room-session";
 
@@ -11,6 +12,7 @@ export function SpokenConnection() {
   const t = useTranslations("room");
   const speak = useSpeak();
   const target = useTarget();
+  const labelOf = useRoomLabel();
   const live = useRoom(({ connection }) => connection.phase === "live");
   const lost = useRoom((view) => view.lostAt !== null);
   const notice = useRoom((view) => view.notice);
@@ -25,7 +27,7 @@ export function SpokenConnection() {
     if (notice) speak(t(`notice.${notice.kind}`), "assertive");
   }, [notice, speak, t]);
   const room = target?.room;
-  const place = room?.kind === "main" ? t("kind.main") : room?.label;
+  const place = room && labelOf(room);
   useEffect(() => {
     if (live && place) speak(t("spoken.here", { room: place }));
   }, [live, place, speak, t]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 
 export type Coming = {
@@ -17,7 +18,8 @@ export type Coming = {
 export function useComing(): Coming | null {
   const answer = useAnswer();
   const here = useTarget()?.room.id;
-  return useMemo(() => {
+  const labelOf = useRoomLabel();
+  const coming = useMemo(() => {
     if (answer?.state !== "room") return null;
     const { next, announced, target } = answer;
     if (target.room.id !== here && target.roundId !== null && target.room.kind !== "main") {
@@ -29,6 +31,7 @@ export function useComing(): Coming | null {
     if (!announced || announced.roundId === target.roundId) return null;
     return { ...announced, minutes: minutesOf(announced), autoMove: true };
   }, [answer, here]);
+  return useMemo(() => coming && { ...coming, label: labelOf(coming) }, [coming, labelOf]);
 }
 
 type Timed = { startsAt: string; endsAt: string | null };

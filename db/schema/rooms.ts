@@ -138,6 +138,8 @@ export const assignments = pgTable(
       .references(() => rooms.id, { onDelete: "cascade" }),
     /** When this person went back to the plenary of their own will. */
     returnedAt: instant("returned_at"),
+    /** When this person answered „Noch nicht“: the move then waits for the person's own click. */
+    declinedAt: instant("declined_at"),
     helpAskedAt: instant("help_asked_at"),
     helpOnTheWayAt: instant("help_on_the_way_at"),
   },

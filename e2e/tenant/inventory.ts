@@ -73,6 +73,11 @@ const roomWrites: Row[] = [
     (world) => room(world, "help"),
     ({ admissionId }) => [{ action: "ask" }, { action: "on_the_way", admissionId }],
   ],
+  [
+    "app/api/rooms/[slug]/rounds/[roundId]/decline/route.ts#POST",
+    (world) => room(world, `rounds/${world.roundId}/decline`),
+    () => [{}],
+  ],
   ["app/api/rooms/[slug]/return/route.ts#POST", (world) => room(world, "return"), () => [{}]],
   [
     "app/api/rooms/[slug]/visit/route.ts#POST",

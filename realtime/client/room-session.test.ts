@@ -176,6 +176,7 @@ describe("the warm switch", () => {
     arriveAtServer(clock.now() + 1000);
     await clock.pass(5000);
     expect(here()).toBe("main");
+    expect(control.posted).toContain("rounds/rnd_three/decline {}");
     session.moveOn();
     await clock.pass(100);
     expect(here()).toBe("three");

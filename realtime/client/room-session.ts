@@ -144,6 +144,7 @@ export class RoomSession {
         this.#timers.set("retry", rejoinDelayMs(attempt, clock.random()), () => this.nudge()),
       plan: ({ answer }) => this.#plan(answer),
       arrived: ({ epoch }) => control.post("arrived", { epoch }),
+      decline: ({ roundId }) => control.post(`rounds/${roundId}/decline`),
       disconnect: () => this.#drop(),
       leave: () => control.post("leave"),
     };

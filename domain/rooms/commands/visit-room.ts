@@ -60,5 +60,5 @@ async function isBreakout(
 const goBack = ({ tx }: Context, seat: { admissionId: Id<"admission">; roundId: Id<"round"> }) =>
   tx
     .update(assignments)
-    .set({ returnedAt: null })
+    .set({ returnedAt: null, declinedAt: null })
     .where(and(eq(assignments.admissionId, seat.admissionId), eq(assignments.roundId, seat.roundId)));

@@ -54,6 +54,7 @@ const assignmentsOf = (reader: Reader, ids: Id<"admission">[]): Promise<Assigned
       round: roundColumns,
       room: roomColumns,
       returnedAt: assignments.returnedAt,
+      declinedAt: assignments.declinedAt,
     })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))

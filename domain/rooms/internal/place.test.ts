@@ -42,7 +42,7 @@ const ben: PersonRows = {
 const assigned = (
   kind: "breakout" | "talk",
   times: [number, number],
-  more: { id?: string; autoMove?: boolean; returned?: number } = {},
+  more: { id?: string; autoMove?: boolean; returned?: number; declined?: number } = {},
 ): AssignmentRow => ({
   round: {
     id: `round-${more.id ?? kind}`,
@@ -56,6 +56,7 @@ const assigned = (
   },
   room: room(more.id ?? kind, kind),
   returnedAt: more.returned === undefined ? null : at(more.returned),
+  declinedAt: more.declined === undefined ? null : at(more.declined),
 });
 const where = (person: PersonRows, second: number, session = event) => {
   const found = place(person, session, at(second));
@@ -118,6 +119,13 @@ describe("a breakout", () => {
     expect(where(slow, 200)).toBe("main");
     expect(comingPlace(slow, event, at(200))).toMatchObject({ room: { id: "breakout" }, autoMove: false });
     expect(where({ ...slow, arrived: [3, T0 + 100_000] }, 200)).toBe("breakout");
+  });
+
+  test("waits for the click of whoever answered „Noch nicht“", () => {
+    const later = { ...ben, assignments: [assigned("breakout", [100, 400], { declined: 95 })] };
+    expect([101, 200].map((second) => where(later, second))).toEqual(["main", "main"]);
+    expect(comingPlace(later, event, at(200))).toMatchObject({ room: { id: "breakout" }, autoMove: false });
+    expect(where({ ...later, arrived: [3, T0 + 100_000] }, 200)).toBe("breakout");
   });
 
   test("lets go of those who went back", () => {

@@ -19,7 +19,12 @@ export type RoundRow = RoundTimes & {
   allowReturn: boolean;
   autoMove: boolean;
 };
-export type AssignmentRow = { round: RoundRow; room: RoomRow; returnedAt: Date | null };
+export type AssignmentRow = {
+  round: RoundRow;
+  room: RoomRow;
+  returnedAt: Date | null;
+  declinedAt: Date | null;
+};
 export type PersonRows = {
   role: RoomRole;
   revision: number;
@@ -69,12 +74,13 @@ function talkStays(person: PersonRows): Stay[] {
   });
 }
 
-const hasAccepted = (person: PersonRows, round: RoundRow) =>
-  round.autoMove || (person.arrived?.[1] ?? 0) >= Number(round.startsAt);
+/** A round that does not move people, or one the person answered with „Noch nicht“, waits for a click. */
+const hasAccepted = (person: PersonRows, { round, declinedAt }: AssignmentRow) =>
+  (round.autoMove && !declinedAt) || (person.arrived?.[1] ?? 0) >= Number(round.startsAt);
 
 const breakoutStays = (person: PersonRows): Stay[] =>
   person.assignments
-    .filter((row) => row.round.kind === "breakout" && isSet(row) && hasAccepted(person, row.round))
+    .filter((row) => row.round.kind === "breakout" && isSet(row) && hasAccepted(person, row))
     .map(({ room, round }) => ({ room, round, from: Number(round.startsAt), to: Number(round.endsAt) }));
 
 const visitStays = (person: PersonRows): Stay[] => {
@@ -158,7 +164,7 @@ export function comingPlace(person: PersonRows, event: EventRows, now: Date): Co
     (row) =>
       isSet(row) &&
       row.round.kind === "breakout" &&
-      !hasAccepted(person, row.round) &&
+      !hasAccepted(person, row) &&
       Number(row.round.startsAt) - NEXT_MS <= at &&
       at < Number(row.round.endsAt),
   );

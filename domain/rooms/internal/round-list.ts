@@ -17,6 +17,7 @@ type Seat = {
   admission: Admission;
   placement: typeof placements.$inferSelect | null;
   returnedAt: Date | null;
+  declinedAt: Date | null;
   helpAskedAt: Date | null;
   helpOnTheWayAt: Date | null;
 };
@@ -34,6 +35,7 @@ async function groundOf(
       admission: admissions,
       placement: placements,
       returnedAt: assignments.returnedAt,
+      declinedAt: assignments.declinedAt,
       helpAskedAt: assignments.helpAskedAt,
       helpOnTheWayAt: assignments.helpOnTheWayAt,
     })
@@ -89,6 +91,7 @@ function viewOf(view: View) {
             admissionId: seat.admission.id,
             name: seat.admission.displayName,
             arrived: hasArrived(view, seat),
+            waits: seat.declinedAt !== null && !hasArrived(view, seat),
             helpAskedAt: iso(seat.helpAskedAt),
             helpOnTheWay: seat.helpOnTheWayAt !== null,
           })),
