@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 
@@ -20,14 +21,19 @@ export const auditEntries = pgTable(
 );
 
 /** Facts waiting to be told to mail, calendars, caches and rooms. Written in the transaction of the fact. */
-export const outbox = pgTable("outbox", {
-  seq: bigserial("seq", { mode: "number" }).primaryKey(),
-  id: text("id").notNull().unique(),
-  kind: text("kind").notNull(),
-  payload: jsonb("payload").notNull(),
-  createdAt: instant("created_at").notNull(),
-  dispatchedAt: instant("dispatched_at"),
-});
+export const outbox = pgTable(
+  "outbox",
+  {
+    seq: bigserial("seq", { mode: "number" }).primaryKey(),
+    id: text("id").notNull().unique(),
+    kind: text("kind").notNull(),
+    payload: jsonb("payload").notNull(),
+    createdAt: instant("created_at").notNull(),
+    dispatchedAt: instant("dispatched_at"),
+  },
+  // Only what waits: otherwise each look for the next fact passes by all that were ever told.
+  (table) => [index("outbox_waiting").on(table.seq).where(sql`${table.dispatchedAt} is null`)],
+);
 
 /** Which subscriber has dealt with which fact; redelivery finds its row here and does nothing. */
 export const factDeliveries = pgTable(
@@ -40,14 +46,18 @@ export const factDeliveries = pgTable(
   (table) => [primaryKey({ name: "fact_deliveries_once", columns: [table.factId, table.subscriber] })],
 );
 
-export const webhookReceipts = pgTable("webhook_receipts", {
-  id: text("id").primaryKey(),
-  source: text("source").notNull(),
-  roomName: text("room_name"),
-  body: jsonb("body").notNull(),
-  receivedAt: instant("received_at").notNull(),
-  appliedAt: instant("applied_at"),
-});
+export const webhookReceipts = pgTable(
+  "webhook_receipts",
+  {
+    id: text("id").primaryKey(),
+    source: text("source").notNull(),
+    roomName: text("room_name"),
+    body: jsonb("body").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    appliedAt: instant("applied_at"),
+  },
+  (table) => [index("webhook_receipts_waiting").on(table.receivedAt).where(sql`${table.appliedAt} is null`)],
+);
 
 /** The stored answer to a write that a browser may repeat; the same key gets the same answer. */
 export const idempotencyAnswers = pgTable(

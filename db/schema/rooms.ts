@@ -150,23 +150,27 @@ export const assignments = pgTable(
 );
 
 /** Where a person belongs is computed; this row holds what only the person's browsers can tell. */
-export const placements = pgTable("placements", {
-  admissionId: refTo("admission_id", "admission")
-    .primaryKey()
-    .references(() => admissions.id, { onDelete: "cascade" }),
-  eventId: refTo("event_id", "event")
-    .notNull()
-    .references(() => events.id, { onDelete: "cascade" }),
-  /** Grows with each change of the person's rows; first half of the epoch. */
-  revision: integer("revision").notNull().default(1),
-  /** The tab that may hold media. Null after leaving. */
-  leaseId: text("lease_id"),
-  leaseAt: instant("lease_at"),
-  lastSeenAt: instant("last_seen_at"),
-  arrivedEpoch: text("arrived_epoch"),
-  /** A room the person visits by choice (hosts only); null means where the rows say. */
-  visitingRoomId: refTo("visiting_room_id", "room").references(() => rooms.id, { onDelete: "set null" }),
-});
+export const placements = pgTable(
+  "placements",
+  {
+    admissionId: refTo("admission_id", "admission")
+      .primaryKey()
+      .references(() => admissions.id, { onDelete: "cascade" }),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** Grows with each change of the person's rows; first half of the epoch. */
+    revision: integer("revision").notNull().default(1),
+    /** The tab that may hold media. Null after leaving. */
+    leaseId: text("lease_id"),
+    leaseAt: instant("lease_at"),
+    lastSeenAt: instant("last_seen_at"),
+    arrivedEpoch: text("arrived_epoch"),
+    /** A room the person visits by choice (hosts only); null means where the rows say. */
+    visitingRoomId: refTo("visiting_room_id", "room").references(() => rooms.id, { onDelete: "set null" }),
+  },
+  (table) => [index("placements_by_event").on(table.eventId)],
+);
 
 export const sanctions = pgTable(
   "sanctions",
@@ -185,7 +189,10 @@ export const sanctions = pgTable(
     liftedAt: instant("lifted_at"),
     createdAt: createdAt(),
   },
-  (table) => [index("sanctions_by_admission").on(table.admissionId)],
+  (table) => [
+    index("sanctions_by_admission").on(table.admissionId),
+    index("sanctions_by_event").on(table.eventId),
+  ],
 );
 
 /** One stay of one connection: its key is LiveKit's participant SID, so repeats and order do not matter. */

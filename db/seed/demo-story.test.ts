@@ -9,7 +9,7 @@ import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { type DemoPersona, demoPersonas } from "@/domain/people/labels";
 import { findCurrentSeries, findPublicEvent, listPublicEvents } from "@/domain/programme/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
-import { standingOf } from "@/domain/rooms/queries";
+import { standingOf } from "@/domain/rooms/queries/standing";
 import { seedId } from "./random";
 import { resetDemo } from "./seed";
 

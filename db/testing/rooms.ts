@@ -4,7 +4,7 @@ import { createRound } from "@/domain/rooms/commands/create-round";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
 import { openRoom } from "@/domain/rooms/commands/open-room";
 import { openRound } from "@/domain/rooms/commands/open-round";
-import { standingOf } from "@/domain/rooms/queries";
+import { standingOf } from "@/domain/rooms/queries/standing";
 import { eventActor, seatActor } from "./actors";
 import { anEvent, anEventRole, aRegistration } from "./makers";
 

@@ -123,6 +123,14 @@ export function hardStopOf(round: RoundTimes & { kind: "breakout" | "talk" }): D
   return new Date(round.endsAt.getTime() + grace + HARD_STOP_MS);
 }
 
+/** What livekit-server tells when somebody's media is up. */
+export const isJoining = (event: string) => event === "participant_joined";
+/** What it tells when somebody is gone, or never got through. */
+export const isLeaving = (event: string) =>
+  event === "participant_left" || event === "participant_connection_aborted";
+/** Webhooks that say when somebody came or went; all others change nothing. */
+export const isAboutPresence = (event: string) => isJoining(event) || isLeaving(event);
+
 /** Who may know that an event's room exists: everybody, unless the event is for members only. */
 export const knowsRoom = (
   _actor: unknown,

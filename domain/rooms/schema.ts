@@ -76,6 +76,14 @@ export const talkInput = z
   })
   .refine((talk) => talk.endsAt > talk.startsAt, "ends_before_start");
 
+const mediaRights = z.object({
+  mic: z.boolean(),
+  cam: z.boolean(),
+  screen: z.boolean(),
+  data: z.boolean(),
+  hidden: z.boolean(),
+});
+
 /** A verified webhook of livekit-server, as it is stored. */
 export const roomWebhook = z.object({
   id: z.string().min(1).max(100),
@@ -83,7 +91,13 @@ export const roomWebhook = z.object({
   createdAtMs: z.number(),
   roomName: z.string().max(200),
   participant: z
-    .object({ sid: z.string().max(100), identity: z.string().max(200), joinedAtMs: z.number() })
+    .object({
+      sid: z.string().max(100),
+      identity: z.string().max(200),
+      joinedAtMs: z.number(),
+      /** What the connection may do; missing in webhooks stored by older versions. */
+      rights: mediaRights.optional(),
+    })
     .nullable(),
 });
 export type RoomWebhook = z.infer<typeof roomWebhook>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { WebhookReceiver } from "livekit-server-sdk";
 import { env } from "@/lib/env";
+import { type MediaRights, rightsOf } from "./grants";
 
 /** What Plenum keeps of a webhook: enough for presence, nothing personal beyond the opaque identity. */
 export type RoomWebhook = {
@@ -8,7 +9,7 @@ export type RoomWebhook = {
   event: string;
   createdAtMs: number;
   roomName: string;
-  participant: { sid: string; identity: string; joinedAtMs: number } | null;
+  participant: { sid: string; identity: string; joinedAtMs: number; rights: MediaRights } | null;
 };
 
 /**
@@ -34,6 +35,7 @@ export async function readWebhook(
             sid: participant.sid,
             identity: participant.identity,
             joinedAtMs: Number(participant.joinedAtMs) || Number(participant.joinedAt) * 1000,
+            rights: rightsOf(participant.permission),
           }
         : null,
     };

@@ -1,7 +1,9 @@
 import { after } from "next/server";
-import { applyWebhook } from "@/domain/rooms/commands/apply-webhook";
-import { enforceEvent } from "@/domain/rooms/commands/reconcile-rooms";
+import { applyWebhooks } from "@/domain/rooms/commands/apply-webhooks";
+import { enforceArrivals } from "@/domain/rooms/commands/reconcile-rooms";
 import { recordWebhook } from "@/domain/rooms/commands/record-webhook";
+import { isAboutPresence } from "@/domain/rooms/rules";
+import { inBatches } from "@/lib/in-batches";
 import { readWebhook } from "@/lib/livekit/webhook";
 import { logger } from "@/lib/logger";
 
@@ -21,12 +23,11 @@ async function textOf(request: Request): Promise<string | undefined> {
   return text + decoder.decode();
 }
 
-/** What the event means for presence; a join also asks at once whether the person may be there. */
-async function apply(receiptId: string, event: string): Promise<void> {
-  const applied = await applyWebhook({ actor, input: { receiptId } });
-  if (event !== "participant_joined" || !applied.ok || !applied.value.eventId) return;
-  await enforceEvent(applied.value.eventId);
-}
+/** What the events mean for presence; a join also asks at once whether the person may be there. */
+const apply = inBatches<string>(async (receiptIds) => {
+  const applied = await applyWebhooks({ actor, input: { receiptIds } });
+  if (applied.ok) await enforceArrivals(applied.value.arrivals);
+});
 
 /** livekit-server tells of joins and leaves. Signed by it or refused; stored first, applied after the answer. */
 export async function POST(request: Request): Promise<Response> {
@@ -34,10 +35,9 @@ export async function POST(request: Request): Promise<Response> {
   if (body === undefined) return answer(400);
   const webhook = await readWebhook(body, request.headers.get("authorization"));
   if (!webhook) return answer(401);
+  if (!isAboutPresence(webhook.event)) return answer(200);
   const recorded = await recordWebhook({ actor, input: { webhook } });
   if (!recorded.ok) return answer(400);
-  after(() =>
-    apply(webhook.id, webhook.event).catch((error: unknown) => logger.warn({ error }, "webhook not applied")),
-  );
+  after(() => apply(webhook.id).catch((error: unknown) => logger.warn({ error }, "webhook not applied")));
   return answer(200);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, at } from "@/db/testing/rooms";
-import { standingOf } from "@/domain/rooms/queries";
+import { standingOf } from "@/domain/rooms/queries/standing";
 import { answerHand } from "./answer-hand";
 import { inviteHand } from "./invite-hand";
 import { lowerHand } from "./lower-hand";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/domain/kernel/context";
-import { standingOf } from "@/domain/rooms/queries";
+import { standingOf } from "@/domain/rooms/queries/standing";
 import type { Id } from "@/lib/ids";
 
 type Ground = Omit<Context, "emit">;

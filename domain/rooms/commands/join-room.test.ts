@@ -7,7 +7,7 @@ import { claimActor, guest, organizerActor, personActor, seatActor } from "@/db/
 import { aClaim, aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
 import { aGuest, aLiveEvent, at, START } from "@/db/testing/rooms";
 import { place } from "../internal/place";
-import { standingOf } from "../queries";
+import { standingOf } from "../queries/standing";
 import { joinRoom } from "./join-room";
 import { leaveRoom } from "./leave-room";
 import { sanction } from "./sanction";

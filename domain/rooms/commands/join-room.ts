@@ -1,17 +1,18 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import { admissions, placements } from "@/db/schema/rooms";
+import { admissions } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import type { Admission } from "../internal/admissions";
-import { type Entrance, findAdmission } from "../internal/entrance";
+import { type Admission, findPeople, type Person } from "../internal/admissions";
+import { admissionMadeBy, type Entrance } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
-import { LEASE_MS } from "../internal/presence";
+import { takeLease } from "../internal/lease";
 import { loadStanding } from "../internal/round-access";
-import { ensureSession } from "../internal/session";
+import { sessionToEnter } from "../internal/session";
 import { isOnStage, knowsRoom, mayTakeRole } from "../rules";
 import { joinInput } from "../schema";
 
@@ -33,10 +34,14 @@ export const joinRoom = defineCommand({
   permission: "room.enter",
   load: loadEntering,
   mayKnow: knowsRoom,
-  run: async (context, { eventId, tab, takeOver }, { event, entrance, me }) => {
+  run: async (context, { eventId, tab, takeOver }, standing) => {
+    const { entrance, me } = standing;
     if (!entrance) return fail("forbidden", "not_registered");
-    const session = await ensureSession(context.tx, event);
-    const { admission, isNew } = await admit(context, eventId, await proven(context, entrance));
+    const session = await sessionToEnter(context.tx, standing);
+    const { admission, isNew } = await admit(context, eventId, {
+      entrance: await proven(context, entrance),
+      me,
+    });
     // A locked door keeps out whoever was never inside; where-am-i says so.
     const isShut = session.locked && session.openedAt !== null && !isOnStage(admission.role);
     if (isShut && !me?.rows.wasHere) return ok({ admissionId: admission.id, holdsLease: false });
@@ -57,61 +62,41 @@ async function proven(context: Context, entrance: Entrance): Promise<Entrance> {
   return { ...entrance, personId: known.personId };
 }
 
+type Arriving = { entrance: Entrance; me: Person | undefined };
+
 /** Finds or makes the admission. Two first joins of one person at once make one row: the unique keys decide. */
-async function admit(context: Context, eventId: Id<"event">, entrance: Entrance) {
-  const { tx } = context;
+async function admit(context: Context, eventId: Id<"event">, { entrance, me }: Arriving) {
+  const { tx, now } = context;
   const { waiting: _, ...values } = entrance;
+  if (me) return { admission: await refresh(context, { found: me, entrance }), isNew: false };
   const [made] = await tx
     .insert(admissions)
-    .values({ ...values, eventId, createdAt: context.now })
+    .values({ ...values, eventId, createdAt: now })
     .onConflictDoNothing()
     .returning();
   if (made) return { admission: made, isNew: true };
-  const found = await findAdmission(tx, eventId, entrance);
+  const [found] = await findPeople(tx, admissionMadeBy(eventId, entrance), now);
   if (!found) throw new Error("an admission was in the way that belongs to nobody");
-  return { admission: await refresh(context, found, entrance), isNew: false };
+  return { admission: await refresh(context, { found, entrance }), isNew: false };
 }
 
 /** Keeps name and ties up to date. A role given in the room stays, unless the grant is the stronger one. */
-async function refresh({ tx }: Context, found: Admission, entrance: Entrance): Promise<Admission> {
-  const [placed] = await tx
-    .select({ joinedAt: placements.leaseAt })
-    .from(placements)
-    .where(eq(placements.admissionId, found.id));
-  const role = mayTakeRole({ held: found.role, granted: entrance.role, wasHere: placed?.joinedAt != null });
+async function refresh(
+  { tx }: Context,
+  { found: { admission, rows }, entrance }: { found: Person; entrance: Entrance },
+): Promise<Admission> {
+  const current = {
+    role: mayTakeRole({ held: admission.role, granted: entrance.role, wasHere: rows.wasHere }),
+    displayName: entrance.displayName || admission.displayName,
+    organisation: entrance.organisation || admission.organisation,
+    personId: admission.personId ?? entrance.personId,
+    registrationId: admission.registrationId ?? entrance.registrationId,
+  };
+  if (isDeepStrictEqual({ ...admission, ...current }, admission)) return admission;
   const [updated] = await tx
     .update(admissions)
-    .set({
-      role,
-      displayName: entrance.displayName || found.displayName,
-      organisation: entrance.organisation || found.organisation,
-      personId: found.personId ?? entrance.personId,
-      registrationId: found.registrationId ?? entrance.registrationId,
-    })
-    .where(eq(admissions.id, found.id))
+    .set(current)
+    .where(eq(admissions.id, admission.id))
     .returning();
-  return updated ?? found;
-}
-
-type Lease = { admissionId: Id<"admission">; eventId: Id<"event">; tab: string; takeOver: boolean };
-
-/** True when the tab holds the lease now. The row lock makes two tabs that press at once take turns. */
-async function takeLease(
-  { tx, now }: Context,
-  { admissionId, eventId, tab, takeOver }: Lease,
-): Promise<boolean> {
-  await tx.insert(placements).values({ admissionId, eventId }).onConflictDoNothing();
-  const [row] = await tx
-    .select()
-    .from(placements)
-    .where(eq(placements.admissionId, admissionId))
-    .for("update");
-  const age = now.getTime() - Number(row?.lastSeenAt ?? 0);
-  const isHeld = row?.leaseId != null && row.leaseId !== tab && age < LEASE_MS;
-  if (isHeld && !takeOver) return false;
-  await tx
-    .update(placements)
-    .set({ leaseId: tab, leaseAt: now, lastSeenAt: now })
-    .where(eq(placements.admissionId, admissionId));
-  return true;
+  return updated ?? admission;
 }

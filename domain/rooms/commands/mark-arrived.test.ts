@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
-import { listRounds, standingOf } from "../queries";
+import { listRounds } from "../queries";
+import { standingOf } from "../queries/standing";
 import { markArrived } from "./mark-arrived";
 
 async function ground() {

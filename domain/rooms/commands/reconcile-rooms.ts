@@ -4,6 +4,8 @@ import { db } from "@/db/client";
 import { rooms as roomRows } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { type Id, idOf } from "@/lib/ids";
+import { inBatches } from "@/lib/in-batches";
+import { inLanes } from "@/lib/in-lanes";
 import { type Connection, LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
 import { logger } from "@/lib/logger";
 import { ok } from "@/lib/result";
@@ -15,9 +17,10 @@ import { isSpent, isWanted } from "../internal/room-times";
 import { loadStanding } from "../internal/round-access";
 import type { Room } from "../internal/session";
 import { forgetLingering, hasLingered, isInPlace, judge, type Seen } from "../internal/sight";
+import type { Arrival } from "../internal/stays";
 import { acceptedHandsOf, standingAdmissions } from "../queries";
 import { knowsRoom } from "../rules";
-import { applyWebhook } from "./apply-webhook";
+import { applyWebhooks } from "./apply-webhooks";
 import { recordPresence } from "./record-presence";
 import { tellTimes } from "./tell-times";
 
@@ -55,7 +58,7 @@ async function matchRooms(session: OpenSession, now: Date, report: Report): Prom
   const rest = view.rooms.filter((room) => !spent.includes(room));
   const existing = new Set(await roomService.listRooms(rest.map(({ lkName }) => lkName)));
   const lost = rest.filter((room) => !existing.has(room.lkName) && isWanted(timed(room)));
-  await Promise.all(lost.map(({ lkName }) => roomService.ensureRoom(lkName)));
+  await inLanes(lost, ({ lkName }) => roomService.ensureRoom(lkName));
   report.created += lost.length;
   return rest.filter((room) => existing.has(room.lkName));
 }
@@ -79,9 +82,21 @@ async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Prom
   const session = await loadOpenSession(db(), eventId);
   if (!session) return undefined;
   const rooms = await matchRooms(session, now, report);
-  const listed = await Promise.all(
-    rooms.map(async (room) => ({ room, connections: await roomService.listParticipants(room.lkName) })),
-  );
+  const listed = await inLanes(rooms, async (room) => ({
+    room,
+    connections: await roomService.listParticipants(room.lkName),
+  }));
+  const seen = await settleConnections(session, { listed, now }, report);
+  await notePresence({ eventId, rooms, seen }, now);
+  return seen;
+}
+
+/** Puts out who may not be where they are, corrects rights, and says who is rightly there. */
+async function settleConnections(
+  session: OpenSession,
+  { listed, now }: { listed: Listed[]; now: Date },
+  report: Report,
+): Promise<Seen[]> {
   const people = await peopleBehind(session, listed, now);
   const accepted = await acceptedHandsOf(db(), session.view.session.id);
   const seen: Seen[] = [];
@@ -95,7 +110,6 @@ async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Prom
       seen.push({ sid: connection.sid, admissionId: person.admission.id, roomId: room.id, joinedAt });
     }
   }
-  await notePresence({ eventId, rooms, seen }, now);
   return seen;
 }
 
@@ -140,8 +154,8 @@ export async function reconcileRooms({ now = clockNow() }: { now?: Date } = {}):
     const from = toldUntil ?? new Date(now.getTime() - 5_000);
     toldUntil = now;
     forgetLingering(now);
-    for (const receiptId of await listUnapplied(db(), now))
-      await applyWebhook({ actor, input: { receiptId }, now });
+    const receiptIds = await listUnapplied(db(), now);
+    if (receiptIds.length > 0) await applyWebhooks({ actor, input: { receiptIds }, now });
     for (const eventId of await listOpenEvents(db())) {
       await tellTimes({ actor, input: { eventId, from, to: now }, now });
       await unlessAway(() => matchEvent(eventId, now, report));
@@ -166,7 +180,33 @@ export async function enforceEvent(eventId: Id<"event">, now: Date = clockNow())
   return report;
 }
 
-/** Starts `enforceEvent` without waiting for it; what fails here the next reconciliation does. */
+/**
+ * The same for those who have just come in, as livekit-server itself tells it: no list is asked for, so that a crowd
+ * costs what its own people cost and not the square of it.
+ */
+export async function enforceArrivals(arrivals: readonly Arrival[], now: Date = clockNow()): Promise<Report> {
+  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  for (const [eventId, arrived] of Map.groupBy(arrivals, (one) => one.eventId)) {
+    const session = await loadOpenSession(db(), eventId);
+    if (!session) continue;
+    const listed = session.view.rooms.map((room) => ({ room, connections: connectionsIn(room, arrived) }));
+    await unlessAway(() => settleConnections(session, { listed, now }, report));
+  }
+  return report;
+}
+
+/** Webhooks of older versions do not say what a connection may do: those wait for the next reconciliation. */
+const connectionsIn = ({ lkName }: Room, arrived: readonly Arrival[]): Connection[] =>
+  arrived.flatMap((one) => {
+    const { rights, ...connection } = one.participant;
+    return one.lkName === lkName && rights ? [{ ...connection, rights, tracks: [] }] : [];
+  });
+
+const enforceAll = inBatches<Id<"event">>(async (eventIds) => {
+  await Promise.all([...new Set(eventIds)].map((eventId) => enforceEvent(eventId)));
+});
+
+/** Starts `enforceEvent` without waiting for it, once for all who ask meanwhile; what fails the next run does. */
 export function enforceSoon(eventId: Id<"event">): void {
-  enforceEvent(eventId).catch((error: unknown) => logger.warn({ error }, "rooms not enforced at once"));
+  enforceAll(eventId).catch((error: unknown) => logger.warn({ error }, "rooms not enforced at once"));
 }

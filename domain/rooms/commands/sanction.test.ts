@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, at, whereIs } from "@/db/testing/rooms";
-import { standingOf } from "../queries";
+import { standingOf } from "../queries/standing";
 import { sanction } from "./sanction";
 
 async function ground() {

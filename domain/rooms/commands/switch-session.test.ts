@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { seatActor } from "@/db/testing/actors";
 import { aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, at, whereIs } from "@/db/testing/rooms";
-import { standingOf } from "../queries";
+import { standingOf } from "../queries/standing";
 import { joinRoom } from "./join-room";
 import { switchSession } from "./switch-session";
 

@@ -1,9 +1,8 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "@/db/client";
-import { admissions, assignments, placements, rooms, rounds, sanctions } from "@/db/schema/rooms";
+import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
-import { isUnproven } from "../rules";
 import { epoch } from "../schema";
 import type { AssignmentRow, PersonRows } from "./place";
 
@@ -46,20 +45,46 @@ const roundColumns = {
 
 type Assigned = AssignmentRow & { admissionId: Id<"admission">; roundId: Id<"round"> };
 
-const assignmentsOf = (reader: Reader, ids: Id<"admission">[]): Promise<Assigned[]> =>
+const sanctionList = z.array(
+  z.object({ kind: z.enum(["ban", "silence", "no_chat"]), until: z.coerce.date().nullable() }),
+);
+type Sanction = z.infer<typeof sanctionList>[number];
+
+/**
+ * Sanctions in force against the admission of the row. One against a proven person also holds for the claims of the
+ * same registration; one against a mere claim never touches the person whose address somebody typed.
+ */
+const sanctionsInForce = (now: Date) => sql`(
+  select coalesce(json_agg(json_build_object('kind', s.kind, 'until', s.until)), '[]'::json)
+    from sanctions s join admissions other on other.id = s.admission_id
+   where s.event_id = ${admissions.eventId} and s.lifted_at is null
+     and (s.until is null or s.until > ${now.toISOString()}::timestamptz)
+     and (other.id = ${admissions.id}
+       or (${admissions.role} = 'unproven' and other.registration_id = ${admissions.registrationId})))`;
+
+/** One row per person and assignment, or one with an empty assignment. */
+const readRows = (reader: Reader, which: SQL | undefined, now: Date) =>
   reader
     .select({
-      admissionId: assignments.admissionId,
-      roundId: assignments.roundId,
+      admission: admissions,
+      placement: placements,
+      assignment: {
+        roundId: assignments.roundId,
+        returnedAt: assignments.returnedAt,
+        declinedAt: assignments.declinedAt,
+      },
       round: roundColumns,
       room: roomColumns,
-      returnedAt: assignments.returnedAt,
-      declinedAt: assignments.declinedAt,
+      sanctions: sanctionsInForce(now),
     })
-    .from(assignments)
-    .innerJoin(rounds, eq(rounds.id, assignments.roundId))
-    .innerJoin(rooms, eq(rooms.id, assignments.roomId))
-    .where(inArray(assignments.admissionId, ids));
+    .from(admissions)
+    .leftJoin(placements, eq(placements.admissionId, admissions.id))
+    .leftJoin(assignments, eq(assignments.admissionId, admissions.id))
+    .leftJoin(rounds, eq(rounds.id, assignments.roundId))
+    .leftJoin(rooms, eq(rooms.id, assignments.roomId))
+    .where(which)
+    .orderBy(admissions.id);
+type Row = Awaited<ReturnType<typeof readRows>>[number];
 
 /** The room a host looks into, with the round that ends the visit. */
 async function visitOf(reader: Reader, roomId: Id<"room">): Promise<PersonRows["visiting"]> {
@@ -71,52 +96,6 @@ async function visitOf(reader: Reader, roomId: Id<"room">): Promise<PersonRows["
   return found ?? null;
 }
 
-type Sanction = { admissionId: Id<"admission">; kind: "ban" | "silence" | "no_chat"; until: Date | null };
-
-/**
- * Sanctions in force, by the admission they concern. One against a proven person also holds for the claims of the
- * same registration; one against a mere claim never touches the person whose address somebody typed.
- */
-async function sanctionsOf(reader: Reader, people: readonly Admission[], now: Date): Promise<Sanction[]> {
-  const ids = people.map(({ id }) => id);
-  const registrations = people.flatMap((one) =>
-    isUnproven(one.role) && one.registrationId ? [one.registrationId] : [],
-  );
-  const inForce = and(
-    isNull(sanctions.liftedAt),
-    or(isNull(sanctions.until), sql`${sanctions.until} > ${now.toISOString()}`),
-  );
-  const found = await reader
-    .select({
-      admissionId: sanctions.admissionId,
-      registrationId: admissions.registrationId,
-      kind: sanctions.kind,
-      until: sanctions.until,
-    })
-    .from(sanctions)
-    .innerJoin(admissions, eq(admissions.id, sanctions.admissionId))
-    .where(
-      and(
-        inForce,
-        or(
-          inArray(sanctions.admissionId, ids),
-          registrations.length > 0 ? inArray(admissions.registrationId, registrations) : undefined,
-        ),
-      ),
-    );
-  return people.flatMap((person) =>
-    found
-      .filter(
-        (row) =>
-          row.admissionId === person.id ||
-          (isUnproven(person.role) &&
-            row.registrationId !== null &&
-            row.registrationId === person.registrationId),
-      )
-      .map((row) => ({ admissionId: person.id, kind: row.kind, until: row.until })),
-  );
-}
-
 /** The longest of several bans; null as its end means the whole event. */
 function banOf(bans: readonly Sanction[]): { until: Date | null } | undefined {
   if (bans.length === 0) return undefined;
@@ -124,30 +103,46 @@ function banOf(bans: readonly Sanction[]): { until: Date | null } | undefined {
   return { until: new Date(Math.max(...bans.map((ban) => Number(ban.until)))) };
 }
 
-/** Loads the rows of these admissions. One query per table, however many people. */
+function assignedIn({ admission, assignment, round, room }: Row): Assigned[] {
+  if (!assignment || !round || !room) return [];
+  return [{ admissionId: admission.id, ...assignment, round, room }];
+}
+
+type Visits = ReadonlyMap<string, PersonRows["visiting"]>;
+
+function personOf([first, ...more]: [Row, ...Row[]], visits: Visits): Person {
+  const { admission, placement } = first;
+  const mine = sanctionList.parse(first.sanctions);
+  const rows = {
+    role: admission.role,
+    revision: placement?.revision ?? 0,
+    arrived: arrivedOf(placement?.arrivedEpoch),
+    wasHere: placement?.leaseAt != null,
+    banned: banOf(mine.filter((row) => row.kind === "ban")),
+    visiting: placement?.visitingRoomId ? (visits.get(placement.visitingRoomId) ?? null) : null,
+    assignments: [first, ...more].flatMap(assignedIn),
+  };
+  const silenced = mine.some((row) => row.kind === "silence");
+  return { admission, placement, rows, silenced, noChat: mine.some((row) => row.kind === "no_chat") };
+}
+
+/** The people of these admissions with all their rows: one query, however many they are. */
+export async function findPeople(reader: Reader, which: SQL | undefined, now: Date): Promise<Person[]> {
+  const byPerson = new Map<string, [Row, ...Row[]]>();
+  const visits = new Map<string, PersonRows["visiting"]>();
+  for (const row of await readRows(reader, which, now)) {
+    const known = byPerson.get(row.admission.id);
+    if (known) known.push(row);
+    else byPerson.set(row.admission.id, [row]);
+    const visited = row.placement?.visitingRoomId;
+    if (visited && !visits.has(visited)) visits.set(visited, await visitOf(reader, visited));
+  }
+  return [...byPerson.values()].map((rows) => personOf(rows, visits));
+}
+
+/** The same for admissions that are known already. */
 export async function loadPeople(reader: Reader, people: readonly Admission[], now: Date): Promise<Person[]> {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
-  const placed = await reader.select().from(placements).where(inArray(placements.admissionId, ids));
-  const assigned = await assignmentsOf(reader, ids);
-  const sanctioned = await sanctionsOf(reader, people, now);
-  const visits = new Map<Id<"room">, PersonRows["visiting"]>();
-  for (const { visitingRoomId } of placed) {
-    if (visitingRoomId) visits.set(visitingRoomId, await visitOf(reader, visitingRoomId));
-  }
-  return people.map((admission) => {
-    const placement = placed.find((row) => row.admissionId === admission.id) ?? null;
-    const mine = sanctioned.filter((row) => row.admissionId === admission.id);
-    const rows = {
-      role: admission.role,
-      revision: placement?.revision ?? 0,
-      arrived: arrivedOf(placement?.arrivedEpoch),
-      wasHere: placement?.leaseAt != null,
-      banned: banOf(mine.filter((row) => row.kind === "ban")),
-      visiting: placement?.visitingRoomId ? (visits.get(placement.visitingRoomId) ?? null) : null,
-      assignments: assigned.filter((row) => row.admissionId === admission.id),
-    };
-    const silenced = mine.some((row) => row.kind === "silence");
-    return { admission, placement, rows, silenced, noChat: mine.some((row) => row.kind === "no_chat") };
-  });
+  return findPeople(reader, inArray(admissions.id, ids), now);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
@@ -17,13 +17,12 @@ export type Entrance = {
   claimId: Id<"claim"> | null;
 };
 
-/** The admission that this entrance has made before. A claim never finds the admission of the real person. */
-export async function findAdmission(
-  reader: Reader,
-  eventId: Id<"event">,
-  entrance: Pick<Entrance, "personId" | "registrationId" | "claimId">,
-): Promise<Admission | undefined> {
+type Made = Pick<Entrance, "personId" | "registrationId" | "claimId">;
+
+/** Which admission this entrance has made before. A claim never finds the admission of the real person. */
+export function admissionMadeBy(eventId: Id<"event">, entrance: Made): SQL | undefined {
   const { personId, registrationId, claimId } = entrance;
+  if (!claimId && !personId && !registrationId) return undefined;
   const own = claimId
     ? eq(admissions.claimId, claimId)
     : and(
@@ -33,12 +32,18 @@ export async function findAdmission(
           registrationId ? eq(admissions.registrationId, registrationId) : undefined,
         ),
       );
-  if (!claimId && !personId && !registrationId) return undefined;
-  const [found] = await reader
-    .select()
-    .from(admissions)
-    .where(and(eq(admissions.eventId, eventId), own))
-    .limit(1);
+  return and(eq(admissions.eventId, eventId), own);
+}
+
+/** The admission itself. */
+export async function findAdmission(
+  reader: Reader,
+  eventId: Id<"event">,
+  entrance: Made,
+): Promise<Admission | undefined> {
+  const which = admissionMadeBy(eventId, entrance);
+  if (!which) return undefined;
+  const [found] = await reader.select().from(admissions).where(which).limit(1);
   return found;
 }
 

@@ -19,8 +19,18 @@ export async function perRevision<Value>(
     .from(channels)
     .where(eq(channels.channel, channel));
   // Some of it changes with time alone, such as who has not been heard of: no answer lives longer than `seconds`.
-  const period = Math.floor(now.getTime() / (seconds * 1000));
-  const name = `${key} ${channel} ${row?.seq ?? 0} ${period}`;
+  return keep(`${key} ${channel} ${row?.seq ?? 0} ${periodOf(now, seconds)}`, read);
+}
+
+const periodOf = (now: Date, seconds: number) => Math.floor(now.getTime() / (seconds * 1000));
+
+/** A read whose answer may be some seconds old, such as a count; done once per process in that time. */
+export const perPeriod = <Value>(
+  { key, seconds, now }: { key: string; seconds: number; now: Date },
+  read: () => Promise<Value>,
+): Promise<Value> => keep(`${key} ${periodOf(now, seconds)}`, read);
+
+function keep<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
   const known = kept.get(name);
   // Stored under a name that only this function and this key use, so it has the type of the same `read`.
   if (known) return known as Promise<Value>;

@@ -3,6 +3,7 @@ import type { Reader } from "@/db/client";
 import { admissions, participations, placements } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
 import type { Admission } from "./admissions";
+import { perPeriod } from "./memo";
 
 /** How long after its last sign a tab counts as there: three heartbeats. */
 export const PRESENT_MS = 90_000;
@@ -30,13 +31,21 @@ export async function listPresent(reader: Reader, eventId: Id<"event">, now: Dat
 }
 
 /** How many pages are open in the event's room. */
-export async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<number> {
+async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<number> {
   const fresh = gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS));
   return reader.$count(
     placements,
     and(eq(placements.eventId, eventId), isNotNull(placements.leaseId), fresh),
   );
 }
+
+const AUDIENCE_SECONDS = 2;
+
+/** The same, some seconds old at most: what a crowd that comes at once is told costs one count. */
+export const audienceOf = (reader: Reader, eventId: Id<"event">, now: Date): Promise<number> =>
+  perPeriod({ key: `audience ${eventId}`, seconds: AUDIENCE_SECONDS, now }, () =>
+    countPresent(reader, eventId, now),
+  );
 
 /** Where LiveKit last saw each person: the newest open connection wins. */
 export async function roomsOfConnected(

@@ -1,6 +1,6 @@
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
-import { standingOf } from "../queries";
+import { standingOf } from "../queries/standing";
 import { lockRound, type Round } from "./round-rooms";
 import type { Standing } from "./standing";
 

@@ -44,6 +44,19 @@ export async function ensureSession(tx: Transaction, event: EventScope): Promise
   return session;
 }
 
+/**
+ * The session for somebody who enters. Those who enter share the lock, so that hundreds do not queue; whoever opens a
+ * round holds it alone and so sees each of them in its room or hears of them afterwards.
+ */
+export async function sessionToEnter(
+  tx: Transaction,
+  { event, session, rooms: open }: { event: EventScope; session: LiveSession | undefined; rooms: Room[] },
+): Promise<LiveSession> {
+  if (!session || !open.some(({ kind }) => kind === "main")) return ensureSession(tx, event);
+  const [found] = await tx.select().from(liveSessions).where(eq(liveSessions.id, session.id)).for("share");
+  return found ?? ensureSession(tx, event);
+}
+
 const isOpenMain = (sessionId: Id<"liveSession">) =>
   and(eq(rooms.liveSessionId, sessionId), eq(rooms.kind, "main"), isNull(rooms.closedAt));
 
@@ -51,14 +64,27 @@ export const noSettings = roomSettings.parse({});
 
 export type SessionView = { session: LiveSession; settings: RoomSettings; rooms: Room[] };
 
+/** Settings as they are stored; what is missing or unreadable is as in a new event. */
+export const settingsIn = (stored: unknown): RoomSettings =>
+  roomSettings.catch(noSettings).parse(stored ?? {});
+
+/** Rooms of a session that are not closed. */
+export const openRoomsOf = (reader: Reader, sessionId: Id<"liveSession">): Promise<Room[]> =>
+  reader
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.liveSessionId, sessionId), isNull(rooms.closedAt)));
+
 /** The session of an event with its open rooms; undefined until the first person came. */
 export async function findSession(reader: Reader, eventId: Id<"event">): Promise<SessionView | undefined> {
-  const [session] = await reader.select().from(liveSessions).where(eq(liveSessions.eventId, eventId));
-  if (!session) return undefined;
-  const open = and(eq(rooms.liveSessionId, session.id), isNull(rooms.closedAt));
-  const [stored] = await reader.select().from(settingsRows).where(eq(settingsRows.eventId, eventId));
-  const settings = roomSettings.catch(noSettings).parse(stored?.settings ?? {});
-  return { session, settings, rooms: await reader.select().from(rooms).where(open) };
+  const [found] = await reader
+    .select({ session: liveSessions, settings: settingsRows.settings })
+    .from(liveSessions)
+    .leftJoin(settingsRows, eq(settingsRows.eventId, liveSessions.eventId))
+    .where(eq(liveSessions.eventId, eventId));
+  if (!found) return undefined;
+  const { session, settings } = found;
+  return { session, settings: settingsIn(settings), rooms: await openRoomsOf(reader, session.id) };
 }
 
 /** What `place` needs of an event: the programme's times, and what the hosts did. */

@@ -4,12 +4,13 @@ import { assignments } from "@/db/schema/rooms";
 import { env } from "@/lib/env";
 import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
-import { LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
+import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
+import { ensureRoom } from "./ensure-room";
 import { announcedRound, comingPlace, isOver, type RoomRow, type RoundRow } from "./place";
-import { LEASE_MS } from "./presence";
+import { audienceOf, LEASE_MS } from "./presence";
 import { roomRights } from "./room-rights";
 import type { LiveSession } from "./session";
 import type { Standing } from "./standing";
@@ -19,8 +20,8 @@ type Question = {
   standing: Standing;
   tab: string;
   now: Date;
-  audience: number;
-  nextEventSlug: string | null;
+  /** Other events of the series, nearest first; asked only when this one is over. */
+  following: () => Promise<readonly { slug: string }[]>;
 };
 type Wait = "not_open" | "not_joined" | "hosts_only" | "locked" | "waiting_list" | "talk_lobby";
 
@@ -48,18 +49,20 @@ function commonOf({ standing, now }: Question) {
 
 /** Answers the question from rows; asks LiveKit only for a room to be there. 503 when LiveKit is away. */
 export async function answerWhere(question: Question) {
-  const { standing, now, nextEventSlug } = question;
+  const { standing, now, following } = question;
   const { me, place, eventRows, entrance, session } = standing;
   const common = commonOf(question);
   const wait = (reason: Wait, opensAt: Date | null) =>
     ok({ state: "wait" as const, ...common, reason, opensAt: iso(opensAt) });
-  const ended = ok({ state: "ended" as const, ...common, nextEventSlug });
 
   if (place?.state === "removed") {
     return ok({ state: "removed" as const, ...common, until: iso(place.until) });
   }
   if (entrance?.waiting) return wait("waiting_list", standing.event.startsAt);
-  if (place?.state === "ended" || (!me && isOver(eventRows, now))) return ended;
+  if (place?.state === "ended" || (!me && isOver(eventRows, now))) {
+    const [next] = await following();
+    return ok({ state: "ended" as const, ...common, nextEventSlug: next?.slug ?? null });
+  }
   if (place?.state === "wait" && place.reason === "locked") return wait("locked", null);
   const lease = leaseOf(me, question);
   if (lease === "elsewhere") return ok({ state: "elsewhere" as const, ...common });
@@ -113,9 +116,9 @@ async function targetsOf(question: Question, { me, session, place }: Placed) {
 }
 
 async function targetOf(question: Question, { me, session, place }: Placed) {
-  const { reader, standing, audience } = question;
+  const { reader, standing } = question;
   const { room, round, epoch } = place;
-  const rights = roomRights({ ...standing, person: me, room, session, audience });
+  const rights = await rightsIn(question, { me, session, room });
   await ensureRoom(room.lkName);
   const { id: identity, displayName: name } = me.admission;
   const start = round ? new Date(epoch[1]) : (session.openedAt ?? standing.event.startsAt);
@@ -136,20 +139,19 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
   };
 }
 
+/** Only for those who merely watch the plenary it matters how many others do. */
+async function rightsIn(
+  { reader, standing, now }: Question,
+  { me, session, room }: Pick<Placed, "me" | "session"> & { room: RoomRow },
+) {
+  const input = { ...standing, person: me, room, session };
+  const granted = roomRights(input);
+  if (granted.mic || granted.cam || room.kind !== "main") return granted;
+  return roomRights({ ...input, audience: await audienceOf(reader, standing.eventId, now) });
+}
+
 const peopleIn = async (reader: Reader, roomId: string): Promise<number> => {
   const id = idOf("room").parse(roomId);
   const [row] = await reader.select({ people: count() }).from(assignments).where(eq(assignments.roomId, id));
   return row?.people ?? 0;
 };
-
-const ENSURED_MS = 2_000;
-const ensured = new Map<string, number>();
-
-/** Creates the room at LiveKit; hundreds who come at once ask it once in two seconds. */
-async function ensureRoom(lkName: string): Promise<void> {
-  const at = performance.now();
-  if (at - (ensured.get(lkName) ?? Number.NEGATIVE_INFINITY) < ENSURED_MS) return;
-  await roomService.ensureRoom(lkName);
-  if (ensured.size > 1_000) ensured.clear();
-  ensured.set(lkName, at);
-}

@@ -7,7 +7,7 @@ import { guest } from "@/db/testing/actors";
 import { aGuest, aLiveEvent, at, type Guest } from "@/db/testing/rooms";
 import { newId } from "@/lib/ids";
 import type { RoomWebhook } from "../schema";
-import { applyWebhook } from "./apply-webhook";
+import { applyWebhooks } from "./apply-webhooks";
 import { recordWebhook } from "./record-webhook";
 
 const actor = { type: "webhook", source: "livekit" } as const;
@@ -35,7 +35,7 @@ const webhookOf = (roomName: string, ada: Guest, { event, sid, second }: Told): 
 
 async function tell(webhook: RoomWebhook) {
   await recordWebhook({ actor, input: { webhook } });
-  return applyWebhook({ actor, input: { receiptId: webhook.id } });
+  return applyWebhooks({ actor, input: { receiptIds: [webhook.id] } });
 }
 
 const staysOf = (ada: Guest) =>
@@ -56,15 +56,20 @@ const orders = <Item>(items: Item[]): Item[][] =>
         orders([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
       );
 
+const comings: Told[] = [
+  { event: "participant_joined", sid: "PA_1", second: 10 },
+  { event: "participant_left", sid: "PA_1", second: 100 },
+  { event: "participant_joined", sid: "PA_2", second: 95 },
+  { event: "participant_left", sid: "PA_2", second: 300 },
+];
+const bothStays = [
+  { sid: "PA_1", joinedAt: at(10), leftAt: at(100) },
+  { sid: "PA_2", joinedAt: at(95), leftAt: at(300) },
+];
+
 test("R08: joins and leaves in every order, each told three times, give the same stays", async () => {
-  const told: Told[] = [
-    { event: "participant_joined", sid: "PA_1", second: 10 },
-    { event: "participant_left", sid: "PA_1", second: 100 },
-    { event: "participant_joined", sid: "PA_2", second: 95 },
-    { event: "participant_left", sid: "PA_2", second: 300 },
-  ];
   const { ada, roomName } = await ground();
-  for (const order of orders(told)) {
+  for (const order of orders(comings)) {
     await db().delete(participations);
     for (const one of order) {
       const webhook = webhookOf(roomName, ada, one);
@@ -72,10 +77,22 @@ test("R08: joins and leaves in every order, each told three times, give the same
       await tell(webhook);
       await tell({ ...webhook, id: newId("fact") });
     }
-    expect(await staysOf(ada)).toEqual([
-      { sid: "PA_1", joinedAt: at(10), leftAt: at(100) },
-      { sid: "PA_2", joinedAt: at(95), leftAt: at(300) },
-    ]);
+    expect(await staysOf(ada)).toEqual(bothStays);
+  }
+});
+
+test("R08: all of them in one go, in every order, give the same stays and say who arrived", async () => {
+  const { ada, roomName } = await ground();
+  for (const order of orders(comings)) {
+    await db().delete(participations);
+    const webhooks = [...order, ...order].map((one) => webhookOf(roomName, ada, one));
+    for (const webhook of webhooks) await recordWebhook({ actor, input: { webhook } });
+    const applied = await applyWebhooks({ actor, input: { receiptIds: webhooks.map(({ id }) => id) } });
+    expect(applied).toMatchObject({ value: { applied: 8 } });
+    expect(applied.ok && new Set(applied.value.arrivals.map(({ participant }) => participant.sid))).toEqual(
+      new Set(["PA_1", "PA_2"]),
+    );
+    expect(await staysOf(ada)).toEqual(bothStays);
   }
 });
 
@@ -93,7 +110,7 @@ test("S64: unknown rooms, unknown people and other events are taken and have no 
     { ...joined, id: "w-4", event: "track_published" },
     { ...joined, id: "w-5", event: "room_started", participant: null },
   ];
-  for (const webhook of odd) expect(await tell(webhook)).toMatchObject({ value: { eventId: null } });
+  for (const webhook of odd) expect(await tell(webhook)).toMatchObject({ value: { arrivals: [] } });
   expect(await staysOf(ada)).toEqual([]);
 });
 
@@ -111,11 +128,11 @@ test("a receipt is applied once, and only by livekit-server or the system", asyn
   const { ada, roomName } = await ground();
   const webhook = webhookOf(roomName, ada, { event: "participant_joined", sid: "PA_1", second: 10 });
   await recordWebhook({ actor, input: { webhook } });
-  const input = { receiptId: webhook.id };
-  expect(await applyWebhook({ actor: guest, input })).toMatchObject({ failure: { kind: "not_found" } });
-  expect(await applyWebhook({ actor: ada.actor, input })).toMatchObject({ failure: { kind: "not_found" } });
-  expect(await applyWebhook({ actor, input })).toMatchObject({ ok: true });
-  expect(await applyWebhook({ actor, input })).toMatchObject({ failure: { reason: "missing" } });
+  const input = { receiptIds: [webhook.id] };
+  expect(await applyWebhooks({ actor: guest, input })).toMatchObject({ failure: { kind: "not_found" } });
+  expect(await applyWebhooks({ actor: ada.actor, input })).toMatchObject({ failure: { kind: "not_found" } });
+  expect(await applyWebhooks({ actor, input })).toMatchObject({ ok: true });
+  expect(await applyWebhooks({ actor, input })).toMatchObject({ failure: { reason: "missing" } });
   const [receipt] = await db().select().from(webhookReceipts).where(eq(webhookReceipts.id, webhook.id));
   expect(receipt?.appliedAt).not.toBeNull();
 });
