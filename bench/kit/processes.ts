@@ -43,42 +43,89 @@ function udpSent(): number {
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
+/** Processes below Postgres's own, which is known by the file it keeps in its folder. */
+function postgresPids(data: string): number[] {
+  const master = Number(textOf(join(data, "postgres", "postmaster.pid")).split("\n")[0]);
+  if (!master) return [];
+  const isOurs = (pid: string) =>
+    textOf(`/proc/${pid}/stat`).split(") ")[1]?.split(" ")[1] === String(master);
+  return [
+    master,
+    ...readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name) && isOurs(name))
+      .map(Number),
+  ];
+}
+
+/** Time that all cores together have been at work, in seconds. */
+function busySeconds(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = textOf("/proc/stat")
+    .split("\n")[0]
+    ?.trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number) ?? [0];
+  return (user + nice + system + irq + softirq) / TICKS_PER_SECOND;
+}
+
+const parts = ["livekit", "app", "postgres", "bench"] as const;
+type Part = (typeof parts)[number];
+
 export type Load = {
   seconds: number;
-  /** Cores in use, 1 is one core all the time. */
-  cores: { livekit: number; app: number; bench: number };
+  /**
+   * Cores in use, 1 is one core all the time. `bench` is the load generator with its bots, `others` what this machine
+   * did besides, `machine` all of it: near its number of cores, every time measured is mostly waiting for a core.
+   */
+  cores: Record<Part | "others" | "machine", number>;
   memoryMb: { livekit: number; app: number };
   udpPacketsPerSecond: number;
 };
+type Measured = { load: Load; cpuMs: (people: number) => Record<Part, number> };
 
-/** Watches livekit-server and the app of this stack from now on. Linux only: elsewhere there is no /proc. */
-export function watchProcesses(data: string): () => Load {
+/** Watches livekit-server, database and app of this stack and the bots from now on. Linux only: it needs /proc. */
+export function watchProcesses(data: string, bots: readonly number[] = []): () => Measured {
   const livekit = server.parse(JSON.parse(readFileSync(join(data, "livekit.json"), "utf8"))).pid;
   const app = appPids(data);
+  const usedBy = (pids: readonly number[]) => sum(pids.map(cpuSeconds));
   const look = () => ({
     at: performance.now(),
     livekit: cpuSeconds(livekit),
-    app: sum(app.map(cpuSeconds)),
-    bench: cpuSeconds(process.pid),
+    app: usedBy(app),
+    postgres: usedBy(postgresPids(data)),
+    bench: usedBy([process.pid, ...bots]),
+    machine: busySeconds(),
     udp: udpSent(),
   });
   const before = look();
   return () => {
     const after = look();
     const seconds = (after.at - before.at) / 1000;
-    const cores = (name: "livekit" | "app" | "bench") => rounded((after[name] - before[name]) / seconds);
-    return {
+    const spent = (name: Part | "machine") => after[name] - before[name];
+    const cores = (name: Part | "machine") => rounded(spent(name) / seconds);
+    const used = Object.fromEntries(parts.map((name) => [name, cores(name)])) as Record<Part, number>;
+    const others = rounded((spent("machine") - sum(parts.map(spent))) / seconds);
+    const load = {
       seconds: rounded(seconds),
-      cores: { livekit: cores("livekit"), app: cores("app"), bench: cores("bench") },
+      cores: { ...used, others, machine: cores("machine") },
       memoryMb: { livekit: memoryMb(livekit), app: sum(app.map(memoryMb)) },
       udpPacketsPerSecond: Math.round((after.udp - before.udp) / seconds),
     };
+    const cpuMs = (people: number) =>
+      Object.fromEntries(parts.map((name) => [name, rounded((spent(name) * 1000) / people)])) as Record<
+        Part,
+        number
+      >;
+    return { load, cpuMs };
   };
 }
 
 /** The load over so many quiet seconds. */
-export async function steadyLoad(data: string, seconds: number): Promise<Load> {
-  const done = watchProcesses(data);
+export async function steadyLoad(
+  data: string,
+  { seconds, bots }: { seconds: number; bots: readonly number[] },
+): Promise<Measured> {
+  const done = watchProcesses(data, bots);
   await pause(seconds * 1000);
   return done();
 }

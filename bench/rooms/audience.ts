@@ -3,9 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { barePass, type Pass } from "../kit/bare-rooms";
 import { crowd, tally } from "../kit/crowd";
 import { type Guest, join, type LiveEvent, locate } from "../kit/live-event";
-import { steadyLoad } from "../kit/processes";
+import { steadyLoad, watchProcesses } from "../kit/processes";
 import { timesOf } from "../kit/statistics";
-import { type Bot, connectBot, publishCamera, publishMicrophone } from "./bot";
+import { startFleet } from "./fleet";
 
 const PUBLISHERS = 6;
 /** Six microphones and one camera. */
@@ -15,40 +15,39 @@ const MEDIA_MS = 20_000;
 
 type Doors = { publisher: () => Promise<Pass>; viewer: () => Promise<Pass> };
 
-async function publishers(doors: Doors): Promise<Bot[]> {
-  const bots: Bot[] = [];
-  for (let person = 0; person < PUBLISHERS; person++) {
-    const bot = await connectBot(await doors.publisher());
-    await publishMicrophone(bot, person === 0);
-    if (person === 0) await publishCamera(bot);
-    bots.push(bot);
-  }
-  return bots;
-}
-
 async function watchers(data: string, viewers: number, doors: Doors) {
-  const stage = await publishers(doors);
-  const { values, errors } = await crowd({ people: viewers, concurrency: AT_ONCE }, async () => {
+  const fleet = await startFleet(PUBLISHERS + viewers);
+  const watch = { tracks: TRACKS, waitMs: MEDIA_MS, mic: "none", cam: false } as const;
+  for (let person = 0; person < PUBLISHERS; person++) {
+    const mic = person === 0 ? "speaks" : "silent";
+    await fleet.join({ ...(await doors.publisher()), mic, cam: person === 0, tracks: 0, waitMs: 0 });
+  }
+  const coming = watchProcesses(data, fleet.pids);
+  const { seconds, values, errors } = await crowd({ people: viewers, concurrency: AT_ONCE }, async () => {
     const started = performance.now();
     const pass = await doors.viewer();
     const passMs = performance.now() - started;
-    const bot = await connectBot(pass);
-    const isComplete = await bot.receives(TRACKS, MEDIA_MS);
-    return { bot, passMs, isComplete, allMs: performance.now() - started };
+    const joined = await fleet.join({ ...pass, ...watch });
+    return { ...joined, passMs, allMs: performance.now() - started };
   });
+  const whileComing = coming();
   await pause(2000);
-  const load = await steadyLoad(data, 10);
-  await Promise.all([...stage, ...values.map(({ bot }) => bot)].map((bot) => bot.leave()));
+  const load = await steadyLoad(data, { seconds: 10, bots: fleet.pids });
+  const bots = await fleet.leave();
   const complete = values.filter((one) => one.isComplete);
   return {
-    publishers: stage.length,
+    publishers: PUBLISHERS,
     viewers,
     joined: values.length,
     receivingAll: complete.length,
+    joinsPerSecond: Math.round((values.length / seconds) * 10) / 10,
     pass: timesOf(values.map(({ passMs }) => passMs)),
-    connect: timesOf(values.map(({ bot }) => bot.connectMs)),
+    connect: timesOf(values.map(({ connectMs }) => connectMs)),
     untilAllTracks: timesOf(complete.map(({ allMs }) => allMs)),
-    load,
+    cpuMsPerPerson: whileComing.cpuMs(viewers),
+    whileComing: whileComing.load,
+    load: load.load,
+    bots,
     errors: tally(errors),
   };
 }
@@ -59,7 +58,7 @@ async function enter({ slug }: LiveEvent, guest: Guest): Promise<Pass> {
   const place = joined.state === "room" ? joined : await locate(guest, slug);
   guest.browser.close();
   if (place.state !== "room") throw new Error(`nobody told a room: ${place.state}`);
-  return place.target;
+  return { url: place.target.url, token: place.target.token };
 }
 
 /** One room with six who publish, of whom one speaks and films, and so many who watch with an unproven claim. */

@@ -7,43 +7,46 @@ import { crowd, tally } from "../kit/crowd";
 import { direct, type Guest, join, type LiveEvent, locate } from "../kit/live-event";
 import { steadyLoad, watchProcesses } from "../kit/processes";
 import { timesOf } from "../kit/statistics";
-import { type Bot, connectBot, publishMicrophone } from "./bot";
+import { type Fleet, startFleet } from "./fleet";
 
 /** Everybody comes within this time, as browsers spread themselves after the host has opened the rooms. */
 const SPREAD_MS = 8000;
 const PARTNER_MS = 15_000;
 const created = z.object({ roundId: z.string() });
 
-type Arrival = { bot: Bot; passMs: number; heardMs: number; together: boolean };
+type PassOf = (person: number) => Promise<Pass>;
 
-async function arrive(person: number, passOf: (person: number) => Promise<Pass>): Promise<Arrival> {
+async function arrive(fleet: Fleet, person: number, passOf: PassOf) {
   await pause(Math.random() * SPREAD_MS);
   const started = performance.now();
-  const pass = await passOf(person);
+  const { url, token } = await passOf(person);
   const passMs = performance.now() - started;
-  const bot = await connectBot(pass);
-  await publishMicrophone(bot, person % 2 === 0);
-  const together = await bot.receives(1, PARTNER_MS);
-  return { bot, passMs, heardMs: performance.now() - started, together };
+  const mic = person % 2 === 0 ? "speaks" : "silent";
+  const joined = await fleet.join({ url, token, mic, cam: false, tracks: 1, waitMs: PARTNER_MS });
+  return { ...joined, passMs, heardMs: performance.now() - started };
 }
 
 /** Lets all come, keeps them for some seconds together, and sends them home. */
-async function gather(data: string, people: number, passOf: (person: number) => Promise<Pass>) {
-  const opening = watchProcesses(data);
-  const { values, errors } = await crowd({ people, concurrency: people }, (person) => arrive(person, passOf));
+async function gather(data: string, fleet: Fleet, { people, passOf }: { people: number; passOf: PassOf }) {
+  const opening = watchProcesses(data, fleet.pids);
+  const come = (person: number) => arrive(fleet, person, passOf);
+  const { values, errors } = await crowd({ people, concurrency: people }, come);
   const whileOpening = opening();
-  const whileTalking = await steadyLoad(data, 10);
-  await Promise.all(values.map(({ bot }) => bot.leave()));
-  const together = values.filter((one) => one.together).length;
+  const whileTalking = await steadyLoad(data, { seconds: 10, bots: fleet.pids });
+  const bots = await fleet.leave();
+  const together = values.filter((one) => one.isComplete).length;
   return {
     people,
     joined: values.length,
     together,
     share: Math.round((together / people) * 1000) / 10,
-    connect: timesOf(values.map(({ bot }) => bot.connectMs)),
     pass: timesOf(values.map(({ passMs }) => passMs)),
-    whileOpening,
-    whileTalking,
+    connect: timesOf(values.map(({ connectMs }) => connectMs)),
+    untilPartner: timesOf(values.filter((one) => one.isComplete).map(({ heardMs }) => heardMs)),
+    cpuMsPerPerson: whileOpening.cpuMs(people),
+    whileOpening: whileOpening.load,
+    whileTalking: whileTalking.load,
+    bots,
     errors: tally(errors),
   };
 }
@@ -70,14 +73,16 @@ export async function openPairs(event: LiveEvent, data: string, rooms: number) {
     const guest = registered.values[person];
     if (guest) await join(guest, event.slug);
   });
+  const fleet = await startFleet(people);
   const round = { rule: "random_pairs", groupSize: 2, durationSeconds: 600 };
   const { roundId } = created.parse(JSON.parse(await direct(event, "rounds", round)));
   await direct(event, `rounds/${roundId}`, { action: "open" });
-  const gathered = await gather(data, people, async (person) => {
+  const passOf = async (person: number) => {
     const guest = registered.values[person];
     if (!guest) throw new Error("not registered");
     return targetOf(guest, event.slug);
-  });
+  };
+  const gathered = await gather(data, fleet, { people, passOf });
   await direct(event, `rounds/${roundId}`, { action: "recall", seconds: 0 });
   for (const { browser } of registered.values) browser.close();
   return { ...gathered, before: tally([...registered.errors, ...joined.errors]) };
@@ -86,7 +91,7 @@ export async function openPairs(event: LiveEvent, data: string, rooms: number) {
 /** The floor: the same bots and rooms with tokens of our own, and no product between. */
 export async function barePairs(data: string, rooms: number) {
   const run = randomUUID();
-  return gather(data, rooms * 2, (person) =>
-    barePass(`bench-${run}-${Math.floor(person / 2)}`, `${run}-${person}`),
-  );
+  const people = rooms * 2;
+  const passOf = (person: number) => barePass(`bench-${run}-${Math.floor(person / 2)}`, `${run}-${person}`);
+  return gather(data, await startFleet(people), { people, passOf });
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, anOpenRound, at, some, whereIs } from "@/db/testing/rooms";
 import { allowedRooms } from "../internal/allowed-rooms";
-import { listRounds, standingOf, whereAmI } from "../queries";
+import { listRounds, whereAmI } from "../queries";
+import { standingOf } from "../queries/standing";
 import { declineRound } from "./decline-round";
 import { markArrived } from "./mark-arrived";
 

@@ -1,0 +1,54 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Bot, connectBot, publishCamera, publishMicrophone } from "./bot";
+import { type Joining, type News, order } from "./orders";
+
+const LEAVE_MS = 5_000;
+const tell = (news: News) => process.send?.(news);
+
+async function join({ id, url, token, mic, cam, tracks, waitMs }: Joining, bots: Bot[]): Promise<void> {
+  try {
+    const bot = await connectBot({ url, token });
+    bots.push(bot);
+    if (mic !== "none") await publishMicrophone(bot, mic === "speaks");
+    if (cam) await publishCamera(bot);
+    const isComplete = await bot.receives(tracks, waitMs);
+    tell({ what: "joined", id, connectMs: bot.connectMs, isComplete });
+  } catch (error) {
+    tell({ what: "failed", id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * rtc-node drops some of its handles twice when many rooms close at once, and throws that from nowhere anybody could
+ * catch it. The numbers are not touched by it, so it is counted; every other error ends this process, and its bots
+ * count as failed.
+ */
+function countDroppedTwice(): () => number {
+  let dropped = 0;
+  process.on("uncaughtException", (error) => {
+    if (!/drop an invalid handle/.test(error.message)) {
+      process.stderr.write(`bots: ${error.stack}\n`);
+      process.exit(1);
+    }
+    dropped += 1;
+  });
+  return () => dropped;
+}
+
+/** A process that holds some bots: it does what the bench orders and ends when they have left, or with the bench. */
+export function runBots(): void {
+  const bots: Bot[] = [];
+  const droppedTwice = countDroppedTwice();
+  const leave = async () => {
+    await Promise.race([Promise.allSettled(bots.map((bot) => bot.leave())), pause(LEAVE_MS)]);
+    tell({ what: "left", droppedTwice: droppedTwice() });
+    process.exit(0);
+  };
+  process.on("disconnect", () => process.exit(0));
+  process.on("message", (message) => {
+    const given = order.parse(message);
+    if (given.what === "leave") void leave();
+    else void join(given, bots);
+  });
+  tell({ what: "ready" });
+}

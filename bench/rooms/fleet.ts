@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { type Joined, type Joining, type News, news, type Order } from "./orders";
+
+/** Bots in one process: rtc-node gets unstable when one holds many, and one that breaks takes few with it. */
+const CREW = 20;
+/** The word with which this program runs as a bot process instead of as the bench. */
+export const AS_BOTS = "--as-bots";
+
+type Waiting = { resolve: (joined: Joined) => void; reject: (error: Error) => void };
+
+/** One process and the bots it was told to be. */
+class Crew {
+  readonly waiting = new Map<number, Waiting>();
+  droppedTwice = 0;
+
+  constructor(readonly child: ChildProcess) {
+    child.on("message", (message) => this.#hear(news.parse(message)));
+    child.on("exit", (code) => {
+      for (const { reject } of this.waiting.values()) reject(new Error(`bot process ended (${code})`));
+      this.waiting.clear();
+    });
+  }
+
+  join(order: Joining): Promise<Joined> {
+    return new Promise((resolve, reject) => {
+      if (!this.child.connected) reject(new Error("bot process is gone"));
+      this.waiting.set(order.id, { resolve, reject });
+      this.#tell(order);
+    });
+  }
+
+  async leave(): Promise<void> {
+    if (this.child.exitCode !== null || !this.child.connected) return;
+    const ended = once(this.child, "exit");
+    this.#tell({ what: "leave" });
+    await ended;
+  }
+
+  #tell(order: Order): void {
+    if (this.child.connected) this.child.send(order);
+  }
+
+  #hear(said: News): void {
+    if (said.what === "left") this.droppedTwice = said.droppedTwice;
+    if (said.what !== "joined" && said.what !== "failed") return;
+    const asked = this.waiting.get(said.id);
+    this.waiting.delete(said.id);
+    if (said.what === "failed") asked?.reject(new Error(said.error));
+    else asked?.resolve({ connectMs: said.connectMs, isComplete: said.isComplete });
+  }
+}
+
+async function startCrew(): Promise<Crew> {
+  const program = process.argv[1];
+  if (!program) throw new Error("no program to run bots with");
+  const child = fork(program, [AS_BOTS]);
+  const ready = once(child, "message", { signal: AbortSignal.timeout(60_000) });
+  await ready;
+  return new Crew(child);
+}
+
+export type Fleet = {
+  pids: number[];
+  /** Connects one bot and waits for what it shall receive. Rejects when it does not get in. */
+  join: (order: Omit<Joining, "what" | "id">) => Promise<Joined>;
+  /** All leave; says how many handles rtc-node dropped twice meanwhile. */
+  leave: () => Promise<{ processes: number; handlesDroppedTwice: number }>;
+};
+
+/** Processes for so many bots. They are all up before the first one joins, so that their start is not measured. */
+export async function startFleet(bots: number): Promise<Fleet> {
+  const crews: Crew[] = [];
+  for (let n = 0; n < Math.ceil(bots / CREW); n++) crews.push(await startCrew());
+  let next = 0;
+  return {
+    pids: crews.flatMap(({ child }) => child.pid ?? []),
+    join: async (order) => {
+      const id = next++;
+      const crew = crews[id % crews.length];
+      if (!crew) throw new Error("a fleet without processes");
+      return crew.join({ what: "join", id, ...order });
+    },
+    leave: async () => {
+      await Promise.all(crews.map((crew) => crew.leave()));
+      const handlesDroppedTwice = crews.reduce((sum, { droppedTwice }) => sum + droppedTwice, 0);
+      return { processes: crews.length, handlesDroppedTwice };
+    },
+  };
+}
