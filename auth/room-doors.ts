@@ -5,11 +5,19 @@ import { resultResponse } from "@/domain/kernel/http";
 import { enforceSoon } from "@/domain/rooms/commands/reconcile-rooms";
 import { findEventId } from "@/domain/rooms/queries";
 import type { Id } from "@/lib/ids";
+import { isWithinLimit } from "@/lib/limits";
 import { fail, type Result } from "@/lib/result";
-import { callOf, type Door, jsonDoor, jsonQuery, type Route } from "./doors";
+import { callOf, type Door, jsonDoor, jsonQuery, type Route, tooMany } from "./doors";
 
 /** A door below `/api/rooms/{slug}`: the event is found by its address, everything else by who asks. */
 export type RoomDoor = Door & { eventId: Id<"event"> };
+
+/** Whose writes are counted together: a person's, or those of a browser's newest seat; else an address's. */
+function whoOf({ actor }: Door): string | undefined {
+  if (actor.type === "person") return actor.personId;
+  const seat = actor.type === "guest" ? actor.seats.at(-1) : undefined;
+  return seat?.claimId ?? seat?.registrationId;
+}
 
 /** A write that chooses its command itself. `enforce`: LiveKit's rooms follow the rows at once, not within 5 s. */
 export const roomDoor = (
@@ -17,6 +25,7 @@ export const roomDoor = (
   { enforce = false } = {},
 ): Route =>
   jsonDoor(async (door) => {
+    if (!(await isWithinLimit("room", door.request, whoOf(door)))) return { ok: false, failure: tooMany };
     const eventId = await findEventId(door.params.slug ?? "");
     if (!eventId) return fail("not_found", "missing");
     const result = await handle({ ...door, eventId });

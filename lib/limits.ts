@@ -10,6 +10,8 @@ const limits = {
   "sign-in-request": new RateLimiterMemory({ points: 30, duration: 600 }),
   "sign-in-code": new RateLimiterMemory({ points: 60, duration: 600 }),
   registration: new RateLimiterMemory({ points: 120, duration: 60 }),
+  /** Writes of one person in rooms: each may make every browser there ask again. */
+  room: new RateLimiterMemory({ points: 120, duration: 10 }),
 } as const;
 
 /** The first four groups of an IPv6 address: one household or office has all addresses behind them. */
@@ -25,11 +27,15 @@ function householdOf(address: string): string {
   return first.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
 }
 
-/** True while the caller may; the server in front of us says who the caller is, and only trusted proxies are believed. */
-export async function isWithinLimit(kind: keyof typeof limits, request: Request): Promise<boolean> {
+/** True while the caller may, or `who` where a person is known; the server in front of us says who the caller is, and only trusted proxies are believed. */
+export async function isWithinLimit(
+  kind: keyof typeof limits,
+  request: Request,
+  who?: string,
+): Promise<boolean> {
   const address = request.headers.get("x-plenum-client-ip") ?? "unknown";
   try {
-    await limits[kind].consume(householdOf(address));
+    await limits[kind].consume(who ?? householdOf(address));
     return true;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;

@@ -11,6 +11,8 @@ import { SIGNALS_CHANNEL } from "./publish";
 
 /** One open stream: the number it has last seen per channel, and how to reach it. */
 export type Listener = {
+  /** Whose stream it is. */
+  who: string;
   seen: Map<string, number>;
   send: (signals: Signal[]) => void;
   end: () => void;
@@ -72,6 +74,11 @@ class Hub {
     this.listeners.add(listener);
     if (!this.client) this.connect();
     return () => this.listeners.delete(listener);
+  }
+
+  /** How many streams somebody has open in this process. */
+  countOf(who: string): number {
+    return [...this.listeners].filter((listener) => listener.who === who).length;
   }
 
   /** Ends every stream; browsers come back to another process. */

@@ -15,7 +15,9 @@ const patience = { timeout: 8_000, interval: 20 };
 /** Reads a stream in the background and keeps what came. */
 async function open(names: string[], { after = null as string | null, mayStay = async () => true } = {}) {
   const abort = new AbortController();
-  const stream = await signalStream({ channels: names, after, mayStay, signal: abort.signal });
+  const who = `clm_${++counter}`;
+  const stream = await signalStream({ who, channels: names, after, mayStay, signal: abort.signal });
+  if (!stream) throw new Error("the stream was refused");
   const got: Signal[] = [];
   const state = { lastId: "", isClosed: false };
   const note = (line: string) => {
@@ -124,4 +126,21 @@ test("a forged Last-Event-ID opens no other channel", () => {
   for (const text of ["", "[]", "{", '{"evt_mine":-1}', '{"evt_mine":"x"}', "null", "x".repeat(2_000)]) {
     expect(seenIn(text, ["evt_mine"]).size).toBe(0);
   }
+});
+
+test("one person has twelve streams at most, and another one when one of them has ended", async () => {
+  const channel = aChannel();
+  const aborts: AbortController[] = [];
+  const openAs = (who: string) => {
+    const abort = new AbortController();
+    aborts.push(abort);
+    const mayStay = async () => true;
+    return signalStream({ who, channels: [channel], after: null, mayStay, signal: abort.signal });
+  };
+  const first = await Promise.all(Array.from({ length: 20 }, () => openAs("per_greedy")));
+  expect(first.filter((stream) => stream !== undefined)).toHaveLength(12);
+  expect(await openAs("per_modest")).toBeDefined();
+  for (const [index, stream] of first.entries()) if (stream && index < 20) aborts[index]?.abort();
+  expect(await openAs("per_greedy")).toBeDefined();
+  for (const abort of aborts) abort.abort();
 });

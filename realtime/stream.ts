@@ -8,6 +8,8 @@ const HEARTBEAT_MS = 15_000;
 const RIGHT_MS = 60_000;
 /** Unsent chunks after which a reader counts as gone: it comes back with its last number. */
 const BACKLOG = 1_000;
+/** Streams of one person in one process: more tabs than anybody has, fewer than hurt. */
+const MOST_STREAMS = 12;
 const lastEventId = z.record(z.string().max(60), z.int().min(0));
 
 /** Numbers per channel out of `Last-Event-ID` or `after`; nothing for anything else. */
@@ -28,6 +30,7 @@ export function seenIn(text: string | null, names: readonly string[]): Map<strin
 }
 
 type Subscription = {
+  who: string;
   channels: readonly string[];
   /** `Last-Event-ID` of the browser. */
   after: string | null;
@@ -55,9 +58,13 @@ const frame = (signal: Signal, seen: ReadonlyMap<string, number>) =>
 /**
  * A server-sent stream of signals. Nothing is missed: the listener is in the hub before the past is read, and
  * numbers decide what is new. Ends on abort, on SIGTERM, for readers that do not read, and when the right ends.
+ * Undefined for somebody who has too many already.
  */
-export async function signalStream(subscription: Subscription): Promise<ReadableStream<Uint8Array>> {
+export async function signalStream(
+  subscription: Subscription,
+): Promise<ReadableStream<Uint8Array> | undefined> {
   const seen = await startOf(subscription);
+  if (hub().countOf(subscription.who) >= MOST_STREAMS) return undefined;
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
   return new ReadableStream<Uint8Array>(
@@ -82,7 +89,7 @@ export async function signalStream(subscription: Subscription): Promise<Readable
         };
         const beat = setInterval(() => write(": alive\n\n"), HEARTBEAT_MS);
         const watch = setInterval(checkLater, RIGHT_MS);
-        const remove = hub().add({ seen, send, end: () => stop() });
+        const remove = hub().add({ who: subscription.who, seen, send, end: () => stop() });
         stop = once(() => {
           clearInterval(beat);
           clearInterval(watch);

@@ -7,6 +7,9 @@ export function isFlood(ages: readonly number[]): boolean {
   return recent(10_000) >= CHAT_LIMITS.tenSeconds || recent(60_000) >= CHAT_LIMITS.minute;
 }
 
+/** Hands one person may raise within a minute: every one of them makes all browsers in the room ask again. */
+export const HANDS_A_MINUTE = 6;
+
 /** An invitation that nobody answers goes back into the queue. */
 export const INVITATION_MS = 60_000;
 export type HandState = "raised" | "invited" | "speaking" | "lowered";

@@ -17,11 +17,18 @@ export const calm = (text: string): string =>
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
+/** A message of nothing but blanks and characters without a shape would be an empty line with somebody's name. */
+const isSeen = (text: string) => /[^\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/u.test(text);
+
 export const messageInput = z.object({
   eventId,
   roomId: idOf("room"),
   scope: z.enum(["room", "hosts"]).default("room"),
-  text: z.string().max(20_000).transform(calm).pipe(z.string().min(1, "empty").max(MAX_MESSAGE, "too_long")),
+  text: z
+    .string()
+    .max(20_000)
+    .transform(calm)
+    .pipe(z.string().max(MAX_MESSAGE, "too_long").refine(isSeen, "empty")),
   /** Made by the browser for this one message: a retry stores it once. */
   clientKey: z.string().regex(/^[\w-]{8,64}$/),
 });

@@ -33,12 +33,13 @@ export async function listeningOf(
   actor: Actor,
   slug: string,
   now: Date,
-): Promise<{ eventId: Id<"event">; channels: string[] } | undefined> {
+): Promise<{ eventId: Id<"event">; who: string; channels: string[] } | undefined> {
   const standing = await standingAt(db(), actor, { slug, now });
   if (!standing?.entrance || standing.place?.state === "removed") return undefined;
   if (standing.event.status === "cancelled") return undefined;
-  const { eventId, me } = standing;
-  return { eventId, channels: me ? [eventId, me.admission.id] : [eventId] };
+  const { eventId, me, entrance } = standing;
+  const who = entrance.claimId ?? entrance.personId ?? entrance.registrationId ?? eventId;
+  return { eventId, who, channels: me ? [eventId, me.admission.id] : [eventId] };
 }
 
 /** An event's id by its address; undefined for drafts too, so that a door need not know more. */

@@ -1,4 +1,5 @@
-import { jsonQuery } from "@/auth/doors";
+import { jsonQuery, tooMany } from "@/auth/doors";
+import { resultResponse } from "@/domain/kernel/http";
 import { listeningOf } from "@/domain/rooms/queries";
 import { now } from "@/lib/time/clock";
 import { pollSignals, signalStream } from "@/realtime/stream";
@@ -17,10 +18,12 @@ export const GET = jsonQuery(async ({ actor, request, url }) => {
   const after = request.headers.get("last-event-id") ?? url.searchParams.get("after");
   if (url.searchParams.get("poll") === "1") return pollSignals(listening.channels, after);
   const stream = await signalStream({
+    who: listening.who,
     channels: listening.channels,
     after,
     mayStay: async () => (await listeningOf(actor, slug, now())) !== undefined,
     signal: request.signal,
   });
+  if (!stream) return resultResponse({ ok: false, failure: tooMany });
   return new Response(stream, { headers });
 });

@@ -80,7 +80,8 @@ test("S59: a flood, a megabyte and a pile of combining marks are stopped", async
   expect(flood.filter(({ ok }) => ok).length).toBe(6);
   expect(flood.find(({ ok }) => !ok)).toMatchObject({ failure: { reason: "too_fast" } });
   expect(await post("x".repeat(1_000_000), { second: 90 })).toMatchObject({ failure: { kind: "invalid" } });
-  expect(await post(" \u202e ", { second: 90 })).toMatchObject({ failure: { fields: { text: ["empty"] } } });
+  for (const unseen of [" \u202e ", "\u200b\u2060", "\u3164", "\u0301\u0301"])
+    expect(await post(unseen, { second: 90 })).toMatchObject({ failure: { fields: { text: ["empty"] } } });
   await post(`Z${"\u0308".repeat(10_000)}`, { second: 91 });
   const texts = await read(undefined, 92);
   expect(Math.max(...[...texts].map((text) => text.length))).toBeLessThan(10);

@@ -4,6 +4,7 @@ import { aClaim, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, at, joined } from "@/db/testing/rooms";
 import { switchSession } from "@/domain/rooms/commands/switch-session";
 import { listHands } from "../queries";
+import { lowerHand } from "./lower-hand";
 import { raiseHand } from "./raise-hand";
 
 test("hands queue by the server's time; a second press keeps the place", async () => {
@@ -46,4 +47,19 @@ test("claims raise no hand, and nobody does while frozen", async () => {
   await switchSession({ actor: live.host.actor, input: { ...input, change: "freeze" }, now: at(3) });
   const actor = live.people[0]?.actor ?? live.host.actor;
   expect(await raiseHand({ actor, input, now: at(4) })).toMatchObject({ failure: { reason: "frozen" } });
+});
+
+test("a hand that goes up and down all the time is refused for a while, nobody else's", async () => {
+  const live = await aLiveEvent({ guests: 2 });
+  const [ada, ben] = live.people;
+  if (!ada || !ben) throw new Error("two guests are needed");
+  const input = { eventId: live.event.id };
+  for (let turn = 0; turn < 6; turn++) {
+    expect(await raiseHand({ actor: ada.actor, input, now: at(turn) })).toMatchObject({ ok: true });
+    await lowerHand({ actor: ada.actor, input, now: at(turn) });
+  }
+  const again = await raiseHand({ actor: ada.actor, input, now: at(10) });
+  expect(again).toMatchObject({ failure: { kind: "conflict", reason: "too_fast" } });
+  expect(await raiseHand({ actor: ben.actor, input, now: at(10) })).toMatchObject({ ok: true });
+  expect(await raiseHand({ actor: ada.actor, input, now: at(70) })).toMatchObject({ ok: true });
 });
