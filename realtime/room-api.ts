@@ -47,6 +47,24 @@ export type RaisedHand = z.infer<typeof raisedHand>;
 /** `GET hands`: in the order of the server's time. */
 export const handQueue = z.object({ hands: z.array(raisedHand) });
 
+export const roomTalk = z.object({
+  meetingId: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  partner: z.object({
+    personId: z.string(),
+    name: z.string(),
+    organisation: z.string(),
+    /** In this event's room now. */
+    present: z.boolean(),
+  }),
+  reasons: z.array(z.object({ direction: z.enum(["they_offer", "they_seek"]), tag: z.string() })),
+  outcome: z.string().nullable(),
+});
+export type RoomTalk = z.infer<typeof roomTalk>;
+/** `GET talks`: the reader's own talks in this event, from those that ended lately on, earliest first. */
+export const roomTalks = z.object({ talks: z.array(roomTalk) });
+
 export const roundState = z.enum(["draft", "announced", "open", "closing", "closed", "cancelled"]);
 export const roundView = z.object({
   id: z.string(),

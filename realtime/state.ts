@@ -189,7 +189,9 @@ function disconnected(state: ConnectionState, cause: Cause): Step {
 
 function answered(state: ConnectionState, { answer, by }: { answer: WhereAmI; by: "locate" | "join" }): Step {
   // Another device has the place: only a click gets it back, whatever becomes of that device.
-  if (state.phase === "held" && (answer.state === "room" || answer.state === "wait")) return keep(state);
+  if (state.phase === "held" && (answer.state === "room" || answer.state === "wait")) {
+    return keep({ ...state, answer });
+  }
   if (answer.state === "room") return toRoom(state, answer);
   const effects: Effect[] = state.current || state.preparing ? [{ type: "disconnect" }] : [];
   const base = { ...(state.current ? release(state) : state), answer, attempt: 0 };

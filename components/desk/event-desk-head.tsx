@@ -26,6 +26,9 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
             <ButtonLink href={href(locale, `/e/${event.slug}`)}>{t("viewPage")}</ButtonLink>
           )}
           {isOpen ? (
+            <ButtonLink href={href(locale, `/console/${event.slug}`)}>{t("console")}</ButtonLink>
+          ) : null}
+          {isOpen ? (
             <ButtonLink variant="primary" href={href(locale, `/room/${event.slug}`)}>
               {t("openRoom")}
             </ButtonLink>

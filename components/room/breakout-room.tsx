@@ -4,6 +4,7 @@ import { LifeBuoy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MoveMenu } from "@/components/room/move-menu";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { useVisit } from "@/components/room/use-visit";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -16,7 +17,7 @@ type Person = Room["people"][number];
 /** One breakout with its people; a call for help makes it red until somebody is on the way. */
 export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) {
   const t = useTranslations("room.breakouts");
-  const session = useSession();
+  const visit = useVisit();
   const label = useRoomLabel()(room);
   const present = room.people.filter((person) => person.arrived).length;
   const calling = room.people.find((person) => person.helpAskedAt !== null);
@@ -31,6 +32,7 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
         {label} <span className="rm-chip">{round.state === "draft" ? room.people.length : count}</span>
       </h3>
       {calling ? <HelpCall person={calling} /> : null}
+      {room.people.length === 1 ? <p className="rm-hint">{t("alone")}</p> : null}
       <ul>
         {room.people.map((person) => (
           <li key={person.admissionId} className="rm-person" data-arrived={person.arrived}>
@@ -46,11 +48,7 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
         ))}
       </ul>
       {round.state === "open" ? (
-        <Button
-          size="sm"
-          aria-label={t("visitName", { room: label })}
-          onClick={() => void session.act("visit", { roomId: room.id })}
-        >
+        <Button size="sm" aria-label={t("visitName", { room: label })} onClick={() => void visit(room.id)}>
           {t("visit")}
         </Button>
       ) : null}

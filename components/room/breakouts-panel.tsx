@@ -10,6 +10,9 @@ import { RoundControls } from "@/components/room/round-controls";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
 
+/** Refusals that a host can do something about. */
+const TOLD = ["not_live", "nobody_to_distribute", "round_running", "round_over", "offline"] as const;
+const isTold = (reason: string): reason is (typeof TOLD)[number] => TOLD.some((one) => one === reason);
 const OVER = new Set(["closed", "cancelled"]);
 
 /** The host's desk for breakouts: prepare, move people, open, extend, call back, visit, answer calls for help. */
@@ -22,7 +25,7 @@ export function BreakoutsPanel() {
     <div className="rm-panel__body rm-breakouts">
       {failure ? (
         <p className="rm-problem" role="alert">
-          {t("failed", { reason: failure })}
+          {isTold(failure) ? t(`reasons.${failure}`) : t("failed")}
         </p>
       ) : null}
       {current ? <Round round={current} onFailure={setFailure} /> : <BreakoutSetup onFailure={setFailure} />}

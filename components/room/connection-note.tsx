@@ -53,6 +53,7 @@ function Lost({ since }: { since: number }) {
 }
 
 async function audioOnly(session: ReturnType<typeof useSession>): Promise<void> {
+  session.receiveAudioOnly(true);
   await session.media.setCam(false);
   session.nudge();
 }

@@ -1,9 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { useAnswer } from "@/realtime/hooks/use-place";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { isHost } from "@/domain/rooms/rules";
+import { href } from "@/lib/i18n/href";
+import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
 /** For hosts: go live, end, hold everything, lock. Ending asks once more, with the number of people. */
@@ -53,7 +56,22 @@ export function ConsolePanel() {
         {t("lowerAll")}
       </Button>
       <EndButton onEnd={() => void act("end")} />
+      <OwnWindow />
     </div>
+  );
+}
+
+/** From inside the room to the console as a page of its own, which only hosts by grant can open. */
+function OwnWindow() {
+  const t = useTranslations("room.console");
+  const locale = useLocale();
+  const { slug, role } = useRoomEvent();
+  const inside = useTarget() !== null;
+  if (!inside || role === null || !isHost(role)) return null;
+  return (
+    <ButtonLink block href={href(locale, `/console/${slug}`)} target="_blank">
+      {t("own")}
+    </ButtonLink>
   );
 }
 

@@ -9,6 +9,7 @@ import { HandDialogs } from "@/components/room/hand-dialogs";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
+import { PoorConnection } from "@/components/room/poor-connection";
 import { RoomHeader } from "@/components/room/room-header";
 import { RoomUiProvider } from "@/components/room/room-ui-context";
 import { RoundMessage } from "@/components/room/round-message";
@@ -17,7 +18,9 @@ import { SoundUnlock } from "@/components/room/sound-unlock";
 import { SpeakerPromotion } from "@/components/room/speaker-promotion";
 import { SpokenEvents } from "@/components/room/spoken-events";
 import { StageView } from "@/components/room/stage-view";
+import { StillThere } from "@/components/room/still-there";
 import { TalkEndBar } from "@/components/room/talk-end-bar";
+import { TalkOutcome } from "@/components/room/talk-outcome";
 import { TitleMirror } from "@/components/room/title-mirror";
 import { UnreadProvider } from "@/components/room/unread-context";
 
@@ -47,6 +50,9 @@ export function LiveRoom() {
           <ConnectionNote />
           <MovingOverlay />
           <NoticeToast />
+          <PoorConnection />
+          <StillThere />
+          <TalkOutcome floating />
         </div>
         <AudioRenderer />
         <Shortcuts />

@@ -5,6 +5,8 @@ import { LobbyIntro } from "@/components/room/lobby-intro";
 import { Prejoin } from "@/components/room/prejoin";
 import type { RoomEvent } from "@/components/room/room-event";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { TalkIntro } from "@/components/room/talk-intro";
+import { useThisTalk } from "@/components/room/use-talks";
 import { ViewerPrejoin } from "@/components/room/viewer-prejoin";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { rights } from "@/domain/rooms/rules";
@@ -15,6 +17,7 @@ import type { WhereAmI } from "@/realtime/protocol";
 /** Before the room: what is going to happen, and one card in which one gets ready. */
 export function Lobby() {
   const event = useRoomEvent();
+  const talk = useThisTalk();
   return (
     <div className="rm-lobby">
       <header className="rm-top">
@@ -22,7 +25,7 @@ export function Lobby() {
         <p className="rm-top__network">{event.network.name}</p>
       </header>
       <main className="rm-lobby__main">
-        <LobbyIntro />
+        {talk ? <TalkIntro talk={talk} /> : <LobbyIntro />}
         <Card />
       </main>
       <LegalFoot />

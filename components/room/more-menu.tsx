@@ -11,13 +11,14 @@ import { useUnread } from "@/components/room/unread-context";
 import { usePanels } from "@/components/room/use-panels";
 import { useMediaQuery, usePhone } from "@/realtime/hooks/use-media-query";
 import { useRights } from "@/realtime/hooks/use-place";
-import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
+import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
 /** What has no button of its own; below 1050 px also the panels, on phones sharing too. */
 export function MoreMenu() {
   const t = useTranslations("room.bar");
   const { togglePanel } = useRoomUi();
-  const { media } = useSession();
+  const { media, receiveAudioOnly } = useSession();
+  const audioOnly = useRoom((view) => view.audioOnly);
   const { sharing } = useMedia();
   const { screen } = useRights();
   const phone = usePhone();
@@ -41,6 +42,9 @@ export function MoreMenu() {
             {sharing ? t("shareOff") : t("shareOn")}
           </RoomMenuItem>
         ) : null}
+        <RoomMenuItem onClick={() => receiveAudioOnly(!audioOnly)}>
+          {audioOnly ? t("pictures") : t("soundOnly")}
+        </RoomMenuItem>
         <RoomMenuItem onClick={() => setHelp(true)}>{t("shortcuts")}</RoomMenuItem>
       </BarMenu>
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />

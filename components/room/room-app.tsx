@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { keepOpen } from "@/components/room/keep-open";
 import { LiveRegions } from "@/components/room/live-regions";
 import { MediaPermissionWatch } from "@/components/room/media-permission-watch";
 import type { RoomEvent } from "@/components/room/room-event";
 import { RoomEventProvider } from "@/components/room/room-event-context";
 import { RoomStateMirror } from "@/components/room/room-state-mirror";
 import { RoomSurface } from "@/components/room/room-surface";
+import { useRoomColours } from "@/components/room/use-room-colours";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
@@ -19,11 +21,7 @@ import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 export function RoomApp({ event }: { event: RoomEvent }) {
   const [session] = useState(() => makeSession(event.slug));
   useEffect(() => keepOpen(session), [session]);
-  useEffect(() => {
-    // Menus and dialogs live at the end of <body>; they take the room's colours from here.
-    document.documentElement.classList.add("room");
-    return () => document.documentElement.classList.remove("room");
-  }, []);
+  useRoomColours();
   return (
     <RoomSessionProvider value={session}>
       <RoomEventProvider value={event}>
@@ -55,18 +53,4 @@ function makeSession(slug: string): RoomSession {
   );
   session.media.store.subscribe(() => writeChoice(session.media.view));
   return session;
-}
-
-/** React mounts twice in development: closing waits one turn, and opening again takes it back. */
-const closing = new WeakMap<RoomSession, ReturnType<typeof setTimeout>>();
-
-function keepOpen(session: RoomSession): () => void {
-  clearTimeout(closing.get(session));
-  session.open();
-  return () => {
-    closing.set(
-      session,
-      setTimeout(() => session.close(), 0),
-    );
-  };
 }

@@ -1,3 +1,4 @@
+import type { EventDetail } from "@/components/programme/event-views";
 import type { RoomRole } from "@/realtime/protocol";
 
 /** What the server says of the event before the room is asked: plain values, so that the page stays cheap. */
@@ -13,3 +14,23 @@ export type RoomEvent = {
   role: RoomRole | null;
   agenda: readonly { title: string; startsAt: string; endsAt: string }[];
 };
+
+/** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
+export function roomEventOf(event: EventDetail, role: RoomEvent["role"]): RoomEvent {
+  const [lead] = event.networks;
+  return {
+    slug: event.slug,
+    title: event.title,
+    mode: event.mode,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    timeZone: event.timeZone,
+    network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
+    role,
+    agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
+      title,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+  };
+}

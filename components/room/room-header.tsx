@@ -7,6 +7,7 @@ import { LayoutMenu } from "@/components/room/layout-menu";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomTimer } from "@/components/room/room-timer";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { useThisTalk } from "@/components/room/use-talks";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
@@ -36,7 +37,7 @@ function Titles() {
   const t = useTranslations("room");
   const event = useRoomEvent();
   const target = useTarget();
-  const partner = useRoom(({ room }) => room.people.find((person) => !person.own)?.name);
+  const partner = useThisTalk()?.partner.name;
   const labelOf = useRoomLabel();
   const kind = target?.room.kind ?? "main";
   if (kind === "main" || !target) {
@@ -61,7 +62,8 @@ function Titles() {
   );
 }
 
-function LiveChips() {
+/** Live or not, held, locked. */
+export function LiveChips() {
   const t = useTranslations("room.header");
   const session = useAnswer()?.session;
   if (!session) return null;

@@ -7,6 +7,9 @@ import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { clockText } from "@/realtime/timing";
 
+const TALK_WARNS_MS = 300_000;
+const BREAKOUT_WARNS_MS = 60_000;
+
 /** In the plenary the time that has passed, in a breakout or talk the time that is left. Colour and text change together. */
 export function RoomTimer() {
   const t = useTranslations("room");
@@ -18,10 +21,11 @@ export function RoomTimer() {
   if (!session) return null;
   if (target?.endsAt && target.room.kind !== "main") {
     const left = Date.parse(target.endsAt) - now;
+    const warnFrom = target.room.kind === "talk" ? TALK_WARNS_MS : BREAKOUT_WARNS_MS;
     const time = format.dateTime(new Date(target.endsAt), { timeStyle: "short", timeZone });
     return (
       <span
-        className={`rm-chip${left < 60_000 ? " rm-chip--warn" : ""}`}
+        className={`rm-chip${left < warnFrom ? " rm-chip--warn" : ""}`}
         role="timer"
         aria-label={t("header.remaining")}
       >

@@ -25,7 +25,9 @@ export function StageView() {
     return (
       <>
         <TileGrid tiles={tiles} />
-        {tiles.length === 1 && !stageEvent ? <p className="rm-alone">{t("alone")}</p> : null}
+        {tiles.length === 1 && !stageEvent ? (
+          <p className="rm-alone">{kind === "breakout" ? t("aloneBreakout") : t("alone")}</p>
+        ) : null}
       </>
     );
   }

@@ -4,6 +4,7 @@ import { Hand, LogOut, MonitorSmartphone, UserX, Video } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { TalkOutcome } from "@/components/room/talk-outcome";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
@@ -68,6 +69,7 @@ export function EndedCard() {
   return (
     <CardFrame icon={<Video className="icon" aria-hidden />} title={t("endedTitle")}>
       <p>{t("endedText")}</p>
+      <TalkOutcome />
       {next ? (
         <ButtonLink variant="primary" block href={href(locale, `/e/${next}`)}>
           {t("next")}
@@ -83,6 +85,7 @@ export function LeftCard() {
   return (
     <CardFrame icon={<LogOut className="icon" aria-hidden />} title={t("leftTitle")}>
       <p>{t("leftText")}</p>
+      <TalkOutcome />
       <Button variant="primary" block onClick={() => window.location.reload()}>
         {t("again")}
       </Button>

@@ -27,7 +27,13 @@ const open = [
   ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
 ];
 const forParticipants = ["/me", "/me/talks", "/me/profile"];
-const forOrganizers = [DESK, `${DESK}/new`, `${DESK}/e/${LIVE}`, `${DESK}/e/${LIVE}/people`];
+const forOrganizers = [
+  `/console/${LIVE}`,
+  DESK,
+  `${DESK}/new`,
+  `${DESK}/e/${LIVE}`,
+  `${DESK}/e/${LIVE}/people`,
+];
 
 async function check(page: Page, path: string): Promise<void> {
   await page.goto(path);

@@ -17,6 +17,14 @@ async function personIdOf({ email }: Person): Promise<string> {
   return row.id;
 }
 
+async function enterTalk(person: Person): Promise<RoomPage> {
+  const room = new RoomPage(person.page);
+  await room.open(EVENT);
+  await room.enter();
+  await room.expectInside("talk");
+  return room;
+}
+
 async function enterPlenary(person: Person): Promise<RoomPage> {
   const room = new RoomPage(person.page);
   await room.open(EVENT);
@@ -25,34 +33,42 @@ async function enterPlenary(person: Person): Promise<RoomPage> {
   return room;
 }
 
-test("two people agree on a talk; it opens, is held, ends and is judged without anybody's help", async ({
-  person,
-}) => {
-  test.setTimeout(patience(120));
-  const ada = await person("Ada", { devices: true });
-  const ben = await person("Ben", { devices: true });
-  for (const one of [ada, ben]) {
+/** Registered for talks, with the mailed link opened. */
+async function takeTalks(...people: Person[]): Promise<void> {
+  for (const one of people) {
     await register(one, EVENT, { talks: true });
     await openRegistration(one);
     // Opening the link was no act; this button is the first.
     await one.page.getByRole("button", { name: "Gespräche planen" }).click();
     await expect(one.page).toHaveURL(/\/me\/talks/);
   }
+}
 
+async function agree(asking: Person, asked: Person): Promise<void> {
   // Asked with three common slots ticked and the note written: one click.
-  await ada.page.goto(`/me/talks/ask?event=${EVENT}&with=${await personIdOf(ben)}`);
-  await expect(ada.page.getByRole("heading", { name: `Treffen mit ${ben.name}` })).toBeVisible();
-  await expect(ada.page.getByRole("checkbox", { checked: true })).toHaveCount(3);
-  await ada.page.getByRole("button", { name: "Senden" }).click();
-  await expect(ada.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
+  await asking.page.goto(`/me/talks/ask?event=${EVENT}&with=${await personIdOf(asked)}`);
+  await expect(asking.page.getByRole("heading", { name: `Treffen mit ${asked.name}` })).toBeVisible();
+  await expect(asking.page.getByRole("checkbox", { checked: true })).toHaveCount(3);
+  await asking.page.getByRole("button", { name: "Senden" }).click();
+  await expect(asking.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
 
   // Answered on the page of the mail: one click.
-  const asked = await mailOfKind(ben.email, "meeting.requested");
-  expect(asked.text).not.toContain(ada.email);
-  await ben.page.goto(linkIn(asked, "/t/"));
-  await expect(ben.page.getByRole("heading", { name: `${ada.name} möchte Sie treffen` })).toBeVisible();
-  await ben.page.locator("button[name=answer]").first().click();
-  await expect(ben.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
+  const mail = await mailOfKind(asked.email, "meeting.requested");
+  expect(mail.text).not.toContain(asking.email);
+  await asked.page.goto(linkIn(mail, "/t/"));
+  await expect(asked.page.getByRole("heading", { name: `${asking.name} möchte Sie treffen` })).toBeVisible();
+  await asked.page.locator("button[name=answer]").first().click();
+  await expect(asked.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
+}
+
+test("two people agree on a talk; it opens, is held, ends and is judged without anybody's help", async ({
+  person,
+}) => {
+  test.setTimeout(patience(120));
+  const ada = await person("Ada", { devices: true });
+  const ben = await person("Ben", { devices: true });
+  await takeTalks(ada, ben);
+  await agree(ada, ben);
   for (const one of [ada, ben]) {
     const mail = await mailOfKind(one.email, "meeting.accepted");
     expect(mail.icsMethod).toBe("REQUEST");
@@ -81,7 +97,51 @@ test("two people agree on a talk; it opens, is held, ends and is judged without 
   for (const room of [adaRoom, benRoom]) await room.expectInside("main", 40);
   for (const one of [ada, ben]) expect((await readMedia(one.page)).getUserMedia).toBe(1);
 
-  await ada.page.goto(`/me/talks/${talk.id}`);
+  // Judged where one is, in one tap; the page of the talk knows it too.
   await ada.page.getByRole("button", { name: "Zusammenarbeit möglich" }).click();
   await expect(ada.page.getByText("Danke, das ist notiert.")).toBeVisible();
+  await ada.page.goto(`/me/talks/${talk.id}`);
+  await expect(ada.page.getByRole("button", { name: "Zusammenarbeit möglich" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("the lobby shows who waits, and one talk hands over to the next in the same tab", async ({ person }) => {
+  test.setTimeout(patience(150));
+  const ada = await person("Ada", { devices: true });
+  const ben = await person("Ben", { devices: true });
+  const cem = await person("Cem", { devices: true });
+  await takeTalks(ada, ben, cem);
+  await agree(ada, ben);
+  await agree(ada, cem);
+  const first = await talkOf(ada.email, ben.email);
+  const second = await talkOf(ada.email, cem.email);
+  await moveTalk(first, { startsIn: 100, endsIn: 400 });
+  await moveTalk(second, { startsIn: 1000, endsIn: 1300 });
+
+  // Ben is in already: Ada's lobby says so before she enters.
+  const benRoom = await enterTalk(ben);
+  const adaRoom = new RoomPage(ada.page);
+  await adaRoom.open(EVENT);
+  await expect(ada.page.getByRole("heading", { level: 1 })).toContainText(ben.name);
+  await expect(ada.page.getByTestId("partner-presence")).toHaveText("ist da und wartet auf Sie");
+  await adaRoom.enter();
+  await adaRoom.expectInside("talk");
+  for (const room of [adaRoom, benRoom]) await room.expectPeople(2);
+  const here = await adaRoom.fact("room-id");
+
+  // The next talk opens while this one still has half a minute of grace: a card names who waits there.
+  await moveTalk(second, { startsIn: 110, endsIn: 400 });
+  await moveTalk(first, { startsIn: -600, endsIn: 25 });
+  const cemRoom = await enterTalk(cem);
+  await adaRoom.lookAgain();
+  const card = ada.page.getByTestId("end-bar");
+  await expect(card).toContainText(`Ihr nächstes Gespräch beginnt: ${cem.name}`);
+  await expect(card.getByTestId("partner-presence")).toHaveText("ist da");
+  await expect.poll(() => adaRoom.fact("room-id"), { timeout: patience(80) }).not.toBe(here);
+  await adaRoom.expectInside("talk");
+  for (const room of [adaRoom, cemRoom]) await room.expectPeople(2);
+  await cemRoom.expectToSee();
+  expect((await readMedia(ada.page)).getUserMedia).toBe(1);
 });

@@ -185,6 +185,7 @@ const own: Row[] = [
     () => "/api/registrations/again",
     ({ draftId }) => [{ eventId: draftId, locale: "de" }],
   ],
+  ["app/api/rooms/[slug]/talks/route.ts#GET", (world) => room(world, "talks")],
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
   [
     "app/api/me/profile/route.ts#POST",

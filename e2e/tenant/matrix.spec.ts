@@ -18,6 +18,8 @@ const pages = (world: ForeignWorld) => [
   `/e/${world.draftSlug}`,
   `/e/${world.draftSlug}/registered`,
   `/room/${world.draftSlug}`,
+  `/console/${world.slug}`,
+  `/console/${world.draftSlug}`,
   `/r/${world.registrationId}`,
   `/me/talks/${world.meetingId}`,
   `/me/talks?event=${world.slug}`,

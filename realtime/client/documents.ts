@@ -6,8 +6,10 @@ import {
   handQueue,
   type RaisedHand,
   type RoomPerson,
+  type RoomTalk,
   type RoundView,
   roomPeople,
+  roomTalks,
   roundList,
 } from "../room-api";
 import type { ClockPort, ControlPort } from "./ports";
@@ -19,8 +21,11 @@ export type RoomDocuments = {
   hands: RaisedHand[];
   messages: ChatMessage[];
   rounds: RoundView[];
+  talks: RoomTalk[];
 };
-type Name = "people" | "hands" | "chat" | "rounds";
+
+const NOTHING: RoomDocuments = { people: [], audience: 0, hands: [], messages: [], rounds: [], talks: [] };
+type Name = "people" | "hands" | "chat" | "rounds" | "talks";
 
 const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   people: ["people"],
@@ -28,14 +33,15 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   hands: ["hands"],
   chat: ["chat"],
   rounds: ["rounds"],
-  resync: ["people", "hands", "chat", "rounds"],
+  talks: ["talks"],
+  resync: ["people", "hands", "chat", "rounds", "talks"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
 
 /** Copies of the room's lists, read again whenever a signal says that rows changed. */
 export class Documents {
-  readonly store = new Store<RoomDocuments>({ people: [], audience: 0, hands: [], messages: [], rounds: [] });
+  readonly store = new Store<RoomDocuments>(NOTHING);
   #reading = new Map<Name, "running" | "again">();
 
   constructor(
@@ -44,8 +50,10 @@ export class Documents {
   ) {}
 
   signalled(topic: Topic): void {
-    for (const name of OF_TOPIC[topic] ?? []) {
-      const wait = name === "people" ? this.clock.random() * JITTER_MS : 0;
+    // Who comes or goes may be the partner of a talk; people without talks need not ask.
+    const partners = topic === "people" && this.store.get().talks.length > 0;
+    for (const name of partners ? (["people", "talks"] as const) : (OF_TOPIC[topic] ?? [])) {
+      const wait = topic === "people" ? this.clock.random() * JITTER_MS : 0;
       this.clock.after(wait, () => void this.#read(name));
     }
   }
@@ -94,6 +102,10 @@ const READ: Record<Name, (documents: Documents) => Promise<void>> = {
     const last = documents.store.get().messages.at(-1)?.id;
     const value = await documents.fetch(last ? `chat?after=${encodeURIComponent(last)}` : "chat", chatPage);
     if (value) documents.add(value.messages);
+  },
+  talks: async (documents) => {
+    const value = await documents.fetch("talks", roomTalks);
+    if (value) documents.store.set({ talks: value.talks });
   },
   rounds: async (documents) => {
     const value = await documents.fetch("rounds", roundList);

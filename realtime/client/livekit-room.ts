@@ -38,6 +38,7 @@ const CHANGES = [
 export class LiveKitRoom implements RoomPort {
   #room = new Room(roomOptions());
   #tell: (news: RoomNews) => void = () => undefined;
+  #soundOnly = false;
   #receiving = false;
   #visible: ReadonlySet<string> = new Set();
   #told = false;
@@ -75,6 +76,11 @@ export class LiveKitRoom implements RoomPort {
 
   showOnly(ids: readonly string[]): void {
     this.#visible = new Set(ids);
+    this.#subscribe();
+  }
+
+  soundOnly(on: boolean): void {
+    this.#soundOnly = on;
     this.#subscribe();
   }
 
@@ -149,7 +155,8 @@ export class LiveKitRoom implements RoomPort {
     for (const person of people) {
       for (const publication of publicationsOf(person)) {
         const small = cameras <= ALL_CAMERAS || this.#visible.has(person.identity);
-        const wanted = publication.source !== Track.Source.Camera || small;
+        const picture = publication.kind === Track.Kind.Video;
+        const wanted = !(picture && this.#soundOnly) && (publication.source !== Track.Source.Camera || small);
         if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
       }
     }

@@ -25,6 +25,7 @@ export class Mover {
   #room: RoomPort | null = null;
   #prepared: Prepared | null = null;
   #visible: readonly string[] = [];
+  #soundOnly = false;
 
   constructor(private readonly setting: Setting) {}
 
@@ -39,6 +40,11 @@ export class Mover {
   showOnly(ids: readonly string[]): void {
     this.#visible = ids;
     this.#room?.showOnly(ids);
+  }
+
+  soundOnly(on: boolean): void {
+    this.#soundOnly = on;
+    this.#room?.soundOnly(on);
   }
 
   /** Connects the coming room in silence. A failure only means that the switch will be a cold one. */
@@ -111,6 +117,7 @@ export class Mover {
     this.#room = room;
     room.onNews((news) => this.setting.onNews(news, generation));
     room.showOnly(this.#visible);
+    room.soundOnly(this.#soundOnly);
     room.receive();
   }
 

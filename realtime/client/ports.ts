@@ -48,6 +48,8 @@ export interface RoomPort {
   /** Starts to receive sound and picture; `visible` limits the pictures in large rooms. */
   receive(): void;
   showOnly(ids: readonly string[]): void;
+  /** No pictures at all, for a poor connection. */
+  soundOnly(on: boolean): void;
   publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void>;
   unpublish(kind: MediaKind): Promise<void>;
   mute(kind: "mic" | "cam", muted: boolean): Promise<void>;

@@ -78,6 +78,8 @@ export class RoomSession {
   #listen(as: string): void {
     if (this.#listeningAs === as) return;
     this.#listeningAs = as;
+    // The lobby of a talk shows the partner before anything else is read.
+    this.documents.signalled("talks");
     this.#stopListening();
     this.#stopListening = this.ports.control.listen(this.setting.slug, ({ topic }) => {
       this.documents.signalled(topic);
@@ -114,6 +116,12 @@ export class RoomSession {
   decline = (): void => this.dispatch({ type: "declined" });
   startAudio = (): Promise<void> => this.#mover.startAudio();
   showOnly = (ids: readonly string[]): void => this.#mover.showOnly(ids);
+
+  /** „Nur Ton“: receives no pictures, in this room and the following ones, until it is taken back. */
+  receiveAudioOnly = (on: boolean): void => {
+    this.store.set({ audioOnly: on });
+    this.#mover.soundOnly(on);
+  };
 
   /** A command of the person; the rows it changes come back by signal, our own place is asked for at once. */
   async act(path: string, body?: object): Promise<Reply<unknown>> {

@@ -15,6 +15,8 @@ export type RoomView = {
   /** One-off facts that are spoken or shown as a toast: the newest, with a number that grows. */
   notice: { kind: Notice; count: number } | null;
   joinRefusal: string | null;
+  /** The person wants no pictures, here and in every room to come. */
+  audioOnly: boolean;
 };
 export type Notice = "muted_by_host" | "share_stopped";
 
@@ -30,4 +32,5 @@ export const firstView: RoomView = {
   lastGapMs: null,
   notice: null,
   joinRefusal: null,
+  audioOnly: false,
 };

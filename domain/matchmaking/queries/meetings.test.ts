@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { guest, personActor, seatActor } from "@/db/testing/actors";
+import { joined } from "@/db/testing/rooms";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { leaveRoom } from "@/domain/rooms/commands/leave-room";
 import { requestLink } from "@/lib/tokens";
 import { answerRequest } from "../commands/answer-request";
-import { findMyMeeting, listMyMeetings, talkBannerOf } from "./meetings";
+import { publishListing } from "../commands/publish-listing";
+import { findMyMeeting, listMyMeetings, roomTalksOf, talkBannerOf } from "./meetings";
 import { listMyRequests, requestForToken } from "./requests";
 
 async function agreed() {
@@ -30,6 +33,46 @@ describe("the banner of the next talk", () => {
     expect(open.next?.roomOpen).toBe(true);
     expect(await talkBannerOf(viewer, undefined, minutesBefore(event, -20))).toEqual({ next: null });
     expect(await talkBannerOf(guest)).toEqual({ next: null });
+  });
+});
+
+describe("the talks a room shows", () => {
+  it("name the partner, say why it fits and whether they are there, until the partner leaves", async () => {
+    const { event, anna, ben, accept } = await agreed();
+    await accept();
+    await publishListing({
+      actor: personActor(ben.person),
+      input: { eventId: event.id, needs: [], offers: ["robotik"], sentence: "" },
+    });
+    await publishListing({
+      actor: personActor(anna.person),
+      input: { eventId: event.id, needs: ["robotik"], offers: [], sentence: "" },
+    });
+    const lobby = minutesBefore(event, 1);
+    const seen = async () => (await roomTalksOf(personActor(anna.person), event.id, lobby)).talks;
+    expect(await seen()).toMatchObject([
+      {
+        partner: { name: ben.person.name, present: false },
+        reasons: [{ direction: "they_offer", tag: "robotik" }],
+        outcome: null,
+      },
+    ]);
+    const actor = personActor(ben.person);
+    await joined(event, actor, { tab: "tab-of-ben", now: lobby });
+    expect((await seen())[0]?.partner.present).toBe(true);
+    expect((await talkBannerOf(personActor(anna.person), undefined, lobby)).next?.partnerPresent).toBe(true);
+    await leaveRoom({ actor, input: { eventId: event.id, tab: "tab-of-ben" }, now: lobby });
+    expect((await seen())[0]?.partner.present).toBe(false);
+  });
+
+  it("are nobody else's, and those of long ago are gone", async () => {
+    const { event, anna, accept } = await agreed();
+    await accept();
+    const third = personActor((await aTaker(event)).person);
+    expect(await roomTalksOf(third, event.id)).toEqual({ talks: [] });
+    expect(await roomTalksOf(guest, event.id)).toEqual({ talks: [] });
+    const later = minutesBefore(event, -60);
+    expect(await roomTalksOf(personActor(anna.person), event.id, later)).toEqual({ talks: [] });
   });
 });
 

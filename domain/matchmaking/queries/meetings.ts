@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import type { meetingPeople } from "@/db/schema/matchmaking";
 import { admissions, placements } from "@/db/schema/rooms";
@@ -11,6 +11,7 @@ import type { Card } from "../internal/partners";
 import { type MeetingPhase, meetingPhase, type Span } from "../rules";
 import type { TalkBanner } from "../schema";
 import { cardsOf, type EventCard } from "./cards";
+import { reasonsWith } from "./listings";
 import { personsOf } from "./sides";
 
 type PersonId = Id<"person">;
@@ -60,14 +61,51 @@ export async function findMyMeeting(
 
 const SEEN_MS = 45_000;
 
-/** Whether this person's browser has been heard of in the event's room within the last 45 s. */
-async function isPresent(eventId: EventId, personId: PersonId, now: Date): Promise<boolean> {
-  const [row] = await db()
-    .select({ lastSeenAt: placements.lastSeenAt })
+/** Those of these people whose browser is in the event's room and was heard of within the last 45 s. */
+async function presentAmong(
+  eventId: EventId,
+  personIds: readonly PersonId[],
+  now: Date,
+): Promise<ReadonlySet<PersonId>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db()
+    .select({ personId: admissions.personId })
     .from(placements)
     .innerJoin(admissions, eq(admissions.id, placements.admissionId))
-    .where(and(eq(admissions.eventId, eventId), eq(admissions.personId, personId)));
-  return row?.lastSeenAt != null && now.getTime() - row.lastSeenAt.getTime() < SEEN_MS;
+    .where(
+      and(
+        eq(admissions.eventId, eventId),
+        inArray(admissions.personId, [...personIds]),
+        isNotNull(placements.leaseId),
+        gt(placements.lastSeenAt, new Date(now.getTime() - SEEN_MS)),
+      ),
+    );
+  return new Set(rows.flatMap(({ personId }) => personId ?? []));
+}
+
+/** A talk that ended this recently is still asked about in the room. */
+const RECENT_MS = 30 * 60_000;
+
+/** The viewer's talks in one event for its room: with whom, whether they are there, why it fits, what came of it. */
+export async function roomTalksOf(viewer: Actor, eventId: EventId, now = clockNow()) {
+  const ids = await personsOf(db(), viewer);
+  const endingAfter = new Date(now.getTime() - RECENT_MS);
+  const talks = await meetingViews(db(), await appointmentsOf(db(), ids, { eventId, endingAfter }), now);
+  const partners = [...new Set(talks.map(({ partner }) => partner.personId))];
+  const [present, reasons] = await Promise.all([
+    presentAmong(eventId, partners, now),
+    reasonsWith(viewer, partners),
+  ]);
+  return {
+    talks: talks.map(({ meetingId, startsAt, endsAt, partner, outcome }) => ({
+      meetingId,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      partner: { ...partner, present: present.has(partner.personId) },
+      reasons: reasons[partner.personId] ?? [],
+      outcome,
+    })),
+  };
 }
 
 /** The viewer's next talk for the banner on every page. Cheap: three small reads, none without talks. */
@@ -86,7 +124,8 @@ export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clock
       endsAt: meeting.endsAt.toISOString(),
       partnerName: partner.name,
       roomOpen,
-      partnerPresent: roomOpen && (await isPresent(event.id, partner.personId, now)),
+      partnerPresent:
+        roomOpen && (await presentAmong(event.id, [partner.personId], now)).has(partner.personId),
     },
   };
 }

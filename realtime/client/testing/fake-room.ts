@@ -35,6 +35,10 @@ export class FakeRoom implements RoomPort {
     return;
   }
 
+  soundOnly(on: boolean): void {
+    if (on) this.diary.push(`${this.name} sound only`);
+  }
+
   async publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void> {
     await Promise.resolve();
     this.diary.push(`${this.name} publish ${kind} ${muted ? "muted" : "on"}`);

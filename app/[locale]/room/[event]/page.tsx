@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
 import { RoomClient } from "@/components/room/room-client";
-import type { RoomEvent } from "@/components/room/room-event";
+import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForDesk, isVisibleTo } from "@/domain/programme/queries";
@@ -39,8 +39,8 @@ export default async function Page({ params }: PageProps) {
       <noscript>
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
-      <ClientMessages locale={locale} areas={["room"]}>
-        <RoomClient event={roomEventOf(found)} />
+      <ClientMessages locale={locale} areas={["room", "talks"]}>
+        <RoomClient event={roomEventOf(found.event, roleOf(found.actor, found.event))} />
       </ClientMessages>
     </div>
   );
@@ -64,23 +64,4 @@ function roleOf(actor: Actor, event: EventDetail): RoomEvent["role"] {
   const seats = "seats" in actor ? actor.seats.filter((seat) => seat.eventId === event.id) : [];
   const claimed = actor.type === "guest" && seats.every((seat) => seat.via === "claim");
   return claimed ? "unproven" : null;
-}
-
-function roomEventOf({ event, actor }: Found): RoomEvent {
-  const [lead] = event.networks;
-  return {
-    slug: event.slug,
-    title: event.title,
-    mode: event.mode,
-    startsAt: event.startsAt.toISOString(),
-    endsAt: event.endsAt.toISOString(),
-    timeZone: event.timeZone,
-    network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
-    role: roleOf(actor, event),
-    agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
-      title,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
-  };
 }

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { requirePerson } from "@/auth/session";
+import { ConsoleClient } from "@/components/room/console-client";
+import { roomEventOf } from "@/components/room/room-event";
+import { ClientMessages } from "@/components/site/client-messages";
+import { can } from "@/domain/policy";
+import { findEventForDesk } from "@/domain/programme/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import "@/components/room/room.css";
+import "@/components/room/console.css";
+
+type PageProps = { params: Promise<{ locale: string; event: string }> };
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "room");
+  return { title: t("console.page"), robots: { index: false }, referrer: "no-referrer" };
+}
+
+/** The console of one event for its hosts, outside the room. Foreign, missing and drafted events look the same. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const viewer = await requirePerson(locale, `/console/${slug}`);
+  const event = await findEventForDesk(slug);
+  if (!event || event.status === "draft") notFound();
+  if (!can(viewer, "round.manage", { networkId: event.networkId, eventId: event.id })) notFound();
+  const t = translator(locale, "room");
+  return (
+    <div className="room rm-page">
+      <noscript>
+        <p className="rm-note">{t("console.needsScript")}</p>
+      </noscript>
+      <ClientMessages locale={locale} areas={["room"]}>
+        <ConsoleClient event={roomEventOf(event, "host")} />
+      </ClientMessages>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { useServerNow } from "@/realtime/hooks/use-server-now";
+
+/** The agenda as published; the item that is on now is the only tinted row. */
+export function ConsoleAgenda() {
+  const t = useTranslations("room");
+  const format = useFormatter();
+  const { agenda, timeZone } = useRoomEvent();
+  const now = useServerNow(5000);
+  if (agenda.length === 0) return <p className="rm-panel__body rm-hint">{t("console.noAgenda")}</p>;
+  return (
+    <ol className="rm-panel__body rm-desk__agenda">
+      {agenda.map((item) => {
+        const current = Date.parse(item.startsAt) <= now && now < Date.parse(item.endsAt);
+        const minutes = Math.round((Date.parse(item.endsAt) - Date.parse(item.startsAt)) / 60_000);
+        return (
+          <li key={`${item.startsAt} ${item.title}`} aria-current={current ? "time" : undefined}>
+            <time dateTime={item.startsAt}>
+              {format.dateTime(new Date(item.startsAt), { timeZone, hour: "2-digit", minute: "2-digit" })}
+            </time>
+            <span>{item.title}</span>
+            <span>{t("lobby.minutes", { count: minutes })}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import type { RoomEvent } from "@/components/room/room-event";
+
+// It holds an open stream and reads the clock: nothing of it can be rendered on the server.
+const ConsoleApp = dynamic(
+  () => import("@/components/room/console-app").then((module) => module.ConsoleApp),
+  {
+    ssr: false,
+    loading: () => <ConsoleLoading />,
+  },
+);
+
+/** The console of one event, outside the media room. */
+export function ConsoleClient({ event }: { event: RoomEvent }) {
+  return <ConsoleApp event={event} />;
+}
+
+function ConsoleLoading() {
+  const t = useTranslations("room.console");
+  return (
+    <p className="rm-loading" role="status">
+      {t("loading")}
+    </p>
+  );
+}

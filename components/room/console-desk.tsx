@@ -1,0 +1,80 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { BreakoutsPanel } from "@/components/room/breakouts-panel";
+import { ConsoleAgenda } from "@/components/room/console-agenda";
+import { ConsolePanel } from "@/components/room/console-panel";
+import { PeoplePanel } from "@/components/room/people-panel";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { LiveChips } from "@/components/room/room-header";
+import { RoomTimer } from "@/components/room/room-timer";
+import { SpokenPeople } from "@/components/room/spoken-people";
+import { ButtonLink } from "@/components/ui/button";
+import { NetworkMark } from "@/components/ui/network-mark";
+import { href } from "@/lib/i18n/href";
+import { useAnswer } from "@/realtime/hooks/use-place";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
+
+/** Everything hosts run an event with, side by side: agenda and switches, breakouts, hands and people. */
+export function ConsoleDesk() {
+  const t = useTranslations("room");
+  const over = useAnswer()?.state === "ended";
+  return (
+    <div className="rm-desk" data-density="compact">
+      <ConsoleHeader />
+      <main className="rm-desk__main" aria-label={t("console.page")}>
+        <div className="rm-desk__left">
+          <DeskPanel title={t("console.state")}>
+            {over ? <p className="rm-panel__body">{t("console.over")}</p> : <ConsolePanel />}
+          </DeskPanel>
+          <DeskPanel title={t("console.agenda")}>
+            <ConsoleAgenda />
+          </DeskPanel>
+        </div>
+        <DeskPanel title={t("breakouts.title")}>
+          <BreakoutsPanel />
+        </DeskPanel>
+        <DeskPanel title={t("people.title")}>
+          <PeoplePanel />
+        </DeskPanel>
+      </main>
+      <SpokenPeople />
+    </div>
+  );
+}
+
+function DeskPanel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="rm-panel rm-desk__panel" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function ConsoleHeader() {
+  const t = useTranslations("room");
+  const locale = useLocale();
+  const event = useRoomEvent();
+  const count = useDocuments((documents) => documents.audience);
+  return (
+    <header className="rm-top">
+      <NetworkMark mark={event.network.mark} colour={event.network.colour} size="sm" />
+      <div className="rm-titles">
+        <h1>{event.title}</h1>
+        <p>
+          {t("console.page")} · {t(`mode.${event.mode}`)} · {event.network.name}
+        </p>
+      </div>
+      <RoomTimer />
+      <LiveChips />
+      <div className="rm-top__end">
+        <span className="rm-chip rm-wide">{t("console.here", { count })}</span>
+        <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
+      </div>
+    </header>
+  );
+}

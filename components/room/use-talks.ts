@@ -1,0 +1,46 @@
+"use client";
+
+import { useMemo } from "react";
+import { TALK_GRACE_MS } from "@/domain/rooms/rules";
+import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
+import type { RoomTalk } from "@/realtime/room-api";
+
+/** How long after its end the room still asks what came of a talk. */
+const ASKED_MS = 15 * 60_000;
+
+/** The talk whose room or lobby this page shows; undefined elsewhere. */
+export function useThisTalk(): RoomTalk | undefined {
+  const answer = useAnswer();
+  const current = useTarget();
+  const talks = useDocuments((documents) => documents.talks);
+  return useMemo(() => {
+    const target = current ?? (answer?.state === "room" ? answer.target : null);
+    if (target?.room.kind === "talk") return talks.find((talk) => talk.endsAt === target.endsAt);
+    if (answer?.state !== "wait" || answer.reason !== "talk_lobby") return undefined;
+    return talks.find((talk) => Date.parse(talk.endsAt) > Date.parse(answer.serverNow));
+  }, [answer, current, talks]);
+}
+
+/** The talk that follows so soon that this one has to end for it. */
+export function useNextTalk(): RoomTalk | undefined {
+  const here = useThisTalk();
+  const talks = useDocuments((documents) => documents.talks);
+  return useMemo(() => {
+    if (!here) return undefined;
+    const end = Date.parse(here.endsAt);
+    const following = talks.filter((talk) => talk.startsAt >= here.endsAt);
+    return following.find((talk) => Date.parse(talk.startsAt) <= end + TALK_GRACE_MS);
+  }, [here, talks]);
+}
+
+/** The last talk of which nothing has been said yet: one that is over, or that the person `left` before its end. */
+export function useUnratedTalk(now: number, left: boolean): RoomTalk | undefined {
+  const talks = useDocuments((documents) => documents.talks);
+  const kind = useTarget()?.room.kind;
+  if (kind === "talk") return undefined;
+  return talks.findLast((talk) => {
+    const begun = now >= Date.parse(left ? talk.startsAt : talk.endsAt);
+    return talk.outcome === null && begun && now < Date.parse(talk.endsAt) + ASKED_MS;
+  });
+}
