@@ -58,6 +58,10 @@ function outsideSession(slug: string): RoomSession {
       clock: browserClock,
       makeRoom,
     },
-    { slug, entered: false, choice: { mic: false, cam: false, micId: "", camId: "", speakerId: "" } },
+    {
+      slug,
+      entered: false,
+      choice: { mic: false, cam: false, micId: "", camId: "", speakerId: "", listenOnly: true },
+    },
   );
 }

@@ -67,7 +67,7 @@ function OwnWindow() {
   const locale = useLocale();
   const { slug, role } = useRoomEvent();
   const inside = useTarget() !== null;
-  if (!inside || role === null || !isHost(role)) return null;
+  if (!(inside && role && isHost(role))) return null;
   return (
     <ButtonLink block href={href(locale, `/console/${slug}`)} target="_blank">
       {t("own")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useThisTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
@@ -11,6 +12,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
   const session = useSession();
   const { busy } = useMedia();
   const answer = useAnswer();
+  const talk = useThisTalk();
   const entered = useRoom(({ connection }) => connection.entered);
   if (entered) {
     return (
@@ -19,7 +21,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
       </p>
     );
   }
-  const early = answer !== null && !answer.session.live;
+  const early = answer !== null && !answer.session.live && !talk;
   const listen = () => {
     session.media.listenOnly();
     void session.enter(false);
@@ -27,7 +29,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
   return (
     <div className="rm-enter">
       <Button
-        variant="primary"
+        variant={talk ? "match" : "primary"}
         size="lg"
         className="rm-grow"
         disabled={busy}

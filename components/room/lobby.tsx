@@ -37,8 +37,9 @@ export function Lobby() {
 function Card() {
   const event = useRoomEvent();
   const answer = useAnswer();
+  const talk = useThisTalk();
   if (!answer) return <section className="rm-card rm-prejoin" aria-busy="true" />;
-  return speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />;
+  return talk || speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />;
 }
 
 /** Whether this person will be able to speak, so that nobody is asked for devices in vain. */

@@ -4,22 +4,30 @@ import { useMemo } from "react";
 import { TALK_GRACE_MS } from "@/domain/rooms/rules";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
+import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { RoomTalk } from "@/realtime/room-api";
 
 /** How long after its end the room still asks what came of a talk. */
 const ASKED_MS = 15 * 60_000;
 
+/** From when on the lobby is that of the talk: close to it, or earlier where no plenary is on. */
+const LOBBY_MS = { live: 5 * 60_000, quiet: 30 * 60_000 };
+
 /** The talk whose room or lobby this page shows; undefined elsewhere. */
 export function useThisTalk(): RoomTalk | undefined {
   const answer = useAnswer();
+  const now = useServerNow(5000);
   const current = useTarget();
   const talks = useDocuments((documents) => documents.talks);
   return useMemo(() => {
     const target = current ?? (answer?.state === "room" ? answer.target : null);
     if (target?.room.kind === "talk") return talks.find((talk) => talk.endsAt === target.endsAt);
-    if (answer?.state !== "wait" || answer.reason !== "talk_lobby") return undefined;
-    return talks.find((talk) => Date.parse(talk.endsAt) > Date.parse(answer.serverNow));
-  }, [answer, current, talks]);
+    if (answer?.state !== "wait") return undefined;
+    // Before the click the server only says „not joined“: the lobby is known by the clock.
+    const from = now + (answer.session.live ? LOBBY_MS.live : LOBBY_MS.quiet);
+    const mine = talks.find((talk) => Date.parse(talk.endsAt) > now);
+    return mine && (answer.reason === "talk_lobby" || Date.parse(mine.startsAt) <= from) ? mine : undefined;
+  }, [answer, current, talks, now]);
 }
 
 /** The talk that follows so soon that this one has to end for it. */
