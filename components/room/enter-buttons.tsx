@@ -17,7 +17,9 @@ export function EnterButtons({ devices }: { devices: boolean }) {
   if (entered) {
     return (
       <p className="rm-note" role="status">
-        {answer?.state === "wait" ? t("lobby.waiting") : t("lobby.entering")}
+        {answer?.state === "wait" && answer.reason !== "not_joined"
+          ? t("lobby.waiting")
+          : t("lobby.entering")}
       </p>
     );
   }
