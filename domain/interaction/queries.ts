@@ -6,8 +6,9 @@ import { admissions } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { isProven } from "@/domain/rooms/queries";
 import { standingOf } from "@/domain/rooms/queries/standing";
+import { keptOut } from "@/domain/rooms/rules";
 import { type Id, idOf } from "@/lib/ids";
-import { fail, ok } from "@/lib/result";
+import { ok } from "@/lib/result";
 import { handStateAt } from "./rules";
 
 const PAGE = 200;
@@ -33,7 +34,7 @@ type Asked = { eventId: Id<"event">; after: string | null };
  */
 export async function listMessages(actor: Actor, { eventId, after }: Asked, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
-  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
   const { me, rooms } = standing;
   const isHost = can(actor, "room.moderate", standing);
   const main = rooms.filter((room) => room.kind === "main").map(({ id }) => id);
@@ -81,7 +82,7 @@ async function startAfter(reader: Reader, eventId: Id<"event">, after: string) {
 /** `GET hands`: raised hands in the order of the server's time; claims see none. */
 export async function listHands(actor: Actor, eventId: Id<"event">, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
-  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
   const { session } = standing;
   if (!session || !(isProven(standing) || can(actor, "hand.manage", standing))) return ok({ hands: [] });
   const found = await db()

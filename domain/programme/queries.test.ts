@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { eventNetworks, series } from "@/db/schema/programme";
-import { guest, organizerActor, personActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
+import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import type { Actor } from "@/domain/policy";
 import {
   eventScope,
+  findEventForDesk,
+  findEventForRoom,
   findPublicEvent,
   isVisibleTo,
+  listEventsForDesk,
   listOthersOfSeries,
   listPublicEvents,
   publicSlugOf,
@@ -92,5 +96,43 @@ describe("whether somebody may know of an event", () => {
     expect(await seen({})).toEqual([true, true, true, true]);
     expect(await seen({ membersOnly: true })).toEqual([false, false, true, true]);
     expect(await seen({ status: "draft" })).toEqual([false, false, false, true]);
+  });
+});
+
+describe("the desk and the room of an event", () => {
+  it("are found by those who may see them only; a seat opens the room of a members-only event, never a draft", async () => {
+    const network = await aNetwork();
+    const organizer = organizerActor(await anOrganizer(network), network);
+    const elsewhere = await aNetwork();
+    const foreign = organizerActor(await anOrganizer(elsewhere), elsewhere);
+    const found = async (values: Parameters<typeof anEvent>[0]) => {
+      const event = await anEvent({ network, ...values });
+      const seated = seatActor(await aRegistration(event));
+      const actors = [guest, foreign, seated, organizer];
+      const isFound = (detail: unknown) => detail !== undefined;
+      return {
+        desk: await Promise.all(
+          actors.map(async (actor) => isFound(await findEventForDesk(actor, event.slug))),
+        ),
+        room: await Promise.all(
+          actors.map(async (actor) => isFound(await findEventForRoom(actor, event.slug))),
+        ),
+      };
+    };
+    const desk = [false, false, false, true];
+    expect(await found({})).toEqual({ desk, room: [true, true, true, true] });
+    expect(await found({ membersOnly: true })).toEqual({ desk, room: [false, false, true, true] });
+    expect(await found({ status: "draft" })).toEqual({ desk, room: desk });
+  });
+
+  it("are listed for the network's own office alone", async () => {
+    const network = await aNetwork();
+    const event = await anEvent({ network, status: "draft" });
+    const elsewhere = await aNetwork();
+    const foreign = organizerActor(await anOrganizer(elsewhere), elsewhere);
+    const organizer = organizerActor(await anOrganizer(network), network);
+    const idsFor = async (viewer: Actor) => (await listEventsForDesk(viewer, network.id)).map(({ id }) => id);
+    expect(await idsFor(organizer)).toEqual([event.id]);
+    for (const viewer of [guest, foreign]) expect(await idsFor(viewer)).toEqual([]);
   });
 });

@@ -134,20 +134,41 @@ export async function findPublicEvent(slug: string, reader: Reader = db()): Prom
   return row && detailOf(reader, row);
 }
 
-/** Any event by its address, drafts included. The caller must ask the policy before it shows anything of it. */
+const findEventBySlug = async (slug: string, reader: Reader): Promise<EventRow | undefined> =>
+  (await reader.select().from(events).where(eq(events.slug, slug)))[0];
+
+/** An event by its address, drafts included, for whoever may see its desk; for others there is none. */
 export async function findEventForDesk(
+  viewer: Actor,
   slug: string,
   reader: Reader = db(),
 ): Promise<EventDetail | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.slug, slug));
-  return row && detailOf(reader, row);
+  const row = await findEventBySlug(slug, reader);
+  return row && can(viewer, "event.readDesk", { networkId: row.networkId, eventId: row.id })
+    ? detailOf(reader, row)
+    : undefined;
 }
 
-/** All events of one network for its office, drafts included, newest start first. The caller asks the policy. */
+/** An event whose room the viewer may know of: it is visible to them, or they hold a seat in it. Never a draft of others. */
+export async function findEventForRoom(
+  viewer: Actor,
+  slug: string,
+  reader: Reader = db(),
+): Promise<EventDetail | undefined> {
+  const row = await findEventBySlug(slug, reader);
+  if (!row) return undefined;
+  const isSeated = "seats" in viewer && viewer.seats.some((seat) => seat.eventId === row.id);
+  const isKnown = isVisibleTo(viewer, { ...row, eventId: row.id }) || (isSeated && row.status !== "draft");
+  return isKnown ? detailOf(reader, row) : undefined;
+}
+
+/** All events of one network for its office, drafts included, earliest start first; none for everybody else. */
 export async function listEventsForDesk(
+  viewer: Actor,
   networkId: Id<"network">,
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
+  if (!can(viewer, "event.create", { networkId })) return [];
   const rows = await reader
     .select()
     .from(events)

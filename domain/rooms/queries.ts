@@ -17,7 +17,7 @@ import type { Standing } from "./internal/standing";
 import type { Talker } from "./internal/talk-people";
 import { answerWhere } from "./internal/where-am-i";
 import { standingAt, standingOf } from "./queries/standing";
-import { isOnStage, isUnproven } from "./rules";
+import { isOnStage, isUnproven, keptOut } from "./rules";
 
 /** People whose raised hand was accepted: they may speak in a forum. */
 export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession">): Promise<Set<string>> {
@@ -59,10 +59,10 @@ export async function whereAmI(actor: Actor, { slug, tab }: { slug: string; tab:
   return answerWhere({ reader, standing, tab, now, following });
 }
 
-/** `GET people`: who is here, as far as this actor may see. 403 for strangers. */
+/** `GET people`: who is here, as far as this actor may see. Strangers are kept out. */
 export async function listPeople(actor: Actor, eventId: Id<"event">, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
-  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
   const isHost = can(actor, "room.moderate", standing);
   return ok(await peopleFor(db(), isHost ? { ...standing, admitted: "host" } : standing, now));
 }
@@ -70,7 +70,7 @@ export async function listPeople(actor: Actor, eventId: Id<"event">, now: Date) 
 /** `GET rounds`: hosts get every round with its people; others the one they are in. */
 export async function listRounds(actor: Actor, eventId: Id<"event">, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
-  if (!standing || !can(actor, "room.enter", standing)) return fail("forbidden", "not_allowed");
+  if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
   const { session, me } = standing;
   const serverNow = now.toISOString();
   if (!session) return ok({ rounds: [], serverNow });

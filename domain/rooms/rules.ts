@@ -1,3 +1,4 @@
+import { fail } from "@/lib/result";
 import type { RoomKind, RoomMode, RoomRole, RoomSettings } from "./schema";
 
 /** What somebody may do in one room. The token and LiveKit's permissions say the same. */
@@ -136,3 +137,9 @@ export const knowsRoom = (
   _actor: unknown,
   { event, entrance }: { event: { membersOnly: boolean }; entrance: unknown },
 ) => !event.membersOnly || entrance !== undefined;
+
+/** What whoever may not come in is told: that they may not, or, where even that says too much, that nothing is there. */
+export const keptOut = (standing: Parameters<typeof knowsRoom>[1] | undefined) =>
+  standing && knowsRoom(undefined, standing)
+    ? fail("forbidden", "not_allowed")
+    : fail("not_found", "missing");

@@ -87,3 +87,14 @@ test("an anonymous read is refused and never cached", async () => {
   expect((await get(whereAmI, "", `?event=${event.slug}&tab=tab-x`)).status).toBe(403);
   expect((await get(stream, "", `?event=${event.slug}`)).status).toBe(404);
 });
+
+test("to strangers the room of a members-only event looks like one that does not exist", async () => {
+  const { event } = await aLiveEvent({ membersOnly: true });
+  for (const route of [readChat, readHands, readPeople, readRounds]) {
+    const [known, missing] = [await get(route, event.slug), await get(route, "no-such-event")];
+    expect([known.status, await known.text()]).toEqual([404, await missing.text()]);
+  }
+  for (const [name, route, body] of writes) {
+    expect((await post(route, event.slug, { body })).status, name).toBe(404);
+  }
+});

@@ -6,7 +6,7 @@ import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { type Actor, stageRoleOf } from "@/domain/policy";
-import { type EventDetail, findEventForDesk, isVisibleTo } from "@/domain/programme/queries";
+import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/components/room/room.css";
@@ -50,11 +50,9 @@ type Found = { event: EventDetail; actor: Actor };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
 async function findRoomEvent(slug: string): Promise<Found | undefined> {
-  const [event, actor] = await Promise.all([findEventForDesk(slug), currentActor()]);
-  if (!event) return undefined;
-  const seated = "seats" in actor && actor.seats.some((seat) => seat.eventId === event.id);
-  const visible = isVisibleTo(actor, { ...event, eventId: event.id });
-  return visible || (seated && event.status !== "draft") ? { event, actor } : undefined;
+  const actor = await currentActor();
+  const event = await findEventForRoom(actor, slug);
+  return event && { event, actor };
 }
 
 /** The part this visitor would play before they have joined; whoever only typed an address merely watches. */

@@ -21,7 +21,7 @@ export default async function Page({ params }: PageProps) {
   const viewer = await requirePerson(locale, `/o/${slug}`);
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
-  const events = await listEventsForDesk(network.id);
+  const events = await listEventsForDesk(viewer, network.id);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
       <DeskEvents network={network} events={events} locale={locale} now={now()} />

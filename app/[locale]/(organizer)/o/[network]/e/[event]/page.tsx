@@ -6,7 +6,6 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
-import { can } from "@/domain/policy";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { listRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -22,9 +21,11 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const path = `/o/${networkSlug}/e/${slug}`;
   const viewer = await requirePerson(locale, path);
-  const [network, event] = await Promise.all([findNetworkBySlug(networkSlug), findEventForDesk(slug)]);
+  const [network, event] = await Promise.all([
+    findNetworkBySlug(networkSlug),
+    findEventForDesk(viewer, slug),
+  ]);
   if (!network || !event || event.networkId !== network.id) notFound();
-  if (!can(viewer, "event.readDesk", { networkId: event.networkId, eventId: event.id })) notFound();
   const people = (await listRegistrations(viewer, event.id)) ?? [];
   const active = people.filter((person) => person.status !== "cancelled");
   const counts = {

@@ -25,7 +25,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const path = `/o/${networkSlug}/e/${slug}/people`;
   const viewer = await requirePerson(locale, path);
-  const [network, event] = await Promise.all([findNetworkBySlug(networkSlug), findEventForDesk(slug)]);
+  const [network, event] = await Promise.all([
+    findNetworkBySlug(networkSlug),
+    findEventForDesk(viewer, slug),
+  ]);
   if (!network || !event || event.networkId !== network.id) notFound();
   const people = await listRegistrations(viewer, event.id);
   if (!people) notFound();
