@@ -90,30 +90,12 @@ export function callOf({ request, actor, body }: Door, input: unknown): Call {
 /** A write whose answer is neither a command's value nor a form's: the handler makes the response. */
 export const plainDoor = (handle: (door: Door) => Promise<Response>): Route => writeDoor(handle, surprise);
 
-/** A write that answers with JSON, for routes that choose between commands; most need `jsonRoute` only. */
+/** A write that answers with JSON, for routes that choose between commands. */
 export const jsonDoor = (handle: (door: Door) => Promise<Result<unknown> | Response>): Route =>
   writeDoor(async (door) => {
     const result = await handle(door);
     return result instanceof Response ? result : resultResponse(result);
   }, surprise);
-
-type JsonRoute<Value> = {
-  input: (door: Door) => unknown;
-  /** What to answer instead of the value itself. */
-  answer?: (value: Value, door: Door) => Promise<unknown> | unknown;
-};
-
-/** POST, PUT or DELETE with a JSON answer: one command. */
-export const jsonRoute = <Schema extends z.ZodType, Value, Reason extends string>(
-  command: Command<Schema, Value, Reason>,
-  { input, answer }: JsonRoute<Value>,
-): Route =>
-  jsonDoor(async (door) => {
-    const result = await command(callOf(door, input(door)));
-    if (!result.ok || !answer) return result;
-    const given = await answer(result.value, door);
-    return given instanceof Response ? given : { ok: true, value: given };
-  });
 
 /** GET with a JSON answer, never cached: 404 for undefined. A Response is passed on as it is. */
 export const jsonQuery =

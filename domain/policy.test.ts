@@ -62,13 +62,11 @@ const machines: Kind[] = ["system", "webhook"];
 const organizers: Kind[] = ["organizer", "admin", "partner"];
 const hosts: Kind[] = [...organizers, "host", "cohost"];
 const holders: Kind[] = ["owner", "mailSeat"];
-const signedIn = Object.entries(actors).flatMap(([kind, actor]) => (actor.type === "person" ? [kind] : []));
 
 const mayOnRow: Record<Permission, readonly string[]> = {
   "person.signIn": everybody,
   "person.ensure": machines,
   "person.update": ["owner"],
-  "network.read": [...organizers, "member"],
   "event.create": organizers,
   "event.update": [...organizers, "host"],
   "event.publish": [...organizers, "host"],
@@ -89,7 +87,6 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "room.end": hosts,
   "room.moderate": hosts,
   "room.record": machines,
-  "room.speak": hosts,
   "round.manage": [...hosts, ...machines],
   "talk.open": machines,
   "round.take": hosts,
@@ -102,20 +99,17 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.withdraw": [...holders, ...machines],
   "meeting.answer": holders,
   "meeting.cancel": [...holders, ...organizers, ...machines],
-  "meeting.read": holders,
   "meeting.outcome": holders,
   "talks.manage": [...organizers, "host", ...machines],
   "attendance.close": machines,
   "mail.deliver": machines,
   "fact.dispatch": machines,
   "demo.manage": machines,
-  "account.read": signedIn,
 };
 
 /** What being in the room adds, whoever one is: `unproven` only watches. */
 const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"]>[]>> = {
   "room.enter": ["host", "cohost", "speaker", "participant", "unproven"],
-  "room.speak": ["host", "cohost", "speaker", "participant"],
   "round.take": ["host", "cohost", "speaker", "participant"],
   "chat.post": ["host", "cohost", "speaker", "participant"],
   "hand.raise": ["host", "cohost", "speaker", "participant"],

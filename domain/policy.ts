@@ -40,7 +40,6 @@ type Rule = (actor: Actor, scope: Scope) => boolean;
 
 const anyone: Rule = () => true;
 const system: Rule = (actor) => actor.type === "system" || actor.type === "webhook";
-const signedIn: Rule = (actor) => actor.type === "person";
 
 const owner: Rule = (actor, scope) =>
   actor.type === "person" && (scope.ownerIds ?? []).includes(actor.personId);
@@ -82,7 +81,6 @@ export const policy = {
   "person.signIn": anyone,
   "person.ensure": system,
   "person.update": owner,
-  "network.read": anyOf(organizes, holds("member")),
   "event.create": organizes,
   "event.update": anyOf(organizes, holds("host")),
   "event.publish": anyOf(organizes, holds("host")),
@@ -103,7 +101,6 @@ export const policy = {
   "room.end": moderators,
   "room.moderate": moderators,
   "room.record": system,
-  "room.speak": provenPresent,
   "round.manage": anyOf(moderators, system),
   "round.take": provenPresent,
   "talk.open": system,
@@ -116,14 +113,12 @@ export const policy = {
   "meeting.withdraw": anyOf(owner, seatHolder, system),
   "meeting.answer": anyOf(owner, seatHolder),
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
-  "meeting.read": anyOf(owner, seatHolder),
   "meeting.outcome": anyOf(owner, seatHolder),
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "mail.deliver": system,
   "fact.dispatch": system,
   "demo.manage": system,
-  "account.read": signedIn,
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof policy;

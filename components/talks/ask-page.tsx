@@ -6,6 +6,7 @@ import type { TalkPartner } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { OnceField } from "@/components/ui/once-field";
 import { TextArea } from "@/components/ui/text-area";
 import { tagLabel } from "@/domain/matchmaking/labels";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
@@ -67,6 +68,7 @@ export function AskPage(props: AskPageProps) {
     <div className="wrap">
       <form className="card asksheet" method="post" action="/api/meetings">
         <input type="hidden" name="locale" value={locale} />
+        <OnceField />
         <input type="hidden" name="eventId" value={event.id} />
         <input type="hidden" name="eventSlug" value={event.slug} />
         <input type="hidden" name="toPersonId" value={partner.personId} />

@@ -3,6 +3,7 @@ import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { slotStart } from "@/components/talks/slot-words";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { OnceField } from "@/components/ui/once-field";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -21,6 +22,7 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
   return (
     <form className="incoming__acts" method="post" action={`/api/meetings/${request.requestId}/answer`}>
       <input type="hidden" name="locale" value={locale} />
+      <OnceField />
       <input type="hidden" name="back" value={back} />
       {request.slots.map((slot, index) => {
         const when = slotStart(slot, { locale, zone });

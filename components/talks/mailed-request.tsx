@@ -6,6 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice, type Tone } from "@/components/ui/notice";
+import { OnceField } from "@/components/ui/once-field";
 import type { MailedRequest } from "@/domain/matchmaking/queries/listings";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -30,6 +31,7 @@ function SlotButtons({ mailed, token, locale }: MailedRequestProps) {
         <p className="small muted">{t("mail.answerHint")}</p>
       </div>
       <form className="slotbuttons" method="post" action={`/api/meetings/${request.requestId}/answer`}>
+        <OnceField />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         {request.slots.map((slot) => (

@@ -4,11 +4,3 @@ import { idOf } from "@/lib/ids";
 /** Facts of talks by appointment, as the outbox holds them: ids only. */
 export const requestFact = z.object({ requestId: idOf("request"), eventId: idOf("event") });
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });
-
-export const matchmakingFacts = {
-  "meeting.requested": requestFact,
-  "meeting.declined": requestFact,
-  "meeting.withdrawn": requestFact,
-  "meeting.accepted": meetingFact,
-  "meeting.cancelled": meetingFact,
-} as const;

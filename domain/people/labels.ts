@@ -6,6 +6,3 @@ export const demoPersonas = {
 } as const;
 
 export type DemoPersona = keyof typeof demoPersonas;
-
-/** True for the name of a persona, such as a form field of the one-click sign-in may hold. */
-export const isDemoPersona = (value: string): value is DemoPersona => Object.hasOwn(demoPersonas, value);

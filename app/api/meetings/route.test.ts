@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { cookiesFrom } from "@/db/testing/requests";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { origin } from "@/lib/env";
-import { requestLink } from "@/lib/tokens";
+import { registrationLink, requestLink } from "@/lib/tokens";
+import { GET as openLink } from "../../j/[token]/route";
 import { POST as answer } from "./[id]/answer/route";
 import { POST as cancel } from "./[id]/cancel/route";
 import { POST as outcome } from "./[id]/outcome/route";
@@ -18,6 +20,13 @@ const post = (body: Record<string, string>, more: Record<string, string> = {}) =
     body: new URLSearchParams(body),
   });
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
+
+/** The cookie of a browser that has opened the mailed link of a registration. */
+async function linkCookie(id: Parameters<typeof registrationLink>[0]): Promise<string> {
+  const link = await registrationLink(id);
+  const token = link.split("/j/")[1] ?? "";
+  return cookiesFrom(await openLink(new Request(link), { params: Promise.resolve({ token }) }));
+}
 
 async function asked() {
   const event = await aTalkEvent();
@@ -68,5 +77,33 @@ describe("the doors of talks", () => {
     expect((await answer(foreign, at(id))).status).toBe(403);
     const response = await withdraw(post({ back: "https://evil.test/me" }), at(id));
     expect(response.headers.get("location")).toBe("/me/talks");
+  });
+
+  describe("R23: of one form posted twice within a moment", () => {
+    const twice = async (key?: string) => {
+      const event = await aTalkEvent();
+      const [anna, ben] = [await aTaker(event), await aTaker(event)];
+      const cookie = await linkCookie(anna.registration.id);
+      const wish = { eventId: event.id, toPersonId: ben.person.id, slots: slotAt(event, 0).toISOString() };
+      const form = { ...wish, locale: "de", ...(key === undefined ? {} : { idempotencyKey: key }) };
+      const answers = await Promise.all([1, 2].map(() => ask(post(form, { cookie }), at(""))));
+      const asked = eq(meetingRequests.fromPersonId, anna.person.id);
+      return {
+        pages: answers.map(({ headers }) => headers.get("location")?.split("?")[0]),
+        requests: await db().$count(meetingRequests, asked),
+      };
+    };
+
+    it("one request comes, and both answers say that it is on its way", async () => {
+      expect(await twice(crypto.randomUUID())).toEqual({ pages: ["/me/talks", "/me/talks"], requests: 1 });
+    });
+
+    it("it is the form's key that does it: without one, the second is refused", async () => {
+      const { pages, requests } = await twice();
+      expect({ pages: pages.sort(), requests }).toEqual({
+        pages: ["/me/talks", "/me/talks/ask"],
+        requests: 1,
+      });
+    });
   });
 });

@@ -7,10 +7,8 @@ import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { findWindow } from "../internal/bookings";
 import { type Card, partnersFor, type TalkPartner } from "../internal/partners";
-import type { Span } from "../rules";
 import { ownedBy, sideColumns } from "./sides";
 
-type PersonId = Id<"person">;
 type EventId = Id<"event">;
 
 const takingTalks = (eventId: EventId) =>
@@ -43,10 +41,4 @@ export async function listTalkPartners(
     personId && personId !== me ? [{ personId, name, organisation }] : [],
   );
   return partnersFor(reader, { me, others, window, now });
-}
-
-/** The next free slots of the viewer and one other person; empty for anybody who does not take talks. */
-export async function commonSlotsFor(viewer: Actor, eventId: EventId, partnerId: PersonId): Promise<Span[]> {
-  const partners = await listTalkPartners(viewer, eventId);
-  return partners.find(({ personId }) => personId === partnerId)?.slots ?? [];
 }

@@ -104,12 +104,6 @@ export async function listMailbox(to?: string, limit = 200): Promise<MailRow[]> 
     .limit(limit);
 }
 
-/** True when a mail of this key was queued before. */
-export async function isQueued(dedupeKey: string, reader: Reader = db()): Promise<boolean> {
-  const rows = await reader.select({ id: mails.id }).from(mails).where(eq(mails.dedupeKey, dedupeKey));
-  return rows.length > 0;
-}
-
 /** Everybody who has to hear of a change of the event: who has a place, and who waits for one. */
 export async function registrationsToTell(eventId: Id<"event">): Promise<Id<"registration">[]> {
   const rows = await db()
