@@ -3,6 +3,7 @@ import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
+import { closeAttendances } from "./attendance";
 import { deliverDue, onDeliverSoon } from "./mail-delivery";
 import { worker } from "./mails/parts";
 import { writeReminders } from "./reminders";
@@ -56,6 +57,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, TIDY, async () => {
     await tidyUp({ actor: worker, input: {} });
     await forgetMessages({ actor: worker, input: {} });
+    await closeAttendances();
   });
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);

@@ -46,6 +46,7 @@ export function LobbyIntro() {
           </ol>
         </>
       ) : null}
+      {event.recordsAttendance ? <p className="rm-intro__note">{t("lobby.attendance")}</p> : null}
     </section>
   );
 }

@@ -12,11 +12,15 @@ export type RoomEvent = {
   network: { name: string; mark: string; colour: string | null };
   /** The role this visitor would enter with; null when the room does not know them yet. */
   role: RoomRole | null;
+  /** Whether the minutes of people's presence are kept for the host's report. */
+  recordsAttendance: boolean;
   agenda: readonly { title: string; startsAt: string; endsAt: string }[];
 };
 
+type Told = Pick<RoomEvent, "role" | "recordsAttendance">;
+
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
-export function roomEventOf(event: EventDetail, role: RoomEvent["role"]): RoomEvent {
+export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Told): RoomEvent {
   const [lead] = event.networks;
   return {
     slug: event.slug,
@@ -27,6 +31,7 @@ export function roomEventOf(event: EventDetail, role: RoomEvent["role"]): RoomEv
     timeZone: event.timeZone,
     network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
     role,
+    recordsAttendance,
     agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
       title,
       startsAt: startsAt.toISOString(),

@@ -1,11 +1,13 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { attendanceRecords } from "@/db/schema/attendance";
-import { admissions, liveSessions, participations } from "@/db/schema/rooms";
+import { events } from "@/db/schema/programme";
+import { admissions, liveSessions, participations, roomSettings as settingsRows } from "@/db/schema/rooms";
 import { eventScope } from "@/domain/programme/queries";
+import { roomSettings } from "@/domain/rooms/schema";
 import type { Id } from "@/lib/ids";
-import { attendanceSeconds } from "./rules";
+import { attendanceSeconds, closesBefore } from "./rules";
 
 export type Attendance = {
   admissionId: Id<"admission">;
@@ -15,14 +17,42 @@ export type Attendance = {
   seconds: number;
 };
 
-/** Presence of everybody computed from the stays, cut to the session as it was held. Accurate to a second. */
+/** Whether minutes are kept for this event; the lobby tells everybody before they enter. */
+export async function recordsAttendance(eventId: Id<"event">, reader: Reader = db()): Promise<boolean> {
+  const [stored] = await reader.select().from(settingsRows).where(eq(settingsRows.eventId, eventId));
+  return roomSettings.parse(stored?.settings ?? {}).recordsAttendance;
+}
+
+/** Events that are over for good, with people who were there, and without a record of it yet. */
+export async function listEventsToClose(now: Date, reader: Reader = db()): Promise<Id<"event">[]> {
+  const rows = await reader
+    .selectDistinct({ eventId: events.id })
+    .from(events)
+    .innerJoin(participations, eq(participations.eventId, events.id))
+    .leftJoin(liveSessions, eq(liveSessions.eventId, events.id))
+    .leftJoin(attendanceRecords, eq(attendanceRecords.eventId, events.id))
+    .where(
+      and(
+        inArray(events.status, ["published", "ended"]),
+        lt(events.endsAt, closesBefore(now)),
+        or(isNull(liveSessions.endedAt), lt(liveSessions.endedAt, closesBefore(now))),
+        isNull(attendanceRecords.eventId),
+      ),
+    );
+  return rows.map(({ eventId }) => eventId);
+}
+
+/**
+ * Presence of everybody computed from the stays, cut to the session as it was held. Accurate to a second. Nobody's
+ * where the event keeps no minutes.
+ */
 export async function computeAttendance(
   reader: Reader,
   eventId: Id<"event">,
   now: Date,
 ): Promise<Attendance[]> {
   const event = await eventScope(reader, eventId);
-  if (!event) return [];
+  if (!event || !(await recordsAttendance(eventId, reader))) return [];
   const [session] = await reader.select().from(liveSessions).where(eq(liveSessions.eventId, eventId));
   const from = Math.min(event.startsAt.getTime(), session?.openedAt?.getTime() ?? Number.POSITIVE_INFINITY);
   const planned = Math.max(event.endsAt.getTime(), from);

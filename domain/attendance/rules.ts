@@ -29,3 +29,9 @@ export function attendanceSeconds(stays: readonly Stay[], session: { from: numbe
   total += current ? current.to - current.from : 0;
   return Math.round(total / 1000);
 }
+
+/** An event that was ended by mistake may go live again; after these hours it is over for good. */
+const OVER_FOR_GOOD_MS = 6 * 3_600_000;
+
+/** Whatever ended before this instant is over for good. */
+export const closesBefore = (now: Date): Date => new Date(now.getTime() - OVER_FOR_GOOD_MS);

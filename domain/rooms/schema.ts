@@ -14,12 +14,14 @@ export const tabId = z.string().regex(/^[\w-]{4,64}$/);
 export const epoch = z.tuple([z.int(), z.number()]);
 export type Epoch = z.infer<typeof epoch>;
 
-/** What hosts can switch per event. Everything is off until somebody wants it. */
+/** What can be switched per event. Whatever shows people to others is off until somebody wants it. */
 export const roomSettings = z.object({
   /** Participants of round tables and breakouts may share their screen. */
   participantsShareScreen: z.boolean().catch(false).default(false),
   /** Participants of a stage or forum see who else is there. */
   participantsSeeEachOther: z.boolean().catch(false).default(false),
+  /** How long people were there is kept for the report of the host; the lobby says so. */
+  recordsAttendance: z.boolean().catch(true).default(true),
 });
 export type RoomSettings = z.infer<typeof roomSettings>;
 

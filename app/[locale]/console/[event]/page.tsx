@@ -5,6 +5,7 @@ import { requirePerson } from "@/auth/session";
 import { ConsoleClient } from "@/components/room/console-client";
 import { roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
+import { recordsAttendance } from "@/domain/attendance/queries";
 import { can } from "@/domain/policy";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -27,17 +28,18 @@ export default async function Page({ params }: PageProps) {
   const locale = localeOf(language);
   setRequestLocale(locale);
   const viewer = await requirePerson(locale, `/console/${slug}`);
-  const event = await findEventForDesk(slug);
+  const event = await findEventForDesk(viewer, slug);
   if (!event || event.status === "draft") notFound();
   if (!can(viewer, "round.manage", { networkId: event.networkId, eventId: event.id })) notFound();
   const t = translator(locale, "room");
+  const told = { role: "host", recordsAttendance: await recordsAttendance(event.id) } as const;
   return (
     <div className="room rm-page">
       <noscript>
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
       <ClientMessages locale={locale} areas={["room"]}>
-        <ConsoleClient event={roomEventOf(event, "host")} />
+        <ConsoleClient event={roomEventOf(event, told)} />
       </ClientMessages>
     </div>
   );

@@ -5,6 +5,7 @@ import { currentActor } from "@/auth/session";
 import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
+import { recordsAttendance } from "@/domain/attendance/queries";
 import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -40,19 +41,20 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
       <ClientMessages locale={locale} areas={["room", "talks"]}>
-        <RoomClient event={roomEventOf(found.event, roleOf(found.actor, found.event))} />
+        <RoomClient event={roomEventOf(found.event, found)} />
       </ClientMessages>
     </div>
   );
 }
 
-type Found = { event: EventDetail; actor: Actor };
+type Found = { event: EventDetail; role: RoomEvent["role"]; recordsAttendance: boolean };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
 async function findRoomEvent(slug: string): Promise<Found | undefined> {
   const actor = await currentActor();
   const event = await findEventForRoom(actor, slug);
-  return event && { event, actor };
+  if (!event) return undefined;
+  return { event, role: roleOf(actor, event), recordsAttendance: await recordsAttendance(event.id) };
 }
 
 /** The part this visitor would play before they have joined; whoever only typed an address merely watches. */
