@@ -6,6 +6,7 @@ import { buildAll } from "../build.mjs";
 import { endProcess, runToEnd } from "../children.mjs";
 import { root } from "../folders.mjs";
 import { startLivekit } from "../livekit.mjs";
+import { canariesIn } from "../log-canary.mjs";
 import { freeTcpPort } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
 import { playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
@@ -104,7 +105,15 @@ async function browserSuite({ env, data, shutdown, projects, filters }) {
     },
     shutdown,
   );
-  return playwrightCounts(report, code);
+  return sumOf([playwrightCounts(report, code), logCounts(data)]);
+}
+
+/** P19: after everything that people did, no log of the stack tells who they were or holds a key of theirs. */
+function logCounts(data) {
+  const found = canariesIn(["app.log", "livekit.log"].map((name) => join(data, name)));
+  for (const line of found.slice(0, 20)) say(`✗ ${line}`);
+  say(`${found.length === 0 ? "✔" : "✗"} P19: no address, name or key of anybody stands in the logs`);
+  return stepCounts(found.length);
 }
 
 /**

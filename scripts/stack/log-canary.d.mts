@@ -1,0 +1,1 @@
+export function canariesIn(files: readonly string[]): string[];
