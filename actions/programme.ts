@@ -3,7 +3,13 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
+import { moveSession } from "@/domain/programme/commands/move-session";
+import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
 import { publishEvent } from "@/domain/programme/commands/publish-event";
+import { removeSession } from "@/domain/programme/commands/remove-session";
+import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
+import { saveSession } from "@/domain/programme/commands/save-session";
+import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { planEvent } from "@/domain/registration/commands/plan-event";
 import { href } from "@/lib/i18n/href";
@@ -17,7 +23,28 @@ export const planEventAction = formAction(planEvent, {
 });
 
 /** Changes what the page of an event says; absent fields stay. Fields as in `updateEventInput`. */
-export const updateEventAction = formAction(updateEvent, { input: (body) => body });
+export const updateEventAction = formAction(updateEvent, {
+  // Boxes that are not ticked are not posted; on this form none ticked means no topics.
+  input: (body) => ({ ...body, topics: body.topics ?? [] }),
+});
+
+/** Puts an item on an event's agenda or changes it. Fields as in `saveSessionInput`. */
+export const saveSessionAction = formAction(saveSession, { input: (body) => body });
+
+/** Fields: eventId, sessionId, direction (up or down). */
+export const moveSessionAction = formAction(moveSession, { input: (body) => body });
+
+/** Fields: eventId, sessionId. */
+export const removeSessionAction = formAction(removeSession, { input: (body) => body });
+
+/** Puts a name on an event's page or changes it. Fields as in `saveSpeakerInput`. */
+export const saveSpeakerAction = formAction(saveSpeaker, { input: (body) => body });
+
+/** Fields: eventId, speakerId, direction (up or down). */
+export const moveSpeakerAction = formAction(moveSpeaker, { input: (body) => body });
+
+/** Fields: eventId, speakerId. */
+export const removeSpeakerAction = formAction(removeSpeaker, { input: (body) => body });
 
 /** Makes a draft public. Field: eventId. */
 export const publishEventAction = formAction(publishEvent, { input: (body) => ({ eventId: body.eventId }) });

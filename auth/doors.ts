@@ -137,20 +137,17 @@ type FormRoute<Value> = {
   refused: (door: Door, failure: Failure) => Promise<string> | string;
   /** Asked before the command; a failure refuses without it, such as too many requests of one address. */
   guard?: (door: Door) => Promise<Failure | undefined>;
-  /** Who acts, when the form itself proves it by a mailed token; otherwise whoever the cookies say. */
-  actor?: (door: Door) => Promise<Actor>;
 };
 
 /** A form that strangers or mails reach: JSON for programs, else 303 to what comes next. */
 export function formRoute<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
-  { input, done, refused, guard, actor }: FormRoute<Value>,
+  { input, done, refused, guard }: FormRoute<Value>,
 ): Route {
   const outcome = async (door: Door): Promise<Result<Value>> => {
     const failure = await guard?.(door);
     if (failure) return { ok: false, failure };
-    const acting = actor ? { ...door, actor: await actor(door) } : door;
-    return command(callOf(acting, await input(acting)));
+    return command(callOf(door, await input(door)));
   };
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)

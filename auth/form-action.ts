@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Command } from "@/domain/kernel/command";
@@ -13,11 +14,14 @@ import { currentActor } from "./session";
 
 type FormAction<Value> = {
   input: (body: Body, actor: Actor) => unknown;
-  /** What happens after success, such as a redirect; Next throws for those, so nothing here may catch. */
+  /** What happens after success instead, such as a redirect; Next throws for those, so nothing here may catch. */
   done?: (value: Value, body: Body) => Promise<void> | void;
 };
 
-/** A server action for `useActionState`: the command's value, or the refusal beside what was typed. */
+/**
+ * A server action for `useActionState`: the command's value, or the refusal beside what was typed. After success the
+ * page the form stands on is read anew, in the same answer.
+ */
 export const formAction =
   <Schema extends z.ZodType, Value, Reason extends string>(
     command: Command<Schema, Value, Reason>,
@@ -25,7 +29,9 @@ export const formAction =
   ) =>
   async (_state: FormState<Value>, form: FormData): Promise<FormState<Value>> => {
     const state = await stateOf(command, form, input);
-    if (state.status === "done") await done?.(state.value, bodyOfForm(form));
+    if (state.status !== "done") return state;
+    if (done) await done(state.value, bodyOfForm(form));
+    else refresh();
     return state;
   };
 

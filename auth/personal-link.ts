@@ -1,25 +1,52 @@
 import "server-only";
+import { requestCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import type { Seat } from "@/domain/policy";
 import { registrationMailOf } from "@/domain/registration/queries";
 import { cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
-import { readRegistrationToken } from "@/lib/tokens";
+import { readRegistrationToken, readRequestToken } from "@/lib/tokens";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
+
+type Opened = { to: string; cookies: string[] };
+
+/** The cookies of a browser that now holds one more seat, proven by the mail. */
+async function seatByMail(
+  request: Request,
+  seat: Pick<Seat, "registrationId" | "eventId">,
+): Promise<string[]> {
+  const held = await seatsIn(cookiesIn(request.headers.get("cookie")));
+  return [await seatsCookie(withSeat(held, { ...seat, via: "mail" }))];
+}
 
 /**
  * What a personal link gives: the seat of its registration, proven by the mail, and the way to its page or, with
  * `?next=room`, into the room. A link that is cut, forged or of a deleted registration leads to the page that
  * says how to get a new one.
  */
-export async function openPersonalLink(
-  request: Request,
-  token: string,
-): Promise<{ to: string; cookies: string[] }> {
+export async function openPersonalLink(request: Request, token: string): Promise<Opened> {
   const registrationId = await readRegistrationToken(token);
   const found = registrationId && (await registrationMailOf(registrationId));
   if (!found) return { to: "/r/unknown", cookies: [] };
-  const seat = { registrationId: found.id, eventId: found.eventId, via: "mail" } as const;
-  const held = withSeat(await seatsIn(cookiesIn(request.headers.get("cookie"))), seat);
   const isForRoom = new URL(request.url).searchParams.get("next") === "room";
   const path = isForRoom ? `/room/${found.event.slug}` : `/r/${found.id}`;
-  return { to: href(found.locale, path), cookies: [await seatsCookie(held)] };
+  return {
+    to: href(found.locale, path),
+    cookies: await seatByMail(request, { registrationId: found.id, eventId: found.eventId }),
+  };
+}
+
+/**
+ * What the link of a talk request gives: the seat of the registration it was mailed to, and the way to the request's
+ * page. A link that is cut, forged or of a deleted registration leads to the page that says so.
+ */
+export async function openRequestLink(request: Request, token: string): Promise<Opened> {
+  const read = await readRequestToken(token);
+  const found = read && (await requestCorrespondence(read.requestId));
+  const side = [found?.from, found?.to].find((one) => one !== undefined && one.personId === read?.personId);
+  if (!found || !side) return { to: "/me/talks/requests/unknown", cookies: [] };
+  const { registrationId, locale } = side;
+  return {
+    to: href(locale, `/me/talks/requests/${found.request.id}`),
+    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId }),
+  };
 }

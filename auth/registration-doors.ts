@@ -1,5 +1,5 @@
 import "server-only";
-import { publicSlugOf } from "@/domain/programme/queries";
+import { visibleSlugOf } from "@/domain/programme/queries/visible-events";
 import type { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -32,9 +32,9 @@ export async function afterRegistration(value: SeatTaken, { cookies, body }: Doo
   };
 }
 
-/** The event's form with what was typed; the calendar when there is no such public event. */
-export async function refusedRegistration({ body }: Door): Promise<string> {
-  const slug = await publicSlugOf(body.eventId);
+/** The event's form with what was typed; the calendar when there is no such event for this person. */
+export async function refusedRegistration({ actor, body }: Door): Promise<string> {
+  const slug = await visibleSlugOf(actor, body.eventId);
   return href(localeOf(body.locale), slug ? `/e/${slug}/register` : "/events");
 }
 

@@ -23,7 +23,9 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
         </div>
         <div className="row gap-2">
           {event.status === "draft" ? null : (
-            <ButtonLink href={href(locale, `/e/${event.slug}`)}>{t("viewPage")}</ButtonLink>
+            <ButtonLink href={href(locale, `/e/${event.slug}${event.membersOnly ? "/register" : ""}`)}>
+              {t("viewPage")}
+            </ButtonLink>
           )}
           {isOpen ? (
             <ButtonLink href={href(locale, `/console/${event.slug}`)}>{t("console")}</ButtonLink>

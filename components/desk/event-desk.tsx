@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { cancelEventAction, publishEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
+import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
 import { SeatsForm } from "@/components/desk/seats-form";
+import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
@@ -13,7 +15,7 @@ export type DeskCounts = { unproven: number; talks: number };
 type EventDeskProps = { event: EventDetail; counts: DeskCounts; locale: Locale };
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
-export function EventDesk({ event, counts }: EventDeskProps) {
+export function EventDesk({ event, counts, locale }: EventDeskProps) {
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
@@ -29,24 +31,27 @@ export function EventDesk({ event, counts }: EventDeskProps) {
           <Stat label={t("unproven")} value={counts.unproven} />
           {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
         </dl>
-        {open ? <EventTexts event={event} /> : null}
+        {open ? (
+          <>
+            <EventTexts event={event} />
+            <AgendaEditor event={event} locale={locale} />
+            <SpeakersEditor event={event} />
+          </>
+        ) : null}
       </div>
       <aside className="stack gap-4">
         <Card className="stack gap-3">
           <DeskChecklist event={event} />
-          {event.status === "draft" ? (
-            <>
-              <ActionForm
-                action={publishEventAction}
-                submit={t("publish")}
-                look={{ variant: "primary", block: true }}
-                done={t("published")}
-              >
-                <input type="hidden" name="eventId" value={event.id} />
-              </ActionForm>
-              <p className="small muted">{t("publishHint")}</p>
-            </>
-          ) : null}
+          <ActionForm
+            action={publishEventAction}
+            submit={t("publish")}
+            look={{ variant: "primary", block: true }}
+            done={t("published")}
+            over={event.status !== "draft"}
+          >
+            <input type="hidden" name="eventId" value={event.id} />
+          </ActionForm>
+          {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
         {open ? <SeatsForm event={event} /> : null}
         {open ? (

@@ -15,12 +15,11 @@ import { formatMoment } from "@/lib/time/format";
 
 type MailedRequestProps = {
   mailed: MailedRequest;
-  token: string;
   locale: Locale;
   failure?: Failure | undefined;
 };
 
-function SlotButtons({ mailed, token, locale }: MailedRequestProps) {
+function SlotButtons({ mailed, locale }: MailedRequestProps) {
   const t = useTranslations("talks");
   const { request } = mailed;
   const place = { locale, zone: request.event.timeZone };
@@ -33,7 +32,7 @@ function SlotButtons({ mailed, token, locale }: MailedRequestProps) {
       <form className="slotbuttons" method="post" action={`/api/meetings/${request.requestId}/answer`}>
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="back" value={`/me/talks/requests/${request.requestId}`} />
         {request.slots.map((slot) => (
           <Button
             key={slot.startsAt.toISOString()}
@@ -113,7 +112,7 @@ function ClosedNotice({
   );
 }
 
-/** A request as the mail's link shows it: who, why, three times to choose from. Opening it answers nothing. */
+/** A request as the link of its mail shows it: who, why, three times to choose from. Opening it answers nothing. */
 export function MailedRequestView(props: MailedRequestProps) {
   const { mailed, locale, failure } = props;
   const t = useTranslations("talks");

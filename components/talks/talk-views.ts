@@ -2,6 +2,7 @@ import { isEventOver } from "@/components/registration/room-open";
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
 import type { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import { shortlist } from "@/domain/matchmaking/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 
 export type { MyMeeting, TalkRequest };
@@ -19,16 +20,9 @@ export function standingWith(personId: string, { requests, meetings }: Mine): Su
   return open.direction === "outgoing" ? "asked" : "askedYou";
 }
 
-/** Suggestions a person can take in at once. */
-const MOST = 24;
-
-/** Everybody with a reason, best first as given, with where the viewer stands with them. */
-export function suggestionsOf(partners: readonly TalkPartner[], mine: Mine): Suggestion[] {
-  return partners
-    .filter(({ match }) => match.score > 0)
-    .slice(0, MOST)
-    .map((partner) => ({ ...partner, state: standingWith(partner.personId, mine) }));
-}
+/** The shortlist, best first as given, with where the viewer stands with each of them. */
+export const suggestionsOf = (partners: readonly TalkPartner[], mine: Mine): Suggestion[] =>
+  shortlist(partners).map((partner) => ({ ...partner, state: standingWith(partner.personId, mine) }));
 
 type TalkEvents = { registrations: readonly MyRegistration[]; withTalks: ReadonlySet<string>; now: Date };
 

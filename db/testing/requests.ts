@@ -5,16 +5,18 @@ type Options = {
   from?: string | null;
   cookie?: string;
   json?: boolean;
+  /** Sent instead of the fields, as this content type. */
+  raw?: { body: string; type: string };
 };
 
 /** A form post as a browser of ours sends it, unless the options say otherwise. */
 export function formPost(path: string, fields: Record<string, string>, options: Options = {}): Request {
-  const { from = origin(), cookie, json = false } = options;
-  const headers = new Headers({ "content-type": "application/x-www-form-urlencoded" });
+  const { from = origin(), cookie, json = false, raw } = options;
+  const headers = new Headers({ "content-type": raw?.type ?? "application/x-www-form-urlencoded" });
   if (from !== null) headers.set("origin", from);
   if (cookie) headers.set("cookie", cookie);
   if (json) headers.set("accept", "application/json");
-  const body = new URLSearchParams(fields).toString();
+  const body = raw?.body ?? new URLSearchParams(fields).toString();
   return new Request(`${origin()}${path}`, { method: "POST", headers, body });
 }
 

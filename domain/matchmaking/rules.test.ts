@@ -11,6 +11,8 @@ import {
   type RequestState,
   requestRefusal,
   requestState,
+  SUGGESTIONS,
+  shortlist,
   slotsOf,
   takesTalks,
 } from "./rules";
@@ -170,4 +172,28 @@ it("every tag of the taxonomy stands in it once and has words in both languages"
   expect(new Set(tagIds).size).toBe(taxonomy.flatMap((field) => field.tags).length);
   for (const field of taxonomy)
     for (const tag of field.tags) expect(tag.every((word) => word !== "")).toBe(true);
+});
+
+describe("the shortlist", () => {
+  const one = (organisation: string, score = 3) => ({ organisation, match: { score, reasons: [] } });
+  const of = (...organisations: string[]) => organisations.map((organisation) => one(organisation));
+
+  it("takes the best, each with a reason, and no more than a person can take in", () => {
+    const many = Array.from({ length: 30 }, (_, index) => one(`Firma ${index}`));
+    expect(shortlist([one("Ohne Grund", 0), ...many])).toEqual(many.slice(0, SUGGESTIONS));
+  });
+
+  it("lets no organisation fill it, however its name is written", () => {
+    const list = of("Alpha", "alpha ", "ALPHA", "Beta", "Alpha", "Beta", "Beta");
+    expect(shortlist(list).map(({ organisation }) => organisation)).toEqual([
+      "Alpha",
+      "alpha ",
+      "Beta",
+      "Beta",
+    ]);
+  });
+
+  it("takes people without an organisation for as many different ones", () => {
+    expect(shortlist(of("", "", "", " "))).toHaveLength(4);
+  });
 });

@@ -162,6 +162,28 @@ export const inOrder = <Candidate extends { personId: string; match: Match }>(
 ): Candidate[] =>
   [...candidates].sort((a, b) => b.match.score - a.match.score || (a.personId < b.personId ? -1 : 1));
 
+/** Suggestions a person can take in at once, and how many of them one organisation may fill. */
+export const SUGGESTIONS = 12;
+export const SUGGESTIONS_PER_ORGANISATION = 2;
+
+/** The few to suggest of candidates in order: each with a reason, and no organisation fills the list. */
+export function shortlist<Candidate extends { organisation: string; match: Match }>(
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const taken = new Map<string, number>();
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length === SUGGESTIONS) break;
+    const organisation = candidate.organisation.trim().toLowerCase();
+    const already = taken.get(organisation) ?? 0;
+    if (candidate.match.score === 0 || already === SUGGESTIONS_PER_ORGANISATION) continue;
+    // People who named no organisation have none in common.
+    if (organisation !== "") taken.set(organisation, already + 1);
+    chosen.push(candidate);
+  }
+  return chosen;
+}
+
 /** Kinds of events that live from talks by appointment. */
 export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" || kind === "conference";
 

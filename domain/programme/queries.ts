@@ -5,7 +5,7 @@ import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
-import { type Id, idOf } from "@/lib/ids";
+import type { Id } from "@/lib/ids";
 import {
   type EventRow,
   type EventSummary,
@@ -266,14 +266,3 @@ export const isVisibleTo = (
   (event.status !== "draft" && !event.membersOnly) ||
   can(actor, "event.readDesk", event) ||
   (event.status !== "draft" && can(actor, "event.readMembersOnly", event));
-
-/** Where the page of a public event is; undefined for every other id, even one that exists. */
-export async function publicSlugOf(eventId: unknown, reader: Reader = db()): Promise<string | undefined> {
-  const id = idOf("event").safeParse(eventId);
-  if (!id.success) return undefined;
-  const [row] = await reader
-    .select({ slug: events.slug })
-    .from(events)
-    .where(and(eq(events.id, id.data), isPublic));
-  return row?.slug;
-}

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { canBecome, type EventStatus, freeSlug, instantOf, localOf, slugOf, startProblem } from "./rules";
+import {
+  canBecome,
+  type EventStatus,
+  freeSlug,
+  instantOf,
+  localOf,
+  neighboursOf,
+  sessionProblem,
+  slugOf,
+  startProblem,
+  swapped,
+} from "./rules";
 
 const statuses = ["draft", "published", "live", "ended", "cancelled"] as const;
 const allowed = new Set([
@@ -69,4 +80,37 @@ describe("the start of an event", () => {
     ["2029-11-01T00:00:00Z", undefined],
     ["2126-11-12T10:00:00Z", "too_far_ahead"],
   ])("%s: %s", (startsAt, problem) => expect(startProblem(new Date(startsAt), now)).toBe(problem));
+});
+
+describe("the agenda", () => {
+  const at = (minute: number) => new Date(Date.UTC(2027, 2, 21, 9, minute));
+  const span = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) });
+
+  it.each([
+    [span(0, 90), undefined],
+    [span(-1, 10), { field: "startsLocal", key: "before_the_start" }],
+    [span(90, 100), { field: "startsLocal", key: "after_the_end" }],
+    [span(80, 91), { field: "durationMinutes", key: "after_the_end" }],
+  ])("lies within the event %#", (item, problem) => {
+    expect(sessionProblem(item, span(0, 90))).toEqual(problem);
+  });
+
+  it.each([
+    ["back to back", span(0, 10), span(10, 40), span(0, 30), span(30, 40)],
+    ["with a pause", span(0, 10), span(15, 40), span(0, 25), span(30, 40)],
+    ["side by side", span(0, 30), span(0, 10), span(0, 10), span(10, 40)],
+  ])("neighbours change places: %s", (_, first, second, secondAfter, firstAfter) => {
+    expect(swapped(first, second)).toEqual({ first: firstAfter, second: secondAfter });
+  });
+
+  it.each([
+    ["a", "down", ["a", "b"]],
+    ["b", "up", ["a", "b"]],
+    ["a", "up", undefined],
+    ["b", "down", undefined],
+    ["x", "down", undefined],
+  ] as const)("%s moves %s", (id, direction, pair) => {
+    const found = neighboursOf([{ id: "a" }, { id: "b" }], id, direction);
+    expect(found && [found.first.id, found.second.id]).toEqual(pair);
+  });
 });

@@ -63,3 +63,42 @@ export function startProblem(startsAt: Date, now: Date): "in_the_past" | "too_fa
   if (startsAt.getTime() < now.getTime() - 3_600_000) return "in_the_past";
   return startsAt.getTime() > now.getTime() + 3 * YEAR_MS ? "too_far_ahead" : undefined;
 }
+
+/** What is over or called off keeps the page it had. */
+export const isEditable = (status: EventStatus): boolean => status !== "ended" && status !== "cancelled";
+
+export type Span = { startsAt: Date; endsAt: Date };
+
+/** Undefined when an agenda item lies within its event; otherwise the field that is wrong, and why. */
+export function sessionProblem(item: Span, event: Span): { field: string; key: string } | undefined {
+  if (item.startsAt < event.startsAt) return { field: "startsLocal", key: "before_the_start" };
+  if (item.startsAt >= event.endsAt) return { field: "startsLocal", key: "after_the_end" };
+  return item.endsAt > event.endsAt ? { field: "durationMinutes", key: "after_the_end" } : undefined;
+}
+
+/**
+ * The times of two neighbours of the agenda after they changed places: the second starts where the first did, the
+ * first follows it after the pause that was between them. Lengths stay.
+ */
+export function swapped(first: Span, second: Span): { first: Span; second: Span } {
+  const lengthOf = ({ startsAt, endsAt }: Span) => endsAt.getTime() - startsAt.getTime();
+  const pause = Math.max(0, second.startsAt.getTime() - first.endsAt.getTime());
+  const middle = first.startsAt.getTime() + lengthOf(second);
+  return {
+    second: { startsAt: first.startsAt, endsAt: new Date(middle) },
+    first: { startsAt: new Date(middle + pause), endsAt: new Date(middle + pause + lengthOf(first)) },
+  };
+}
+
+/** The two that change places when one of a list moves by one; undefined at an end, or when it is not among them. */
+export function neighboursOf<One extends { id: string }>(
+  list: readonly One[],
+  id: string,
+  direction: "up" | "down",
+): { first: One; second: One } | undefined {
+  const at = list.findIndex((one) => one.id === id);
+  const upper = direction === "up" ? at - 1 : at;
+  const first = list[upper];
+  const second = list[upper + 1];
+  return at >= 0 && first && second ? { first, second } : undefined;
+}

@@ -82,3 +82,36 @@ export const updateEventInput = z.object({
   place: z.union([z.literal("").transform(() => null), z.null(), line(200)]).optional(),
   registrationClosesLocal: optionalLocal.optional(),
 });
+
+const personName = line(100).pipe(z.string().min(2, "name_required"));
+/** As typed into one field: names with commas or line breaks between them. */
+const names = z
+  .string()
+  .max(2_000, "too_long")
+  .transform((text) =>
+    [...new Set(text.split(/[,;\r\n]/).map((one) => calmMarks(cleanText(one))))].filter(Boolean),
+  )
+  .pipe(z.array(z.string().max(100, "too_long")).max(12, "too_many"));
+
+/** An agenda item; without its id, a new one. */
+export const saveSessionInput = z.object({
+  eventId: idOf("event"),
+  sessionId: idOf("session").optional(),
+  title,
+  startsLocal: local,
+  durationMinutes: whole.min(1, "too_short").max(24 * 60, "too_long"),
+  speakerNames: names.default([]),
+});
+export const sessionRef = z.object({ eventId: idOf("event"), sessionId: idOf("session") });
+const direction = z.enum(["up", "down"]);
+export const moveSessionInput = sessionRef.extend({ direction });
+
+/** A name on the event's page; without its id, a new one. */
+export const saveSpeakerInput = z.object({
+  eventId: idOf("event"),
+  speakerId: idOf("speaker").optional(),
+  name: personName,
+  organisation: line(140).default(""),
+});
+export const speakerRef = z.object({ eventId: idOf("event"), speakerId: idOf("speaker") });
+export const moveSpeakerInput = speakerRef.extend({ direction });

@@ -23,7 +23,7 @@ const open = [
     "/e/energiewende",
     `/e/${LIVE}/registered`,
   ],
-  ...["/login", "/login/code", "/signin/confirm", "/r/reg_missing", "/t/missing", "/missing"],
+  ...["/login", "/login/code", "/signin/confirm", "/r/reg_missing", "/me/talks/requests/missing", "/missing"],
   ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
 ];
 const forParticipants = ["/me", "/me/talks", "/me/profile"];

@@ -69,18 +69,67 @@ test("S23: the code of an address is guessed at five times at most, known or unk
   }
 });
 
-test("S25: a personal link leaves the address at once, and its page loads nothing from elsewhere", async () => {
-  const email = freshAddress("s25");
-  const visitor = new Visitor();
-  await registerOverHttp(visitor, { slug: "angebote-treffen-gesuche", email });
-  const link = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/"));
-  const opened = await new Visitor().ask(link.pathname);
-  expect(opened.status).toBe(303);
-  expect(opened.headers["referrer-policy"]).toBe("no-referrer");
-  expect(opened.location).toMatch(/^\/r\/reg_/);
+const TALKS = "angebote-treffen-gesuche";
+
+/** Opens a mailed link in a fresh browser: its token is gone from the address, and nothing of the page has it. */
+async function expectClean(link: URL, page: RegExp): Promise<void> {
   const token = link.pathname.split("/").at(-1) ?? "";
   expect(token.length).toBeGreaterThanOrEqual(22);
+  const browser = new Visitor();
+  const opened = await browser.ask(`${link.pathname}${link.search}`);
+  expect(opened.status, link.pathname.slice(0, 3)).toBe(303);
+  expect(opened.headers["referrer-policy"]).toBe("no-referrer");
+  expect(opened.headers["cache-control"]).toContain("no-store");
+  expect(opened.location).toMatch(page);
   expect(opened.location).not.toContain(token);
+  const cookies = [opened.headers["set-cookie"] ?? ""].flat().join("\n");
+  expect(cookies).toContain("HttpOnly");
+  const shown = await browser.ask(opened.location, { headers: { accept: "text/html" } });
+  expect(shown.status, opened.location).toBe(200);
+  expect(shown.text).not.toContain(token);
+  expect(shown.text).not.toMatch(/(?:src|action)="https?:/);
+}
+
+/** Somebody who takes talks and has opened the mailed link; answers with the browser and that mail. */
+async function taker(name: string) {
+  const visitor = new Visitor();
+  const email = freshAddress(name);
+  const form = { eventId: await eventIdOf(TALKS), name, email, talksOptIn: "on", locale: "de" };
+  await visitor.ask("/api/registrations", { form });
+  const mail = await mailOfKind(email, "registration.confirmed");
+  await visitor.ask(new URL(linkIn(mail, "/j/")).pathname);
+  const { id } = await rowOf("select id from registrations where email = $1", [email]);
+  await visitor.ask(`/api/registrations/${id}/prove`, { form: {} });
+  const person = await rowOf("select person_id as id from registrations where email = $1", [email]);
+  return { visitor, email, mail, personId: person.id };
+}
+
+async function rowOf(text: string, values: string[]): Promise<{ id: string }> {
+  const [row] = await sql(z.object({ id: z.string() }), text, values);
+  if (!row) throw new Error(`nothing found by: ${text}`);
+  return row;
+}
+
+test("S25: no mailed link keeps its token in the address: joining, changing, cancelling, signing in, answering", async () => {
+  const ada = await taker("s25-ada");
+  const ben = await taker("s25-ben");
+  const personal = linkIn(ada.mail, "/j/");
+  await expectClean(new URL(personal), /^\/(?:r\/reg_|room\/)/);
+  // Changing and cancelling have the same page, behind a link of its own in the mail.
+  const others = [...ada.mail.text.matchAll(/https?:\/\/\S+\/j\/[^\s)>\]]+/g)].map(([text]) => text);
+  expect(others.length).toBeGreaterThan(0);
+  for (const link of others) await expectClean(new URL(link), /^\/(?:r\/reg_|room\/)/);
+
+  await ada.visitor.ask("/api/sign-in/request", { form: { email: ada.email, locale: "de" } });
+  const signIn = await mailOfKind(ada.email, "signin.requested");
+  await expectClean(new URL(linkIn(signIn, "/l/")), /^\/signin\/confirm$/);
+
+  const page = await ada.visitor.ask(`/me/talks/ask?event=${TALKS}&with=${ben.personId}`);
+  const slot = /name="slots"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="slots"/.exec(page.text);
+  const wish = { eventId: await eventIdOf(TALKS), toPersonId: ben.personId, note: "" };
+  await ada.visitor.ask("/api/meetings", { form: { ...wish, slots: slot?.[1] ?? slot?.[2] ?? "" } });
+  const asked = await mailOfKind(ben.email, "meeting.requested");
+  await expectClean(new URL(linkIn(asked, "/t/")), /^\/me\/talks\/requests\/req_/);
 });
 
 test("S26: scanners that open or probe every link change nothing; only a person's button does", async () => {

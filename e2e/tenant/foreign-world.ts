@@ -18,6 +18,9 @@ export type ForeignWorld = {
   slug: string;
   draftId: string;
   draftSlug: string;
+  /** On the draft's agenda, and who speaks there. */
+  sessionId: string;
+  speakerId: string;
   registrationId: string;
   personId: string;
   admissionId: string;
@@ -74,6 +77,23 @@ async function planEvent(organizer: Visitor, { networkId, network, title }: Plan
   );
   if (!row) throw new Error(`${title} was not planned: ${answer.status} ${answer.text.slice(0, 500)}`);
   return row;
+}
+
+type Drafted = { network: string; draft: { id: string; slug: string } };
+
+/** One agenda item of the draft and its speaker. */
+async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
+  const [event] = await sql(z.object({ at: z.date() }), "select starts_at as at from events where id = $1", [
+    draft.id,
+  ]);
+  const startsLocal = berlinTime(event?.at ?? new Date());
+  const item = { eventId: draft.id, title: CANARY, startsLocal, durationMinutes: "10", speakerNames: CANARY };
+  const page = `/o/${network}/e/${draft.slug}`;
+  await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
+  return {
+    sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
+    speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),
+  };
 }
 
 /** Somebody with the canary's name who takes talks and has opened the mailed link. */
@@ -170,6 +190,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     slug: event.slug,
     draftId: draft.id,
     draftSlug: draft.slug,
+    ...(await planAgenda(organizer, { network, draft })),
     roomId,
     registrationId: await idBy("select id from registrations where email = $1", [email]),
     personId: await idBy("select id from people where email = $1", [email]),
@@ -187,6 +208,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
 
 const tables: Record<string, string> = {
   events: "id in ($1, $2)",
+  sessions: "event_id in ($1, $2)",
+  speakers: "event_id in ($1, $2)",
   registrations: "event_id in ($1, $2)",
   seat_plans: "event_id in ($1, $2)",
   live_sessions: "event_id in ($1, $2)",

@@ -148,7 +148,7 @@ const bookings: Row[] = [
   [
     "app/api/meetings/[id]/answer/route.ts#POST",
     ({ requestId }) => `/api/meetings/${requestId}/answer`,
-    ({ slot }) => [{ answer: "decline" }, { answer: slot }, { answer: "decline", token: "forged" }],
+    ({ slot }) => [{ answer: "decline" }, { answer: slot }],
   ],
   [
     "app/api/meetings/[id]/withdraw/route.ts#POST",
@@ -206,6 +206,7 @@ const own: Row[] = [
   ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
   ["app/j/[token]/route.ts#GET", () => "/j/forged"],
   ["app/l/[token]/route.ts#GET", () => "/l/forged"],
+  ["app/t/[token]/route.ts#GET", () => "/t/forged"],
   [
     "app/api/auth/[...nextauth]/route.ts#GET",
     () => "/api/auth/callback/email?token=forged&email=fremd@example.org",
@@ -243,7 +244,12 @@ export const exempt: readonly string[] = [
   "app/dev/mailbox.json/route.ts#GET",
 ];
 
-const desk = ({ network, draftSlug }: ForeignWorld) => `/o/${network}/e/${draftSlug}`;
+/** An action of the event's desk. */
+const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
+  door,
+  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
+  form,
+});
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
@@ -257,29 +263,43 @@ export const actionProbes: readonly ActionProbe[] = [
       startsLocal: "2027-01-11T10:00",
     }),
   },
-  {
-    door: "actions/programme.ts#updateEventAction",
-    page: desk,
-    form: ({ draftId }) => ({ eventId: draftId, title: "Untergeschoben" }),
-  },
-  {
-    door: "actions/programme.ts#publishEventAction",
-    page: desk,
-    form: ({ draftId }) => ({ eventId: draftId }),
-  },
-  {
-    door: "actions/programme.ts#cancelEventAction",
-    page: desk,
-    form: ({ eventId }) => ({ eventId }),
-  },
-  {
-    door: "actions/registration.ts#changeCapacityAction",
-    page: desk,
-    form: ({ eventId }) => ({ eventId, capacity: "1" }),
-  },
-  {
-    door: "actions/registration.ts#cancelRegistrationAction",
-    page: desk,
-    form: ({ registrationId }) => ({ registrationId }),
-  },
+  atDesk("actions/programme.ts#updateEventAction", ({ draftId }) => ({
+    eventId: draftId,
+    title: "Untergeschoben",
+  })),
+  atDesk("actions/programme.ts#saveSessionAction", ({ draftId, sessionId }) => ({
+    eventId: draftId,
+    sessionId,
+    title: "Untergeschoben",
+    startsLocal: "2027-01-11T10:00",
+    durationMinutes: "5",
+    speakerNames: "Fremd",
+  })),
+  atDesk("actions/programme.ts#moveSessionAction", ({ draftId, sessionId }) => ({
+    eventId: draftId,
+    sessionId,
+    direction: "down",
+  })),
+  atDesk("actions/programme.ts#removeSessionAction", ({ draftId, sessionId }) => ({
+    eventId: draftId,
+    sessionId,
+  })),
+  atDesk("actions/programme.ts#saveSpeakerAction", ({ draftId, speakerId }) => ({
+    eventId: draftId,
+    speakerId,
+    name: "Untergeschoben",
+  })),
+  atDesk("actions/programme.ts#moveSpeakerAction", ({ draftId, speakerId }) => ({
+    eventId: draftId,
+    speakerId,
+    direction: "down",
+  })),
+  atDesk("actions/programme.ts#removeSpeakerAction", ({ draftId, speakerId }) => ({
+    eventId: draftId,
+    speakerId,
+  })),
+  atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
+  atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
+  atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
+  atDesk("actions/registration.ts#cancelRegistrationAction", ({ registrationId }) => ({ registrationId })),
 ];

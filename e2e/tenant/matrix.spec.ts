@@ -22,6 +22,7 @@ const pages = (world: ForeignWorld) => [
   `/console/${world.draftSlug}`,
   `/r/${world.registrationId}`,
   `/me/talks/${world.meetingId}`,
+  `/me/talks/requests/${world.requestId}`,
   `/me/talks?event=${world.slug}`,
   `/me/talks/ask?event=${world.slug}&with=${world.personId}`,
   `/e/${world.slug}`,

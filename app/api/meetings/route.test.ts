@@ -2,30 +2,32 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
-import { cookiesFrom } from "@/db/testing/requests";
+import { cookiesFrom, formPost } from "@/db/testing/requests";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { origin } from "@/lib/env";
 import { registrationLink, requestLink } from "@/lib/tokens";
-import { GET as openLink } from "../../j/[token]/route";
+import { GET as openRegistration } from "../../j/[token]/route";
+import { GET as openLink } from "../../t/[token]/route";
 import { POST as answer } from "./[id]/answer/route";
 import { POST as cancel } from "./[id]/cancel/route";
 import { POST as outcome } from "./[id]/outcome/route";
 import { POST as withdraw } from "./[id]/withdraw/route";
 import { POST as ask } from "./route";
 
-const post = (body: Record<string, string>, more: Record<string, string> = {}) =>
-  new Request(`${origin()}/api/meetings`, {
-    method: "POST",
-    headers: { origin: origin(), ...more },
-    body: new URLSearchParams(body),
-  });
+const post = (body: Record<string, string>, options?: Parameters<typeof formPost>[2]) =>
+  formPost("/api/meetings", body, options);
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
+const json = { json: true };
+
+/** Opens the link of a request's mail, as a browser with these cookies does. */
+const open = (token: string) =>
+  openLink(new Request(`${origin()}/t/${token}`), { params: Promise.resolve({ token }) });
 
 /** The cookie of a browser that has opened the mailed link of a registration. */
 async function linkCookie(id: Parameters<typeof registrationLink>[0]): Promise<string> {
   const link = await registrationLink(id);
   const token = link.split("/j/")[1] ?? "";
-  return cookiesFrom(await openLink(new Request(link), { params: Promise.resolve({ token }) }));
+  return cookiesFrom(await openRegistration(new Request(link), { params: Promise.resolve({ token }) }));
 }
 
 async function asked() {
@@ -37,32 +39,39 @@ async function asked() {
 }
 
 describe("the doors of talks", () => {
-  it("a form without JavaScript accepts by the mailed token and leads back to its page", async () => {
+  it("the mailed link leaves the address and answers nothing; then a form without JavaScript accepts", async () => {
     const { event, id, token } = await asked();
-    const form = { token, locale: "en", answer: slotAt(event, 0).toISOString() };
-    const response = await answer(post(form), at(id));
+    const opened = await open(token);
+    const page = `/me/talks/requests/${id}`;
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, page]);
+    expect(opened.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(opened.headers.getSetCookie().join("\n")).toMatch(/plenum-seats=\S+; Path=\/; HttpOnly/);
+    const [request] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, id));
+    expect(request?.status).toBe("requested");
+
+    const form = { back: page, locale: "en", answer: slotAt(event, 0).toISOString() };
+    const response = await answer(post(form, { cookie: cookiesFrom(opened) }), at(id));
     expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe(`/en/t/${token}`);
+    expect(response.headers.get("location")).toBe(`/en${page}?done=accepted`);
     expect(response.headers.getSetCookie().join("\n")).toMatch(/plenum-has-talks=1/);
-    expect(response.headers.getSetCookie().join("\n")).toMatch(/plenum-seats=\S+; Path=\/; HttpOnly/);
     expect(await db().select().from(meetings).where(eq(meetings.requestId, id))).toHaveLength(1);
   });
 
-  it("a foreign token, or one of another request, answers nothing", async () => {
+  it("a cut link, or one of another request, answers nothing", async () => {
     const { event, id } = await asked();
     const other = await asked();
-    for (const token of ["unsinn", other.token]) {
-      const form = { token, answer: slotAt(event, 0).toISOString() };
-      const response = await answer(post(form, { accept: "application/json" }), at(id));
-      expect(response.status).toBe(404);
+    for (const token of ["unsinn", other.token.slice(0, -3), other.token]) {
+      const cookie = cookiesFrom(await open(token));
+      const form = { answer: slotAt(event, 0).toISOString() };
+      expect((await answer(post(form, { ...json, cookie }), at(id))).status).toBe(404);
     }
+    expect((await open("unsinn")).headers.get("location")).toBe("/me/talks/requests/unknown");
     const [request] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, id));
     expect(request?.status).toBe("requested");
   });
 
   it("nobody asks, withdraws, cancels or rates without being one of the two", async () => {
     const { event, ben, id } = await asked();
-    const json = { accept: "application/json" };
     const wish = { eventId: event.id, toPersonId: ben.person.id, slots: slotAt(event, 0).toISOString() };
     expect((await ask(post(wish, json), at(""))).status).toBe(404);
     expect((await withdraw(post({}, json), at(id))).status).toBe(404);
@@ -73,7 +82,8 @@ describe("the doors of talks", () => {
 
   it("a page elsewhere cannot post, and `back` leads to no other host", async () => {
     const { id, token } = await asked();
-    const foreign = post({ token, answer: "decline" }, { origin: "https://evil.test" });
+    const cookie = cookiesFrom(await open(token));
+    const foreign = post({ answer: "decline" }, { from: "https://evil.test", cookie });
     expect((await answer(foreign, at(id))).status).toBe(403);
     const response = await withdraw(post({ back: "https://evil.test/me" }), at(id));
     expect(response.headers.get("location")).toBe("/me/talks");

@@ -14,10 +14,10 @@ export const POST = formRoute(requestMeeting, {
     note: body.note,
     slots: body.slots === undefined ? [] : [body.slots].flat(),
   }),
-  done: async (value, door) => ({
+  done: (value, door) => ({
     to: talksPage({ ...door, body: { ...door.body, back: listOf(door.body) } }, "requested"),
     json: value,
-    cookies: await talkCookies(door),
+    cookies: talkCookies(),
   }),
   refused: ({ body }) => {
     const query = new URLSearchParams({ event: textOf(body.eventSlug), with: textOf(body.toPersonId) });

@@ -3,8 +3,11 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { seatsIn } from "@/auth/seats";
 import { db, pool } from "@/db/client";
+import { logins } from "@/db/schema/people";
 import { registrations } from "@/db/schema/registration";
-import { aNetwork, anEvent } from "@/db/testing/makers";
+import { aMember, aNetwork, anEvent } from "@/db/testing/makers";
+import { cookiesFrom, formPost, noParams } from "@/db/testing/requests";
+import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { cookieName, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { registrationLink, unseal } from "@/lib/tokens";
@@ -13,30 +16,20 @@ import { POST as cancel } from "./[registrationId]/cancel/route";
 import { POST as change } from "./[registrationId]/change/route";
 import { POST } from "./route";
 
-type Options = { json?: boolean; from?: string | null; cookie?: string; body?: string; type?: string };
-
-function post(path: string, fields: Record<string, string>, options: Options = {}): Request {
-  const { json = false, from = origin(), cookie, body, type } = options;
-  const headers = new Headers({ "content-type": type ?? "application/x-www-form-urlencoded" });
-  if (from !== null) headers.set("origin", from);
-  if (json) headers.set("accept", "application/json");
-  if (cookie) headers.set("cookie", cookie);
-  return new Request(`${origin()}${path}`, {
-    method: "POST",
-    headers,
-    body: body ?? new URLSearchParams(fields).toString(),
-  });
-}
-const none = { params: Promise.resolve({}) };
+type Options = Parameters<typeof formPost>[2];
 const register = (fields: Record<string, string>, options?: Options) =>
-  POST(post("/api/registrations", fields, options), none);
-const cookieOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((text) => text.split(";")[0])
-    .join("; ");
+  POST(formPost("/api/registrations", fields, options), noParams);
 const ada = (eventId: string) => ({ eventId, name: "Ada Beispiel", email: "ada@example.org", locale: "de" });
 const rowsOf = (email: string) => db().select().from(registrations).where(eq(registrations.email, email));
+
+/** A signed-in member of the network, and the cookie of their browser. */
+async function aBrowser(network: Awaited<ReturnType<typeof aNetwork>>) {
+  const person = await aMember(network);
+  const sessionToken = crypto.randomUUID();
+  const expires = new Date(Date.now() + 3_600_000);
+  await db().insert(logins).values({ sessionToken, userId: person.id, expires });
+  return { person, cookie: `${cookieName("login")}=${sessionToken}` };
+}
 
 describe("POST /api/registrations", () => {
   it("leads a form to the confirmation, and the browser holds a claim", async () => {
@@ -45,7 +38,7 @@ describe("POST /api/registrations", () => {
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe(`/e/${event.slug}/registered`);
     expect(response.headers.get("referrer-policy")).toBe("no-referrer");
-    const seats = await seatsIn(cookiesIn(cookieOf(response)));
+    const seats = await seatsIn(cookiesIn(cookiesFrom(response)));
     expect(seats).toMatchObject([{ eventId: event.id, via: "claim", claimId: expect.any(String) }]);
     const [cookie] = response.headers.getSetCookie();
     for (const flag of ["HttpOnly", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(flag);
@@ -65,11 +58,24 @@ describe("POST /api/registrations", () => {
     const form = await register(wrong);
     expect(form.headers.get("location")).toBe(`/e/${event.slug}/register`);
     expect(form.headers.getSetCookie()[0]).toContain(`; Path=/e/${event.slug}/register;`);
-    const flash = await unseal("flash", cookiesIn(cookieOf(form)).get("flash"), z.unknown());
+    const flash = await unseal("flash", cookiesIn(cookiesFrom(form)).get("flash"), z.unknown());
     expect(flash).toMatchObject({ entered: wrong, failure: { fields: { email: ["invalid_email"] } } });
     const program = await register(wrong, { json: true });
     expect(program.status).toBe(422);
     expect(await program.json()).toMatchObject({ failure: { fields: { email: ["invalid_email"] } } });
+  });
+
+  it("leads a member back to the form of a members-only event, and to its confirmation", async () => {
+    const network = await aNetwork();
+    const event = await anEvent({ network, membersOnly: true });
+    const { person, cookie } = await aBrowser(network);
+    const own = { ...ada(event.id), email: person.email };
+    const foreign = await register({ ...own, email: "andere@example.org" }, { cookie });
+    expect(foreign.headers.get("location")).toBe(`/e/${event.slug}/register`);
+    const taken = await register(own, { cookie });
+    expect(taken.headers.get("location")).toBe(`/e/${event.slug}/registered`);
+    const seats = await seatsIn(cookiesIn(cookiesFrom(taken)));
+    expect(await findVisibleEvent({ type: "guest", seats }, event.slug)).toMatchObject({ id: event.id });
   });
 
   it("does not lead to events that are not public", async () => {
@@ -97,7 +103,7 @@ describe("POST /api/registrations", () => {
     ['{"name":"\\ud800"}', "application/json"],
     ["name=%00", "application/x-www-form-urlencoded"],
   ])("answers 400 to %s", async (body, type) => {
-    expect((await register({}, { body, type })).status).toBe(400);
+    expect((await register({}, { raw: { body, type } })).status).toBe(400);
   });
 
   it("says 503 while the database is away, and keeps what was typed in the page", async () => {
@@ -128,14 +134,14 @@ describe("the personal link", () => {
     expect(opened.headers.get("location")).toBe(`/r/${row.id}`);
     expect(await rowsOf(email)).toEqual([row]);
 
-    const cookie = cookieOf(opened);
+    const cookie = cookiesFrom(opened);
     const params = { params: Promise.resolve({ registrationId: row.id }) };
-    const changed = await change(post("/x", { name: "Ada Neu" }, { cookie }), params);
+    const changed = await change(formPost("/x", { name: "Ada Neu" }, { cookie }), params);
     expect(changed.headers.get("location")).toBe(`/r/${row.id}?done=changed`);
     expect(await rowsOf(email)).toMatchObject([
       { name: "Ada Neu", provenAt: expect.any(Date), personId: expect.stringMatching(/^per_/) },
     ]);
-    const cancelled = await cancel(post("/x", {}, { cookie }), params);
+    const cancelled = await cancel(formPost("/x", {}, { cookie }), params);
     expect(cancelled.headers.get("location")).toBe(`/r/${row.id}?done=cancelled`);
     expect(await rowsOf(email)).toMatchObject([{ status: "cancelled" }]);
   });
@@ -151,11 +157,11 @@ describe("the personal link", () => {
     });
     expect(opened.headers.getSetCookie()).toEqual([]);
     const params = { params: Promise.resolve({ registrationId: row?.id }) };
-    const claim = { cookie: cookieOf(response), json: true };
-    expect((await cancel(post("/x", {}, claim), params)).status).toBe(404);
-    expect((await change(post("/x", { name: "Mallory" }, claim), params)).status).toBe(404);
+    const claim = { cookie: cookiesFrom(response), json: true };
+    expect((await cancel(formPost("/x", {}, claim), params)).status).toBe(404);
+    expect((await change(formPost("/x", { name: "Mallory" }, claim), params)).status).toBe(404);
     expect(
-      (await cancel(post("/x", {}, { json: true, cookie: `${cookieName("seats")}=garbage%E0` }), params))
+      (await cancel(formPost("/x", {}, { json: true, cookie: `${cookieName("seats")}=garbage%E0` }), params))
         .status,
     ).toBe(404);
     expect(await rowsOf(email)).toEqual([row]);

@@ -5,10 +5,9 @@ import { listings, talkWindows } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { readRequestToken } from "@/lib/tokens";
 import { commonSlots } from "../internal/bookings";
 import { matchOf, type Reason, type Span } from "../rules";
-import { requestForToken, type TalkRequest } from "./requests";
+import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
 
 type PersonId = Id<"person">;
@@ -69,15 +68,17 @@ export const reasonsWith = async (
 
 export type MailedRequest = { request: TalkRequest; reasons: Reason[]; free: Span[] };
 
-/** All that the mail page of a request shows, and the next slots both have free; undefined for a broken link. */
-export async function mailedRequest(token: string, now = clockNow()): Promise<MailedRequest | undefined> {
-  const [read, request] = await Promise.all([readRequestToken(token), requestForToken(token, now)]);
-  if (!read || !request) return undefined;
+/** All that the page of one request shows, and the next slots both have free; for its recipient only. */
+export async function mailedRequest(
+  viewer: Actor,
+  requestId: Id<"request">,
+  now = clockNow(),
+): Promise<MailedRequest | undefined> {
+  const found = await requestToMe(viewer, requestId, now);
+  if (!found) return undefined;
+  const { request, me } = found;
   const other = request.partner.personId;
-  const pair = { eventId: request.event.id, personIds: [read.personId, other], now };
-  const [reasons, free] = await Promise.all([
-    reasonsBetween(db(), [read.personId], [other]),
-    commonSlots(db(), pair),
-  ]);
+  const pair = { eventId: request.event.id, personIds: [me, other], now };
+  const [reasons, free] = await Promise.all([reasonsBetween(db(), [me], [other]), commonSlots(db(), pair)]);
   return { request, reasons: reasons[other] ?? [], free };
 }

@@ -3,11 +3,10 @@ import { guest, personActor, seatActor } from "@/db/testing/actors";
 import { joined } from "@/db/testing/rooms";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { leaveRoom } from "@/domain/rooms/commands/leave-room";
-import { requestLink } from "@/lib/tokens";
 import { answerRequest } from "../commands/answer-request";
 import { publishListing } from "../commands/publish-listing";
 import { findMyMeeting, listMyMeetings, roomTalksOf, talkBannerOf } from "./meetings";
-import { listMyRequests, requestForToken } from "./requests";
+import { listMyRequests, requestToMe } from "./requests";
 
 async function agreed() {
   const event = await aTalkEvent();
@@ -101,14 +100,16 @@ describe("my talks", () => {
     expect(seen?.slots.map(({ free }) => free)).toEqual([false, true]);
   });
 
-  it("the mailed link shows the request to its recipient; a cut or foreign token shows nothing", async () => {
-    const { anna, ben, request } = await agreed();
-    const tokenOf = async (personId: typeof ben.person.id) =>
-      (await requestLink({ requestId: request.id, personId })).split("/t/")[1] ?? "";
-    const token = await tokenOf(ben.person.id);
-    expect(await requestForToken(token)).toMatchObject({ requestId: request.id, direction: "incoming" });
-    expect(await requestForToken(token.slice(0, -3))).toBeUndefined();
-    expect(await requestForToken(await tokenOf(anna.person.id))).toBeUndefined();
-    expect(await requestForToken("unsinn")).toBeUndefined();
+  it("the page of a request is for its recipient: nobody else, and not for who asked", async () => {
+    const { event, anna, ben, request } = await agreed();
+    const mine = { me: ben.person.id, request: { requestId: request.id, direction: "incoming" } };
+    expect(await requestToMe(personActor(ben.person), request.id)).toMatchObject(mine);
+    expect(await requestToMe(seatActor(ben.registration), request.id)).toMatchObject(mine);
+    const { id: registrationId, eventId } = ben.registration;
+    const both = personActor(anna.person, [], [{ registrationId, eventId, via: "mail" }]);
+    expect(await requestToMe(both, request.id)).toMatchObject(mine);
+    const third = await aTaker(event);
+    for (const actor of [personActor(anna.person), personActor(third.person), guest])
+      expect(await requestToMe(actor, request.id)).toBeUndefined();
   });
 });

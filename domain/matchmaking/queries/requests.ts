@@ -3,7 +3,6 @@ import { db, type Reader } from "@/db/client";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { readRequestToken } from "@/lib/tokens";
 import { type RequestWithSlots, requestsOf } from "../internal/appointments";
 import type { Card } from "../internal/partners";
 import { type RequestState, requestState } from "../rules";
@@ -58,13 +57,18 @@ export async function listMyRequests(
   return requestViews(db(), { ids, rows, now });
 }
 
-/** The request behind a mailed link, as its recipient sees it; undefined for any other or broken link. */
-export async function requestForToken(token: string, now = clockNow()): Promise<TalkRequest | undefined> {
-  const read = await readRequestToken(token);
-  if (!read) return undefined;
-  const { requestId, personId } = read;
-  const rows = await requestsOf(db(), [personId], { requestId, now });
-  const toMe = rows.filter(({ request }) => request.toPersonId === personId);
-  const [request] = await requestViews(db(), { ids: [personId], rows: toMe, now });
-  return request;
+/** One request as its recipient sees it, and who that is; undefined for everybody but its recipient. */
+export async function requestToMe(
+  viewer: Actor,
+  requestId: Id<"request">,
+  now = clockNow(),
+): Promise<{ request: TalkRequest; me: PersonId } | undefined> {
+  const ids = await personsOf(db(), viewer);
+  const rows = await requestsOf(db(), ids, { requestId, now });
+  const row = rows.find(({ request }) => ids.includes(request.toPersonId));
+  if (!row) return undefined;
+  // One browser can hold the links of both sides; this page is about the one who was asked.
+  const me = row.request.toPersonId;
+  const [request] = await requestViews(db(), { ids: [me], rows: [row], now });
+  return request && { request, me };
 }

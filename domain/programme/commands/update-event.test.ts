@@ -4,7 +4,9 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
+import { aSession } from "@/db/testing/agenda";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
+import { agendaOf } from "../queries";
 import { updateEvent } from "./update-event";
 
 const now = new Date("2026-11-12T10:00:00Z");
@@ -28,6 +30,18 @@ describe("updateEvent", () => {
       calendarSequence: 1,
     });
     expect(await lastFact()).toBe("event.rescheduled");
+  });
+
+  it("takes the agenda along when the start moves, and leaves it otherwise", async () => {
+    const { event, actor } = await scene();
+    const item = await aSession(event, { title: "Auftakt", after: 10, minutes: 20 });
+    const input = { eventId: event.id, title: "Neuer Titel" };
+    await updateEvent({ actor, input, now });
+    expect(await agendaOf(event.id)).toMatchObject([{ startsAt: item.startsAt, endsAt: item.endsAt }]);
+    await updateEvent({ actor, input: { eventId: event.id, startsLocal: "2027-03-21T11:00" }, now });
+    expect(await agendaOf(event.id)).toMatchObject([
+      { startsAt: new Date("2027-03-21T10:10:00Z"), endsAt: new Date("2027-03-21T10:30:00Z") },
+    ]);
   });
 
   it("keeps the clock time when the zone changes", async () => {

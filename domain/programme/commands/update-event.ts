@@ -2,23 +2,23 @@ import { eq, sql } from "drizzle-orm";
 import { events } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { shiftAgenda } from "../internal/agenda";
 import { newTimes, type Times } from "../internal/new-times";
-import { type EventScope, isVisibleTo, lockEvent } from "../queries";
+import { closedPage, pageEdit } from "../internal/page-edit";
+import type { EventScope } from "../queries";
 import { updateEventInput } from "../schema";
 
 /**
- * Changes a draft or a published event; what is absent stays. A new time or place raises the number by which
- * calendars tell a newer file, and everybody registered is told.
+ * Changes a draft or a published event; what is absent stays, and the agenda moves with the start. A new time or
+ * place raises the number by which calendars tell a newer file, and everybody registered is told.
  */
 export const updateEvent = defineCommand({
   name: "update-event",
   input: updateEventInput,
-  permission: "event.update",
-  load: ({ tx }, { eventId }) => lockEvent(tx, eventId),
-  mayKnow: isVisibleTo,
+  ...pageEdit,
   run: async ({ tx, now, emit }, input, event) => {
-    if (event.status === "ended" || event.status === "cancelled")
-      return fail("conflict", "wrong_state", { details: { status: event.status } });
+    const closed = closedPage(event);
+    if (closed) return closed;
     const times = newTimes(input, event, now);
     if ("fields" in times) return fail("invalid", "input", times);
     const { eventId, startsLocal: _s, durationMinutes: _d, registrationClosesLocal: _r, ...texts } = input;
@@ -28,6 +28,7 @@ export const updateEvent = defineCommand({
       .update(events)
       .set({ ...texts, ...times, ...newer })
       .where(eq(events.id, eventId));
+    await shiftAgenda(tx, eventId, times.startsAt.getTime() - event.startsAt.getTime());
     await emit({ kind: isMoved ? "event.rescheduled" : "event.changed", payload: { eventId } });
     return ok({ eventId, slug: event.slug });
   },

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
-import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
+import { listOthersOfSeries } from "@/domain/programme/queries";
+import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
 
@@ -12,12 +14,16 @@ type PageProps = { params: Promise<{ locale: string; event: string }> };
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** The event page again after a refused post: what was typed is still there, and what was wrong stands beside it. */
+/**
+ * The event page again after a refused post: what was typed is still there, and what was wrong stands beside it. For
+ * members-only events, which the cached page does not show, it is the page itself.
+ */
 export default async function Page({ params }: PageProps) {
   const { locale: language, event: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
-  const [event, refused] = await Promise.all([findPublicEvent(slug), readFlash()]);
+  const [actor, refused] = await Promise.all([currentActor(), readFlash()]);
+  const event = await findVisibleEvent(actor, slug);
   if (!event) notFound();
   const now = clockNow();
   const also = await listOthersOfSeries(event, { now, limit: 3 });

@@ -1,30 +1,39 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { MailedRequestView } from "@/components/talks/mailed-request";
 import { BrokenRequest } from "@/components/talks/no-talks";
 import { mailedRequest } from "@/domain/matchmaking/queries/listings";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
 
-type PageProps = { params: Promise<{ locale: string; token: string }> };
+type PageProps = { params: Promise<{ locale: string; requestId: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = translator(localeOf((await params).locale), "talks");
   return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
 }
 
-/** The page behind the link of a request's mail. Showing it changes nothing, so mail scanners may open it. */
+/** The page behind the link of a request's mail, for whoever was asked. Showing it changes nothing. */
 export default async function Page({ params }: PageProps) {
-  const { locale: language, token } = await params;
+  const { locale: language, requestId } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
-  const [mailed, flash] = await Promise.all([mailedRequest(token), readFlash()]);
+  const id = idOf("request").safeParse(requestId);
+  const [actor, flash] = await Promise.all([currentActor(), readFlash()]);
+  const mailed = id.success ? await mailedRequest(actor, id.data) : undefined;
   return (
-    <SitePage locale={locale} path={`/t/${token}`} unlisted>
+    <SitePage
+      locale={locale}
+      path={`/me/talks/requests/${encodeURIComponent(requestId)}`}
+      signedIn={actor.type === "person"}
+      unlisted
+    >
       {mailed ? (
-        <MailedRequestView mailed={mailed} token={token} locale={locale} failure={flash?.failure} />
+        <MailedRequestView mailed={mailed} locale={locale} failure={flash?.failure} />
       ) : (
         <BrokenRequest locale={locale} />
       )}

@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import { moveSessionAction, removeSessionAction, saveSessionAction } from "@/actions/programme";
+import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { EditList, EditRow } from "@/components/desk/edit-list";
+import type { AgendaItem, EventDetail } from "@/components/programme/event-views";
+import { localOf } from "@/domain/programme/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
+
+const MINUTE_MS = 60_000;
+const USUAL_MINUTES = 30;
+
+const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
+
+/** A new item follows the last one and ends with the event at the latest. */
+function nextItem(event: EventDetail) {
+  const startsAt = event.agenda.at(-1)?.endsAt ?? event.startsAt;
+  const left = minutesOf({ startsAt, endsAt: event.endsAt });
+  return { startsAt, minutes: left > 0 ? Math.min(left, USUAL_MINUTES) : USUAL_MINUTES };
+}
+
+/** What happens when, as the event's page shows it: add, change, move, remove. */
+export function AgendaEditor({ event, locale }: { event: EventDetail; locale: Locale }) {
+  const t = useTranslations("organizer.agenda");
+  const names = (item: AgendaItem) => item.speakers.map(({ name }) => name).join(", ");
+  return (
+    <EditList
+      title={t("title")}
+      empty={t("empty")}
+      add={t("add")}
+      rows={event.agenda.map((item, index) => (
+        <EditRow
+          key={item.id}
+          name={item.title}
+          head={
+            <>
+              <b className="num">{formatClock({ locale, zone: event.timeZone, at: item.startsAt })}</b>{" "}
+              <span lang={event.language}>{item.title}</span>
+              <span className="small muted">
+                {" · "}
+                {[t("minutes", { count: minutesOf(item) }), names(item)].filter(Boolean).join(" · ")}
+              </span>
+            </>
+          }
+          move={moveSessionAction}
+          remove={removeSessionAction}
+          ids={{ eventId: event.id, sessionId: item.id }}
+          isFirst={index === 0}
+          isLast={index === event.agenda.length - 1}
+        >
+          <SessionForm event={event} item={item} names={names(item)} />
+        </EditRow>
+      ))}
+    >
+      <SessionForm event={event} />
+    </EditList>
+  );
+}
+
+type SessionFormProps = { event: EventDetail; item?: AgendaItem; names?: string };
+
+function SessionForm({ event, item, names = "" }: SessionFormProps) {
+  const t = useTranslations("organizer");
+  const next = nextItem(event);
+  return (
+    <ActionForm
+      action={saveSessionAction}
+      submit={item ? t("event.save") : t("agenda.add")}
+      look={{ variant: "secondary", size: "sm" }}
+      done={t("event.saved")}
+      id={item?.id ?? "new-item"}
+    >
+      <input type="hidden" name="eventId" value={event.id} />
+      {item ? <input type="hidden" name="sessionId" value={item.id} /> : null}
+      <ActionField
+        label={t("create.name")}
+        name="title"
+        required
+        maxLength={140}
+        defaultValue={item?.title ?? ""}
+      />
+      <div className="cols cols--2">
+        <ActionField
+          label={t("create.start")}
+          name="startsLocal"
+          type="datetime-local"
+          required
+          defaultValue={localOf(item?.startsAt ?? next.startsAt, event.timeZone)}
+        />
+        <ActionField
+          label={t("event.duration")}
+          name="durationMinutes"
+          type="number"
+          min={1}
+          required
+          defaultValue={item ? minutesOf(item) : next.minutes}
+        />
+      </div>
+      <ActionField
+        label={t("agenda.speakers")}
+        hint={t("agenda.speakersHint")}
+        name="speakerNames"
+        defaultValue={names}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/desk/action-form";
+import { Icon } from "@/components/ui/icon";
+import type { FormState } from "@/domain/kernel/form";
+import type { Id } from "@/lib/ids";
+
+type Changed = { eventId: Id<"event"> };
+type Action = (state: FormState<Changed>, form: FormData) => Promise<FormState<Changed>>;
+
+type EditRowProps = {
+  /** What the spoken names of the buttons call this row. */
+  name: string;
+  /** The row while it is folded. */
+  head: ReactNode;
+  move: Action;
+  remove: Action;
+  /** Hidden fields that say which row it is. */
+  ids: Record<string, string>;
+  isFirst: boolean;
+  isLast: boolean;
+  /** The form that changes the row. */
+  children: ReactNode;
+};
+
+/** One row of a list at the desk: unfolds to its form; three buttons move it by one place or take it off. */
+export function EditRow({ name, head, move, remove, ids, isFirst, isLast, children }: EditRowProps) {
+  const t = useTranslations("organizer.lists");
+  const hidden = Object.entries(ids).map(([field, value]) => (
+    <input key={field} type="hidden" name={field} value={value} />
+  ));
+  const tool = { variant: "quiet", size: "sm", icon: true } as const;
+  return (
+    <li className="editrow">
+      <details>
+        <summary>
+          <Icon name="pencil" />
+          <span className="grow">{head}</span>
+        </summary>
+        <div className="editrow__form">{children}</div>
+      </details>
+      <div className="editrow__tools">
+        <ActionForm
+          action={move}
+          submit={<Icon name="arrow-up" />}
+          submitLabel={t("up", { name })}
+          look={{ ...tool, ...(isFirst ? { className: "is-end" } : {}) }}
+          className="editrow__tool"
+        >
+          {hidden}
+          <input type="hidden" name="direction" value="up" />
+        </ActionForm>
+        <ActionForm
+          action={move}
+          submit={<Icon name="arrow-down" />}
+          submitLabel={t("down", { name })}
+          look={{ ...tool, ...(isLast ? { className: "is-end" } : {}) }}
+          className="editrow__tool"
+        >
+          {hidden}
+          <input type="hidden" name="direction" value="down" />
+        </ActionForm>
+        <ActionForm
+          action={remove}
+          submit={<Icon name="trash" />}
+          submitLabel={t("remove", { name })}
+          look={tool}
+          className="editrow__tool"
+        >
+          {hidden}
+        </ActionForm>
+      </div>
+    </li>
+  );
+}
+
+/** The list with its heading, what it says while empty, and the form for one more. */
+export function EditList({
+  title,
+  hint,
+  empty,
+  add,
+  rows,
+  children,
+}: {
+  title: string;
+  hint?: string;
+  empty: string;
+  add: string;
+  rows: readonly ReactNode[];
+  /** The form that adds a row. */
+  children: ReactNode;
+}) {
+  return (
+    <section className="stack gap-3">
+      <h2 className="text-xl">{title}</h2>
+      {hint ? <p className="small muted">{hint}</p> : null}
+      {rows.length > 0 ? <ol className="editlist">{rows}</ol> : <p className="small muted">{empty}</p>}
+      <details className="editadd">
+        <summary>
+          <Icon name="plus" />
+          {add}
+        </summary>
+        <div className="editrow__form">{children}</div>
+      </details>
+    </section>
+  );
+}

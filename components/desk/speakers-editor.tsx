@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { moveSpeakerAction, removeSpeakerAction, saveSpeakerAction } from "@/actions/programme";
+import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { EditList, EditRow } from "@/components/desk/edit-list";
+import type { EventDetail } from "@/components/programme/event-views";
+
+type Speaker = EventDetail["speakers"][number];
+
+/** Who speaks, as the event's page shows it: add, change, move, remove. */
+export function SpeakersEditor({ event }: { event: EventDetail }) {
+  const t = useTranslations("organizer.speakers");
+  return (
+    <EditList
+      title={t("title")}
+      hint={t("hint")}
+      empty={t("empty")}
+      add={t("add")}
+      rows={event.speakers.map((speaker, index) => (
+        <EditRow
+          key={speaker.id}
+          name={speaker.name}
+          head={
+            <>
+              <b>{speaker.name}</b>
+              {speaker.organisation ? <span className="small muted"> · {speaker.organisation}</span> : null}
+            </>
+          }
+          move={moveSpeakerAction}
+          remove={removeSpeakerAction}
+          ids={{ eventId: event.id, speakerId: speaker.id }}
+          isFirst={index === 0}
+          isLast={index === event.speakers.length - 1}
+        >
+          <SpeakerForm eventId={event.id} speaker={speaker} />
+        </EditRow>
+      ))}
+    >
+      <SpeakerForm eventId={event.id} />
+    </EditList>
+  );
+}
+
+function SpeakerForm({ eventId, speaker }: { eventId: string; speaker?: Speaker }) {
+  const t = useTranslations("organizer");
+  return (
+    <ActionForm
+      action={saveSpeakerAction}
+      submit={speaker ? t("event.save") : t("speakers.add")}
+      look={{ variant: "secondary", size: "sm" }}
+      done={t("event.saved")}
+      id={speaker?.id ?? "new-speaker"}
+    >
+      <input type="hidden" name="eventId" value={eventId} />
+      {speaker ? <input type="hidden" name="speakerId" value={speaker.id} /> : null}
+      <div className="cols cols--2">
+        <ActionField
+          label={t("people.name")}
+          name="name"
+          required
+          maxLength={100}
+          defaultValue={speaker?.name ?? ""}
+        />
+        <ActionField
+          label={t("people.organisation")}
+          name="organisation"
+          maxLength={140}
+          defaultValue={speaker?.organisation ?? ""}
+        />
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Actor } from "@/domain/policy";
+import { db } from "../client";
+import { sessionSpeakers, sessions, speakers } from "../schema/programme";
+import { eventActor, organizerActor, personActor } from "./actors";
+import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson } from "./makers";
+
+type EventValues = NonNullable<Parameters<typeof anEvent>[0]>;
+
+/** When the event of `aDesk` starts; it lasts 90 minutes. */
+export const DESK_START = new Date("2027-03-21T09:00:00Z");
+const MINUTE = 60_000;
+
+/** An event with its organizer, and everybody who must not touch its page. */
+export async function aDesk(values: EventValues = {}) {
+  const network = await aNetwork();
+  const event = await anEvent({ network, startsAt: DESK_START, ...values });
+  const elsewhere = await aNetwork();
+  const strangers: Actor[] = [
+    personActor(await aPerson()),
+    organizerActor(await anOrganizer(elsewhere), elsewhere),
+    eventActor(await anEventRole(event, "speaker"), event, "speaker"),
+  ];
+  return { event, actor: organizerActor(await anOrganizer(network), network), strangers };
+}
+
+type Event = Awaited<ReturnType<typeof anEvent>>;
+
+/** An agenda item so many minutes after the event's start. */
+export async function aSession(event: Event, item: { title: string; after: number; minutes: number }) {
+  const from = event.startsAt.getTime() + item.after * MINUTE;
+  const [row] = await db()
+    .insert(sessions)
+    .values({
+      eventId: event.id,
+      title: item.title,
+      kind: "presentation",
+      startsAt: new Date(from),
+      endsAt: new Date(from + item.minutes * MINUTE),
+    })
+    .returning();
+  if (!row) throw new Error("the insert returned no row");
+  return row;
+}
+
+/** A name on the event's page. */
+export async function aSpeaker(event: Event, name: string, position = 0) {
+  const [row] = await db().insert(speakers).values({ eventId: event.id, name, position }).returning();
+  if (!row) throw new Error("the insert returned no row");
+  return row;
+}
+
+/** This name speaks in this agenda item. */
+export const speaksIn = (
+  speaker: typeof speakers.$inferSelect,
+  session: typeof sessions.$inferSelect,
+): Promise<unknown> => db().insert(sessionSpeakers).values({ speakerId: speaker.id, sessionId: session.id });

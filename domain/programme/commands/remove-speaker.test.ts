@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
+import { findEventForDesk } from "../queries";
+import { removeSpeaker } from "./remove-speaker";
+
+describe("removeSpeaker", () => {
+  it("takes the name off the page and off the agenda", async () => {
+    const { event, actor } = await aDesk();
+    const [ada, bo] = [await aSpeaker(event, "Ada Neu"), await aSpeaker(event, "Bo Neu", 1)];
+    const item = await aSession(event, { title: "Eins", after: 0, minutes: 10 });
+    await speaksIn(ada, item);
+    await speaksIn(bo, item);
+    const input = { eventId: event.id, speakerId: ada.id };
+    expect(await removeSpeaker({ actor, input })).toMatchObject({ ok: true });
+    expect(await findEventForDesk(event.slug)).toMatchObject({
+      agenda: [{ speakers: [{ name: "Bo Neu" }] }],
+      speakers: [{ name: "Bo Neu" }],
+    });
+    expect(await removeSpeaker({ actor, input })).toMatchObject({ failure: { kind: "not_found" } });
+  });
+
+  it("is refused to strangers and once the event is over", async () => {
+    const { event, strangers } = await aDesk();
+    const over = await aDesk({ status: "cancelled" });
+    const ada = await aSpeaker(event, "Ada Neu");
+    const gone = await aSpeaker(over.event, "Bo Neu");
+    for (const actor of [...strangers, over.actor])
+      expect((await removeSpeaker({ actor, input: { eventId: event.id, speakerId: ada.id } })).ok).toBe(
+        false,
+      );
+    const late = { eventId: over.event.id, speakerId: gone.id };
+    expect((await removeSpeaker({ actor: over.actor, input: late })).ok).toBe(false);
+    expect((await findEventForDesk(event.slug))?.speakers).toHaveLength(1);
+    expect((await findEventForDesk(over.event.slug))?.speakers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/programme";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { nameSpeakers } from "../internal/agenda";
+import { closedPage, pageEdit } from "../internal/page-edit";
+import { instantOf, sessionProblem } from "../rules";
+import { saveSessionInput } from "../schema";
+
+const MINUTE_MS = 60_000;
+
+/** Puts an item on the event's agenda, or changes one that is there. */
+export const saveSession = defineCommand({
+  name: "save-session",
+  input: saveSessionInput,
+  ...pageEdit,
+  run: async ({ tx, emit }, input, event) => {
+    const closed = closedPage(event);
+    if (closed) return closed;
+    const { eventId, title } = input;
+    const startsAt = instantOf(input.startsLocal, event.timeZone);
+    if (!startsAt) return fail("invalid", "input", { fields: { startsLocal: ["time_does_not_exist"] } });
+    const endsAt = new Date(startsAt.getTime() + input.durationMinutes * MINUTE_MS);
+    const problem = sessionProblem({ startsAt, endsAt }, event);
+    if (problem) return fail("invalid", "input", { fields: { [problem.field]: [problem.key] } });
+    const item = { eventId, title, startsAt, endsAt };
+    const [row] = input.sessionId
+      ? await tx
+          .update(sessions)
+          .set(item)
+          .where(and(eq(sessions.id, input.sessionId), eq(sessions.eventId, eventId)))
+          .returning({ id: sessions.id })
+      : await tx
+          .insert(sessions)
+          .values({ ...item, kind: "presentation" })
+          .returning({ id: sessions.id });
+    if (!row) return fail("not_found", "missing");
+    await nameSpeakers(tx, { eventId, sessionId: row.id, names: input.speakerNames });
+    await emit({ kind: "event.changed", payload: { eventId } });
+    return ok({ eventId, sessionId: row.id });
+  },
+});

@@ -1,0 +1,62 @@
+import { asc, eq, max, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
+import type { Id } from "@/lib/ids";
+
+/** The event's agenda items in the order of its page. The caller holds the event's lock. */
+export const sessionsInOrder = (tx: Reader, eventId: Id<"event">) =>
+  tx
+    .select()
+    .from(sessions)
+    .where(eq(sessions.eventId, eventId))
+    .orderBy(asc(sessions.startsAt), asc(sessions.title));
+
+/** The names on the event's page in their order. The caller holds the event's lock. */
+export const speakersInOrder = (tx: Reader, eventId: Id<"event">) =>
+  tx
+    .select()
+    .from(speakers)
+    .where(eq(speakers.eventId, eventId))
+    .orderBy(asc(speakers.position), asc(speakers.id));
+
+/** Puts a new name behind all others of the event. */
+export async function addSpeaker(
+  tx: Reader,
+  speaker: { eventId: Id<"event">; name: string; organisation: string },
+): Promise<Id<"speaker">> {
+  const [last] = await tx
+    .select({ position: max(speakers.position) })
+    .from(speakers)
+    .where(eq(speakers.eventId, speaker.eventId));
+  const [row] = await tx
+    .insert(speakers)
+    .values({ ...speaker, position: (last?.position ?? -1) + 1 })
+    .returning({ id: speakers.id });
+  if (!row) throw new Error("the insert returned no row");
+  return row.id;
+}
+
+type Said = { eventId: Id<"event">; sessionId: Id<"session">; names: readonly string[] };
+
+/** Who speaks in an agenda item, by name: names that the event's page lacks are put there. */
+export async function nameSpeakers(tx: Reader, { eventId, sessionId, names }: Said): Promise<void> {
+  const known = await speakersInOrder(tx, eventId);
+  const ids: Id<"speaker">[] = [];
+  for (const name of names) {
+    const found = known.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
+    ids.push(found?.id ?? (await addSpeaker(tx, { eventId, name, organisation: "" })));
+  }
+  await tx.delete(sessionSpeakers).where(eq(sessionSpeakers.sessionId, sessionId));
+  if (ids.length > 0)
+    await tx.insert(sessionSpeakers).values([...new Set(ids)].map((speakerId) => ({ sessionId, speakerId })));
+}
+
+/** The agenda moves with its event. */
+export async function shiftAgenda(tx: Reader, eventId: Id<"event">, byMs: number): Promise<void> {
+  if (byMs === 0) return;
+  const by = sql`${byMs} * interval '1 millisecond'`;
+  await tx
+    .update(sessions)
+    .set({ startsAt: sql`${sessions.startsAt} + ${by}`, endsAt: sql`${sessions.endsAt} + ${by}` })
+    .where(eq(sessions.eventId, eventId));
+}
