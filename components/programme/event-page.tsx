@@ -88,7 +88,7 @@ function AlsoThisWeek({ events, locale }: { events: readonly EventSummary[]; loc
       <ul className="divided">
         {events.map((other) => (
           <li key={other.id} className="row between py-3">
-            <div className="grow">
+            <div className="grow also">
               <a className="plain strong" href={href(locale, `/e/${other.slug}`)} lang={other.language}>
                 {other.title}
               </a>
