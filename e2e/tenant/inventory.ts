@@ -244,6 +244,11 @@ export const exempt: readonly string[] = [
   "app/dev/mailbox.json/route.ts#GET",
 ];
 
+const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
+  ...{ eventId: draftId, sessionId, speakerId },
+  direction: "down",
+});
+
 /** An action of the event's desk. */
 const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   door,
@@ -275,29 +280,15 @@ export const actionProbes: readonly ActionProbe[] = [
     durationMinutes: "5",
     speakerNames: "Fremd",
   })),
-  atDesk("actions/programme.ts#moveSessionAction", ({ draftId, sessionId }) => ({
-    eventId: draftId,
-    sessionId,
-    direction: "down",
-  })),
-  atDesk("actions/programme.ts#removeSessionAction", ({ draftId, sessionId }) => ({
-    eventId: draftId,
-    sessionId,
-  })),
+  atDesk("actions/programme.ts#moveSessionAction", moved),
+  atDesk("actions/programme.ts#removeSessionAction", moved),
   atDesk("actions/programme.ts#saveSpeakerAction", ({ draftId, speakerId }) => ({
     eventId: draftId,
     speakerId,
     name: "Untergeschoben",
   })),
-  atDesk("actions/programme.ts#moveSpeakerAction", ({ draftId, speakerId }) => ({
-    eventId: draftId,
-    speakerId,
-    direction: "down",
-  })),
-  atDesk("actions/programme.ts#removeSpeakerAction", ({ draftId, speakerId }) => ({
-    eventId: draftId,
-    speakerId,
-  })),
+  atDesk("actions/programme.ts#moveSpeakerAction", moved),
+  atDesk("actions/programme.ts#removeSpeakerAction", moved),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
