@@ -62,7 +62,7 @@ export function EventTexts({ event }: { event: EventDetail }) {
         <ActionField label={t("event.place")} name="place" maxLength={200} defaultValue={event.place ?? ""} />
         <fieldset className="fil">
           <legend>{t("event.topics")}</legend>
-          <div className="netgrid">
+          <div className="choices">
             {topicIds.map((topic) => (
               <Check
                 key={topic}

@@ -65,7 +65,7 @@ export function NewEvent({ network, others, locale, start }: NewEventProps) {
         <details>
           <summary className="strong small">{t("create.hosts")}</summary>
           <p className="small muted">{t("create.hostsHint", { name: network.name })}</p>
-          <div className="netgrid">
+          <div className="choices">
             {others.map((other) => (
               <Check
                 key={other.id}
