@@ -44,6 +44,25 @@ async function deliverAndPlan(boss: PgBoss): Promise<void> {
   }
 }
 
+/** Calls that come while one is under way become one more call after it: hundreds of mails need one that looks. */
+function oneAtATime(work: () => Promise<unknown>): () => void {
+  let isBusy = false;
+  let again = false;
+  const call = async (): Promise<void> => {
+    if (isBusy) {
+      again = true;
+      return;
+    }
+    isBusy = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    isBusy = false;
+  };
+  return () => void call();
+}
+
 /**
  * Timed and repeatable work on pg-boss: mails, reminders, house-keeping. Each queue runs in any number of workers;
  * a worker that dies loses nothing, because jobs are retried and the rows say what is left to do.
@@ -62,13 +81,15 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
-  onDeliverSoon(() => {
-    boss
-      .send(DELIVER, {}, { singletonKey: "now" })
-      .catch((error: unknown) =>
-        logger.warn({ error }, "delivery not asked for; the sweep will find the mail"),
-      );
-  });
+  onDeliverSoon(
+    oneAtATime(() =>
+      boss
+        .send(DELIVER, {}, { singletonKey: "now" })
+        .catch((error: unknown) =>
+          logger.warn({ error }, "delivery not asked for; the sweep will find the mail"),
+        ),
+    ),
+  );
   return {
     stop: async () => {
       onDeliverSoon(undefined);

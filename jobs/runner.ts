@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { OUTBOX_CHANNEL } from "@/domain/kernel/facts";
 import { DeliveryFailed, deliverNextFact, type Subscriber } from "@/domain/kernel/outbox";
 import { env } from "@/lib/env";
@@ -8,7 +9,12 @@ type Lane = {
   name: string;
   subscribersOf: (kind: string) => readonly Subscriber[];
   kinds: { only: readonly string[] } | { except: readonly string[] };
+  /** In a long row it leaves half of its time to others: hundreds of mails must not slow down those who register. */
+  isPatient?: boolean;
 };
+
+/** So many facts in one go are no long row yet. */
+const SHORT_ROW = 5;
 
 /** How often the outbox is read although nobody called: what a lost notification delays at most. */
 const CATCH_UP_MS = 2_000;
@@ -35,9 +41,12 @@ function retries() {
 
 /** Tells every waiting fact of a lane; returns when none is left or the database is away. */
 async function drain(lane: Lane, waiting: ReturnType<typeof retries>, stopped: () => boolean): Promise<void> {
-  for (let more = true; more && !stopped(); ) {
+  let told = 0;
+  for (let more = true; more && !stopped(); told += 1) {
+    const begun = performance.now();
     try {
       more = await deliverNextFact({ ...lane, skip: waiting.notYet() });
+      if (more && lane.isPatient && told >= SHORT_ROW) await pause(performance.now() - begun);
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) {
         logger.warn({ error, lane: lane.name }, "outbox not readable");
@@ -86,10 +95,17 @@ export function startRunner(lanes: readonly Lane[]): { stop: () => Promise<void>
   const wake = () => {
     for (const lane of running) lane.wake();
   };
+  /** Only the lane that the fact belongs to has a reason to look. */
+  const wakeFor = (kind: string) => {
+    for (const [index, { kinds }] of lanes.entries()) {
+      const isTheirs = "only" in kinds ? kinds.only.includes(kind) : !kinds.except.includes(kind);
+      if (kind === "" || isTheirs) running[index]?.wake();
+    }
+  };
   const listening = listen({
     url: env().DATABASE_URL,
     channels: [OUTBOX_CHANNEL],
-    onNotification: wake,
+    onNotification: (_channel, kind) => wakeFor(kind),
     onReady: wake,
   });
   return {

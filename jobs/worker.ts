@@ -13,7 +13,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const queues = await startQueues();
   const runner = startRunner([
     { name: "rooms", subscribersOf, kinds: { except: mailedKinds } },
-    { name: "mails", subscribersOf, kinds: { only: mailedKinds } },
+    { name: "mails", subscribersOf, kinds: { only: mailedKinds }, isPatient: true },
   ]);
   const reconciler = startReconciler();
   await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { db } from "@/db/client";
+import { logger } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
 import type { Actor, Permission, Scope } from "../policy";
 import { attempt } from "./attempt";
@@ -8,6 +9,7 @@ import type { Definition } from "./definition";
 import { asksForRepeat, databaseError, fieldErrors, Rollback } from "./failures";
 import { rememberAnswer, reserveAnswer } from "./idempotency";
 import { emptyLedger, writeLedger } from "./ledger";
+import { inLine } from "./line";
 
 export type KernelReason = "input" | "missing" | "not_allowed" | "try_again";
 
@@ -31,6 +33,11 @@ async function repeating<Value>(work: () => Promise<Value>): Promise<Value> {
       if (tries >= REPEATS || !asksForRepeat(error)) throw error;
     }
   }
+}
+
+function gaveUp(command: string, error: unknown): Result<never, "try_again"> {
+  logger.warn({ error, command }, "gave up after repeats");
+  return fail("unavailable", "try_again");
 }
 
 /** The refusal that an error stands for, if the command expects it. */
@@ -67,9 +74,10 @@ export function defineCommand<Schema extends z.ZodType, Resource extends Scope, 
     const parsed = schema.safeParse(call.input);
     if (!parsed.success) return fail("invalid", "input", { fields: fieldErrors(parsed.error) });
     try {
-      return { ok: true, value: await repeating(() => transact(call, parsed.data)) };
+      const work = () => repeating(() => transact(call, parsed.data));
+      return { ok: true, value: await inLine(definition.line?.(parsed.data), work) };
     } catch (error) {
-      if (asksForRepeat(error)) return fail("unavailable", "try_again");
+      if (asksForRepeat(error)) return gaveUp(name, error);
       const rollback = refusalIn(error, definition.onConstraint);
       if (!rollback) throw error;
       await rollback.afterRollback?.();

@@ -14,6 +14,8 @@ export type Definition<Schema extends z.ZodType, Resource extends Scope, Value, 
   run: (context: Context, input: z.output<Schema>, resource: Resource) => Promise<Result<Value, Reason>>;
   /** True when the actor may know that the row exists; only then a refusal says `forbidden`. Default: never. */
   mayKnow?: (actor: Actor, resource: Resource) => boolean;
+  /** The row that many calls may wait for at once, such as an event's seats; they then line up for it, see `inLine`. */
+  line?: (input: z.output<Schema>) => string;
   /** For what browsers repeat all day, such as heartbeats: no audit row for a success that told no fact. */
   quiet?: boolean;
   /** Turns a violated constraint into an expected refusal. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newId } from "@/lib/ids";
 
-/** Channel on which the worker hears of new facts; the payload is empty because the rows say it all. */
+/** Channel on which the worker hears of new facts; the payload is a fact's kind, the rows say the rest. */
 export const OUTBOX_CHANNEL = "plenum_outbox";
 
 /** Something that has happened, in the past tense; `payload` holds ids only, never names or addresses. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/result";
+import { TurnNeverCame } from "./line";
 
 /** Carries a returned failure out of the transaction so that it rolls back. */
 export class Rollback extends Error {
@@ -41,6 +42,7 @@ const AWAY_SOCKET = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]
 
 /** True when the database is away or overloaded: the door answers 503 with Retry-After. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof TurnNeverCame) return true;
   const code = databaseError(error)?.code;
   if (code && AWAY.has(code)) return true;
   const cause = error instanceof Error ? (error.cause ?? error) : undefined;

@@ -19,7 +19,12 @@ export async function writeLedger(tx: Transaction, { audits, facts }: Ledger): P
     await tx.execute(audited);
     return;
   }
+  const kinds = sql.join(
+    [...new Set(facts.map(({ kind }) => kind))].map((kind) => sql`${kind}`),
+    sql`, `,
+  );
   await tx.execute(
-    sql`with audited as (${audited}), told as (${insertFacts(facts)}) select pg_notify(${OUTBOX_CHANNEL}, '')`,
+    sql`with audited as (${audited}), told as (${insertFacts(facts)})
+        select pg_notify(${OUTBOX_CHANNEL}, kind) from unnest(array[${kinds}]::text[]) kind`,
   );
 }

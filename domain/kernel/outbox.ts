@@ -1,6 +1,6 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db/client";
+import { and, asc, eq, getTableColumns, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { db, type Reader, type Transaction } from "@/db/client";
 import { factDeliveries, outbox } from "@/db/schema/kernel";
 import { now } from "@/lib/time/clock";
 
@@ -42,7 +42,7 @@ const laneCondition = (kinds: Lane["kinds"]) => {
 export async function deliverNextFact({ subscribersOf, kinds, skip = [] }: Lane): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [row] = await tx
-      .select()
+      .select({ ...getTableColumns(outbox), told })
       .from(outbox)
       .where(
         and(
@@ -56,10 +56,25 @@ export async function deliverNextFact({ subscribersOf, kinds, skip = [] }: Lane)
       .for("update", { skipLocked: true });
     if (!row) return false;
     const fact = { id: row.id, kind: row.kind, payload: row.payload, at: row.createdAt };
-    await heldOpen(tx, () => tell(fact, subscribersOf(row.kind)));
+    const waiting = subscribersOf(row.kind).filter(({ name }) => !row.told.includes(name));
+    await heldOpen(tx, () => tell(fact, waiting));
+    await recordDeliveries(tx, fact, waiting);
     await tx.update(outbox).set({ dispatchedAt: now() }).where(eq(outbox.seq, row.seq));
     return true;
   });
+}
+
+/** Who was told of a fact when an earlier try ended with somebody else's failure. */
+const told = sql<
+  string[]
+>`array(select ${factDeliveries.subscriber} from ${factDeliveries} where ${factDeliveries.factId} = ${outbox.id})`;
+
+async function recordDeliveries(reader: Reader, fact: StoredFact, subscribers: readonly Subscriber[]) {
+  if (subscribers.length === 0) return;
+  await reader
+    .insert(factDeliveries)
+    .values(subscribers.map(({ name }) => ({ factId: fact.id, subscriber: name, doneAt: now() })))
+    .onConflictDoNothing();
 }
 
 const STILL_HERE_MS = 3_000;
@@ -74,24 +89,15 @@ async function heldOpen(tx: Transaction, work: () => Promise<void>): Promise<voi
   }
 }
 
-// Deliveries are written outside of the transaction that holds the fact: one failing subscriber must not make the
-// others repeat what they have done.
+/** Tells one subscriber after the other; what they did before one failed is kept, so that they need not repeat it. */
 async function tell(fact: StoredFact, subscribers: readonly Subscriber[]): Promise<void> {
-  if (subscribers.length === 0) return;
-  const told = await db()
-    .select({ name: factDeliveries.subscriber })
-    .from(factDeliveries)
-    .where(eq(factDeliveries.factId, fact.id));
-  const done = new Set(told.map(({ name }) => name));
-  for (const subscriber of subscribers.filter(({ name }) => !done.has(name))) {
+  for (const [index, subscriber] of subscribers.entries()) {
     try {
       await subscriber.handle(fact);
     } catch (cause) {
+      // Outside of the transaction that holds the fact, because that one is about to be rolled back.
+      await recordDeliveries(db(), fact, subscribers.slice(0, index));
       throw new DeliveryFailed(fact, subscriber.name, cause);
     }
-    await db()
-      .insert(factDeliveries)
-      .values({ factId: fact.id, subscriber: subscriber.name, doneAt: now() })
-      .onConflictDoNothing();
   }
 }
