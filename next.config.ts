@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { heldRewrites } from "./lib/held-events";
 
 const root = import.meta.dirname;
 
@@ -32,6 +33,7 @@ const config: NextConfig = {
   ],
   rewrites: async () => ({
     beforeFiles: [
+      ...heldRewrites(),
       { source: "/", destination: "/de" },
       { source: `/:path(${UNPREFIXED}.+)`, destination: "/de/:path" },
     ],

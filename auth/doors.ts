@@ -163,7 +163,9 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
     return response;
   };
-  const onSurprise = (error: unknown, request: Request, body: Body) =>
-    wantsJson(request) || !isUnavailable(error) ? surprise(error) : retryPage(request, body);
+  const onSurprise = (error: unknown, request: Request, body: Body) => {
+    const answer = surprise(error);
+    return wantsJson(request) || !isUnavailable(error) ? answer : retryPage(request, body);
+  };
   return writeDoor(handle, onSurprise);
 }

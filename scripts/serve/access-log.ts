@@ -14,9 +14,10 @@ export function logAccess(options: {
   const { request, response, target, requestId, address } = options;
   const begun = performance.now();
   const path = loggablePath(target);
-  const level = path.startsWith("/_next/static/") ? "debug" : "info";
+  const usual = path.startsWith("/_next/static/") ? "debug" : "info";
   response.once("close", () => {
-    logger[level](
+    // Nobody is ever turned away for our sake without a line, however quiet the log is set.
+    logger[response.statusCode >= 500 ? "warn" : usual](
       {
         requestId,
         method: request.method,

@@ -117,6 +117,11 @@ describe("path", () => {
     expect(refusal(knock({ target: "/events/find?q=100%2500" }), demo)).toBeUndefined();
   });
 
+  it.each(["/e/a/registered/confirmed/evt_1", "/en/e/a/registered/x/y", "/de/e/a/regis%74ered/waiting/z"])(
+    "leads nobody from outside to %s, whose last part is believed",
+    (target) => expect(refusal(knock({ target }), demo)?.status).toBe(404),
+  );
+
   it("comes decoded and without its query", () => {
     expect(pathOf("/e/gr%C3%BCn?x=%ZZ")).toBe("/e/grün");
   });

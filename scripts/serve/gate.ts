@@ -18,12 +18,14 @@ export type Knock = {
   isChunked: boolean;
 };
 
-export type Refusal = { status: 400 | 403 | 405 | 411 | 413 | 421; reason: string };
+export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason: string };
 
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
 /** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */
 const FOR_ANY_HOST = /^\/(healthz|readyz|api\/livekit)$/;
+/** Behind a confirmation's own address stand the cached pages that only our own routing leads to. */
+const INNER = /^(?:\/[a-z]{2})?\/e\/[^/]+\/registered\/./;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -86,6 +88,7 @@ export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   // No text in Postgres can hold NUL, and nobody has ever meant one.
   if (knock.target.includes("%00")) return { status: 400, reason: "bad_query" };
   if (!METHODS.has(knock.method)) return { status: 405, reason: "bad_method" };
+  if (INNER.test(path)) return { status: 404, reason: "not_found" };
   const host = knock.host?.toLowerCase();
   if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {
     return { status: 421, reason: "foreign_host" };

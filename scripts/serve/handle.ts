@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dependsOnHeld } from "@/lib/held-events";
 import { logger, withRequestId } from "@/lib/logger";
 import { logAccess } from "./access-log";
 import { assetMemory, isBuildFile } from "./assets";
@@ -8,6 +9,7 @@ import { encodingFor } from "./compression";
 import { contentSecurityPolicy } from "./csp";
 import { type GateRules, pathOf, type Refusal, refusal, stripInternalHeaders } from "./gate";
 import { securityHeaders } from "./headers";
+import { tellHeld } from "./held";
 import { pageFinisher } from "./pages";
 import { watchReply } from "./reply";
 
@@ -37,6 +39,13 @@ function refuse(request: IncomingMessage, response: ServerResponse, { status, re
   request.once("end", () => clearTimeout(timer));
   request.resume();
 }
+
+/** What Next itself could not answer. */
+const fail = (response: ServerResponse, requestId: string) => (error: unknown) => {
+  logger.error({ error, requestId }, "a request failed outside of every page");
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { "content-type": "text/plain" }).end(`Error ${requestId}`);
+};
 
 const knockOf = (request: IncomingMessage) => ({
   method: request.method ?? "",
@@ -88,13 +97,11 @@ export function createHandler(options: HandleOptions): NextHandler {
       isHead: request.method === "HEAD",
       noncePolicy: policyFor(nonce),
       finishPage,
+      isPersonal: dependsOnHeld(path),
       finishFile: isFile ? assets.finisher(path, response) : undefined,
     });
     if (refused !== undefined) return refuse(request, response, refused);
-    await withRequestId(requestId, () => options.next(request, response)).catch((error: unknown) => {
-      logger.error({ error, requestId }, "a request failed outside of every page");
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, { "content-type": "text/plain" }).end(`Error ${requestId}`);
-    });
+    if (dependsOnHeld(path)) await tellHeld(request);
+    await withRequestId(requestId, () => options.next(request, response)).catch(fail(response, requestId));
   };
 }

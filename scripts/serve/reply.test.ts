@@ -15,7 +15,7 @@ type Answer = { status: number; headers: Record<string, unknown>; body: Buffer }
 async function ask(
   listener: RequestListener,
   method = "GET",
-  finishFile?: ReplyOptions["finishFile"],
+  { finishFile, isPersonal = false }: Partial<Pick<ReplyOptions, "finishFile" | "isPersonal">> = {},
 ): Promise<Answer> {
   const made = createServer((incoming, response) => {
     watchReply(response, {
@@ -26,6 +26,7 @@ async function ask(
         ...(await pack(raw, wanted)),
         headers: { "content-security-policy": "hash" },
       }),
+      isPersonal,
       finishFile,
     });
     listener(incoming, response);
@@ -138,10 +139,22 @@ it("keeps under the address of a build file nothing but a build file, and confin
       response.writeHead(status, { "content-type": "text/html", "cache-control": cacheControl });
       response.end("a page of somebody's own");
     };
-  const personal = await ask(answering(200, "private, no-store"), "GET", keep);
-  const missing = await ask(answering(404, "private, no-store"), "GET", keep);
+  const personal = await ask(answering(200, "private, no-store"), "GET", { finishFile: keep });
+  const missing = await ask(answering(404, "private, no-store"), "GET", { finishFile: keep });
   expect(kept).toEqual([]);
   for (const { headers } of [personal, missing]) expect(headers["content-security-policy"]).toBe("nonce");
-  await ask(answering(200, "public, max-age=31536000, immutable"), "GET", keep);
+  await ask(answering(200, "public, max-age=31536000, immutable"), "GET", { finishFile: keep });
   expect(kept).toHaveLength(1);
+});
+
+it("keeps a page that follows from what a browser holds out of every cache between", async () => {
+  const cached: RequestListener = (_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.setHeader("x-nextjs-cache", "HIT");
+    response.setHeader("cache-control", "s-maxage=60");
+    response.end("<p>Sie sind dabei</p>");
+  };
+  const personal = await ask(cached, "GET", { isPersonal: true });
+  expect(personal.headers["cache-control"]).toBe("private, no-cache");
+  expect(personal.headers["content-security-policy"]).toBe("hash");
 });

@@ -13,6 +13,8 @@ export type ReplyOptions = {
   /** Content policy for a page that was rendered for this request, with its nonce. */
   noncePolicy: string;
   finishPage: Finish;
+  /** The page follows from what this browser holds: nobody between us and the visitor may keep it. */
+  isPersonal: boolean;
   /** Set for immutable files of the build. */
   finishFile: Finish | undefined;
 };
@@ -131,6 +133,7 @@ class Reply {
   private begin(): void {
     if (this.mode !== "undecided") return;
     this.mode = this.decide();
+    if (this.options.isPersonal) this.response.setHeader("cache-control", "private, no-cache");
     if (this.mode === "pass") return;
     appendVary(this.response);
     this.response.removeHeader("content-length");

@@ -19,6 +19,12 @@ export async function findVisibleEvent(viewer: Actor, slug: string): Promise<Eve
   return isVisibleTo(viewer, scope) || holdsSeat(viewer, event.id) ? event : undefined;
 }
 
+/** The page of an event that a browser provably holds a seat of; a members-only one too. */
+export async function findHeldEvent(held: ReadonlySet<string>, slug: string): Promise<EventDetail | undefined> {
+  const event = (await findPublicEvent(slug)) ?? (await findEventForDesk(slug));
+  return event && event.status !== "draft" && held.has(event.id) ? event : undefined;
+}
+
 /** Where the form of an event is that this viewer may know; undefined for every other id, even one that exists. */
 export async function visibleSlugOf(viewer: Actor, eventId: unknown): Promise<string | undefined> {
   const id = idOf("event").safeParse(eventId);

@@ -61,6 +61,7 @@ export const registerAgain = defineCommand({
   name: "register-again",
   input: registerAgainInput,
   permission: "registration.create",
+  line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {
     const plan = await lockSeats(tx, eventId);
     const event = plan && (await eventScope(tx, eventId));

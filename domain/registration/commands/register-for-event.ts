@@ -17,6 +17,7 @@ export const registerForEvent = defineCommand({
   name: "register-for-event",
   input: registerInput,
   permission: "registration.create",
+  line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {
     const plan = await lockSeats(tx, eventId);
     const event = plan && (await eventScope(tx, eventId));

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { dependsOnHeld, heldText } from "./held-events";
+
+describe("what a browser holds", () => {
+  it.each([
+    ["/e/foo/registered", true],
+    ["/en/e/foo/registered", true],
+    ["/e/foo", false],
+    ["/e/foo/registered/confirmed/evt_1", false],
+    ["/x/e/foo/registered", false],
+  ])("matters at %s: %s", (path, expected) => {
+    expect(dependsOnHeld(path)).toBe(expected);
+  });
+
+  it("is one text for all who hold the same", () => {
+    expect(heldText(["evt_b", "evt_a", "evt_b"])).toBe("evt_a~evt_b");
+    expect(heldText(["evt_a", "evt_b"])).toBe("evt_a~evt_b");
+  });
+});
