@@ -6,7 +6,10 @@ import { Button } from "@/components/ui/button";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
-/** The one click into the room. Who is early waits behind it and is let in without another one. */
+/**
+ * The one click into the room. Who is early waits behind it and is let in without another one. Listening is possible
+ * at any time, also while the browser or a hanging device has not answered yet.
+ */
 export function EnterButtons({ devices }: { devices: boolean }) {
   const t = useTranslations("room");
   const session = useSession();
@@ -40,7 +43,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
         {early ? t("prejoin.enterWhenOpen") : t("prejoin.enter")}
       </Button>
       {devices ? (
-        <Button size="lg" disabled={busy} onClick={listen}>
+        <Button size="lg" onClick={listen}>
           {t("prejoin.listen")}
         </Button>
       ) : null}

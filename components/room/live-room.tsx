@@ -5,6 +5,7 @@ import { AnnouncementCard } from "@/components/room/announcement-card";
 import { AudioRenderer } from "@/components/room/audio-renderer";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
+import { DeviceProblemNote } from "@/components/room/device-problem-note";
 import { HandDialogs } from "@/components/room/hand-dialogs";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
@@ -46,6 +47,7 @@ export function LiveRoom() {
           <AnnouncementCard />
           <RoundMessage />
           <HandDialogs />
+          <DeviceProblemNote />
           <SoundUnlock />
           <ConnectionNote />
           <MovingOverlay />

@@ -28,7 +28,7 @@ export function Prejoin() {
         </div>
       ) : null}
       {none ? (
-        <Button block disabled={busy} onClick={() => void session.media.acquire()}>
+        <Button block disabled={busy} onClick={() => void session.media.check()}>
           {busy ? t("prejoin.asking") : t("prejoin.ask")}
         </Button>
       ) : (

@@ -51,6 +51,6 @@ function makeSession(slug: string): RoomSession {
       onEntered: (entered) => writeTab(slug, { ...note, entered }),
     },
   );
-  session.media.store.subscribe(() => writeChoice(session.media.view));
+  session.media.store.subscribe(() => writeChoice(session.media.choice));
   return session;
 }

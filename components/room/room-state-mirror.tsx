@@ -1,6 +1,6 @@
 "use client";
 
-import type { MediaView } from "@/realtime/client/local-media";
+import type { MediaView } from "@/realtime/client/media-view";
 import type { RoomView } from "@/realtime/client/room-view";
 import { useMedia, useRoom } from "@/realtime/hooks/use-room-session";
 import type { WhereAmI } from "@/realtime/protocol";

@@ -14,6 +14,7 @@ import {
 } from "../room-api";
 import type { ClockPort, ControlPort } from "./ports";
 import { Store } from "./store";
+import { Timers } from "./timers";
 
 export type RoomDocuments = {
   people: RoomPerson[];
@@ -39,15 +40,27 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
 
+/** The server gives no more at once; after a long gap there may be more behind a full page. */
+const CHAT_PAGE = 200;
+/** How long to wait when the server could not be reached: the signal that asked for it does not come twice. */
+const RETRY_MS = 3000;
+
 /** Copies of the room's lists, read again whenever a signal says that rows changed. */
 export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
   #reading = new Map<Name, "running" | "again">();
+  #retries: Timers;
 
   constructor(
     private readonly control: ControlPort,
     private readonly clock: ClockPort,
-  ) {}
+  ) {
+    this.#retries = new Timers(clock);
+  }
+
+  close(): void {
+    this.#retries.cancelAll();
+  }
 
   signalled(topic: Topic): void {
     // Who comes or goes may be the partner of a talk; people without talks need not ask.
@@ -77,38 +90,41 @@ export class Documents {
       return;
     }
     this.#reading.set(name, "running");
-    await READ[name](this);
+    this.#retries.cancel(name);
+    if ((await READ[name](this)) === "unreachable") {
+      this.#retries.set(name, RETRY_MS, () => void this.#read(name));
+    }
     const again = this.#reading.get(name) === "again";
     this.#reading.delete(name);
     if (again) await this.#read(name);
   }
 
-  async fetch<Value>(path: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
+  /** Gives what the server answers to `keep`; what it refuses or says in another shape is left as it was. */
+  async fetch<Value>(
+    path: string,
+    schema: z.ZodType<Value>,
+    keep: (value: Value) => void,
+  ): Promise<"answered" | "unreachable"> {
     const reply = await this.control.get(path);
-    return reply.ok ? schema.safeParse(reply.value).data : undefined;
+    if (!reply.ok) return "unreachable" in reply ? "unreachable" : "answered";
+    const { data } = schema.safeParse(reply.value);
+    if (data !== undefined) keep(data);
+    return "answered";
   }
 }
 
-const READ: Record<Name, (documents: Documents) => Promise<void>> = {
-  people: async (documents) => {
-    const value = await documents.fetch("people", roomPeople);
-    if (value) documents.store.set(value);
-  },
-  hands: async (documents) => {
-    const value = await documents.fetch("hands", handQueue);
-    if (value) documents.store.set(value);
-  },
-  chat: async (documents) => {
+const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
+  people: (documents) => documents.fetch("people", roomPeople, (value) => documents.store.set(value)),
+  hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.store.set(value)),
+  chat: (documents) => {
     const last = documents.store.get().messages.at(-1)?.id;
-    const value = await documents.fetch(last ? `chat?after=${encodeURIComponent(last)}` : "chat", chatPage);
-    if (value) documents.add(value.messages);
+    const path = last ? `chat?after=${encodeURIComponent(last)}` : "chat";
+    return documents.fetch(path, chatPage, ({ messages }) => {
+      documents.add(messages);
+      if (last && messages.length >= CHAT_PAGE) documents.signalled("chat");
+    });
   },
-  talks: async (documents) => {
-    const value = await documents.fetch("talks", roomTalks);
-    if (value) documents.store.set({ talks: value.talks });
-  },
-  rounds: async (documents) => {
-    const value = await documents.fetch("rounds", roundList);
-    if (value) documents.store.set({ rounds: value.rounds });
-  },
+  talks: (documents) => documents.fetch("talks", roomTalks, ({ talks }) => documents.store.set({ talks })),
+  rounds: (documents) =>
+    documents.fetch("rounds", roundList, ({ rounds }) => documents.store.set({ rounds })),
 };

@@ -5,6 +5,7 @@ import {
   Room,
   RoomEvent,
   Track,
+  type TrackPublication,
 } from "livekit-client";
 import type { Target } from "../protocol";
 import type { Cause } from "../state";
@@ -52,7 +53,7 @@ export class LiveKitRoom implements RoomPort {
       .on(RoomEvent.Reconnecting, () => this.#tell({ type: "reconnecting" }))
       .on(RoomEvent.Reconnected, () => this.#back())
       .on(RoomEvent.TrackMuted, (publication, person) => {
-        if (person === this.#room.localParticipant) this.#muted(publication.source);
+        if (person === this.#room.localParticipant) this.#muted(publication);
       })
       .on(RoomEvent.Disconnected, (reason) => this.#tell({ type: "disconnected", cause: causeOf(reason) }));
   }
@@ -179,7 +180,9 @@ export class LiveKitRoom implements RoomPort {
     this.#changed();
   }
 
-  #muted(source: Track.Source): void {
+  #muted({ source, track }: TrackPublication): void {
+    // The SDK mutes what ended by itself, such as a device that was pulled out: no host did that.
+    if (track?.mediaStreamTrack.readyState === "ended") return;
     const kind = source === Track.Source.Camera ? "cam" : "mic";
     if (source !== SOURCE[kind] || this.#wanted.get(kind) !== false) return;
     this.#wanted.set(kind, true);

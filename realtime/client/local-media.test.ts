@@ -59,6 +59,72 @@ describe("microphone and camera", () => {
   });
 });
 
+describe("devices that fail", () => {
+  const unplug = (kind: "audio" | "video") => port.made.findLast((track) => track.kind === kind)?.unplug();
+
+  it("replaces both when a headset with a camera is pulled out, and says so", async () => {
+    let replaced = 0;
+    media = new LocalMedia(port, choice, () => {
+      replaced += 1;
+    });
+    await enter();
+    unplug("audio");
+    unplug("video");
+    await settle();
+    expect([media.view.micTrack?.readyState, media.view.camTrack?.readyState]).toEqual(["live", "live"]);
+    expect([media.view.mic, media.view.cam, replaced]).toEqual([true, true, 2]);
+  });
+
+  it("„Erneut versuchen“ asks for what failed and leaves a muted microphone muted", async () => {
+    await enter();
+    await media.setMic(false);
+    port.problem = "camera_busy";
+    unplug("video");
+    await settle();
+    expect([media.view.problem, media.view.missing, media.view.cam]).toEqual(["camera_busy", ["cam"], false]);
+    port.problem = null;
+    await media.retry();
+    expect([media.view.problem, media.view.missing, media.view.cam]).toEqual([null, [], true]);
+    expect([media.view.mic, room.published.get("mic")?.muted]).toEqual([false, true]);
+  });
+
+  it("still names the camera that failed when the microphone could be replaced", async () => {
+    await enter();
+    port.problem = "no_camera";
+    unplug("video");
+    await settle();
+    port.problem = null;
+    unplug("audio");
+    await settle();
+    expect([media.view.problem, media.view.missing]).toEqual(["no_camera", ["cam"]]);
+    media.dismissProblem();
+    expect(media.view.problem).toBeNull();
+  });
+
+  it("remembers what was wanted, so that another visit asks again", async () => {
+    port.problem = "blocked_page";
+    await media.setUp();
+    expect([media.view.mic, media.view.cam]).toEqual([false, false]);
+    expect(media.choice).toMatchObject({ mic: true, cam: true });
+    media.listenOnly();
+    expect(media.choice).toMatchObject({ mic: true, cam: true, listenOnly: true });
+  });
+
+  it("checks both devices for who had switched both off", async () => {
+    media = new LocalMedia(port, { ...choice, mic: false, cam: false });
+    await media.check();
+    expect([media.view.mic, media.view.cam, port.calls]).toEqual([true, true, 1]);
+  });
+
+  it("lets go of devices that answer after the person went in to listen", async () => {
+    const asking = media.setUp();
+    media.listenOnly();
+    await asking;
+    expect(port.made.map((track) => track.readyState)).toEqual(["ended", "ended"]);
+    expect([media.view.micTrack, media.view.busy]).toEqual([null, false]);
+  });
+});
+
 describe("rights", () => {
   it("publishes nothing that is not allowed", async () => {
     await media.setUp();

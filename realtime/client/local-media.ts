@@ -1,27 +1,9 @@
 import type { Rights } from "../protocol";
-import type { Device, DeviceProblem, MediaKind, MediaPort, RoomPort } from "./ports";
+import { type Choice, type DeviceKind, firstMedia, KINDS, type MediaView } from "./media-view";
+import type { MediaPort, RoomPort } from "./ports";
 import { SerialQueue } from "./serial-queue";
 import { Store } from "./store";
 
-export type MediaView = {
-  /** What the person wants; survives every connection. */
-  mic: boolean;
-  cam: boolean;
-  listenOnly: boolean;
-  sharing: boolean;
-  busy: boolean;
-  problem: DeviceProblem | null;
-  micTrack: MediaStreamTrack | null;
-  camTrack: MediaStreamTrack | null;
-  micId: string;
-  camId: string;
-  speakerId: string;
-  mics: Device[];
-  cams: Device[];
-  speakers: Device[];
-  gumCalls: number;
-};
-export type Choice = Pick<MediaView, "mic" | "cam" | "listenOnly" | "micId" | "camId" | "speakerId">;
 type Allowed = Pick<Rights, "mic" | "cam" | "screen">;
 
 const NOTHING: Allowed = { mic: false, cam: false, screen: false };
@@ -30,6 +12,8 @@ const NOTHING: Allowed = { mic: false, cam: false, screen: false };
 export class LocalMedia {
   readonly store: Store<MediaView>;
   #queue = new SerialQueue();
+  /** A headset with a camera takes both devices away at once; each gets its own request, one after the other. */
+  #replacing = new SerialQueue();
   #room: RoomPort | null = null;
   #allowed: Allowed = NOTHING;
   #screen: MediaStreamTrack | null = null;
@@ -37,19 +21,9 @@ export class LocalMedia {
   constructor(
     private readonly port: MediaPort,
     choice: Choice,
+    private readonly onReplaced: () => void = () => undefined,
   ) {
-    this.store = new Store<MediaView>({
-      ...choice,
-      sharing: false,
-      busy: false,
-      problem: null,
-      micTrack: null,
-      camTrack: null,
-      mics: [],
-      cams: [],
-      speakers: [],
-      gumCalls: 0,
-    });
+    this.store = new Store<MediaView>(firstMedia(choice));
   }
 
   get view(): MediaView {
@@ -57,25 +31,35 @@ export class LocalMedia {
   }
 
   /** Asks for what is wanted and not there yet: one request for both devices. */
-  async acquire(kinds: readonly ("mic" | "cam")[] = ["mic", "cam"]): Promise<void> {
-    const { mic, cam, micTrack, camTrack, micId, camId, busy } = this.view;
-    const wish = {
-      mic: kinds.includes("mic") && mic && !micTrack && (micId || true),
-      cam: kinds.includes("cam") && cam && !camTrack && (camId || true),
-    };
+  async acquire(kinds: readonly DeviceKind[] = KINDS): Promise<void> {
+    const wish = { mic: this.#wishFor("mic", kinds), cam: this.#wishFor("cam", kinds) };
+    const { busy, problem } = this.view;
     if (busy || (!wish.mic && !wish.cam)) return;
     this.store.set({ busy: true, problem: null });
     const got = await this.port.acquire(wish);
+    this.store.set({ busy: false, gumCalls: this.port.calls });
+    // Meanwhile the person went in to listen.
+    if (this.view.listenOnly) return stopAll(got.mic, got.cam);
     if (got.mic) this.#adopt("mic", got.mic);
     if (got.cam) this.#adopt("cam", got.cam);
+    const failed = KINDS.filter((kind) => wish[kind] && !got[kind]);
+    const missing = KINDS.filter(
+      (kind) => failed.includes(kind) || (!wish[kind] && this.view.missing.includes(kind)),
+    );
     this.store.set({
-      busy: false,
-      problem: got.problem,
-      mic: wish.mic && !got.mic ? false : this.view.mic,
-      cam: wish.cam && !got.cam ? false : this.view.cam,
-      gumCalls: this.port.calls,
+      missing,
+      problem: got.problem ?? (missing.length > 0 ? problem : null),
+      mic: this.view.mic && !failed.includes("mic"),
+      cam: this.view.cam && !failed.includes("cam"),
     });
     await this.refreshDevices();
+  }
+
+  /** The chosen device, any device, or none. */
+  #wishFor(kind: DeviceKind, kinds: readonly DeviceKind[]): string | boolean {
+    const { mic, cam, micId, camId } = this.view;
+    const wanted = kinds.includes(kind) && (kind === "mic" ? mic : cam) && !this.#trackOf(kind);
+    return wanted && ((kind === "mic" ? micId : camId) || true);
   }
 
   async setMic(on: boolean): Promise<void> {
@@ -105,10 +89,34 @@ export class LocalMedia {
     if (await this.port.alreadyGranted()) await this.setUp();
   }
 
-  /** „Erneut versuchen“ after a refusal: both switches are on again, as they were before it. */
+  /** „Erneut versuchen“: what could not be had is wanted again; a microphone that is there stays as muted as it is. */
   async retry(): Promise<void> {
-    this.store.set({ mic: true, cam: true });
+    const { missing } = this.view;
+    this.store.set({ ...this.#wishes(), listenOnly: false });
+    await this.acquire(missing);
+    await Promise.all([this.#sync("mic"), this.#sync("cam")]);
+  }
+
+  /** „Kamera und Mikrofon prüfen“: who wants neither by now means both. */
+  async check(): Promise<void> {
+    const { mic, cam } = this.#wishes();
+    this.store.set(mic || cam ? { mic, cam } : { mic: true, cam: true });
     await this.setUp();
+  }
+
+  /** What to remember for the next time: a device that failed is still wanted. */
+  get choice(): Choice {
+    return { ...this.view, ...this.#wishes() };
+  }
+
+  #wishes(): Pick<MediaView, DeviceKind> {
+    const { mic, cam, missing } = this.view;
+    return { mic: mic || missing.includes("mic"), cam: cam || missing.includes("cam") };
+  }
+
+  /** The person goes on without the device. */
+  dismissProblem(): void {
+    this.store.set({ problem: null, missing: [] });
   }
 
   /** Asks and publishes what came, if there is a room. */
@@ -130,7 +138,7 @@ export class LocalMedia {
     await this.#sync("cam");
   }
 
-  async choose(kind: "mic" | "cam", id: string): Promise<void> {
+  async choose(kind: DeviceKind, id: string): Promise<void> {
     const former = kind === "mic" ? this.view.micTrack : this.view.camTrack;
     this.store.set(
       kind === "mic" ? { micId: id, mic: true, micTrack: null } : { camId: id, cam: true, camTrack: null },
@@ -210,7 +218,7 @@ export class LocalMedia {
     if (former.mic !== allowed.mic) await this.#sync("mic");
   }
 
-  mutedByHost(kind: "mic" | "cam"): void {
+  mutedByHost(kind: DeviceKind): void {
     this.store.set(kind === "mic" ? { mic: false } : { cam: false });
   }
 
@@ -220,38 +228,46 @@ export class LocalMedia {
 
   /** Without devices; the switches keep what they were for the next time. */
   listenOnly(): void {
-    this.view.micTrack?.stop();
-    this.view.camTrack?.stop();
-    this.store.set({ micTrack: null, camTrack: null, listenOnly: true });
+    stopAll(this.view.micTrack, this.view.camTrack);
+    const nothing = { micTrack: null, camTrack: null, problem: null, missing: [] };
+    this.store.set({ ...this.#wishes(), ...nothing, listenOnly: true });
   }
 
   stop(): void {
     this.#room = null;
-    for (const track of [this.view.micTrack, this.view.camTrack, this.#screen]) track?.stop();
+    stopAll(this.view.micTrack, this.view.camTrack, this.#screen);
     this.store.set({ micTrack: null, camTrack: null, sharing: false });
   }
 
-  #adopt(kind: "mic" | "cam", track: MediaStreamTrack): void {
+  #adopt(kind: DeviceKind, track: MediaStreamTrack): void {
     track.addEventListener("ended", () => void this.#unplugged(kind, track));
     this.store.set(kind === "mic" ? { micTrack: track } : { camTrack: track });
   }
 
   /** A device that is pulled out is replaced by the default one; the mute state stays as it was. */
-  async #unplugged(kind: "mic" | "cam", track: MediaStreamTrack): Promise<void> {
-    const current = kind === "mic" ? this.view.micTrack : this.view.camTrack;
-    if (current !== track) return;
+  async #unplugged(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
+    if (this.#trackOf(kind) !== track) return;
     this.store.set(kind === "mic" ? { micTrack: null, micId: "" } : { camTrack: null, camId: "" });
-    await this.acquire([kind]);
+    await this.#replacing.add(() => this.acquire([kind]));
+    if (this.#trackOf(kind)) this.onReplaced();
     await this.#sync(kind);
   }
 
+  #trackOf(kind: DeviceKind): MediaStreamTrack | null {
+    return kind === "mic" ? this.view.micTrack : this.view.camTrack;
+  }
+
   /** Makes the room equal to the wish: publish when there is a track, else only the mute state. */
-  #sync(kind: Exclude<MediaKind, "screen">): Promise<void> {
+  #sync(kind: DeviceKind): Promise<void> {
     return this.#queue.add(async () => {
       const room = this.#room;
-      const track = kind === "mic" ? this.view.micTrack : this.view.camTrack;
+      const track = this.#trackOf(kind);
       if (!room?.alive || !track || !this.#allowed[kind]) return;
       await room.publish(kind, track, !this.view[kind]).catch(() => undefined);
     });
   }
+}
+
+function stopAll(...tracks: (MediaStreamTrack | null)[]): void {
+  for (const track of tracks) track?.stop();
 }

@@ -3,7 +3,8 @@ import { type ConnectionEvent, type ConnectionState, type Effect, step } from ".
 import { orderTiles, promoteSpeaker } from "../tiles";
 import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
 import { Documents } from "./documents";
-import { type Choice, LocalMedia } from "./local-media";
+import { LocalMedia } from "./local-media";
+import type { Choice } from "./media-view";
 import { Mover } from "./mover";
 import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort } from "./ports";
 import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
@@ -40,7 +41,7 @@ export class RoomSession {
     private readonly ports: SessionPorts,
     private readonly setting: Setting,
   ) {
-    this.media = new LocalMedia(ports.media, setting.choice);
+    this.media = new LocalMedia(ports.media, setting.choice, () => this.#notice("device_replaced"));
     this.documents = new Documents(ports.control, ports.clock);
     this.#timers = new Timers(ports.clock);
     this.#mover = new Mover({
@@ -60,14 +61,21 @@ export class RoomSession {
   open(): void {
     if (this.state.phase !== "idle") return;
     this.#stops.push(
-      watchWakeUps(this.ports.clock, () => this.nudge()),
+      watchWakeUps(this.ports.clock, () => this.#woke()),
       this.ports.media.onDevicesChanged(() => void this.media.refreshDevices()),
     );
     this.dispatch({ type: "opened", entered: this.setting.entered });
   }
 
+  /** The network or the machine is back: signals may have been lost meanwhile. */
+  #woke(): void {
+    this.nudge();
+    if (this.state.entered) this.documents.readAll();
+  }
+
   close(): void {
     this.#timers.cancelAll();
+    this.documents.close();
     for (const stop of this.#stops.splice(0)) stop();
     this.#stopListening();
     void this.#mover.disconnect();
@@ -110,6 +118,7 @@ export class RoomSession {
     this.#stopListening();
     this.media.stop();
     this.#timers.cancelAll();
+    this.documents.close();
   }
 
   moveOn = (): void => this.dispatch({ type: "moved_on" });
@@ -265,6 +274,7 @@ export class RoomSession {
       this.#notice("muted_by_host");
     } else {
       this.dispatch({ ...news, generation });
+      if (news.type === "reconnected") this.documents.readAll();
     }
   }
 

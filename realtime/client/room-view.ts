@@ -18,7 +18,7 @@ export type RoomView = {
   /** The person wants no pictures, here and in every room to come. */
   audioOnly: boolean;
 };
-export type Notice = "muted_by_host" | "share_stopped";
+export type Notice = "muted_by_host" | "share_stopped" | "device_replaced";
 
 export const NO_ROOM: RoomReading = { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: false };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decode } from "../protocol";
-import type { Choice } from "./local-media";
+import type { Choice } from "./media-view";
 
 const choice = z.object({
   mic: z.boolean().catch(true),

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RoomDocuments } from "@/realtime/client/documents";
-import type { MediaView } from "@/realtime/client/local-media";
+import type { MediaView } from "@/realtime/client/media-view";
 import type { RoomSession } from "@/realtime/client/room-session";
 import type { RoomView } from "@/realtime/client/room-view";
 

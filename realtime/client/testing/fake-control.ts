@@ -32,6 +32,9 @@ export function targetOf(room: string, epoch: Epoch, startsAt = 0): Target {
 export class FakeControl implements ControlPort {
   answer: "wait" | "elsewhere" | "removed" | "ended" | "down" | Where = "wait";
   posted: string[] = [];
+  /** What reading a list answers; nothing is like no network. */
+  lists: Record<string, object> = {};
+  read: string[] = [];
   /** How often somebody began to listen. */
   listened = 0;
   known = true;
@@ -54,8 +57,10 @@ export class FakeControl implements ControlPort {
     return { ok: true, value: {} };
   }
 
-  async get(): Promise<Reply<unknown>> {
-    return { ok: false, unreachable: true };
+  async get(path: string): Promise<Reply<unknown>> {
+    this.read.push(path);
+    const value = this.lists[path];
+    return value ? { ok: true, value } : { ok: false, unreachable: true };
   }
 
   listen(_slug: string, listener: (signal: Signal) => void): () => void {

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useRights } from "@/realtime/hooks/use-place";
+import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
+
+/** In the room: why a device does not work and what to do about it. Listening goes on behind it. */
+export function DeviceProblemNote() {
+  const t = useTranslations("room.problem");
+  const { media } = useSession();
+  const { problem, busy } = useMedia();
+  const rights = useRights();
+  if (!problem || !(rights.mic || rights.cam)) return null;
+  return (
+    <section className="rm-announcement" role="alert" aria-label={t("title")} data-testid="device-problem">
+      <p>{t(problem)}</p>
+      <div className="rm-actions">
+        <Button variant="primary" disabled={busy} onClick={() => void media.retry()}>
+          {t("again")}
+        </Button>
+        <Button onClick={() => media.dismissProblem()}>{t("without")}</Button>
+      </div>
+    </section>
+  );
+}

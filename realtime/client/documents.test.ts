@@ -1,0 +1,62 @@
+import { beforeEach, expect, it } from "vitest";
+import type { ChatMessage } from "../room-api";
+import { Documents } from "./documents";
+import { FakeClock } from "./testing/fake-clock";
+import { FakeControl } from "./testing/fake-control";
+
+let clock: FakeClock;
+let control: FakeControl;
+let documents: Documents;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  control = new FakeControl(clock);
+  documents = new Documents(control, clock);
+});
+
+const message = (number: number): ChatMessage => ({
+  id: `msg_${number}`,
+  roomId: "main",
+  scope: "room",
+  admissionId: "adm_y",
+  name: "Ben",
+  role: "participant",
+  text: `Satz ${number}`,
+  clientKey: `key-${number}`,
+  at: new Date(1_000_000 + number).toISOString(),
+});
+const from = (first: number, count: number) =>
+  Array.from({ length: count }, (_, index) => message(first + index));
+const texts = () => documents.store.get().messages.map(({ text }) => text);
+
+it("R19: a signal whose question found no network is answered as soon as there is one, once", async () => {
+  documents.signalled("chat");
+  await clock.pass(10_000);
+  expect(texts()).toEqual([]);
+  control.lists = { chat: { messages: from(1, 2) } };
+  await clock.pass(3000);
+  expect(texts()).toEqual(["Satz 1", "Satz 2"]);
+  const asked = control.read.length;
+  await clock.pass(60_000);
+  expect(control.read).toHaveLength(asked);
+});
+
+it("fills a gap of more than one page, and holds what it is told twice once", async () => {
+  documents.add(from(0, 1));
+  control.lists = {
+    "chat?after=msg_0": { messages: from(0, 200) },
+    "chat?after=msg_199": { messages: from(200, 3) },
+  };
+  documents.signalled("chat");
+  await clock.pass(1000);
+  expect(texts()).toEqual(from(0, 203).map(({ text }) => text));
+});
+
+it("asks no more once it is closed", async () => {
+  documents.signalled("chat");
+  await clock.pass(1000);
+  documents.close();
+  const asked = control.read.length;
+  await clock.pass(60_000);
+  expect(control.read).toHaveLength(asked);
+});

@@ -1,0 +1,41 @@
+import type { Device, DeviceProblem, MediaKind } from "./ports";
+
+/** The state of the person's own devices, as views see it. */
+export type MediaView = {
+  /** What the person wants; survives every connection. */
+  mic: boolean;
+  cam: boolean;
+  listenOnly: boolean;
+  sharing: boolean;
+  busy: boolean;
+  problem: DeviceProblem | null;
+  /** What was wanted and could not be had: „Erneut versuchen“ asks for this and nothing else. */
+  missing: readonly DeviceKind[];
+  micTrack: MediaStreamTrack | null;
+  camTrack: MediaStreamTrack | null;
+  micId: string;
+  camId: string;
+  speakerId: string;
+  mics: Device[];
+  cams: Device[];
+  speakers: Device[];
+  gumCalls: number;
+};
+export type Choice = Pick<MediaView, "mic" | "cam" | "listenOnly" | "micId" | "camId" | "speakerId">;
+/** What can be missing at the door; a screen is asked for anew each time. */
+export type DeviceKind = Exclude<MediaKind, "screen">;
+export const KINDS: readonly DeviceKind[] = ["mic", "cam"];
+
+export const firstMedia = (choice: Choice): MediaView => ({
+  ...choice,
+  sharing: false,
+  busy: false,
+  problem: null,
+  missing: [],
+  micTrack: null,
+  camTrack: null,
+  mics: [],
+  cams: [],
+  speakers: [],
+  gumCalls: 0,
+});
