@@ -162,6 +162,16 @@ export async function findEventForRoom(
   return isKnown ? detailOf(reader, row) : undefined;
 }
 
+/** An event that a browser provably holds a seat of, members-only ones too; `held` are the ids of such events. */
+export async function findHeldEvent(
+  held: ReadonlySet<string>,
+  slug: string,
+  reader: Reader = db(),
+): Promise<EventDetail | undefined> {
+  const row = await findEventBySlug(slug, reader);
+  return row && row.status !== "draft" && held.has(row.id) ? detailOf(reader, row) : undefined;
+}
+
 /** All events of one network for its office, drafts included, earliest start first; none for everybody else. */
 export async function listEventsForDesk(
   viewer: Actor,

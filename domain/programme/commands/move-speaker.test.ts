@@ -8,7 +8,8 @@ async function scene() {
   const names = ["Ada", "Bo", "Cleo"];
   const rows: Awaited<ReturnType<typeof aSpeaker>>[] = [];
   for (const [position, name] of names.entries()) rows.push(await aSpeaker(desk.event, name, position));
-  const order = async () => (await findEventForDesk(desk.event.slug))?.speakers.map(({ name }) => name);
+  const order = async () =>
+    (await findEventForDesk(desk.actor, desk.event.slug))?.speakers.map(({ name }) => name);
   const input = (at: number, direction: string) => ({
     eventId: desk.event.id,
     speakerId: rows[at]?.id,
