@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { loadRound } from "../internal/round-access";
+import { seatInRoom } from "../internal/seating";
 import { isRunning, isUnproven, knowsRoom, roundState } from "../rules";
 import { moveInput } from "../schema";
 
@@ -30,11 +31,7 @@ export const assign = defineCommand({
         .from(rooms)
         .where(and(eq(rooms.id, roomId), eq(rooms.roundId, roundId)));
       if (!room) return fail("not_found", "missing_room");
-      const set = { roomId, returnedAt: null, helpAskedAt: null, helpOnTheWayAt: null };
-      await tx
-        .insert(assignments)
-        .values({ roundId, admissionId, roomId })
-        .onConflictDoUpdate({ target: [assignments.roundId, assignments.admissionId], set });
+      await seatInRoom(context, { roundId, admissionId, roomId: room.id });
     }
     await movePeople(context, eventId, [admissionId]);
     await emit({ kind: "round.changed", payload: { eventId, roundId } });
