@@ -26,7 +26,7 @@ export type HandleOptions = {
 
 /** A body nobody wants is let run out up to here, because a closed connection would eat the answer. */
 const DISCARD_BYTES = 32 * 1024 * 1024;
-const DISCARD_MILLISECONDS = 3_000;
+const DISCARD_MILLISECONDS = 10_000;
 
 function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
   response.setHeader("content-type", "application/json");
