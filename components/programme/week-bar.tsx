@@ -6,10 +6,13 @@ import { dayParts } from "@/lib/time/format";
 
 export type WeekDay = { date: Date; events: readonly EventSummary[]; state: "past" | "today" | "ahead" };
 
-const shortDay = (moment: Parameters<typeof dayParts>[0]) => {
-  const parts = dayParts(moment);
-  return `${parts.weekday}, ${parts.day}.`;
-};
+/** „Sa., 28.“, “Sat 28”; today goes without its weekday, since its column is as narrow as the others. */
+function shortDay(moment: Parameters<typeof dayParts>[0], isToday: boolean): string {
+  const { weekday, day } = dayParts(moment);
+  const number = moment.locale === "de" ? `${day}.` : day;
+  if (isToday) return number;
+  return moment.locale === "de" ? `${weekday}, ${number}` : `${weekday} ${number}`;
+}
 
 type WeekBarProps = { days: readonly WeekDay[]; locale: Locale; timeZone: string; path: string };
 
@@ -22,11 +25,12 @@ export function WeekBar({ days, locale, timeZone, path }: WeekBarProps) {
         <ol className="week">
           {days.map((day) => {
             const live = day.events.filter((event) => event.status === "live").length;
-            const name = shortDay({ locale, zone: timeZone, at: day.date });
+            const isToday = day.state === "today";
+            const name = shortDay({ locale, zone: timeZone, at: day.date }, isToday);
             return (
               <li key={day.date.toISOString()}>
-                <a href={href(locale, path)} aria-current={day.state === "today" ? "date" : undefined}>
-                  <span>{day.state === "today" ? t("today", { day: name }) : name}</span>
+                <a href={href(locale, path)} aria-current={isToday ? "date" : undefined}>
+                  <span>{isToday ? t("today", { day: name }) : name}</span>
                   <b>{t("events", { count: day.events.length })}</b>
                   <small>
                     {day.state === "past" ? t("past") : null}

@@ -1,10 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ChatComposer } from "@/components/room/chat-composer";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Avatar } from "@/components/ui/avatar";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { ChatMessage } from "@/realtime/room-api";
@@ -38,16 +40,14 @@ export function ChatPanel() {
 
 function Message({ message }: { message: ChatMessage }) {
   const t = useTranslations("room.chat");
-  const format = useFormatter();
+  const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
   return (
     <li className="rm-message">
       <Avatar name={message.name} seed={message.admissionId} size="xs" />
       <p className="rm-message__by">
         <b>{message.name}</b>
-        <time dateTime={message.at}>
-          {format.dateTime(new Date(message.at), { hour: "2-digit", minute: "2-digit", timeZone })}
-        </time>
+        <time dateTime={message.at}>{formatClock({ locale, zone: timeZone, at: new Date(message.at) })}</time>
         {message.scope === "hosts" ? <small>{t("hostsOnly")}</small> : null}
       </p>
       <p className="rm-message__text">{message.text}</p>

@@ -1,13 +1,15 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 
 /** The agenda as published; the item that is on now is the only tinted row. */
 export function ConsoleAgenda() {
   const t = useTranslations("room");
-  const format = useFormatter();
+  const locale = localeOf(useLocale());
   const { agenda, timeZone } = useRoomEvent();
   const now = useServerNow(5000);
   if (agenda.length === 0) return <p className="rm-panel__body rm-hint">{t("console.noAgenda")}</p>;
@@ -19,7 +21,7 @@ export function ConsoleAgenda() {
         return (
           <li key={`${item.startsAt} ${item.title}`} aria-current={current ? "time" : undefined}>
             <time dateTime={item.startsAt}>
-              {format.dateTime(new Date(item.startsAt), { timeZone, hour: "2-digit", minute: "2-digit" })}
+              {formatClock({ locale, zone: timeZone, at: new Date(item.startsAt) })}
             </time>
             <span>{item.title}</span>
             <span>{t("lobby.minutes", { count: minutes })}</span>

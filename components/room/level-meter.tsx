@@ -23,7 +23,9 @@ export function LevelMeter({ track }: { track: MediaStreamTrack | null }) {
           <i key={bar} data-lit={bar < level} />
         ))}
       </span>
-      <span className="rm-level__word">{level > 0 ? t("prejoin.heard") : t("prejoin.quiet")}</span>
+      <span className="rm-level__word" data-heard={level > 0}>
+        {level > 0 ? t("prejoin.heard") : t("prejoin.quiet")}
+      </span>
       {silent ? (
         <p className="rm-level__silent" role="status">
           {t("problem.silent")}

@@ -1,7 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { clockText } from "@/realtime/timing";
@@ -9,19 +11,9 @@ import { clockText } from "@/realtime/timing";
 /** Title, countdown and agenda. */
 export function LobbyIntro() {
   const t = useTranslations("room");
-  const format = useFormatter();
   const event = useRoomEvent();
-  const zone = { timeZone: event.timeZone };
-  const when = format.dateTimeRange(new Date(event.startsAt), new Date(event.endsAt), {
-    ...zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
+  const place = { locale: localeOf(useLocale()), zone: event.timeZone };
+  const when = formatSpan({ ...place, startsAt: new Date(event.startsAt), endsAt: new Date(event.endsAt) });
   return (
     <section className="rm-intro">
       <p className="rm-intro__facts">
@@ -36,9 +28,7 @@ export function LobbyIntro() {
           <ol className="rm-agenda">
             {event.agenda.map((item) => (
               <li key={`${item.startsAt} ${item.title}`}>
-                <time dateTime={item.startsAt}>
-                  {format.dateTime(new Date(item.startsAt), { ...zone, hour: "2-digit", minute: "2-digit" })}
-                </time>
+                <time dateTime={item.startsAt}>{formatClock({ ...place, at: new Date(item.startsAt) })}</time>
                 <span>{item.title}</span>
                 <span className="rm-agenda__length">{t("lobby.minutes", { count: minutesOf(item) })}</span>
               </li>

@@ -63,7 +63,9 @@ export function PeoplePanel() {
           </section>
         ) : null;
       })}
-      {found.length === 0 ? <p className="rm-hint">{t("people.nobody")}</p> : null}
+      {found.length === 0 ? (
+        <p className="rm-hint">{t(needle ? "people.nobody" : "people.nobodyYet")}</p>
+      ) : null}
       {audience > 0 ? <p className="rm-hint">{t("people.audience", { count: audience })}</p> : null}
     </div>
   );

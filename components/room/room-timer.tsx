@@ -1,8 +1,10 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { clockText } from "@/realtime/timing";
@@ -13,7 +15,7 @@ const BREAKOUT_WARNS_MS = 60_000;
 /** In the plenary the time that has passed, in a breakout or talk the time that is left. Colour and text change together. */
 export function RoomTimer() {
   const t = useTranslations("room");
-  const format = useFormatter();
+  const locale = localeOf(useLocale());
   const now = useServerNow(500);
   const { timeZone } = useRoomEvent();
   const target = useTarget();
@@ -22,7 +24,7 @@ export function RoomTimer() {
   if (target?.endsAt && target.room.kind !== "main") {
     const left = Date.parse(target.endsAt) - now;
     const warnFrom = target.room.kind === "talk" ? TALK_WARNS_MS : BREAKOUT_WARNS_MS;
-    const time = format.dateTime(new Date(target.endsAt), { timeStyle: "short", timeZone });
+    const time = formatClock({ locale, zone: timeZone, at: new Date(target.endsAt) });
     return (
       <span
         className={`rm-chip${left < warnFrom ? " rm-chip--warn" : ""}`}

@@ -1,12 +1,14 @@
 "use client";
 
 import { Hand, LogOut, MonitorSmartphone, UserX, Video } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
@@ -42,7 +44,7 @@ export function HeldCard() {
 
 export function RemovedCard() {
   const t = useTranslations("room.card");
-  const format = useFormatter();
+  const locale = localeOf(useLocale());
   const answer = useAnswer();
   const { timeZone } = useRoomEvent();
   const until = answer?.state === "removed" ? answer.until : null;
@@ -50,11 +52,7 @@ export function RemovedCard() {
     <CardFrame icon={<UserX className="icon" aria-hidden />} title={t("removedTitle")}>
       <p>{t("removedText")}</p>
       {until ? (
-        <p>
-          {t("removedUntil", {
-            time: format.dateTime(new Date(until), { timeStyle: "short", timeZone }),
-          })}
-        </p>
+        <p>{t("removedUntil", { time: formatClock({ locale, zone: timeZone, at: new Date(until) }) })}</p>
       ) : null}
       <EventLink />
     </CardFrame>

@@ -1,12 +1,13 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { PartnerPresence } from "@/components/room/partner-presence";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { Avatar } from "@/components/ui/avatar";
 import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { localeOf } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { RoomTalk } from "@/realtime/room-api";
 import { clockText } from "@/realtime/timing";
@@ -15,17 +16,11 @@ import { clockText } from "@/realtime/timing";
 export function TalkIntro({ talk }: { talk: RoomTalk }) {
   const t = useTranslations("room");
   const tTalks = useTranslations("talks.reason");
-  const format = useFormatter();
   const locale = localeOf(useLocale());
   const { timeZone, title } = useRoomEvent();
   const { partner, reasons } = talk;
-  const when = format.dateTimeRange(new Date(talk.startsAt), new Date(talk.endsAt), {
-    timeZone,
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
+  const span = { startsAt: new Date(talk.startsAt), endsAt: new Date(talk.endsAt) };
+  const when = formatSpan({ locale, zone: timeZone, ...span });
   return (
     <section className="rm-intro">
       <p className="rm-intro__facts">

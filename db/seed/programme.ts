@@ -24,7 +24,7 @@ export function seriesRow(allianceId: Id<"alliance">, now: Date): typeof series.
     slug: `clusterwoche-${year}`,
     title: `Clusterwoche ${year}`,
     summary:
-      "Gemeinsam vom Labor in die Anwendung: zehn Tage, dreizehn Veranstaltungen, neunzehn Netzwerke. Wählen Sie aus, was zu Ihnen passt. Alles ist online, offen und kostenfrei.",
+      "Gemeinsam vom Labor in die Anwendung: Vorträge, Workshops und Gespräche unter vier Augen, eine Woche und etwas länger. Wählen Sie aus, was zu Ihnen passt. Alles ist online zu besuchen und kostenfrei.",
     startsOn: dayOf(now, FIRST_DAY),
     endsOn: dayOf(now, LAST_DAY),
     createdAt: new Date(now.getTime() - 60 * DAY),
