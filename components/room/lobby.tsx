@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { LegalFoot } from "@/components/room/legal-foot";
 import { LobbyIntro } from "@/components/room/lobby-intro";
 import { Prejoin } from "@/components/room/prejoin";
 import type { RoomEvent } from "@/components/room/room-event";
@@ -10,7 +10,6 @@ import { useThisTalk } from "@/components/room/use-talks";
 import { ViewerPrejoin } from "@/components/room/viewer-prejoin";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { rights } from "@/domain/rooms/rules";
-import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import type { WhereAmI } from "@/realtime/protocol";
 
@@ -50,26 +49,4 @@ function speaksOf(event: RoomEvent, answer: WhereAmI): boolean {
   const mode = answer.session.mode;
   const now = { frozen: false, silenced: false, noChat: false, handAccepted: false, largeAudience: false };
   return rights({ ...now, role, mode, kind: "main", participantsShareScreen: false }).mic;
-}
-
-function LegalFoot() {
-  const t = useTranslations("room.page");
-  const locale = useLocale();
-  const links = [
-    ["/kontakt", t("contact")],
-    ["/impressum", t("imprint")],
-    ["/datenschutz", t("privacy")],
-    ["/barrierefreiheit", t("accessibility")],
-  ] as const;
-  return (
-    <footer className="rm-lobby__foot">
-      <nav aria-label={t("legal")}>
-        {links.map(([path, text]) => (
-          <a key={path} href={href(locale, path)} target="_blank" rel="noopener">
-            {text}
-          </a>
-        ))}
-      </nav>
-    </footer>
-  );
 }

@@ -3,6 +3,7 @@
 import { Hand, LogOut, MonitorSmartphone, UserX, Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LegalFoot } from "@/components/room/legal-foot";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -14,18 +15,21 @@ import { useSession } from "@/realtime/hooks/use-room-session";
 
 type CardFrameProps = { icon: ReactNode; title: string; children: ReactNode };
 
-/** One card in the middle of an otherwise empty room. */
+/** One card in the middle of an otherwise empty room, and the legal pages below it. */
 export function CardFrame({ icon, title, children }: CardFrameProps) {
   const event = useRoomEvent();
   return (
-    <main className="rm-card-page">
-      <h1 className="sr-only">{event.title}</h1>
-      <section className="rm-card" aria-labelledby="room-card-title">
-        <span className="rm-card__icon">{icon}</span>
-        <h2 id="room-card-title">{title}</h2>
-        {children}
-      </section>
-    </main>
+    <div className="rm-card-page">
+      <main className="rm-card-page__main">
+        <h1 className="sr-only">{event.title}</h1>
+        <section className="rm-card" aria-labelledby="room-card-title">
+          <span className="rm-card__icon">{icon}</span>
+          <h2 id="room-card-title">{title}</h2>
+          {children}
+        </section>
+      </main>
+      <LegalFoot />
+    </div>
   );
 }
 
