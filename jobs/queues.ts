@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
+import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { closeAttendances } from "./attendance";
@@ -75,6 +76,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, REMIND, writeReminders);
   await work(boss, TIDY, async () => {
     await tidyUp({ actor: worker, input: {} });
+    await forgetSignIns({ actor: worker, input: {} });
     await forgetMessages({ actor: worker, input: {} });
     await closeAttendances();
   });
