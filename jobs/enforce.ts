@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { StoredFact } from "@/domain/kernel/outbox";
+import { closeMicrophones } from "@/domain/rooms/commands/mute";
 import { enforceSoon } from "@/domain/rooms/commands/reconcile-rooms";
+import { roomFacts } from "@/domain/rooms/events";
 import { idOf } from "@/lib/ids";
+import { now } from "@/lib/time/clock";
 
 const payload = z.object({ eventId: idOf("event") });
 
@@ -9,4 +12,13 @@ const payload = z.object({ eventId: idOf("event") });
 export async function enforceFact(fact: StoredFact): Promise<void> {
   const parsed = payload.safeParse(fact.payload);
   if (parsed.success) enforceSoon(parsed.data.eventId);
+}
+
+/** How long a mute is meant: later the person may have been given the word, and nobody would know why they fell silent. */
+const MUTE_MS = 10_000;
+
+/** Subscriber: mutes at LiveKit whom a host muted. While LiveKit is away the fact comes again, but not for long. */
+export async function muteForFact(fact: StoredFact): Promise<void> {
+  if (now().getTime() - fact.at.getTime() > MUTE_MS) return;
+  await closeMicrophones(roomFacts["participant.muted"].parse(fact.payload));
 }

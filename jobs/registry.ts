@@ -1,7 +1,7 @@
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
-import { enforceFact } from "./enforce";
+import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon } from "./mail-delivery";
 import { mailEveryRegistration, mailRegistration } from "./mails/registration";
 import { mailSignIn } from "./mails/sign-in";
@@ -46,6 +46,7 @@ const ENFORCED = new Set([
 const signals: Subscriber = { name: "signals", handle: publishForFact };
 const pages: Subscriber = { name: "pages", handle: bumpForFact };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
+const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 
@@ -59,6 +60,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     signals,
     ...(PAGED.test(kind) ? [pages] : []),
     ...(ENFORCED.has(kind) ? [enforce] : []),
+    ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
     ...mail,

@@ -16,6 +16,7 @@ export const roomFacts = {
   "round.cancelled": ofRound,
   "placement.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")) }),
   "participant.removed": ofPerson,
+  "participant.muted": ofPerson,
   "participant.changed": ofPerson,
   "presence.changed": ofEvent,
 } as const;

@@ -1,9 +1,13 @@
 import { RoomEvent } from "@livekit/rtc-node";
-import { afterAll, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { afterAll, expect, test, vi } from "vitest";
+import { db } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
 import { aLiveEvent, joined } from "@/db/testing/rooms";
+import { roomService } from "@/lib/livekit/room-service";
 import { connect, disconnectAll, once, speak } from "@/lib/livekit/testing/bot";
 import { whereAmI } from "../queries";
-import { mute } from "./mute";
+import { closeMicrophones, mute } from "./mute";
 
 afterAll(disconnectAll);
 
@@ -26,11 +30,24 @@ test("a host mutes an open microphone at everybody's; participants mute nobody",
   const input = { eventId: event.id, admissionId: ada.admissionId };
   expect(await mute({ actor: ada.actor, input, now })).toMatchObject({ failure: { kind: "forbidden" } });
   const muted = once(listener, RoomEvent.TrackMuted);
-  expect(await mute({ actor: host.actor, input, now })).toMatchObject({ value: { muted: 1 } });
+  expect(await mute({ actor: host.actor, input, now })).toMatchObject({ ok: true });
+  const told = await db().select().from(outbox).where(eq(outbox.kind, "participant.muted"));
+  expect(told.map(({ payload }) => payload)).toEqual([input]);
+  expect(await closeMicrophones(input)).toBe(1);
   await muted;
-  expect(await mute({ actor: host.actor, input, now })).toMatchObject({ value: { muted: 0 } });
+  expect(await closeMicrophones(input)).toBe(0);
   const nobody = { ...input, admissionId: "adm_00000000" };
   expect(await mute({ actor: host.actor, input: nobody, now })).toMatchObject({
     failure: { reason: "missing_person" },
   });
+});
+
+test("asks LiveKit nothing before the commit, so that one that hangs holds no row", async () => {
+  const now = new Date();
+  const { event, host, people } = await aLiveEvent({ startsAt: now, guests: 1 });
+  const asked = vi.spyOn(roomService, "listParticipants");
+  const input = { eventId: event.id, admissionId: (people[0] ?? host).admissionId };
+  expect(await mute({ actor: host.actor, input, now })).toMatchObject({ ok: true });
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });

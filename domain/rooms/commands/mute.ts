@@ -1,6 +1,9 @@
+import { db } from "@/db/client";
 import { defineCommand } from "@/domain/kernel/command";
-import { type Connection, LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
+import type { Id } from "@/lib/ids";
+import { type Connection, roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
+import { loadOpenSession } from "../internal/open-sessions";
 import { findOfEvent } from "../internal/people-of-event";
 import { loadStanding } from "../internal/round-access";
 import { knowsRoom } from "../rules";
@@ -13,17 +16,22 @@ export const mute = defineCommand({
   permission: "room.moderate",
   load: loadStanding,
   mayKnow: knowsRoom,
-  run: async ({ tx }, { eventId, admissionId }, { rooms }) => {
+  run: async ({ tx, emit }, { eventId, admissionId }) => {
     if (!(await findOfEvent(tx, eventId, admissionId))) return fail("not_found", "missing_person");
-    try {
-      const muted = await Promise.all(rooms.map(({ lkName }) => muteIn(lkName, admissionId)));
-      return ok({ muted: muted.reduce((sum, count) => sum + count, 0) });
-    } catch (error) {
-      if (error instanceof LiveKitUnavailable) return fail("unavailable", "livekit");
-      throw error;
-    }
+    await emit({ kind: "participant.muted", payload: { eventId, admissionId } });
+    return ok({ admissionId });
   },
 });
+
+type Muted = { eventId: Id<"event">; admissionId: Id<"admission"> };
+
+/** What follows at LiveKit once that is committed: how many microphones were open. Throws when it is away. */
+export async function closeMicrophones({ eventId, admissionId }: Muted): Promise<number> {
+  const session = await loadOpenSession(db(), eventId);
+  const rooms = session?.view.rooms ?? [];
+  const muted = await Promise.all(rooms.map(({ lkName }) => muteIn(lkName, admissionId)));
+  return muted.reduce((sum, count) => sum + count, 0);
+}
 
 async function muteIn(lkName: string, identity: string): Promise<number> {
   const connections = await roomService.listParticipants(lkName);
