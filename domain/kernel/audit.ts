@@ -1,11 +1,21 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { newId } from "@/lib/ids";
-import type { Actor, Scope } from "../policy";
+import type { Actor, Scope, Seat } from "../policy";
 
-const actorIdOf = (actor: Actor): string | null => {
+/** The seat that a guest acted with: the one of the registration or event at hand, by mail before by claim. */
+function actingSeat(seats: readonly Seat[], scope: Scope | undefined): Seat | undefined {
+  const ofEvent = seats.filter(({ eventId }) => eventId === scope?.eventId);
+  return (
+    seats.find(({ registrationId }) => registrationId === scope?.registrationId) ??
+    ofEvent.find(({ via }) => via === "mail") ??
+    ofEvent[0]
+  );
+}
+
+const actorIdOf = ({ actor, scope }: Pick<AuditEntry, "actor" | "scope">): string | null => {
   if (actor.type === "person") return actor.personId;
-  if (actor.type === "guest") return actor.seats[0]?.registrationId ?? null;
+  if (actor.type === "guest") return actingSeat(actor.seats, scope)?.registrationId ?? null;
   return actor.type === "system" ? actor.job : actor.source;
 };
 
@@ -21,7 +31,7 @@ export type AuditEntry = {
 
 const auditRow = (entry: AuditEntry): SQL => sql`(
   ${newId("audit")}, ${entry.at.toISOString()}::timestamptz, ${entry.command}, ${entry.permission},
-  ${entry.actor.type}, ${actorIdOf(entry.actor)}, ${entry.scope?.networkId ?? null},
+  ${entry.actor.type}, ${actorIdOf(entry)}, ${entry.scope?.networkId ?? null},
   ${entry.scope?.eventId ?? null}, ${entry.outcome}, ${entry.requestId ?? null})`;
 
 /** The statement that appends audit rows: ids and the outcome's reason, nothing personal. */
