@@ -52,7 +52,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.runIf(process.platform === "linux")("the release download of livekit-server", () => {
+const whySkipped =
+  process.platform === "linux"
+    ? ""
+    : ` (skipped: the archive here is made with tar, and ${process.platform} has a zip or no release)`;
+
+describe.skipIf(whySkipped !== "")(`the release download of livekit-server${whySkipped}`, () => {
   it("is unpacked when its SHA-256 is the one of checksums.txt", async () => {
     const body = archive();
     await releasePage(withSum(body, createHash("sha256").update(body).digest("hex")));
