@@ -7,6 +7,8 @@ import { seal, unseal } from "@/lib/tokens";
 
 /** More would not fit into a cookie; the oldest goes first, and its mail still has the link. */
 const MOST_SEATS = 20;
+/** So many claims always have room, however many mailed links there are: the page after a registration needs one. */
+const SPARE_CLAIMS = 4;
 const HALF_A_YEAR_SECONDS = 182 * 24 * 3600;
 
 const seats = z
@@ -18,7 +20,7 @@ const seats = z
       claimId: idOf("claim").optional(),
     }),
   )
-  .max(MOST_SEATS);
+  .max(MOST_SEATS + SPARE_CLAIMS);
 
 /** The registrations this browser holds. A garbage, foreign or expired cookie holds none. */
 export const seatsIn = async (cookies: Cookies): Promise<Seat[]> =>
@@ -31,9 +33,15 @@ export function withSeat(held: readonly Seat[], seat: Seat): Seat[] {
       one.eventId !== seat.eventId || (one.via === "mail" && one.registrationId !== seat.registrationId),
   );
   const hasProof = held.some((one) => one.registrationId === seat.registrationId && one.via === "mail");
-  return [...others, hasProof ? { ...seat, via: "mail" as const, claimId: undefined } : seat].slice(
-    -MOST_SEATS,
-  );
+  return mostOf([...others, hasProof ? { ...seat, via: "mail" as const, claimId: undefined } : seat]);
+}
+
+/** What fits, in the order it came. No claim pushes a mailed link out: anybody's form can bring a browser claims. */
+function mostOf(held: readonly Seat[]): Seat[] {
+  const mailed = held.filter(({ via }) => via === "mail").slice(-MOST_SEATS);
+  const claimed = held.filter(({ via }) => via === "claim");
+  const kept = new Set([...mailed, ...claimed.slice(-Math.max(SPARE_CLAIMS, MOST_SEATS - mailed.length))]);
+  return held.filter((one) => kept.has(one));
 }
 
 /** The `Set-Cookie` text that makes a browser hold these seats. */
