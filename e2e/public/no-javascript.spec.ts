@@ -54,3 +54,18 @@ test("B03: signing in works without JavaScript", async ({ person }) => {
   await rosa.page.getByRole("button", { name: "Jetzt einloggen" }).click();
   await expect(rosa.page).toHaveURL(/\/me$/);
 });
+
+test("B03, P01: a page that does not exist says so, with ways on and the legal pages", async ({ person }) => {
+  const { page } = await person("Quirin", { javaScript: false });
+  const words = { "": "Diese Seite gibt es nicht", "/en": "This page does not exist" };
+  for (const [prefix, title] of Object.entries(words)) {
+    for (const path of ["/missing", "/n/missing", "/room/missing"]) {
+      const answer = await page.goto(`${prefix}${path}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.locator(`main a[href="${prefix || "/"}"]`)).toBeVisible();
+      for (const legal of ["impressum", "datenschutz", "barrierefreiheit", "kontakt"])
+        await expect(page.locator(`footer a[href="${prefix}/${legal}"]`)).toBeVisible();
+    }
+  }
+});

@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from "./csp";
 import { type GateRules, pathOf, type Refusal, refusal, stripInternalHeaders } from "./gate";
 import { securityHeaders } from "./headers";
 import { tellHeld } from "./held";
+import { finishMissing } from "./missing";
 import { pageFinisher } from "./pages";
 import { watchReply } from "./reply";
 
@@ -97,6 +98,7 @@ export function createHandler(options: HandleOptions): NextHandler {
       isHead: request.method === "HEAD",
       noncePolicy: policyFor(nonce),
       finishPage,
+      finishMissing: (finish) => finishMissing(path, finish),
       isPersonal: dependsOnHeld(path),
       finishFile: isFile ? assets.finisher(path, response) : undefined,
     });

@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { encodingFor, pack } from "./compression";
+import { finishMissing } from "./missing";
 import { type ReplyOptions, watchReply } from "./reply";
 
 let server: Server | undefined;
@@ -26,6 +27,7 @@ async function ask(
         ...(await pack(raw, wanted)),
         headers: { "content-security-policy": "hash" },
       }),
+      finishMissing: (finish) => finishMissing("/en/missing", finish),
       isPersonal,
       finishFile,
     });
@@ -158,3 +160,26 @@ it("keeps a page that follows from what a browser holds out of every cache betwe
   expect(personal.headers["cache-control"]).toBe("private, no-cache");
   expect(personal.headers["content-security-policy"]).toBe("hash");
 });
+
+it.each([
+  ["kept in the cache", true, "hash"],
+  ["rendered for the request", false, "nonce"],
+])(
+  "gives a missing page that was %s words for browsers without JavaScript",
+  async (_how, isCached, policy) => {
+    const answer = await ask((_request, response) => {
+      response.writeHead(404, {
+        "content-type": "text/html; charset=utf-8",
+        ...(isCached ? { "x-nextjs-cache": "HIT" } : {}),
+      });
+      response.end(
+        '<!DOCTYPE html><html id="__next_error__"><head></head><body><script src="/a.js"></script></body></html>',
+      );
+    });
+    const packed = answer.headers["content-encoding"] === "gzip";
+    const html = (packed ? gunzipSync(answer.body) : answer.body).toString();
+    expect([answer.status, answer.headers["content-security-policy"]]).toEqual([404, policy]);
+    expect(html).toContain("<body><noscript>");
+    expect(html).toContain("<h1>This page does not exist</h1>");
+  },
+);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Encoding, gzipStream, isCompressible, type Packed } from "./compression";
+import { type Encoding, gzipStream, isCompressible, type Packed, pack } from "./compression";
 import { answerPolicy } from "./csp";
 import { referrerPolicyOf } from "./headers";
 
@@ -13,6 +13,8 @@ export type ReplyOptions = {
   /** Content policy for a page that was rendered for this request, with its nonce. */
   noncePolicy: string;
   finishPage: Finish;
+  /** What is done to pages that do not exist, before everything else. */
+  finishMissing: (finish: Finish) => Finish;
   /** The page follows from what this browser holds: nobody between us and the visitor may keep it. */
   isPersonal: boolean;
   /** Set for immutable files of the build. */
@@ -151,9 +153,7 @@ class Reply {
     if (status === 304) return "pass";
     const isPage = type.startsWith("text/html");
     const finishFile = isFixed(response) ? options.finishFile : undefined;
-    const isCached = response.hasHeader("x-nextjs-cache") || response.hasHeader("x-nextjs-prerender");
-    if (isPage && isCached) this.finish = options.finishPage;
-    else this.finish = finishFile;
+    this.finish = this.finishOf(isPage, finishFile);
     if (this.finish !== undefined && !options.isHead && !response.hasHeader("content-range")) return "hold";
     if (finishFile === undefined) {
       response.setHeader("content-security-policy", isPage ? options.noncePolicy : answerPolicy);
@@ -163,6 +163,20 @@ class Reply {
       ? "stream"
       : "pass";
   }
+
+  private finishOf(isPage: boolean, finishFile: Finish | undefined): Finish | undefined {
+    if (!isPage) return finishFile;
+    const { response, options } = this;
+    const isCached = response.hasHeader("x-nextjs-cache") || response.hasHeader("x-nextjs-prerender");
+    const finish = isCached ? options.finishPage : finishFile;
+    return response.statusCode === 404 ? options.finishMissing(finish ?? this.finishRendered) : finish;
+  }
+
+  /** For a page that was rendered for this request and is held all the same. */
+  private readonly finishRendered: Finish = async (raw, wanted) => ({
+    ...(await pack(raw, wanted)),
+    headers: { "content-security-policy": this.options.noncePolicy },
+  });
 
   private startStream(): void {
     const { response } = this;
