@@ -41,3 +41,7 @@ export async function bodyOf(request: Request): Promise<Body | undefined> {
     return undefined;
   }
 }
+
+/** The key that a browser made for one intention; anything else is none. */
+export const keyOfIntention = (given: unknown): string | undefined =>
+  typeof given === "string" && /^[\w-]{8,100}$/.test(given) ? given : undefined;

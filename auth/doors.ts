@@ -9,7 +9,7 @@ import { type Cookies, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { type Body, bodyOf } from "./door-body";
+import { type Body, bodyOf, keyOfIntention } from "./door-body";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
 import { actorIn } from "./session";
@@ -82,8 +82,7 @@ function writeDoor(
 
 /** How a door calls a command: its actor, the request id, and the key the browser made for this intention. */
 export function callOf({ request, actor, body }: Door, input: unknown): Call {
-  const key = request.headers.get("idempotency-key") ?? body.idempotencyKey;
-  const idempotencyKey = typeof key === "string" && /^[\w-]{8,100}$/.test(key) ? key : undefined;
+  const idempotencyKey = keyOfIntention(request.headers.get("idempotency-key") ?? body.idempotencyKey);
   return { actor, input, requestId: currentRequestId(), idempotencyKey };
 }
 

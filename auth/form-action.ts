@@ -9,7 +9,7 @@ import type { Actor } from "@/domain/policy";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger } from "@/lib/logger";
 import { fail } from "@/lib/result";
-import { type Body, bodyOfForm } from "./door-body";
+import { type Body, bodyOfForm, keyOfIntention } from "./door-body";
 import { currentActor } from "./session";
 
 type FormAction<Value> = {
@@ -45,10 +45,12 @@ async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
     if ((await headers()).get("origin") !== origin())
       return formStateOf<Value>(fail("forbidden", "foreign_origin"), form);
     const actor = await currentActor();
+    const body = bodyOfForm(form);
     const result = await command({
       actor,
-      input: input(bodyOfForm(form), actor),
+      input: input(body, actor),
       requestId: currentRequestId(),
+      idempotencyKey: keyOfIntention(body.idempotencyKey),
     });
     return formStateOf<Value>(result, form);
   } catch (error) {

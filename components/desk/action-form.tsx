@@ -1,102 +1,15 @@
-"use client";
+import { AnsweredForm, type AnsweredFormProps } from "@/components/desk/answered-form";
+import { OnceField } from "@/components/ui/once-field";
 
-import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useActionState, useContext } from "react";
-import { useFieldErrors } from "@/components/registration/field-errors";
-import { Button, type ButtonLook } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { LiveErrorSummary } from "@/components/ui/live-error-summary";
-import { Notice } from "@/components/ui/notice";
-import { TextArea } from "@/components/ui/text-area";
-import type { FormState } from "@/domain/kernel/form";
-
-type Problems = {
-  idOf: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
-  entered: Record<string, string>;
-};
-const ProblemsOf = createContext<Problems>({
-  idOf: (field) => field,
-  errorOf: () => undefined,
-  entered: {},
-});
-
-type ActionFormProps<Value> = {
-  action: (state: FormState<Value>, form: FormData) => Promise<FormState<Value>>;
-  submit: ReactNode;
-  /** Spoken name where several forms of a page have the same button, or the button shows an icon only. */
-  submitLabel?: string;
-  look?: ButtonLook & { className?: string };
-  /** Said after success; without it the page itself shows what has changed. */
-  done?: string;
-  /** What the form does is done: it only says so, if this browser did it, and can't be sent again. */
-  over?: boolean;
-  /** Tells the fields of this form from those of others on the page. */
-  id?: string;
-  className?: string;
-  children?: ReactNode;
-};
-
-/** A form of a signed-in page: shows beside the fields what a refusal said, and keeps what was typed. */
-export function ActionForm<Value>(props: ActionFormProps<Value>) {
-  const { action, submit, submitLabel, look, done, over = false, id, className = "form", children } = props;
-  const [state, formAction, pending] = useActionState<FormState<Value>, FormData>(action, { status: "idle" });
-  const refused = state.status === "failed" ? state : undefined;
-  const { problems, errorOf } = useFieldErrors(refused);
-  const t = useTranslations("registration.form");
-  const idOf = (field: string) => (id ? `${id}-${field}` : field);
-  const isAboutFields = refused?.failure.fields !== undefined;
-  const success =
-    done && state.status === "done" ? (
-      <Notice tone="success" role="status">
-        {done}
-      </Notice>
-    ) : null;
-  if (over) return success;
+/**
+ * A form of a signed-in page. Its key is made where the page is rendered: pressed twice it acts once, and the page that
+ * is read anew after success brings a new key for the next intention.
+ */
+export function ActionForm<Value>({ children, ...form }: AnsweredFormProps<Value>) {
   return (
-    <ProblemsOf.Provider value={{ idOf, errorOf, entered: refused?.entered ?? {} }}>
-      <form className={className} action={formAction} noValidate>
-        {refused && isAboutFields ? (
-          <LiveErrorSummary
-            title={t("failedTitle")}
-            problems={problems.map(({ field, text }) => ({ field: idOf(field), text }))}
-            attempt={state}
-          />
-        ) : null}
-        {refused && !isAboutFields ? (
-          <Notice tone="danger" role="alert">
-            {problems.map(({ text }) => text).join(" ")}
-          </Notice>
-        ) : null}
-        {success}
-        {children}
-        <Button type="submit" aria-disabled={pending} aria-label={submitLabel} title={submitLabel} {...look}>
-          {submit}
-        </Button>
-      </form>
-    </ProblemsOf.Provider>
+    <AnsweredForm {...form}>
+      <OnceField />
+      {children}
+    </AnsweredForm>
   );
-}
-
-/** What a field inside an ActionForm takes from the form's last answer: its error, and what was typed. */
-function useAnswer({ name, defaultValue }: { name: string; defaultValue?: unknown }) {
-  const { idOf, errorOf, entered } = useContext(ProblemsOf);
-  const typed = entered[name];
-  return {
-    id: idOf(name),
-    error: errorOf(name),
-    ...(typed === undefined && defaultValue === undefined
-      ? {}
-      : { defaultValue: typed ?? String(defaultValue) }),
-  };
-}
-
-/** A field inside an ActionForm. */
-export function ActionField(props: Parameters<typeof Field>[0]) {
-  return <Field {...props} {...useAnswer(props)} />;
-}
-
-/** The same for several lines. */
-export function ActionTextArea(props: Parameters<typeof TextArea>[0]) {
-  return <TextArea {...props} {...useAnswer(props)} />;
 }

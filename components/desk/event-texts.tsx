@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { updateEventAction } from "@/actions/programme";
-import { ActionField, ActionForm, ActionTextArea } from "@/components/desk/action-form";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Check } from "@/components/ui/check";
 import { topicIds } from "@/domain/programme/labels";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { planEventAction } from "@/actions/programme";
-import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField } from "@/components/desk/answered-form";
 import { Check } from "@/components/ui/check";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { changeCapacityAction } from "@/actions/registration";
-import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";

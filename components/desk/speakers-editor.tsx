@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { moveSpeakerAction, removeSpeakerAction, saveSpeakerAction } from "@/actions/programme";
-import { ActionField, ActionForm } from "@/components/desk/action-form";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField } from "@/components/desk/answered-form";
 import { EditList, EditRow } from "@/components/desk/edit-list";
 import type { EventDetail } from "@/components/programme/event-views";
 
