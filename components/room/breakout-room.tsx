@@ -32,7 +32,9 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
         {label} <span className="rm-chip">{round.state === "draft" ? room.people.length : count}</span>
       </h3>
       {calling ? <HelpCall person={calling} /> : null}
-      {room.people.length === 1 ? <p className="rm-hint">{t("alone")}</p> : null}
+      {room.people.length === 1 ? (
+        <p className="rm-hint">{t(round.state === "draft" ? "alone" : "isAlone")}</p>
+      ) : null}
       <ul>
         {room.people.map((person) => (
           <li key={person.admissionId} className="rm-person" data-arrived={person.arrived}>

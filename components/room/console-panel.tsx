@@ -81,8 +81,7 @@ function EndButton({ onEnd }: { onEnd: () => void }) {
   const [asking, setAsking] = useState(false);
   const seen = useRoom(({ room }) => room.people.length);
   const present = useDocuments(({ people }) => people.filter((person) => person.present).length);
-  const audience = useDocuments((documents) => documents.audience);
-  const count = Math.max(seen, present) + audience;
+  const count = Math.max(seen, present);
   if (!asking) {
     return (
       <Button variant="danger" block onClick={() => setAsking(true)}>

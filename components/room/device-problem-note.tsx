@@ -13,7 +13,12 @@ export function DeviceProblemNote() {
   const rights = useRights();
   if (!problem || !(rights.mic || rights.cam)) return null;
   return (
-    <section className="rm-announcement" role="alert" aria-label={t("title")} data-testid="device-problem">
+    <section
+      className="rm-announcement rm-announcement--device"
+      role="alert"
+      aria-label={t("title")}
+      data-testid="device-problem"
+    >
       <p>{t(problem)}</p>
       <div className="rm-actions">
         <Button variant="primary" disabled={busy} onClick={() => void media.retry()}>

@@ -23,6 +23,7 @@ export function PeoplePanel() {
   const t = useTranslations("room");
   const people = useDocuments((documents) => documents.people);
   const audience = useDocuments((documents) => documents.audience);
+  const unseen = Math.max(0, audience - people.length);
   const rounds = useDocuments((documents) => documents.rounds);
   const here = useTarget()?.room.id;
   const labelOf = useRoomLabel();
@@ -35,7 +36,8 @@ export function PeoplePanel() {
   const place = (person: RoomPerson) => {
     if (!person.present) return t("people.away");
     if (!person.roomId || person.roomId === here) return "";
-    return t("people.inRoom", { room: labels.get(person.roomId) ?? t("kind.main") });
+    const room = labels.get(person.roomId);
+    return room ? t("people.inRoom", { room }) : t("people.inMain");
   };
   return (
     <div className="rm-panel__body">
@@ -66,7 +68,7 @@ export function PeoplePanel() {
       {found.length === 0 ? (
         <p className="rm-hint">{t(needle ? "people.nobody" : "people.nobodyYet")}</p>
       ) : null}
-      {audience > 0 ? <p className="rm-hint">{t("people.audience", { count: audience })}</p> : null}
+      {unseen > 0 ? <p className="rm-hint">{t("people.audience", { count: unseen })}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatClockSpan, formatDay } from "@/lib/time/format";
+import { formatClock, formatClockSpan, formatDay, zoneName } from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
 type Slot = { startsAt: Date; endsAt: Date };
@@ -8,8 +8,9 @@ type Slot = { startsAt: Date; endsAt: Date };
 export const slotDay = ({ startsAt }: Slot, place: Place): string =>
   formatDay({ ...place, at: startsAt }).replace(/,? \d{4}$/, "");
 
-/** „11:00–11:20 Uhr“ */
-export const slotClock = (slot: Slot, place: Place): string => formatClockSpan({ ...slot, ...place });
+/** „11:00–11:20 Uhr MEZ“ */
+export const slotClock = (slot: Slot, place: Place): string =>
+  `${formatClockSpan({ ...slot, ...place })} ${zoneName({ ...place, at: slot.startsAt })}`;
 
 /** „Do., 12. Nov., 11:00 Uhr“: short enough for a button. */
 export const slotStart = (slot: Slot, place: Place): string =>
