@@ -175,26 +175,32 @@ const overlapping = async () =>
       ),
     );
 
-/** One round of the race: three people, requests in all directions for the same slots, all answered at once. */
+/**
+ * One round of the race: three people, requests in all directions for the same slots, and at another event whose slots
+ * lie across them; all answered at once.
+ */
 async function crossingRound() {
   const event = await aTalkEvent();
+  const across = await aTalkEvent({ startsAt: new Date(event.startsAt.getTime() + 10 * 60_000) });
   const [anna, ben, cem] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+  for (const { person } of [anna, cem]) await aTaker(across, { personId: person.id, email: person.email });
   const wishes = [
-    { from: anna, to: ben },
-    { from: ben, to: anna },
-    { from: cem, to: ben },
-    { from: anna, to: cem },
+    { event, from: anna, to: ben },
+    { event, from: ben, to: anna },
+    { event, from: cem, to: ben },
+    { event, from: anna, to: cem },
+    { event: across, from: cem, to: anna },
   ].map((wish) => ({ ...wish, slot: Math.random() < 0.7 ? 0 : 1 }));
   const answers = await Promise.all(
-    wishes.map(async ({ from, to, slot }) => {
+    wishes.map(async ({ event, from, to, slot }) => {
       const request = await aTalkRequest(event, { from: from.person, to: to.person, slots: [0, 1] });
-      return { to, request: request.id, slot };
+      return { event, to, request: request.id, slot };
     }),
   );
   const results = await Promise.all(
     answers
       .sort(() => Math.random() - 0.5)
-      .map(({ to, request, slot }) => accept(event, to, { request, slot })),
+      .map(({ event, to, request, slot }) => accept(event, to, { request, slot })),
   );
   return results.map((result) => (result.ok ? "ok" : result.failure.reason));
 }
