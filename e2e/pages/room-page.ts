@@ -19,7 +19,8 @@ type Fact =
   | "role"
   | "answer"
   | "attempt"
-  | "gum-calls";
+  | "gum-calls"
+  | "can-play";
 
 type Panel = "people" | "chat" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
