@@ -39,7 +39,7 @@ export function HeldCard() {
   return (
     <CardFrame icon={<MonitorSmartphone className="icon" aria-hidden />} title={t("heldTitle")}>
       <p>{t("heldText")}</p>
-      <Button variant="primary" block onClick={() => session.takeOver()}>
+      <Button variant="primary" block onClick={() => void session.takeOver()}>
         {t("heldButton")}
       </Button>
     </CardFrame>

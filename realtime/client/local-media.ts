@@ -17,6 +17,7 @@ export class LocalMedia {
   #room: RoomPort | null = null;
   #allowed: Allowed = NOTHING;
   #screen: MediaStreamTrack | null = null;
+  #parked = false;
 
   constructor(
     private readonly port: MediaPort,
@@ -237,6 +238,18 @@ export class LocalMedia {
     this.#room = null;
     stopAll(this.view.micTrack, this.view.camTrack, this.#screen);
     this.store.set({ micTrack: null, camTrack: null, sharing: false });
+  }
+
+  /** Another window has the place: no device stays on in one that shows nothing. */
+  park(): void {
+    this.#parked = this.#parked || this.view.micTrack !== null || this.view.camTrack !== null;
+    this.stop();
+  }
+
+  /** Devices again that were parked; whoever came without is not asked. */
+  async unpark(): Promise<void> {
+    if (this.#parked) await this.acquire();
+    this.#parked = false;
   }
 
   #adopt(kind: DeviceKind, track: MediaStreamTrack): void {

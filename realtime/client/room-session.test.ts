@@ -273,9 +273,10 @@ describe("lost connections", () => {
     session.nudge();
     await clock.pass(60_000);
     expect(phase()).toBe("held");
-    session.takeOver();
+    expect(media.made.map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
+    await session.takeOver();
     await settle();
-    expect([phase(), control.posted.includes("take over")]).toEqual(["live", true]);
+    expect([phase(), control.posted.includes("take over"), media.calls]).toEqual(["live", true, 2]);
   });
 
   it("gives up a connection that was overtaken by another move", async () => {

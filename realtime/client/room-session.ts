@@ -107,7 +107,8 @@ export class RoomSession {
     this.dispatch({ type: "entered" });
   }
 
-  takeOver(): void {
+  async takeOver(): Promise<void> {
+    await this.media.unpark();
     this.setting.onEntered?.(true);
     this.dispatch({ type: "took_over" });
   }
@@ -146,6 +147,7 @@ export class RoomSession {
     const lostAt = steady ? null : (this.store.get().lostAt ?? this.ports.clock.now());
     this.store.set({ connection: state, lostAt });
     for (const effect of effects) this.#run(effect);
+    if (state.phase === "held") this.media.park();
   }
 
   #run(effect: Effect): void {
