@@ -2,25 +2,44 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useUnratedTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
 import { outcomes } from "@/domain/matchmaking/schema";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { RoomTalk } from "@/realtime/room-api";
 
-/** After a talk, wherever the person is then: what came of it, in one tap. */
+/** Long enough to read the thanks and to change one's mind; then the stage is free again. */
+const THANKS_MS = 7000;
+
+/** After a talk, wherever the person is then: what came of it, in one tap. What was chosen stays to be seen. */
 export function TalkOutcome({ floating = false }: { floating?: boolean }) {
-  const talk = useUnratedTalk(useServerNow(5000), !floating);
+  const unrated = useUnratedTalk(useServerNow(5000), !floating);
+  const [judged, setJudged] = useState<RoomTalk | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
+  const talk = unrated ?? judged;
+  useEffect(() => {
+    if (!judged || !floating) return;
+    const timer = setTimeout(() => setClosed(judged.meetingId), THANKS_MS);
+    return () => clearTimeout(timer);
+  }, [judged, floating]);
   if (!talk || talk.meetingId === closed) return null;
-  return <Question talk={talk} close={floating ? () => setClosed(talk.meetingId) : undefined} />;
+  return (
+    <Question
+      key={talk.meetingId}
+      talk={talk}
+      onSaved={() => setJudged(talk)}
+      close={floating ? () => setClosed(talk.meetingId) : undefined}
+    />
+  );
 }
 
-function Question({ talk, close }: { talk: RoomTalk; close: (() => void) | undefined }) {
+type QuestionProps = { talk: RoomTalk; onSaved: () => void; close: (() => void) | undefined };
+
+function Question({ talk, onSaved, close }: QuestionProps) {
   const t = useTranslations("room.talk");
   const tPlan = useTranslations("talks.plan");
-  const { saved, failed, save } = useOutcome(talk.meetingId);
+  const { saved, failed, save } = useOutcome(talk.meetingId, onSaved);
   const title = `outcome-${talk.meetingId}`;
   return (
     <section className={close ? "rm-outcome rm-outcome--floating" : "rm-outcome"} aria-labelledby={title}>
@@ -48,14 +67,16 @@ function Question({ talk, close }: { talk: RoomTalk; close: (() => void) | undef
 
 type Outcome = (typeof outcomes)[number];
 
-/** Shown as chosen at once; the list of talks is read again later, so that the thanks stay for a while. */
-function useOutcome(meetingId: string) {
+/** Shown as chosen at once, whenever the list of talks is read again. */
+function useOutcome(meetingId: string, onSaved: () => void) {
   const [saved, setSaved] = useState<Outcome | null>(null);
   const [failed, setFailed] = useState(false);
   const save = async (outcome: Outcome) => {
     const reply = await post(`/api/meetings/${meetingId}/outcome`, { outcome });
     setFailed(!reply);
-    if (reply) setSaved(outcome);
+    if (!reply) return;
+    setSaved(outcome);
+    onSaved();
   };
   return { saved, failed, save };
 }

@@ -132,8 +132,8 @@ test("the lobby shows who waits, and one talk hands over to the next in the same
   const here = await adaRoom.fact("room-id");
 
   // The next talk opens while this one still has half a minute of grace: a card names who waits there.
-  await moveTalk(second, { startsIn: 110, endsIn: 400 });
   await moveTalk(first, { startsIn: -600, endsIn: 25 });
+  await moveTalk(second, { startsIn: 110, endsIn: 400 });
   const cemRoom = await enterTalk(cem);
   await adaRoom.lookAgain();
   const card = ada.page.getByTestId("end-bar");
