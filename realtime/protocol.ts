@@ -67,6 +67,8 @@ const target = z.object({
   }),
   roundId: z.string().nullable(),
   rights,
+  /** So few people can have a camera here that all is received from the first moment on. Older servers do not say. */
+  fewCameras: z.boolean().default(false),
   /** LiveKit's address for browsers, and a token that lasts three minutes. */
   url: z.string(),
   token: z.string(),

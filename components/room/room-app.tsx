@@ -15,6 +15,7 @@ import { HttpControl } from "@/realtime/client/http-control";
 import { LiveKitRoom } from "@/realtime/client/livekit-room";
 import { RoomSession } from "@/realtime/client/room-session";
 import { readChoice, readTab, writeChoice, writeTab } from "@/realtime/client/stored-choice";
+import { warmUp } from "@/realtime/client/warm-up";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 
 /** Makes the one owner of the connection and shows what it says. */
@@ -22,6 +23,7 @@ export function RoomApp({ event }: { event: RoomEvent }) {
   const [session] = useState(() => makeSession(event.slug));
   useEffect(() => keepOpen(session), [session]);
   useRoomColours();
+  useEffect(() => void warmUp(), []);
   return (
     <RoomSessionProvider value={session}>
       <RoomEventProvider value={event}>

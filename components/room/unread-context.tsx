@@ -19,7 +19,8 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   const hands = useDocuments((documents) => documents.hands);
   const rounds = useDocuments((documents) => documents.rounds);
   // Whoever comes in late has not missed anything: counting starts on arrival.
-  const [seenAt, setSeenAt] = useState(() => new Date(session.serverNow()).toISOString());
+  const [seenAt, setSeenAt] = useState("");
+  useEffect(() => setSeenAt(new Date(session.serverNow()).toISOString()), [session]);
   const newest = messages.at(-1)?.at;
   const reading = panel === "chat";
   useEffect(() => {

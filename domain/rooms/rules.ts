@@ -84,6 +84,9 @@ export function rights(input: RightsInput): Rights {
   };
 }
 
+/** Up to so many possible cameras a browser receives everything at once; above, only what it shows. */
+export const isFew = (cameras: number) => cameras <= 12;
+
 export type RoundTimes = {
   startsAt: Date | null;
   endsAt: Date | null;

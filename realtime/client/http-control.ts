@@ -9,7 +9,6 @@ const TIMEOUT_MS = 10_000;
 /** The app's HTTP interface of one room, as this tab sees it. */
 export class HttpControl implements ControlPort {
   #base: string;
-  #feed: SignalFeed | null = null;
 
   constructor(
     private readonly slug: string,
@@ -23,11 +22,8 @@ export class HttpControl implements ControlPort {
     return parsed(request(`/api/where-am-i?${query}`), whereAmI);
   }
 
-  async join(takeOver: boolean): Promise<Reply<WhereAmI>> {
-    const reply = await parsed(this.post("join", { takeOver }), whereAmI);
-    // Before the first join the server knows no place of ours whose signals it could send.
-    if (reply.ok) this.#feed?.reopen();
-    return reply;
+  join(takeOver: boolean): Promise<Reply<WhereAmI>> {
+    return parsed(this.post("join", { takeOver }), whereAmI);
   }
 
   /** The tab names itself in every request; those that do not need it ignore it. */
@@ -45,7 +41,6 @@ export class HttpControl implements ControlPort {
 
   listen(eventSlug: string, listener: Parameters<ControlPort["listen"]>[1]): () => void {
     const feed = new SignalFeed(eventSlug, listener);
-    this.#feed = feed;
     feed.open();
     return () => feed.close();
   }

@@ -6,7 +6,7 @@ import { AudioPresets, DefaultReconnectPolicy, type RoomOptions, VideoPresets } 
  */
 const RECONNECT_MS = [0, 300, 1200, 2700, 3000, 3000, 3000, 3000];
 
-export const CONNECT = { autoSubscribe: false, maxRetries: 3, peerConnectionTimeout: 30_000 } as const;
+export const CONNECT = { maxRetries: 3, peerConnectionTimeout: 30_000 } as const;
 
 /** `stopLocalTrackOnUnpublish` counts only here: a later change has no effect, and a switch would end the tracks. */
 export function roomOptions(): RoomOptions {

@@ -41,6 +41,7 @@ export class LiveKitRoom implements RoomPort {
   #tell: (news: RoomNews) => void = () => undefined;
   #soundOnly = false;
   #receiving = false;
+  #connected = false;
   #visible: ReadonlySet<string> = new Set();
   #told = false;
   /** Who was muted by us; a mute that is not in here came from a host. */
@@ -55,7 +56,10 @@ export class LiveKitRoom implements RoomPort {
       .on(RoomEvent.TrackMuted, (publication, person) => {
         if (person === this.#room.localParticipant) this.#muted(publication);
       })
-      .on(RoomEvent.Disconnected, (reason) => this.#tell({ type: "disconnected", cause: causeOf(reason) }));
+      .on(RoomEvent.Disconnected, (reason) => {
+        // An attempt that fails is told by `connect`.
+        if (this.#connected) this.#tell({ type: "disconnected", cause: causeOf(reason) });
+      });
   }
 
   get alive(): boolean {
@@ -66,8 +70,10 @@ export class LiveKitRoom implements RoomPort {
     this.#tell = listener;
   }
 
-  async connect({ url, token }: Pick<Target, "url" | "token">): Promise<void> {
-    await this.#room.connect(url, token, CONNECT);
+  async connect({ url, token }: Pick<Target, "url" | "token">, receiving: boolean): Promise<void> {
+    this.#receiving = receiving;
+    await this.#room.connect(url, token, { ...CONNECT, autoSubscribe: receiving });
+    this.#connected = true;
   }
 
   receive(): void {
@@ -105,6 +111,21 @@ export class LiveKitRoom implements RoomPort {
   async unpublish(kind: MediaKind): Promise<void> {
     const track = this.#publication(kind)?.track;
     if (track) await this.#room.localParticipant.unpublishTrack(track, false);
+  }
+
+  async letGo(kind: MediaKind): Promise<void> {
+    const publication = this.#publication(kind);
+    if (!publication?.track) return;
+    await new Promise<void>((resolve) => {
+      const free = (gone: LocalTrackPublication) => {
+        if (gone !== publication) return;
+        this.#room.off(RoomEvent.LocalTrackUnpublished, free);
+        resolve();
+      };
+      this.#room.on(RoomEvent.LocalTrackUnpublished, free);
+      // Negotiating goes on behind this and fails when the room is left meanwhile; nobody needs the result then.
+      void this.unpublish(kind).then(resolve, resolve);
+    });
   }
 
   async mute(kind: "mic" | "cam", muted: boolean): Promise<void> {

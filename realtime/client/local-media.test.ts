@@ -14,7 +14,7 @@ beforeEach(async () => {
   port = new FakeMedia();
   media = new LocalMedia(port, choice);
   room = new FakeRoom([]);
-  await room.connect({ url: "", token: "main" });
+  await room.connect({ url: "", token: "main" }, true);
 });
 
 const enter = async () => {

@@ -193,7 +193,7 @@ export class LocalMedia {
     this.#room = room;
     this.#allowed = allowed;
     for (const kind of ["mic", "cam"] as const) {
-      if (old?.alive) await this.#queue.add(() => old.unpublish(kind));
+      if (old?.alive) await this.#queue.add(() => old.letGo(kind));
       await this.#sync(kind);
     }
     if (this.view.speakerId) await room.setSpeaker(this.view.speakerId).catch(() => undefined);
@@ -205,8 +205,8 @@ export class LocalMedia {
     this.#room = null;
     await this.stopSharing();
     if (!room?.alive) return;
-    await this.#queue.add(() => room.unpublish("mic"));
-    await this.#queue.add(() => room.unpublish("cam"));
+    await this.#queue.add(() => room.letGo("mic"));
+    await this.#queue.add(() => room.letGo("cam"));
   }
 
   /** Rights can change while connected: whoever loses them comes back muted. */

@@ -51,7 +51,7 @@ export class Mover {
   async prepare(target: Target): Promise<void> {
     this.dropPrepared();
     const room = this.setting.makeRoom();
-    const ready = room.connect(target).then(
+    const ready = room.connect(target, false).then(
       () => true,
       () => false,
     );
@@ -65,19 +65,21 @@ export class Mover {
     if (prepared) void prepared.room.disconnect();
   }
 
-  /** Cold: leave what there is, then connect and publish. */
+  /** Cold: leave what there is, then connect and publish. Others are seen while the own tracks still go out. */
   async connect(target: Target, generation: number): Promise<Moved> {
     const startedAt = this.setting.clock.now();
-    await this.#leave();
+    if (this.#room) await this.#leave();
+    if (!this.setting.isCurrent(generation)) return { outcome: "superseded" };
     const room = this.setting.makeRoom();
+    this.#listenTo(room, generation);
     try {
-      await room.connect(target);
+      await room.connect(target, target.fewCameras);
     } catch {
       void room.disconnect();
       return { outcome: "failed" };
     }
     if (!this.setting.isCurrent(generation)) return abandon(room, null);
-    this.#listenTo(room, generation);
+    room.receive();
     await this.setting.media.bind(room, target.rights);
     if (!this.setting.isCurrent(generation)) return { outcome: "superseded" };
     return room.alive ? this.#there(startedAt, false) : { outcome: "failed" };
@@ -91,6 +93,7 @@ export class Mover {
     const old = this.#room;
     // Listening starts before the own tracks move: whoever is there already is heard without a gap.
     this.#listenTo(next, generation);
+    next.receive();
     await this.setting.media.carryTo(next, target.rights);
     if (!this.setting.isCurrent(generation)) return abandon(next, old);
     void old?.disconnect();
@@ -118,7 +121,6 @@ export class Mover {
     room.onNews((news) => this.setting.onNews(news, generation));
     room.showOnly(this.#visible);
     room.soundOnly(this.#soundOnly);
-    room.receive();
   }
 
   /** The prepared room, if it is the right one and its connection stands within the budget. */

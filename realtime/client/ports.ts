@@ -43,8 +43,8 @@ export type RoomNews =
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {
-  /** Resolves when connected. Nothing is received before `receive`. */
-  connect(target: Pick<Target, "url" | "token">): Promise<void>;
+  /** Resolves when connected. `receiving`: everything from the first moment on; else nothing before `receive`. */
+  connect(target: Pick<Target, "url" | "token">, receiving: boolean): Promise<void>;
   /** Starts to receive sound and picture; `visible` limits the pictures in large rooms. */
   receive(): void;
   showOnly(ids: readonly string[]): void;
@@ -52,6 +52,8 @@ export interface RoomPort {
   soundOnly(on: boolean): void;
   publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void>;
   unpublish(kind: MediaKind): Promise<void>;
+  /** Frees the track for another room at once; this one, which is being left, works off its absence by itself. */
+  letGo(kind: MediaKind): Promise<void>;
   mute(kind: "mic" | "cam", muted: boolean): Promise<void>;
   startAudio(): Promise<void>;
   setSpeaker(deviceId: string): Promise<void>;

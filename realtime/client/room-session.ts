@@ -3,9 +3,11 @@ import { type ConnectionEvent, type ConnectionState, type Effect, step } from ".
 import { orderTiles, promoteSpeaker } from "../tiles";
 import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
 import { Documents } from "./documents";
+import { Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
+import { OneAtATime } from "./one-at-a-time";
 import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort } from "./ports";
 import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
 import { Store } from "./store";
@@ -23,6 +25,10 @@ type Setting = { slug: string; entered: boolean; choice: Choice; onEntered?: (en
 /** Topics after which one may belong elsewhere. */
 const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
+/** After a move everybody's sound and picture come first, and the lists of the new room when those are there. */
+const SETTLED_MS = 500;
+/** By then a new stream of signals stands. */
+const LISTENED_MS = 1000;
 
 /** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
 export class RoomSession {
@@ -32,10 +38,8 @@ export class RoomSession {
   #mover: Mover;
   #timers: Timers;
   #stops: (() => void)[] = [];
-  #listeningAs: string | null = null;
-  #stopListening: () => void = () => undefined;
-  #asking = false;
-  #askAgain = false;
+  #listening: Listening;
+  #locating = new OneAtATime(() => this.#locate());
 
   constructor(
     private readonly ports: SessionPorts,
@@ -44,6 +48,9 @@ export class RoomSession {
     this.media = new LocalMedia(ports.media, setting.choice, () => this.#notice("device_replaced"));
     this.documents = new Documents(ports.control, ports.clock);
     this.#timers = new Timers(ports.clock);
+    this.#listening = new Listening(() =>
+      ports.control.listen(setting.slug, ({ topic }) => this.#signalled(topic)),
+    );
     this.#mover = new Mover({
       media: this.media,
       clock: ports.clock,
@@ -77,22 +84,22 @@ export class RoomSession {
     this.#timers.cancelAll();
     this.documents.close();
     for (const stop of this.#stops.splice(0)) stop();
-    this.#stopListening();
+    this.#listening.stop();
     void this.#mover.disconnect();
     this.media.stop();
   }
 
-  /** The own channel exists only once the server knows the person, so joining opens the stream anew. */
-  #listen(as: string): void {
-    if (this.#listeningAs === as) return;
-    this.#listeningAs = as;
+  #listen(): void {
+    const done = this.#listening.as(this.state.answer?.me?.admissionId ?? "");
+    // What was signalled to the person before this moment is found by asking once more.
+    if (done === "again") this.#timers.set("listened", LISTENED_MS, () => this.nudge());
     // The lobby of a talk shows the partner before anything else is read.
-    this.documents.signalled("talks");
-    this.#stopListening();
-    this.#stopListening = this.ports.control.listen(this.setting.slug, ({ topic }) => {
-      this.documents.signalled(topic);
-      if (MOVING.has(topic)) this.nudge();
-    });
+    if (done !== "same") this.documents.signalled("talks");
+  }
+
+  #signalled(topic: Topic): void {
+    this.documents.signalled(topic);
+    if (MOVING.has(topic)) this.nudge();
   }
 
   /** Something may have changed, or the network may be back. */
@@ -116,7 +123,7 @@ export class RoomSession {
   leave(): void {
     this.setting.onEntered?.(false);
     this.dispatch({ type: "left" });
-    this.#stopListening();
+    this.#listening.stop();
     this.media.stop();
     this.#timers.cancelAll();
     this.documents.close();
@@ -153,7 +160,7 @@ export class RoomSession {
   #run(effect: Effect): void {
     const { clock, control } = this.ports;
     const runners: { [E in Effect as E["type"]]: (effect: E) => unknown } = {
-      locate: () => this.#locate(),
+      locate: () => this.#locating.call(),
       join: ({ takeOver }) => this.#join(takeOver),
       connect: (move) => this.#go(move),
       switch: (move) => this.#go(move),
@@ -176,19 +183,9 @@ export class RoomSession {
     void this.#mover.disconnect();
   }
 
-  /** One question at a time; what happens meanwhile is asked for again afterwards. */
-  async #locate(): Promise<void> {
-    if (this.#asking) {
-      this.#askAgain = true;
-      return;
-    }
-    this.#asking = true;
+  #locate(): Promise<void> {
     this.#timers.cancel("retry");
-    await this.#ask(() => this.ports.control.whereAmI(), "locate");
-    this.#asking = false;
-    if (!this.#askAgain) return;
-    this.#askAgain = false;
-    await this.#locate();
+    return this.#ask(() => this.ports.control.whereAmI(), "locate");
   }
 
   async #join(takeOver: boolean): Promise<void> {
@@ -202,8 +199,9 @@ export class RoomSession {
     if (reply.ok) {
       const offsetMs = clockOffset(reply.value.serverNow, sent, this.ports.clock.now());
       this.store.set({ offsetMs, joinRefusal: null });
-      this.#listen(reply.value.me?.admissionId ?? "");
       this.dispatch({ type: "answered", answer: reply.value, by });
+      // On the way into a room every millisecond belongs to the connection; `#go` listens once it stands.
+      if (this.state.phase !== "joining") this.#listen();
       return;
     }
     if ("refusal" in reply) this.store.set({ joinRefusal: reply.refusal.reason });
@@ -227,6 +225,7 @@ export class RoomSession {
         ? await this.#mover.switchTo(target, generation)
         : await this.#mover.connect(target, generation);
     if (moved.outcome === "superseded") return;
+    this.#listen();
     if (moved.outcome === "failed") {
       this.dispatch({ type: "connect_failed", generation });
       return;
@@ -237,9 +236,14 @@ export class RoomSession {
     }
     this.#read();
     this.dispatch({ type: "connected", generation });
-    this.documents.readAll();
     this.#beat();
-    if (effect.type === "switch") this.nudge();
+    if (effect.type === "connect") this.documents.readAll();
+    else this.#timers.set("settled", SETTLED_MS, () => this.#settled());
+  }
+
+  #settled(): void {
+    this.documents.readAll();
+    this.nudge();
   }
 
   /** Timers by server time: go to the coming room, and ask again when something is due. */

@@ -43,14 +43,6 @@ export class SignalFeed {
     this.#stop();
   }
 
-  /** Opens the stream anew, from where it was: after joining there is more to hear than in the lobby. */
-  reopen(): void {
-    if (this.#closed) return;
-    this.#stop();
-    this.#broken = 0;
-    this.open();
-  }
-
   #stop(): void {
     this.#source?.close();
     if (this.#timer) clearTimeout(this.#timer);

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, participations, placements } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
+import { isOnStage } from "../rules";
 import type { Admission } from "./admissions";
 import { perPeriod } from "./memo";
 
@@ -30,19 +31,25 @@ export async function listPresent(reader: Reader, eventId: Id<"event">, now: Dat
   return found.map((row) => row.admission);
 }
 
-/** How many pages are open in the event's room. */
-async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<number> {
+export type Present = { people: number; onStage: number };
+
+/** How many pages are open in the event's room, and how many of them belong to people on stage. */
+async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<Present> {
   const fresh = gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS));
-  return reader.$count(
-    placements,
-    and(eq(placements.eventId, eventId), isNotNull(placements.leaseId), fresh),
-  );
+  const counted = await reader
+    .select({ role: admissions.role, people: count() })
+    .from(placements)
+    .innerJoin(admissions, eq(admissions.id, placements.admissionId))
+    .where(and(eq(placements.eventId, eventId), isNotNull(placements.leaseId), fresh))
+    .groupBy(admissions.role);
+  const total = (rows: typeof counted) => rows.reduce((sum, row) => sum + row.people, 0);
+  return { people: total(counted), onStage: total(counted.filter(({ role }) => isOnStage(role))) };
 }
 
 const AUDIENCE_SECONDS = 2;
 
 /** The same, some seconds old at most: what a crowd that comes at once is told costs one count. */
-export const audienceOf = (reader: Reader, eventId: Id<"event">, now: Date): Promise<number> =>
+export const audienceOf = (reader: Reader, eventId: Id<"event">, now: Date): Promise<Present> =>
   perPeriod({ key: `audience ${eventId}`, seconds: AUDIENCE_SECONDS, now }, () =>
     countPresent(reader, eventId, now),
   );

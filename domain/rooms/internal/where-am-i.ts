@@ -6,6 +6,7 @@ import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
 import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
+import { isFew } from "../rules";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
 import { ensureRoom } from "./ensure-room";
@@ -120,6 +121,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
   const { room, round, epoch } = place;
   const rights = await rightsIn(question, { me, session, room });
   await ensureRoom(room.lkName);
+  const assigned = round ? await peopleIn(reader, room.id) : null;
   const { id: identity, displayName: name } = me.admission;
   const start = round ? new Date(epoch[1]) : (session.openedAt ?? standing.event.startsAt);
   return {
@@ -128,10 +130,11 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
       id: room.id,
       kind: room.kind,
       label: room.label,
-      people: round ? await peopleIn(reader, room.id) : 0,
+      people: assigned ?? 0,
     },
     roundId: round?.id ?? null,
     rights,
+    fewCameras: await fewCamerasIn(question, { session, assigned }),
     url: env().LIVEKIT_URL,
     token: await accessToken({ identity, name, room: room.lkName, rights }),
     startsAt: start.toISOString(),
@@ -147,7 +150,17 @@ async function rightsIn(
   const input = { ...standing, person: me, room, session };
   const granted = roomRights(input);
   if (granted.mic || granted.cam || room.kind !== "main") return granted;
-  return roomRights({ ...input, audience: await audienceOf(reader, standing.eventId, now) });
+  return roomRights({ ...input, audience: (await audienceOf(reader, standing.eventId, now)).people });
+}
+
+/** Rooms of a round are judged by their list, the others by who is here. */
+async function fewCamerasIn(
+  { reader, standing, now }: Question,
+  { session, assigned }: { session: LiveSession; assigned: number | null },
+): Promise<boolean> {
+  if (assigned !== null) return isFew(assigned);
+  const { people, onStage } = await audienceOf(reader, standing.eventId, now);
+  return isFew(session.mode === "roundtable" ? people : onStage + standing.accepted.size);
 }
 
 const peopleIn = async (reader: Reader, roomId: string): Promise<number> => {

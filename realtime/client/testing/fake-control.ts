@@ -13,7 +13,12 @@ const rights = {
   moderate: false,
 };
 
-type Where = { room: string; epoch: Epoch; next?: { room: string; at: number; autoMove?: boolean } };
+type Where = {
+  room: string;
+  epoch: Epoch;
+  fewCameras?: boolean;
+  next?: { room: string; at: number; autoMove?: boolean };
+};
 
 export function targetOf(room: string, epoch: Epoch, startsAt = 0): Target {
   return {
@@ -21,6 +26,7 @@ export function targetOf(room: string, epoch: Epoch, startsAt = 0): Target {
     room: { id: room, kind: room === "main" ? "main" : "breakout", label: room, people: 2 },
     roundId: room === "main" ? null : `rnd_${room}`,
     rights,
+    fewCameras: true,
     url: "ws://fake",
     token: room,
     startsAt: new Date(startsAt).toISOString(),
@@ -102,10 +108,16 @@ export function answerOf(answer: Exclude<FakeControl["answer"], "down">, serverN
   if (answer === "elsewhere") return { state: "elsewhere", ...common };
   if (answer === "removed") return { state: "removed", ...common, until: null };
   if (answer === "ended") return { state: "ended", ...common, nextEventSlug: null };
-  const { room, epoch, next } = answer;
+  const { room, epoch, next, fewCameras = true } = answer;
   const coming = next && {
     ...targetOf(next.room, [epoch[0], next.at], next.at),
     autoMove: next.autoMove ?? true,
   };
-  return { state: "room", ...common, target: targetOf(room, epoch), next: coming ?? null, announced: null };
+  return {
+    state: "room",
+    ...common,
+    target: { ...targetOf(room, epoch), fewCameras },
+    next: coming ?? null,
+    announced: null,
+  };
 }

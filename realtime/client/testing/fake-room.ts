@@ -15,9 +15,9 @@ export class FakeRoom implements RoomPort {
     private readonly failing: ReadonlySet<string> = new Set(),
   ) {}
 
-  async connect({ token }: { url: string; token: string }): Promise<void> {
+  async connect({ token }: { url: string; token: string }, receiving: boolean): Promise<void> {
     this.name = token;
-    this.diary.push(`${token} connect`);
+    this.diary.push(receiving ? `${token} connect receiving` : `${token} connect`);
     await Promise.resolve();
     if (this.failing.has(token)) throw new Error("no such room");
     this.alive = true;
@@ -49,6 +49,10 @@ export class FakeRoom implements RoomPort {
     await Promise.resolve();
     if (!this.published.delete(kind)) return;
     this.diary.push(`${this.name} unpublish ${kind}`);
+  }
+
+  letGo(kind: MediaKind): Promise<void> {
+    return this.unpublish(kind);
   }
 
   async mute(kind: "mic" | "cam", muted: boolean): Promise<void> {
