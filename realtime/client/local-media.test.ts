@@ -82,6 +82,7 @@ describe("devices that fail", () => {
     unplug("video");
     await settle();
     expect([media.view.problem, media.view.missing, media.view.cam]).toEqual(["camera_busy", ["cam"], false]);
+    expect(room.published.get("cam")?.muted).toBe(true);
     port.problem = null;
     await media.retry();
     expect([media.view.problem, media.view.missing, media.view.cam]).toEqual([null, [], true]);

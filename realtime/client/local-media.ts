@@ -270,13 +270,15 @@ export class LocalMedia {
     return kind === "mic" ? this.view.micTrack : this.view.camTrack;
   }
 
-  /** Makes the room equal to the wish: publish when there is a track, else only the mute state. */
+  /** Makes the room equal to the wish: publish when there is a track, else say that there is none. */
   #sync(kind: DeviceKind): Promise<void> {
     return this.#queue.add(async () => {
       const room = this.#room;
       const track = this.#trackOf(kind);
-      if (!room?.alive || !track || !this.#allowed[kind]) return;
-      await room.publish(kind, track, !this.view[kind]).catch(() => undefined);
+      if (!room?.alive || !this.#allowed[kind]) return;
+      // A device that is gone sends nothing any more, and the others are to see that.
+      const told = track ? room.publish(kind, track, !this.view[kind]) : room.mute(kind, true);
+      await told.catch(() => undefined);
     });
   }
 }

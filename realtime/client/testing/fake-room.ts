@@ -57,6 +57,8 @@ export class FakeRoom implements RoomPort {
 
   async mute(kind: "mic" | "cam", muted: boolean): Promise<void> {
     this.diary.push(`${this.name} ${muted ? "mute" : "unmute"} ${kind}`);
+    const own = this.published.get(kind);
+    if (own) this.published.set(kind, { ...own, muted });
   }
 
   async startAudio(): Promise<void> {
