@@ -62,3 +62,21 @@ export function isStillWanted(kind: MailKind, subject: Subject): boolean {
   const status = wanted[kind];
   return status === undefined || subject?.status === status;
 }
+
+/** Mails that anybody causes by typing an address, unless the registration is proven; "repeated" always is of this kind. */
+export const typedKinds = [
+  "registration.confirmed",
+  "registration.waiting",
+  "registration.repeated",
+] as const;
+/**
+ * As many of them as one address gets within an hour, over all events: room for somebody who registers for a whole week
+ * at once, and none for burying a stranger's mailbox. The registration itself stands either way.
+ */
+export const TYPED_MAILS_PER_HOUR = 30;
+
+/** Whether such a mail may still go out after `lately` of them within the last hour. */
+export const mayTell = ({ kind, isProven, lately }: { kind: MailKind; isProven: boolean; lately: number }) =>
+  !typedKinds.some((one) => one === kind) ||
+  (isProven && kind !== "registration.repeated") ||
+  lately < TYPED_MAILS_PER_HOUR;

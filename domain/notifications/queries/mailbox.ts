@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
@@ -7,6 +7,7 @@ import { mails } from "@/db/schema/notifications";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
+import { typedKinds } from "../rules";
 
 export type MailRow = typeof mails.$inferSelect;
 
@@ -19,6 +20,16 @@ export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; no
     .orderBy(mails.nextAttemptAt)
     .limit(limit)
     .for("update", { skipLocked: true });
+
+/** Mails to one address within the last hour that anybody causes who types it. */
+export async function countTypedMails(email: string, now: Date, reader: Reader = db()): Promise<number> {
+  const since = new Date(now.getTime() - 3_600_000);
+  const [found] = await reader
+    .select({ mails: count() })
+    .from(mails)
+    .where(and(eq(mails.toEmail, email), inArray(mails.kind, [...typedKinds]), gt(mails.createdAt, since)));
+  return found?.mails ?? 0;
+}
 
 const statusOfRegistration = async (reader: Reader, subjectId: string) => {
   const isIt = sql`${registrations.id} = ${subjectId}`;
