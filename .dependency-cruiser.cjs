@@ -129,6 +129,13 @@ module.exports = {
       to: { path: "^(actions|auth|components|domain|db|realtime)/" },
     },
     {
+      name: "every-page-stays-light",
+      severity: "error",
+      comment: "These files are part of every page's JavaScript; a schema library would double what they weigh.",
+      from: { path: "^(lib/i18n/|app/.*error[.]tsx$|components/site/failed-view)", pathNot: TEST },
+      to: { path: packages("zod"), reachable: true },
+    },
+    {
       name: "one-door-to-livekit-server",
       severity: "error",
       comment: "One importer per volatile vendor.",

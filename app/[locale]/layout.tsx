@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { inter, interExtended } from "@/app/fonts";
-import { localeSchema } from "@/lib/i18n/locales";
+import { namedLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/app/globals.css";
 
@@ -20,20 +20,20 @@ export const viewport: Viewport = {
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Pick<LayoutProps, "params">): Promise<Metadata> {
-  const locale = localeSchema.safeParse((await params).locale);
-  if (!locale.success) return {};
-  const t = translator(locale.data, "site");
+  const locale = namedLocale((await params).locale);
+  if (!locale) return {};
+  const t = translator(locale, "site");
   const name = t("name");
   return { title: { default: name, template: `%s – ${name}` }, description: t("description") };
 }
 
 /** The document of every page: language, fonts, styles. It knows nothing of the visitor, so pages stay static. */
 export default async function RootLayout({ children, params }: LayoutProps) {
-  const locale = localeSchema.safeParse((await params).locale);
-  if (!locale.success) notFound();
-  setRequestLocale(locale.data);
+  const locale = namedLocale((await params).locale);
+  if (!locale) notFound();
+  setRequestLocale(locale);
   return (
-    <html lang={locale.data} className={`${inter.variable} ${interExtended.variable}`}>
+    <html lang={locale} className={`${inter.variable} ${interExtended.variable}`}>
       <body>{children}</body>
     </html>
   );

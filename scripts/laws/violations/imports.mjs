@@ -159,6 +159,13 @@ export const importViolations = [
     write: { "lib/x.ts": `import { Button } from "@/components/ui/button";\n\nexport const x = Button;\n` },
   },
   {
+    law: "every-page-stays-light",
+    write: {
+      "lib/i18n/words.ts": `import { idOf } from "@/lib/ids";\n\nexport const x = idOf;\n`,
+      "lib/ids.ts": `import { z } from "zod";\n\nexport const idOf = z;\n`,
+    },
+  },
+  {
     law: "one-door-to-livekit-server",
     write: {
       "jobs/x.ts": `import { AccessToken } from "livekit-server-sdk";\n\nexport const x = AccessToken;\n`,
