@@ -3,9 +3,14 @@ import { RoomServiceClient, ServerError } from "livekit-server-sdk";
 import { env } from "@/lib/env";
 import { type MediaRights, permissionsOf, rightsOf } from "./grants";
 
-/** LiveKit cannot be reached or does not answer in time: the door says 503 with Retry-After. */
+/** LiveKit cannot be reached, refuses, or does not answer in time. */
 export class LiveKitUnavailable extends Error {
   override name = "LiveKitUnavailable";
+
+  /** It may be well and only have no time for us. */
+  get isSlow(): boolean {
+    return this.cause instanceof Error && this.cause.name === "TimeoutError";
+  }
 }
 
 /** One connection as the server sees it; `joinedAtMs` is 0 while its media is not up. */

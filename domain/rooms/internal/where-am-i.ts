@@ -48,7 +48,7 @@ function commonOf({ standing, now }: Question) {
   };
 }
 
-/** Answers the question from rows; asks LiveKit only for a room to be there. 503 when LiveKit is away. */
+/** Answers the question from rows, and has LiveKit make the room. 503 when LiveKit is away, not when it is slow. */
 export async function answerWhere(question: Question) {
   const { standing, now, following } = question;
   const { me, place, eventRows, entrance, session } = standing;
