@@ -60,3 +60,45 @@ it("asks no more once it is closed", async () => {
   await clock.pass(60_000);
   expect(control.read).toHaveLength(asked);
 });
+
+/** A crowd of browsers in one room, and when each of them asked who is here, in milliseconds. */
+function crowdOf(people: number) {
+  const asked: number[] = [];
+  const start = clock.now();
+  // Everybody draws another moment, spread evenly.
+  let drawn = 0;
+  clock.random = () => (drawn++ % people) / people;
+  control.get = async (path) => {
+    if (path === "people") asked.push(clock.now() - start);
+    return { ok: true, value: { people: [], audience: people } };
+  };
+  const browsers = Array.from({ length: people }, () => new Documents(control, clock));
+  for (const browser of browsers) browser.readAll();
+  const signal = async (times: number) => {
+    for (let time = 0; time < times; time++) {
+      for (const browser of browsers) browser.signalled("people");
+      await clock.pass(500);
+    }
+  };
+  return { asked, signal };
+}
+
+it("sees every change of a small room within half a second", async () => {
+  const { asked, signal } = crowdOf(1);
+  clock.random = () => 0.99;
+  await signal(4);
+  expect(asked).toEqual([0, 495, 995, 1495, 1995]);
+});
+
+it("costs the server the same per second while 100, 200 or 400 are told of each other's coming", async () => {
+  for (const people of [100, 200, 400]) {
+    const { asked, signal } = crowdOf(people);
+    await signal(40);
+    const perSecond = asked.filter((at) => at > 0).length / 20;
+    expect(perSecond, `${people} people`).toBeLessThanOrEqual(100);
+    const last = asked.length;
+    await clock.pass(10_000);
+    expect(asked.length, "and the last change is seen by all").toBeGreaterThanOrEqual(last);
+    expect(asked.filter((at) => at >= 19_500).length).toBeGreaterThanOrEqual(people);
+  }
+});

@@ -29,7 +29,6 @@ const NOTHING: RoomDocuments = { people: [], audience: 0, hands: [], messages: [
 type Name = "people" | "hands" | "chat" | "rounds" | "talks";
 
 const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
-  people: ["people"],
   placement: ["people", "rounds"],
   hands: ["hands"],
   chat: ["chat"],
@@ -39,6 +38,9 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
+/** More time for each who is here: while hundreds come, everybody hears of each of them, and all together ask steadily. */
+const JITTER_PER_PERSON_MS = 25;
+const LONGEST_JITTER_MS = 10_000;
 
 /** The server gives no more at once; after a long gap there may be more behind a full page. */
 const CHAT_PAGE = 200;
@@ -49,26 +51,41 @@ const RETRY_MS = 3000;
 export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
   #reading = new Map<Name, "running" | "again">();
-  #retries: Timers;
+  #timers: Timers;
+  #due = new Set<Name>();
 
   constructor(
     private readonly control: ControlPort,
     private readonly clock: ClockPort,
   ) {
-    this.#retries = new Timers(clock);
+    this.#timers = new Timers(clock);
   }
 
   close(): void {
-    this.#retries.cancelAll();
+    this.#timers.cancelAll();
   }
 
   signalled(topic: Topic): void {
+    if (topic === "people") this.#peopleChanged();
+    for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read(name));
+  }
+
+  #peopleChanged(): void {
+    const { audience, talks } = this.store.get();
+    const longest = Math.max(JITTER_MS, audience * JITTER_PER_PERSON_MS);
+    this.#readSoon("people", Math.min(longest, LONGEST_JITTER_MS));
     // Who comes or goes may be the partner of a talk; people without talks need not ask.
-    const partners = topic === "people" && this.store.get().talks.length > 0;
-    for (const name of partners ? (["people", "talks"] as const) : (OF_TOPIC[topic] ?? [])) {
-      const wait = topic === "people" ? this.clock.random() * JITTER_MS : 0;
-      this.clock.after(wait, () => void this.#read(name));
-    }
+    if (talks.length > 0) this.#readSoon("talks", JITTER_MS);
+  }
+
+  /** Whatever is signalled until then is in what is read then: one look is enough for all of it. */
+  #readSoon(name: Name, longestMs: number): void {
+    if (this.#due.has(name)) return;
+    this.#due.add(name);
+    this.#timers.set(`${name} soon`, this.clock.random() * longestMs, () => {
+      this.#due.delete(name);
+      void this.#read(name);
+    });
   }
 
   readAll(): void {
@@ -90,9 +107,9 @@ export class Documents {
       return;
     }
     this.#reading.set(name, "running");
-    this.#retries.cancel(name);
+    this.#timers.cancel(name);
     if ((await READ[name](this)) === "unreachable") {
-      this.#retries.set(name, RETRY_MS, () => void this.#read(name));
+      this.#timers.set(name, RETRY_MS, () => void this.#read(name));
     }
     const again = this.#reading.get(name) === "again";
     this.#reading.delete(name);
