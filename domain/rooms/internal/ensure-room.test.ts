@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { aGuest, aLiveEvent, at } from "@/db/testing/rooms";
 import { LiveKitUnavailable, roomService } from "@/lib/livekit/room-service";
+import { whereAmI } from "../queries";
 import { ensureRoom } from "./ensure-room";
 
 const asked = vi.spyOn(roomService, "ensureRoom");
@@ -49,4 +51,17 @@ it("keeps what it knew of a LiveKit that is only slow, and asks again for the ro
   await ensureRoom("kept");
   await ensureRoom("unsure");
   expect(asked.mock.calls.map(([name]) => name)).toEqual(["kept", "unsure", "unsure"]);
+});
+
+it("names people their room with a token while LiveKit does not answer, and refuses when it is away", async () => {
+  vi.useRealTimers();
+  const { event } = await aLiveEvent({ guests: 1 });
+  const { actor, tab } = await aGuest(event);
+  const where = () => whereAmI(actor, { slug: event.slug, tab }, at(1));
+  asked.mockRejectedValueOnce(refused());
+  expect(await where()).toMatchObject({ ok: false, failure: { kind: "unavailable", reason: "livekit" } });
+  asked.mockReturnValue(new Promise(() => undefined));
+  const answer = await where();
+  expect(answer).toMatchObject({ ok: true, value: { state: "room" } });
+  expect(answer).toHaveProperty("value.target.token", expect.stringMatching(/^ey/));
 });
