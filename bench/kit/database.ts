@@ -4,6 +4,9 @@ import { z } from "zod";
 import { newId } from "@/lib/ids";
 import type { BenchEvent, Counts, Ground } from "./ground";
 
+/** How long everybody's mails may take to be written, in milliseconds. */
+const MAILS_WITHIN_MS = 120_000;
+
 const number = z.coerce.number();
 const countsRow = z.object({
   confirmed: number,
@@ -11,6 +14,17 @@ const countsRow = z.object({
   rows: number,
   plan: z.object({ confirmed: number, waiting: number }),
 });
+
+/** Waits until the worker has told everything, so that no race begins with the mails of the one before. */
+async function everythingTold(pool: pg.Pool): Promise<void> {
+  const until = performance.now() + MAILS_WITHIN_MS;
+  while (performance.now() < until) {
+    const { rowCount } = await pool.query("select 1 from outbox where dispatched_at is null limit 1");
+    if (rowCount === 0) return;
+    await new Promise((again) => setTimeout(again, 250));
+  }
+  throw new Error("the worker did not write all mails in time");
+}
 
 /** The bench's own connections: makes events, reads what is true, and takes away what it made. */
 export function openDatabase(url: string): Ground & { pool: pg.Pool } {
@@ -33,6 +47,7 @@ export function openDatabase(url: string): Ground & { pool: pg.Pool } {
   };
 
   const countsOf = async (event: BenchEvent, emails: readonly string[]): Promise<Counts> => {
+    await everythingTold(pool);
     const { rows } = await pool.query(
       `select count(*) filter (where r.status = 'confirmed') as confirmed,
               count(*) filter (where r.status = 'waiting') as waiting, count(r.id) as rows,
