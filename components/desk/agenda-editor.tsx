@@ -38,8 +38,7 @@ export function AgendaEditor({ event, locale }: { event: EventDetail; locale: Lo
             <>
               <b className="num">{formatClock({ locale, zone: event.timeZone, at: item.startsAt })}</b>{" "}
               <span lang={event.language}>{item.title}</span>
-              <span className="small muted">
-                {" · "}
+              <span className="small muted editrow__meta">
                 {[t("minutes", { count: minutesOf(item) }), names(item)].filter(Boolean).join(" · ")}
               </span>
             </>

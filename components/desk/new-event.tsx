@@ -30,6 +30,7 @@ export function NewEvent({ network, others, locale, start }: NewEventProps) {
         action={planEventAction}
         submit={t("create.draft")}
         look={{ variant: "primary", size: "lg" }}
+        className="form deskform"
       >
         <input type="hidden" name="networkId" value={network.id} />
         <input type="hidden" name="locale" value={locale} />

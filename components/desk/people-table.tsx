@@ -56,7 +56,7 @@ export function PeopleTable({ people, filter, path, locale, zone }: PeopleTableP
       {shown.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="table-scroll" tabIndex={0} aria-label={t("name")}>
-          <table className="table">
+          <table className="table peopletable">
             <thead>
               <tr>
                 <th scope="col">{t("name")}</th>
@@ -113,14 +113,16 @@ function PersonRow({ person, locale, zone }: { person: RegistrationView; locale:
       </th>
       <td>{person.organisation}</td>
       <td>{person.email}</td>
-      <td className="num">{formatMoment({ locale, zone, at: person.createdAt })}</td>
-      <td>
+      <td className="num" data-label={t("since")}>
+        {formatMoment({ locale, zone, at: person.createdAt })}
+      </td>
+      <td className="is-end">
         <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
         {person.status !== "cancelled" && !person.provenAt ? (
           <Badge tone="warning">{t("unproven")}</Badge>
         ) : null}
       </td>
-      <td>{person.talksOptIn ? t("yes") : t("no")}</td>
+      <td data-label={t("talks")}>{person.talksOptIn ? t("yes") : t("no")}</td>
       <td>
         {person.status === "cancelled" ? null : (
           <ActionForm

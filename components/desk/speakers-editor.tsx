@@ -23,7 +23,9 @@ export function SpeakersEditor({ event }: { event: EventDetail }) {
           head={
             <>
               <b>{speaker.name}</b>
-              {speaker.organisation ? <span className="small muted"> · {speaker.organisation}</span> : null}
+              {speaker.organisation ? (
+                <span className="small muted editrow__meta">{speaker.organisation}</span>
+              ) : null}
             </>
           }
           move={moveSpeakerAction}

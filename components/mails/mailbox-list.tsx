@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
@@ -77,9 +78,7 @@ export function MailboxList({ mails, to, locale }: { mails: MailboxEntry[]; to: 
           defaultValue={to}
           placeholder={t("filter")}
         />
-        <button className="btn" type="submit">
-          {t("show")}
-        </button>
+        <Button type="submit">{t("show")}</Button>
       </form>
       {mails.length === 0 ? <Empty icon="mail" title={t("empty")} /> : null}
       {mails.map((mail) => (

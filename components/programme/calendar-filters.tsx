@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type EventFilter, eventKinds } from "@/components/programme/event-filter";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
@@ -16,19 +17,15 @@ type CalendarFiltersProps = {
   locale: Locale;
 };
 
-/** A plain form that asks by address, so that a choice can be shared and works without JavaScript. */
+/**
+ * A plain form that asks by address, so that a choice can be shared and works without JavaScript. The choices are
+ * folded on phones, where they would push every event off the first screen, and open on wide ones (programme.css).
+ */
 export function CalendarFilters({ events, networks, filter, locale }: CalendarFiltersProps) {
   const t = useTranslations("public");
-  const active =
-    filter.q !== "" ||
-    filter.network !== "" ||
-    filter.topic.length + filter.kind.length + filter.language.length > 0;
-  const counted = (label: string, count: number) => (
-    <span className="row between row--nowrap">
-      <span>{label}</span>
-      <span className="subtle small">{count}</span>
-    </span>
-  );
+  const chosen =
+    filter.topic.length + filter.kind.length + filter.language.length + (filter.network === "" ? 0 : 1);
+  const active = filter.q !== "" || chosen > 0;
   return (
     <form
       className="filters"
@@ -37,6 +34,37 @@ export function CalendarFilters({ events, networks, filter, locale }: CalendarFi
       aria-label={t("calendar.filters")}
     >
       <Field label={t("calendar.search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
+      <details className="filters__fold">
+        <summary>
+          <span className="grow">{t("calendar.filters")}</span>
+          {chosen > 0 ? <Badge tone="primary">{chosen}</Badge> : null}
+        </summary>
+        <div className="filters__all">
+          <FilterFields events={events} networks={networks} filter={filter} />
+          <Button type="submit" variant="secondary" block>
+            {t("calendar.apply")}
+          </Button>
+        </div>
+      </details>
+      {active ? (
+        <a className="small" href={href(locale, "/events")}>
+          {t("calendar.reset")}
+        </a>
+      ) : null}
+    </form>
+  );
+}
+
+function FilterFields({ events, networks, filter }: Omit<CalendarFiltersProps, "locale">) {
+  const t = useTranslations("public");
+  const counted = (label: string, count: number) => (
+    <span className="row between row--nowrap">
+      <span>{label}</span>
+      <span className="subtle small">{count}</span>
+    </span>
+  );
+  return (
+    <>
       <fieldset className="fil">
         <legend>{t("calendar.topic")}</legend>
         {topicIds.map((topic) => {
@@ -93,14 +121,6 @@ export function CalendarFilters({ events, networks, filter, locale }: CalendarFi
           ...networks.map((network) => ({ value: network.slug, label: network.name })),
         ]}
       />
-      <Button type="submit" variant="secondary" block>
-        {t("calendar.apply")}
-      </Button>
-      {active ? (
-        <a className="small" href={href(locale, "/events")}>
-          {t("calendar.reset")}
-        </a>
-      ) : null}
-    </form>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
 import { type EventFilter, matches } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { Empty } from "@/components/ui/empty";
 import type { Locale } from "@/lib/i18n/locales";
-import { dayKey, formatLongDay } from "@/lib/time/format";
+import { zoneName } from "@/lib/time/format";
 import { CalendarFilters } from "./calendar-filters";
 import "./programme.css";
 
@@ -24,13 +25,20 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
   const t = useTranslations("public.calendar");
   const ahead = events.filter((event) => event.endsAt > now);
   const shown = ahead.filter((event) => matches(event, filter));
+  const hosts = new Set(ahead.flatMap((event) => event.networks.map((network) => network.slug)));
   const past = events.filter((event) => event.endsAt <= now && matches(event, filter)).reverse();
   return (
     <div className="wrap section--tight">
       <div className="section__head">
         <div>
           <h1>{t("title")}</h1>
-          <p className="muted">{t("lead", { count: ahead.length, networks: networks.length })}</p>
+          <p className="muted">
+            {t("lead", {
+              count: ahead.length,
+              networks: hosts.size,
+              zone: zoneName({ locale, zone: ZONE, at: now }),
+            })}
+          </p>
         </div>
       </div>
       <div className="cal">
@@ -64,20 +72,11 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
 }
 
 function DaySection({ events, locale, now }: { events: readonly EventSummary[]; locale: Locale; now: Date }) {
-  const t = useTranslations("public.calendar");
   const first = events[0];
   if (!first) return null;
-  const key = dayKey({ zone: ZONE, at: first.startsAt });
-  const words = new Map([
-    [dayKey({ zone: ZONE, at: now }), t("today")],
-    [dayKey({ zone: ZONE, at: new Date(now.getTime() + 86_400_000) }), t("tomorrow")],
-  ]);
   return (
     <section>
-      <h2 className="dayhead">
-        {words.has(key) ? <span>{words.get(key)} </span> : null}
-        {formatLongDay({ locale, zone: ZONE, at: first.startsAt })}
-      </h2>
+      <DayHead at={first.startsAt} now={now} locale={locale} zone={ZONE} />
       <ul className="divided">
         {events.map((event) => (
           <EventRow key={event.id} event={event} locale={locale} now={now} />

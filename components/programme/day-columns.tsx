@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { networkStyle } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { dayKey, dayParts, formatClock } from "@/lib/time/format";
+import { dayKey, dayParts, formatClock, formatDayMonth } from "@/lib/time/format";
 
 type DayColumnsProps = {
   events: readonly EventSummary[];
@@ -21,15 +21,12 @@ export function DayColumns({ events, days, today, locale, zone }: DayColumnsProp
     <section className="daygrid only-wide" aria-label={t("timetable")}>
       {days.map((date) => {
         const key = dayKey({ zone, at: date });
-        const parts = dayParts({ locale, zone, at: date });
         const own = events.filter((event) => dayKey({ zone, at: event.startsAt }) === key);
         return (
           <section key={key} className={key === today ? "daycol is-today" : "daycol"}>
             <h2>
-              {parts.weekday}{" "}
-              <b>
-                {parts.day}. {parts.month}
-              </b>
+              {dayParts({ locale, zone, at: date }).weekday}{" "}
+              <b>{formatDayMonth({ locale, zone, at: date })}</b>
             </h2>
             {own.length === 0 ? <p className="tiny subtle">{t("noEvents")}</p> : null}
             <ul>

@@ -52,7 +52,11 @@ export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventR
           <a href={page}>{event.title}</a>
         </Heading>
         <div className="event-row__meta">
-          {dated ? <span>{formatDay({ locale, zone: event.timeZone, at: event.startsAt })}</span> : null}
+          {dated ? (
+            <span className="event-row__day">
+              {formatDay({ locale, zone: event.timeZone, at: event.startsAt })}
+            </span>
+          ) : null}
           <NetworkLine networks={event.networks} />
           <span className="nowrap">
             <Icon name={kindIcons[event.kind]} size="sm" /> {t(`kinds.${event.kind}`)}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
 import { HomeHero } from "@/components/programme/home-hero";
@@ -9,7 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { href } from "@/lib/i18n/href";
-import { formatLongDay } from "@/lib/time/format";
+import { zoneName } from "@/lib/time/format";
 import "./programme.css";
 
 /** What is on now, the running week, the next two days, and who is behind it. */
@@ -24,14 +25,15 @@ export function HomePage({ locale, now, zone, live, ahead, week, networks }: Hom
         <div className="cols cols--side">
           <div>
             <div className="section__head">
-              <h2>{t("ahead")}</h2>
+              <div>
+                <h2>{t("ahead")}</h2>
+                <p className="small muted">{t("allTimes", { zone: zoneName({ locale, zone, at: now }) })}</p>
+              </div>
               <a href={href(locale, "/events")}>{t("all")}</a>
             </div>
             {days.map((day) => (
               <section key={day.key} className="mb-8">
-                <h3 className="dayhead">
-                  {formatLongDay({ locale, zone, at: day.items[0]?.startsAt ?? now })}
-                </h3>
+                <DayHead at={day.items[0]?.startsAt ?? now} now={now} locale={locale} zone={zone} level={3} />
                 <ul className="divided">
                   {day.items.map((event) => (
                     <EventRow key={event.id} event={event} locale={locale} now={now} headingLevel={4} />

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { DayColumns } from "@/components/programme/day-columns";
+import { DayHead } from "@/components/programme/day-head";
 import { byDay, daysBetween } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { SeriesView } from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { dayKey, formatDay, formatLongDay, zoneName } from "@/lib/time/format";
+import { dayKey, formatDay, zoneName } from "@/lib/time/format";
 import "./programme.css";
 
 const ZONE = "Europe/Berlin";
@@ -55,9 +56,7 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
       <div className="only-phone stack gap-8">
         {byDay(events, ZONE).map((day) => (
           <section key={day.key}>
-            <h2 className="dayhead">
-              {formatLongDay({ locale, zone: ZONE, at: day.items[0]?.startsAt ?? now })}
-            </h2>
+            <DayHead at={day.items[0]?.startsAt ?? now} now={now} locale={locale} zone={ZONE} />
             <ul className="divided">
               {day.items.map((event) => (
                 <EventRow key={event.id} event={event} locale={locale} now={now} />

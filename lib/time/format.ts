@@ -56,6 +56,11 @@ export function dayParts({ at, ...place }: Moment): { weekday: string; day: stri
   };
 }
 
+/** „25. Nov.“, “25 Nov”: for a column that says the weekday itself. */
+export function formatDayMonth({ at, ...place }: Moment): string {
+  return plain(formatOf(place, { day: "numeric", month: "short" }).format(at));
+}
+
 /** “10:00”, two digits and 24 hours in both languages. */
 export function formatClock({ at, ...place }: Moment): string {
   return formatOf(place, CLOCK).format(at);
