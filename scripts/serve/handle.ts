@@ -29,13 +29,21 @@ export type HandleOptions = {
 const DISCARD_BYTES = 32 * 1024 * 1024;
 const DISCARD_MILLISECONDS = 10_000;
 
+/** The answer goes out at once and ends with the body, so that whoever is still sending can read it. */
 function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
+  const answer = JSON.stringify({ failure: { kind: "invalid", reason } });
   response.setHeader("content-type", "application/json");
   response.setHeader("cache-control", "no-store");
-  const isHuge = Number(request.headers["content-length"] ?? 0) > DISCARD_BYTES;
-  if (isHuge || status === 411) response.setHeader("connection", "close");
+  response.setHeader("content-length", Buffer.byteLength(answer));
   response.statusCode = status;
-  response.end(JSON.stringify({ failure: { kind: "invalid", reason } }));
+  const isHuge = Number(request.headers["content-length"] ?? 0) > DISCARD_BYTES;
+  if (isHuge || status === 411) {
+    response.setHeader("connection", "close");
+    response.end(answer);
+  } else {
+    response.write(answer);
+    request.once("end", () => response.end());
+  }
   const timer = setTimeout(() => request.destroy(), DISCARD_MILLISECONDS).unref();
   request.once("end", () => clearTimeout(timer));
   request.resume();

@@ -8,7 +8,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { openTalk } from "@/domain/rooms/commands/open-talk";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { commonSlots, lockOpenBetween, slotsOfRequest } from "../internal/bookings";
+import { commonSlots, lockCalendars, lockOpenBetween, slotsOfRequest } from "../internal/bookings";
 import { findSide, mySide } from "../queries/sides";
 import { requestState, type Span, takesTalks } from "../rules";
 import { answerRequestInput } from "../schema";
@@ -33,14 +33,14 @@ async function book(
   request: Request,
   { startsAt, endsAt }: Span,
 ): Promise<Id<"meeting"> | undefined> {
+  const people = [request.fromPersonId, request.toPersonId];
+  await lockCalendars(tx, people);
   const [meeting] = await tx
     .insert(meetings)
     .values({ eventId: request.eventId, requestId: request.id, startsAt, endsAt, createdAt: now })
     .returning({ id: meetings.id });
   if (!meeting) throw new Error("the talk was not stored");
   const during = `[${startsAt.toISOString()},${endsAt.toISOString()})`;
-  // One order for everybody, so that two crossing bookings wait for each other instead of locking each other out.
-  const people = [request.fromPersonId, request.toPersonId].sort();
   const rows = people.map((personId) => ({
     meetingId: meeting.id,
     personId,

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, or } from "drizzle-orm";
+import { and, count, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
 import {
   meetingPeople,
@@ -52,6 +52,16 @@ export const lockOpenBetween = (
     )
     .orderBy(meetingRequests.id)
     .for("update");
+
+/**
+ * Holds the calendars of these people until the transaction ends, in one order for everybody. The exclusion constraint
+ * alone keeps the promise, but two inserts that meet in it wait for each other for ever: each has written its row
+ * before it looks for others.
+ */
+export async function lockCalendars(tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> {
+  for (const personId of [...personIds].sort())
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`calendar of ${personId}`}, 0))`);
+}
 
 /** How many requests of this person wait for an answer in the event. */
 export async function openRequestsOf(
