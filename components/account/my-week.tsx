@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { NextUp } from "@/components/account/next-up";
 import { daysOf, entriesOf, nextUp } from "@/components/account/week";
 import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
+import { EventRow } from "@/components/programme/event-row";
+import type { EventSummary } from "@/components/programme/event-views";
 import { TalkDone } from "@/components/talks/done-notice";
 import { IncomingRequest } from "@/components/talks/incoming-request";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
@@ -17,6 +19,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
 import { zoneName } from "@/lib/time/format";
+import "@/components/programme/programme.css";
 import "./account.css";
 
 type MyWeekProps = {
@@ -24,6 +27,8 @@ type MyWeekProps = {
   meetings: readonly MyMeeting[];
   requests: readonly TalkRequest[];
   reasonsOf: ReasonsOf;
+  /** Members-only events ahead that this person could still register for. */
+  forMembers: readonly EventSummary[];
   /** Ids of the events with hours for talks. */
   withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
@@ -90,6 +95,22 @@ function Ending({ signedIn, locale }: Pick<MyWeekProps, "signedIn" | "locale">) 
   );
 }
 
+/** Public pages never name these events, so this is where members find them. */
+function ForMembers({ forMembers, locale, now }: Pick<MyWeekProps, "forMembers" | "locale" | "now">) {
+  const t = useTranslations("account.week");
+  if (forMembers.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="for-members">
+      <h2 id="for-members">{t("forMembers")}</h2>
+      <ul className="divided list">
+        {forMembers.map((event) => (
+          <EventRow key={event.id} event={event} locale={locale} now={now} dated />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Everything a person takes part in, by day, with what is next on top and what wants an answer below it. */
 export function MyWeek(props: MyWeekProps) {
   const { registrations, meetings, requests, locale, zone, now, networkOf, reasonsOf } = props;
@@ -144,6 +165,7 @@ export function MyWeek(props: MyWeekProps) {
           day.when === "past" ? null : <WeekDayColumn key={day.key} day={day} {...column} />,
         )}
       </div>
+      <ForMembers {...props} />
       {past.length > 0 ? (
         <details className="earlier" open={past.length === days.length}>
           <summary>{t("earlier", { count: past.reduce((sum, day) => sum + day.entries.length, 0) })}</summary>

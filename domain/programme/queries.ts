@@ -149,7 +149,7 @@ export async function findEventForDesk(
     : undefined;
 }
 
-/** An event whose room the viewer may know of: it is visible to them, or they hold a seat in it. Never a draft of others. */
+/** An event whose room the viewer may know of: it is visible to them, or the mailed link seats them. Never a draft of others. */
 export async function findEventForRoom(
   viewer: Actor,
   slug: string,
@@ -157,7 +157,8 @@ export async function findEventForRoom(
 ): Promise<EventDetail | undefined> {
   const row = await findEventBySlug(slug, reader);
   if (!row) return undefined;
-  const isSeated = "seats" in viewer && viewer.seats.some((seat) => seat.eventId === row.id);
+  const isSeated =
+    "seats" in viewer && viewer.seats.some(({ eventId, via }) => eventId === row.id && via === "mail");
   const isKnown = isVisibleTo(viewer, { ...row, eventId: row.id }) || (isSeated && row.status !== "draft");
   return isKnown ? detailOf(reader, row) : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { guest, personActor, seatActor, system } from "@/db/testing/actors";
-import { aMember, aNetwork, anEvent, aRegistration } from "@/db/testing/makers";
-import { findVisibleEvent, visibleSlugOf } from "./visible-events";
+import { claimActor, guest, personActor, seatActor, system } from "@/db/testing/actors";
+import { aClaim, aMember, aNetwork, anEvent, aRegistration } from "@/db/testing/makers";
+import { findVisibleEvent, listMembersEvents, visibleSlugOf } from "./visible-events";
 
 async function scene() {
   const network = await aNetwork();
@@ -11,21 +11,22 @@ async function scene() {
     await anEvent({ network, membersOnly: true }),
     await anEvent({ network, status: "draft" }),
   ];
-  const seated = seatActor(await aRegistration(closed));
-  return { member, seated, stranger: seatActor(await aRegistration(open)), open, closed, draft };
+  const registration = await aRegistration(closed);
+  const [seated, claims] = [seatActor(registration), claimActor(registration, await aClaim(registration))];
+  return { member, seated, claims, stranger: seatActor(await aRegistration(open)), open, closed, draft };
 }
 
 describe("the events a viewer may know", () => {
-  it("are all public ones, members-only ones for members and who is in them, and never drafts", async () => {
-    const { member, seated, stranger, open, closed, draft } = await scene();
+  it("are all public ones, members-only ones for members and who is provably in them, and never drafts", async () => {
+    const { member, seated, claims, stranger, open, closed, draft } = await scene();
     const seen = async (viewer: typeof guest, { slug }: typeof open) =>
       (await findVisibleEvent(viewer, slug))?.slug;
-    for (const viewer of [guest, system, stranger, seated, member]) {
+    for (const viewer of [guest, system, stranger, claims, seated, member]) {
       expect(await seen(viewer, open)).toBe(open.slug);
       expect(await seen(viewer, draft)).toBeUndefined();
     }
     for (const viewer of [member, seated]) expect(await seen(viewer, closed)).toBe(closed.slug);
-    for (const viewer of [guest, stranger]) expect(await seen(viewer, closed)).toBeUndefined();
+    for (const viewer of [guest, stranger, claims]) expect(await seen(viewer, closed)).toBeUndefined();
   });
 
   it("lead a refused form back to its page, and every other id nowhere", async () => {
@@ -34,5 +35,22 @@ describe("the events a viewer may know", () => {
     expect(await visibleSlugOf(member, closed.id)).toBe(closed.slug);
     for (const id of [closed.id, draft.id, undefined, 3, "evt_'--", ["evt_000000"]])
       expect(await visibleSlugOf(guest, id)).toBeUndefined();
+  });
+
+  it("are listed for members where public lists leave them out, as long as they lie ahead", async () => {
+    const { member, seated, claims, stranger, closed } = await scene();
+    const foreign = personActor({ id: "per_foreign" }, [
+      { role: "network_admin", networkId: (await aNetwork()).id },
+    ]);
+    const speaker = personActor({ id: "per_speaker" }, [
+      { role: "speaker", networkId: closed.networkId, eventId: "evt_another" },
+    ]);
+    const seen = async (viewer: typeof guest, now: Date) =>
+      (await listMembersEvents(viewer, now)).map(({ slug }) => slug);
+    const before = new Date(closed.startsAt.getTime() - 1);
+    expect(await seen(member, before)).toEqual([closed.slug]);
+    expect(await seen(member, closed.endsAt)).toEqual([]);
+    for (const viewer of [guest, stranger, claims, seated, foreign, speaker, system])
+      expect(await seen(viewer, before)).toEqual([]);
   });
 });

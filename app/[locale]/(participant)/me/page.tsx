@@ -12,7 +12,8 @@ import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
-import { listMyRegistrations } from "@/domain/registration/queries";
+import { listMembersEvents } from "@/domain/programme/queries/visible-events";
+import { listMyRegistrations, type MyRegistration } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -27,17 +28,22 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: translator(localeOf((await params).locale), "account")("week.title") };
 }
 
+const isIn = (registrations: readonly MyRegistration[], eventId: string) =>
+  registrations.some((one) => one.eventId === eventId && one.status !== "cancelled");
+
 /** The week of whoever is signed in, or of the mailed links that this browser holds; else the sign-in page. */
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
-  const [registrations, meetings, requests, networks, profile] = await Promise.all([
+  const at = now();
+  const [registrations, meetings, requests, networks, profile, forMembers] = await Promise.all([
     listMyRegistrations(actor),
     listMyMeetings(actor),
     listMyRequests(actor),
     listNetworks(),
     profileOf(actor),
+    listMembersEvents(actor, at),
   ]);
   const signedIn = actor.type === "person";
   if (!signedIn && registrations.length === 0)
@@ -64,6 +70,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         meetings={meetings}
         requests={requests}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
+        forMembers={forMembers.filter(({ id }) => !isIn(registrations, id))}
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
@@ -71,7 +78,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         failure={query.done ? undefined : flash?.failure}
         locale={locale}
         zone={profile?.timeZone ?? homeZone}
-        now={now()}
+        now={at}
       />
     </SitePage>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
+import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
 
@@ -18,13 +19,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return event ? { title: event.title, description: event.summary } : {};
 }
 
-/** One event for everybody: cached, and rendered anew when a fact about it bumps its tag. */
+/**
+ * One event for everybody: cached, and rendered anew when a fact about it bumps its tag. What it may not show leads to
+ * the page that knows the visitor, members-only events and missing ones alike, so that nothing is told of either.
+ */
 export default async function Page({ params }: PageProps) {
   const { locale: language, event: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
   const event = await findPublicEvent(slug);
-  if (!event) notFound();
+  if (!event) redirect(href(locale, `/e/${slug}/register`));
   const now = clockNow();
   const also = await listOthersOfSeries(event, { now, limit: 3 });
   return (

@@ -12,7 +12,10 @@ import { now as clockNow } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; event: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const event = await findVisibleEvent(await currentActor(), (await params).event);
+  return event ? { title: event.title } : {};
+}
 
 /**
  * The event page again after a refused post: what was typed is still there, and what was wrong stands beside it. For
@@ -28,7 +31,7 @@ export default async function Page({ params }: PageProps) {
   const now = clockNow();
   const also = await listOthersOfSeries(event, { now, limit: 3 });
   return (
-    <SitePage locale={locale} path={`/e/${slug}`} current="events">
+    <SitePage locale={locale} path={`/e/${slug}`} current="events" unlisted>
       <EventPage event={event} also={also} locale={locale} now={now} refused={refused} />
     </SitePage>
   );
