@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { EventDetail, EventSummary } from "@/components/programme/event-views";
+import type { EventDetail } from "@/components/programme/event-views";
 import { CalendarLinks } from "@/components/registration/calendar-links";
-import { MoreEvents } from "@/components/registration/more-events";
+import { type AnotherEvent, MoreEvents } from "@/components/registration/more-events";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
@@ -17,7 +17,7 @@ type ConfirmationPageProps = {
   waiting: boolean;
   locale: Locale;
   now: Date;
-  others: readonly { event: EventSummary; taken: boolean }[];
+  others: readonly AnotherEvent[];
 };
 
 /** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */

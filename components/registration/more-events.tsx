@@ -9,8 +9,11 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 
+/** An event of the series, and whether whoever looks is in it already. */
+export type AnotherEvent = { event: EventSummary; taken: boolean };
+
 type MoreEventsProps = {
-  others: readonly { event: EventSummary; taken: boolean }[];
+  others: readonly AnotherEvent[];
   locale: Locale;
   series: { slug: string } | null;
 };
@@ -18,10 +21,13 @@ type MoreEventsProps = {
 /** Further events of the series, one click each: the browser's own registration says who it is for. */
 export function MoreEvents({ others, locale, series }: MoreEventsProps) {
   const t = useTranslations("registration.done");
+  const word = ({ seats }: EventSummary) => (seatsWord(seats).kind === "full" ? t("addWait") : t("add"));
   return (
-    <section>
+    <section aria-labelledby="more-events">
       <div className="section__head mb-3">
-        <h2 className="text-xl">{t("more")}</h2>
+        <h2 id="more-events" className="text-xl">
+          {t("more")}
+        </h2>
         <span className="small muted">{t("moreHint")}</span>
       </div>
       <ul className="divided morelist">
@@ -50,9 +56,9 @@ export function MoreEvents({ others, locale, series }: MoreEventsProps) {
               <form method="post" action="/api/registrations/again">
                 <input type="hidden" name="eventId" value={event.id} />
                 <input type="hidden" name="locale" value={locale} />
-                <Button type="submit" variant="soft" size="sm" aria-label={`${t("add")}: ${event.title}`}>
+                <Button type="submit" variant="soft" size="sm" aria-label={`${word(event)}: ${event.title}`}>
                   <Icon name="plus" size="sm" />
-                  {seatsWord(event.seats).kind === "full" ? t("addWait") : t("add")}
+                  {word(event)}
                 </Button>
               </form>
             )}

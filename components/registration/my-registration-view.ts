@@ -1,4 +1,5 @@
 import type { RefusedForm } from "@/components/registration/field-errors";
+import type { AnotherEvent } from "@/components/registration/more-events";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -8,6 +9,9 @@ export type MyRegistrationProps = {
   registration: MyRegistration;
   network: NetworkLook | undefined;
   hasTalks: boolean;
+  /** Of the same series; none for whoever looks at somebody else's. */
+  others: readonly AnotherEvent[];
+  series: { slug: string } | null;
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CalendarDownload } from "@/components/registration/calendar-download";
+import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
@@ -54,7 +55,7 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
 
 /** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
 export function MyRegistrationView(props: MyRegistrationProps) {
-  const { registration, network, locale, now } = props;
+  const { registration, network, others, series, locale, now } = props;
   const t = useTranslations("registration.mine");
   const { event, status } = registration;
   const over = isEventOver(event, now);
@@ -75,6 +76,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
             </Card>
             {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
+            {others.length > 0 ? <MoreEvents others={others} locale={locale} series={series} /> : null}
           </div>
           <aside className="stack sticky">
             {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}

@@ -21,6 +21,7 @@ export type MyEvent = Pick<
   | "endsAt"
   | "timeZone"
   | "networkId"
+  | "seriesId"
   | "place"
   | "calendarSequence"
 >;
