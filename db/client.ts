@@ -1,5 +1,5 @@
 import "server-only";
-import { drizzle } from "drizzle-orm/node-postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
@@ -30,7 +30,42 @@ export function pool(): pg.Pool {
   return shared.plenumPool;
 }
 
-const connect = () => drizzle({ client: pool() });
+type Handle = NodePgDatabase & { $client: pg.Pool };
+
+/**
+ * drizzle's own `transaction` keeps a connection for ever whose `begin` failed, as it does when Postgres restarts
+ * (drizzle-orm issue 6114), so connections are taken and given back here. One is used again when its transaction
+ * ended as it should: drizzle passes on the work's own error only after a rollback.
+ */
+function transactionOn(client: pg.Pool): Handle["transaction"] {
+  return async (work, config) => {
+    const connection = await client.connect();
+    let ownError: unknown;
+    let isClean = false;
+    try {
+      const value = await drizzle({ client: connection }).transaction(
+        (tx) =>
+          work(tx).catch((error: unknown) => {
+            ownError = error;
+            throw error;
+          }),
+        config,
+      );
+      isClean = true;
+      return value;
+    } catch (error) {
+      isClean = error === ownError;
+      throw error;
+    } finally {
+      connection.release(!isClean);
+    }
+  };
+}
+
+function connect(): Handle {
+  const client = pool();
+  return Object.assign(drizzle({ client }), { transaction: transactionOn(client) });
+}
 let cached: { client: pg.Pool; db: ReturnType<typeof connect> } | undefined;
 
 /** The database handle. A function, because nothing may connect while Next builds. */
