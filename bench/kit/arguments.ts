@@ -7,11 +7,23 @@ export type BenchArguments = {
   out: string | undefined;
   /** Few people and short runs: to see that the bench works, not to measure. */
   quick: boolean;
+  /** `--size rooms=10`: another number of what this bench has many of. */
+  sizes: ReadonlyMap<string, number>;
   /** The app's database, for making events and for reading what is true afterwards. */
   databaseUrl: string | undefined;
 };
 
-/** Reads `--base URL`, `--out FILE` and `--quick`. Throws when the base is missing or is no origin. */
+function sizesIn(words: readonly string[]): Map<string, number> {
+  return new Map(
+    words.map((word) => {
+      const [, name = "", number] = /^([a-z]+)=(\d+)$/.exec(word) ?? [];
+      if (number === undefined) throw new Error(`Not a size: ${word}. Give it as --size rooms=10`);
+      return [name, Number(number)];
+    }),
+  );
+}
+
+/** Reads `--base URL`, `--out FILE`, `--quick` and `--size`. Throws when the base is missing or is no origin. */
 export function benchArguments(argv: readonly string[] = process.argv.slice(2)): BenchArguments {
   const { values } = parseArgs({
     args: [...argv],
@@ -20,11 +32,13 @@ export function benchArguments(argv: readonly string[] = process.argv.slice(2)):
       base: { type: "string" },
       out: { type: "string" },
       quick: { type: "boolean", default: false },
+      size: { type: "string", multiple: true, default: [] },
     },
   });
   if (!values.base || !URL.canParse(values.base)) {
     throw new Error("Give the address of an app that runs: --base http://localhost:3000");
   }
   const { origin } = new URL(values.base);
-  return { base: origin, out: values.out, quick: values.quick, databaseUrl: process.env.DATABASE_URL };
+  const sizes = sizesIn(values.size);
+  return { base: origin, out: values.out, quick: values.quick, sizes, databaseUrl: process.env.DATABASE_URL };
 }

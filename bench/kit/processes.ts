@@ -15,20 +15,22 @@ function textOf(path: string): string {
   }
 }
 
-/** Process ids of the app and of the worker that run from this data folder. */
-function appPids(data: string): number[] {
+/** Process ids of the app or of the worker that run from this data folder. */
+function pidsOf(program: "serve" | "worker", data: string): number[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return all
-    .filter((pid) => /\.build\/(serve|worker)\.mjs/.test(textOf(`/proc/${pid}/cmdline`)))
+    .filter((pid) => textOf(`/proc/${pid}/cmdline`).includes(`.build/${program}.mjs`))
     .filter((pid) => textOf(`/proc/${pid}/environ`).split("\0").includes(`PLENUM_DATA=${data}`))
     .map(Number);
 }
 
-/** User and system time of a process in seconds; the name before them may hold spaces, so count from its end. */
-function cpuSeconds(pid: number): number {
-  const fields = textOf(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
-}
+/** Fields of /proc/PID/stat after the name, which may hold spaces. */
+const statOf = (pid: number | string) => textOf(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
+const secondsIn = (fields: readonly string[], places: readonly number[]) =>
+  sum(places.map((place) => Number(fields[place] ?? 0))) / TICKS_PER_SECOND;
+
+/** User and system time of a process in seconds. */
+const cpuSeconds = (pid: number): number => secondsIn(statOf(pid), [11, 12]);
 
 const memoryMb = (pid: number) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
@@ -43,18 +45,17 @@ function udpSent(): number {
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
-/** Processes below Postgres's own, which is known by the file it keeps in its folder. */
-function postgresPids(data: string): number[] {
+/**
+ * What Postgres has used: its first process, which is known by the file it keeps in its folder, with those of its
+ * children that have ended, and the children that live.
+ */
+function postgresSeconds(data: string): number {
   const master = Number(textOf(join(data, "postgres", "postmaster.pid")).split("\n")[0]);
-  if (!master) return [];
-  const isOurs = (pid: string) =>
-    textOf(`/proc/${pid}/stat`).split(") ")[1]?.split(" ")[1] === String(master);
-  return [
-    master,
-    ...readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name) && isOurs(name))
-      .map(Number),
-  ];
+  if (!master) return 0;
+  const living = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === String(master))
+    .map(Number);
+  return secondsIn(statOf(master), [11, 12, 13, 14]) + sum(living.map(cpuSeconds));
 }
 
 /** Time that all cores together have been at work, in seconds. */
@@ -68,17 +69,17 @@ function busySeconds(): number {
   return (user + nice + system + irq + softirq) / TICKS_PER_SECOND;
 }
 
-const parts = ["livekit", "app", "postgres", "bench"] as const;
+const parts = ["livekit", "app", "worker", "postgres", "bots", "bench"] as const;
 type Part = (typeof parts)[number];
 
 export type Load = {
   seconds: number;
   /**
-   * Cores in use, 1 is one core all the time. `bench` is the load generator with its bots, `others` what this machine
-   * did besides, `machine` all of it: near its number of cores, every time measured is mostly waiting for a core.
+   * Cores in use, 1 is one core all the time. `bench` is the load generator without its bots, `others` what this
+   * machine did besides, `machine` all of it: near its number of cores, times are mostly waiting for a core.
    */
   cores: Record<Part | "others" | "machine", number>;
-  memoryMb: { livekit: number; app: number };
+  memoryMb: { livekit: number; app: number; worker: number; bots: number };
   udpPacketsPerSecond: number;
 };
 type Measured = { load: Load; cpuMs: (people: number) => Record<Part, number> };
@@ -86,14 +87,16 @@ type Measured = { load: Load; cpuMs: (people: number) => Record<Part, number> };
 /** Watches livekit-server, database and app of this stack and the bots from now on. Linux only: it needs /proc. */
 export function watchProcesses(data: string, bots: readonly number[] = []): () => Measured {
   const livekit = server.parse(JSON.parse(readFileSync(join(data, "livekit.json"), "utf8"))).pid;
-  const app = appPids(data);
+  const [app, worker] = [pidsOf("serve", data), pidsOf("worker", data)];
   const usedBy = (pids: readonly number[]) => sum(pids.map(cpuSeconds));
   const look = () => ({
     at: performance.now(),
     livekit: cpuSeconds(livekit),
     app: usedBy(app),
-    postgres: usedBy(postgresPids(data)),
-    bench: usedBy([process.pid, ...bots]),
+    postgres: postgresSeconds(data),
+    worker: usedBy(worker),
+    bots: usedBy(bots),
+    bench: cpuSeconds(process.pid),
     machine: busySeconds(),
     udp: udpSent(),
   });
@@ -108,7 +111,12 @@ export function watchProcesses(data: string, bots: readonly number[] = []): () =
     const load = {
       seconds: rounded(seconds),
       cores: { ...used, others, machine: cores("machine") },
-      memoryMb: { livekit: memoryMb(livekit), app: sum(app.map(memoryMb)) },
+      memoryMb: {
+        livekit: memoryMb(livekit),
+        app: sum(app.map(memoryMb)),
+        worker: sum(worker.map(memoryMb)),
+        bots: sum(bots.map(memoryMb)),
+      },
       udpPacketsPerSecond: Math.round((after.udp - before.udp) / seconds),
     };
     const cpuMs = (people: number) =>

@@ -1,17 +1,21 @@
+import { setPriority } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Bot, connectBot, publishCamera, publishMicrophone } from "./bot";
 import { type Joining, type News, order } from "./orders";
 
 const LEAVE_MS = 5_000;
+/** Browsers have cores of their own: bots take what app, database and room server leave. */
+const BEHIND_THE_SERVERS = 10;
 const tell = (news: News) => process.send?.(news);
 
-async function join({ id, url, token, mic, cam, tracks, waitMs }: Joining, bots: Bot[]): Promise<void> {
+async function join(joining: Joining, bots: Bot[]): Promise<void> {
+  const { id, mic, cam, tracks, waitMs } = joining;
   try {
-    const bot = await connectBot({ url, token });
+    const bot = await connectBot(joining);
     bots.push(bot);
     if (mic !== "none") await publishMicrophone(bot, mic === "speaks");
     if (cam) await publishCamera(bot);
-    const isComplete = await bot.receives(tracks, waitMs);
+    const isComplete = await bot.has(tracks, waitMs);
     tell({ what: "joined", id, connectMs: bot.connectMs, isComplete });
   } catch (error) {
     tell({ what: "failed", id, error: error instanceof Error ? error.message : String(error) });
@@ -37,6 +41,7 @@ function countDroppedTwice(): () => number {
 
 /** A process that holds some bots: it does what the bench orders and ends when they have left, or with the bench. */
 export function runBots(): void {
+  setPriority(BEHIND_THE_SERVERS);
   const bots: Bot[] = [];
   const droppedTwice = countDroppedTwice();
   const leave = async () => {

@@ -9,6 +9,8 @@ export const order = z.discriminatedUnion("what", [
     token: z.string(),
     mic: z.enum(["speaks", "silent", "none"]),
     cam: z.boolean(),
+    /** Whether it takes the others' tracks, or is only told of them. */
+    receive: z.boolean(),
     /** Tracks of others it waits for, and how long. */
     tracks: z.int(),
     waitMs: z.number(),
