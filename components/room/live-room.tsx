@@ -45,14 +45,16 @@ export function LiveRoom() {
           </div>
           <ControlBar />
           <AnnouncementCard />
-          <RoundMessage />
+          <div className="rm-notices">
+            <ConnectionNote />
+            <RoundMessage />
+            <NoticeToast />
+            <PoorConnection />
+            <DeviceProblemNote />
+          </div>
           <HandDialogs />
-          <DeviceProblemNote />
           <SoundUnlock />
-          <ConnectionNote />
           <MovingOverlay />
-          <NoticeToast />
-          <PoorConnection />
           <StillThere />
           <TalkOutcome floating />
         </div>

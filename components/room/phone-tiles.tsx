@@ -17,9 +17,15 @@ export function PhoneTiles({ tiles }: { tiles: readonly TileFacts[] }) {
   return (
     <ul className="rm-phone" aria-label={t("title")}>
       {main ? <Tile facts={main} className="rm-phone__main" /> : null}
-      {strip.map((facts) => (
-        <Tile key={facts.person.id} facts={facts} className="rm-phone__small" />
-      ))}
+      {strip.length > 0 ? (
+        <li className="rm-phone__strip">
+          <ul>
+            {strip.map((facts) => (
+              <Tile key={facts.person.id} facts={facts} className="rm-phone__small" />
+            ))}
+          </ul>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SignalLow, X } from "lucide-react";
+import { Signal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useSpeak } from "@/components/room/live-regions";
@@ -25,7 +25,7 @@ export function PoorConnection() {
   if (!shown || audioOnly) return null;
   return (
     <section className="rm-toast rm-toast--actions" aria-label={t("poor")} data-testid="poor-connection">
-      <SignalLow className="icon" aria-hidden />
+      <Signal className="icon" aria-hidden />
       <p>{t("poor")}</p>
       {cam && camTrack ? (
         <Button size="sm" onClick={() => void media.setCam(false).then(hide)}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Hand, MicOff, SignalLow } from "lucide-react";
+import { Hand, MicOff, Signal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { TileVideo } from "@/components/room/tile-video";
@@ -59,7 +59,7 @@ export function Tile({
       ) : null}
       {weak ? (
         <span className="rm-tile__weak" aria-hidden="true">
-          <SignalLow className="icon icon--sm" />
+          <Signal className="icon icon--sm" />
         </span>
       ) : null}
       <span className="rm-tile__name" aria-hidden="true">
