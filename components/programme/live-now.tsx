@@ -6,6 +6,9 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 
+/** More than these would push the week off the first screen; the calendar has them all. */
+const SHOWN = 3;
+
 /** What is on air now, each with one way in. */
 export function LiveNow({ events, locale }: { events: readonly EventSummary[]; locale: Locale }) {
   const t = useTranslations("public");
@@ -17,7 +20,7 @@ export function LiveNow({ events, locale }: { events: readonly EventSummary[]; l
       </div>
       {events.length === 0 ? <p className="card__body small muted">{t("home.liveNone")}</p> : null}
       <ul className="live__list divided">
-        {events.map((event, index) => (
+        {events.slice(0, SHOWN).map((event, index) => (
           <li key={event.id}>
             <div className="row between small muted">
               <span>
@@ -46,6 +49,11 @@ export function LiveNow({ events, locale }: { events: readonly EventSummary[]; l
           </li>
         ))}
       </ul>
+      {events.length > SHOWN ? (
+        <p className="card__body small">
+          <a href={href(locale, "/events")}>{t("home.liveMore", { count: events.length - SHOWN })}</a>
+        </p>
+      ) : null}
     </section>
   );
 }
