@@ -140,6 +140,8 @@ class Hub {
     const oldest = Math.min(...interested.map(({ seen }) => seen.get(channel) ?? 0));
     const found = await missedSince(new Map([[channel, oldest]]));
     for (const listener of interested) {
+      // Whoever left while this was read hears nothing more, and keeps nobody else from hearing.
+      if (!this.listeners.has(listener)) continue;
       const news = found.filter((one) => one.seq > (listener.seen.get(channel) ?? 0));
       const last = news.at(-1);
       if (!last) continue;

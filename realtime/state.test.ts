@@ -6,6 +6,8 @@ import {
   type ConnectionState,
   compareEpochs,
   type Effect,
+  lostSince,
+  type Phase,
   startState,
   step,
 } from "./state";
@@ -226,4 +228,24 @@ it("reports arrival with the epoch of the room it reached", () => {
   const joining = { ...live, phase: "switching" as const, current: targetOf("three", [7, 3]) };
   const { effects } = step(joining, { type: "connected", generation: live.generation });
   expect(effects[0]).toEqual({ type: "arrived", epoch: [7, 3] });
+});
+
+describe("a lost connection", () => {
+  const inPhase = (phase: Phase) => ({ ...startState, phase, entered: true });
+
+  it.each(["idle", "locating", "waiting", "joining", "live", "switching"] as const)(
+    "is nothing that is so before anything was there: %s",
+    (phase) => {
+      expect(lostSince(inPhase(phase), null, 7)).toBeNull();
+    },
+  );
+
+  it("begins with the first failure, lasts on the way back, and ends when one is there or has to wait", () => {
+    const phases: Phase[] = ["resuming", "reconnecting", "rejoining", "locating", "joining"];
+    let lost: number | null = null;
+    for (const [index, phase] of phases.entries()) lost = lostSince(inPhase(phase), lost, 100 + index);
+    expect(lost).toBe(100);
+    for (const phase of ["live", "waiting", "held", "removed", "ended", "left"] as const)
+      expect(lostSince(inPhase(phase), lost, 200)).toBeNull();
+  });
 });

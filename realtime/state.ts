@@ -80,6 +80,18 @@ export const startState: ConnectionState = {
   declined: null,
 };
 
+const BROKEN = new Set<Phase>(["resuming", "reconnecting", "rejoining"]);
+const ON_THE_WAY = new Set<Phase>(["locating", "joining"]);
+
+/**
+ * Since when the connection is lost, in the clock of `now`: it begins with the first failure, lasts while the page
+ * looks for the way back, and neither a first entry nor waiting for the host is a loss.
+ */
+export function lostSince({ phase }: ConnectionState, former: number | null, now: number): number | null {
+  if (ON_THE_WAY.has(phase)) return former;
+  return BROKEN.has(phase) ? (former ?? now) : null;
+}
+
 const CONNECTED = new Set<Phase>(["live", "resuming", "reconnecting", "switching", "joining"]);
 const OVER = new Set<Phase>(["left"]);
 

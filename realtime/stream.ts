@@ -70,7 +70,7 @@ export async function signalStream(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const write = (text: string) => {
+        let write = (text: string) => {
           if ((controller.desiredSize ?? 0) < -BACKLOG) return stop();
           controller.enqueue(encoder.encode(text));
         };
@@ -91,8 +91,8 @@ export async function signalStream(
         const watch = setInterval(checkLater, RIGHT_MS);
         const remove = hub().add({ who: subscription.who, seen, send, end: () => stop() });
         stop = once(() => {
-          clearInterval(beat);
-          clearInterval(watch);
+          write = () => undefined;
+          for (const timer of [beat, watch]) clearInterval(timer);
           remove();
           controller.close();
         });

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { useRoom, useSession } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 
-const BAR_MS = 2000;
+/** A shorter loss is neither shown nor spoken of. */
+export const BAR_MS = 2000;
 const CARD_MS = 10_000;
 
 /** Nothing for two seconds, then a bar; after ten seconds a card. The page goes on trying all the while. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { BAR_MS } from "@/components/room/connection-note";
 import { useSpeak } from "@/components/room/live-regions";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
@@ -18,10 +19,16 @@ export function SpokenConnection() {
   const notice = useRoom((view) => view.notice);
   const wasLost = useRef(false);
   useEffect(() => {
-    if (lost === wasLost.current) return;
-    wasLost.current = lost;
-    if (lost) speak(t("spoken.lost"), "assertive");
-    else speak(t("spoken.back"));
+    if (!lost) {
+      if (wasLost.current) speak(t("spoken.back"));
+      wasLost.current = false;
+      return;
+    }
+    const timer = setTimeout(() => {
+      wasLost.current = true;
+      speak(t("spoken.lost"), "assertive");
+    }, BAR_MS);
+    return () => clearTimeout(timer);
   }, [lost, speak, t]);
   useEffect(() => {
     if (notice) speak(t(`notice.${notice.kind}`), "assertive");

@@ -102,3 +102,46 @@ it("costs the server the same per second while 100, 200 or 400 are told of each 
     expect(asked.filter((at) => at >= 19_500).length).toBeGreaterThanOrEqual(people);
   }
 });
+
+it("sees a round begin, end and close by the clock alone, and then asks no more", async () => {
+  const start = clock.now();
+  const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
+  const stateNow = () => {
+    const seconds = (clock.now() - start) / 1000;
+    if (seconds < 10) return "announced";
+    if (seconds < 70) return "open";
+    return seconds < 80 ? "closing" : "closed";
+  };
+  const asked: string[] = [];
+  control.get = async (path) => {
+    if (path !== "rounds") return { ok: false, unreachable: true } as const;
+    asked.push(stateNow());
+    const round = {
+      id: "rnd_a",
+      rule: "random_pairs",
+      groupSize: 2,
+      durationSeconds: 60,
+      state: stateNow(),
+      startsAt: at(10),
+      endsAt: at(70),
+      allowReturn: true,
+      autoMove: true,
+      message: null,
+      rooms: [],
+      unassigned: [],
+    };
+    return { ok: true, value: { rounds: [round], serverNow: new Date(clock.now()).toISOString() } } as const;
+  };
+  documents.signalled("rounds");
+  const states: string[] = [];
+  for (let second = 0; second < 90; second++) {
+    await clock.pass(1000);
+    const state = documents.store.get().rounds[0]?.state ?? "";
+    if (states.at(-1) !== state) states.push(state);
+  }
+  expect(states).toEqual(["announced", "open", "closing", "closed"]);
+  const sofar = asked.length;
+  await clock.pass(600_000);
+  expect(asked).toHaveLength(sofar);
+  expect(sofar).toBeLessThan(10);
+});

@@ -47,6 +47,11 @@ const CHAT_PAGE = 200;
 /** How long to wait when the server could not be reached: the signal that asked for it does not come twice. */
 const RETRY_MS = 3000;
 
+/** A round that closes is looked at this often, because only the server knows how long its closing takes. */
+const CLOSING_MS = 3000;
+const SHORTEST_TURN_MS = 500;
+const TURN_JITTER_MS = 1000;
+
 /** Copies of the room's lists, read again whenever a signal says that rows changed. */
 export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
@@ -86,6 +91,15 @@ export class Documents {
       this.#due.delete(name);
       void this.#read(name);
     });
+  }
+
+  /** Rounds begin and end by the clock alone, and no signal tells of it. */
+  roundsTurn(inMs: number | null): void {
+    if (inMs === null) this.#timers.cancel("rounds turn");
+    else
+      this.#timers.set("rounds turn", inMs + this.clock.random() * TURN_JITTER_MS, () =>
+        this.signalled("rounds"),
+      );
   }
 
   readAll(): void {
@@ -130,6 +144,16 @@ export class Documents {
   }
 }
 
+/** Milliseconds until the state of one of these rounds changes by itself; null when none will. */
+function untilNextTurn(rounds: readonly RoundView[], serverNow: number): number | null {
+  const turns = rounds.flatMap(({ state, startsAt, endsAt }) => {
+    if (state === "announced" && startsAt) return [Date.parse(startsAt) - serverNow];
+    if (state === "open" && endsAt) return [Date.parse(endsAt) - serverNow];
+    return state === "closing" ? [CLOSING_MS] : [];
+  });
+  return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
+}
+
 const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.store.set(value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.store.set(value)),
@@ -143,5 +167,8 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
   },
   talks: (documents) => documents.fetch("talks", roomTalks, ({ talks }) => documents.store.set({ talks })),
   rounds: (documents) =>
-    documents.fetch("rounds", roundList, ({ rounds }) => documents.store.set({ rounds })),
+    documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
+      documents.store.set({ rounds });
+      documents.roundsTurn(untilNextTurn(rounds, Date.parse(serverNow)));
+    }),
 };

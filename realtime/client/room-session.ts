@@ -1,5 +1,5 @@
 import type { Target, Topic, WhereAmI } from "../protocol";
-import { type ConnectionEvent, type ConnectionState, type Effect, step } from "../state";
+import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { orderTiles, promoteSpeaker } from "../tiles";
 import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
 import { Documents } from "./documents";
@@ -150,8 +150,7 @@ export class RoomSession {
 
   dispatch(event: ConnectionEvent): void {
     const { state, effects } = step(this.state, event);
-    const steady = state.phase === "live" || state.phase === "switching" || !state.entered;
-    const lostAt = steady ? null : (this.store.get().lostAt ?? this.ports.clock.now());
+    const lostAt = lostSince(state, this.store.get().lostAt, this.ports.clock.now());
     this.store.set({ connection: state, lostAt });
     for (const effect of effects) this.#run(effect);
     if (state.phase === "held") this.media.park();
