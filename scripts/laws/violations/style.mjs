@@ -26,6 +26,7 @@ export const styleViolations = [
       "realtime/hooks/use-x.ts": `"use client";\n\nimport { useRef } from "react";\n\nexport function useX(on: boolean) {\n  if (on) return useRef(1);\n  return undefined;\n}\n`,
     },
   },
+  { law: "noDuplicateObjectKeys", write: { "messages/de/x.json": '{ "a": "eins", "a": "zwei" }\n' } },
   { law: "noExplicitAny", write: { "lib/x.ts": "export const x = (value: any) => value;\n" } },
   { law: "noConsole", write: { "lib/x.ts": "console.log(1);\n" } },
   {
