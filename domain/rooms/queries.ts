@@ -19,7 +19,7 @@ import { answerWhere } from "./internal/where-am-i";
 import { standingAt, standingOf } from "./queries/standing";
 import { isOnStage, isUnproven, keptOut } from "./rules";
 
-/** People whose raised hand was accepted: they may speak in a forum. */
+/** People whose raised hand was accepted: they have the floor of a stage or forum. */
 export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession">): Promise<Set<string>> {
   const found = await reader
     .select({ admissionId: hands.admissionId })

@@ -38,9 +38,14 @@ describe("rights of a role in a room", () => {
     expect(may({ role, mode: "stage", kind: "talk" })).toBe(talk);
   });
 
-  test("an accepted hand speaks in a forum, and nowhere else by itself", () => {
-    expect(may({ mode: "forum", handAccepted: true })).toBe("mic cam");
-    expect(may({ mode: "stage", handAccepted: true })).toBe("watch");
+  test("an accepted hand speaks wherever one only watches, but shares no screen and lifts no limit", () => {
+    for (const mode of ["forum", "stage"] as const) {
+      expect(may({ mode, handAccepted: true })).toBe("mic cam");
+      expect(may({ mode, handAccepted: true, frozen: true })).toBe("watch");
+      expect(may({ mode, handAccepted: true, silenced: true })).toBe("watch");
+      expect(may({ mode, handAccepted: true, role: "unproven" })).toBe("watch");
+      expect(rights({ ...base, mode, handAccepted: true, largeAudience: true }).hidden).toBe(false);
+    }
   });
 
   test("participants share their screen in a round table only when a host allows it", () => {

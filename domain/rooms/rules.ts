@@ -63,7 +63,8 @@ function media(input: RightsInput): typeof EVERYTHING {
   if (input.frozen) return isHost(role) ? { ...EVERYTHING, screen: false } : NOTHING;
   if (isOnStage(role)) return EVERYTHING;
   if (kind === "main" && mode !== "roundtable") {
-    return mode === "forum" && input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
+    // On a stage the hosts' invitation makes them a speaker for as long as they have the floor; a screen stays by role.
+    return input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
   }
   return { mic: true, cam: true, screen: kind === "talk" || input.participantsShareScreen };
 }

@@ -3,12 +3,13 @@ import { db } from "@/db/client";
 import { aLiveEvent, at } from "@/db/testing/rooms";
 import { standingOf } from "@/domain/rooms/queries/standing";
 import { answerHand } from "./answer-hand";
+import { clearHands } from "./clear-hands";
 import { inviteHand } from "./invite-hand";
 import { lowerHand } from "./lower-hand";
 import { raiseHand } from "./raise-hand";
 
-async function ground() {
-  const live = await aLiveEvent({ guests: 1, mode: "forum" });
+async function ground(mode: "stage" | "forum" = "forum") {
+  const live = await aLiveEvent({ guests: 1, mode });
   const ada = live.people[0] ?? live.host;
   const input = { eventId: live.event.id };
   await raiseHand({ actor: ada.actor, input, now: at(5) });
@@ -20,13 +21,14 @@ async function ground() {
     });
   const answer = (accept: boolean, second: number) =>
     answerHand({ actor: ada.actor, input: { ...input, accept }, now: at(second) });
-  const mic = async (second: number) =>
-    (await standingOf(db(), ada.actor, { eventId: live.event.id, now: at(second) }))?.rights?.mic;
-  return { live, ada, input, invite, answer, mic };
+  const rights = async (second: number) =>
+    (await standingOf(db(), ada.actor, { eventId: live.event.id, now: at(second) }))?.rights;
+  const mic = async (second: number) => (await rights(second))?.mic;
+  return { live, ada, input, invite, answer, rights, mic };
 }
 
-test("in a forum an accepted hand speaks until it is lowered", async () => {
-  const { ada, input, invite, answer, mic } = await ground();
+test.for(["stage", "forum"] as const)("on a %s an accepted hand speaks until it is lowered", async (mode) => {
+  const { ada, input, invite, answer, mic } = await ground(mode);
   expect(await answer(true, 6)).toMatchObject({ failure: { reason: "not_invited" } });
   await invite(10);
   expect(await mic(11)).toBe(false);
@@ -34,6 +36,16 @@ test("in a forum an accepted hand speaks until it is lowered", async () => {
   expect(await mic(21)).toBe(true);
   await lowerHand({ actor: ada.actor, input, now: at(30) });
   expect(await mic(31)).toBe(false);
+});
+
+test("the hosts give the floor of a stage for a while and take it back; the role stays", async () => {
+  const { live, ada, input, invite, answer, rights } = await ground("stage");
+  await invite(10);
+  await answer(true, 20);
+  expect(await rights(21)).toMatchObject({ mic: true, cam: true, screen: false, moderate: false });
+  const taken = { ...input, admissionId: ada.admissionId };
+  await clearHands({ actor: live.host.actor, input: taken, now: at(30) });
+  expect(await rights(31)).toMatchObject({ mic: false, cam: false, data: false });
 });
 
 test("an invitation runs out after 60 s and can be repeated; no lowers the hand", async () => {

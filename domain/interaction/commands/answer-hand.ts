@@ -9,8 +9,8 @@ import { handStateAt } from "../rules";
 import { answerInput } from "../schema";
 
 /**
- * The invited person's answer. Yes in a forum gives microphone and camera while the hand stays up; elsewhere the
- * rights are there by role. No lowers the hand. An invitation older than 60 s has run out.
+ * The invited person's answer. Yes on a stage or in a forum gives microphone and camera while the hand stays up; at a
+ * round table everybody has them. No lowers the hand. An invitation older than 60 s has run out.
  */
 export const answerHand = defineCommand({
   name: "answer-hand",

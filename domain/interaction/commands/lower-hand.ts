@@ -7,7 +7,7 @@ import { lockHand } from "../internal/hand-rows";
 import { loadStanding } from "../internal/load";
 import { eventInput } from "../schema";
 
-/** Takes one's own hand down; in a forum this also ends the right to speak. */
+/** Takes one's own hand down; on a stage or in a forum this also ends the right to speak. */
 export const lowerHand = defineCommand({
   name: "lower-hand",
   input: eventInput,
