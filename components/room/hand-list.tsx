@@ -43,7 +43,7 @@ function HandActions({ hand }: { hand: RaisedHand }) {
   const session = useSession();
   const act = (action: string) => void session.act(`hands/${hand.admissionId}`, { action });
   return (
-    <>
+    <span className="rm-hands__actions">
       {hand.state === "raised" ? (
         <Button
           size="xs"
@@ -59,6 +59,6 @@ function HandActions({ hand }: { hand: RaisedHand }) {
       <Button size="xs" aria-label={`${t("lower")}: ${hand.name}`} onClick={() => act("lower")}>
         {t("lower")}
       </Button>
-    </>
+    </span>
   );
 }
