@@ -1,19 +1,17 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import type { TalkBannerProps, TalkBannerWords } from "@/components/talks/talk-banner";
+import type { TalkBannerProps } from "@/components/talks/talk-banner";
 
 const HINT = "plenum-has-talks=1";
 
-type TalkBannerLoaderProps = {
-  words: TalkBannerWords;
-  locale: string;
+type TalkBannerLoaderProps = TalkBannerProps & {
   /** Pages for one person ask in any case; cached ones only where the browser says that there are talks. */
   always: boolean;
 };
 
 /** Fetches the banner's code only for people with talks, so that it costs everybody else a few hundred bytes. */
-export function TalkBannerLoader({ words, locale, always }: TalkBannerLoaderProps) {
+export function TalkBannerLoader({ always, ...banner }: TalkBannerLoaderProps) {
   const [Banner, setBanner] = useState<ComponentType<TalkBannerProps>>();
   useEffect(() => {
     if (!always && !document.cookie.includes(HINT)) return undefined;
@@ -28,5 +26,5 @@ export function TalkBannerLoader({ words, locale, always }: TalkBannerLoaderProp
       current = false;
     };
   }, [always]);
-  return Banner ? <Banner words={words} locale={locale} /> : null;
+  return Banner ? <Banner {...banner} /> : null;
 }

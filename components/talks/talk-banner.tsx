@@ -7,7 +7,12 @@ import "./talks.css";
 
 /** Words with `{name}` and `{clock}` still in them: the page is cached, the talk is not. */
 export type TalkBannerWords = { label: string; soon: string; open: string; present: string; enter: string };
-export type TalkBannerProps = { words: TalkBannerWords; locale: string };
+export type TalkBannerProps = {
+  words: TalkBannerWords;
+  locale: string;
+  /** The event whose room this page is: that room itself leads into the event's talks. */
+  roomOf?: string | undefined;
+};
 
 type NextTalk = {
   meetingId: string;
@@ -76,9 +81,9 @@ function textOf(words: TalkBannerWords, next: NextTalk, locale: string): string 
 }
 
 /** Says on every page that a talk is near, and leads into its room as soon as that is open. */
-export function TalkBanner({ words, locale }: TalkBannerProps) {
+export function TalkBanner({ words, locale, roomOf }: TalkBannerProps) {
   const next = useNextTalk();
-  const shown = next !== null && isShown(next, Date.now());
+  const shown = next !== null && next.eventSlug !== roomOf && isShown(next, Date.now());
   const prefix = locale === "de" ? "" : `/${locale}`;
   const to = next?.roomOpen ? `/room/${next.eventSlug}` : `/me/talks/${next?.meetingId}`;
   return (

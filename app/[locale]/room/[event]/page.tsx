@@ -5,6 +5,7 @@ import { currentActor } from "@/auth/session";
 import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
+import { SiteTalkBanner } from "@/components/talks/site-talk-banner";
 import { recordsAttendance } from "@/domain/attendance/queries";
 import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
@@ -40,6 +41,7 @@ export default async function Page({ params }: PageProps) {
       <noscript>
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
+      <SiteTalkBanner locale={locale} always={found.signedIn} roomOf={slug} />
       <ClientMessages locale={locale} areas={["room", "talks"]}>
         <RoomClient event={roomEventOf(found.event, found)} />
       </ClientMessages>
@@ -47,14 +49,20 @@ export default async function Page({ params }: PageProps) {
   );
 }
 
-type Found = { event: EventDetail; role: RoomEvent["role"]; recordsAttendance: boolean };
+type Found = { event: EventDetail; role: RoomEvent["role"]; recordsAttendance: boolean; signedIn: boolean };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
 async function findRoomEvent(slug: string): Promise<Found | undefined> {
   const actor = await currentActor();
   const event = await findEventForRoom(actor, slug);
   if (!event) return undefined;
-  return { event, role: roleOf(actor, event), recordsAttendance: await recordsAttendance(event.id) };
+  const signedIn = actor.type === "person";
+  return {
+    event,
+    role: roleOf(actor, event),
+    recordsAttendance: await recordsAttendance(event.id),
+    signedIn,
+  };
 }
 
 /** The part this visitor would play before they have joined; whoever only typed an address merely watches. */
