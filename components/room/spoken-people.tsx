@@ -39,11 +39,16 @@ function useHands() {
   const speak = useSpeak();
   const me = useMyId();
   const { moderate } = useRights();
-  const { place } = useMyHand();
+  const { hand, place } = useMyHand();
+  const before = useRef<typeof hand>(undefined);
   const newest = useDocuments((documents) => documents.hands.at(-1));
   useEffect(() => {
     if (place > 0) speak(t("handPlace", { place }));
   }, [place, speak, t]);
+  useEffect(() => {
+    if (before.current && !hand) speak(t(before.current.state === "speaking" ? "floorOver" : "handDown"));
+    before.current = hand;
+  }, [hand, speak, t]);
   useEffect(() => {
     if (moderate && newest?.state === "raised" && newest.admissionId !== me) {
       speak(t("handRaised", { name: newest.name }));
