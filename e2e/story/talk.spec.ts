@@ -10,6 +10,8 @@ import { RoomPage } from "../pages/room-page";
 
 /** Live all day, with talks by appointment. */
 const EVENT = "angebote-treffen-gesuche";
+/** Live now as well. */
+const OTHER = "kleine-modelle-grosse-wirkung";
 
 async function personIdOf({ email }: Person): Promise<string> {
   const [row] = await sql(z.object({ id: z.string() }), "select id from people where email = $1", [email]);
@@ -144,4 +146,26 @@ test("the lobby shows who waits, and one talk hands over to the next in the same
   for (const room of [adaRoom, cemRoom]) await room.expectPeople(2);
   await cemRoom.expectToSee();
   expect((await readMedia(ada.page)).getUserMedia).toBe(1);
+});
+
+test("a talk whose room is open is told above the controls of another event's room", async ({ person }) => {
+  test.setTimeout(patience(120));
+  const ada = await person("Ada", { devices: true });
+  const ben = await person("Ben", { devices: true });
+  await takeTalks(ada, ben);
+  await agree(ada, ben);
+  await moveTalk(await talkOf(ada.email, ben.email), { startsIn: 90, endsIn: 300 });
+  await register(ada, OTHER);
+  await openRegistration(ada);
+  const room = new RoomPage(ada.page);
+  await room.open(OTHER);
+  const banner = ada.page.getByRole("complementary", { name: "Ihr nächstes Gespräch" });
+  await expect(banner).toContainText(ben.name);
+  await room.enter();
+  await room.expectInside("main");
+  const [above, app] = [await banner.boundingBox(), await ada.page.locator(".rm-app").boundingBox()];
+  expect(app?.y).toBe((above?.y ?? 0) + (above?.height ?? 0));
+  await expect(ada.page.getByRole("toolbar")).toBeInViewport({ ratio: 1 });
+  await banner.getByRole("link", { name: "Zum Gespräch" }).click();
+  await expect(ada.page).toHaveURL(new RegExp(`/room/${EVENT}$`));
 });
