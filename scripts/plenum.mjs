@@ -23,7 +23,7 @@ async function main() {
     console.error(`usage: node scripts/plenum.mjs <${Object.keys(commands).join("|")}>`);
     process.exit(2);
   }
-  if (runOnNewerNode()) return;
+  if (await runOnNewerNode()) return;
   await installPackages();
   const { run } = await load();
   await run({ name, args });

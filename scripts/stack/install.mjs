@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { runToEnd } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
 import { step } from "./say.mjs";
@@ -17,12 +17,12 @@ export async function installPackages() {
   const installed = stamp(join(modules, ".plenum-lock"), wanted);
   if (existsSync(modules) && installed.fresh()) return;
   await step("packages (npm ci)", async () => {
-    const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    // Not spawnSync: it would stand in the way of the clock that says every 15 seconds that the step is still at it.
+    const code = await runToEnd("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: root,
-      stdio: "inherit",
       shell: process.platform === "win32",
     });
-    if (npm.status !== 0) throw new StackFailure("npm ci failed; its message is above.");
+    if (code !== 0) throw new StackFailure("npm ci failed; its message is above.");
   });
   installed.save();
 }

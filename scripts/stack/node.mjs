@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { runToEnd } from "./children.mjs";
 import { StackFailure } from "./failure.mjs";
 import { cacheFolder } from "./folders.mjs";
-import { say } from "./say.mjs";
+import { say, step } from "./say.mjs";
 
 const NEEDED = [22, 12];
 const WANTED = "24.21.0";
@@ -19,7 +20,7 @@ const isNewEnough = (version) => {
 };
 
 /** Node of the npm package, which is a plain binary; npm itself fetches it and checks its integrity. */
-function fetchNode(name) {
+async function fetchNode(name) {
   const folder = join(cacheFolder(), `node-${WANTED}`);
   const home = join(folder, "node_modules", name);
   const exe = process.platform === "win32" ? "node.exe" : "node";
@@ -31,13 +32,14 @@ function fetchNode(name) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "private": true }');
-  const npm = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--no-save", `${name}@${WANTED}`], {
-    cwd: folder,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  const code = await step(`Node ${WANTED}`, () =>
+    runToEnd("npm", ["install", "--no-audit", "--no-fund", "--no-save", `${name}@${WANTED}`], {
+      cwd: folder,
+      shell: process.platform === "win32",
+    }),
+  );
   const fetched = [join(home, "bin", exe), join(home, exe)].find((file) => existsSync(file));
-  if (npm.status !== 0 || fetched === undefined) {
+  if (code !== 0 || fetched === undefined) {
     throw new StackFailure(`could not fetch Node ${WANTED}. Install Node 24 yourself and try again.`);
   }
   return fetched;
@@ -50,7 +52,7 @@ function withPath(binary) {
 }
 
 /** On an old Node: runs the same command again on a newer one and returns true. Signals and exit code pass through. */
-export function runOnNewerNode() {
+export async function runOnNewerNode() {
   if (isNewEnough(process.versions.node)) return false;
   const name = PACKAGES[`${process.platform}-${process.arch}`];
   if (name === undefined) {
@@ -58,7 +60,7 @@ export function runOnNewerNode() {
       `Node ${process.versions.node} is too old. Please install Node 24 (22.12 at least) and run the command again.`,
     );
   }
-  const binary = fetchNode(name);
+  const binary = await fetchNode(name);
   const child = spawn(binary, process.argv.slice(1), { stdio: "inherit", env: withPath(binary) });
   // Ctrl-C reaches the child by itself; without a listener this process would leave before it has tidied up.
   process.on("SIGINT", () => undefined);

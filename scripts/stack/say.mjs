@@ -1,4 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 const begun = Date.now();
+const outer = new AsyncLocalStorage();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /** One line of progress, with the time since the command began. */
@@ -6,12 +9,20 @@ export function say(text) {
   console.log(`[plenum ${seconds(begun).padStart(7)}] ${text}`);
 }
 
-/** Runs one step and says what it did and how long it took; a long step is heard of every 15 seconds. */
-export async function step(what, work) {
+/**
+ * Runs one step and says what it did and how long it took; a long step is heard of every 15 seconds, unless a step
+ * inside of it speaks.
+ */
+export async function step(what, work, every = 15_000) {
   const since = Date.now();
-  const still = setInterval(() => say(`${what}: still at it after ${seconds(since)}`), 15_000);
+  const [around, own] = [outer.getStore(), { inner: 0 }];
+  if (around) around.inner += 1;
+  const tell = () => {
+    if (own.inner === 0) say(`${what}: still at it after ${seconds(since)}`);
+  };
+  const still = setInterval(tell, every);
   try {
-    const result = await work();
+    const result = await outer.run(own, work);
     say(`${what}: done in ${seconds(since)}`);
     return result;
   } catch (error) {
@@ -19,5 +30,6 @@ export async function step(what, work) {
     throw error;
   } finally {
     clearInterval(still);
+    if (around) around.inner -= 1;
   }
 }
