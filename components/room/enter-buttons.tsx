@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRoomEvent } from "@/components/room/room-event-context";
 import { useThisTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
+import { isOnStage } from "@/domain/rooms/rules";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
@@ -16,6 +18,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
   const { busy } = useMedia();
   const answer = useAnswer();
   const talk = useThisTalk();
+  const event = useRoomEvent();
   const entered = useRoom(({ connection }) => connection.entered);
   if (entered) {
     return (
@@ -26,7 +29,9 @@ export function EnterButtons({ devices }: { devices: boolean }) {
       </p>
     );
   }
-  const early = answer !== null && !answer.session.live && !talk;
+  const role = answer?.me?.role ?? event.role ?? "participant";
+  // Who is on stage by role is let in before the room opens for everybody.
+  const early = answer !== null && !answer.session.live && !talk && !isOnStage(role);
   const listen = () => {
     session.media.listenOnly();
     void session.enter(false);

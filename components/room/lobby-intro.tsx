@@ -1,7 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { RoomEvent } from "@/components/room/room-event";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { isHost, isOnStage } from "@/domain/rooms/rules";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
@@ -59,14 +61,16 @@ function Countdown() {
           <b>{clockText(left)}</b> <span>{t("until")}</span>
         </p>
       ) : null}
-      <p>{t(reasonOf(answer, live, left))}</p>
+      <p>{t(reasonOf(answer, event, left))}</p>
     </div>
   );
 }
 
-function reasonOf(answer: ReturnType<typeof useAnswer>, live: boolean, left: number) {
+function reasonOf(answer: ReturnType<typeof useAnswer>, event: RoomEvent, left: number) {
   if (answer?.state === "wait" && answer.reason === "locked") return "locked";
   if (answer?.state === "wait" && answer.reason === "waiting_list") return "waitingList";
-  if (live) return "running";
+  if (answer?.session.live) return "running";
+  const role = answer?.me?.role ?? event.role ?? "participant";
+  if (isOnStage(role)) return isHost(role) ? "hostEnters" : "stageEnters";
   return left > 0 ? "opensByItself" : "hostsOnly";
 }
