@@ -8,26 +8,40 @@ import { seal, unseal } from "@/lib/tokens";
 import type { Body } from "./door-body";
 
 const SECONDS = 300;
-/** A cookie holds 4 kB; what is longer than this was refused for its length anyway. */
-const LONGEST_VALUE = 250;
+/** A cookie holds 4 kB, a third of which is lost to encoding; what is longer was refused for its length anyway. */
+const MOST_BYTES = 2_500;
+const LONGEST_VALUE = 400;
 const LONGEST_NAME = 60;
-const MOST_VALUES = 12;
 
 const failure = z.object({
   kind: z.enum(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "unavailable"]),
   reason: z.string(),
   fields: z.record(z.string(), z.array(z.string())).optional(),
 });
-const flash = z.object({ failure, entered: z.record(z.string(), z.string()) });
+const flash = z.object({
+  failure,
+  entered: z.record(z.string(), z.string()),
+  lists: z.record(z.string(), z.array(z.string())).default({}),
+});
 export type Flash = z.infer<typeof flash>;
 
-function enteredOf(body: Body): Record<string, string> {
-  const texts = Object.entries(body).flatMap(([name, value]) =>
-    typeof value === "string" && name.length <= LONGEST_NAME
-      ? [[name, value.slice(0, LONGEST_VALUE)] as const]
-      : [],
-  );
-  return Object.fromEntries(texts.slice(0, MOST_VALUES));
+const isText = (value: unknown): value is string => typeof value === "string";
+const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
+/** Texts, and what was ticked where several boxes share a name, for as long as the cookie has room. */
+function keptOf(body: Body): Pick<Flash, "entered" | "lists"> {
+  const kept: Pick<Flash, "entered" | "lists"> = { entered: {}, lists: {} };
+  let left = MOST_BYTES;
+  for (const [name, value] of Object.entries(body)) {
+    const list = Array.isArray(value) ? value.filter(isText) : undefined;
+    const text = isText(value) ? value.slice(0, LONGEST_VALUE) : undefined;
+    const size = sizeOf([name, list ?? text ?? ""]);
+    if (name.length > LONGEST_NAME || size > left) continue;
+    left -= size;
+    if (list) kept.lists[name] = list;
+    if (text !== undefined) kept.entered[name] = text;
+  }
+  return kept;
 }
 
 type Refused = { failure: Failure; body: Body; page: string };
@@ -35,7 +49,7 @@ type Refused = { failure: Failure; body: Body; page: string };
 /** The cookie that carries a refused form to the one page that shows it again: what was typed, and why not. */
 export async function flashCookie({ failure: refused, body, page }: Refused): Promise<string> {
   const { kind, reason, fields } = refused;
-  const text = await seal("flash", { failure: { kind, reason, fields }, entered: enteredOf(body) }, SECONDS);
+  const text = await seal("flash", { failure: { kind, reason, fields }, ...keptOf(body) }, SECONDS);
   const path = new URL(page, origin()).pathname;
   return setPageCookie({ kind: "flash", value: text, path, maxAgeSeconds: SECONDS });
 }

@@ -13,7 +13,12 @@ const ENTITIES: Record<string, string> = {
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 
 const hidden = ([name, value]: [string, unknown]) =>
-  typeof value === "string" ? `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">` : "";
+  [value]
+    .flat()
+    .map((one) =>
+      typeof one === "string" ? `<input type="hidden" name="${escaped(name)}" value="${escaped(one)}">` : "",
+    )
+    .join("");
 
 /**
  * Answer to a form while the database is away: 503, and everything typed stands in the page, ready to be sent

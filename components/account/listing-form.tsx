@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RefusedForm } from "@/components/registration/field-errors";
+import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -62,6 +62,7 @@ export function ListingForm({ listing, eventId, locale, refused }: ListingFormPr
     ...tooMany.map((field) => ({ field, text: t("errors.too_many_tags") })),
     ...(fields.sentence ? [{ field: "sentence", text: errors("too_long") }] : []),
   ];
+  const chosenAs = (name: "needs" | "offers") => (refused ? tickedIn(refused, name) : listing[name]);
   return (
     <form className="form" method="post" action="/api/me/listing">
       <input type="hidden" name="form" value="listing" />
@@ -69,8 +70,8 @@ export function ListingForm({ listing, eventId, locale, refused }: ListingFormPr
       <input type="hidden" name="eventId" value={eventId} />
       {problems.length > 0 ? <ErrorSummary title={t("errorsTitle")} problems={problems} /> : null}
       <p className="muted">{t("wishesHint")}</p>
-      <TagPick name="needs" chosen={listing.needs} locale={locale} />
-      <TagPick name="offers" chosen={listing.offers} locale={locale} />
+      <TagPick name="needs" chosen={chosenAs("needs")} locale={locale} />
+      <TagPick name="offers" chosen={chosenAs("offers")} locale={locale} />
       <TextArea
         label={t("sentence")}
         optional={t("optional")}

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useActionState, useContext } from "react";
-import { useFieldErrors } from "@/components/registration/field-errors";
+import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from "react";
+import { tickedIn, useFieldErrors } from "@/components/registration/field-errors";
 import { Button, type ButtonLook } from "@/components/ui/button";
+import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -14,11 +15,14 @@ type Problems = {
   idOf: (field: string) => string;
   errorOf: (field: string) => string | undefined;
   entered: Record<string, string>;
+  /** What was ticked under a name when the form was refused; undefined while it was not. */
+  tickedOf: (name: string) => readonly string[] | undefined;
 };
 const ProblemsOf = createContext<Problems>({
   idOf: (field) => field,
   errorOf: () => undefined,
   entered: {},
+  tickedOf: () => undefined,
 });
 
 export type AnsweredFormProps<Value> = {
@@ -45,6 +49,7 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   const { problems, errorOf } = useFieldErrors(refused);
   const t = useTranslations("registration.form");
   const idOf = (field: string) => (id ? `${id}-${field}` : field);
+  const tickedOf = (name: string) => refused && tickedIn(refused, name);
   const isAboutFields = refused?.failure.fields !== undefined;
   const success =
     done && state.status === "done" ? (
@@ -54,8 +59,8 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
     ) : null;
   if (over) return success;
   return (
-    <ProblemsOf.Provider value={{ idOf, errorOf, entered: refused?.entered ?? {} }}>
-      <form className={className} action={formAction} noValidate>
+    <ProblemsOf.Provider value={{ idOf, errorOf, entered: refused?.entered ?? {}, tickedOf }}>
+      <form className={className} action={formAction} noValidate data-refused={refused !== undefined}>
         {refused && isAboutFields ? (
           <LiveErrorSummary
             title={t("failedTitle")}
@@ -99,4 +104,24 @@ export function ActionField(props: Parameters<typeof Field>[0]) {
 /** The same for several lines. */
 export function ActionTextArea(props: Parameters<typeof TextArea>[0]) {
   return <TextArea {...props} {...useAnswer(props)} />;
+}
+
+type Pick = { name: string; value: string; defaultChecked?: boolean };
+function useTick({ name, value, defaultChecked = false }: Pick): boolean {
+  return useContext(ProblemsOf).tickedOf(name)?.includes(value) ?? defaultChecked;
+}
+
+/** A box inside an ActionForm: stays as it was left when the form is refused. */
+export function ActionCheck(props: ComponentProps<typeof Check> & Pick) {
+  return <Check {...props} defaultChecked={useTick(props)} />;
+}
+
+/** The same for a choice among tiles; the whole tile can be pressed. */
+export function ActionTile({ children, ...pick }: Pick & { children: ReactNode }) {
+  return (
+    <label className="tile">
+      <input type="radio" {...pick} defaultChecked={useTick(pick)} />
+      {children}
+    </label>
+  );
 }

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
+import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatsForm } from "@/components/desk/seats-form";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
@@ -42,15 +43,17 @@ export function EventDesk({ event, counts, locale }: EventDeskProps) {
       <aside className="stack gap-4">
         <Card className="stack gap-3">
           <DeskChecklist event={event} />
-          <ActionForm
-            action={publishEventAction}
-            submit={t("publish")}
-            look={{ variant: "primary", block: true }}
-            done={t("published")}
-            over={event.status !== "draft"}
-          >
-            <input type="hidden" name="eventId" value={event.id} />
-          </ActionForm>
+          <SavedFirst>
+            <ActionForm
+              action={publishEventAction}
+              submit={t("publish")}
+              look={{ variant: "primary", block: true }}
+              done={t("published")}
+              over={event.status !== "draft"}
+            >
+              <input type="hidden" name="eventId" value={event.id} />
+            </ActionForm>
+          </SavedFirst>
           {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
         {open ? <SeatsForm event={event} /> : null}

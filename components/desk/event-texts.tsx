@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { updateEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
-import { Check } from "@/components/ui/check";
 import { topicIds } from "@/domain/programme/labels";
 import { localOf } from "@/domain/programme/rules";
 
@@ -65,7 +64,7 @@ export function EventTexts({ event }: { event: EventDetail }) {
           <legend>{t("event.topics")}</legend>
           <div className="choices">
             {topicIds.map((topic) => (
-              <Check
+              <ActionCheck
                 key={topic}
                 name="topics"
                 value={topic}

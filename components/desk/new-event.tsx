@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { planEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField } from "@/components/desk/answered-form";
-import { Check } from "@/components/ui/check";
+import { ActionCheck, ActionField, ActionTile } from "@/components/desk/answered-form";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
@@ -40,15 +39,14 @@ export function NewEvent({ network, others, locale, start }: NewEventProps) {
         </div>
         <fieldset className="tiles" aria-labelledby="template">
           {names.map((name, index) => (
-            <label key={name} className="tile">
-              <input type="radio" name="template" value={name} defaultChecked={index === 0} />
+            <ActionTile key={name} name="template" value={name} defaultChecked={index === 0}>
               <Icon name={icons[name]} />
               <b>{t(`templates.${name}`)}</b>
               <span className="small muted">{t(`templates.${name}Hint`)}</span>
               <small>
                 {t("create.minutes", { count: templates[name].minutes, seats: templates[name].capacity })}
               </small>
-            </label>
+            </ActionTile>
           ))}
         </fieldset>
         <div className="step">
@@ -69,7 +67,7 @@ export function NewEvent({ network, others, locale, start }: NewEventProps) {
           <p className="small muted">{t("create.hostsHint", { name: network.name })}</p>
           <div className="choices">
             {others.map((other) => (
-              <Check
+              <ActionCheck
                 key={other.id}
                 name="coHostNetworkIds"
                 value={other.id}

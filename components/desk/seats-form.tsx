@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import { changeCapacityAction } from "@/actions/registration";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
-import { Check } from "@/components/ui/check";
 
 /** How many seats there are, and whether people can wait for one. */
 export function SeatsForm({ event }: { event: EventDetail }) {
@@ -26,7 +25,7 @@ export function SeatsForm({ event }: { event: EventDetail }) {
           inputMode="numeric"
           defaultValue={event.seats.capacity ?? ""}
         />
-        <Check name="waitlist" value="on" defaultChecked={event.seats.waitlist} label={t("waitlist")} />
+        <ActionCheck name="waitlist" value="on" defaultChecked={event.seats.waitlist} label={t("waitlist")} />
       </ActionForm>
     </Card>
   );

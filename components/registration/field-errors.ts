@@ -4,7 +4,16 @@ import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
 
 /** A form that was refused: what was typed, and why. */
-export type RefusedForm = { entered: Record<string, string>; failure: Failure };
+export type RefusedForm = {
+  entered: Record<string, string>;
+  /** Where several boxes with one name were ticked. */
+  lists: Record<string, string[]>;
+  failure: Failure;
+};
+
+/** What a refused form had ticked under a name. An unticked box is not posted, so what is absent was taken away. */
+export const tickedIn = ({ entered, lists }: Omit<RefusedForm, "failure">, name: string): readonly string[] =>
+  lists[name] ?? (entered[name] === undefined ? [] : [entered[name]]);
 
 type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deErrors)["reasons"];

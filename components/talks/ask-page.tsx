@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
@@ -12,15 +13,13 @@ import { tagLabel } from "@/domain/matchmaking/labels";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Failure } from "@/lib/result";
 
 type AskPageProps = {
   partner: TalkPartner;
   event: { id: string; slug: string; timeZone: string };
   locale: Locale;
-  /** What was typed before a refusal. */
-  note?: string | undefined;
-  failure?: Failure | undefined;
+  /** What was typed and ticked before a refusal. */
+  refused?: RefusedForm | undefined;
 };
 
 /** The note says what the reasons say, so that most people only press „Senden“. */
@@ -36,20 +35,27 @@ function useNote({ partner, locale }: Pick<AskPageProps, "partner" | "locale">):
   return [`${t("hello", { name: partner.name })}`, why, t("bye")].filter(Boolean).join("\n");
 }
 
-function Slots({ partner, event, locale }: AskPageProps) {
+function Slots({ partner, event, locale, refused }: AskPageProps) {
   const t = useTranslations("talks.ask");
   const place = { locale, zone: event.timeZone };
+  const kept = refused && tickedIn(refused, "slots");
+  const isTicked = (slot: string) => kept?.includes(slot) ?? true;
   return (
     <fieldset className="slotlist">
       <legend>{t("slots", { count: partner.slots.length })}</legend>
       {partner.slots.map((slot) => (
         <label key={slot.startsAt.toISOString()} className="slotpick">
-          <input type="checkbox" name="slots" value={slot.startsAt.toISOString()} defaultChecked />
+          <input
+            type="checkbox"
+            name="slots"
+            value={slot.startsAt.toISOString()}
+            defaultChecked={isTicked(slot.startsAt.toISOString())}
+          />
           <b className="num">{slotDay(slot, place)}</b>
           <span className="num">{slotClock(slot, place)}</span>
         </label>
       ))}
-      <p className="small muted">{t("slotsHint")}</p>
+      {kept ? null : <p className="small muted">{t("slotsHint")}</p>}
     </fieldset>
   );
 }
@@ -59,7 +65,7 @@ const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
 
 /** A request with three common slots ticked and the note written: one click sends it. */
 export function AskPage(props: AskPageProps) {
-  const { partner, event, locale, failure } = props;
+  const { partner, event, locale, refused } = props;
   const t = useTranslations("talks.ask");
   const prefilled = useNote(props);
   const [first] = partner.slots;
@@ -84,7 +90,7 @@ export function AskPage(props: AskPageProps) {
           </div>
         </div>
         <div className="asksheet__body">
-          <TalkRefusal failure={failure} />
+          <TalkRefusal failure={refused?.failure} />
           <ReasonLines reasons={partner.match.reasons} partner={partner} locale={locale} />
           {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
           <TextArea
@@ -93,7 +99,7 @@ export function AskPage(props: AskPageProps) {
             name="note"
             rows={5}
             maxLength={NOTE_LENGTH}
-            defaultValue={props.note ?? prefilled}
+            defaultValue={refused?.entered.note ?? prefilled}
           />
           <p className="small muted">{t("rule")}</p>
         </div>

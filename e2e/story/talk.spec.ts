@@ -109,6 +109,21 @@ test("two people agree on a talk; it opens, is held, ends and is judged without 
   );
 });
 
+test("a time that was taken away stays away when the request is refused", async ({ person }) => {
+  const [ada, ben] = [await person("Ada"), await person("Ben")];
+  await takeTalks(ada, ben);
+  const { page } = ada;
+  await page.goto(`/me/talks/ask?event=${EVENT}&with=${await personIdOf(ben)}`);
+  const times = page.getByRole("checkbox");
+  for (const time of await times.all()) await time.uncheck();
+  await page.getByRole("textbox", { name: /^Nachricht/ }).fill("ä".repeat(400));
+  await page.getByRole("button", { name: "Senden" }).click();
+  await expect(page.getByText("Wählen Sie mindestens einen Termin.")).toBeVisible();
+  await expect(times).toHaveCount(3);
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: /^Nachricht/ })).toHaveValue("ä".repeat(400));
+});
+
 test("the lobby shows who waits, and one talk hands over to the next in the same tab", async ({ person }) => {
   test.setTimeout(patience(150));
   const ada = await person("Ada", { devices: true });

@@ -45,13 +45,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
   return (
     <SitePage locale={locale} path="/me/talks" signedIn={actor.type === "person"} unlisted>
-      <AskPage
-        partner={partner}
-        event={event}
-        locale={locale}
-        note={refused?.entered.note}
-        failure={refused?.failure}
-      />
+      <AskPage partner={partner} event={event} locale={locale} refused={refused} />
     </SitePage>
   );
 }

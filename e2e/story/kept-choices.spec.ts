@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test";
+import { berlinTime, signInAs } from "../pages/desk-page";
+
+const NEW = "/o/sensoriknetz-oberland/new";
+const soon = () => berlinTime(new Date(Date.now() + 86_400_000));
+const refusal = (page: Page) => page.locator("main").getByRole("alert");
+
+/** A draft whose first attempt lacked the title: the tile and the partner that were chosen are still chosen. */
+async function draftAfterRefusal(page: Page): Promise<void> {
+  await page.goto(NEW);
+  await page.getByRole("radio", { name: /^Workshop/ }).check();
+  await page.locator("form details summary").click();
+  const partner = page.locator("input[name=coHostNetworkIds]").first();
+  await partner.check();
+  await page.getByLabel("Beginn").fill(soon());
+  await page.getByRole("button", { name: "Entwurf anlegen" }).click();
+  await expect(refusal(page).first()).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Titel" })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("radio", { name: /^Workshop/ })).toBeChecked();
+  await expect(partner).toBeChecked();
+  await page.getByRole("textbox", { name: "Titel" }).fill(`Gemerkt ${crypto.randomUUID()}`);
+  await page.getByRole("button", { name: "Entwurf anlegen" }).click();
+  await expect(page).toHaveURL(/\/o\/[^/]+\/e\/[^/]+$/);
+}
+
+for (const javaScript of [true, false]) {
+  test(`B14: a refused form keeps what was chosen, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    person,
+  }) => {
+    const { page } = await person("Henrike", { javaScript });
+    await signInAs(page, "organizer");
+    await draftAfterRefusal(page);
+
+    const topics = page.locator("input[name=topics]");
+    const texts = page.locator("form", { has: topics.first() });
+    await topics.nth(0).check();
+    await topics.nth(2).check();
+    await texts.getByLabel("Länge in Minuten").fill("1");
+    await texts.getByRole("button", { name: "Übernehmen" }).click();
+    await expect(texts.locator("[aria-invalid=true]")).toBeVisible();
+    await expect(topics.nth(0)).toBeChecked();
+    await expect(topics.nth(1)).not.toBeChecked();
+    await expect(topics.nth(2)).toBeChecked();
+
+    const seats = page.locator("form", { has: page.locator("input[name=waitlist]") });
+    const waitlist = seats.locator("input[name=waitlist]");
+    const wanted = !(await waitlist.isChecked());
+    await waitlist.setChecked(wanted);
+    await seats.locator("input[name=capacity]").fill("viele");
+    await seats.getByRole("button", { name: "Übernehmen" }).click();
+    await expect(seats.locator("[aria-invalid=true]")).toBeVisible();
+    await expect(waitlist).toBeChecked({ checked: wanted });
+  });
+}
+
+test("B14: publishing says what is not saved yet, and leaves it where it is", async ({ person }) => {
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  await draftAfterRefusal(page);
+  const summary = page.locator("textarea[name=summary]");
+  const texts = page.locator("form", { has: summary });
+  await summary.fill("Noch nicht gespeichert");
+  await page.getByRole("button", { name: "Veröffentlichen" }).click();
+  await expect(page.getByText(/ist noch nicht gespeichert/)).toBeVisible();
+  await expect(summary).toHaveValue("Noch nicht gespeichert");
+  await texts.getByRole("button", { name: "Übernehmen" }).click();
+  await expect(texts.getByRole("status")).toBeVisible();
+  await page.getByRole("button", { name: "Veröffentlichen" }).click();
+  await expect(page.getByRole("button", { name: "Veröffentlichen" })).toHaveCount(0);
+  await page.reload();
+  await expect(summary).toHaveValue("Noch nicht gespeichert");
+});
