@@ -30,9 +30,9 @@ export async function rememberLink(token: string): Promise<Response> {
 }
 
 /** The button was pressed: only within the next minute, and only here, will next-auth's callback be let through. */
-export async function confirmLink(request: Request): Promise<Response> {
+export async function confirmLink(request: Request, locale: Locale): Promise<Response> {
   const link = await pendingIn(cookiesIn(request.headers.get("cookie")).get("pending"));
-  if (!link) return seeOther(confirmPage(), [clearCookie("pending")]);
+  if (!link) return seeOther(confirmPage(locale), [clearCookie("pending")]);
   const query = new URLSearchParams({
     callbackUrl: ownPath(link.next),
     token: link.token,
@@ -54,12 +54,14 @@ async function isConfirmed(request: Request, token: string): Promise<boolean> {
  */
 export async function consumeLink(request: NextRequest): Promise<Response> {
   const token = new URL(request.url).searchParams.get("token") ?? "";
-  if (!(await isConfirmed(request, token))) return seeOther(confirmPage());
+  const link = await pendingIn(cookiesIn(request.headers.get("cookie")).get("pending"));
+  const page = confirmPage(link?.locale);
+  if (!(await isConfirmed(request, token))) return seeOther(page);
   const context = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
   const response: unknown = await NextAuth(request, context, authOptions());
   if (!(response instanceof Response)) throw new Error("next-auth gave no response");
   const done = [clearCookie("pending"), clearCookie("confirm")];
   const login = response.headers.getSetCookie().filter((text) => text.startsWith(`${cookieName("login")}=`));
-  if (login.length === 0) return seeOther(confirmPage(), done);
+  if (login.length === 0) return seeOther(page, done);
   return seeOther(ownPath(response.headers.get("location")), [...login, ...done]);
 }

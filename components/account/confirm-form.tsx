@@ -21,6 +21,7 @@ export function ConfirmForm({ locale, email }: { locale: Locale; email: string |
       <h1>{t("confirmTitle")}</h1>
       <p>{t("confirmText", { email })}</p>
       <form method="post" action="/api/sign-in/confirm">
+        <input type="hidden" name="locale" value={locale} />
         <Button type="submit" variant="primary" size="lg" block>
           {t("confirm")}
         </Button>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
+import type { MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,10 +12,12 @@ import type { MailedRequest } from "@/domain/matchmaking/queries/listings";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
-import { formatMoment } from "@/lib/time/format";
+import { formatMoment, formatSpan } from "@/lib/time/format";
 
 type MailedRequestProps = {
   mailed: MailedRequest;
+  /** What became of it, once it is accepted. */
+  meeting?: MyMeeting | undefined;
   locale: Locale;
   failure?: Failure | undefined;
 };
@@ -93,19 +96,22 @@ function FreeSlots({ mailed, locale }: Pick<MailedRequestProps, "mailed" | "loca
 function ClosedNotice({
   state,
   mailed,
+  meeting,
   locale,
-}: Pick<MailedRequestProps, "mailed" | "locale"> & { state: Closed }) {
+}: Pick<MailedRequestProps, "mailed" | "meeting" | "locale"> & { state: Closed }) {
   const t = useTranslations("talks.mail");
   const { name } = mailed.request.partner;
+  const when = meeting ? formatSpan({ ...meeting, locale, zone: meeting.event.timeZone }) : "";
+  const plan = `/me/talks?event=${mailed.request.event.slug}&tab=plan`;
   return (
     <div className="stack gap-4">
       <Notice tone={tones[state]} role="status" title={t(`${state}Title`)}>
-        <p>{t(`${state}Text`, { name })}</p>
+        <p>{t(`${state}Text`, { name, when })}</p>
       </Notice>
       {state === "expired" || state === "taken" ? <FreeSlots mailed={mailed} locale={locale} /> : null}
       {state === "accepted" ? (
-        <ButtonLink href={href(locale, `/me/talks?event=${mailed.request.event.slug}&tab=plan`)}>
-          {t("toTalks")}
+        <ButtonLink href={href(locale, meeting ? `/me/talks/${meeting.meetingId}` : plan)}>
+          {meeting ? t("toTalk") : t("toTalks")}
         </ButtonLink>
       ) : null}
     </div>

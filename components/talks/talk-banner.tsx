@@ -85,16 +85,19 @@ export function TalkBanner({ words, locale, roomOf }: TalkBannerProps) {
   const next = useNextTalk();
   const shown = next !== null && next.eventSlug !== roomOf && isShown(next, Date.now());
   const prefix = locale === "de" ? "" : `/${locale}`;
-  const to = next?.roomOpen ? `/room/${next.eventSlug}` : `/me/talks/${next?.meetingId}`;
+  const path = next?.roomOpen ? `/room/${next.eventSlug}` : `/me/talks/${next?.meetingId}`;
+  const to = `${prefix}${path}`;
   return (
     <aside aria-label={words.label} hidden={!shown}>
       {shown ? (
         <div className="talkbar">
           <div className="wrap talkbar__in">
             <b role="status">{textOf(words, next, locale)}</b>
-            <a className={buttonClass({ variant: "match", size: "sm" })} href={`${prefix}${to}`}>
-              {words.enter}
-            </a>
+            {window.location.pathname === to ? null : (
+              <a className={buttonClass({ variant: "match", size: "sm" })} href={to}>
+                {words.enter}
+              </a>
+            )}
           </div>
         </div>
       ) : null}

@@ -94,20 +94,26 @@ function Plan({ meetings, event, locale }: TalksPageProps) {
   );
 }
 
-function TalkHead({ event, events, suggestions, requests, locale, now }: TalksPageProps) {
+function TalkHead({ event, events, tab, suggestions, requests, locale, now }: TalksPageProps) {
   const t = useTranslations("talks.page");
   const mutual = suggestions.filter(
     ({ match }) => new Set(match.reasons.map((one) => one.direction)).size === 2,
   );
+  const titles: Record<TalkTab, string> = {
+    suggestions: t("title", { count: suggestions.length }),
+    requests: t("requestsTitle"),
+    plan: t("planTitle"),
+  };
   const asked = requests.filter((request) => isOpen(request) && request.direction === "outgoing");
   return (
     <div className="talkhead">
       <p className="small muted">
         {event.title} · {t("allTimes", { zone: zoneName({ locale, zone: event.timeZone, at: now }) })}
       </p>
-      <h1>{t("title", { count: suggestions.length })}</h1>
+      <h1>{titles[tab]}</h1>
       <p className="muted">
-        {t("mutual", { count: mutual.length })} {t("open", { count: asked.length })}
+        {tab === "suggestions" ? t("mutual", { count: mutual.length }) : null}{" "}
+        {t("open", { count: asked.length })}
       </p>
       {events.length > 1 ? (
         <nav className="row gap-2" aria-label={t("otherEvents")}>

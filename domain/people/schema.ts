@@ -9,11 +9,22 @@ export const NAME_LENGTH = 80;
 const MAILBOX =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+/** What is wrong with an address, so that the form can say the right sentence; undefined when nothing is. */
+function mailboxProblem(text: string): string | undefined {
+  if (MAILBOX.test(text)) return undefined;
+  if (!text.includes("@")) return "email_without_at";
+  return /^[^@\s]+@[a-z0-9-]*\.?$/.test(text) ? "invalid_email" : "email_malformed";
+}
+
 /** An address in its normal form: trimmed, lower case, at most 254 characters (RFC 5321), ASCII or punycode. */
 export const emailAddress = z
   .string("email_required")
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().min(1, "email_required").max(254, "too_long").regex(MAILBOX, "invalid_email"));
+  .pipe(z.string().min(1, "email_required").max(254, "too_long"))
+  .superRefine((text, context) => {
+    const message = mailboxProblem(text);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  });
 
 /** A person's name as others see it: one clean line of 1 to 80 characters; longer ones are refused, not cut. */
 export const personName = z

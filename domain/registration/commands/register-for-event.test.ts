@@ -191,7 +191,7 @@ describe("registerForEvent", () => {
     });
     expect(result).toMatchObject({
       ok: false,
-      failure: { kind: "invalid", fields: { name: ["name_required"], email: ["invalid_email"] } },
+      failure: { kind: "invalid", fields: { name: ["name_required"], email: ["email_malformed"] } },
     });
   });
 });

@@ -8,6 +8,7 @@ import { listMyNetworks } from "@/domain/alliance/queries";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import "@/components/programme/programme.css";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
