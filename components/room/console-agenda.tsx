@@ -14,7 +14,8 @@ export function ConsoleAgenda() {
   const now = useServerNow(5000);
   if (agenda.length === 0) return <p className="rm-panel__body rm-hint">{t("console.noAgenda")}</p>;
   return (
-    <ol className="rm-panel__body rm-desk__agenda">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+    <ol className="rm-panel__body rm-desk__agenda" tabIndex={0} aria-label={t("console.agenda")}>
       {agenda.map((item) => {
         const current = Date.parse(item.startsAt) <= now && now < Date.parse(item.endsAt);
         const minutes = Math.round((Date.parse(item.endsAt) - Date.parse(item.startsAt)) / 60_000);

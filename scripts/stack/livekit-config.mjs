@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freeTcpPort, freeUdpPort, freeUdpRange } from "./ports.mjs";
+import { writeWhole } from "./write-whole.mjs";
 
 const RELAYS = 100;
 
@@ -13,7 +14,7 @@ export const rememberedLivekit = (data) =>
 
 export function rememberLivekit(data, state) {
   mkdirSync(data, { recursive: true });
-  writeFileSync(file(data), JSON.stringify(state, null, 2), { mode: 0o600 });
+  writeWhole(file(data), JSON.stringify(state, null, 2), { mode: 0o600 });
 }
 
 /** Keys from the last start or new random ones, and ports that are free now. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StackFailure } from "./failure.mjs";
 import { endPostgres, startPostgres } from "./postgres.mjs";
+import { writeWhole } from "./write-whole.mjs";
 
 const fileOf = (data) => join(data, "postgres.json");
 const remembered = (data) =>
@@ -11,7 +12,7 @@ const remembered = (data) =>
 export async function runPostgres(data) {
   const dir = join(data, "postgres");
   const server = await startPostgres({ dir, log: join(data, "postgres.log"), port: remembered(data)?.port });
-  writeFileSync(fileOf(data), JSON.stringify({ pid: server.pid, port: server.port }));
+  writeWhole(fileOf(data), JSON.stringify({ pid: server.pid, port: server.port }));
   return server;
 }
 

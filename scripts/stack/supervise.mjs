@@ -1,9 +1,10 @@
-import { openSync, writeFileSync } from "node:fs";
+import { openSync } from "node:fs";
 import { join } from "node:path";
 import { programPath } from "./bundle.mjs";
 import { endProcess, startChild } from "./children.mjs";
 import { root } from "./folders.mjs";
 import { say } from "./say.mjs";
+import { writeWhole } from "./write-whole.mjs";
 
 const YOUNG_MILLISECONDS = 5_000;
 const PAUSE_MILLISECONDS = 300;
@@ -20,7 +21,7 @@ export function supervise({ name, program, data, env, output, shutdown }) {
     const args = ["--enable-source-maps", programPath(program)];
     const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
     child = startChild(process.execPath, args, { cwd: root, env: quiet, tied: true, stdio });
-    writeFileSync(join(data, `${name}.json`), JSON.stringify({ pid: child.pid }));
+    writeWhole(join(data, `${name}.json`), JSON.stringify({ pid: child.pid }));
     child.once("exit", (code, signal) => {
       if (shutdown.isEnding()) return;
       say(`${name} ended by itself (${signal ?? code})`);
