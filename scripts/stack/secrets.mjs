@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "./write-whole.mjs";
 
 /** Random secrets of the demo, made once and kept in the data folder, so that a restart keeps people signed in. */
 export function demoSecrets(data) {
@@ -8,7 +9,7 @@ export function demoSecrets(data) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   const secrets = { AUTH_SECRET: randomBytes(32).toString("hex") };
   mkdirSync(data, { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  writeWhole(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }
 
@@ -17,7 +18,7 @@ const OURS = /^(PLENUM_|LIVEKIT_|DATABASE_URL$|AUTH_SECRET$|SMTP_URL$|MAIL_FROM$
 /** Keeps what the running stack was given, for commands that work on its data later. Holds secrets, hence the mode. */
 export function rememberEnvironment(data, env) {
   const ours = Object.fromEntries(Object.entries(env).filter(([name]) => OURS.test(name)));
-  writeFileSync(join(data, "environment.json"), JSON.stringify(ours, null, 2), { mode: 0o600 });
+  writeWhole(join(data, "environment.json"), JSON.stringify(ours, null, 2), { mode: 0o600 });
 }
 
 /** What the last start of this data folder was given. */
