@@ -3,12 +3,15 @@ import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
+import { isLinkUsable } from "@/domain/people/queries";
 import { clearCookie, cookieName, cookiesIn, setCookie } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { ownPath } from "@/lib/own-path";
+import { now } from "@/lib/time/clock";
 import { seal, unseal } from "@/lib/tokens";
 import { seeOther } from "./doors";
+import { signedInHint } from "./login-cookies";
 import { authOptions } from "./options";
 import { pendingIn } from "./pending";
 
@@ -20,12 +23,14 @@ const digest = (token: string) => createHash("sha256").update(token).digest("hex
 
 /**
  * A mailed link was opened: keeps what it said in a cookie, so that the token leaves the address, and shows the
- * page with the button. Consumes nothing, because programs that check mails open every link.
+ * page with the button. Consumes nothing, because programs that check mails open every link. A used or
+ * expired one leads to the same page, which then offers a new one.
  */
 export async function rememberLink(token: string): Promise<Response> {
   const link = await pendingIn(token);
+  const usable = link !== undefined && (await isLinkUsable(link, now()));
   return seeOther(confirmPage(link?.locale), [
-    link ? setCookie("pending", token, PENDING_SECONDS) : clearCookie("pending"),
+    usable ? setCookie("pending", token, PENDING_SECONDS) : clearCookie("pending"),
   ]);
 }
 
@@ -63,5 +68,5 @@ export async function consumeLink(request: NextRequest): Promise<Response> {
   const done = [clearCookie("pending"), clearCookie("confirm")];
   const login = response.headers.getSetCookie().filter((text) => text.startsWith(`${cookieName("login")}=`));
   if (login.length === 0) return seeOther(page, done);
-  return seeOther(ownPath(response.headers.get("location")), [...login, ...done]);
+  return seeOther(ownPath(response.headers.get("location")), [...login, signedInHint(), ...done]);
 }

@@ -1,14 +1,13 @@
 import "server-only";
+import { setHint } from "@/lib/hints";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { ownPath } from "@/lib/own-path";
 import type { Door } from "./doors";
 
 const DAYS = 14;
-/** Tells cached pages that it is worth asking for the talk banner. Holds nothing, so scripts may read it. */
-export const talkCookies = (): string[] => [
-  `plenum-has-talks=1; Path=/; SameSite=Lax; Max-Age=${DAYS * 86_400}`,
-];
+/** Tells cached pages that it is worth asking for the talk banner. */
+export const talkCookies = (): string[] => [setHint("hasTalks", DAYS * 86_400)];
 
 /** The page a form of talks leads back to: the posted one without language prefix, if it is one of ours. */
 export function talksPage({ body }: Door, done?: string): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AccountLink } from "@/components/site/account-link";
 import { LanguageSwitch } from "@/components/site/language-switch";
 import { Logo } from "@/components/site/logo";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
@@ -38,11 +39,14 @@ function SectionLinks({ locale, current }: LinksProps) {
   ));
 }
 
-function AccountLink({ locale, signedIn }: Pick<SiteHeaderProps, "locale" | "signedIn">) {
+function Account({ locale, signedIn }: Pick<SiteHeaderProps, "locale" | "signedIn">) {
   const t = translator(locale, "site");
+  const mine = { href: href(locale, "/me"), label: t("nav.me") };
+  if (!signedIn)
+    return <AccountLink mine={mine} signIn={{ href: href(locale, "/login"), label: t("signIn") }} />;
   return (
-    <ButtonLink href={href(locale, signedIn ? "/me" : "/login")} size="sm">
-      {signedIn ? t("nav.me") : t("signIn")}
+    <ButtonLink href={mine.href} size="sm">
+      {mine.label}
     </ButtonLink>
   );
 }
@@ -63,7 +67,7 @@ export function SiteHeader({ locale, path, current, signedIn, actions }: SiteHea
         <div className="site-header__end">
           <LanguageSwitch locale={locale} path={path} />
           {actions}
-          <AccountLink locale={locale} signedIn={signedIn} />
+          <Account locale={locale} signedIn={signedIn} />
           <button
             type="button"
             popoverTarget={MENU}

@@ -2,11 +2,13 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import type { TalkBannerProps } from "@/components/talks/talk-banner";
+import { isHinted } from "@/lib/hint-names";
 
-const HINT = "plenum-has-talks=1";
+/** Guests are told by the hint of their talks; who is signed in may have been asked from anywhere. */
+const mayHaveTalks = () => isHinted(document.cookie, "signedIn") || isHinted(document.cookie, "hasTalks");
 
 type TalkBannerLoaderProps = TalkBannerProps & {
-  /** Pages for one person ask in any case; cached ones only where the browser says that there are talks. */
+  /** Pages for one person ask in any case; cached ones only where the browser says that there may be talks. */
   always: boolean;
 };
 
@@ -14,7 +16,7 @@ type TalkBannerLoaderProps = TalkBannerProps & {
 export function TalkBannerLoader({ always, ...banner }: TalkBannerLoaderProps) {
   const [Banner, setBanner] = useState<ComponentType<TalkBannerProps>>();
   useEffect(() => {
-    if (!always && !document.cookie.includes(HINT)) return undefined;
+    if (!always && !mayHaveTalks()) return undefined;
     let current = true;
     import("@/components/talks/talk-banner").then(
       (module) => {

@@ -1,11 +1,11 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Reader } from "@/db/client";
-import { people, signInCodes } from "@/db/schema/people";
+import { people, signInCodes, verificationTokens } from "@/db/schema/people";
 import type { Actor, Grant } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
-import { unseal } from "@/lib/tokens";
+import { hashOfMailToken, unseal } from "@/lib/tokens";
 import { signInMail } from "./schema";
 
 export type PersonView = typeof people.$inferSelect;
@@ -69,4 +69,15 @@ export async function signInMailOf(
   if (!row || !mail) return undefined;
   const { email, locale, link, code } = mail;
   return { email, locale, link, code, expiresAt: row.expiresAt };
+}
+
+/** Whether the link in a sign-in mail would still sign somebody in: it is neither used nor over. */
+export async function isLinkUsable(
+  link: { email: string; token: string },
+  now: Date,
+  reader: Reader = db(),
+): Promise<boolean> {
+  const { identifier, token, expires } = verificationTokens;
+  const mailed = and(eq(identifier, link.email), eq(token, hashOfMailToken(link.token)), gt(expires, now));
+  return (await reader.$count(verificationTokens, mailed)) > 0;
 }

@@ -1,9 +1,10 @@
 import { type CookieKind, cookiePrefix } from "@/lib/cookies";
+import { type Hint, hintName } from "@/lib/hint-names";
 
 /** One thing the product keeps in a browser. All of them are necessary for what the reader asked for (V02). */
 export type StorageEntry = {
   /** Key of its purpose and life in the `legal` messages. */
-  id: CookieKind | "hasTalks" | "entered" | "devices";
+  id: CookieKind | Hint | "entered" | "devices";
   kind: "cookie" | "localStorage" | "sessionStorage";
   /** Name as the browser's tools show it. */
   name: string;
@@ -26,7 +27,8 @@ export const storageEntries: readonly StorageEntry[] = [
   ...Object.keys(sealedCookies)
     .filter(isCookieKind)
     .map((id) => ({ id, kind: "cookie" as const, name: `${cookiePrefix(id)}plenum-${id}` })),
-  { id: "hasTalks", kind: "cookie", name: "plenum-has-talks" },
+  { id: "signedIn", kind: "cookie", name: hintName("signedIn") },
+  { id: "hasTalks", kind: "cookie", name: hintName("hasTalks") },
   { id: "entered", kind: "sessionStorage", name: "plenum.room.…" },
   { id: "devices", kind: "localStorage", name: "plenum.devices" },
 ];

@@ -112,6 +112,22 @@ describe("the mailed link", () => {
     expect([await db().$count(verificationTokens), await db().$count(logins)]).toEqual(before);
   });
 
+  it("leads to a new one, and not to a button, once it is used", async () => {
+    await ask("twice@example.org");
+    const { link } = await lastMail();
+    const open = () =>
+      openLink(new Request(link), { params: Promise.resolve({ token: link.split("/l/")[1] ?? "" }) });
+    const pending = cookiesFrom(await open());
+    const pressed = await confirm(formPost("/x", {}, { cookie: pending }), noParams);
+    const cookies = `${pending}; ${cookiesFrom(pressed)}`;
+    const entered = await callbackOf(withCookie(cookies, pressed.headers.get("location") ?? ""));
+    expect(cookiesFrom(entered)).toContain(`${cookieName("login")}=`);
+    expect(entered.headers.getSetCookie().join("\n")).toContain("plenum-signed-in=1");
+    const again = await open();
+    expect([again.status, again.headers.get("location")]).toEqual([303, "/signin/confirm"]);
+    expect(cookiesFrom(again)).toBe("");
+  });
+
   it("lets nobody in with a link that is cut or with no link at all", async () => {
     const cut = await openLink(new Request(`${origin()}/l/cut`), {
       params: Promise.resolve({ token: "cut" }),

@@ -1,7 +1,6 @@
 import { plainDoor, seeOther } from "@/auth/doors";
+import { loginCookies } from "@/auth/login-cookies";
 import { openLogin } from "@/domain/people/commands/open-login";
-import { LOGIN_SECONDS } from "@/domain/people/rules";
-import { setCookie } from "@/lib/cookies";
 import { isDemo } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -16,6 +15,5 @@ export const POST = plainDoor(async ({ body }) => {
   });
   const locale = localeOf(body.locale);
   if (!result.ok) return seeOther(href(locale, "/login"));
-  const login = setCookie("login", result.value.sessionToken, LOGIN_SECONDS);
-  return seeOther(ownPath(body.next, href(locale, "/me")), [login]);
+  return seeOther(ownPath(body.next, href(locale, "/me")), loginCookies(result.value.sessionToken));
 });

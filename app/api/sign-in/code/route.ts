@@ -1,9 +1,9 @@
 import { browserOf } from "@/auth/browser";
 import { formRoute, tooMany } from "@/auth/doors";
+import { loginCookies } from "@/auth/login-cookies";
 import { linkAfterSignIn } from "@/auth/options";
 import { verifySignInCode } from "@/domain/people/commands/verify-sign-in-code";
-import { LOGIN_SECONDS } from "@/domain/people/rules";
-import { clearCookie, setCookie } from "@/lib/cookies";
+import { clearCookie } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { isWithinLimit } from "@/lib/limits";
@@ -19,7 +19,7 @@ export const POST = formRoute(verifySignInCode, {
     if (value.outcome !== "signed_in")
       return { refusal: { kind: "conflict", reason: value.outcome }, to: codePage(body.locale) };
     await linkAfterSignIn(value.personId);
-    const cookies = [setCookie("login", value.sessionToken, LOGIN_SECONDS), clearCookie("browser")];
+    const cookies = [...loginCookies(value.sessionToken), clearCookie("browser")];
     return { to: ownPath(value.next), cookies };
   },
   refused: ({ body }) => codePage(body.locale),

@@ -1,4 +1,5 @@
 import { formRoute } from "@/auth/doors";
+import { noLoginCookies } from "@/auth/login-cookies";
 import { closeLogin } from "@/domain/people/commands/close-login";
 import { clearCookie } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
@@ -9,7 +10,7 @@ export const POST = formRoute(closeLogin, {
   input: ({ cookies }) => ({ sessionToken: cookies.get("login") }),
   done: (_value, { body }) => ({
     to: href(localeOf(body.locale), "/"),
-    cookies: [clearCookie("login"), clearCookie("seats")],
+    cookies: [...noLoginCookies(), clearCookie("seats")],
   }),
   refused: ({ body }) => href(localeOf(body.locale), "/"),
 });

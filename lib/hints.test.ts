@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { isHinted } from "@/lib/hint-names";
+import { clearHint, setHint } from "@/lib/hints";
+
+describe("hints", () => {
+  it("can be read by scripts of our own pages, and say nothing but yes", () => {
+    expect(setHint("signedIn", 60)).toBe("plenum-signed-in=1; Path=/; SameSite=Lax; Max-Age=60");
+    expect(clearHint("signedIn")).toMatch(/^plenum-signed-in=;.*Max-Age=0/);
+  });
+
+  it("are found among other cookies, and in no other's name or value", () => {
+    expect(isHinted("a=1; plenum-has-talks=1; b=2", "hasTalks")).toBe(true);
+    expect(isHinted("a=1; plenum-has-talks=1; b=2", "signedIn")).toBe(false);
+    expect(isHinted("x-plenum-has-talks=1", "hasTalks")).toBe(false);
+    expect(isHinted("plenum-has-talks=12", "hasTalks")).toBe(false);
+    expect(isHinted("", "hasTalks")).toBe(false);
+  });
+});
