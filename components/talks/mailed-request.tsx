@@ -61,14 +61,17 @@ function SlotButtons({ mailed, locale }: MailedRequestProps) {
   );
 }
 
-type Closed = "accepted" | "declined" | "cancelled" | "expired" | "taken";
+type Closed = "accepted" | "calledOff" | "declined" | "cancelled" | "expired" | "taken";
 const tones: Record<Closed, Tone> = {
   accepted: "success",
+  calledOff: "warning",
   declined: "neutral",
   cancelled: "neutral",
   expired: "warning",
   taken: "warning",
 };
+
+const offersOthers = new Set<Closed>(["calledOff", "expired", "taken"]);
 
 function FreeSlots({ mailed, locale }: Pick<MailedRequestProps, "mailed" | "locale">) {
   const t = useTranslations("talks.mail");
@@ -108,7 +111,7 @@ function ClosedNotice({
       <Notice tone={tones[state]} role="status" title={t(`${state}Title`)}>
         <p>{t(`${state}Text`, { name, when })}</p>
       </Notice>
-      {state === "expired" || state === "taken" ? <FreeSlots mailed={mailed} locale={locale} /> : null}
+      {offersOthers.has(state) ? <FreeSlots mailed={mailed} locale={locale} /> : null}
       {state === "accepted" ? (
         <ButtonLink href={href(locale, meeting ? `/me/talks/${meeting.meetingId}` : plan)}>
           {meeting ? t("toTalk") : t("toTalks")}
@@ -126,6 +129,8 @@ export function MailedRequestView(props: MailedRequestProps) {
   const { partner, state, note } = request;
   const taken = state === "requested" && request.slots.every(({ free }) => !free);
   const open = state === "requested" && !taken;
+  const calledOff = state === "accepted" && props.meeting?.phase === "cancelled";
+  const closed = state === "requested" ? null : state;
   return (
     <div className="wrap wrap--text section--tight stack gap-6">
       <TalkRefusal failure={open ? failure : undefined} />
@@ -150,7 +155,7 @@ export function MailedRequestView(props: MailedRequestProps) {
         </section>
       ) : null}
       {open ? <SlotButtons {...props} /> : null}
-      {state !== "requested" ? <ClosedNotice state={state} {...props} /> : null}
+      {closed ? <ClosedNotice state={calledOff ? "calledOff" : closed} {...props} /> : null}
       {taken ? <ClosedNotice state="taken" {...props} /> : null}
     </div>
   );

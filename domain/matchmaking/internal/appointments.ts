@@ -52,7 +52,7 @@ const partner = alias(meetingPeople, "partner");
 export async function appointmentsOf(
   reader: Reader,
   personIds: readonly PersonId[],
-  filter: Filter & { meetingId?: Id<"meeting">; endingAfter?: Date },
+  filter: Filter & { meetingId?: Id<"meeting">; requestId?: Id<"request">; endingAfter?: Date },
 ) {
   if (personIds.length === 0) return [];
   const rows = await reader
@@ -68,6 +68,7 @@ export async function appointmentsOf(
         inArray(meetingPeople.personId, [...personIds]),
         filter.eventId && eq(meetings.eventId, filter.eventId),
         filter.meetingId && eq(meetings.id, filter.meetingId),
+        filter.requestId && eq(meetings.requestId, filter.requestId),
         filter.endingAfter && and(gt(meetings.endsAt, filter.endingAfter), eq(meetings.status, "accepted")),
       ),
     )

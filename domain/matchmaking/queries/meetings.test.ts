@@ -4,8 +4,9 @@ import { joined } from "@/db/testing/rooms";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { leaveRoom } from "@/domain/rooms/commands/leave-room";
 import { answerRequest } from "../commands/answer-request";
+import { cancelMeeting } from "../commands/cancel-meeting";
 import { publishListing } from "../commands/publish-listing";
-import { findMyMeeting, listMyMeetings, roomTalksOf, talkBannerOf } from "./meetings";
+import { findMyMeeting, listMyMeetings, meetingOfRequest, roomTalksOf, talkBannerOf } from "./meetings";
 import { listMyRequests, requestToMe } from "./requests";
 
 async function agreed() {
@@ -87,6 +88,22 @@ describe("my talks", () => {
     expect(await findMyMeeting(personActor(anna.person), result.value.meetingId)).toMatchObject({
       phase: "ahead",
     });
+  });
+
+  it("a request leads to its own talk, also when that was called off and another is agreed", async () => {
+    const { event, anna, ben, request, accept } = await agreed();
+    const me = personActor(ben.person);
+    expect(await meetingOfRequest(me, request.id)).toBeUndefined();
+    const first = await accept();
+    if (!first.ok || !first.value.meetingId) throw new Error("not accepted");
+    await cancelMeeting({ actor: me, input: { meetingId: first.value.meetingId } });
+    const again = await aTalkRequest(event, { from: anna.person, to: ben.person, slots: [1] });
+    const answer = slotAt(event, 1).toISOString();
+    await answerRequest({ actor: me, input: { requestId: again.id, answer } });
+    expect(await meetingOfRequest(me, request.id)).toMatchObject({ phase: "cancelled" });
+    expect(await meetingOfRequest(me, again.id)).toMatchObject({ phase: "ahead" });
+    const third = personActor((await aTaker(event)).person);
+    expect(await meetingOfRequest(third, again.id)).toBeUndefined();
   });
 
   it("a request shows which of its slots are still free", async () => {

@@ -48,6 +48,17 @@ export async function listMyMeetings(
   return meetingViews(db(), await appointmentsOf(db(), ids, { eventId }), now);
 }
 
+/** What a request of the viewer became: its talk, which may be cancelled since; undefined for anybody else's. */
+export async function meetingOfRequest(
+  viewer: Actor,
+  requestId: Id<"request">,
+  now = clockNow(),
+): Promise<MyMeeting | undefined> {
+  const ids = await personsOf(db(), viewer);
+  const [meeting] = await meetingViews(db(), await appointmentsOf(db(), ids, { requestId }), now);
+  return meeting;
+}
+
 /** One talk of the viewer; undefined for anybody else's. */
 export async function findMyMeeting(
   viewer: Actor,

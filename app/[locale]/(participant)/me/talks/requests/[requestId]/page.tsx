@@ -6,7 +6,7 @@ import { SitePage } from "@/components/site/site-page";
 import { MailedRequestView } from "@/components/talks/mailed-request";
 import { BrokenRequest } from "@/components/talks/no-talks";
 import { mailedRequest } from "@/domain/matchmaking/queries/listings";
-import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
+import { meetingOfRequest } from "@/domain/matchmaking/queries/meetings";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -26,9 +26,7 @@ export default async function Page({ params }: PageProps) {
   const id = idOf("request").safeParse(requestId);
   const [actor, flash] = await Promise.all([currentActor(), readFlash()]);
   const mailed = id.success ? await mailedRequest(actor, id.data) : undefined;
-  const request = mailed?.request;
-  const meetings = request?.state === "accepted" ? await listMyMeetings(actor, request.event.id) : [];
-  const meeting = meetings.findLast(({ partner }) => partner.personId === request?.partner.personId);
+  const meeting = mailed ? await meetingOfRequest(actor, mailed.request.requestId) : undefined;
   return (
     <SitePage
       locale={locale}
