@@ -8,7 +8,17 @@ import { TileGrid } from "@/components/room/tile-grid";
 import { useTiles } from "@/components/room/use-tiles";
 import { usePhone } from "@/realtime/hooks/use-media-query";
 import { useTarget } from "@/realtime/hooks/use-place";
+import { useDocuments } from "@/realtime/hooks/use-room-session";
 import { layoutOf } from "@/realtime/tiles";
+
+/** Why nobody else is here: a host in the plenary is alone while everybody talks in the groups. */
+function AloneHint() {
+  const t = useTranslations("room.tile");
+  const kind = useTarget()?.room.kind;
+  const inGroups = useDocuments(({ rounds }) => rounds.some((round) => round.state === "open"));
+  if (kind === "breakout") return <p className="rm-alone">{t("aloneBreakout")}</p>;
+  return <p className="rm-alone">{t(inGroups ? "aloneInPlenary" : "alone")}</p>;
+}
 
 /** The pictures, arranged as chosen: automatic, grid, stage or large speaker. */
 export function StageView() {
@@ -25,9 +35,7 @@ export function StageView() {
     return (
       <>
         <TileGrid tiles={tiles} />
-        {tiles.length === 1 && !stageEvent ? (
-          <p className="rm-alone">{kind === "breakout" ? t("aloneBreakout") : t("alone")}</p>
-        ) : null}
+        {tiles.length === 1 && !stageEvent ? <AloneHint /> : null}
       </>
     );
   }

@@ -3,8 +3,8 @@ import { cutOff, fallAsleep } from "../fixtures/browser-processes";
 import { patience } from "../fixtures/environment";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, type Person, test } from "../fixtures/test";
+import { holdWorkshop, joinLive } from "../pages/live-event";
 import type { RoomPage } from "../pages/room-page";
-import { holdWorkshop, joinWorkshop } from "../pages/workshop";
 
 const small = { devices: true, viewport: { width: 1100, height: 700 } };
 const DRAFT = "Ein halber Satz, den";
@@ -27,7 +27,7 @@ async function expectElapsed(since: number, seconds: number): Promise<void> {
 
 async function meet(henrike: Person, ada: Person): Promise<{ host: RoomPage; guest: RoomPage }> {
   const { slug, room: host } = await holdWorkshop(henrike, "Netzprobe");
-  const guest = await joinWorkshop(ada, slug);
+  const guest = await joinLive(ada, slug);
   for (const room of [host, guest]) {
     await room.openPanel("chat");
     await room.expectPeople(2);

@@ -3,8 +3,8 @@ import { patience } from "../fixtures/environment";
 import { endRunningRound } from "../fixtures/passing-time";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
+import { holdWorkshop, joinLive } from "../pages/live-event";
 import { RoomPage } from "../pages/room-page";
-import { holdWorkshop, joinWorkshop } from "../pages/workshop";
 
 const small = { devices: true, viewport: { width: 1100, height: 700 } };
 
@@ -16,8 +16,8 @@ test("R16: the organizer's laptop dies during breakouts; they go on, a co-host c
   const ada = await person("Ada", small);
   const ben = await person("Ben", small);
   const { slug, room: host } = await holdWorkshop(henrike, "Notfallprobe");
-  const adaRoom = await joinWorkshop(ada, slug);
-  const benRoom = await joinWorkshop(ben, slug);
+  const adaRoom = await joinLive(ada, slug);
+  const benRoom = await joinLive(ben, slug);
 
   await host.openPanel("breakouts");
   await henrike.page.getByRole("button", { name: "zufällig" }).click();

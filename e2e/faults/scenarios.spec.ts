@@ -3,8 +3,8 @@ import { patience } from "../fixtures/environment";
 import { simulate, watchConnection } from "../fixtures/livekit-scenario";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, type Person, test } from "../fixtures/test";
+import { holdWorkshop, joinLive } from "../pages/live-event";
 import type { RoomPage } from "../pages/room-page";
-import { holdWorkshop, joinWorkshop } from "../pages/workshop";
 
 type Fault = { /** The connection breaks, so the page must notice. */ breaks: boolean; argument?: number };
 
@@ -67,7 +67,7 @@ async function suffer({ host, guest }: Pair, scenario: SimulationScenario): Prom
 
 async function meet(henrike: Person, ada: Person): Promise<Pair> {
   const { slug, room: host } = await holdWorkshop(henrike, "Leitungsprobe");
-  const guest = await joinWorkshop(ada, slug);
+  const guest = await joinLive(ada, slug);
   await host.closePanel();
   await host.mute();
   await expectAsBefore({ host, guest });

@@ -1,7 +1,7 @@
 import { patience } from "../fixtures/environment";
 import { expect, type Person, test } from "../fixtures/test";
+import { holdWorkshop, joinLive } from "../pages/live-event";
 import { RoomPage } from "../pages/room-page";
-import { holdWorkshop, joinWorkshop } from "../pages/workshop";
 
 const small = { devices: true, viewport: { width: 800, height: 600 } };
 const HELD = "Sie sind bereits in einem anderen Fenster oder auf einem anderen Gerät dabei.";
@@ -36,7 +36,7 @@ test("R15: one person in two windows: the second takes over, and closing the hel
   const henrike = await person("Henrike", small);
   const ada = await person("Ada", small);
   const { slug, room: host } = await holdWorkshop(henrike, "Zwei Fenster");
-  const first = await joinWorkshop(ada, slug);
+  const first = await joinLive(ada, slug);
   await host.closePanel();
   await host.expectPeople(2);
   await first.openPanel("chat");

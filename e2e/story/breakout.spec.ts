@@ -97,8 +97,9 @@ test("four people go from the event page through a bilateral breakout and back, 
     .getByRole("textbox", { name: "Nachricht an alle Räume" })
     .fill("Noch ein Gedanke je Paar");
   await henrike.page.getByRole("button", { name: "An alle senden" }).click();
+  await expect(ada.page.getByTestId("polite")).toContainText("Noch ein Gedanke je Paar");
   for (const guest of [ada, ben, cem]) {
-    await expect(guest.page.getByText("Noch ein Gedanke je Paar")).toBeVisible();
+    await expect(guest.page.getByTestId("round-message")).toContainText("Noch ein Gedanke je Paar");
   }
 
   await henrike.page.getByRole("button", { name: "Zurückrufen in 60 s" }).click();

@@ -3,10 +3,12 @@ import { createEvent, signInAs } from "./desk-page";
 import { enterByMail, register } from "./registering";
 import { RoomPage } from "./room-page";
 
-/** A workshop that begins now, opened by its organizer, who is inside. */
-export async function holdWorkshop(host: Person, title: string): Promise<{ slug: string; room: RoomPage }> {
+type Held = { slug: string; room: RoomPage };
+
+/** An event that begins now, opened by its organizer, who is inside. */
+async function hold(host: Person, template: string, title: string): Promise<Held> {
   await signInAs(host.page, "organizer");
-  const plan = { network: "sensoriknetz-oberland", template: "Workshop", title, startsAt: new Date() };
+  const plan = { network: "sensoriknetz-oberland", template, title, startsAt: new Date() };
   const { slug } = await createEvent(host.page, plan);
   const room = new RoomPage(host.page);
   await room.open(slug);
@@ -17,8 +19,14 @@ export async function holdWorkshop(host: Person, title: string): Promise<{ slug:
   return { slug, room };
 }
 
+/** Everybody has microphone and camera. */
+export const holdWorkshop = (host: Person, title: string): Promise<Held> => hold(host, "Workshop", title);
+
+/** Only who speaks has them. */
+export const holdWebinar = (host: Person, title: string): Promise<Held> => hold(host, "Webinar", title);
+
 /** From the event page by the mail into the plenary. */
-export async function joinWorkshop(guest: Person, slug: string): Promise<RoomPage> {
+export async function joinLive(guest: Person, slug: string): Promise<RoomPage> {
   await register(guest, slug);
   const room = await enterByMail(guest);
   await room.expectInside("main");
