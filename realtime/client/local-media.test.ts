@@ -141,6 +141,17 @@ describe("rights", () => {
     expect(room.published.get("mic")?.muted).toBe(true);
   });
 
+  it("turns nothing on for somebody who is asked to speak, though the browser has granted both", async () => {
+    port.granted = true;
+    await media.bind(room, { mic: false, cam: false, screen: false });
+    await media.allow({ ...all, screen: false });
+    await media.restore();
+    expect([port.calls, media.view.micTrack, media.view.camTrack]).toEqual([0, null, null]);
+    await media.setMic(true);
+    expect(port.made.map((track) => track.kind)).toEqual(["audio"]);
+    expect([room.published.get("mic")?.muted, room.published.has("cam")]).toEqual([false, false]);
+  });
+
   it("ends a shared screen with the right to share", async () => {
     await enter();
     await media.share(true);

@@ -16,6 +16,8 @@ export class LocalMedia {
   #replacing = new SerialQueue();
   #room: RoomPort | null = null;
   #allowed: Allowed = NOTHING;
+  /** Whether this person has been in a room yet: what came with the entry was chosen before it. */
+  #inside = false;
   #screen: MediaStreamTrack | null = null;
   #parked = false;
 
@@ -178,7 +180,8 @@ export class LocalMedia {
   /** From now on this room gets the tracks, as far as the rights go. Resolves when they are published. */
   async bind(room: RoomPort, allowed: Allowed): Promise<void> {
     this.#room = room;
-    this.#allowed = allowed;
+    this.#take(allowed);
+    this.#inside = true;
     if (this.view.speakerId) await room.setSpeaker(this.view.speakerId).catch(() => undefined);
     await Promise.all([this.#sync("mic"), this.#sync("cam")]);
   }
@@ -191,7 +194,7 @@ export class LocalMedia {
     await this.stopSharing();
     const old = this.#room;
     this.#room = room;
-    this.#allowed = allowed;
+    this.#take(allowed);
     for (const kind of ["mic", "cam"] as const) {
       if (old?.alive) await this.#queue.add(() => old.letGo(kind));
       await this.#sync(kind);
@@ -212,11 +215,20 @@ export class LocalMedia {
   /** Rights can change while connected: whoever loses them comes back muted. */
   async allow(allowed: Allowed): Promise<void> {
     const former = this.#allowed;
-    this.#allowed = allowed;
+    this.#take(allowed);
     if (former.screen && !allowed.screen) await this.stopSharing();
     if (former.mic && !allowed.mic) this.store.set({ mic: false });
     if (former.cam && !allowed.cam) await this.setCam(false);
     if (former.mic !== allowed.mic) await this.#sync("mic");
+  }
+
+  /** A device that becomes allowed while one is inside stays off until its owner's own click. */
+  #take(allowed: Allowed): void {
+    for (const kind of KINDS) {
+      const gained = this.#inside && !this.#allowed[kind] && allowed[kind];
+      if (gained && !this.#trackOf(kind)) this.store.set(kind === "mic" ? { mic: false } : { cam: false });
+    }
+    this.#allowed = allowed;
   }
 
   mutedByHost(kind: DeviceKind): void {

@@ -26,6 +26,8 @@ export class FakeMedia implements MediaPort {
   calls = 0;
   made: FakeTrack[] = [];
   problem: Acquired["problem"] = null;
+  /** Whether the browser would give both without a question. */
+  granted = false;
 
   async acquire(wish: DeviceWish): Promise<Acquired> {
     this.calls += 1;
@@ -46,7 +48,7 @@ export class FakeMedia implements MediaPort {
   }
 
   async alreadyGranted(): Promise<boolean> {
-    return false;
+    return this.granted;
   }
 
   onDevicesChanged(): () => void {
