@@ -16,10 +16,11 @@ const database = [
   "domain/*/{queries,queries/*,commands/*}.test.ts",
   "domain/*/internal/**/*.test.ts",
   "{app,actions,auth,jobs,db}/**/*.test.ts",
-  "lib/mail/**/*.test.ts",
+  "lib/{mail,postgres}/**/*.test.ts",
+  "scripts/cache/listen.test.ts",
   // Needs the real livekit-server that LIVEKIT_URL names.
   "**/*.contract.test.ts",
-  "realtime/{publish,stream}.test.ts",
+  "realtime/{publish,hub,stream}.test.ts",
 ];
 const never = ["node_modules/**", "e2e/**", "bench/**", ".next/**", ".build/**", ".data/**"];
 

@@ -1,11 +1,10 @@
 import "server-only";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import pg from "pg";
-import { z } from "zod";
 import { db } from "@/db/client";
 import { channels, signals } from "@/db/schema/kernel";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { type Listening, listen } from "@/lib/postgres/listen";
 import { PROTOCOL_VERSION, type Signal, topic } from "./protocol";
 import { SIGNALS_CHANNEL } from "./publish";
 
@@ -19,8 +18,6 @@ export type Listener = {
 };
 
 export const REPLAY_LIMIT = 500;
-const RECONNECT_MS = 500;
-const notification = z.string().transform((text) => text.split(" ")[0] ?? "");
 
 /** Signals of one channel after a number, oldest first, at most one more than may be replayed. */
 async function signalsAfter(channel: string, seq: number): Promise<Signal[]> {
@@ -67,12 +64,12 @@ export async function missedSince(seen: ReadonlyMap<string, number>): Promise<Si
 class Hub {
   private readonly listeners = new Set<Listener>();
   private readonly busy = new Map<string, Promise<void>>();
-  private client: pg.Client | undefined;
+  private listening: Listening | undefined;
   private isStopped = false;
 
   add(listener: Listener): () => void {
     this.listeners.add(listener);
-    if (!this.client) this.connect();
+    if (!this.isStopped) this.listening ??= this.listen();
     return () => this.listeners.delete(listener);
   }
 
@@ -86,34 +83,18 @@ class Hub {
     this.isStopped = true;
     for (const listener of this.listeners) listener.end();
     this.listeners.clear();
-    this.client
-      ?.end()
-      .catch((error: unknown) => logger.warn({ error }, "listening connection did not close"));
-    this.client = undefined;
+    void this.listening?.close();
+    this.listening = undefined;
   }
 
-  private connect(): void {
-    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
-    this.client = client;
-    const lost = (error?: Error) => {
-      if (this.client !== client) return;
-      this.client = undefined;
-      client.removeAllListeners("end");
-      client.end().catch(() => undefined);
-      logger.warn({ error }, "listening connection lost");
-      if (!this.isStopped) setTimeout(() => this.connect(), RECONNECT_MS).unref();
-    };
-    client.on("error", lost);
-    client.on("end", () => lost());
-    client.on("notification", ({ payload }) => {
-      const channel = notification.safeParse(payload);
-      if (channel.success) this.deliver(channel.data);
+  private listen(): Listening {
+    return listen({
+      url: env().DATABASE_URL,
+      channels: [SIGNALS_CHANNEL],
+      // `channel seq`: the number only makes each notification another one.
+      onNotification: (_channel, payload) => this.deliver(payload.split(" ", 1)[0] ?? ""),
+      onReady: () => this.deliverEverything(),
     });
-    client
-      .connect()
-      .then(() => client.query(`listen ${SIGNALS_CHANNEL}`))
-      .then(() => this.deliverEverything())
-      .catch(lost);
   }
 
   /** After a reconnect: whatever was said while nobody listened. */

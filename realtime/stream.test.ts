@@ -90,7 +90,7 @@ test("no signal is lost when the listening connection is killed while people pub
   for (const [index, topic] of topics.entries()) {
     if (index % 2 === 0) {
       await db().execute(
-        sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen plenum_signals%' and datname = current_database()`,
+        sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %plenum_signals%' and datname = current_database()`,
       );
     }
     await publishSignals([{ channel, topic }]);

@@ -5,8 +5,11 @@ type Listener = {
   url: string;
   channels: readonly string[];
   onNotification: (channel: string, payload: string) => void;
-  /** After each (re)connection: whatever was told meanwhile is lost, so the caller reads its rows again. */
-  onReady: () => void;
+  /**
+   * After each (re)connection, with it: whatever was told meanwhile is lost, so the caller reads its rows again. Where
+   * that fails the connection counts as lost.
+   */
+  onReady: (client: pg.ClientBase) => unknown;
 };
 
 export type Listening = { close: () => Promise<void> };
@@ -49,9 +52,10 @@ class Connection implements Listening {
       await client.connect();
       for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       if (this.#client !== client) return;
+      await onReady(client);
+      if (this.#client !== client) return;
       this.#pause = FIRST_PAUSE_MS;
       this.#heartbeat(client);
-      onReady();
     } catch (error) {
       this.#lost(client, error);
     }

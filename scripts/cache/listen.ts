@@ -1,6 +1,5 @@
-import pg from "pg";
-
-const PAUSE_MILLISECONDS = 1_000;
+import type pg from "pg";
+import { type Listening, listen } from "@/lib/postgres/listen";
 
 type Listener = { bump: (tag: string) => void; bumpEverything: () => void };
 
@@ -8,11 +7,11 @@ type Listener = { bump: (tag: string) => void; bumpEverything: () => void };
  * Follows the tags of cached pages in the database for as long as the process lives. After every (re)connection
  * the versions are read again, because a NOTIFY that was sent meanwhile is lost.
  */
-export function followCacheTags(url: string, listener: Listener): void {
+export function followCacheTags(url: string, listener: Listener): Listening {
   const known = new Map<string, string>();
   let isFirst = true;
 
-  const readVersions = async (client: pg.Client) => {
+  const readVersions = async (client: pg.ClientBase) => {
     const { rows } = await client.query<{ tag: string; version: string }>(
       "select tag, version from cache_tags",
     );
@@ -26,28 +25,14 @@ export function followCacheTags(url: string, listener: Listener): void {
     isFirst = false;
   };
 
-  const connect = async () => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 4_000, keepAlive: true });
-    let isOver = false;
-    const again = () => {
-      if (isOver) return;
-      isOver = true;
-      client.end().catch(() => undefined);
-      setTimeout(connect, PAUSE_MILLISECONDS).unref();
-    };
-    client.on("error", again).on("end", again);
-    client.on("notification", ({ payload }) => {
-      if (payload === undefined || payload === "") return;
-      known.delete(payload);
-      listener.bump(payload);
-    });
-    try {
-      await client.connect();
-      await client.query("listen plenum_cache");
-      await readVersions(client);
-    } catch {
-      again();
-    }
-  };
-  void connect();
+  return listen({
+    url,
+    channels: ["plenum_cache"],
+    onReady: readVersions,
+    onNotification: (_channel, tag) => {
+      if (tag === "") return;
+      known.delete(tag);
+      listener.bump(tag);
+    },
+  });
 }
