@@ -4,6 +4,7 @@ import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
+import { oneAtATime } from "@/lib/one-at-a-time";
 import { closeAttendances } from "./attendance";
 import { deliverDue, onDeliverSoon } from "./mail-delivery";
 import { worker } from "./mails/parts";
@@ -43,25 +44,6 @@ async function deliverAndPlan(boss: PgBoss): Promise<void> {
   for (const second of seconds) {
     await boss.send(DELIVER, {}, { startAfter: new Date(second * 1_000), singletonKey: `at-${second}` });
   }
-}
-
-/** Calls that come while one is under way become one more call after it: hundreds of mails need one that looks. */
-function oneAtATime(work: () => Promise<unknown>): () => void {
-  let isBusy = false;
-  let again = false;
-  const call = async (): Promise<void> => {
-    if (isBusy) {
-      again = true;
-      return;
-    }
-    isBusy = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    isBusy = false;
-  };
-  return () => void call();
 }
 
 /**

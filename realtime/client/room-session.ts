@@ -1,3 +1,4 @@
+import { oneAtATime } from "@/lib/one-at-a-time";
 import type { Target, Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { orderTiles, promoteSpeaker } from "../tiles";
@@ -7,7 +8,6 @@ import { Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
-import { OneAtATime } from "./one-at-a-time";
 import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort } from "./ports";
 import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
 import { Store } from "./store";
@@ -39,7 +39,7 @@ export class RoomSession {
   #timers: Timers;
   #stops: (() => void)[] = [];
   #listening: Listening;
-  #locating = new OneAtATime(() => this.#locate());
+  #locating = oneAtATime(() => this.#locate());
 
   constructor(
     private readonly ports: SessionPorts,
@@ -159,7 +159,7 @@ export class RoomSession {
   #run(effect: Effect): void {
     const { clock, control } = this.ports;
     const runners: { [E in Effect as E["type"]]: (effect: E) => unknown } = {
-      locate: () => this.#locating.call(),
+      locate: () => this.#locating(),
       join: ({ takeOver }) => this.#join(takeOver),
       connect: (move) => this.#go(move),
       switch: (move) => this.#go(move),
