@@ -41,7 +41,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(admissionId, "placement"),
     ...to(eventId, "people"),
   ]),
-  "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "people")),
+  "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "presence")),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
   "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat")),
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [

@@ -6,10 +6,11 @@ import { z } from "zod";
  */
 export const PROTOCOL_VERSION = 1;
 
-/** What can have changed. One signal per topic and channel within 500 ms. */
+/** What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else. */
 export const topics = [
   "placement",
   "people",
+  "presence",
   "hands",
   "chat",
   "rounds",

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerOf } from "./client/testing/fake-control";
-import { appointments, clockOffset, clockText, prepareAt, rejoinDelayMs } from "./timing";
+import type { RoundView } from "./room-api";
+import { appointments, clockOffset, clockText, prepareAt, rejoinDelayMs, untilNextTurn } from "./timing";
 
 const now = Date.parse("2026-11-12T10:00:00.000Z");
 const iso = new Date(now).toISOString();
@@ -68,6 +69,39 @@ describe("appointments", () => {
         expect(ahead).toBeLessThanOrEqual(30_000);
       }),
     );
+  });
+});
+
+const at = (seconds: number | null) =>
+  seconds === null ? null : new Date(now + seconds * 1000).toISOString();
+const round = (state: RoundView["state"], starts: number | null, ends: number | null): RoundView => ({
+  id: "rnd",
+  rule: "random_pairs",
+  groupSize: 2,
+  durationSeconds: 60,
+  state,
+  startsAt: at(starts),
+  endsAt: at(ends),
+  allowReturn: true,
+  autoMove: true,
+  message: null,
+  rooms: [],
+  unassigned: [],
+});
+
+describe("the next turn of a round", () => {
+  it.each([
+    ["nothing to wait for", [], null],
+    ["a draft has no time", [round("draft", null, null)], null],
+    ["an announced one begins", [round("announced", 10, 70)], 10_000],
+    ["an open one ends", [round("open", -10, 50)], 50_000],
+    ["an open one without an end stays open", [round("open", -10, null)], null],
+    ["a closing one is looked at every three seconds", [round("closing", -70, -10)], 3000],
+    ["what is over stays over", [round("closed", -70, -10), round("cancelled", 10, 70)], null],
+    ["what is due already is not asked for at once", [round("announced", -5, 70)], 500],
+    ["the first of several counts", [round("open", -10, 50), round("announced", 20, 90)], 20_000],
+  ])("%s", (_what, rounds, milliseconds) => {
+    expect(untilNextTurn(rounds, now)).toBe(milliseconds);
   });
 });
 

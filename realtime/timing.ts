@@ -1,4 +1,5 @@
 import type { WhereAmI } from "./protocol";
+import type { RoundView } from "./room-api";
 
 /** Waits of the own rejoin loop in milliseconds, +-25 %; the last one repeats as long as the page is open. */
 const REJOIN_MS = [500, 1000, 2000, 4000, 6000] as const;
@@ -34,6 +35,20 @@ export function appointments(answer: WhereAmI, now: number, random: number): App
   const first = Math.min(...ask);
   const asking: Appointment[] = Number.isFinite(first) ? [{ name: "ask", at: first }] : [];
   return next ? [{ name: "move", at: Date.parse(next.startsAt) }, ...asking] : asking;
+}
+
+/** A round that closes is looked at this often, because only the server knows how long its closing takes. */
+const CLOSING_MS = 3000;
+const SHORTEST_TURN_MS = 500;
+
+/** Milliseconds until the state of one of these rounds changes by itself; null when none will. */
+export function untilNextTurn(rounds: readonly RoundView[], serverNow: number): number | null {
+  const turns = rounds.flatMap(({ state, startsAt, endsAt }) => {
+    if (state === "announced" && startsAt) return [Date.parse(startsAt) - serverNow];
+    if (state === "open" && endsAt) return [Date.parse(endsAt) - serverNow];
+    return state === "closing" ? [CLOSING_MS] : [];
+  });
+  return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
 }
 
 /** Server time minus own time, halfway through the request. */

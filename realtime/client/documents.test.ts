@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import type { Topic } from "../protocol";
 import type { ChatMessage } from "../room-api";
 import { Documents } from "./documents";
 import { FakeClock } from "./testing/fake-clock";
@@ -74,13 +75,16 @@ function crowdOf(people: number) {
   };
   const browsers = Array.from({ length: people }, () => new Documents(control, clock));
   for (const browser of browsers) browser.readAll();
+  const tell = (topic: Topic) => {
+    for (const browser of browsers) browser.signalled(topic);
+  };
   const signal = async (times: number) => {
     for (let time = 0; time < times; time++) {
-      for (const browser of browsers) browser.signalled("people");
+      tell("presence");
       await clock.pass(500);
     }
   };
-  return { asked, signal };
+  return { asked, tell, signal };
 }
 
 it("sees every change of a small room within half a second", async () => {
@@ -101,6 +105,31 @@ it("costs the server the same per second while 100, 200 or 400 are told of each 
     expect(asked.length, "and the last change is seen by all").toBeGreaterThanOrEqual(last);
     expect(asked.filter((at) => at >= 19_500).length).toBeGreaterThanOrEqual(people);
   }
+});
+
+it("sees within half a second who was silenced, removed or given a role, however many come and go", async () => {
+  const people = 400;
+  const { asked, tell } = crowdOf(people);
+  await clock.pass(0);
+  tell("presence");
+  tell("people");
+  await clock.pass(500);
+  expect(asked).toHaveLength(2 * people);
+  await clock.pass(60_000);
+  expect(asked, "which is also the look for those who came").toHaveLength(2 * people);
+});
+
+it("does not put off a look that was due earlier", async () => {
+  const { asked, tell } = crowdOf(400);
+  await clock.pass(0);
+  const before = asked.length;
+  clock.random = () => 0.01;
+  tell("presence");
+  clock.random = () => 0.99;
+  tell("people");
+  await clock.pass(60_000);
+  expect([...new Set(asked.slice(before))]).toEqual([100]);
+  expect(asked).toHaveLength(2 * before);
 });
 
 it("sees a round begin, end and close by the clock alone, and then asks no more", async () => {

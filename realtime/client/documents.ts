@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { oneAtATime } from "@/lib/one-at-a-time";
 import type { Topic } from "../protocol";
 import {
   type ChatMessage,
@@ -12,6 +13,7 @@ import {
   roomTalks,
   roundList,
 } from "../room-api";
+import { untilNextTurn } from "../timing";
 import type { ClockPort, ControlPort } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
@@ -38,26 +40,37 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
-/** More time for each who is here: while hundreds come, everybody hears of each of them, and all together ask steadily. */
+/**
+ * More time for each who is here when people only come and go: while hundreds come, everybody hears of each of them,
+ * and all together ask steadily.
+ */
 const JITTER_PER_PERSON_MS = 25;
 const LONGEST_JITTER_MS = 10_000;
+
+/** Topics that a whole audience hears at once and often. */
+const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
+type SpreadTopic = (typeof SPREAD)[number];
+const timerOf = (name: Name, topic: SpreadTopic) => `${name} by ${topic}`;
 
 /** The server gives no more at once; after a long gap there may be more behind a full page. */
 const CHAT_PAGE = 200;
 /** How long to wait when the server could not be reached: the signal that asked for it does not come twice. */
 const RETRY_MS = 3000;
 
-/** A round that closes is looked at this often, because only the server knows how long its closing takes. */
-const CLOSING_MS = 3000;
-const SHORTEST_TURN_MS = 500;
 const TURN_JITTER_MS = 1000;
 
 /** Copies of the room's lists, read again whenever a signal says that rows changed. */
 export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
-  #reading = new Map<Name, "running" | "again">();
   #timers: Timers;
-  #due = new Set<Name>();
+  /** One request at a time per list; a signal in between causes exactly one more. */
+  #read: Record<Name, () => Promise<void>> = {
+    people: oneAtATime(() => this.#ask("people")),
+    hands: oneAtATime(() => this.#ask("hands")),
+    chat: oneAtATime(() => this.#ask("chat")),
+    rounds: oneAtATime(() => this.#ask("rounds")),
+    talks: oneAtATime(() => this.#ask("talks")),
+  };
 
   constructor(
     private readonly control: ControlPort,
@@ -71,25 +84,28 @@ export class Documents {
   }
 
   signalled(topic: Topic): void {
-    if (topic === "people") this.#peopleChanged();
-    for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read(name));
+    if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
   }
 
-  #peopleChanged(): void {
+  #peopleChanged(topic: SpreadTopic): void {
     const { audience, talks } = this.store.get();
-    const longest = Math.max(JITTER_MS, audience * JITTER_PER_PERSON_MS);
-    this.#readSoon("people", Math.min(longest, LONGEST_JITTER_MS));
+    const perPerson = topic === "presence" ? audience * JITTER_PER_PERSON_MS : 0;
+    this.#readSoon("people", topic, Math.min(Math.max(JITTER_MS, perPerson), LONGEST_JITTER_MS));
     // Who comes or goes may be the partner of a talk; people without talks need not ask.
-    if (talks.length > 0) this.#readSoon("talks", JITTER_MS);
+    if (talks.length > 0) this.#readSoon("talks", topic, JITTER_MS);
   }
 
-  /** Whatever is signalled until then is in what is read then: one look is enough for all of it. */
-  #readSoon(name: Name, longestMs: number): void {
-    if (this.#due.has(name)) return;
-    this.#due.add(name);
-    this.#timers.set(`${name} soon`, this.clock.random() * longestMs, () => {
-      this.#due.delete(name);
-      void this.#read(name);
+  /**
+   * Whatever is signalled until then is in what is read then: one look is enough for all of it. Each topic draws its
+   * moment once, and whichever comes first is the look for both.
+   */
+  #readSoon(name: Name, topic: SpreadTopic, longestMs: number): void {
+    const timer = timerOf(name, topic);
+    if (this.#timers.has(timer)) return;
+    this.#timers.set(timer, this.clock.random() * longestMs, () => {
+      for (const one of SPREAD) this.#timers.cancel(timerOf(name, one));
+      void this.#read[name]();
     });
   }
 
@@ -114,20 +130,9 @@ export class Documents {
     this.store.set({ messages: sorted });
   }
 
-  /** One request at a time per list; a signal in between causes exactly one more. */
-  async #read(name: Name): Promise<void> {
-    if (this.#reading.has(name)) {
-      this.#reading.set(name, "again");
-      return;
-    }
-    this.#reading.set(name, "running");
+  async #ask(name: Name): Promise<void> {
     this.#timers.cancel(name);
-    if ((await READ[name](this)) === "unreachable") {
-      this.#timers.set(name, RETRY_MS, () => void this.#read(name));
-    }
-    const again = this.#reading.get(name) === "again";
-    this.#reading.delete(name);
-    if (again) await this.#read(name);
+    if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
   }
 
   /** Gives what the server answers to `keep`; what it refuses or says in another shape is left as it was. */
@@ -142,16 +147,6 @@ export class Documents {
     if (data !== undefined) keep(data);
     return "answered";
   }
-}
-
-/** Milliseconds until the state of one of these rounds changes by itself; null when none will. */
-function untilNextTurn(rounds: readonly RoundView[], serverNow: number): number | null {
-  const turns = rounds.flatMap(({ state, startsAt, endsAt }) => {
-    if (state === "announced" && startsAt) return [Date.parse(startsAt) - serverNow];
-    if (state === "open" && endsAt) return [Date.parse(endsAt) - serverNow];
-    return state === "closing" ? [CLOSING_MS] : [];
-  });
-  return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
 }
 
 const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {

@@ -15,6 +15,10 @@ export class Timers {
     this.#running.set(name, stop);
   }
 
+  has(name: string): boolean {
+    return this.#running.has(name);
+  }
+
   cancel(name: string): void {
     this.#running.get(name)?.();
     this.#running.delete(name);
