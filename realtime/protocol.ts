@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { epoch, roomKind, roomMode, roomRole } from "@/domain/rooms/schema";
 
 /**
  * Everything that travels between the server and an open room. A signal says only that rows changed: the receiver
@@ -35,11 +36,6 @@ export type Gesture = z.infer<typeof gesture>;
 /** Topic of LiveKit data packets; packets of any other topic are ignored. */
 export const GESTURE_TOPIC = `gesture.v${PROTOCOL_VERSION}`;
 
-const role = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
-export type RoomRole = z.infer<typeof role>;
-export const roomKind = z.enum(["main", "backstage", "breakout", "talk"]);
-const mode = z.enum(["stage", "roundtable", "forum"]);
-
 /** What this person may do in this room; `grant` in the token says the same to LiveKit. */
 export const rights = z.object({
   mic: z.boolean(),
@@ -52,10 +48,6 @@ export const rights = z.object({
   moderate: z.boolean(),
 });
 export type Rights = z.infer<typeof rights>;
-
-/** Revision of the person's rows, then start of the interval (epoch ms): compared in that order, only grows. */
-export const epoch = z.tuple([z.int(), z.number()]);
-export type Epoch = z.infer<typeof epoch>;
 
 const target = z.object({
   epoch,
@@ -79,12 +71,12 @@ const target = z.object({
 /** A room to be in, or to prepare for. */
 export type Target = z.infer<typeof target>;
 
-const me = z.object({ admissionId: z.string(), name: z.string(), role });
+const me = z.object({ admissionId: z.string(), name: z.string(), role: roomRole });
 const session = z.object({
   eventId: z.string(),
   title: z.string(),
   slug: z.string(),
-  mode,
+  mode: roomMode,
   live: z.boolean(),
   frozen: z.boolean(),
   locked: z.boolean(),

@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { roomKind } from "./protocol";
+import { breakoutRules, roomKind, roomRole } from "@/domain/rooms/schema";
 
 /**
  * Shapes of what an open room reads and writes over HTTP (`/api/rooms/{event}/…`). The server's queries return
  * them, the browser parses them; both import this file and nothing of each other.
  */
-const role = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
 
 export const roomPerson = z.object({
   admissionId: z.string(),
   name: z.string(),
   organisation: z.string(),
-  role,
+  role: roomRole,
   /** The room where the person is now; null while not connected. */
   roomId: z.string().nullable(),
   present: z.boolean(),
@@ -27,7 +26,7 @@ export const chatMessage = z.object({
   scope: z.enum(["room", "hosts"]),
   admissionId: z.string(),
   name: z.string(),
-  role,
+  role: roomRole,
   text: z.string(),
   clientKey: z.string(),
   at: z.iso.datetime(),
@@ -68,7 +67,7 @@ export const roomTalks = z.object({ talks: z.array(roomTalk) });
 export const roundState = z.enum(["draft", "announced", "open", "closing", "closed", "cancelled"]);
 export const roundView = z.object({
   id: z.string(),
-  rule: z.enum(["random_pairs", "network_pairs", "groups", "by_hand", "talk"]),
+  rule: z.enum([...breakoutRules, "talk"]),
   groupSize: z.int(),
   durationSeconds: z.int(),
   state: roundState,

@@ -1,4 +1,5 @@
-import type { Epoch, Target, WhereAmI } from "./protocol";
+import type { Epoch } from "@/domain/rooms/schema";
+import type { Target, WhereAmI } from "./protocol";
 
 /** Where a room page stands. `place` is what the server said last, `current` the room we hold a connection to. */
 export type Phase =

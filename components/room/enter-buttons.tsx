@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRoomEvent } from "@/components/room/room-event-context";
+import { useMyRole } from "@/components/room/use-my-role";
 import { useThisTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
 import { isOnStage } from "@/domain/rooms/rules";
@@ -18,7 +18,7 @@ export function EnterButtons({ devices }: { devices: boolean }) {
   const { busy } = useMedia();
   const answer = useAnswer();
   const talk = useThisTalk();
-  const event = useRoomEvent();
+  const role = useMyRole();
   const entered = useRoom(({ connection }) => connection.entered);
   if (entered) {
     return (
@@ -29,7 +29,6 @@ export function EnterButtons({ devices }: { devices: boolean }) {
       </p>
     );
   }
-  const role = answer?.me?.role ?? event.role ?? "participant";
   // Who is on stage by role is let in before the room opens for everybody.
   const early = answer !== null && !answer.session.live && !talk && !isOnStage(role);
   const listen = () => {

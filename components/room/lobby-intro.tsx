@@ -1,9 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { RoomEvent } from "@/components/room/room-event";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { useMyRole } from "@/components/room/use-my-role";
 import { isHost, isOnStage } from "@/domain/rooms/rules";
+import type { RoomRole } from "@/domain/rooms/schema";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
@@ -50,6 +51,7 @@ function Countdown() {
   const t = useTranslations("room.lobby");
   const event = useRoomEvent();
   const answer = useAnswer();
+  const role = useMyRole();
   const now = useServerNow();
   const opensAt = answer?.state === "wait" ? answer.opensAt : null;
   const left = Date.parse(opensAt ?? answer?.session.startsAt ?? event.startsAt) - now;
@@ -61,16 +63,15 @@ function Countdown() {
           <b>{clockText(left)}</b> <span>{t("until")}</span>
         </p>
       ) : null}
-      <p>{t(reasonOf(answer, event, left))}</p>
+      <p>{t(reasonOf(answer, role, left))}</p>
     </div>
   );
 }
 
-function reasonOf(answer: ReturnType<typeof useAnswer>, event: RoomEvent, left: number) {
+function reasonOf(answer: ReturnType<typeof useAnswer>, role: RoomRole, left: number) {
   if (answer?.state === "wait" && answer.reason === "locked") return "locked";
   if (answer?.state === "wait" && answer.reason === "waiting_list") return "waitingList";
   if (answer?.session.live) return "running";
-  const role = answer?.me?.role ?? event.role ?? "participant";
   if (isOnStage(role)) return isHost(role) ? "hostEnters" : "stageEnters";
   return left > 0 ? "opensByItself" : "hostsOnly";
 }

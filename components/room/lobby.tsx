@@ -3,13 +3,14 @@
 import { LegalFoot } from "@/components/room/legal-foot";
 import { LobbyIntro } from "@/components/room/lobby-intro";
 import { Prejoin } from "@/components/room/prejoin";
-import type { RoomEvent } from "@/components/room/room-event";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkIntro } from "@/components/room/talk-intro";
+import { useMyRole } from "@/components/room/use-my-role";
 import { useThisTalk } from "@/components/room/use-talks";
 import { ViewerPrejoin } from "@/components/room/viewer-prejoin";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { rights } from "@/domain/rooms/rules";
+import type { RoomRole } from "@/domain/rooms/schema";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import type { WhereAmI } from "@/realtime/protocol";
 
@@ -34,18 +35,17 @@ export function Lobby() {
 
 /** Which card it is depends on the server's first answer: until then nobody can be asked for devices by mistake. */
 function Card() {
-  const event = useRoomEvent();
   const answer = useAnswer();
+  const role = useMyRole();
   const talk = useThisTalk();
   if (!answer) return <section className="rm-card rm-prejoin" aria-busy="true" />;
-  return talk || speaksOf(event, answer) ? <Prejoin /> : <ViewerPrejoin />;
+  return talk || speaksOf(role, answer) ? <Prejoin /> : <ViewerPrejoin />;
 }
 
 /** Whether this person will be able to speak, so that nobody is asked for devices in vain. */
-function speaksOf(event: RoomEvent, answer: WhereAmI): boolean {
+function speaksOf(role: RoomRole, answer: WhereAmI): boolean {
   if (answer.state === "room") return answer.target.rights.mic;
   if (answer.state === "wait" && answer.reason === "talk_lobby") return true;
-  const role = answer.me?.role ?? event.role ?? "participant";
   const mode = answer.session.mode;
   const now = { frozen: false, silenced: false, noChat: false, handAccepted: false, largeAudience: false };
   return rights({ ...now, role, mode, kind: "main", participantsShareScreen: false }).mic;

@@ -1,5 +1,5 @@
 import type { EventDetail } from "@/components/programme/event-views";
-import type { RoomRole } from "@/realtime/protocol";
+import type { RoomRole } from "@/domain/rooms/schema";
 
 /** What the server says of the event before the room is asked: plain values, so that the page stays cheap. */
 export type RoomEvent = {

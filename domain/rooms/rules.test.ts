@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rights, roundState } from "./rules";
-import { roomRoles } from "./schema";
+import { roomRole } from "./schema";
 
 const base = {
   role: "participant",
@@ -69,7 +69,7 @@ describe("rights of a role in a room", () => {
 });
 
 const anyInput = fc.record({
-  role: fc.constantFrom(...roomRoles),
+  role: fc.constantFrom(...roomRole.options),
   kind: fc.constantFrom("main", "backstage", "breakout", "talk"),
   mode: fc.constantFrom("stage", "roundtable", "forum"),
   frozen: fc.boolean(),

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { idOf } from "@/lib/ids";
 
-export const roomRoles = ["host", "cohost", "speaker", "participant", "unproven"] as const;
-export type RoomRole = (typeof roomRoles)[number];
-export type RoomKind = "main" | "backstage" | "breakout" | "talk";
-export type RoomMode = "stage" | "roundtable" | "forum";
+export const roomRole = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
+export type RoomRole = z.infer<typeof roomRole>;
+export const roomKind = z.enum(["main", "backstage", "breakout", "talk"]);
+export type RoomKind = z.infer<typeof roomKind>;
+export const roomMode = z.enum(["stage", "roundtable", "forum"]);
+export type RoomMode = z.infer<typeof roomMode>;
 export const breakoutRules = ["random_pairs", "network_pairs", "groups", "by_hand"] as const;
 export type BreakoutRule = (typeof breakoutRules)[number];
 
 /** A tab names itself with a random id, which it keeps over reloads; it is nobody's identity. */
 export const tabId = z.string().regex(/^[\w-]{4,64}$/);
-/** Revision of the person's rows, then start of the interval in epoch milliseconds. */
+/** Revision of the person's rows, then start of the interval (epoch ms): compared in that order, only grows. */
 export const epoch = z.tuple([z.int(), z.number()]);
 export type Epoch = z.infer<typeof epoch>;
 

@@ -1,4 +1,5 @@
-import type { Epoch, Signal, Target, WhereAmI } from "../../protocol";
+import type { Epoch } from "@/domain/rooms/schema";
+import type { Signal, Target, WhereAmI } from "../../protocol";
 import type { ControlPort, Reply } from "../ports";
 import type { FakeClock } from "./fake-clock";
 
