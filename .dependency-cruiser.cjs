@@ -10,12 +10,12 @@ const SERVER = [
   "^auth/",
   "^jobs/",
   "^lib/(livekit|mail|storage|logger|env)",
-  "^domain/kernel/(command|execute)",
+  "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",
-  "^realtime/(publish|stream)",
+  "^realtime/(publish|stream|hub)",
 ].join("|");
 const PURE =
-  "^(domain/[^/]+/(rules|schema|events|labels)|domain/policy|realtime/(protocol|room-api|state|project))[.]ts$";
+  "^(domain/[^/]+/(rules|schema|events|labels)|domain/policy|realtime/(protocol|room-api|state|project|timing|tiles|shortcuts))[.]ts$";
 const BROWSER = "^(components|realtime/(hooks|client))/";
 const REACT = packages("react", "react-dom");
 const TEST = "[.]test[.]tsx?$";
@@ -82,7 +82,7 @@ module.exports = {
       name: "room-session-knows-no-react",
       severity: "error",
       comment: "The connection outlives every render; React only looks at it (realtime/hooks).",
-      from: { path: "^realtime/(client/|(protocol|room-api|state|project|publish|stream)[.]ts$)" },
+      from: { path: "^realtime/(client/|[^/]+[.]ts$)" },
       to: { path: `^(components|realtime/hooks)/|${REACT}|${packages("next", "@livekit/components-react")}` },
     },
     {

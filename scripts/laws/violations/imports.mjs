@@ -75,9 +75,21 @@ export const importViolations = [
     law: "rules-are-pure",
     title: "through two other files",
     write: {
-      "domain/kernel/step.ts": `import { step } from "./next-step";\n\nexport const first = step;\n`,
-      "domain/kernel/next-step.ts": `import { listEvents } from "@/domain/programme/queries";\n\nexport const step = listEvents;\n`,
-      "domain/people/rules.ts": `import { first } from "@/domain/kernel/step";\n\nexport const bad = first;\n`,
+      "domain/kernel/form.ts": `import { step } from "./http";\n\nexport const first = step;\n`,
+      "domain/kernel/http.ts": `import { listEvents } from "@/domain/programme/queries";\n\nexport const step = listEvents;\n`,
+      "domain/people/rules.ts": `import { first } from "@/domain/kernel/form";\n\nexport const bad = first;\n`,
+    },
+  },
+  {
+    law: "rules-are-pure",
+    title: "the times of a room",
+    write: { "realtime/timing.ts": `import { env } from "@/lib/env";\n\nexport const bad = env;\n` },
+  },
+  {
+    law: "rules-are-pure",
+    title: "the order of tiles",
+    write: {
+      "realtime/tiles.ts": `import { publish } from "./publish";\n\nexport const bad = publish;\n`,
     },
   },
   {
@@ -98,6 +110,22 @@ export const importViolations = [
     law: "browser-reaches-server-only-by-actions",
     title: "the environment in the room session",
     write: { "realtime/client/x.ts": `import { env } from "@/lib/env";\n\nexport const x = env;\n` },
+  },
+  {
+    law: "browser-reaches-server-only-by-actions",
+    title: "the hub in the room session",
+    write: {
+      "realtime/hub.ts": `import "server-only";\n\nexport const hub = 1;\n`,
+      "realtime/client/x.ts": `import { hub } from "../hub";\n\nexport const x = hub;\n`,
+    },
+  },
+  {
+    law: "browser-reaches-server-only-by-actions",
+    title: "the outbox in a view",
+    write: {
+      "domain/kernel/outbox.ts": `import { outbox } from "@/db/schema/kernel";\n\nexport const waiting = outbox;\n`,
+      "components/room/x.tsx": `import { waiting } from "@/domain/kernel/outbox";\n\nexport const X = waiting;\n`,
+    },
   },
   {
     law: "room-session-knows-no-react",
