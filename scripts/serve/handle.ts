@@ -7,11 +7,12 @@ import { assetMemory, isBuildFile } from "./assets";
 import { clientIp, trustedProxies } from "./client-ip";
 import { encodingFor } from "./compression";
 import { contentSecurityPolicy } from "./csp";
-import { type GateRules, pathOf, type Refusal, refusal, stripInternalHeaders } from "./gate";
+import { type GateRules, pathOf, refusal, stripInternalHeaders } from "./gate";
 import { securityHeaders } from "./headers";
 import { tellHeld } from "./held";
 import { finishMissing } from "./missing";
 import { pageFinisher } from "./pages";
+import { refuse } from "./refuse";
 import { watchReply } from "./reply";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -24,30 +25,6 @@ export type HandleOptions = {
   isSecure: boolean;
   isDev: boolean;
 };
-
-/** A body nobody wants is let run out up to here, because a closed connection would eat the answer. */
-const DISCARD_BYTES = 32 * 1024 * 1024;
-const DISCARD_MILLISECONDS = 10_000;
-
-/** The answer goes out at once and ends with the body, so that whoever is still sending can read it. */
-function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
-  const answer = JSON.stringify({ failure: { kind: "invalid", reason } });
-  response.setHeader("content-type", "application/json");
-  response.setHeader("cache-control", "no-store");
-  response.setHeader("content-length", Buffer.byteLength(answer));
-  response.statusCode = status;
-  const isHuge = Number(request.headers["content-length"] ?? 0) > DISCARD_BYTES;
-  if (isHuge || status === 411) {
-    response.setHeader("connection", "close");
-    response.end(answer);
-  } else {
-    response.write(answer);
-    request.once("end", () => response.end());
-  }
-  const timer = setTimeout(() => request.destroy(), DISCARD_MILLISECONDS).unref();
-  request.once("end", () => clearTimeout(timer));
-  request.resume();
-}
 
 /** What Next itself could not answer. */
 const fail = (response: ServerResponse, requestId: string) => (error: unknown) => {
