@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freeTcpPort, freeUdpPort, freeUdpRange } from "./ports.mjs";
 import { writeWhole } from "./write-whole.mjs";
@@ -69,7 +69,6 @@ logging: { json: true, level: info }
 export function writeLivekitConfig({ data, choice, webhook }) {
   const path = join(data, "livekit.yaml");
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, yaml(choice, webhook));
-  chmodSync(path, 0o600);
+  writeWhole(path, yaml(choice, webhook), { mode: 0o600 });
   return path;
 }
