@@ -1,36 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
-import type { RoomSession } from "./room-session";
-import { type FakeClock, settle } from "./testing/fake-clock";
-import type { FakeControl } from "./testing/fake-control";
-import type { FakeMedia } from "./testing/fake-media";
-import type { Diary, FakeRoom } from "./testing/fake-room";
+import { settle } from "./testing/fake-clock";
 import { fakeSession } from "./testing/fake-session";
 
-let clock: FakeClock;
-let control: FakeControl;
-let media: FakeMedia;
-let diary: Diary;
-let rooms: FakeRoom[];
-let failing: Set<string>;
-let session: RoomSession;
+let { clock, control, media, diary, rooms, failing, session, phase, click, enterMain } = fakeSession();
 
 beforeEach(() => {
-  ({ clock, control, media, diary, rooms, failing, session } = fakeSession());
+  ({ clock, control, media, diary, rooms, failing, session, phase, click, enterMain } = fakeSession());
 });
-
-const phase = () => session.state.phase;
-
-async function click(devices = true) {
-  session.open();
-  await settle();
-  control.answer = { room: "main", epoch: [1, 0] };
-  await session.enter(devices);
-}
-
-async function enterMain(devices = true) {
-  await click(devices);
-  await settle();
-}
 
 it("waits in the lobby without asking for any device", async () => {
   session.open();

@@ -1,33 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { RoomSession } from "./room-session";
-import { type FakeClock, settle } from "./testing/fake-clock";
-import type { FakeControl } from "./testing/fake-control";
-import type { FakeMedia } from "./testing/fake-media";
-import type { Diary, FakeRoom } from "./testing/fake-room";
+import { settle } from "./testing/fake-clock";
 import { fakeSession } from "./testing/fake-session";
 
-let clock: FakeClock;
-let control: FakeControl;
-let media: FakeMedia;
-let diary: Diary;
-let rooms: FakeRoom[];
-let failing: Set<string>;
-let session: RoomSession;
+let { clock, control, media, diary, rooms, failing, session, phase, enterMain: enter } = fakeSession();
 
 beforeEach(() => {
-  ({ clock, control, media, diary, rooms, failing, session } = fakeSession());
+  ({ clock, control, media, diary, rooms, failing, session, phase, enterMain: enter } = fakeSession());
 });
 
-const phase = () => session.state.phase;
 const here = () => session.state.current?.room.id;
 const named = (name: string) => rooms.filter((room) => room.name === name).at(-1);
 
 async function enterMain() {
-  session.open();
-  await settle();
-  control.answer = { room: "main", epoch: [1, 0] };
-  await session.enter(true);
-  await settle();
+  await enter();
   diary.length = 0;
 }
 

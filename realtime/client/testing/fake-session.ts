@@ -1,5 +1,5 @@
 import { RoomSession } from "../room-session";
-import { FakeClock } from "./fake-clock";
+import { FakeClock, settle } from "./fake-clock";
 import { FakeControl } from "./fake-control";
 import { FakeMedia } from "./fake-media";
 import { type Diary, FakeRoom } from "./fake-room";
@@ -20,5 +20,17 @@ export function fakeSession({ entered = false } = {}) {
     return room;
   };
   const session = new RoomSession({ clock, control, media, makeRoom }, { slug: "event", entered, choice });
-  return { clock, control, media, diary, rooms, failing, session };
+  const phase = () => session.state.phase;
+  /** The page is open, the room too, and the person clicks „Eintreten“. */
+  const click = async (devices = true) => {
+    session.open();
+    await settle();
+    control.answer = { room: "main", epoch: [1, 0] };
+    await session.enter(devices);
+  };
+  const enterMain = async (devices = true) => {
+    await click(devices);
+    await settle();
+  };
+  return { clock, control, media, diary, rooms, failing, session, phase, click, enterMain };
 }
