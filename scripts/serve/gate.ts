@@ -24,8 +24,11 @@ export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason:
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
 /** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */
 const FOR_ANY_HOST = /^\/(healthz|readyz|api\/livekit)$/;
-/** Behind a confirmation's own address stand the cached pages that only our own routing leads to. */
-const INNER = /^(?:\/[a-z]{2})?\/e\/[^/]+\/registered\/./;
+/**
+ * Behind a confirmation's own address stand the cached pages that only our own routing leads to. Routing takes any first
+ * part for a language, and looks at no case.
+ */
+const INNER = /^(?:\/[^/]+)?\/e\/[^/]+\/registered\/./i;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
