@@ -151,7 +151,7 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)
       ? resultResponse({ ok: false, failure })
-      : seeOther(to, [await flashCookie({ failure, body: door.body, page: to })]);
+      : seeOther(to, [await flashCookie({ actor: door.actor, failure, body: door.body, page: to })]);
   const handle = async (door: Door): Promise<Response> => {
     const result = await outcome(door);
     if (!result.ok) return refuseForm(door, result.failure, await refused(door, result.failure));

@@ -1,3 +1,4 @@
+import { baseUrl } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
 
@@ -22,4 +23,25 @@ test("cached pages lead whoever is signed in to their week, and everybody else t
   await page.getByRole("button", { name: "Ausloggen" }).click();
   await page.goto("/events");
   await expect(signIn).toBeVisible();
+});
+
+test("what was typed into a refused form is shown to nobody but who typed it, on a machine that several use", async ({
+  person,
+}) => {
+  const { page } = await person("Anna");
+  await signInAs(page, "participant");
+  await page.goto("/me/profile");
+  const name = page.getByRole("textbox", { name: "Name" });
+  const organisation = page.getByRole("textbox", { name: /^Organisation/ });
+  await name.fill("");
+  await organisation.fill("Vertrauliches Vorhaben");
+  await page.getByRole("button", { name: "Profil speichern" }).click();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(organisation).toHaveValue("Vertrauliches Vorhaben");
+
+  const next = { form: { persona: "organizer" }, headers: { origin: baseUrl } };
+  expect((await page.request.post("/api/dev/sign-in", next)).ok()).toBe(true);
+  await page.goto("/me/profile");
+  await expect(name).not.toHaveValue("");
+  await expect(organisation).not.toHaveValue("Vertrauliches Vorhaben");
 });

@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { flashFor } from "@/auth/flash";
+import { db } from "@/db/client";
+import { logins } from "@/db/schema/people";
+import { guest, personActor } from "@/db/testing/actors";
+import { aPerson } from "@/db/testing/makers";
+import { cookiesFrom, formPost, noParams } from "@/db/testing/requests";
+import { cookieName, cookiesIn } from "@/lib/cookies";
+import { POST as signOut } from "../../sign-in/out/route";
+import { POST } from "./route";
+
+async function signedIn() {
+  const person = await aPerson();
+  const sessionToken = crypto.randomUUID();
+  const expires = new Date(Date.now() + 3_600_000);
+  await db().insert(logins).values({ sessionToken, userId: person.id, expires });
+  return { person, cookie: `${cookieName("login")}=${sessionToken}` };
+}
+
+const refused = { form: "profile", pageLocale: "de", name: "", organisation: "Geheimes Vorhaben" };
+
+it("keeps a refused form for the person who typed it, and for nobody else on the same machine", async () => {
+  const { person, cookie } = await signedIn();
+  const answer = await POST(formPost("/api/me/profile", refused, { cookie }), noParams);
+  expect(answer.headers.get("location")).toBe("/me/profile");
+  const text = cookiesIn(cookiesFrom(answer)).get("flash");
+  expect(await flashFor(personActor(person), text)).toMatchObject({ entered: refused });
+  for (const other of [guest, personActor(await aPerson())])
+    expect(await flashFor(other, text)).toBeUndefined();
+});
+
+it("keeps a guest's refused form from whoever signs in there next", async () => {
+  const answer = await POST(formPost("/api/me/profile", refused), noParams);
+  const text = cookiesIn(cookiesFrom(answer)).get("flash");
+  expect(await flashFor(guest, text)).toMatchObject({ entered: refused });
+  expect(await flashFor(personActor(await aPerson()), text)).toBeUndefined();
+});
+
+it("takes the refused form away when its person signs out", async () => {
+  const { cookie } = await signedIn();
+  const kept = await POST(formPost("/api/me/profile", refused, { cookie }), noParams);
+  const flash = cookieName("flash");
+  const pathOf = (line: string | undefined) => /; Path=([^;]+)/.exec(line ?? "")?.[1];
+  const path = pathOf(kept.headers.getSetCookie().find((line) => line.startsWith(`${flash}=`)));
+  const out = await signOut(formPost("/api/sign-in/out", { locale: "de" }, { cookie }), noParams);
+  const gone = out.headers
+    .getSetCookie()
+    .filter((line) => line.startsWith(`${flash}=;`) && line.includes("Max-Age=0"));
+  expect(path).toBe("/me/profile");
+  expect(gone.map(pathOf)).toContain(path);
+  expect(gone.map(pathOf)).toContain("/en/me/profile");
+});
