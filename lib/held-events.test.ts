@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dependsOnHeld, heldText } from "./held-events";
+import { dependsOnHeld, heldRewrites, heldText, ownConfirmation } from "./held-events";
 
 describe("what a browser holds", () => {
   it.each([
@@ -15,5 +15,11 @@ describe("what a browser holds", () => {
   it("is one text for all who hold the same", () => {
     expect(heldText(["evt_b", "evt_a", "evt_b"])).toBe("evt_a~evt_b");
     expect(heldText(["evt_a", "evt_b"])).toBe("evt_a~evt_b");
+  });
+
+  it("leads no confirmation of one's own to a cached page", () => {
+    const [, query] = ownConfirmation("foo").split("?");
+    const keys = [...new URLSearchParams(query).keys()];
+    for (const { missing } of heldRewrites()) expect(missing.map(({ key }) => key)).toEqual(keys);
   });
 });

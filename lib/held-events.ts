@@ -12,15 +12,22 @@ export const dependsOnHeld = (path: string) => CONFIRMATION.test(path);
 /** Events in one order, so that all who hold the same share one cached page. */
 export const heldText = (eventIds: readonly string[]) => [...new Set(eventIds)].sort().join(HELD_SEPARATOR);
 
+/** In the query of a confirmation: the page that knows the visitor shall answer, not the cached one. */
+const OWN = "own";
+
+/** Where a cached confirmation leads that may not say anything: to the rows. The same for every reason, so that it tells none. */
+export const ownConfirmation = (slug: string) => `/e/${slug}/registered?${OWN}=1`;
+
 /** Routing of the confirmation: its address and the header lead to the cached page. Without the header nobody holds a seat. */
 export const heldRewrites = () => {
+  const missing = [{ type: "query" as const, key: OWN }];
   const held = { type: "header" as const, key: HELD_HEADER, value: "(?<held>[\\w~]+)" };
   const waiting = { type: "query" as const, key: "state", value: "waiting" };
   return [
     { source: "/e/:event/registered", language: "de" },
     { source: "/en/e/:event/registered", language: "en" },
   ].flatMap(({ source, language }) => [
-    { source, has: [held, waiting], destination: `/${language}/e/:event/registered/waiting/:held` },
-    { source, has: [held], destination: `/${language}/e/:event/registered/confirmed/:held` },
+    { source, has: [held, waiting], missing, destination: `/${language}/e/:event/registered/waiting/:held` },
+    { source, has: [held], missing, destination: `/${language}/e/:event/registered/confirmed/:held` },
   ]);
 };

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { EventDetail } from "@/components/programme/event-views";
 import { CalendarLinks } from "@/components/registration/calendar-links";
-import { type AnotherEvent, MoreEvents } from "@/components/registration/more-events";
+import { type AgainFor, MoreEvents } from "@/components/registration/more-events";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
 import { Icon } from "@/components/ui/icon";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatSpan } from "@/lib/time/format";
@@ -17,11 +18,12 @@ type ConfirmationPageProps = {
   waiting: boolean;
   locale: Locale;
   now: Date;
-  others: readonly AnotherEvent[];
+  others: readonly FurtherEvent[];
+  again: AgainFor;
 };
 
 /** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */
-export function ConfirmationPage({ event, waiting, locale, now, others }: ConfirmationPageProps) {
+export function ConfirmationPage({ event, waiting, locale, now, others, again }: ConfirmationPageProps) {
   const t = useTranslations("registration.done");
   const running = !waiting && event.startsAt.getTime() - 15 * 60_000 <= now.getTime() && now < event.endsAt;
   return (
@@ -58,7 +60,9 @@ export function ConfirmationPage({ event, waiting, locale, now, others }: Confir
               </div>
               {waiting ? null : <CalendarLinks event={event} />}
             </Card>
-            {others.length > 0 ? <MoreEvents others={others} locale={locale} series={event.series} /> : null}
+            {others.length > 0 ? (
+              <MoreEvents others={others} again={again} locale={locale} series={event.series} />
+            ) : null}
           </div>
           <aside className="stack sticky">
             {running ? (

@@ -5,21 +5,23 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { NetworkLine } from "@/components/ui/network-mark";
+import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 
-/** An event of the series, and whether whoever looks is in it already. */
-export type AnotherEvent = { event: EventSummary; taken: boolean };
+/** Which person the click is for: that of this registration, or whom the browser has just registered for this event. */
+export type AgainFor = { registrationId: string } | { afterEventId: string };
 
 type MoreEventsProps = {
-  others: readonly AnotherEvent[];
+  others: readonly FurtherEvent[];
+  again: AgainFor;
   locale: Locale;
   series: { slug: string } | null;
 };
 
-/** Further events of the series, one click each: the browser's own registration says who it is for. */
-export function MoreEvents({ others, locale, series }: MoreEventsProps) {
+/** Further events of the series, one click each, for the person whose registration is on the screen. */
+export function MoreEvents({ others, again, locale, series }: MoreEventsProps) {
   const t = useTranslations("registration.done");
   const word = ({ seats }: EventSummary) => (seatsWord(seats).kind === "full" ? t("addWait") : t("add"));
   return (
@@ -55,6 +57,9 @@ export function MoreEvents({ others, locale, series }: MoreEventsProps) {
             ) : (
               <form method="post" action="/api/registrations/again">
                 <input type="hidden" name="eventId" value={event.id} />
+                {Object.entries(again).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
                 <input type="hidden" name="locale" value={locale} />
                 <Button type="submit" variant="soft" size="sm" aria-label={`${word(event)}: ${event.title}`}>
                   <Icon name="plus" size="sm" />

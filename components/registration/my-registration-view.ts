@@ -1,7 +1,7 @@
 import type { RefusedForm } from "@/components/registration/field-errors";
-import type { AnotherEvent } from "@/components/registration/more-events";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { MyRegistration } from "@/domain/registration/queries";
+import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What the page of one registration shows. */
@@ -10,7 +10,7 @@ export type MyRegistrationProps = {
   network: NetworkLook | undefined;
   hasTalks: boolean;
   /** Of the same series; none for whoever looks at somebody else's. */
-  others: readonly AnotherEvent[];
+  others: readonly FurtherEvent[];
   series: { slug: string } | null;
   locale: Locale;
   now: Date;

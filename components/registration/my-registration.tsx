@@ -76,7 +76,14 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
             </Card>
             {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
-            {others.length > 0 ? <MoreEvents others={others} locale={locale} series={series} /> : null}
+            {others.length > 0 ? (
+              <MoreEvents
+                others={others}
+                again={{ registrationId: registration.id }}
+                locale={locale}
+                series={series}
+              />
+            ) : null}
           </div>
           <aside className="stack sticky">
             {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}

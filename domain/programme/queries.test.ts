@@ -8,7 +8,6 @@ import {
   eventScope,
   findEventForDesk,
   findEventForRoom,
-  findHeldEvent,
   findPublicEvent,
   isVisibleTo,
   listEventsForDesk,
@@ -120,18 +119,6 @@ describe("the desk and the room of an event", () => {
     expect(await found({})).toEqual({ desk, room: [true, true, true, true] });
     expect(await found({ membersOnly: true })).toEqual({ desk, room: [false, false, true, true] });
     expect(await found({ status: "draft" })).toEqual({ desk, room: desk });
-  });
-
-  it("are shown after registering to whoever holds a seat, and to nobody who holds another", async () => {
-    const network = await aNetwork();
-    const [closed, draft] = [
-      await anEvent({ network, membersOnly: true }),
-      await anEvent({ network, status: "draft" }),
-    ];
-    const both = new Set<string>([closed.id, draft.id]);
-    expect((await findHeldEvent(both, closed.slug))?.id).toBe(closed.id);
-    expect(await findHeldEvent(both, draft.slug)).toBeUndefined();
-    expect(await findHeldEvent(new Set([draft.id]), closed.slug)).toBeUndefined();
   });
 
   it("are listed for the network's own office alone", async () => {

@@ -13,6 +13,7 @@ import {
   type SeatCount,
   summariesOf,
 } from "./queries/event-rows";
+import { isSeatedIn } from "./queries/seated";
 
 export type { EventSummary, NetworkBadge, SeatCount };
 
@@ -149,7 +150,7 @@ export async function findEventForDesk(
     : undefined;
 }
 
-/** An event whose room the viewer may know of: it is visible to them, or the mailed link seats them. Never a draft of others. */
+/** An event whose room the viewer may know of: it is visible to them, or they are provably in it. Never a draft of others. */
 export async function findEventForRoom(
   viewer: Actor,
   slug: string,
@@ -157,20 +158,10 @@ export async function findEventForRoom(
 ): Promise<EventDetail | undefined> {
   const row = await findEventBySlug(slug, reader);
   if (!row) return undefined;
-  const isSeated =
-    "seats" in viewer && viewer.seats.some(({ eventId, via }) => eventId === row.id && via === "mail");
-  const isKnown = isVisibleTo(viewer, { ...row, eventId: row.id }) || (isSeated && row.status !== "draft");
+  const isKnown =
+    isVisibleTo(viewer, { ...row, eventId: row.id }) ||
+    (row.status !== "draft" && (await isSeatedIn(reader, viewer, row.id)));
   return isKnown ? detailOf(reader, row) : undefined;
-}
-
-/** An event that a browser provably holds a seat of, members-only ones too; `held` are the ids of such events. */
-export async function findHeldEvent(
-  held: ReadonlySet<string>,
-  slug: string,
-  reader: Reader = db(),
-): Promise<EventDetail | undefined> {
-  const row = await findEventBySlug(slug, reader);
-  return row && row.status !== "draft" && held.has(row.id) ? detailOf(reader, row) : undefined;
 }
 
 /** All events of one network for its office, drafts included, earliest start first; none for everybody else. */

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, ne } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { heldBy } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
 
 type Row = typeof registrations.$inferSelect;
@@ -89,19 +90,9 @@ export async function findRegistration(
   return found;
 }
 
-/** Ids that the viewer's mailed links prove. */
-const provenIds = (viewer: Actor): Id<"registration">[] =>
-  viewer.type === "person" || viewer.type === "guest"
-    ? viewer.seats.filter((seat) => seat.via === "mail").map((seat) => seat.registrationId)
-    : [];
-
 /** All registrations of the viewer, by person and by mailed link, in the order of their events. */
 export async function listMyRegistrations(viewer: Actor, reader: Reader = db()): Promise<MyRegistration[]> {
-  const ids = provenIds(viewer);
-  const mine = or(
-    viewer.type === "person" ? eq(registrations.personId, viewer.personId) : undefined,
-    ids.length > 0 ? inArray(registrations.id, ids) : undefined,
-  );
+  const mine = heldBy(viewer);
   if (!mine) return [];
   const rows = await reader
     .select({ registration: registrations, event: events })
@@ -110,6 +101,25 @@ export async function listMyRegistrations(viewer: Actor, reader: Reader = db()):
     .where(mine)
     .orderBy(asc(events.startsAt));
   return withPlaces(rows, reader);
+}
+
+/** The viewer's registration of the event at this address, unless cancelled; of several people's the newest. */
+export async function findMyRegistration(
+  viewer: Actor,
+  slug: string,
+  reader: Reader = db(),
+): Promise<MyRegistration | undefined> {
+  const mine = heldBy(viewer);
+  if (!mine) return undefined;
+  const rows = await reader
+    .select({ registration: registrations, event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(mine, eq(events.slug, slug), ne(registrations.status, "cancelled")))
+    .orderBy(desc(registrations.createdAt), asc(registrations.id))
+    .limit(1);
+  const [found] = await withPlaces(rows, reader);
+  return found;
 }
 
 /** Everybody registered for an event, newest first, for those who may see the desk; undefined for others. */

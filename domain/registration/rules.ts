@@ -16,6 +16,15 @@ export function seatingOf(seats: SeatCounts): Seating {
 /** How many people can be promoted from the waiting list now. */
 export const promotable = (seats: SeatCounts): number => Math.min(seats.waiting, freeSeats(seats));
 
+/** What was given back counts as if it had never been; a place on the waiting list is held too. */
+export const isHeld = ({ status }: { status: "confirmed" | "waiting" | "cancelled" }): boolean =>
+  status !== "cancelled";
+
+/** Ids of the events that somebody is in. */
+export const heldEvents = (
+  mine: readonly (Parameters<typeof isHeld>[0] & { eventId: string })[],
+): ReadonlySet<string> => new Set(mine.filter(isHeld).map(({ eventId }) => eventId));
+
 export type OpenEvent = {
   status: "draft" | "published" | "live" | "ended" | "cancelled";
   endsAt: Date;

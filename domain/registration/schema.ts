@@ -17,7 +17,14 @@ export const registerInput = z.object({
   timeZone: zoneName.default("Europe/Berlin"),
 });
 
-export const registerAgainInput = z.object({ eventId: idOf("event"), locale: localeName.default("de") });
+export const registerAgainInput = z.object({
+  eventId: idOf("event"),
+  /** The registration that the page was about: its person is meant. */
+  registrationId: idOf("registration").optional(),
+  /** The cached confirmation knows no registration, only the event that this browser has registered somebody for. */
+  afterEventId: idOf("event").optional(),
+  locale: localeName.default("de"),
+});
 
 export const registrationRef = z.object({ registrationId: idOf("registration") });
 

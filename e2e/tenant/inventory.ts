@@ -183,7 +183,11 @@ const own: Row[] = [
   [
     "app/api/registrations/again/route.ts#POST",
     () => "/api/registrations/again",
-    ({ draftId }) => [{ eventId: draftId, locale: "de" }],
+    ({ draftId, eventId, registrationId }) => [
+      { eventId: draftId, locale: "de" },
+      { eventId, registrationId, locale: "de" },
+      { eventId, afterEventId: eventId, locale: "de" },
+    ],
   ],
   ["app/api/rooms/[slug]/talks/route.ts#GET", (world) => room(world, "talks")],
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],

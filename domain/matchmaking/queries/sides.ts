@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
+import { heldBy } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
 import type { Side } from "../rules";
 
@@ -29,19 +30,8 @@ export const sideColumns = {
   proven: sql<boolean>`${registrations.provenAt} is not null`,
 };
 
-const mailSeats = (actor: Actor) =>
-  actor.type === "person" || actor.type === "guest"
-    ? actor.seats.flatMap((seat) => (seat.via === "mail" ? [seat.registrationId] : []))
-    : [];
-
-/** Registrations that this actor may act for: the person's own, and those whose mailed link the browser holds. */
-export const ownedBy = (actor: Actor) => {
-  const seats = mailSeats(actor);
-  return or(
-    actor.type === "person" ? eq(registrations.personId, actor.personId) : sql`false`,
-    seats.length > 0 ? inArray(registrations.id, seats) : sql`false`,
-  );
-};
+/** Registrations that this actor may act for; as a condition that holds for none when there can be none. */
+export const ownedBy = (actor: Actor) => heldBy(actor) ?? sql`false`;
 
 const mySideQuery = (reader: Reader, actor: Actor, eventId: EventId) =>
   reader

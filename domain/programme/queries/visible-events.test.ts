@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimActor, guest, personActor, seatActor, system } from "@/db/testing/actors";
-import { aClaim, aMember, aNetwork, anEvent, aRegistration } from "@/db/testing/makers";
+import { aClaim, aMember, aNetwork, anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { findVisibleEvent, listMembersEvents, visibleSlugOf } from "./visible-events";
 
 async function scene() {
@@ -27,6 +27,26 @@ describe("the events a viewer may know", () => {
     }
     for (const viewer of [member, seated]) expect(await seen(viewer, closed)).toBe(closed.slug);
     for (const viewer of [guest, stranger, claims]) expect(await seen(viewer, closed)).toBeUndefined();
+  });
+
+  it("are for who is in a members-only event by its row: not once cancelled, and in every browser of the person", async () => {
+    const closed = await anEvent({ membersOnly: true });
+    const ada = await aPerson();
+    const seen = async (status: "confirmed" | "waiting" | "cancelled") => {
+      const event = await anEvent({ membersOnly: true, networkId: closed.networkId });
+      const registration = await aRegistration(event, {
+        status,
+        personId: ada.id,
+        email: `${status}@example.org`,
+      });
+      const found = async (viewer: typeof guest) =>
+        (await findVisibleEvent(viewer, event.slug))?.id === event.id;
+      return Promise.all([found(seatActor(registration)), found(personActor(ada))]);
+    };
+    expect(await seen("confirmed")).toEqual([true, true]);
+    expect(await seen("waiting")).toEqual([true, true]);
+    expect(await seen("cancelled")).toEqual([false, false]);
+    expect(await findVisibleEvent(personActor(ada), closed.slug)).toBeUndefined();
   });
 
   it("lead a refused form back to its page, and every other id nowhere", async () => {

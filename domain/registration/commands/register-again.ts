@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import { registrationClaims, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
-import { findPerson } from "@/domain/people/queries";
 import { can, type Seat } from "@/domain/policy";
-import { eventScope } from "@/domain/programme/queries";
+import { type EventScope, eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
 import { type Details, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
@@ -13,6 +14,7 @@ import { registerAgainInput } from "../schema";
 import { proveRegistration } from "./prove-registration";
 
 type Source = { details: Details; proof: Proof };
+type Asked = Pick<z.output<typeof registerAgainInput>, "registrationId" | "afterEventId">;
 type Row = typeof registrations.$inferSelect;
 
 const detailsOf = ({ email, name, organisation, locale, timeZone }: Row): Details => ({
@@ -24,38 +26,51 @@ const detailsOf = ({ email, name, organisation, locale, timeZone }: Row): Detail
   talksOptIn: false,
 });
 
-async function ofPerson({ actor, tx }: Context): Promise<Source | undefined> {
-  const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
-  if (!person) return undefined;
-  const { email, name, organisation, locale, timeZone } = person;
-  return {
-    details: { email, name, organisation, locale, timeZone, talksOptIn: false },
-    proof: { personId: person.id },
-  };
+/** For whoever holds it by mail or owns it; to others it looks missing. Acting proves the address, for both events. */
+async function ofRegistration(context: Context, registrationId: Id<"registration">): Promise<Source> {
+  const { personId } = await within(context, proveRegistration, { registrationId });
+  const [row] = await context.tx.select().from(registrations).where(eq(registrations.id, registrationId));
+  if (!row) throw new Error("a registration that was proven is gone");
+  return { details: detailsOf(row), proof: { personId } };
 }
 
-/** The newest registration that came by mail, else what was typed last in this browser. */
-async function ofSeats(context: Context, seats: readonly Seat[]): Promise<Source | undefined> {
-  const best = seats.filter((seat) => seat.via === "mail").at(-1) ?? seats.at(-1);
-  if (!best) return undefined;
-  const { tx } = context;
-  const [row] = await tx.select().from(registrations).where(eq(registrations.id, best.registrationId));
-  if (!row) return undefined;
-  if (best.via === "mail") {
-    // Acting through the mailed link proves the address, for this event like for the other.
-    const { personId } = await within(context, proveRegistration, { registrationId: row.id });
-    return { details: detailsOf(row), proof: { personId } };
-  }
-  const [claim] = await tx
-    .select()
+async function ofClaim({ tx }: Context, seat: Seat): Promise<Source | undefined> {
+  const [found] = await tx
+    .select({ claim: registrationClaims, row: registrations })
     .from(registrationClaims)
-    .where(eq(registrationClaims.id, best.claimId ?? "clm_none"));
-  return claim && { details: { ...detailsOf(row), name: claim.name, organisation: "" }, proof: undefined };
+    .innerJoin(registrations, eq(registrations.id, registrationClaims.registrationId))
+    .where(eq(registrationClaims.id, seat.claimId ?? "clm_none"));
+  return (
+    found && {
+      details: { ...detailsOf(found.row), name: found.claim.name, organisation: "" },
+      proof: undefined,
+    }
+  );
 }
+
+/** Whom this browser has registered last for the event whose confirmation was on the screen. */
+async function ofConfirmation(context: Context, afterEventId: Id<"event">): Promise<Source | undefined> {
+  const { actor } = context;
+  const seats = actor.type === "person" || actor.type === "guest" ? actor.seats : [];
+  const seat = seats.findLast(({ eventId }) => eventId === afterEventId);
+  if (!seat) return undefined;
+  return seat.via === "mail" ? ofRegistration(context, seat.registrationId) : ofClaim(context, seat);
+}
+
+async function sourceOf(context: Context, asked: Asked): Promise<Source | undefined> {
+  const { registrationId, afterEventId } = asked;
+  if (registrationId) return ofRegistration(context, registrationId);
+  return afterEventId ? ofConfirmation(context, afterEventId) : undefined;
+}
+
+/** A member brings nobody else into a members-only event, whatever links their browser holds. */
+const mayJoin = ({ actor }: Context, event: EventScope, source: Source) =>
+  !event.membersOnly || (actor.type === "person" && source.proof?.personId === actor.personId);
 
 /**
- * One click for a further event: the browser's own registration says for whom. What only a typed address made stays
- * a claim. Reasons: as register-for-event, and nothing_held when the browser holds no registration.
+ * One click for a further event, for the person of the registration that the page was about and for nobody else whose
+ * link the browser holds. What only a typed address made stays a claim. Reasons: as register-for-event, and nothing_held
+ * when the browser has registered nobody for the event it comes from.
  */
 export const registerAgain = defineCommand({
   name: "register-again",
@@ -69,15 +84,14 @@ export const registerAgain = defineCommand({
   },
   run: async (
     context,
-    { locale },
+    { locale, ...asked },
     { event, plan },
   ): Promise<Result<SeatTaken, SeatRefusal | "nothing_held">> => {
-    const { actor } = context;
-    if (event.membersOnly && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
-    const seats = actor.type === "person" || actor.type === "guest" ? actor.seats : [];
-    const source = (await ofPerson(context)) ?? (await ofSeats(context, seats));
+    if (event.membersOnly && !can(context.actor, "event.readMembersOnly", event))
+      return fail("not_found", "missing");
+    const source = await sourceOf(context, asked);
     if (!source) return fail("conflict", "nothing_held");
-    if (event.membersOnly && !source.proof) return fail("not_found", "missing");
+    if (!mayJoin(context, event, source)) return fail("not_found", "missing");
     return takeSeat(context, { event, plan, details: { ...source.details, locale }, proof: source.proof });
   },
 });

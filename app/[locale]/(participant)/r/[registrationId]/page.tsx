@@ -6,8 +6,9 @@ import { ExpiredRegistration } from "@/components/registration/expired-registrat
 import { MyRegistrationView } from "@/components/registration/my-registration";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
-import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
-import { findRegistration, listMyRegistrations, type MyRegistration } from "@/domain/registration/queries";
+import { findPublicEvent } from "@/domain/programme/queries";
+import { findRegistration } from "@/domain/registration/queries";
+import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -21,14 +22,6 @@ type PageProps = {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = translator(localeOf((await params).locale), "registration");
   return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
-}
-
-/** Further events of the series with one click each, for the person themselves: a host who looks on is offered none. */
-async function listOthers({ id, event }: MyRegistration, mine: readonly MyRegistration[], at: Date) {
-  if (!mine.some((one) => one.id === id)) return [];
-  const taken = new Set(mine.filter(({ status }) => status !== "cancelled").map(({ eventId }) => eventId));
-  const others = await listOthersOfSeries(event, { now: at, limit: 6 });
-  return others.map((other) => ({ event: other, taken: taken.has(other.id) }));
 }
 
 /** One's own registration, by the mailed link or signed in. Whoever holds nothing sees how to get a new link. */
@@ -48,10 +41,10 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, mine] = await Promise.all([
+  const [networks, event, others] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
-    listMyRegistrations(actor),
+    listFurtherEvents(actor, registration, at),
   ]);
   const done = query.done === "changed" || query.done === "cancelled" ? query.done : undefined;
   return (
@@ -60,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         registration={registration}
         network={networks.find((network) => network.id === registration.event.networkId)}
         hasTalks={Boolean(event?.talks) || registration.talksOptIn}
-        others={await listOthers(registration, mine, at)}
+        others={others}
         series={event?.series ?? null}
         locale={locale}
         now={at}

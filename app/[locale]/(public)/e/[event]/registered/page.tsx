@@ -1,11 +1,49 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { currentActor } from "@/auth/session";
+import { ConfirmationPage } from "@/components/registration/confirmation-page";
+import { SitePage } from "@/components/site/site-page";
+import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
+import { findMyRegistration } from "@/domain/registration/queries";
+import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { now as clockNow } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; event: string }> };
 
-/** Whoever holds a seat is shown `[state]/[held]` at this address; anybody else is led to the event. */
+export const metadata: Metadata = { robots: { index: false } };
+
+/**
+ * The confirmation from the rows, for what the cached `[state]/[held]` may not show: members-only events, and whoever is
+ * signed in where they did not register. Anybody else is led to the event.
+ */
 export default async function Page({ params }: PageProps) {
-  const { locale, event } = await params;
-  redirect(href(localeOf(locale), `/e/${event}`));
+  const { locale: language, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const actor = await currentActor();
+  const registration = await findMyRegistration(actor, slug);
+  const event = registration && (await findVisibleEvent(actor, slug));
+  if (!registration || !event) redirect(href(locale, `/e/${slug}`));
+  const now = clockNow();
+  return (
+    <SitePage
+      locale={locale}
+      path={`/e/${slug}/registered`}
+      current="events"
+      signedIn={actor.type === "person"}
+      unlisted
+    >
+      <ConfirmationPage
+        event={event}
+        waiting={registration.status === "waiting"}
+        locale={locale}
+        now={now}
+        others={await listFurtherEvents(actor, registration, now)}
+        again={{ registrationId: registration.id }}
+      />
+    </SitePage>
+  );
 }

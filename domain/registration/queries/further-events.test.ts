@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { series } from "@/db/schema/programme";
+import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import type { Actor } from "@/domain/policy";
+import { findRegistration } from "../queries";
+import { listFurtherEvents } from "./further-events";
+
+async function scene() {
+  const network = await aNetwork();
+  const [week] = await db()
+    .insert(series)
+    .values({
+      allianceId: network.allianceId,
+      slug: `woche-${network.slug}`,
+      title: "Woche",
+      startsOn: "2026-11-10",
+      endsOn: "2026-11-20",
+    })
+    .returning();
+  const common = { network, seriesId: week?.id ?? null };
+  const [first, second, third] = [await anEvent(common), await anEvent(common), await anEvent(common)];
+  const ada = await aPerson();
+  const own = { email: ada.email, personId: ada.id, provenAt: new Date() };
+  return { network, first, second, third, ada, own };
+}
+
+/** The seats of several mailed links in one browser. */
+const browserOf = (...holders: Actor[]): Actor => ({
+  type: "guest",
+  seats: holders.flatMap((holder) => ("seats" in holder ? holder.seats : [])),
+});
+
+it("marks what the person of this registration is in, not what others of the same browser are in", async () => {
+  const { network, first, second, third, ada, own } = await scene();
+  const adas = await aRegistration(first, own);
+  await aRegistration(second, own);
+  await aRegistration(third, { ...own, status: "cancelled" });
+  const email = "ben@example.org";
+  const bens = [await aRegistration(first, { email }), await aRegistration(third, { email })];
+  const shared = browserOf(seatActor(adas), ...bens.map(seatActor));
+  const takenFor = async (viewer: Actor, { id }: typeof adas) => {
+    const registration = await findRegistration(viewer, id);
+    if (!registration) throw new Error("the viewer may read it");
+    const further = await listFurtherEvents(viewer, registration, new Date());
+    return further.flatMap(({ event, taken }) => (taken ? [event.id] : []));
+  };
+  const asAda = personActor(ada, [], "seats" in shared ? shared.seats : []);
+  expect(await takenFor(asAda, adas)).toEqual([second.id]);
+  expect(await takenFor(shared, adas)).toEqual([]);
+  const [ben] = bens;
+  if (!ben) throw new Error("just made");
+  expect(await takenFor(asAda, ben)).toEqual([third.id]);
+
+  const host = organizerActor(await anOrganizer(network), network);
+  const seen = await findRegistration(host, adas.id);
+  expect(seen && (await listFurtherEvents(host, seen, new Date()))).toEqual([]);
+});
