@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { WeekEntry } from "@/components/account/week";
-import { isRoomOpen } from "@/components/registration/room-open";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { isRoomOpen } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";

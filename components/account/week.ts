@@ -1,7 +1,8 @@
 import { byDay } from "@/components/programme/days";
-import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
+import { isEventOver, isRoomOpen, isUnderWay } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
+import { isHeld } from "@/domain/registration/rules";
 import { dayKey } from "@/lib/time/format";
 
 type Timed = { key: string; startsAt: Date; endsAt: Date; over: boolean; live: boolean };
@@ -12,7 +13,7 @@ export type WeekDay = { key: string; at: Date; entries: WeekEntry[]; when: "past
 
 function ofRegistration(registration: MyRegistration, now: Date): WeekEntry {
   const { event } = registration;
-  const live = registration.status === "confirmed" && isRoomOpen(event, now) && event.startsAt <= now;
+  const live = registration.status === "confirmed" && isUnderWay(event, now);
   const over = isEventOver(event, now);
   return { kind: "event", key: registration.id, ...spanOf(event), over, live, registration };
 }
@@ -29,7 +30,7 @@ type Mine = { registrations: readonly MyRegistration[]; meetings: readonly MyMee
 
 /** Registrations and talks in one list by time; what was cancelled by anybody before it began is left out. */
 export function entriesOf({ registrations, meetings, now }: Mine): WeekEntry[] {
-  const held = registrations.filter(({ status }) => status !== "cancelled");
+  const held = registrations.filter(isHeld);
   const agreed = meetings.filter(({ phase }) => phase !== "cancelled");
   const entries = [...held.map((one) => ofRegistration(one, now)), ...agreed.map(ofMeeting)];
   return entries.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.key < b.key ? -1 : 1));

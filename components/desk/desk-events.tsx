@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { NetworkView } from "@/domain/alliance/queries";
+import { isEventOver } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
@@ -14,19 +15,16 @@ type DeskEventsProps = { network: NetworkView; events: readonly EventSummary[]; 
 /** Drafts first, then what is planned or live, then the past. */
 export function DeskEvents({ network, events, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
-  const isOver = (event: EventSummary) => event.status === "ended" || event.endsAt <= now;
   const groups = [
     { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
     {
       title: t("ahead"),
-      events: events.filter(
-        (event) => (event.status === "published" || event.status === "live") && !isOver(event),
-      ),
+      events: events.filter((event) => event.status !== "draft" && !isEventOver(event, now)),
     },
     {
       title: t("past"),
       events: events
-        .filter((event) => event.status !== "draft" && event.status !== "cancelled" && isOver(event))
+        .filter((event) => !["draft", "cancelled"].includes(event.status) && isEventOver(event, now))
         .reverse(),
     },
     { title: t("cancelled"), events: events.filter((event) => event.status === "cancelled") },

@@ -5,6 +5,7 @@ import { type EventFilter, matches } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { Empty } from "@/components/ui/empty";
+import { isPast } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { zoneName } from "@/lib/time/format";
 import { CalendarFilters } from "./calendar-filters";
@@ -23,10 +24,10 @@ const ZONE = "Europe/Berlin";
 /** All events ahead by day with their filters; what is over stands below. */
 export function CalendarPage({ events, networks, filter, locale, now }: CalendarPageProps) {
   const t = useTranslations("public.calendar");
-  const ahead = events.filter((event) => event.endsAt > now);
+  const ahead = events.filter((event) => !isPast(event, now));
   const shown = ahead.filter((event) => matches(event, filter));
   const hosts = new Set(ahead.flatMap((event) => event.networks.map((network) => network.slug)));
-  const past = events.filter((event) => event.endsAt <= now && matches(event, filter)).reverse();
+  const past = events.filter((event) => isPast(event, now) && matches(event, filter)).reverse();
   return (
     <div className="wrap section--tight">
       <div className="section__head">

@@ -15,6 +15,7 @@ const event: EventSummary = {
   startsAt: new Date(0),
   endsAt: new Date(1),
   timeZone: "Europe/Berlin",
+  registrationClosesAt: null,
   place: null,
   networkId: "net_aaaaaa",
   seriesId: null,

@@ -11,6 +11,7 @@ import { Chip } from "@/components/ui/chip";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { isTopic } from "@/domain/programme/labels";
+import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
@@ -75,7 +76,7 @@ export function EventPage({ event, also, locale, now, refused }: EventPageProps)
           </div>
         </div>
       </div>
-      {event.endsAt > now && event.status !== "cancelled" ? <PhoneBar event={event} locale={locale} /> : null}
+      {closedReason(event, now) ? null : <PhoneBar event={event} locale={locale} />}
     </>
   );
 }

@@ -5,6 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkLine } from "@/components/ui/network-mark";
+import { isEventOver, isUnderWay } from "@/domain/programme/rules";
+import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock, formatDay } from "@/lib/time/format";
@@ -32,8 +34,7 @@ export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventR
   const Heading = headingLevel === 3 ? "h3" : "h4";
   const t = useTranslations("public");
   const page = href(locale, `/e/${event.slug}`);
-  const live =
-    event.status === "live" || (event.startsAt <= now && now < event.endsAt && event.status === "published");
+  const live = isUnderWay(event, now);
   return (
     <li className="event-row">
       <div className="event-row__time">
@@ -77,7 +78,7 @@ export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventR
 function SeatsNote({ event, now }: { event: EventSummary; now: Date }) {
   const t = useTranslations("public");
   const word = seatsWord(event.seats);
-  if (event.endsAt <= now || event.status === "ended" || word.kind === "open") return null;
+  if (closedReason(event, now) || word.kind === "open") return null;
   if (word.kind === "full") return <span className="nowrap">{t("seats.waitlist")}</span>;
   const text = t("seats.leftShort", { count: word.left });
   return <span className={word.few ? "nowrap text-warning" : "nowrap"}>{text}</span>;
@@ -87,10 +88,9 @@ function RowAction({ event, locale, now, live }: EventRowProps & { live: boolean
   const t = useTranslations("public");
   const page = href(locale, `/e/${event.slug}`);
   if (event.status === "cancelled") return <Badge tone="danger">{t("badges.cancelled")}</Badge>;
-  if (event.status === "ended" || event.endsAt <= now) return <Badge>{t("badges.past")}</Badge>;
-  const full = seatsWord(event.seats).kind === "full";
-  const otherwise = full ? t("actions.waitlist") : t("actions.register");
-  const word = live ? t("actions.enter") : otherwise;
+  if (isEventOver(event, now)) return <Badge>{t("badges.past")}</Badge>;
+  const action = actionOf(event, now);
+  const word = t(`actions.${action}`);
   return (
     <ButtonLink
       size="sm"
@@ -101,4 +101,11 @@ function RowAction({ event, locale, now, live }: EventRowProps & { live: boolean
       {word}
     </ButtonLink>
   );
+}
+
+/** What one can do about an event that is not over. */
+function actionOf(event: EventSummary, now: Date): "enter" | "view" | "waitlist" | "register" {
+  if (isUnderWay(event, now)) return "enter";
+  if (closedReason(event, now)) return "view";
+  return seatsWord(event.seats).kind === "full" ? "waitlist" : "register";
 }

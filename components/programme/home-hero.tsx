@@ -8,10 +8,12 @@ import { topicIds } from "@/domain/programme/labels";
 import { href } from "@/lib/i18n/href";
 import { formatDay } from "@/lib/time/format";
 
-type HomeHeroProps = Pick<HomePageProps, "locale" | "live" | "week" | "zone"> & { networkCount: number };
+type HomeHeroProps = Pick<HomePageProps, "locale" | "live" | "week" | "zone" | "now"> & {
+  networkCount: number;
+};
 
 /** What Plenum is in one sentence, a search, the topics, and what is on air. */
-export function HomeHero({ locale, live, week, zone, networkCount }: HomeHeroProps) {
+export function HomeHero({ locale, live, week, zone, now, networkCount }: HomeHeroProps) {
   const t = useTranslations("public");
   return (
     <div className="wrap hero">
@@ -46,7 +48,7 @@ export function HomeHero({ locale, live, week, zone, networkCount }: HomeHeroPro
             ))}
           </ul>
         </div>
-        <LiveNow events={live} locale={locale} />
+        <LiveNow events={live} locale={locale} now={now} />
       </div>
     </div>
   );

@@ -19,7 +19,14 @@ export function HomePage({ locale, now, zone, live, ahead, week, networks }: Hom
   const days = byDay(ahead, zone).slice(0, 2);
   return (
     <>
-      <HomeHero locale={locale} live={live} week={week} zone={zone} networkCount={networks.length} />
+      <HomeHero
+        locale={locale}
+        live={live}
+        week={week}
+        zone={zone}
+        now={now}
+        networkCount={networks.length}
+      />
       {week ? <WeekBar days={week.days} locale={locale} timeZone={zone} path={`/s/${week.slug}`} /> : null}
       <div className="wrap section">
         <div className="cols cols--side">

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { EventSummary } from "@/components/programme/event-views";
 import { ButtonLink } from "@/components/ui/button";
 import { NetworkLine } from "@/components/ui/network-mark";
+import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
@@ -9,9 +10,13 @@ import { formatClock } from "@/lib/time/format";
 /** More than these would push the week off the first screen; the calendar has them all. */
 const SHOWN = 3;
 
-/** What is on air now, each with one way in. */
-export function LiveNow({ events, locale }: { events: readonly EventSummary[]; locale: Locale }) {
+type LiveNowProps = { events: readonly EventSummary[]; locale: Locale; now: Date };
+
+/** What is on air now, each with one way in; what runs over its end is for those who have registered. */
+export function LiveNow({ events, locale, now }: LiveNowProps) {
   const t = useTranslations("public");
+  const wayIn = (event: EventSummary) =>
+    closedReason(event, now) ? t("home.enter") : t("home.registerAndEnter");
   return (
     <section className="card card--flush card--raised live" aria-labelledby="live">
       <div className="card__head">
@@ -42,9 +47,9 @@ export function LiveNow({ events, locale }: { events: readonly EventSummary[]; l
               size="sm"
               variant={index === 0 ? "primary" : "secondary"}
               href={href(locale, `/e/${event.slug}#anmelden`)}
-              aria-label={`${t("home.registerAndEnter")}: ${event.title}`}
+              aria-label={`${wayIn(event)}: ${event.title}`}
             >
-              {t("home.registerAndEnter")}
+              {wayIn(event)}
             </ButtonLink>
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { EventSummary } from "@/components/programme/event-views";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
+import { isPast } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import "./programme.css";
 
@@ -12,8 +13,8 @@ type NetworkPageProps = { network: NetworkView; events: readonly EventSummary[];
 /** One network: who they are, what comes next, what has been. */
 export function NetworkPage({ network, events, locale, now }: NetworkPageProps) {
   const t = useTranslations("public.network");
-  const ahead = events.filter((event) => event.endsAt > now);
-  const past = events.filter((event) => event.endsAt <= now).reverse();
+  const ahead = events.filter((event) => !isPast(event, now));
+  const past = events.filter((event) => isPast(event, now)).reverse();
   const list = (shown: readonly EventSummary[]) => (
     <ul className="divided list">
       {shown.map((event) => (

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
 import { Icon } from "@/components/ui/icon";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import { isRoomOpen } from "@/domain/programme/rules";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -25,7 +26,7 @@ type ConfirmationPageProps = {
 /** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */
 export function ConfirmationPage({ event, waiting, locale, now, others, again }: ConfirmationPageProps) {
   const t = useTranslations("registration.done");
-  const running = !waiting && event.startsAt.getTime() - 15 * 60_000 <= now.getTime() && now < event.endsAt;
+  const running = !waiting && isRoomOpen(event, now);
   return (
     <div className="net evtop" style={networkStyle(event.networks[0]?.colour)}>
       <div className="wrap section">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
-import { isEventOver } from "@/components/registration/room-open";
+import { isEventOver } from "@/domain/programme/rules";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";

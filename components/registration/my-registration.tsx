@@ -5,7 +5,7 @@ import { MyRegistrationCancel } from "@/components/registration/my-registration-
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
-import { isEventOver, isRoomOpen } from "@/components/registration/room-open";
+import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";

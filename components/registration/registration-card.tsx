@@ -5,6 +5,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Seats } from "@/components/ui/progress";
+import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
+import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RefusedForm } from "./field-errors";
@@ -17,15 +19,32 @@ type RegistrationCardProps = {
   refused?: RefusedForm | undefined;
 };
 
+/** Whoever registered in time still comes in, however long the event runs over. */
+function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused">) {
+  const t = useTranslations("registration.form");
+  const p = useTranslations("public");
+  const open = isRoomOpen(event, now);
+  return (
+    <Card raised className="regcard" id="anmelden">
+      <h2>{t("closed")}</h2>
+      <p className="small muted">{open ? t("closedOpen") : t("closedHint")}</p>
+      {open ? (
+        <ButtonLink variant="primary" block href={href(locale, `/room/${event.slug}`)}>
+          {p("event.toRoom")}
+        </ButtonLink>
+      ) : null}
+    </Card>
+  );
+}
+
 /** The one card of an event page in which one acts: seats, then the form, or why there is none. */
 export function RegistrationCard({ event, locale, now, refused }: RegistrationCardProps) {
   const t = useTranslations("registration.form");
   const p = useTranslations("public");
   const word = seatsWord(event.seats);
   const full = word.kind === "full";
-  const over = event.status === "ended" || event.endsAt <= now;
   if (event.status === "cancelled") return <Notice tone="danger" title={p("event.cancelled")} />;
-  if (over) {
+  if (isEventOver(event, now)) {
     return (
       <Card raised className="regcard">
         <h2>{p("event.ended")}</h2>
@@ -36,6 +55,7 @@ export function RegistrationCard({ event, locale, now, refused }: RegistrationCa
       </Card>
     );
   }
+  if (closedReason(event, now)) return <ClosedCard event={event} locale={locale} now={now} />;
   return (
     <Card raised className="regcard" id="anmelden">
       {event.seats.capacity !== null ? (

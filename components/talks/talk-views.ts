@@ -1,8 +1,8 @@
-import { isEventOver } from "@/components/registration/room-open";
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
 import type { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
 import { shortlist } from "@/domain/matchmaking/rules";
+import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 
 export type { MyMeeting, TalkRequest };

@@ -29,7 +29,6 @@ export type AgendaItem = {
 export type EventDetail = EventSummary & {
   description: string;
   membersOnly: boolean;
-  registrationClosesAt: Date | null;
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
@@ -112,12 +111,11 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
       .where(eq(networks.id, row.networkId)),
   ]);
   if (!summary || !lead) return undefined;
-  const { description, membersOnly, registrationClosesAt } = row;
+  const { description, membersOnly } = row;
   return {
     ...summary,
     description,
     membersOnly,
-    registrationClosesAt,
     series: part ?? null,
     talks: talks ?? null,
     agenda,

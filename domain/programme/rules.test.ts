@@ -4,6 +4,10 @@ import {
   type EventStatus,
   freeSlug,
   instantOf,
+  isEventOver,
+  isPast,
+  isRoomOpen,
+  isUnderWay,
   localOf,
   neighboursOf,
   sessionProblem,
@@ -112,5 +116,43 @@ describe("the agenda", () => {
   ] as const)("%s moves %s", (id, direction, pair) => {
     const found = neighboursOf([{ id: "a" }, { id: "b" }], id, direction);
     expect(found && [found.first.id, found.second.id]).toEqual(pair);
+  });
+});
+
+describe("an event and the clock", () => {
+  const at = (clock: string) => new Date(`2026-11-12T${clock}:00Z`);
+  const event = { status: "published", startsAt: at("10:00"), endsAt: at("11:00") } as const;
+
+  it.each([
+    ["09:44", { open: false, underWay: false, over: false }],
+    ["09:45", { open: true, underWay: false, over: false }],
+    ["10:00", { open: true, underWay: true, over: false }],
+    ["10:59", { open: true, underWay: true, over: false }],
+    ["11:00", { open: false, underWay: false, over: true }],
+  ])("at %s its room, itself and its end stand thus: %j", (clock, { open, underWay, over }) => {
+    const now = at(clock);
+    expect(isRoomOpen(event, now)).toBe(open);
+    expect(isUnderWay(event, now)).toBe(underWay);
+    expect([isPast(event, now), isEventOver(event, now)]).toEqual([over, over]);
+  });
+
+  it("runs over its planned end, and may begin before its time, while it is live", () => {
+    for (const now of [at("09:30"), at("11:20")]) {
+      const live = { ...event, status: "live" } as const;
+      expect([isRoomOpen(live, now), isUnderWay(live, now)]).toEqual([true, true]);
+      expect([isPast(live, now), isEventOver(live, now)]).toEqual([false, false]);
+    }
+  });
+
+  it("shows no way into the room of a draft, nor of what has ended or was called off", () => {
+    for (const status of ["draft", "ended", "cancelled"] as const)
+      expect(isRoomOpen({ ...event, status }, at("10:30"))).toBe(false);
+  });
+
+  it("is over as soon as it is called off, but keeps its place in the calendar until its end", () => {
+    const off = { ...event, status: "cancelled" } as const;
+    expect([isPast(off, at("09:00")), isEventOver(off, at("09:00"))]).toEqual([false, true]);
+    expect(isPast(off, at("11:00"))).toBe(true);
+    expect(isPast({ ...event, status: "ended" }, at("10:30"))).toBe(true);
   });
 });

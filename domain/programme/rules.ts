@@ -64,6 +64,27 @@ export function startProblem(startsAt: Date, now: Date): "in_the_past" | "too_fa
   return startsAt.getTime() > now.getTime() + 3 * YEAR_MS ? "too_far_ahead" : undefined;
 }
 
+/** The way into a room is shown this long before its event begins. */
+const OPENS_EARLY_MS = 15 * 60_000;
+
+export type Timed = { status: EventStatus; startsAt: Date; endsAt: Date };
+
+/** Whether it takes place at this moment; one that is live runs on over its planned end. */
+export const isUnderWay = ({ status, startsAt, endsAt }: Timed, now: Date): boolean =>
+  status === "live" || (status === "published" && startsAt <= now && now < endsAt);
+
+/** Whether to lead people to an event's room: while it is live, and from 15 minutes before its start to its end. */
+export const isRoomOpen = (event: Timed, now: Date): boolean =>
+  isUnderWay({ ...event, startsAt: new Date(event.startsAt.getTime() - OPENS_EARLY_MS) }, now);
+
+/** Whether it lies behind; what was called off does so from the end it would have had. */
+export const isPast = ({ status, endsAt }: Timed, now: Date): boolean =>
+  status === "ended" || (status !== "live" && endsAt <= now);
+
+/** Whether nothing about taking part can change any more. */
+export const isEventOver = (event: Timed, now: Date): boolean =>
+  event.status === "cancelled" || isPast(event, now);
+
 /** What is over or called off keeps the page it had. */
 export const isEditable = (status: EventStatus): boolean => status !== "ended" && status !== "cancelled";
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { byDay, daysBetween } from "@/components/programme/days";
 import { HomePage } from "@/components/programme/home-page";
+import { openEvents } from "@/components/programme/home-view";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { findCurrentSeries, listPublicEvents } from "@/domain/programme/queries";
@@ -33,9 +34,7 @@ export default async function Page({ params }: PageProps) {
     listNetworks(),
     findCurrentSeries(today),
   ]);
-  const open = events.filter(
-    (event) => event.endsAt > now && (event.status === "published" || event.status === "live"),
-  );
+  const { open, live, ahead } = openEvents(events, now);
   const days = byDay(
     events.filter((event) => event.seriesId === series?.id),
     homeZone,
@@ -57,8 +56,8 @@ export default async function Page({ params }: PageProps) {
         locale={locale}
         now={now}
         zone={homeZone}
-        live={open.filter((event) => event.startsAt <= now)}
-        ahead={open.filter((event) => event.startsAt > now)}
+        live={live}
+        ahead={ahead}
         week={week ?? null}
         networks={networks.map((network) => ({
           ...network,

@@ -25,6 +25,7 @@ export type EventSummary = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "registrationClosesAt"
   | "place"
   | "networkId"
   | "seriesId"

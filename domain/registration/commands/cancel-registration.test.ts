@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
+import { events } from "@/db/schema/programme";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { claimActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aClaim, aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
@@ -86,6 +87,21 @@ describe("cancelRegistration", () => {
       now: new Date(event.endsAt.getTime() + 1000),
     });
     expect(result).toMatchObject({ ok: false, failure: { reason: "event_over" } });
+  });
+
+  it("is possible while the event runs over its end, and not once it was called off", async () => {
+    const cancelIn = async (status: "live" | "cancelled", minutesAfterTheEnd: number) => {
+      const event = await anEvent();
+      const ada = await registered(event.id, "ada");
+      await db().update(events).set({ status }).where(eq(events.id, event.id));
+      const now = new Date(event.endsAt.getTime() + minutesAfterTheEnd * 60_000);
+      return cancelRegistration({ actor: seatActor(ada), input: { registrationId: ada.id }, now });
+    };
+    expect(await cancelIn("live", 10)).toMatchObject({ ok: true });
+    expect(await cancelIn("cancelled", -10)).toMatchObject({
+      ok: false,
+      failure: { reason: "event_cancelled" },
+    });
   });
 
   it("puts a person who comes back at the end of the line", async () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
+import { isEventOver } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
 import { lockWithSeats } from "../internal/load-registration";
 import { promoteWaiting } from "../internal/promote";
@@ -9,7 +10,7 @@ import { registrationRef } from "../schema";
 
 /**
  * Gives a seat or a place on the waiting list back; whoever waits longest gets the seat in the same transaction.
- * Cancelling twice is cancelling once. Reason: event_over.
+ * Cancelling twice is cancelling once. Reasons: event_over, event_cancelled.
  */
 export const cancelRegistration = defineCommand({
   name: "cancel-registration",
@@ -20,7 +21,8 @@ export const cancelRegistration = defineCommand({
     const { tx, now, emit } = context;
     const answer = { registrationId, eventId: event.eventId, eventSlug: event.slug };
     if (row.status === "cancelled") return ok(answer);
-    if (event.status === "ended" || event.endsAt <= now) return fail("conflict", "event_over");
+    if (isEventOver(event, now))
+      return fail("conflict", event.status === "cancelled" ? "event_cancelled" : "event_over");
     const freed = row.status;
     await tx
       .update(registrations)

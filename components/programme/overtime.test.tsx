@@ -1,0 +1,103 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { CalendarPage } from "@/components/programme/calendar-page";
+import { eventFilter } from "@/components/programme/event-filter";
+import { EventPage } from "@/components/programme/event-page";
+import { EventRow } from "@/components/programme/event-row";
+import type { EventDetail } from "@/components/programme/event-views";
+import { openEvents } from "@/components/programme/home-view";
+import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+
+const at = (clock: string) => new Date(`2026-11-12T${clock}:00Z`);
+const event: EventDetail = {
+  id: "evt_overtime",
+  slug: "werkstatt",
+  kind: "workshop",
+  mode: "roundtable",
+  status: "live",
+  title: "Werkstatt",
+  summary: "Eine Werkstatt.",
+  description: "",
+  language: "de",
+  topics: [],
+  startsAt: at("10:00"),
+  endsAt: at("11:00"),
+  timeZone: homeZone,
+  registrationClosesAt: null,
+  place: null,
+  networkId: "net_overtime",
+  seriesId: null,
+  networks: [],
+  seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true },
+  membersOnly: false,
+  series: null,
+  talks: null,
+  agenda: [],
+  speakers: [],
+  contactEmail: "netz@example.org",
+};
+
+const words = { de: messages.de.public, en: messages.en.public };
+const closed = { de: "Anmeldung geschlossen", en: "Registration is closed" };
+const room = { de: 'href="/room/werkstatt"', en: 'href="/en/room/werkstatt"' };
+const render = (locale: Locale, node: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+      {node}
+    </NextIntlClientProvider>,
+  );
+
+const pageOf = (locale: Locale, now: Date, shown = event) =>
+  render(locale, <EventPage event={shown} also={[]} locale={locale} now={now} />);
+
+describe.each(locales)("an event that runs over its planned end (%s)", (locale) => {
+  const now = at("11:20");
+
+  it("takes no more registrations, and its page leads into the room", () => {
+    const html = pageOf(locale, now);
+    expect(html).toContain(closed[locale]);
+    expect(html).toContain(room[locale]);
+    expect(html).not.toContain(words[locale].event.ended);
+    expect(html).not.toContain('action="/api/registrations"');
+    expect(html).not.toContain('href="#anmelden"');
+  });
+
+  it("is live in its row and not past, and stands among what is ahead", () => {
+    const row = render(locale, <EventRow event={event} locale={locale} now={now} />);
+    expect(row).toContain(words[locale].badges.live);
+    expect(row).toContain(words[locale].actions.enter);
+    expect(row).not.toContain(words[locale].badges.past);
+    const filter = eventFilter.parse({});
+    const calendar = render(
+      locale,
+      <CalendarPage events={[event]} networks={[]} filter={filter} locale={locale} now={now} />,
+    );
+    expect(calendar).not.toContain(words[locale].calendar.past);
+  });
+
+  it("is over for all of them once it has ended", () => {
+    const ended = { ...event, status: "ended" } as const;
+    expect(pageOf(locale, at("10:30"), ended)).toContain(words[locale].event.ended);
+    const row = render(locale, <EventRow event={ended} locale={locale} now={at("10:30")} />);
+    expect(row).toContain(words[locale].badges.past);
+    expect(row).not.toContain(words[locale].badges.live);
+  });
+
+  it("has its form before its end, and none once registration was closed earlier", () => {
+    expect(pageOf(locale, at("10:30"))).toContain('action="/api/registrations"');
+    const early = { ...event, status: "published", registrationClosesAt: at("09:00") } as const;
+    const html = pageOf(locale, at("09:30"), early);
+    expect(html).toContain(closed[locale]);
+    expect(html).not.toContain(room[locale]);
+  });
+});
+
+it("the home page keeps what runs over among what is on now, and drops what is over or called off", () => {
+  const of = (status: EventDetail["status"]) => openEvents([{ ...event, status }], at("11:20"));
+  expect(of("live")).toMatchObject({ live: [{ id: event.id }], ahead: [] });
+  for (const status of ["published", "ended", "cancelled"] as const) expect(of(status).open).toEqual([]);
+  expect(openEvents([{ ...event, status: "published" }], at("09:50")).ahead).toHaveLength(1);
+});
