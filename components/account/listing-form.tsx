@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
+import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
 import { tagLabel, taxonomy } from "@/domain/matchmaking/labels";
 import type { MyListing } from "@/domain/matchmaking/queries/listings";
@@ -68,7 +68,7 @@ export function ListingForm({ listing, eventId, locale, refused }: ListingFormPr
       <input type="hidden" name="form" value="listing" />
       <input type="hidden" name="pageLocale" value={locale} />
       <input type="hidden" name="eventId" value={eventId} />
-      {problems.length > 0 ? <ErrorSummary title={t("errorsTitle")} problems={problems} /> : null}
+      <RefusedSummary refused={refused} problems={problems} />
       <p className="muted">{t("wishesHint")}</p>
       <TagPick name="needs" chosen={chosenAs("needs")} locale={locale} />
       <TagPick name="offers" chosen={chosenAs("offers")} locale={locale} />

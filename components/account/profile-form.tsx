@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
+import { NameField, OrganisationField } from "@/components/registration/name-fields";
+import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { PersonView } from "@/domain/people/queries";
 import { type Locale, locales } from "@/lib/i18n/locales";
@@ -23,21 +23,10 @@ export function ProfileForm({ profile, zones, locale, refused }: ProfileFormProp
     <form className="form" method="post" action="/api/me/profile" noValidate>
       <input type="hidden" name="form" value="profile" />
       <input type="hidden" name="pageLocale" value={locale} />
-      {problems.length > 0 ? <ErrorSummary title={t("errorsTitle")} problems={problems} /> : null}
-      <Field
-        label={t("name")}
-        name="name"
-        autoComplete="name"
-        required
-        defaultValue={entered.name ?? profile.name}
-        error={errorOf("name")}
-      />
-      <Field
-        label={t("organisation")}
-        optional={t("optional")}
-        name="organisation"
-        autoComplete="organization"
-        defaultValue={entered.organisation ?? profile.organisation}
+      <RefusedSummary refused={refused} problems={problems} />
+      <NameField value={entered.name ?? profile.name} error={errorOf("name")} />
+      <OrganisationField
+        value={entered.organisation ?? profile.organisation}
         error={errorOf("organisation")}
       />
       <Select

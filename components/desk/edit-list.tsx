@@ -29,6 +29,10 @@ export function EditRow({ name, head, move, remove, ids, isFirst, isLast, childr
   const hidden = Object.entries(ids).map(([field, value]) => (
     <input key={field} type="hidden" name={field} value={value} />
   ));
+  const moves = [
+    { direction: "up", isEnd: isFirst },
+    { direction: "down", isEnd: isLast },
+  ] as const;
   const tool = { variant: "quiet", size: "sm", icon: true } as const;
   return (
     <li className="editrow">
@@ -40,26 +44,19 @@ export function EditRow({ name, head, move, remove, ids, isFirst, isLast, childr
         <div className="editrow__form">{children}</div>
       </details>
       <div className="editrow__tools">
-        <ActionForm
-          action={move}
-          submit={<Icon name="arrow-up" />}
-          submitLabel={t("up", { name })}
-          look={{ ...tool, ...(isFirst ? { className: "is-end" } : {}) }}
-          className="editrow__tool"
-        >
-          {hidden}
-          <input type="hidden" name="direction" value="up" />
-        </ActionForm>
-        <ActionForm
-          action={move}
-          submit={<Icon name="arrow-down" />}
-          submitLabel={t("down", { name })}
-          look={{ ...tool, ...(isLast ? { className: "is-end" } : {}) }}
-          className="editrow__tool"
-        >
-          {hidden}
-          <input type="hidden" name="direction" value="down" />
-        </ActionForm>
+        {moves.map(({ direction, isEnd }) => (
+          <ActionForm
+            key={direction}
+            action={move}
+            submit={<Icon name={`arrow-${direction}`} />}
+            submitLabel={t(direction, { name })}
+            look={{ ...tool, ...(isEnd ? { className: "is-end" } : {}) }}
+            className="editrow__tool"
+          >
+            {hidden}
+            <input type="hidden" name="direction" value={direction} />
+          </ActionForm>
+        ))}
         <ActionForm
           action={remove}
           submit={<Icon name="trash" />}

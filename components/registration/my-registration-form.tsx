@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useFieldErrors } from "@/components/registration/field-errors";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
+import { NameField, OrganisationField } from "@/components/registration/name-fields";
+import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
 import { listedTo } from "@/domain/registration/schema";
 
 type Choice = { name: string; value: string; label: string };
@@ -41,7 +41,6 @@ type ChoicesProps = {
 /** Name, organisation, talks, and who may see that one takes part. */
 export function MyRegistrationForm({ registration, hasTalks, locale, refused }: MyRegistrationProps) {
   const t = useTranslations("registration.mine");
-  const f = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   const entered = refused?.entered ?? {};
   return (
@@ -57,28 +56,10 @@ export function MyRegistrationForm({ registration, hasTalks, locale, refused }: 
           noValidate
         >
           <input type="hidden" name="locale" value={locale} />
-          {problems.length > 0 ? (
-            <ErrorSummary
-              title={
-                refused?.failure.fields ? f("errorsTitle", { count: problems.length }) : f("failedTitle")
-              }
-              problems={problems}
-            />
-          ) : null}
-          <Field
-            label={f("name")}
-            name="name"
-            autoComplete="name"
-            required
-            defaultValue={entered.name ?? registration.name}
-            error={errorOf("name")}
-          />
-          <Field
-            label={f("organisation")}
-            optional={f("optional")}
-            name="organisation"
-            autoComplete="organization"
-            defaultValue={entered.organisation ?? registration.organisation}
+          <RefusedSummary refused={refused} problems={problems} />
+          <NameField value={entered.name ?? registration.name} error={errorOf("name")} />
+          <OrganisationField
+            value={entered.organisation ?? registration.organisation}
             error={errorOf("organisation")}
           />
           {hasTalks ? (

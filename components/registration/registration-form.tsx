@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import type { EventDetail } from "@/domain/programme/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 import { type RefusedForm, useFieldErrors } from "./field-errors";
+import { NameField, OrganisationField } from "./name-fields";
+import { RefusedSummary } from "./refused-summary";
 
 type RegistrationFormProps = {
   event: EventDetail;
@@ -26,21 +27,8 @@ export function RegistrationForm({ event, locale, full, refused }: RegistrationF
     <form className="form" method="post" action="/api/registrations" noValidate>
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="locale" value={locale} />
-      {problems.length > 0 ? (
-        <ErrorSummary
-          title={refused?.failure.fields ? t("errorsTitle", { count: problems.length }) : t("failedTitle")}
-          problems={problems}
-        />
-      ) : null}
-      <Field
-        label={t("name")}
-        name="name"
-        autoComplete="name"
-        required
-        defaultValue={entered.name}
-        error={errorOf("name")}
-        maxLength={200}
-      />
+      <RefusedSummary refused={refused} problems={problems} />
+      <NameField value={entered.name} error={errorOf("name")} />
       <Field
         label={t("email")}
         name="email"
@@ -50,15 +38,7 @@ export function RegistrationForm({ event, locale, full, refused }: RegistrationF
         defaultValue={entered.email}
         error={errorOf("email")}
       />
-      <Field
-        label={t("organisation")}
-        optional={t("optional")}
-        name="organisation"
-        autoComplete="organization"
-        defaultValue={entered.organisation}
-        error={errorOf("organisation")}
-        maxLength={200}
-      />
+      <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
       {event.talks ? (
         <Check
           match

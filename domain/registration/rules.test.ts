@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closedReason, freeSeats, promotable, seatingOf } from "./rules";
+import { closedReason, freeSeats, heldEvents, isHeld, promotable, seatingOf } from "./rules";
 
 const seats = (capacity: number | null, confirmed: number, waiting = 0, waitlist = true) => ({
   capacity,
@@ -36,6 +36,15 @@ describe("what the next person gets", () => {
       }),
     );
   });
+});
+
+it("a registration is held until it is cancelled, on the waiting list too", () => {
+  const mine = (["confirmed", "waiting", "cancelled"] as const).map((status) => ({
+    status,
+    eventId: `evt_${status}`,
+  }));
+  expect(mine.map(isHeld)).toEqual([true, true, false]);
+  expect([...heldEvents(mine)]).toEqual(["evt_confirmed", "evt_waiting"]);
 });
 
 describe("when registration is open", () => {

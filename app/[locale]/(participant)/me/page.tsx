@@ -13,7 +13,8 @@ import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
 import { listMembersEvents } from "@/domain/programme/queries/visible-events";
-import { listMyRegistrations, type MyRegistration } from "@/domain/registration/queries";
+import { listMyRegistrations } from "@/domain/registration/queries";
+import { heldEvents } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -27,9 +28,6 @@ type PageProps = {
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   return { title: translator(localeOf((await params).locale), "account")("week.title") };
 }
-
-const isIn = (registrations: readonly MyRegistration[], eventId: string) =>
-  registrations.some((one) => one.eventId === eventId && one.status !== "cancelled");
 
 /** The week of whoever is signed in, or of the mailed links that this browser holds; else the sign-in page. */
 export default async function Page({ params, searchParams }: PageProps) {
@@ -48,6 +46,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const signedIn = actor.type === "person";
   if (!signedIn && registrations.length === 0)
     redirect(href(locale, `/login?${new URLSearchParams({ next: href(locale, "/me") })}`));
+  const held = heldEvents(registrations);
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const reasons = new Map(
     Object.entries(
@@ -70,7 +69,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         meetings={meetings}
         requests={requests}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
-        forMembers={forMembers.filter(({ id }) => !isIn(registrations, id))}
+        forMembers={forMembers.filter(({ id }) => !held.has(id))}
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { ErrorSummary, type FieldProblem } from "@/components/ui/error-summary";
+
+type RefusedSummaryProps = { refused: RefusedForm | undefined; problems: readonly FieldProblem[] };
+
+/** Above a form that came back: how many entries are wrong, or that something else stood in the way. */
+export function RefusedSummary({ refused, problems }: RefusedSummaryProps) {
+  const t = useTranslations("registration.form");
+  if (problems.length === 0) return null;
+  const title = refused?.failure.fields ? t("errorsTitle", { count: problems.length }) : t("failedTitle");
+  return <ErrorSummary title={title} problems={problems} />;
+}
