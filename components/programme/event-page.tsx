@@ -5,12 +5,14 @@ import type { EventDetail, EventSummary } from "@/components/programme/event-vie
 import { seatsWord } from "@/components/programme/seats-word";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { RegistrationCard } from "@/components/registration/registration-card";
+import { WhoIsThere } from "@/components/registration/who-is-there";
 import { Person } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { isTopic } from "@/domain/programme/labels";
+import type { WhoIsThere as WhoIsThereList } from "@/domain/registration/queries/who-is-there";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,13 +22,15 @@ import "./programme.css";
 type EventPageProps = {
   event: EventDetail;
   also: readonly EventSummary[];
+  /** Participants who chose to be seen by everybody. */
+  present: WhoIsThereList;
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;
 };
 
 /** The whole page of one event; the same for the cached page and for a form that came back. */
-export function EventPage({ event, also, locale, now, refused }: EventPageProps) {
+export function EventPage({ event, also, present, locale, now, refused }: EventPageProps) {
   const t = useTranslations("public");
   const accent = networkStyle(event.networks[0]?.colour);
   return (
@@ -65,6 +69,7 @@ export function EventPage({ event, also, locale, now, refused }: EventPageProps)
                   </div>
                 </section>
               ) : null}
+              <WhoIsThere {...present} />
               {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
             </div>
             <aside className="stack sticky">

@@ -40,6 +40,7 @@ const event: EventDetail = {
   contactEmail: "netz@example.org",
 };
 
+const nobody = { people: [], others: 0 };
 const words = { de: messages.de.public, en: messages.en.public };
 const closed = { de: "Anmeldung geschlossen", en: "Registration is closed" };
 const room = { de: 'href="/room/werkstatt"', en: 'href="/en/room/werkstatt"' };
@@ -51,7 +52,7 @@ const render = (locale: Locale, node: ReactNode) =>
   );
 
 const pageOf = (locale: Locale, now: Date, shown = event) =>
-  render(locale, <EventPage event={shown} also={[]} locale={locale} now={now} />);
+  render(locale, <EventPage event={shown} also={[]} present={nobody} locale={locale} now={now} />);
 
 describe.each(locales)("an event that runs over its planned end (%s)", (locale) => {
   const now = at("11:20");

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
-import { isEventOver } from "@/domain/programme/rules";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
+import { closedReason } from "@/domain/registration/rules";
 
 const icons: Record<MyRegistration["status"], IconName> = {
   confirmed: "check",
@@ -59,7 +60,7 @@ export function MyRegistrationState({ registration, locale, now, done }: MyRegis
       ) : null}
       {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
       {ended ? <Notice title={p("event.ended")} /> : null}
-      {status === "cancelled" && !isEventOver(event, now) ? (
+      {status === "cancelled" && !closedReason(event, now) ? (
         <RegisterAgain registration={registration} locale={locale} />
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import type { RefusedForm } from "@/components/registration/field-errors";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
+import type { WhoIsThere } from "@/domain/registration/queries/who-is-there";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What the page of one registration shows. */
@@ -12,6 +13,8 @@ export type MyRegistrationProps = {
   /** Of the same series; none for whoever looks at somebody else's. */
   others: readonly FurtherEvent[];
   series: { slug: string } | null;
+  /** Participants who chose to be seen by this one; none for whoever only looks on. */
+  present: WhoIsThere;
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;

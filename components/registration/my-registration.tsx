@@ -5,11 +5,12 @@ import { MyRegistrationCancel } from "@/components/registration/my-registration-
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
-import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
+import { WhoIsThere } from "@/components/registration/who-is-there";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
@@ -55,7 +56,7 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
 
 /** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
 export function MyRegistrationView(props: MyRegistrationProps) {
-  const { registration, network, others, series, locale, now } = props;
+  const { registration, network, others, series, present, locale, now } = props;
   const t = useTranslations("registration.mine");
   const { event, status } = registration;
   const over = isEventOver(event, now);
@@ -76,6 +77,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
             </Card>
             {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
+            <WhoIsThere {...present} />
             {others.length > 0 ? (
               <MoreEvents
                 others={others}

@@ -27,6 +27,12 @@ function guestsOf(
   return { named, others: rolls.shuffled(others) };
 }
 
+/** Some show themselves to everybody, more to the others who take part, the rest to nobody. */
+function listedBy(roll: number): RegistrationRow["listed"] {
+  if (roll < 0.1) return "public";
+  return roll < 0.6 ? "participants" : "nobody";
+}
+
 type StatusOf = (index: number) => RegistrationRow["status"];
 
 /** First those who have a seat, some of whom withdrew, then the waiting list: nobody overtook anybody. */
@@ -76,7 +82,7 @@ export function guestList(
       at: at(index),
       proven: isNamed || plan.membersOnly || rolls.next() < 0.93,
       talksOptIn: isNamed || isForTalks,
-      listed: isNamed || rolls.next() < 0.6 ? "participants" : "nobody",
+      listed: isNamed ? "participants" : listedBy(rolls.next()),
     });
   });
 }

@@ -21,6 +21,7 @@ export type MyEvent = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "registrationClosesAt"
   | "networkId"
   | "seriesId"
   | "place"

@@ -9,6 +9,7 @@ import { listNetworks } from "@/domain/alliance/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { findRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
+import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -41,10 +42,11 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, others] = await Promise.all([
+  const [networks, event, others, present] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
     listFurtherEvents(actor, registration, at),
+    whoIsThereWith(actor, registration.id, at),
   ]);
   const done = query.done === "changed" || query.done === "cancelled" ? query.done : undefined;
   return (
@@ -54,6 +56,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         network={networks.find((network) => network.id === registration.event.networkId)}
         hasTalks={Boolean(event?.talks) || registration.talksOptIn}
         others={others}
+        present={present}
         series={event?.series ?? null}
         locale={locale}
         now={at}

@@ -4,6 +4,7 @@ import { setRequestLocale } from "next-intl/server";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
+import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -30,10 +31,13 @@ export default async function Page({ params }: PageProps) {
   const event = await findPublicEvent(slug);
   if (!event) redirect(href(locale, `/e/${slug}/register`));
   const now = clockNow();
-  const also = await listOthersOfSeries(event, { now, limit: 3 });
+  const [also, present] = await Promise.all([
+    listOthersOfSeries(event, { now, limit: 3 }),
+    whoIsPubliclyThere(event, now),
+  ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events">
-      <EventPage event={event} also={also} locale={locale} now={now} />
+      <EventPage event={event} also={also} present={present} locale={locale} now={now} />
     </SitePage>
   );
 }

@@ -7,6 +7,7 @@ import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
 import { listOthersOfSeries } from "@/domain/programme/queries";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
+import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
 
@@ -29,10 +30,13 @@ export default async function Page({ params }: PageProps) {
   const event = await findVisibleEvent(actor, slug);
   if (!event) notFound();
   const now = clockNow();
-  const also = await listOthersOfSeries(event, { now, limit: 3 });
+  const [also, present] = await Promise.all([
+    listOthersOfSeries(event, { now, limit: 3 }),
+    whoIsPubliclyThere(event, now),
+  ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events" unlisted>
-      <EventPage event={event} also={also} locale={locale} now={now} refused={refused} />
+      <EventPage event={event} also={also} present={present} locale={locale} now={now} refused={refused} />
     </SitePage>
   );
 }
