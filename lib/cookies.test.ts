@@ -1,24 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { forgetEnv } from "@/lib/env";
 import { clearCookie, cookieName, cookiesIn, setCookie, setPageCookie } from "./cookies";
+import { atOrigin } from "./testing/at-origin";
 
-function at(origin: string | undefined) {
-  Object.assign(process.env, {
-    AUTH_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    DATABASE_URL: "postgres://localhost/none",
-    LIVEKIT_URL: "ws://localhost:7880",
-    LIVEKIT_API_KEY: "key",
-    LIVEKIT_API_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    PLENUM_ORIGIN: origin ?? "",
-  });
-  forgetEnv();
-}
-
-beforeEach(() => at(undefined));
+beforeEach(() => atOrigin(undefined));
 
 describe("cookies", () => {
   it("are bound to our own host on https, and sent by no foreign form", () => {
-    at("https://plenum.example.org");
+    atOrigin("https://plenum.example.org");
     expect(setCookie("login", "a", 60)).toBe(
       "__Host-plenum-login=a; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure",
     );

@@ -1,10 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { isHinted } from "@/lib/hint-names";
 import { clearHint, setHint } from "@/lib/hints";
+import { atOrigin } from "./testing/at-origin";
+
+beforeEach(() => atOrigin(undefined));
 
 describe("hints", () => {
   it("can be read by scripts of our own pages, and say nothing but yes", () => {
     expect(setHint("signedIn", 60)).toBe("plenum-signed-in=1; Path=/; SameSite=Lax; Max-Age=60");
+    atOrigin("https://plenum.example.org");
+    expect(setHint("hasTalks", 60)).toMatch(/; Secure$/);
     expect(clearHint("signedIn")).toMatch(/^plenum-signed-in=;.*Max-Age=0/);
   });
 

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { actorOf } from "@/auth/session";
@@ -71,6 +72,7 @@ describe("the code", () => {
     expect([response.status, response.headers.get("location")]).toEqual([303, "/me"]);
     const cookie = cookiesFrom(response);
     expect(cookie).not.toContain("planted");
+    expect(cookie).toContain("plenum-signed-in=1");
     const actor = await actorOf(withCookie(cookie));
     expect(actor.type).toBe("person");
     expect(await listMyRegistrations(actor)).toMatchObject([{ eventId: event.id }]);
@@ -117,12 +119,9 @@ describe("the mailed link", () => {
     const { link } = await lastMail();
     const open = () =>
       openLink(new Request(link), { params: Promise.resolve({ token: link.split("/l/")[1] ?? "" }) });
-    const pending = cookiesFrom(await open());
-    const pressed = await confirm(formPost("/x", {}, { cookie: pending }), noParams);
-    const cookies = `${pending}; ${cookiesFrom(pressed)}`;
-    const entered = await callbackOf(withCookie(cookies, pressed.headers.get("location") ?? ""));
-    expect(cookiesFrom(entered)).toContain(`${cookieName("login")}=`);
-    expect(entered.headers.getSetCookie().join("\n")).toContain("plenum-signed-in=1");
+    expect(cookiesFrom(await open())).toContain(`${cookieName("pending")}=`);
+    // What next-auth does with it.
+    await db().delete(verificationTokens).where(eq(verificationTokens.identifier, "twice@example.org"));
     const again = await open();
     expect([again.status, again.headers.get("location")]).toEqual([303, "/signin/confirm"]);
     expect(cookiesFrom(again)).toBe("");
