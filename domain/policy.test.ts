@@ -102,6 +102,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.outcome": holders,
   "talks.manage": [...organizers, "host", ...machines],
   "attendance.close": machines,
+  "attendance.read": organizers,
   "mail.deliver": machines,
   "fact.dispatch": machines,
   "demo.manage": machines,

@@ -116,6 +116,7 @@ export const policy = {
   "meeting.outcome": anyOf(owner, seatHolder),
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
+  "attendance.read": organizes,
   "mail.deliver": system,
   "fact.dispatch": system,
   "demo.manage": system,

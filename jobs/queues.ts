@@ -1,14 +1,10 @@
 import { PgBoss } from "pg-boss";
-import { tidyUp } from "@/domain/admin/commands/tidy-up";
-import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
-import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { oneAtATime } from "@/lib/one-at-a-time";
-import { closeAttendances } from "./attendance";
 import { deliverDue, onDeliverSoon } from "./mail-delivery";
-import { worker } from "./mails/parts";
 import { writeReminders } from "./reminders";
+import { tidy } from "./tidy";
 
 const DELIVER = "deliver-mails";
 const REMIND = "write-reminders";
@@ -56,12 +52,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await boss.start();
   await work(boss, DELIVER, () => deliverAndPlan(boss));
   await work(boss, REMIND, writeReminders);
-  await work(boss, TIDY, async () => {
-    await tidyUp({ actor: worker, input: {} });
-    await forgetSignIns({ actor: worker, input: {} });
-    await forgetMessages({ actor: worker, input: {} });
-    await closeAttendances();
-  });
+  await work(boss, TIDY, tidy);
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);

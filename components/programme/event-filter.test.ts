@@ -22,7 +22,7 @@ const event: EventSummary = {
   networks: [
     { id: "net_aaaaaa", slug: "energie", name: "Energiewende Nordkante", mark: "EN", colour: "#806000" },
   ],
-  seats: { capacity: null, confirmed: 0, waiting: 0, waitlist: true },
+  seats: { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 },
 };
 
 describe("calendar filters", () => {

@@ -50,5 +50,7 @@ export const hands = pgTable(
     uniqueIndex("hands_one_up")
       .on(table.liveSessionId, table.admissionId)
       .where(sql`${table.state} <> 'lowered'`),
+    // Whoever deletes admissions asks for each of them.
+    index("hands_by_admission").on(table.admissionId),
   ],
 );

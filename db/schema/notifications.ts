@@ -26,6 +26,8 @@ export const mails = pgTable(
       .default("queued"),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),
+    /** When a mail that anybody can cause may go out, if its address had its fill; null for one that need not wait. */
+    heldUntil: instant("held_until"),
     lastError: text("last_error"),
     sentAt: instant("sent_at"),
     createdAt: createdAt(),

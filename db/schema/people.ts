@@ -6,6 +6,7 @@ export const people = pgTable("people", {
   id: id("person"),
   name: text("name").notNull().default(""),
   email: text("email").notNull().unique("people_one_per_email"),
+  /** When the address was last proven: by a sign-in, or by the link of a registration. */
   emailVerified: instant("email_verified"),
   image: text("image"),
   organisation: text("organisation").notNull().default(""),

@@ -21,6 +21,8 @@ export const seatPlans = pgTable(
     waiting: integer("waiting").notNull().default(0),
     /** Grows with every request under the lock: the order in which people asked. */
     nextPlace: bigint("next_place", { mode: "number" }).notNull().default(1),
+    /** Confirmed registrations that were deleted when their time was over: what an event keeps of them. */
+    forgotten: integer("forgotten").notNull().default(0),
   },
   (table) => [
     check(

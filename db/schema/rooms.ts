@@ -89,6 +89,7 @@ export const admissions = pgTable(
       .where(sql`${table.registrationId} is not null and ${table.claimId} is null`),
     uniqueIndex("admissions_one_per_claim").on(table.claimId).where(sql`${table.claimId} is not null`),
     index("admissions_by_event").on(table.eventId),
+    index("admissions_by_registration").on(table.registrationId),
   ],
 );
 

@@ -4,8 +4,11 @@ import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/kernel";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
 import { rooms } from "@/db/schema/rooms";
-import { aPerson } from "@/db/testing/makers";
+import { system } from "@/db/testing/actors";
+import { aPerson, aRegistration } from "@/db/testing/makers";
+import { forgetRegistrations } from "@/domain/registration/commands/forget-registrations";
 import { forgetEnv } from "@/lib/env";
 import { main, SeedRefused } from "./cli";
 import { clusterWeek } from "./cluster-week";
@@ -121,6 +124,20 @@ describe("shiftDemo", () => {
     await db().update(events).set({ status: "ended" }).where(eq(events.status, "live"));
     expect(await shiftDemo(tomorrow)).toBe("shifted");
     expect(await liveAt()).toHaveLength(3);
+  });
+
+  it("does not count what was forgotten by the clock, but does what was added", async () => {
+    const seated = () => db().$count(registrations);
+    const before = await seated();
+    const later = new Date(now.getTime() + 10 * DAY);
+    expect(await forgetRegistrations({ actor: system, input: {}, now: later })).toMatchObject({ ok: true });
+    expect(await seated()).toBeLessThan(before);
+    expect(await shiftDemo(later)).toBe("shifted");
+    expect(await seated()).toBe(before);
+    const [event] = await db().select().from(events).limit(1);
+    if (!event) throw new Error("the demo has events");
+    await aRegistration(event);
+    expect(await shiftDemo(new Date(later.getTime() + DAY))).toBe("touched");
   });
 
   it("stays away once a person has acted", async () => {

@@ -1,29 +1,23 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, not, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { attendanceRecords } from "@/db/schema/attendance";
+import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
-import { admissions, liveSessions, participations, roomSettings as settingsRows } from "@/db/schema/rooms";
+import { admissions, liveSessions, participations } from "@/db/schema/rooms";
+import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
-import { roomSettings } from "@/domain/rooms/schema";
+import { settingsOf } from "@/domain/rooms/queries/settings";
 import type { Id } from "@/lib/ids";
-import { attendanceSeconds, closesBefore } from "./rules";
+import { keptSince } from "@/lib/privacy/retention";
+import { attendanceSeconds, closesBefore, type Present } from "./rules";
 
-export type Attendance = {
-  admissionId: Id<"admission">;
-  name: string;
-  organisation: string;
-  registrationId: Id<"registration"> | null;
-  seconds: number;
-};
+export type Attendance = Present & { admissionId: Id<"admission">; name: string; organisation: string };
 
 /** Whether minutes are kept for this event; the lobby tells everybody before they enter. */
-export async function recordsAttendance(eventId: Id<"event">, reader: Reader = db()): Promise<boolean> {
-  const [stored] = await reader.select().from(settingsRows).where(eq(settingsRows.eventId, eventId));
-  return roomSettings.parse(stored?.settings ?? {}).recordsAttendance;
-}
+export const recordsAttendance = async (eventId: Id<"event">, reader: Reader = db()): Promise<boolean> =>
+  (await settingsOf(eventId, reader)).recordsAttendance;
 
-/** Events that are over for good, with people who were there, and without a record of it yet. */
+/** Events that are over for good, with people who were there, and without a record or a sum of it yet. */
 export async function listEventsToClose(now: Date, reader: Reader = db()): Promise<Id<"event">[]> {
   const rows = await reader
     .selectDistinct({ eventId: events.id })
@@ -31,12 +25,14 @@ export async function listEventsToClose(now: Date, reader: Reader = db()): Promi
     .innerJoin(participations, eq(participations.eventId, events.id))
     .leftJoin(liveSessions, eq(liveSessions.eventId, events.id))
     .leftJoin(attendanceRecords, eq(attendanceRecords.eventId, events.id))
+    .leftJoin(attendanceTotals, eq(attendanceTotals.eventId, events.id))
     .where(
       and(
         inArray(events.status, ["published", "ended"]),
         lt(events.endsAt, closesBefore(now)),
         or(isNull(liveSessions.endedAt), lt(liveSessions.endedAt, closesBefore(now))),
         isNull(attendanceRecords.eventId),
+        isNull(attendanceTotals.eventId),
       ),
     );
   return rows.map(({ eventId }) => eventId);
@@ -75,17 +71,14 @@ export async function computeAttendance(
       name: admission.displayName,
       organisation: admission.organisation,
       registrationId: admission.registrationId,
+      isClaim: admission.claimId !== null,
       seconds: attendanceSeconds(stays, { from, to: Math.max(from, to) }),
     };
   });
 }
 
-/** Who was there how long: the closed record once there is one, else computed now. The caller asks the policy. */
-export async function attendanceOf(
-  eventId: Id<"event">,
-  now: Date,
-  reader: Reader = db(),
-): Promise<Attendance[]> {
+/** Who was there how long: the closed record once there is one, else computed now. */
+export async function keptAttendance(reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> {
   const closed = await reader
     .select({ record: attendanceRecords, admission: admissions })
     .from(attendanceRecords)
@@ -97,6 +90,52 @@ export async function attendanceOf(
     name: admission.displayName,
     organisation: admission.organisation,
     registrationId: admission.registrationId,
+    isClaim: admission.claimId !== null,
     seconds: record.seconds,
   }));
+}
+
+export type AttendanceReport = { people: Attendance[] } | { total: { people: number; seconds: number } };
+
+const totalOf = async (reader: Reader, eventId: Id<"event">) =>
+  (await reader.select().from(attendanceTotals).where(eq(attendanceTotals.eventId, eventId)))[0];
+
+/**
+ * Who was there how long, for the event's organizers; once the names are forgotten, how many and how long together.
+ * Undefined for everybody else, and for an event that keeps no minutes.
+ */
+export async function attendanceOf(
+  viewer: Actor,
+  { eventId, now }: { eventId: Id<"event">; now: Date },
+  reader: Reader = db(),
+): Promise<AttendanceReport | undefined> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "attendance.read", scope)) return undefined;
+  const total = await totalOf(reader, eventId);
+  if (total)
+    return total.people > 0 ? { total: { people: total.people, seconds: total.seconds } } : undefined;
+  if (!(await recordsAttendance(eventId, reader))) return undefined;
+  return { people: await keptAttendance(reader, eventId, now) };
+}
+
+/** Whether the names of this event's attendance are gone for good. */
+export const isSummedUp = async (eventId: Id<"event">, reader: Reader): Promise<boolean> =>
+  (await totalOf(reader, eventId)) !== undefined;
+
+/** The event that is over for longest of those whose attendance is still kept by name after its time. */
+export async function eventToSumUp(now: Date, reader: Reader): Promise<Id<"event"> | undefined> {
+  const has = (table: typeof attendanceRecords | typeof attendanceTotals | typeof participations) =>
+    sql`exists (select 1 from ${table} where ${table.eventId} = ${events.id})`;
+  const [row] = await reader
+    .select({ eventId: events.id })
+    .from(events)
+    .where(
+      and(
+        lt(events.endsAt, keptSince("attendance", now)),
+        or(has(attendanceRecords), and(has(participations), not(has(attendanceTotals)))),
+      ),
+    )
+    .orderBy(asc(events.endsAt))
+    .limit(1);
+  return row?.eventId;
 }

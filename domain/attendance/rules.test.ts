@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attendanceSeconds, type Stay } from "./rules";
+import { attendanceSeconds, minutesOf, type Present, type Stay, secondsByRegistration } from "./rules";
 
 const session = { from: 0, to: 3_600_000 };
 const minutes = (...pairs: [number, number | null][]): Stay[] =>
@@ -33,3 +33,24 @@ test("order and repeats change nothing, and nobody is present longer than the se
     }),
   );
 });
+
+const own = (seconds: number): Present => ({ registrationId: "reg_a", isClaim: false, seconds });
+const claim = (seconds: number): Present => ({ registrationId: "reg_a", isClaim: true, seconds });
+
+test.for([
+  ["its own person", [own(600)], 600],
+  ["the claim that watched longest while nobody proved it", [claim(300), claim(900), claim(60)], 900],
+  ["its own person, however long a stranger watched", [own(60), claim(900)], 60],
+  ["its own person also in the other order", [claim(900), own(60)], 60],
+  ["nobody", [{ registrationId: null, isClaim: false, seconds: 60 }], undefined],
+] as [string, Present[], number | undefined][])("a registration counts %s", ([, present, seconds]) => {
+  expect(secondsByRegistration(present).get("reg_a")).toBe(seconds);
+});
+
+test.for([
+  [0, 0],
+  [1, 1],
+  [60, 1],
+  [61, 2],
+  [5_400, 90],
+])("%i seconds are %i minutes", ([seconds, minutes]) => expect(minutesOf(seconds ?? -1)).toBe(minutes));

@@ -1,3 +1,5 @@
+import type { Id } from "@/lib/ids";
+
 /** One connection's time in a room, in epoch milliseconds; an open end lasts until somebody says otherwise. */
 export type Stay = { from: number; to: number | null };
 
@@ -35,3 +37,22 @@ const OVER_FOR_GOOD_MS = 6 * 3_600_000;
 
 /** Whatever ended before this instant is over for good. */
 export const closesBefore = (now: Date): Date => new Date(now.getTime() - OVER_FOR_GOOD_MS);
+
+/** Somebody's time in the rooms of an event; `isClaim` for a browser that had merely typed the address. */
+export type Present = { registrationId: Id<"registration"> | null; isClaim: boolean; seconds: number };
+
+/**
+ * Seconds by registration: those of its own person, or, where nobody has proven the address, those of the claim that
+ * watched longest. A stranger who typed a proven address is not its person.
+ */
+export function secondsByRegistration(present: readonly Present[]): Map<Id<"registration">, number> {
+  const seconds = new Map<Id<"registration">, number>();
+  const claimsFirst = [...present].sort(
+    (a, b) => Number(b.isClaim) - Number(a.isClaim) || a.seconds - b.seconds,
+  );
+  for (const one of claimsFirst) if (one.registrationId) seconds.set(one.registrationId, one.seconds);
+  return seconds;
+}
+
+/** Whole minutes as a report shows them: who came at all was there for at least one. */
+export const minutesOf = (seconds: number): number => Math.ceil(seconds / 60);

@@ -2,8 +2,8 @@ import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import { factDeliveries, idempotencyAnswers, outbox, signals, webhookReceipts } from "@/db/schema/kernel";
 import { defineCommand } from "@/domain/kernel/command";
+import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
-import { keptSince } from "../rules";
 
 /** Deletes what the kernel no longer needs: old signals, answers, receipts, and facts that were told. */
 export const tidyUp = defineCommand({

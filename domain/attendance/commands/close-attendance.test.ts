@@ -6,7 +6,7 @@ import { participations, roomSettings, rooms } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
 import { aLiveEvent, at } from "@/db/testing/rooms";
 import { endLive } from "@/domain/rooms/commands/end-live";
-import { attendanceOf, listEventsToClose, recordsAttendance } from "../queries";
+import { keptAttendance, listEventsToClose, recordsAttendance } from "../queries";
 import { closeAttendance } from "./close-attendance";
 
 test("the record of an event is written once and does not change afterwards", async () => {
@@ -35,7 +35,7 @@ test("the record of an event is written once and does not change afterwards", as
     .insert(participations)
     .values({ ...stay, participantSid: "PA_a3", joinedAt: at(2000), leftAt: at(3000) });
   await closeAttendance({ actor: system, input, now: at(7000) });
-  expect(await attendanceOf(event.id, at(7000))).toMatchObject([
+  expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
     { admissionId: ada.admissionId, seconds: 900 },
   ]);
 });
@@ -66,8 +66,8 @@ test("P20: minutes are kept once an event is over for good, and none where they 
   for (const eventId of eventIds) {
     await closeAttendance({ actor: system, input: { eventId }, now: at(12 * HOUR) });
   }
-  expect(await attendanceOf(kept.event.id, at(13 * HOUR))).toMatchObject([{ seconds: 600 }]);
-  expect(await attendanceOf(off.event.id, at(13 * HOUR))).toEqual([]);
+  expect(await keptAttendance(db(), kept.event.id, at(13 * HOUR))).toMatchObject([{ seconds: 600 }]);
+  expect(await keptAttendance(db(), off.event.id, at(13 * HOUR))).toEqual([]);
   const record = eq(attendanceRecords.eventId, off.event.id);
   expect(await db().$count(attendanceRecords, record)).toBe(0);
   expect([await recordsAttendance(kept.event.id), await recordsAttendance(off.event.id)]).toEqual([

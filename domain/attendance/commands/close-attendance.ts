@@ -2,7 +2,7 @@ import { attendanceRecords } from "@/db/schema/attendance";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";
-import { computeAttendance } from "../queries";
+import { computeAttendance, isSummedUp } from "../queries";
 import { closeInput } from "../schema";
 
 /** Writes the final attendance of an event. Run once or often, the first record of each person stays. */
@@ -12,6 +12,8 @@ export const closeAttendance = defineCommand({
   permission: "attendance.close",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   run: async ({ tx, now }, { eventId }) => {
+    // What was forgotten is not written again from stays that are still there.
+    if (await isSummedUp(eventId, tx)) return ok({ people: 0 });
     const people = await computeAttendance(tx, eventId, now);
     if (people.length === 0) return ok({ people: 0 });
     await tx

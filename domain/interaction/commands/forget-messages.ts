@@ -1,22 +1,20 @@
-import { lt } from "drizzle-orm";
-import { z } from "zod";
+import { inArray } from "drizzle-orm";
 import { chatMessages } from "@/db/schema/interaction";
+import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { oldMessages } from "../queries/forgettable";
 
-/** Chat is kept for thirty days, as the rooms and the privacy page say. */
-export const CHAT_KEPT_MS = 30 * 24 * 3_600_000;
-
-/** Deletes chat messages that are older than thirty days. */
+/** Deletes the chat of events that are over for thirty days, as the rooms and the privacy page say. */
 export const forgetMessages = defineCommand({
   name: "forget-messages",
-  input: z.object({}),
+  input: batchInput,
   permission: "fact.dispatch",
   quiet: true,
   load: async () => ({ networkId: null }),
-  run: async ({ tx, now }) => {
-    const since = new Date(now.getTime() - CHAT_KEPT_MS);
-    const gone = await tx.delete(chatMessages).where(lt(chatMessages.createdAt, since));
-    return ok({ messages: gone.rowCount ?? 0 });
+  run: async ({ tx, now }, { limit }) => {
+    const ids = (await oldMessages(tx, { now, limit })).map(({ id }) => id);
+    if (ids.length > 0) await tx.delete(chatMessages).where(inArray(chatMessages.id, ids));
+    return ok({ gone: ids.length });
   },
 });

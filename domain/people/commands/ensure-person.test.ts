@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { people } from "@/db/schema/people";
 import { guest, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
 import { ensurePerson } from "./ensure-person";
@@ -15,10 +18,13 @@ describe("ensurePerson", () => {
     expect(results.filter((result) => result.ok && result.value.created)).toHaveLength(1);
   });
 
-  it("never changes the name of a person who is there already", async () => {
-    const known = await aPerson({ name: "Eva Echt" });
-    const result = await ensurePerson({ actor: system, input: input(known.email) });
+  it("changes of a person who is there already only when the address was last proven", async () => {
+    const known = await aPerson({ name: "Eva Echt", emailVerified: new Date("2026-01-01T00:00:00Z") });
+    const now = new Date("2027-03-31T12:00:00Z");
+    const result = await ensurePerson({ actor: system, input: input(known.email), now });
     expect(result).toMatchObject({ ok: true, value: { personId: known.id, created: false } });
+    const [after] = await db().select().from(people).where(eq(people.id, known.id));
+    expect(after).toEqual({ ...known, emailVerified: now });
   });
 
   it("is nothing a visitor can call", async () => {

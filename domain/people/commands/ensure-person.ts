@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { people } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
@@ -14,18 +14,13 @@ export const ensurePerson = defineCommand({
   permission: "person.ensure",
   load: async () => ({ networkId: null }),
   run: async ({ tx, now }, input) => {
-    const [made] = await tx
+    const [person] = await tx
       .insert(people)
       .values({ ...input, emailVerified: now })
-      .onConflictDoNothing({ target: people.email })
-      .returning({ id: people.id });
-    if (made) return ok({ personId: made.id, created: true });
-    const [known] = await tx
-      .select({ id: people.id })
-      .from(people)
-      .where(eq(people.email, input.email))
-      .for("share");
-    if (!known) throw new Error("a person vanished between insert and select");
-    return ok({ personId: known.id, created: false });
+      .onConflictDoUpdate({ target: people.email, set: { emailVerified: now } })
+      // Postgres leaves this number of a row at 0 only when it was inserted.
+      .returning({ id: people.id, created: sql<boolean>`xmax = 0` });
+    if (!person) throw new Error("the person was neither made nor found");
+    return ok({ personId: person.id, created: person.created });
   },
 });

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { signInCodes, verificationTokens } from "@/db/schema/people";
+import { logins, signInCodes, verificationTokens } from "@/db/schema/people";
 import { guest, system } from "@/db/testing/actors";
+import { aPerson } from "@/db/testing/makers";
 import { forgetSignIns } from "./forget-sign-ins";
 import { requestSignIn } from "./request-sign-in";
 
@@ -25,9 +26,19 @@ it("deletes links once they are expired, and codes once their guesses no longer 
   expect(await codes()).toEqual(["fremd@example.org", "neu@example.org"]);
   expect(await forgetSignIns({ actor: system, input: {}, now: after(24 * 60 + 1) })).toEqual({
     ok: true,
-    value: { codes: 1, links: 0 },
+    value: { codes: 1, links: 0, logins: 0 },
   });
   expect(await codes()).toEqual(["neu@example.org"]);
+});
+
+it("deletes logins whose time is over, and no others", async () => {
+  const person = await aPerson();
+  const login = (sessionToken: string, expires: Date) => ({ sessionToken, userId: person.id, expires });
+  await db()
+    .insert(logins)
+    .values([login("over", after(-0.01)), login("open", after(0.01))]);
+  await forgetSignIns({ actor: system, input: {}, now: asked });
+  expect((await db().select().from(logins)).map(({ sessionToken }) => sessionToken)).toEqual(["open"]);
 });
 
 it("is for the machine alone", async () => {

@@ -1,13 +1,13 @@
 import { lt } from "drizzle-orm";
 import { z } from "zod";
-import { signInCodes, verificationTokens } from "@/db/schema/people";
+import { logins, signInCodes, verificationTokens } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 import { GUESSES_WINDOW_SECONDS } from "../rules";
 
 /**
- * Deletes links and codes that open nothing any more, whoever asked for them: an address that a stranger typed is
- * gone within a day (P10). Codes stay as long as their wrong guesses count.
+ * Deletes links, codes and logins that open nothing any more, whoever asked for them: an address that a stranger typed
+ * is gone within a day (P10). Codes stay as long as their wrong guesses count.
  */
 export const forgetSignIns = defineCommand({
   name: "forget-sign-ins",
@@ -19,6 +19,7 @@ export const forgetSignIns = defineCommand({
     const counted = new Date(now.getTime() - GUESSES_WINDOW_SECONDS * 1000);
     const codes = await tx.delete(signInCodes).where(lt(signInCodes.createdAt, counted));
     const links = await tx.delete(verificationTokens).where(lt(verificationTokens.expires, now));
-    return ok({ codes: codes.rowCount ?? 0, links: links.rowCount ?? 0 });
+    const over = await tx.delete(logins).where(lt(logins.expires, now));
+    return ok({ codes: codes.rowCount ?? 0, links: links.rowCount ?? 0, logins: over.rowCount ?? 0 });
   },
 });

@@ -7,7 +7,14 @@ import { seatPlans } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
 export type NetworkBadge = { id: Id<"network">; slug: string; name: string; mark: string; colour: string };
-export type SeatCount = { capacity: number | null; confirmed: number; waiting: number; waitlist: boolean };
+export type SeatCount = {
+  capacity: number | null;
+  confirmed: number;
+  waiting: number;
+  waitlist: boolean;
+  /** Confirmed registrations that are deleted by now, because the event is over for long enough. */
+  forgotten: number;
+};
 export type EventRow = typeof events.$inferSelect;
 
 /** What a list of events shows of each. The lead network comes first. */
@@ -31,7 +38,7 @@ export type EventSummary = Pick<
   | "seriesId"
 > & { networks: NetworkBadge[]; seats: SeatCount };
 
-const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true };
+const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 };
 
 async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<string, NetworkBadge[]>> {
   const badge = {

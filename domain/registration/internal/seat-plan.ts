@@ -14,17 +14,18 @@ export async function lockSeats(tx: Transaction, eventId: Id<"event">): Promise<
   return plan;
 }
 
-export type SeatChange = { confirmed?: number; waiting?: number; places?: number };
+export type SeatChange = { confirmed?: number; waiting?: number; places?: number; forgotten?: number };
 
 /** Moves the counts of a locked plan by these differences. */
 export async function moveSeats(tx: Transaction, eventId: Id<"event">, change: SeatChange): Promise<void> {
-  const { confirmed = 0, waiting = 0, places = 0 } = change;
+  const { confirmed = 0, waiting = 0, places = 0, forgotten = 0 } = change;
   await tx
     .update(seatPlans)
     .set({
       confirmed: sql`${seatPlans.confirmed} + ${confirmed}`,
       waiting: sql`${seatPlans.waiting} + ${waiting}`,
       nextPlace: sql`${seatPlans.nextPlace} + ${places}`,
+      forgotten: sql`${seatPlans.forgotten} + ${forgotten}`,
     })
     .where(eq(seatPlans.eventId, eventId));
 }

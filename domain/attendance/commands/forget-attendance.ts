@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
+import { defineCommand } from "@/domain/kernel/command";
+import { ok } from "@/lib/result";
+import { eventToSumUp, keptAttendance } from "../queries";
+
+/**
+ * Keeps of the attendance of one event that is over for half a year how many were there and how long together, and
+ * deletes who it was (P10). `gone` is 0 when no event is left.
+ */
+export const forgetAttendance = defineCommand({
+  name: "forget-attendance",
+  input: z.object({}),
+  permission: "fact.dispatch",
+  quiet: true,
+  load: async ({ tx, now }) => ({ networkId: null, oldest: await eventToSumUp(now, tx) }),
+  run: async ({ tx, now }, _input, { oldest: eventId }) => {
+    if (!eventId) return ok({ gone: 0 });
+    const present = (await keptAttendance(tx, eventId, now)).filter(({ seconds }) => seconds > 0);
+    const seconds = present.reduce((sum, one) => sum + one.seconds, 0);
+    await tx
+      .insert(attendanceTotals)
+      .values({ eventId, people: present.length, seconds, closedAt: now })
+      .onConflictDoNothing();
+    await tx.delete(attendanceRecords).where(eq(attendanceRecords.eventId, eventId));
+    return ok({ gone: 1 });
+  },
+});

@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { participations, roomSettings, rooms } from "@/db/schema/rooms";
+import { eventActor, guest, organizerActor, personActor, system } from "@/db/testing/actors";
+import { aNetwork, anEventRole, anOrganizer, aPerson } from "@/db/testing/makers";
+import { aLiveEvent, at } from "@/db/testing/rooms";
+import { attendanceOf, recordsAttendance } from "./queries";
+
+/** A live event with one guest who has been there for ten minutes, and its organizer. */
+async function heldEvent(settings?: unknown) {
+  const network = await aNetwork();
+  const { event, people } = await aLiveEvent({ network, guests: 1 });
+  const [ada] = people;
+  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
+  if (!ada || !room) throw new Error("somebody and a plenary are needed");
+  const stay = { eventId: event.id, admissionId: ada.admissionId, roomId: room.id };
+  await db()
+    .insert(participations)
+    .values({ ...stay, participantSid: `PA_${event.slug}`, joinedAt: at(0), source: "webhook" });
+  if (settings !== undefined) await db().insert(roomSettings).values({ eventId: event.id, settings });
+  return { network, event, organizer: organizerActor(await anOrganizer(network), network) };
+}
+
+describe("attendance", () => {
+  it("is for the event's organizers, while it runs too; for others there is none", async () => {
+    const { event, organizer } = await heldEvent();
+    const asked = { eventId: event.id, now: at(600) };
+    expect(await attendanceOf(organizer, asked)).toMatchObject({
+      people: [{ seconds: 600, isClaim: false }],
+    });
+    const elsewhere = await aNetwork();
+    const strangers = [
+      guest,
+      system,
+      personActor(await aPerson()),
+      organizerActor(await anOrganizer(elsewhere), elsewhere),
+      eventActor(await anEventRole(event, "cohost"), event, "cohost"),
+      eventActor(await anEventRole(event, "speaker"), event, "speaker"),
+    ];
+    for (const actor of strangers) expect(await attendanceOf(actor, asked)).toBeUndefined();
+    expect(await attendanceOf(organizer, { ...asked, eventId: "evt_0000000000" })).toBeUndefined();
+  });
+
+  it.each([
+    ["nothing stored", undefined, true],
+    ["switched off", { recordsAttendance: false }, false],
+    ["another setting only", { participantsShareScreen: true }, true],
+    ["a value that cannot be read", { recordsAttendance: "yes" }, true],
+    ["no settings at all", "unreadable", true],
+    ["a list", [], true],
+  ])("of an event with %s is read as the room reads it", async (_, settings, isKept) => {
+    const { event, organizer } = await heldEvent(settings);
+    expect(await recordsAttendance(event.id)).toBe(isKept);
+    const found = await attendanceOf(organizer, { eventId: event.id, now: at(600) });
+    expect(found !== undefined).toBe(isKept);
+  });
+});

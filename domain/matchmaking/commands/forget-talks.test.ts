@@ -1,0 +1,68 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { guest, personActor, system } from "@/db/testing/actors";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { keptDays } from "@/lib/privacy/retention";
+import { answerRequest } from "./answer-request";
+import { forgetTalks } from "./forget-talks";
+
+type Event = Awaited<ReturnType<typeof aTalkEvent>>;
+/** Half a year after the event, and so many seconds. */
+const later = (event: Event, seconds: number) =>
+  new Date(event.endsAt.getTime() + keptDays.talks * 24 * 3_600_000 + seconds * 1_000);
+const forget = async (now: Date, limit?: number) => {
+  const result = await forgetTalks({ actor: system, input: { limit }, now });
+  return result.ok ? result.value.gone : result.failure.reason;
+};
+const kept = async () => [
+  await db().$count(meetings),
+  await db().$count(meetingPeople),
+  await db().$count(meetingRequests),
+  await db().$count(meetingRequestSlots),
+];
+
+/** Two people who have talked and said how it was, and a request that nobody answered. */
+async function aTalk(values: Parameters<typeof aTalkEvent>[0] = {}) {
+  const event = await aTalkEvent(values);
+  const [anna, ben, cem] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+  const request = await aTalkRequest(event, { from: anna.person, to: ben.person });
+  await aTalkRequest(event, { from: cem.person, to: ben.person, slots: [2, 3] });
+  const input = { requestId: request.id, answer: slotAt(event, 0).toISOString() };
+  const result = await answerRequest({ actor: personActor(ben.person), input });
+  if (!result.ok) throw new Error(result.failure.reason);
+  await db().update(meetingPeople).set({ outcome: "interesting" });
+  return event;
+}
+
+describe("forget-talks", () => {
+  beforeEach(async () => {
+    await db().delete(meetings);
+    await db().delete(meetingRequests);
+  });
+
+  it("P10: talks, outcomes and requests go half a year after the event, to the second", async () => {
+    const event = await aTalk();
+    expect(await forget(later(event, -1))).toBe(0);
+    expect(await kept()).toEqual([1, 2, 2, 3]);
+    expect(await forget(later(event, 1))).toBe(3);
+    expect(await kept()).toEqual([0, 0, 0, 0]);
+  });
+
+  it("touches no event that is not over for so long, and deletes a bounded number at once", async () => {
+    const old = await aTalk();
+    const young = await aTalk({ startsAt: new Date(old.startsAt.getTime() + 24 * 3_600_000) });
+    expect(await forget(later(old, 1), 1)).toBe(2);
+    expect(await forget(later(old, 1), 1)).toBe(1);
+    expect(await forget(later(old, 1), 1)).toBe(0);
+    expect(await db().$count(meetings, eq(meetings.eventId, young.id))).toBe(1);
+    expect(await db().$count(meetingRequests, eq(meetingRequests.eventId, young.id))).toBe(2);
+  });
+
+  it("is for the machine alone", async () => {
+    const event = await aTalk();
+    expect((await forgetTalks({ actor: guest, input: {}, now: later(event, 1) })).ok).toBe(false);
+    expect(await db().$count(meetings)).toBe(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { inArray } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import { batchInput } from "@/domain/kernel/batch";
+import { defineCommand } from "@/domain/kernel/command";
+import { ok } from "@/lib/result";
+import { lockSeats, moveSeats } from "../internal/seat-plan";
+import { eventToForget, lockForgettable } from "../queries/forgettable";
+
+/**
+ * Deletes registrations of one event that is over for half a year, and a week after it those that nobody has proven or
+ * used (P10). The event keeps their number. `gone` is 0 when there is nothing left to forget.
+ */
+export const forgetRegistrations = defineCommand({
+  name: "forget-registrations",
+  input: batchInput,
+  permission: "fact.dispatch",
+  quiet: true,
+  load: async ({ tx, now }) => {
+    const eventId = await eventToForget(tx, now);
+    if (eventId) await lockSeats(tx, eventId);
+    return { networkId: null, oldest: eventId };
+  },
+  run: async ({ tx, now }, { limit }, { oldest: eventId }) => {
+    const rows = eventId ? await lockForgettable(tx, { eventId, now, limit }) : [];
+    if (!eventId || rows.length === 0) return ok({ gone: 0 });
+    const ids = rows.map(({ id }) => id);
+    await tx.delete(registrations).where(inArray(registrations.id, ids));
+    const confirmed = rows.filter(({ status }) => status === "confirmed").length;
+    const waiting = rows.filter(({ status }) => status === "waiting").length;
+    await moveSeats(tx, eventId, { confirmed: -confirmed, waiting: -waiting, forgotten: confirmed });
+    return ok({ gone: rows.length });
+  },
+});

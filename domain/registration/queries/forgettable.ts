@@ -1,0 +1,51 @@
+import "server-only";
+import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import { admissions } from "@/db/schema/rooms";
+import type { Id } from "@/lib/ids";
+import { keptSince } from "@/lib/privacy/retention";
+
+/**
+ * Only of events that are over for long enough, and only when the rooms hold nothing more of whoever came by it:
+ * otherwise minutes that nobody has summed up yet would go along.
+ */
+const isForgettable = (now: Date) =>
+  and(
+    or(
+      lt(events.endsAt, keptSince("registrations", now)),
+      and(
+        isNull(registrations.provenAt),
+        lt(events.endsAt, keptSince("unproven", now)),
+        // Somebody may still come to one that runs on over its planned end.
+        ne(events.status, "live"),
+      ),
+    ),
+    sql`not exists (select 1 from ${admissions} where ${admissions.registrationId} = ${registrations.id})`,
+  );
+
+/** The event that ended first of those with registrations to forget. */
+export async function eventToForget(reader: Reader, now: Date): Promise<Id<"event"> | undefined> {
+  const [row] = await reader
+    .select({ eventId: registrations.eventId })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(isForgettable(now))
+    .orderBy(asc(events.endsAt))
+    .limit(1);
+  return row?.eventId;
+}
+
+/** Its registrations that are to go, held together with the event: nobody can move it into the future meanwhile. */
+export const lockForgettable = (
+  reader: Reader,
+  { eventId, now, limit }: { eventId: Id<"event">; now: Date; limit: number },
+) =>
+  reader
+    .select({ id: registrations.id, status: registrations.status })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(eq(registrations.eventId, eventId), isForgettable(now)))
+    .limit(limit)
+    .for("share");

@@ -1,0 +1,28 @@
+import { inArray } from "drizzle-orm";
+import { admissions, rooms, rounds } from "@/db/schema/rooms";
+import { batchInput } from "@/domain/kernel/batch";
+import { defineCommand } from "@/domain/kernel/command";
+import { ok } from "@/lib/result";
+import { oldAdmissions, oldLabels, oldNotes } from "../queries/forgettable";
+
+/**
+ * Deletes who was in the rooms of events that are over for half a year, with everything that hangs on an admission:
+ * places, stays, hands, bans (P10). Rooms and rounds stay, without the names and texts that people gave them.
+ */
+export const forgetPresence = defineCommand({
+  name: "forget-presence",
+  input: batchInput,
+  permission: "fact.dispatch",
+  quiet: true,
+  load: async () => ({ networkId: null }),
+  run: async ({ tx, now }, { limit }) => {
+    const batch = { now, limit };
+    const people = (await oldAdmissions(tx, batch)).map(({ id }) => id);
+    if (people.length > 0) await tx.delete(admissions).where(inArray(admissions.id, people));
+    const named = (await oldLabels(tx, batch)).map(({ id }) => id);
+    if (named.length > 0) await tx.update(rooms).set({ label: "" }).where(inArray(rooms.id, named));
+    const told = (await oldNotes(tx, batch)).map(({ id }) => id);
+    if (told.length > 0) await tx.update(rounds).set({ message: null }).where(inArray(rounds.id, told));
+    return ok({ gone: people.length + named.length + told.length });
+  },
+});

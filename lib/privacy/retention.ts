@@ -1,0 +1,27 @@
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * For how many days each kind of row is kept (P10, P19). The jobs delete by this table, and a test holds the privacy
+ * notice to the same numbers.
+ */
+export const keptDays = {
+  /** After the event. A registration that nobody has proven or used goes sooner. */
+  registrations: 180,
+  unproven: 7,
+  talks: 180,
+  attendance: 180,
+  presence: 180,
+  chat: 30,
+  /** After the address was last proven, for people with nothing here that needs them. */
+  people: 180,
+  /** After it was written or received. */
+  mails: 30,
+  receipts: 30,
+  facts: 30,
+  answers: 2,
+  signals: 1,
+} as const;
+export type Kept = keyof typeof keptDays;
+
+/** What ended or was written before this instant goes. */
+export const keptSince = (what: Kept, now: Date): Date => new Date(now.getTime() - keptDays[what] * DAY_MS);
