@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isReminderDue, isStillWanted, MOST_ATTEMPTS, nextAttempt } from "./rules";
+import {
+  isReminderDue,
+  isStillWanted,
+  isTyped,
+  MOST_ATTEMPTS,
+  nextAttempt,
+  TYPED_MAILS_HELD,
+  TYPED_MAILS_PER_HOUR,
+  typedDue,
+} from "./rules";
 
 const HOUR = 3_600_000;
 const startsAt = new Date("2027-03-28T08:00:00Z");
@@ -43,5 +52,61 @@ describe("a mail at the moment of sending", () => {
     ["signin.requested", undefined, true],
   ] as const)("%s with %o is wanted: %s", (kind, subject, answer) => {
     expect(isStillWanted(kind, subject)).toBe(answer);
+  });
+});
+
+describe("a mail that anybody can cause", () => {
+  it.each([
+    ["registration.confirmed", false, true],
+    ["registration.confirmed", true, false],
+    ["registration.waiting", false, true],
+    ["registration.repeated", false, true],
+    ["registration.repeated", true, true],
+    ["registration.promoted", false, false],
+    ["signin.requested", false, false],
+  ] as const)("%s of a registration that is proven (%s): %s", (kind, isProven, answer) => {
+    expect(isTyped(kind, isProven)).toBe(answer);
+  });
+
+  const now = new Date("2027-03-28T08:00:00Z");
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+  const many = (count: number, at: Date) => Array.from({ length: count }, () => at);
+  const due = (taken: Date[], kind: Parameters<typeof isTyped>[0] = "registration.confirmed") =>
+    typedDue({ kind, taken, now });
+
+  it.each([
+    ["none went out", [], now],
+    ["one place in the hour is left", many(TYPED_MAILS_PER_HOUR - 1, ago(1)), now],
+    ["those before are over an hour ago", many(TYPED_MAILS_PER_HOUR, ago(3_600)), now],
+    ["the hour is full", many(TYPED_MAILS_PER_HOUR, ago(600)), ago(600 - 3_600)],
+    [
+      "others wait already",
+      [...many(TYPED_MAILS_PER_HOUR, ago(600)), ...many(TYPED_MAILS_PER_HOUR, ago(-3_000))],
+      ago(-3_000 - 3_600),
+    ],
+    [
+      "too many wait",
+      [...many(TYPED_MAILS_PER_HOUR, ago(600)), ...many(TYPED_MAILS_HELD, ago(-3_000))],
+      undefined,
+    ],
+  ] as [string, Date[], Date | undefined][])("%s", (_, taken, expected) => {
+    expect(due(taken)).toEqual(expected);
+  });
+
+  it("says only once that somebody is registered already: what finds the hour full is not sent", () => {
+    expect(due(many(TYPED_MAILS_PER_HOUR, ago(600)), "registration.repeated")).toBeUndefined();
+    expect(due([], "registration.repeated")).toEqual(now);
+  });
+
+  it("no hour of any day has more of them than the limit, however they come", () => {
+    const sent: number[] = [];
+    for (let second = 0; second < 4 * 3_600; second += 20) {
+      const at = new Date(now.getTime() + second * 1_000);
+      const taken = sent.map((time) => new Date(time));
+      const next = typedDue({ kind: "registration.confirmed", taken, now: at });
+      if (next) sent.push(next.getTime());
+    }
+    const most = Math.max(...sent.map((end) => sent.filter((at) => at <= end && at > end - HOUR).length));
+    expect(most).toBe(TYPED_MAILS_PER_HOUR);
   });
 });

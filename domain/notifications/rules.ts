@@ -69,14 +69,37 @@ export const typedKinds = [
   "registration.waiting",
   "registration.repeated",
 ] as const;
+
+export const isTyped = (kind: MailKind, isProven: boolean): boolean =>
+  typedKinds.some((one) => one === kind) && (!isProven || kind === "registration.repeated");
+
 /**
- * As many of them as one address gets within an hour, over all events: room for somebody who registers for a whole week
- * at once, and none for burying a stranger's mailbox. The registration itself stands either way.
+ * As many of them as one address gets within any hour, over all events: room for somebody who registers for a whole
+ * week at once, and none for burying a stranger's mailbox. The registration itself stands either way.
  */
 export const TYPED_MAILS_PER_HOUR = 30;
+/** As many as wait for their hour: an address that strangers type gets these and no more, spread over two hours. */
+export const TYPED_MAILS_HELD = 60;
 
-/** Whether such a mail may still go out after `lately` of them within the last hour. */
-export const mayTell = ({ kind, isProven, lately }: { kind: MailKind; isProven: boolean; lately: number }) =>
-  !typedKinds.some((one) => one === kind) ||
-  (isProven && kind !== "registration.repeated") ||
-  lately < TYPED_MAILS_PER_HOUR;
+type Typed = {
+  kind: MailKind;
+  /** When the typed mails to the same address went out, or will, of the last hour and later. */
+  taken: readonly Date[];
+  now: Date;
+};
+
+/**
+ * When such a mail may go out: at once, or in the first hour that has room for it. Undefined when it is not sent at
+ * all: "you are registered already" tells nothing new, and whoever is told first must not be told late for it.
+ */
+export function typedDue({ kind, taken, now }: Typed): Date | undefined {
+  const lately = taken
+    .map((at) => at.getTime())
+    .filter((at) => at > now.getTime() - HOUR)
+    .sort((a, b) => b - a);
+  const before = lately[TYPED_MAILS_PER_HOUR - 1];
+  if (before === undefined) return now;
+  if (kind === "registration.repeated") return undefined;
+  const held = lately.filter((at) => at > now.getTime()).length;
+  return held < TYPED_MAILS_HELD ? new Date(before + HOUR) : undefined;
+}

@@ -1,8 +1,7 @@
 import type { MailContent } from "@/components/mails/content";
 import { placeText, registrationInvitation } from "@/domain/calendar/queries";
 import type { StoredFact } from "@/domain/kernel/outbox";
-import { countTypedMails, registrationsToTell } from "@/domain/notifications/queries/mailbox";
-import { mayTell } from "@/domain/notifications/rules";
+import { registrationsToTell } from "@/domain/notifications/queries/mailbox";
 import { eventPayload } from "@/domain/programme/events";
 import { registrationPayload } from "@/domain/registration/events";
 import { registrationMailOf } from "@/domain/registration/queries";
@@ -130,8 +129,6 @@ export async function writeRegistrationMail(kind: Kind, id: Mail["id"], key: str
   if (!mail) return;
   // The fact is older than the row: somebody who cancelled at once gets the cancellation only.
   if (mail.status === "cancelled" && kind !== "registration.cancelled") return;
-  const lately = await countTypedMails(mail.email, now());
-  if (!mayTell({ kind, isProven: mail.provenAt !== null, lately })) return;
   const calendar = calendarOf(kind, mail);
   await post({
     dedupeKey: `${kind}:${id}:${key}`,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
@@ -21,14 +21,27 @@ export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; no
     .limit(limit)
     .for("update", { skipLocked: true });
 
-/** Mails to one address within the last hour that anybody causes who types it. */
-export async function countTypedMails(email: string, now: Date, reader: Reader = db()): Promise<number> {
+/** When the mails to this address that anybody can cause went out or will: those of the last hour and later. */
+export async function typedMailTimes(reader: Reader, email: string, now: Date): Promise<Date[]> {
   const since = new Date(now.getTime() - 3_600_000);
-  const [found] = await reader
-    .select({ mails: count() })
+  const rows = await reader
+    .select({ heldUntil: mails.heldUntil, createdAt: mails.createdAt })
     .from(mails)
-    .where(and(eq(mails.toEmail, email), inArray(mails.kind, [...typedKinds]), gt(mails.createdAt, since)));
-  return found?.mails ?? 0;
+    .where(
+      and(
+        eq(mails.toEmail, email),
+        inArray(mails.kind, [...typedKinds]),
+        ne(mails.state, "dropped"),
+        or(gt(mails.createdAt, since), gt(mails.heldUntil, since)),
+      ),
+    );
+  return rows.map(({ heldUntil, createdAt }) => heldUntil ?? createdAt);
+}
+
+/** Whether the mail is about a registration whose address somebody merely typed. */
+export async function isUnproven(reader: Reader, subjectId: string): Promise<boolean> {
+  const isIt = and(sql`${registrations.id} = ${subjectId}`, isNull(registrations.provenAt));
+  return (await reader.$count(registrations, isIt)) > 0;
 }
 
 const statusOfRegistration = async (reader: Reader, subjectId: string) => {
