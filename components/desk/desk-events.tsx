@@ -60,7 +60,7 @@ export function DeskEvents({ network, events, locale, now }: DeskEventsProps) {
                       startsAt: event.startsAt,
                       endsAt: event.endsAt,
                     })}{" "}
-                    · {t("seats", { confirmed: event.seats.confirmed })}
+                    · {t("seats", { confirmed: event.seats.confirmed + event.seats.forgotten })}
                     {event.seats.waiting > 0 ? ` · ${t("waiting", { count: event.seats.waiting })}` : null}
                   </div>
                 </div>

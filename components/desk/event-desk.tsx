@@ -25,7 +25,7 @@ export function EventDesk({ event, counts, locale }: EventDeskProps) {
         <dl className="stats">
           <Stat
             label={t("confirmed")}
-            value={event.seats.confirmed}
+            value={event.seats.confirmed + event.seats.forgotten}
             of={event.seats.capacity === null ? undefined : t("of", { count: event.seats.capacity })}
           />
           <Stat label={t("waiting")} value={event.seats.waiting} />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { cancelRegistrationAction } from "@/actions/registration";
 import { ActionForm } from "@/components/desk/action-form";
 import { isChosen, PAGE_SIZE, type PeopleFilter, peopleStates } from "@/components/desk/people-filter";
+import type { Presence } from "@/components/desk/presence";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -15,6 +16,8 @@ import { formatMoment } from "@/lib/time/format";
 
 type PeopleTableProps = {
   people: readonly RegistrationView[];
+  /** Minutes of each; without them there is no such column. */
+  presence: Presence | undefined;
   filter: PeopleFilter;
   path: string;
   locale: Locale;
@@ -27,16 +30,11 @@ const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" }
 >;
 
 /** Search, state and pages by address, then one row per person. */
-export function PeopleTable({ people, filter, path, locale, zone }: PeopleTableProps) {
+export function PeopleTable({ people, presence, filter, path, locale, zone }: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const chosen = people.filter((person) => isChosen(person, filter));
   const from = (filter.page - 1) * PAGE_SIZE;
   const shown = chosen.slice(from, from + PAGE_SIZE);
-  const pageLink = (page: number) =>
-    href(
-      locale,
-      `${path}?${new URLSearchParams({ q: filter.q, status: filter.status, page: String(page) })}`,
-    );
   return (
     <div data-density="compact">
       <form className="peoplebar" method="get" action={href(locale, path)}>
@@ -65,44 +63,28 @@ export function PeopleTable({ people, filter, path, locale, zone }: PeopleTableP
                 <th scope="col">{t("since")}</th>
                 <th scope="col">{t("status")}</th>
                 <th scope="col">{t("talks")}</th>
+                {presence ? <th scope="col">{t("present")}</th> : null}
                 <th scope="col">{t("cancel")}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((person) => (
-                <PersonRow key={person.id} person={person} locale={locale} zone={zone} />
+                <PersonRow key={person.id} {...{ person, presence, locale, zone }} />
               ))}
             </tbody>
           </table>
         </section>
       ) : null}
-      <div className="row between mt-3">
-        <span className="small muted" role="status">
-          {t("shown", {
-            from: Math.min(from + 1, chosen.length),
-            to: from + shown.length,
-            all: chosen.length,
-          })}
-        </span>
-        <span className="row gap-2">
-          {filter.page > 1 ? (
-            <ButtonLink size="sm" href={pageLink(filter.page - 1)}>
-              {t("previous")}
-            </ButtonLink>
-          ) : null}
-          {from + PAGE_SIZE < chosen.length ? (
-            <ButtonLink size="sm" href={pageLink(filter.page + 1)}>
-              {t("next")}
-            </ButtonLink>
-          ) : null}
-        </span>
-      </div>
+      <Pages {...{ all: chosen.length, shown: shown.length, filter, path, locale }} />
     </div>
   );
 }
 
-function PersonRow({ person, locale, zone }: { person: RegistrationView; locale: Locale; zone: string }) {
+type PersonRowProps = Pick<PeopleTableProps, "presence" | "locale" | "zone"> & { person: RegistrationView };
+
+function PersonRow({ person, presence, locale, zone }: PersonRowProps) {
   const t = useTranslations("organizer.people");
+  const minutes = presence?.get(person.id) ?? 0;
   return (
     <tr>
       <th scope="row">
@@ -123,6 +105,11 @@ function PersonRow({ person, locale, zone }: { person: RegistrationView; locale:
         ) : null}
       </td>
       <td data-label={t("talks")}>{person.talksOptIn ? t("yes") : t("no")}</td>
+      {presence ? (
+        <td className="is-present num" data-label={t("present")}>
+          {minutes > 0 ? t("minutes", { count: minutes }) : t("absent")}
+        </td>
+      ) : null}
       <td>
         {person.status === "cancelled" ? null : (
           <ActionForm
@@ -137,5 +124,37 @@ function PersonRow({ person, locale, zone }: { person: RegistrationView; locale:
         )}
       </td>
     </tr>
+  );
+}
+
+type PagesProps = Pick<PeopleTableProps, "filter" | "path" | "locale"> & { all: number; shown: number };
+
+/** Which part of the choice is shown, and the ways to the next ones. */
+function Pages({ all, shown, filter, path, locale }: PagesProps) {
+  const t = useTranslations("organizer.people");
+  const from = (filter.page - 1) * PAGE_SIZE;
+  const pageLink = (page: number) =>
+    href(
+      locale,
+      `${path}?${new URLSearchParams({ q: filter.q, status: filter.status, page: String(page) })}`,
+    );
+  return (
+    <div className="row between mt-3">
+      <span className="small muted" role="status">
+        {t("shown", { from: Math.min(from + 1, all), to: from + shown, all })}
+      </span>
+      <span className="row gap-2">
+        {filter.page > 1 ? (
+          <ButtonLink size="sm" href={pageLink(filter.page - 1)}>
+            {t("previous")}
+          </ButtonLink>
+        ) : null}
+        {from + PAGE_SIZE < all ? (
+          <ButtonLink size="sm" href={pageLink(filter.page + 1)}>
+            {t("next")}
+          </ButtonLink>
+        ) : null}
+      </span>
+    </div>
   );
 }

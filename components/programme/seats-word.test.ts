@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seatsWord } from "./seats-word";
 
-const seats = (capacity: number | null, confirmed: number) => ({
-  capacity,
-  confirmed,
-  waiting: 0,
-  waitlist: true,
-});
-
 describe("what is said about seats", () => {
   it.each([
     [null, 900, { kind: "open" }],
@@ -18,6 +11,6 @@ describe("what is said about seats", () => {
     [20, 15, { kind: "left", left: 5, few: true }],
     [20, 14, { kind: "left", left: 6, few: false }],
   ])("capacity %s with %s confirmed", (capacity, confirmed, word) => {
-    expect(seatsWord(seats(capacity, confirmed))).toEqual(word);
+    expect(seatsWord({ capacity, confirmed })).toEqual(word);
   });
 });

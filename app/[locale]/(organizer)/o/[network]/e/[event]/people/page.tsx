@@ -6,10 +6,14 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
+import { hasBegun, presenceIn } from "@/components/desk/presence";
+import { PresenceNote } from "@/components/desk/presence-note";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { attendanceOf } from "@/domain/attendance/queries";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { listRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
+import { now } from "@/lib/time/clock";
 
 type PageProps = {
   params: Promise<{ locale: string; network: string; event: string }>;
@@ -32,11 +36,15 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!network || !event || event.networkId !== network.id) notFound();
   const people = await listRegistrations(viewer, event.id);
   if (!people) notFound();
+  const at = now();
+  const report = hasBegun(event, at) ? await attendanceOf(viewer, { eventId: event.id, now: at }) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <PresenceNote report={report} forgotten={event.seats.forgotten} />
       <PeopleTable
         people={people}
+        presence={presenceIn(report)}
         filter={peopleFilter.parse(await searchParams)}
         path={path}
         locale={locale}
