@@ -1,18 +1,27 @@
 import { useTranslations } from "next-intl";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Failure } from "@/lib/result";
+import type deErrors from "@/messages/de/errors.json";
 import type deSignin from "@/messages/de/signin.json";
 
+type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deSignin)["reasons"];
 export type Refused = { entered: Record<string, string>; failure: Failure } | undefined;
 
-/** The words for a refused sign-in form, or undefined when there is nothing to say. */
+/**
+ * The words for a refused sign-in form, or undefined when there is nothing to say: what is wrong with the field, in the
+ * words of every form, or why signing in did not work.
+ */
 export function useRefusal(refused: Refused, field: string): string | undefined {
-  const t = useTranslations("signin");
+  const t = useTranslations("signin.reasons");
+  const fields = useTranslations("errors.fields");
   if (!refused) return undefined;
-  const key = refused.failure.fields?.[field]?.[0] ?? refused.failure.reason;
-  const isKnown = (text: string): text is ReasonKey => t.has(`reasons.${text as ReasonKey}`);
-  return t(`reasons.${isKnown(key) ? key : "other"}`);
+  const isField = (key: string): key is FieldKey => fields.has(key as FieldKey);
+  const isReason = (key: string): key is ReasonKey => t.has(key as ReasonKey);
+  const { failure } = refused;
+  const problem = failure.fields?.[field]?.[0];
+  if (problem !== undefined) return isField(problem) ? fields(problem) : fields("invalid");
+  return isReason(failure.reason) ? t(failure.reason) : t("other");
 }
 
 /** Says above the form what was wrong, and leads to the field. */

@@ -31,7 +31,7 @@ const event: EventDetail = {
   networkId: "net_overtime",
   seriesId: null,
   networks: [],
-  seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true },
+  seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true, forgotten: 0 },
   membersOnly: false,
   series: null,
   talks: null,

@@ -18,14 +18,16 @@ const SPOKEN_ATTRIBUTES = new Set([
 ]);
 /** Names that are the same in every language. */
 const NAMES = /\b(?:Plenum|LiveKit|E-Mail)\b/g;
-const TRANSLATE = /^t(?:\.(?:rich|markup|raw|has))?$/;
+/** What a translator offers besides being called. */
+const METHODS = new Set(["rich", "markup", "raw", "has"]);
+const CATALOG_FILE = /^@\/messages\/\w+\/(\w+)\.json$/;
 
 const hasWords = (text) => /\p{L}{2,}/u.test(text.replace(NAMES, ""));
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** `kinds.${kind}.name` as a pattern in which each hole is one or more parts of a key. */
+/** `kinds.${kind}.name` as a pattern in which each hole is within one part of a key. */
 function patternOf(template) {
-  const spans = template.templateSpans.map((span) => `.+${escaped(span.literal.text)}`);
+  const spans = template.templateSpans.map((span) => `[^.]+${escaped(span.literal.text)}`);
   return `^${escaped(template.head.text)}${spans.join("")}$`;
 }
 
@@ -42,12 +44,69 @@ function namespacesOf(call) {
   return found;
 }
 
+const isTranslatorCall = (node) =>
+  ts.isCallExpression(node) &&
+  TRANSLATORS.has(node.expression.getText().replace(/^.*\.(?=(?:use|get|create)Translat)/, ""));
+
+/** `await getTranslations(…)` without what stands around the call. */
+const bare = (node) =>
+  ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
+
+/** Notes which name of the file translates which namespace. Names are taken as one, wherever they stand. */
+function readName(node, usage) {
+  if (!ts.isVariableDeclaration(node) || !node.initializer) return;
+  const call = bare(node.initializer);
+  if (!ts.isIdentifier(node.name) || !isTranslatorCall(call)) return;
+  const known = usage.translators.get(node.name.text) ?? [];
+  usage.translators.set(node.name.text, [...known, ...namespacesOf(call)]);
+}
+
+/** What is called to translate: `t`, `t.rich`, or a translator that was just made; undefined for any other call. */
+function calleeOf(node, usage) {
+  const { expression } = node;
+  if (isTranslatorCall(expression)) return namespacesOf(expression);
+  const isMethod = ts.isPropertyAccessExpression(expression) && METHODS.has(expression.name.text);
+  const name = isMethod ? expression.expression : expression;
+  if (!ts.isIdentifier(name)) return undefined;
+  // A `t` that the file did not make by itself may translate whatever the file asks for.
+  return usage.translators.get(name.text) ?? (name.text === "t" ? usage.namespaces : undefined);
+}
+
+/** Both sides of `a ? "x" : "y"`, through casts, or the expression itself. */
+function choicesOf(node) {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(choicesOf);
+  if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return choicesOf(node.expression);
+  return [node];
+}
+
 function readCall(node, usage) {
-  const callee = node.expression.getText().replace(/^.*\.(?=(?:use|get|create)Translat)/, "");
-  if (TRANSLATORS.has(callee)) usage.namespaces.push(...namespacesOf(node));
-  if (!TRANSLATE.test(callee)) return;
-  const [key] = node.arguments;
-  if (key && !ts.isStringLiteralLike(key) && !ts.isTemplateExpression(key)) usage.dynamic = true;
+  const namespaces = calleeOf(node, usage);
+  const [argument] = node.arguments;
+  if (!namespaces || !argument) return;
+  for (const key of choicesOf(argument)) {
+    if (ts.isTemplateExpression(key)) usage.patterns.push({ namespaces, pattern: patternOf(key) });
+    else if (!ts.isStringLiteralLike(key)) usage.dynamic = true;
+  }
+}
+
+/** Where a value comes from that this node imports; the type of a catalog only says what keys there are. */
+function importedValue(node) {
+  if (ts.isImportDeclaration(node)) return node.importClause?.isTypeOnly ? undefined : node.moduleSpecifier;
+  const isLater = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  return isLater ? node.arguments[0] : undefined;
+}
+
+/** A catalog file that is imported as a value is used as a whole. */
+function readImport(node, usage) {
+  const from = importedValue(node);
+  const area = from && ts.isStringLiteralLike(from) ? CATALOG_FILE.exec(from.text)?.[1] : undefined;
+  if (area) usage.whole.push(area);
+}
+
+/** Every node of a file, the outer ones first. */
+function eachNode(node, read) {
+  read(node);
+  ts.forEachChild(node, (child) => eachNode(child, read));
 }
 
 function readText(node, usage) {
@@ -59,13 +118,14 @@ function readText(node, usage) {
 }
 
 /**
- * Namespaces a file asks for, the string literals and templates that may be keys, whether it translates keys it
- * computes, which areas it takes whole, and texts it says without the catalog.
+ * Namespaces a file asks for, the string literals that may be keys, the templates that are keys and of which
+ * namespace, whether it translates keys it computes, what of the catalog it takes whole, and texts it says without it.
  */
 export function usageOf(file, source) {
   const usage = {
     file,
     namespaces: [],
+    translators: new Map(),
     literals: new Set(),
     patterns: [],
     whole: [],
@@ -73,17 +133,19 @@ export function usageOf(file, source) {
     spoken: [],
   };
   const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const visit = (node) => {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kind);
+  eachNode(tree, (node) => {
+    if (isTranslatorCall(node)) usage.namespaces.push(...namespacesOf(node));
+    readName(node, usage);
+  });
+  eachNode(tree, (node) => {
     if (ts.isStringLiteralLike(node)) usage.literals.add(node.text);
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) usage.literals.add(node.name.text);
-    if (ts.isTemplateExpression(node)) usage.patterns.push(patternOf(node));
     if (ts.isCallExpression(node)) readCall(node, usage);
+    readImport(node, usage);
     readText(node, usage);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kind));
-  for (const match of source.matchAll(/messages\[[^\]]+\]\.(\w+)/g)) usage.whole.push(match[1]);
+  });
+  for (const match of source.matchAll(/messages\[[^\]]+\]\.(\w+(?:\.\w+)*)/g)) usage.whole.push(match[1]);
   for (const match of source.matchAll(/\{\s*(\w+)\s*\}\s*=\s*messages\[/g)) usage.whole.push(match[1]);
-  for (const match of source.matchAll(/@\/messages\/\w+\/(\w+)\.json/g)) usage.whole.push(match[1]);
   return usage;
 }

@@ -55,30 +55,32 @@ function paritySides({ de, en }) {
 }
 
 /**
- * A key counts as used when a file that asks for its namespace has the rest of the key as a literal or template;
- * for files that compute keys or hand the translator on, a literal anywhere will do.
+ * A key counts as used when a file that asks for its namespace has the rest of the key as a literal, or translates a
+ * template of that namespace that gives it; for files that compute keys or hand the translator on, a literal anywhere
+ * will do.
  */
 function unusedIn(usages) {
-  const whole = new Set(usages.flatMap((usage) => usage.whole));
+  const whole = [...new Set(usages.flatMap((usage) => usage.whole))];
   const literals = new Set(usages.flatMap((usage) => [...usage.literals]));
-  const patterns = usages.flatMap((usage) => usage.patterns).map((text) => new RegExp(text));
   const askers = new Map();
   for (const usage of usages) {
     for (const name of usage.namespaces) askers.set(name, [...(askers.get(name) ?? []), usage]);
   }
-  const usedIn = (usage, rest) =>
-    usage.literals.has(rest) || usage.patterns.some((pattern) => new RegExp(pattern).test(rest));
-  const elsewhere = (rest) =>
-    literals.has(rest) || (rest.includes(".") && patterns.some((pattern) => pattern.test(rest)));
+  const usedIn = (usage, name, rest) =>
+    usage.literals.has(rest) ||
+    usage.patterns.some(
+      ({ namespaces, pattern }) => namespaces.includes(name) && new RegExp(pattern).test(rest),
+    );
   return (key) => {
     const parts = key.split(".");
-    if (whole.has(parts[0])) return false;
+    if (whole.some((path) => `${key}.`.startsWith(`${path}.`))) return false;
     return !parts.some((_, index) => {
-      const using = askers.get(parts.slice(0, index + 1).join(".")) ?? [];
+      const name = parts.slice(0, index + 1).join(".");
+      const using = askers.get(name) ?? [];
       const rest = parts.slice(index + 1).join(".");
       if (rest === "") return false;
       const handedOn = using.length > 0 && (rest.includes(".") || using.some((usage) => usage.dynamic));
-      return using.some((usage) => usedIn(usage, rest)) || (handedOn && elsewhere(rest));
+      return using.some((usage) => usedIn(usage, name, rest)) || (handedOn && literals.has(rest));
     });
   };
 }

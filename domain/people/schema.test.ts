@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { emailAddress } from "./schema";
+
+const label = (length: number) => "a".repeat(length);
+/** A right address of exactly so many characters. */
+const ofLength = (length: number) => {
+  const domain = `@${label(60)}.${label(60)}.${label(60)}.org`;
+  return `${label(length - domain.length)}${domain}`;
+};
+/** What the form says about the address, or the address as it is kept. */
+function answerTo(text: unknown): string | undefined {
+  const parsed = emailAddress.safeParse(text);
+  return parsed.success ? parsed.data : parsed.error.issues[0]?.message;
+}
+
+describe("an address", () => {
+  it.each([
+    [" Ada.Beispiel+termine@Example.ORG ", "ada.beispiel+termine@example.org"],
+    ["a@b.de", "a@b.de"],
+    ["o'neill@xn--bcher-kva.example.org", "o'neill@xn--bcher-kva.example.org"],
+    [ofLength(254), ofLength(254)],
+    [`a@${label(63)}.org`, `a@${label(63)}.org`],
+  ])("%j is kept as %j", (text, kept) => expect(answerTo(text)).toBe(kept));
+
+  it.each([
+    [undefined, "email_required"],
+    ["", "email_required"],
+    ["   ", "email_required"],
+    ["ada.beispiel", "email_without_at"],
+    ["ada.example.org", "email_without_at"],
+    ["ada@", "invalid_email"],
+    ["ada@example", "invalid_email"],
+    ["ada@example.", "invalid_email"],
+    ["@example.org", "email_malformed"],
+    ["ada@@example.org", "email_malformed"],
+    ["ada@example.org.", "email_malformed"],
+    ["ada@exam ple.org", "email_malformed"],
+    [".ada@example.org", "email_malformed"],
+    ["ada@example.o", "email_malformed"],
+    [`a@${label(64)}.org`, "email_malformed"],
+    [ofLength(255), "too_long"],
+    ['"ada@evil.test"@example.org', "email_malformed"],
+    ["ada@example.org,ben@example.org", "email_malformed"],
+    ["Ada <ada@example.org>", "email_malformed"],
+    ["ada@example.org\r\nBcc: ben@example.org", "email_malformed"],
+  ])("%j is refused: %s", (text, reason) => expect(answerTo(text)).toBe(reason));
+});
