@@ -55,8 +55,8 @@ export const lockOpenBetween = (
 
 /**
  * Holds the calendars of these people until the transaction ends, in one order for everybody. The exclusion constraint
- * alone keeps the promise, but two inserts that meet in it wait for each other for ever: each has written its row
- * before it looks for others.
+ * alone keeps the promise, but each of two inserts that meet in it has written its row before it looks for others: they
+ * wait for each other until Postgres ends one of them as a deadlock, a second later, and its command begins anew.
  */
 export async function lockCalendars(tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> {
   for (const personId of [...personIds].sort())

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { db, type Transaction } from "@/db/client";
+import { personActor } from "@/db/testing/actors";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import type { Id } from "@/lib/ids";
+import { answerRequest } from "../commands/answer-request";
+
+/** The guard against deadlocks; switched off, the very same answers must run into them. */
+const guard = vi.hoisted(() => ({ on: true }));
+const seen = vi.hoisted(() => ({ deadlocks: 0 }));
+
+vi.mock("./bookings", async (original) => {
+  const real = await original<typeof import("./bookings")>();
+  const lockCalendars = async (tx: Transaction, personIds: readonly Id<"person">[]) => {
+    if (guard.on) await real.lockCalendars(tx, personIds);
+  };
+  return { ...real, lockCalendars };
+});
+
+vi.mock("@/domain/kernel/failures", async (original) => {
+  const real = await original<typeof import("@/domain/kernel/failures")>();
+  const asksForRepeat = (error: unknown) => {
+    if (real.databaseError(error)?.code === "40P01") seen.deadlocks += 1;
+    return real.asksForRepeat(error);
+  };
+  return { ...real, asksForRepeat };
+});
+
+// Every row takes its time, with the lock and without it: that only widens the window between two people's rows.
+beforeAll(async () => {
+  await db().execute(sql`create function take_time() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.02); return new; end $$`);
+  await db().execute(sql`create trigger take_time before insert on meeting_people
+    for each row execute function take_time()`);
+});
+
+/** Two people who asked each other, at two events at the same time; both say yes at once. */
+async function crossingAnswers(): Promise<string[]> {
+  const event = await aTalkEvent();
+  const across = await aTalkEvent({ startsAt: event.startsAt });
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  for (const { person } of [anna, ben]) await aTaker(across, { personId: person.id, email: person.email });
+  const asked = [
+    { on: event, to: ben, request: await aTalkRequest(event, { from: anna.person, to: ben.person }) },
+    { on: across, to: anna, request: await aTalkRequest(across, { from: ben.person, to: anna.person }) },
+  ];
+  const answers = await Promise.all(
+    asked.map(({ on, to, request }) =>
+      answerRequest({
+        actor: personActor(to.person),
+        input: { requestId: request.id, answer: slotAt(on, 0).toISOString() },
+      }),
+    ),
+  );
+  return answers.map((answer) => (answer.ok ? "ok" : answer.failure.reason)).sort();
+}
+
+/** How often Postgres ended one of two transactions that waited for each other, in so many rounds. */
+async function deadlocksIn(rounds: number): Promise<number> {
+  seen.deadlocks = 0;
+  for (let round = 0; round < rounds; round++) expect(await crossingAnswers()).toEqual(["ok", "slot_taken"]);
+  return seen.deadlocks;
+}
+
+describe("two people who accept crossing talks at once (I4)", { timeout: 120_000 }, () => {
+  it("one after the other: no transaction ever waits for one that waits for it", async () => {
+    expect(await deadlocksIn(4)).toBe(0);
+  });
+});
+
+describe("the same answers without the lock on the calendars", { timeout: 120_000 }, () => {
+  beforeAll(() => {
+    guard.on = false;
+  });
+  afterAll(() => {
+    guard.on = true;
+  });
+
+  it("run into deadlocks, though repeating keeps the outcome right", async () => {
+    expect(await deadlocksIn(4)).toBeGreaterThan(0);
+  });
+});
