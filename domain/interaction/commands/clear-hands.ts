@@ -1,9 +1,9 @@
 import { and, eq, ne } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
+import { loadStanding } from "@/domain/rooms/queries/standing";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { ok } from "@/lib/result";
-import { loadStanding } from "../internal/load";
 import { clearInput } from "../schema";
 
 /** A host takes down one person's hand, or with null all of them. Who was speaking by it no longer may. */

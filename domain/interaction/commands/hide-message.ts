@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { chatMessages } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
+import { loadStanding } from "@/domain/rooms/queries/standing";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
-import { loadStanding } from "../internal/load";
 import { hideInput } from "../schema";
 
 /** Takes a message out of everybody's view; the row stays until chat is deleted. */

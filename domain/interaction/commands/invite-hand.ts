@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
+import { loadStanding } from "@/domain/rooms/queries/standing";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
 import { lockHand } from "../internal/hand-rows";
-import { loadStanding } from "../internal/load";
 import { handStateAt, mayBecome } from "../rules";
 import { inviteInput } from "../schema";
 

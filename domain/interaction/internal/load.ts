@@ -1,15 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/domain/kernel/context";
-import { standingOf } from "@/domain/rooms/queries/standing";
+import { loadStanding } from "@/domain/rooms/queries/standing";
 import type { Id } from "@/lib/ids";
 
 type Ground = Omit<Context, "emit">;
 
-/** `load` of commands about an event's room: who asks, and where that person stands. */
-export const loadStanding = ({ tx, actor, now }: Ground, { eventId }: { eventId: Id<"event"> }) =>
-  standingOf(tx, actor, { eventId, now });
-
-/** The same, with one person's writes taking turns, so that what is counted about them is right. */
+/** `load` of a command about an event's room, with one person's writes taking turns, so that what is counted about them is right. */
 export async function loadInTurn(ground: Ground, input: { eventId: Id<"event"> }) {
   const standing = await loadStanding(ground, input);
   const key = standing?.me?.admission.id;

@@ -3,8 +3,8 @@ import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { loadStanding } from "../internal/round-access";
 import { peopleOf } from "../internal/round-rooms";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { roundInput } from "../schema";
 

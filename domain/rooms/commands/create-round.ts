@@ -6,10 +6,10 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { drawRooms, seedOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
-import { loadStanding } from "../internal/round-access";
 import { fillRound } from "../internal/round-rooms";
 import { ensureSession } from "../internal/session";
 import { affiliationsOf } from "../queries";
+import { loadStanding } from "../queries/standing";
 import { isDistributed, knowsRoom } from "../rules";
 import { createRoundInput } from "../schema";
 

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { endEvent } from "@/domain/programme/commands/end-event";
 import { fail, ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { tabInput } from "../schema";
 

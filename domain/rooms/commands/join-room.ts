@@ -11,8 +11,8 @@ import { type Admission, findPeople, type Person } from "../internal/admissions"
 import { admissionMadeBy, type Entrance } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
 import { takeLease } from "../internal/lease";
-import { loadStanding } from "../internal/round-access";
 import { sessionToEnter } from "../internal/session";
+import { loadStanding } from "../queries/standing";
 import { isOnStage, knowsRoom, mayTakeRole } from "../rules";
 import { joinInput } from "../schema";
 

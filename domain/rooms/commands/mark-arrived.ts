@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { arrivedInput } from "../schema";
 

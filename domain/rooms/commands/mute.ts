@@ -5,7 +5,7 @@ import { type Connection, roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { loadOpenSession } from "../internal/open-sessions";
 import { findOfEvent } from "../internal/people-of-event";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { personInput } from "../schema";
 

@@ -4,8 +4,8 @@ import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { startEvent } from "@/domain/programme/commands/start-event";
 import { fail, ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 

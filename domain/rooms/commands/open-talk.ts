@@ -2,10 +2,10 @@ import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { loadStanding } from "../internal/round-access";
 import { ensureSession, newLiveKitName } from "../internal/session";
 import { admitForTalk } from "../internal/talk-people";
 import { listTalkers } from "../queries";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom, TALK_OPENS_BEFORE_MS } from "../rules";
 import { talkInput } from "../schema";
 

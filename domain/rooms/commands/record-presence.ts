@@ -5,7 +5,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { type Id, idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 
 const seen = z.object({

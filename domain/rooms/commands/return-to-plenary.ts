@@ -3,7 +3,7 @@ import { assignments, placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { eventInput } from "../schema";
 

@@ -6,7 +6,7 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { findOfEvent } from "../internal/people-of-event";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { isHost, KICK_MS, knowsRoom } from "../rules";
 import { sanctionInput } from "../schema";
 

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { findOfEvent } from "../internal/people-of-event";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { isFixedRole, isUnproven, knowsRoom } from "../rules";
 import { roleInput } from "../schema";
 

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { liveSessions } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
 import { ensureSession } from "../internal/session";
+import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { sessionSwitchInput } from "../schema";
 

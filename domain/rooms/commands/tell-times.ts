@@ -4,7 +4,7 @@ import { assignments, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { ANNOUNCED_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
 
 const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);

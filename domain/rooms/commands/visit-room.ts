@@ -5,7 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople, touchPeople } from "../internal/changes";
-import { loadStanding } from "../internal/round-access";
+import { loadStanding } from "../queries/standing";
 import { isHost, knowsRoom } from "../rules";
 import { visitInput } from "../schema";
 

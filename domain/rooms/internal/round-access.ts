@@ -16,7 +16,3 @@ export async function loadRound(
   const round = standing && (await lockRound(tx, standing.session?.id, roundId));
   return round && { ...standing, round };
 }
-
-/** `load` of every command about an event's room. */
-export const loadStanding = ({ tx, actor, now }: Ground, { eventId }: { eventId: Id<"event"> }) =>
-  standingOf(tx, actor, { eventId, now });

@@ -5,6 +5,7 @@ import type { Reader } from "@/db/client";
 import { hands } from "@/db/schema/interaction";
 import { events } from "@/db/schema/programme";
 import { liveSessions, roomSettings as settingsRows } from "@/db/schema/rooms";
+import type { Context } from "@/domain/kernel/context";
 import type { Actor } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
 import { findPeople } from "../internal/admissions";
@@ -50,6 +51,12 @@ export const standingOf = (
   actor: Actor,
   { eventId, now }: { eventId: Id<"event">; now: Date },
 ): Promise<Standing | undefined> => standingWhere(reader, actor, { which: eq(events.id, eventId), now });
+
+/** `load` of every command about an event's room. */
+export const loadStanding = (
+  { tx, actor, now }: Omit<Context, "emit">,
+  { eventId }: { eventId: Id<"event"> },
+): Promise<Standing | undefined> => standingOf(tx, actor, { eventId, now });
 
 /** The same by the event's address. */
 export const standingAt = (
