@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rights, roundState } from "./rules";
+import { hasFewCameras, rights, roundState } from "./rules";
 import { roomRole } from "./schema";
 
 const base = {
@@ -93,6 +93,22 @@ test("unproven and silenced people send nothing, whatever else is true; data goe
       expect(given.hidden && (given.mic || given.cam || given.screen)).toBe(false);
     }),
   );
+});
+
+describe("how many cameras a browser receives at once", () => {
+  const plenary = { people: 0, onStage: 0, speaking: 0 };
+  test.for<[string, Parameters<typeof hasFewCameras>[0], boolean]>([
+    ["a group of 12", { assigned: 12 }, true],
+    ["a group of 13", { assigned: 13 }, false],
+    ["a round table of 12", { ...plenary, mode: "roundtable", people: 12, onStage: 1 }, true],
+    ["a round table of 13", { ...plenary, mode: "roundtable", people: 13, onStage: 1 }, false],
+    ["12 on stage before 300", { ...plenary, mode: "stage", people: 300, onStage: 12 }, true],
+    ["13 on stage before 300", { ...plenary, mode: "stage", people: 300, onStage: 13 }, false],
+    ["10 on stage and 2 with the floor", { mode: "forum", people: 300, onStage: 10, speaking: 2 }, true],
+    ["10 on stage and 3 with the floor", { mode: "forum", people: 300, onStage: 10, speaking: 3 }, false],
+  ])("%s", ([, room, isFew]) => {
+    expect(hasFewCameras(room)).toBe(isFew);
+  });
 });
 
 test("a round's state follows from time alone", () => {

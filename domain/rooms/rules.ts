@@ -85,8 +85,18 @@ export function rights(input: RightsInput): Rights {
   };
 }
 
-/** Up to so many possible cameras a browser receives everything at once; above, only what it shows. */
-export const isFew = (cameras: number) => cameras <= 12;
+const FEW_CAMERAS = 12;
+
+/**
+ * True when a browser can receive every camera that may be on at once; otherwise it asks for what it shows. A room of
+ * a round is judged by its list, the plenary by who is here and may show themselves.
+ */
+export function hasFewCameras(
+  room: { assigned: number } | { mode: RoomMode; people: number; onStage: number; speaking: number },
+): boolean {
+  if ("assigned" in room) return room.assigned <= FEW_CAMERAS;
+  return (room.mode === "roundtable" ? room.people : room.onStage + room.speaking) <= FEW_CAMERAS;
+}
 
 export type RoundTimes = {
   startsAt: Date | null;

@@ -6,7 +6,7 @@ import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
 import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
-import { isFew } from "../rules";
+import { hasFewCameras } from "../rules";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
 import { ensureRoom } from "./ensure-room";
@@ -153,14 +153,14 @@ async function rightsIn(
   return roomRights({ ...input, audience: (await audienceOf(reader, standing.eventId, now)).people });
 }
 
-/** Rooms of a round are judged by their list, the others by who is here. */
+/** Only for the plenary it is counted who is here; a room of a round has its list. */
 async function fewCamerasIn(
   { reader, standing, now }: Question,
   { session, assigned }: { session: LiveSession; assigned: number | null },
 ): Promise<boolean> {
-  if (assigned !== null) return isFew(assigned);
-  const { people, onStage } = await audienceOf(reader, standing.eventId, now);
-  return isFew(session.mode === "roundtable" ? people : onStage + standing.accepted.size);
+  if (assigned !== null) return hasFewCameras({ assigned });
+  const present = await audienceOf(reader, standing.eventId, now);
+  return hasFewCameras({ ...present, mode: session.mode, speaking: standing.accepted.size });
 }
 
 const peopleIn = async (reader: Reader, roomId: string): Promise<number> => {
