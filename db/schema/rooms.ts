@@ -78,6 +78,10 @@ export const admissions = pgTable(
     displayName: text("display_name").notNull(),
     organisation: text("organisation").notNull().default(""),
     role: text("role", { enum: ["host", "cohost", "speaker", "participant", "unproven"] }).notNull(),
+    /** Hosts gave the role in the room, so it holds whatever the entrance grants. */
+    roleGiven: boolean("role_given").notNull().default(false),
+    /** When the role last changed; null for the first one. A hand raised before is down. */
+    roleSince: instant("role_since"),
     createdAt: createdAt(),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Reader } from "@/db/client";
 import { people, signInCodes, verificationTokens } from "@/db/schema/people";
@@ -25,7 +25,26 @@ const grant = z.object({
   networkId: idOf("network"),
   eventId: idOf("event").nullable(),
 });
-const loginRow = z.object({ personId: idOf("person"), grants: z.array(grant) });
+const holder = z.object({
+  personId: idOf("person"),
+  grants: z.array(grant.transform(({ eventId, ...held }): Grant => (eventId ? { ...held, eventId } : held))),
+});
+
+/** Every role of the person `p` of the query around it: in networks, in events, and in what their network co-hosts. */
+const heldBy = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id)), '[]'::jsonb)
+    from (
+      select m.role, m.network_id, null as event_id from network_members m where m.person_id = p.id
+      union all
+      select r.role, e.network_id, e.id from event_roles r join events e on e.id = r.event_id
+       where r.person_id = p.id
+      union all
+      select 'organizer', e.network_id, e.id
+        from network_members m
+        join event_networks n on n.network_id = m.network_id and n.has_access
+        join events e on e.id = n.event_id
+       where m.person_id = p.id and m.role in ('organizer', 'network_admin')
+    ) held)`;
 
 /** Who holds this login now, with every role, in one round trip. Undefined for unknown and expired tokens. */
 export async function personOfLogin(
@@ -34,29 +53,29 @@ export async function personOfLogin(
   reader: Reader = db(),
 ): Promise<{ personId: Id<"person">; grants: Grant[] } | undefined> {
   const { rows } = await reader.execute(sql`
-    select p.id as "personId", coalesce(g.grants, '[]'::jsonb) as grants
+    select p.id as "personId", ${heldBy} as grants
       from logins l
       join people p on p.id = l.person_id and p.erased_at is null
-      left join lateral (
-        select jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id)) as grants
-          from (
-            select m.role, m.network_id, null as event_id from network_members m where m.person_id = p.id
-            union all
-            select r.role, e.network_id, e.id from event_roles r join events e on e.id = r.event_id
-             where r.person_id = p.id
-            union all
-            select 'organizer', e.network_id, e.id
-              from network_members m
-              join event_networks n on n.network_id = m.network_id and n.has_access
-              join events e on e.id = n.event_id
-             where m.person_id = p.id and m.role in ('organizer', 'network_admin')
-          ) held
-      ) g on true
      where l.session_token = ${sessionToken} and l.expires > ${now.toISOString()}::timestamptz`);
-  const parsed = loginRow.safeParse(rows[0]);
-  if (!parsed.success) return undefined;
-  const grants = parsed.data.grants.map(({ eventId, ...held }) => (eventId ? { ...held, eventId } : held));
-  return { personId: parsed.data.personId, grants };
+  return holder.safeParse(rows[0]).data;
+}
+
+/** The roles that these people hold now. */
+export async function grantsOf(
+  personIds: readonly Id<"person">[],
+  reader: Reader = db(),
+): Promise<Map<Id<"person">, Grant[]>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await reader.execute(sql`
+    select p.id as "personId", ${heldBy} as grants
+      from people p
+     where ${inArray(sql`p.id`, [...personIds])} and p.erased_at is null`);
+  return new Map(
+    z
+      .array(holder)
+      .parse(rows)
+      .map(({ personId, grants }) => [personId, grants]),
+  );
 }
 
 /** What the mail of `signin.requested` says; undefined once the code was used or its time is over. */

@@ -5,7 +5,6 @@ import { networkMembers } from "@/db/schema/alliance";
 import { hands } from "@/db/schema/interaction";
 import { people } from "@/db/schema/people";
 import { registrations } from "@/db/schema/registration";
-import { admissions } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScopeBySlug, listOthersOfSeries } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -17,7 +16,7 @@ import type { Standing } from "./internal/standing";
 import type { Talker } from "./internal/talk-people";
 import { answerWhere } from "./internal/where-am-i";
 import { standingAt, standingOf } from "./queries/standing";
-import { isOnStage, isUnproven, keptOut } from "./rules";
+import { isUnproven, keptOut } from "./rules";
 
 /** People whose raised hand was accepted: they have the floor of a stage or forum. */
 export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession">): Promise<Set<string>> {
@@ -80,23 +79,6 @@ export async function listRounds(actor: Actor, eventId: Id<"event">, now: Date) 
   if (!me || !isProven(standing)) return ok({ rounds: [], serverNow });
   const rounds = await roundsForPerson(db(), { session, admissionId: me.admission.id, now });
   return ok({ rounds, serverNow });
-}
-
-/** Admissions among these that still stand: a cancelled registration takes its admission with it. */
-export async function standingAdmissions(
-  reader: Reader,
-  eventId: Id<"event">,
-  ids: readonly Id<"admission">[],
-): Promise<Admission[]> {
-  if (ids.length === 0) return [];
-  const found = await reader
-    .select({ admission: admissions, status: registrations.status })
-    .from(admissions)
-    .leftJoin(registrations, eq(registrations.id, admissions.registrationId))
-    .where(and(eq(admissions.eventId, eventId), inArray(admissions.id, [...ids])));
-  return found
-    .filter(({ admission, status }) => isOnStage(admission.role) || status !== "cancelled")
-    .map(({ admission }) => admission);
 }
 
 /** The people of a talk with a standing registration for the event, in the order of `personIds`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasFewCameras, rights, roundState } from "./rules";
-import { roomRole } from "./schema";
+import { hasFewCameras, rights, roleNow, roleOnEntry, roundState } from "./rules";
+import { type RoomRole, roomRole } from "./schema";
 
 const base = {
   role: "participant",
@@ -108,6 +108,29 @@ describe("how many cameras a browser receives at once", () => {
     ["10 on stage and 3 with the floor", { mode: "forum", people: 300, onStage: 10, speaking: 3 }, false],
   ])("%s", ([, room, isFew]) => {
     expect(hasFewCameras(room)).toBe(isFew);
+  });
+});
+
+describe("the role that is left of the stored one", () => {
+  const rows: [RoomRole, "by entrance" | "in the room", RoomRole, RoomRole, RoomRole][] = [
+    // stored, how it came, what the entrance grants today; role now, role after coming in again
+    ["host", "by entrance", "host", "host", "host"],
+    ["host", "by entrance", "cohost", "cohost", "cohost"],
+    ["host", "by entrance", "participant", "participant", "participant"],
+    ["cohost", "by entrance", "participant", "participant", "participant"],
+    ["speaker", "by entrance", "participant", "participant", "participant"],
+    ["cohost", "in the room", "participant", "cohost", "cohost"],
+    ["speaker", "in the room", "participant", "speaker", "speaker"],
+    ["participant", "in the room", "speaker", "participant", "participant"],
+    ["cohost", "in the room", "host", "cohost", "host"],
+    ["participant", "by entrance", "host", "participant", "host"],
+    ["participant", "by entrance", "speaker", "participant", "speaker"],
+    ["unproven", "by entrance", "participant", "unproven", "participant"],
+  ];
+  test.for(rows)("%s %s, %s granted: %s, then %s", ([role, how, granted, now, later]) => {
+    const held = { role, roleGiven: how === "in the room" };
+    expect(roleNow(held, granted)).toBe(now);
+    expect(roleOnEntry(held, granted).role).toBe(later);
   });
 });
 

@@ -25,13 +25,27 @@ export const KICK_MS = 300_000;
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
 export const isDistributed = (role: RoomRole) => role === "participant";
 
+/** Equal roles. */
+export const isSameRole = (one: RoomRole, other: RoomRole) => one === other;
+
+type Held = { role: RoomRole; roleGiven: boolean };
+const STRENGTH: Record<RoomRole, number> = { host: 4, cohost: 3, speaker: 2, participant: 1, unproven: 0 };
+
 /**
- * The role somebody gets who comes in again. Who was here keeps what the hosts gave or took in the room; only the
- * event's own hosts get their role back whatever happened.
+ * The role that is stored when somebody enters with what the entrance grants. What hosts gave or took in the room
+ * stays; only the event's own hosts get their role back whatever happened.
  */
-export function mayTakeRole(input: { held: RoomRole; granted: RoomRole; wasHere: boolean }): RoomRole {
-  if (input.granted === "host" || !input.wasHere) return input.granted;
-  return input.held === "unproven" ? input.granted : input.held;
+export const roleOnEntry = (held: Held, granted: RoomRole): Held =>
+  held.roleGiven && granted !== "host"
+    ? { role: held.role, roleGiven: true }
+    : { role: granted, roleGiven: false };
+
+/**
+ * The role somebody has now: the stored one, unless it came by an entrance that grants less today. So host is nobody
+ * whose grant has ended, and a grant that is new counts from the next entry.
+ */
+export function roleNow({ role, roleGiven }: Held, granted: RoomRole): RoomRole {
+  return STRENGTH[granted] < STRENGTH[role] && !roleGiven ? granted : role;
 }
 
 /** Who gets the list of everybody; the others see the stage and the number of people. */

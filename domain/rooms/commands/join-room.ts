@@ -7,13 +7,13 @@ import { within } from "@/domain/kernel/within";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { type Admission, findPeople, type Person } from "../internal/admissions";
+import { type Admission, findPeople } from "../internal/admissions";
 import { admissionMadeBy, type Entrance } from "../internal/entrance";
 import { placeLateArrival } from "../internal/late-arrival";
 import { takeLease } from "../internal/lease";
 import { sessionToEnter } from "../internal/session";
 import { loadStanding } from "../queries/standing";
-import { isOnStage, knowsRoom, mayTakeRole } from "../rules";
+import { isOnStage, isSameRole, knowsRoom, roleOnEntry } from "../rules";
 import { joinInput } from "../schema";
 
 /** Who comes for the first time is not admitted yet; the right to enter is the entrance itself. */
@@ -62,13 +62,13 @@ async function proven(context: Context, entrance: Entrance): Promise<Entrance> {
   return { ...entrance, personId: known.personId };
 }
 
-type Arriving = { entrance: Entrance; me: Person | undefined };
+type Arriving = { entrance: Entrance; me: { admission: Admission } | undefined };
 
 /** Finds or makes the admission. Two first joins of one person at once make one row: the unique keys decide. */
 async function admit(context: Context, eventId: Id<"event">, { entrance, me }: Arriving) {
   const { tx, now } = context;
   const { waiting: _, ...values } = entrance;
-  if (me) return { admission: await refresh(context, { found: me, entrance }), isNew: false };
+  if (me) return { admission: await refresh(context, { admission: me.admission, entrance }), isNew: false };
   const [made] = await tx
     .insert(admissions)
     .values({ ...values, eventId, createdAt: now })
@@ -77,16 +77,18 @@ async function admit(context: Context, eventId: Id<"event">, { entrance, me }: A
   if (made) return { admission: made, isNew: true };
   const [found] = await findPeople(tx, admissionMadeBy(eventId, entrance), now);
   if (!found) throw new Error("an admission was in the way that belongs to nobody");
-  return { admission: await refresh(context, { found, entrance }), isNew: false };
+  return { admission: await refresh(context, { admission: found.admission, entrance }), isNew: false };
 }
 
-/** Keeps name and ties up to date. A role given in the room stays, unless the grant is the stronger one. */
+/** Keeps role, name and ties up to date. */
 async function refresh(
-  { tx }: Context,
-  { found: { admission, rows }, entrance }: { found: Person; entrance: Entrance },
+  { tx, now }: Context,
+  { admission, entrance }: { admission: Admission; entrance: Entrance },
 ): Promise<Admission> {
+  const entered = roleOnEntry(admission, entrance.role);
   const current = {
-    role: mayTakeRole({ held: admission.role, granted: entrance.role, wasHere: rows.wasHere }),
+    ...entered,
+    roleSince: isSameRole(entered.role, admission.role) ? admission.roleSince : now,
     displayName: entrance.displayName || admission.displayName,
     organisation: entrance.organisation || admission.organisation,
     personId: admission.personId ?? entrance.personId,

@@ -4,7 +4,7 @@ import type { Id } from "@/lib/ids";
 import { type Connection, roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { loadOpenSession } from "../internal/open-sessions";
-import { findOfEvent } from "../internal/people-of-event";
+import { findRole } from "../internal/people-of-event";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { personInput } from "../schema";
@@ -16,8 +16,8 @@ export const mute = defineCommand({
   permission: "room.moderate",
   load: loadStanding,
   mayKnow: knowsRoom,
-  run: async ({ tx, emit }, { eventId, admissionId }) => {
-    if (!(await findOfEvent(tx, eventId, admissionId))) return fail("not_found", "missing_person");
+  run: async ({ tx, emit }, { eventId, admissionId }, { event }) => {
+    if (!(await findRole(tx, event, admissionId))) return fail("not_found", "missing_person");
     await emit({ kind: "participant.muted", payload: { eventId, admissionId } });
     return ok({ admissionId });
   },

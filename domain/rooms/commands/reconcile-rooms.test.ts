@@ -2,6 +2,7 @@ import { DisconnectReason, RoomEvent } from "@livekit/rtc-node";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
 import { participations, rooms } from "@/db/schema/rooms";
 import { seatActor } from "@/db/testing/actors";
 import { aRegistration } from "@/db/testing/makers";
@@ -12,6 +13,7 @@ import { whereAmI } from "../queries";
 import { createRound } from "./create-round";
 import { enforceEvent, reconcileRooms } from "./reconcile-rooms";
 import { sanction } from "./sanction";
+import { setRole } from "./set-role";
 import { switchSession } from "./switch-session";
 
 afterAll(disconnectAll);
@@ -79,6 +81,23 @@ test("S60: a banned person is out within one enforcement, and out again with the
   const outAgain = once(back, RoomEvent.Disconnected);
   await reconcileRooms({ now: later(7) });
   await outAgain;
+});
+
+test("a cancelled registration puts a speaker of the room out, and leaves who is on stage by grant", async () => {
+  const { event, host } = await live();
+  const guest = await aGuest(event, now);
+  const role = { eventId: event.id, admissionId: guest.admissionId, role: "speaker" };
+  expect(await setRole({ actor: host.actor, input: role, now: later(1) })).toMatchObject({ ok: true });
+  const bot = await connect((await whereIs(event.slug, guest, later(2))).target.token);
+  await connect((await whereIs(event.slug, host, later(2))).target.token);
+  expect(await enforceEvent(event.id, later(3))).toMatchObject({ removed: 0 });
+  const out = once(bot, RoomEvent.Disconnected);
+  await db()
+    .update(registrations)
+    .set({ status: "cancelled", cancelledAt: later(4) })
+    .where(eq(registrations.eventId, event.id));
+  expect(await enforceEvent(event.id, later(5))).toMatchObject({ removed: 1 });
+  expect(await out).toBe(DisconnectReason.PARTICIPANT_REMOVED);
 });
 
 test("freezing takes microphones away everywhere, and gives them back", async () => {

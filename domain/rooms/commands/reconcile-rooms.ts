@@ -10,14 +10,15 @@ import { type Connection, LiveKitUnavailable, roomService } from "@/lib/livekit/
 import { logger } from "@/lib/logger";
 import { ok } from "@/lib/result";
 import { now as clockNow } from "@/lib/time/clock";
-import { loadPeople, type Person } from "../internal/admissions";
+import type { Person } from "../internal/admissions";
 import { RECONCILER, withAdvisoryLock } from "../internal/advisory-lock";
 import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
 import { isSpent, isWanted } from "../internal/room-times";
 import type { Room } from "../internal/session";
 import { forgetLingering, hasLingered, isInPlace, judge, type Seen } from "../internal/sight";
 import type { Arrival } from "../internal/stays";
-import { acceptedHandsOf, standingAdmissions } from "../queries";
+import { acceptedHandsOf } from "../queries";
+import { findPeopleNow } from "../queries/roles";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { applyWebhooks } from "./apply-webhooks";
@@ -63,9 +64,9 @@ async function matchRooms(session: OpenSession, now: Date, report: Report): Prom
   return rest.filter((room) => existing.has(room.lkName));
 }
 
-/** The people behind the identities LiveKit reports; ids that are no admissions of this event find nobody. */
+/** The people behind the identities LiveKit reports, unless nothing lets them into this event any more. */
 async function peopleBehind(
-  { eventId }: OpenSession,
+  { event }: OpenSession,
   listed: Listed[],
   now: Date,
 ): Promise<Map<string, Person>> {
@@ -73,7 +74,7 @@ async function peopleBehind(
     listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
   );
   const ids = [...identities].flatMap((identity) => idOf("admission").safeParse(identity).data ?? []);
-  const people = await loadPeople(db(), await standingAdmissions(db(), eventId, ids), now);
+  const people = await findPeopleNow(db(), event, { ids, now });
   return new Map(people.map((person) => [person.admission.id, person]));
 }
 

@@ -5,7 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { findOfEvent } from "../internal/people-of-event";
+import { findRole } from "../internal/people-of-event";
 import { loadStanding } from "../queries/standing";
 import { isHost, KICK_MS, knowsRoom } from "../rules";
 import { sanctionInput } from "../schema";
@@ -31,12 +31,12 @@ export const sanction = defineCommand({
   permission: "room.moderate",
   load: loadStanding,
   mayKnow: knowsRoom,
-  run: async (context, { eventId, admissionId, action }, { me }) => {
+  run: async (context, { eventId, admissionId, action }, { me, event }) => {
     const { tx, now, emit } = context;
-    const target = await findOfEvent(tx, eventId, admissionId);
+    const role = await findRole(tx, event, admissionId);
     const plan = plans[action];
-    if (!target || !plan) return fail("not_found", "missing_person");
-    if (isHost(target.role) && !plan.lift) return fail("conflict", "is_host");
+    if (!role || !plan) return fail("not_found", "missing_person");
+    if (isHost(role) && !plan.lift) return fail("conflict", "is_host");
     const inForce = and(
       eq(sanctions.admissionId, admissionId),
       eq(sanctions.kind, plan.kind),

@@ -18,11 +18,11 @@ export const visitRoom = defineCommand({
   mayKnow: knowsRoom,
   run: async (context, { eventId, roomId }, { me, session }) => {
     if (!me || !session) return fail("conflict", "not_joined");
-    const { id, role } = me.admission;
+    const { id } = me.admission;
     const seat = me.rows.assignments.find((row) => row.room.id === roomId);
     if (seat) {
       await goBack(context, { admissionId: id, roundId: seat.roundId });
-    } else if (!isHost(role)) {
+    } else if (!isHost(me.rows.role)) {
       return fail("forbidden", "not_assigned");
     } else if (roomId && !(await isBreakout(context, session.id, roomId))) {
       return fail("not_found", "missing_room");

@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Reader } from "@/db/client";
 import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
-import { epoch } from "../schema";
+import { roleNow } from "../rules";
+import { epoch, type RoomRole } from "../schema";
 import type { AssignmentRow, PersonRows } from "./place";
 
 export type Admission = typeof admissions.$inferSelect;
 export type Placement = typeof placements.$inferSelect;
-/** One person in one event, with everything that decides about rooms and rights. */
+/** One person in one event, with everything that decides about rooms and rights. The role that counts is in `rows`. */
 export type Person = {
   admission: Admission;
   placement: Placement | null;
@@ -139,6 +140,12 @@ export async function findPeople(reader: Reader, which: SQL | undefined, now: Da
   }
   return [...byPerson.values()].map((rows) => personOf(rows, visits));
 }
+
+/** The person in the role that is left of the stored one when the entrance grants no more than this. */
+export const personNow = (person: Person, granted: RoomRole): Person => ({
+  ...person,
+  rows: { ...person.rows, role: roleNow(person.admission, granted) },
+});
 
 /** The same for admissions that are known already. */
 export async function loadPeople(reader: Reader, people: readonly Admission[], now: Date): Promise<Person[]> {

@@ -1,5 +1,7 @@
 import type { Reader } from "@/db/client";
+import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { peopleNow } from "../queries/roles";
 import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
@@ -20,10 +22,11 @@ type Listed = {
 };
 
 /** Everybody who is here, with all that any viewer may see. */
-async function readAll(reader: Reader, eventId: Id<"event">, now: Date): Promise<Listed[]> {
+async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Listed[]> {
+  const { eventId } = event;
   const present = await listPresent(reader, eventId, now);
   const [people, connected] = [
-    await loadPeople(reader, present, now),
+    await peopleNow(reader, event, await loadPeople(reader, present, now)),
     await roomsOfConnected(reader, eventId),
   ];
   return people
@@ -32,7 +35,7 @@ async function readAll(reader: Reader, eventId: Id<"event">, now: Date): Promise
       admissionId: admission.id,
       name: admission.displayName,
       organisation: admission.organisation,
-      role: admission.role,
+      role: rows.role,
       roomId: connected.get(admission.id) ?? null,
       present: true,
       silenced,
@@ -48,12 +51,12 @@ async function readAll(reader: Reader, eventId: Id<"event">, now: Date): Promise
  * those on stage and those in the own breakout. Claims see the stage only. The audience is always counted.
  */
 export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
-  const { eventId, session, settings, accepted, me, admitted } = standing;
+  const { event, eventId, session, settings, accepted, me, admitted } = standing;
   const all = await perRevision(reader, { channel: eventId, key: "people", seconds: 5, now }, () =>
-    readAll(reader, eventId, now),
+    readAll(reader, event, now),
   );
   const role = admitted ?? standing.entrance?.role ?? "unproven";
-  const everybody = seesEverybody({ role, mode: session?.mode ?? standing.event.mode, settings });
+  const everybody = seesEverybody({ role, mode: session?.mode ?? event.mode, settings });
   const here = standing.place?.state === "room" ? standing.place.room.id : "";
   const isSeen = (one: Listed) =>
     everybody ||

@@ -1,18 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions } from "@/db/schema/rooms";
+import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import type { Admission } from "./admissions";
+import { grantedNow } from "../queries/roles";
+import { roleNow } from "../rules";
+import type { RoomRole } from "../schema";
 
-/** The admission, if it is of this event: ids of other events look like missing ones. */
-export async function findOfEvent(
+/** The role somebody has in this event now: ids of other events look like missing ones. */
+export async function findRole(
   reader: Reader,
-  eventId: Id<"event">,
+  event: EventScope,
   admissionId: Id<"admission">,
-): Promise<Admission | undefined> {
+): Promise<RoomRole | undefined> {
   const [found] = await reader
     .select()
     .from(admissions)
-    .where(and(eq(admissions.id, admissionId), eq(admissions.eventId, eventId)));
-  return found;
+    .where(and(eq(admissions.id, admissionId), eq(admissions.eventId, event.eventId)));
+  if (!found) return undefined;
+  // Whom nothing lets in any more is as little protected as a participant.
+  return roleNow(found, (await grantedNow(reader, event, [found])).get(found.id) ?? "participant");
 }

@@ -20,7 +20,7 @@ type Input = {
 /** Rights of one person in one room, from rows. */
 export const roomRights = ({ person, room, session, accepted, settings, audience = 0 }: Input): Rights =>
   rights({
-    role: person.admission.role,
+    role: person.rows.role,
     kind: room.kind,
     mode: session.mode,
     frozen: session.frozen,

@@ -33,7 +33,7 @@ function commonOf({ standing, now }: Question) {
   const { event, session, eventRows, me } = standing;
   return {
     serverNow: now.toISOString(),
-    me: me ? { admissionId: me.admission.id, name: me.admission.displayName, role: me.admission.role } : null,
+    me: me ? { admissionId: me.admission.id, name: me.admission.displayName, role: me.rows.role } : null,
     session: {
       eventId: event.id,
       title: event.title,

@@ -8,7 +8,7 @@ import { liveSessions, roomSettings as settingsRows } from "@/db/schema/rooms";
 import type { Context } from "@/domain/kernel/context";
 import type { Actor } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
-import { findPeople } from "../internal/admissions";
+import { findPeople, personNow } from "../internal/admissions";
 import { allowedRooms } from "../internal/allowed-rooms";
 import { admissionMadeBy } from "../internal/entrance";
 import { place } from "../internal/place";
@@ -77,7 +77,8 @@ async function standingWhere(
   const { eventId } = event;
   const entrance = await findEntrance(reader, actor, event);
   const mine = entrance && admissionMadeBy(eventId, entrance);
-  const [me] = mine ? await findPeople(reader, mine, now) : [];
+  const [found] = mine ? await findPeople(reader, mine, now) : [];
+  const me = found && entrance && personNow(found, entrance.role);
   const rooms = session ? await openRoomsOf(reader, session.id) : [];
   const main = rooms.find((room) => room.kind === "main") ?? null;
   const eventRows = eventRowsOf(event, session, main);
@@ -90,7 +91,7 @@ async function standingWhere(
   return {
     networkId: event.networkId,
     eventId,
-    ...(isIn ? { admitted: me.admission.role } : {}),
+    ...(isIn ? { admitted: me.rows.role } : {}),
     event,
     entrance,
     session,
