@@ -5,12 +5,20 @@ const eventId = "evt_0000000000";
 const [ada, ben] = ["adm_0000000001", "adm_0000000002"];
 
 test.for([
-  ["room.opened", { eventId }, [`${eventId} session`, `${eventId} placement`]],
+  ["room.opened", { eventId }, [`${eventId} session`, `${eventId} placement`, `${eventId} hands`]],
   ["session.changed", { eventId }, [`${eventId} session`, `${eventId} placement`]],
   ["round.opened", { eventId, roundId: "rnd_0000000000" }, [`${eventId} rounds`]],
   ["placement.changed", { eventId, admissionIds: [ada, ben] }, [`${ada} placement`, `${ben} placement`]],
-  ["participant.removed", { eventId, admissionId: ada }, [`${ada} placement`, `${eventId} people`]],
-  ["participant.changed", { eventId, admissionId: ada }, [`${ada} placement`, `${eventId} people`]],
+  [
+    "participant.removed",
+    { eventId, admissionId: ada },
+    [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
+  ],
+  [
+    "participant.changed",
+    { eventId, admissionId: ada },
+    [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
+  ],
   ["presence.changed", { eventId }, [`${eventId} presence`]],
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
   ["hand.changed", { eventId, admissionIds: [ada] }, [`${eventId} hands`, `${ada} placement`]],

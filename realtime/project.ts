@@ -23,7 +23,7 @@ const talks = row(meeting, ({ eventId }) => to(eventId, "talks"));
 
 /** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
 const table: Record<string, (payload: unknown) => Notice[]> = {
-  "room.opened": row(roomFacts["room.opened"], ({ eventId }) => to(eventId, "session", "placement")),
+  "room.opened": row(roomFacts["room.opened"], ({ eventId }) => to(eventId, "session", "placement", "hands")),
   "room.ended": row(roomFacts["room.ended"], ({ eventId }) => to(eventId, "session", "placement")),
   "session.changed": row(roomFacts["session.changed"], ({ eventId }) => to(eventId, "session", "placement")),
   "round.opened": row(roomFacts["round.opened"], ({ eventId }) => to(eventId, "rounds")),
@@ -35,11 +35,11 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   ),
   "participant.removed": row(roomFacts["participant.removed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people"),
+    ...to(eventId, "people", "hands"),
   ]),
   "participant.changed": row(roomFacts["participant.changed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people"),
+    ...to(eventId, "people", "hands"),
   ]),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "presence")),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),

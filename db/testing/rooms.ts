@@ -33,7 +33,7 @@ export async function joined(
 
 /** A registered participant who has joined. */
 export async function aGuest(event: Event, now: Date = START): Promise<Guest> {
-  const registration = await aRegistration(event, { provenAt: now });
+  const registration = await aRegistration(event, { provenAt: now, confirmedAt: now });
   return joined(event, seatActor(registration), { tab: `tab-${registration.id.slice(4, 16)}`, now });
 }
 

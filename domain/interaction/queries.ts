@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { chatMessages, hands } from "@/db/schema/interaction";
 import { admissions } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { isProven } from "@/domain/rooms/queries";
+import { isUp } from "@/domain/rooms/queries/hands";
 import { standingOf } from "@/domain/rooms/queries/standing";
 import { keptOut } from "@/domain/rooms/rules";
 import { type Id, idOf } from "@/lib/ids";
@@ -89,7 +90,7 @@ export async function listHands(actor: Actor, eventId: Id<"event">, now: Date) {
     .select({ hand: hands, name: admissions.displayName })
     .from(hands)
     .innerJoin(admissions, eq(admissions.id, hands.admissionId))
-    .where(and(eq(hands.liveSessionId, session.id), ne(hands.state, "lowered")))
+    .where(and(eq(hands.liveSessionId, session.id), isUp))
     .orderBy(asc(hands.raisedAt), asc(hands.id));
   return ok({
     hands: found.map(({ hand, name }) => ({

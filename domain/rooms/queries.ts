@@ -15,6 +15,7 @@ import { roundsForHosts, roundsForPerson } from "./internal/round-list";
 import type { Standing } from "./internal/standing";
 import type { Talker } from "./internal/talk-people";
 import { answerWhere } from "./internal/where-am-i";
+import { hasFloor } from "./queries/hands";
 import { standingAt, standingOf } from "./queries/standing";
 import { isUnproven, keptOut } from "./rules";
 
@@ -23,7 +24,7 @@ export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession
   const found = await reader
     .select({ admissionId: hands.admissionId })
     .from(hands)
-    .where(and(eq(hands.liveSessionId, sessionId), eq(hands.state, "speaking")));
+    .where(and(eq(hands.liveSessionId, sessionId), hasFloor));
   return new Set(found.map((row) => row.admissionId));
 }
 

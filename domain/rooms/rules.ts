@@ -25,7 +25,7 @@ export const KICK_MS = 300_000;
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
 export const isDistributed = (role: RoomRole) => role === "participant";
 
-/** Equal roles. */
+/** Equal roles: what somebody got in one role, such as the floor, does not follow into another. */
 export const isSameRole = (one: RoomRole, other: RoomRole) => one === other;
 
 type Held = { role: RoomRole; roleGiven: boolean };

@@ -5,6 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import { knowsRoom } from "@/domain/rooms/rules";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { lowerEnded } from "../internal/hand-rows";
 import { loadInTurn } from "../internal/load";
 import { HANDS_A_MINUTE } from "../rules";
 import { eventInput } from "../schema";
@@ -24,6 +25,7 @@ export const raiseHand = defineCommand({
     if (!rights?.raiseHand) return fail("conflict", session.frozen ? "frozen" : "not_in_room");
     const { tx, now, emit } = context;
     if ((await raisedLately(context, me.admission.id)) >= HANDS_A_MINUTE) return fail("conflict", "too_fast");
+    await lowerEnded(context, session.id, me.admission.id);
     const raised = await tx
       .insert(hands)
       .values({ liveSessionId: session.id, admissionId: me.admission.id, state: "raised", raisedAt: now })

@@ -1,6 +1,8 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, not } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { hands } from "@/db/schema/interaction";
+import type { Context } from "@/domain/kernel/context";
+import { isUp } from "@/domain/rooms/queries/hands";
 import type { Id } from "@/lib/ids";
 
 export type Hand = typeof hands.$inferSelect;
@@ -14,9 +16,25 @@ export async function lockHand(
   const [hand] = await tx
     .select()
     .from(hands)
-    .where(
-      and(eq(hands.liveSessionId, sessionId), eq(hands.admissionId, admissionId), ne(hands.state, "lowered")),
-    )
+    .where(and(eq(hands.liveSessionId, sessionId), eq(hands.admissionId, admissionId), isUp))
     .for("update");
   return hand;
 }
+
+/** Writes down that a hand has ended which nobody lowered, so that the person can raise a new one. */
+export const lowerEnded = (
+  { tx, now }: Pick<Context, "tx" | "now">,
+  sessionId: Id<"liveSession">,
+  admissionId: Id<"admission">,
+) =>
+  tx
+    .update(hands)
+    .set({ state: "lowered", loweredAt: now })
+    .where(
+      and(
+        eq(hands.liveSessionId, sessionId),
+        eq(hands.admissionId, admissionId),
+        ne(hands.state, "lowered"),
+        not(isUp),
+      ),
+    );

@@ -1,4 +1,4 @@
-import { type Rights, rights } from "../rules";
+import { isSameRole, type Rights, rights } from "../rules";
 import type { RoomKind, RoomSettings } from "../schema";
 import type { Person } from "./admissions";
 import type { LiveSession } from "./session";
@@ -26,7 +26,7 @@ export const roomRights = ({ person, room, session, accepted, settings, audience
     frozen: session.frozen,
     silenced: person.silenced,
     noChat: person.noChat,
-    handAccepted: accepted.has(person.admission.id),
+    handAccepted: accepted.has(person.admission.id) && isSameRole(person.admission.role, person.rows.role),
     participantsShareScreen: settings.participantsShareScreen,
     largeAudience: audience > LARGE_AUDIENCE,
   });

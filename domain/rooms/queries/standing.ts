@@ -16,6 +16,7 @@ import { roomRights } from "../internal/room-rights";
 import { eventRowsOf, openRoomsOf, settingsIn } from "../internal/session";
 import type { Standing } from "../internal/standing";
 import { findEntrance } from "./entrance";
+import { hasFloor } from "./hands";
 
 const admissionIds = z.array(idOf("admission"));
 
@@ -27,7 +28,7 @@ async function readGround(reader: Reader, which: SQL) {
       session: liveSessions,
       settings: settingsRows.settings,
       accepted: sql`array(select ${hands.admissionId} from ${hands}
-        where ${hands.liveSessionId} = ${liveSessions.id} and ${hands.state} = 'speaking')`,
+        where ${hands.liveSessionId} = ${liveSessions.id} and ${hasFloor})`,
     })
     .from(events)
     .leftJoin(liveSessions, eq(liveSessions.eventId, events.id))
