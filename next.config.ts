@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { feedRewrites } from "./lib/feeds/addresses";
 import { heldRewrites } from "./lib/held-events";
 
 const root = import.meta.dirname;
@@ -34,6 +35,7 @@ const config: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       ...heldRewrites(),
+      ...feedRewrites(),
       { source: "/", destination: "/de" },
       { source: `/:path(${UNPREFIXED}.+)`, destination: "/de/:path" },
     ],

@@ -4,6 +4,7 @@ import { byDay } from "@/components/programme/days";
 import { type EventFilter, matches } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { Empty } from "@/components/ui/empty";
 import { isPast } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -66,6 +67,7 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
               </ul>
             </section>
           ) : null}
+          <SubscribeLinks path="/events" locale={locale} />
         </div>
       </div>
     </div>

@@ -19,6 +19,8 @@ const event: EventSummary = {
   place: null,
   networkId: "net_aaaaaa",
   seriesId: null,
+  publishedAt: null,
+  calendarSequence: 0,
   networks: [
     { id: "net_aaaaaa", slug: "energie", name: "Energiewende Nordkante", mark: "EN", colour: "#806000" },
   ],

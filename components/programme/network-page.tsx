@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary } from "@/components/programme/event-views";
+import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
@@ -43,6 +44,7 @@ export function NetworkPage({ network, events, locale, now }: NetworkPageProps) 
             {list(past)}
           </section>
         ) : null}
+        <SubscribeLinks path={`/n/${network.slug}`} locale={locale} />
       </div>
     </div>
   );

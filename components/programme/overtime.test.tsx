@@ -30,6 +30,8 @@ const event: EventDetail = {
   place: null,
   networkId: "net_overtime",
   seriesId: null,
+  publishedAt: null,
+  calendarSequence: 0,
   networks: [],
   seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true, forgotten: 0 },
   membersOnly: false,

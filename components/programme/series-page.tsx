@@ -4,6 +4,7 @@ import { DayHead } from "@/components/programme/day-head";
 import { byDay, daysBetween } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { SeriesView } from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -65,6 +66,7 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
           </section>
         ))}
       </div>
+      <SubscribeLinks path={`/s/${series.slug}`} locale={locale} />
     </div>
   );
 }

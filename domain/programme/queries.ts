@@ -43,6 +43,8 @@ export type EventFilter = {
   seriesId?: Id<"series">;
   from?: Date;
   until?: Date;
+  /** So many at most, the earliest ones. */
+  limit?: number;
 };
 
 /** Public events in order of their start: never drafts, never members-only ones. Seats are those of this moment. */
@@ -50,11 +52,11 @@ export async function listPublicEvents(
   filter: EventFilter = {},
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
-  const { networkId, seriesId, from, until } = filter;
+  const { networkId, seriesId, from, until, limit } = filter;
   const hosted = networkId
     ? sql`(${events.networkId} = ${networkId} or exists (select 1 from ${eventNetworks} where ${eventNetworks.eventId} = ${events.id} and ${eventNetworks.networkId} = ${networkId} and ${eventNetworks.shown}))`
     : undefined;
-  const rows = await reader
+  const asked = reader
     .select()
     .from(events)
     .where(
@@ -67,7 +69,7 @@ export async function listPublicEvents(
       ),
     )
     .orderBy(asc(events.startsAt), asc(events.id));
-  return summariesOf(reader, rows);
+  return summariesOf(reader, limit === undefined ? await asked : await asked.limit(limit));
 }
 
 /** Agenda of an event in order; parallel items by title. */

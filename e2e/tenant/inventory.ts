@@ -1,26 +1,5 @@
 import type { ForeignWorld } from "./foreign-world";
-
-/**
- * What strangers may expect of a door when they name what belongs to another network:
- * `refused` 401, 403 or 404; `own` an answer about the asker alone; `public` the same for everybody.
- */
-export type Expectation = "refused" | "own" | "public";
-export type Probe = {
-  door: string;
-  expect: Expectation;
-  method: "GET" | "POST";
-  path: (world: ForeignWorld) => string;
-  /** One body for each thing the door can do. */
-  bodies?: (world: ForeignWorld) => readonly Record<string, unknown>[];
-};
-export type ActionProbe = {
-  door: string;
-  page: (world: ForeignWorld) => string;
-  form: (world: ForeignWorld) => Record<string, string>;
-};
-
-/** A door, where it is for this world, and one body for each thing it can do. Its method stands after the #. */
-type Row = readonly [door: string, path: Probe["path"], bodies?: Probe["bodies"]];
+import { type ActionProbe, type Probe, probesOf, type Row } from "./probe";
 
 const TAB = "tab-of-a-stranger";
 const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${rest}`;
@@ -218,18 +197,13 @@ const own: Row[] = [
 ];
 
 const open: Row[] = [
+  ["app/feeds/events/[file]/route.ts#GET", () => "/events.atom"],
+  ["app/feeds/n/[network]/[file]/route.ts#GET", ({ network }) => `/n/${network}.ics`],
+  ["app/feeds/s/[series]/[file]/route.ts#GET", () => "/s/no-such-series.json"],
+  ["app/robots.txt/route.ts#GET", () => "/robots.txt"],
   ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],
 ];
-
-const probesOf = (expect: Expectation, rows: readonly Row[]): Probe[] =>
-  rows.map(([door, path, bodies]) => ({
-    door,
-    expect,
-    method: door.endsWith("#GET") ? "GET" : "POST",
-    path,
-    ...(bodies ? { bodies } : {}),
-  }));
 
 /** Every route handler that a stranger can call with somebody else's ids. */
 export const probes: readonly Probe[] = [

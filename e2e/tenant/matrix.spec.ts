@@ -5,7 +5,8 @@ import { expect, test } from "../fixtures/test";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { freshAddress, registerOverHttp } from "../security/registering-over-http";
 import { buildForeignWorld, CANARY, type ForeignWorld, fingerprintOf } from "./foreign-world";
-import { actionProbes, type Probe, probes } from "./inventory";
+import { actionProbes, probes } from "./inventory";
+import type { Probe } from "./probe";
 
 const OWN_EVENT = "angebote-treffen-gesuche";
 const pages = (world: ForeignWorld) => [

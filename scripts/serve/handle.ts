@@ -81,6 +81,7 @@ export function createHandler(options: HandleOptions): NextHandler {
     watchReply(response, {
       encoding,
       isHead: request.method === "HEAD",
+      known: request.headers["if-none-match"],
       noncePolicy: policyFor(nonce),
       finishPage,
       finishMissing: (finish) => finishMissing(path, finish),

@@ -32,6 +32,7 @@ beforeEach(async () => {
     watchReply(response, {
       encoding: encodingFor(incoming.headers["accept-encoding"]?.toString()),
       isHead: false,
+      known: undefined,
       noncePolicy: "nonce",
       finishPage: async (body) => ({ body, encoding: "identity", headers: {} }),
       finishMissing: (finish) => finish,

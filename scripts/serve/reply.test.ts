@@ -16,12 +16,17 @@ type Answer = { status: number; headers: Record<string, unknown>; body: Buffer }
 async function ask(
   listener: RequestListener,
   method = "GET",
-  { finishFile, isPersonal = false }: Partial<Pick<ReplyOptions, "finishFile" | "isPersonal">> = {},
+  {
+    finishFile,
+    isPersonal = false,
+    known,
+  }: Partial<Pick<ReplyOptions, "finishFile" | "isPersonal" | "known">> = {},
 ): Promise<Answer> {
   const made = createServer((incoming, response) => {
     watchReply(response, {
       encoding: encodingFor(incoming.headers["accept-encoding"]?.toString()),
       isHead: incoming.method === "HEAD",
+      known,
       noncePolicy: "nonce",
       finishPage: async (raw, wanted) => ({
         ...(await pack(raw, wanted)),
@@ -183,3 +188,23 @@ it.each([
     expect(html).toContain("<h1>This page does not exist</h1>");
   },
 );
+
+it.each([
+  ['"v2"', 200],
+  ['"v1"', 304],
+  ['W/"v1"', 304],
+  ['"v0", "v1"', 304],
+])("a file whose version is v1 is answered to who knows %s with %i", async (known, status) => {
+  const file: RequestListener = (_request, response) => {
+    response.setHeader("content-type", "text/calendar");
+    response.setHeader("etag", '"v1"');
+    response.write("BEGIN:VCALENDAR");
+    response.end("END:VCALENDAR");
+  };
+  const answer = await ask(file, "GET", { known });
+  expect([answer.status, answer.headers.etag, answer.body.length > 0]).toEqual([
+    status,
+    '"v1"',
+    status === 200,
+  ]);
+});

@@ -10,6 +10,8 @@ export type Finish = (raw: Buffer, wanted: Encoding) => Promise<Finished>;
 export type ReplyOptions = {
   encoding: Encoding;
   isHead: boolean;
+  /** What the browser has already, as it says in If-None-Match. */
+  known: string | undefined;
   /** Content policy for a page that was rendered for this request, with its nonce. */
   noncePolicy: string;
   finishPage: Finish;
@@ -23,7 +25,7 @@ export type ReplyOptions = {
 
 type Chunk = string | Uint8Array;
 type Done = (error?: Error | null) => void;
-type Mode = "undecided" | "pass" | "stream" | "hold";
+type Mode = "undecided" | "pass" | "stream" | "hold" | "same";
 
 const NO_BODY = new Set([101, 204, 304]);
 const textOf = (value: number | string | readonly string[] | undefined) =>
@@ -54,6 +56,16 @@ function headersOf(rest: readonly unknown[]): [string, string | string[]][] {
 /** Only what Next itself calls unchangeable is a file of the build, whatever its address looks like. */
 const isFixed = (response: ServerResponse) =>
   response.statusCode === 200 && textOf(response.getHeader("cache-control")).includes("immutable");
+
+/** Whether If-None-Match names this very version; compression makes every comparison a weak one (RFC 9110, 13.1.2). */
+function isKnown(known: string | undefined, etag: number | string | readonly string[] | undefined): boolean {
+  const strong = (text: string) => text.trim().replace(/^W\//, "");
+  return (
+    known !== undefined &&
+    etag !== undefined &&
+    known.split(",").some((one) => strong(one) === strong(textOf(etag)))
+  );
+}
 
 function appendVary(response: ServerResponse): void {
   const former = textOf(response.getHeader("vary"));
@@ -100,6 +112,10 @@ class Reply {
     this.begin();
     const { encoding, done } = argumentsOf(rest);
     if (this.mode === "pass") return this.rawWrite(chunk, encoding, done);
+    if (this.mode === "same") {
+      if (done !== undefined) process.nextTick(done);
+      return true;
+    }
     if (this.zip !== undefined) return this.zip.write(toBuffer(chunk, encoding), done);
     this.held.push(toBuffer(chunk, encoding));
     if (done !== undefined) process.nextTick(done);
@@ -112,6 +128,11 @@ class Reply {
     const last = isChunk(first) ? first : undefined;
     const { encoding, done } = argumentsOf(last === undefined ? all : all.slice(1));
     if (done !== undefined) this.response.once("finish", () => done());
+    if (this.mode === "same") {
+      this.isSending = true;
+      this.rawEnd();
+      return;
+    }
     if (this.mode === "pass") {
       if (last === undefined) this.rawEnd();
       else this.rawEnd(last, encoding);
@@ -139,6 +160,7 @@ class Reply {
     if (this.mode === "pass") return;
     appendVary(this.response);
     this.response.removeHeader("content-length");
+    if (this.mode === "same") this.response.statusCode = 304;
     if (this.mode === "stream") this.startStream();
   }
 
@@ -152,6 +174,7 @@ class Reply {
     // A 304 renews the headers of the stored page; that page has its own policy already.
     if (status === 304) return "pass";
     const isPage = type.startsWith("text/html");
+    if (status === 200 && !isPage && isKnown(options.known, response.getHeader("etag"))) return "same";
     const finishFile = isFixed(response) ? options.finishFile : undefined;
     this.finish = this.finishOf(isPage, finishFile);
     if (this.finish !== undefined && !options.isHead && !response.hasHeader("content-range")) return "hold";

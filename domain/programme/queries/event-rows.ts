@@ -36,6 +36,8 @@ export type EventSummary = Pick<
   | "place"
   | "networkId"
   | "seriesId"
+  | "publishedAt"
+  | "calendarSequence"
 > & { networks: NetworkBadge[]; seats: SeatCount };
 
 const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 };

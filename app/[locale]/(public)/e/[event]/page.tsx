@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { eventData } from "@/components/programme/event-data";
 import { EventPage } from "@/components/programme/event-page";
+import { DataBlock } from "@/components/site/data-block";
 import { SitePage } from "@/components/site/site-page";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
+import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -37,6 +40,7 @@ export default async function Page({ params }: PageProps) {
   ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events">
+      <DataBlock data={eventData(event, { origin: origin(), locale })} />
       <EventPage event={event} also={also} present={present} locale={locale} now={now} />
     </SitePage>
   );

@@ -5,6 +5,7 @@ import { NetworkPage } from "@/components/programme/network-page";
 import { SitePage } from "@/components/site/site-page";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
 import { listPublicEvents } from "@/domain/programme/queries";
+import { feedAlternates } from "@/lib/feeds/alternates";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -15,8 +16,10 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const network = await findNetworkBySlug((await params).network);
-  return network ? { title: network.name } : {};
+  const { locale, network: slug } = await params;
+  const network = await findNetworkBySlug(slug);
+  if (!network) return {};
+  return { title: network.name, alternates: feedAlternates(`/n/${slug}`, localeOf(locale)) };
 }
 
 export default async function Page({ params }: PageProps) {

@@ -4,6 +4,7 @@ import { setRequestLocale } from "next-intl/server";
 import { SeriesPage } from "@/components/programme/series-page";
 import { SitePage } from "@/components/site/site-page";
 import { findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import { feedAlternates } from "@/lib/feeds/alternates";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -14,8 +15,11 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const series = await findSeriesBySlug((await params).series);
-  return series ? { title: series.title, description: series.summary } : {};
+  const { locale, series: slug } = await params;
+  const series = await findSeriesBySlug(slug);
+  if (!series) return {};
+  const alternates = feedAlternates(`/s/${slug}`, localeOf(locale));
+  return { title: series.title, description: series.summary, alternates };
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,0 +1,20 @@
+import { listFile } from "@/auth/feed-doors";
+import { siteMap } from "@/domain/calendar/queries/site-map";
+import { feedResponse } from "@/lib/feeds/response";
+
+export const dynamic = "force-static";
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+/**
+ * `/events.{atom,rss,json,ics}`: all public events; `/sitemap.xml`: every public page in both languages, past events
+ * too. Cached; renewed when one of the events changes.
+ */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
+  const { file } = await params;
+  if (file === "sitemap.xml") return feedResponse(await siteMap(), "application/xml; charset=utf-8");
+  return listFile({ of: "all" }, file);
+}

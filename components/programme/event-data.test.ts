@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { eventData } from "./event-data";
+import type { EventDetail } from "./event-views";
+
+const event: EventDetail = {
+  id: "evt_1",
+  slug: "ki",
+  kind: "webinar",
+  mode: "stage",
+  status: "published",
+  title: "KI",
+  summary: "Kurz",
+  description: "",
+  language: "de",
+  topics: [],
+  startsAt: new Date("2027-10-31T00:30:00Z"),
+  endsAt: new Date("2027-10-31T02:00:00Z"),
+  timeZone: "Europe/Berlin",
+  place: null,
+  networkId: "net_1",
+  seriesId: null,
+  publishedAt: null,
+  calendarSequence: 0,
+  networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
+  seats: { capacity: 2, confirmed: 2, waiting: 0, waitlist: true, forgotten: 0 },
+  membersOnly: false,
+  registrationClosesAt: null,
+  series: { slug: "woche", title: "Woche" },
+  talks: null,
+  agenda: [],
+  speakers: [{ id: "spk_1", name: "Amara", organisation: "Werk" }],
+  contactEmail: "a@example.org",
+};
+const setting = { origin: "https://plenum.example.org", locale: "en" } as const;
+
+it("says when, where, by whom and whether there is a place, with the zone of that day", () => {
+  expect(eventData(event, setting)).toMatchObject({
+    url: "https://plenum.example.org/en/e/ki",
+    startDate: "2027-10-31T02:30:00+02:00",
+    endDate: "2027-10-31T03:00:00+01:00",
+    eventStatus: "https://schema.org/EventScheduled",
+    eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
+    organizer: [{ name: "Sensorik" }],
+    offers: { availability: "https://schema.org/SoldOut" },
+    superEvent: { url: "https://plenum.example.org/en/s/woche" },
+  });
+});
+
+it("a hybrid event has two places, a cancelled one says so", () => {
+  const hybrid = eventData({ ...event, place: "Musterstadt", status: "cancelled" }, setting);
+  expect(hybrid).toMatchObject({
+    eventStatus: "https://schema.org/EventCancelled",
+    eventAttendanceMode: "https://schema.org/MixedEventAttendanceMode",
+    location: [{ "@type": "VirtualLocation" }, { "@type": "Place", name: "Musterstadt" }],
+  });
+});

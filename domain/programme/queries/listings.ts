@@ -1,0 +1,25 @@
+import "server-only";
+import { asc, desc, inArray } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { series, speakers } from "@/db/schema/programme";
+import type { Id } from "@/lib/ids";
+
+/** Every series, the latest first. */
+export const listSeries = (reader: Reader = db()): Promise<(typeof series.$inferSelect)[]> =>
+  reader.select().from(series).orderBy(desc(series.startsOn), asc(series.slug));
+
+/** Who speaks at these events, in their order there. */
+export async function speakersOfEvents(
+  eventIds: readonly Id<"event">[],
+  reader: Reader = db(),
+): Promise<Map<Id<"event">, { id: Id<"speaker">; name: string }[]>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ eventId: speakers.eventId, id: speakers.id, name: speakers.name })
+    .from(speakers)
+    .where(inArray(speakers.eventId, [...eventIds]))
+    .orderBy(asc(speakers.position));
+  const all = new Map<Id<"event">, { id: Id<"speaker">; name: string }[]>();
+  for (const { eventId, ...speaker } of rows) all.set(eventId, [...(all.get(eventId) ?? []), speaker]);
+  return all;
+}

@@ -1,0 +1,44 @@
+import ICAL from "ical.js";
+import { expect, test } from "../fixtures/test";
+import { Visitor } from "../fixtures/visitor";
+
+const NETWORK = "sensoriknetz-oberland";
+
+/** Bodies by their public addresses: the page's own with an ending. */
+const addresses = [
+  ["/events.ics", "text/calendar", "BEGIN:VCALENDAR"],
+  ["/en/events.atom", "application/atom+xml", "<feed"],
+  [`/n/${NETWORK}.rss`, "application/rss+xml", "<rss"],
+  [`/en/n/${NETWORK}.json`, "application/feed+json", "{"],
+  ["/sitemap.xml", "application/xml", "<urlset"],
+  ["/robots.txt", "text/plain", "Sitemap:"],
+] as const;
+
+test("lists, site map and robots file stand at the addresses that pages and conventions name", async () => {
+  for (const [path, type, start] of addresses) {
+    const { status, headers, text } = await new Visitor().ask(path);
+    expect([path, status, String(headers["content-type"]).split(";")[0]]).toEqual([path, 200, type]);
+    expect(text, path).toContain(start);
+  }
+  const { text } = await new Visitor().ask("/events");
+  for (const ending of ["ics", "atom", "rss", "json"]) expect(text).toContain(`href="/events.${ending}"`);
+  expect((await new Visitor().ask("/n/no-such-network.atom")).status).toBe(404);
+});
+
+test("a calendar that is known is not sent again, until an event changes", async () => {
+  const ask = (known = "") => new Visitor().ask(`/n/${NETWORK}.ics`, { headers: { "if-none-match": known } });
+  const first = await ask();
+  const version = String(first.headers.etag);
+  expect(first.status).toBe(200);
+  const calendar = new ICAL.Component(ICAL.parse(first.text));
+  expect(calendar.getAllSubcomponents("vevent").length).toBeGreaterThan(0);
+  expect((await ask(version)).status).toBe(304);
+});
+
+test("the public pages of a series lead to its programme in frab's form", async () => {
+  const { location } = await new Visitor().ask("/s");
+  const xml = await new Visitor().ask(`${location}/schedule.xml`);
+  expect([xml.status, xml.text.includes("<conference>")]).toEqual([200, true]);
+  const json = await new Visitor().ask(`${location}/schedule.json`);
+  expect(JSON.parse(json.text).schedule.conference.daysCount).toBeGreaterThan(3);
+});

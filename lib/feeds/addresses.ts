@@ -1,0 +1,37 @@
+const FORMATS = ["atom", "rss", "json", "ics"] as const;
+/** Forms in which a list of events can be subscribed to. */
+export type ListFormat = (typeof FORMATS)[number];
+
+const NAMED = /^(de|en)\.(atom|rss|json|ics)$/;
+
+/** Language and format in the inner name of a list's file, such as `de.atom`. */
+export function listFileOf(name: string): { locale: "de" | "en"; format: ListFormat } | undefined {
+  const [, language, ending] = NAMED.exec(name) ?? [];
+  const format = FORMATS.find((one) => one === ending);
+  if (!format) return undefined;
+  return { locale: language === "en" ? "en" : "de", format };
+}
+
+/**
+ * Public addresses of the lists: the page's own with an ending, such as `/events.ics`, `/en/n/{network}.atom`,
+ * `/s/{series}/schedule.xml`. They lead to files below `/feeds`, whose cached answers hang on the page's tag.
+ */
+export const feedRewrites = () => {
+  const ending = `:format(${FORMATS.join("|")})`;
+  const lists = [
+    { prefix: "", locale: "de" },
+    { prefix: "/en", locale: "en" },
+  ].flatMap(({ prefix, locale }) => [
+    { source: `${prefix}/events.${ending}`, destination: `/feeds/events/${locale}.:format` },
+    {
+      source: `${prefix}/:list(n|s)/:slug([a-z0-9-]+).${ending}`,
+      destination: `/feeds/:list/:slug/${locale}.:format`,
+    },
+  ]);
+  const schedule = "/s/:slug([a-z0-9-]+)/schedule.:format(xml|json)";
+  return [
+    ...lists,
+    { source: schedule, destination: "/feeds/s/:slug/schedule.:format" },
+    { source: "/sitemap.xml", destination: "/feeds/events/sitemap.xml" },
+  ];
+};
