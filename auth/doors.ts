@@ -31,7 +31,9 @@ export type Route = (request: Request, context: RouteContext) => Promise<Respons
 const refuse = (status: number, failure: Failure) =>
   Response.json({ failure }, { status, headers: { "cache-control": "no-store" } });
 
-const wantsJson = (request: Request) => (request.headers.get("accept") ?? "").includes("application/json");
+/** True for a program; a browser that posts a form wants a page. */
+export const wantsJson = (request: Request) =>
+  (request.headers.get("accept") ?? "").includes("application/json");
 
 /** An answer for every surprise: 503 when the database is away, else 500 with the request id and nothing else. */
 function surprise(error: unknown): Response {

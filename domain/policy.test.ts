@@ -81,6 +81,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "registration.prove": [...holders, ...machines],
   "registration.promote": [...organizers, ...machines],
   "registration.list": hosts,
+  "registration.export": organizers,
   "seats.change": [...organizers, "host"],
   "room.enter": hosts,
   "room.open": [...hosts, ...machines],

@@ -95,6 +95,8 @@ export const policy = {
   "registration.prove": anyOf(owner, seatHolder, system),
   "registration.promote": anyOf(organizes, system),
   "registration.list": hosts,
+  /** Taking everybody's address away as a file is more than seeing the list while running the event. */
+  "registration.export": organizes,
   "seats.change": anyOf(organizes, holds("host")),
   "room.enter": present,
   "room.open": anyOf(moderators, system),

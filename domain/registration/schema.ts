@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, localeName, organisationName, personName, zoneName } from "@/domain/people/schema";
+import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
 
 /** A checkbox of a form says "on"; a program says true. */
@@ -49,3 +50,9 @@ export const changeCapacityInput = z.object({
 });
 
 export const promoteInput = z.object({ eventId: idOf("event") });
+
+export const exportRegistrationsInput = z.object({
+  eventId: idOf("event"),
+  format: z.enum(csvFormats),
+  locale: localeName.default("de"),
+});

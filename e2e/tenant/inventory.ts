@@ -115,6 +115,11 @@ const bookings: Row[] = [
     () => [{ name: "Fremd", organisation: "Fremd", locale: "de" }],
   ],
   [
+    "app/api/events/[eventId]/export/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/export`,
+    () => [{ format: "excel" }, { format: "rfc4180" }],
+  ],
+  [
     "app/api/registrations/[registrationId]/prove/route.ts#POST",
     ({ registrationId }) => `/api/registrations/${registrationId}/prove`,
     () => [{}],

@@ -9,6 +9,7 @@ import {
   isTimeZone,
   ownZoneSpan,
   relativeDay,
+  spreadsheetTime,
 } from "@/lib/time/format";
 
 const zone = "Europe/Berlin";
@@ -107,5 +108,14 @@ describe("relativeDay", () => {
   ])("calls %s %s", (at, german, english) => {
     expect(relativeDay({ locale: "de", zone, at: new Date(at), now })).toBe(german);
     expect(relativeDay({ locale: "en", zone, at: new Date(at), now })).toBe(english);
+  });
+});
+
+describe("spreadsheetTime", () => {
+  it.each([
+    ["2026-11-12T09:05Z", "12.11.2026 10:05"],
+    ["2027-01-01T23:00Z", "02.01.2027 00:00"],
+  ])("%s is %s in Berlin", (at, text) => {
+    expect(spreadsheetTime({ zone, at: new Date(at) })).toBe(text);
   });
 });

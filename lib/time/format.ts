@@ -74,6 +74,14 @@ export function formatClockSpan({ startsAt, endsAt, ...place }: Span): string {
   return `${start}–${end}${oClock(place.locale)}`;
 }
 
+/** „12.11.2026 10:00“: what a German spreadsheet takes for a date with its time. */
+export function spreadsheetTime({ zone, at }: { zone: string; at: Date }): string {
+  const day = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  return formatOf({ locale: "de", zone }, { ...day, ...CLOCK })
+    .format(at)
+    .replace(",", "");
+}
+
 /** „Do., 12. Nov. 2026, 10:00 Uhr MEZ“, “Thu, 12 Nov 2026, 10:00 CET”. */
 export function formatMoment({ at, ...place }: Moment): string {
   const moment = { ...place, at };

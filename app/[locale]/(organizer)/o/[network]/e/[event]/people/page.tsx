@@ -4,12 +4,14 @@ import { setRequestLocale } from "next-intl/server";
 import { requirePerson } from "@/auth/session";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { PeopleExport } from "@/components/desk/people-export";
 import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
 import { hasBegun, presenceIn } from "@/components/desk/presence";
 import { PresenceNote } from "@/components/desk/presence-note";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
 import { attendanceOf } from "@/domain/attendance/queries";
+import { can } from "@/domain/policy";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { listRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -38,6 +40,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!people) notFound();
   const at = now();
   const report = hasBegun(event, at) ? await attendanceOf(viewer, { eventId: event.id, now: at }) : undefined;
+  const scope = { networkId: event.networkId, eventId: event.id };
+  const mayExport = people.length > 0 && can(viewer, "registration.export", scope);
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
@@ -50,6 +54,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         locale={locale}
         zone={event.timeZone}
       />
+      {mayExport ? <PeopleExport eventId={event.id} path={path} locale={locale} /> : null}
     </DeskPage>
   );
 }

@@ -1,0 +1,23 @@
+import "server-only";
+import { registrationsFile } from "@/domain/attendance/queries/registrations-file";
+import { resultResponse } from "@/domain/kernel/http";
+import { exportRegistrations } from "@/domain/registration/commands/export-registrations";
+import { csvResponse } from "@/lib/csv/response";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { currentRequestId } from "@/lib/logger";
+import { ownPath } from "@/lib/own-path";
+import { fail } from "@/lib/result";
+import { now } from "@/lib/time/clock";
+import { type Door, seeOther, wantsJson } from "./doors";
+
+/** The list of an event as a file. Whoever may not have it goes back to the page, which then asks to sign in or is missing. */
+export async function registrationsDownload({ request, actor, params, body }: Door): Promise<Response> {
+  const input = { ...body, eventId: params.eventId };
+  // Without the browser's key of one intention: a repeat takes the list away once more, and must be written down again.
+  const result = await exportRegistrations({ actor, input, requestId: currentRequestId() });
+  const file = result.ok ? await registrationsFile(actor, { ...result.value, now: now() }) : undefined;
+  if (file) return csvResponse(file.parts, file.name);
+  if (wantsJson(request)) return resultResponse(result.ok ? fail("not_found", "missing") : result);
+  return seeOther(href(localeOf(body.locale), ownPath(body.back, "/o")));
+}

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { participations, rooms } from "@/db/schema/rooms";
+import { guest, organizerActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, at } from "@/db/testing/rooms";
+import type { Actor } from "@/domain/policy";
+import { registrationsFile } from "./registrations-file";
+
+type Asked = Parameters<typeof registrationsFile>[1];
+
+async function linesOf(viewer: Actor, asked: Asked): Promise<string[]> {
+  const file = await registrationsFile(viewer, asked);
+  if (!file) throw new Error("there is no file for this viewer");
+  let text = "";
+  for (let part = file.parts.next(); !part.done; part = file.parts.next()) text += part.value;
+  return text.split("\r\n");
+}
+
+/** Two people, who asked in the two hours that the clocks of Berlin both show as half past two. */
+async function aList() {
+  const network = await aNetwork();
+  const event = await anEvent({ network });
+  await aRegistration(event, {
+    name: "=1+1",
+    organisation: "Müller & Söhne; Köln",
+    email: "ada@example.org",
+    place: 1,
+    createdAt: new Date("2026-10-25T00:30:00Z"),
+    provenAt: new Date(),
+    talksOptIn: true,
+  });
+  await aRegistration(event, {
+    name: "Änne Groß",
+    email: "aenne+liste@example.org",
+    place: 2,
+    createdAt: new Date("2026-10-25T01:30:00Z"),
+    status: "waiting",
+  });
+  return { event, organizer: organizerActor(await anOrganizer(network), network) };
+}
+
+it("S50: is a table that a German Excel opens, with German dates and without a formula", async () => {
+  const { event, organizer } = await aList();
+  const asked = { eventId: event.id, format: "excel", locale: "de", now: new Date() } as const;
+  expect(await linesOf(organizer, asked)).toEqual([
+    '\ufeff"Name";"Organisation";"E-Mail";"Status";"Platz auf der Warteliste";"Angemeldet am";"Zeitzone";"Adresse bestätigt";"Gespräche";"Anwesend (Minuten)"',
+    `"'=1+1";"Müller & Söhne; Köln";"ada@example.org";"Bestätigt";;"25.10.2026 02:30";"MESZ";"ja";"ja";`,
+    '"Änne Groß";"";"aenne+liste@example.org";"Warteliste";1;"25.10.2026 02:30";"MEZ";"nein";"nein";',
+    "",
+  ]);
+  expect((await registrationsFile(organizer, asked))?.name).toBe(`anmeldungen-${event.slug}.csv`);
+});
+
+it("is a table for programs, with the offset of each moment and the words of the reader", async () => {
+  const { event, organizer } = await aList();
+  const asked = { eventId: event.id, format: "rfc4180", locale: "en", now: new Date() } as const;
+  expect(await linesOf(organizer, asked)).toEqual([
+    '"Name","Organisation","E-mail","Status","Place on the waiting list","Registered at","Time zone","Address confirmed","Talks","Present (minutes)"',
+    `"'=1+1","Müller & Söhne; Köln","ada@example.org","Confirmed",,"2026-10-25T02:30:00+02:00","Europe/Berlin","yes","yes",`,
+    '"Änne Groß","","aenne+liste@example.org","Waiting list",1,"2026-10-25T02:30:00+01:00","Europe/Berlin","no","no",',
+    "",
+  ]);
+  expect((await registrationsFile(organizer, asked))?.name).toBe(`registrations-${event.slug}.csv`);
+});
+
+it("P20: says how long each was there once somebody was, and nothing to others", async () => {
+  const network = await aNetwork();
+  const { event, people } = await aLiveEvent({ network, guests: 2 });
+  const [plenary] = await db().select().from(rooms).where(eq(rooms.label, event.title));
+  const [ada] = people;
+  if (!ada || !plenary) throw new Error("somebody and a plenary are needed");
+  const organizer = organizerActor(await anOrganizer(network), network);
+  const asked = { eventId: event.id, format: "excel", locale: "de", now: at(600) } as const;
+  const minutes = async () =>
+    (await linesOf(organizer, asked))
+      .slice(1, -1)
+      .map((line) => line.split(";").at(-1))
+      .sort();
+  expect(await minutes()).toEqual(["", ""]);
+  const stay = { eventId: event.id, admissionId: ada.admissionId, roomId: plenary.id };
+  await db()
+    .insert(participations)
+    .values({ ...stay, participantSid: `PA_${event.slug}`, joinedAt: at(0), source: "webhook" });
+  expect(await minutes()).toEqual(["0", "10"]);
+  expect(await registrationsFile(guest, asked)).toBeUndefined();
+});
