@@ -20,7 +20,7 @@ const talk = (values: Partial<Talk>): Talk => ({
 });
 
 const conference: Conference = {
-  acronym: "clusterwoche",
+  acronym: "cluster-woche",
   title: "Clusterwoche",
   url: "https://plenum.example.org/s/clusterwoche",
   start: "2027-03-28",
@@ -48,7 +48,7 @@ describe("a programme in frab's form", () => {
     expect(read).toMatchObject({
       schedule: {
         version: "v1",
-        conference: { acronym: "clusterwoche", days: "2", timeslot_duration: "00:05" },
+        conference: { acronym: "cluster_woche", days: "2", timeslot_duration: "00:05" },
         day: [
           {
             "@index": "1",
@@ -64,6 +64,7 @@ describe("a programme in frab's form", () => {
                   date: "2027-03-28T01:30:00+01:00",
                   start: "01:30",
                   duration: "01:30",
+                  slug: "plenum-ki-am-sensor",
                   title: "KI &amp; &lt;Sensoren&gt;",
                   abstract: "Kurz gesagt",
                   persons: { person: { "#": "Amara Feldkamp" } },

@@ -42,6 +42,12 @@ export function guidOf(id: string): string {
 /** The form wants positive whole numbers as well; 48 bits are exact in JSON and rarely meet. */
 export const numberOf = (id: string): number => Number.parseInt(digest(id).slice(0, 12), 16) + 1;
 
+/** The form asks for four characters at least, and for a first part without hyphens in front of a talk's own. */
+const atLeastFour = (slug: string, before: string) => (slug.length < 4 ? `${before}-${slug}` : slug);
+/** An acronym has no hyphens. */
+const acronymOf = (conference: Conference) => atLeastFour(conference.acronym, "week").replaceAll("-", "_");
+const slugOf = (talk: Talk) => `plenum-${atLeastFour(talk.slug, "event")}`;
+
 const durationOf = ({ startsAt, endsAt }: Talk): string => {
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
@@ -55,7 +61,7 @@ function talkFacts(talk: Talk, zone: string) {
     start: clockTime(talk.startsAt, zone),
     duration: durationOf(talk),
     room: talk.room,
-    slug: talk.slug,
+    slug: slugOf(talk),
     url: talk.url,
     title: talk.title,
     subtitle: "",
@@ -68,7 +74,6 @@ function talkFacts(talk: Talk, zone: string) {
       id: numberOf(id),
       guid: guidOf(id),
       name,
-      public_name: name,
     })),
     links: [],
   };
@@ -96,7 +101,8 @@ const generator = { name: "Plenum", version: "1" };
 
 /** The programme as frab `schedule.json`, in the form of c3voc's validator (voc/schedule, validator/json/schema.json). */
 export function scheduleJson(conference: Conference, version: string): string {
-  const { acronym, title, url, start, end, zone } = conference;
+  const { title, url, start, end, zone } = conference;
+  const acronym = acronymOf(conference);
   const days = daysOf(conference);
   const rooms = [...new Set(days.flatMap((day) => [...day.rooms.keys()]))];
   return JSON.stringify({
@@ -131,7 +137,8 @@ const XML_HOLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** The same as frab `schedule.xml`, valid against c3voc's XSD (voc/schedule, validator/xsd/schedule.xml.xsd). */
 export function scheduleXml(conference: Conference, version: string): string {
-  const { acronym, title, start, end } = conference;
+  const { title, start, end } = conference;
+  const acronym = acronymOf(conference);
   const days = daysOf(conference);
   const root = create({ version: "1.0", encoding: "UTF-8" }).ele("schedule");
   const text = (value: string) => value.replace(XML_HOLE, "");

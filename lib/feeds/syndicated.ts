@@ -38,15 +38,14 @@ export const mediaTypeOf = (format: FeedFormat): string => `${MEDIA[format]}; ch
 const readable = (text: string): string =>
   [...text].filter((one) => one >= " " || one === "\n" || one === "\t").join("");
 
-/** Atom and RSS say that these parts are HTML, so plain text has to be written as such. */
+/** What is said to be HTML has to be written as such. */
 const asHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
 
-/** What readers take as HTML: in Atom title and summary, in RSS the summary, in JSON Feed neither. */
+/** Every format takes the summary as HTML; the title is HTML in Atom alone. */
 const titleIn = (format: FeedFormat, text: string) => (format === "atom" ? asHtml(text) : text);
-const summaryIn = (format: FeedFormat, text: string) => (format === "json" ? text : asHtml(text));
 
-/** One list as Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1, newest first as given. */
+/** One list as Atom (RFC 4287), RSS 2.0 or JSON Feed 1, newest first as given. */
 export function syndicated(format: FeedFormat, facts: FeedFacts): string {
   const { title, description, language, home, addresses, items } = facts;
   const newest = Math.max(0, ...items.map(({ published }) => published.getTime()));
@@ -66,10 +65,11 @@ export function syndicated(format: FeedFormat, facts: FeedFacts): string {
       id: item.link,
       link: item.link,
       title: titleIn(format, readable(item.title)),
-      description: summaryIn(format, readable(item.summary)),
+      description: asHtml(readable(item.summary)),
       date: item.published,
       published: item.published,
-      author: [{ name: readable(item.author) }],
+      // An author of RSS is an e-mail address, and no feed holds one.
+      author: format === "rss" ? [] : [{ name: readable(item.author) }],
       category: item.topics.map((name) => ({ name, term: name })),
     });
   }
