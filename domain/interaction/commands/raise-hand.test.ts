@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { claimActor } from "@/db/testing/actors";
 import { aClaim, aRegistration } from "@/db/testing/makers";
+import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, at, joined } from "@/db/testing/rooms";
 import { switchSession } from "@/domain/rooms/commands/switch-session";
 import { listHands } from "../queries";
@@ -73,5 +74,5 @@ test("a hand that goes up and down all the time is refused for a while, nobody e
 
 test("without the index the same presses raise several hands: it is what keeps them one", async () => {
   await db().execute(sql`drop index hands_one_up`);
-  expect(await handsAfterPresses()).toBeGreaterThan(1);
+  expect(await worstOf(handsAfterPresses, 1)).toBeGreaterThan(1);
 });

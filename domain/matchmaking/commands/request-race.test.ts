@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Reader } from "@/db/client";
 import { personActor } from "@/db/testing/actors";
+import { worstOf } from "@/db/testing/races";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -57,6 +58,7 @@ describe("the same requests without the lock on the registration", { timeout: 12
   });
 
   it("are more than five", async () => {
-    expect((await twelveRequests()).filter((reason) => reason === "ok").length).toBeGreaterThan(5);
+    const asked = async () => (await twelveRequests()).filter((reason) => reason === "ok").length;
+    expect(await worstOf(asked, 5)).toBeGreaterThan(5);
   });
 });

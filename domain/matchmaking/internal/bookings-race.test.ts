@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { personActor } from "@/db/testing/actors";
+import { worstOf } from "@/db/testing/races";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
 import { answerRequest } from "../commands/answer-request";
@@ -78,6 +79,6 @@ describe("the same answers without the lock on the calendars", { timeout: 120_00
   });
 
   it("run into deadlocks, though repeating keeps the outcome right", async () => {
-    expect(await deadlocksIn(4)).toBeGreaterThan(0);
+    expect(await worstOf(() => deadlocksIn(4), 0)).toBeGreaterThan(0);
   });
 });

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
+import { worstOf } from "@/db/testing/races";
 import { queueMail } from "../commands/queue-mail";
 import { TYPED_MAILS_PER_HOUR } from "../rules";
 
@@ -70,6 +71,7 @@ describe("the same without taking turns", () => {
   });
 
   it("exceed it", async () => {
-    expect(await mailsAtOnce(TYPED_MAILS_PER_HOUR + 10)).toBeGreaterThan(TYPED_MAILS_PER_HOUR);
+    const mails = () => mailsAtOnce(TYPED_MAILS_PER_HOUR + 10);
+    expect(await worstOf(mails, TYPED_MAILS_PER_HOUR)).toBeGreaterThan(TYPED_MAILS_PER_HOUR);
   });
 });

@@ -8,6 +8,7 @@ import { speakers } from "@/db/schema/programme";
 import { admissions } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, anEventRole, aPerson, aRegistration } from "@/db/testing/makers";
+import { worstOf } from "@/db/testing/races";
 import { aTalkRequest } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
 import { keptDays } from "@/lib/privacy/retention";
@@ -141,7 +142,7 @@ describe("a sign-in at the moment of forgetting", () => {
       guard.on = true;
     });
     it("is lost", async () => {
-      expect(await lostSignIns()).toBeGreaterThan(0);
+      expect(await worstOf(lostSignIns, 0)).toBeGreaterThan(0);
     });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { anEvent } from "@/db/testing/makers";
+import { worstOf } from "@/db/testing/races";
 
 /** What the product would be without its guards: read, decide, write. */
 async function registerUnguarded(eventId: `evt_${string}`, word: string): Promise<void> {
@@ -23,13 +24,12 @@ async function registerUnguarded(eventId: `evt_${string}`, word: string): Promis
 
 describe("the guards of a seat, taken away", () => {
   it("without the lock more people are confirmed than there are seats", async () => {
-    const event = await anEvent({ capacity: 5 });
-    await Promise.all(Array.from({ length: 40 }, (_, n) => registerUnguarded(event.id, `u${n}`)));
-    const [row] = await db()
-      .select({ n: count() })
-      .from(registrations)
-      .where(eq(registrations.eventId, event.id));
-    expect(row?.n).toBeGreaterThan(5);
+    const confirmed = async () => {
+      const event = await anEvent({ capacity: 5 });
+      await Promise.all(Array.from({ length: 40 }, (_, n) => registerUnguarded(event.id, `u${n}`)));
+      return db().$count(registrations, eq(registrations.eventId, event.id));
+    };
+    expect(await worstOf(confirmed, 5)).toBeGreaterThan(5);
   });
 
   it("without the check an oversold plan can be stored, with it Postgres refuses", async () => {

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { assignments, rounds } from "@/db/schema/rooms";
+import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
@@ -94,6 +95,7 @@ describe("the same moves without the key and without the lock", { timeout: 120_0
   });
 
   it("put one person into several rooms", async () => {
-    expect(await roomsAfter(await ground(), 6)).toBeGreaterThan(1);
+    const rooms = async () => roomsAfter(await ground(), 6);
+    expect(await worstOf(rooms, 1)).toBeGreaterThan(1);
   });
 });

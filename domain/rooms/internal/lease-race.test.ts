@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { placements } from "@/db/schema/rooms";
+import { worstOf } from "@/db/testing/races";
 import { aGuest, aLiveEvent, at, START } from "@/db/testing/rooms";
 import type { Context } from "@/domain/kernel/context";
 import { joinRoom } from "../commands/join-room";
@@ -64,6 +65,7 @@ describe("the same without asking and writing in one statement", { timeout: 120_
   });
 
   it("several tabs hold the lease", async () => {
-    expect(await tabsThatHold(await ground(), 10)).toBeGreaterThan(1);
+    const tabs = async () => tabsThatHold(await ground(), 10);
+    expect(await worstOf(tabs, 1)).toBeGreaterThan(1);
   });
 });
