@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
+import { planCopies } from "@/domain/matchmaking/commands/plan-copies";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
@@ -11,6 +12,7 @@ import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
 import { updateEvent } from "@/domain/programme/commands/update-event";
+import { MAX_COPIES } from "@/domain/programme/rules";
 import { planEvent } from "@/domain/registration/commands/plan-event";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -20,6 +22,18 @@ export const planEventAction = formAction(planEvent, {
   input: (body) => body,
   done: ({ networkSlug, slug }, { locale }) =>
     redirect(href(localeOf(locale), `/o/${networkSlug}/e/${slug}`)),
+});
+
+/**
+ * Drafts like an event on other days; leads to the office that has them. Fields: eventId, days.0 to days.30 (one more
+ * than allowed, so that it can be refused), rhythm, count.
+ */
+export const duplicateEventAction = formAction(planCopies, {
+  input: (body) => ({
+    ...body,
+    days: Array.from({ length: MAX_COPIES + 1 }, (_, index) => body[`days.${index}`] ?? ""),
+  }),
+  done: ({ networkSlug, locale }) => redirect(href(localeOf(locale), `/o/${networkSlug}`)),
 });
 
 /** Changes what the page of an event says; absent fields stay. Fields as in `updateEventInput`. */

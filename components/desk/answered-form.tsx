@@ -83,6 +83,9 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   );
 }
 
+/** The last answer of the ActionForm around, for fields that keep their own state. */
+export const useProblems = (): Problems => useContext(ProblemsOf);
+
 /** What a field inside an ActionForm takes from the form's last answer: its error, and what was typed. */
 function useAnswer({ name, defaultValue }: { name: string; defaultValue?: unknown }) {
   const { idOf, errorOf, entered } = useContext(ProblemsOf);

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { cancelEventAction, publishEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
+import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
 import { SavedFirst } from "@/components/desk/saved-first";
@@ -13,10 +14,16 @@ import { Stat } from "@/components/ui/stat";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type DeskCounts = { unproven: number; talks: number };
-type EventDeskProps = { event: EventDetail; counts: DeskCounts; locale: Locale };
+type EventDeskProps = {
+  event: EventDetail;
+  counts: DeskCounts;
+  locale: Locale;
+  /** Where copies of the event are made; absent for whoever may not make them. */
+  copyHref?: string | undefined;
+};
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
-export function EventDesk({ event, counts, locale }: EventDeskProps) {
+export function EventDesk({ event, counts, locale, copyHref }: EventDeskProps) {
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
@@ -57,6 +64,7 @@ export function EventDesk({ event, counts, locale }: EventDeskProps) {
           {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
         {open ? <SeatsForm event={event} /> : null}
+        {copyHref ? <CopyEntry to={copyHref} /> : null}
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

@@ -3,6 +3,7 @@ import { calmMarks, cleanText } from "@/domain/people/rules";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { isTopic, type TopicId } from "./labels";
+import { MAX_COPIES, rhythms } from "./rules";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
@@ -115,3 +116,21 @@ export const saveSpeakerInput = z.object({
 });
 export const speakerRef = z.object({ eventId: idOf("event"), speakerId: idOf("speaker") });
 export const moveSpeakerInput = speakerRef.extend({ direction });
+
+/** Days for copies of an event, in the order of their fields; an empty field asks for nothing. */
+export const duplicateEventInput = z
+  .object({
+    eventId: idOf("event"),
+    days: z.array(z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, "invalid_date")).max(2 * MAX_COPIES, "too_many"),
+    rhythm: z.enum(rhythms).default("none"),
+    count: z
+      .union([z.string(), z.number()], "whole_number")
+      .default(1)
+      .transform((count) => (count === "" ? 1 : Number(count)))
+      .pipe(z.number("whole_number").int("whole_number").min(1, "at_least_one").max(MAX_COPIES, "too_many")),
+    locale: language.default("de"),
+  })
+  .refine(({ days, rhythm }) => days[0] || (rhythm === "none" && days.some(Boolean)), {
+    path: ["days", 0],
+    message: "required",
+  });

@@ -33,6 +33,7 @@ const forOrganizers = [
   `${DESK}/new`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
+  `${DESK}/e/${LIVE}/copy`,
 ];
 
 async function check(page: Page, path: string): Promise<void> {

@@ -251,6 +251,10 @@ export const actionProbes: readonly ActionProbe[] = [
       startsLocal: "2027-01-11T10:00",
     }),
   },
+  atDesk("actions/programme.ts#duplicateEventAction", ({ draftId }) => ({
+    eventId: draftId,
+    "days.0": "2027-01-11",
+  })),
   atDesk("actions/programme.ts#updateEventAction", ({ draftId }) => ({
     eventId: draftId,
     title: "Untergeschoben",

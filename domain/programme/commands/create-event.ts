@@ -1,10 +1,9 @@
-import { like } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { areOneAlliance } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { freeSlug, instantOf, slugOf, startProblem } from "../rules";
+import { freeSlugs } from "../internal/slugs";
+import { instantOf, startProblem } from "../rules";
 import { createEventInput, templates } from "../schema";
 
 const invalid = (field: string, problem: string) =>
@@ -30,7 +29,8 @@ export const createEvent = defineCommand({
       return invalid("coHostNetworkIds", "invalid_id");
 
     const { networkId, title, timeZone, language } = input;
-    const slug = await takeSlug(tx, title);
+    const [slug] = await freeSlugs(tx, title, 1);
+    if (!slug) throw new Error("no address was found");
     const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
     const row = { networkId, slug, kind, mode, title, timeZone, language, startsAt, endsAt, createdAt: now };
     const [event] = await tx.insert(events).values(row).returning({ id: events.id });
@@ -42,12 +42,3 @@ export const createEvent = defineCommand({
   },
   onConstraint: { events_one_per_slug: fail("conflict", "try_again").failure },
 });
-
-async function takeSlug(tx: Transaction, title: string): Promise<string> {
-  const slug = slugOf(title);
-  const taken = await tx
-    .select({ slug: events.slug })
-    .from(events)
-    .where(like(events.slug, `${slug}%`));
-  return freeSlug(slug, new Set(taken.map((row) => row.slug)));
-}

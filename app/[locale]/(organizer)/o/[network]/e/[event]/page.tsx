@@ -6,8 +6,10 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { can } from "@/domain/policy";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { listRegistrations } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 
 type PageProps = { params: Promise<{ locale: string; network: string; event: string }> };
@@ -32,10 +34,12 @@ export default async function Page({ params }: PageProps) {
     unproven: active.filter((person) => !person.provenAt).length,
     talks: active.filter((person) => person.talksOptIn).length,
   };
+  const mayCopy = can(viewer, "event.create", { networkId: network.id });
+  const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="overview" />
-      <EventDesk event={event} counts={counts} locale={locale} />
+      <EventDesk event={event} counts={counts} locale={locale} copyHref={copyHref} />
     </DeskPage>
   );
 }
