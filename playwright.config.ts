@@ -9,6 +9,8 @@ const isRoot = process.getuid?.() === 0;
  */
 export default defineConfig({
   testDir: "e2e",
+  // What ends in .test.ts is pure and belongs to vitest.
+  testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   // Real media in several browsers needs the machine for itself.
   workers: 1,

@@ -22,7 +22,7 @@ const database = [
   "**/*.contract.test.ts",
   "realtime/{publish,hub,stream}.test.ts",
 ];
-const never = ["node_modules/**", "e2e/**", "bench/**", ".next/**", ".build/**", ".data/**"];
+const never = ["node_modules/**", "bench/**", ".next/**", ".build/**", ".data/**"];
 
 export default defineConfig({
   test: {

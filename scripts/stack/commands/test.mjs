@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findBrowser } from "../browser.mjs";
 import { buildAll } from "../build.mjs";
 import { endProcess, runToEnd } from "../children.mjs";
+import { cleanEnvironment } from "../clean-environment.mjs";
 import { root } from "../folders.mjs";
 import { startLivekit } from "../livekit.mjs";
 import { canariesIn } from "../log-canary.mjs";
@@ -16,21 +17,6 @@ import { startAll } from "./start.mjs";
 
 const bin = (name) => join(root, "node_modules", name);
 const tools = { vitest: bin("vitest/vitest.mjs"), playwright: bin("@playwright/test/cli.js") };
-
-/** What a developer's shell may hold about another stack must not reach the tests. */
-function cleanEnvironment() {
-  const env = { ...process.env, TEST_PATIENCE: process.env.TEST_PATIENCE || "3" };
-  for (const name of Object.keys(env)) {
-    if (
-      /^(DATABASE_URL|AUTH_SECRET|SMTP_URL|PLENUM_(ORIGIN|BIND|PROCESSES|TRUSTED_PROXIES)|LIVEKIT_\w+)$/.test(
-        name,
-      )
-    ) {
-      delete env[name];
-    }
-  }
-  return env;
-}
 
 /** Runs a test program; one that is interrupted is asked to tidy up first, because it has browsers and workers. */
 function node(args, env, shutdown) {

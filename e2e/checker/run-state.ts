@@ -1,0 +1,89 @@
+import { expect } from "@playwright/test";
+import { countOf } from "../fixtures/database";
+import { appIsReady } from "../fixtures/processes";
+import { type Operation, type OperationKind, outcomeOf } from "./evidence";
+
+/** Facts that may wait to be told before everybody pauses: then they all begin again at the same moment. */
+const MOST_UNTOLD = 40;
+const LOOK_EVERY_MS = 250;
+
+/** What everybody in a run shares: its record, its clock, and how the stack is. */
+export type Run = {
+  seed: number;
+  startedAt: number;
+  seconds: number;
+  operations: Operation[];
+  faults: string[];
+  /** Requests without an answer yet. */
+  underWay: number;
+  unknowns: number;
+  /** All faults happened, so that the run may end. */
+  faultsAreOver: boolean;
+};
+
+export const newRun = (seed: number, seconds: number): Run => ({
+  seed,
+  startedAt: Date.now(),
+  seconds,
+  operations: [],
+  faults: [],
+  underWay: 0,
+  unknowns: 0,
+  faultsAreOver: false,
+});
+
+export const secondsOf = ({ startedAt }: Run) => (Date.now() - startedAt) / 1000;
+
+/** What has to be done before a run says anything, and how much longer a slow machine may take for it. */
+const LEAST: readonly [OperationKind, number][] = [
+  ["register", 50],
+  ["cancel", 10],
+  ["prove", 3],
+  ["capacity", 3],
+];
+const LONGER_SECONDS = 90;
+
+const isEnough = ({ operations }: Run) =>
+  LEAST.every(
+    ([kind, least]) =>
+      operations.filter((one) => one.kind === kind && outcomeOf(one) === "ok").length >= least,
+  );
+
+/** When the time is up and every fault has happened, a slow machine gets longer to do the least. */
+export function isOver(run: Run): boolean {
+  const left = run.seconds - secondsOf(run);
+  return run.faultsAreOver && left <= 0 && (left < -LONGER_SECONDS || isEnough(run));
+}
+
+/** Several who ask at the same time get one and the same answer. */
+export function shared<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+}
+
+export const appIsBack = shared(appIsReady);
+
+let untold = 0;
+let lookedAt = 0;
+
+/** How far the worker is behind. While the database is away, what was true before counts. */
+const lookAtOutbox = shared(async () => {
+  untold = await countOf("outbox where dispatched_at is null").catch(() => untold);
+  lookedAt = Date.now();
+});
+
+async function untoldFacts(): Promise<number> {
+  if (Date.now() - lookedAt > LOOK_EVERY_MS) await lookAtOutbox();
+  return untold;
+}
+
+/** Waits until the worker is not far behind: a run has to come to rest within seconds. */
+export async function workerKeepsUp(run: Run): Promise<void> {
+  const isFree = async () => isOver(run) || (await untoldFacts()) < MOST_UNTOLD;
+  await expect.poll(isFree, { intervals: [LOOK_EVERY_MS], timeout: 120_000 }).toBe(true);
+}
