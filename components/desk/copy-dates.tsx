@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { ActionCheck, ActionField, useProblems } from "@/components/desk/answered-form";
 import { type CopiedEvent, CopyPreview, type SeriesSpan } from "@/components/desk/copy-preview";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { enteredIn } from "@/domain/kernel/form";
 import { MAX_COPIES, type Rhythm, rhythms } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -23,6 +24,9 @@ function rowsIn(entered: Record<string, string>): Row[] {
   return days.slice(0, Math.max(1, filled + 1)).map((value, key) => ({ key, value }));
 }
 
+const rhythmIn = (entered: Record<string, string>): Rhythm =>
+  rhythms.find((one) => one === entered.rhythm) ?? "none";
+
 type CopyDatesProps = { event: CopiedEvent; series: SeriesSpan | null; locale: Locale; now: Date };
 
 /** The days of the copies: a first one, its rhythm, and others one by one; below, what will become of them. */
@@ -30,15 +34,25 @@ export function CopyDates({ event, series, locale, now }: CopyDatesProps) {
   const t = useTranslations("copies");
   const { entered } = useProblems();
   const [rows, setRows] = useState(() => rowsIn(entered));
-  const [rhythm, setRhythm] = useState<Rhythm>(() => rhythms.find((one) => one === entered.rhythm) ?? "none");
+  const [rhythm, setRhythm] = useState(() => rhythmIn(entered));
   const [count, setCount] = useState(entered.count ?? String(USUAL_COUNT));
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  // Whoever was faster than this script has typed already, and no event told of it.
+  useEffect(() => {
+    const form = fieldset.current?.form;
+    if (!form) return;
+    const typed = enteredIn(new FormData(form));
+    setRows(rowsIn(typed));
+    setRhythm(rhythmIn(typed));
+    setCount(typed.count ?? "");
+  }, []);
   const change = (key: number, value: string) =>
     setRows((all) => all.map((row) => (row.key === key ? { key, value } : row)));
   const [first, ...others] = rows;
   return (
     <>
       <DayField index={0} label={t("first")} value={first?.value ?? ""} onValue={(day) => change(0, day)} />
-      <RhythmFields onRhythm={setRhythm} onCount={setCount} />
+      <RhythmFields fieldset={fieldset} onRhythm={setRhythm} onCount={setCount} />
       <div className="stack gap-3">
         {others.map(({ key, value }, place) => (
           <div key={key} className="copyday">
@@ -80,13 +94,17 @@ const withOneMore = (rows: readonly Row[]): Row[] => [
   { key: Math.max(...rows.map(({ key }) => key)) + 1, value: "" },
 ];
 
-type RhythmFieldsProps = { onRhythm: (rhythm: Rhythm) => void; onCount: (count: string) => void };
+type RhythmFieldsProps = {
+  fieldset: RefObject<HTMLFieldSetElement | null>;
+  onRhythm: (rhythm: Rhythm) => void;
+  onCount: (count: string) => void;
+};
 
 /** How the first day repeats, and how often. */
-function RhythmFields({ onRhythm, onCount }: RhythmFieldsProps) {
+function RhythmFields({ fieldset, onRhythm, onCount }: RhythmFieldsProps) {
   const t = useTranslations("copies");
   return (
-    <fieldset className="copyrule">
+    <fieldset ref={fieldset} className="copyrule">
       <legend className="field__label">{t("rhythm")}</legend>
       {rhythms.map((one) => (
         <ActionCheck

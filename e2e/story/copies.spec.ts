@@ -109,3 +109,21 @@ test("B03: copies are made without JavaScript, and a refused form keeps its days
   await expect(page).toHaveURL(new RegExp(`${DESK}$`));
   expect((await eventsCalled(title)).map(({ day }) => day).slice(1)).toEqual([inDays(30), inDays(33)]);
 });
+
+test("days typed before the page's script has come are planned with", async ({ person }) => {
+  const { desk } = await draftCalled("Schneller als das Skript");
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  const typed = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.goto(`${desk}/copy`, { waitUntil: "commit" });
+  await page.getByLabel("Erster Tag").fill(inDays(14));
+  await page.getByRole("radio", { name: "Jede Woche", exact: true }).check();
+  typed.resolve();
+  const planned = page.getByRole("region", { name: "Das wird angelegt" });
+  await expect(planned.getByRole("listitem")).toHaveCount(4);
+  await expect(page.getByLabel("Erster Tag")).toHaveValue(inDays(14));
+});
