@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { events } from "./programme";
 
@@ -28,6 +28,8 @@ export const mails = pgTable(
     nextAttemptAt: instant("next_attempt_at").notNull(),
     /** When a mail that anybody can cause may go out, if its address had its fill; null for one that need not wait. */
     heldUntil: instant("held_until"),
+    /** Whether it took a place in the hour of its address, as things stood when it was queued. */
+    counted: boolean("counted").notNull().default(false),
     lastError: text("last_error"),
     sentAt: instant("sent_at"),
     createdAt: createdAt(),

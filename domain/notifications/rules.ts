@@ -64,14 +64,14 @@ export function isStillWanted(kind: MailKind, subject: Subject): boolean {
 }
 
 /** Mails that anybody causes by typing an address, unless the registration is proven; "repeated" always is of this kind. */
-export const typedKinds = [
+const typedKinds: readonly MailKind[] = [
   "registration.confirmed",
   "registration.waiting",
   "registration.repeated",
-] as const;
+];
 
 export const isTyped = (kind: MailKind, isProven: boolean): boolean =>
-  typedKinds.some((one) => one === kind) && (!isProven || kind === "registration.repeated");
+  typedKinds.includes(kind) && (!isProven || kind === "registration.repeated");
 
 /**
  * As many of them as one address gets within any hour, over all events: room for somebody who registers for a whole

@@ -117,6 +117,20 @@ describe("S28: mails that anybody causes who types an address", () => {
     expect(await tell(unproven, { kind: "registration.promoted" })).toMatchObject({ heldUntil: null });
   });
 
+  it("alone fill the hour: a week of one's own, booked in one click, leaves it empty", async () => {
+    const { registered, tell } = await anAddress();
+    for (let n = 0; n < TYPED_MAILS_PER_HOUR; n++) await tell(await registered(NOON));
+    expect(await tell(await registered())).toMatchObject({ nextAttemptAt: NOON, heldUntil: null });
+  });
+
+  it('fill it also when their registration is proven later, and with every "registered already"', async () => {
+    const { email, registered, tell, flood } = await anAddress();
+    await flood(TYPED_MAILS_PER_HOUR - 1);
+    await db().update(registrations).set({ provenAt: NOON }).where(eq(registrations.email, email));
+    await tell(await registered(NOON), { kind: "registration.repeated" });
+    expect(await tell(await registered())).toMatchObject({ heldUntil: later(HOUR) });
+  });
+
   it("that were called off before they went out make room for others", async () => {
     const { email, registered, tell, flood } = await anAddress();
     await flood(TYPED_MAILS_PER_HOUR);

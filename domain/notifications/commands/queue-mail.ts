@@ -50,6 +50,7 @@ export const queueMail = defineCommand({
         icsMethod: calendar?.method ?? null,
         nextAttemptAt: due,
         heldUntil: due > now ? due : null,
+        counted,
         createdAt: now,
       })
       .onConflictDoNothing({ target: mails.dedupeKey })

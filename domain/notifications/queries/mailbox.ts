@@ -7,7 +7,6 @@ import { mails } from "@/db/schema/notifications";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
-import { typedKinds } from "../rules";
 
 export type MailRow = typeof mails.$inferSelect;
 
@@ -21,7 +20,7 @@ export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; no
     .limit(limit)
     .for("update", { skipLocked: true });
 
-/** When the mails to this address that anybody can cause went out or will: those of the last hour and later. */
+/** When the counted mails to this address went out or will: those of the last hour and later. */
 export async function typedMailTimes(reader: Reader, email: string, now: Date): Promise<Date[]> {
   const since = new Date(now.getTime() - 3_600_000);
   const rows = await reader
@@ -30,7 +29,7 @@ export async function typedMailTimes(reader: Reader, email: string, now: Date): 
     .where(
       and(
         eq(mails.toEmail, email),
-        inArray(mails.kind, [...typedKinds]),
+        eq(mails.counted, true),
         ne(mails.state, "dropped"),
         or(gt(mails.createdAt, since), gt(mails.heldUntil, since)),
       ),

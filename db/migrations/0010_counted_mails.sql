@@ -1,0 +1,2 @@
+ALTER TABLE "mails" ADD COLUMN "counted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+UPDATE "mails" SET "counted" = true WHERE "kind" IN ('registration.confirmed', 'registration.waiting', 'registration.repeated');
