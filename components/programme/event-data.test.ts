@@ -31,7 +31,11 @@ const event: EventDetail = {
   speakers: [{ id: "spk_1", name: "Amara", organisation: "Werk" }],
   contactEmail: "a@example.org",
 };
-const setting = { origin: "https://plenum.example.org", locale: "en" } as const;
+const setting = {
+  origin: "https://plenum.example.org",
+  locale: "en",
+  now: new Date("2027-10-01T10:00:00Z"),
+} as const;
 
 it("says when, where, by whom and whether there is a place, with the zone of that day", () => {
   expect(eventData(event, setting)).toMatchObject({
@@ -54,3 +58,19 @@ it("a hybrid event has two places, a cancelled one says so", () => {
     location: [{ "@type": "VirtualLocation" }, { "@type": "Place", name: "Musterstadt" }],
   });
 });
+
+it.each([
+  ["called off", { status: "cancelled" }, setting.now],
+  ["ended", { status: "ended" }, setting.now],
+  ["over", {}, event.endsAt],
+  ["closed", { registrationClosesAt: setting.now }, setting.now],
+] as const)(
+  "offers a place while somebody can register, and none for an event that is %s",
+  (_, change, now) => {
+    const free = { ...event, seats: { ...event.seats, confirmed: 1 } };
+    expect(eventData(free, setting)).toMatchObject({
+      offers: { availability: "https://schema.org/InStock" },
+    });
+    expect(eventData({ ...free, ...change }, { ...setting, now })).not.toHaveProperty("offers");
+  },
+);

@@ -1,11 +1,20 @@
-import type { Event, EventSeries, Organization, Place, VirtualLocation, WithContext } from "schema-dts";
+import type {
+  Event,
+  EventSeries,
+  Offer,
+  Organization,
+  Place,
+  VirtualLocation,
+  WithContext,
+} from "schema-dts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { seatsWord } from "@/components/programme/seats-word";
+import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { offsetTime } from "@/lib/time/offset";
 
-type Setting = { origin: string; locale: Locale };
+type Setting = { origin: string; locale: Locale; now: Date };
 
 const organizers = (event: EventDetail, { origin, locale }: Setting): Organization[] =>
   event.networks.map(({ name, slug }) => ({
@@ -13,6 +22,18 @@ const organizers = (event: EventDetail, { origin, locale }: Setting): Organizati
     name,
     url: `${origin}${href(locale, `/n/${slug}`)}`,
   }));
+
+/** A place to be had; there is none once nobody can register any more, full or not. */
+function offerOf(event: EventDetail, url: string, now: Date): Offer | undefined {
+  if (closedReason(event, now)) return undefined;
+  return {
+    "@type": "Offer",
+    price: 0,
+    priceCurrency: "EUR",
+    url: `${url}#anmelden`,
+    availability: `https://schema.org/${seatsWord(event.seats).kind === "full" ? "SoldOut" : "InStock"}`,
+  };
+}
 
 /** An event for search engines: schema.org `Event`. Nothing stands in it that the page does not show. */
 export function eventData(event: EventDetail, setting: Setting): WithContext<Event> {
@@ -29,7 +50,7 @@ export function eventData(event: EventDetail, setting: Setting): WithContext<Eve
         url: `${origin}${href(locale, `/s/${event.series.slug}`)}`,
       }
     : undefined;
-  const isFull = seatsWord(event.seats).kind === "full";
+  const offer = offerOf(event, url, setting.now);
   return {
     "@context": "https://schema.org",
     "@type": "Event",
@@ -50,13 +71,7 @@ export function eventData(event: EventDetail, setting: Setting): WithContext<Eve
       ...(organisation ? { affiliation: { "@type": "Organization", name: organisation } } : {}),
     })),
     isAccessibleForFree: true,
-    offers: {
-      "@type": "Offer",
-      price: 0,
-      priceCurrency: "EUR",
-      url: `${url}#anmelden`,
-      availability: `https://schema.org/${isFull ? "SoldOut" : "InStock"}`,
-    },
+    ...(offer ? { offers: offer } : {}),
     ...(series ? { superEvent: series } : {}),
   };
 }

@@ -40,7 +40,7 @@ export default async function Page({ params }: PageProps) {
   ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events">
-      <DataBlock data={eventData(event, { origin: origin(), locale })} />
+      <DataBlock data={eventData(event, { origin: origin(), locale, now })} />
       <EventPage event={event} also={also} present={present} locale={locale} now={now} />
     </SitePage>
   );
