@@ -21,6 +21,7 @@ const event: EventDetail = {
   seriesId: null,
   publishedAt: null,
   calendarSequence: 0,
+  calendarChangedAt: null,
   networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
   seats: { capacity: 2, confirmed: 2, waiting: 0, waitlist: true, forgotten: 0 },
   membersOnly: false,

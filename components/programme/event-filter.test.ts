@@ -21,6 +21,7 @@ const event: EventSummary = {
   seriesId: null,
   publishedAt: null,
   calendarSequence: 0,
+  calendarChangedAt: null,
   networks: [
     { id: "net_aaaaaa", slug: "energie", name: "Energiewende Nordkante", mark: "EN", colour: "#806000" },
   ],

@@ -32,6 +32,7 @@ const event: EventDetail = {
   seriesId: null,
   publishedAt: null,
   calendarSequence: 0,
+  calendarChangedAt: null,
   networks: [],
   seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true, forgotten: 0 },
   membersOnly: false,

@@ -50,6 +50,8 @@ export const events = pgTable(
     registrationClosesAt: instant("registration_closes_at"),
     /** Number in the calendar file that grows with each change of time, place or status. */
     calendarSequence: integer("calendar_sequence").notNull().default(0),
+    /** When that number last grew, which feeds call an update; null while it never did. */
+    calendarChangedAt: instant("calendar_changed_at"),
     publishedAt: instant("published_at"),
     createdAt: createdAt(),
   },

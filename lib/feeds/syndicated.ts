@@ -10,6 +10,8 @@ export type FeedItem = {
   /** Plain text. */
   summary: string;
   published: Date;
+  /** When it last changed in a way that readers have to hear of. */
+  updated: Date;
   author: string;
   topics: readonly string[];
 };
@@ -48,7 +50,7 @@ const titleIn = (format: FeedFormat, text: string) => (format === "atom" ? asHtm
 /** One list as Atom (RFC 4287), RSS 2.0 or JSON Feed 1, newest first as given. */
 export function syndicated(format: FeedFormat, facts: FeedFacts): string {
   const { title, description, language, home, addresses, items } = facts;
-  const newest = Math.max(0, ...items.map(({ published }) => published.getTime()));
+  const newest = Math.max(0, ...items.map(({ updated }) => updated.getTime()));
   const feed = new Feed({
     id: home,
     link: home,
@@ -66,7 +68,7 @@ export function syndicated(format: FeedFormat, facts: FeedFacts): string {
       link: item.link,
       title: titleIn(format, readable(item.title)),
       description: asHtml(readable(item.summary)),
-      date: item.published,
+      date: item.updated,
       published: item.published,
       // An author of RSS is an e-mail address, and no feed holds one.
       author: format === "rss" ? [] : [{ name: readable(item.author) }],

@@ -37,6 +37,26 @@ describe("lists of events for programs", () => {
     for (const { title } of hidden) expect(atom + rss).not.toContain(title);
   });
 
+  it("a new time or a cancellation is an update of what was announced, and keeps its place", async () => {
+    const network = await aNetwork();
+    const scope = { of: "network", slug: network.slug } as const;
+    const [first, second, third] = ["2026-11-10", "2026-11-11", "2026-11-20"].map(
+      (day) => new Date(`${day}T08:00:00Z`),
+    );
+    await anEvent({ network, publishedAt: first, calendarChangedAt: third });
+    await anEvent({ network, publishedAt: second, calendarChangedAt: first });
+    const atom = (await feedText(scope, "atom", { locale: "de" })) ?? "";
+    expect(create(atom).end({ format: "object" })).toMatchObject({
+      feed: {
+        updated: third?.toISOString(),
+        entry: [
+          { updated: second?.toISOString(), published: second?.toISOString() },
+          { updated: third?.toISOString(), published: first?.toISOString() },
+        ],
+      },
+    });
+  });
+
   it("JSON links to pages in its language and says what was called off", async () => {
     const { scope, newer, gone } = await aProgramme();
     const feed = JSON.parse((await feedText(scope, "json", { locale: "en" })) ?? "{}");

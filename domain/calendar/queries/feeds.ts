@@ -18,12 +18,15 @@ function itemOf(event: EventSummary, locale: Locale): FeedItem {
   const t = translator(locale, "public");
   const when = formatSpan({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt });
   const where = placeText(locale, event.place);
+  const published = event.publishedAt ?? event.startsAt;
+  const changed = event.calendarChangedAt;
   const title = event.status === "cancelled" ? `${t("badges.cancelled")}: ${event.title}` : event.title;
   return {
     link: urlOf(locale, `/e/${event.slug}`),
     title,
     summary: [when, where, event.summary].filter((part) => part !== "").join("\n"),
-    published: event.publishedAt ?? event.startsAt,
+    published,
+    updated: changed && changed > published ? changed : published,
     author: event.networks.map(({ name }) => name).join(", "),
     topics: event.topics,
   };

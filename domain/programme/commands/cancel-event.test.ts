@@ -16,10 +16,11 @@ async function scene(values: Parameters<typeof anEvent>[0] = {}) {
 describe("cancelEvent", () => {
   it("moves the event and tells it", async () => {
     const { event, actor } = await scene({});
-    const result = await cancelEvent({ actor, input: { eventId: event.id } });
+    const now = new Date("2026-11-12T10:00:00Z");
+    const result = await cancelEvent({ actor, input: { eventId: event.id }, now });
     expect(result).toEqual({ ok: true, value: { eventId: event.id, slug: event.slug } });
     const [row] = await db().select().from(events).where(eq(events.id, event.id));
-    expect(row?.status).toBe("cancelled");
+    expect(row).toMatchObject({ status: "cancelled", calendarSequence: 1, calendarChangedAt: now });
     const facts = await db().select().from(outbox).orderBy(outbox.seq);
     expect(facts.at(-1)).toMatchObject({ kind: "event.cancelled", payload: { eventId: event.id } });
   });

@@ -30,6 +30,7 @@ const FULL = {
   language: "en" as const,
   membersOnly: true,
   calendarSequence: 3,
+  calendarChangedAt: new Date("2027-01-10T10:00:00Z"),
   registrationClosesAt: new Date("2027-03-20T17:00:00Z"),
 };
 
@@ -58,7 +59,8 @@ describe("duplicateEvent", () => {
     ]);
     const { id, slug, startsAt, endsAt, createdAt, registrationClosesAt, ...same } = desk.event;
     for (const row of rows) {
-      expect(row).toMatchObject({ ...same, status: "draft", publishedAt: null, calendarSequence: 0 });
+      const anew = { status: "draft", publishedAt: null, calendarSequence: 0, calendarChangedAt: null };
+      expect(row).toMatchObject({ ...same, ...anew });
       expect(row.endsAt.getTime() - row.startsAt.getTime()).toBe(endsAt.getTime() - startsAt.getTime());
     }
     expect(rows.map((row) => row.registrationClosesAt?.toISOString())).toEqual([

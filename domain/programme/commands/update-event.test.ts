@@ -28,6 +28,7 @@ describe("updateEvent", () => {
       startsAt: new Date("2027-03-28T08:00:00Z"),
       endsAt: new Date("2027-03-28T09:30:00Z"),
       calendarSequence: 1,
+      calendarChangedAt: now,
     });
     expect(await lastFact()).toBe("event.rescheduled");
   });
@@ -68,6 +69,7 @@ describe("updateEvent", () => {
       networkId: event.networkId,
       slug: event.slug,
       calendarSequence: 0,
+      calendarChangedAt: null,
     });
     expect(await lastFact()).toBe("event.changed");
   });

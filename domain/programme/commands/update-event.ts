@@ -1,16 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { events } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { shiftAgenda } from "../internal/agenda";
 import { newTimes, type Times } from "../internal/new-times";
+import { newerEntry } from "../internal/newer-entry";
 import { closedPage, pageEdit } from "../internal/page-edit";
 import type { EventScope } from "../queries";
 import { updateEventInput } from "../schema";
 
 /**
  * Changes a draft or a published event; what is absent stays, and the agenda moves with the start. A new time or
- * place raises the number by which calendars tell a newer file, and everybody registered is told.
+ * place is an update for calendars and feeds, and everybody registered is told.
  */
 export const updateEvent = defineCommand({
   name: "update-event",
@@ -23,7 +24,7 @@ export const updateEvent = defineCommand({
     if ("fields" in times) return fail("invalid", "input", times);
     const { eventId, startsLocal: _s, durationMinutes: _d, registrationClosesLocal: _r, ...texts } = input;
     const isMoved = hasMoved(event, times) || (texts.place !== undefined && texts.place !== event.place);
-    const newer = isMoved ? { calendarSequence: sql`${events.calendarSequence} + 1` } : {};
+    const newer = isMoved ? newerEntry(now) : {};
     await tx
       .update(events)
       .set({ ...texts, ...times, ...newer })

@@ -50,6 +50,7 @@ function copiedRow(
     seriesId: part && isWithinSeries(day, part) ? part.id : null,
     registrationClosesAt: closes && closes > span.endsAt ? span.endsAt : closes,
     calendarSequence: 0,
+    calendarChangedAt: null,
     publishedAt: null,
     createdAt: now,
   };

@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { events } from "@/db/schema/programme";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import type { ProgrammeFact } from "../events";
 import type { EventStatus } from "../rules";
+import { newerEntry } from "./newer-entry";
 
 type Step = { eventId: Id<"event">; to: EventStatus; fact: ProgrammeFact };
 
@@ -13,8 +14,7 @@ export async function moveEvent({ tx, now, emit }: Context, { eventId, to, fact 
     .update(events)
     .set({
       status: to,
-      // Calendars take a file for newer only when this number grew.
-      ...(to === "cancelled" && { calendarSequence: sql`${events.calendarSequence} + 1` }),
+      ...(to === "cancelled" && newerEntry(now)),
       ...(to === "published" && { publishedAt: now }),
     })
     .where(eq(events.id, eventId));

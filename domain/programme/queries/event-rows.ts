@@ -17,7 +17,7 @@ export type SeatCount = {
 };
 export type EventRow = typeof events.$inferSelect;
 
-/** What a list of events shows of each. The lead network comes first. */
+/** What lists of events, on pages and for programs, take of each. The lead network comes first. */
 export type EventSummary = Pick<
   EventRow,
   | "id"
@@ -38,6 +38,7 @@ export type EventSummary = Pick<
   | "seriesId"
   | "publishedAt"
   | "calendarSequence"
+  | "calendarChangedAt"
 > & { networks: NetworkBadge[]; seats: SeatCount };
 
 const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 };
