@@ -10,6 +10,7 @@ const event: EventSummary = {
   status: "published",
   title: "Wärmewende im Gewerbegebiet",
   summary: "Netze und Speicher",
+  description: "",
   language: "de",
   topics: ["energiewende"],
   startsAt: new Date(0),

@@ -27,7 +27,6 @@ export type AgendaItem = {
 };
 
 export type EventDetail = EventSummary & {
-  description: string;
   membersOnly: boolean;
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
@@ -113,11 +112,9 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
       .where(eq(networks.id, row.networkId)),
   ]);
   if (!summary || !lead) return undefined;
-  const { description, membersOnly } = row;
   return {
     ...summary,
-    description,
-    membersOnly,
+    membersOnly: row.membersOnly,
     series: part ?? null,
     talks: talks ?? null,
     agenda,

@@ -21,7 +21,7 @@ async function conferenceOf(slug: string): Promise<Conference | undefined> {
     url: `${origin()}/e/${event.slug}`,
     title: event.title,
     abstract: event.summary,
-    description: "",
+    description: event.description,
     kind: event.kind,
     track: event.topics[0] ?? "",
     room: event.networks[0]?.name ?? "",

@@ -27,6 +27,7 @@ export type EventSummary = Pick<
   | "status"
   | "title"
   | "summary"
+  | "description"
   | "language"
   | "topics"
   | "startsAt"
