@@ -108,6 +108,8 @@ describe("lists of events for programs", () => {
     const text = await siteMap();
     expect(text).toContain(`/e/${shown.slug}</loc>`);
     expect(text).toContain(`/en/e/${shown.slug}</loc>`);
+    // It only leads on, and is missing while no series runs or comes.
+    expect(text).not.toContain("/s</loc>");
     for (const { slug, membersOnly, status } of hidden) {
       expect(text.includes(`/e/${slug}<`)).toBe(!membersOnly && status !== "draft");
     }
