@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerOf } from "./client/testing/fake-control";
 import type { RoundView } from "./room-api";
-import { appointments, clockOffset, clockText, prepareAt, rejoinDelayMs, untilNextTurn } from "./timing";
+import { appointments, clockText, prepareAt, rejoinDelayMs, ServerClock, untilNextTurn } from "./timing";
 
 const now = Date.parse("2026-11-12T10:00:00.000Z");
 const iso = new Date(now).toISOString();
@@ -105,8 +105,36 @@ describe("the next turn of a round", () => {
   });
 });
 
-it("takes the server's time at the middle of the request", () => {
-  expect(clockOffset(iso, now - 1100, now - 900)).toBe(1000);
+describe("the server's clock", () => {
+  /** An answer that says `now`, asked at one own time and received at another. */
+  const hear = (clock: ServerClock, sent: number, received: number) =>
+    clock.heard(iso, now + sent, now + received);
+
+  it("is taken at the middle of the request", () => {
+    expect(hear(new ServerClock(), -1100, -900)).toBe(1000);
+  });
+
+  it("is believed from the quickest answer, whatever comes after it", () => {
+    const clock = new ServerClock();
+    hear(clock, -1700, -300);
+    expect(hear(clock, -1010, -990)).toBe(1000);
+    expect(hear(clock, -1600, -400)).toBe(1000);
+    expect(hear(clock, -1900, -800)).toBe(1000);
+  });
+
+  it("is learnt anew after eight slower answers", () => {
+    const clock = new ServerClock();
+    hear(clock, -1010, -990);
+    for (let answer = 0; answer < 7; answer++) expect(hear(clock, -1200, -900)).toBe(1000);
+    expect(hear(clock, -1200, -900)).toBe(1050);
+  });
+
+  it("is learnt anew at once when the own clock was set", () => {
+    const clock = new ServerClock();
+    hear(clock, -1010, -990);
+    expect(hear(clock, 58_000, 60_000)).toBe(-59_000);
+    expect(hear(clock, 58_900, 59_100)).toBe(-59_000);
+  });
 });
 
 it.each([

@@ -51,9 +51,38 @@ export function untilNextTurn(rounds: readonly RoundView[], serverNow: number): 
   return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
 }
 
-/** Server time minus own time, halfway through the request. */
-export function clockOffset(serverNow: string, sentMs: number, receivedMs: number): number {
-  return Date.parse(serverNow) - (sentMs + receivedMs) / 2;
+type Sample = { offsetMs: number; errorMs: number };
+const SAMPLES = 8;
+
+/**
+ * What the server's clock shows. An answer that was quick says it best: of the last eight the one with the shortest
+ * round trip counts, as in the clock filter of NTP (RFC 5905, section 10), so that people who move at the same
+ * appointed moment do move together. An answer that cannot be true beside the best one means that the own clock was
+ * set; then only the new one counts.
+ */
+export class ServerClock {
+  #samples: Sample[] = [];
+
+  /** Takes one answer into account; returns server time minus own time in milliseconds. */
+  heard(serverNow: string, sentMs: number, receivedMs: number): number {
+    const sample = {
+      offsetMs: Date.parse(serverNow) - (sentMs + receivedMs) / 2,
+      // Both clocks are read in whole milliseconds.
+      errorMs: Math.max(0, receivedMs - sentMs) / 2 + 1,
+    };
+    const best = bestOf(this.#samples);
+    const agrees = best && Math.abs(best.offsetMs - sample.offsetMs) <= best.errorMs + sample.errorMs;
+    this.#samples = [...(agrees ? this.#samples : []), sample].slice(-SAMPLES);
+    return (bestOf(this.#samples) ?? sample).offsetMs;
+  }
+}
+
+/** The one with the shortest way; of equal ones the later. */
+function bestOf(samples: readonly Sample[]): Sample | undefined {
+  return samples.reduce<Sample | undefined>(
+    (best, one) => (best && best.errorMs < one.errorMs ? best : one),
+    undefined,
+  );
 }
 
 /** „08:24“, or „1:02:03“ from an hour on; never negative. */

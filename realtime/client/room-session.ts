@@ -2,7 +2,7 @@ import { oneAtATime } from "@/lib/one-at-a-time";
 import type { Target, Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { orderTiles, promoteSpeaker } from "../tiles";
-import { appointments, clockOffset, prepareAt, rejoinDelayMs } from "../timing";
+import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
 import { Documents } from "./documents";
 import { Listening } from "./listening";
 import { LocalMedia } from "./local-media";
@@ -37,6 +37,7 @@ export class RoomSession {
   readonly store = new Store<RoomView>(firstView);
   #mover: Mover;
   #timers: Timers;
+  #serverClock = new ServerClock();
   #stops: (() => void)[] = [];
   #listening: Listening;
   #locating = oneAtATime(() => this.#locate());
@@ -196,7 +197,7 @@ export class RoomSession {
     const sent = this.ports.clock.now();
     const reply = await question();
     if (reply.ok) {
-      const offsetMs = clockOffset(reply.value.serverNow, sent, this.ports.clock.now());
+      const offsetMs = this.#serverClock.heard(reply.value.serverNow, sent, this.ports.clock.now());
       this.store.set({ offsetMs, joinRefusal: null });
       this.dispatch({ type: "answered", answer: reply.value, by });
       // On the way into a room every millisecond belongs to the connection; `#go` listens once it stands.
