@@ -25,8 +25,8 @@ const flags = (tone: string) => [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** One Chromium whose microphones give a steady tone and whose cameras give a small moving picture. */
-export async function startCrew(): Promise<Crew> {
+/** `more`: further scripts for each page. One Chromium whose microphones give a steady tone and whose cameras give a small moving picture. */
+export async function startCrew(more: readonly (() => void)[] = []): Promise<Crew> {
   const folder = mkdtempSync(join(tmpdir(), "plenum-tone-"));
   const tone = join(folder, "tone.wav");
   writeTone(tone);
@@ -41,7 +41,7 @@ export async function startCrew(): Promise<Crew> {
       permissions: ["camera", "microphone"],
       extraHTTPHeaders: { "x-forwarded-for": address },
     });
-    for (const script of probeScripts) await context.addInitScript(script);
+    for (const script of [...probeScripts, ...more]) await context.addInitScript(script);
     const opened = await context.newPage();
     opened.setDefaultTimeout(60_000);
     return opened;

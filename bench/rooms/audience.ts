@@ -76,6 +76,7 @@ async function watchers(fleet: Fleet, watching: Watching) {
     toldOfAll: complete.filter((one) => !one.receive).length,
     joinsPerSecond: Math.round((values.length / seconds) * 10) / 10,
     pass: timesOf(values.map(({ passMs }) => passMs)),
+    waitedForTurn: timesOf(values.map(({ waitedMs }) => waitedMs)),
     connect: timesOf(values.map(({ connectMs }) => connectMs)),
     untilAllTracks: timesOf(complete.filter((one) => one.receive).map(({ allMs }) => allMs)),
     untilToldOfAll: timesOf(complete.filter((one) => !one.receive).map(({ allMs }) => allMs)),

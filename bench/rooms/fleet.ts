@@ -57,7 +57,7 @@ class Crew {
     const asked = this.waiting.get(said.id);
     this.waiting.delete(said.id);
     if (said.what === "failed") asked?.reject(new Error(said.error));
-    else asked?.resolve({ connectMs: said.connectMs, isComplete: said.isComplete });
+    else asked?.resolve(said);
   }
 }
 

@@ -20,7 +20,8 @@ export const order = z.discriminatedUnion("what", [
 export type Order = z.infer<typeof order>;
 export type Joining = Extract<Order, { what: "join" }>;
 
-export const joined = z.object({ connectMs: z.number(), isComplete: z.boolean() });
+/** `waitedMs`: until it was the bot's turn to connect, which `connectMs` does not contain. */
+export const joined = z.object({ connectMs: z.number(), waitedMs: z.number(), isComplete: z.boolean() });
 export type Joined = z.infer<typeof joined>;
 
 export const news = z.discriminatedUnion("what", [

@@ -12,9 +12,11 @@ import { type Fleet, startFleet } from "./fleet";
 
 /** Everybody comes within this time, as browsers spread themselves after the host has opened the rooms. */
 const SPREAD_MS = 8000;
-const PARTNER_MS = 15_000;
+const DOOR_MS = 15_000;
+/** The partner may be among the last whose turn it is to connect. */
+const PARTNER_MS = 45_000;
 /** When the last one has to be there. */
-const COME_SECONDS = 60;
+const COME_SECONDS = 75;
 const LOBBY_SECONDS = 60;
 const created = z.object({ roundId: z.string() });
 
@@ -72,6 +74,7 @@ async function gather(data: string, fleet: Fleet, { name, people, passOf }: Gath
     together,
     share: Math.round((together / people) * 1000) / 10,
     pass: timesOf(values.map(({ passMs }) => passMs)),
+    waitedForTurn: timesOf(values.map(({ waitedMs }) => waitedMs)),
     connect: timesOf(values.map(({ connectMs }) => connectMs)),
     untilPartner: timesOf(values.filter((one) => one.isComplete).map(({ heardMs }) => heardMs)),
     cpuMsPerPerson: whileOpening.cpuMs(people),
@@ -85,7 +88,7 @@ async function gather(data: string, fleet: Fleet, { name, people, passOf }: Gath
 
 /** The room this person is told to go to. Throws when there is none, which the bench counts. */
 async function targetOf(guest: Guest, slug: string): Promise<Target> {
-  const until = performance.now() + PARTNER_MS;
+  const until = performance.now() + DOOR_MS;
   let last = "";
   while (performance.now() < until) {
     const place = await locate(guest, slug);

@@ -39,10 +39,15 @@ export async function bareMoves(crew: Crew, base: string, trips: number): Promis
   for (let person = 0; person < PEOPLE; person++) people.push(await comeIn(crew, base, plenary));
   await settle();
   const windows: Window[] = [];
+  const rooms: string[][] = [];
+  const move = async (roomOf: (index: number) => string) => {
+    windows.push(await moveAll(people, roomOf));
+    rooms.push(people.map((_, index) => roomOf(index)));
+  };
   for (let trip = 0; trip < trips; trip++) {
     const pairs = `bench-${randomUUID()}`;
-    windows.push(await moveAll(people, (index) => `${pairs}-${Math.floor(index / 2)}`));
-    windows.push(await moveAll(people, () => plenary));
+    await move((index) => `${pairs}-${Math.floor(index / 2)}`);
+    await move(() => plenary);
   }
-  return { pages: people.map(({ page }) => page), windows };
+  return { pages: people.map(({ page }) => page), windows, rooms };
 }

@@ -6,6 +6,7 @@ import { openLiveEvent } from "../kit/live-event";
 import { machine } from "../kit/machine";
 import { finish, speed } from "../kit/report";
 import { bareMoves } from "./floor";
+import { noteMoves } from "./move-probe";
 import { type Gaps, gapsOf } from "./moves";
 import { productMoves } from "./product";
 
@@ -31,7 +32,7 @@ async function main() {
   await expectApp(base);
   const trips = quick ? 1 : 3;
   const event = await openLiveEvent(base, databaseUrl);
-  const crew = await startCrew();
+  const crew = await startCrew([noteMoves]);
   const server = await serveBareClient();
   try {
     const results = await gapsOf(await productMoves({ base, event, crew }, trips));

@@ -16,15 +16,21 @@ async function windowOf(pages: Page[], move: () => Promise<void>, kind: string):
   return [from, Date.now()];
 }
 
+const roomsOf = (pages: Page[]) =>
+  Promise.all(
+    pages.map(async (page) => (await page.getByTestId("room-state").getAttribute("data-room-id")) ?? ""),
+  );
+
 /** The host opens pairs at random and calls them back, over HTTP as the console does; the pages move by themselves. */
-async function roundTrip(event: LiveEvent, pages: Page[]): Promise<Window[]> {
+async function roundTrip(event: LiveEvent, pages: Page[]) {
   const round = { rule: "random_pairs", groupSize: 2, durationSeconds: 600 };
   const { roundId } = created.parse(JSON.parse(await direct(event, "rounds", round)));
   const act = (action: object) => direct(event, `rounds/${roundId}`, action);
   const out = await windowOf(pages, async () => void (await act({ action: "open" })), "breakout");
   const recall = { action: "recall", seconds: RECALL_SECONDS };
+  const there = await roomsOf(pages);
   const back = await windowOf(pages, async () => void (await act(recall)), "main");
-  return [out, back];
+  return { windows: [out, back], rooms: [there, await roomsOf(pages)] };
 }
 
 /** Four people of Plenum go from the plenary to bilateral breakouts and back, so many times. */
@@ -41,6 +47,11 @@ export async function productMoves(
   }
   await settle();
   const windows: Window[] = [];
-  for (let trip = 0; trip < trips; trip++) windows.push(...(await roundTrip(event, pages)));
-  return { pages, windows };
+  const rooms: string[][] = [];
+  for (let trip = 0; trip < trips; trip++) {
+    const there = await roundTrip(event, pages);
+    windows.push(...there.windows);
+    rooms.push(...there.rooms);
+  }
+  return { pages, windows, rooms };
 }
