@@ -114,6 +114,12 @@ describe("a command within a command", () => {
     expect(result).toEqual(fail("conflict", "refused"));
     expect([await rows(), await facts(), await audits()]).toEqual([[], [], []]);
   });
+
+  it("answers with the refusal that the inner one has for a violated constraint", async () => {
+    await setUp({ actor: system, input: { key: "a" } });
+    expect(await outer({ actor: system, input: { key: "a" } })).toEqual(fail("conflict", "taken"));
+    expect(await rows()).toEqual([{ key: "a" }]);
+  });
 });
 
 describe("an idempotency key", () => {

@@ -90,7 +90,12 @@ export function defineCommand<Schema extends z.ZodType, Resource extends Scope, 
   const inside = async (context: Context, input: z.input<Schema>, actor: Actor): Promise<Value> => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) throw new Error(`${name} was called within a command with bad input`);
-    return attempt(definition, { ...context, actor }, parsed.data);
+    try {
+      return await attempt(definition, { ...context, actor }, parsed.data);
+    } catch (error) {
+      // The caller knows nothing of the constraints of another module's tables.
+      throw refusalIn(error, definition.onConstraint) ?? error;
+    }
   };
 
   return Object.assign(command, { inside, commandName: name, permission, input: schema });

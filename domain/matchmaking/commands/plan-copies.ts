@@ -11,7 +11,7 @@ import { intoCopy } from "@/domain/programme/rules";
 import { duplicateEventInput } from "@/domain/programme/schema";
 import { copySeats } from "@/domain/registration/commands/copy-seats";
 import type { Id } from "@/lib/ids";
-import { fail, ok } from "@/lib/result";
+import { ok } from "@/lib/result";
 import { hoursWithin } from "../rules";
 
 /**
@@ -36,7 +36,6 @@ export const planCopies = defineCommand({
     }
     return ok({ copies, networkSlug: network.slug, locale: input.locale });
   },
-  onConstraint: { events_one_per_slug: fail("conflict", "try_again").failure },
 });
 
 /** The hours for talks at the same distance from the start. */
