@@ -2,9 +2,11 @@ import { like } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { freeSlug, slugOf } from "../rules";
+import { lockSlugs } from "./slug-lock";
 
-/** Addresses for new events of this title that nobody has at this moment; the unique constraint has the last word. */
+/** Addresses for new events of this title that nobody has, nor gets before the transaction ends. */
 export async function freeSlugs(tx: Transaction, title: string, count: number): Promise<string[]> {
+  await lockSlugs(tx);
   const slug = slugOf(title);
   const rows = await tx
     .select({ slug: events.slug })

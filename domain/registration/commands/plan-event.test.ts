@@ -26,6 +26,16 @@ describe("planEvent", () => {
     expect(plan).toMatchObject({ capacity: 24, confirmed: 0 });
   });
 
+  it("makes a draft of each that is planned at once with the same title", async () => {
+    const network = await aNetwork();
+    const actor = organizerActor(await anOrganizer(network), network);
+    const input = { networkId: network.id, title: "Zur gleichen Zeit", startsLocal, template: "webinar" };
+    const results = await Promise.all(Array.from({ length: 8 }, () => planEvent({ actor, input })));
+    const slugs = results.map((result) => (result.ok ? result.value.slug : result.failure.reason));
+    const numbered = Array.from({ length: 7 }, (_, n) => `zur-gleichen-zeit-${n + 2}`);
+    expect(slugs.sort()).toEqual(["zur-gleichen-zeit", ...numbered]);
+  });
+
   it("is refused to the organizer of another network as if that network did not exist, and leaves nothing", async () => {
     const [here, elsewhere] = [await aNetwork(), await aNetwork()];
     const actor = organizerActor(await anOrganizer(elsewhere), elsewhere);
