@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 
 const NETWORK = "sensoriknetz-oberland";
+const EVENT = "befunde-in-einer-stunde";
 
 /** Bodies by their public addresses: the page's own with an ending. */
 const addresses = [
@@ -26,13 +27,17 @@ test("lists, site map and robots file stand at the addresses that pages and conv
 });
 
 test("a calendar that is known is not sent again, until an event changes", async () => {
-  const ask = (known = "") => new Visitor().ask(`/n/${NETWORK}.ics`, { headers: { "if-none-match": known } });
-  const first = await ask();
-  const version = String(first.headers.etag);
-  expect(first.status).toBe(200);
-  const calendar = new ICAL.Component(ICAL.parse(first.text));
-  expect(calendar.getAllSubcomponents("vevent").length).toBeGreaterThan(0);
-  expect((await ask(version)).status).toBe(304);
+  for (const path of [`/n/${NETWORK}.ics`, `/api/calendar/e/${EVENT}.ics`]) {
+    const ask = (known = "") => new Visitor().ask(path, { headers: { "if-none-match": known } });
+    const first = await ask();
+    const version = String(first.headers.etag);
+    expect([path, first.status]).toEqual([path, 200]);
+    const calendar = new ICAL.Component(ICAL.parse(first.text));
+    expect(calendar.getAllSubcomponents("vevent").length).toBeGreaterThan(0);
+    expect([path, (await ask(version)).status]).toEqual([path, 304]);
+    expect([path, (await ask(`"old", W/${version}`)).status]).toEqual([path, 304]);
+    expect([path, (await ask('"old"')).status]).toEqual([path, 200]);
+  }
 });
 
 test("the public pages of a series lead to its programme in frab's form", async () => {

@@ -4,8 +4,8 @@ import { calendarResponse } from "@/lib/ics/response";
 import { idOf } from "@/lib/ids";
 
 /** `/api/calendar/m/{meetingId}.ics`: for the two people of the talk only. */
-export const GET = jsonQuery(async ({ request, params, actor }) => {
+export const GET = jsonQuery(async ({ params, actor }) => {
   const id = idOf("meeting").safeParse((params.file ?? "").replace(/\.ics$/, ""));
   const text = id.success ? await meetingFileFor(actor, id.data) : undefined;
-  return calendarResponse(request, text, "plenum-talk.ics");
+  return calendarResponse(text, "plenum-talk.ics");
 });

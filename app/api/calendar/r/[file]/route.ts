@@ -4,8 +4,8 @@ import { calendarResponse } from "@/lib/ics/response";
 import { idOf } from "@/lib/ids";
 
 /** `/api/calendar/r/{registrationId}.ics`: for the holder of the registration only. */
-export const GET = jsonQuery(async ({ request, params, actor }) => {
+export const GET = jsonQuery(async ({ params, actor }) => {
   const id = idOf("registration").safeParse((params.file ?? "").replace(/\.ics$/, ""));
   const text = id.success ? await registrationFileFor(actor, id.data) : undefined;
-  return calendarResponse(request, text, "plenum.ics");
+  return calendarResponse(text, "plenum.ics");
 });
