@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { setRequestLocale } from "next-intl/server";
-import { requirePerson } from "@/auth/session";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PeopleExport } from "@/components/desk/people-export";
@@ -9,16 +8,13 @@ import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
 import { hasBegun, presenceIn } from "@/components/desk/presence";
 import { PresenceNote } from "@/components/desk/presence-note";
-import { findNetworkBySlug } from "@/domain/alliance/queries";
 import { attendanceOf } from "@/domain/attendance/queries";
 import { can } from "@/domain/policy";
-import { findEventForDesk } from "@/domain/programme/queries";
 import { listRegistrations } from "@/domain/registration/queries";
-import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
-  params: Promise<{ locale: string; network: string; event: string }>;
+  params: DeskParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
@@ -26,16 +22,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** Everybody registered for one event. Query: `q`, `status` (confirmed, waiting, cancelled, unproven), `page` from 1. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale: language, network: networkSlug, event: slug } = await params;
-  const locale = localeOf(language);
-  setRequestLocale(locale);
-  const path = `/o/${networkSlug}/e/${slug}/people`;
-  const viewer = await requirePerson(locale, path);
-  const [network, event] = await Promise.all([
-    findNetworkBySlug(networkSlug),
-    findEventForDesk(viewer, slug),
-  ]);
-  if (!network || !event || event.networkId !== network.id) notFound();
+  const { locale, path, viewer, network, event } = await deskEvent(params, "/people");
   const people = await listRegistrations(viewer, event.id);
   if (!people) notFound();
   const at = now();

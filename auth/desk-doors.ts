@@ -1,0 +1,35 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
+import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
+import { type Locale, localeOf } from "@/lib/i18n/locales";
+import { type PersonActor, requirePerson } from "./session";
+
+/** Segments of the address of an event's desk and of the pages below it. */
+export type DeskParams = Promise<{ locale: string; network: string; event: string }>;
+
+type EventOnDesk = {
+  locale: Locale;
+  /** Of this page, without language prefix. */
+  path: string;
+  viewer: PersonActor;
+  /** The lead network; only under its name the event has a desk. */
+  network: NetworkView;
+  event: EventDetail;
+};
+
+/** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
+export async function deskEvent(params: DeskParams, below: "" | "/copy" | "/people"): Promise<EventOnDesk> {
+  const { locale: language, network: networkSlug, event: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const path = `/o/${networkSlug}/e/${slug}${below}`;
+  const viewer = await requirePerson(locale, path);
+  const [network, event] = await Promise.all([
+    findNetworkBySlug(networkSlug),
+    findEventForDesk(viewer, slug),
+  ]);
+  if (!network || !event || event.networkId !== network.id) notFound();
+  return { locale, path, viewer, network, event };
+}
