@@ -2,8 +2,8 @@ import { inArray } from "drizzle-orm";
 import { chatMessages } from "@/db/schema/interaction";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import { forgettableIds } from "@/domain/programme/queries/forgettable";
 import { ok } from "@/lib/result";
-import { oldMessages } from "../queries/forgettable";
 
 /** Deletes the chat of events that are over for thirty days, as the rooms and the privacy page say. */
 export const forgetMessages = defineCommand({
@@ -13,7 +13,7 @@ export const forgetMessages = defineCommand({
   quiet: true,
   load: async () => ({ networkId: null }),
   run: async ({ tx, now }, { limit }) => {
-    const ids = (await oldMessages(tx, { now, limit })).map(({ id }) => id);
+    const ids = await forgettableIds(tx, chatMessages, { kept: "chat", now, limit });
     if (ids.length > 0) await tx.delete(chatMessages).where(inArray(chatMessages.id, ids));
     return ok({ gone: ids.length });
   },
