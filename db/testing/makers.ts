@@ -2,7 +2,7 @@ import { newId } from "@/lib/ids";
 import { db } from "../client";
 import { alliances, networkMembers, networks } from "../schema/alliance";
 import { people } from "../schema/people";
-import { eventRoles, events } from "../schema/programme";
+import { eventRoles, events, series } from "../schema/programme";
 import { registrationClaims, registrations, seatPlans } from "../schema/registration";
 
 type Inserted<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]>;
@@ -64,6 +64,17 @@ export async function aMember(network: Network, role: NetworkRole = "member") {
 }
 
 export const anOrganizer = (network: Network) => aMember(network, "organizer");
+
+/** A series of the network's alliance, ten days in November. */
+export async function aSeries({ allianceId }: Network, values: Inserted<typeof series> = {}) {
+  const row = { slug: unique("woche"), title: "Woche", startsOn: "2026-11-10", endsOn: "2026-11-20" };
+  return one(
+    await db()
+      .insert(series)
+      .values({ ...row, ...values, allianceId })
+      .returning(),
+  );
+}
 
 type EventValues = Inserted<typeof events> & {
   network?: Network;

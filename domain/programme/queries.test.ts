@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { eventNetworks, series } from "@/db/schema/programme";
+import { eventNetworks } from "@/db/schema/programme";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
 import {
   eventScope,
@@ -19,17 +19,7 @@ const statuses = ["draft", "published", "live", "ended", "cancelled"] as const;
 
 async function everyKind() {
   const network = await aNetwork();
-  const [part] = await db()
-    .insert(series)
-    .values({
-      allianceId: network.allianceId,
-      slug: `woche-${network.slug}`,
-      title: "Woche",
-      startsOn: "2026-11-10",
-      endsOn: "2026-11-20",
-    })
-    .returning();
-  const common = { network, seriesId: part?.id ?? null };
+  const common = { network, seriesId: (await aSeries(network)).id };
   const open = await Promise.all(statuses.map((status) => anEvent({ ...common, status })));
   const closed = await Promise.all(
     statuses.map((status) => anEvent({ ...common, status, membersOnly: true })),

@@ -1,27 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { eventNetworks, series } from "@/db/schema/programme";
+import { eventNetworks } from "@/db/schema/programme";
 import { guest, system } from "@/db/testing/actors";
-import { aNetwork, anEvent } from "@/db/testing/makers";
+import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
 import { versionsOf } from "@/domain/kernel/cache-tags";
 import { bumpPages } from "./bump-pages";
 
 describe("bump-pages", () => {
   it("bumps the event's page, its series', its shown networks' and the calendar, each time", async () => {
     const [network, shown, hidden] = [await aNetwork(), await aNetwork(), await aNetwork()];
-    const days = { startsOn: "2027-03-08", endsOn: "2027-03-12" };
-    const [week] = await db()
-      .insert(series)
-      .values({ allianceId: network.allianceId, slug: "woche", title: "Woche", ...days })
-      .returning();
-    const event = await anEvent({ network, seriesId: week?.id ?? null });
+    const week = await aSeries(network);
+    const event = await anEvent({ network, seriesId: week.id });
     await db()
       .insert(eventNetworks)
       .values([
         { eventId: event.id, networkId: shown.id },
         { eventId: event.id, networkId: hidden.id, shown: false },
       ]);
-    const tags = [`e/${event.slug}`, "calendar", "s/woche", `n/${network.slug}`, `n/${shown.slug}`];
+    const tags = [`e/${event.slug}`, "calendar", `s/${week.slug}`, `n/${network.slug}`, `n/${shown.slug}`];
     const result = await bumpPages({ actor: system, input: { eventId: event.id } });
     expect(result).toMatchObject({ ok: true });
     expect(result.ok ? [...result.value.tags].sort() : []).toEqual([...tags].sort());

@@ -6,14 +6,13 @@ import {
   eventNetworks,
   eventRoles,
   events,
-  series,
   sessionSpeakers,
   sessions,
   speakers,
 } from "@/db/schema/programme";
 import { eventActor, guest } from "@/db/testing/actors";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
-import { aNetwork, anEventRole, aPerson } from "@/db/testing/makers";
+import { aNetwork, anEventRole, aPerson, aSeries } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
 import { eventPayload } from "../events";
 import { slugOf } from "../rules";
@@ -113,14 +112,10 @@ describe("duplicateEvent", () => {
 
   it("keeps the series only on days within it", async () => {
     const network = await aNetwork();
-    const week = { slug: network.slug, title: "Woche", startsOn: "2027-03-20", endsOn: "2027-03-28" };
-    const [part] = await db()
-      .insert(series)
-      .values({ ...week, allianceId: network.allianceId })
-      .returning();
-    const desk = await aDesk({ seriesId: part?.id ?? null });
+    const week = await aSeries(network, { startsOn: "2027-03-20", endsOn: "2027-03-28" });
+    const desk = await aDesk({ seriesId: week.id });
     const { rows } = await madeBy(await copiesOf(desk, ["2027-03-28", "2027-03-29"]));
-    expect(rows.map((row) => row.seriesId)).toEqual([part?.id, null]);
+    expect(rows.map((row) => row.seriesId)).toEqual([week.id, null]);
   });
 
   it("tells of each copy once", async () => {

@@ -1,25 +1,13 @@
 import { expect, it } from "vitest";
-import { db } from "@/db/client";
-import { series } from "@/db/schema/programme";
 import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
 import { findRegistration } from "../queries";
 import { listFurtherEvents } from "./further-events";
 
 async function scene() {
   const network = await aNetwork();
-  const [week] = await db()
-    .insert(series)
-    .values({
-      allianceId: network.allianceId,
-      slug: `woche-${network.slug}`,
-      title: "Woche",
-      startsOn: "2026-11-10",
-      endsOn: "2026-11-20",
-    })
-    .returning();
-  const common = { network, seriesId: week?.id ?? null };
+  const common = { network, seriesId: (await aSeries(network)).id };
   const [first, second, third] = [await anEvent(common), await anEvent(common), await anEvent(common)];
   const ada = await aPerson();
   const own = { email: ada.email, personId: ada.id, provenAt: new Date() };
