@@ -21,7 +21,7 @@ export function DeviceProblemNote() {
     >
       <p>{t(problem)}</p>
       <div className="rm-actions">
-        <Button variant="primary" disabled={busy} onClick={() => void media.retry()}>
+        <Button variant="primary" disabled={busy} onClick={() => void media.wishes.retry()}>
           {t("again")}
         </Button>
         <Button onClick={() => media.dismissProblem()}>{t("without")}</Button>

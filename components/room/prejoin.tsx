@@ -22,13 +22,13 @@ export function Prejoin() {
       {problem ? (
         <div className="rm-problem" role="alert">
           <p>{t(`problem.${problem}`)}</p>
-          <Button size="sm" onClick={() => void session.media.retry()}>
+          <Button size="sm" onClick={() => void session.media.wishes.retry()}>
             {t("problem.again")}
           </Button>
         </div>
       ) : null}
       {none ? (
-        <Button block disabled={busy} onClick={() => void session.media.check()}>
+        <Button block disabled={busy} onClick={() => void session.media.wishes.check()}>
           {busy ? t("prejoin.asking") : t("prejoin.ask")}
         </Button>
       ) : (
@@ -70,7 +70,7 @@ function Switches() {
         className="rm-round"
         aria-pressed={mic}
         aria-label={mic ? t("micOn") : t("micOff")}
-        onClick={() => media.wishMic(!mic)}
+        onClick={() => media.wishes.mic(!mic)}
       >
         {mic ? <Mic className="icon" aria-hidden /> : <MicOff className="icon" aria-hidden />}
       </button>
@@ -79,7 +79,7 @@ function Switches() {
         className="rm-round"
         aria-pressed={cam}
         aria-label={cam ? t("camOn") : t("camOff")}
-        onClick={() => void media.wishCam(!cam)}
+        onClick={() => void media.wishes.cam(!cam)}
       >
         {cam ? <Video className="icon" aria-hidden /> : <VideoOff className="icon" aria-hidden />}
       </button>

@@ -13,6 +13,7 @@ import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
 import { LiveKitRoom } from "@/realtime/client/livekit-room";
+import { choiceOf } from "@/realtime/client/media-view";
 import { RoomSession } from "@/realtime/client/room-session";
 import { readChoice, readTab, writeChoice, writeTab } from "@/realtime/client/stored-choice";
 import { warmUp } from "@/realtime/client/warm-up";
@@ -53,6 +54,6 @@ function makeSession(slug: string): RoomSession {
       onEntered: (entered) => writeTab(slug, { ...note, entered }),
     },
   );
-  session.media.store.subscribe(() => writeChoice(session.media.choice));
+  session.media.store.subscribe(() => writeChoice(choiceOf(session.media.view)));
   return session;
 }

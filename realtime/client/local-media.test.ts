@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { LocalMedia } from "./local-media";
+import { choiceOf } from "./media-view";
 import { settle } from "./testing/fake-clock";
 import { FakeMedia } from "./testing/fake-media";
 import { FakeRoom } from "./testing/fake-room";
@@ -84,7 +85,7 @@ describe("devices that fail", () => {
     expect([media.view.problem, media.view.missing, media.view.cam]).toEqual(["camera_busy", ["cam"], false]);
     expect(room.published.get("cam")?.muted).toBe(true);
     port.problem = null;
-    await media.retry();
+    await media.wishes.retry();
     expect([media.view.problem, media.view.missing, media.view.cam]).toEqual([null, [], true]);
     expect([media.view.mic, room.published.get("mic")?.muted]).toEqual([false, true]);
   });
@@ -106,14 +107,14 @@ describe("devices that fail", () => {
     port.problem = "blocked_page";
     await media.setUp();
     expect([media.view.mic, media.view.cam]).toEqual([false, false]);
-    expect(media.choice).toMatchObject({ mic: true, cam: true });
+    expect(choiceOf(media.view)).toMatchObject({ mic: true, cam: true });
     media.listenOnly();
-    expect(media.choice).toMatchObject({ mic: true, cam: true, listenOnly: true });
+    expect(choiceOf(media.view)).toMatchObject({ mic: true, cam: true, listenOnly: true });
   });
 
   it("checks both devices for who had switched both off", async () => {
     media = new LocalMedia(port, { ...choice, mic: false, cam: false });
-    await media.check();
+    await media.wishes.check();
     expect([media.view.mic, media.view.cam, port.calls]).toEqual([true, true, 1]);
   });
 

@@ -1,5 +1,6 @@
 import type { Rights } from "../protocol";
-import { type Choice, type DeviceKind, firstMedia, KINDS, type MediaView } from "./media-view";
+import { DeviceWishes } from "./device-wishes";
+import { type Choice, type DeviceKind, firstMedia, KINDS, type MediaView, wishesOf } from "./media-view";
 import type { MediaPort, RoomPort } from "./ports";
 import { SerialQueue } from "./serial-queue";
 import { Store } from "./store";
@@ -11,6 +12,7 @@ const NOTHING: Allowed = { mic: false, cam: false, screen: false };
 /** The person's own microphone, camera and screen: asked for once, then carried from room to room. */
 export class LocalMedia {
   readonly store: Store<MediaView>;
+  readonly wishes = new DeviceWishes(this);
   #queue = new SerialQueue();
   /** A headset with a camera takes both devices away at once; each gets its own request, one after the other. */
   #replacing = new SerialQueue();
@@ -72,49 +74,10 @@ export class LocalMedia {
     await this.#sync("mic");
   }
 
-  /** Before entering: a wish, and the preview that is already there follows it. */
-  wishMic(on: boolean): void {
-    this.store.set({ mic: on });
-    if (this.view.micTrack) this.view.micTrack.enabled = on;
-  }
-
-  async wishCam(on: boolean): Promise<void> {
-    this.store.set({ cam: on });
-    if (on && this.view.micTrack) await this.acquire(["cam"]);
-    if (on) return;
-    this.view.camTrack?.stop();
-    this.store.set({ camTrack: null });
-  }
-
   /** Devices of last time, without a dialog: only when the browser has granted both already. */
   async restore(): Promise<void> {
     if (this.view.micTrack || this.view.camTrack || this.view.listenOnly) return;
     if (await this.port.alreadyGranted()) await this.setUp();
-  }
-
-  /** „Erneut versuchen“: what could not be had is wanted again; a microphone that is there stays as muted as it is. */
-  async retry(): Promise<void> {
-    const { missing } = this.view;
-    this.store.set({ ...this.#wishes(), listenOnly: false });
-    await this.acquire(missing);
-    await Promise.all([this.#sync("mic"), this.#sync("cam")]);
-  }
-
-  /** „Kamera und Mikrofon prüfen“: who wants neither by now means both. */
-  async check(): Promise<void> {
-    const { mic, cam } = this.#wishes();
-    this.store.set(mic || cam ? { mic, cam } : { mic: true, cam: true });
-    await this.setUp();
-  }
-
-  /** What to remember for the next time: a device that failed is still wanted. */
-  get choice(): Choice {
-    return { ...this.view, ...this.#wishes() };
-  }
-
-  #wishes(): Pick<MediaView, DeviceKind> {
-    const { mic, cam, missing } = this.view;
-    return { mic: mic || missing.includes("mic"), cam: cam || missing.includes("cam") };
   }
 
   /** The person goes on without the device. */
@@ -123,9 +86,9 @@ export class LocalMedia {
   }
 
   /** Asks and publishes what came, if there is a room. */
-  async setUp(): Promise<void> {
+  async setUp(kinds: readonly DeviceKind[] = KINDS): Promise<void> {
     this.store.set({ listenOnly: false });
-    await this.acquire();
+    await this.acquire(kinds);
     await Promise.all([this.#sync("mic"), this.#sync("cam")]);
   }
 
@@ -243,7 +206,7 @@ export class LocalMedia {
   listenOnly(): void {
     stopAll(this.view.micTrack, this.view.camTrack);
     const nothing = { micTrack: null, camTrack: null, problem: null, missing: [] };
-    this.store.set({ ...this.#wishes(), ...nothing, listenOnly: true });
+    this.store.set({ ...wishesOf(this.view), ...nothing, listenOnly: true });
   }
 
   stop(): void {

@@ -39,3 +39,12 @@ export const firstMedia = (choice: Choice): MediaView => ({
   speakers: [],
   gumCalls: 0,
 });
+
+/** What the person wants of both: a device that failed is still wanted. */
+export const wishesOf = ({ mic, cam, missing }: MediaView): Pick<MediaView, DeviceKind> => ({
+  mic: mic || missing.includes("mic"),
+  cam: cam || missing.includes("cam"),
+});
+
+/** What to remember for the next time. */
+export const choiceOf = (view: MediaView): Choice => ({ ...view, ...wishesOf(view) });
