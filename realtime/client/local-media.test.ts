@@ -7,6 +7,9 @@ import { FakeRoom } from "./testing/fake-room";
 
 const choice = { mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" };
 const all = { mic: true, cam: true, screen: true };
+const nothing = { mic: false, cam: false, screen: false };
+const main = (rights = all) => ({ room: { id: "main" }, rights });
+const breakout = (id: string) => ({ room: { id }, rights: all });
 let port: FakeMedia;
 let media: LocalMedia;
 let room: FakeRoom;
@@ -20,8 +23,17 @@ beforeEach(async () => {
 
 const enter = async () => {
   await media.setUp();
-  await media.bind(room, all);
+  await media.bind(room, main());
 };
+
+const another = async (token: string) => {
+  const made = new FakeRoom([]);
+  await made.connect({ url: "", token }, true);
+  return made;
+};
+/** The devices that take in sound or pictures now. */
+const recording = () =>
+  port.made.filter((track) => track.enabled && track.readyState === "live").map(({ kind }) => kind);
 
 describe("microphone and camera", () => {
   it("stops the camera when it is switched off and asks for it again on the click", async () => {
@@ -46,7 +58,7 @@ describe("microphone and camera", () => {
 
   it("asks only for the microphone when somebody who listens wants to speak", async () => {
     media.listenOnly();
-    await media.bind(room, all);
+    await media.bind(room, main());
     await media.setMic(true);
     expect([port.calls, port.made.map((track) => track.kind)]).toEqual([1, ["audio"]]);
   });
@@ -130,13 +142,13 @@ describe("devices that fail", () => {
 describe("rights", () => {
   it("publishes nothing that is not allowed", async () => {
     await media.setUp();
-    await media.bind(room, { mic: false, cam: false, screen: false });
+    await media.bind(room, main(nothing));
     expect(room.published.size).toBe(0);
   });
 
   it("brings those who lose the word back muted and without camera", async () => {
     await enter();
-    await media.allow({ mic: false, cam: false, screen: false });
+    await media.allow(nothing);
     expect([media.view.mic, media.view.cam, media.view.camTrack]).toEqual([false, false, null]);
     await media.allow(all);
     expect(room.published.get("mic")?.muted).toBe(true);
@@ -144,13 +156,59 @@ describe("rights", () => {
 
   it("turns nothing on for somebody who is asked to speak, though the browser has granted both", async () => {
     port.granted = true;
-    await media.bind(room, { mic: false, cam: false, screen: false });
+    await media.bind(room, main(nothing));
     await media.allow({ ...all, screen: false });
     await media.restore();
     expect([port.calls, media.view.micTrack, media.view.camTrack]).toEqual([0, null, null]);
     await media.setMic(true);
     expect(port.made.map((track) => track.kind)).toEqual(["audio"]);
     expect([room.published.get("mic")?.muted, room.published.has("cam")]).toEqual([false, false]);
+  });
+
+  it("keeps off what somebody brought back from a breakout and may use in the plenary only later", async () => {
+    await media.setUp();
+    await media.bind(room, breakout("one"));
+    const plenary = await another("plenary");
+    await media.carryTo(plenary, main(nothing));
+    expect(recording(), "nobody listens").toEqual([]);
+    await media.allow({ ...all, screen: false });
+    expect([media.view.mic, media.view.cam, media.view.camTrack, recording()]).toEqual([
+      false,
+      false,
+      null,
+      [],
+    ]);
+    expect([plenary.published.get("mic")?.muted, plenary.published.has("cam")]).toEqual([true, false]);
+    await media.setMic(true);
+    expect([plenary.published.get("mic")?.muted, recording(), port.calls]).toEqual([false, ["audio"], 1]);
+  });
+
+  it("keeps it off too when the right came while the connection was lost", async () => {
+    await media.setUp();
+    await media.bind(room, breakout("one"));
+    await media.carryTo(await another("plenary"), main(nothing));
+    await media.release();
+    const again = await another("again");
+    await media.bind(again, main());
+    expect([again.published.get("mic")?.muted, again.published.has("cam"), recording()]).toEqual([
+      true,
+      false,
+      [],
+    ]);
+  });
+
+  it("carries what was on and what was muted into a breakout, also past a plenary that only listens", async () => {
+    await enter();
+    await media.setMic(false);
+    const one = await another("one");
+    await media.carryTo(one, breakout("one"));
+    expect([one.published.get("mic")?.muted, one.published.get("cam")?.muted]).toEqual([true, false]);
+    await media.setMic(true);
+    await media.carryTo(await another("plenary"), main(nothing));
+    const two = await another("two");
+    await media.carryTo(two, breakout("two"));
+    expect([two.published.get("mic")?.muted, two.published.get("cam")?.muted]).toEqual([false, false]);
+    expect([recording(), port.calls]).toEqual([["audio", "video"], 1]);
   });
 
   it("ends a shared screen with the right to share", async () => {

@@ -6,6 +6,8 @@ import { SerialQueue } from "./serial-queue";
 import { Store } from "./store";
 
 type Allowed = Pick<Rights, "mic" | "cam" | "screen">;
+/** The room somebody comes into, and what they may do in it. */
+type Place = { room: { id: string }; rights: Allowed };
 
 const NOTHING: Allowed = { mic: false, cam: false, screen: false };
 
@@ -18,8 +20,8 @@ export class LocalMedia {
   #replacing = new SerialQueue();
   #room: RoomPort | null = null;
   #allowed: Allowed = NOTHING;
-  /** Whether this person has been in a room yet: what came with the entry was chosen before it. */
-  #inside = false;
+  /** The room this person was in last; null before the first, since what comes with the entry was chosen before it. */
+  #at: string | null = null;
   #screen: MediaStreamTrack | null = null;
   #parked = false;
 
@@ -70,7 +72,7 @@ export class LocalMedia {
   async setMic(on: boolean): Promise<void> {
     this.store.set({ mic: on, listenOnly: on ? false : this.view.listenOnly });
     if (on) await this.acquire(["mic"]);
-    if (this.view.micTrack) this.view.micTrack.enabled = this.view.mic;
+    this.#capture("mic");
     await this.#sync("mic");
   }
 
@@ -141,10 +143,9 @@ export class LocalMedia {
   }
 
   /** From now on this room gets the tracks, as far as the rights go. Resolves when they are published. */
-  async bind(room: RoomPort, allowed: Allowed): Promise<void> {
+  async bind(room: RoomPort, place: Place): Promise<void> {
     this.#room = room;
-    this.#take(allowed);
-    this.#inside = true;
+    this.#take(place.rights, place.room.id);
     if (this.view.speakerId) await room.setSpeaker(this.view.speakerId).catch(() => undefined);
     await Promise.all([this.#sync("mic"), this.#sync("cam")]);
   }
@@ -153,11 +154,11 @@ export class LocalMedia {
    * Carries the tracks over into a room that is connected already: first the microphone, so that the gap in sound is
    * as short as it can be. A track has one sender, so it leaves the old room before it enters the new one.
    */
-  async carryTo(room: RoomPort, allowed: Allowed): Promise<void> {
+  async carryTo(room: RoomPort, place: Place): Promise<void> {
     await this.stopSharing();
     const old = this.#room;
     this.#room = room;
-    this.#take(allowed);
+    this.#take(place.rights, place.room.id);
     for (const kind of ["mic", "cam"] as const) {
       if (old?.alive) await this.#queue.add(() => old.letGo(kind));
       await this.#sync(kind);
@@ -178,20 +179,37 @@ export class LocalMedia {
   /** Rights can change while connected: whoever loses them comes back muted. */
   async allow(allowed: Allowed): Promise<void> {
     const former = this.#allowed;
-    this.#take(allowed);
+    this.#take(allowed, this.#at);
     if (former.screen && !allowed.screen) await this.stopSharing();
     if (former.mic && !allowed.mic) this.store.set({ mic: false });
     if (former.cam && !allowed.cam) await this.setCam(false);
     if (former.mic !== allowed.mic) await this.#sync("mic");
   }
 
-  /** A device that becomes allowed while one is inside stays off until its owner's own click. */
-  #take(allowed: Allowed): void {
+  /**
+   * A device that becomes allowed while one is inside stays off until its owner's own click, also one that was on in
+   * another room before. Only whoever moves brings the devices along as they are.
+   */
+  #take(allowed: Allowed, roomId: string | null): void {
     for (const kind of KINDS) {
-      const gained = this.#inside && !this.#allowed[kind] && allowed[kind];
-      if (gained && !this.#trackOf(kind)) this.store.set(kind === "mic" ? { mic: false } : { cam: false });
+      const gained = this.#at !== null && !this.#allowed[kind] && allowed[kind];
+      if (gained && (roomId === this.#at || !this.#trackOf(kind))) this.#turnOff(kind);
     }
     this.#allowed = allowed;
+    this.#at = roomId;
+    for (const kind of KINDS) this.#capture(kind);
+  }
+
+  /** A muted microphone stays at hand; a camera is stopped, so that its light goes out. */
+  #turnOff(kind: DeviceKind): void {
+    if (kind === "cam") this.view.camTrack?.stop();
+    this.store.set(kind === "mic" ? { mic: false } : { cam: false, camTrack: null });
+  }
+
+  /** Nothing is recorded that the room may not get; the track stays, so that nobody is asked for it again. */
+  #capture(kind: DeviceKind): void {
+    const track = this.#trackOf(kind);
+    if (track) track.enabled = this.view[kind] && (this.#at === null || this.#allowed[kind]);
   }
 
   mutedByHost(kind: DeviceKind): void {
@@ -230,6 +248,7 @@ export class LocalMedia {
   #adopt(kind: DeviceKind, track: MediaStreamTrack): void {
     track.addEventListener("ended", () => void this.#unplugged(kind, track));
     this.store.set(kind === "mic" ? { micTrack: track } : { camTrack: track });
+    this.#capture(kind);
   }
 
   /** A device that is pulled out is replaced by the default one; the mute state stays as it was. */

@@ -80,7 +80,7 @@ export class Mover {
     }
     if (!this.setting.isCurrent(generation)) return abandon(room, null);
     room.receive();
-    await this.setting.media.bind(room, target.rights);
+    await this.setting.media.bind(room, target);
     if (!this.setting.isCurrent(generation)) return { outcome: "superseded" };
     return room.alive ? this.#there(startedAt, false) : { outcome: "failed" };
   }
@@ -94,7 +94,7 @@ export class Mover {
     // Listening starts before the own tracks move: whoever is there already is heard without a gap.
     this.#listenTo(next, generation);
     next.receive();
-    await this.setting.media.carryTo(next, target.rights);
+    await this.setting.media.carryTo(next, target);
     if (!this.setting.isCurrent(generation)) return abandon(next, old);
     void old?.disconnect();
     return next.alive ? this.#there(startedAt, stoppedShare) : { outcome: "failed" };
