@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AloneHint } from "@/components/room/alone-hint";
 import { PhoneTiles } from "@/components/room/phone-tiles";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { SpeakerLayout } from "@/components/room/speaker-layout";
@@ -11,15 +12,6 @@ import { useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import { layoutOf } from "@/realtime/tiles";
 
-/** Why nobody else is here: a host in the plenary is alone while everybody talks in the groups. */
-function AloneHint() {
-  const t = useTranslations("room.tile");
-  const kind = useTarget()?.room.kind;
-  const inGroups = useDocuments(({ rounds }) => rounds.some((round) => round.state === "open"));
-  if (kind === "breakout") return <p className="rm-alone">{t("aloneBreakout")}</p>;
-  return <p className="rm-alone">{t(inGroups ? "aloneInPlenary" : "alone")}</p>;
-}
-
 /** The pictures, arranged as chosen: automatic, grid, stage or large speaker. */
 export function StageView() {
   const t = useTranslations("room.tile");
@@ -27,6 +19,7 @@ export function StageView() {
   const { layout } = useRoomUi();
   const phone = usePhone();
   const kind = useTarget()?.room.kind;
+  const rounds = useDocuments((documents) => documents.rounds);
   const view = layoutOf(layout, { sharing: sharing !== null, stageEvent });
   if (tiles.length === 0) return <p className="rm-empty">{t("stageEmpty")}</p>;
   const grid = view === "grid" || (view === "stage" && !sharing);
@@ -35,7 +28,7 @@ export function StageView() {
     return (
       <>
         <TileGrid tiles={tiles} />
-        {tiles.length === 1 && !stageEvent ? <AloneHint /> : null}
+        {tiles.length === 1 && !stageEvent ? <AloneHint kind={kind} rounds={rounds} /> : null}
       </>
     );
   }
