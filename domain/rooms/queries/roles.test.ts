@@ -26,7 +26,7 @@ let tabs = 0;
 const enters = ({ event }: Live, actor: Actor) => joined(event, actor, { tab: `tab-${++tabs}`, now: START });
 
 /** What LiveKit is told of this person. */
-async function roleOf({ event }: Live, admissionId: `adm_${string}`) {
+async function roleOf({ event }: Pick<Live, "event">, admissionId: `adm_${string}`) {
   const scope = { ...event, eventId: event.id };
   const [person] = await findPeopleNow(db(), scope, { ids: [admissionId], now: at(50) });
   return person?.rows.role ?? "out";
@@ -58,6 +58,18 @@ test("a cancelled registration puts out the claims to it", async () => {
   expect(await roleOf(here, admissionId)).toBe("unproven");
   await cancel(registration.id);
   expect(await roleOf(here, admissionId)).toBe("out");
+});
+
+test("an event that becomes one for members only puts out the claims, and keeps the mailed links", async () => {
+  const here = await live();
+  const registration = await aRegistration(here.event);
+  const claim = await enters(here, claimActor(registration, await aClaim(registration)));
+  const mailed = await enters(here, seatActor(registration));
+  const membersOnly = { event: { ...here.event, membersOnly: true } };
+  const roles = (of: Pick<Live, "event">) =>
+    Promise.all([claim, mailed].map(({ admissionId }) => roleOf(of, admissionId)));
+  expect(await roles(here)).toEqual(["unproven", "participant"]);
+  expect(await roles(membersOnly)).toEqual(["out", "participant"]);
 });
 
 test("a waiting list lets nobody in who was in before", async () => {

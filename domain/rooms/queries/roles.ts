@@ -27,7 +27,8 @@ export async function grantedNow(
     const staged = personId && stageRoleOf({ type: "person", personId, grants: own, seats: [] }, event);
     if (staged) return staged;
     if (!seated.has(registrationId) && !seated.has(personId)) return undefined;
-    return claimId ? "unproven" : "participant";
+    if (claimId) return event.membersOnly ? undefined : "unproven";
+    return "participant";
   };
   return new Map(
     admitted.flatMap((admission): [Id<"admission">, RoomRole][] => {
