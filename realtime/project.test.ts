@@ -23,7 +23,8 @@ test.for([
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
   ["hand.changed", { eventId, admissionIds: [ada] }, [`${eventId} hands`, `${ada} placement`]],
   ["meeting.accepted", { eventId, meetingId: "mtg_0000000000" }, [`${eventId} talks`]],
-  ["registration.confirmed", { eventId }, []],
+  ["registration.cancelled", { eventId, registrationId: "reg_0000000000" }, [`${eventId} hands`]],
+  ["registration.confirmed", { eventId, registrationId: "reg_0000000000" }, []],
   ["room.opened", { eventId: "nonsense" }, []],
   ["constructor", {}, []],
 ] as [string, unknown, string[]][])("%s", ([kind, payload, expected]) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { interactionFacts } from "@/domain/interaction/events";
+import { registrationPayload } from "@/domain/registration/events";
 import { roomFacts } from "@/domain/rooms/events";
 import type { Topic } from "./protocol";
 
@@ -48,6 +49,8 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(eventId, "hands"),
     ...each(admissionIds, "placement"),
   ]),
+  // Whoever gives the place back has no hand up any more; the hosts' list is to follow.
+  "registration.cancelled": row(registrationPayload, ({ eventId }) => to(eventId, "hands")),
   "meeting.requested": talks,
   "meeting.accepted": talks,
   "meeting.declined": talks,
