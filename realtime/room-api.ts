@@ -26,7 +26,6 @@ export const chatMessage = z.object({
   scope: z.enum(["room", "hosts"]),
   admissionId: z.string(),
   name: z.string(),
-  role: roomRole,
   text: z.string(),
   clientKey: z.string(),
   at: z.iso.datetime(),

@@ -21,7 +21,6 @@ export const messageColumns = {
   scope: chatMessages.scope,
   admissionId: chatMessages.admissionId,
   name: admissions.displayName,
-  role: admissions.role,
   text: chatMessages.text,
   clientKey: chatMessages.clientKey,
   createdAt: chatMessages.createdAt,

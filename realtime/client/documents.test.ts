@@ -21,7 +21,6 @@ const message = (number: number): ChatMessage => ({
   scope: "room",
   admissionId: "adm_y",
   name: "Ben",
-  role: "participant",
   text: `Satz ${number}`,
   clientKey: `key-${number}`,
   at: new Date(1_000_000 + number).toISOString(),
