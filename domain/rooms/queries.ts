@@ -71,11 +71,11 @@ export async function listPeople(actor: Actor, eventId: Id<"event">, now: Date) 
 export async function listRounds(actor: Actor, eventId: Id<"event">, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
   if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
-  const { session, me } = standing;
+  const { session, event, me } = standing;
   const serverNow = now.toISOString();
   if (!session) return ok({ rounds: [], serverNow });
   if (can(actor, "round.manage", standing)) {
-    return ok({ rounds: await roundsForHosts(db(), session, now), serverNow });
+    return ok({ rounds: await roundsForHosts(db(), { session, event, now }), serverNow });
   }
   if (!me || !isProven(standing)) return ok({ rounds: [], serverNow });
   const rounds = await roundsForPerson(db(), { session, admissionId: me.admission.id, now });

@@ -30,7 +30,7 @@ export const createRound = defineCommand({
       .values({ ...values, kind: "breakout", liveSessionId: session.id, createdAt: now })
       .returning();
     if (!round) throw new Error("a round was not stored");
-    const people = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+    const people = (await listPresent(tx, event, now)).filter(({ role }) => isDistributed(role));
     const affiliations = await affiliationsOf(tx, people);
     const drawn = drawRooms({ round, people, affiliations, seed: seedOf(round.id) });
     await fillRound(tx, round, { groups: values.rule === "by_hand" ? rooms : drawn, now });

@@ -2,7 +2,8 @@ import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { type Id, idOf } from "@/lib/ids";
+import type { EventScope } from "@/domain/programme/queries";
+import { idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { drawRooms, seedOf } from "../internal/draw-round";
@@ -31,7 +32,7 @@ export const openRound = defineCommand({
     if (!session.openedAt || session.endedAt) return fail("conflict", "not_live");
     if (roundState(round, now) !== "draft") return fail("conflict", "round_started");
     if (await isAnotherRunning(context, round)) return fail("conflict", "round_running");
-    await settleRound(context, eventId, round);
+    await settleRound(context, event, round);
     const people = await peopleOf(tx, roundId);
     if (people.length === 0) return fail("conflict", "nobody_to_distribute");
     const startsAt = new Date(now.getTime() + ROUND_LEAD_MS);
@@ -60,9 +61,9 @@ async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boo
   return running.length > 0;
 }
 
-async function settleRound({ tx, now }: Context, eventId: Id<"event">, round: Round): Promise<void> {
+async function settleRound({ tx, now }: Context, event: EventScope, round: Round): Promise<void> {
   if (round.rule === "by_hand") return;
-  const here = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+  const here = (await listPresent(tx, event, now)).filter(({ role }) => isDistributed(role));
   const seats = await tx
     .select({ roomId: rooms.id, admissionId: assignments.admissionId })
     .from(rooms)

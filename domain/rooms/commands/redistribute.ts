@@ -15,10 +15,10 @@ export const redistribute = defineCommand({
   permission: "round.manage",
   load: loadRound,
   mayKnow: knowsRoom,
-  run: async ({ tx, now, emit }, { eventId, roundId }, { round }) => {
+  run: async ({ tx, now, emit }, { eventId, roundId }, { event, round }) => {
     if (roundState(round, now) !== "draft") return fail("conflict", "round_started");
     if (round.rule === "by_hand") return fail("conflict", "by_hand");
-    const people = (await listPresent(tx, eventId, now)).filter(({ role }) => isDistributed(role));
+    const people = (await listPresent(tx, event, now)).filter(({ role }) => isDistributed(role));
     const affiliations = await affiliationsOf(tx, people);
     await clearRound(tx, roundId);
     // A draw by hand differs from the last one; the instant is as good a seed as any and stands in the audit.

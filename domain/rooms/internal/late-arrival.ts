@@ -7,7 +7,7 @@ import { isDistributed } from "../rules";
 import type { Admission } from "./admissions";
 import { movePeople } from "./changes";
 import { smallestRoom } from "./distribute";
-import { listPresent } from "./presence";
+import { listOpenPages } from "./presence";
 import type { LiveSession } from "./session";
 
 /** Below this rest of a round nobody is sent into it any more. */
@@ -58,7 +58,8 @@ export async function placeLateArrival(
     )
     .for("update");
   if (!round) return;
-  const here = await listPresent(tx, session.eventId, now);
+  // By open pages alone: it is only about the smallest room, and hundreds may come at once.
+  const here = await listOpenPages(tx, session.eventId, now);
   const occupied = await occupancyOf(tx, round.id, new Set(here.map(({ id }) => id)));
   const room = smallestRoom(occupied);
   if (!room) return;

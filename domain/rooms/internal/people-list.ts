@@ -6,7 +6,7 @@ import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
 import { perRevision } from "./memo";
-import { listPresent, roomsOfConnected } from "./presence";
+import { listOpenPages, roomsOfConnected } from "./presence";
 import type { Standing } from "./standing";
 
 type Listed = {
@@ -24,9 +24,9 @@ type Listed = {
 /** Everybody who is here, with all that any viewer may see. */
 async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Listed[]> {
   const { eventId } = event;
-  const present = await listPresent(reader, eventId, now);
+  const open = await listOpenPages(reader, eventId, now);
   const [people, connected] = [
-    await peopleNow(reader, event, await loadPeople(reader, present, now)),
+    await peopleNow(reader, event, await loadPeople(reader, open, now)),
     await roomsOfConnected(reader, eventId),
   ];
   return people

@@ -1,8 +1,10 @@
 import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, participations, placements } from "@/db/schema/rooms";
+import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { isOnStage } from "../rules";
+import { grantedNow } from "../queries/roles";
+import { isOnStage, roleNow } from "../rules";
 import type { Admission } from "./admissions";
 import { perPeriod } from "./memo";
 
@@ -14,8 +16,8 @@ export const LEASE_MS = 60_000;
 export const isFresh = (placement: { leaseId: string | null; lastSeenAt: Date | null } | null, now: Date) =>
   placement?.leaseId != null && Number(placement.lastSeenAt ?? 0) > now.getTime() - PRESENT_MS;
 
-/** Everybody whose page is open in the event's room at `now`. */
-export async function listPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<Admission[]> {
+/** Everybody whose page is open in the event's room at `now`, as stored: the roles may be those of an earlier entry. */
+export async function listOpenPages(reader: Reader, eventId: Id<"event">, now: Date): Promise<Admission[]> {
   const found = await reader
     .select({ admission: admissions })
     .from(admissions)
@@ -31,9 +33,22 @@ export async function listPresent(reader: Reader, eventId: Id<"event">, now: Dat
   return found.map((row) => row.admission);
 }
 
+/** The same people in the roles they have now, without those whom nothing lets in any more. */
+export async function listPresent(reader: Reader, event: EventScope, now: Date): Promise<Admission[]> {
+  const open = await listOpenPages(reader, event.eventId, now);
+  const granted = await grantedNow(reader, event, open);
+  return open.flatMap((admission) => {
+    const role = granted.get(admission.id);
+    return role ? [{ ...admission, role: roleNow(admission, role) }] : [];
+  });
+}
+
 export type Present = { people: number; onStage: number };
 
-/** How many pages are open in the event's room, and how many of them belong to people on stage. */
+/**
+ * How many pages are open in the event's room, and how many of them belong to people on stage. By the stored roles,
+ * which nobody's role of now exceeds: these are upper bounds of what a room must carry, and decide about nobody.
+ */
 async function countPresent(reader: Reader, eventId: Id<"event">, now: Date): Promise<Present> {
   const fresh = gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS));
   const counted = await reader

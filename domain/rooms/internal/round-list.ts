@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
+import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { isDistributed, roundState } from "../rules";
 import type { Admission } from "./admissions";
@@ -21,13 +22,10 @@ type Seat = {
   helpAskedAt: Date | null;
   helpOnTheWayAt: Date | null;
 };
-type Ground = { roomsOfRounds: (typeof rooms.$inferSelect)[]; seats: Seat[]; here: Admission[] };
+type Ground = { roomsOfRounds: (typeof rooms.$inferSelect)[]; seats: Seat[] };
 
-/** Rooms and seats of these rounds, and who is here, each read once. */
-async function groundOf(
-  reader: Reader,
-  { session, ids, now }: { session: LiveSession; ids: Id<"round">[]; now: Date },
-): Promise<Ground> {
+/** Rooms and seats of these rounds, each read once. */
+async function groundOf(reader: Reader, ids: Id<"round">[]): Promise<Ground> {
   const seats = await reader
     .select({
       roomId: assignments.roomId,
@@ -49,10 +47,16 @@ async function groundOf(
     .from(rooms)
     .where(inArray(rooms.roundId, ids))
     .orderBy(rooms.label);
-  return { seats, roomsOfRounds, here: await listPresent(reader, session.eventId, now) };
+  return { seats, roomsOfRounds };
 }
 
-type View = { round: Round; ground: Ground; connected: ReadonlyMap<string, string>; now: Date };
+type View = {
+  round: Round;
+  ground: Ground;
+  here: readonly Admission[];
+  connected: ReadonlyMap<string, string>;
+  now: Date;
+};
 
 /** There: LiveKit saw the person in this room, or its browser said so since the round began. */
 const hasArrived = ({ connected, now, round }: View, seat: Seat): boolean => {
@@ -63,7 +67,7 @@ const hasArrived = ({ connected, now, round }: View, seat: Seat): boolean => {
 };
 
 function viewOf(view: View) {
-  const { round, ground, now } = view;
+  const { round, ground, here, now } = view;
   const seats = ground.seats.filter((seat) => seat.roundId === round.id);
   const seated = new Set(seats.map((seat) => seat.admission.id));
   const byNumber = new Intl.Collator("de", { numeric: true });
@@ -96,24 +100,28 @@ function viewOf(view: View) {
             helpOnTheWay: seat.helpOnTheWayAt !== null,
           })),
       })),
-    unassigned: ground.here
+    unassigned: here
       .filter(({ id, role }) => isDistributed(role) && !seated.has(id))
       .map(({ id, displayName }) => ({ admissionId: id, name: displayName })),
   };
 }
 
 /** Every breakout round of the session, newest first, with its people: for hosts. */
-export async function roundsForHosts(reader: Reader, session: LiveSession, now: Date) {
+export async function roundsForHosts(
+  reader: Reader,
+  { session, event, now }: { session: LiveSession; event: EventScope; now: Date },
+) {
   const found = await reader
     .select()
     .from(rounds)
     .where(and(eq(rounds.liveSessionId, session.id), eq(rounds.kind, "breakout"), isNull(rounds.cancelledAt)))
     .orderBy(desc(rounds.createdAt))
     .limit(LISTED);
-  return viewsOf(reader, { session, found, now });
+  const here = found.length === 0 ? [] : await listPresent(reader, event, now);
+  return viewsOf(reader, { session, found, here, now });
 }
 
-/** The round somebody is in or about to enter, with the people of the own room only. */
+/** The round somebody is in or about to enter, with the people of the own room only; who is left over is for hosts. */
 export async function roundsForPerson(
   reader: Reader,
   { session, admissionId, now }: { session: LiveSession; admissionId: Id<"admission">; now: Date },
@@ -126,21 +134,20 @@ export async function roundsForPerson(
   const current = mine.filter(({ round }) =>
     ["announced", "open", "closing"].includes(roundState(round, now)),
   );
-  const views = await viewsOf(reader, { session, found: current.map(({ round }) => round), now });
+  const found = current.map(({ round }) => round);
+  const views = await viewsOf(reader, { session, found, here: [], now });
   return views.map((view) => ({
     ...view,
     rooms: view.rooms.filter((room) => current.some(({ roomId }) => roomId === room.id)),
-    unassigned: [],
   }));
 }
 
-async function viewsOf(
-  reader: Reader,
-  { session, found, now }: { session: LiveSession; found: Round[]; now: Date },
-) {
+type Found = { session: LiveSession; found: Round[]; here: readonly Admission[]; now: Date };
+
+async function viewsOf(reader: Reader, { session, found, here, now }: Found) {
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
-  const ground = await groundOf(reader, { session, ids, now });
+  const ground = await groundOf(reader, ids);
   const connected = await roomsOfConnected(reader, session.eventId);
-  return found.map((round) => viewOf({ round, ground, connected, now }));
+  return found.map((round) => viewOf({ round, ground, here, connected, now }));
 }
