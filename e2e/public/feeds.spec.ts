@@ -1,6 +1,8 @@
 import ICAL from "ical.js";
+import { callAction } from "../fixtures/server-actions";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
+import { moveEvent, planDraft } from "../security/planning-over-http";
 
 const NETWORK = "sensoriknetz-oberland";
 const EVENT = "befunde-in-einer-stunde";
@@ -26,7 +28,7 @@ test("lists, site map and robots file stand at the addresses that pages and conv
   expect((await new Visitor().ask("/n/no-such-network.atom")).status).toBe(404);
 });
 
-test("a calendar that is known is not sent again, until an event changes", async () => {
+test("a calendar that is known is not sent again", async () => {
   for (const path of [`/n/${NETWORK}.ics`, `/api/calendar/e/${EVENT}.ics`]) {
     const ask = (known = "") => new Visitor().ask(path, { headers: { "if-none-match": known } });
     const first = await ask();
@@ -37,6 +39,31 @@ test("a calendar that is known is not sent again, until an event changes", async
     expect([path, (await ask(version)).status]).toEqual([path, 304]);
     expect([path, (await ask(`"old", W/${version}`)).status]).toEqual([path, 304]);
     expect([path, (await ask('"old"')).status]).toEqual([path, 200]);
+  }
+});
+
+test("an event that changes gives every file that names it another version", async () => {
+  const organizer = await new Visitor().signInAs("organizer");
+  const mark = crypto.randomUUID();
+  const event = await planDraft(organizer, `Abonniert ${mark}`);
+  await moveEvent(organizer, event, "publish");
+  const ask = (path: string, known = "") => new Visitor().ask(path, { headers: { "if-none-match": known } });
+  const known = new Map<string, string>();
+  for (const path of [`/n/${NETWORK}.json`, "/en/events.atom"]) {
+    await expect.poll(async () => (await ask(path)).text, { message: path }).toContain(`Abonniert ${mark}`);
+    known.set(path, String((await ask(path)).headers.etag));
+  }
+  const renamed = `Umbenannt ${mark}`;
+  await callAction(organizer, {
+    action: "actions/programme.ts#updateEventAction",
+    page: event.page,
+    form: { eventId: event.id, title: renamed },
+  });
+  for (const [path, version] of known) {
+    await expect.poll(async () => (await ask(path, version)).text, { message: path }).toContain(renamed);
+    const { status, headers, text } = await ask(path, version);
+    expect([status, headers.etag === version], path).toEqual([200, false]);
+    expect(text, path).not.toContain(`Abonniert ${mark}`);
   }
 });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { CachedPages } from "./entries";
 import { pageTags } from "./page-tags";
 
-const key = (path: string) => `/route-cache/APP_PAGE/${"0".repeat(64)}/$${path}`;
+const keyOf = (kind: "APP_PAGE" | "APP_ROUTE", path: string) =>
+  `/route-cache/${kind}/${"0".repeat(64)}/$${path}`;
+const key = (path: string) => keyOf("APP_PAGE", path);
 
 describe("tags of a page", () => {
   it.each([
@@ -16,6 +18,16 @@ describe("tags of a page", () => {
     ["/de/impressum", ["all"]],
   ])("%s depends on %s", (path, tags) => {
     expect(pageTags(key(path))).toEqual(tags);
+  });
+
+  it.each([
+    ["/feeds/events/de.atom", ["calendar", "all"]],
+    ["/feeds/events/sitemap.xml", ["calendar", "all"]],
+    ["/feeds/n/x/de.ics", ["n/x", "all"]],
+    ["/feeds/s/x/en.json", ["s/x", "all"]],
+    ["/feeds/s/x/schedule.xml", ["s/x", "all"]],
+  ])("the file %s depends on %s, like its page", (path, tags) => {
+    expect(pageTags(keyOf("APP_ROUTE", path))).toEqual(tags);
   });
 });
 

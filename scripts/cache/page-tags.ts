@@ -6,7 +6,9 @@ const pathOfKey = (key: string) => key.slice(key.indexOf("/$/") + 2);
 
 /**
  * The tags a cached page depends on, from its path: `e/<slug>`, `s/<slug>`, `n/<slug>` for event, series and network,
- * `calendar` for the lists, whatever the language. Bumping one of them renders the page anew.
+ * `calendar` for the lists, whatever the language. Bumping one of them renders the page anew. The files of
+ * `lib/feeds/addresses` are laid out for this: `feeds` stands where pages have their language, so that
+ * `/feeds/n/<slug>/de.ics` hangs on the same tag as `/de/n/<slug>`.
  */
 export function pageTags(key: string): string[] {
   const [, , kind, slug] = pathOfKey(key).split("/");
