@@ -18,6 +18,11 @@ export type ForeignWorld = {
   slug: string;
   draftId: string;
   draftSlug: string;
+  /** Its first minute by the clocks of Berlin. */
+  draftStartsLocal: string;
+  /** Slug of the series that the event, the draft and an event for members belong to. */
+  series: string;
+  membersSlug: string;
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
@@ -91,9 +96,36 @@ async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   const page = `/o/${network}/e/${draft.slug}`;
   await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
   return {
+    draftStartsLocal: startsLocal,
     sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
     speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),
   };
+}
+
+/** A published event that only members know of. */
+async function planForMembers(organizer: Visitor, plan: Plan) {
+  const event = await planEvent(organizer, plan);
+  const page = `/o/${plan.network}/e/${event.slug}`;
+  const form = { eventId: event.id, membersOnly: "on" };
+  await callAction(organizer, { action: "actions/programme.ts#updateEventAction", page, form });
+  await callAction(organizer, { action: "actions/programme.ts#publishEventAction", page, form });
+  return event;
+}
+
+/** The demo's office has no door to make a series. */
+async function seriesOf(networkId: string, eventIds: readonly string[]): Promise<string> {
+  const [made] = await sql(
+    idRow.extend({ slug: z.string() }),
+    `insert into series (id, alliance_id, slug, title, starts_on, ends_on)
+      select 'ser_' || left(md5(random()::text), 24), alliance_id, 'reihe-' || left(md5(random()::text), 10),
+             'Reihe nebenan', current_date, current_date + 1 from networks where id = $1
+      returning id, slug`,
+    [networkId],
+  );
+  if (!made) throw new Error("the series was not made");
+  for (const eventId of eventIds)
+    await sql(z.object({}), "update events set series_id = $1 where id = $2", [made.id, eventId]);
+  return made.slug;
 }
 
 /** Somebody with the canary's name who takes talks and has opened the mailed link. */
@@ -162,6 +194,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   const mark = Date.now().toString(36);
   const draft = await planEvent(organizer, { networkId, network, title: `${CANARY} Entwurf ${mark}` });
   const event = await planEvent(organizer, { networkId, network, title: `Offener Termin ${mark}` });
+  const intern = await planForMembers(organizer, { networkId, network, title: `${CANARY} intern ${mark}` });
+  const series = await seriesOf(networkId, [draft.id, event.id, intern.id]);
   const publish = "actions/programme.ts#publishEventAction";
   const page = `/o/${network}/e/${event.slug}`;
   await callAction(organizer, { action: publish, page, form: { eventId: event.id } });
@@ -179,13 +213,20 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   );
   await say(guest, event.slug, roomId);
   // Whoever may see it sees it, or its absence elsewhere would say nothing.
-  for (const path of [`/api/rooms/${event.slug}/chat`, `/api/rooms/${event.slug}/people`, `${page}/people`]) {
+  const rooms = `/api/rooms/${event.slug}`;
+  for (const path of [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/e/${intern.slug}/register`]) {
     const { text } = await organizer.ask(path);
     if (!text.includes(CANARY)) throw new Error(`the canary does not show at ${path}`);
+  }
+  for (const path of [`/s/${series}.json`, `/s/${series}/schedule.json`]) {
+    const { text } = await organizer.ask(path);
+    if (!text.includes(event.slug)) throw new Error(`the event does not show at ${path}`);
   }
   return {
     networkId,
     network,
+    series,
+    membersSlug: intern.slug,
     eventId: event.id,
     slug: event.slug,
     draftId: draft.id,
@@ -224,7 +265,8 @@ const tables: Record<string, string> = {
 };
 
 /** One line for each table of the world; two equal ones mean that nobody changed anything. */
-export async function fingerprintOf({ eventId, draftId }: ForeignWorld): Promise<Record<string, string>> {
+export async function fingerprintOf(world: ForeignWorld): Promise<Record<string, string>> {
+  const { networkId, eventId, draftId } = world;
   const print = z.object({ print: z.string().nullable() });
   const lines: [string, string][] = [];
   for (const [table, where] of Object.entries(tables)) {
@@ -232,5 +274,9 @@ export async function fingerprintOf({ eventId, draftId }: ForeignWorld): Promise
     const [row] = await sql(print, text, [eventId, draftId]);
     lines.push([table, row?.print ?? ""]);
   }
+  // Of all its events the names alone: what the clock does to the demo's own ones is nobody's break-in.
+  const planned = "select md5(string_agg(id, '|' order by id)) as print from events where network_id = $1";
+  const [row] = await sql(print, planned, [networkId]);
+  lines.push(["planned events", row?.print ?? ""]);
   return Object.fromEntries(lines);
 }

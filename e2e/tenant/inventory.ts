@@ -1,3 +1,4 @@
+import { berlinTime } from "../pages/desk-page";
 import type { ForeignWorld } from "./foreign-world";
 import { type ActionProbe, type Probe, probesOf, type Row } from "./probe";
 
@@ -204,7 +205,8 @@ const own: Row[] = [
 const open: Row[] = [
   ["app/feeds/events/[file]/route.ts#GET", () => "/events.atom"],
   ["app/feeds/n/[network]/[file]/route.ts#GET", ({ network }) => `/n/${network}.ics`],
-  ["app/feeds/s/[series]/[file]/route.ts#GET", () => "/s/no-such-series.json"],
+  ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}.json`],
+  ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}/schedule.json`],
   ["app/robots.txt/route.ts#GET", () => "/robots.txt"],
   ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],
@@ -239,6 +241,9 @@ const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   form,
 });
 
+/** A day on which every event may be: only the missing permission refuses what is planned for it. */
+const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
+
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
   {
@@ -248,22 +253,22 @@ export const actionProbes: readonly ActionProbe[] = [
       networkId,
       template: "webinar",
       title: "Untergeschoben",
-      startsLocal: "2027-01-11T10:00",
+      startsLocal: `${someDay}T10:00`,
     }),
   },
   atDesk("actions/programme.ts#duplicateEventAction", ({ draftId }) => ({
     eventId: draftId,
-    "days.0": "2027-01-11",
+    "days.0": someDay,
   })),
   atDesk("actions/programme.ts#updateEventAction", ({ draftId }) => ({
     eventId: draftId,
     title: "Untergeschoben",
   })),
-  atDesk("actions/programme.ts#saveSessionAction", ({ draftId, sessionId }) => ({
+  atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
     eventId: draftId,
     sessionId,
     title: "Untergeschoben",
-    startsLocal: "2027-01-11T10:00",
+    startsLocal: draftStartsLocal,
     durationMinutes: "5",
     speakerNames: "Fremd",
   })),

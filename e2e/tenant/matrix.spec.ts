@@ -19,6 +19,9 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.draftSlug}`,
   `/e/${world.draftSlug}`,
   `/e/${world.draftSlug}/registered`,
+  `/e/${world.membersSlug}`,
+  `/e/${world.membersSlug}/register`,
+  `/s/${world.series}`,
   `/room/${world.draftSlug}`,
   `/console/${world.slug}`,
   `/console/${world.draftSlug}`,
@@ -46,6 +49,7 @@ function check(probe: Probe, answer: Answer, who: string): void {
   const what = `${who} at ${probe.door}: ${answer.status} ${answer.text.slice(0, 120)}`;
   expect.soft(answer.text, what).not.toContain(CANARY);
   expect.soft(answer.status, what).toBeLessThan(500);
+  if (probe.expect === "public") expect.soft(answer.status, what).toBe(200);
   if (probe.expect === "refused") expect.soft([401, 403, 404], what).toContain(answer.status);
 }
 
