@@ -12,7 +12,8 @@ export const closeAttendance = defineCommand({
   permission: "attendance.close",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   run: async ({ tx, now }, { eventId }) => {
-    // What was forgotten is not written again from stays that are still there.
+    // What was forgotten is not written again from stays that are still there. No lock holds that together: records
+    // written beside a sum that was just made are found by the next forgetting, which deletes them and keeps the sum.
     if (await isSummedUp(eventId, tx)) return ok({ people: 0 });
     const people = await computeAttendance(tx, eventId, now);
     if (people.length === 0) return ok({ people: 0 });

@@ -79,6 +79,19 @@ describe("forget-attendance", () => {
     expect(await db().$count(attendanceRecords)).toBe(0);
   });
 
+  it("takes away with its next round what was closed at the moment of summing up, and keeps the sum", async () => {
+    const { event } = await heldEvent();
+    await close(event.id);
+    const records = await db().select().from(attendanceRecords);
+    await forget(later(1));
+    // What a closing does that had found no sum before this one was made.
+    await db().insert(attendanceRecords).values(records);
+    expect(await forget(later(2))).toBe(1);
+    expect(await db().$count(attendanceRecords)).toBe(0);
+    expect(await totalsOf(event.id)).toMatchObject([{ people: 2, seconds: 900 }]);
+    expect(await forget(later(3)), "there is nothing left to do").toBe(0);
+  });
+
   it("sums up what nobody ever closed, and nothing where no minutes are kept", async () => {
     const { event } = await heldEvent();
     const off = await heldEvent();
