@@ -55,7 +55,7 @@ function watchFrames(): void {
 function watchSound(): void {
   const { sounds, listeners } = window.benchProbe;
   const samples = new Float32Array(1024);
-  const analysers: AnalyserNode[] = [];
+  const analysers = new Map<MediaStreamTrack, AnalyserNode>();
   let context: AudioContext | undefined;
   const isLoud = (analyser: AnalyserNode) => {
     analyser.getFloatTimeDomainData(samples);
@@ -67,10 +67,11 @@ function watchSound(): void {
     const analyser = context.createAnalyser();
     analyser.fftSize = samples.length;
     context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    analysers.push(analyser);
+    analysers.set(track, analyser);
   });
   setInterval(() => {
-    if (analysers.some(isLoud)) sounds.push(performance.timeOrigin + performance.now());
+    for (const track of analysers.keys()) if (track.readyState === "ended") analysers.delete(track);
+    if ([...analysers.values()].some(isLoud)) sounds.push(performance.timeOrigin + performance.now());
   }, 20);
 }
 

@@ -52,6 +52,21 @@ it("fills a gap of more than one page, and holds what it is told twice once", as
   expect(texts()).toEqual(from(0, 203).map(({ text }) => text));
 });
 
+it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
+  control.lists = { chat: {}, hands: {}, people: {}, rounds: {}, talks: {} };
+  documents.hold();
+  documents.signalled("chat");
+  documents.signalled("people");
+  await clock.pass(3000);
+  expect(control.read).toEqual([]);
+  documents.readAll();
+  await clock.pass(1000);
+  expect([...control.read].sort()).toEqual(["chat", "hands", "people", "rounds", "talks"]);
+  documents.hold();
+  await clock.pass(7000);
+  expect(control.read).toHaveLength(10);
+});
+
 it("asks no more once it is closed", async () => {
   documents.signalled("chat");
   await clock.pass(1000);

@@ -58,6 +58,7 @@ const CHAT_PAGE = 200;
 const RETRY_MS = 3000;
 
 const TURN_JITTER_MS = 1000;
+const LONGEST_HOLD_MS = 6000;
 
 /** Copies of the room's lists, read again whenever a signal says that rows changed. */
 export class Documents {
@@ -83,7 +84,16 @@ export class Documents {
     this.#timers.cancelAll();
   }
 
+  /**
+   * On the way into another room the connection has thread and server for itself: signals are not heeded until
+   * `readAll`, which comes by itself when the way takes long.
+   */
+  hold(): void {
+    this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
+  }
+
   signalled(topic: Topic): void {
+    if (this.#timers.has("held")) return;
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
   }
@@ -119,6 +129,7 @@ export class Documents {
   }
 
   readAll(): void {
+    this.#timers.cancel("held");
     this.signalled("resync");
   }
 

@@ -17,6 +17,8 @@ import type { MediaKind, RoomNews, RoomPort, RoomReading } from "./ports";
 /** Above this number of cameras only those on the visible page are received. */
 const ALL_CAMERAS = 12;
 const PERMISSION_WAIT_MS = 4000;
+/** Drawing the room takes the thread away from the connections that are being made. */
+const BURST_MS = 100;
 const CHANGES = [
   RoomEvent.ParticipantConnected,
   RoomEvent.ParticipantDisconnected,
@@ -44,6 +46,7 @@ export class LiveKitRoom implements RoomPort {
   #connected = false;
   #visible: ReadonlySet<string> = new Set();
   #told = false;
+  #toldAt = Number.NEGATIVE_INFINITY;
   /** Who was muted by us; a mute that is not in here came from a host. */
   #wanted = new Map<"mic" | "cam", boolean>();
 
@@ -184,15 +187,19 @@ export class LiveKitRoom implements RoomPort {
     }
   }
 
-  /** Events come in bursts; one reading per burst is enough. */
+  /** Events come in bursts, dozens when a room fills: the first is told at once, what follows it together. */
   #changed(): void {
     this.#subscribe();
     if (this.#told) return;
     this.#told = true;
-    queueMicrotask(() => {
-      this.#told = false;
-      this.#tell({ type: "changed" });
-    });
+    setTimeout(
+      () => {
+        this.#told = false;
+        this.#toldAt = performance.now();
+        this.#tell({ type: "changed" });
+      },
+      this.#toldAt + BURST_MS - performance.now(),
+    );
   }
 
   /** A full reconnect sends no join or leave events, so everything is read again. */

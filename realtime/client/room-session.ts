@@ -26,7 +26,7 @@ type Setting = { slug: string; entered: boolean; choice: Choice; onEntered?: (en
 const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
 /** After a move everybody's sound and picture come first, and the lists of the new room when those are there. */
-const SETTLED_MS = 500;
+const SETTLED_MS = 1500;
 /** By then a new stream of signals stands. */
 const LISTENED_MS = 1000;
 
@@ -69,14 +69,14 @@ export class RoomSession {
   open(): void {
     if (this.state.phase !== "idle") return;
     this.#stops.push(
-      watchWakeUps(this.ports.clock, () => this.#woke()),
+      watchWakeUps(this.ports.clock, () => this.#catchUp()),
       this.ports.media.onDevicesChanged(() => void this.media.refreshDevices()),
     );
     this.dispatch({ type: "opened", entered: this.setting.entered });
   }
 
-  /** The network or the machine is back: signals may have been lost meanwhile. */
-  #woke(): void {
+  /** Signals may have been lost while network or machine slept, and are not heeded on the way into another room. */
+  #catchUp(): void {
     this.nudge();
     if (this.state.entered) this.documents.readAll();
   }
@@ -220,6 +220,7 @@ export class RoomSession {
   async #go(effect: Extract<Effect, { type: "connect" | "switch" }>): Promise<void> {
     const { target, generation } = effect;
     this.#timers.cancel("move");
+    if (effect.type === "switch") this.documents.hold();
     const moved =
       effect.type === "switch"
         ? await this.#mover.switchTo(target, generation)
@@ -238,12 +239,7 @@ export class RoomSession {
     this.dispatch({ type: "connected", generation });
     this.#beat();
     if (effect.type === "connect") this.documents.readAll();
-    else this.#timers.set("settled", SETTLED_MS, () => this.#settled());
-  }
-
-  #settled(): void {
-    this.documents.readAll();
-    this.nudge();
+    else this.#timers.set("settled", SETTLED_MS, () => this.#catchUp());
   }
 
   /** Timers by server time: go to the coming room, and ask again when something is due. */
