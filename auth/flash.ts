@@ -30,7 +30,10 @@ const flash = z.object({
 });
 export type Flash = z.infer<typeof flash>;
 
-/** Whose form it is: whoever comes to a shared machine next must not find what the last one typed. */
+/**
+ * Whose form it is: whoever signs in on a shared machine must not find what was typed before. Guests have no name, and
+ * none of their cookies tells two at one browser apart: for them the minutes above and the path of the page are all.
+ */
 const whoOf = (actor: Actor): string => (actor.type === "person" ? actor.personId : "guest");
 
 const isText = (value: unknown): value is string => typeof value === "string";

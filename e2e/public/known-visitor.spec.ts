@@ -25,7 +25,7 @@ test("cached pages lead whoever is signed in to their week, and everybody else t
   await expect(signIn).toBeVisible();
 });
 
-test("what was typed into a refused form is shown to nobody but who typed it, on a machine that several use", async ({
+test("what somebody typed while signed in is shown to nobody who signs in after them on the same machine", async ({
   person,
 }) => {
   const { page } = await person("Anna");
