@@ -1,4 +1,4 @@
-import { listFile } from "@/auth/feed-doors";
+import { listFile } from "@/app/feeds/list-file";
 import { siteMap } from "@/domain/calendar/queries/site-map";
 import { feedResponse } from "@/lib/feeds/response";
 

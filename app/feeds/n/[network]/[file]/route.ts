@@ -1,4 +1,4 @@
-import { listFile } from "@/auth/feed-doors";
+import { listFile } from "@/app/feeds/list-file";
 
 type Context = { params: Promise<{ network: string; file: string }> };
 

@@ -1,4 +1,4 @@
-import { listFile } from "@/auth/feed-doors";
+import { listFile } from "@/app/feeds/list-file";
 import { scheduleText } from "@/domain/calendar/queries/schedule";
 import { feedResponse } from "@/lib/feeds/response";
 
