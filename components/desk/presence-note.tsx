@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { AttendanceReport } from "@/domain/attendance/queries";
+import type { AttendanceTotal } from "@/domain/attendance/queries";
 import { minutesOf } from "@/domain/attendance/rules";
 
-type PresenceNoteProps = { report: AttendanceReport | undefined; forgotten: number };
+type PresenceNoteProps = { total: AttendanceTotal | undefined; forgotten: number };
 
 /** What is left of an event whose people are forgotten: how many there were, and how long they stayed on average. */
-export function PresenceNote({ report, forgotten }: PresenceNoteProps) {
+export function PresenceNote({ total, forgotten }: PresenceNoteProps) {
   const t = useTranslations("organizer.people");
-  const total = report && "total" in report ? report.total : undefined;
   if (!total && forgotten === 0) return null;
   return (
     <Notice className="mt-4">

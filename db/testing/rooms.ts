@@ -1,4 +1,6 @@
+import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
+import { liveSessions, participations, rooms } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
 import { createRound } from "@/domain/rooms/commands/create-round";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
@@ -51,6 +53,36 @@ export async function aLiveEvent({ guests = 0, ...values }: Options = {}) {
   const people: Guest[] = [];
   for (let index = 0; index < guests; index++) people.push(await aGuest(event));
   return { event, host, people };
+}
+
+/** The room of an event in which everybody meets. */
+export async function plenaryOf({ id }: Pick<Event, "id">) {
+  const [found] = await db()
+    .select({ room: rooms })
+    .from(rooms)
+    .innerJoin(liveSessions, eq(liveSessions.id, rooms.liveSessionId))
+    .where(and(eq(liveSessions.eventId, id), eq(rooms.kind, "main")));
+  if (!found) throw new Error("the event has no plenary yet");
+  return found.room;
+}
+
+/** Somebody's time in the plenary, in seconds from START; without an end they are still there. */
+export async function aStay(
+  event: Pick<Event, "id">,
+  { admissionId }: Pick<Guest, "admissionId">,
+  { from = 0, to }: { from?: number; to?: number } = {},
+): Promise<void> {
+  await db()
+    .insert(participations)
+    .values({
+      participantSid: `PA_${crypto.randomUUID()}`,
+      eventId: event.id,
+      admissionId,
+      roomId: (await plenaryOf(event)).id,
+      joinedAt: at(from),
+      leftAt: to === undefined ? null : at(to),
+      source: "webhook",
+    });
 }
 
 type Draft = Record<string, unknown>;

@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { participations, roomSettings, rooms } from "@/db/schema/rooms";
+import { roomSettings } from "@/db/schema/rooms";
 import { eventActor, guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEventRole, anOrganizer, aPerson } from "@/db/testing/makers";
-import { aLiveEvent, at } from "@/db/testing/rooms";
+import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import { attendanceOf, recordsAttendance } from "./queries";
 
 /** A live event with one guest who has been there for ten minutes, and its organizer. */
@@ -12,12 +11,8 @@ async function heldEvent(settings?: unknown) {
   const network = await aNetwork();
   const { event, people } = await aLiveEvent({ network, guests: 1 });
   const [ada] = people;
-  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
-  if (!ada || !room) throw new Error("somebody and a plenary are needed");
-  const stay = { eventId: event.id, admissionId: ada.admissionId, roomId: room.id };
-  await db()
-    .insert(participations)
-    .values({ ...stay, participantSid: `PA_${event.slug}`, joinedAt: at(0), source: "webhook" });
+  if (!ada) throw new Error("somebody is needed");
+  await aStay(event, ada);
   if (settings !== undefined) await db().insert(roomSettings).values({ eventId: event.id, settings });
   return { network, event, organizer: organizerActor(await anOrganizer(network), network) };
 }

@@ -95,7 +95,8 @@ export async function keptAttendance(reader: Reader, eventId: Id<"event">, now: 
   }));
 }
 
-export type AttendanceReport = { people: Attendance[] } | { total: { people: number; seconds: number } };
+export type AttendanceTotal = { people: number; seconds: number };
+export type AttendanceReport = { people: Attendance[] } | { total: AttendanceTotal };
 
 const totalOf = async (reader: Reader, eventId: Id<"event">) =>
   (await reader.select().from(attendanceTotals).where(eq(attendanceTotals.eventId, eventId)))[0];

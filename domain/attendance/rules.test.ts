@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attendanceSeconds, minutesOf, type Present, type Stay, secondsByRegistration } from "./rules";
+import {
+  attendanceSeconds,
+  hasBegun,
+  minutesOf,
+  type Present,
+  presenceIn,
+  type Stay,
+  secondsByRegistration,
+} from "./rules";
 
 const session = { from: 0, to: 3_600_000 };
 const minutes = (...pairs: [number, number | null][]): Stay[] =>
@@ -54,3 +62,22 @@ test.for([
   [61, 2],
   [5_400, 90],
 ])("%i seconds are %i minutes", ([seconds, minutes]) => expect(minutesOf(seconds ?? -1)).toBe(minutes));
+
+test("minutes stand by registration, and there are none while nobody has come", () => {
+  expect(presenceIn([own(601)])).toEqual(new Map([["reg_a", 11]]));
+  expect(presenceIn([])).toEqual(new Map());
+});
+
+const startsAt = new Date("2027-03-31T10:00:00Z");
+const before = new Date(startsAt.getTime() - 1);
+
+test.for([
+  ["published", before, false],
+  ["published", startsAt, true],
+  ["live", before, true],
+  ["ended", startsAt, true],
+  ["draft", startsAt, false],
+  ["cancelled", startsAt, false],
+] as const)("an event that is %s at %s has begun: %s", ([status, now, answer]) => {
+  expect(hasBegun({ status, startsAt }, now)).toBe(answer);
+});

@@ -1,3 +1,4 @@
+import type { EventStatus } from "@/domain/programme/rules";
 import type { Id } from "@/lib/ids";
 
 /** One connection's time in a room, in epoch milliseconds; an open end lasts until somebody says otherwise. */
@@ -56,3 +57,15 @@ export function secondsByRegistration(present: readonly Present[]): Map<Id<"regi
 
 /** Whole minutes as a report shows them: who came at all was there for at least one. */
 export const minutesOf = (seconds: number): number => Math.ceil(seconds / 60);
+
+/** Minutes by registration; who is not in it was not there. */
+export type Presence = ReadonlyMap<Id<"registration">, number>;
+
+export function presenceIn(people: readonly Present[]): Presence {
+  const seconds = secondsByRegistration(people);
+  return new Map([...seconds].map(([registrationId, present]) => [registrationId, minutesOf(present)]));
+}
+
+/** True from the start on; nobody can have been at a draft or at what was called off. */
+export const hasBegun = ({ status, startsAt }: { status: EventStatus; startsAt: Date }, now: Date): boolean =>
+  status === "live" || status === "ended" || (status === "published" && startsAt <= now);

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { attendanceRecords } from "@/db/schema/attendance";
-import { participations, roomSettings, rooms } from "@/db/schema/rooms";
+import { roomSettings } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
-import { aLiveEvent, at } from "@/db/testing/rooms";
+import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import { endLive } from "@/domain/rooms/commands/end-live";
 import { keptAttendance, listEventsToClose, recordsAttendance } from "../queries";
 import { closeAttendance } from "./close-attendance";
@@ -12,28 +12,15 @@ import { closeAttendance } from "./close-attendance";
 test("the record of an event is written once and does not change afterwards", async () => {
   const { event, people } = await aLiveEvent({ guests: 1 });
   const [ada] = people;
-  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
-  if (!ada || !room) throw new Error("somebody and a plenary are needed");
-  const stay = {
-    eventId: event.id,
-    admissionId: ada.admissionId,
-    roomId: room.id,
-    source: "webhook" as const,
-  };
-  await db()
-    .insert(participations)
-    .values([
-      { ...stay, participantSid: "PA_a1", joinedAt: at(0), leftAt: at(600) },
-      { ...stay, participantSid: "PA_a2", joinedAt: at(630), leftAt: at(900) },
-    ]);
+  if (!ada) throw new Error("somebody is needed");
+  await aStay(event, ada, { from: 0, to: 600 });
+  await aStay(event, ada, { from: 630, to: 900 });
   const input = { eventId: event.id };
   expect(await closeAttendance({ actor: guest, input })).toMatchObject({ failure: { kind: "not_found" } });
   expect(await closeAttendance({ actor: system, input, now: at(6000) })).toMatchObject({
     value: { people: 1 },
   });
-  await db()
-    .insert(participations)
-    .values({ ...stay, participantSid: "PA_a3", joinedAt: at(2000), leftAt: at(3000) });
+  await aStay(event, ada, { from: 2000, to: 3000 });
   await closeAttendance({ actor: system, input, now: at(7000) });
   expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
     { admissionId: ada.admissionId, seconds: 900 },
@@ -45,13 +32,7 @@ async function aPastEvent(settings: Record<string, unknown> = {}) {
   const { event, host } = await aLiveEvent();
   await endLive({ actor: host.actor, input: { eventId: event.id }, now: at(900) });
   await db().insert(roomSettings).values({ eventId: event.id, settings });
-  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
-  if (!room) throw new Error("a plenary is needed");
-  const stay = { eventId: event.id, admissionId: host.admissionId, roomId: room.id };
-  const participantSid = `PA_${event.slug}`;
-  await db()
-    .insert(participations)
-    .values({ ...stay, participantSid, joinedAt: at(0), leftAt: at(600), source: "webhook" });
+  await aStay(event, host, { to: 600 });
   return { event, ended: at(5_400) };
 }
 const HOUR = 3600;

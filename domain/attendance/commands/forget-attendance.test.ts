@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
-import { participations, roomSettings, rooms } from "@/db/schema/rooms";
+import { participations, roomSettings } from "@/db/schema/rooms";
 import { guest, organizerActor, system } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
-import { aLiveEvent, at } from "@/db/testing/rooms";
+import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import { keptDays } from "@/lib/privacy/retention";
 import { attendanceOf, listEventsToClose } from "../queries";
+import { presenceForDesk } from "../queries/desk";
 import { closeAttendance } from "./close-attendance";
 import { forgetAttendance } from "./forget-attendance";
 
@@ -23,22 +24,8 @@ const forget = async (now: Date) => {
 async function heldEvent() {
   const network = await aNetwork();
   const { event, host, people } = await aLiveEvent({ network, guests: 2 });
-  const [room] = await db().select().from(rooms).where(eq(rooms.label, event.title));
-  if (!room) throw new Error("a plenary is needed");
   const times = [600, 300, 0];
-  await db()
-    .insert(participations)
-    .values(
-      [host, ...people].map(({ admissionId }, n) => ({
-        participantSid: `PA_${admissionId}`,
-        eventId: event.id,
-        admissionId,
-        roomId: room.id,
-        joinedAt: at(0),
-        leftAt: at(times[n] ?? 0),
-        source: "webhook" as const,
-      })),
-    );
+  for (const [n, one] of [host, ...people].entries()) await aStay(event, one, { to: times[n] ?? 0 });
   return { event, actor: organizerActor(await anOrganizer(network), network) };
 }
 const close = (eventId: `evt_${string}`) =>
@@ -61,8 +48,11 @@ describe("forget-attendance", () => {
     });
     expect(await forget(later(1))).toBe(1);
     expect(await db().$count(attendanceRecords)).toBe(0);
-    expect(await attendanceOf(actor, { eventId: event.id, now: later(1) })).toEqual({
-      total: { people: 2, seconds: 900 },
+    const total = { people: 2, seconds: 900 };
+    expect(await attendanceOf(actor, { eventId: event.id, now: later(1) })).toEqual({ total });
+    expect(await presenceForDesk(actor, { eventId: event.id, now: later(1) })).toEqual({
+      minutes: undefined,
+      total,
     });
     expect(await forget(later(1)), "there is nothing left to do").toBe(0);
   });

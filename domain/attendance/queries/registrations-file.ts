@@ -10,8 +10,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
-import { attendanceOf } from "../queries";
-import { minutesOf, secondsByRegistration } from "../rules";
+import { presenceForDesk } from "./desk";
 
 type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale; now: Date };
 type CsvFile = { name: string; parts: Iterator<string, void> };
@@ -22,19 +21,12 @@ function momentCells(at: Date, zone: string, { format, locale }: Asked): readonl
   return [spreadsheetTime({ at, zone }), zoneName({ at, zone, locale })];
 }
 
-/** Seconds by registration; undefined where nobody's are known. */
-async function presenceFor(viewer: Actor, { eventId, now }: Asked) {
-  const report = await attendanceOf(viewer, { eventId, now });
-  if (!report || !("people" in report) || report.people.length === 0) return undefined;
-  return secondsByRegistration(report.people);
-}
-
 /** The list of an event as a file, for whoever may take it away; undefined for others. */
 export async function registrationsFile(viewer: Actor, asked: Asked): Promise<CsvFile | undefined> {
   const { eventId, format, locale } = asked;
   const [event, rows] = await Promise.all([eventScope(db(), eventId), listForExport(viewer, eventId)]);
   if (!event || !rows) return undefined;
-  const seconds = await presenceFor(viewer, asked);
+  const { minutes } = await presenceForDesk(viewer, asked);
   const t = translator(locale, "organizer");
   const yesOrNo = (is: boolean) => (is ? t("people.yes") : t("people.no"));
   const cells = (row: ExportedRegistration): readonly Cell[] => [
@@ -46,7 +38,7 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     ...momentCells(row.createdAt, event.timeZone, asked),
     yesOrNo(row.provenAt !== null),
     yesOrNo(row.talksOptIn),
-    seconds ? minutesOf(seconds.get(row.id) ?? 0) : null,
+    minutes ? (minutes.get(row.id) ?? 0) : null,
   ];
   const head = [
     t("people.name"),

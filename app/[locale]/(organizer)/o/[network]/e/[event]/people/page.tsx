@@ -6,9 +6,8 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PeopleExport } from "@/components/desk/people-export";
 import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
-import { hasBegun, presenceIn } from "@/components/desk/presence";
 import { PresenceNote } from "@/components/desk/presence-note";
-import { attendanceOf } from "@/domain/attendance/queries";
+import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { can } from "@/domain/policy";
 import { listRegistrations } from "@/domain/registration/queries";
 import { now } from "@/lib/time/clock";
@@ -25,17 +24,16 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event } = await deskEvent(params, "/people");
   const people = await listRegistrations(viewer, event.id);
   if (!people) notFound();
-  const at = now();
-  const report = hasBegun(event, at) ? await attendanceOf(viewer, { eventId: event.id, now: at }) : undefined;
+  const { minutes, total } = await presenceForDesk(viewer, { eventId: event.id, now: now() });
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = people.length > 0 && can(viewer, "registration.export", scope);
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
-      <PresenceNote report={report} forgotten={event.seats.forgotten} />
+      <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         people={people}
-        presence={presenceIn(report)}
+        presence={minutes}
         filter={peopleFilter.parse(await searchParams)}
         path={path}
         locale={locale}
