@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Context } from "@/domain/kernel/context";
+import { inTurn } from "@/domain/kernel/turns";
 import { loadStanding } from "@/domain/rooms/queries/standing";
 import type { Id } from "@/lib/ids";
 
@@ -9,6 +9,6 @@ type Ground = Omit<Context, "emit">;
 export async function loadInTurn(ground: Ground, input: { eventId: Id<"event"> }) {
   const standing = await loadStanding(ground, input);
   const key = standing?.me?.admission.id;
-  if (key) await ground.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  if (key) await inTurn(ground.tx, "room-writes", key);
   return standing;
 }

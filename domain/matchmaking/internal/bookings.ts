@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, or } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
 import {
   meetingPeople,
@@ -7,6 +7,7 @@ import {
   meetings,
   talkWindows,
 } from "@/db/schema/matchmaking";
+import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { freeSlots, type Span, type TalkWindow } from "../rules";
 
@@ -59,8 +60,7 @@ export const lockOpenBetween = (
  * wait for each other until Postgres ends one of them as a deadlock, a second later, and its command begins anew.
  */
 export async function lockCalendars(tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> {
-  for (const personId of [...personIds].sort())
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`calendar of ${personId}`}, 0))`);
+  for (const personId of [...personIds].sort()) await inTurn(tx, "calendar", personId);
 }
 
 /** How many requests of this person wait for an answer in the event. */

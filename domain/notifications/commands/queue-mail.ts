@@ -3,8 +3,8 @@ import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { inTurn } from "@/domain/kernel/turns";
 import { ok } from "@/lib/result";
-import { takeTurns } from "../internal/turns";
 import { isUnproven, typedMailTimes } from "../queries/mailbox";
 import { isTyped, typedDue } from "../rules";
 import { queueMailInput } from "../schema";
@@ -14,7 +14,7 @@ type Mail = z.output<typeof queueMailInput>;
 /** Whether anybody can cause this mail who types its address. Then whoever counts those mails takes turns. */
 async function isCounted(tx: Transaction, { kind, subjectId, to }: Mail): Promise<boolean> {
   const counted = isTyped(kind, true) || (isTyped(kind, false) && (await isUnproven(tx, subjectId)));
-  if (counted) await takeTurns(tx, to.email);
+  if (counted) await inTurn(tx, "typed-mails", to.email);
   return counted;
 }
 

@@ -3,12 +3,12 @@ import { and, count, eq, gt, lt } from "drizzle-orm";
 import { signInCodes, verificationTokens } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { inTurn } from "@/domain/kernel/turns";
 import { origin } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { hashOfMailToken, keyedHash, seal } from "@/lib/tokens";
 import { signInRequested } from "../events";
-import { takeTurns } from "../internal/logins";
 import { CODE_SECONDS, CODES_AT_ONCE, CODES_WINDOW_SECONDS, GUESSES_WINDOW_SECONDS } from "../rules";
 import { requestSignInInput } from "../schema";
 
@@ -22,7 +22,7 @@ export const requestSignIn = defineCommand({
   permission: "person.signIn",
   load: async ({ tx }, { email }) => {
     // Requests for one address take turns, or a burst of them would all count the same few mails.
-    await takeTurns(tx, email);
+    await inTurn(tx, "sign-in", email);
     return { networkId: null };
   },
   run: async (context, { email, locale, browser, next }) => {

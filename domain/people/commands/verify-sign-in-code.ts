@@ -4,10 +4,11 @@ import type { Transaction } from "@/db/client";
 import { people, signInCodes } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { keyedHash, unseal } from "@/lib/tokens";
-import { openLoginFor, takeTurns } from "../internal/logins";
+import { openLoginFor } from "../internal/logins";
 import { CODE_TRIES, GUESSES_A_DAY, GUESSES_WINDOW_SECONDS, nameFromAddress } from "../rules";
 import { signInMail, verifySignInCodeInput } from "../schema";
 
@@ -57,7 +58,7 @@ async function lockNewest(tx: Transaction, browser: string): Promise<Code | unde
       .limit(1);
   const [seen] = await newest();
   // Guesses at one address are counted over all browsers, so they take turns before any row is held.
-  if (seen) await takeTurns(tx, seen.email);
+  if (seen) await inTurn(tx, "sign-in", seen.email);
   return seen && (await newest().for("update"))[0];
 }
 

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { logins } from "@/db/schema/people";
 import type { Id } from "@/lib/ids";
@@ -10,9 +9,4 @@ export async function openLoginFor(tx: Transaction, personId: Id<"person">, now:
   const sessionToken = crypto.randomUUID();
   await tx.insert(logins).values({ sessionToken, userId: personId, expires, createdAt: now });
   return { sessionToken, expires: expires.toISOString(), personId };
-}
-
-/** Whatever is counted for one address is counted by one transaction at a time. */
-export async function takeTurns(tx: Transaction, email: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`);
 }

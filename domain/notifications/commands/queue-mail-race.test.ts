@@ -5,18 +5,18 @@ import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
-import { queueMail } from "../commands/queue-mail";
 import { TYPED_MAILS_PER_HOUR } from "../rules";
+import { queueMail } from "./queue-mail";
 
 /** The one guard of the limit; switched off, the very same mails must exceed it. */
 const guard = vi.hoisted(() => ({ on: true }));
 
-vi.mock("./turns", async (original) => {
-  const real = await original<typeof import("./turns")>();
-  const takeTurns: typeof real.takeTurns = async (tx, email) => {
-    if (guard.on) await real.takeTurns(tx, email);
+vi.mock("@/domain/kernel/turns", async (original) => {
+  const real = await original<typeof import("@/domain/kernel/turns")>();
+  const inTurn: typeof real.inTurn = async (tx, what, key) => {
+    if (guard.on) await real.inTurn(tx, what, key);
   };
-  return { takeTurns };
+  return { inTurn };
 });
 
 vi.mock("../queries/mailbox", async (original) => {

@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+
+/** What is done by one transaction at a time; of one name there is one promise. */
+type Turn = "sign-in" | "typed-mails" | "room-writes" | "calendar";
+
+/**
+ * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is
+ * counted or looked for from here on stays true. For what no row stands for; a row that is there is locked itself.
+ */
+export async function inTurn(tx: Transaction, what: Turn, key: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${what} ${key}`}, 0))`);
+}
