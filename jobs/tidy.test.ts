@@ -6,10 +6,10 @@ import { hands } from "@/db/schema/interaction";
 import { listings, meetingPeople } from "@/db/schema/matchmaking";
 import { people } from "@/db/schema/people";
 import { seatPlans } from "@/db/schema/registration";
-import { liveSessions, participations, rooms } from "@/db/schema/rooms";
+import { liveSessions } from "@/db/schema/rooms";
 import { guest, organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
-import { aLiveEvent, at, joined, START } from "@/db/testing/rooms";
+import { aLiveEvent, aStay, at, joined, plenaryOf, START } from "@/db/testing/rooms";
 import { aTaker, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { attendanceOf } from "@/domain/attendance/queries";
 import { postMessage } from "@/domain/interaction/commands/post-message";
@@ -61,9 +61,9 @@ async function aPersonEverywhere() {
     .where(eq(people.id, person.id));
   const actor = personActor(person);
   const { admissionId } = await joined(event, actor, { tab: "tab-kanaria", now: at(1) });
-  const [plenary] = await db().select().from(rooms).where(eq(rooms.label, event.title));
+  const plenary = await plenaryOf(event);
   const [session] = await db().select().from(liveSessions).where(eq(liveSessions.eventId, event.id));
-  if (!plenary || !session) throw new Error("a plenary is needed");
+  if (!session) throw new Error("a plenary is needed");
   const said = { eventId: event.id, roomId: plenary.id, scope: "room", text: `Hier ist ${NAME}` };
   const posted = await postMessage({ actor, input: { ...said, clientKey: "key-00000001" }, now: at(5) });
   if (!posted.ok) throw new Error(posted.failure.reason);
@@ -71,10 +71,7 @@ async function aPersonEverywhere() {
   await db()
     .insert(hands)
     .values({ ...hand, liveSessionId: session.id });
-  const stay = { participantSid: "PA_k", eventId: event.id, admissionId, roomId: plenary.id };
-  await db()
-    .insert(participations)
-    .values({ ...stay, joinedAt: at(0), leftAt: at(600), source: "webhook" });
+  await aStay(event, { admissionId }, { to: 600 });
   const offer = { allianceId: network.allianceId, personId: person.id, kind: "offer" as const };
   await db()
     .insert(listings)

@@ -1,4 +1,8 @@
+import { cookieName } from "@/lib/cookies";
 import { origin } from "@/lib/env";
+import type { Id } from "@/lib/ids";
+import { db } from "../client";
+import { logins } from "../schema/people";
 
 type Options = {
   /** Origin header; null leaves it out. */
@@ -27,5 +31,13 @@ export const cookiesFrom = (...responses: readonly Response[]): string =>
     .filter((text) => !text.includes("Max-Age=0"))
     .map((text) => text.split(";")[0])
     .join("; ");
+
+/** The cookie of a browser in which this person is signed in for an hour. */
+export async function loginCookieOf({ id: userId }: { id: Id<"person"> }): Promise<string> {
+  const sessionToken = crypto.randomUUID();
+  const expires = new Date(Date.now() + 3_600_000);
+  await db().insert(logins).values({ sessionToken, userId, expires });
+  return `${cookieName("login")}=${sessionToken}`;
+}
 
 export const noParams = { params: Promise.resolve({}) };

@@ -3,10 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { seatsIn } from "@/auth/seats";
 import { db, pool } from "@/db/client";
-import { logins } from "@/db/schema/people";
 import { registrations } from "@/db/schema/registration";
 import { aMember, aNetwork, anEvent } from "@/db/testing/makers";
-import { cookiesFrom, formPost, noParams } from "@/db/testing/requests";
+import { cookiesFrom, formPost, loginCookieOf, noParams } from "@/db/testing/requests";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { cookieName, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
@@ -25,10 +24,7 @@ const rowsOf = (email: string) => db().select().from(registrations).where(eq(reg
 /** A signed-in member of the network, and the cookie of their browser. */
 async function aBrowser(network: Awaited<ReturnType<typeof aNetwork>>) {
   const person = await aMember(network);
-  const sessionToken = crypto.randomUUID();
-  const expires = new Date(Date.now() + 3_600_000);
-  await db().insert(logins).values({ sessionToken, userId: person.id, expires });
-  return { person, cookie: `${cookieName("login")}=${sessionToken}` };
+  return { person, cookie: await loginCookieOf(person) };
 }
 
 describe("POST /api/registrations", () => {

@@ -14,7 +14,7 @@ import {
   sanctions,
 } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
-import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
+import { aLiveEvent, anOpenRound, aStay, at } from "@/db/testing/rooms";
 import { keptDays } from "@/lib/privacy/retention";
 import { forgetPresence } from "./forget-presence";
 
@@ -43,17 +43,13 @@ async function heldEvent() {
   await db().update(rounds).set({ message: "Frau Beispiel, bitte kommen" }).where(eq(rounds.id, roundId));
   await db().update(rooms).set({ label: "Ada und Ben" }).where(eq(rooms.roundId, roundId));
   const [session] = await db().select().from(liveSessions).where(eq(liveSessions.eventId, eventId));
-  const [plenary] = await db().select().from(rooms).where(eq(rooms.label, event.title));
   const [ada] = people;
-  if (!session || !plenary || !ada) throw new Error("an event with people is needed");
+  if (!session || !ada) throw new Error("an event with people is needed");
   const { admissionId } = ada;
   const hand = { liveSessionId: session.id, admissionId, state: "lowered" as const, raisedAt: at(1) };
   await db().insert(hands).values(hand);
   await db().insert(sanctions).values({ eventId, admissionId, kind: "ban" });
-  const stay = { participantSid: "PA_1", eventId, roomId: plenary.id, source: "webhook" as const };
-  await db()
-    .insert(participations)
-    .values({ ...stay, admissionId: host.admissionId });
+  await aStay(event, host);
   return { eventId, sessionId: session.id };
 }
 const sumUp = (eventId: `evt_${string}`) =>

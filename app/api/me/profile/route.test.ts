@@ -1,20 +1,15 @@
 import { expect, it } from "vitest";
 import { flashFor } from "@/auth/flash";
-import { db } from "@/db/client";
-import { logins } from "@/db/schema/people";
 import { guest, personActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
-import { cookiesFrom, formPost, noParams } from "@/db/testing/requests";
+import { cookiesFrom, formPost, loginCookieOf, noParams } from "@/db/testing/requests";
 import { cookieName, cookiesIn } from "@/lib/cookies";
 import { POST as signOut } from "../../sign-in/out/route";
 import { POST } from "./route";
 
 async function signedIn() {
   const person = await aPerson();
-  const sessionToken = crypto.randomUUID();
-  const expires = new Date(Date.now() + 3_600_000);
-  await db().insert(logins).values({ sessionToken, userId: person.id, expires });
-  return { person, cookie: `${cookieName("login")}=${sessionToken}` };
+  return { person, cookie: await loginCookieOf(person) };
 }
 
 const refused = { form: "profile", pageLocale: "de", name: "", organisation: "Geheimes Vorhaben" };

@@ -2,10 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/kernel";
-import { logins } from "@/db/schema/people";
 import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
-import { formPost } from "@/db/testing/requests";
-import { cookieName } from "@/lib/cookies";
+import { formPost, loginCookieOf } from "@/db/testing/requests";
 import { POST } from "./route";
 
 type Options = Parameters<typeof formPost>[2];
@@ -15,11 +13,7 @@ async function anOrganizedEvent() {
   const network = await aNetwork();
   const event = await anEvent({ network });
   await aRegistration(event, { name: "Jürgen Weiß" });
-  const person = await anOrganizer(network);
-  const sessionToken = crypto.randomUUID();
-  const expires = new Date(Date.now() + 3_600_000);
-  await db().insert(logins).values({ sessionToken, userId: person.id, expires });
-  return { event, cookie: `${cookieName("login")}=${sessionToken}` };
+  return { event, cookie: await loginCookieOf(await anOrganizer(network)) };
 }
 
 const back = "/o/netz/e/termin/people";
