@@ -1,4 +1,5 @@
 import "server-only";
+import { isCrowded, textsIn } from "@/lib/form-fields";
 
 /** What a request carried: JSON object or form, with nothing that Postgres or a text file could not hold. */
 export type Body = Record<string, unknown>;
@@ -13,30 +14,30 @@ function isSoundValue(value: unknown): boolean {
   return Object.entries(value).every(([name, part]) => isSound(name) && isSoundValue(part));
 }
 
-/** Fields of a form; a field that stands there twice becomes a list, a file is left out. */
-export function bodyOfForm(form: FormData): Body {
-  const body: Body = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    if (values.length > 0) body[name] = values.length === 1 ? values[0] : values;
-  }
-  return body;
+function soundBody(body: unknown): Body | undefined {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
+  return isSoundValue(body) ? { ...body } : undefined;
 }
 
-async function parsed(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type") ?? "";
-  if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"))
-    return bodyOfForm(await request.formData());
-  const text = await request.text();
-  return text.trim() === "" ? {} : JSON.parse(text);
+/**
+ * Fields of a form; a field that stands there twice becomes a list, a file is left out. Undefined for what is no form
+ * of ours: the arguments of a server action are whatever a stranger wrote there.
+ */
+export function bodyOfForm(form: unknown): Body | undefined {
+  if (!(form instanceof FormData) || isCrowded(form)) return undefined;
+  const fields = [...textsIn(form)].map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
+  return soundBody(Object.fromEntries(fields));
 }
+
+const isForm = (type: string) =>
+  type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
 
 /** The body of a request, or undefined when it is malformed. */
 export async function bodyOf(request: Request): Promise<Body | undefined> {
   try {
-    const body = await parsed(request);
-    if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
-    return isSoundValue(body) ? { ...body } : undefined;
+    if (isForm(request.headers.get("content-type") ?? "")) return bodyOfForm(await request.formData());
+    const text = await request.text();
+    return text.trim() === "" ? {} : soundBody(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -28,24 +28,24 @@ export const formAction =
     { input, done }: FormAction<Value>,
   ) =>
   async (_state: FormState<Value>, form: FormData): Promise<FormState<Value>> => {
-    const state = await stateOf(command, form, input);
+    const body = bodyOfForm(form);
+    if (!body) return formStateOf<Value>(fail("invalid", "malformed"), new FormData());
+    const state = await stateOf(command, { form, body, input });
     if (state.status !== "done") return state;
-    if (done) await done(state.value, bodyOfForm(form));
+    if (done) await done(state.value, body);
     else refresh();
     return state;
   };
 
 async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
-  form: FormData,
-  input: (body: Body, actor: Actor) => unknown,
+  { form, body, input }: { form: FormData; body: Body; input: (body: Body, actor: Actor) => unknown },
 ): Promise<FormState<Value>> {
   try {
     // Next runs an action that comes without an Origin; a browser always sends one with a post.
     if ((await headers()).get("origin") !== origin())
       return formStateOf<Value>(fail("forbidden", "foreign_origin"), form);
     const actor = await currentActor();
-    const body = bodyOfForm(form);
     const result = await command({
       actor,
       input: input(body, actor),

@@ -1,3 +1,4 @@
+import { textsIn } from "@/lib/form-fields";
 import type { Failure, Result } from "@/lib/result";
 
 export type FormState<Value> =
@@ -13,12 +14,7 @@ export const enteredIn = (form: FormData): Record<string, string> =>
 
 /** What was ticked where several boxes share one name. */
 const listsIn = (form: FormData): Record<string, string[]> =>
-  Object.fromEntries(
-    [...new Set(form.keys())].flatMap((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === "string");
-      return values.length > 1 ? [[name, values]] : [];
-    }),
-  );
+  Object.fromEntries([...textsIn(form)].filter(([, values]) => values.length > 1));
 
 /** Result -> what `useActionState` shows. */
 export const formStateOf = <Value>(result: Result<Value>, form: FormData): FormState<Value> =>
