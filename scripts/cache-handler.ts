@@ -1,14 +1,9 @@
 import { CachedPages } from "./cache/entries";
 import { followCacheTags } from "./cache/listen";
+import { bytesOf } from "./cache/size";
 
 /** What Next stores; it is opaque to us except for its size. */
-type Stored = {
-  kind: string;
-  html?: unknown;
-  body?: unknown;
-  rscData?: unknown;
-  segmentData?: unknown;
-} | null;
+type Stored = object | null;
 type Shelf = { pages: CachedPages<{ data: Stored; cacheControl: unknown }> };
 
 // Next makes a handler per request and may load this file more than once; the shelf belongs to the process.
@@ -24,12 +19,6 @@ function shelf(): Shelf {
   return made;
 }
 
-function sizeOf(part: unknown): number {
-  if (typeof part === "string" || part instanceof Uint8Array) return part.length;
-  if (part instanceof Map) return [...part.values()].reduce((sum: number, one) => sum + sizeOf(one), 0);
-  return 200;
-}
-
 /** Next's response cache in the memory of each process, kept true by the tags in the database. */
 export class PageCache {
   async get(key: string) {
@@ -39,11 +28,7 @@ export class PageCache {
   }
 
   async set(key: string, data: Stored, context: { cacheControl?: unknown }) {
-    const size = [data?.html, data?.body, data?.rscData, data?.segmentData].reduce(
-      (sum: number, part) => sum + sizeOf(part),
-      0,
-    );
-    shelf().pages.set(key, { data, cacheControl: context.cacheControl }, size);
+    shelf().pages.set(key, { data, cacheControl: context.cacheControl }, bytesOf(data));
   }
 
   /** `revalidatePath` and `revalidateTag` are not used: a bump in the database reaches every process. */

@@ -109,4 +109,54 @@ describe("cached pages", () => {
     pages.set(key("/de/e/c"), "c", megabytes);
     expect([read("/de/e/a"), read("/de/e/b"), read("/de/e/c")]).toEqual(["a", undefined, "c"]);
   });
+
+  it("take their address and their place into account, not only what they say", () => {
+    const { pages } = shelf();
+    const long = key(`/de/n/${"x".repeat(7_000)}`);
+    pages.set(long, "", 0);
+    expect(pages.load.bytes).toBeGreaterThanOrEqual(14_000);
+    const before = pages.load.bytes;
+    pages.set(key("/de/n/y"), "", 0);
+    expect(pages.load.bytes).toBeGreaterThanOrEqual(before + 1_000);
+    pages.set(long, "", 0);
+    pages.set(key("/de/n/y"), "", 0);
+    expect(pages.load.entries).toBe(2);
+  });
+
+  it("are given up for addresses alone, and nothing stays of them", () => {
+    const { pages } = shelf();
+    const megabyte = "x".repeat(1024 * 1024);
+    for (let page = 0; page < 60; page += 1) pages.set(key(`/de/n/${page}${megabyte}`), "", 0);
+    expect(pages.load.entries).toBeLessThan(48);
+    expect(pages.load.bytes).toBeLessThanOrEqual(96 * 1024 * 1024);
+  });
+
+  it("leave no trace when they are asked for again and again and never come", () => {
+    const { pages, read } = shelf();
+    for (let page = 0; page < 5_000; page += 1) read(`/de/n/${page}`);
+    expect(pages.load).toEqual({ entries: 0, begun: 1_000, bytes: 0 });
+  });
+
+  it("are old after a bump even when so much was asked for meanwhile that their beginning is forgotten", () => {
+    const { pages, read, later } = shelf();
+    read("/de/e/foo");
+    pages.bump("e/foo");
+    for (let page = 0; page < 5_000; page += 1) read(`/de/n/${page}`);
+    pages.set(key("/de/e/foo"), "rendered before the bump", 10);
+    later(1_000);
+    expect(read("/de/e/foo")).toBeUndefined();
+    pages.set(key("/de/e/foo"), "rendered after it", 10);
+    later(1_000);
+    expect(read("/de/e/foo")).toBe("rendered after it");
+  });
+
+  it("are old when the bump came while they were being renewed behind a stored one", () => {
+    const { pages, render, read, later } = shelf();
+    render("/de/e/foo", "old");
+    expect(read("/de/e/foo")).toBe("old");
+    pages.bump("e/foo");
+    pages.set(key("/de/e/foo"), "rendered before the bump", 10);
+    later(1_000);
+    expect(read("/de/e/foo")).toBeUndefined();
+  });
 });

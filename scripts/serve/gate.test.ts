@@ -129,6 +129,33 @@ describe("path", () => {
     expect(refusal(knock({ target }), demo)?.status).toBe(404),
   );
 
+  const long = "x".repeat(201);
+  it.each([
+    ...[
+      `/n/${long}`,
+      `/en/e/${long}/register`,
+      `/${long}/n/y`,
+      `/n/${"%41".repeat(201)}`,
+      `/n/${"%C3%BC".repeat(201)}`,
+    ],
+    ...[
+      `/n/${"a%2F".repeat(101)}`,
+      `/j/e/${long}`,
+      `/t/x/${long}`,
+      `/api/calendar/${long}/x`,
+      `/_next/${long}`,
+    ],
+  ])("leads to no page whose name is longer than any of ours (case %#)", (target) => {
+    expect(refusal(knock({ target }), demo)).toEqual({ status: 404, reason: "not_found" });
+  });
+
+  it.each([
+    ...[`/n/${"x".repeat(200)}`, `/n/${"%C3%BC".repeat(200)}`, `/j/${long}`, `/l/${long}`, `/t/${long}/`],
+    ...[`/api/calendar/r/${long}.ics`, `/_next/static/chunks/${long}.js`, `/events/find?q=${long}`],
+  ])("takes a name as long as may be, and sealed texts of any length (case %#)", (target) => {
+    expect(refusal(knock({ target }), demo)).toBeUndefined();
+  });
+
   it("comes decoded and without its query", () => {
     expect(pathOf("/e/gr%C3%BCn?x=%ZZ")).toBe("/e/grün");
   });

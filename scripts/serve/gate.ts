@@ -29,6 +29,10 @@ const FOR_ANY_HOST = /^\/(healthz|readyz|api\/livekit)$/;
  * part for a language, and looks at no case.
  */
 const INNER = /^(?:\/[^/]+)?\/e\/[^/]+\/registered\/./i;
+/** Longer than any name in our addresses. A missing page is kept like any other, under its whole address. */
+const LONGEST_PART = 200;
+/** Behind these stand sealed texts and files of the build; neither leads to a page that is kept. */
+const OF_ANY_LENGTH = /^\/(?:[jlt]\/[^/]+|api\/calendar\/[a-z]\/[^/]+|_next\/static\/.+?)\/?$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -68,6 +72,13 @@ export function pathOf(target: string): string | undefined {
   }
 }
 
+/** Whether a part of a path is longer than any of ours. Coded slashes part nothing: they belong to a name. */
+function isEndless(target: string): boolean {
+  const path = target.split("?", 1)[0] ?? "";
+  if (path.length <= LONGEST_PART || OF_ANY_LENGTH.test(path)) return false;
+  return path.split("/").some((part) => decodeURIComponent(part).length > LONGEST_PART);
+}
+
 function refuseBody(knock: Knock, rules: GateRules): Refusal | undefined {
   // Without a length nobody can say beforehand that it is too long; browsers and our callers always send one.
   if (knock.isChunked) return { status: 411, reason: "length_required" };
@@ -91,7 +102,7 @@ export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   // No text in Postgres can hold NUL, and nobody has ever meant one.
   if (knock.target.includes("%00")) return { status: 400, reason: "bad_query" };
   if (!METHODS.has(knock.method)) return { status: 405, reason: "bad_method" };
-  if (INNER.test(path)) return { status: 404, reason: "not_found" };
+  if (INNER.test(path) || isEndless(knock.target)) return { status: 404, reason: "not_found" };
   const host = knock.host?.toLowerCase();
   if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {
     return { status: 421, reason: "foreign_host" };
