@@ -15,6 +15,13 @@ describe("cookies", () => {
     );
   });
 
+  it("take no attribute from the path of a page, nor another header", () => {
+    const path = "/me/x;Path=/;Domain=localhost\r\nx-evil: 1";
+    expect(setPageCookie({ kind: "flash", value: "a", path, maxAgeSeconds: 9 })).toBe(
+      "plenum-flash=a; Path=/me/x%3BPath=/%3BDomain=localhost%0D%0Ax-evil: 1; HttpOnly; SameSite=Lax; Max-Age=9",
+    );
+  });
+
   it("work without https in the demo", () => {
     expect(clearCookie("login")).toBe("plenum-login=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     expect(cookieName("seats")).toBe("plenum-seats");

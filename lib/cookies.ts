@@ -24,11 +24,14 @@ export const cookieFlags = () =>
 
 type CookieText = { kind: CookieKind; value: string; path: string; maxAgeSeconds: number };
 
+/** A path as an attribute can hold it: a semicolon, which a path may well have, would begin the next attribute. */
+const attribute = (path: string) => path.replace(/[;\p{Cc}]/gu, encodeURIComponent);
+
 /** Text of a `Set-Cookie` header for one page and what lies below it. */
 export const setPageCookie = ({ kind, value, path, maxAgeSeconds }: CookieText): string => {
   const named = `${cookieName(kind)}=${encodeURIComponent(value)}`;
   const flags = ["HttpOnly", "SameSite=Lax", `Max-Age=${maxAgeSeconds}`, ...(isSecure() ? ["Secure"] : [])];
-  return [named, `Path=${path}`, ...flags].join("; ");
+  return [named, `Path=${attribute(path)}`, ...flags].join("; ");
 };
 
 /** Text of a `Set-Cookie` header for the whole host. */
