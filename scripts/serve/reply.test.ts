@@ -10,7 +10,7 @@ import { type ReplyOptions, watchReply } from "./reply";
 let server: Server | undefined;
 afterEach(() => new Promise((resolve) => server?.close(resolve) ?? resolve(undefined)));
 
-type Answer = { status: number; headers: Record<string, unknown>; body: Buffer };
+type Answer = { status: number; headers: Record<string, unknown>; rawHeaders: string[]; body: Buffer };
 
 /** Runs a listener behind a watched reply and asks it once. */
 async function ask(
@@ -46,7 +46,12 @@ async function ask(
       const parts: Buffer[] = [];
       response.on("data", (part) => parts.push(part));
       response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          rawHeaders: response.rawHeaders,
+          body: Buffer.concat(parts),
+        }),
       );
     })
       .on("error", reject)
@@ -127,6 +132,19 @@ it("hides the address a redirect comes from", async () => {
     response.end();
   });
   expect(answer.headers["referrer-policy"]).toBe("no-referrer");
+});
+
+it.each([200, 307])("says once where an answer with %i leads, however often Next does", async (status) => {
+  const answer = await ask((_request, response) => {
+    response.statusCode = status;
+    response.appendHeader("location", "/events");
+    response.appendHeader("location", "/events");
+    response.appendHeader("set-cookie", "a=1");
+    response.appendHeader("set-cookie", "b=2");
+    response.end();
+  });
+  expect(answer.rawHeaders.filter((name) => name.toLowerCase() === "location")).toHaveLength(1);
+  expect(answer.headers).toMatchObject({ location: "/events", "set-cookie": ["a=1", "b=2"] });
 });
 
 it("answers HEAD without a body and without waiting for one", async () => {

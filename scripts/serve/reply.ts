@@ -73,6 +73,12 @@ function appendVary(response: ServerResponse): void {
   response.setHeader("vary", former === "" ? "accept-encoding" : `${former}, accept-encoding`);
 }
 
+/** Next says twice where a page leads that it has just rendered for its cache; a redirect leads to one place. */
+function leadToOnePlace(response: ServerResponse): void {
+  const location = response.getHeader("location");
+  if (Array.isArray(location) && location[0] !== undefined) response.setHeader("location", location[0]);
+}
+
 /**
  * Stands between Next and the socket. Pages from the cache are held until they are whole, to put hashes of their
  * scripts on them; everything else is compressed as it comes.
@@ -155,6 +161,7 @@ class Reply {
 
   private begin(): void {
     if (this.mode !== "undecided") return;
+    leadToOnePlace(this.response);
     this.mode = this.decide();
     if (this.options.isPersonal) this.response.setHeader("cache-control", "private, no-cache");
     if (this.mode === "pass") return;
