@@ -7,6 +7,7 @@ const knock = (more: Partial<Knock> = {}): Knock => ({
   method: "GET",
   target: "/e/foo",
   host: "localhost:3000",
+  hasManyHosts: false,
   origin: undefined,
   contentLength: undefined,
   isChunked: false,
@@ -33,6 +34,10 @@ describe("host", () => {
   it("with a public origin only its own host comes in, not even localhost", () => {
     expect(refusal(knock({ host: "plenum.example.org" }), live)).toBeUndefined();
     expect(refusal(knock(), live)?.status).toBe(421);
+  });
+
+  it.each(["/e/foo", "/healthz"])("is said once, also by those who ask for %s", (target) => {
+    expect(refusal(knock({ target, hasManyHosts: true }), demo)).toEqual({ status: 400, reason: "bad_host" });
   });
 
   it("answers probes and the room server under any host", () => {

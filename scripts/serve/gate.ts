@@ -13,6 +13,8 @@ export type Knock = {
   method: string;
   target: string;
   host: string | undefined;
+  /** Which of several hosts is meant, two programs may read differently (RFC 9112, 3.2). */
+  hasManyHosts: boolean;
   origin: string | undefined;
   contentLength: string | undefined;
   isChunked: boolean;
@@ -101,6 +103,7 @@ export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   if (path === undefined) return { status: 400, reason: "bad_path" };
   // No text in Postgres can hold NUL, and nobody has ever meant one.
   if (knock.target.includes("%00")) return { status: 400, reason: "bad_query" };
+  if (knock.hasManyHosts) return { status: 400, reason: "bad_host" };
   if (!METHODS.has(knock.method)) return { status: 405, reason: "bad_method" };
   if (INNER.test(path) || isEndless(knock.target)) return { status: 404, reason: "not_found" };
   const host = knock.host?.toLowerCase();

@@ -37,6 +37,8 @@ const knockOf = (request: IncomingMessage) => ({
   method: request.method ?? "",
   target: request.url ?? "",
   host: request.headers.host,
+  // Node itself keeps the first one and drops the others.
+  hasManyHosts: (request.headersDistinct.host?.length ?? 0) > 1,
   origin: request.headers.origin,
   contentLength: request.headers["content-length"],
   isChunked: request.headers["transfer-encoding"] !== undefined,
