@@ -257,6 +257,15 @@ export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<E
   return row && { ...row, eventId: row.id };
 }
 
+/**
+ * The event as it stands, which nobody changes until the transaction ends; others may hold it too. Whoever gives seats
+ * holds it after the seats: what was called off or ended meanwhile is seen, and what is given comes before that.
+ */
+export async function holdEvent(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.id, eventId)).for("share");
+  return row && { ...row, eventId: row.id };
+}
+
 /** True when the actor may know that the event exists: it is public, or their roles let them see it. */
 export const isVisibleTo = (
   actor: Actor,

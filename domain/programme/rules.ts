@@ -81,9 +81,13 @@ export const isRoomOpen = (event: Timed, now: Date): boolean =>
 export const isPast = ({ status, endsAt }: Timed, now: Date): boolean =>
   status === "ended" || (status !== "live" && endsAt <= now);
 
-/** Whether nothing about taking part can change any more. */
-export const isEventOver = (event: Timed, now: Date): boolean =>
-  event.status === "cancelled" || isPast(event, now);
+/** Why nothing about taking part can change any more; undefined while it can. */
+export function overReason(event: Timed, now: Date): "event_cancelled" | "event_over" | undefined {
+  if (event.status === "cancelled") return "event_cancelled";
+  return isPast(event, now) ? "event_over" : undefined;
+}
+
+export const isEventOver = (event: Timed, now: Date): boolean => overReason(event, now) !== undefined;
 
 /** What is over or called off keeps the page it had. */
 export const isEditable = (status: EventStatus): boolean => status !== "ended" && status !== "cancelled";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { isEventOver } from "@/domain/programme/rules";
+import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
 import { lockWithSeats } from "../internal/load-registration";
 import { promoteWaiting } from "../internal/promote";
@@ -21,8 +21,8 @@ export const cancelRegistration = defineCommand({
     const { tx, now, emit } = context;
     const answer = { registrationId, eventId: event.eventId, eventSlug: event.slug };
     if (row.status === "cancelled") return ok(answer);
-    if (isEventOver(event, now))
-      return fail("conflict", event.status === "cancelled" ? "event_cancelled" : "event_over");
+    const over = overReason(event, now);
+    if (over) return fail("conflict", over);
     const freed = row.status;
     await tx
       .update(registrations)

@@ -1,6 +1,8 @@
 import { and, count, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
+import { events } from "@/db/schema/programme";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
@@ -47,6 +49,37 @@ describe("changeCapacity", () => {
       ok: false,
       failure: { kind: "invalid" },
     });
+  });
+
+  it.each([
+    ["called off", { status: "cancelled" }, -60, "event_cancelled"],
+    ["ended", { status: "ended" }, -60, "event_over"],
+    ["past its end", { status: "published" }, 1, "event_over"],
+  ] as const)("gives no seat of an event that is %s", async (_what, values, seconds, reason) => {
+    const { event, actor } = await anOrganizedEvent(1);
+    for (const word of ["ada", "ben"]) await register(event.id, word);
+    await db().update(events).set(values).where(eq(events.id, event.id));
+    const now = new Date(event.endsAt.getTime() + seconds * 1_000);
+    const input = { eventId: event.id, capacity: 8, waitlist: false };
+    expect(await changeCapacity({ actor, input, now })).toMatchObject({
+      failure: { kind: "conflict", reason },
+    });
+    const [plan] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    expect(plan).toMatchObject({ capacity: 1, waitlist: true, confirmed: 1, waiting: 1 });
+    expect(await countOf(event.id, "waiting")).toBe(1);
+    const told = (await db().select().from(outbox)).filter(
+      ({ kind, payload }) => kind === "registration.promoted" && JSON.stringify(payload).includes(event.id),
+    );
+    expect(told).toEqual([]);
+  });
+
+  it("gives seats while the event runs on over its planned end", async () => {
+    const { event, actor } = await anOrganizedEvent(1);
+    for (const word of ["ada", "ben"]) await register(event.id, word);
+    await db().update(events).set({ status: "live" }).where(eq(events.id, event.id));
+    const now = new Date(event.endsAt.getTime() + 60_000);
+    const result = await changeCapacity({ actor, input: { eventId: event.id, capacity: 2 }, now });
+    expect(result).toMatchObject({ ok: true, value: { promoted: 1 } });
   });
 
   it("looks like a missing event to the organizer of another network", async () => {

@@ -24,6 +24,16 @@ describe("promoteFromWaitlist", () => {
     ).toEqual(["nr1", "nr2"]);
   });
 
+  it.each(["cancelled", "ended"] as const)("promotes nobody into an event that is %s", async (status) => {
+    const event = await anEvent({ capacity: 2, status });
+    await aRegistration(event, { status: "waiting", place: 1 });
+    await db().update(seatPlans).set({ waiting: 1 }).where(eq(seatPlans.eventId, event.id));
+    const input = { eventId: event.id };
+    expect(await promoteFromWaitlist({ actor: system, input })).toEqual({ ok: true, value: { promoted: 0 } });
+    const [plan] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    expect(plan).toMatchObject({ confirmed: 0, waiting: 1 });
+  });
+
   it("is refused to visitors", async () => {
     const event = await anEvent();
     expect(await promoteFromWaitlist({ actor: guest, input: { eventId: event.id } })).toMatchObject({

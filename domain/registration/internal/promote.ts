@@ -1,18 +1,23 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Context } from "@/domain/kernel/context";
+import { holdEvent } from "@/domain/programme/queries";
+import { isEventOver } from "@/domain/programme/rules";
 import type { Id } from "@/lib/ids";
 import { promotable } from "../rules";
 import { moveSeats, type SeatPlan } from "./seat-plan";
 
 /**
  * Gives free seats to those who wait longest, within the transaction that freed them: no seat is ever idle while
- * somebody waits, and nobody is passed. `plan` is locked and already counts the freed seats.
+ * somebody waits, and nobody is passed. `plan` is locked and already counts the freed seats. Nobody moves up into an
+ * event that is over or called off, however the commands for that and this one meet.
  */
 export async function promoteWaiting(context: Context, plan: SeatPlan): Promise<Id<"registration">[]> {
   const { tx, now, emit } = context;
   const seats = promotable(plan);
   if (seats === 0) return [];
+  const event = await holdEvent(tx, plan.eventId);
+  if (!event || isEventOver(event, now)) return [];
   const next = await tx
     .select({ id: registrations.id })
     .from(registrations)
