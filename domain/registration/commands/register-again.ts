@@ -5,7 +5,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
 import { can, type Seat } from "@/domain/policy";
-import { type EventScope, eventScope } from "@/domain/programme/queries";
+import { type EventScope, holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
@@ -79,7 +79,7 @@ export const registerAgain = defineCommand({
   line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {
     const plan = await lockSeats(tx, eventId);
-    const event = plan && (await eventScope(tx, eventId));
+    const event = plan && (await holdEvent(tx, eventId));
     return event && { ...event, plan, event };
   },
   run: async (

@@ -1,7 +1,7 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
-import { eventScope } from "@/domain/programme/queries";
+import { holdEvent } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
 import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
@@ -20,7 +20,7 @@ export const registerForEvent = defineCommand({
   line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {
     const plan = await lockSeats(tx, eventId);
-    const event = plan && (await eventScope(tx, eventId));
+    const event = plan && (await holdEvent(tx, eventId));
     return event && { ...event, plan, event };
   },
   run: async (
