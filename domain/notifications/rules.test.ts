@@ -41,17 +41,55 @@ describe("a reminder", () => {
 });
 
 describe("a mail at the moment of sending", () => {
+  const event = { status: "published", startsAt, endsAt: new Date(startsAt.getTime() + HOUR) } as const;
+  const before = hoursBefore(1);
+
   it.each([
-    ["registration.confirmed", { about: "registration", status: "confirmed" }, true],
-    ["registration.confirmed", { about: "registration", status: "cancelled" }, false],
-    ["registration.waiting", { about: "registration", status: "confirmed" }, false],
-    ["registration.cancelled", { about: "registration", status: "cancelled" }, true],
+    ["registration.confirmed", { about: "registration", status: "confirmed", event }, true],
+    ["registration.confirmed", { about: "registration", status: "cancelled", event }, false],
+    ["registration.waiting", { about: "registration", status: "confirmed", event }, false],
+    ["registration.repeated", { about: "registration", status: "waiting", event }, true],
+    ["registration.repeated", { about: "registration", status: "cancelled", event }, false],
+    ["registration.cancelled", { about: "registration", status: "cancelled", event }, true],
     ["registration.reminder", undefined, false],
-    ["meeting.reminder", { about: "meeting", status: "cancelled" }, false],
-    ["meeting.requested", { about: "request", status: "accepted" }, false],
+    ["event.rescheduled", { about: "registration", status: "cancelled", event }, false],
+    ["meeting.reminder", { about: "meeting", status: "cancelled", event }, false],
+    ["meeting.requested", { about: "request", status: "accepted", event }, false],
     ["signin.requested", undefined, true],
   ] as const)("%s with %o is wanted: %s", (kind, subject, answer) => {
-    expect(isStillWanted(kind, subject)).toBe(answer);
+    expect(isStillWanted(kind, subject, before)).toBe(answer);
+  });
+
+  const confirmed = { about: "registration", status: "confirmed" } as const;
+  const waiting = { about: "registration", status: "waiting" } as const;
+  const gone = { about: "registration", status: "cancelled" } as const;
+  const meeting = { about: "meeting", status: "accepted" } as const;
+  const request = { about: "request", status: "requested" } as const;
+
+  it.each([
+    // kind, subject, wanted while the event is ahead, once it is called off, once it has ended
+    ["registration.confirmed", confirmed, true, false, true],
+    ["registration.promoted", confirmed, true, false, false],
+    ["registration.waiting", waiting, true, false, false],
+    ["registration.repeated", confirmed, true, false, false],
+    ["registration.reminder", confirmed, true, false, false],
+    ["registration.cancelled", gone, true, true, true],
+    ["event.rescheduled", confirmed, true, false, false],
+    ["event.cancelled", confirmed, true, true, true],
+    ["meeting.requested", request, true, false, true],
+    ["meeting.accepted", meeting, true, false, true],
+    ["meeting.reminder", meeting, true, false, true],
+    ["meeting.cancelled", { ...meeting, status: "cancelled" }, true, true, true],
+  ] as const)("R12: %s looks at the event as well", (kind, subject, ahead, calledOff, ended) => {
+    const answer = (status: "published" | "cancelled" | "ended", now = before) =>
+      isStillWanted(kind, { ...subject, event: { ...event, status } }, now);
+    expect([answer("published"), answer("cancelled"), answer("ended")]).toEqual([ahead, calledOff, ended]);
+    expect(answer("published", event.endsAt)).toBe(ended);
+  });
+
+  it("is wanted while the event runs on over its planned end", () => {
+    const live = { ...confirmed, event: { ...event, status: "live" } } as const;
+    expect(isStillWanted("registration.promoted", live, hoursBefore(-2))).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isEventOver, type Timed } from "@/domain/programme/rules";
 import type { MailKind } from "./schema";
 
 const SECOND = 1_000;
@@ -41,26 +42,42 @@ export const reminderKey = (beforeMs: number, startsAt: Date): string =>
   `${beforeMs / MINUTE}m@${Math.floor(startsAt.getTime() / SECOND)}`;
 
 type Subject =
-  | { about: "registration"; status: "confirmed" | "waiting" | "cancelled" }
-  | { about: "meeting"; status: "accepted" | "cancelled" }
-  | { about: "request"; status: "requested" | "accepted" | "declined" | "cancelled" }
+  | (
+      | { about: "registration"; status: "confirmed" | "waiting" | "cancelled"; event: Timed }
+      | { about: "meeting"; status: "accepted" | "cancelled"; event: Timed }
+      | { about: "request"; status: "requested" | "accepted" | "declined" | "cancelled"; event: Timed }
+    )
   | undefined;
 
-/** What has to be true of a mail's subject for the mail still to be wanted when it goes out. */
-const wanted: Partial<Record<MailKind, string>> = {
-  "registration.confirmed": "confirmed",
-  "registration.promoted": "confirmed",
-  "registration.waiting": "waiting",
-  "registration.reminder": "confirmed",
-  "meeting.requested": "requested",
-  "meeting.accepted": "accepted",
-  "meeting.reminder": "accepted",
+type Wish = {
+  status: readonly NonNullable<Subject>["status"][];
+  /** How its event has to stand: not called off, or not over either. */
+  event: "not_called_off" | "not_over";
 };
 
-/** False for what was cancelled, answered or moved on meanwhile: such a mail is dropped, not sent late. */
-export function isStillWanted(kind: MailKind, subject: Subject): boolean {
-  const status = wanted[kind];
-  return status === undefined || subject?.status === status;
+/** What has to be true of a mail's subject for the mail still to be wanted when it goes out. */
+const wanted: Partial<Record<MailKind, Wish>> = {
+  "registration.confirmed": { status: ["confirmed"], event: "not_called_off" },
+  "registration.promoted": { status: ["confirmed"], event: "not_over" },
+  "registration.waiting": { status: ["waiting"], event: "not_over" },
+  "registration.repeated": { status: ["confirmed", "waiting"], event: "not_over" },
+  "registration.reminder": { status: ["confirmed"], event: "not_over" },
+  "event.rescheduled": { status: ["confirmed", "waiting"], event: "not_over" },
+  "meeting.requested": { status: ["requested"], event: "not_called_off" },
+  "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
+  "meeting.reminder": { status: ["accepted"], event: "not_called_off" },
+};
+
+/**
+ * False for what was cancelled, answered or moved on meanwhile, and for what was true of an event until it was called
+ * off: such a mail is dropped, not sent late. After "it does not take place" nobody hears of it as if it did.
+ */
+export function isStillWanted(kind: MailKind, subject: Subject, now: Date): boolean {
+  const wish = wanted[kind];
+  if (!wish) return true;
+  if (!subject || !wish.status.includes(subject.status)) return false;
+  const { event } = subject;
+  return wish.event === "not_over" ? !isEventOver(event, now) : event.status !== "cancelled";
 }
 
 /** Mails that anybody causes by typing an address, unless the registration is proven; "repeated" always is of this kind. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { mails } from "@/db/schema/notifications";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { guest, system } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
@@ -72,6 +73,25 @@ describe("claim-mails", () => {
     expect((await claim()).map(({ mailId }) => mailId)).toEqual([goodbye.id]);
     expect(await stateOf(confirmed.id)).toBe("dropped");
     expect(await stateOf(reminder.id)).toBe("dropped");
+  });
+
+  it("R12: after an event was called off nobody hears of it as if it took place", async () => {
+    const event = await anEvent({ startsAt: new Date(now.getTime() + 3_600_000) });
+    const ada = { subjectId: (await aRegistration(event)).id, eventId: event.id };
+    const ben = { subjectId: (await aRegistration(event, { status: "waiting" })).id, eventId: event.id };
+    const unwanted = [
+      await aMail({ kind: "registration.promoted", ...ada }),
+      await aMail({ kind: "registration.confirmed", ...ada }),
+      await aMail({ kind: "registration.repeated", ...ada }),
+      await aMail({ kind: "registration.waiting", ...ben }),
+    ];
+    const off = [
+      await aMail({ kind: "event.cancelled", ...ada }),
+      await aMail({ kind: "event.cancelled", ...ben }),
+    ];
+    await db().update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
+    expect((await claim()).map(({ mailId }) => mailId).sort()).toEqual(off.map(({ id }) => id).sort());
+    for (const { id } of unwanted) expect(await stateOf(id)).toBe("dropped");
   });
 
   it("answers go to the event's network, and the calendar part goes along", async () => {

@@ -11,10 +11,11 @@ import { claimMailsInput, type MailKind, mailKinds } from "../schema";
 const isKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
 
 /** Takes out what was cancelled meanwhile; for good, so that nothing comes late. */
-async function withoutUnwanted({ tx }: Context, due: MailRow[]): Promise<MailRow[]> {
+async function withoutUnwanted({ tx, now }: Context, due: MailRow[]): Promise<MailRow[]> {
   const wanted: MailRow[] = [];
   for (const mail of due) {
-    const isWanted = isKind(mail.kind) && isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId));
+    const isWanted =
+      isKind(mail.kind) && isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId), now);
     if (isWanted) wanted.push(mail);
     else await tx.update(mails).set({ state: "dropped" }).where(eq(mails.id, mail.id));
   }

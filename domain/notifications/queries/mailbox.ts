@@ -43,25 +43,39 @@ export async function isUnproven(reader: Reader, subjectId: string): Promise<boo
   return (await reader.$count(registrations, isIt)) > 0;
 }
 
+const eventTimes = { status: events.status, startsAt: events.startsAt, endsAt: events.endsAt };
+
 const statusOfRegistration = async (reader: Reader, subjectId: string) => {
   const isIt = sql`${registrations.id} = ${subjectId}`;
-  const [row] = await reader.select({ status: registrations.status }).from(registrations).where(isIt);
-  return row && { about: "registration" as const, status: row.status };
+  const [row] = await reader
+    .select({ status: registrations.status, event: eventTimes })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(isIt);
+  return row && { about: "registration" as const, ...row };
 };
 
 const statusOfMeeting = async (reader: Reader, subjectId: string) => {
   const isIt = sql`${meetings.id} = ${subjectId}`;
-  const [row] = await reader.select({ status: meetings.status }).from(meetings).where(isIt);
-  return row && { about: "meeting" as const, status: row.status };
+  const [row] = await reader
+    .select({ status: meetings.status, event: eventTimes })
+    .from(meetings)
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .where(isIt);
+  return row && { about: "meeting" as const, ...row };
 };
 
 const statusOfRequest = async (reader: Reader, subjectId: string) => {
   const isIt = sql`${meetingRequests.id} = ${subjectId}`;
-  const [row] = await reader.select({ status: meetingRequests.status }).from(meetingRequests).where(isIt);
-  return row && { about: "request" as const, status: row.status };
+  const [row] = await reader
+    .select({ status: meetingRequests.status, event: eventTimes })
+    .from(meetingRequests)
+    .innerJoin(events, eq(events.id, meetingRequests.eventId))
+    .where(isIt);
+  return row && { about: "request" as const, ...row };
 };
 
-/** How it stands now with what a mail is about; undefined when it is gone, or when no state belongs to it. */
+/** How it stands now with what a mail is about, and with its event; undefined when it is gone, or when no state belongs to it. */
 export async function subjectStatus(reader: Reader, subjectId: string) {
   if (subjectId.startsWith("reg_")) return statusOfRegistration(reader, subjectId);
   if (subjectId.startsWith("mtg_")) return statusOfMeeting(reader, subjectId);
