@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { newId } from "@/lib/ids";
+import { type Id, idPrefixes, newId } from "@/lib/ids";
 import type { Actor, Scope, Seat } from "../policy";
 
 /** The seat that a guest acted with: the one of the registration or event at hand, by mail before by claim. */
@@ -29,8 +30,23 @@ export type AuditEntry = {
   requestId: string | undefined;
 };
 
+const HOUR = 3_600_000;
+
+/**
+ * The same refusal of a guest has the same id for an hour, so it is written once: anybody can knock without end, with a
+ * claim as well as without, and would fill the table. What people do, and every success, is a row each.
+ */
+function idOfEntry(entry: AuditEntry): Id<"audit"> {
+  const { at, command, actor, scope, outcome } = entry;
+  if (actor.type !== "guest" || outcome === "ok") return newId("audit");
+  const hour = Math.floor(at.getTime() / HOUR);
+  const same = [hour, command, outcome, actorIdOf(entry), scope?.networkId, scope?.eventId];
+  const digest = createHash("sha256").update(JSON.stringify(same)).digest("hex");
+  return `${idPrefixes.audit}_${digest.slice(0, 32)}`;
+}
+
 const auditRow = (entry: AuditEntry): SQL => sql`(
-  ${newId("audit")}, ${entry.at.toISOString()}::timestamptz, ${entry.command}, ${entry.permission},
+  ${idOfEntry(entry)}, ${entry.at.toISOString()}::timestamptz, ${entry.command}, ${entry.permission},
   ${entry.actor.type}, ${actorIdOf(entry)}, ${entry.scope?.networkId ?? null},
   ${entry.scope?.eventId ?? null}, ${entry.outcome}, ${entry.requestId ?? null})`;
 
@@ -40,7 +56,7 @@ export const insertAudit = (entries: readonly AuditEntry[]): SQL => sql`
     (id, at, command, permission, actor_kind, actor_id, network_id, event_id, outcome, request_id)
   values ${sql.join(entries.map(auditRow), sql`, `)}`;
 
-/** Appends one audit row at once. */
+/** Appends one audit row at once, unless it is a guest's refusal that is already there. */
 export async function writeAudit(reader: Reader, entry: AuditEntry): Promise<void> {
-  await reader.execute(insertAudit([entry]));
+  await reader.execute(sql`${insertAudit([entry])} on conflict (id) do nothing`);
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { db, type Transaction } from "@/db/client";
 import { settings } from "@/db/schema/admin";
 import { auditEntries, outbox } from "@/db/schema/kernel";
-import { guest, system } from "@/db/testing/actors";
+import { guest, personActor, system } from "@/db/testing/actors";
 import type { Actor } from "@/domain/policy";
 import { newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
@@ -97,6 +97,21 @@ describe("a command", () => {
     expect(result).toEqual(fail("not_found", "missing"));
     expect(await rows()).toEqual([]);
     expect(await audits()).toMatchObject([{ command: "set-up", actorKind: "guest", outcome: "not_allowed" }]);
+  });
+});
+
+describe("a command that is refused again and again", () => {
+  const now = new Date("2026-11-24T10:00:00Z");
+  const knock = (actor: Actor) =>
+    Promise.all(Array.from({ length: 30 }, () => setUp({ actor, input: { key: "a" }, now })));
+
+  it("records a guest once and answers as ever, and a person every time", async () => {
+    expect(new Set((await knock(guest)).map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set([JSON.stringify(fail("not_found", "missing"))]),
+    );
+    expect(await audits()).toMatchObject([{ command: "set-up", actorKind: "guest", outcome: "not_allowed" }]);
+    await knock(personActor({ id: newId("person") }));
+    expect(await audits()).toHaveLength(31);
   });
 });
 
