@@ -13,7 +13,7 @@ import { offsetTime } from "@/lib/time/offset";
 import { presenceForDesk } from "./desk";
 
 type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale; now: Date };
-type CsvFile = { name: string; parts: Iterator<string, void> };
+type CsvFile = { name: string; parts: Generator<string, void> };
 
 /** When it was, as the reader of the file understands it, and on which clock. */
 function momentCells(at: Date, zone: string, { format, locale }: Asked): readonly [string, string] {

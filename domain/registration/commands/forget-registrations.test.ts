@@ -15,7 +15,7 @@ import { registerForEvent } from "./register-for-event";
 
 /** The locks on the seats, and on the registrations with their event; switched off, the very same commands must go wrong. */
 const guard = vi.hoisted(() => ({ seats: true, rows: true }));
-const seen = vi.hoisted(() => ({ deadlocks: 0 }));
+const seen = vi.hoisted(() => ({ deadlocks: 0, rowsRead: () => undefined as unknown }));
 
 vi.mock("../internal/seat-plan", async (original) => {
   const real = await original<typeof import("../internal/seat-plan")>();
@@ -33,6 +33,7 @@ vi.mock("../queries/forgettable", async (original) => {
   const lockForgettable = async (reader: Reader, batch: Batch) => {
     // Outside the transaction the same rows are found, and let go at once.
     const rows = await real.lockForgettable(guard.rows ? reader : db(), batch);
+    seen.rowsRead();
     // The pause only widens the window that is always there between reading and deleting.
     if (!guard.rows || !guard.seats) await reader.execute(sql`select pg_sleep(0.2)`);
     return rows;
@@ -227,7 +228,11 @@ async function lostToTheMove(): Promise<number> {
   const now = later(keptDays.registrations, 1);
   const actor = organizerActor(await anOrganizer(network), network);
   const input = { eventId: event.id, startsLocal: "2028-03-31T12:00" };
+  const read = new Promise((resolve) => {
+    seen.rowsRead = () => resolve(undefined);
+  });
   const forgetting = forget(now);
+  await read;
   const moved = await updateEvent({ actor, input, now });
   expect(moved.ok).toBe(true);
   const kept = (await namesIn(event.id)).length;
