@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { say } from "./say.mjs";
 
-/** Aborts when nothing arrived for `quiet` milliseconds: a file may be large, a silent host is given up. */
-function watchdog(quiet) {
+/** Aborts when nothing arrived for `quiet` milliseconds (a file may be large, a silent host is given up), or by `signal`. */
+function watchdog(quiet, signal) {
   const control = new AbortController();
   let timer;
   const feed = () => {
@@ -13,7 +13,8 @@ function watchdog(quiet) {
     timer = setTimeout(() => control.abort(new Error(`no answer for ${quiet / 1000} s`)), quiet);
   };
   feed();
-  return { signal: control.signal, feed, end: () => clearTimeout(timer) };
+  const either = signal === undefined ? control.signal : AbortSignal.any([control.signal, signal]);
+  return { signal: either, feed, end: () => clearTimeout(timer) };
 }
 
 async function open(url, dog) {
@@ -23,8 +24,8 @@ async function open(url, dog) {
 }
 
 /** The text behind an address; gives up after `quiet` milliseconds of silence. */
-export async function fetchText(url, quiet = 5_000) {
-  const dog = watchdog(quiet);
+export async function fetchText(url, { quiet = 5_000, signal } = {}) {
+  const dog = watchdog(quiet, signal);
   try {
     return await (await open(url, dog)).text();
   } finally {
@@ -33,8 +34,8 @@ export async function fetchText(url, quiet = 5_000) {
 }
 
 /** Fetches a file with progress and resolves its SHA-256 in hex; gives up after `quiet` milliseconds of silence. */
-export async function fetchFile(url, file, quiet = 5_000) {
-  const dog = watchdog(quiet);
+export async function fetchFile(url, file, { quiet = 5_000, signal } = {}) {
+  const dog = watchdog(quiet, signal);
   const hash = createHash("sha256");
   try {
     const response = await open(url, dog);

@@ -52,7 +52,7 @@ function unpack(entries, folder) {
 }
 
 /** Path of a `go` from the toolchain module, fetched once into the cache folder; undefined where there is none. */
-export async function goFromToolchainModule() {
+export async function goFromToolchainModule(signal) {
   const expected = SUMS[platform()];
   if (expected === undefined) return undefined;
   const folder = join(cacheFolder(), `go-${VERSION}`);
@@ -61,12 +61,16 @@ export async function goFromToolchainModule() {
   const archive = `${folder}.zip`;
   const half = `${folder}.half`;
   mkdirSync(cacheFolder(), { recursive: true });
-  await fetchFile(`${proxy()}/golang.org/toolchain/@v/${VERSION}.${platform()}.zip`, archive, 15_000);
-  const entries = zipEntries(readFileSync(archive));
-  if (moduleSum(entries) !== expected) throw new Error("the Go toolchain does not have the expected sum");
-  rmSync(half, { recursive: true, force: true });
-  unpack(entries, half);
-  renameSync(half, folder);
-  rmSync(archive);
+  const from = `${proxy()}/golang.org/toolchain/@v/${VERSION}.${platform()}.zip`;
+  try {
+    await fetchFile(from, archive, { quiet: 15_000, signal });
+    const entries = zipEntries(readFileSync(archive));
+    if (moduleSum(entries) !== expected) throw new Error("the Go toolchain does not have the expected sum");
+    rmSync(half, { recursive: true, force: true });
+    unpack(entries, half);
+    renameSync(half, folder);
+  } finally {
+    rmSync(archive, { force: true });
+  }
   return go;
 }

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { StackFailure } from "./failure.mjs";
+import { Interrupted } from "./failure.mjs";
 import { cacheFolder } from "./folders.mjs";
 import { buildLivekit, buildLivekitWithFetchedGo, installedGo } from "./livekit-build.mjs";
 import { fetchRelease } from "./livekit-release.mjs";
-import { say, step } from "./say.mjs";
+import { firstWayThatWorks } from "./livekit-ways.mjs";
 
 /** The last version that `go install` accepts; the client libraries are tested against it. */
 export const livekitVersion = "1.13.5";
@@ -22,39 +22,40 @@ export function fits(version) {
   return major === 1 && minor === 13 && patch >= 5;
 }
 
+const COMPILES = `compiling takes minutes, once. A livekit-server ${livekitVersion} on PATH, or LIVEKIT_URL, spares it.`;
+
 /** The ways that may have to fetch something, in the order in which they are tried. */
 const ways = [
   { name: "the release download", get: fetchRelease },
   {
     name: "go install with the Go of this machine (minutes, once)",
+    hint: COMPILES,
     applies: () => installedGo() !== undefined,
     get: (wanted) => buildLivekit({ ...wanted, go: installedGo() }),
   },
-  { name: "go install with a fetched Go toolchain (minutes, once)", get: buildLivekitWithFetchedGo },
+  {
+    name: "go install with a fetched Go toolchain (minutes, once)",
+    hint: COMPILES,
+    get: buildLivekitWithFetchedGo,
+  },
 ];
 
-/** Path of a livekit-server and where it came from. Fetches or builds one only when there is none yet. */
-export async function findLivekit() {
+/**
+ * Path of a livekit-server and where it came from. Fetches or builds one only when there is none yet; whoever stops
+ * us meanwhile waits until what was begun is ended and removed.
+ */
+export async function findLivekit({ onStop }) {
   if (fits(versionOf("livekit-server"))) return { program: "livekit-server", how: "found on PATH" };
   const exe = process.platform === "win32" ? ".exe" : "";
   const target = join(cacheFolder(), `livekit-server-${livekitVersion}${exe}`);
-  if (existsSync(target) && fits(versionOf(target))) return { program: target, how: "from the cache folder" };
-  const tried = [];
-  for (const { name, get, applies = () => true } of ways) {
-    if (!applies()) continue;
-    try {
-      await step(`livekit-server ${livekitVersion} by ${name}`, () =>
-        get({ version: livekitVersion, target }),
-      );
-      if (fits(versionOf(target))) return { program: target, how: `by ${name}` };
-      tried.push(`${name}: the program does not run here`);
-    } catch (error) {
-      const why = error.cause?.code ?? error.message;
-      say(`  not by ${name}: ${why}`);
-      tried.push(`${name}: ${why}`);
-    }
-  }
-  throw new StackFailure(
-    `no livekit-server ${livekitVersion} found:\n  ${tried.join("\n  ")}\nPut one on PATH, or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
-  );
+  const works = (program) => fits(versionOf(program));
+  if (existsSync(target) && works(target)) return { program: target, how: "from the cache folder" };
+  const interrupt = new AbortController();
+  const { signal } = interrupt;
+  const search = firstWayThatWorks({ ways, wanted: { version: livekitVersion, target }, works, signal });
+  onStop(async () => {
+    interrupt.abort(new Interrupted("interrupted before there was a livekit-server"));
+    await Promise.allSettled([search]);
+  });
+  return { program: target, how: `by ${await search}` };
 }

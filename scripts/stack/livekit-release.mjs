@@ -27,11 +27,11 @@ function unpack(archive, folder) {
 }
 
 /** Fetches the release and puts its program at `target`; throws when out of reach or when its SHA-256 is another. */
-export async function fetchRelease({ version, target, quiet = 5_000 }) {
+export async function fetchRelease({ version, target, quiet = 5_000, signal }) {
   const asset = assetName(version);
   if (asset === undefined) throw new Error("there is no release for this platform");
   const base = `${(process.env.PLENUM_LIVEKIT_RELEASES || publicHosts.livekitReleases).replace(/\/+$/, "")}/v${version}`;
-  const sums = await fetchText(`${base}/checksums.txt`, quiet);
+  const sums = await fetchText(`${base}/checksums.txt`, { quiet, signal });
   const expected = sums
     .split("\n")
     .map((line) => line.trim().split(/\s+\*?/))
@@ -41,7 +41,7 @@ export async function fetchRelease({ version, target, quiet = 5_000 }) {
   const folder = mkdtempSync(join(dirname(target), "release-"));
   try {
     const archive = join(folder, asset);
-    const sum = await fetchFile(`${base}/${asset}`, archive, quiet);
+    const sum = await fetchFile(`${base}/${asset}`, archive, { quiet, signal });
     if (sum !== expected.toLowerCase())
       throw new Error(`${asset} does not have the SHA-256 of checksums.txt`);
     const program = unpack(archive, folder);

@@ -51,11 +51,12 @@ async function endOrphan(data) {
 
 /**
  * Runs livekit-server for the app at `appPort`. Resolves its addresses, keys, process id and which way it was found;
- * `stop` ends the process that is remembered then, since a test may have replaced it.
+ * `stop` ends the process that is remembered then, since a test may have replaced it. `onStop` is told how to end the
+ * search for a program, which may take minutes.
  */
-export async function startLivekit({ data, appPort, usual }) {
+export async function startLivekit({ data, appPort, usual, onStop = () => undefined }) {
   await endOrphan(data);
-  const { program, how } = await findLivekit();
+  const { program, how } = await findLivekit({ onStop });
   const choice = await chooseLivekit(data, usual);
   writeLivekitConfig({ data, choice, webhook: `http://127.0.0.1:${appPort}/api/livekit` });
   const pid = await launchLivekit({ program, data, http: choice.http });

@@ -58,7 +58,7 @@ async function provideLivekit({ data, env, usual, onStop }) {
     say(`room server: the one of LIVEKIT_URL`);
     return {};
   }
-  const server = await step("room server", () => startLivekit({ data, appPort: env.PORT, usual }));
+  const server = await step("room server", () => startLivekit({ data, appPort: env.PORT, usual, onStop }));
   say(`room server: livekit-server ${server.how}, ${server.env.LIVEKIT_URL}`);
   onStop(server.stop);
   return server.env;

@@ -37,8 +37,9 @@ async function vitestSuite({ env, data, shutdown, long }) {
   shutdown.onStop(server.stop);
   const roomsFolder = join(data, "vitest-rooms");
   mkdirSync(roomsFolder, { recursive: true });
-  const rooms = await startLivekit({ data: roomsFolder, appPort: await freeTcpPort() });
-  shutdown.onStop(rooms.stop);
+  const { onStop } = shutdown;
+  const rooms = await startLivekit({ data: roomsFolder, appPort: await freeTcpPort(), onStop });
+  onStop(rooms.stop);
   try {
     const report = join(data, "vitest.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
