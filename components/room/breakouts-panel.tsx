@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BreakoutRoom } from "@/components/room/breakout-room";
 import { BreakoutSetup } from "@/components/room/breakout-setup";
+import { LoadingNote } from "@/components/room/loading-note";
 import { MoveMenu } from "@/components/room/move-menu";
 import { RoundClock } from "@/components/room/round-clock";
 import { RoundControls } from "@/components/room/round-controls";
@@ -20,6 +21,7 @@ export function BreakoutsPanel() {
   const t = useTranslations("room.breakouts");
   const rounds = useDocuments((documents) => documents.rounds);
   const current = rounds.filter((round) => round.rule !== "talk" && !OVER.has(round.state)).at(-1);
+  const known = useDocuments((documents) => documents.known.has("rounds"));
   const [failure, setFailure] = useState<string | null>(null);
   return (
     <div className="rm-panel__body rm-breakouts">
@@ -28,7 +30,9 @@ export function BreakoutsPanel() {
           {isTold(failure) ? t(`reasons.${failure}`) : t("failed")}
         </p>
       ) : null}
-      {current ? <Round round={current} onFailure={setFailure} /> : <BreakoutSetup onFailure={setFailure} />}
+      {current ? <Round round={current} onFailure={setFailure} /> : null}
+      {known ? null : <LoadingNote />}
+      {known && !current ? <BreakoutSetup onFailure={setFailure} /> : null}
     </div>
   );
 }

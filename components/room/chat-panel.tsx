@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ChatComposer } from "@/components/room/chat-composer";
+import { LoadingNote } from "@/components/room/loading-note";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Avatar } from "@/components/ui/avatar";
 import { localeOf } from "@/lib/i18n/locales";
@@ -16,6 +17,7 @@ export function ChatPanel() {
   const t = useTranslations("room.chat");
   const room = useTarget()?.room.id;
   const all = useDocuments((documents) => documents.messages);
+  const known = useDocuments((documents) => documents.known.has("chat"));
   const messages = all.filter((message) => message.roomId === room);
   const end = useRef<HTMLLIElement>(null);
   const newest = messages.at(-1)?.id;
@@ -25,7 +27,8 @@ export function ChatPanel() {
   return (
     <>
       <div className="rm-panel__body rm-chat">
-        {messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
+        {known ? null : <LoadingNote />}
+        {known && messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
         <ol role="log" aria-label={t("title")} aria-live="off">
           {messages.map((message) => (
             <Message key={message.id} message={message} />

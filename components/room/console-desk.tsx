@@ -60,6 +60,7 @@ function ConsoleHeader() {
   const locale = useLocale();
   const event = useRoomEvent();
   const count = useDocuments((documents) => documents.audience);
+  const counted = useDocuments(({ known }) => known.has("people"));
   return (
     <header className="rm-top">
       <NetworkMark mark={event.network.mark} colour={event.network.colour} size="sm" />
@@ -72,7 +73,7 @@ function ConsoleHeader() {
       <RoomTimer />
       <LiveChips />
       <div className="rm-top__end">
-        <span className="rm-chip rm-wide">{t("console.here", { count })}</span>
+        {counted ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
         <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
       </div>
     </header>

@@ -19,7 +19,13 @@ export function ConsolePanel() {
     const reply = await session.act("session", { action });
     setFailed(!reply.ok);
   };
-  if (!state) return null;
+  if (!state) {
+    return (
+      <p className="rm-panel__body rm-hint" role="status">
+        {t("loading")}
+      </p>
+    );
+  }
   return (
     <div className="rm-panel__body rm-console">
       <p>

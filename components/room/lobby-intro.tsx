@@ -9,6 +9,7 @@ import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
+import type { WhereAmI } from "@/realtime/protocol";
 import { clockText } from "@/realtime/timing";
 
 /** Title, countdown and agenda. */
@@ -47,18 +48,18 @@ export function LobbyIntro() {
 const minutesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
   Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
 
+/** Nothing before the first answer: the room may have opened early, or be closed to this person. */
 function Countdown() {
   const t = useTranslations("room.lobby");
-  const event = useRoomEvent();
   const answer = useAnswer();
   const role = useMyRole();
   const now = useServerNow();
-  const opensAt = answer?.state === "wait" ? answer.opensAt : null;
-  const left = Date.parse(opensAt ?? answer?.session.startsAt ?? event.startsAt) - now;
-  const live = answer?.session.live ?? false;
+  if (!answer) return null;
+  const opensAt = answer.state === "wait" ? answer.opensAt : null;
+  const left = Date.parse(opensAt ?? answer.session.startsAt) - now;
   return (
     <div className="rm-countdown">
-      {!live && left > 0 ? (
+      {!answer.session.live && left > 0 ? (
         <p role="timer">
           <b>{clockText(left)}</b> <span>{t("until")}</span>
         </p>
@@ -68,10 +69,10 @@ function Countdown() {
   );
 }
 
-function reasonOf(answer: ReturnType<typeof useAnswer>, role: RoomRole, left: number) {
-  if (answer?.state === "wait" && answer.reason === "locked") return "locked";
-  if (answer?.state === "wait" && answer.reason === "waiting_list") return "waitingList";
-  if (answer?.session.live) return "running";
+function reasonOf(answer: WhereAmI, role: RoomRole, left: number) {
+  if (answer.state === "wait" && answer.reason === "locked") return "locked";
+  if (answer.state === "wait" && answer.reason === "waiting_list") return "waitingList";
+  if (answer.session.live) return "running";
   if (isOnStage(role)) return isHost(role) ? "hostEnters" : "stageEnters";
   return left > 0 ? "opensByItself" : "hostsOnly";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { LegalFoot } from "@/components/room/legal-foot";
+import { LoadingNote } from "@/components/room/loading-note";
 import { LobbyIntro } from "@/components/room/lobby-intro";
 import { Prejoin } from "@/components/room/prejoin";
 import { useRoomEvent } from "@/components/room/room-event-context";
@@ -38,7 +39,13 @@ function Card() {
   const answer = useAnswer();
   const role = useMyRole();
   const talk = useThisTalk();
-  if (!answer) return <section className="rm-card rm-prejoin" aria-busy="true" />;
+  if (!answer) {
+    return (
+      <section className="rm-card rm-prejoin">
+        <LoadingNote />
+      </section>
+    );
+  }
   return talk || speaksOf(role, answer) ? <Prejoin /> : <ViewerPrejoin />;
 }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HandList } from "@/components/room/hand-list";
+import { LoadingNote } from "@/components/room/loading-note";
 import { PersonRow } from "@/components/room/person-row";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
@@ -22,6 +23,7 @@ const GROUP_OF = {
 export function PeoplePanel() {
   const t = useTranslations("room");
   const people = useDocuments((documents) => documents.people);
+  const known = useDocuments((documents) => documents.known.has("people"));
   const audience = useDocuments((documents) => documents.audience);
   const unseen = Math.max(0, audience - people.length);
   const rounds = useDocuments((documents) => documents.rounds);
@@ -65,7 +67,8 @@ export function PeoplePanel() {
           </section>
         ) : null;
       })}
-      {found.length === 0 ? (
+      {known ? null : <LoadingNote />}
+      {known && found.length === 0 ? (
         <p className="rm-hint">{t(needle ? "people.nobody" : "people.nobodyYet")}</p>
       ) : null}
       {unseen > 0 ? <p className="rm-hint">{t("people.audience", { count: unseen })}</p> : null}

@@ -20,6 +20,7 @@ export function StageView() {
   const phone = usePhone();
   const kind = useTarget()?.room.kind;
   const rounds = useDocuments((documents) => documents.rounds);
+  const known = useDocuments((documents) => documents.known.has("rounds"));
   const view = layoutOf(layout, { sharing: sharing !== null, stageEvent });
   if (tiles.length === 0) return <p className="rm-empty">{t("stageEmpty")}</p>;
   const grid = view === "grid" || (view === "stage" && !sharing);
@@ -28,7 +29,7 @@ export function StageView() {
     return (
       <>
         <TileGrid tiles={tiles} />
-        {tiles.length === 1 && !stageEvent ? <AloneHint kind={kind} rounds={rounds} /> : null}
+        {known && tiles.length === 1 && !stageEvent ? <AloneHint kind={kind} rounds={rounds} /> : null}
       </>
     );
   }

@@ -41,6 +41,24 @@ it("R19: a signal whose question found no network is answered as soon as there i
   expect(control.read).toHaveLength(asked);
 });
 
+it("knows a list once it was read, not when nobody answered or the answer says nothing", async () => {
+  const known = () => [...documents.store.get().known].sort();
+  control.lists = { people: { people: [], audience: 0 }, rounds: { rounds: "?" } };
+  documents.readAll();
+  await clock.pass(0);
+  expect(known()).toEqual(["people"]);
+  const at = new Date(clock.now()).toISOString();
+  control.lists = {
+    chat: { messages: [] },
+    hands: { hands: [] },
+    talks: { talks: [] },
+    rounds: { rounds: [], serverNow: at },
+  };
+  documents.readAll();
+  await clock.pass(0);
+  expect(known()).toEqual(["chat", "hands", "people", "rounds", "talks"]);
+});
+
 it("fills a gap of more than one page, and holds what it is told twice once", async () => {
   documents.add(from(0, 1));
   control.lists = {

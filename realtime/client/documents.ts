@@ -18,17 +18,28 @@ import type { ClockPort, ControlPort } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-export type RoomDocuments = {
+type Name = "people" | "hands" | "chat" | "rounds" | "talks";
+type Lists = {
   people: RoomPerson[];
+  /** Everybody in the event's room, those on stage too. */
   audience: number;
   hands: RaisedHand[];
   messages: ChatMessage[];
   rounds: RoundView[];
   talks: RoomTalk[];
 };
+/** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
+export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
 
-const NOTHING: RoomDocuments = { people: [], audience: 0, hands: [], messages: [], rounds: [], talks: [] };
-type Name = "people" | "hands" | "chat" | "rounds" | "talks";
+const NOTHING: RoomDocuments = {
+  people: [],
+  audience: 0,
+  hands: [],
+  messages: [],
+  rounds: [],
+  talks: [],
+  known: new Set(),
+};
 
 const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   placement: ["people", "rounds"],
@@ -141,6 +152,12 @@ export class Documents {
     this.store.set({ messages: sorted });
   }
 
+  /** What the server said of a list; from now on it is known. */
+  keep(name: Name, value: Partial<Lists>): void {
+    const { known } = this.store.get();
+    this.store.set({ ...value, known: known.has(name) ? known : new Set([...known, name]) });
+  }
+
   async #ask(name: Name): Promise<void> {
     this.#timers.cancel(name);
     if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
@@ -161,20 +178,21 @@ export class Documents {
 }
 
 const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
-  people: (documents) => documents.fetch("people", roomPeople, (value) => documents.store.set(value)),
-  hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.store.set(value)),
+  people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
+  hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
   chat: (documents) => {
     const last = documents.store.get().messages.at(-1)?.id;
     const path = last ? `chat?after=${encodeURIComponent(last)}` : "chat";
     return documents.fetch(path, chatPage, ({ messages }) => {
       documents.add(messages);
+      documents.keep("chat", {});
       if (last && messages.length >= CHAT_PAGE) documents.signalled("chat");
     });
   },
-  talks: (documents) => documents.fetch("talks", roomTalks, ({ talks }) => documents.store.set({ talks })),
+  talks: (documents) => documents.fetch("talks", roomTalks, (value) => documents.keep("talks", value)),
   rounds: (documents) =>
     documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
-      documents.store.set({ rounds });
+      documents.keep("rounds", { rounds });
       documents.roundsTurn(untilNextTurn(rounds, Date.parse(serverNow)));
     }),
 };

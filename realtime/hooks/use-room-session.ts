@@ -19,16 +19,18 @@ export function useSession(): RoomSession {
 /** A part of the live state. The selector must return the same value as long as nothing changed. */
 export function useRoom<Value>(select: (view: RoomView) => Value): Value {
   const { store } = useSession();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const read = () => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 export function useMedia(): MediaView {
   const { store } = useSession().media;
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
 /** The room's lists: people, hands, chat, rounds. */
 export function useDocuments<Value>(select: (documents: RoomDocuments) => Value): Value {
   const { store } = useSession().documents;
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const read = () => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
 }

@@ -1,0 +1,130 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { homeZone } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import type { RoomSession } from "@/realtime/client/room-session";
+import { settle } from "@/realtime/client/testing/fake-clock";
+import { fakeSession } from "@/realtime/client/testing/fake-session";
+import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
+import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
+import { ConsoleDesk } from "./console-desk";
+import { LiveRegions } from "./live-regions";
+import { Lobby } from "./lobby";
+import type { RoomEvent } from "./room-event";
+import { RoomEventProvider } from "./room-event-context";
+
+const words = messages.de.room;
+const event: RoomEvent = {
+  slug: "event",
+  title: "Werkstatt",
+  mode: "roundtable",
+  // Over by the clock of the tests, like an event that began some time ago.
+  startsAt: new Date(0).toISOString(),
+  endsAt: new Date(60_000).toISOString(),
+  timeZone: homeZone,
+  network: { name: "Netz", mark: "N", colour: null },
+  role: null,
+  recordsAttendance: false,
+  agenda: [],
+};
+const person = (admissionId: string, name: string) => ({
+  admissionId,
+  name,
+  organisation: "",
+  role: "participant",
+  roomId: null,
+  present: true,
+  silenced: false,
+});
+const round = {
+  id: "rnd_a",
+  rule: "random_pairs",
+  groupSize: 2,
+  durationSeconds: 600,
+  state: "open",
+  startsAt: new Date(0).toISOString(),
+  endsAt: new Date(9_000_000).toISOString(),
+  allowReturn: true,
+  autoMove: true,
+  message: null,
+  rooms: [],
+  unassigned: [],
+};
+const serverNow = new Date(1_000_000).toISOString();
+const FALSE_BEFORE = ["niemand da", words.people.nobodyYet, words.breakouts.draft];
+
+const drawn = (session: RoomSession, page: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+      <RoomSessionProvider value={session}>
+        <RoomEventProvider value={event}>
+          <OutsideRightsProvider value={HOST_OUTSIDE}>
+            <LiveRegions>{page}</LiveRegions>
+          </OutsideRightsProvider>
+        </RoomEventProvider>
+      </RoomSessionProvider>
+    </NextIntlClientProvider>,
+  );
+
+/** The console of an open page, and what it shows once the server has answered with these lists. */
+function consoleOf() {
+  const { session, control, clock } = fakeSession();
+  const read = async (lists: Record<string, object>) => {
+    control.lists = lists;
+    session.documents.readAll();
+    await clock.pass(0);
+    return drawn(session, <ConsoleDesk />);
+  };
+  return { session, read, before: () => drawn(session, <ConsoleDesk />) };
+}
+
+it("says that the console is being loaded, and nothing of the room, before the server has answered", () => {
+  const html = consoleOf().before();
+  for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
+  expect(html).toContain(words.console.loading);
+  expect(html.split(words.page.loading), "in place of people and breakouts").toHaveLength(3);
+});
+
+it("still says so when the server cannot be reached", async () => {
+  const { session, read } = consoleOf();
+  session.open();
+  await settle();
+  const html = await read({});
+  for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
+  expect(html).not.toContain(words.console.loading);
+  expect(html.split(words.page.loading)).toHaveLength(3);
+});
+
+it("shows who is here and the open round once both were read", async () => {
+  const people = [person("adm_a", "Ada"), person("adm_b", "Ben"), person("adm_c", "Cem")];
+  const html = await consoleOf().read({
+    people: { people, audience: 3 },
+    rounds: { rounds: [round], serverNow },
+  });
+  for (const text of [...FALSE_BEFORE, words.page.loading]) expect(html).not.toContain(text);
+  for (const text of ["3 Personen da", "Ada", words.breakouts.state_open]) expect(html).toContain(text);
+});
+
+it("says that nobody is here, and offers to prepare rooms, when the server said so", async () => {
+  const html = await consoleOf().read({
+    people: { people: [], audience: 0 },
+    rounds: { rounds: [], serverNow },
+  });
+  for (const text of FALSE_BEFORE) expect(html).toContain(text);
+  expect(html).not.toContain(words.page.loading);
+});
+
+it("says in the lobby that the room is being loaded, and what is on only after the first answer", async () => {
+  const { session } = fakeSession();
+  const before = drawn(session, <Lobby />);
+  expect(before).toContain(words.page.loading);
+  for (const text of [words.lobby.hostsOnly, words.lobby.until, words.prejoin.enter])
+    expect(before).not.toContain(text);
+  session.open();
+  await settle();
+  const after = drawn(session, <Lobby />);
+  expect(after).not.toContain(words.page.loading);
+  for (const text of [words.lobby.running, words.prejoin.enter]) expect(after).toContain(text);
+});
