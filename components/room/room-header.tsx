@@ -8,9 +8,10 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomTimer } from "@/components/room/room-timer";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useThisTalk } from "@/components/room/use-talks";
+import { useWatching } from "@/components/room/use-watching";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
-import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
+import { useRoom } from "@/realtime/hooks/use-room-session";
 
 /** Who hosts, what this is, how long it lasts, who is here. The connection shows itself only when it is poor. */
 export function RoomHeader() {
@@ -93,9 +94,10 @@ function Count() {
   const t = useTranslations("room.header");
   const { mode } = useRoomEvent();
   const seen = useRoom(({ room }) => room.people.length);
-  const audience = useDocuments((documents) => documents.audience);
+  const watching = useWatching();
   const stage = mode !== "roundtable";
-  const count = stage ? Math.max(audience, 0) : seen;
+  const count = stage ? watching : seen;
+  if (count === null) return null;
   const text = stage ? t("watching", { count }) : t("people", { count });
   return (
     <span className="rm-chip rm-wide" title={text}>

@@ -8,7 +8,8 @@ import { Tile, type TileFacts } from "@/components/room/tile";
 import { TileVideo } from "@/components/room/tile-video";
 import { useMainTile } from "@/components/room/use-main-tile";
 import type { Sharing } from "@/components/room/use-tiles";
-import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
+import { useWatching } from "@/components/room/use-watching";
+import { useSession } from "@/realtime/hooks/use-room-session";
 
 const STRIP = 8;
 
@@ -47,13 +48,13 @@ export function SpeakerLayout({ tiles, sharing }: { tiles: readonly TileFacts[];
 function Audience() {
   const t = useTranslations("room.tile");
   const { mode } = useRoomEvent();
-  const audience = useDocuments((documents) => documents.audience);
-  if (mode === "roundtable" || audience < 1) return null;
+  const watching = useWatching();
+  if (mode === "roundtable" || !watching) return null;
   return (
     <li className="rm-audience">
       <Eye className="icon" aria-hidden />
-      <b>{audience}</b>
-      <span>{t("audience")}</span>
+      <b>{watching}</b>
+      <span>{t("audience", { count: watching })}</span>
     </li>
   );
 }
