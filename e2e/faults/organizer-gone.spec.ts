@@ -20,7 +20,7 @@ test("R16: the organizer's laptop dies during breakouts; they go on, a co-host c
   const benRoom = await joinLive(ben, slug);
 
   await host.openPanel("breakouts");
-  await henrike.page.getByRole("button", { name: "zufällig" }).click();
+  await henrike.page.getByRole("button", { name: "Zufällig" }).click();
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
   await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
   for (const room of [adaRoom, benRoom]) await room.expectInside("breakout", 30);

@@ -59,13 +59,13 @@ test("four people go from the event page through a bilateral breakout and back, 
 
   // Pairs of three people: one room of three, nobody alone.
   await host.openPanel("breakouts");
-  await henrike.page.getByRole("button", { name: "zufällig" }).click();
+  await henrike.page.getByRole("button", { name: "Zufällig" }).click();
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
   await expect(henrike.page.getByRole("button", { name: /verschieben nach …$/ })).toHaveCount(3);
   await henrike.page.getByRole("button", { name: "Verwerfen" }).click();
 
   // By hand, and the host visits: every room is one of two.
-  await henrike.page.getByRole("button", { name: "von Hand" }).click();
+  await henrike.page.getByRole("button", { name: "Von Hand" }).click();
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
   const seats = [
     [ada, "Raum 1"],

@@ -42,7 +42,7 @@ test("R04: the room server dies in a breakout and comes back ten seconds later; 
   if (!adaRoom || !benRoom) throw new Error("two guests are needed");
 
   await host.openPanel("breakouts");
-  await henrike.page.getByRole("button", { name: "zufällig" }).click();
+  await henrike.page.getByRole("button", { name: "Zufällig" }).click();
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
   await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
   for (const room of rooms) await room.expectInside("breakout", 30);
