@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isShown, POLL_MS, untilNextPoll } from "./banner-time";
+import { bannerClock, isShown, POLL_MS, untilNextPoll } from "./banner-time";
 
 const next = { startsAt: "2026-11-12T10:00:00Z", endsAt: "2026-11-12T10:20:00Z" };
 const at = (clock: string) => Date.parse(`2026-11-12T${clock}Z`);
@@ -20,6 +20,17 @@ test.each([
   ["10:19:58", 2_000],
 ])("asks again at the moment something changes: at %s after %d ms", (clock, wait) => {
   expect(untilNextPoll(next, at(clock))).toBe(wait);
+});
+
+const start = { at: new Date("2026-11-12T07:45:00Z"), zone: "Europe/Berlin" };
+
+test.each([
+  ["de", "Europe/Berlin", "08:45 Uhr MEZ"],
+  ["de", "Europe/Paris", "08:45 Uhr MEZ"],
+  ["de", "UTC", "08:45 Uhr MEZ (07:45 UTC)"],
+  ["en", "UTC", "08:45 CET (07:45 UTC)"],
+] as const)("says the clock of the event's pages first: %s in %s: %s", (locale, ownZone, said) => {
+  expect(bannerClock({ ...start, locale, ownZone })).toBe(said);
 });
 
 test("asks every 30 s while there is no talk", () => {

@@ -1,4 +1,7 @@
-/** When the banner shows, and when to ask again. Pure: every rule takes `now` in milliseconds. */
+import type { Locale } from "@/lib/i18n/locales";
+import { formatClock, zoneName } from "@/lib/time/format";
+
+/** When the banner shows, what time it says, and when to ask again. Pure: every rule takes `now` in milliseconds. */
 
 const MINUTE = 60_000;
 /** The banner is there from this long before a talk; before that the page belongs to itself. */
@@ -13,6 +16,21 @@ type Next = { startsAt: string; endsAt: string };
 /** Whether the banner shows now. */
 export function isShown({ startsAt, endsAt }: Next, now: number): boolean {
   return Date.parse(startsAt) - SHOWN_MS <= now && now < Date.parse(endsAt);
+}
+
+type Start = {
+  at: Date;
+  locale: Locale /** The event's zone and the reader's. */;
+  zone: string;
+  ownZone: string;
+};
+
+/** „08:45 Uhr MEZ“: the clock of the event's pages, and in brackets the reader's where that shows something else. */
+export function bannerClock({ ownZone, ...start }: Start): string {
+  const own = { ...start, zone: ownZone };
+  const oClock = start.locale === "de" ? " Uhr" : "";
+  const said = `${formatClock(start)}${oClock} ${zoneName(start)}`;
+  return formatClock(own) === formatClock(start) ? said : `${said} (${formatClock(own)} ${zoneName(own)})`;
 }
 
 /** Milliseconds until the next question: at the moment the room opens or the talk ends, else after 30 s. */

@@ -1,15 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { isShown, untilNextPoll } from "@/components/talks/banner-time";
+import { bannerClock, isShown, untilNextPoll } from "@/components/talks/banner-time";
 import { buttonClass } from "@/components/ui/button";
+import type { Locale } from "@/lib/i18n/locales";
 import "./talks.css";
 
 /** Words with `{name}` and `{clock}` still in them: the page is cached, the talk is not. */
 export type TalkBannerWords = { label: string; soon: string; open: string; present: string; enter: string };
 export type TalkBannerProps = {
   words: TalkBannerWords;
-  locale: string;
+  locale: Locale;
   /** The event whose room this page is: that room itself leads into the event's talks. */
   roomOf?: string | undefined;
 };
@@ -17,6 +18,7 @@ export type TalkBannerProps = {
 type NextTalk = {
   meetingId: string;
   eventSlug: string;
+  timeZone: string;
   startsAt: string;
   endsAt: string;
   partnerName: string;
@@ -27,17 +29,17 @@ type NextTalk = {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-/** The schema of `lib` would bring a parser of 60 kB to every page; these seven fields are checked by hand. */
+/** The schema of `lib` would bring a parser of 60 kB to every page; these eight fields are checked by hand. */
 function nextOf(body: unknown): NextTalk | null {
   const next = isRecord(body) ? body.next : null;
   if (!isRecord(next)) return null;
-  const { meetingId, eventSlug, startsAt, endsAt, partnerName } = next;
-  const texts = { meetingId, eventSlug, startsAt, endsAt, partnerName };
+  const { meetingId, eventSlug, timeZone, startsAt, endsAt, partnerName } = next;
+  const texts = { meetingId, eventSlug, timeZone, startsAt, endsAt, partnerName };
   if (!isTexts(texts)) return null;
   return { ...texts, roomOpen: next.roomOpen === true, partnerPresent: next.partnerPresent === true };
 }
 
-type Texts = Pick<NextTalk, "meetingId" | "eventSlug" | "startsAt" | "endsAt" | "partnerName">;
+type Texts = Omit<NextTalk, "roomOpen" | "partnerPresent">;
 const isTexts = (value: Record<keyof Texts, unknown>): value is Texts =>
   Object.values(value).every((text) => typeof text === "string");
 
@@ -67,17 +69,12 @@ function useNextTalk(): NextTalk | null {
   return next;
 }
 
-function textOf(words: TalkBannerWords, next: NextTalk, locale: string): string {
-  // On the reader's own clock, and saying which one that is.
-  const language = locale === "de" ? "de-DE" : "en-GB";
-  const clock = new Intl.DateTimeFormat(language, {
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
+function textOf(words: TalkBannerWords, next: NextTalk, locale: Locale): string {
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clock = bannerClock({ at: new Date(next.startsAt), zone: next.timeZone, ownZone, locale });
   const soon = next.roomOpen ? words.open : words.soon;
   const text = next.partnerPresent ? words.present : soon;
-  return text.replace("{name}", next.partnerName).replace("{clock}", clock.format(new Date(next.startsAt)));
+  return text.replace("{name}", next.partnerName).replace("{clock}", clock);
 }
 
 /** Says on every page that a talk is near, and leads into its room as soon as that is open. */

@@ -51,6 +51,8 @@ export const talkBanner = z.object({
     .object({
       meetingId: z.string(),
       eventSlug: z.string(),
+      /** The event's zone, in which its pages say times. */
+      timeZone: z.string(),
       startsAt: z.iso.datetime(),
       endsAt: z.iso.datetime(),
       partnerName: z.string(),

@@ -27,7 +27,13 @@ describe("the banner of the next talk", () => {
     expect(await talkBannerOf(viewer)).toEqual({ next: null });
     await accept();
     expect(await talkBannerOf(viewer, undefined, minutesBefore(event, 3))).toMatchObject({
-      next: { eventSlug: event.slug, partnerName: ben.person.name, roomOpen: false, partnerPresent: false },
+      next: {
+        eventSlug: event.slug,
+        timeZone: "Europe/Berlin",
+        partnerName: ben.person.name,
+        roomOpen: false,
+        partnerPresent: false,
+      },
     });
     const open = await talkBannerOf(seatActor(anna.registration), undefined, minutesBefore(event, 2));
     expect(open.next?.roomOpen).toBe(true);

@@ -131,6 +131,7 @@ export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clock
     next: {
       meetingId,
       eventSlug: event.slug,
+      timeZone: event.timeZone,
       startsAt: meeting.startsAt.toISOString(),
       endsAt: meeting.endsAt.toISOString(),
       partnerName: partner.name,
