@@ -138,7 +138,7 @@ export function MailedRequestView(props: MailedRequestProps) {
         <Avatar name={partner.name} seed={partner.personId} size="lg" />
         <div>
           <p className="small muted">{request.event.title}</p>
-          <h1>{t("mail.title", { name: partner.name })}</h1>
+          <h1>{t(state === "accepted" ? "meeting.title" : "mail.title", { name: partner.name })}</h1>
           <p className="muted">{partner.organisation}</p>
         </div>
       </div>

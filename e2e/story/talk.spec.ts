@@ -61,6 +61,7 @@ async function agree(asking: Person, asked: Person): Promise<void> {
   await expect(asked.page.getByRole("heading", { name: `${asking.name} möchte Sie treffen` })).toBeVisible();
   await asked.page.locator("button[name=answer]").first().click();
   await expect(asked.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
+  await expect(asked.page.getByRole("heading", { name: `Gespräch mit ${asking.name}` })).toBeVisible();
 }
 
 test("two people agree on a talk; it opens, is held, ends and is judged without anybody's help", async ({
