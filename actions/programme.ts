@@ -25,15 +25,16 @@ export const planEventAction = formAction(planEvent, {
 });
 
 /**
- * Drafts like an event on other days; leads to the office that has them. Fields: eventId, days.0 to days.30 (one more
- * than allowed, so that it can be refused), rhythm, count.
+ * Drafts like an event on other days; leads to the office that has them, and says how many. Fields: eventId, days.0 to
+ * days.30 (one more than allowed, so that it can be refused), rhythm, count.
  */
 export const duplicateEventAction = formAction(planCopies, {
   input: (body) => ({
     ...body,
     days: Array.from({ length: MAX_COPIES + 1 }, (_, index) => body[`days.${index}`] ?? ""),
   }),
-  done: ({ networkSlug, locale }) => redirect(href(localeOf(locale), `/o/${networkSlug}`)),
+  done: ({ copies, networkSlug, locale }) =>
+    redirect(href(localeOf(locale), `/o/${networkSlug}?drafts=${copies.length}`)),
 });
 
 /** Changes what the page of an event says; absent fields stay. Fields as in `updateEventInput`. */

@@ -20,9 +20,8 @@ export function CopyLists({ event, source }: { event: EventDetail; source: CopyS
     event.agenda.length > 0 ? t("taken.agenda", { count: event.agenda.length }) : "",
     event.speakers.length > 0 ? t("taken.speakers", { count: event.speakers.length }) : "",
     event.talks ? t("taken.hours") : "",
-    source.shown + source.withAccess > 0
-      ? t("taken.networks", { shown: source.shown, access: source.withAccess })
-      : "",
+    source.shown > 0 ? t("taken.shown", { count: source.shown }) : "",
+    source.withAccess > 0 ? t("taken.access", { count: source.withAccess }) : "",
     source.roles > 0 ? t("taken.roles", { count: source.roles }) : "",
     source.series ? t("taken.series", { title: source.series.title }) : "",
   ].filter(Boolean);

@@ -4,16 +4,24 @@ import type { EventSummary } from "@/components/programme/event-views";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
 import type { NetworkView } from "@/domain/alliance/queries";
 import { isEventOver } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 
-type DeskEventsProps = { network: NetworkView; events: readonly EventSummary[]; locale: Locale; now: Date };
+type DeskEventsProps = {
+  network: NetworkView;
+  events: readonly EventSummary[];
+  /** So many were just made as copies of one. */
+  drafts?: number | undefined;
+  locale: Locale;
+  now: Date;
+};
 
 /** Drafts first, then what is planned or live, then the past. */
-export function DeskEvents({ network, events, locale, now }: DeskEventsProps) {
+export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
   const groups = [
     { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
@@ -38,6 +46,9 @@ export function DeskEvents({ network, events, locale, now }: DeskEventsProps) {
           {t("new")}
         </ButtonLink>
       </div>
+      {drafts ? (
+        <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />
+      ) : null}
       {groups.length === 0 ? <Empty icon="calendar" title={t("none")} /> : null}
       {groups.map((group) => (
         <section key={group.title} className="mb-8">

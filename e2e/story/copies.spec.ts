@@ -53,7 +53,8 @@ test("an event is duplicated onto three weeks with three clicks and two fields",
   await expect(planned.getByRole("listitem")).toHaveCount(3);
   await expect(planned.getByRole("status")).toHaveText("3 Entwürfe");
   await click("button", "Entwürfe anlegen");
-  await expect(page).toHaveURL(new RegExp(`${DESK}$`));
+  await expect(page).toHaveURL(new RegExp(`${DESK}\\?drafts=3$`));
+  await expect(page.getByText("3 Entwürfe sind angelegt.")).toBeVisible();
   await expect(page.getByText(title)).toHaveCount(4);
   expect(clicks).toBe(3);
 
@@ -85,7 +86,7 @@ test("a refused form keeps its days and says which is wrong; a double click make
   await second.fill(inDays(21));
   await expect(second).not.toHaveAttribute("aria-invalid", "true");
   await page.getByRole("button", { name: "Entwürfe anlegen" }).dblclick();
-  await expect(page).toHaveURL(new RegExp(`${DESK}$`));
+  await expect(page).toHaveURL(new RegExp(`${DESK}\\?drafts=2$`));
   expect((await eventsCalled(title)).map(({ day }) => day).slice(1)).toEqual([inDays(20), inDays(21)]);
 });
 
@@ -106,7 +107,7 @@ test("B03: copies are made without JavaScript, and a refused form keeps its days
   await expect(second).toHaveValue(inDays(-1));
   await second.fill(inDays(33));
   await page.getByRole("button", { name: "Entwürfe anlegen" }).click();
-  await expect(page).toHaveURL(new RegExp(`${DESK}$`));
+  await expect(page).toHaveURL(new RegExp(`${DESK}\\?drafts=2$`));
   expect((await eventsCalled(title)).map(({ day }) => day).slice(1)).toEqual([inDays(30), inDays(33)]);
 });
 

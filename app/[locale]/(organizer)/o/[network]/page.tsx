@@ -1,20 +1,32 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { z } from "zod";
 import { requirePerson } from "@/auth/session";
 import { DeskEvents } from "@/components/desk/desk-events";
 import { DeskPage } from "@/components/desk/desk-page";
 import { findMyNetwork } from "@/domain/alliance/queries";
 import { listEventsForDesk } from "@/domain/programme/queries";
+import { MAX_COPIES } from "@/domain/programme/rules";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
-type PageProps = { params: Promise<{ locale: string; network: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; network: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const asked = z.object({
+  drafts: z.coerce.number().int().min(1).max(MAX_COPIES).optional().catch(undefined),
+});
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** All events of one network by state. Another network's office looks like one that does not exist. */
-export default async function Page({ params }: PageProps) {
+/**
+ * All events of one network by state; `?drafts=` says how many were just made. Another network's office looks like one
+ * that does not exist.
+ */
+export default async function Page({ params, searchParams }: PageProps) {
   const { locale: language, network: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
@@ -22,9 +34,10 @@ export default async function Page({ params }: PageProps) {
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
   const events = await listEventsForDesk(viewer, network.id);
+  const { drafts } = asked.parse(await searchParams);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
-      <DeskEvents network={network} events={events} locale={locale} now={now()} />
+      <DeskEvents network={network} events={events} locale={locale} now={now()} drafts={drafts} />
     </DeskPage>
   );
 }
