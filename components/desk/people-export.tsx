@@ -9,18 +9,18 @@ type PeopleExportProps = { eventId: string; path: string; locale: Locale };
 export function PeopleExport({ eventId, path, locale }: PeopleExportProps) {
   const t = useTranslations("organizer.people.export");
   return (
-    <form className="stack gap-2 mt-6" method="post" action={`/api/events/${eventId}/export`}>
-      <h2 className="text-lg">{t("title")}</h2>
-      <p className="small muted">{t("note")}</p>
+    <form className="stack gap-2 mb-5" method="post" action={`/api/events/${eventId}/export`}>
       <input type="hidden" name="back" value={path} />
       <input type="hidden" name="locale" value={locale} />
       <div className="row gap-2">
+        <h2 className="text-base">{t("title")}</h2>
         {csvFormats.toReversed().map((format) => (
           <Button key={format} type="submit" size="sm" name="format" value={format}>
             {t(format)}
           </Button>
         ))}
       </div>
+      <p className="small muted">{t("note")}</p>
     </form>
   );
 }

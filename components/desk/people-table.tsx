@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { cancelRegistrationAction } from "@/actions/registration";
 import { ActionForm } from "@/components/desk/action-form";
 import { isChosen, PAGE_SIZE, type PeopleFilter, peopleStates } from "@/components/desk/people-filter";
@@ -22,6 +23,8 @@ type PeopleTableProps = {
   path: string;
   locale: Locale;
   zone: string;
+  /** What stands between the search and the rows: below them nobody with a long list would find it. */
+  children?: ReactNode;
 };
 
 const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" } satisfies Record<
@@ -30,7 +33,7 @@ const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" }
 >;
 
 /** Search, state and pages by address, then one row per person. */
-export function PeopleTable({ people, presence, filter, path, locale, zone }: PeopleTableProps) {
+export function PeopleTable({ people, presence, filter, path, locale, zone, children }: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const chosen = people.filter((person) => isChosen(person, filter));
   const from = (filter.page - 1) * PAGE_SIZE;
@@ -50,6 +53,7 @@ export function PeopleTable({ people, presence, filter, path, locale, zone }: Pe
           {t("find")}
         </Button>
       </form>
+      {children}
       {shown.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {shown.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -38,8 +38,9 @@ export default async function Page({ params, searchParams }: PageProps) {
         path={path}
         locale={locale}
         zone={event.timeZone}
-      />
-      {mayExport ? <PeopleExport eventId={event.id} path={path} locale={locale} /> : null}
+      >
+        {mayExport ? <PeopleExport eventId={event.id} path={path} locale={locale} /> : null}
+      </PeopleTable>
     </DeskPage>
   );
 }
