@@ -21,17 +21,22 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("mailbox.title"), robots: { index: false } };
 }
 
-/** The mailbox of demo mode. With a public origin there is no such page. */
+/** The mailbox of demo mode, which no public origin has: `?to=` is an address, `?mail=` the mail whose HTML is shown. */
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   if (!env().PLENUM_DEMO) notFound();
-  const { to } = await searchParams;
+  const { to, mail } = await searchParams;
   const address = typeof to === "string" ? to : "";
   const mails = await listMailbox(address === "" ? undefined : address, 50);
   return (
     <SitePage locale={locale} path="/dev/mailbox" unlisted>
-      <MailboxList mails={mails.map(mailboxEntry)} to={address} locale={locale} />
+      <MailboxList
+        mails={mails.map(mailboxEntry)}
+        to={address}
+        open={typeof mail === "string" ? mail : ""}
+        locale={locale}
+      />
     </SitePage>
   );
 }

@@ -1,0 +1,41 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { homeZone } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import type { Id } from "@/lib/ids";
+import type { MailboxEntry } from "./mailbox-entry";
+import { MailboxList } from "./mailbox-list";
+
+const mail = (id: Id<"mail">): MailboxEntry => ({
+  id,
+  kind: "registration.confirmed",
+  to: "anna@example.org",
+  toName: "Anna Beispiel",
+  locale: "de",
+  subject: `Betreff ${id}`,
+  text: "Text",
+  html: `<p>Inhalt ${id}</p>`,
+  ics: null,
+  icsMethod: null,
+  attachments: [],
+  state: "sent",
+  at: "2026-11-12T10:00:00Z",
+  links: [],
+});
+
+const pageWith = (open: string) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+      <MailboxList mails={[mail("mai_one"), mail("mai_two")]} to="anna@example.org" open={open} locale="de" />
+    </NextIntlClientProvider>,
+  );
+
+it("holds the HTML of the one mail that was asked for, and a link to each of the others", () => {
+  expect(pageWith("")).not.toMatch(/<iframe|Inhalt/);
+  const page = pageWith("mai_two");
+  expect(page.match(/<iframe/g)).toHaveLength(1);
+  expect(page).toContain("Inhalt mai_two");
+  expect(page).not.toContain("Inhalt mai_one");
+  expect(page).toContain('href="/dev/mailbox?to=anna%40example.org&amp;mail=mai_one#mai_one"');
+});
