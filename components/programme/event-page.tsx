@@ -5,6 +5,7 @@ import type { EventDetail, EventSummary } from "@/components/programme/event-vie
 import { seatsWord } from "@/components/programme/seats-word";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { RegistrationCard } from "@/components/registration/registration-card";
+import type { KnownPerson } from "@/components/registration/registration-form";
 import { WhoIsThere } from "@/components/registration/who-is-there";
 import { Person } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,10 +28,12 @@ type EventPageProps = {
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;
+  /** Absent on the cached page, which can't know; null where it is known that nobody is signed in. */
+  known?: KnownPerson | null | undefined;
 };
 
 /** The whole page of one event; the same for the cached page and for a form that came back. */
-export function EventPage({ event, also, present, locale, now, refused }: EventPageProps) {
+export function EventPage({ event, also, present, locale, now, refused, known }: EventPageProps) {
   const t = useTranslations("public");
   const accent = networkStyle(event.networks[0]?.colour);
   return (
@@ -73,7 +76,7 @@ export function EventPage({ event, also, present, locale, now, refused }: EventP
               {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
             </div>
             <aside className="stack sticky">
-              <RegistrationCard event={event} locale={locale} now={now} refused={refused} />
+              <RegistrationCard {...{ event, locale, now, refused, known }} />
               <p className="small muted">
                 {t("event.questions")} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
               </p>

@@ -10,17 +10,18 @@ import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RefusedForm } from "./field-errors";
-import { RegistrationForm } from "./registration-form";
+import { type KnownPerson, RegistrationForm } from "./registration-form";
 
 type RegistrationCardProps = {
   event: EventDetail;
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;
+  known?: KnownPerson | null | undefined;
 };
 
 /** Whoever registered in time still comes in, however long the event runs over. */
-function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused">) {
+function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused" | "known">) {
   const t = useTranslations("registration.form");
   const p = useTranslations("public");
   const open = isRoomOpen(event, now);
@@ -38,7 +39,7 @@ function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused
 }
 
 /** The one card of an event page in which one acts: seats, then the form, or why there is none. */
-export function RegistrationCard({ event, locale, now, refused }: RegistrationCardProps) {
+export function RegistrationCard({ event, locale, now, refused, known }: RegistrationCardProps) {
   const t = useTranslations("registration.form");
   const p = useTranslations("public");
   const word = seatsWord(event.seats);
@@ -74,7 +75,7 @@ export function RegistrationCard({ event, locale, now, refused }: RegistrationCa
       )}
       <h2>{full ? t("waitTitle") : t("title")}</h2>
       {full ? <p className="small muted">{t("waitHint")}</p> : null}
-      <RegistrationForm event={event} locale={locale} full={full} refused={refused} />
+      <RegistrationForm event={event} locale={locale} full={full} refused={refused} known={known} />
     </Card>
   );
 }

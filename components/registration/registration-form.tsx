@@ -7,8 +7,12 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 import { type RefusedForm, useFieldErrors } from "./field-errors";
+import { FillInLink } from "./fill-in-link";
 import { NameField, OrganisationField } from "./name-fields";
 import { RefusedSummary } from "./refused-summary";
+
+/** Whoever is signed in, as their profile says. */
+export type KnownPerson = { name: string; email: string; organisation: string };
 
 type RegistrationFormProps = {
   event: EventDetail;
@@ -16,18 +20,23 @@ type RegistrationFormProps = {
   full: boolean;
   /** What came back from a refused post: everything typed, and what was wrong with it. */
   refused?: RefusedForm | undefined;
+  /** Absent on the cached page, which can't know; null where it is known that nobody is signed in. */
+  known?: KnownPerson | null | undefined;
 };
 
 /** Name, e-mail, organisation, talks: a plain form that works without JavaScript and is posted to a route. */
-export function RegistrationForm({ event, locale, full, refused }: RegistrationFormProps) {
+export function RegistrationForm({ event, locale, full, refused, known }: RegistrationFormProps) {
   const t = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
-  const entered = refused?.entered ?? {};
+  const entered: Partial<Record<string, string>> = refused?.entered ?? known ?? {};
   return (
     <form className="form" method="post" action="/api/registrations" noValidate>
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="locale" value={locale} />
       <RefusedSummary refused={refused} problems={problems} />
+      {known === undefined ? (
+        <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />
+      ) : null}
       <NameField value={entered.name} error={errorOf("name")} />
       <Field
         label={t("email")}

@@ -2,6 +2,8 @@ import { baseUrl } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
 
+const EVENT = "befunde-in-einer-stunde";
+
 test("cached pages lead whoever is signed in to their week, and everybody else to the sign-in", async ({
   person,
 }) => {
@@ -23,6 +25,32 @@ test("cached pages lead whoever is signed in to their week, and everybody else t
   await page.getByRole("button", { name: "Ausloggen" }).click();
   await page.goto("/events");
   await expect(signIn).toBeVisible();
+});
+
+test("whoever is signed in has the form of an event filled in, and nobody after them", async ({ person }) => {
+  const { page } = await person("Anna");
+  const form = page.locator("form[action='/api/registrations']");
+  const fillIn = form.getByRole("link", { name: "Mit Ihren Angaben ausfüllen" });
+  const email = form.getByRole("textbox", { name: "E-Mail" });
+
+  await signInAs(page, "participant");
+  await page.goto("/me/profile");
+  const name = await page.getByRole("textbox", { name: "Name" }).inputValue();
+  expect(name).not.toBe("");
+  await page.goto(`/e/${EVENT}`);
+  await expect(email).toHaveValue("");
+  await fillIn.click();
+  await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue(name);
+  await expect(email).toHaveValue(/@example\.org$/);
+  await expect(fillIn).toHaveCount(0);
+
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Ausloggen" }).click();
+  for (const path of [`/e/${EVENT}`, `/e/${EVENT}/register`]) {
+    await page.goto(path);
+    await expect(email).toHaveValue("");
+    await expect(fillIn).toHaveCount(0);
+  }
 });
 
 test("what somebody typed while signed in is shown to nobody who signs in after them on the same machine", async ({

@@ -5,6 +5,7 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
+import { profileOf } from "@/domain/people/queries";
 import { listOthersOfSeries } from "@/domain/programme/queries";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
@@ -19,8 +20,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /**
- * The event page again after a refused post: what was typed is still there, and what was wrong stands beside it. For
- * members-only events, which the cached page does not show, it is the page itself.
+ * The event page for one person: with the details of whoever is signed in, and after a refused post with what was typed
+ * and what was wrong beside it. For members-only events, which the cached page does not show, it is the page itself.
  */
 export default async function Page({ params }: PageProps) {
   const { locale: language, event: slug } = await params;
@@ -30,13 +31,17 @@ export default async function Page({ params }: PageProps) {
   const event = await findVisibleEvent(actor, slug);
   if (!event) notFound();
   const now = clockNow();
-  const [also, present] = await Promise.all([
+  const [profile, also, present] = await Promise.all([
+    profileOf(actor),
     listOthersOfSeries(event, { now, limit: 3 }),
     whoIsPubliclyThere(event, now),
   ]);
+  const known = profile
+    ? { name: profile.name, email: profile.email, organisation: profile.organisation }
+    : null;
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events" unlisted>
-      <EventPage event={event} also={also} present={present} locale={locale} now={now} refused={refused} />
+      <EventPage {...{ event, also, present, locale, now, refused, known }} />
     </SitePage>
   );
 }
