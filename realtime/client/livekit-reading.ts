@@ -2,9 +2,10 @@ import {
   ConnectionQuality,
   type Participant,
   type RemoteParticipant,
+  type RemoteTrackPublication,
   type Room,
   Track,
-  type TrackPublication,
+  TrackPublication,
 } from "livekit-client";
 import { playable } from "./livekit-tracks";
 import type { Presence, RoomReading } from "./ports";
@@ -20,14 +21,22 @@ const QUALITY: Record<ConnectionQuality, Presence["quality"]> = {
 /** What the room looks like now, without any LiveKit object. */
 export function readingOf(room: Room): RoomReading {
   const remote = [...room.remoteParticipants.values()];
+  const publications = remote.flatMap(publicationsOf);
   return {
     people: [...remote.map((person) => presence(person)), presence(room.localParticipant, true)],
     speakers: room.activeSpeakers.map((person) => person.identity),
-    tracks: remote.flatMap((person) => publicationsOf(person).filter((one) => one.track)).length,
+    tracks: publications.filter((one) => one.track).length,
+    awaited: publications.filter(isAwaited).map((one) => one.trackSid),
     canPlay: room.canPlaybackAudio,
     mayPublish: room.localParticipant.permissions?.canPublish ?? false,
   };
 }
+
+/** Wanted and allowed, and the server has not begun to send it; what is muted from the start sends nothing. */
+export const isAwaited = ({ isMuted, subscriptionStatus, permissionStatus }: RemoteTrackPublication) =>
+  !isMuted &&
+  subscriptionStatus === TrackPublication.SubscriptionStatus.Desired &&
+  permissionStatus === TrackPublication.PermissionStatus.Allowed;
 
 export const publicationsOf = (person: RemoteParticipant) => [...person.trackPublications.values()];
 

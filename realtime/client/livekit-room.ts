@@ -10,7 +10,7 @@ import {
 import type { Target } from "../protocol";
 import type { Cause } from "../state";
 import { CONNECT, roomOptions } from "./livekit-options";
-import { publicationsOf, readingOf } from "./livekit-reading";
+import { isAwaited, publicationsOf, readingOf } from "./livekit-reading";
 import { localTrack, publishOptions, replaceIn, SOURCE } from "./livekit-tracks";
 import type { MediaKind, RoomNews, RoomPort, RoomReading } from "./ports";
 
@@ -82,6 +82,14 @@ export class LiveKitRoom implements RoomPort {
   receive(): void {
     this.#receiving = true;
     this.#subscribe();
+  }
+
+  subscribeAgain(): void {
+    for (const publication of [...this.#room.remoteParticipants.values()].flatMap(publicationsOf)) {
+      if (!isAwaited(publication)) continue;
+      publication.setSubscribed(false);
+      publication.setSubscribed(true);
+    }
   }
 
   showOnly(ids: readonly string[]): void {

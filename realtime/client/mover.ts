@@ -42,6 +42,10 @@ export class Mover {
     this.#room?.showOnly(ids);
   }
 
+  subscribeAgain(): void {
+    this.#room?.subscribeAgain();
+  }
+
   soundOnly(on: boolean): void {
     this.#soundOnly = on;
     this.#room?.soundOnly(on);

@@ -30,6 +30,8 @@ export type RoomReading = {
   speakers: readonly string[];
   /** Remote tracks that are subscribed now. */
   tracks: number;
+  /** Remote tracks that are wanted and have not come yet, by their ids. */
+  awaited: readonly string[];
   canPlay: boolean;
   /** What LiveKit allows us to publish now; changes while connected. */
   mayPublish: boolean;
@@ -48,6 +50,8 @@ export interface RoomPort {
   /** Starts to receive sound and picture; `visible` limits the pictures in large rooms. */
   receive(): void;
   showOnly(ids: readonly string[]): void;
+  /** Asks anew for every track that is awaited. */
+  subscribeAgain(): void;
   /** No pictures at all, for a poor connection. */
   soundOnly(on: boolean): void;
   publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void>;
@@ -123,3 +127,10 @@ export interface ClockPort {
   after(milliseconds: number, run: () => void): () => void;
   random(): number;
 }
+
+export type SessionPorts = {
+  control: ControlPort;
+  media: MediaPort;
+  clock: ClockPort;
+  makeRoom: () => RoomPort;
+};

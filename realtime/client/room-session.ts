@@ -1,5 +1,5 @@
 import { oneAtATime } from "@/lib/one-at-a-time";
-import type { Target, Topic, WhereAmI } from "../protocol";
+import type { Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { orderTiles, promoteSpeaker } from "../tiles";
 import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
@@ -8,18 +8,13 @@ import { Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
-import type { ClockPort, ControlPort, MediaPort, Reply, RoomNews, RoomPort } from "./ports";
+import type { Reply, RoomNews, SessionPorts } from "./ports";
 import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
+import { missingFrom, RosterWatch } from "./roster-watch";
 import { Store } from "./store";
 import { Timers } from "./timers";
 import { watchWakeUps } from "./wake-ups";
 
-export type SessionPorts = {
-  control: ControlPort;
-  media: MediaPort;
-  clock: ClockPort;
-  makeRoom: () => RoomPort;
-};
 type Setting = { slug: string; entered: boolean; choice: Choice; onEntered?: (entered: boolean) => void };
 
 /** Topics after which one may belong elsewhere. */
@@ -40,6 +35,7 @@ export class RoomSession {
   #serverClock = new ServerClock();
   #stops: (() => void)[] = [];
   #listening: Listening;
+  #roster: RosterWatch;
   #locating = oneAtATime(() => this.#locate());
 
   constructor(
@@ -59,6 +55,12 @@ export class RoomSession {
       isCurrent: (generation) => this.state.generation === generation,
       onNews: (news, generation) => this.#heard(news, generation),
     });
+    this.#roster = new RosterWatch({
+      clock: ports.clock,
+      missing: () => missingFrom(this.store.get(), this.documents.store.get()),
+      subscribeAgain: () => this.#mover.subscribeAgain(),
+      rejoin: () => this.#heard({ type: "disconnected", cause: "moved" }, this.state.generation),
+    });
   }
 
   get state(): ConnectionState {
@@ -71,6 +73,7 @@ export class RoomSession {
     this.#stops.push(
       watchWakeUps(this.ports.clock, () => this.#catchUp()),
       this.ports.media.onDevicesChanged(() => void this.media.refreshDevices()),
+      this.documents.store.subscribe(() => this.#roster.check()),
     );
     this.dispatch({ type: "opened", entered: this.setting.entered });
   }
@@ -86,6 +89,7 @@ export class RoomSession {
     this.documents.close();
     for (const stop of this.#stops.splice(0)) stop();
     this.#listening.stop();
+    this.#roster.rest();
     void this.#mover.disconnect();
     this.media.stop();
   }
@@ -154,6 +158,7 @@ export class RoomSession {
     const lostAt = lostSince(state, this.store.get().lostAt, this.ports.clock.now());
     this.store.set({ connection: state, lostAt });
     for (const effect of effects) this.#run(effect);
+    this.#roster.check();
     if (state.phase === "held") this.media.park();
   }
 
@@ -164,7 +169,10 @@ export class RoomSession {
       join: ({ takeOver }) => this.#join(takeOver),
       connect: (move) => this.#go(move),
       switch: (move) => this.#go(move),
-      prepare: ({ target }) => this.#planPreparation(target),
+      prepare: ({ target }) => {
+        const at = prepareAt(Date.parse(target.startsAt), clock.random());
+        this.#timers.set("prepare", at - this.serverNow(), () => void this.#mover.prepare(target));
+      },
       drop_prepared: () => this.#mover.dropPrepared(),
       retry: ({ attempt }) =>
         this.#timers.set("retry", rejoinDelayMs(attempt, clock.random()), () => this.nudge()),
@@ -258,11 +266,6 @@ export class RoomSession {
     this.nudge();
   }
 
-  #planPreparation(target: Target): void {
-    const at = prepareAt(Date.parse(target.startsAt), this.ports.clock.random());
-    this.#timers.set("prepare", at - this.serverNow(), () => void this.#mover.prepare(target));
-  }
-
   serverNow(): number {
     return this.ports.clock.now() + this.store.get().offsetMs;
   }
@@ -284,6 +287,7 @@ export class RoomSession {
     const room = this.#mover.read() ?? NO_ROOM;
     const seats = room.people.map((one) => ({ ...one, hasVideo: one.camera !== null }));
     this.store.set({ room, order: orderTiles(this.store.get().order, seats) });
+    this.#roster.check();
   }
 
   /** Somebody on another page speaks for a while: onto the first page, and nobody else moves. */

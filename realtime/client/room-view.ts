@@ -20,7 +20,14 @@ export type RoomView = {
 };
 export type Notice = "muted_by_host" | "share_stopped" | "device_replaced";
 
-export const NO_ROOM: RoomReading = { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: false };
+export const NO_ROOM: RoomReading = {
+  people: [],
+  speakers: [],
+  tracks: 0,
+  awaited: [],
+  canPlay: true,
+  mayPublish: false,
+};
 
 export const firstView: RoomView = {
   connection: startState,

@@ -8,6 +8,8 @@ export class FakeRoom implements RoomPort {
   alive = false;
   tell: (news: RoomNews) => void = () => undefined;
   published = new Map<MediaKind, { track: MediaStreamTrack; muted: boolean }>();
+  /** Tracks that LiveKit announced and does not send. */
+  awaited: string[] = [];
   name = "?";
 
   constructor(
@@ -69,8 +71,12 @@ export class FakeRoom implements RoomPort {
     return;
   }
 
+  subscribeAgain(): void {
+    this.diary.push(`${this.name} subscribe again`);
+  }
+
   read(): RoomReading {
-    return { people: [], speakers: [], tracks: 0, canPlay: true, mayPublish: true };
+    return { people: [], speakers: [], tracks: 0, awaited: this.awaited, canPlay: true, mayPublish: true };
   }
 
   async disconnect(): Promise<void> {

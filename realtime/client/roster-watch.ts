@@ -1,0 +1,97 @@
+import type { RoomDocuments } from "./documents";
+import type { ClockPort } from "./ports";
+import type { RoomView } from "./room-view";
+import { Timers } from "./timers";
+
+const SUBSCRIBE_AGAIN_MS = 3000;
+/** Longer than our own lists need to forget somebody whose connection was lost, also when the room server was started anew. */
+const REJOIN_MS = 12_000;
+/** So that a whole room that misses the same person does not come back at one moment. */
+const SPREAD_MS = 6000;
+/** Above this number viewers may be hidden from each other, and are no gap. */
+const EVERYBODY = 50;
+
+type Missing = { since: number; rejoinAt: number; asked: boolean; given: boolean };
+type Setting = {
+  clock: ClockPort;
+  /** What should be there and is not; null while there is no connection that it could come by. */
+  missing: () => readonly string[] | null;
+  subscribeAgain: () => void;
+  rejoin: () => void;
+};
+
+/**
+ * Compares what LiveKit shows with what should be there. Where several connections break at once, a client can be left
+ * without a person or without a track that the server believes to have given (livekit/livekit#4393, open). Tracks are
+ * asked for again after three seconds; what is missing after that is the reason for one new connection, and never for
+ * a second one.
+ */
+export class RosterWatch {
+  #missing = new Map<string, Missing>();
+  #timers: Timers;
+
+  constructor(private readonly setting: Setting) {
+    this.#timers = new Timers(setting.clock);
+  }
+
+  /** To be called whenever either side may have changed. */
+  check(): void {
+    const missing = this.setting.missing();
+    if (missing === null) this.rest();
+    else this.#see(missing);
+  }
+
+  #see(missing: readonly string[]): void {
+    const now = this.setting.clock.now();
+    for (const id of [...this.#missing.keys()]) if (!missing.includes(id)) this.#missing.delete(id);
+    for (const id of missing) {
+      if (this.#missing.has(id)) continue;
+      const rejoinAt = now + REJOIN_MS + this.setting.clock.random() * SPREAD_MS;
+      this.#missing.set(id, { since: now, rejoinAt, asked: false, given: false });
+    }
+    this.#plan();
+  }
+
+  /** Nothing is missed until the next `check`; what has been the reason for a new connection stays known. */
+  rest(): void {
+    this.#timers.cancelAll();
+    for (const [id, { given }] of this.#missing) if (!given) this.#missing.delete(id);
+  }
+
+  #plan(): void {
+    const due = [...this.#missing.values()].flatMap(({ since, rejoinAt, asked, given }) => {
+      if (given) return [];
+      return [asked ? rejoinAt : since + SUBSCRIBE_AGAIN_MS];
+    });
+    if (due.length === 0) this.#timers.cancelAll();
+    else this.#timers.set("look", Math.min(...due) - this.setting.clock.now(), () => this.#repair());
+  }
+
+  #repair(): void {
+    const now = this.setting.clock.now();
+    const missing = [...this.#missing.values()];
+    if (missing.some(({ rejoinAt, given }) => !given && rejoinAt <= now)) {
+      for (const one of missing) one.given = true;
+      this.setting.rejoin();
+      return;
+    }
+    for (const one of missing) if (one.since + SUBSCRIBE_AGAIN_MS <= now) one.asked = true;
+    this.setting.subscribeAgain();
+    this.#plan();
+  }
+}
+
+/**
+ * Tracks that were announced and do not come, and people who are in this room by the server's list and not shown;
+ * null while the connection does not stand.
+ */
+export function missingFrom(
+  { connection: { current, phase }, room }: RoomView,
+  { people, audience }: RoomDocuments,
+): string[] | null {
+  if (!current || phase !== "live") return null;
+  const seen = new Set(room.people.map(({ id }) => id));
+  const isComplete = current.room.kind !== "main" || audience <= EVERYBODY;
+  const here = people.filter(({ present, roomId }) => isComplete && present && roomId === current.room.id);
+  return [...room.awaited, ...here.map((one) => one.admissionId).filter((id) => !seen.has(id))];
+}
