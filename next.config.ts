@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The server in front of Next compresses: it has to read pages to put the content policy on them.
   compress: false,
+  // It also names their versions, once per page; Next would read every page anew for every visit.
+  generateEtags: false,
   reactStrictMode: true,
   // No page uses it, and its address would fetch and scale whatever strangers name.
   images: { unoptimized: true },

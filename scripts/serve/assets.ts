@@ -38,7 +38,7 @@ export function assetMemory() {
     },
     /** Finishes the first answer for a file and keeps it. */
     finisher(path: string, response: ServerResponse) {
-      return async (raw: Buffer, wanted: Encoding): Promise<Finished> => {
+      return async (raw: string | Buffer, wanted: Encoding): Promise<Finished> => {
         const type = String(response.getHeader("content-type") ?? "");
         const headers: Record<string, string> = {};
         for (const name of KEPT_HEADERS) {

@@ -30,7 +30,8 @@ const gzipAsync = promisify(gzip);
 export type Packed = { body: Buffer; encoding: Encoding };
 
 /** Compresses a whole body. It is kept and sent many times, so brotli may take a little longer. */
-export async function pack(body: Buffer, encoding: Encoding): Promise<Packed> {
+export async function pack(raw: string | Buffer, encoding: Encoding): Promise<Packed> {
+  const body = typeof raw === "string" ? Buffer.from(raw) : raw;
   if (body.length < SMALL_BYTES || encoding === "identity") return { body, encoding: "identity" };
   if (encoding === "gzip") return { body: await gzipAsync(body), encoding };
   const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };

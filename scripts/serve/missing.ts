@@ -42,4 +42,4 @@ export function readableMissing(html: string, path: string): string {
 export const finishMissing =
   (path: string, finish: Finish): Finish =>
   (raw, wanted) =>
-    finish(Buffer.from(readableMissing(raw.toString("utf8"), path)), wanted);
+    finish(readableMissing(raw.toString(), path), wanted);

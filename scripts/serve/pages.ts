@@ -5,39 +5,59 @@ import { contentSecurityPolicy } from "./csp";
 import { inlineScripts, withoutNonces } from "./inline-scripts";
 import { Memo } from "./memo";
 import { reactRuntime } from "./react-runtime";
-import type { Finished } from "./reply";
+import type { Finish } from "./reply";
 
 const MEMORY_BYTES = 48 * 1024 * 1024;
 
-/** Puts the content policy on cached pages. Hashing and compressing happen once per rendering, not per visit. */
-export function pageFinisher(livekit: readonly string[]) {
-  const policies = new Memo<{ policy: string; html: string }>(MEMORY_BYTES);
-  const bodies = new Memo<Packed>(MEMORY_BYTES);
+type Page = { html: string; headers: { "content-security-policy": string; etag: string } };
+
+/**
+ * Puts the content policy and the version on cached pages. Hashing and compressing happen once per rendering, not per
+ * visit: a page is found again by its text, which is the same string for as long as Next's cache holds it, so that no
+ * visit costs a look at each of its characters.
+ */
+export function pageFinisher(livekit: readonly string[]): Finish {
+  const pages = new Memo<Page>(MEMORY_BYTES);
+  const bodies: Record<Encoding, Memo<Packed>> = {
+    br: new Memo(MEMORY_BYTES),
+    gzip: new Memo(MEMORY_BYTES),
+    identity: new Memo(MEMORY_BYTES),
+  };
   const isReactRuntime = reactRuntime();
   const reported = new Set<string>();
 
-  const policed = (key: string, raw: string) => {
-    const former = policies.get(key);
-    if (former !== undefined) return former;
+  const finished = (raw: string): Page => {
     const html = withoutNonces(raw);
     const { hashes, strangers } = inlineScripts(html, isReactRuntime);
     for (const start of strangers.filter((one) => !reported.has(one))) {
       if (reported.size < 100) reported.add(start);
       logger.warn({ start }, "an inline script is neither Next's nor React's and will not run");
     }
-    const made = { html, policy: contentSecurityPolicy({ scripts: hashes, livekit }) };
-    policies.set(key, made, html.length * 2);
-    return made;
+    const policy = contentSecurityPolicy({ scripts: hashes, livekit });
+    // A page that is the same under another policy is another version: a 304 leaves the browser the old policy.
+    const etag = `"${createHash("sha256").update(policy).update(html).digest("base64url")}"`;
+    return { html, headers: { "content-security-policy": policy, etag } };
   };
 
-  return async (raw: Buffer, wanted: Encoding): Promise<Finished> => {
-    const key = createHash("sha1").update(raw).digest("base64");
-    const { policy, html } = policed(key, raw.toString("utf8"));
-    const headers = { "content-security-policy": policy };
-    const former = bodies.get(key + wanted);
-    if (former !== undefined) return { ...former, headers };
-    const packed = await pack(Buffer.from(html), wanted);
-    bodies.set(key + wanted, packed, packed.body.length);
-    return { ...packed, headers };
+  const pageOf = (raw: string): Page => {
+    const former = pages.get(raw);
+    if (former !== undefined) return former;
+    const page = finished(raw);
+    pages.set(raw, page, raw.length * 4);
+    return page;
+  };
+
+  const bodyOf = async (raw: string, html: string, wanted: Encoding): Promise<Packed> => {
+    const former = bodies[wanted].get(raw);
+    if (former !== undefined) return former;
+    const packed = await pack(html, wanted);
+    bodies[wanted].set(raw, packed, raw.length * 2 + packed.body.length);
+    return packed;
+  };
+
+  return async (raw, wanted) => {
+    const text = raw.toString();
+    const { html, headers } = pageOf(text);
+    return { ...(await bodyOf(text, html, wanted)), headers };
   };
 }

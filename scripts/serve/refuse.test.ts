@@ -34,7 +34,7 @@ beforeEach(async () => {
       isHead: false,
       known: undefined,
       noncePolicy: "nonce",
-      finishPage: async (body) => ({ body, encoding: "identity", headers: {} }),
+      finishPage: async (body) => ({ body: Buffer.from(body), encoding: "identity", headers: {} }),
       finishMissing: (finish) => finish,
       isPersonal: false,
       finishFile: undefined,

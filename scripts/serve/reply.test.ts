@@ -30,7 +30,7 @@ async function ask(
       noncePolicy: "nonce",
       finishPage: async (raw, wanted) => ({
         ...(await pack(raw, wanted)),
-        headers: { "content-security-policy": "hash" },
+        headers: { "content-security-policy": "hash", etag: '"p1"' },
       }),
       finishMissing: (finish) => finishMissing("/en/missing", finish),
       isPersonal,
@@ -223,6 +223,18 @@ it.each([
   expect([answer.status, answer.headers.etag, answer.body.length > 0]).toEqual([
     status,
     '"v1"',
+    status === 200,
+  ]);
+});
+
+it.each([
+  ['"p2"', 200],
+  ['"p1"', 304],
+])("a cached page whose version is p1 is answered to who knows %s with %i", async (known, status) => {
+  const answer = await ask(page(true), "GET", { known });
+  expect([answer.status, answer.headers.etag, answer.body.length > 0]).toEqual([
+    status,
+    '"p1"',
     status === 200,
   ]);
 });

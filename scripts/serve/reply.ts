@@ -5,7 +5,8 @@ import { referrerPolicyOf } from "./headers";
 
 /** A whole body ready to send, with the headers that follow from it. */
 export type Finished = Packed & { headers: Record<string, string> };
-export type Finish = (raw: Buffer, wanted: Encoding) => Promise<Finished>;
+/** `raw` is the very text that was written, where it was written in one piece: whoever kept it finds it again at once. */
+export type Finish = (raw: string | Buffer, wanted: Encoding) => Promise<Finished>;
 
 export type ReplyOptions = {
   encoding: Encoding;
@@ -39,6 +40,15 @@ const argumentsOf = (rest: readonly unknown[]) => ({
 });
 const toBuffer = (chunk: Chunk, encoding: BufferEncoding) =>
   typeof chunk === "string" ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+const isUtf8 = (encoding: BufferEncoding) => encoding === "utf8" || encoding === "utf-8";
+const toHeld = (chunk: Chunk, encoding: BufferEncoding) =>
+  typeof chunk === "string" && isUtf8(encoding) ? chunk : toBuffer(chunk, encoding);
+
+function whole(held: readonly (string | Buffer)[]): string | Buffer {
+  const [first, ...rest] = held;
+  if (first !== undefined && rest.length === 0) return first;
+  return Buffer.concat(held.map((part) => toBuffer(part, "utf8")));
+}
 
 /** Headers handed to writeHead, as an object or as a flat list; a status message may stand before them. */
 function headersOf(rest: readonly unknown[]): [string, string | string[]][] {
@@ -86,7 +96,7 @@ function leadToOnePlace(response: ServerResponse): void {
 class Reply {
   private mode: Mode = "undecided";
   private finish: Finish | undefined;
-  private readonly held: Buffer[] = [];
+  private readonly held: (string | Buffer)[] = [];
   private zip: ReturnType<typeof gzipStream> | undefined;
   private readonly rawWrite: ServerResponse["write"];
   private readonly rawEnd: ServerResponse["end"];
@@ -123,7 +133,7 @@ class Reply {
       return true;
     }
     if (this.zip !== undefined) return this.zip.write(toBuffer(chunk, encoding), done);
-    this.held.push(toBuffer(chunk, encoding));
+    this.held.push(toHeld(chunk, encoding));
     if (done !== undefined) process.nextTick(done);
     return true;
   }
@@ -148,7 +158,7 @@ class Reply {
       this.zip.end(last === undefined ? undefined : toBuffer(last, encoding));
       return;
     }
-    if (last !== undefined) this.held.push(toBuffer(last, encoding));
+    if (last !== undefined) this.held.push(toHeld(last, encoding));
     this.sendHeld().catch(() => this.response.destroy());
   }
 
@@ -228,15 +238,18 @@ class Reply {
   }
 
   private async sendHeld(): Promise<void> {
-    const { response, finish } = this;
-    const raw = Buffer.concat(this.held);
-    const sent = finish === undefined ? undefined : await finish(raw, this.options.encoding);
-    for (const [name, value] of Object.entries(sent?.headers ?? {})) response.setHeader(name, value);
-    if (sent !== undefined && sent.encoding !== "identity")
-      response.setHeader("content-encoding", sent.encoding);
-    const body = sent?.body ?? raw;
-    response.setHeader("content-length", body.length);
+    const { response, options } = this;
+    const finish = this.finish ?? this.finishRendered;
+    const { headers, encoding, body } = await finish(whole(this.held), options.encoding);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     this.isSending = true;
+    if (response.statusCode === 200 && isKnown(options.known, headers.etag)) {
+      response.statusCode = 304;
+      this.rawEnd();
+      return;
+    }
+    if (encoding !== "identity") response.setHeader("content-encoding", encoding);
+    response.setHeader("content-length", body.length);
     this.rawEnd(body);
   }
 }
