@@ -17,8 +17,16 @@ export const roomPerson = z.object({
   silenced: z.boolean(),
 });
 export type RoomPerson = z.infer<typeof roomPerson>;
-/** `GET people`. Viewers get hosts and speakers and `audience`; those who may see the list get everybody. */
-export const roomPeople = z.object({ people: z.array(roomPerson), audience: z.int() });
+/**
+ * `GET people`. Viewers get hosts and speakers and two numbers: how many are here, and how many of them only watch; those
+ * who may see the list get everybody.
+ */
+export const roomPeople = z.object({
+  people: z.array(roomPerson),
+  audience: z.int(),
+  // Older servers do not say.
+  watching: z.int().default(0),
+});
 
 export const chatMessage = z.object({
   id: z.string(),

@@ -25,7 +25,10 @@ const flags = (tone: string) => [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** `more`: further scripts for each page. One Chromium whose microphones give a steady tone and whose cameras give a small moving picture. */
+/**
+ * One Chromium whose microphones give a steady tone and whose cameras give a small moving picture. `more`: further
+ * scripts for each page.
+ */
 export async function startCrew(more: readonly (() => void)[] = []): Promise<Crew> {
   const folder = mkdtempSync(join(tmpdir(), "plenum-tone-"));
   const tone = join(folder, "tone.wav");

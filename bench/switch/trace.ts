@@ -47,7 +47,7 @@ export function traceOf(listener: Heard, others: readonly Heard[], span: Span): 
   };
 }
 
-/** The phases of all silences, and the slowest whole, latest first. */
+/** The phases of all silences, and the slowest whole, longest first. */
 export function phasesOf(traces: readonly Trace[]) {
   const sorted = [...traces].sort((a, b) => b.heard - a.heard);
   const all = (value: (trace: Trace) => number) => timesOf(traces.map(value).filter(Number.isFinite));

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BreakoutRoom } from "@/components/room/breakout-room";
 import { BreakoutSetup } from "@/components/room/breakout-setup";
-import { LoadingNote } from "@/components/room/loading-note";
+import { ListLoading } from "@/components/room/loading-note";
 import { MoveMenu } from "@/components/room/move-menu";
 import { RoundClock } from "@/components/room/round-clock";
 import { RoundControls } from "@/components/room/round-controls";
@@ -31,7 +31,7 @@ export function BreakoutsPanel() {
         </p>
       ) : null}
       {current ? <Round round={current} onFailure={setFailure} /> : null}
-      {known ? null : <LoadingNote />}
+      {known ? null : <ListLoading />}
       {known && !current ? <BreakoutSetup onFailure={setFailure} /> : null}
     </div>
   );

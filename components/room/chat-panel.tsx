@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ChatComposer } from "@/components/room/chat-composer";
-import { LoadingNote } from "@/components/room/loading-note";
+import { ListLoading } from "@/components/room/loading-note";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Avatar } from "@/components/ui/avatar";
 import { localeOf } from "@/lib/i18n/locales";
@@ -27,7 +27,7 @@ export function ChatPanel() {
   return (
     <>
       <div className="rm-panel__body rm-chat">
-        {known ? null : <LoadingNote />}
+        {known ? null : <ListLoading />}
         {known && messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
         <ol role="log" aria-label={t("title")} aria-live="off">
           {messages.map((message) => (

@@ -84,7 +84,7 @@ it("says that the console is being loaded, and nothing of the room, before the s
   const html = consoleOf().before();
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).toContain(words.console.loading);
-  expect(html.split(words.page.loading), "in place of people and breakouts").toHaveLength(3);
+  expect(html.split(words.page.listLoading), "in place of people and breakouts").toHaveLength(3);
 });
 
 it("still says so when the server cannot be reached", async () => {
@@ -94,26 +94,26 @@ it("still says so when the server cannot be reached", async () => {
   const html = await read({});
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).not.toContain(words.console.loading);
-  expect(html.split(words.page.loading)).toHaveLength(3);
+  expect(html.split(words.page.listLoading)).toHaveLength(3);
 });
 
 it("shows who is here and the open round once both were read", async () => {
   const people = [person("adm_a", "Ada"), person("adm_b", "Ben"), person("adm_c", "Cem")];
   const html = await consoleOf().read({
-    people: { people, audience: 3 },
+    people: { people, audience: 3, watching: 2 },
     rounds: { rounds: [round], serverNow },
   });
-  for (const text of [...FALSE_BEFORE, words.page.loading]) expect(html).not.toContain(text);
+  for (const text of [...FALSE_BEFORE, words.page.listLoading]) expect(html).not.toContain(text);
   for (const text of ["3 Personen da", "Ada", words.breakouts.state_open]) expect(html).toContain(text);
 });
 
 it("says that nobody is here, and offers to prepare rooms, when the server said so", async () => {
   const html = await consoleOf().read({
-    people: { people: [], audience: 0 },
+    people: { people: [], audience: 0, watching: 0 },
     rounds: { rounds: [], serverNow },
   });
   for (const text of FALSE_BEFORE) expect(html).toContain(text);
-  expect(html).not.toContain(words.page.loading);
+  expect(html).not.toContain(words.page.listLoading);
 });
 
 it("says in the lobby that the room is being loaded, and what is on only after the first answer", async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { LegalFoot } from "@/components/room/legal-foot";
-import { LoadingNote } from "@/components/room/loading-note";
+import { RoomLoading } from "@/components/room/loading-note";
 import { LobbyIntro } from "@/components/room/lobby-intro";
 import { Prejoin } from "@/components/room/prejoin";
 import { useRoomEvent } from "@/components/room/room-event-context";
@@ -42,7 +42,7 @@ function Card() {
   if (!answer) {
     return (
       <section className="rm-card rm-prejoin">
-        <LoadingNote />
+        <RoomLoading />
       </section>
     );
   }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HandList } from "@/components/room/hand-list";
-import { LoadingNote } from "@/components/room/loading-note";
+import { ListLoading } from "@/components/room/loading-note";
 import { PersonRow } from "@/components/room/person-row";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useTarget } from "@/realtime/hooks/use-place";
@@ -67,7 +67,7 @@ export function PeoplePanel() {
           </section>
         ) : null;
       })}
-      {known ? null : <LoadingNote />}
+      {known ? null : <ListLoading />}
       {known && found.length === 0 ? (
         <p className="rm-hint">{t(needle ? "people.nobody" : "people.nobodyYet")}</p>
       ) : null}

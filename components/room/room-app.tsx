@@ -51,9 +51,10 @@ function makeSession(slug: string): RoomSession {
       slug,
       entered: note.entered,
       choice: readChoice(),
-      onEntered: (entered) => writeTab(slug, { ...note, entered }),
+      onEntered: (entered) => writeTab(slug, { ...note, entered, devices: !session.media.camesWithout }),
     },
   );
+  if (note.entered && !note.devices) session.media.comeWithout();
   session.media.store.subscribe(() => writeChoice(choiceOf(session.media.view)));
   return session;
 }

@@ -33,6 +33,14 @@ test.each([
   expect(bannerClock({ ...start, locale, ownZone })).toBe(said);
 });
 
+test.each([
+  ["Europe/Berlin", "Etc/Unknown", "08:45 Uhr MEZ"],
+  ["Mars/Olympus", "Europe/Berlin", "08:45 Uhr MEZ"],
+  ["Mars/Olympus", "Etc/Unknown", "07:45 Uhr UTC"],
+])("says a clock it knows when a zone is none: %s read in %s: %s", (zone, ownZone, said) => {
+  expect(bannerClock({ ...start, zone, locale: "de", ownZone })).toBe(said);
+});
+
 test("asks every 30 s while there is no talk", () => {
   expect(untilNextPoll(null, at("09:00:00"))).toBe(POLL_MS);
 });

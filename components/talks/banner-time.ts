@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, zoneName } from "@/lib/time/format";
+import { isTimeZone, momentClock, ownZoneClock } from "@/lib/time/format";
 
 /** When the banner shows, what time it says, and when to ask again. Pure: every rule takes `now` in milliseconds. */
 
@@ -20,17 +20,22 @@ export function isShown({ startsAt, endsAt }: Next, now: number): boolean {
 
 type Start = {
   at: Date;
-  locale: Locale /** The event's zone and the reader's. */;
+  locale: Locale;
+  /** The event's zone. */
   zone: string;
+  /** The reader's, as the browser says it. */
   ownZone: string;
 };
 
-/** „08:45 Uhr MEZ“: the clock of the event's pages, and in brackets the reader's where that shows something else. */
+/**
+ * „08:45 Uhr MEZ“: the clock of the event's pages, and in brackets the reader's where that shows something else. A
+ * browser may not know the event's zone, or say none that is one: then the clock is the one it knows.
+ */
 export function bannerClock({ ownZone, ...start }: Start): string {
-  const own = { ...start, zone: ownZone };
-  const oClock = start.locale === "de" ? " Uhr" : "";
-  const said = `${formatClock(start)}${oClock} ${zoneName(start)}`;
-  return formatClock(own) === formatClock(start) ? said : `${said} (${formatClock(own)} ${zoneName(own)})`;
+  const zone = [start.zone, ownZone].find(isTimeZone) ?? "UTC";
+  const said = momentClock({ ...start, zone });
+  const own = ownZoneClock({ ...start, zone, ownZone });
+  return own === undefined ? said : `${said} (${own})`;
 }
 
 /** Milliseconds until the next question: at the moment the room opens or the talk ends, else after 30 s. */

@@ -48,7 +48,7 @@ export const events = pgTable(
     /** Where people meet on site; null for events that are only online. */
     place: text("place"),
     registrationClosesAt: instant("registration_closes_at"),
-    /** Number in the calendar file that grows with each change of time, place or status. */
+    /** Number in the calendar file that grows with each change of time or place, and with a cancellation. */
     calendarSequence: integer("calendar_sequence").notNull().default(0),
     /** When that number last grew, which feeds call an update; null while it never did. */
     calendarChangedAt: instant("calendar_changed_at"),

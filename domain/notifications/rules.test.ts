@@ -100,7 +100,12 @@ describe("a mail that anybody can cause", () => {
     ["registration.waiting", false, true],
     ["registration.repeated", false, true],
     ["registration.repeated", true, true],
-    ["registration.promoted", false, false],
+    ["registration.promoted", false, true],
+    ["registration.promoted", true, false],
+    ["registration.cancelled", false, true],
+    ["event.rescheduled", false, true],
+    ["event.cancelled", false, false],
+    ["registration.reminder", false, false],
     ["signin.requested", false, false],
   ] as const)("%s of a registration that is proven (%s): %s", (kind, isProven, answer) => {
     expect(isTyped(kind, isProven)).toBe(answer);

@@ -80,11 +80,18 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
   return wish.event === "not_over" ? !isEventOver(event, now) : event.status !== "cancelled";
 }
 
-/** Mails that anybody causes by typing an address, unless the registration is proven; "repeated" always is of this kind. */
+/**
+ * Mails that anybody causes by typing an address, or by moving the event an address was typed at, unless the registration
+ * is proven; "repeated" always is of this kind. Reminders are not: there are two, and each that was not sent would be due
+ * again. Neither is that an event does not take place.
+ */
 const typedKinds: readonly MailKind[] = [
   "registration.confirmed",
   "registration.waiting",
+  "registration.promoted",
+  "registration.cancelled",
   "registration.repeated",
+  "event.rescheduled",
 ];
 
 export const isTyped = (kind: MailKind, isProven: boolean): boolean =>

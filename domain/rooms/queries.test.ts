@@ -61,11 +61,12 @@ test("S63: in a new stage event the audience sees the stage and a number; hosts 
   await joined(event, claim, { tab: "tab-claim", now: START });
   const seen = async (actor: Actor) => {
     const listed = await listPeople(actor, event.id, at(1));
-    return listed.ok ? [listed.value.people.length, listed.value.audience] : listed.failure.reason;
+    if (!listed.ok) return listed.failure.reason;
+    return [listed.value.people.length, listed.value.audience, listed.value.watching];
   };
-  expect(await seen(host.actor)).toEqual([4, 4]);
-  expect(await seen(people[0]?.actor ?? guest)).toEqual([2, 4]);
-  expect(await seen(claim)).toEqual([2, 4]);
+  expect(await seen(host.actor)).toEqual([4, 4, 3]);
+  expect(await seen(people[0]?.actor ?? guest)).toEqual([2, 4, 3]);
+  expect(await seen(claim)).toEqual([2, 4, 3]);
   expect(await seen(guest)).toBe("not_allowed");
 });
 

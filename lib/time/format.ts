@@ -82,11 +82,12 @@ export function spreadsheetTime({ zone, at }: { zone: string; at: Date }): strin
     .replace(",", "");
 }
 
+/** „10:00 Uhr MEZ“, “10:00 CET”: for what is near. */
+export const momentClock = (moment: Moment): string =>
+  `${formatClock(moment)}${oClock(moment.locale)} ${zoneName(moment)}`;
+
 /** „Do., 12. Nov. 2026, 10:00 Uhr MEZ“, “Thu, 12 Nov 2026, 10:00 CET”. */
-export function formatMoment({ at, ...place }: Moment): string {
-  const moment = { ...place, at };
-  return `${formatDay(moment)}, ${formatClock(moment)}${oClock(place.locale)} ${zoneName(moment)}`;
-}
+export const formatMoment = (moment: Moment): string => `${formatDay(moment)}, ${momentClock(moment)}`;
 
 /**
  * „Do., 12. Nov. 2026, 10:00–11:30 Uhr MEZ“. Over midnight both days are said; when the clocks change in between,
@@ -116,6 +117,13 @@ export function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** „04:00 GMT-5“: the same moment on the reader's clock; undefined when that shows the same, or the zone is unknown. */
+export function ownZoneClock({ ownZone, ...moment }: Moment & { ownZone: string }): string | undefined {
+  if (!isTimeZone(ownZone)) return undefined;
+  const own = { ...moment, zone: ownZone };
+  return formatClock(own) === formatClock(moment) ? undefined : `${formatClock(own)} ${zoneName(own)}`;
 }
 
 /** The same span on the reader's clock; undefined when that clock shows the same, or the zone is unknown. */

@@ -23,6 +23,8 @@ type Lists = {
   people: RoomPerson[];
   /** Everybody in the event's room, those on stage too. */
   audience: number;
+  /** Those of them who are not on stage. */
+  watching: number;
   hands: RaisedHand[];
   messages: ChatMessage[];
   rounds: RoundView[];
@@ -34,6 +36,7 @@ export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
 const NOTHING: RoomDocuments = {
   people: [],
   audience: 0,
+  watching: 0,
   hands: [],
   messages: [],
   rounds: [],
@@ -75,6 +78,7 @@ const LONGEST_HOLD_MS = 6000;
 export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
   #timers: Timers;
+  #ended = false;
   /** One request at a time per list; a signal in between causes exactly one more. */
   #read: Record<Name, () => Promise<void>> = {
     people: oneAtATime(() => this.#ask("people")),
@@ -91,8 +95,15 @@ export class Documents {
     this.#timers = new Timers(clock);
   }
 
+  /** Until the next signal or `readAll`. */
   close(): void {
     this.#timers.cancelAll();
+  }
+
+  /** For good, with the page. */
+  end(): void {
+    this.#ended = true;
+    this.#timers.end();
   }
 
   /**
@@ -100,6 +111,9 @@ export class Documents {
    * `readAll`, which comes by itself when the way takes long.
    */
   hold(): void {
+    const { known } = this.store.get();
+    // The other room has messages of its own.
+    this.store.set({ known: new Set([...known].filter((name) => name !== "chat")) });
     this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
   }
 
@@ -159,6 +173,7 @@ export class Documents {
   }
 
   async #ask(name: Name): Promise<void> {
+    if (this.#ended) return;
     this.#timers.cancel(name);
     if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
   }

@@ -102,8 +102,9 @@ export class LiveKitRoom implements RoomPort {
     this.#subscribe();
   }
 
-  async publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void> {
+  async publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void> {
     await this.#allowed();
+    const muted = isMuted();
     if (kind !== "screen") this.#wanted.set(kind, muted);
     track.enabled = !muted;
     const existing = this.#publication(kind);

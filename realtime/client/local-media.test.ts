@@ -72,6 +72,71 @@ describe("microphone and camera", () => {
   });
 });
 
+describe("choosing a device", () => {
+  it("tries it at once before the entry", async () => {
+    await media.choose("mic", "headset");
+    expect([media.view.mic, media.view.micTrack?.readyState]).toEqual([true, "live"]);
+  });
+
+  it("replaces what is on, and lets go of what it was", async () => {
+    await enter();
+    const former = media.view.micTrack;
+    await media.choose("mic", "headset");
+    expect([former?.readyState, room.published.get("mic")?.muted]).toEqual(["ended", false]);
+    expect(room.published.get("mic")?.track).toBe(media.view.micTrack);
+  });
+
+  it("switches on nothing inside that is off; the next click takes the new device", async () => {
+    await enter();
+    await media.setMic(false);
+    await media.setCam(false);
+    await media.choose("mic", "headset");
+    await media.choose("cam", "other");
+    expect([media.view.mic, media.view.cam, recording()]).toEqual([false, false, []]);
+    expect(room.published.get("mic")?.muted).toBe(true);
+    await media.setMic(true);
+    expect([media.view.micId, recording(), room.published.get("mic")?.muted]).toEqual([
+      "headset",
+      ["audio"],
+      false,
+    ]);
+  });
+});
+
+it("publishes muted who switched off while the right to speak was on its way", async () => {
+  let permit: () => void = () => undefined;
+  room.permission = new Promise((resolve) => {
+    permit = resolve;
+  });
+  await media.setUp();
+  const entering = media.bind(room, main());
+  await settle();
+  const muting = media.setMic(false);
+  permit();
+  await Promise.all([entering, muting]);
+  expect(room.firstMuted.get("mic")).toBe(true);
+});
+
+describe("who came without devices", () => {
+  beforeEach(() => {
+    port.granted = true;
+    media.comeWithout();
+  });
+
+  it("is not asked for any and sends none, whatever right comes later", async () => {
+    await media.restore();
+    await media.bind(room, main());
+    await media.restore();
+    expect([port.calls, room.published.size]).toEqual([0, 0]);
+  });
+
+  it("has them again after a click", async () => {
+    await media.bind(room, main());
+    await media.setMic(true);
+    expect([port.calls, recording(), media.camesWithout]).toEqual([1, ["audio"], false]);
+  });
+});
+
 describe("devices that fail", () => {
   const unplug = (kind: "audio" | "video") => port.made.findLast((track) => track.kind === kind)?.unplug();
 

@@ -24,6 +24,7 @@ export class LocalMedia {
   #at: string | null = null;
   #screen: MediaStreamTrack | null = null;
   #parked = false;
+  #without = false;
 
   constructor(
     private readonly port: MediaPort,
@@ -42,6 +43,7 @@ export class LocalMedia {
     const wish = { mic: this.#wishFor("mic", kinds), cam: this.#wishFor("cam", kinds) };
     const { busy, problem } = this.view;
     if (busy || (!wish.mic && !wish.cam)) return;
+    this.#without = false;
     this.store.set({ busy: true, problem: null });
     const got = await this.port.acquire(wish);
     this.store.set({ busy: false, gumCalls: this.port.calls });
@@ -76,9 +78,21 @@ export class LocalMedia {
     await this.#sync("mic");
   }
 
+  /**
+   * The person comes in without having been asked for devices. Whatever they wished elsewhere, and whatever they may do
+   * here later, nothing is switched on before a click of their own.
+   */
+  comeWithout(): void {
+    this.#without = true;
+  }
+
+  get camesWithout(): boolean {
+    return this.#without;
+  }
+
   /** Devices of last time, without a dialog: only when the browser has granted both already. */
   async restore(): Promise<void> {
-    if (this.view.micTrack || this.view.camTrack || this.view.listenOnly) return;
+    if (this.#without || this.view.micTrack || this.view.camTrack || this.view.listenOnly) return;
     if (await this.port.alreadyGranted()) await this.setUp();
   }
 
@@ -106,12 +120,14 @@ export class LocalMedia {
     await this.#sync("cam");
   }
 
+  /** Before the entry a chosen device is tried at once. Inside, a choice is no switch: what is off stays off. */
   async choose(kind: DeviceKind, id: string): Promise<void> {
-    const former = kind === "mic" ? this.view.micTrack : this.view.camTrack;
+    const former = this.#trackOf(kind);
+    const on = this.#at === null || (this.view[kind] && former !== null);
     this.store.set(
-      kind === "mic" ? { micId: id, mic: true, micTrack: null } : { camId: id, cam: true, camTrack: null },
+      kind === "mic" ? { micId: id, mic: on, micTrack: null } : { camId: id, cam: on, camTrack: null },
     );
-    await this.acquire([kind]);
+    if (on) await this.acquire([kind]);
     await this.#sync(kind);
     former?.stop();
   }
@@ -130,7 +146,7 @@ export class LocalMedia {
     this.#screen = track;
     this.store.set({ sharing: true });
     await this.#queue
-      .add(async () => this.#room?.publish("screen", track, false))
+      .add(async () => this.#room?.publish("screen", track, () => false))
       .catch(() => this.stopSharing());
   }
 
@@ -271,7 +287,7 @@ export class LocalMedia {
       const track = this.#trackOf(kind);
       if (!room?.alive || !this.#allowed[kind]) return;
       // A device that is gone sends nothing any more, and the others are to see that.
-      const told = track ? room.publish(kind, track, !this.view[kind]) : room.mute(kind, true);
+      const told = track ? room.publish(kind, track, () => !this.view[kind]) : room.mute(kind, true);
       await told.catch(() => undefined);
     });
   }

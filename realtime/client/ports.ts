@@ -54,7 +54,7 @@ export interface RoomPort {
   subscribeAgain(): void;
   /** No pictures at all, for a poor connection. */
   soundOnly(on: boolean): void;
-  publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void>;
+  publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void>;
   unpublish(kind: MediaKind): Promise<void>;
   /** Frees the track for another room at once; this one, which is being left, works off its absence by itself. */
   letGo(kind: MediaKind): Promise<void>;

@@ -36,7 +36,12 @@ export class RoomSession {
   #stops: (() => void)[] = [];
   #listening: Listening;
   #roster: RosterWatch;
-  #locating = oneAtATime(() => this.#locate());
+  #locating = oneAtATime(() => {
+    this.#timers.cancel("retry");
+    return this.#ask(() => this.ports.control.whereAmI(), "locate");
+  });
+  /** What comes in after that (a reply, the room's own end) must not open anything again. */
+  #closed = false;
 
   constructor(
     private readonly ports: SessionPorts,
@@ -52,13 +57,16 @@ export class RoomSession {
       media: this.media,
       clock: ports.clock,
       makeRoom: ports.makeRoom,
-      isCurrent: (generation) => this.state.generation === generation,
+      isCurrent: (generation) => !this.#closed && this.state.generation === generation,
       onNews: (news, generation) => this.#heard(news, generation),
     });
     this.#roster = new RosterWatch({
       clock: ports.clock,
       missing: () => missingFrom(this.store.get(), this.documents.store.get()),
+      // A shared screen does not come back without a click.
+      mayRejoin: () => !this.media.view.sharing,
       subscribeAgain: () => this.#mover.subscribeAgain(),
+      // What "moved" leads to: one new connection, at once and to wherever the server says.
       rejoin: () => this.#heard({ type: "disconnected", cause: "moved" }, this.state.generation),
     });
   }
@@ -85,13 +93,20 @@ export class RoomSession {
   }
 
   close(): void {
-    this.#timers.cancelAll();
-    this.documents.close();
+    this.#closed = true;
     for (const stop of this.#stops.splice(0)) stop();
-    this.#listening.stop();
     this.#roster.rest();
     void this.#mover.disconnect();
+    this.#letGo();
+    this.#timers.end();
+    this.documents.end();
+  }
+
+  #letGo(): void {
+    this.#listening.stop();
     this.media.stop();
+    this.#timers.cancelAll();
+    this.documents.close();
   }
 
   #listen(): void {
@@ -108,13 +123,12 @@ export class RoomSession {
   }
 
   /** Something may have changed, or the network may be back. */
-  nudge(): void {
-    this.dispatch({ type: "nudged" });
-  }
+  nudge = (): void => this.dispatch({ type: "nudged" });
 
   /** The click of „Eintreten“: asks for devices where they are wanted, then joins. */
   async enter(withDevices: boolean): Promise<void> {
     if (withDevices) await this.media.setUp();
+    else this.media.comeWithout();
     this.setting.onEntered?.(true);
     this.dispatch({ type: "entered" });
   }
@@ -128,10 +142,7 @@ export class RoomSession {
   leave(): void {
     this.setting.onEntered?.(false);
     this.dispatch({ type: "left" });
-    this.#listening.stop();
-    this.media.stop();
-    this.#timers.cancelAll();
-    this.documents.close();
+    this.#letGo();
   }
 
   moveOn = (): void => this.dispatch({ type: "moved_on" });
@@ -154,6 +165,7 @@ export class RoomSession {
   }
 
   dispatch(event: ConnectionEvent): void {
+    if (this.#closed) return;
     const { state, effects } = step(this.state, event);
     const lostAt = lostSince(state, this.store.get().lostAt, this.ports.clock.now());
     this.store.set({ connection: state, lostAt });
@@ -179,21 +191,14 @@ export class RoomSession {
       plan: ({ answer }) => this.#plan(answer),
       arrived: ({ epoch }) => control.post("arrived", { epoch }),
       decline: ({ roundId }) => control.post(`rounds/${roundId}/decline`),
-      disconnect: () => this.#drop(),
+      disconnect: () => {
+        this.store.set({ room: NO_ROOM });
+        void this.#mover.disconnect();
+      },
       leave: () => control.post("leave"),
     };
     // The table is complete by its type; TypeScript cannot relate the key to its own function.
     (runners[effect.type] as (effect: Effect) => unknown)(effect);
-  }
-
-  #drop(): void {
-    this.store.set({ room: NO_ROOM });
-    void this.#mover.disconnect();
-  }
-
-  #locate(): Promise<void> {
-    this.#timers.cancel("retry");
-    return this.#ask(() => this.ports.control.whereAmI(), "locate");
   }
 
   async #join(takeOver: boolean): Promise<void> {
@@ -204,6 +209,7 @@ export class RoomSession {
   async #ask(question: () => Promise<Reply<WhereAmI>>, by: "locate" | "join"): Promise<void> {
     const sent = this.ports.clock.now();
     const reply = await question();
+    if (this.#closed) return;
     if (reply.ok) {
       const offsetMs = this.#serverClock.heard(reply.value.serverNow, sent, this.ports.clock.now());
       this.store.set({ offsetMs, joinRefusal: null });
@@ -256,22 +262,17 @@ export class RoomSession {
     if (current && phase === "live") void this.media.allow(current.rights);
     const now = this.serverNow();
     for (const { name, at } of appointments(answer, now, this.ports.clock.random())) {
-      const run = name === "move" ? () => this.#due() : () => this.nudge();
-      this.#timers.set(name, at - now, run);
+      this.#timers.set(name, at - now, () => {
+        if (name === "move") this.dispatch({ type: "due" });
+        this.nudge();
+      });
     }
   }
 
-  #due(): void {
-    this.dispatch({ type: "due" });
-    this.nudge();
-  }
-
-  serverNow(): number {
-    return this.ports.clock.now() + this.store.get().offsetMs;
-  }
+  serverNow = (): number => this.ports.clock.now() + this.store.get().offsetMs;
 
   #heard(news: RoomNews, generation: number): void {
-    if (generation !== this.state.generation) return;
+    if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
     } else if (news.type === "muted_by_host") {
@@ -294,7 +295,6 @@ export class RoomSession {
   promote = (id: string, pageSize: number): void =>
     this.store.set({ order: promoteSpeaker(this.store.get().order, id, pageSize) });
 
-  #notice(kind: Notice): void {
+  #notice = (kind: Notice): void =>
     this.store.set({ notice: { kind, count: (this.store.get().notice?.count ?? 0) + 1 } });
-  }
 }

@@ -1,21 +1,27 @@
 import { beforeEach, expect, it } from "vitest";
-import { RosterWatch } from "./roster-watch";
-import { FakeClock } from "./testing/fake-clock";
+import type { RoomRole } from "@/domain/rooms/schema";
+import { firstView } from "./room-view";
+import { missingFrom, RosterWatch } from "./roster-watch";
+import { FakeClock, settle } from "./testing/fake-clock";
+import { answerOf, targetOf } from "./testing/fake-control";
 import { fakeSession } from "./testing/fake-session";
 
 let clock: FakeClock;
 let missing: readonly string[] | null;
 let done: string[];
+let sharing: boolean;
 let watch: RosterWatch;
 
 beforeEach(() => {
   clock = new FakeClock();
   missing = [];
   done = [];
+  sharing = false;
   watch = new RosterWatch({
     clock,
     missing: () => missing,
     subscribeAgain: () => done.push("subscribe again"),
+    mayRejoin: () => !sharing,
     rejoin: () => done.push("rejoin"),
   });
 });
@@ -64,8 +70,33 @@ it("makes another one for somebody who was there meanwhile, or who is missing an
   await clock.pass(15_000);
   see([]);
   see(["adm_a"]);
-  await clock.pass(15_000);
+  await clock.pass(60_000);
   expect(done.filter((what) => what === "rejoin")).toHaveLength(2);
+});
+
+it("comes back ever more seldom, whoever makes the gaps", async () => {
+  const rejoins: number[] = [];
+  for (let second = 0; second < 3600; second += 1) {
+    see([`TR_${Math.floor(second / 20)}`]);
+    await clock.pass(1000);
+    if (done.includes("rejoin")) rejoins.push(second);
+    done.length = 0;
+  }
+  const pauses = rejoins.slice(1).map((second, index) => second - (rejoins[index] ?? 0));
+  expect(pauses.length).toBeGreaterThan(3);
+  pauses.forEach((pause, index) => {
+    expect(pause).toBeGreaterThanOrEqual(Math.min(60 * 2 ** index, 900));
+  });
+});
+
+it("leaves a connection alone that carries a shared screen, until the screen is no longer shared", async () => {
+  sharing = true;
+  see(["adm_a"]);
+  await clock.pass(60_000);
+  expect(done).not.toContain("rejoin");
+  sharing = false;
+  await clock.pass(12_000);
+  expect(done.filter((what) => what === "rejoin")).toHaveLength(1);
 });
 
 it("begins to count when the connection stands", async () => {
@@ -78,17 +109,18 @@ it("begins to count when the connection stands", async () => {
   expect(done).toEqual([]);
 });
 
+const here = (admissionId: string, role: RoomRole = "participant") => ({
+  admissionId,
+  name: admissionId,
+  organisation: "",
+  role,
+  roomId: "main",
+  present: true,
+  silenced: false,
+});
+
 it("brings a room page that LiveKit left without a person into the same room again, once", async () => {
   const { clock: time, control, diary, session, phase, enterMain } = fakeSession();
-  const here = (admissionId: string) => ({
-    admissionId,
-    name: admissionId,
-    organisation: "",
-    role: "participant",
-    roomId: "main",
-    present: true,
-    silenced: false,
-  });
   control.lists = { people: { people: [here("adm_lost")], audience: 2 } };
   await enterMain();
   expect(phase()).toBe("live");
@@ -100,4 +132,43 @@ it("brings a room page that LiveKit left without a person into the same room aga
   await time.pass(120_000);
   expect(diary.filter((line) => line.startsWith("main connect"))).toHaveLength(1);
   session.close();
+});
+
+it("ends with the room page: what LiveKit still tells opens nothing again", async () => {
+  const { clock: time, control, diary, rooms, session, enterMain } = fakeSession();
+  control.lists = { people: { people: [here("adm_lost")], audience: 2 } };
+  await enterMain();
+  session.close();
+  await settle();
+  diary.length = 0;
+  const { listened, read, posted } = control;
+  const before = [listened, read.length, posted.length];
+  rooms.at(-1)?.tell({ type: "changed" });
+  rooms.at(-1)?.tell({ type: "disconnected", cause: "lost" });
+  await time.pass(60_000);
+  expect(diary).toEqual([]);
+  expect([control.listened, control.read.length, control.posted.length]).toEqual(before);
+});
+
+const roles = ["host", "cohost", "speaker", "participant", "unproven"] as const;
+const onStage = ["host", "cohost", "speaker"];
+
+it.each([
+  ["stage", {}, onStage],
+  ["forum", {}, onStage],
+  ["roundtable", {}, [...onStage, "participant"]],
+  ["roundtable", { frozen: true }, onStage],
+  ["roundtable", { audience: 51 }, []],
+  ["stage", { room: "three" }, [...roles]],
+] as const)("expects in a %s (%o) whom LiveKit always shows", (mode, setting, expected) => {
+  const { frozen, audience, room } = { frozen: false, audience: 5, room: "main", ...setting };
+  const said = answerOf({ room, epoch: [1, 0] }, new Date(0).toISOString());
+  const answer = { ...said, session: { ...said.session, mode, frozen } };
+  const current = targetOf(room, [1, 0]);
+  const people = roles.map((role) => ({ ...here(role, role), roomId: room }));
+  const connection = { ...firstView.connection, phase: "live" as const, current, answer };
+  const lists = { hands: [], messages: [], rounds: [], talks: [], known: new Set<never>() };
+  expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(
+    expected,
+  );
 });

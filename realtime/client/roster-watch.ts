@@ -1,3 +1,6 @@
+import { isOnStage, isUnproven } from "@/domain/rooms/rules";
+import type { Target, WhereAmI } from "../protocol";
+import type { RoomPerson } from "../room-api";
 import type { RoomDocuments } from "./documents";
 import type { ClockPort } from "./ports";
 import type { RoomView } from "./room-view";
@@ -8,7 +11,10 @@ const SUBSCRIBE_AGAIN_MS = 3000;
 const REJOIN_MS = 12_000;
 /** So that a whole room that misses the same person does not come back at one moment. */
 const SPREAD_MS = 6000;
-/** Above this number viewers may be hidden from each other, and are no gap. */
+/** After a new connection the next one waits so long, and each time twice as long: somebody may cause gaps on purpose. */
+const PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 900_000;
+/** Above this our own lists may lag longer than the wait for somebody, and a whole plenary would come back at once. */
 const EVERYBODY = 50;
 
 type Missing = { since: number; rejoinAt: number; asked: boolean; given: boolean };
@@ -17,6 +23,7 @@ type Setting = {
   /** What should be there and is not; null while there is no connection that it could come by. */
   missing: () => readonly string[] | null;
   subscribeAgain: () => void;
+  mayRejoin: () => boolean;
   rejoin: () => void;
 };
 
@@ -29,6 +36,8 @@ type Setting = {
 export class RosterWatch {
   #missing = new Map<string, Missing>();
   #timers: Timers;
+  #notBefore = 0;
+  #pause = PAUSE_MS;
 
   constructor(private readonly setting: Setting) {
     this.#timers = new Timers(setting.clock);
@@ -46,7 +55,8 @@ export class RosterWatch {
     for (const id of [...this.#missing.keys()]) if (!missing.includes(id)) this.#missing.delete(id);
     for (const id of missing) {
       if (this.#missing.has(id)) continue;
-      const rejoinAt = now + REJOIN_MS + this.setting.clock.random() * SPREAD_MS;
+      const patience = REJOIN_MS + this.setting.clock.random() * SPREAD_MS;
+      const rejoinAt = Math.max(now + patience, this.#notBefore);
       this.#missing.set(id, { since: now, rejoinAt, asked: false, given: false });
     }
     this.#plan();
@@ -70,15 +80,29 @@ export class RosterWatch {
   #repair(): void {
     const now = this.setting.clock.now();
     const missing = [...this.#missing.values()];
-    if (missing.some(({ rejoinAt, given }) => !given && rejoinAt <= now)) {
+    const due = missing.filter(({ rejoinAt, given }) => !given && rejoinAt <= now);
+    if (due.length > 0 && this.setting.mayRejoin()) {
       for (const one of missing) one.given = true;
+      this.#notBefore = now + this.#pause;
+      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
       this.setting.rejoin();
       return;
     }
+    for (const one of due) one.rejoinAt = now + REJOIN_MS;
     for (const one of missing) if (one.since + SUBSCRIBE_AGAIN_MS <= now) one.asked = true;
     this.setting.subscribeAgain();
     this.#plan();
   }
+}
+
+/** Who only watches the plenary may be hidden there (`rights` of `domain/rooms`); LiveKit shows them to nobody. */
+const isVisible = ({ role, silenced }: RoomPerson, { mode, frozen }: WhereAmI["session"]) =>
+  isOnStage(role) || (mode === "roundtable" && !isUnproven(role) && !silenced && !frozen);
+
+function expectedIn({ room }: Target, { session }: WhereAmI, { people, audience }: RoomDocuments) {
+  const here = people.filter(({ present, roomId }) => present && roomId === room.id);
+  if (room.kind !== "main") return here;
+  return audience > EVERYBODY ? [] : here.filter((one) => isVisible(one, session));
 }
 
 /**
@@ -86,12 +110,11 @@ export class RosterWatch {
  * null while the connection does not stand.
  */
 export function missingFrom(
-  { connection: { current, phase }, room }: RoomView,
-  { people, audience }: RoomDocuments,
+  { connection: { current, phase, answer }, room }: RoomView,
+  documents: RoomDocuments,
 ): string[] | null {
-  if (!current || phase !== "live") return null;
+  if (!current || !answer || phase !== "live") return null;
   const seen = new Set(room.people.map(({ id }) => id));
-  const isComplete = current.room.kind !== "main" || audience <= EVERYBODY;
-  const here = people.filter(({ present, roomId }) => isComplete && present && roomId === current.room.id);
-  return [...room.awaited, ...here.map((one) => one.admissionId).filter((id) => !seen.has(id))];
+  const expected = expectedIn(current, answer, documents).map(({ admissionId }) => admissionId);
+  return [...room.awaited, ...expected.filter((id) => !seen.has(id))];
 }

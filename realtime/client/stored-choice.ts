@@ -10,7 +10,11 @@ const choice = z.object({
   camId: z.string().catch(""),
   speakerId: z.string().catch(""),
 });
-const tabNote = z.object({ tab: z.string().min(8), entered: z.boolean() });
+const tabNote = z.object({
+  tab: z.string().min(8),
+  entered: z.boolean(),
+  devices: z.boolean().default(true),
+});
 export type TabNote = z.infer<typeof tabNote>;
 
 const FIRST: Choice = { mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" };
@@ -27,10 +31,14 @@ export function writeChoice(value: Choice): void {
   write("localStorage", CHOICE_KEY, JSON.stringify({ mic, cam, listenOnly, micId, camId, speakerId }));
 }
 
-/** The tab's own name and whether it was inside: a reload comes back without a second click. */
+/** The tab's own name, whether it was inside and came with devices: a reload comes back as it was, without a second click. */
 export function readTab(slug: string): TabNote {
   const known = decode(tabNote, read("sessionStorage", tabKey(slug)));
-  const note = known ?? { tab: `tab_${crypto.randomUUID().replaceAll("-", "")}`, entered: false };
+  const note = known ?? {
+    tab: `tab_${crypto.randomUUID().replaceAll("-", "")}`,
+    entered: false,
+    devices: true,
+  };
   if (!known) writeTab(slug, note);
   return note;
 }

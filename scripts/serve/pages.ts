@@ -12,16 +12,16 @@ const MEMORY_BYTES = 48 * 1024 * 1024;
 type Page = { html: string; headers: { "content-security-policy": string; etag: string } };
 
 /**
- * Puts the content policy and the version on cached pages. Hashing and compressing happen once per rendering, not per
+ * Puts the content policy and the version on cached pages; `once` is for those that nobody asks for twice. Hashing and compressing happen once per rendering, not per
  * visit: a page is found again by its text, which is the same string for as long as Next's cache holds it, so that no
  * visit costs a look at each of its characters.
  */
-export function pageFinisher(livekit: readonly string[]): Finish {
+export function pageFinisher(livekit: readonly string[]): { kept: Finish; once: Finish } {
   const pages = new Memo<Page>(MEMORY_BYTES);
   const bodies: Record<Encoding, Memo<Packed>> = {
-    br: new Memo(MEMORY_BYTES),
-    gzip: new Memo(MEMORY_BYTES),
-    identity: new Memo(MEMORY_BYTES),
+    br: new Memo(MEMORY_BYTES / 3),
+    gzip: new Memo(MEMORY_BYTES / 3),
+    identity: new Memo(MEMORY_BYTES / 3),
   };
   const isReactRuntime = reactRuntime();
   const reported = new Set<string>();
@@ -55,9 +55,16 @@ export function pageFinisher(livekit: readonly string[]): Finish {
     return packed;
   };
 
-  return async (raw, wanted) => {
-    const text = raw.toString();
-    const { html, headers } = pageOf(text);
-    return { ...(await bodyOf(text, html, wanted)), headers };
+  return {
+    kept: async (raw, wanted) => {
+      const text = raw.toString();
+      const { html, headers } = pageOf(text);
+      return { ...(await bodyOf(text, html, wanted)), headers };
+    },
+    // Whoever makes up addresses shall not fill the memory, nor keep the processor busy with brotli.
+    once: async (raw, wanted) => {
+      const { html, headers } = finished(raw.toString());
+      return { ...(await pack(html, wanted === "br" ? "gzip" : wanted)), headers };
+    },
   };
 }

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { encodingFor } from "./compression";
 import type { Refusal } from "./gate";
+import { pageFinisher } from "./pages";
 import { refuse } from "./refuse";
 import { watchReply } from "./reply";
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
       isHead: false,
       known: undefined,
       noncePolicy: "nonce",
-      finishPage: async (body) => ({ body: Buffer.from(body), encoding: "identity", headers: {} }),
+      finishPage: pageFinisher([]),
       finishMissing: (finish) => finish,
       isPersonal: false,
       finishFile: undefined,

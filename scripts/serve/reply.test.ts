@@ -5,10 +5,15 @@ import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { encodingFor, pack } from "./compression";
 import { finishMissing } from "./missing";
-import { type ReplyOptions, watchReply } from "./reply";
+import { type Finish, type ReplyOptions, watchReply } from "./reply";
 
 let server: Server | undefined;
 afterEach(() => new Promise((resolve) => server?.close(resolve) ?? resolve(undefined)));
+
+const hashed: Finish = async (raw, wanted) => ({
+  ...(await pack(raw, wanted)),
+  headers: { "content-security-policy": "hash", etag: '"p1"' },
+});
 
 type Answer = { status: number; headers: Record<string, unknown>; rawHeaders: string[]; body: Buffer };
 
@@ -28,10 +33,7 @@ async function ask(
       isHead: incoming.method === "HEAD",
       known,
       noncePolicy: "nonce",
-      finishPage: async (raw, wanted) => ({
-        ...(await pack(raw, wanted)),
-        headers: { "content-security-policy": "hash", etag: '"p1"' },
-      }),
+      finishPage: { kept: hashed, once: hashed },
       finishMissing: (finish) => finishMissing("/en/missing", finish),
       isPersonal,
       finishFile,

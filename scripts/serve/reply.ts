@@ -15,7 +15,8 @@ export type ReplyOptions = {
   known: string | undefined;
   /** Content policy for a page that was rendered for this request, with its nonce. */
   noncePolicy: string;
-  finishPage: Finish;
+  /** For pages from the cache: those that exist are remembered as they are sent. */
+  finishPage: { kept: Finish; once: Finish };
   /** What is done to pages that do not exist, before everything else. */
   finishMissing: (finish: Finish) => Finish;
   /** The page follows from what this browser holds: nobody between us and the visitor may keep it. */
@@ -208,8 +209,9 @@ class Reply {
     if (!isPage) return finishFile;
     const { response, options } = this;
     const isCached = response.hasHeader("x-nextjs-cache") || response.hasHeader("x-nextjs-prerender");
-    const finish = isCached ? options.finishPage : finishFile;
-    return response.statusCode === 404 ? options.finishMissing(finish ?? this.finishRendered) : finish;
+    const { kept, once } = options.finishPage;
+    if (response.statusCode === 404) return options.finishMissing(isCached ? once : this.finishRendered);
+    return isCached ? kept : finishFile;
   }
 
   /** For a page that was rendered for this request and is held all the same. */

@@ -1,9 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { create } from "xmlbuilder2";
-import { db } from "@/db/client";
-import { series } from "@/db/schema/programme";
-import { aNetwork, anAlliance, anEvent } from "@/db/testing/makers";
+import { aNetwork, anEvent } from "@/db/testing/makers";
 import { calendarText, feedText } from "./feeds";
 import { scheduleText } from "./schedule";
 import { siteMap } from "./site-map";
@@ -84,23 +82,6 @@ describe("lists of events for programs", () => {
     expect(await feedText(nowhere, "atom", { locale: "de" })).toBeUndefined();
     expect(await calendarText(nowhere, { locale: "de" })).toBeUndefined();
     expect(await scheduleText("nirgends", "xml")).toBeUndefined();
-  });
-
-  it("the schedule says of an event what its page says, and leaves out what was called off", async () => {
-    const values = { title: "Woche", startsOn: "2027-03-08", endsOn: "2027-03-12", slug: "woche-im-test" };
-    const [week] = await db()
-      .insert(series)
-      .values({ ...values, allianceId: (await anAlliance()).id })
-      .returning();
-    const held = { seriesId: week?.id, summary: "Kurz gesagt", description: "Lang und breit" };
-    await anEvent(held);
-    const off = await anEvent({ ...held, status: "cancelled" });
-    const xml = (await scheduleText(values.slug, "xml")) ?? "";
-    const told = { abstract: "Kurz gesagt", description: "Lang und breit" };
-    expect(create(xml).end({ format: "object" })).toMatchObject({
-      schedule: { day: { room: { event: told } } },
-    });
-    expect(xml).not.toContain(off.slug);
   });
 
   it("the site map names public pages in both languages and no others", async () => {

@@ -100,6 +100,17 @@ it("names who speaks at each event, in the order of its page", async () => {
   expect(xml).not.toContain("Cem Geheim");
 });
 
+it("says of an event what its page says", async () => {
+  const network = await aNetwork();
+  const { id: seriesId, slug } = await aSeries(network);
+  await anEvent({ network, seriesId, summary: "Kurz gesagt", description: "Lang und breit" });
+  const xml = (await scheduleText(slug, "xml")) ?? "";
+  const told = { abstract: "Kurz gesagt", description: "Lang und breit" };
+  expect(create(xml).end({ format: "object" })).toMatchObject({
+    schedule: { day: { room: { event: told } } },
+  });
+});
+
 it("a series whose events are all called off is a programme without days", async () => {
   const network = await aNetwork();
   const { id: seriesId, slug } = await aSeries(network);

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { aLiveEvent, at } from "@/db/testing/rooms";
+import { claimActor } from "@/db/testing/actors";
+import { aClaim, aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, at, joined } from "@/db/testing/rooms";
+import type { Actor } from "@/domain/policy";
+import { listPeople } from "@/domain/rooms/queries";
 import { standingOf } from "@/domain/rooms/queries/standing";
 import { answerHand } from "./answer-hand";
 import { clearHands } from "./clear-hands";
@@ -46,6 +50,23 @@ test("the hosts give the floor of a stage for a while and take it back; the role
   const taken = { ...input, admissionId: ada.admissionId };
   await clearHands({ actor: live.host.actor, input: taken, now: at(30) });
   expect(await rights(31)).toMatchObject({ mic: false, cam: false, data: false });
+});
+
+test("whoever has the floor watches no more, in everybody's count", async () => {
+  const { live, ada, invite, answer } = await ground("stage");
+  const watching = async ({ actor }: { actor: Actor }, second: number) => {
+    const listed = await listPeople(actor, live.event.id, at(second));
+    return listed.ok ? listed.value.watching : undefined;
+  };
+  const registration = await aRegistration(live.event);
+  const claim = { actor: claimActor(registration, await aClaim(registration)) };
+  await joined(live.event, claim.actor, { tab: "tab-claim", now: at(1) });
+  const counts = (second: number) =>
+    Promise.all([live.host, ada, claim].map((viewer) => watching(viewer, second)));
+  await invite(10);
+  expect(await counts(11)).toEqual([2, 2, 2]);
+  await answer(true, 20);
+  expect(await counts(21)).toEqual([1, 1, 1]);
 });
 
 test("an invitation runs out after 60 s and can be repeated; no lowers the hand", async () => {

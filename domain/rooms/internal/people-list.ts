@@ -48,7 +48,8 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
 
 /**
  * The people this viewer may see: hosts everybody; participants of a round table each other; in a stage or forum
- * those on stage and those in the own breakout. Claims see the stage only. The audience is always counted.
+ * those on stage and those in the own breakout. Claims see the stage only. The audience is always counted, and those of
+ * it who only watch: neither on stage by role nor given the floor.
  */
 export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
   const { event, eventId, session, settings, accepted, me, admitted } = standing;
@@ -58,14 +59,15 @@ export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
   const role = admitted ?? standing.entrance?.role ?? "unproven";
   const everybody = seesEverybody({ role, mode: session?.mode ?? event.mode, settings });
   const here = standing.place?.state === "room" ? standing.place.room.id : "";
+  const hasFloor = (one: Listed) => isOnStage(one.role) || accepted.has(one.admissionId);
   const isSeen = (one: Listed) =>
     everybody ||
-    isOnStage(one.role) ||
-    accepted.has(one.admissionId) ||
+    hasFloor(one) ||
     one.admissionId === me?.admission.id ||
     (!isUnproven(role) && one.ownRooms.includes(here));
   return {
     people: all.filter(isSeen).map(({ ownRooms: _, ...shown }) => shown),
     audience: all.length,
+    watching: all.filter((one) => !hasFloor(one)).length,
   };
 }

@@ -11,6 +11,10 @@ export class FakeRoom implements RoomPort {
   /** Tracks that LiveKit announced and does not send. */
   awaited: string[] = [];
   name = "?";
+  /** Whoever publishes waits for it, as LiveKit's client does for the right to. */
+  permission: Promise<void> = Promise.resolve();
+  /** How each device was when it was published. */
+  firstMuted = new Map<MediaKind, boolean>();
 
   constructor(
     private readonly diary: Diary,
@@ -41,8 +45,10 @@ export class FakeRoom implements RoomPort {
     if (on) this.diary.push(`${this.name} sound only`);
   }
 
-  async publish(kind: MediaKind, track: MediaStreamTrack, muted: boolean): Promise<void> {
-    await Promise.resolve();
+  async publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void> {
+    await this.permission;
+    const muted = isMuted();
+    if (!this.published.has(kind)) this.firstMuted.set(kind, muted);
     this.diary.push(`${this.name} publish ${kind} ${muted ? "muted" : "on"}`);
     this.published.set(kind, { track, muted });
   }
