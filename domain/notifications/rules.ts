@@ -83,12 +83,11 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
 /**
  * Mails that anybody causes by typing an address, or by moving the event an address was typed at, unless the registration
  * is proven; "repeated" always is of this kind. Reminders are not: there are two, and each that was not sent would be due
- * again. Neither is that an event does not take place.
+ * again. Neither is a place from the waiting list, nor that an event does not take place.
  */
 const typedKinds: readonly MailKind[] = [
   "registration.confirmed",
   "registration.waiting",
-  "registration.promoted",
   "registration.cancelled",
   "registration.repeated",
   "event.rescheduled",
