@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CsvFormat } from "./formats";
-import { type Cell, csvParts, defused } from "./table";
+import { type Cell, csvParts, defused, undefused } from "./table";
 
 const written = (format: CsvFormat, rows: readonly (readonly Cell[])[], head = ["Name"]) =>
   [...csvParts({ format, head, rows, cells: (row) => row })].join("");
@@ -19,6 +19,12 @@ describe("defused", () => {
       expect(defused(text)).toBe(text);
     },
   );
+});
+
+describe("undefused", () => {
+  it.each(["=1+1", "-1", "＋1", "  =1+1", "Ada", "", "'n Abend"])("gives %j back", (text) => {
+    expect(undefused(defused(text))).toBe(text);
+  });
 });
 
 describe("a table as CSV", () => {

@@ -19,6 +19,10 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** The same text back where a file of ours, or of others who do the same, is read. */
+export const undefused = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
 /** So many rows are written at once; the process answers others in between. */
 const ROWS_AT_ONCE = 500;
 
