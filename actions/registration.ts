@@ -1,8 +1,15 @@
 "use server";
 
+import type { Body } from "@/auth/door-body";
 import { formAction } from "@/auth/form-action";
+import { columnsIn, readImport } from "@/auth/import-action";
+import { addRegistration } from "@/domain/registration/commands/add-registration";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { cancelRegistrations } from "@/domain/registration/commands/cancel-registrations";
 import { changeCapacity } from "@/domain/registration/commands/change-capacity";
+import { importRegistrations } from "@/domain/registration/commands/import-registrations";
+import { tagRegistrations } from "@/domain/registration/commands/tag-registrations";
+import type { ImportState } from "@/domain/registration/queries/import-preview";
 
 /** Sets the seats of an event; new ones go to those who wait. Fields: eventId, capacity, waitlist. */
 export const changeCapacityAction = formAction(changeCapacity, {
@@ -13,4 +20,35 @@ export const changeCapacityAction = formAction(changeCapacity, {
 /** Takes a person off the list, as their organizer. Field: registrationId. */
 export const cancelRegistrationAction = formAction(cancelRegistration, {
   input: (body) => ({ registrationId: body.registrationId }),
+});
+
+/** One ticked box comes as a text, several as a list, none not at all. */
+const pickedIn = ({ eventId, registrationIds = [] }: Body) => ({
+  eventId,
+  registrationIds: Array.isArray(registrationIds) ? registrationIds : [registrationIds],
+});
+
+/** Takes those ticked off the list. Fields: eventId, registrationIds. */
+export const cancelRegistrationsAction = formAction(cancelRegistrations, { input: pickedIn });
+
+/** Gives those ticked one of the office's own words, or takes it. Fields: eventId, registrationIds, tag, change. */
+export const tagRegistrationsAction = formAction(tagRegistrations, {
+  input: (body) => ({ ...pickedIn(body), tag: body.tag, change: body.change }),
+});
+
+/** Puts somebody on the list by hand. Fields as in `addRegistrationInput`. */
+export const addRegistrationAction = formAction(addRegistration, { input: (body) => body });
+
+/** Says what a file would do; changes nothing. Fields: eventId, file or text, delimiter, readDelimiter, `columns.*`. */
+export const readImportAction = async (state: ImportState, form: FormData): Promise<ImportState> =>
+  readImport(state, form);
+
+/** Reads a file into the list. Fields: eventId, text, delimiter, `columns.*`. */
+export const importRegistrationsAction = formAction(importRegistrations, {
+  input: (body) => ({
+    eventId: body.eventId,
+    text: body.text,
+    delimiter: body.delimiter,
+    columns: columnsIn(body),
+  }),
 });

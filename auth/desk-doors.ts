@@ -19,8 +19,10 @@ type EventOnDesk = {
   event: EventDetail;
 };
 
+type Below = "" | "/copy" | "/people" | "/people/add" | "/people/import";
+
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
-export async function deskEvent(params: DeskParams, below: "" | "/copy" | "/people"): Promise<EventOnDesk> {
+export async function deskEvent(params: DeskParams, below: Below): Promise<EventOnDesk> {
   const { locale: language, network: networkSlug, event: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);

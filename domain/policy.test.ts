@@ -82,6 +82,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "registration.promote": [...organizers, ...machines],
   "registration.list": hosts,
   "registration.export": organizers,
+  "registration.manage": organizers,
   "seats.change": [...organizers, "host"],
   "room.enter": hosts,
   "room.open": [...hosts, ...machines],

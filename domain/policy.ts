@@ -97,6 +97,8 @@ export const policy = {
   "registration.list": hosts,
   /** Taking everybody's address away as a file is more than seeing the list while running the event. */
   "registration.export": organizes,
+  /** Putting people on the list by hand or from a file, and the office's own words about them. */
+  "registration.manage": organizes,
   "seats.change": anyOf(organizes, holds("host")),
   "room.enter": present,
   "room.open": anyOf(moderators, system),

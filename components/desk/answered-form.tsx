@@ -8,6 +8,7 @@ import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/domain/kernel/form";
 
@@ -107,6 +108,11 @@ export function ActionField(props: Parameters<typeof Field>[0]) {
 /** The same for several lines. */
 export function ActionTextArea(props: Parameters<typeof TextArea>[0]) {
   return <TextArea {...props} {...useAnswer(props)} />;
+}
+
+/** A choice inside an ActionForm. */
+export function ActionSelect(props: Parameters<typeof Select>[0]) {
+  return <Select {...props} {...useAnswer(props)} />;
 }
 
 type Pick = { name: string; value: string; defaultChecked?: boolean };

@@ -1,22 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { isChosen, peopleFilter } from "./people-filter";
+import { directionOf, nextOrder, peopleFilter, peopleQuery } from "./people-filter";
 
-const ada = {
-  name: "Ada Beispiel",
-  organisation: "Musterwerk",
-  email: "ada@example.org",
-  status: "confirmed",
-  provenAt: null,
-};
+const queryOf = (address: Record<string, unknown>, changes = {}) =>
+  peopleQuery(peopleFilter.parse(address), changes);
 
-describe("the choice of people", () => {
+describe("the choice of people in an address", () => {
   it.each([
-    [{}, true],
-    [{ q: "muster ADA" }, true],
-    [{ q: "ben" }, false],
-    [{ q: "%" }, false],
-    [{ status: "unproven" }, true],
-    [{ status: "waiting" }, false],
-    [{ status: "name;DROP" }, true],
-  ])("%j", (query, expected) => expect(isChosen(ada, peopleFilter.parse(query))).toBe(expected));
+    [{}, ""],
+    [{ status: "name;DROP", page: "-1", sort: "password", dir: "up", cols: { a: 1 } }, ""],
+    [{ q: ["a", "b"], page: "9".repeat(30) }, ""],
+    [{ q: "  muster\u0000 ADA ", status: "waiting" }, "?q=muster+ADA&status=waiting"],
+    [{ sort: "name", dir: "desc", page: "3" }, "?sort=name&dir=desc&page=3"],
+    [{ tag: "Presse" }, "?tag=Presse"],
+    [{ cols: "name" }, "?cols=name"],
+    [{ cols: ["name", "email", "email; x"] }, "?cols=name&cols=email"],
+  ])("%j is kept as %j", (address, expected) => {
+    expect(queryOf(address, { page: peopleFilter.parse(address).page })).toBe(expected);
+  });
+
+  it("begins at the first page when something else is chosen", () => {
+    expect(queryOf({ q: "ada", page: "4" }, { status: "confirmed" })).toBe("?q=ada&status=confirmed");
+  });
+
+  it("turns round when the head of the same column is pressed again", () => {
+    const newest = peopleFilter.parse({});
+    expect(directionOf(newest)).toBe("desc");
+    expect(nextOrder(newest, "since")).toEqual({ sort: "since", dir: "asc" });
+    expect(nextOrder(newest, "name")).toEqual({ sort: "name", dir: undefined });
+    expect(nextOrder({ sort: "name", dir: undefined }, "name")).toEqual({ sort: "name", dir: "desc" });
+    expect(nextOrder({ sort: "name", dir: "desc" }, "name")).toEqual({ sort: "name", dir: "asc" });
+  });
 });

@@ -1,26 +1,59 @@
 import { z } from "zod";
+import { listChoice } from "@/domain/registration/schema";
 
-export const peopleStates = ["all", "confirmed", "waiting", "cancelled", "unproven"] as const;
+/** Columns beside the name, in their order; the last one only exists once there are minutes. */
+export const listColumns = [
+  "organisation",
+  "email",
+  "since",
+  "status",
+  "tags",
+  "talks",
+  "language",
+  "source",
+  "present",
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+const usual: readonly ListColumn[] = ["organisation", "email", "since", "status", "tags", "talks", "present"];
+const isColumn = (name: string): name is ListColumn => listColumns.some((column) => column === name);
+
+/** Boxes of one name: nothing, one text or several. The form sends `name` along, so that no box ticked is a choice too. */
+const chosenColumns = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).max(50)])
+  .transform((names): readonly ListColumn[] => names.filter(isColumn))
+  .catch(usual);
 
 /** Choice of the list of people as it stands in an address; unknown values fall back, never fail. */
-export const peopleFilter = z.object({
-  q: z.string().trim().max(100).catch(""),
-  status: z.enum(peopleStates).catch("all"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-export type PeopleFilter = z.infer<typeof peopleFilter>;
+export const peopleFilter = listChoice.extend({ cols: chosenColumns });
+export type PeopleFilter = z.output<typeof peopleFilter>;
 
-export const PAGE_SIZE = 50;
+const isUsual = (cols: readonly ListColumn[]) =>
+  cols.length === usual.length && cols.every((column, at) => column === usual[at]);
 
-type Listed = { name: string; organisation: string; email: string; status: string; provenAt: Date | null };
+/** The choice as the query of an address, without what is so anyway. A change of the choice begins at the first page. */
+export function peopleQuery(filter: PeopleFilter, changes: Partial<PeopleFilter>): string {
+  const { q, status, tag, sort, dir, page, cols } = { ...filter, page: 1, ...changes };
+  const query = new URLSearchParams();
+  if (q !== "") query.set("q", q);
+  if (status !== "all") query.set("status", status);
+  if (tag !== "") query.set("tag", tag);
+  if (sort !== "since") query.set("sort", sort);
+  if (dir) query.set("dir", dir);
+  if (page > 1) query.set("page", String(page));
+  if (!isUsual(cols)) for (const column of ["name", ...cols]) query.append("cols", column);
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
 
-/** True when the person is in the chosen state and every word of the search stands in name, organisation or address. */
-export function isChosen(person: Listed, { q, status }: PeopleFilter): boolean {
-  const text = `${person.name} ${person.organisation} ${person.email}`.toLowerCase();
-  const found = q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-  if (!found || status === "all") return found;
-  return status === "unproven" ? person.status !== "cancelled" && !person.provenAt : person.status === status;
+type Order = Pick<PeopleFilter, "sort" | "dir">;
+
+/** Which way the list runs: newest first by time, A to Z by everything else, unless said otherwise. */
+export const directionOf = ({ sort, dir }: Order): "asc" | "desc" =>
+  dir ?? (sort === "since" ? "desc" : "asc");
+
+/** What pressing the head of a column asks for: its order, or the other way round where it is in that order already. */
+export function nextOrder(filter: Order, sort: PeopleFilter["sort"]): Order {
+  if (filter.sort !== sort) return { sort, dir: undefined };
+  return { sort, dir: directionOf(filter) === "asc" ? "desc" : "asc" };
 }

@@ -1,24 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { cancelRegistrationAction } from "@/actions/registration";
-import { ActionForm } from "@/components/desk/action-form";
-import { isChosen, PAGE_SIZE, type PeopleFilter, peopleStates } from "@/components/desk/people-filter";
-import { Avatar } from "@/components/ui/avatar";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { PeopleBar } from "@/components/desk/people-bar";
+import { directionOf, nextOrder, type PeopleFilter, peopleQuery } from "@/components/desk/people-filter";
+import { PeoplePicked } from "@/components/desk/people-picked";
+import { PersonRow, type RowLook } from "@/components/desk/people-rows";
+import { RowKeys } from "@/components/desk/row-keys";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Icon } from "@/components/ui/icon";
 import type { Presence } from "@/domain/attendance/rules";
-import type { RegistrationView } from "@/domain/registration/queries";
+import { type DeskList, PAGE_SIZE } from "@/domain/registration/queries/desk-list";
+import { type ListOrder, listOrders } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatMoment } from "@/lib/time/format";
 
 type PeopleTableProps = {
-  people: readonly RegistrationView[];
+  eventId: string;
+  list: DeskList;
+  tags: readonly string[];
   /** Minutes of each; without them there is no such column. */
   presence: Presence | undefined;
+  mayManage: boolean;
   filter: PeopleFilter;
   path: string;
   locale: Locale;
@@ -27,134 +29,101 @@ type PeopleTableProps = {
   children?: ReactNode;
 };
 
-const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" } satisfies Record<
-  RegistrationView["status"],
-  BadgeTone
->;
-
-/** Search, state and pages by address, then one row per person. */
-export function PeopleTable({ people, presence, filter, path, locale, zone, children }: PeopleTableProps) {
+/** Search, order and pages by address, then one row per person. */
+export function PeopleTable(props: PeopleTableProps) {
+  const { eventId, list, tags, presence, mayManage, filter, path, locale, zone, children } = props;
   const t = useTranslations("organizer.people");
-  const chosen = people.filter((person) => isChosen(person, filter));
-  const from = (filter.page - 1) * PAGE_SIZE;
-  const shown = chosen.slice(from, from + PAGE_SIZE);
+  const columns = filter.cols.filter((column) => presence !== undefined || column !== "present");
+  const look: RowLook = { columns, presence, mayManage, locale, zone };
   return (
     <div data-density="compact">
-      <form className="peoplebar" method="get" action={href(locale, path)}>
-        <Field small label={t("search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
-        <Select
-          small
-          label={t("status")}
-          name="status"
-          defaultValue={filter.status}
-          options={peopleStates.map((state) => ({ value: state, label: t(state) }))}
-        />
-        <Button type="submit" size="sm">
-          {t("find")}
-        </Button>
-      </form>
+      <PeopleBar {...{ filter, tags, path, locale }} hasPresence={presence !== undefined} />
       {children}
-      {shown.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
-      {shown.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="table-scroll" tabIndex={0} aria-label={t("name")}>
-          <table className="table peopletable">
-            <thead>
-              <tr>
-                <th scope="col">{t("name")}</th>
-                <th scope="col">{t("organisation")}</th>
-                <th scope="col">{t("email")}</th>
-                <th scope="col">{t("since")}</th>
-                <th scope="col">{t("status")}</th>
-                <th scope="col">{t("talks")}</th>
-                {presence ? <th scope="col">{t("present")}</th> : null}
-                <th scope="col">{t("cancel")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((person) => (
-                <PersonRow key={person.id} {...{ person, presence, locale, zone }} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+      {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
+      {list.rows.length > 0 ? (
+        <>
+          {mayManage ? <PeoplePicked eventId={eventId} tags={tags} locale={locale} /> : null}
+          <RowKeys label={t("people")}>
+            <table className="table peopletable">
+              <PeopleHead {...{ look, filter, path }} />
+              <tbody>
+                {list.rows.map((person) => (
+                  <PersonRow key={person.id} person={person} look={look} />
+                ))}
+              </tbody>
+            </table>
+          </RowKeys>
+        </>
       ) : null}
-      <Pages {...{ all: chosen.length, shown: shown.length, filter, path, locale }} />
+      <Pages {...{ list, filter, path, locale }} />
     </div>
   );
 }
 
-type PersonRowProps = Pick<PeopleTableProps, "presence" | "locale" | "zone"> & { person: RegistrationView };
+type PeopleHeadProps = Pick<PeopleTableProps, "filter" | "path"> & { look: RowLook };
 
-function PersonRow({ person, presence, locale, zone }: PersonRowProps) {
+/** Heads that can be pressed are links: the order is part of the address. */
+function PeopleHead({ look, filter, path }: PeopleHeadProps) {
   const t = useTranslations("organizer.people");
-  const minutes = presence?.get(person.id) ?? 0;
+  const { columns, mayManage, locale } = look;
   return (
-    <tr>
-      <th scope="row">
-        <span className="row row--nowrap gap-2 text-fg">
-          <Avatar name={person.name} seed={person.id} size="xs" />
-          {person.name}
-        </span>
-      </th>
-      <td>{person.organisation}</td>
-      <td>{person.email}</td>
-      <td className="num" data-label={t("since")}>
-        {formatMoment({ locale, zone, at: person.createdAt })}
-      </td>
-      <td className="is-end">
-        <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
-        {person.status !== "cancelled" && !person.provenAt ? (
-          <Badge tone="warning">{t("unproven")}</Badge>
-        ) : null}
-      </td>
-      <td data-label={t("talks")}>{person.talksOptIn ? t("yes") : t("no")}</td>
-      {presence ? (
-        <td className="is-present num" data-label={t("present")}>
-          {minutes > 0 ? t("minutes", { count: minutes }) : t("absent")}
-        </td>
-      ) : null}
-      <td>
-        {person.status === "cancelled" ? null : (
-          <ActionForm
-            action={cancelRegistrationAction}
-            submit={t("cancel")}
-            look={{ variant: "danger-quiet", size: "xs" }}
-            className="row"
-            submitLabel={t("cancelNamed", { name: person.name })}
-          >
-            <input type="hidden" name="registrationId" value={person.id} />
-          </ActionForm>
-        )}
-      </td>
-    </tr>
+    <thead>
+      <tr>
+        {mayManage ? <th scope="col">{t("picked")}</th> : null}
+        {(["name", ...columns] as const).map((column) => {
+          const order = listOrders.find((one) => one === column);
+          if (!order)
+            return (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            );
+          return <OrderHead key={column} {...{ order, filter, path, locale }} />;
+        })}
+        {mayManage ? <th scope="col">{t("cancel")}</th> : null}
+      </tr>
+    </thead>
   );
 }
 
-type PagesProps = Pick<PeopleTableProps, "filter" | "path" | "locale"> & { all: number; shown: number };
+type OrderHeadProps = Pick<PeopleTableProps, "filter" | "path" | "locale"> & { order: ListOrder };
+
+function OrderHead({ order, filter, path, locale }: OrderHeadProps) {
+  const t = useTranslations("organizer.people");
+  const isSorted = filter.sort === order;
+  const direction = directionOf(filter);
+  const way = direction === "asc" ? "ascending" : "descending";
+  const target = `${path}${peopleQuery(filter, nextOrder(filter, order))}`;
+  return (
+    <th scope="col" aria-sort={isSorted ? way : undefined}>
+      <a className="th-sort" href={href(locale, target)}>
+        {t(order)}
+        {isSorted ? <Icon name={direction === "asc" ? "arrow-up" : "arrow-down"} size="sm" /> : null}
+      </a>
+    </th>
+  );
+}
+
+type PagesProps = Pick<PeopleTableProps, "filter" | "path" | "locale" | "list">;
 
 /** Which part of the choice is shown, and the ways to the next ones. */
-function Pages({ all, shown, filter, path, locale }: PagesProps) {
+function Pages({ list: { rows, all, page }, filter, path, locale }: PagesProps) {
   const t = useTranslations("organizer.people");
-  const from = (filter.page - 1) * PAGE_SIZE;
-  const pageLink = (page: number) =>
-    href(
-      locale,
-      `${path}?${new URLSearchParams({ q: filter.q, status: filter.status, page: String(page) })}`,
-    );
+  const from = (page - 1) * PAGE_SIZE;
+  const pageLink = (other: number) => href(locale, `${path}${peopleQuery(filter, { page: other })}`);
   return (
     <div className="row between mt-3">
       <span className="small muted" role="status">
-        {t("shown", { from: Math.min(from + 1, all), to: from + shown, all })}
+        {t("shown", { from: Math.min(from + 1, all), to: from + rows.length, all })}
       </span>
       <span className="row gap-2">
-        {filter.page > 1 ? (
-          <ButtonLink size="sm" href={pageLink(filter.page - 1)}>
+        {page > 1 ? (
+          <ButtonLink size="sm" rel="prev" href={pageLink(page - 1)}>
             {t("previous")}
           </ButtonLink>
         ) : null}
         {from + PAGE_SIZE < all ? (
-          <ButtonLink size="sm" href={pageLink(filter.page + 1)}>
+          <ButtonLink size="sm" rel="next" href={pageLink(page + 1)}>
             {t("next")}
           </ButtonLink>
         ) : null}

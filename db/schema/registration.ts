@@ -56,6 +56,12 @@ export const registrations = pgTable(
       .notNull()
       .default("de"),
     timeZone: text("time_zone").notNull().default("Europe/Berlin"),
+    /** How it came about: the person's own form, typed by the office, or read from its file. */
+    source: text("source", { enum: ["form", "desk", "import"] })
+      .notNull()
+      .default("form"),
+    /** The office's own words about the person, for its lists; gone with the row. */
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     /** When the holder first acted through the mailed link or code, or was signed in. */
     provenAt: instant("proven_at"),
     calendarSequence: integer("calendar_sequence").notNull().default(0),
@@ -67,6 +73,10 @@ export const registrations = pgTable(
     uniqueIndex("registrations_one_per_email").on(table.eventId, table.email),
     index("registrations_by_person").on(table.personId),
     index("registrations_waiting").on(table.eventId, table.place).where(sql`${table.status} = 'waiting'`),
+    // The desk's list as it opens: read backwards, fifty rows are fifty rows however many there are.
+    index("registrations_by_time").on(table.eventId, table.createdAt, table.id),
+    index("registrations_tagged").on(table.eventId).where(sql`cardinality(${table.tags}) > 0`),
+    check("registrations_few_tags", sql`cardinality(${table.tags}) <= 20`),
   ],
 );
 

@@ -4,12 +4,10 @@ import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
-import { eventScope } from "@/domain/programme/queries";
 import { heldBy } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
 
 type Row = typeof registrations.$inferSelect;
-export type RegistrationView = Row;
 export type MyEvent = Pick<
   typeof events.$inferSelect,
   | "id"
@@ -121,21 +119,6 @@ export async function findMyRegistration(
     .limit(1);
   const [found] = await withPlaces(rows, reader);
   return found;
-}
-
-/** Everybody registered for an event, newest first, for those who may see the desk; undefined for others. */
-export async function listRegistrations(
-  viewer: Actor,
-  eventId: Id<"event">,
-  reader: Reader = db(),
-): Promise<RegistrationView[] | undefined> {
-  const scope = await eventScope(reader, eventId);
-  if (!scope || !can(viewer, "registration.list", scope)) return undefined;
-  return reader
-    .select()
-    .from(registrations)
-    .where(eq(registrations.eventId, eventId))
-    .orderBy(desc(registrations.createdAt), asc(registrations.id));
 }
 
 /** What a mail or a calendar file about a registration needs. For subscribers of facts, which act as the system. */

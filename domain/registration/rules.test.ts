@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closedReason, freeSeats, heldEvents, isHeld, promotable, seatingOf } from "./rules";
+import {
+  closedForOffice,
+  closedReason,
+  freeSeats,
+  heldEvents,
+  isHeld,
+  MOST_TAGS,
+  mergedTags,
+  promotable,
+  seatingOf,
+} from "./rules";
 
 const seats = (capacity: number | null, confirmed: number, waiting = 0, waitlist = true) => ({
   capacity,
@@ -60,5 +70,26 @@ describe("when registration is open", () => {
     [{ status: "published", endsAt: later, registrationClosesAt: now }, "registration_closed"],
   ] as const)("%j", (event, reason) => {
     expect(closedReason(event, now)).toBe(reason);
+  });
+});
+
+describe("what the office may still do", () => {
+  const now = new Date("2026-11-10T10:00:00Z");
+  const later = new Date("2026-11-12T10:00:00Z");
+  const event = { status: "published" as const, endsAt: later, registrationClosesAt: null };
+  it.each([
+    ["while people register", event, undefined],
+    ["after registration has closed", { ...event, registrationClosesAt: new Date(0) }, undefined],
+    ["a draft", { ...event, status: "draft" as const }, "event_draft"],
+    ["called off", { ...event, status: "cancelled" as const }, "event_cancelled"],
+    ["past its end", { ...event, endsAt: now }, "event_over"],
+  ])("%s", (_what, given, expected) => {
+    expect(closedForOffice(given, now)).toBe(expected);
+  });
+
+  it("keeps the words that are there, each once, up to as many as one row carries", () => {
+    expect(mergedTags(["VIP"], ["Presse", "VIP"])).toEqual(["VIP", "Presse"]);
+    const many = Array.from({ length: 30 }, (_, n) => `t${n}`);
+    expect(mergedTags(["VIP"], many)).toEqual(["VIP", ...many.slice(0, MOST_TAGS - 1)]);
   });
 });

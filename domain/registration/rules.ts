@@ -41,5 +41,24 @@ export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missi
   return undefined;
 }
 
+export type ClosedForOffice = Exclude<ClosedReason, "registration_closed"> | "event_draft";
+
+/**
+ * Why not even the office can put somebody on the list; undefined while it can. Its own deadline does not bind it, but a
+ * draft has no page that the mail could lead to.
+ */
+export function closedForOffice(event: OpenEvent, now: Date): ClosedForOffice | undefined {
+  const closed = closedReason({ ...event, registrationClosesAt: null }, now);
+  if (closed === "missing") return "event_draft";
+  return closed === "registration_closed" ? undefined : closed;
+}
+
+/** As many of the office's own words as one registration carries. */
+export const MOST_TAGS = 20;
+
+/** Those that are there and those that come, each once; the newest ones stay away where there are too many. */
+export const mergedTags = (old: readonly string[], more: readonly string[]): string[] =>
+  [...new Set([...old, ...more])].slice(0, MOST_TAGS);
+
 /** Mails an hour that say "you are registered already" to one address, however often strangers type it. */
 export const REPEATS_PER_HOUR = 5;

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { cleanText } from "@/domain/people/rules";
 import { emailAddress, localeName, organisationName, personName, zoneName } from "@/domain/people/schema";
+import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
+import { MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
@@ -56,3 +59,120 @@ export const exportRegistrationsInput = z.object({
   format: z.enum(csvFormats),
   locale: localeName.default("de"),
 });
+
+export const listStates = ["all", "confirmed", "waiting", "cancelled", "unproven"] as const;
+export const listOrders = ["since", "name", "organisation", "email", "status"] as const;
+export type ListOrder = (typeof listOrders)[number];
+
+/** What a person types into a search or a label: one clean line, so that nothing in it upsets the database. */
+const line = z.string().max(1_000).transform(cleanText);
+
+/** Which part of an event's list is shown, as it stands in an address; unknown values fall back, never fail. */
+export const listChoice = z.object({
+  q: line.pipe(z.string().max(100)).catch(""),
+  status: z.enum(listStates).catch("all"),
+  tag: line.pipe(z.string().max(40)).catch(""),
+  sort: z.enum(listOrders).catch("since"),
+  /** Newest first by time, A to Z by everything else, unless said otherwise. */
+  dir: z.enum(["asc", "desc"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type ListChoice = z.output<typeof listChoice>;
+
+const tagName = line.pipe(z.string().min(1, "required").max(40, "too_long"));
+
+/** Tags as people write them into one field, with commas or semicolons between. */
+export const tagList = z
+  .string()
+  .max(1_000, "too_long")
+  .default("")
+  .transform((text) => [...new Set(text.split(/[,;|]/).map(cleanText))].filter((tag) => tag !== ""))
+  .pipe(z.array(tagName).max(MOST_TAGS, "too_many"));
+
+/** Rows of the list that were ticked; as many as a page can show, with room for those who write their own page. */
+const pickedInput = z.object({
+  eventId: idOf("event"),
+  registrationIds: z.array(idOf("registration")).min(1, "nobody_picked").max(500, "too_many"),
+});
+
+export const cancelManyInput = pickedInput;
+export const tagManyInput = pickedInput.extend({ tag: tagName, change: z.enum(["add", "remove"]) });
+
+export const addRegistrationInput = z.object({
+  eventId: idOf("event"),
+  name: personName,
+  email: emailAddress,
+  organisation: organisationName.default(""),
+  tags: tagList,
+  locale: localeName.default("de"),
+});
+
+/** What a column of a file can be about. The name stands in one column or in two. */
+export const importFields = [
+  "email",
+  "name",
+  "firstName",
+  "lastName",
+  "organisation",
+  "tags",
+  "language",
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+const MOST_COLUMNS = 200;
+const columnNumber = z
+  .union([
+    z.null(),
+    z.literal("").transform(() => null),
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(MOST_COLUMNS - 1),
+  ])
+  .catch(null);
+
+/** Number of the column for each field, from 0; null where the file has none. */
+export const importColumns = z.object({
+  email: columnNumber,
+  name: columnNumber,
+  firstName: columnNumber,
+  lastName: columnNumber,
+  organisation: columnNumber,
+  tags: columnNumber,
+  language: columnNumber,
+} satisfies Record<ImportField, typeof columnNumber>);
+export type ImportColumns = z.output<typeof importColumns>;
+
+/** As much as one file may hold: the forms carry it from step to step, twice at most, and one transaction writes it. */
+export const IMPORT_BYTES = 400_000;
+export const IMPORT_ROWS = 5_000;
+
+export const importInput = z.object({
+  eventId: idOf("event"),
+  text: z.string("required").min(1, "required").max(IMPORT_BYTES, "file_too_big"),
+  delimiter: z.enum(delimiters),
+  columns: importColumns,
+});
+
+/** One row of a file, checked like the form that the person would have filled in. */
+export const importedPerson = z.object({
+  email: emailAddress,
+  name: personName,
+  organisation: organisationName,
+  tags: tagList,
+  locale: localeName,
+});
+
+/** How a row of a file ends: on the list, on it already, or left out. */
+export const importOutcomes = [
+  "confirmed",
+  "waiting",
+  "changed",
+  "unchanged",
+  "cancelled_before",
+  "twice",
+  "event_full",
+  "invalid",
+] as const;
+export type ImportOutcome = (typeof importOutcomes)[number];

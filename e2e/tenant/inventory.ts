@@ -1,4 +1,5 @@
 import { berlinTime } from "../pages/desk-page";
+import { importedInto, moved, picked } from "./desk-forms";
 import type { ForeignWorld } from "./foreign-world";
 import { type ActionProbe, type Probe, probesOf, type Row } from "./probe";
 
@@ -229,11 +230,6 @@ export const exempt: readonly string[] = [
   "app/dev/mailbox.json/route.ts#GET",
 ];
 
-const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
-  ...{ eventId: draftId, sessionId, speakerId },
-  direction: "down",
-});
-
 /** An action of the event's desk. */
 const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   door,
@@ -285,4 +281,17 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
   atDesk("actions/registration.ts#cancelRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#cancelRegistrationsAction", picked),
+  atDesk("actions/registration.ts#tagRegistrationsAction", (world) => ({
+    ...picked(world),
+    tag: "fremd",
+    change: "add",
+  })),
+  atDesk("actions/registration.ts#addRegistrationAction", ({ eventId }) => ({
+    eventId,
+    name: "Untergeschoben",
+    email: "untergeschoben@example.org",
+  })),
+  atDesk("actions/registration.ts#readImportAction", importedInto),
+  atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
 ];

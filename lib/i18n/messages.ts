@@ -5,6 +5,7 @@ import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
 import deMails from "@/messages/de/mails.json";
 import deOrganizer from "@/messages/de/organizer.json";
+import dePeople from "@/messages/de/people.json";
 import dePublic from "@/messages/de/public.json";
 import deRegistration from "@/messages/de/registration.json";
 import deRoom from "@/messages/de/room.json";
@@ -17,6 +18,7 @@ import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
 import enMails from "@/messages/en/mails.json";
 import enOrganizer from "@/messages/en/organizer.json";
+import enPeople from "@/messages/en/people.json";
 import enPublic from "@/messages/en/public.json";
 import enRegistration from "@/messages/en/registration.json";
 import enRoom from "@/messages/en/room.json";
@@ -32,6 +34,7 @@ const de = {
   legal: deLegal,
   mails: deMails,
   organizer: deOrganizer,
+  people: dePeople,
   public: dePublic,
   registration: deRegistration,
   room: deRoom,
@@ -50,6 +53,7 @@ const en: Messages = {
   legal: enLegal,
   mails: enMails,
   organizer: enOrganizer,
+  people: enPeople,
   public: enPublic,
   registration: enRegistration,
   room: enRoom,

@@ -48,10 +48,7 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
   const registrationId = active?.id ?? known?.id ?? newId("registration");
   const asked: Asked = { ...ask, registrationId, claimId, state, context };
   if (active) await repeat(asked, active);
-  else {
-    await write(asked, known ? revived(asked, known) : inserted(asked));
-    await tell(asked, `registration.${state}`);
-  }
+  else await giveSeat(asked, known);
   return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug, claimId, state });
 }
 
@@ -59,13 +56,25 @@ type Asked = Ask & {
   registrationId: Id<"registration">;
   claimId: Id<"claim"> | null;
   state: "confirmed" | "waiting";
+  /** How a new row came about; without it by the person's own form. */
+  source?: Row["source"];
   context: Context;
 };
+
+/** Writes the seat or place that was decided, for an address that holds none now, and tells of it. */
+export async function giveSeat(asked: Asked, known: Row | undefined): Promise<void> {
+  await write(asked, known ? revived(asked, known) : inserted(asked));
+  await tell(asked, `registration.${asked.state}`);
+}
 
 const tell = ({ context, registrationId, event }: Asked, kind: RegistrationFact) =>
   context.emit({ kind, payload: { registrationId, eventId: event.eventId } });
 
-async function findByEmail({ tx }: Context, eventId: Id<"event">, email: string): Promise<Row | undefined> {
+export async function findByEmail(
+  { tx }: Context,
+  eventId: Id<"event">,
+  email: string,
+): Promise<Row | undefined> {
   const one = and(eq(registrations.eventId, eventId), eq(registrations.email, email));
   const [row] = await tx.select().from(registrations).where(one);
   return row;
@@ -98,14 +107,15 @@ const instants = ({ context, proof, state }: Asked) => {
 };
 
 function inserted(asked: Asked): SQL {
-  const { registrationId, event, details, proof, state } = asked;
+  const { registrationId, event, details, proof, state, source = "form" } = asked;
   const { name, email, organisation, talksOptIn, locale, timeZone } = details;
   const { now, confirmedAt, provenAt } = instants(asked);
   return sql`
     insert into registrations (id, event_id, person_id, email, name, organisation, status, place, talks_opt_in,
-                               locale, time_zone, proven_at, created_at, confirmed_at)
+                               locale, time_zone, source, proven_at, created_at, confirmed_at)
     select ${registrationId}, ${event.eventId}, ${proof?.personId ?? null}, ${email}, ${name}, ${organisation},
-           ${state}, place, ${talksOptIn}::boolean, ${locale}, ${timeZone}, ${provenAt}, ${now}, ${confirmedAt}
+           ${state}, place, ${talksOptIn}::boolean, ${locale}, ${timeZone}, ${source}, ${provenAt}, ${now},
+           ${confirmedAt}
       from seats`;
 }
 

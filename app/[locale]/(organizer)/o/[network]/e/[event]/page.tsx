@@ -4,7 +4,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { can } from "@/domain/policy";
-import { listRegistrations } from "@/domain/registration/queries";
+import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { href } from "@/lib/i18n/href";
 
 type PageProps = { params: DeskParams };
@@ -14,12 +14,7 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event } = await deskEvent(params, "");
-  const people = (await listRegistrations(viewer, event.id)) ?? [];
-  const active = people.filter((person) => person.status !== "cancelled");
-  const counts = {
-    unproven: active.filter((person) => !person.provenAt).length,
-    talks: active.filter((person) => person.talksOptIn).length,
-  };
+  const counts = await deskNumbers(viewer, event.id);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (

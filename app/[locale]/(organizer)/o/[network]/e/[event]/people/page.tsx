@@ -6,10 +6,11 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PeopleExport } from "@/components/desk/people-export";
 import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
+import { PeopleWays } from "@/components/desk/people-ways";
 import { PresenceNote } from "@/components/desk/presence-note";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { can } from "@/domain/policy";
-import { listRegistrations } from "@/domain/registration/queries";
+import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -19,26 +20,34 @@ type PageProps = {
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** Everybody registered for one event. Query: `q`, `status` (confirmed, waiting, cancelled, unproven), `page` from 1. */
+/**
+ * Everybody registered for one event, a page at a time. Query: `q`, `status` (confirmed, waiting, cancelled, unproven),
+ * `tag`, `sort` and `dir`, `cols`, `page` from 1.
+ */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event } = await deskEvent(params, "/people");
-  const people = await listRegistrations(viewer, event.id);
-  if (!people) notFound();
-  const { minutes, total } = await presenceForDesk(viewer, { eventId: event.id, now: now() });
+  const filter = peopleFilter.parse(await searchParams);
+  const [list, numbers, tags, { minutes, total }] = await Promise.all([
+    listForDesk(viewer, { eventId: event.id, choice: filter }),
+    deskNumbers(viewer, event.id),
+    listTags(viewer, event.id),
+    presenceForDesk(viewer, { eventId: event.id, now: now() }),
+  ]);
+  if (!list) notFound();
   const scope = { networkId: event.networkId, eventId: event.id };
-  const mayExport = people.length > 0 && can(viewer, "registration.export", scope);
+  const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
+  const mayManage = can(viewer, "registration.manage", scope);
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
-        people={people}
+        eventId={event.id}
+        {...{ list, tags, mayManage, filter, path, locale }}
         presence={minutes}
-        filter={peopleFilter.parse(await searchParams)}
-        path={path}
-        locale={locale}
         zone={event.timeZone}
       >
+        {mayManage ? <PeopleWays path={path} locale={locale} /> : null}
         {mayExport ? <PeopleExport eventId={event.id} path={path} locale={locale} /> : null}
       </PeopleTable>
     </DeskPage>

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { PeopleAdd } from "@/components/desk/people-add";
+import { can } from "@/domain/policy";
+
+type PageProps = { params: DeskParams };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** Puts somebody on the list of one event by hand. */
+export default async function Page({ params }: PageProps) {
+  const { locale, path, viewer, network, event } = await deskEvent(params, "/people/add");
+  if (!can(viewer, "registration.manage", { networkId: event.networkId, eventId: event.id })) notFound();
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <PeopleAdd eventId={event.id} back={`/o/${network.slug}/e/${event.slug}/people`} locale={locale} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import { directionOf, listColumns, type PeopleFilter } from "@/components/desk/people-filter";
+import { Button } from "@/components/ui/button";
+import { Check } from "@/components/ui/check";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { listOrders, listStates } from "@/domain/registration/schema";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+
+type PeopleBarProps = {
+  filter: PeopleFilter;
+  /** Tags that the list knows; without any there is nothing to choose. */
+  tags: readonly string[];
+  hasPresence: boolean;
+  path: string;
+  locale: Locale;
+};
+
+/** Search, state and tag, and folded away the order and the columns. A plain form: the choice is an address. */
+export function PeopleBar({ filter, tags, hasPresence, path, locale }: PeopleBarProps) {
+  const t = useTranslations("organizer.people");
+  return (
+    <form className="peoplebar" method="get" action={href(locale, path)}>
+      <Field small label={t("search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
+      <Select
+        small
+        label={t("status")}
+        name="status"
+        defaultValue={filter.status}
+        options={listStates.map((state) => ({ value: state, label: t(state) }))}
+      />
+      {tags.length > 0 ? (
+        <Select
+          small
+          label={t("tag")}
+          name="tag"
+          defaultValue={filter.tag}
+          options={[{ value: "", label: t("all") }, ...tags.map((tag) => ({ value: tag, label: tag }))]}
+        />
+      ) : null}
+      <Button type="submit" size="sm">
+        {t("find")}
+      </Button>
+      <ListForm filter={filter} hasPresence={hasPresence} />
+    </form>
+  );
+}
+
+/** On a phone, where rows have no heads to press, this is the way to another order. */
+function ListForm({ filter, hasPresence }: Pick<PeopleBarProps, "filter" | "hasPresence">) {
+  const t = useTranslations("organizer.people");
+  const columns = listColumns.filter((column) => hasPresence || column !== "present");
+  return (
+    <details className="peopleform">
+      <summary>{t("view")}</summary>
+      <div className="row gap-3">
+        <Select
+          small
+          label={t("sort")}
+          name="sort"
+          defaultValue={filter.sort}
+          options={listOrders.map((order) => ({ value: order, label: t(order) }))}
+        />
+        <Select
+          small
+          label={t("direction")}
+          name="dir"
+          defaultValue={directionOf(filter)}
+          options={(["asc", "desc"] as const).map((dir) => ({ value: dir, label: t(dir) }))}
+        />
+      </div>
+      <fieldset className="plainset">
+        <legend className="field__label">{t("columns")}</legend>
+        <input type="hidden" name="cols" value="name" />
+        <div className="choices">
+          {columns.map((column) => (
+            <Check
+              key={column}
+              name="cols"
+              value={column}
+              label={t(column)}
+              defaultChecked={filter.cols.includes(column)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  );
+}

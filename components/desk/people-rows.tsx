@@ -1,0 +1,134 @@
+import { useTranslations } from "next-intl";
+import { cancelRegistrationAction } from "@/actions/registration";
+import { ActionForm } from "@/components/desk/action-form";
+import type { ListColumn } from "@/components/desk/people-filter";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Chip } from "@/components/ui/chip";
+import type { Presence } from "@/domain/attendance/rules";
+import type { ListedRegistration } from "@/domain/registration/queries/desk-list";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatMoment } from "@/lib/time/format";
+
+const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" } satisfies Record<
+  ListedRegistration["status"],
+  BadgeTone
+>;
+
+/** The form of another part of the page that the boxes of the rows belong to. */
+export const PICKED_FORM = "picked";
+
+export type RowLook = {
+  columns: readonly ListColumn[];
+  /** Minutes of each; undefined where none are kept. */
+  presence: Presence | undefined;
+  /** Whether this viewer may change the list: only then rows can be picked and called off. */
+  mayManage: boolean;
+  locale: Locale;
+  zone: string;
+};
+
+/** One person: a row on a desk, a card on a phone. */
+export function PersonRow({ person, look }: { person: ListedRegistration; look: RowLook }) {
+  const t = useTranslations("organizer.people");
+  const { columns, mayManage } = look;
+  return (
+    <tr>
+      {mayManage ? (
+        <td className="is-pick">
+          <label className="pick">
+            <input
+              type="checkbox"
+              form={PICKED_FORM}
+              name="registrationIds"
+              value={person.id}
+              aria-label={t("pick", { name: person.name })}
+            />
+          </label>
+        </td>
+      ) : null}
+      <th scope="row">
+        <span className="row row--nowrap gap-2 text-fg">
+          <Avatar name={person.name} seed={person.id} size="xs" />
+          {person.name}
+        </span>
+      </th>
+      {columns.map((column) => (
+        <PersonCell key={column} {...{ column, person, look }} />
+      ))}
+      {mayManage ? (
+        <td className="is-act">
+          {person.status === "cancelled" ? null : (
+            <ActionForm
+              action={cancelRegistrationAction}
+              submit={t("cancel")}
+              look={{ variant: "danger-quiet", size: "xs" }}
+              className="row"
+              submitLabel={t("cancelNamed", { name: person.name })}
+            >
+              <input type="hidden" name="registrationId" value={person.id} />
+            </ActionForm>
+          )}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+type CellProps = { column: ListColumn; person: ListedRegistration; look: RowLook };
+
+function PersonCell({ column, person, look: { presence, locale, zone } }: CellProps) {
+  const t = useTranslations("organizer.people");
+  if (column === "organisation") return <td>{person.organisation}</td>;
+  if (column === "email") return <td>{person.email}</td>;
+  if (column === "status") return <StatusCell person={person} />;
+  if (column === "tags") return <TagsCell tags={person.tags} />;
+  if (column === "since")
+    return (
+      <td className="num is-moment" data-label={t("since")}>
+        {formatMoment({ locale, zone, at: person.createdAt })}
+      </td>
+    );
+  if (column === "present") {
+    const minutes = presence?.get(person.id) ?? 0;
+    return (
+      <td className="num" data-label={t("present")}>
+        {minutes > 0 ? t("minutes", { count: minutes }) : t("absent")}
+      </td>
+    );
+  }
+  const text = {
+    talks: person.talksOptIn ? t("yes") : t("no"),
+    language: t(`languages.${person.locale}`),
+    source: t(`sources.${person.source}`),
+  }[column];
+  return <td data-label={t(column)}>{text}</td>;
+}
+
+function StatusCell({ person }: { person: ListedRegistration }) {
+  const t = useTranslations("organizer.people");
+  return (
+    <td className="is-end">
+      <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
+      {person.status !== "cancelled" && !person.provenAt ? (
+        <Badge tone="warning">{t("unproven")}</Badge>
+      ) : null}
+    </td>
+  );
+}
+
+/** Nothing inside at all where there is no tag: on a phone such a cell takes no line. */
+function TagsCell({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return <td />;
+  return (
+    <td>
+      <span className="row gap-1">
+        {tags.map((tag) => (
+          <Chip key={tag} small>
+            {tag}
+          </Chip>
+        ))}
+      </span>
+    </td>
+  );
+}

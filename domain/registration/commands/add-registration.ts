@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import { defineCommand } from "@/domain/kernel/command";
+import { can } from "@/domain/policy";
+import { holdEvent } from "@/domain/programme/queries";
+import { newId } from "@/lib/ids";
+import { fail, ok, type Result } from "@/lib/result";
+import { lockSeats } from "../internal/seat-plan";
+import { findByEmail, giveSeat } from "../internal/take-seat";
+import { type ClosedForOffice, closedForOffice, mergedTags, seatingOf } from "../rules";
+import { addRegistrationInput } from "../schema";
+
+type Added = { registrationId: string; eventId: string; state: "confirmed" | "waiting" };
+type Refusal = ClosedForOffice | "event_full" | "input";
+
+/**
+ * Puts somebody on the list as their organizer: a seat, or a place on the waiting list, as if they had asked themselves,
+ * and the same mail. The office may do so after registration has closed. Nobody is proven by it, and nobody agreed to
+ * talks or to be seen. Reasons: event_draft, event_full, event_cancelled, event_over, and already_registered at the address.
+ */
+export const addRegistration = defineCommand({
+  name: "add-registration",
+  input: addRegistrationInput,
+  permission: "registration.manage",
+  line: ({ eventId }) => `seats of ${eventId}`,
+  load: async ({ tx }, { eventId }) => {
+    const plan = await lockSeats(tx, eventId);
+    const event = plan && (await holdEvent(tx, eventId));
+    return event && { ...event, plan, event };
+  },
+  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  run: async (context, { eventId, tags, ...person }, { event, plan }): Promise<Result<Added, Refusal>> => {
+    const closed = closedForOffice(event, context.now);
+    if (closed) return fail("conflict", closed);
+    const known = await findByEmail(context, eventId, person.email);
+    if (known && known.status !== "cancelled")
+      return fail("invalid", "input", { fields: { email: ["already_registered"] } });
+    const state = seatingOf(plan);
+    if (state === "full") return fail("conflict", "event_full");
+    const registrationId = known?.id ?? newId("registration");
+    const details = { ...person, talksOptIn: false, timeZone: event.timeZone };
+    const asked = { context, event, plan, details, proof: undefined, claimId: null };
+    await giveSeat({ ...asked, registrationId, state, source: "desk" }, known);
+    if (tags.length > 0)
+      await context.tx
+        .update(registrations)
+        .set({ tags: mergedTags(known?.tags ?? [], tags) })
+        .where(eq(registrations.id, registrationId));
+    return ok({ registrationId, eventId, state });
+  },
+});

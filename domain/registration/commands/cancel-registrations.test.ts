@@ -1,0 +1,102 @@
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
+import { registrations, seatPlans } from "@/db/schema/registration";
+import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import type { Id } from "@/lib/ids";
+import { cancelRegistrations } from "./cancel-registrations";
+import { registerForEvent } from "./register-for-event";
+
+async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
+  const network = await aNetwork();
+  const event = await anEvent({ ...values, network });
+  return { event, actor: organizerActor(await anOrganizer(network), network) };
+}
+
+async function registered(eventId: Id<"event">, words: readonly string[]) {
+  const ids: Id<"registration">[] = [];
+  for (const name of words) {
+    const input = { eventId, name, email: `${name}@example.org` };
+    const result = await registerForEvent({ actor: guest, input });
+    if (!result.ok) throw new Error(result.failure.reason);
+    ids.push(result.value.registrationId);
+  }
+  return ids;
+}
+
+const statesOf = async (eventId: Id<"event">) =>
+  (
+    await db()
+      .select()
+      .from(registrations)
+      .where(eq(registrations.eventId, eventId))
+      .orderBy(asc(registrations.place))
+  ).map((row) => `${row.name} ${row.status}`);
+
+describe("cancelRegistrations", () => {
+  it("gives the seats to those who wait longest, but to nobody who goes with them, once", async () => {
+    const { event, actor } = await anOffice({ capacity: 2 });
+    const [ada, ben, cem] = await registered(event.id, ["ada", "ben", "cem", "dora", "emil"]);
+    const input = { eventId: event.id, registrationIds: [ada, ben, cem] };
+    expect(await cancelRegistrations({ actor, input })).toEqual({
+      ok: true,
+      value: { eventId: event.id, changed: 3, promoted: 2 },
+    });
+    const after = ["ada cancelled", "ben cancelled", "cem cancelled", "dora confirmed", "emil confirmed"];
+    expect(await statesOf(event.id)).toEqual(after);
+    const [plan] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    expect(plan).toMatchObject({ confirmed: 2, waiting: 0 });
+    expect(await cancelRegistrations({ actor, input })).toMatchObject({ value: { changed: 0, promoted: 0 } });
+    expect(await statesOf(event.id)).toEqual(after);
+    const facts = (await db().select().from(outbox))
+      .filter(({ payload }) => JSON.stringify(payload).includes(event.id))
+      .map(({ kind }) => kind);
+    expect(facts.filter((kind) => kind === "registration.cancelled")).toHaveLength(3);
+    expect(facts.filter((kind) => kind === "registration.promoted")).toHaveLength(2);
+  });
+
+  it("touches nobody on the list of another event, of the same office or of another", async () => {
+    const { event, actor } = await anOffice();
+    const other = await anOffice();
+    const [foreign] = await registered(other.event.id, ["ada"]);
+    const input = { eventId: event.id, registrationIds: [foreign] };
+    expect(await cancelRegistrations({ actor, input })).toMatchObject({ value: { changed: 0 } });
+    expect(await statesOf(other.event.id)).toEqual(["ada confirmed"]);
+  });
+
+  it("is refused to those who only run the event, and to others as if there were none", async () => {
+    const { event } = await anOffice();
+    const [ada] = await registered(event.id, ["ada"]);
+    const input = { eventId: event.id, registrationIds: [ada] };
+    const host = eventActor(await anEventRole(event, "host"), event, "host");
+    expect(await cancelRegistrations({ actor: host, input })).toMatchObject({
+      failure: { kind: "forbidden", reason: "not_allowed" },
+    });
+    const { actor: foreign } = await anOffice();
+    for (const actor of [guest, foreign, seatActor(await aRegistration(event))])
+      expect(await cancelRegistrations({ actor, input })).toMatchObject({ failure: { kind: "not_found" } });
+    expect((await statesOf(event.id))[0]).toBe("ada confirmed");
+  });
+
+  it.each([
+    ["called off", { status: "cancelled" }, "event_cancelled"],
+    ["over", { status: "ended" }, "event_over"],
+  ] as const)("changes nothing of an event that is %s", async (_what, values, reason) => {
+    const { event, actor } = await anOffice(values);
+    const { id } = await aRegistration(event);
+    const input = { eventId: event.id, registrationIds: [id] };
+    expect(await cancelRegistrations({ actor, input })).toMatchObject({ failure: { reason } });
+  });
+
+  it.each([
+    [[], "nobody_picked"],
+    [["evt_0000000000"], "invalid_id"],
+  ])("refuses %j as a choice", async (registrationIds, key) => {
+    const { event, actor } = await anOffice();
+    const result = await cancelRegistrations({ actor, input: { eventId: event.id, registrationIds } });
+    expect(JSON.stringify(result)).toContain(key);
+    expect(result.ok).toBe(false);
+  });
+});

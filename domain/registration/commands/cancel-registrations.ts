@@ -1,0 +1,60 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import { defineCommand } from "@/domain/kernel/command";
+import { can } from "@/domain/policy";
+import { holdEvent } from "@/domain/programme/queries";
+import { overReason } from "@/domain/programme/rules";
+import { fail, ok } from "@/lib/result";
+import { promoteWaiting } from "../internal/promote";
+import { lockSeats, moveSeats } from "../internal/seat-plan";
+import { cancelManyInput } from "../schema";
+
+/**
+ * Takes several people off the list of one event at once; who waits longest gets the seats in the same transaction, but
+ * nobody who was among them. Who is off the list already, or on another one, is passed over. Reasons: event_over,
+ * event_cancelled.
+ */
+export const cancelRegistrations = defineCommand({
+  name: "cancel-registrations",
+  input: cancelManyInput,
+  permission: "registration.cancel",
+  line: ({ eventId }) => `seats of ${eventId}`,
+  load: async ({ tx }, { eventId }) => {
+    const plan = await lockSeats(tx, eventId);
+    const event = plan && (await holdEvent(tx, eventId));
+    return event && { ...event, plan, event };
+  },
+  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  run: async (context, { eventId, registrationIds }, { event, plan }) => {
+    const { tx, now, emit } = context;
+    const over = overReason(event, now);
+    if (over) return fail("conflict", over);
+    const held = and(
+      eq(registrations.eventId, eventId),
+      inArray(registrations.id, registrationIds),
+      ne(registrations.status, "cancelled"),
+    );
+    const rows = await tx
+      .select({ id: registrations.id, status: registrations.status })
+      .from(registrations)
+      .where(held)
+      .for("update");
+    if (rows.length === 0) return ok({ eventId, changed: 0, promoted: 0 });
+    await tx
+      .update(registrations)
+      .set({
+        status: "cancelled",
+        cancelledAt: now,
+        calendarSequence: sql`${registrations.calendarSequence} + 1`,
+      })
+      .where(held);
+    const confirmed = rows.filter(({ status }) => status === "confirmed").length;
+    const waiting = rows.length - confirmed;
+    await moveSeats(tx, eventId, { confirmed: -confirmed, waiting: -waiting });
+    for (const { id: registrationId } of rows)
+      await emit({ kind: "registration.cancelled", payload: { registrationId, eventId } });
+    const left = { ...plan, confirmed: plan.confirmed - confirmed, waiting: plan.waiting - waiting };
+    const promoted = await promoteWaiting(context, left);
+    return ok({ eventId, changed: rows.length, promoted: promoted.length });
+  },
+});

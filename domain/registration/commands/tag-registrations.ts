@@ -1,0 +1,38 @@
+import { and, arrayContains, eq, inArray, not, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import { defineCommand } from "@/domain/kernel/command";
+import { can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import { ok } from "@/lib/result";
+import { MOST_TAGS } from "../rules";
+import { tagManyInput } from "../schema";
+
+/**
+ * Puts one of the office's own words on several people of one event, or takes it off them. Who has it already, or is on
+ * another list, is passed over, and so is who carries as many as one row may.
+ */
+export const tagRegistrations = defineCommand({
+  name: "tag-registrations",
+  input: tagManyInput,
+  permission: "registration.manage",
+  load: ({ tx }, { eventId }) => eventScope(tx, eventId),
+  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  run: async ({ tx }, { eventId, registrationIds, tag, change }) => {
+    const { tags } = registrations;
+    const carries = arrayContains(tags, [tag]);
+    const picked = and(eq(registrations.eventId, eventId), inArray(registrations.id, registrationIds));
+    const changed =
+      change === "add"
+        ? await tx
+            .update(registrations)
+            .set({ tags: sql`array_append(${tags}, ${tag}::text)` })
+            .where(and(picked, not(carries), sql`cardinality(${tags}) < ${MOST_TAGS}`))
+            .returning({ id: registrations.id })
+        : await tx
+            .update(registrations)
+            .set({ tags: sql`array_remove(${tags}, ${tag}::text)` })
+            .where(and(picked, carries))
+            .returning({ id: registrations.id });
+    return ok({ eventId, changed: changed.length });
+  },
+});

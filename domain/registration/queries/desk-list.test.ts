@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
+import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import type { Id } from "@/lib/ids";
+import { listChoice } from "../schema";
+import { deskNumbers, listForDesk, listTags, PAGE_SIZE, pageOf } from "./desk-list";
+
+async function anOffice() {
+  const network = await aNetwork();
+  const event = await anEvent({ network });
+  return { network, event, organizer: organizerActor(await anOrganizer(network), network) };
+}
+
+const minute = (n: number) => new Date(Date.UTC(2026, 8, 1, 10, n));
+
+/** Four people, and somebody with the same words on the list of another event of the network. */
+async function aList() {
+  const office = await anOffice();
+  const { event, network } = office;
+  const row = (name: string, values: Parameters<typeof aRegistration>[1]) =>
+    aRegistration(event, { name, email: `${name.split(" ")[0]?.toLowerCase()}@example.org`, ...values });
+  await row("Ada Beispiel", { organisation: "Musterwerk", createdAt: minute(1), provenAt: minute(2) });
+  await row("Ben Änderer", { organisation: "100 % Energie", createdAt: minute(2), tags: ["Presse", "VIP"] });
+  await row("Cem Test", { status: "waiting", confirmedAt: null, createdAt: minute(3), talksOptIn: true });
+  await row("dora Ende", { status: "cancelled", createdAt: minute(4), tags: ["Presse"], talksOptIn: true });
+  await aRegistration(await anEvent({ network }), { name: "Ada Nebenan", tags: ["Fremd"] });
+  const named = async (address: Record<string, unknown>) => {
+    const choice = listChoice.parse(address);
+    const list = await listForDesk(office.organizer, { eventId: event.id, choice });
+    return list?.rows.map(({ name }) => name.split(" ")[0]);
+  };
+  return { ...office, named };
+}
+
+/** So many people at once, a minute apart, the first one first. */
+async function aCrowd(eventId: Id<"event">, count: number) {
+  await db().execute(sql`
+    insert into registrations (id, event_id, email, name, status, place, created_at)
+    select 'reg_' || left(md5(${eventId} || n), 24), ${eventId}, 'p' || n || '@example.org', 'Person ' || n,
+           'confirmed', n, timestamptz '2026-09-01' + n * interval '1 minute'
+      from generate_series(1, ${count}::int) n`);
+}
+
+describe("the list of an event", () => {
+  it.each([
+    [{}, ["dora", "Cem", "Ben", "Ada"]],
+    [{ dir: "asc" }, ["Ada", "Ben", "Cem", "dora"]],
+    [{ sort: "name" }, ["Ada", "Ben", "Cem", "dora"]],
+    [{ sort: "name", dir: "desc" }, ["dora", "Cem", "Ben", "Ada"]],
+    [{ sort: "organisation", dir: "desc" }, ["Ada", "Ben", "dora", "Cem"]],
+    [{ sort: "status" }, ["dora", "Ada", "Ben", "Cem"]],
+    [{ status: "confirmed" }, ["Ben", "Ada"]],
+    [{ status: "waiting" }, ["Cem"]],
+    [{ status: "cancelled" }, ["dora"]],
+    [{ status: "unproven" }, ["Cem", "Ben"]],
+    [{ tag: "Presse" }, ["dora", "Ben"]],
+    [{ tag: "Presse", status: "confirmed" }, ["Ben"]],
+    [{ q: "muster ADA" }, ["Ada"]],
+    [{ q: "änderer" }, ["Ben"]],
+    [{ q: "ÄNDERER example.org" }, ["Ben"]],
+    [{ q: "%" }, ["Ben"]],
+    [{ q: "_" }, []],
+    [{ q: "nebenan" }, []],
+  ])("chosen by %j", async (address, expected) => {
+    const { named } = await aList();
+    expect(await named(address)).toEqual(expected);
+  });
+
+  it("comes in pages, each person once, and beyond the end it is the last page", async () => {
+    const { event, organizer } = await anOffice();
+    await aCrowd(event.id, 2 * PAGE_SIZE + 5);
+    const pageAt = async (page: number) => {
+      const list = await listForDesk(organizer, { eventId: event.id, choice: listChoice.parse({ page }) });
+      if (!list) throw new Error("the organizer sees no list");
+      return list;
+    };
+    const pages = [await pageAt(1), await pageAt(2), await pageAt(3)];
+    expect(pages.map(({ rows }) => rows.length)).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(2 * PAGE_SIZE + 5);
+    expect(await pageAt(9_999)).toEqual(pages[2]);
+    expect(pages[2]).toMatchObject({ all: 2 * PAGE_SIZE + 5, page: 3 });
+  });
+
+  it("is for those who may see the desk; for others there is none, nor a number, nor a tag", async () => {
+    const { event, organizer } = await aList();
+    const elsewhere = await anOffice();
+    const choice = listChoice.parse({});
+    const hosts = [organizer, eventActor(await anEventRole(event, "cohost"), event, "cohost")];
+    for (const viewer of hosts) {
+      expect((await listForDesk(viewer, { eventId: event.id, choice }))?.all).toBe(4);
+      expect(await deskNumbers(viewer, event.id)).toEqual({ all: 4, unproven: 2, talks: 1 });
+      expect(await listTags(viewer, event.id)).toEqual(["Presse", "VIP"]);
+    }
+    const strangers = [
+      guest,
+      personActor(await aPerson()),
+      seatActor(await aRegistration(event)),
+      eventActor(await anEventRole(event, "speaker"), event, "speaker"),
+      elsewhere.organizer,
+    ];
+    for (const viewer of strangers) {
+      expect(await listForDesk(viewer, { eventId: event.id, choice })).toBeUndefined();
+      expect(await deskNumbers(viewer, event.id)).toEqual({ all: 0, unproven: 0, talks: 0 });
+      expect(await listTags(viewer, event.id)).toEqual([]);
+    }
+    expect(await listForDesk(organizer, { eventId: "evt_0000000000", choice })).toBeUndefined();
+  });
+
+  it("opens by its index: fifty of many rows are read, and nothing is sorted", async () => {
+    const { event } = await anOffice();
+    await aCrowd(event.id, 3_000);
+    await db().execute(sql`analyze ${registrations}`);
+    const query = pageOf(db(), event.id, listChoice.parse({}));
+    const { rows } = await db().execute(sql`explain ${query.getSQL()}`);
+    const plan = JSON.stringify(rows);
+    expect(plan).toContain("registrations_by_time");
+    expect(plan).not.toContain("Sort");
+  });
+});

@@ -1,0 +1,147 @@
+import "server-only";
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  isNull,
+  ne,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import type { ListChoice, ListOrder } from "../schema";
+
+export const PAGE_SIZE = 50;
+
+const columns = {
+  id: registrations.id,
+  name: registrations.name,
+  organisation: registrations.organisation,
+  email: registrations.email,
+  status: registrations.status,
+  source: registrations.source,
+  tags: registrations.tags,
+  talksOptIn: registrations.talksOptIn,
+  locale: registrations.locale,
+  createdAt: registrations.createdAt,
+  provenAt: registrations.provenAt,
+};
+
+const isUnproven = and(ne(registrations.status, "cancelled"), isNull(registrations.provenAt));
+
+const inState = {
+  all: undefined,
+  confirmed: eq(registrations.status, "confirmed"),
+  waiting: eq(registrations.status, "waiting"),
+  cancelled: eq(registrations.status, "cancelled"),
+  unproven: isUnproven,
+} satisfies Record<ListChoice["status"], SQL | undefined>;
+
+const searched = sql`lower(${registrations.name} || ' ' || ${registrations.organisation} || ' ' || ${registrations.email})`;
+
+/** Every word has to stand in name, organisation or address. A word is text: `%` finds a percent sign. */
+const holdsWords = (q: string): SQL[] =>
+  q
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => sql`strpos(${searched}, lower(${word}::text)) > 0`);
+
+const chosen = (eventId: Id<"event">, { q, status, tag }: ListChoice): SQL | undefined =>
+  and(
+    eq(registrations.eventId, eventId),
+    inState[status],
+    // The first condition is that of the index, which is small where few carry a tag.
+    tag === ""
+      ? undefined
+      : and(sql`cardinality(${registrations.tags}) > 0`, arrayContains(registrations.tags, [tag])),
+    ...holdsWords(q),
+  );
+
+const orders: Record<ListOrder, readonly SQLWrapper[]> = {
+  since: [],
+  name: [sql`lower(${registrations.name})`],
+  organisation: [sql`lower(${registrations.organisation})`, sql`lower(${registrations.name})`],
+  email: [registrations.email],
+  status: [registrations.status],
+};
+
+/** All in one direction, so that the index on the time of registering serves both. */
+function orderOf({ sort, dir = sort === "since" ? "desc" : "asc" }: ListChoice): SQL[] {
+  const way = dir === "desc" ? desc : asc;
+  return [...orders[sort], registrations.createdAt, registrations.id].map((column) => way(column));
+}
+
+/** The statement of one page; apart, so that a test can ask the database how it would run it. */
+export const pageOf = (reader: Reader, eventId: Id<"event">, choice: ListChoice) =>
+  reader
+    .select(columns)
+    .from(registrations)
+    .where(chosen(eventId, choice))
+    .orderBy(...orderOf(choice))
+    .limit(PAGE_SIZE)
+    .offset((choice.page - 1) * PAGE_SIZE);
+
+export type ListedRegistration = Awaited<ReturnType<typeof pageOf>>[number];
+export type DeskList = { rows: ListedRegistration[]; all: number; page: number };
+
+/**
+ * One page of an event's list, and how many there are of the choice, for those who may see the desk; undefined for
+ * others. A page beyond the end is the last one: people on it may have been forgotten meanwhile.
+ */
+export async function listForDesk(
+  viewer: Actor,
+  { eventId, choice }: { eventId: Id<"event">; choice: ListChoice },
+  reader: Reader = db(),
+): Promise<DeskList | undefined> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "registration.list", scope)) return undefined;
+  const all = await reader.$count(registrations, chosen(eventId, choice));
+  const page = Math.min(choice.page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
+  const rows = all === 0 ? [] : await pageOf(reader, eventId, { ...choice, page });
+  return { rows, all, page };
+}
+
+/** How many are on the list at all, unproven, and for talks; none for who may not see the desk. */
+export async function deskNumbers(viewer: Actor, eventId: Id<"event">, reader: Reader = db()) {
+  const none = { all: 0, unproven: 0, talks: 0 };
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "registration.list", scope)) return none;
+  const wantsTalks = and(ne(registrations.status, "cancelled"), eq(registrations.talksOptIn, true));
+  const [numbers] = await reader
+    .select({
+      all: count(),
+      unproven: sql`count(*) filter (where ${isUnproven})`.mapWith(Number),
+      talks: sql`count(*) filter (where ${wantsTalks})`.mapWith(Number),
+    })
+    .from(registrations)
+    .where(eq(registrations.eventId, eventId));
+  return numbers ?? none;
+}
+
+const MOST_TAGS = 100;
+
+/** The tags that an event's list knows, in the order of the alphabet; none for who may not see the desk. */
+export async function listTags(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<string[]> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "registration.list", scope)) return [];
+  const tag = sql<string>`unnest(${registrations.tags})`.as("tag");
+  const rows = await reader
+    .selectDistinct({ tag })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), sql`cardinality(${registrations.tags}) > 0`))
+    .orderBy(asc(sql`1`))
+    .limit(MOST_TAGS);
+  return rows.map((row) => row.tag);
+}
