@@ -38,6 +38,7 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     ...momentCells(row.createdAt, event.timeZone, asked),
     yesOrNo(row.provenAt !== null),
     yesOrNo(row.talksOptIn),
+    row.tags.join(", "),
     minutes ? (minutes.get(row.id) ?? 0) : null,
   ];
   const head = [
@@ -50,6 +51,7 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     t("people.export.zone"),
     t("people.export.proven"),
     t("people.talks"),
+    t("people.tags"),
     t("people.export.minutes"),
   ];
   const name = `${t("people.export.fileName")}-${event.slug}.csv`;

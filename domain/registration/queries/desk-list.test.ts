@@ -39,7 +39,7 @@ async function aList() {
 async function aCrowd(eventId: Id<"event">, count: number) {
   await db().execute(sql`
     insert into registrations (id, event_id, email, name, status, place, created_at)
-    select 'reg_' || left(md5(${eventId} || n), 24), ${eventId}, 'p' || n || '@example.org', 'Person ' || n,
+    select 'reg_' || left(md5(${eventId}::text || n), 24), ${eventId}::text, 'p' || n || '@example.org', 'Person ' || n,
            'confirmed', n, timestamptz '2026-09-01' + n * interval '1 minute'
       from generate_series(1, ${count}::int) n`);
 }

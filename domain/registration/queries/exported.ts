@@ -19,6 +19,7 @@ const columns = {
   /** Place on the waiting list, from 1; null for everybody else. */
   waitingPlace,
   talksOptIn: registrations.talksOptIn,
+  tags: registrations.tags,
   createdAt: registrations.createdAt,
   provenAt: registrations.provenAt,
 };
