@@ -1,7 +1,5 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Counts } from "@/components/desk/import-report";
 import type { Imported, ReadState } from "@/components/desk/import-step";
 import { useFieldErrors } from "@/components/registration/field-errors";
@@ -12,29 +10,22 @@ import { importFields } from "@/domain/registration/schema";
 
 type ImportApplyProps = {
   state: ReadState;
-  applyAction: (state: FormState<Imported>, form: FormData) => Promise<FormState<Imported>>;
+  answer: FormState<Imported>;
+  apply: (form: FormData) => void;
+  applying: boolean;
   event: ReactNode;
   once: ReactNode;
 };
 
 /** The press that writes, with exactly what the report was about. */
-export function ImportApply({ state, applyAction, event, once }: ImportApplyProps) {
+export function ImportApply({ state, answer, apply, applying, event, once }: ImportApplyProps) {
   const t = useTranslations("people.import");
-  const [answer, apply, pending] = useActionState<FormState<Imported>, FormData>(applyAction, {
-    status: "idle",
-  });
-  const { problems } = useFieldErrors(answer.status === "failed" ? answer : undefined);
   const { counts, columns, delimiter } = state.preview;
   const entered = counts.confirmed + counts.waiting + counts.changed;
-  if (answer.status === "done") return <Done counts={answer.value.counts} />;
   if (entered === 0) return <Notice>{t("nothing")}</Notice>;
   return (
     <form className="form" action={apply}>
-      {problems.length > 0 ? (
-        <Notice tone="danger" role="alert">
-          {problems.map(({ text }) => text).join(" ")}
-        </Notice>
-      ) : null}
+      {answer.status === "failed" ? <ApplyRefusal answer={answer} /> : null}
       {event}
       {once}
       <textarea name="text" hidden readOnly value={state.text} />
@@ -43,18 +34,36 @@ export function ImportApply({ state, applyAction, event, once }: ImportApplyProp
         <input key={field} type="hidden" name={`columns.${field}`} value={columns[field] ?? ""} />
       ))}
       <p className="small muted">{t("mails")}</p>
-      <Button type="submit" variant="primary" aria-disabled={pending}>
+      <Button type="submit" variant="primary" aria-disabled={applying}>
         {t("apply", { count: entered })}
       </Button>
     </form>
   );
 }
 
-function Done({ counts }: Pick<Imported, "counts">) {
+type Refused = Extract<FormState<Imported>, { status: "failed" }>;
+
+/** Why nothing was entered. */
+export function ApplyRefusal({ answer }: { answer: Refused }) {
+  const { problems } = useFieldErrors(answer);
+  return (
+    <Notice tone="danger" role="alert">
+      {problems.map(({ text }) => text).join(" ")}
+    </Notice>
+  );
+}
+
+/** What has become of the file, and the way to the next one. */
+export function ImportDone({ counts, again }: Pick<Imported, "counts"> & { again: string }) {
   const t = useTranslations("people.import");
   return (
-    <Notice tone="success" role="status" title={t("done", { count: counts.confirmed + counts.waiting })}>
-      <Counts counts={counts} />
-    </Notice>
+    <div className="stack gap-3">
+      <Notice tone="success" role="status" title={t("done", { count: counts.confirmed + counts.waiting })}>
+        <Counts counts={counts} />
+      </Notice>
+      <p>
+        <a href={again}>{t("another")}</a>
+      </p>
+    </div>
   );
 }

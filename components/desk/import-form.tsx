@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type ReactNode, useActionState } from "react";
-import { ImportApply } from "@/components/desk/import-apply";
+import { ApplyRefusal, ImportApply, ImportDone } from "@/components/desk/import-apply";
 import { ImportMapping } from "@/components/desk/import-mapping";
 import { ImportReport } from "@/components/desk/import-report";
 import type { Imported, StepProps } from "@/components/desk/import-step";
@@ -20,20 +20,35 @@ type ImportFormProps = {
   eventId: string;
   readAction: Action<ImportState>;
   applyAction: Action<FormState<Imported>>;
+  /** Address of this page, for another file. */
+  again: string;
   /** The key of one intention, made where the page is rendered. */
   once: ReactNode;
 };
 
-/** A file, then what it would do, then doing it. Every step is a form that posts, so it also goes without scripts. */
-export function ImportForm({ eventId, readAction, applyAction, once }: ImportFormProps) {
+/**
+ * A file, then what it would do, then doing it. Every step is a form that posts, so it also goes without scripts; then
+ * only the answer to the last post is there, and the text that it carried.
+ */
+export function ImportForm({ eventId, readAction, applyAction, again, once }: ImportFormProps) {
   const [state, read, pending] = useActionState<ImportState, FormData>(readAction, { status: "idle" });
+  const [answer, apply, applying] = useActionState<FormState<Imported>, FormData>(applyAction, {
+    status: "idle",
+  });
   const event = <input type="hidden" name="eventId" value={eventId} />;
-  if (state.status !== "read") return <FileForm {...{ state, read, pending, event }} />;
+  if (answer.status === "done") return <ImportDone counts={answer.value.counts} again={again} />;
+  if (state.status !== "read")
+    return (
+      <>
+        {answer.status === "failed" ? <ApplyRefusal answer={answer} /> : null}
+        <FileForm {...{ state, read, pending, event }} />
+      </>
+    );
   return (
     <div className="stack gap-6">
       <ImportMapping {...{ state, read, pending, event }} />
       <ImportReport preview={state.preview} />
-      <ImportApply {...{ state, applyAction, event, once }} />
+      <ImportApply {...{ state, answer, apply, applying, event, once }} />
     </div>
   );
 }

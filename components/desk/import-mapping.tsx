@@ -16,8 +16,7 @@ export function ImportMapping({ state, read, pending, event }: StepProps & { sta
   const t = useTranslations("people.import");
   const { preview, text, encoding } = state;
   return (
-    // Another file or separator gives other columns: the choices begin anew.
-    <form className="form deskform" action={read} key={`${preview.delimiter} ${preview.heads.join(" ")}`}>
+    <form className="form deskform" action={read}>
       <h2 className="text-lg">{t("columns")}</h2>
       {event}
       <textarea name="text" hidden readOnly defaultValue={text} />
@@ -25,6 +24,7 @@ export function ImportMapping({ state, read, pending, event }: StepProps & { sta
       {encoding ? <p className="small muted">{t("encoding", { name: encoding.toUpperCase() })}</p> : null}
       <div className="cols cols--2">
         <Select
+          key={preview.delimiter}
           small
           label={t("delimiter")}
           name="delimiter"
@@ -49,9 +49,10 @@ function ColumnSelects({ preview: { heads, columns } }: { preview: ImportPreview
       label: name === "" ? t("column", { number: at + 1 }) : t("columnNamed", { number: at + 1, name }),
     })),
   ];
+  // A choice is made anew where the answer is another one: after a post React puts it back to what it was at first.
   return importFields.map((field) => (
     <Select
-      key={field}
+      key={`${field} ${columns[field]}`}
       small
       label={t(`fields.${field}`)}
       name={`columns.${field}`}

@@ -6,9 +6,10 @@ import { OnceField } from "@/components/ui/once-field";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type PeopleImportProps = { eventId: string; back: string; locale: Locale };
+type PeopleImportProps = { eventId: string; path: string; back: string; locale: Locale };
 
-export function PeopleImport({ eventId, back, locale }: PeopleImportProps) {
+/** The way from a file to the list. */
+export function PeopleImport({ eventId, path, back, locale }: PeopleImportProps) {
   const t = useTranslations("organizer.people.import");
   return (
     <section className="stack gap-4 mt-4">
@@ -19,6 +20,7 @@ export function PeopleImport({ eventId, back, locale }: PeopleImportProps) {
           eventId={eventId}
           readAction={readImportAction}
           applyAction={importRegistrationsAction}
+          again={href(locale, path)}
           once={<OnceField />}
         />
       </ClientMessages>
