@@ -19,7 +19,7 @@ type EventOnDesk = {
   event: EventDetail;
 };
 
-type Below = "" | "/copy" | "/people" | "/people/add" | "/people/import";
+type Below = "" | "/copy" | "/people" | "/people/add" | "/people/import" | "/numbers";
 
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
 export async function deskEvent(params: DeskParams, below: Below): Promise<EventOnDesk> {

@@ -7,11 +7,17 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 
-type HeadProps = { event: EventDetail; networkSlug: string; locale: Locale; current: "overview" | "people" };
+type HeadProps = {
+  event: EventDetail;
+  networkSlug: string;
+  locale: Locale;
+  current: "overview" | "people" | "numbers";
+};
 
 /** Title, state, time, the way into the room, and one tab per concern. */
 export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps) {
   const t = useTranslations("organizer.event");
+  const n = useTranslations("organizer.numbers");
   const base = `/o/${networkSlug}/e/${event.slug}`;
   const isOpen = event.status === "published" || event.status === "live";
   return (
@@ -50,6 +56,7 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
             count: event.seats.confirmed + event.seats.waiting,
             current: current === "people",
           },
+          { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
         ]}
       />
     </div>

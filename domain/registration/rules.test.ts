@@ -8,7 +8,9 @@ import {
   isHeld,
   MOST_TAGS,
   mergedTags,
+  PLOTTED_DAYS,
   promotable,
+  recentDays,
   seatingOf,
 } from "./rules";
 
@@ -91,5 +93,21 @@ describe("what the office may still do", () => {
     expect(mergedTags(["VIP"], ["Presse", "VIP"])).toEqual(["VIP", "Presse"]);
     const many = Array.from({ length: 30 }, (_, n) => `t${n}`);
     expect(mergedTags(["VIP"], many)).toEqual(["VIP", ...many.slice(0, MOST_TAGS - 1)]);
+  });
+});
+
+describe("the days of a plot", () => {
+  it("are all there up to today, and what came before is counted, across a change of clocks", () => {
+    const counts = [
+      { day: "2026-09-20", count: 4 },
+      { day: "2026-10-25", count: 2 },
+      { day: "2026-11-01", count: 1 },
+    ];
+    const { days, before } = recentDays(counts, "2026-11-01");
+    expect(before).toBe(4);
+    expect(days).toHaveLength(PLOTTED_DAYS);
+    expect([days[0]?.day, days.at(-1)?.day]).toEqual(["2026-10-03", "2026-11-01"]);
+    expect(new Set(days.map(({ day }) => day)).size).toBe(PLOTTED_DAYS);
+    expect(days.filter(({ count }) => count > 0)).toEqual(counts.slice(1));
   });
 });

@@ -62,3 +62,22 @@ export const mergedTags = (old: readonly string[], more: readonly string[]): str
 
 /** Mails an hour that say "you are registered already" to one address, however often strangers type it. */
 export const REPEATS_PER_HOUR = 5;
+
+export type DayCount = { day: string; count: number };
+/** As many days as the plot of a desk shows. */
+export const PLOTTED_DAYS = 30;
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000).toISOString().slice(0, 10);
+
+/**
+ * The days up to this one, those without anybody too, and how many came before them. Days are dates such as 2026-11-09,
+ * already by the clock of the event: between them no clock can change any more.
+ */
+export function recentDays(counts: readonly DayCount[], until: string): { days: DayCount[]; before: number } {
+  const known = new Map(counts.map(({ day, count }) => [day, count]));
+  const days = Array.from({ length: PLOTTED_DAYS }, (_, at) => dayAfter(until, at - PLOTTED_DAYS + 1));
+  const first = days[0] ?? until;
+  const before = counts.reduce((sum, { day, count }) => sum + (day < first ? count : 0), 0);
+  return { days: days.map((day) => ({ day, count: known.get(day) ?? 0 })), before };
+}

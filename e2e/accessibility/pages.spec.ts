@@ -33,6 +33,7 @@ const forOrganizers = [
   `${DESK}/new`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
+  `${DESK}/e/${LIVE}/numbers`,
   `${DESK}/e/${LIVE}/people/add`,
   `${DESK}/e/${LIVE}/people/import`,
   `${DESK}/e/${LIVE}/copy`,

@@ -14,6 +14,7 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/new`,
   `/o/${world.network}/e/${world.slug}`,
   `/o/${world.network}/e/${world.slug}/people`,
+  `/o/${world.network}/e/${world.slug}/numbers`,
   `/o/${world.network}/e/${world.slug}/people/add`,
   `/o/${world.network}/e/${world.slug}/people/import`,
   `/o/${world.network}/e/${world.slug}/copy`,

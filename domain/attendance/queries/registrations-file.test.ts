@@ -55,7 +55,7 @@ it("is a table for programs, with the offset of each moment and the words of the
   const { event, organizer } = await aList();
   const asked = { eventId: event.id, format: "rfc4180", locale: "en", now: new Date() } as const;
   expect(await linesOf(organizer, asked)).toEqual([
-    '"Name","Organisation","E-mail","Status","Place on the waiting list","Registered at","Time zone","Address confirmed","Talks","Labels","Present (minutes)"',
+    '"Name","Organisation","E-mail","Status","Place on the waiting list","Registered at","Time zone","Address confirmed","Talks","Tags","Present (minutes)"',
     `"'=1+1","Müller & Söhne; Köln","ada@example.org","Confirmed",,"2026-10-25T02:30:00+02:00","Europe/Berlin","yes","yes","VIP, =Presse",`,
     '"Änne Groß","","aenne+liste@example.org","Waiting list",1,"2026-10-25T02:30:00+01:00","Europe/Berlin","no","no","",',
     "",

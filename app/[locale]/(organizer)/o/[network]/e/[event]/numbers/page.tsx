@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { EventNumbersView } from "@/components/desk/event-numbers";
+import { eventNumbers } from "@/domain/registration/queries/numbers";
+import { now } from "@/lib/time/clock";
+import { dayKey } from "@/lib/time/format";
+
+type PageProps = { params: DeskParams };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** What can be counted of one event's list. */
+export default async function Page({ params }: PageProps) {
+  const { locale, path, viewer, network, event } = await deskEvent(params, "/numbers");
+  const numbers = await eventNumbers(viewer, event.id);
+  if (!numbers) notFound();
+  const today = dayKey({ zone: event.timeZone, at: now() });
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="numbers" />
+      <EventNumbersView numbers={numbers} today={today} locale={locale} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { and, count, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { networkMembers, networks } from "@/db/schema/alliance";
+import { registrations } from "@/db/schema/registration";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import type { DayCount } from "../rules";
+
+type Row = typeof registrations.$inferSelect;
+export type EventNumbers = {
+  /** On which day people asked, by the clock of the event; those who gave their seat back are not among them. */
+  days: DayCount[];
+  states: { value: Row["status"]; count: number }[];
+  sources: { value: Row["source"]; count: number }[];
+  languages: { value: Row["locale"]; count: number }[];
+  networks: { id: Id<"network">; name: string; count: number }[];
+};
+
+const MOST_NETWORKS = 20;
+
+const held = (eventId: Id<"event">) =>
+  and(eq(registrations.eventId, eventId), ne(registrations.status, "cancelled"));
+
+const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
+  const day = sql<string>`to_char(${registrations.createdAt} at time zone ${zone}, 'YYYY-MM-DD')`.as("day");
+  return reader
+    .select({ day, count: count() })
+    .from(registrations)
+    .where(held(eventId))
+    .groupBy(sql`1`)
+    .orderBy(sql`1`);
+};
+
+/** Of proven people only: nobody is a member of a network by typing a member's address. */
+const networksOf = (reader: Reader, eventId: Id<"event">) =>
+  reader
+    .select({ id: networks.id, name: networks.name, count: count() })
+    .from(registrations)
+    .innerJoin(networkMembers, eq(networkMembers.personId, registrations.personId))
+    .innerJoin(networks, eq(networks.id, networkMembers.networkId))
+    .where(and(held(eventId), isNotNull(registrations.provenAt)))
+    .groupBy(networks.id, networks.name)
+    .orderBy(desc(count()), networks.name)
+    .limit(MOST_NETWORKS);
+
+/** What can be counted of an event's list, for those who may see the desk; undefined for others. Never a name. */
+export async function eventNumbers(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<EventNumbers | undefined> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "registration.list", scope)) return undefined;
+  const { status, source, locale } = registrations;
+  const [days, states, sources, languages, ofNetworks] = await Promise.all([
+    daysOf(reader, eventId, scope.timeZone),
+    reader
+      .select({ value: status, count: count() })
+      .from(registrations)
+      .where(eq(registrations.eventId, eventId))
+      .groupBy(status)
+      .orderBy(desc(count()), status),
+    reader
+      .select({ value: source, count: count() })
+      .from(registrations)
+      .where(held(eventId))
+      .groupBy(source)
+      .orderBy(desc(count()), source),
+    reader
+      .select({ value: locale, count: count() })
+      .from(registrations)
+      .where(held(eventId))
+      .groupBy(locale)
+      .orderBy(desc(count()), locale),
+    networksOf(reader, eventId),
+  ]);
+  return { days, states, sources, languages, networks: ofNetworks };
+}
