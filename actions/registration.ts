@@ -22,16 +22,25 @@ export const cancelRegistrationAction = formAction(cancelRegistration, {
   input: (body) => ({ registrationId: body.registrationId }),
 });
 
-/** One ticked box comes as a text, several as a list, none not at all. */
-const pickedIn = ({ eventId, registrationIds = [] }: Body) => ({
-  eventId,
+/** One ticked box comes as a text, several as a list, none not at all. Everybody is a box of its own, with the choice. */
+const pickedIn = ({ registrationIds = [], ...body }: Body) => ({
+  eventId: body.eventId,
   registrationIds: Array.isArray(registrationIds) ? registrationIds : [registrationIds],
+  everyone:
+    body.everyone === "on"
+      ? {
+          q: body["choice.q"],
+          status: body["choice.status"],
+          tag: body["choice.tag"],
+          seen: body["choice.seen"],
+        }
+      : undefined,
 });
 
-/** Takes those ticked off the list. Fields: eventId, registrationIds. */
+/** Takes those ticked off the list. Fields: eventId, registrationIds; or everyone, with `choice.*` of the list. */
 export const cancelRegistrationsAction = formAction(cancelRegistrations, { input: pickedIn });
 
-/** Gives those ticked one of the office's own words, or takes it. Fields: eventId, registrationIds, tag, change. */
+/** Gives those ticked one of the office's own words, or takes it. Fields: as above, and tag, change. */
 export const tagRegistrationsAction = formAction(tagRegistrations, {
   input: (body) => ({ ...pickedIn(body), tag: body.tag, change: body.change }),
 });

@@ -42,7 +42,13 @@ export function PeopleTable(props: PeopleTableProps) {
       {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {list.rows.length > 0 ? (
         <>
-          {mayManage ? <PeoplePicked eventId={eventId} tags={tags} locale={locale} /> : null}
+          {mayManage ? (
+            <PeoplePicked
+              {...{ eventId, tags, filter, locale }}
+              all={list.all}
+              isWhole={list.all === list.rows.length}
+            />
+          ) : null}
           <RowKeys label={t("people")}>
             <table className="table peopletable">
               <PeopleHead {...{ look, filter, path }} />

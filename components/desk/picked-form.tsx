@@ -17,6 +17,8 @@ type Action<Value> = (state: FormState<Value>, form: FormData) => Promise<FormSt
 type PickedFormProps = {
   id: string;
   tags: readonly string[];
+  /** How many there are of the choice, where they are more than stand on this page. */
+  everyone: number | undefined;
   tagAction: Action<Tagged>;
   cancelAction: Action<Cancelled>;
   children: ReactNode;
@@ -35,7 +37,7 @@ function pickAll(event: ChangeEvent<HTMLInputElement>): void {
  * One form with two ends: words for those ticked, and calling them off. The button of the words comes first, so that Enter
  * in their field never calls anybody off.
  */
-export function PickedForm({ id, tags, tagAction, cancelAction, children }: PickedFormProps) {
+export function PickedForm({ id, tags, everyone, tagAction, cancelAction, children }: PickedFormProps) {
   const t = useTranslations("people.picked");
   const [tagged, tag] = useActionState<FormState<Tagged>, FormData>(tagAction, IDLE);
   const [cancelled, cancel] = useActionState<FormState<Cancelled>, FormData>(cancelAction, IDLE);
@@ -47,6 +49,9 @@ export function PickedForm({ id, tags, tagAction, cancelAction, children }: Pick
         <span className="pickedbar__all">
           <Check label={t("all")} onChange={pickAll} />
         </span>
+        {everyone === undefined ? null : (
+          <Check name="everyone" value="on" label={t("everyone", { count: everyone })} />
+        )}
         <Field small label={t("tag")} name="tag" maxLength={40} list={`${id}-tags`} autoComplete="off" />
         <datalist id={`${id}-tags`}>
           {tags.map((one) => (

@@ -53,6 +53,9 @@ export function closedForOffice(event: OpenEvent, now: Date): ClosedForOffice | 
   return closed === "registration_closed" ? undefined : closed;
 }
 
+/** As many people as one press can change: one transaction holds them all, and the facts of all are one statement. */
+export const MOST_AT_ONCE = 10_000;
+
 /** As many of the office's own words as one registration carries. */
 export const MOST_TAGS = 20;
 

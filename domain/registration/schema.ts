@@ -4,7 +4,7 @@ import { emailAddress, localeName, organisationName, personName, zoneName } from
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
-import { MOST_TAGS } from "./rules";
+import { MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
@@ -89,14 +89,33 @@ export const tagList = z
   .transform((text) => [...new Set(text.split(/[,;|]/).map(cleanText))].filter((tag) => tag !== ""))
   .pipe(z.array(tagName).max(MOST_TAGS, "too_many"));
 
-/** Rows of the list that were ticked; as many as a page can show, with room for those who write their own page. */
-const pickedInput = z.object({
+/**
+ * Rows that were ticked, as many as a page can show; or everybody whom a choice leaves, with the number that was seen of
+ * them. Here nothing falls back: half a choice would mean far more people.
+ */
+const pickedShape = {
   eventId: idOf("event"),
-  registrationIds: z.array(idOf("registration")).min(1, "nobody_picked").max(500, "too_many"),
-});
+  registrationIds: z.array(idOf("registration")).max(500, "too_many").default([]),
+  everyone: z
+    .object({
+      q: line.pipe(z.string().max(100)),
+      status: z.enum(listStates),
+      tag: line.pipe(z.string().max(40)),
+      seen: z.coerce.number().int().min(1).max(MOST_AT_ONCE, "too_many"),
+    })
+    .optional(),
+};
+export type Picked = z.output<z.ZodObject<Omit<typeof pickedShape, "eventId">>>;
 
-export const cancelManyInput = pickedInput;
-export const tagManyInput = pickedInput.extend({ tag: tagName, change: z.enum(["add", "remove"]) });
+function needsSomebody({ registrationIds, everyone }: Picked, context: z.RefinementCtx): void {
+  if (registrationIds.length > 0 || everyone) return;
+  context.addIssue({ code: "custom", path: ["registrationIds"], message: "nobody_picked" });
+}
+
+export const cancelManyInput = z.object(pickedShape).superRefine(needsSomebody);
+export const tagManyInput = z
+  .object({ ...pickedShape, tag: tagName, change: z.enum(["add", "remove"]) })
+  .superRefine(needsSomebody);
 
 export const addRegistrationInput = z.object({
   eventId: idOf("event"),

@@ -7,6 +7,7 @@ import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actor
 import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
 import { cancelRegistrations } from "./cancel-registrations";
+import { importRegistrations } from "./import-registrations";
 import { registerForEvent } from "./register-for-event";
 
 async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
@@ -55,6 +56,44 @@ describe("cancelRegistrations", () => {
       .map(({ kind }) => kind);
     expect(facts.filter((kind) => kind === "registration.cancelled")).toHaveLength(3);
     expect(facts.filter((kind) => kind === "registration.promoted")).toHaveLength(2);
+  });
+
+  it("calls off everybody whom a choice leaves, as long as they are as many as were seen", async () => {
+    const { event, actor } = await anOffice({ capacity: 2 });
+    await registered(event.id, ["ada", "ben", "cem"]);
+    await registered((await anOffice()).event.id, ["ada"]);
+    const cancel = (everyone: Record<string, unknown>) =>
+      cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
+    const choice = { q: "example.org", status: "confirmed", tag: "" };
+    expect(await cancel({ ...choice, seen: 3 })).toMatchObject({
+      failure: { kind: "conflict", reason: "list_changed" },
+    });
+    expect(await cancel({ ...choice, seen: "2" })).toMatchObject({ value: { changed: 2, promoted: 1 } });
+    expect(await statesOf(event.id)).toEqual(["ada cancelled", "ben cancelled", "cem confirmed"]);
+  });
+
+  it.each([
+    [{ status: "confirmed", tag: "", seen: 1 }],
+    [{ q: "", status: "everyone", tag: "", seen: 1 }],
+    [{ q: "x".repeat(101), status: "all", tag: "", seen: 1 }],
+    [{ q: "", status: "all", tag: "" }],
+  ])("takes half a choice for none: %j", async (everyone) => {
+    const { event, actor } = await anOffice();
+    await registered(event.id, ["ada"]);
+    const result = await cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
+    expect(result).toMatchObject({ failure: { kind: "invalid" } });
+    expect(await statesOf(event.id)).toEqual(["ada confirmed"]);
+  });
+
+  it("calls two thousand people off at once", async () => {
+    const { event, actor } = await anOffice();
+    const text = Array.from({ length: 2_000 }, (_, n) => `p${n}@example.org;Person ${n}`).join("\n");
+    const columns = { email: 0, name: 1 };
+    await importRegistrations({ actor, input: { eventId: event.id, text, delimiter: ";", columns } });
+    const everyone = { q: "", status: "all", tag: "", seen: 2_000 };
+    expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
+      value: { changed: 2_000 },
+    });
   });
 
   it("touches nobody on the list of another event, of the same office or of another", async () => {

@@ -1,10 +1,11 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, inArray, ne, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { can } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
+import { pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
 import { lockSeats, moveSeats } from "../internal/seat-plan";
 import { cancelManyInput } from "../schema";
@@ -12,7 +13,7 @@ import { cancelManyInput } from "../schema";
 /**
  * Takes several people off the list of one event at once; who waits longest gets the seats in the same transaction, but
  * nobody who was among them. Who is off the list already, or on another one, is passed over. Reasons: event_over,
- * event_cancelled.
+ * event_cancelled, and list_changed when everybody is meant and they are no longer as many as were seen.
  */
 export const cancelRegistrations = defineCommand({
   name: "cancel-registrations",
@@ -25,21 +26,20 @@ export const cancelRegistrations = defineCommand({
     return event && { ...event, plan, event };
   },
   mayKnow: (actor, event) => can(actor, "registration.list", event),
-  run: async (context, { eventId, registrationIds }, { event, plan }) => {
+  run: async (context, { eventId, ...picked }, { event, plan }) => {
     const { tx, now, emit } = context;
     const over = overReason(event, now);
     if (over) return fail("conflict", over);
-    const held = and(
-      eq(registrations.eventId, eventId),
-      inArray(registrations.id, registrationIds),
-      ne(registrations.status, "cancelled"),
-    );
+    const asked = pickedRows(eventId, picked);
+    if (picked.everyone && (await tx.$count(registrations, asked)) !== picked.everyone.seen)
+      return fail("conflict", "list_changed");
     const rows = await tx
       .select({ id: registrations.id, status: registrations.status })
       .from(registrations)
-      .where(held)
+      .where(and(asked, ne(registrations.status, "cancelled")))
       .for("update");
     if (rows.length === 0) return ok({ eventId, changed: 0, promoted: 0 });
+    const ids = rows.map(({ id }) => id);
     await tx
       .update(registrations)
       .set({
@@ -47,11 +47,11 @@ export const cancelRegistrations = defineCommand({
         cancelledAt: now,
         calendarSequence: sql`${registrations.calendarSequence} + 1`,
       })
-      .where(held);
+      .where(inArray(registrations.id, ids));
     const confirmed = rows.filter(({ status }) => status === "confirmed").length;
     const waiting = rows.length - confirmed;
     await moveSeats(tx, eventId, { confirmed: -confirmed, waiting: -waiting });
-    for (const { id: registrationId } of rows)
+    for (const registrationId of ids)
       await emit({ kind: "registration.cancelled", payload: { registrationId, eventId } });
     const left = { ...plan, confirmed: plan.confirmed - confirmed, waiting: plan.waiting - waiting };
     const promoted = await promoteWaiting(context, left);

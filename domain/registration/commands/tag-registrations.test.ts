@@ -52,6 +52,21 @@ describe("tagRegistrations", () => {
     expect(await tagsOf(other.id)).toEqual([]);
   });
 
+  it("gives a word to everybody whom a choice leaves", async () => {
+    const { network, event, actor } = await anOffice();
+    const ada = await aRegistration(event, { name: "Ada Beispiel" });
+    const ben = await aRegistration(event, { name: "Ben Test" });
+    const nextDoor = await aRegistration(await anEvent({ network }), { name: "Ada Beispiel" });
+    const everyone = { q: "beispiel", status: "all", tag: "", seen: 1 };
+    const input = { eventId: event.id, everyone, tag: "VIP", change: "add" };
+    expect(await tagRegistrations({ actor, input })).toMatchObject({ value: { changed: 1 } });
+    expect([await tagsOf(ada.id), await tagsOf(ben.id), await tagsOf(nextDoor.id)]).toEqual([
+      ["VIP"],
+      [],
+      [],
+    ]);
+  });
+
   it("loses no word when several are given at once", async () => {
     const { event, actor } = await anOffice();
     const { id } = await aRegistration(event);

@@ -1,9 +1,10 @@
-import { and, arrayContains, eq, inArray, not, sql } from "drizzle-orm";
+import { and, arrayContains, not, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";
+import { pickedRows } from "../internal/list-choice";
 import { MOST_TAGS } from "../rules";
 import { tagManyInput } from "../schema";
 
@@ -17,10 +18,10 @@ export const tagRegistrations = defineCommand({
   permission: "registration.manage",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   mayKnow: (actor, event) => can(actor, "registration.list", event),
-  run: async ({ tx }, { eventId, registrationIds, tag, change }) => {
+  run: async ({ tx }, { eventId, tag, change, ...rows }) => {
     const { tags } = registrations;
     const carries = arrayContains(tags, [tag]);
-    const picked = and(eq(registrations.eventId, eventId), inArray(registrations.id, registrationIds));
+    const picked = pickedRows(eventId, rows);
     const changed =
       change === "add"
         ? await tx

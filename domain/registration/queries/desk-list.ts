@@ -1,22 +1,11 @@
 import "server-only";
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  desc,
-  eq,
-  isNull,
-  ne,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { chosen, isUnproven } from "../internal/list-choice";
 import type { ListChoice, ListOrder } from "../schema";
 
 export const PAGE_SIZE = 50;
@@ -34,36 +23,6 @@ const columns = {
   createdAt: registrations.createdAt,
   provenAt: registrations.provenAt,
 };
-
-const isUnproven = and(ne(registrations.status, "cancelled"), isNull(registrations.provenAt));
-
-const inState = {
-  all: undefined,
-  confirmed: eq(registrations.status, "confirmed"),
-  waiting: eq(registrations.status, "waiting"),
-  cancelled: eq(registrations.status, "cancelled"),
-  unproven: isUnproven,
-} satisfies Record<ListChoice["status"], SQL | undefined>;
-
-const searched = sql`lower(${registrations.name} || ' ' || ${registrations.organisation} || ' ' || ${registrations.email})`;
-
-/** Every word has to stand in name, organisation or address. A word is text: `%` finds a percent sign. */
-const holdsWords = (q: string): SQL[] =>
-  q
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .map((word) => sql`strpos(${searched}, lower(${word}::text)) > 0`);
-
-const chosen = (eventId: Id<"event">, { q, status, tag }: ListChoice): SQL | undefined =>
-  and(
-    eq(registrations.eventId, eventId),
-    inState[status],
-    // The first condition is that of the index, which is small where few carry a tag.
-    tag === ""
-      ? undefined
-      : and(sql`cardinality(${registrations.tags}) > 0`, arrayContains(registrations.tags, [tag])),
-    ...holdsWords(q),
-  );
 
 const orders: Record<ListOrder, readonly SQLWrapper[]> = {
   since: [],

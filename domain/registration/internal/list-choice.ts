@@ -1,0 +1,44 @@
+import { and, arrayContains, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registration";
+import type { Id } from "@/lib/ids";
+import type { ListChoice, Picked } from "../schema";
+
+type Choice = Pick<ListChoice, "q" | "status" | "tag">;
+
+/** On the list, by an address that nobody has proven. */
+export const isUnproven = and(ne(registrations.status, "cancelled"), isNull(registrations.provenAt));
+
+const inState = {
+  all: undefined,
+  confirmed: eq(registrations.status, "confirmed"),
+  waiting: eq(registrations.status, "waiting"),
+  cancelled: eq(registrations.status, "cancelled"),
+  unproven: isUnproven,
+} satisfies Record<ListChoice["status"], SQL | undefined>;
+
+const searched = sql`lower(${registrations.name} || ' ' || ${registrations.organisation} || ' ' || ${registrations.email})`;
+
+/** Every word has to stand in name, organisation or address. A word is text: `%` finds a percent sign. */
+const holdsWords = (q: string): SQL[] =>
+  q
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => sql`strpos(${searched}, lower(${word}::text)) > 0`);
+
+/** The rows of an event that a choice leaves. */
+export const chosen = (eventId: Id<"event">, { q, status, tag }: Choice): SQL | undefined =>
+  and(
+    eq(registrations.eventId, eventId),
+    inState[status],
+    // The first condition is that of the index, which is small where few carry a tag.
+    tag === ""
+      ? undefined
+      : and(sql`cardinality(${registrations.tags}) > 0`, arrayContains(registrations.tags, [tag])),
+    ...holdsWords(q),
+  );
+
+/** The rows that somebody has ticked, or everybody whom their choice leaves; of this event and no other. */
+export const pickedRows = (eventId: Id<"event">, { registrationIds, everyone }: Picked): SQL | undefined =>
+  everyone
+    ? chosen(eventId, everyone)
+    : and(eq(registrations.eventId, eventId), inArray(registrations.id, registrationIds));
