@@ -52,7 +52,15 @@ export function PickedForm({ id, tags, everyone, tagAction, cancelAction, childr
         {everyone === undefined ? null : (
           <Check name="everyone" value="on" label={t("everyone", { count: everyone })} />
         )}
-        <Field small label={t("tag")} name="tag" maxLength={40} list={`${id}-tags`} autoComplete="off" />
+        <Field
+          small
+          id={`${id}-tag`}
+          label={t("tag")}
+          name="tag"
+          maxLength={40}
+          list={`${id}-tags`}
+          autoComplete="off"
+        />
         <datalist id={`${id}-tags`}>
           {tags.map((one) => (
             <option key={one} value={one} />

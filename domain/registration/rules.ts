@@ -84,3 +84,31 @@ export function recentDays(counts: readonly DayCount[], until: string): { days: 
   const before = counts.reduce((sum, { day, count }) => sum + (day < first ? count : 0), 0);
   return { days: days.map((day) => ({ day, count: known.get(day) ?? 0 })), before };
 }
+
+/** Rows of the desk's list that stand on one page. */
+export const PAGE_SIZE = 50;
+
+/** What a column of a file can be about. The name stands in one column or in two. */
+export const importFields = [
+  "email",
+  "name",
+  "firstName",
+  "lastName",
+  "organisation",
+  "tags",
+  "language",
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** How a row of a file ends: on the list, on it already, or left out. */
+export const importOutcomes = [
+  "confirmed",
+  "waiting",
+  "changed",
+  "unchanged",
+  "cancelled_before",
+  "twice",
+  "event_full",
+  "invalid",
+] as const;
+export type ImportOutcome = (typeof importOutcomes)[number];

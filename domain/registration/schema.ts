@@ -4,7 +4,7 @@ import { emailAddress, localeName, organisationName, personName, zoneName } from
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
-import { MOST_AT_ONCE, MOST_TAGS } from "./rules";
+import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
@@ -126,18 +126,6 @@ export const addRegistrationInput = z.object({
   locale: localeName.default("de"),
 });
 
-/** What a column of a file can be about. The name stands in one column or in two. */
-export const importFields = [
-  "email",
-  "name",
-  "firstName",
-  "lastName",
-  "organisation",
-  "tags",
-  "language",
-] as const;
-export type ImportField = (typeof importFields)[number];
-
 const MOST_COLUMNS = 200;
 const columnNumber = z
   .union([
@@ -182,16 +170,3 @@ export const importedPerson = z.object({
   tags: tagList,
   locale: localeName,
 });
-
-/** How a row of a file ends: on the list, on it already, or left out. */
-export const importOutcomes = [
-  "confirmed",
-  "waiting",
-  "changed",
-  "unchanged",
-  "cancelled_before",
-  "twice",
-  "event_full",
-  "invalid",
-] as const;
-export type ImportOutcome = (typeof importOutcomes)[number];

@@ -10,8 +10,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
 import { lockSeats, moveSeats, type SeatPlan } from "../internal/seat-plan";
-import { type ClosedForOffice, closedForOffice } from "../rules";
-import { IMPORT_ROWS, type ImportOutcome, importInput } from "../schema";
+import { type ClosedForOffice, closedForOffice, type ImportOutcome } from "../rules";
+import { IMPORT_ROWS, importInput } from "../schema";
 
 type Imported = {
   eventId: string;

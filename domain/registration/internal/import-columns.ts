@@ -1,4 +1,5 @@
-import { type ImportColumns, type ImportField, importFields } from "../schema";
+import { type ImportField, importFields } from "../rules";
+import type { ImportColumns } from "../schema";
 
 /** What people call these columns, in small letters and without anything but letters. */
 const heads: Record<ImportField, readonly string[]> = {

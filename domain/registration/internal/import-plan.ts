@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { fieldErrors } from "@/domain/kernel/failures";
 import { undefused } from "@/lib/csv/table";
 import type { Id } from "@/lib/ids";
-import { mergedTags, type SeatCounts, seatingOf } from "../rules";
-import { type ImportColumns, type ImportField, type ImportOutcome, importedPerson } from "../schema";
+import { type ImportField, type ImportOutcome, mergedTags, type SeatCounts, seatingOf } from "../rules";
+import { type ImportColumns, importedPerson } from "../schema";
 import { hasHead } from "./import-columns";
 import type { RegistrationRow } from "./load-registration";
 

@@ -5,8 +5,9 @@ import { registrations } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
+import { PAGE_SIZE } from "../rules";
 import { listChoice } from "../schema";
-import { deskNumbers, listForDesk, listTags, PAGE_SIZE, pageOf } from "./desk-list";
+import { deskNumbers, listForDesk, listTags, pageOf } from "./desk-list";
 
 async function anOffice() {
   const network = await aNetwork();

@@ -6,9 +6,8 @@ import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { chosen, isUnproven } from "../internal/list-choice";
+import { PAGE_SIZE } from "../rules";
 import type { ListChoice, ListOrder } from "../schema";
-
-export const PAGE_SIZE = 50;
 
 const columns = {
   id: registrations.id,

@@ -11,7 +11,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { guessColumns, hasHead } from "../internal/import-columns";
 import { countsOf, type Planned, type Problem, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns, type ImportOutcome } from "../schema";
+import type { ImportOutcome } from "../rules";
+import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns } from "../schema";
 
 type Asked = {
   eventId: Id<"event">;
