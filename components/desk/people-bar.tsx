@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { directionOf, listColumns, type PeopleFilter } from "@/components/desk/people-filter";
+import { directionOf, type ListColumn, type PeopleFilter } from "@/components/desk/people-filter";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
@@ -12,13 +12,14 @@ type PeopleBarProps = {
   filter: PeopleFilter;
   /** Tags that the list knows; without any there is nothing to choose. */
   tags: readonly string[];
-  hasPresence: boolean;
+  /** Columns that this viewer can have. */
+  offered: readonly ListColumn[];
   path: string;
   locale: Locale;
 };
 
 /** Search, state and tag, and folded away the order and the columns. A plain form: the choice is an address. */
-export function PeopleBar({ filter, tags, hasPresence, path, locale }: PeopleBarProps) {
+export function PeopleBar({ filter, tags, offered, path, locale }: PeopleBarProps) {
   const t = useTranslations("organizer.people");
   return (
     <form className="peoplebar" method="get" action={href(locale, path)}>
@@ -42,15 +43,14 @@ export function PeopleBar({ filter, tags, hasPresence, path, locale }: PeopleBar
       <Button type="submit" size="sm">
         {t("find")}
       </Button>
-      <ListForm filter={filter} hasPresence={hasPresence} />
+      <ListForm filter={filter} offered={offered} />
     </form>
   );
 }
 
 /** On a phone, where rows have no heads to press, this is the way to another order. */
-function ListForm({ filter, hasPresence }: Pick<PeopleBarProps, "filter" | "hasPresence">) {
+function ListForm({ filter, offered }: Pick<PeopleBarProps, "filter" | "offered">) {
   const t = useTranslations("organizer.people");
-  const columns = listColumns.filter((column) => hasPresence || column !== "present");
   return (
     <details className="peopleform">
       <summary>{t("view")}</summary>
@@ -74,7 +74,7 @@ function ListForm({ filter, hasPresence }: Pick<PeopleBarProps, "filter" | "hasP
         <legend className="field__label">{t("columns")}</legend>
         <input type="hidden" name="cols" value="name" />
         <div className="choices">
-          {columns.map((column) => (
+          {offered.map((column) => (
             <Check
               key={column}
               name="cols"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, nextOrder, peopleFilter, peopleQuery } from "./people-filter";
+import { columnsFor, directionOf, nextOrder, peopleFilter, peopleQuery } from "./people-filter";
 
 const queryOf = (address: Record<string, unknown>, changes = {}) =>
   peopleQuery(peopleFilter.parse(address), changes);
@@ -29,5 +29,14 @@ describe("the choice of people in an address", () => {
     expect(nextOrder(newest, "name")).toEqual({ sort: "name", dir: undefined });
     expect(nextOrder({ sort: "name", dir: undefined }, "name")).toEqual({ sort: "name", dir: "desc" });
     expect(nextOrder({ sort: "name", dir: "desc" }, "name")).toEqual({ sort: "name", dir: "asc" });
+  });
+
+  it.each([
+    [{ hasPresence: true, mayManage: true }, ["tags", "present"]],
+    [{ hasPresence: false, mayManage: true }, ["tags"]],
+    [{ hasPresence: true, mayManage: false }, ["present"]],
+  ])("offers tags to the office and minutes where there are any: %j", (viewpoint, expected) => {
+    const special = columnsFor(viewpoint).filter((column) => column === "tags" || column === "present");
+    expect(special).toEqual(expected);
   });
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { listChoice } from "@/domain/registration/schema";
 
-/** Columns beside the name, in their order; the last one only exists once there are minutes. */
-export const listColumns = [
+/** Columns beside the name, in their order. */
+const listColumns = [
   "organisation",
   "email",
   "since",
@@ -14,6 +14,12 @@ export const listColumns = [
   "present",
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
+
+type Viewpoint = { hasPresence: boolean; mayManage: boolean };
+
+/** Those that this viewer can have: minutes once there are any, and tags for the office only. */
+export const columnsFor = ({ hasPresence, mayManage }: Viewpoint): ListColumn[] =>
+  listColumns.filter((column) => (column !== "present" || hasPresence) && (column !== "tags" || mayManage));
 
 const usual: readonly ListColumn[] = ["organisation", "email", "since", "status", "tags", "talks", "present"];
 const isColumn = (name: string): name is ListColumn => listColumns.some((column) => column === name);

@@ -1,7 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PeopleBar } from "@/components/desk/people-bar";
-import { directionOf, nextOrder, type PeopleFilter, peopleQuery } from "@/components/desk/people-filter";
+import {
+  columnsFor,
+  directionOf,
+  nextOrder,
+  type PeopleFilter,
+  peopleQuery,
+} from "@/components/desk/people-filter";
 import { PeoplePicked } from "@/components/desk/people-picked";
 import { PersonRow, type RowLook } from "@/components/desk/people-rows";
 import { RowKeys } from "@/components/desk/row-keys";
@@ -34,11 +40,12 @@ type PeopleTableProps = {
 export function PeopleTable(props: PeopleTableProps) {
   const { eventId, list, tags, presence, mayManage, filter, path, locale, zone, children } = props;
   const t = useTranslations("organizer.people");
-  const columns = filter.cols.filter((column) => presence !== undefined || column !== "present");
+  const offered = columnsFor({ hasPresence: presence !== undefined, mayManage });
+  const columns = filter.cols.filter((column) => offered.includes(column));
   const look: RowLook = { columns, presence, mayManage, locale, zone };
   return (
     <div data-density="compact">
-      <PeopleBar {...{ filter, tags, path, locale }} hasPresence={presence !== undefined} />
+      <PeopleBar {...{ filter, tags, offered, path, locale }} />
       {children}
       {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {list.rows.length > 0 ? (

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { PAGE_SIZE } from "../rules";
 import { listChoice } from "../schema";
@@ -93,7 +94,6 @@ describe("the list of an event", () => {
     for (const viewer of hosts) {
       expect((await listForDesk(viewer, { eventId: event.id, choice }))?.all).toBe(4);
       expect(await deskNumbers(viewer, event.id)).toEqual({ all: 4, unproven: 2, talks: 1 });
-      expect(await listTags(viewer, event.id)).toEqual(["Presse", "VIP"]);
     }
     const strangers = [
       guest,
@@ -108,6 +108,19 @@ describe("the list of an event", () => {
       expect(await listTags(viewer, event.id)).toEqual([]);
     }
     expect(await listForDesk(organizer, { eventId: "evt_0000000000", choice })).toBeUndefined();
+  });
+
+  it("shows tags to the office only: who runs the event sees none and finds nobody by them", async () => {
+    const { event, organizer } = await aList();
+    const cohost = eventActor(await anEventRole(event, "cohost"), event, "cohost");
+    const tagsSeenBy = async (viewer: Actor, tag: string) => {
+      const list = await listForDesk(viewer, { eventId: event.id, choice: listChoice.parse({ tag }) });
+      return list?.rows.map(({ tags }) => tags.join());
+    };
+    expect(await listTags(organizer, event.id)).toEqual(["Presse", "VIP"]);
+    expect(await tagsSeenBy(organizer, "Presse")).toEqual(["Presse", "Presse,VIP"]);
+    expect(await listTags(cohost, event.id)).toEqual([]);
+    expect(await tagsSeenBy(cohost, "Presse")).toEqual(["", "", "", ""]);
   });
 
   it("opens by its index: fifty of many rows are read, and nothing is sorted", async () => {

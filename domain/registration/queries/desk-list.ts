@@ -52,7 +52,8 @@ export type DeskList = { rows: ListedRegistration[]; all: number; page: number }
 
 /**
  * One page of an event's list, and how many there are of the choice, for those who may see the desk; undefined for
- * others. A page beyond the end is the last one: people on it may have been forgotten meanwhile.
+ * others. A page beyond the end is the last one: people on it may have been forgotten meanwhile. Tags are the office's:
+ * who only runs the event sees none and finds nobody by them.
  */
 export async function listForDesk(
   viewer: Actor,
@@ -61,10 +62,12 @@ export async function listForDesk(
 ): Promise<DeskList | undefined> {
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.list", scope)) return undefined;
-  const all = await reader.$count(registrations, chosen(eventId, choice));
+  const seesTags = can(viewer, "registration.manage", scope);
+  const asked = seesTags ? choice : { ...choice, tag: "" };
+  const all = await reader.$count(registrations, chosen(eventId, asked));
   const page = Math.min(choice.page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
-  const rows = all === 0 ? [] : await pageOf(reader, eventId, { ...choice, page });
-  return { rows, all, page };
+  const rows = all === 0 ? [] : await pageOf(reader, eventId, { ...asked, page });
+  return { rows: seesTags ? rows : rows.map((row) => ({ ...row, tags: [] })), all, page };
 }
 
 /** How many are on the list at all, unproven, and for talks; none for who may not see the desk. */
@@ -86,14 +89,14 @@ export async function deskNumbers(viewer: Actor, eventId: Id<"event">, reader: R
 
 const MOST_TAGS = 100;
 
-/** The tags that an event's list knows, in the order of the alphabet; none for who may not see the desk. */
+/** The tags that an event's list knows, in the order of the alphabet; none for who may not give any. */
 export async function listTags(
   viewer: Actor,
   eventId: Id<"event">,
   reader: Reader = db(),
 ): Promise<string[]> {
   const scope = await eventScope(reader, eventId);
-  if (!scope || !can(viewer, "registration.list", scope)) return [];
+  if (!scope || !can(viewer, "registration.manage", scope)) return [];
   const tag = sql<string>`unnest(${registrations.tags})`.as("tag");
   const rows = await reader
     .selectDistinct({ tag })
