@@ -24,7 +24,7 @@ export function ImportApply({ state, answer, apply, applying, event, once }: Imp
   const entered = counts.confirmed + counts.waiting + counts.changed;
   if (entered === 0) return <Notice>{t("nothing")}</Notice>;
   return (
-    <form className="form" action={apply}>
+    <form className="form deskform" action={apply}>
       {answer.status === "failed" ? <ApplyRefusal answer={answer} /> : null}
       {event}
       {once}

@@ -32,9 +32,9 @@ describe("the choice of people in an address", () => {
   });
 
   it.each([
-    [{ hasPresence: true, mayManage: true }, ["tags", "present"]],
-    [{ hasPresence: false, mayManage: true }, ["tags"]],
-    [{ hasPresence: true, mayManage: false }, ["present"]],
+    [{ hasPresence: true, hasTags: true }, ["tags", "present"]],
+    [{ hasPresence: false, hasTags: true }, ["tags"]],
+    [{ hasPresence: true, hasTags: false }, ["present"]],
   ])("offers tags to the office and minutes where there are any: %j", (viewpoint, expected) => {
     const special = columnsFor(viewpoint).filter((column) => column === "tags" || column === "present");
     expect(special).toEqual(expected);

@@ -15,11 +15,11 @@ const listColumns = [
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 
-type Viewpoint = { hasPresence: boolean; mayManage: boolean };
+type Viewpoint = { hasPresence: boolean; hasTags: boolean };
 
-/** Those that this viewer can have: minutes once there are any, and tags for the office only. */
-export const columnsFor = ({ hasPresence, mayManage }: Viewpoint): ListColumn[] =>
-  listColumns.filter((column) => (column !== "present" || hasPresence) && (column !== "tags" || mayManage));
+/** Those that this viewer can have: minutes once there are any, and tags where the office has given some. */
+export const columnsFor = ({ hasPresence, hasTags }: Viewpoint): ListColumn[] =>
+  listColumns.filter((column) => (column !== "present" || hasPresence) && (column !== "tags" || hasTags));
 
 const usual: readonly ListColumn[] = ["organisation", "email", "since", "status", "tags", "talks", "present"];
 const isColumn = (name: string): name is ListColumn => listColumns.some((column) => column === name);

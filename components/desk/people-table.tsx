@@ -40,7 +40,7 @@ type PeopleTableProps = {
 export function PeopleTable(props: PeopleTableProps) {
   const { eventId, list, tags, presence, mayManage, filter, path, locale, zone, children } = props;
   const t = useTranslations("organizer.people");
-  const offered = columnsFor({ hasPresence: presence !== undefined, mayManage });
+  const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
   const look: RowLook = { columns, presence, mayManage, locale, zone };
   return (
@@ -83,7 +83,11 @@ function PeopleHead({ look, filter, path }: PeopleHeadProps) {
   return (
     <thead>
       <tr>
-        {mayManage ? <th scope="col">{t("picked")}</th> : null}
+        {mayManage ? (
+          <th scope="col" className="is-pick">
+            <span className="visually-hidden">{t("picked")}</span>
+          </th>
+        ) : null}
         {(["name", ...columns] as const).map((column) => {
           const order = listOrders.find((one) => one === column);
           if (!order)
