@@ -94,12 +94,15 @@ export const policy = {
   "registration.cancel": anyOf(owner, seatHolder, organizes),
   "registration.prove": anyOf(owner, seatHolder, system),
   "registration.promote": anyOf(organizes, system),
+  /** Who gets in by hand. */
+  "registration.decide": organizes,
   "registration.list": hosts,
   /** Taking everybody's address away as a file is more than seeing the list while running the event. */
   "registration.export": organizes,
   /** Putting people on the list by hand or from a file, and the office's own words about them. */
   "registration.manage": organizes,
   "seats.change": anyOf(organizes, holds("host")),
+  "invitation.manage": anyOf(organizes, holds("host")),
   "room.enter": present,
   "room.open": anyOf(moderators, system),
   "room.end": moderators,

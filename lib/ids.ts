@@ -11,6 +11,7 @@ export const idPrefixes = {
   speaker: "spk",
   registration: "reg",
   claim: "clm",
+  invitation: "inv",
   liveSession: "liv",
   room: "rom",
   admission: "adm",
@@ -32,11 +33,14 @@ export type Id<Kind extends IdKind> = `${(typeof idPrefixes)[Kind]}_${string}`;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
+const randomText = (length: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => ALPHABET[byte & 31]).join("");
+
 /** A new random id: prefix and 24 characters of Crockford's base 32, 120 bits, so it can't be guessed. */
-export function newId<Kind extends IdKind>(kind: Kind): Id<Kind> {
-  const text = Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => ALPHABET[byte & 31]).join("");
-  return `${idPrefixes[kind]}_${text}`;
-}
+export const newId = <Kind extends IdKind>(kind: Kind): Id<Kind> => `${idPrefixes[kind]}_${randomText(24)}`;
+
+/** Twelve such characters, 60 bits: what people can copy by hand, and nobody finds by trying over the net. */
+export const newCode = (): string => randomText(12);
 
 /** A schema that accepts only ids of this kind; the message is a key of the `errors` catalog. */
 export const idOf = <Kind extends IdKind>(kind: Kind) =>

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { eventData } from "./event-data";
 import type { EventDetail } from "./event-views";
+import { seatCounts } from "./testing/seat-counts";
 
 const event: EventDetail = {
   id: "evt_1",
@@ -23,7 +24,7 @@ const event: EventDetail = {
   calendarSequence: 0,
   calendarChangedAt: null,
   networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
-  seats: { capacity: 2, confirmed: 2, waiting: 0, waitlist: true, forgotten: 0 },
+  seats: seatCounts(2, 2),
   membersOnly: false,
   registrationClosesAt: null,
   series: { slug: "woche", title: "Woche" },

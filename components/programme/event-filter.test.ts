@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventSummary } from "@/components/programme/event-views";
 import { eventFilter, matches } from "./event-filter";
+import { seatCounts } from "./testing/seat-counts";
 
 const event: EventSummary = {
   id: "evt_aaaaaa",
@@ -26,7 +27,7 @@ const event: EventSummary = {
   networks: [
     { id: "net_aaaaaa", slug: "energie", name: "Energiewende Nordkante", mark: "EN", colour: "#806000" },
   ],
-  seats: { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 },
+  seats: seatCounts(null, 0),
 };
 
 describe("calendar filters", () => {

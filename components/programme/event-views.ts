@@ -4,6 +4,7 @@ import type {
   EventSummary,
   NetworkBadge,
   SeatCount,
+  SeatPart,
 } from "@/domain/programme/queries";
 
-export type { AgendaItem, EventDetail, EventSummary, NetworkBadge, SeatCount };
+export type { AgendaItem, EventDetail, EventSummary, NetworkBadge, SeatCount, SeatPart };

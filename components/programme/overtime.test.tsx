@@ -8,6 +8,7 @@ import { EventPage } from "@/components/programme/event-page";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventDetail } from "@/components/programme/event-views";
 import { openEvents } from "@/components/programme/home-view";
+import { seatCounts } from "@/components/programme/testing/seat-counts";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 
@@ -34,7 +35,7 @@ const event: EventDetail = {
   calendarSequence: 0,
   calendarChangedAt: null,
   networks: [],
-  seats: { capacity: 20, confirmed: 12, waiting: 0, waitlist: true, forgotten: 0 },
+  seats: seatCounts(20, 12),
   membersOnly: false,
   series: null,
   talks: null,

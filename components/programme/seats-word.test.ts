@@ -11,6 +11,10 @@ describe("what is said about seats", () => {
     [20, 15, { kind: "left", left: 5, few: true }],
     [20, 14, { kind: "left", left: 6, few: false }],
   ])("capacity %s with %s confirmed", (capacity, confirmed, word) => {
-    expect(seatsWord({ capacity, confirmed })).toEqual(word);
+    expect(seatsWord({ capacity, confirmed, offered: 0 })).toEqual(word);
+  });
+
+  it("a seat that is offered to somebody is not left", () => {
+    expect(seatsWord({ capacity: 10, confirmed: 8, offered: 2 })).toEqual({ kind: "full" });
   });
 });

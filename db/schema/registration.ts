@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { people } from "./people";
 import { events } from "./programme";
@@ -14,11 +24,28 @@ export const seatPlans = pgTable(
     eventId: refTo("event_id", "event")
       .primaryKey()
       .references(() => events.id, { onDelete: "cascade" }),
-    /** Seats in all; null means no limit. */
+    /** Seats online, which are all there are unless the event has seats on site; null means no limit. */
     capacity: integer("capacity"),
     waitlist: boolean("waitlist").notNull().default(true),
     confirmed: integer("confirmed").notNull().default(0),
     waiting: integer("waiting").notNull().default(0),
+    /** Seats held by offers that are still open: nobody else can have them. */
+    offered: integer("offered").notNull().default(0),
+    /** Seats on site, with a waiting list of their own; null means that nobody can choose to come there. */
+    onsiteCapacity: integer("onsite_capacity"),
+    onsiteConfirmed: integer("onsite_confirmed").notNull().default(0),
+    onsiteWaiting: integer("onsite_waiting").notNull().default(0),
+    onsiteOffered: integer("onsite_offered").notNull().default(0),
+    /** Requests that nobody has decided yet; they hold no seat. */
+    pending: integer("pending").notNull().default(0),
+    /** Whether the office decides about each registration by hand. */
+    approval: boolean("approval").notNull().default(false),
+    /** How long a free seat is offered to who waits longest; null means that they move up at once. */
+    offerHours: integer("offer_hours"),
+    /** So many hours before the start ends the time to switch between online and on site. */
+    switchHours: integer("switch_hours").notNull().default(0),
+    /** Whether only who has an invitation can register. */
+    invitationOnly: boolean("invitation_only").notNull().default(false),
     /** Grows with every request under the lock: the order in which people asked. */
     nextPlace: bigint("next_place", { mode: "number" }).notNull().default(1),
     /** Confirmed registrations that were deleted when their time was over: what an event keeps of them. */
@@ -27,9 +54,40 @@ export const seatPlans = pgTable(
   (table) => [
     check(
       "seat_plans_never_oversold",
-      sql`${table.capacity} is null or ${table.confirmed} <= ${table.capacity}`,
+      sql`${table.capacity} is null or ${table.confirmed} + ${table.offered} <= ${table.capacity}`,
     ),
-    check("seat_plans_counts_not_negative", sql`${table.confirmed} >= 0 and ${table.waiting} >= 0`),
+    check(
+      "seat_plans_onsite_never_oversold",
+      sql`${table.onsiteConfirmed} + ${table.onsiteOffered} <= coalesce(${table.onsiteCapacity}, 0)`,
+    ),
+    check(
+      "seat_plans_counts_not_negative",
+      sql`least(${table.confirmed}, ${table.waiting}, ${table.offered}, ${table.onsiteConfirmed}, ${table.onsiteWaiting}, ${table.onsiteOffered}, ${table.pending}) >= 0`,
+    ),
+  ],
+);
+
+/** A code that lets somebody register, so many times and until a moment. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id("invitation"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** Sixty random bits: not to be guessed, and it says nothing of what it opens. */
+    code: text("code").notNull().unique("invitations_one_per_code"),
+    /** Whom it is for, as the office calls them. */
+    label: text("label").notNull().default(""),
+    maxUses: integer("max_uses").notNull(),
+    uses: integer("uses").notNull().default(0),
+    expiresAt: instant("expires_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("invitations_within_limit", sql`${table.uses} between 0 and ${table.maxUses}`),
+    index("invitations_by_event").on(table.eventId),
   ],
 );
 
@@ -46,7 +104,12 @@ export const registrations = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     organisation: text("organisation").notNull().default(""),
-    status: text("status", { enum: ["confirmed", "waiting", "cancelled"] }).notNull(),
+    status: text("status", {
+      enum: ["confirmed", "waiting", "offered", "pending", "declined", "cancelled"],
+    }).notNull(),
+    attendance: text("attendance", { enum: ["online", "onsite"] })
+      .notNull()
+      .default("online"),
     place: bigint("place", { mode: "number" }).notNull(),
     talksOptIn: boolean("talks_opt_in").notNull().default(false),
     listed: text("listed", { enum: ["nobody", "participants", "public"] })
@@ -65,6 +128,17 @@ export const registrations = pgTable(
     /** When the holder first acted through the mailed link or code, or was signed in. */
     provenAt: instant("proven_at"),
     calendarSequence: integer("calendar_sequence").notNull().default(0),
+    /** Until when the offered seat is held; null while none is. */
+    offeredUntil: instant("offered_until"),
+    invitationId: refTo("invitation_id", "invitation").references(() => invitations.id, {
+      onDelete: "set null",
+    }),
+    /** The registration of the colleague who made this one. */
+    registeredBy: refTo("registered_by", "registration").references((): AnyPgColumn => registrations.id, {
+      onDelete: "set null",
+    }),
+    /** How many colleagues its holder has registered, whether their addresses were known or not. */
+    colleagues: integer("colleagues").notNull().default(0),
     createdAt: createdAt(),
     confirmedAt: instant("confirmed_at"),
     cancelledAt: instant("cancelled_at"),
@@ -72,11 +146,20 @@ export const registrations = pgTable(
   (table) => [
     uniqueIndex("registrations_one_per_email").on(table.eventId, table.email),
     index("registrations_by_person").on(table.personId),
-    index("registrations_waiting").on(table.eventId, table.place).where(sql`${table.status} = 'waiting'`),
     // The desk's list as it opens: read backwards, fifty rows are fifty rows however many there are.
     index("registrations_by_time").on(table.eventId, table.createdAt, table.id),
     index("registrations_tagged").on(table.eventId).where(sql`cardinality(${table.tags}) > 0`),
     check("registrations_few_tags", sql`cardinality(${table.tags}) <= 20`),
+    index("registrations_waiting")
+      .on(table.eventId, table.attendance, table.place)
+      .where(sql`${table.status} = 'waiting'`),
+    index("registrations_offered").on(table.offeredUntil).where(sql`${table.status} = 'offered'`),
+    index("registrations_by_colleague").on(table.registeredBy),
+    check(
+      "registrations_offer_has_deadline",
+      sql`(${table.status} = 'offered') = (${table.offeredUntil} is not null)`,
+    ),
+    check("registrations_colleagues_limited", sql`${table.colleagues} between 0 and 10`),
   ],
 );
 

@@ -29,7 +29,8 @@ export async function aTaker(event: Event, values: Parameters<typeof aRegistrati
     ...values,
   });
   // Raw rows don't move the counts, but whoever takes talks may cancel, and that does.
-  const seat = registration.status === "cancelled" ? undefined : registration.status;
+  const { status } = registration;
+  const seat = status === "confirmed" || status === "waiting" ? status : undefined;
   if (seat) {
     await db()
       .update(seatPlans)

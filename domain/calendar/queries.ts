@@ -84,14 +84,17 @@ export async function publicEventFile(
   return writeCalendar({ method: "PUBLISH", stamp: now, entries, name: event.title });
 }
 
-/** A registration for its holder's calendar; undefined for everybody else and on the waiting list. */
+/** Whoever has no seat yet has no appointment; one that was given back is taken out of the calendar. */
+const IN_CALENDARS = new Set<MyRegistration["status"]>(["confirmed", "cancelled"]);
+
+/** A registration for its holder's calendar; undefined for everybody else and while it has no seat. */
 export async function registrationFileFor(
   viewer: Actor,
   id: Id<"registration">,
   now = clockNow(),
 ): Promise<string | undefined> {
   const registration = await findRegistration(viewer, id);
-  if (!registration || registration.status === "waiting") return undefined;
+  if (!registration || !IN_CALENDARS.has(registration.status)) return undefined;
   return registrationInvitation(registration, { method: "PUBLISH", now });
 }
 

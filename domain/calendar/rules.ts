@@ -38,7 +38,7 @@ export const eventEntry = (event: Event, { origin, organizer }: Sender, words: W
 
 type Registration = {
   id: string;
-  status: "confirmed" | "waiting" | "cancelled";
+  status: "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";
   calendarSequence: number;
   name: string;
   email: string;

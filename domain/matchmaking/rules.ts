@@ -82,7 +82,11 @@ export function meetingPhase(meeting: MeetingRow, now: Date): MeetingPhase {
 }
 
 /** One side of a talk, as its registration says. */
-export type Side = { status: "confirmed" | "waiting" | "cancelled"; talksOptIn: boolean; proven: boolean };
+export type Side = {
+  status: "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";
+  talksOptIn: boolean;
+  proven: boolean;
+};
 
 export const takesTalks = (side: Side | undefined): boolean =>
   side !== undefined && side.status === "confirmed" && side.talksOptIn && side.proven;

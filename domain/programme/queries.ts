@@ -11,11 +11,12 @@ import {
   type EventSummary,
   type NetworkBadge,
   type SeatCount,
+  type SeatPart,
   summariesOf,
 } from "./queries/event-rows";
 import { isSeatedIn } from "./queries/seated";
 
-export type { EventSummary, NetworkBadge, SeatCount };
+export type { EventSummary, NetworkBadge, SeatCount, SeatPart };
 
 export type AgendaItem = {
   id: Id<"session">;

@@ -9,6 +9,15 @@ export const registrationFacts = [
   "registration.cancelled",
   "registration.repeated",
   "registration.changed",
+  /** A free seat is held for who waited longest. */
+  "registration.offered",
+  /** Nobody took the offer in time. */
+  "registration.expired",
+  /** The office has to decide. */
+  "registration.pending",
+  "registration.declined",
+  /** From online to on site, or back. */
+  "registration.switched",
 ] as const;
 export type RegistrationFact = (typeof registrationFacts)[number];
 

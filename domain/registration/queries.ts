@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, lt, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, notInArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -34,6 +34,9 @@ export type MyRegistration = Pick<
   | "name"
   | "organisation"
   | "status"
+  | "attendance"
+  | "offeredUntil"
+  | "registeredBy"
   | "talksOptIn"
   | "listed"
   | "locale"
@@ -42,7 +45,7 @@ export type MyRegistration = Pick<
   | "calendarSequence"
 > & {
   event: MyEvent;
-  /** Place on the waiting list, from 1; null for everybody else. */
+  /** Place on the waiting list for these seats, from 1; null for everybody else. */
   waitingPlace: number | null;
 };
 
@@ -51,6 +54,7 @@ async function waitingPlaceOf(row: Row, reader: Reader): Promise<number | null> 
   const ahead = and(
     eq(registrations.eventId, row.eventId),
     eq(registrations.status, "waiting"),
+    eq(registrations.attendance, row.attendance),
     lt(registrations.place, row.place),
   );
   const [found] = await reader.select({ ahead: count() }).from(registrations).where(ahead);
@@ -102,7 +106,7 @@ export async function listMyRegistrations(viewer: Actor, reader: Reader = db()):
   return withPlaces(rows, reader);
 }
 
-/** The viewer's registration of the event at this address, unless cancelled; of several people's the newest. */
+/** The viewer's registration of the event at this address, unless cancelled or declined; of several people's the newest. */
 export async function findMyRegistration(
   viewer: Actor,
   slug: string,
@@ -114,7 +118,7 @@ export async function findMyRegistration(
     .select({ registration: registrations, event: events })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(and(mine, eq(events.slug, slug), ne(registrations.status, "cancelled")))
+    .where(and(mine, eq(events.slug, slug), notInArray(registrations.status, ["cancelled", "declined"])))
     .orderBy(desc(registrations.createdAt), asc(registrations.id))
     .limit(1);
   const [found] = await withPlaces(rows, reader);

@@ -1,11 +1,80 @@
 /** Seats and time. Pure: every rule takes `now`, and the counts as they are under the lock. */
 
-export type SeatCounts = { capacity: number | null; confirmed: number; waiting: number; waitlist: boolean };
+export type Attendance = "online" | "onsite";
+export type RegistrationStatus = "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";
+
+/** The seats of one kind: online and on site have a number and a waiting list each. */
+export type SeatCounts = {
+  capacity: number | null;
+  confirmed: number;
+  waiting: number;
+  /** Held for whoever an open offer went to. */
+  offered: number;
+  waitlist: boolean;
+};
 export type Seating = "confirmed" | "waiting" | "full";
 
-/** Seats that can be given now; Infinity without a limit. */
-export const freeSeats = ({ capacity, confirmed }: Pick<SeatCounts, "capacity" | "confirmed">): number =>
-  capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - confirmed);
+/** What a plan of seats counts. */
+export type SeatColumns = {
+  capacity: number | null;
+  confirmed: number;
+  waiting: number;
+  offered: number;
+  onsiteCapacity: number | null;
+  onsiteConfirmed: number;
+  onsiteWaiting: number;
+  onsiteOffered: number;
+  waitlist: boolean;
+};
+
+/** The seats of one kind in a plan. On site there are none unless the plan says how many. */
+export function seatsOf(plan: SeatColumns, attendance: Attendance): SeatCounts {
+  const { capacity, confirmed, waiting, offered, waitlist } = plan;
+  if (attendance === "online") return { capacity, confirmed, waiting, offered, waitlist };
+  return {
+    capacity: plan.onsiteCapacity ?? 0,
+    confirmed: plan.onsiteConfirmed,
+    waiting: plan.onsiteWaiting,
+    offered: plan.onsiteOffered,
+    waitlist,
+  };
+}
+
+export type CountColumn =
+  | "confirmed"
+  | "waiting"
+  | "offered"
+  | "onsiteConfirmed"
+  | "onsiteWaiting"
+  | "onsiteOffered"
+  | "pending";
+
+const onsiteColumns = {
+  confirmed: "onsiteConfirmed",
+  waiting: "onsiteWaiting",
+  offered: "onsiteOffered",
+} satisfies Partial<Record<RegistrationStatus, CountColumn>>;
+
+/** Which count of its plan a registration stands in; undefined for one that is none of them any more. */
+export function countedIn({
+  status,
+  attendance,
+}: {
+  status: RegistrationStatus;
+  attendance: Attendance;
+}): CountColumn | undefined {
+  if (status === "declined" || status === "cancelled") return undefined;
+  if (status === "pending") return "pending";
+  return attendance === "onsite" ? onsiteColumns[status] : status;
+}
+
+/** Seats that can be given now; Infinity without a limit. An offered seat is not free. */
+export const freeSeats = ({
+  capacity,
+  confirmed,
+  offered,
+}: Pick<SeatCounts, "capacity" | "confirmed" | "offered">): number =>
+  capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - confirmed - offered);
 
 /** What the next person gets. Whoever waits comes first: nobody passes a waiting list by asking at the right moment. */
 export function seatingOf(seats: SeatCounts): Seating {
@@ -16,9 +85,49 @@ export function seatingOf(seats: SeatCounts): Seating {
 /** How many people can be promoted from the waiting list now. */
 export const promotable = (seats: SeatCounts): number => Math.min(seats.waiting, freeSeats(seats));
 
-/** What was given back counts as if it had never been; a place on the waiting list is held too. */
-export const isHeld = ({ status }: { status: "confirmed" | "waiting" | "cancelled" }): boolean =>
-  status !== "cancelled";
+const HOUR_MS = 3_600_000;
+/** An offer that would end sooner is none: nobody would read it in time. */
+const SHORTEST_OFFER_MS = HOUR_MS / 2;
+
+/** Until when a seat that is free now is offered; undefined when whoever waits longest gets it at once. */
+export function offerDeadline(
+  offerHours: number | null,
+  { now, startsAt }: { now: Date; startsAt: Date },
+): Date | undefined {
+  if (offerHours === null) return undefined;
+  const until = Math.min(now.getTime() + offerHours * HOUR_MS, startsAt.getTime());
+  return until - now.getTime() < SHORTEST_OFFER_MS ? undefined : new Date(until);
+}
+
+/** Whether an offer can still be taken. */
+export const isOfferOpen = (
+  { status, offeredUntil }: { status: RegistrationStatus; offeredUntil: Date | null },
+  now: Date,
+): boolean => status === "offered" && offeredUntil !== null && now < offeredUntil;
+
+/** Whether it is too late to switch between online and on site. */
+export const isSwitchClosed = (
+  { switchHours, startsAt }: { switchHours: number; startsAt: Date },
+  now: Date,
+): boolean => startsAt.getTime() - switchHours * HOUR_MS <= now.getTime();
+
+/** Whether an invitation lets one more person in. */
+export const isInvitationOpen = (
+  {
+    uses,
+    maxUses,
+    expiresAt,
+    revokedAt,
+  }: { uses: number; maxUses: number; expiresAt: Date | null; revokedAt: Date | null },
+  now: Date,
+): boolean => uses < maxUses && revokedAt === null && (expiresAt === null || now < expiresAt);
+
+/** Colleagues that one registration can bring along. */
+export const MOST_COLLEAGUES = 10;
+
+/** What was given back or declined counts as if it had never been; a place on the waiting list is held too. */
+export const isHeld = ({ status }: { status: RegistrationStatus }): boolean =>
+  status !== "cancelled" && status !== "declined";
 
 /** Ids of the events that somebody is in. */
 export const heldEvents = (

@@ -9,6 +9,20 @@ import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 /** A checkbox of a form says "on"; a program says true. */
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 
+export const attendances = ["online", "onsite"] as const;
+
+/** As people copy it: with dashes and blanks, in capital letters, O for 0 and I or L for 1. An empty field is none. */
+export const invitationCode = z
+  .string()
+  .max(100, "invitation_invalid")
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^0-9a-z]/g, "")
+      .replace(/o/g, "0")
+      .replace(/[il]/g, "1"),
+  );
+
 export const listedTo = ["nobody", "participants", "public"] as const;
 
 export const registerInput = z.object({
@@ -17,6 +31,8 @@ export const registerInput = z.object({
   email: emailAddress,
   organisation: organisationName.default(""),
   talksOptIn: ticked.default(false),
+  attendance: z.enum(attendances).default("online"),
+  invitation: invitationCode.default(""),
   locale: localeName.default("de"),
   timeZone: zoneName.default("Europe/Berlin"),
 });
@@ -41,18 +57,61 @@ export const changeRegistrationInput = z.object({
   listed: z.enum(listedTo).optional(),
 });
 
+const whole = z.coerce.number("whole_number").int("whole_number");
+/** An empty field of a form means: none. */
+const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.null(), z.literal("").transform(() => null), schema]);
+const seatNumber = orNone(whole.min(1, "at_least_one").max(100_000, "too_many"));
+
 export const changeCapacityInput = z.object({
   eventId: idOf("event"),
-  /** Seats in all; null or empty means no limit. */
-  capacity: z.union([
-    z.null(),
-    z.literal("").transform(() => null),
-    z.coerce.number("whole_number").int("whole_number").min(1, "at_least_one").max(100_000, "too_many"),
-  ]),
+  /** Seats online; null or empty means no limit. */
+  capacity: seatNumber,
+  /** Seats on site; null or empty means that there are none. What is absent stays. */
+  onsiteCapacity: seatNumber.optional(),
   waitlist: ticked.optional(),
 });
 
+/** Half a year: more is a slip of the finger. */
+const hours = whole.max(4_380, "too_many");
+
+export const changeSeatRulesInput = z.object({
+  eventId: idOf("event"),
+  approval: ticked,
+  invitationOnly: ticked,
+  /** How long a free seat is offered; null or empty means that people move up at once. */
+  offerHours: orNone(hours.min(1, "at_least_one")).default(null),
+  /** So many hours before the start people can no longer switch between online and on site. */
+  switchHours: hours.min(0, "at_least_zero").default(0),
+});
+
+export const switchAttendanceInput = z.object({
+  registrationId: idOf("registration"),
+  attendance: z.enum(attendances),
+});
+
 export const promoteInput = z.object({ eventId: idOf("event") });
+
+/** Somebody else, named by who is registered. */
+export const registerColleagueInput = z.object({
+  registrationId: idOf("registration"),
+  name: personName,
+  email: emailAddress,
+  organisation: organisationName.default(""),
+  attendance: z.enum(attendances).default("online"),
+  locale: localeName.default("de"),
+});
+
+export const createInvitationInput = z.object({
+  eventId: idOf("event"),
+  label: organisationName.default(""),
+  maxUses: whole.min(1, "at_least_one").max(10_000, "too_many"),
+  /** By the clocks of the event, as a date field posts it; null or empty means until registration closes. */
+  expiresLocal: orNone(
+    z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time"),
+  ).default(null),
+});
+export const invitationRef = z.object({ invitationId: idOf("invitation") });
 
 export const exportRegistrationsInput = z.object({
   eventId: idOf("event"),
@@ -60,7 +119,16 @@ export const exportRegistrationsInput = z.object({
   locale: localeName.default("de"),
 });
 
-export const listStates = ["all", "confirmed", "waiting", "cancelled", "unproven"] as const;
+export const listStates = [
+  "all",
+  "pending",
+  "confirmed",
+  "waiting",
+  "offered",
+  "declined",
+  "cancelled",
+  "unproven",
+] as const;
 export const listOrders = ["since", "name", "organisation", "email", "status"] as const;
 export type ListOrder = (typeof listOrders)[number];
 
@@ -122,6 +190,7 @@ export const addRegistrationInput = z.object({
   name: personName,
   email: emailAddress,
   organisation: organisationName.default(""),
+  attendance: z.enum(attendances).default("online"),
   tags: tagList,
   locale: localeName.default("de"),
 });

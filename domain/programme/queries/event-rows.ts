@@ -7,13 +7,22 @@ import { seatPlans } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
 export type NetworkBadge = { id: Id<"network">; slug: string; name: string; mark: string; colour: string };
-export type SeatCount = {
-  capacity: number | null;
-  confirmed: number;
-  waiting: number;
+export type SeatPart = { capacity: number | null; confirmed: number; waiting: number; offered: number };
+/** Seats online and on site together. */
+export type SeatCount = SeatPart & {
   waitlist: boolean;
+  /** Requests that the office has not decided yet. */
+  pending: number;
   /** Confirmed registrations that are deleted by now, because the event is over for long enough. */
   forgotten: number;
+  /** How people get a seat. */
+  approval: boolean;
+  invitationOnly: boolean;
+  offerHours: number | null;
+  switchHours: number;
+  /** Both kinds by themselves; `onsite` is null where nobody can choose to come there. */
+  online: SeatPart;
+  onsite: SeatPart | null;
 };
 export type EventRow = typeof events.$inferSelect;
 
@@ -42,7 +51,43 @@ export type EventSummary = Pick<
   | "calendarChangedAt"
 > & { networks: NetworkBadge[]; seats: SeatCount };
 
-const noSeats: SeatCount = { capacity: null, confirmed: 0, waiting: 0, waitlist: true, forgotten: 0 };
+const noPart: SeatPart = { capacity: null, confirmed: 0, waiting: 0, offered: 0 };
+const noSeats: SeatCount = {
+  ...noPart,
+  waitlist: true,
+  pending: 0,
+  forgotten: 0,
+  approval: false,
+  invitationOnly: false,
+  offerHours: null,
+  switchHours: 0,
+  online: noPart,
+  onsite: null,
+};
+
+type PlanRow = typeof seatPlans.$inferSelect;
+
+/** The seats of a plan as pages show them: all together, and each kind. */
+function seatCountOf(plan: PlanRow): SeatCount {
+  const { capacity, confirmed, waiting, offered, onsiteCapacity } = plan;
+  const { waitlist, pending, forgotten, approval, invitationOnly, offerHours, switchHours } = plan;
+  const online = { capacity, confirmed, waiting, offered };
+  const onsite = {
+    capacity: onsiteCapacity ?? 0,
+    confirmed: plan.onsiteConfirmed,
+    waiting: plan.onsiteWaiting,
+    offered: plan.onsiteOffered,
+  };
+  return {
+    capacity: capacity === null ? null : capacity + onsite.capacity,
+    confirmed: confirmed + onsite.confirmed,
+    waiting: waiting + onsite.waiting,
+    offered: offered + onsite.offered,
+    ...{ waitlist, pending, forgotten, approval, invitationOnly, offerHours, switchHours },
+    online,
+    onsite: onsiteCapacity === null ? null : onsite,
+  };
+}
 
 async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<string, NetworkBadge[]>> {
   const badge = {
@@ -85,7 +130,7 @@ export async function summariesOf(reader: Reader, rows: readonly EventRow[]): Pr
     hostsOf(reader, rows),
     reader.select().from(seatPlans).where(inArray(seatPlans.eventId, ids)),
   ]);
-  const seats = new Map(plans.map((plan) => [plan.eventId, plan]));
+  const seats = new Map(plans.map((plan) => [plan.eventId, seatCountOf(plan)]));
   return rows.map((row) => ({
     ...row,
     networks: hosts.get(row.id) ?? [],

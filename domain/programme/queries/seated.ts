@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, notInArray, or, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
@@ -22,7 +22,13 @@ export async function isSeatedIn(reader: Reader, viewer: Actor, eventId: Id<"eve
   const [row] = await reader
     .select({ id: registrations.id })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), ne(registrations.status, "cancelled"), held))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        notInArray(registrations.status, ["cancelled", "declined"]),
+        held,
+      ),
+    )
     .limit(1);
   return row !== undefined;
 }

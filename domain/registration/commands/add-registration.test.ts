@@ -5,6 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { anEventWith, planOf } from "@/db/testing/seats";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { addRegistration } from "./add-registration";
@@ -69,6 +70,33 @@ describe("addRegistration", () => {
     expect(await add(actor, event.id, { email: "cem@example.org", tags: "VIP" })).toMatchObject({ ok: true });
     expect((await rowsOf(event.id)).find(({ email }) => email === "cem@example.org")).toMatchObject({
       ...{ status: "confirmed", cancelledAt: null, tags: ["Presse", "VIP"] },
+    });
+  });
+
+  it("is itself the yes and the invitation, also to whoever was declined", async () => {
+    const { network, event } = await anEventWith({ capacity: 5, approval: true, invitationOnly: true });
+    const actor = organizerActor(await anOrganizer(network), network);
+    await aRegistration(event, {
+      email: "ada@example.org",
+      status: "declined",
+      confirmedAt: null,
+      place: 99,
+    });
+    expect(await add(actor, event.id)).toMatchObject({ ok: true, value: { state: "confirmed" } });
+    expect(await rowsOf(event.id)).toMatchObject([{ status: "confirmed", confirmedAt: expect.any(Date) }]);
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 1, pending: 0 });
+  });
+
+  it("gives seats on site where there are some", async () => {
+    const { network, event } = await anEventWith({ capacity: 5, onsiteCapacity: 1 });
+    const actor = organizerActor(await anOrganizer(network), network);
+    const onsite = (email: string) => add(actor, event.id, { email, attendance: "onsite" });
+    expect(await onsite("ada@example.org")).toMatchObject({ value: { state: "confirmed" } });
+    expect(await onsite("ben@example.org")).toMatchObject({ value: { state: "waiting" } });
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 0, onsiteConfirmed: 1, onsiteWaiting: 1 });
+    const online = await anOffice();
+    expect(await add(online.actor, online.event.id, { attendance: "onsite" })).toMatchObject({
+      failure: { kind: "conflict", reason: "no_onsite_seats" },
     });
   });
 

@@ -7,16 +7,17 @@ import { newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockSeats } from "../internal/seat-plan";
 import { findByEmail, giveSeat } from "../internal/take-seat";
-import { type ClosedForOffice, closedForOffice, mergedTags, seatingOf } from "../rules";
+import { type ClosedForOffice, closedForOffice, isHeld, mergedTags, seatingOf, seatsOf } from "../rules";
 import { addRegistrationInput } from "../schema";
 
 type Added = { registrationId: string; eventId: string; state: "confirmed" | "waiting" };
-type Refusal = ClosedForOffice | "event_full" | "input";
+type Refusal = ClosedForOffice | "event_full" | "no_onsite_seats" | "input";
 
 /**
  * Puts somebody on the list as their organizer: a seat, or a place on the waiting list, as if they had asked themselves,
- * and the same mail. The office may do so after registration has closed. Nobody is proven by it, and nobody agreed to
- * talks or to be seen. Reasons: event_draft, event_full, event_cancelled, event_over, and already_registered at the address.
+ * and the same mail. The office may do so after registration has closed, and needs no invitation and nobody's yes. Nobody
+ * is proven by it, and nobody agreed to talks or to be seen. Reasons: event_draft, event_full, no_onsite_seats,
+ * event_cancelled, event_over, and already_registered at the address.
  */
 export const addRegistration = defineCommand({
   name: "add-registration",
@@ -33,9 +34,11 @@ export const addRegistration = defineCommand({
     const closed = closedForOffice(event, context.now);
     if (closed) return fail("conflict", closed);
     const known = await findByEmail(context, eventId, person.email);
-    if (known && known.status !== "cancelled")
+    if (known && isHeld(known))
       return fail("invalid", "input", { fields: { email: ["already_registered"] } });
-    const state = seatingOf(plan);
+    if (person.attendance === "onsite" && plan.onsiteCapacity === null)
+      return fail("conflict", "no_onsite_seats");
+    const state = seatingOf(seatsOf(plan, person.attendance));
     if (state === "full") return fail("conflict", "event_full");
     const registrationId = known?.id ?? newId("registration");
     const details = { ...person, talksOptIn: false, timeZone: event.timeZone };

@@ -5,12 +5,13 @@ import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
 import { lockWithSeats } from "../internal/load-registration";
 import { promoteWaiting } from "../internal/promote";
-import { moveSeats } from "../internal/seat-plan";
+import { changeOf, movedBy, moveSeats } from "../internal/seat-plan";
+import { isHeld } from "../rules";
 import { registrationRef } from "../schema";
 
 /**
- * Gives a seat or a place on the waiting list back; whoever waits longest gets the seat in the same transaction.
- * Cancelling twice is cancelling once. Reasons: event_over, event_cancelled.
+ * Gives a seat, an offer or a place on the waiting list back; whoever waits longest gets the seat in the same
+ * transaction. Cancelling twice is cancelling once. Reasons: event_over, event_cancelled.
  */
 export const cancelRegistration = defineCommand({
   name: "cancel-registration",
@@ -20,17 +21,18 @@ export const cancelRegistration = defineCommand({
   run: async (context, { registrationId }, { row, event, plan }) => {
     const { tx, now, emit } = context;
     const answer = { registrationId, eventId: event.eventId, eventSlug: event.slug };
-    if (row.status === "cancelled") return ok(answer);
+    if (!isHeld(row)) return ok(answer);
     const over = overReason(event, now);
     if (over) return fail("conflict", over);
-    const freed = row.status;
+    const calendarSequence = row.calendarSequence + 1;
     await tx
       .update(registrations)
-      .set({ status: "cancelled", cancelledAt: now, calendarSequence: row.calendarSequence + 1 })
+      .set({ status: "cancelled", cancelledAt: now, offeredUntil: null, calendarSequence })
       .where(eq(registrations.id, registrationId));
-    await moveSeats(tx, event.eventId, { [freed]: -1 });
+    const freed = changeOf(row, undefined);
+    await moveSeats(tx, event.eventId, freed);
     await emit({ kind: "registration.cancelled", payload: { registrationId, eventId: event.eventId } });
-    await promoteWaiting(context, { ...plan, [freed]: plan[freed] - 1 });
+    await promoteWaiting(context, movedBy(plan, freed));
     return ok(answer);
   },
 });

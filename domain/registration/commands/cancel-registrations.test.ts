@@ -5,6 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { anEventWith, planOf } from "@/db/testing/seats";
 import type { Id } from "@/lib/ids";
 import { cancelRegistrations } from "./cancel-registrations";
 import { importRegistrations } from "./import-registrations";
@@ -93,6 +94,33 @@ describe("cancelRegistrations", () => {
     const everyone = { q: "", status: "all", tag: "", seen: 2_000 };
     expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
       value: { changed: 2_000 },
+    });
+  });
+
+  it("counts every kind of seat down, ends offers, and passes over whoever was declined", async () => {
+    const counts = { confirmed: 1, offered: 1, pending: 1, onsiteConfirmed: 1, waiting: 1 };
+    const { network, event } = await anEventWith({ capacity: 2, onsiteCapacity: 1, ...counts });
+    const actor = organizerActor(await anOrganizer(network), network);
+    const row = async (values: Parameters<typeof aRegistration>[1]) =>
+      (await aRegistration(event, { confirmedAt: null, ...values })).id;
+    const registrationIds = [
+      await row({ name: "ada", status: "confirmed", place: 1 }),
+      await row({ name: "ben", status: "offered", offeredUntil: new Date(Date.now() + 3_600_000), place: 2 }),
+      await row({ name: "cem", status: "pending", place: 3 }),
+      await row({ name: "dora", status: "confirmed", attendance: "onsite", place: 4 }),
+      await row({ name: "emil", status: "declined", place: 5 }),
+    ];
+    await row({ name: "fritz", status: "waiting", place: 6 });
+    expect(await cancelRegistrations({ actor, input: { eventId: event.id, registrationIds } })).toMatchObject(
+      {
+        value: { changed: 4, promoted: 1 },
+      },
+    );
+    const cancelled = ["ada", "ben", "cem", "dora"].map((name) => `${name} cancelled`);
+    expect(await statesOf(event.id)).toEqual([...cancelled, "emil declined", "fritz confirmed"]);
+    expect(await planOf(event.id)).toMatchObject({
+      ...{ confirmed: 1, offered: 0, waiting: 0, pending: 0 },
+      ...{ onsiteConfirmed: 0, onsiteWaiting: 0, onsiteOffered: 0 },
     });
   });
 

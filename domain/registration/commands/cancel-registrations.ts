@@ -1,13 +1,13 @@
-import { and, inArray, ne, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { can } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
-import { pickedRows } from "../internal/list-choice";
+import { isOnList, pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
-import { lockSeats, moveSeats } from "../internal/seat-plan";
+import { changeOf, lockSeats, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
 import { cancelManyInput } from "../schema";
 
 /**
@@ -34,9 +34,9 @@ export const cancelRegistrations = defineCommand({
     if (picked.everyone && (await tx.$count(registrations, asked)) !== picked.everyone.seen)
       return fail("conflict", "list_changed");
     const rows = await tx
-      .select({ id: registrations.id, status: registrations.status })
+      .select({ id: registrations.id, status: registrations.status, attendance: registrations.attendance })
       .from(registrations)
-      .where(and(asked, ne(registrations.status, "cancelled")))
+      .where(and(asked, isOnList))
       .for("update");
     if (rows.length === 0) return ok({ eventId, changed: 0, promoted: 0 });
     const ids = rows.map(({ id }) => id);
@@ -45,16 +45,15 @@ export const cancelRegistrations = defineCommand({
       .set({
         status: "cancelled",
         cancelledAt: now,
+        offeredUntil: null,
         calendarSequence: sql`${registrations.calendarSequence} + 1`,
       })
       .where(inArray(registrations.id, ids));
-    const confirmed = rows.filter(({ status }) => status === "confirmed").length;
-    const waiting = rows.length - confirmed;
-    await moveSeats(tx, eventId, { confirmed: -confirmed, waiting: -waiting });
+    const freed = sumOf(rows.map((row) => changeOf(row, undefined)));
+    await moveSeats(tx, eventId, freed);
     for (const registrationId of ids)
       await emit({ kind: "registration.cancelled", payload: { registrationId, eventId } });
-    const left = { ...plan, confirmed: plan.confirmed - confirmed, waiting: plan.waiting - waiting };
-    const promoted = await promoteWaiting(context, left);
+    const promoted = await promoteWaiting(context, movedBy(plan, freed));
     return ok({ eventId, changed: rows.length, promoted: promoted.length });
   },
 });

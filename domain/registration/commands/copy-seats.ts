@@ -6,7 +6,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 
-/** Gives a new event as many seats as another of the same network has, all of them free. */
+/** Gives a new event as many seats as another of the same network has, all of them free, and given by the same rules. */
 export const copySeats = defineCommand({
   name: "copy-seats",
   input: z.object({ eventId: idOf("event"), fromEventId: idOf("event") }),
@@ -17,8 +17,9 @@ export const copySeats = defineCommand({
     if (original?.networkId !== event.networkId) return fail("not_found", "missing");
     const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, fromEventId));
     if (plan) {
-      const { capacity, waitlist } = plan;
-      await tx.insert(seatPlans).values({ eventId, capacity, waitlist });
+      const { capacity, onsiteCapacity, waitlist, approval, offerHours, switchHours, invitationOnly } = plan;
+      const rules = { waitlist, approval, offerHours, switchHours, invitationOnly };
+      await tx.insert(seatPlans).values({ eventId, capacity, onsiteCapacity, ...rules });
     }
     return ok({ eventId });
   },

@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { lockSeats, moveSeats } from "../internal/seat-plan";
+import { changeOf, lockSeats, moveSeats, sumOf } from "../internal/seat-plan";
 import { eventToForget, lockForgettable } from "../queries/forgettable";
 
 /**
@@ -25,9 +25,9 @@ export const forgetRegistrations = defineCommand({
     if (!eventId || rows.length === 0) return ok({ gone: 0 });
     const ids = rows.map(({ id }) => id);
     await tx.delete(registrations).where(inArray(registrations.id, ids));
-    const confirmed = rows.filter(({ status }) => status === "confirmed").length;
-    const waiting = rows.filter(({ status }) => status === "waiting").length;
-    await moveSeats(tx, eventId, { confirmed: -confirmed, waiting: -waiting, forgotten: confirmed });
+    const forgotten = rows.filter(({ status }) => status === "confirmed").length;
+    const freed = rows.map((row) => changeOf(row, undefined));
+    await moveSeats(tx, eventId, sumOf([...freed, { forgotten }]));
     return ok({ gone: rows.length });
   },
 });

@@ -108,7 +108,7 @@ describe("importRegistrations", () => {
     expect(await db().$count(outbox)).toBe(told + 1);
   });
 
-  it("brings nobody back who gave the seat back, and renames nobody who proved the address", async () => {
+  it("brings nobody back who gave the seat back or was declined, and renames nobody who proved the address", async () => {
     const { event, actor } = await anOffice();
     await aRegistration(event, { email: "ada@example.org", name: "Ada", status: "cancelled", place: 50 });
     await aRegistration(event, {
@@ -117,10 +117,12 @@ describe("importRegistrations", () => {
       provenAt: new Date(),
       place: 51,
     });
-    await bring(actor, event.id, LIST.slice(0, 2));
+    await aRegistration(event, { email: "cem@example.org", name: "Cem", status: "declined", place: 52 });
+    await bring(actor, event.id, LIST);
     expect(await rowsOf(event.id)).toMatchObject([
       { name: "Ada", status: "cancelled" },
       { name: "Benedikt", status: "confirmed" },
+      { name: "Cem", status: "declined", tags: [] },
     ]);
   });
 

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
 import { lockSeats, moveSeats, type SeatPlan } from "../internal/seat-plan";
-import { type ClosedForOffice, closedForOffice, type ImportOutcome } from "../rules";
+import { type ClosedForOffice, closedForOffice, type ImportOutcome, seatsOf } from "../rules";
 import { IMPORT_ROWS, importInput } from "../schema";
 
 type Imported = {
@@ -22,8 +22,8 @@ type Imported = {
 type Refusal = ClosedForOffice | "file_unreadable" | "too_many_rows";
 
 /**
- * Reads the people of a file into the list of an event, in the order of the file: seats while there are any, then the
- * waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
+ * Reads the people of a file into the list of an event, in the order of the file: seats online while there are any, then
+ * their waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
  * whole or not at all. By address a file can be read again and again. Reasons: event_draft, event_cancelled, event_over,
  * file_unreadable, too_many_rows.
  */
@@ -49,7 +49,8 @@ export const importRegistrations = defineCommand({
     if (!table.ok) return fail("invalid", "file_unreadable", { details: { line: table.line } });
     if (table.rows.length > IMPORT_ROWS + 1) return fail("invalid", "too_many_rows");
     const read = readPeople(table.rows, columns);
-    const planned = planImport(read, await knownPeople(context.tx, eventId, read), plan);
+    const known = await knownPeople(context.tx, eventId, read);
+    const planned = planImport(read, known, seatsOf(plan, "online"));
     await enter(context, { event, plan, planned });
     await change(
       context,
@@ -84,7 +85,7 @@ async function enter({ tx, now, emit }: Context, { event, plan, planned }: Entry
   for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE)
     await tx.insert(registrations).values(fresh.slice(from, from + ROWS_AT_ONCE));
   const confirmed = fresh.filter(({ status }) => status === "confirmed").length;
-  await moveSeats(tx, eventId, { confirmed, waiting: fresh.length - confirmed, places: fresh.length });
+  await moveSeats(tx, eventId, { confirmed, waiting: fresh.length - confirmed, nextPlace: fresh.length });
   for (const { id: registrationId, status } of fresh)
     await emit({ kind: `registration.${status}`, payload: { registrationId, eventId } });
 }
@@ -97,5 +98,5 @@ async function change({ tx }: Context, changes: readonly Change[]): Promise<void
        set name = said.name, organisation = said.organisation, tags = said.tags
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
         as said(id text, name text, organisation text, tags text[])
-     where registrations.id = said.id and registrations.status <> 'cancelled'`);
+     where registrations.id = said.id and registrations.status not in ('cancelled', 'declined')`);
 }

@@ -24,6 +24,7 @@ const detailsOf = ({ email, name, organisation, locale, timeZone }: Row): Detail
   locale,
   timeZone,
   talksOptIn: false,
+  attendance: "online",
 });
 
 /** For whoever holds it by mail or owns it; to others it looks missing. Acting proves the address, for both events. */
@@ -69,7 +70,7 @@ const mayJoin = ({ actor }: Context, event: EventScope, source: Source) =>
 
 /**
  * One click for a further event, for the person of the registration that the page was about and for nobody else whose
- * link the browser holds. What only a typed address made stays a claim. Reasons: as register-for-event, and nothing_held
+ * link the browser holds: online, and to be switched. What only a typed address made stays a claim. Reasons: as register-for-event, and nothing_held
  * when the browser has registered nobody for the event it comes from.
  */
 export const registerAgain = defineCommand({

@@ -3,6 +3,7 @@ import { findPerson } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
+import { openInvitation } from "../internal/invitations";
 import { lockSeats } from "../internal/seat-plan";
 import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerInput } from "../schema";
@@ -10,8 +11,8 @@ import { registerInput } from "../schema";
 /**
  * Registers an address for an event: a seat, or a place on the waiting list. The answer is the same for a known and
  * an unknown address. A signed-in person's own address counts as proven; any other gives a claim that only watches.
- * Reasons: event_full, event_cancelled, event_over, registration_closed; members-only events look missing to others,
- * and count proven addresses only.
+ * Reasons: event_full, event_cancelled, event_over, registration_closed, no_onsite_seats, invitation_needed;
+ * members-only events look missing to others, and count proven addresses only, except for who was invited.
  */
 export const registerForEvent = defineCommand({
   name: "register-for-event",
@@ -25,14 +26,18 @@ export const registerForEvent = defineCommand({
   },
   run: async (
     context,
-    { eventId: _, ...details },
+    { eventId: _, invitation: code, ...details },
     { event, plan },
   ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
-    if (event.membersOnly && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
+    const invitation = code === "" ? undefined : await openInvitation(context, event.eventId, code);
+    const isOpen = !event.membersOnly || invitation !== undefined;
+    if (!isOpen && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
+    if (code !== "" && !invitation)
+      return fail("invalid", "input", { fields: { invitation: ["invitation_invalid"] } });
     const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
-    if (event.membersOnly && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
-    return takeSeat(context, { event, plan, details, proof });
+    if (!isOpen && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
+    return takeSeat(context, { event, plan, details, proof, invitation });
   },
 });

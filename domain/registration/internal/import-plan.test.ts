@@ -133,6 +133,8 @@ describe("what becomes of a row", () => {
       { status: "cancelled" },
       "cancelled_before",
     ],
+    ["somebody who was declined", ["ada@example.org", "Ada"], { status: "declined" }, "cancelled_before"],
+    ["somebody who has asked", ["ada@example.org", "Ada"], { status: "pending" }, "unchanged"],
   ] as const)("of somebody known: %s", (_what, row, values, expected) => {
     expect(outcomesOf([[...row]], [known(values)])).toEqual([expected]);
   });

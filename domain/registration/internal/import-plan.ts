@@ -2,7 +2,14 @@ import type { z } from "zod";
 import { fieldErrors } from "@/domain/kernel/failures";
 import { undefused } from "@/lib/csv/table";
 import type { Id } from "@/lib/ids";
-import { type ImportField, type ImportOutcome, mergedTags, type SeatCounts, seatingOf } from "../rules";
+import {
+  type ImportField,
+  type ImportOutcome,
+  isHeld,
+  mergedTags,
+  type SeatCounts,
+  seatingOf,
+} from "../rules";
 import { type ImportColumns, importedPerson } from "../schema";
 import { hasHead } from "./import-columns";
 import type { RegistrationRow } from "./load-registration";
@@ -80,7 +87,7 @@ function changeOf(known: Known, person: Person): Change | undefined {
 
 /**
  * What would become of each row, in the order of the file, with the seats as they are. The same file again changes
- * nothing: an address that is on the list is found, and whoever gave their seat back stays away.
+ * nothing: an address that is on the list is found, and whoever gave their seat back, or was declined, stays away.
  */
 export function planImport(
   rows: readonly ReadRow[],
@@ -95,7 +102,7 @@ export function planImport(
     if (seen.has(email)) return { row, email, outcome: "twice" };
     seen.add(email);
     const old = known.get(email);
-    if (old?.status === "cancelled") return { row, email, outcome: "cancelled_before" };
+    if (old && !isHeld(old)) return { row, email, outcome: "cancelled_before" };
     if (old) {
       const change = changeOf(old, read.person);
       return change ? { row, email, outcome: "changed", change } : { row, email, outcome: "unchanged" };

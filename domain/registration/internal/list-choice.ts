@@ -1,17 +1,23 @@
-import { and, arrayContains, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 import type { ListChoice, Picked } from "../schema";
 
 type Choice = Pick<ListChoice, "q" | "status" | "tag">;
 
+/** On the list: what was given back or declined counts as if it had never been. */
+export const isOnList = notInArray(registrations.status, ["cancelled", "declined"]);
+
 /** On the list, by an address that nobody has proven. */
-export const isUnproven = and(ne(registrations.status, "cancelled"), isNull(registrations.provenAt));
+export const isUnproven = and(isOnList, isNull(registrations.provenAt));
 
 const inState = {
   all: undefined,
+  pending: eq(registrations.status, "pending"),
   confirmed: eq(registrations.status, "confirmed"),
   waiting: eq(registrations.status, "waiting"),
+  offered: eq(registrations.status, "offered"),
+  declined: eq(registrations.status, "declined"),
   cancelled: eq(registrations.status, "cancelled"),
   unproven: isUnproven,
 } satisfies Record<ListChoice["status"], SQL | undefined>;

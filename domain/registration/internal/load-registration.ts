@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import type { Scope } from "@/domain/policy";
-import { type EventScope, eventScope } from "@/domain/programme/queries";
+import { type EventScope, eventScope, holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { lockSeats, type SeatPlan } from "./seat-plan";
 
@@ -40,4 +40,14 @@ export async function lockWithSeats(
   const plan = found && (await lockSeats(tx, found.eventId));
   const loaded = plan && (await lockRegistration(tx, id));
   return loaded && { ...loaded, plan };
+}
+
+/** The same with the event held after both, for whoever gives a seat: see `holdEvent`. */
+export async function lockToSeat(
+  tx: Transaction,
+  id: Id<"registration">,
+): Promise<(LoadedRegistration & { plan: SeatPlan }) | undefined> {
+  const loaded = await lockWithSeats(tx, id);
+  const event = loaded && (await holdEvent(tx, loaded.event.eventId));
+  return event && { ...loaded, event };
 }

@@ -1,16 +1,20 @@
 import { and, count, eq, gt, type SQL, sql } from "drizzle-orm";
-import { registrationClaims, registrations } from "@/db/schema/registration";
+import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import type { Context } from "@/domain/kernel/context";
 import type { EventScope } from "@/domain/programme/queries";
 import { type Id, newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
-import { type ClosedReason, closedReason, REPEATS_PER_HOUR, seatingOf } from "../rules";
+import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
+import { type Invitation, recordUse } from "./invitations";
 import type { SeatPlan } from "./seat-plan";
 
 type Row = typeof registrations.$inferSelect;
 
-export type Details = Pick<Row, "name" | "email" | "organisation" | "talksOptIn" | "locale" | "timeZone">;
+export type Details = Pick<
+  Row,
+  "name" | "email" | "organisation" | "talksOptIn" | "locale" | "timeZone" | "attendance"
+>;
 
 /** What the asker can show: a proven person, or nothing but a typed address. */
 export type Proof = { personId: Id<"person"> } | undefined;
@@ -22,48 +26,77 @@ export type SeatTaken = {
   /** Null for a proven asker, who needs none. */
   claimId: Id<"claim"> | null;
   /** What is true of the event for the next person: it says nothing about who is registered. */
-  state: "confirmed" | "waiting";
+  state: SeatState;
 };
-export type SeatRefusal = ClosedReason | "event_full" | "missing";
+export type SeatState = "confirmed" | "waiting" | "pending";
+export type SeatRefusal = ClosedReason | "event_full" | "missing" | "no_onsite_seats" | "invitation_needed";
 
-type Ask = { event: EventScope; plan: SeatPlan; details: Details; proof: Proof };
+type Ask = {
+  event: EventScope;
+  plan: SeatPlan;
+  details: Details;
+  proof: Proof;
+  /** Open, and of this event. */
+  invitation?: Invitation | undefined;
+  /** The colleague who asks for this person; nobody's browser holds the seat then. */
+  registeredBy?: Id<"registration">;
+};
+
+/** What the next person gets. Whoever was invited needs nobody's yes any more. */
+function stateFor({ plan, details, invitation }: Ask): SeatState | "full" {
+  if (plan.approval && !invitation) return "pending";
+  return seatingOf(seatsOf(plan, details.attendance));
+}
+
+/** Why nobody can register in this way, whoever they are. */
+function refusalOf({ event, plan, details, invitation }: Ask, now: Date): SeatRefusal | undefined {
+  const closed = closedReason(event, now);
+  if (closed) return closed;
+  if (details.attendance === "onsite" && plan.onsiteCapacity === null) return "no_onsite_seats";
+  return plan.invitationOnly && !invitation ? "invitation_needed" : undefined;
+}
 
 /**
  * Registers an address for an event whose seats are locked. A known address gets the same answer as a new one, and
  * a mail; its row stays as it is, and the asker gets a claim of their own that is nobody but a watcher.
  */
 export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatTaken, SeatRefusal>> {
-  const { event, plan, details, proof } = ask;
-  const closed = closedReason(event, context.now);
-  if (closed === "missing") return fail("not_found", closed);
-  if (closed) return fail("conflict", closed);
-  const seating = seatingOf(plan);
+  const { event, details, proof } = ask;
+  const refusal = refusalOf(ask, context.now);
+  if (refusal) return fail(refusal === "missing" ? "not_found" : "conflict", refusal);
+  const state = stateFor(ask);
   const known = await findByEmail(context, event.eventId, details.email);
   const active = known && known.status !== "cancelled" ? known : undefined;
   // Without a waiting list a full event refuses everybody alike, or its answer would tell who is registered.
-  if (seating === "full" && !(active && proof)) return fail("conflict", "event_full");
+  if (state === "full" && !(active && proof)) return fail("conflict", "event_full");
 
-  const state = seating === "confirmed" ? "confirmed" : "waiting";
-  const claimId = proof ? null : newId("claim");
+  const claimId = proof || ask.registeredBy ? null : newId("claim");
   const registrationId = active?.id ?? known?.id ?? newId("registration");
-  const asked: Asked = { ...ask, registrationId, claimId, state, context };
-  if (active) await repeat(asked, active);
-  else await giveSeat(asked, known);
-  return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug, claimId, state });
+  const asked: Asked = {
+    ...ask,
+    registrationId,
+    claimId,
+    state: state === "full" ? "waiting" : state,
+    context,
+  };
+  await (active ? repeat(asked, active) : giveSeat(asked, known));
+  const { eventId, slug: eventSlug } = event;
+  return ok({ registrationId, eventId, eventSlug, claimId, state: asked.state });
 }
 
 type Asked = Ask & {
   registrationId: Id<"registration">;
   claimId: Id<"claim"> | null;
-  state: "confirmed" | "waiting";
+  state: SeatState;
   /** How a new row came about; without it by the person's own form. */
   source?: Row["source"];
   context: Context;
 };
 
-/** Writes the seat or place that was decided, for an address that holds none now, and tells of it. */
-export async function giveSeat(asked: Asked, known: Row | undefined): Promise<void> {
-  await write(asked, known ? revived(asked, known) : inserted(asked));
+/** Writes what was decided for an address that holds nothing now: a new row, or an ended one that begins anew; and tells of it. */
+export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
+  await write(asked, ended ? revived(asked, ended) : inserted(asked));
+  await recordUse(asked.context, asked.invitation, ended);
   await tell(asked, `registration.${asked.state}`);
 }
 
@@ -86,11 +119,13 @@ async function write({ context, event, details, ...asked }: Asked, written: SQL)
   const claimed = sql`, claimed as (
     insert into registration_claims (id, registration_id, event_id, name, created_at)
     select ${claimId}, id, event_id, ${details.name}, ${context.now.toISOString()}::timestamptz from written)`;
+  const counted = countedIn({ status: state, attendance: details.attendance });
+  if (!counted) throw new Error("a registration that no count knows");
+  const column = sql.identifier(seatPlans[counted].name);
   const { rowCount } = await context.tx.execute(sql`
     with seats as (
       update seat_plans
-         set confirmed = confirmed + ${state === "confirmed" ? 1 : 0},
-             waiting = waiting + ${state === "waiting" ? 1 : 0},
+         set ${column} = ${column} + 1,
              next_place = next_place + 1
        where event_id = ${event.eventId}
       returning next_place - 1 as place),
@@ -106,16 +141,24 @@ const instants = ({ context, proof, state }: Asked) => {
   return { now, confirmedAt: state === "confirmed" ? now : none, provenAt: proof ? now : none };
 };
 
+/** How somebody came to register: by an invitation, by a colleague, or of their own accord. */
+const originOf = ({ invitation, registeredBy }: Asked) => ({
+  invitationId: invitation?.id ?? null,
+  registeredBy: registeredBy ?? null,
+});
+
 function inserted(asked: Asked): SQL {
   const { registrationId, event, details, proof, state, source = "form" } = asked;
-  const { name, email, organisation, talksOptIn, locale, timeZone } = details;
+  const { name, email, organisation, talksOptIn, locale, timeZone, attendance } = details;
   const { now, confirmedAt, provenAt } = instants(asked);
+  const { invitationId, registeredBy } = originOf(asked);
   return sql`
     insert into registrations (id, event_id, person_id, email, name, organisation, status, place, talks_opt_in,
-                               locale, time_zone, source, proven_at, created_at, confirmed_at)
+                               locale, time_zone, source, proven_at, created_at, confirmed_at, attendance,
+                               invitation_id, registered_by)
     select ${registrationId}, ${event.eventId}, ${proof?.personId ?? null}, ${email}, ${name}, ${organisation},
            ${state}, place, ${talksOptIn}::boolean, ${locale}, ${timeZone}, ${source}, ${provenAt}, ${now},
-           ${confirmedAt}
+           ${confirmedAt}, ${attendance}, ${invitationId}, ${registeredBy}
       from seats`;
 }
 
@@ -127,12 +170,14 @@ function revived(asked: Asked, cancelled: Row): SQL {
   const { details, proof, state } = asked;
   const said = cancelled.provenAt && !proof ? { ...cancelled, talksOptIn: false } : details;
   const { confirmedAt, provenAt } = instants(asked);
+  const { invitationId, registeredBy } = originOf(asked);
   return sql`
     update registrations
        set name = ${said.name}, organisation = ${said.organisation}, talks_opt_in = ${said.talksOptIn}::boolean,
            locale = ${said.locale}, time_zone = ${said.timeZone}, status = ${state}, place = seats.place, listed = 'nobody',
            person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
-           confirmed_at = ${confirmedAt}, cancelled_at = null
+           confirmed_at = ${confirmedAt}, cancelled_at = null, attendance = ${details.attendance},
+           invitation_id = coalesce(${invitationId}, invitation_id), registered_by = ${registeredBy}
       from seats
      where registrations.id = ${cancelled.id}`;
 }

@@ -71,6 +71,24 @@ describe("the list of an event", () => {
     expect(await named(address)).toEqual(expected);
   });
 
+  it("finds requests, offers and who was declined, and counts the declined no more", async () => {
+    const { event, organizer } = await anOffice();
+    const offeredUntil = new Date(Date.now() + 3_600_000);
+    await aRegistration(event, { name: "Ada", status: "pending", talksOptIn: true });
+    await aRegistration(event, { name: "Ben", status: "offered", offeredUntil });
+    await aRegistration(event, { name: "Cem", status: "declined", talksOptIn: true });
+    for (const [status, name] of [
+      ["pending", "Ada"],
+      ["offered", "Ben"],
+      ["declined", "Cem"],
+    ]) {
+      const choice = listChoice.parse({ status });
+      const list = await listForDesk(organizer, { eventId: event.id, choice });
+      expect(list?.rows.map((row) => row.name)).toEqual([name]);
+    }
+    expect(await deskNumbers(organizer, event.id)).toEqual({ all: 3, unproven: 2, talks: 1 });
+  });
+
   it("comes in pages, each person once, and beyond the end it is the last page", async () => {
     const { event, organizer } = await anOffice();
     await aCrowd(event.id, 2 * PAGE_SIZE + 5);

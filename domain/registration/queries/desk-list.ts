@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, count, desc, eq, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { chosen, isUnproven } from "../internal/list-choice";
+import { chosen, isOnList, isUnproven } from "../internal/list-choice";
 import { PAGE_SIZE } from "../rules";
 import type { ListChoice, ListOrder } from "../schema";
 
@@ -15,6 +15,7 @@ const columns = {
   organisation: registrations.organisation,
   email: registrations.email,
   status: registrations.status,
+  attendance: registrations.attendance,
   source: registrations.source,
   tags: registrations.tags,
   talksOptIn: registrations.talksOptIn,
@@ -75,7 +76,7 @@ export async function deskNumbers(viewer: Actor, eventId: Id<"event">, reader: R
   const none = { all: 0, unproven: 0, talks: 0 };
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.list", scope)) return none;
-  const wantsTalks = and(ne(registrations.status, "cancelled"), eq(registrations.talksOptIn, true));
+  const wantsTalks = and(isOnList, eq(registrations.talksOptIn, true));
   const [numbers] = await reader
     .select({
       all: count(),

@@ -43,7 +43,7 @@ export const lockForgettable = (
   { eventId, now, limit }: { eventId: Id<"event">; now: Date; limit: number },
 ) =>
   reader
-    .select({ id: registrations.id, status: registrations.status })
+    .select({ id: registrations.id, status: registrations.status, attendance: registrations.attendance })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
     .where(and(eq(registrations.eventId, eventId), isForgettable(now)))

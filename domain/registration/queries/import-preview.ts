@@ -11,7 +11,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { guessColumns, hasHead } from "../internal/import-columns";
 import { countsOf, type Planned, type Problem, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import type { ImportOutcome } from "../rules";
+import { type ImportOutcome, seatsOf } from "../rules";
 import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns } from "../schema";
 
 type Asked = {
@@ -45,7 +45,7 @@ export type ImportState =
 const SAMPLE = 3;
 const LEFT = 200;
 
-const seatsOf = async (reader: Reader, eventId: Id<"event">) =>
+const planOf = async (reader: Reader, eventId: Id<"event">) =>
   (await reader.select().from(seatPlans).where(eq(seatPlans.eventId, eventId)))[0];
 
 const isLeft = ({ outcome }: Planned) =>
@@ -66,8 +66,8 @@ export async function previewImport(
 ): Promise<Result<ImportPreview, ImportRefusal>> {
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.manage", scope)) return fail("not_found", "missing");
-  const seats = await seatsOf(reader, eventId);
-  if (!seats) return fail("not_found", "missing");
+  const plan = await planOf(reader, eventId);
+  if (!plan) return fail("not_found", "missing");
   if (Buffer.byteLength(text) > IMPORT_BYTES) return fail("invalid", "file_too_big");
   const delimiter = said.delimiter ?? delimiterOf(text);
   const table = readTable(text, delimiter);
@@ -77,7 +77,8 @@ export async function previewImport(
   const columns = said.columns ?? guessColumns(rows);
   const read = readPeople(rows, columns);
   if (read.length === 0) return fail("invalid", "file_empty");
-  const planned = planImport(read, await knownPeople(reader, eventId, read), seats);
+  const known = await knownPeople(reader, eventId, read);
+  const planned = planImport(read, known, seatsOf(plan, "online"));
   const width = Math.min(200, Math.max(...rows.map((row) => row.length)));
   const named = hasHead(rows);
   const heads = Array.from({ length: width }, (_, at) => (named ? rows[0]?.[at] : undefined) ?? "");

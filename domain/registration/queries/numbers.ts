@@ -1,16 +1,17 @@
 import "server-only";
-import { and, count, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networkMembers, networks } from "@/db/schema/alliance";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { isOnList } from "../internal/list-choice";
 import type { DayCount } from "../rules";
 
 type Row = typeof registrations.$inferSelect;
 export type EventNumbers = {
-  /** On which day people asked, by the clock of the event; those who gave their seat back are not among them. */
+  /** On which day people asked, by the clock of the event; those who gave their seat back or were declined are not among them. */
   days: DayCount[];
   states: { value: Row["status"]; count: number }[];
   sources: { value: Row["source"]; count: number }[];
@@ -20,8 +21,7 @@ export type EventNumbers = {
 
 const MOST_NETWORKS = 20;
 
-const held = (eventId: Id<"event">) =>
-  and(eq(registrations.eventId, eventId), ne(registrations.status, "cancelled"));
+const held = (eventId: Id<"event">) => and(eq(registrations.eventId, eventId), isOnList);
 
 const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
   const day = sql<string>`to_char(${registrations.createdAt} at time zone ${zone}, 'YYYY-MM-DD')`.as("day");

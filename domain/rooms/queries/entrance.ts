@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { people } from "@/db/schema/people";
 import { registrationClaims, registrations } from "@/db/schema/registration";
@@ -7,6 +7,9 @@ import { type Actor, stageRoleOf } from "@/domain/policy";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { credentialsOf, type Entrance } from "../internal/entrance";
+
+/** What was given back or declined opens nothing. */
+const isHeld = notInArray(registrations.status, ["cancelled", "declined"]);
 
 /** How this actor may enter an event: by grant, by registration, or merely as a claim. Undefined: not at all. */
 export async function findEntrance(
@@ -26,9 +29,7 @@ export async function findEntrance(
       : await reader
           .select()
           .from(registrations)
-          .where(
-            and(eq(registrations.eventId, event.eventId), ne(registrations.status, "cancelled"), or(...own)),
-          )
+          .where(and(eq(registrations.eventId, event.eventId), isHeld, or(...own)))
           .orderBy(registrations.status)
           .limit(1);
   if (role && personId) {
@@ -41,7 +42,7 @@ export async function findEntrance(
   if (seat) {
     return {
       role: "participant",
-      waiting: seat.status === "waiting",
+      waiting: seat.status !== "confirmed",
       displayName: seat.name,
       organisation: seat.organisation,
       personId: seat.personId ?? personId,
@@ -59,14 +60,14 @@ async function findClaim(reader: Reader, claims: Id<"claim">[]): Promise<Entranc
     .select({ claim: registrationClaims, status: registrations.status })
     .from(registrationClaims)
     .innerJoin(registrations, eq(registrations.id, registrationClaims.registrationId))
-    .where(and(inArray(registrationClaims.id, claims), ne(registrations.status, "cancelled")))
+    .where(and(inArray(registrationClaims.id, claims), isHeld))
     .orderBy(desc(registrationClaims.createdAt))
     .limit(1);
   if (!found) return undefined;
   const { claim, status } = found;
   return {
     role: "unproven",
-    waiting: status === "waiting",
+    waiting: status !== "confirmed",
     displayName: claim.name,
     organisation: "",
     personId: null,

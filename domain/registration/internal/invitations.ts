@@ -1,0 +1,37 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { invitations } from "@/db/schema/registration";
+import type { Context } from "@/domain/kernel/context";
+import type { Id } from "@/lib/ids";
+import { isInvitationOpen } from "../rules";
+
+export type Invitation = typeof invitations.$inferSelect;
+
+/**
+ * The invitation with this code, if it lets one more person into this event. Read while the seats are locked: whoever
+ * uses one locks them first, so what is left of it stays true.
+ */
+export async function openInvitation(
+  { tx, now }: { tx: Transaction; now: Date },
+  eventId: Id<"event">,
+  code: string,
+): Promise<Invitation | undefined> {
+  const [found] = await tx
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.eventId, eventId), eq(invitations.code, code)));
+  return found && isInvitationOpen(found, now) ? found : undefined;
+}
+
+/** Takes one use of an invitation, except from who comes back by the one they came by before. */
+export async function recordUse(
+  { tx }: Context,
+  invitation: Invitation | undefined,
+  known: { invitationId: Id<"invitation"> | null } | undefined,
+): Promise<void> {
+  if (!invitation || known?.invitationId === invitation.id) return;
+  await tx
+    .update(invitations)
+    .set({ uses: sql`${invitations.uses} + 1` })
+    .where(eq(invitations.id, invitation.id));
+}
