@@ -3,11 +3,13 @@ import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { oneAtATime } from "@/lib/one-at-a-time";
 import { deliverDue, onDeliverSoon } from "./mail-delivery";
+import { expireDueOffers } from "./offers";
 import { writeReminders } from "./reminders";
 import { tidy } from "./tidy";
 
 const DELIVER = "deliver-mails";
 const REMIND = "write-reminders";
+const EXPIRE = "expire-offers";
 const TIDY = "tidy-up";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
@@ -33,27 +35,29 @@ async function work(boss: PgBoss, name: string, perform: () => Promise<unknown>)
   );
 }
 
-/** Looks again when a mail wants another try: one waiting job per second is enough for any number of mails. */
-async function deliverAndPlan(boss: PgBoss): Promise<void> {
-  const again = await deliverDue();
+/** Looks again when something wants it: one waiting job per second is enough for any number of mails or offers. */
+async function workAndPlan(boss: PgBoss, name: string, perform: () => Promise<Date[]>): Promise<void> {
+  const again = await perform();
   const seconds = new Set(again.map((at) => Math.ceil(at.getTime() / 1_000)));
   for (const second of seconds) {
-    await boss.send(DELIVER, {}, { startAfter: new Date(second * 1_000), singletonKey: `at-${second}` });
+    await boss.send(name, {}, { startAfter: new Date(second * 1_000), singletonKey: `at-${second}` });
   }
 }
 
 /**
- * Timed and repeatable work on pg-boss: mails, reminders, house-keeping. Each queue runs in any number of workers;
+ * Timed and repeatable work on pg-boss: mails, reminders, offers, house-keeping. Each queue runs in any number of workers;
  * a worker that dies loses nothing, because jobs are retried and the rows say what is left to do.
  */
 export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, useListenNotify: true });
   boss.on("error", (error: Error) => logger.warn({ error }, "job queue"));
   await boss.start();
-  await work(boss, DELIVER, () => deliverAndPlan(boss));
+  await work(boss, DELIVER, () => workAndPlan(boss, DELIVER, deliverDue));
+  await work(boss, EXPIRE, () => workAndPlan(boss, EXPIRE, expireDueOffers));
   await work(boss, REMIND, writeReminders);
   await work(boss, TIDY, tidy);
   await boss.schedule(DELIVER, EVERY_MINUTE);
+  await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
   onDeliverSoon(

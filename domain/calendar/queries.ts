@@ -28,23 +28,25 @@ export function placeText(locale: Locale, place: string | null): string {
   return place ? t("place.hybrid", { place }) : t("place.online");
 }
 
-const joinWords = (locale: Locale, { slug, place }: { slug: string; place: string | null }) => ({
-  description: translator(locale, "mails")("calendar.join", { url: `${origin()}/room/${slug}` }),
-  location: placeText(locale, place),
-});
+/** Where somebody takes part: at the place alone if that is what they chose. */
+export const whereText = (
+  locale: Locale,
+  { attendance, event }: Pick<MyRegistration, "attendance" | "event">,
+): string => (attendance === "onsite" && event.place ? event.place : placeText(locale, event.place));
 
 type RegistrationMail = Pick<
   MyRegistration,
-  "id" | "name" | "email" | "status" | "calendarSequence" | "locale" | "event"
+  "id" | "name" | "email" | "status" | "attendance" | "calendarSequence" | "locale" | "event"
 >;
 
 /** One registration as it stands in its holder's calendar. */
-export const registrationCalendarEntry = (registration: RegistrationMail): CalendarEntry =>
-  registrationEntry(
-    { registration, event: registration.event },
-    calendarSender(),
-    joinWords(registration.locale, registration.event),
-  );
+export function registrationCalendarEntry(registration: RegistrationMail): CalendarEntry {
+  const { locale, event } = registration;
+  const url = `${origin()}/room/${event.slug}`;
+  const description = translator(locale, "mails")("calendar.join", { url });
+  const words = { description, location: whereText(locale, registration) };
+  return registrationEntry({ registration, event }, calendarSender(), words);
+}
 
 /** The part of a mail that puts a registration into the calendar, or takes it out again. */
 export const registrationInvitation = (

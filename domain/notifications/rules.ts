@@ -43,7 +43,11 @@ export const reminderKey = (beforeMs: number, startsAt: Date): string =>
 
 type Subject =
   | (
-      | { about: "registration"; status: "confirmed" | "waiting" | "cancelled"; event: Timed }
+      | {
+          about: "registration";
+          status: "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";
+          event: Timed;
+        }
       | { about: "meeting"; status: "accepted" | "cancelled"; event: Timed }
       | { about: "request"; status: "requested" | "accepted" | "declined" | "cancelled"; event: Timed }
     )
@@ -60,9 +64,17 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "registration.confirmed": { status: ["confirmed"], event: "not_called_off" },
   "registration.promoted": { status: ["confirmed"], event: "not_over" },
   "registration.waiting": { status: ["waiting"], event: "not_over" },
-  "registration.repeated": { status: ["confirmed", "waiting"], event: "not_over" },
+  "registration.repeated": {
+    status: ["confirmed", "waiting", "offered", "pending", "declined"],
+    event: "not_over",
+  },
+  "registration.offered": { status: ["offered"], event: "not_over" },
+  "registration.expired": { status: ["cancelled"], event: "not_over" },
+  "registration.pending": { status: ["pending"], event: "not_over" },
+  "registration.declined": { status: ["declined"], event: "not_over" },
+  "registration.switched": { status: ["confirmed", "waiting", "pending"], event: "not_over" },
   "registration.reminder": { status: ["confirmed"], event: "not_over" },
-  "event.rescheduled": { status: ["confirmed", "waiting"], event: "not_over" },
+  "event.rescheduled": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "meeting.requested": { status: ["requested"], event: "not_called_off" },
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
   "meeting.reminder": { status: ["accepted"], event: "not_called_off" },
@@ -88,6 +100,7 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
 const typedKinds: readonly MailKind[] = [
   "registration.confirmed",
   "registration.waiting",
+  "registration.pending",
   "registration.cancelled",
   "registration.repeated",
   "event.rescheduled",

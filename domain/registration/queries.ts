@@ -125,11 +125,23 @@ export async function findMyRegistration(
   return found;
 }
 
+/** The name of who registered this person, if it was somebody else. */
+async function colleagueOf({ registeredBy }: Row, reader: Reader): Promise<string | null> {
+  if (!registeredBy) return null;
+  const [by] = await reader
+    .select({ name: registrations.name })
+    .from(registrations)
+    .where(eq(registrations.id, registeredBy));
+  return by?.name ?? null;
+}
+
+export type RegistrationMail = MyRegistration & { timeZone: string; colleague: string | null };
+
 /** What a mail or a calendar file about a registration needs. For subscribers of facts, which act as the system. */
 export async function registrationMailOf(
   id: Id<"registration">,
   reader: Reader = db(),
-): Promise<(MyRegistration & { timeZone: string }) | undefined> {
+): Promise<RegistrationMail | undefined> {
   const [row] = await reader
     .select({ registration: registrations, event: events })
     .from(registrations)
@@ -137,5 +149,6 @@ export async function registrationMailOf(
     .where(eq(registrations.id, id));
   if (!row) return undefined;
   const [found] = await withPlaces([row], reader);
-  return found && { ...found, timeZone: row.registration.timeZone };
+  const colleague = await colleagueOf(row.registration, reader);
+  return found && { ...found, timeZone: row.registration.timeZone, colleague };
 }

@@ -141,12 +141,19 @@ export async function listMailbox(to?: string, limit = 200): Promise<MailRow[]> 
     .limit(limit);
 }
 
-/** Everybody who has to hear of a change of the event: who has a place, and who waits for one. */
+const TO_TELL: (typeof registrations.$inferSelect)["status"][] = [
+  "confirmed",
+  "waiting",
+  "offered",
+  "pending",
+];
+
+/** Everybody who has to hear of a change of the event: who has a place, and who waits for one or for an answer. */
 export async function registrationsToTell(eventId: Id<"event">): Promise<Id<"registration">[]> {
   const rows = await db()
     .select({ id: registrations.id })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, ["confirmed", "waiting"])))
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, TO_TELL)))
     .orderBy(registrations.place);
   return rows.map(({ id }) => id);
 }

@@ -2,15 +2,19 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
+import { seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import type { Actor } from "@/domain/policy";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import type { Id } from "@/lib/ids";
+import { acceptOffer } from "../commands/accept-offer";
+import { approveRegistration } from "../commands/approve-registration";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { changeCapacity } from "../commands/change-capacity";
 import { registerForEvent } from "../commands/register-for-event";
+import { switchAttendance } from "../commands/switch-attendance";
 
 /** The hold on the event while its seats are given; switched off, the very same commands must give them too late. */
 const guard = vi.hoisted((): { on: boolean; seen?: () => void } => ({ on: true }));
@@ -28,12 +32,18 @@ vi.mock("@/domain/programme/queries", async (original) => {
 });
 
 type EventId = Id<"event">;
-type Scene = { eventId: EventId; organizer: Actor; seated: Id<"registration"> };
+type Scene = {
+  eventId: EventId;
+  organizer: Actor;
+  seated: Id<"registration">;
+  asking: Id<"registration">;
+  offered: Id<"registration">;
+};
 
 const register = (eventId: EventId, word: string) =>
   registerForEvent({ actor: guest, input: { eventId, name: word, email: `${word}@example.org` } });
 
-/** An event with one seat, which is taken, and one person who waits. */
+/** An event with one seat, which is taken, and one person who waits; on site there are seats, one of them offered, and a request. */
 async function aFullEvent(): Promise<Scene> {
   const network = await aNetwork();
   const event = await anEvent({ network, capacity: 1 });
@@ -41,7 +51,19 @@ async function aFullEvent(): Promise<Scene> {
   await register(event.id, "ben");
   if (!first.ok) throw new Error(first.failure.reason);
   const organizer = organizerActor(await anOrganizer(network), network);
-  return { eventId: event.id, organizer, seated: first.value.registrationId };
+  const plan = { onsiteCapacity: 5, onsiteOffered: 1, pending: 1 };
+  await db().update(seatPlans).set(plan).where(eq(seatPlans.eventId, event.id));
+  const onsite = { attendance: "onsite", confirmedAt: null } as const;
+  const asking = await aRegistration(event, { ...onsite, status: "pending", place: 1_001 });
+  const offer = { status: "offered", offeredUntil: event.startsAt, place: 1_002 } as const;
+  const offered = await aRegistration(event, { ...onsite, ...offer });
+  return {
+    eventId: event.id,
+    organizer,
+    seated: first.value.registrationId,
+    asking: asking.id,
+    offered: offered.id,
+  };
 }
 
 /** Seats that were given, or places on the waiting list, after everybody was told that the event is called off. */
@@ -52,7 +74,12 @@ async function givenTooLate(eventId: EventId): Promise<number> {
     .from(outbox)
     .where(and(isOf, eq(outbox.kind, "event.cancelled")));
   if (!off) throw new Error("the event was not called off");
-  const given = ["registration.promoted", "registration.confirmed", "registration.waiting"];
+  const given = [
+    "registration.promoted",
+    "registration.confirmed",
+    "registration.waiting",
+    "registration.switched",
+  ];
   return db().$count(outbox, and(isOf, inArray(outbox.kind, given), sql`${outbox.seq} > ${off.seq}`));
 }
 
@@ -89,6 +116,30 @@ const works: Work[] = [
       cancelRegistration({
         actor: seatActor({ id: seated, eventId }),
         input: { registrationId: seated },
+      }),
+  },
+  {
+    name: "a seat that is exchanged for one on site",
+    reads: 2,
+    give: ({ eventId, seated }) =>
+      switchAttendance({
+        actor: seatActor({ id: seated, eventId }),
+        input: { registrationId: seated, attendance: "onsite" },
+      }),
+  },
+  {
+    name: "a request that is approved",
+    reads: 1,
+    give: ({ organizer, asking }) =>
+      approveRegistration({ actor: organizer, input: { registrationId: asking } }),
+  },
+  {
+    name: "an offer that is taken",
+    reads: 1,
+    give: ({ eventId, offered }) =>
+      acceptOffer({
+        actor: seatActor({ id: offered, eventId }),
+        input: { registrationId: offered },
       }),
   },
 ];

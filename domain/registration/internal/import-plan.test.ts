@@ -19,6 +19,7 @@ const seats = (capacity: number | null, more: Partial<SeatCounts> = {}): SeatCou
   capacity,
   confirmed: 0,
   waiting: 0,
+  offered: 0,
   waitlist: true,
   ...more,
 });

@@ -1,0 +1,75 @@
+import { and, eq, ne } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { mails } from "@/db/schema/notifications";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import { guest, organizerActor, seatActor } from "@/db/testing/actors";
+import { anOrganizer } from "@/db/testing/makers";
+import { anEventWith } from "@/db/testing/seats";
+import { declineRegistration } from "@/domain/registration/commands/decline-registration";
+import { registerColleague } from "@/domain/registration/commands/register-colleague";
+import { registerForEvent } from "@/domain/registration/commands/register-for-event";
+import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
+import type { Id } from "@/lib/ids";
+import { writeRegistrationMail } from "./registration";
+
+async function registered(eventId: Id<"event">, more: object = {}): Promise<Id<"registration">> {
+  const input = { eventId, name: "Ada Beispiel", email: `${crypto.randomUUID()}@example.org`, ...more };
+  const result = await registerForEvent({ actor: guest, input });
+  if (!result.ok) throw new Error(result.failure.reason);
+  return result.value.registrationId;
+}
+
+async function mailOf(kind: Parameters<typeof writeRegistrationMail>[0], id: Id<"registration">) {
+  await writeRegistrationMail(kind, id, "fact");
+  const [mail] = await db()
+    .select()
+    .from(mails)
+    .where(and(eq(mails.subjectId, id), eq(mails.kind, kind)));
+  if (!mail) throw new Error(`no mail ${kind}`);
+  return mail;
+}
+
+it("a request is answered, in words that promise nothing, and its no takes nothing out of a calendar", async () => {
+  const { network, event } = await anEventWith({ approval: true });
+  const id = await registered(event.id);
+  const pending = await mailOf("registration.pending", id);
+  expect(pending.subject).toMatch(/^Ihre Anfrage: /);
+  expect([pending.ics, pending.text.includes("?next=room")]).toEqual([null, false]);
+  const actor = organizerActor(await anOrganizer(network), network);
+  await declineRegistration({ actor, input: { registrationId: id } });
+  const declined = await mailOf("registration.declined", id);
+  expect(declined.subject).toMatch(/^Leider kein Platz: /);
+  expect(declined.ics).toBeNull();
+  const again = await mailOf("registration.repeated", id);
+  expect(again.subject, "who asks again is told the same").toBe(declined.subject);
+});
+
+it("who comes on site is told so, has the place in the calendar, and a change keeps the entry", async () => {
+  const { event } = await anEventWith({ capacity: 5, onsiteCapacity: 5 });
+  await db().update(events).set({ place: "Musterstadt" }).where(eq(events.id, event.id));
+  const id = await registered(event.id, { attendance: "onsite" });
+  const first = await mailOf("registration.confirmed", id);
+  expect(first.text).toContain("Ihr Platz vor Ort ist reserviert");
+  expect(first.ics).toContain("LOCATION:Musterstadt\r\n");
+  const actor = seatActor({ id, eventId: event.id });
+  await switchAttendance({ actor, input: { registrationId: id, attendance: "online" } });
+  const moved = await mailOf("registration.switched", id);
+  expect(moved.text).toContain("ist geändert: online.");
+  const lineOf = (ics: string | null, name: string) => new RegExp(`^${name}:(.*)$`, "m").exec(ics ?? "")?.[1];
+  expect(lineOf(moved.ics, "UID")).toBe(lineOf(first.ics, "UID"));
+  expect(Number(lineOf(moved.ics, "SEQUENCE"))).toBe(Number(lineOf(first.ics, "SEQUENCE")) + 1);
+});
+
+it("who was registered by a colleague hears by whom", async () => {
+  const { event } = await anEventWith({ capacity: 5 });
+  const id = await registered(event.id);
+  const input = { registrationId: id, name: "Ben", email: `${crypto.randomUUID()}@example.org` };
+  await registerColleague({ actor: seatActor({ id, eventId: event.id }), input });
+  const isBen = and(eq(registrations.eventId, event.id), ne(registrations.id, id));
+  const [ben] = await db().select().from(registrations).where(isBen);
+  const mail = await mailOf("registration.confirmed", ben?.id ?? "reg_none");
+  expect(mail.text).toContain("Ada Beispiel hat Sie angemeldet.");
+  expect((await mailOf("registration.confirmed", id)).text).not.toContain("hat Sie angemeldet");
+});
