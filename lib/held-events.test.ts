@@ -17,6 +17,18 @@ describe("what a browser holds", () => {
     expect(heldText(["evt_a", "evt_b"])).toBe("evt_a~evt_b");
   });
 
+  it("leads who waits, or waits for a yes, to the page that says so", () => {
+    const told = heldRewrites().map(({ has, destination }) => [
+      has.flatMap((one) => (one.key === "state" ? [one.value] : []))[0] ?? "confirmed",
+      destination.split("/").at(-2),
+    ]);
+    expect(told.slice(0, 3)).toEqual([
+      ["waiting", "waiting"],
+      ["pending", "pending"],
+      ["confirmed", "confirmed"],
+    ]);
+  });
+
   it("leads no confirmation of one's own to a cached page", () => {
     const [, query] = ownConfirmation("foo").split("?");
     const keys = [...new URLSearchParams(query).keys()];

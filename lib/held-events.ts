@@ -22,12 +22,16 @@ export const ownConfirmation = (slug: string) => `/e/${slug}/registered?${OWN}=1
 export const heldRewrites = () => {
   const missing = [{ type: "query" as const, key: OWN }];
   const held = { type: "header" as const, key: HELD_HEADER, value: "(?<held>[\\w~]+)" };
-  const waiting = { type: "query" as const, key: "state", value: "waiting" };
   return [
     { source: "/e/:event/registered", language: "de" },
     { source: "/en/e/:event/registered", language: "en" },
   ].flatMap(({ source, language }) => [
-    { source, has: [held, waiting], missing, destination: `/${language}/e/:event/registered/waiting/:held` },
+    ...["waiting", "pending"].map((state) => ({
+      source,
+      has: [held, { type: "query" as const, key: "state", value: state }],
+      missing,
+      destination: `/${language}/e/:event/registered/${state}/:held`,
+    })),
     { source, has: [held], missing, destination: `/${language}/e/:event/registered/confirmed/:held` },
   ]);
 };

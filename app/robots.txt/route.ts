@@ -13,6 +13,7 @@ const CLOSED = [
   "/console/",
   "/j/",
   "/l/",
+  "/i/",
   "/t/",
   "/login",
   "/signin/",

@@ -30,10 +30,12 @@ type EventPageProps = {
   refused?: RefusedForm | undefined;
   /** Absent on the cached page, which can't know; null where it is known that nobody is signed in. */
   known?: KnownPerson | null | undefined;
+  /** The code of the invitation that led here. */
+  invitation?: string | undefined;
 };
 
 /** The whole page of one event; the same for the cached page and for a form that came back. */
-export function EventPage({ event, also, present, locale, now, refused, known }: EventPageProps) {
+export function EventPage({ event, also, present, locale, now, refused, known, invitation }: EventPageProps) {
   const t = useTranslations("public");
   const accent = networkStyle(event.networks[0]?.colour);
   return (
@@ -76,7 +78,7 @@ export function EventPage({ event, also, present, locale, now, refused, known }:
               {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
             </div>
             <aside className="stack sticky">
-              <RegistrationCard {...{ event, locale, now, refused, known }} />
+              <RegistrationCard {...{ event, locale, now, refused, known, invitation }} />
               <p className="small muted">
                 {t("event.questions")} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
               </p>

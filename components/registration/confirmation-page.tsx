@@ -14,9 +14,15 @@ import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 
+/** What is true of the event for whoever registers next. */
+export type ConfirmationState = "confirmed" | "waiting" | "pending";
+
+const titles = { confirmed: "title", waiting: "waitingTitle", pending: "pendingTitle" } as const;
+const leads = { confirmed: "mailSent", waiting: "waitingMail", pending: "pendingMail" } as const;
+
 type ConfirmationPageProps = {
   event: EventDetail;
-  waiting: boolean;
+  state: ConfirmationState;
   locale: Locale;
   now: Date;
   others: readonly FurtherEvent[];
@@ -24,9 +30,10 @@ type ConfirmationPageProps = {
 };
 
 /** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */
-export function ConfirmationPage({ event, waiting, locale, now, others, again }: ConfirmationPageProps) {
+export function ConfirmationPage({ event, state, locale, now, others, again }: ConfirmationPageProps) {
   const t = useTranslations("registration.done");
-  const running = !waiting && isRoomOpen(event, now);
+  const isIn = state === "confirmed";
+  const running = isIn && isRoomOpen(event, now);
   return (
     <div className="net evtop" style={networkStyle(event.networks[0]?.colour)}>
       <div className="wrap section">
@@ -34,11 +41,11 @@ export function ConfirmationPage({ event, waiting, locale, now, others, again }:
           <div className="stack gap-8">
             <div className="okhead" role="status">
               <span className="okmark">
-                <Icon name={waiting ? "clock" : "check"} />
+                <Icon name={isIn ? "check" : "clock"} />
               </span>
               <div>
-                <h1 tabIndex={-1}>{waiting ? t("waitingTitle") : t("title")}</h1>
-                <p className="lead">{waiting ? t("waitingMail") : t("mailSent")}</p>
+                <h1 tabIndex={-1}>{t(titles[state])}</h1>
+                <p className="lead">{t(leads[state])}</p>
               </div>
             </div>
             <Card flush>
@@ -59,7 +66,7 @@ export function ConfirmationPage({ event, waiting, locale, now, others, again }:
                   <NetworkLine networks={event.networks} />
                 </div>
               </div>
-              {waiting ? null : <CalendarLinks event={event} />}
+              {isIn ? <CalendarLinks event={event} /> : null}
             </Card>
             {others.length > 0 ? (
               <MoreEvents others={others} again={again} locale={locale} series={event.series} />

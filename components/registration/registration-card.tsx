@@ -4,13 +4,13 @@ import { seatsWord } from "@/components/programme/seats-word";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { Seats } from "@/components/ui/progress";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RefusedForm } from "./field-errors";
 import { type KnownPerson, RegistrationForm } from "./registration-form";
+import { SeatsLeft } from "./seats-left";
 
 type RegistrationCardProps = {
   event: EventDetail;
@@ -18,10 +18,30 @@ type RegistrationCardProps = {
   now: Date;
   refused?: RefusedForm | undefined;
   known?: KnownPerson | null | undefined;
+  /** The code of the invitation that led here. */
+  invitation?: string | undefined;
 };
 
+/** What the form is for, and what happens to what is sent: a seat, a place in line, or a question to the office. */
+function Heading({ event, invitation }: Pick<RegistrationCardProps, "event" | "invitation">) {
+  const t = useTranslations("registration.form");
+  const { approval, invitationOnly } = event.seats;
+  const full = seatsWord(event.seats).kind === "full";
+  const asks = approval && !invitation;
+  const title = full ? t("waitTitle") : t("title");
+  return (
+    <>
+      <h2>{asks ? t("askTitle") : title}</h2>
+      {asks ? <p className="small muted">{t("askHint")}</p> : null}
+      {full && !asks ? <p className="small muted">{t("waitHint")}</p> : null}
+      {invitation ? <p className="small muted">{t("invited")}</p> : null}
+      {invitationOnly && !invitation ? <p className="small muted">{t("invitedOnly")}</p> : null}
+    </>
+  );
+}
+
 /** Whoever registered in time still comes in, however long the event runs over. */
-function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused" | "known">) {
+function ClosedCard({ event, locale, now }: Pick<RegistrationCardProps, "event" | "locale" | "now">) {
   const t = useTranslations("registration.form");
   const p = useTranslations("public");
   const open = isRoomOpen(event, now);
@@ -39,11 +59,9 @@ function ClosedCard({ event, locale, now }: Omit<RegistrationCardProps, "refused
 }
 
 /** The one card of an event page in which one acts: seats, then the form, or why there is none. */
-export function RegistrationCard({ event, locale, now, refused, known }: RegistrationCardProps) {
-  const t = useTranslations("registration.form");
+export function RegistrationCard({ event, locale, now, refused, known, invitation }: RegistrationCardProps) {
   const p = useTranslations("public");
-  const word = seatsWord(event.seats);
-  const full = word.kind === "full";
+  const full = seatsWord(event.seats).kind === "full";
   if (event.status === "cancelled") return <Notice tone="danger" title={p("event.cancelled")} />;
   if (isEventOver(event, now)) {
     return (
@@ -59,23 +77,9 @@ export function RegistrationCard({ event, locale, now, refused, known }: Registr
   if (closedReason(event, now)) return <ClosedCard event={event} locale={locale} now={now} />;
   return (
     <Card raised className="regcard" id="anmelden">
-      {event.seats.capacity !== null ? (
-        <Seats
-          text={
-            word.kind === "left"
-              ? p("seats.leftOf", { left: word.left, capacity: event.seats.capacity })
-              : p("seats.soldOut")
-          }
-          aside={p("seats.registered", { count: event.seats.confirmed })}
-          taken={event.seats.confirmed}
-          capacity={event.seats.capacity}
-        />
-      ) : (
-        <p className="small muted">{p("seats.registered", { count: event.seats.confirmed })}</p>
-      )}
-      <h2>{full ? t("waitTitle") : t("title")}</h2>
-      {full ? <p className="small muted">{t("waitHint")}</p> : null}
-      <RegistrationForm event={event} locale={locale} full={full} refused={refused} known={known} />
+      <SeatsLeft seats={event.seats} />
+      <Heading event={event} invitation={invitation} />
+      <RegistrationForm {...{ event, locale, full, refused, known, invitation }} />
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { type RefusedForm, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { NameField, OrganisationField } from "./name-fields";
 import { RefusedSummary } from "./refused-summary";
+import { SeatFields } from "./seat-fields";
 
 /** Whoever is signed in, as their profile says. */
 export type KnownPerson = { name: string; email: string; organisation: string };
@@ -22,19 +23,29 @@ type RegistrationFormProps = {
   refused?: RefusedForm | undefined;
   /** Absent on the cached page, which can't know; null where it is known that nobody is signed in. */
   known?: KnownPerson | null | undefined;
+  /** The code of the invitation that led here. */
+  invitation?: string | undefined;
 };
 
+function useSubmitText({ event, full, invitation }: RegistrationFormProps): string {
+  const t = useTranslations("registration.form");
+  if (event.seats.approval && !invitation) return t("submitAsk");
+  return full ? t("submitWait") : t("submit");
+}
+
 /** Name, e-mail, organisation, talks: a plain form that works without JavaScript and is posted to a route. */
-export function RegistrationForm({ event, locale, full, refused, known }: RegistrationFormProps) {
+export function RegistrationForm(props: RegistrationFormProps) {
+  const { event, locale, refused, known, invitation } = props;
   const t = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   const entered: Partial<Record<string, string>> = refused?.entered ?? known ?? {};
+  const submit = useSubmitText(props);
   return (
     <form className="form" method="post" action="/api/registrations" noValidate>
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="locale" value={locale} />
       <RefusedSummary refused={refused} problems={problems} />
-      {known === undefined ? (
+      {known === undefined && !invitation ? (
         <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />
       ) : null}
       <NameField value={entered.name} error={errorOf("name")} />
@@ -48,6 +59,7 @@ export function RegistrationForm({ event, locale, full, refused, known }: Regist
         error={errorOf("email")}
       />
       <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
+      <SeatFields {...{ event, entered, errorOf, invitation }} />
       {event.talks ? (
         <Check
           match
@@ -66,7 +78,7 @@ export function RegistrationForm({ event, locale, full, refused, known }: Regist
         />
       ) : null}
       <Button type="submit" variant="primary" size="lg" block>
-        {full ? t("submitWait") : t("submit")}
+        {submit}
       </Button>
       <p className="small muted">
         {t("note")} <a href={href(locale, "/datenschutz")}>{t("privacy")}</a>

@@ -162,6 +162,15 @@ export async function findEventForRoom(
   return isKnown ? detailOf(reader, row) : undefined;
 }
 
+/** An event whatever its state, for a caller that has another proof than the viewer, such as an invitation. */
+export async function findEventById(
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<EventDetail | undefined> {
+  const [row] = await reader.select().from(events).where(eq(events.id, eventId));
+  return row && detailOf(reader, row);
+}
+
 /** All events of one network for its office, drafts included, earliest start first; none for everybody else. */
 export async function listEventsForDesk(
   viewer: Actor,

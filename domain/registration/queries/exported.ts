@@ -18,7 +18,6 @@ const columns = {
   status: registrations.status,
   /** Place on the waiting list, from 1; null for everybody else. */
   waitingPlace,
-  attendance: registrations.attendance,
   talksOptIn: registrations.talksOptIn,
   tags: registrations.tags,
   createdAt: registrations.createdAt,

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
-import { ConfirmationPage } from "@/components/registration/confirmation-page";
+import { ConfirmationPage, type ConfirmationState } from "@/components/registration/confirmation-page";
 import { SitePage } from "@/components/site/site-page";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
-import { findMyRegistration } from "@/domain/registration/queries";
+import { findMyRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -14,6 +14,10 @@ import { now as clockNow } from "@/lib/time/clock";
 type PageProps = { params: Promise<{ locale: string; event: string }> };
 
 export const metadata: Metadata = { robots: { index: false } };
+
+/** An offer is the answer to waiting: whoever has one is told of it in the mail and on their own page. */
+const stateOf = (status: MyRegistration["status"]): ConfirmationState =>
+  status === "confirmed" || status === "pending" ? status : "waiting";
 
 /**
  * The confirmation from the rows, for what the cached `[state]/[held]` may not show: members-only events, and whoever is
@@ -38,7 +42,7 @@ export default async function Page({ params }: PageProps) {
     >
       <ConfirmationPage
         event={event}
-        waiting={registration.status === "waiting"}
+        state={stateOf(registration.status)}
         locale={locale}
         now={now}
         others={await listFurtherEvents(actor, registration, now)}

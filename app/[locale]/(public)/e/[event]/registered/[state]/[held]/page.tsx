@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps) {
     <SitePage locale={locale} path={`/e/${slug}/registered`} current="events">
       <ConfirmationPage
         event={event}
-        waiting={state === "waiting"}
+        state={state === "waiting" || state === "pending" ? state : "confirmed"}
         locale={locale}
         now={now}
         others={await listOthersKnowing(event, ids, now)}

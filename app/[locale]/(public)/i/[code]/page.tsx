@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { EventPage } from "@/components/programme/event-page";
+import { ConfirmationPage } from "@/components/registration/confirmation-page";
+import { UsedInvitation } from "@/components/registration/used-invitation";
+import { SitePage } from "@/components/site/site-page";
+import { profileOf } from "@/domain/people/queries";
+import { findInvited } from "@/domain/registration/queries/invitations";
+import { invitationCode } from "@/domain/registration/schema";
+import { localeOf } from "@/lib/i18n/locales";
+import { now as clockNow } from "@/lib/time/clock";
+
+type PageProps = {
+  params: Promise<{ locale: string; code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+
+const doneState = z.enum(["confirmed", "waiting", "pending"]);
+
+/**
+ * The event as whoever holds an invitation sees it, members-only events too, and what comes after its form. Opening it
+ * uses nothing up: the form does. Who registered and who else is there stays with those who are in.
+ */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale: language, code: text } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const now = clockNow();
+  const code = invitationCode.safeParse(text);
+  const invited = code.success ? await findInvited(code.data, now) : undefined;
+  if (!invited) notFound();
+  const { event, isOpen } = invited;
+  const [actor, refused, query] = await Promise.all([currentActor(), readFlash(), searchParams]);
+  const page = { locale, path: `/i/${text}`, current: "events", unlisted: true } as const;
+  const done = doneState.safeParse(query.done);
+  if (done.success) {
+    const again = { afterEventId: event.id };
+    return (
+      <SitePage {...page}>
+        <ConfirmationPage {...{ event, locale, now, again }} state={done.data} others={[]} />
+      </SitePage>
+    );
+  }
+  if (!isOpen) {
+    return (
+      <SitePage {...page}>
+        <UsedInvitation event={event} locale={locale} />
+      </SitePage>
+    );
+  }
+  const profile = await profileOf(actor);
+  const known = profile
+    ? { name: profile.name, email: profile.email, organisation: profile.organisation }
+    : null;
+  const present = { people: [], others: 0 };
+  return (
+    <SitePage {...page}>
+      <EventPage {...{ event, present, locale, now, refused, known }} also={[]} invitation={code.data} />
+    </SitePage>
+  );
+}
