@@ -1,5 +1,6 @@
 import "server-only";
 import { visibleSlugOf } from "@/domain/programme/queries/visible-events";
+import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { invitationCode } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
@@ -7,7 +8,7 @@ import { localeOf } from "@/lib/i18n/locales";
 import { isWithinLimit } from "@/lib/limits";
 import type { Failure } from "@/lib/result";
 import type { Body } from "./door-body";
-import { type Done, type Door, tooMany } from "./doors";
+import { callOf, type Done, type Door, tooMany } from "./doors";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
 
 type SeatTaken = Extract<Awaited<ReturnType<typeof registerForEvent>>, { ok: true }>["value"];
@@ -22,6 +23,17 @@ function invitedPage(body: Body, done?: SeatTaken["state"]): string | undefined 
   if (!code.success || code.data === "") return undefined;
   return `/i/${code.data}${done ? `?done=${done}` : ""}`;
 }
+
+/** Whoever acts through the mailed link has proven the address. */
+export async function provenFirst(door: Door): Promise<Failure | undefined> {
+  const { registrationId } = door.params;
+  const result = await proveRegistration(callOf(door, { registrationId }));
+  return result.ok ? undefined : result.failure;
+}
+
+/** The same for a form that writes to somebody else: as often as forms of strangers may. */
+export const provenColleague = async (door: Door): Promise<Failure | undefined> =>
+  (await registrationGuard(door)) ?? provenFirst(door);
 
 /**
  * After a registration: the browser holds the seat, by its claim when the address was merely typed. The page says
@@ -50,6 +62,7 @@ export async function refusedRegistration({ actor, body }: Door): Promise<string
   return href(localeOf(body.locale), slug ? `/e/${slug}/register` : "/events");
 }
 
+/** What the form did that leads back there; the page knows the same words. */
 type OwnPageDone = "changed" | "cancelled" | "accepted" | "switched" | "colleague";
 
 /** The page of one registration, where its forms lead back to. */

@@ -35,6 +35,7 @@ function EventBody({ entry, network, withTalks, locale }: EventBodyProps) {
       {status === "waiting" ? (
         <Badge tone="warning">{t("waiting", { place: waitingPlace ?? 1 })}</Badge>
       ) : null}
+      {status === "offered" || status === "pending" ? <Badge tone="warning">{t(status)}</Badge> : null}
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
       {status === "confirmed" && talksOptIn && withTalks.has(event.id) && !entry.over ? (
         <a className="small" href={href(locale, `/me/talks?event=${event.slug}`)}>

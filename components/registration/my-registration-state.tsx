@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { useFieldErrors } from "@/components/registration/field-errors";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
+import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
@@ -10,11 +12,23 @@ import { closedReason } from "@/domain/registration/rules";
 const icons: Record<MyRegistration["status"], IconName> = {
   confirmed: "check",
   waiting: "clock",
+  offered: "clock",
+  pending: "clock",
+  declined: "x",
   cancelled: "x",
 };
 
-function useStateText({ status, waitingPlace }: MyRegistration): string {
+/** Said once, above everything else, after the form that did it. */
+const doneTexts = {
+  changed: "saved",
+  accepted: "accepted",
+  switched: "switched",
+  colleague: "colleagueDone",
+} as const;
+
+function useStateText({ status, attendance, waitingPlace }: MyRegistration): string {
   const t = useTranslations("registration.mine");
+  if (status === "confirmed" && attendance === "onsite") return t("confirmedOnsite");
   if (status === "waiting") return t("waiting", { place: waitingPlace ?? 1 });
   return t(status);
 }
@@ -37,10 +51,12 @@ function RegisterAgain({ registration, locale }: Pick<MyRegistrationProps, "regi
 }
 
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */
-export function MyRegistrationState({ registration, locale, now, done }: MyRegistrationProps) {
+export function MyRegistrationState({ registration, locale, now, done, refused }: MyRegistrationProps) {
   const t = useTranslations("registration.mine");
   const p = useTranslations("public");
   const text = useStateText(registration);
+  const seatRefusal = refused?.entered.form === "seat" ? refused : undefined;
+  const { problems } = useFieldErrors(seatRefusal);
   const { status, event } = registration;
   const ended = event.status !== "cancelled" && isEventOver(event, now);
   return (
@@ -54,7 +70,10 @@ export function MyRegistrationState({ registration, locale, now, done }: MyRegis
           <p className="lead">{text}</p>
         </div>
       </div>
-      {done === "changed" ? <Notice tone="success" role="status" title={t("saved")} /> : null}
+      {done && done !== "cancelled" ? (
+        <Notice tone="success" role="status" title={t(doneTexts[done])} />
+      ) : null}
+      <RefusedSummary refused={seatRefusal} problems={problems} />
       {done === "cancelled" && status === "cancelled" ? (
         <Notice tone="success" role="status" title={t("cancelledNow")} />
       ) : null}

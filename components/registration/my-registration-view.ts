@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
+import type { MySeats } from "@/domain/registration/queries/my-seats";
 import type { WhoIsThere } from "@/domain/registration/queries/who-is-there";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -10,6 +12,8 @@ export type MyRegistrationProps = {
   registration: MyRegistration;
   network: NetworkLook | undefined;
   hasTalks: boolean;
+  /** What can be done about the seat; nothing for whoever only looks on. */
+  seats: MySeats | undefined;
   /** Of the same series; none for whoever looks at somebody else's. */
   others: readonly FurtherEvent[];
   series: { slug: string } | null;
@@ -18,5 +22,9 @@ export type MyRegistrationProps = {
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;
-  done?: "changed" | "cancelled" | undefined;
+  done?: OwnPageDone | undefined;
 };
+
+/** What the form did that led back here. */
+export const ownPageDone = z.enum(["changed", "cancelled", "accepted", "switched", "colleague"]);
+export type OwnPageDone = z.infer<typeof ownPageDone>;

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { CalendarDownload } from "@/components/registration/calendar-download";
 import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
+import { MyRegistrationColleague } from "@/components/registration/my-registration-colleague";
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
+import { MyRegistrationOffer } from "@/components/registration/my-registration-offer";
+import { MyRegistrationSeat } from "@/components/registration/my-registration-seat";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { WhoIsThere } from "@/components/registration/who-is-there";
@@ -11,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
+import { isHeld } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
@@ -61,12 +65,16 @@ export function MyRegistrationView(props: MyRegistrationProps) {
   const { event, status } = registration;
   const over = isEventOver(event, now);
   const enters = status === "confirmed" && isRoomOpen(event, now);
+  const open = isHeld(registration) && !over;
+  const { refused } = props;
+  const form = refused?.entered.form;
   return (
     <div className="net evtop" style={networkStyle(network?.colour)}>
       <div className="wrap section">
         <div className="cols cols--side">
           <div className="stack gap-8">
             <MyRegistrationState {...props} />
+            {over ? null : <MyRegistrationOffer {...props} />}
             {enters ? (
               <ButtonLink variant="primary" size="lg" href={href(locale, `/room/${event.slug}`)}>
                 {t("enter")}
@@ -76,7 +84,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               <Ticket {...props} />
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
             </Card>
-            {status === "cancelled" || over ? null : <MyRegistrationForm {...props} />}
+            {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
             <WhoIsThere {...present} />
             {others.length > 0 ? (
               <MoreEvents
@@ -89,7 +97,13 @@ export function MyRegistrationView(props: MyRegistrationProps) {
           </div>
           <aside className="stack sticky">
             {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}
-            {status === "cancelled" || over ? null : <MyRegistrationCancel {...props} />}
+            {open ? (
+              <>
+                <MyRegistrationSeat {...props} />
+                <MyRegistrationColleague {...props} refused={form === "colleague" ? refused : undefined} />
+                <MyRegistrationCancel {...props} />
+              </>
+            ) : null}
           </aside>
         </div>
       </div>

@@ -19,12 +19,10 @@ type ChoiceProps = {
   seats: EventDetail["seats"];
   place: string | null;
   chosen: string | undefined;
-  /** Tells the boxes of this form from those of others on the page. */
-  legend?: string;
 };
 
 /** On site or online, each with what is left of it; nothing where there is no choice. */
-export function AttendanceChoice({ seats, place, chosen = "online", legend }: ChoiceProps) {
+function AttendanceChoice({ seats, place, chosen = "online" }: ChoiceProps) {
   const t = useTranslations("registration.form");
   const p = useTranslations("public");
   if (!seats.onsite) return null;
@@ -36,7 +34,7 @@ export function AttendanceChoice({ seats, place, chosen = "online", legend }: Ch
   };
   return (
     <fieldset className="field">
-      <legend className="field__label">{legend ?? t("attendance")}</legend>
+      <legend className="field__label">{t("attendance")}</legend>
       {attendances.toReversed().map((attendance) => (
         <Check
           key={attendance}

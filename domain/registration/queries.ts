@@ -37,6 +37,7 @@ export type MyRegistration = Pick<
   | "attendance"
   | "offeredUntil"
   | "registeredBy"
+  | "colleagues"
   | "talksOptIn"
   | "listed"
   | "locale"

@@ -4,11 +4,13 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { ExpiredRegistration } from "@/components/registration/expired-registration";
 import { MyRegistrationView } from "@/components/registration/my-registration";
+import { ownPageDone } from "@/components/registration/my-registration-view";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { findRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
+import { seatsForMe } from "@/domain/registration/queries/my-seats";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -42,19 +44,21 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, others, present] = await Promise.all([
+  const [networks, event, seats, others, present] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
+    seatsForMe(registration, at),
     listFurtherEvents(actor, registration, at),
     whoIsThereWith(actor, registration.id, at),
   ]);
-  const done = query.done === "changed" || query.done === "cancelled" ? query.done : undefined;
+  const done = ownPageDone.safeParse(query.done).data;
   return (
     <SitePage {...page}>
       <MyRegistrationView
         registration={registration}
         network={networks.find((network) => network.id === registration.event.networkId)}
         hasTalks={Boolean(event?.talks) || registration.talksOptIn}
+        seats={seats}
         others={others}
         present={present}
         series={event?.series ?? null}

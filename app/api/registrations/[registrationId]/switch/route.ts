@@ -1,0 +1,11 @@
+import { formRoute } from "@/auth/doors";
+import { provenFirst, registrationPage } from "@/auth/registration-doors";
+import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
+
+/** From online to on site, or back; the seat that gets free goes to who waits for it. */
+export const POST = formRoute(switchAttendance, {
+  guard: provenFirst,
+  input: ({ body, params }) => ({ ...body, registrationId: params.registrationId }),
+  done: (_value, door) => ({ to: registrationPage(door, "switched") }),
+  refused: (door) => registrationPage(door),
+});
