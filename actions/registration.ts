@@ -4,17 +4,50 @@ import type { Body } from "@/auth/door-body";
 import { formAction } from "@/auth/form-action";
 import { columnsIn, readImport } from "@/auth/import-action";
 import { addRegistration } from "@/domain/registration/commands/add-registration";
+import { approveRegistration } from "@/domain/registration/commands/approve-registration";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
 import { cancelRegistrations } from "@/domain/registration/commands/cancel-registrations";
 import { changeCapacity } from "@/domain/registration/commands/change-capacity";
+import { changeSeatRules } from "@/domain/registration/commands/change-seat-rules";
+import { createInvitation } from "@/domain/registration/commands/create-invitation";
+import { declineRegistration } from "@/domain/registration/commands/decline-registration";
 import { importRegistrations } from "@/domain/registration/commands/import-registrations";
+import { revokeInvitation } from "@/domain/registration/commands/revoke-invitation";
 import { tagRegistrations } from "@/domain/registration/commands/tag-registrations";
 import type { ImportState } from "@/domain/registration/queries/import-preview";
 
-/** Sets the seats of an event; new ones go to those who wait. Fields: eventId, capacity, waitlist. */
+/** Sets the seats of an event; new ones go to those who wait. Fields: eventId, capacity, onsiteCapacity, waitlist. */
 export const changeCapacityAction = formAction(changeCapacity, {
   // A box that is not ticked is not posted; on this form its absence means no.
   input: (body) => ({ ...body, waitlist: body.waitlist === "on" }),
+});
+
+/** Sets how seats are given. Fields: eventId, approval, invitationOnly, offerHours, switchHours. */
+export const changeSeatRulesAction = formAction(changeSeatRules, {
+  // Boxes that are not ticked are not posted; on this form their absence means no.
+  input: (body) => ({
+    ...body,
+    approval: body.approval === "on",
+    invitationOnly: body.invitationOnly === "on",
+  }),
+});
+
+/** Says yes to a request. Field: registrationId. */
+export const approveRegistrationAction = formAction(approveRegistration, {
+  input: (body) => ({ registrationId: body.registrationId }),
+});
+
+/** Says no to a request. Field: registrationId. */
+export const declineRegistrationAction = formAction(declineRegistration, {
+  input: (body) => ({ registrationId: body.registrationId }),
+});
+
+/** Makes a code that lets people in. Fields: eventId, label, maxUses, expiresLocal. */
+export const createInvitationAction = formAction(createInvitation, { input: (body) => body });
+
+/** Ends such a code. Field: invitationId. */
+export const revokeInvitationAction = formAction(revokeInvitation, {
+  input: (body) => ({ invitationId: body.invitationId }),
 });
 
 /** Takes a person off the list, as their organizer. Field: registrationId. */

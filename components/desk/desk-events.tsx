@@ -73,6 +73,7 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
                     })}{" "}
                     · {t("seats", { confirmed: event.seats.confirmed + event.seats.forgotten })}
                     {event.seats.waiting > 0 ? ` · ${t("waiting", { count: event.seats.waiting })}` : null}
+                    {event.seats.pending > 0 ? ` · ${t("pending", { count: event.seats.pending })}` : null}
                   </div>
                 </div>
                 <EventStatus status={event.status} />

@@ -19,6 +19,7 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
   const base = `/o/${networkSlug}/e/${event.slug}`;
+  const { confirmed, waiting, offered, pending } = event.seats;
   const isOpen = event.status === "published" || event.status === "live";
   return (
     <div className="deskhead">
@@ -53,7 +54,7 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
           {
             href: href(locale, `${base}/people`),
             label: t("people"),
-            count: event.seats.confirmed + event.seats.waiting,
+            count: confirmed + waiting + offered + pending,
             current: current === "people",
           },
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },

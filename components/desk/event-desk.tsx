@@ -5,45 +5,67 @@ import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
+import { InvitationsEditor } from "@/components/desk/invitations-editor";
 import { SavedFirst } from "@/components/desk/saved-first";
+import { SeatRulesForm } from "@/components/desk/seat-rules-form";
 import { SeatsForm } from "@/components/desk/seats-form";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
+import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type DeskCounts = { unproven: number; talks: number };
 type EventDeskProps = {
   event: EventDetail;
   counts: DeskCounts;
+  invitations: readonly InvitationView[];
+  origin: string;
   locale: Locale;
   /** Where copies of the event are made; absent for whoever may not make them. */
   copyHref?: string | undefined;
 };
 
+/** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
+function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) {
+  const t = useTranslations("organizer.event");
+  const { capacity, confirmed, forgotten, waiting, onsite, approval, pending, offered } = event.seats;
+  return (
+    <dl className="stats">
+      <Stat
+        label={t("confirmed")}
+        value={confirmed + forgotten}
+        of={capacity === null ? undefined : t("of", { count: capacity })}
+      />
+      {onsite ? (
+        <Stat label={t("onsite")} value={onsite.confirmed} of={t("of", { count: onsite.capacity ?? 0 })} />
+      ) : null}
+      <Stat label={t("waiting")} value={waiting} />
+      {approval || pending > 0 ? <Stat label={t("pending")} value={pending} /> : null}
+      {offered > 0 ? <Stat label={t("offered")} value={offered} /> : null}
+      <Stat label={t("unproven")} value={counts.unproven} />
+      {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
+    </dl>
+  );
+}
+
 /** One event's overview: numbers, what is still open, and the texts of its page. */
-export function EventDesk({ event, counts, locale, copyHref }: EventDeskProps) {
+export function EventDesk({ event, counts, invitations, origin, locale, copyHref }: EventDeskProps) {
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
     <div className="deskcols">
       <div className="stack gap-6">
-        <dl className="stats">
-          <Stat
-            label={t("confirmed")}
-            value={event.seats.confirmed + event.seats.forgotten}
-            of={event.seats.capacity === null ? undefined : t("of", { count: event.seats.capacity })}
-          />
-          <Stat label={t("waiting")} value={event.seats.waiting} />
-          <Stat label={t("unproven")} value={counts.unproven} />
-          {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
-        </dl>
+        <DeskStats event={event} counts={counts} />
         {open ? (
           <>
             <EventTexts event={event} />
             <AgendaEditor event={event} locale={locale} />
             <SpeakersEditor event={event} />
+            <InvitationsEditor
+              {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}
+            />
           </>
         ) : null}
       </div>
@@ -63,7 +85,12 @@ export function EventDesk({ event, counts, locale, copyHref }: EventDeskProps) {
           </SavedFirst>
           {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
-        {open ? <SeatsForm event={event} /> : null}
+        {open ? (
+          <>
+            <SeatsForm event={event} />
+            <SeatRulesForm event={event} />
+          </>
+        ) : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}
         {open ? (
           <details className="card card--sm">

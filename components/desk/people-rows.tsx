@@ -1,16 +1,22 @@
 import { useTranslations } from "next-intl";
-import { cancelRegistrationAction } from "@/actions/registration";
-import { ActionForm } from "@/components/desk/action-form";
 import type { ListColumn } from "@/components/desk/people-filter";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
 import type { Presence } from "@/domain/attendance/rules";
 import type { ListedRegistration } from "@/domain/registration/queries/desk-list";
+import { isHeld } from "@/domain/registration/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
 
-const tones = { confirmed: "success", waiting: "neutral", cancelled: "outline" } satisfies Record<
+const tones = {
+  confirmed: "success",
+  waiting: "neutral",
+  offered: "primary",
+  pending: "warning",
+  declined: "outline",
+  cancelled: "outline",
+} satisfies Record<
   ListedRegistration["status"],
   BadgeTone
 >;
@@ -58,17 +64,7 @@ export function PersonRow({ person, look }: { person: ListedRegistration; look: 
       ))}
       {mayManage ? (
         <td className="is-act">
-          {person.status === "cancelled" ? null : (
-            <ActionForm
-              action={cancelRegistrationAction}
-              submit={t("cancel")}
-              look={{ variant: "danger-quiet", size: "xs" }}
-              className="row"
-              submitLabel={t("cancelNamed", { name: person.name })}
-            >
-              <input type="hidden" name="registrationId" value={person.id} />
-            </ActionForm>
-          )}
+          <PersonDecision person={person} />
         </td>
       ) : null}
     </tr>
@@ -110,9 +106,8 @@ function StatusCell({ person }: { person: ListedRegistration }) {
   return (
     <td className="is-end">
       <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
-      {person.status !== "cancelled" && !person.provenAt ? (
-        <Badge tone="warning">{t("unproven")}</Badge>
-      ) : null}
+      {isHeld(person) && !person.provenAt ? <Badge tone="warning">{t("unproven")}</Badge> : null}{" "}
+      {person.attendance === "onsite" ? <Badge>{t("onsite")}</Badge> : null}
     </td>
   );
 }

@@ -98,7 +98,7 @@ function PeopleHead({ look, filter, path }: PeopleHeadProps) {
             );
           return <OrderHead key={column} {...{ order, filter, path, locale }} />;
         })}
-        {mayManage ? <th scope="col">{t("cancel")}</th> : null}
+        {mayManage ? <th scope="col">{t("act")}</th> : null}
       </tr>
     </thead>
   );

@@ -27,6 +27,8 @@ export type ForeignWorld = {
   sessionId: string;
   speakerId: string;
   registrationId: string;
+  /** Lets somebody register for the event. */
+  invitationId: string;
   personId: string;
   admissionId: string;
   roomId: string;
@@ -145,6 +147,12 @@ async function attendee(eventId: string): Promise<{ visitor: Visitor; email: str
   return { visitor, email };
 }
 
+async function inviteTo(organizer: Visitor, page: string, eventId: string): Promise<string> {
+  const form = { eventId, label: CANARY, maxUses: "3" };
+  await callAction(organizer, { action: "actions/registration.ts#createInvitationAction", page, form });
+  return idBy("select id from invitations where event_id = $1", [eventId]);
+}
+
 const TAB = "tab-of-the-canary";
 
 async function fillRoom(organizer: Visitor, guest: Visitor, slug: string): Promise<void> {
@@ -234,6 +242,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     ...(await planAgenda(organizer, { network, draft })),
     roomId,
     registrationId: await idBy("select id from registrations where email = $1", [email]),
+    invitationId: await inviteTo(organizer, page, event.id),
     personId: await idBy("select id from people where email = $1", [email]),
     admissionId: await idBy(
       "select a.id from admissions a join registrations r on r.id = a.registration_id where r.email = $1",
@@ -253,6 +262,7 @@ const tables: Record<string, string> = {
   speakers: "event_id in ($1, $2)",
   registrations: "event_id in ($1, $2)",
   seat_plans: "event_id in ($1, $2)",
+  invitations: "event_id in ($1, $2)",
   live_sessions: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",

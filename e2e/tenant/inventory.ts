@@ -100,32 +100,36 @@ const moderation: Row[] = [
   ],
 ];
 
+/** A door of one registration, which its folder names. */
+const ofRegistration = (door: string, bodies: Row[2]): Row => [
+  door,
+  ({ registrationId }) => `/api/registrations/${registrationId}/${door.split("/").at(-2)}`,
+  bodies,
+];
+
 const bookings: Row[] = [
   [
     "app/api/registrations/route.ts#POST",
     () => "/api/registrations",
     ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }],
   ],
-  [
-    "app/api/registrations/[registrationId]/cancel/route.ts#POST",
-    ({ registrationId }) => `/api/registrations/${registrationId}/cancel`,
-    () => [{ locale: "de" }],
-  ],
-  [
-    "app/api/registrations/[registrationId]/change/route.ts#POST",
-    ({ registrationId }) => `/api/registrations/${registrationId}/change`,
-    () => [{ name: "Fremd", organisation: "Fremd", locale: "de" }],
-  ],
+  ofRegistration("app/api/registrations/[registrationId]/cancel/route.ts#POST", () => [{ locale: "de" }]),
+  ofRegistration("app/api/registrations/[registrationId]/change/route.ts#POST", () => [
+    { name: "Fremd", organisation: "Fremd", locale: "de" },
+  ]),
+  ofRegistration("app/api/registrations/[registrationId]/accept/route.ts#POST", () => [{ locale: "de" }]),
+  ofRegistration("app/api/registrations/[registrationId]/switch/route.ts#POST", () => [
+    { attendance: "onsite", locale: "de" },
+  ]),
+  ofRegistration("app/api/registrations/[registrationId]/colleague/route.ts#POST", () => [
+    { name: "Fremd", email: "fremd@example.org", locale: "de" },
+  ]),
   [
     "app/api/events/[eventId]/export/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/export`,
     () => [{ format: "excel" }, { format: "rfc4180" }],
   ],
-  [
-    "app/api/registrations/[registrationId]/prove/route.ts#POST",
-    ({ registrationId }) => `/api/registrations/${registrationId}/prove`,
-    () => [{}],
-  ],
+  ofRegistration("app/api/registrations/[registrationId]/prove/route.ts#POST", () => [{}]),
   [
     "app/api/meetings/route.ts#POST",
     () => "/api/meetings",
@@ -280,6 +284,11 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
+  atDesk("actions/registration.ts#changeSeatRulesAction", ({ eventId }) => ({ eventId, approval: "on" })),
+  atDesk("actions/registration.ts#approveRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#declineRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#createInvitationAction", ({ eventId }) => ({ eventId, maxUses: "1" })),
+  atDesk("actions/registration.ts#revokeInvitationAction", ({ invitationId }) => ({ invitationId })),
   atDesk("actions/registration.ts#cancelRegistrationAction", ({ registrationId }) => ({ registrationId })),
   atDesk("actions/registration.ts#cancelRegistrationsAction", picked),
   atDesk("actions/registration.ts#tagRegistrationsAction", (world) => ({

@@ -35,6 +35,7 @@ async function aList() {
     place: 2,
     createdAt: new Date("2026-10-25T01:30:00Z"),
     status: "waiting",
+    attendance: "onsite",
   });
   return { event, organizer: organizerActor(await anOrganizer(network), network) };
 }
@@ -43,9 +44,9 @@ it("S50: is a table that a German Excel opens, with German dates and without a f
   const { event, organizer } = await aList();
   const asked = { eventId: event.id, format: "excel", locale: "de", now: new Date() } as const;
   expect(await linesOf(organizer, asked)).toEqual([
-    '\ufeff"Name";"Organisation";"E-Mail";"Status";"Platz auf der Warteliste";"Angemeldet am";"Zeitzone";"Adresse bestätigt";"Gespräche";"Etiketten";"Anwesend (Minuten)"',
-    `"'=1+1";"Müller & Söhne; Köln";"ada@example.org";"Bestätigt";;"25.10.2026 02:30";"MESZ";"ja";"ja";"VIP, =Presse";`,
-    '"Änne Groß";"";"aenne+liste@example.org";"Warteliste";1;"25.10.2026 02:30";"MEZ";"nein";"nein";"";',
+    '\ufeff"Name";"Organisation";"E-Mail";"Status";"Teilnahme";"Platz auf der Warteliste";"Angemeldet am";"Zeitzone";"Adresse bestätigt";"Gespräche";"Etiketten";"Anwesend (Minuten)"',
+    `"'=1+1";"Müller & Söhne; Köln";"ada@example.org";"Bestätigt";"online";;"25.10.2026 02:30";"MESZ";"ja";"ja";"VIP, =Presse";`,
+    '"Änne Groß";"";"aenne+liste@example.org";"Warteliste";"vor Ort";1;"25.10.2026 02:30";"MEZ";"nein";"nein";"";',
     "",
   ]);
   expect((await registrationsFile(organizer, asked))?.name).toBe(`anmeldungen-${event.slug}.csv`);
@@ -55,9 +56,9 @@ it("is a table for programs, with the offset of each moment and the words of the
   const { event, organizer } = await aList();
   const asked = { eventId: event.id, format: "rfc4180", locale: "en", now: new Date() } as const;
   expect(await linesOf(organizer, asked)).toEqual([
-    '"Name","Organisation","E-mail","Status","Place on the waiting list","Registered at","Time zone","Address confirmed","Talks","Tags","Present (minutes)"',
-    `"'=1+1","Müller & Söhne; Köln","ada@example.org","Confirmed",,"2026-10-25T02:30:00+02:00","Europe/Berlin","yes","yes","VIP, =Presse",`,
-    '"Änne Groß","","aenne+liste@example.org","Waiting list",1,"2026-10-25T02:30:00+01:00","Europe/Berlin","no","no","",',
+    '"Name","Organisation","E-mail","Status","Attendance","Place on the waiting list","Registered at","Time zone","Address confirmed","Talks","Tags","Present (minutes)"',
+    `"'=1+1","Müller & Söhne; Köln","ada@example.org","Confirmed","online",,"2026-10-25T02:30:00+02:00","Europe/Berlin","yes","yes","VIP, =Presse",`,
+    '"Änne Groß","","aenne+liste@example.org","Waiting list","on site",1,"2026-10-25T02:30:00+01:00","Europe/Berlin","no","no","",',
     "",
   ]);
   expect((await registrationsFile(organizer, asked))?.name).toBe(`registrations-${event.slug}.csv`);

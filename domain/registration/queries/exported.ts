@@ -8,7 +8,8 @@ import type { Id } from "@/lib/ids";
 
 const waitingPlace = sql<number | null>`
   case when ${registrations.status} = 'waiting'
-  then (rank() over (partition by ${registrations.status}, ${registrations.attendance} order by ${registrations.place}))::int end`;
+  then (rank() over (partition by ${registrations.status}, ${registrations.attendance}
+                     order by ${registrations.place}))::int end`;
 
 const columns = {
   id: registrations.id,
@@ -18,6 +19,7 @@ const columns = {
   status: registrations.status,
   /** Place on the waiting list, from 1; null for everybody else. */
   waitingPlace,
+  attendance: registrations.attendance,
   talksOptIn: registrations.talksOptIn,
   tags: registrations.tags,
   createdAt: registrations.createdAt,

@@ -5,7 +5,10 @@ import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { can } from "@/domain/policy";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
+import { listInvitations } from "@/domain/registration/queries/invitations";
+import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
+import { now } from "@/lib/time/clock";
 
 type PageProps = { params: DeskParams };
 
@@ -14,13 +17,16 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event } = await deskEvent(params, "");
-  const counts = await deskNumbers(viewer, event.id);
+  const [counts, invitations] = await Promise.all([
+    deskNumbers(viewer, event.id),
+    listInvitations(viewer, event.id, now()),
+  ]);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="overview" />
-      <EventDesk event={event} counts={counts} locale={locale} copyHref={copyHref} />
+      <EventDesk {...{ event, counts, invitations, locale, copyHref }} origin={origin()} />
     </DeskPage>
   );
 }

@@ -17,7 +17,12 @@ export default async function Page({ params }: PageProps) {
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
-      <PeopleAdd eventId={event.id} back={`/o/${network.slug}/e/${event.slug}/people`} locale={locale} />
+      <PeopleAdd
+        eventId={event.id}
+        isHybrid={event.seats.onsite !== null}
+        back={`/o/${network.slug}/e/${event.slug}/people`}
+        locale={locale}
+      />
     </DeskPage>
   );
 }
