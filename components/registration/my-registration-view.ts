@@ -12,7 +12,7 @@ export type MyRegistrationProps = {
   registration: MyRegistration;
   network: NetworkLook | undefined;
   hasTalks: boolean;
-  /** What can be done about the seat; nothing for whoever only looks on. */
+  /** What its holder can do about the seat. */
   seats: MySeats | undefined;
   /** Of the same series; none for whoever looks at somebody else's. */
   others: readonly FurtherEvent[];

@@ -136,7 +136,7 @@ async function colleagueOf({ registeredBy }: Row, reader: Reader): Promise<strin
   return by?.name ?? null;
 }
 
-export type RegistrationMail = MyRegistration & { timeZone: string; colleague: string | null };
+type RegistrationMail = MyRegistration & { timeZone: string; colleague: string | null };
 
 /** What a mail or a calendar file about a registration needs. For subscribers of facts, which act as the system. */
 export async function registrationMailOf(

@@ -63,7 +63,7 @@ const REPEATED = {
   cancelled: "repeated",
 } as const satisfies Record<Mail["status"], Part | "repeatedWaiting">;
 
-/** Place on the list, end of an offer, and which seats: what a person who looks twice looks for. */
+/** Place on the list and end of an offer: what a person who looks twice looks for. */
 function linesOf(mail: Mail): string[] {
   const t = translator(mail.locale, "mails");
   const { event, waitingPlace, offeredUntil, locale } = mail;
@@ -99,7 +99,7 @@ function wordsOf(kind: Kind, mail: Mail): Words {
     subject: t(`${part}.subject`, values),
     heading: t(`${part}.heading`),
     intro: isOnSite ? t("onsite.intro") : t(`${part}.intro`, values),
-    lines: linesOf(mail),
+    lines: isGone(kind) ? [] : linesOf(mail),
   };
 }
 
