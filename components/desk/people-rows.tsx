@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ListColumn } from "@/components/desk/people-filter";
+import { PersonDecision } from "@/components/desk/person-decision";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";

@@ -82,6 +82,28 @@ describe("changeCapacity", () => {
     expect(result).toMatchObject({ ok: true, value: { promoted: 1 } });
   });
 
+  it("gives seats on site to those who wait there, and abolishes none that are given, offered or waited for", async () => {
+    const { event, actor } = await anOrganizedEvent(5);
+    const change = (onsiteCapacity: number | null) =>
+      changeCapacity({ actor, input: { eventId: event.id, capacity: 5, onsiteCapacity } });
+    await change(1);
+    for (const word of ["ada", "ben", "cem"])
+      await registerForEvent({
+        actor: guest,
+        input: { eventId: event.id, name: word, email: `${word}@example.org`, attendance: "onsite" },
+      });
+    expect(await change(null)).toMatchObject({ failure: { reason: "below_confirmed_onsite" } });
+    expect(await change(2)).toMatchObject({ ok: true, value: { promoted: 1 } });
+    expect(await change(1)).toMatchObject({
+      failure: { reason: "below_confirmed_onsite", details: { confirmed: 2 } },
+    });
+    const [plan] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    expect(plan).toMatchObject({ onsiteCapacity: 2, onsiteConfirmed: 2, onsiteWaiting: 1, confirmed: 0 });
+    await changeCapacity({ actor, input: { eventId: event.id, capacity: 6 } });
+    const [kept] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, event.id));
+    expect(kept, "what a form does not show stays").toMatchObject({ capacity: 6, onsiteCapacity: 2 });
+  });
+
   it("looks like a missing event to the organizer of another network", async () => {
     const { event } = await anOrganizedEvent(1);
     const other = await anOrganizedEvent(1);

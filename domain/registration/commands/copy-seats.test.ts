@@ -10,22 +10,29 @@ import { copySeats } from "./copy-seats";
 const planOf = async (eventId: Id<"event">) =>
   (await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId)))[0];
 
+const rules = { onsiteCapacity: 8, approval: true, offerHours: 12, switchHours: 24, invitationOnly: true };
+
 /** An event whose seats are partly taken, and a new one without a seat plan. */
 async function scene() {
   const network = await aNetwork();
   const [from, to] = [await anEvent({ network, capacity: 24, waitlist: false }), await anEvent({ network })];
-  await db().update(seatPlans).set({ confirmed: 7, nextPlace: 9 }).where(eq(seatPlans.eventId, from.id));
+  const taken = { confirmed: 7, onsiteConfirmed: 2, onsiteOffered: 1, pending: 3, nextPlace: 9 };
+  await db()
+    .update(seatPlans)
+    .set({ ...taken, ...rules })
+    .where(eq(seatPlans.eventId, from.id));
   await db().delete(seatPlans).where(eq(seatPlans.eventId, to.id));
   const actor = organizerActor(await anOrganizer(network), network);
   return { from, to, actor, input: { eventId: to.id, fromEventId: from.id } };
 }
 
 describe("copySeats", () => {
-  it("gives as many seats, all of them free", async () => {
+  it("gives as many seats, all of them free, by the same rules", async () => {
     const { to, actor, input } = await scene();
     expect(await copySeats({ actor, input })).toMatchObject({ ok: true });
     const free = { capacity: 24, waitlist: false, confirmed: 0, waiting: 0, nextPlace: 1, forgotten: 0 };
-    expect(await planOf(to.id)).toMatchObject(free);
+    expect(await planOf(to.id)).toMatchObject({ ...free, ...rules });
+    expect(await planOf(to.id)).toMatchObject({ onsiteConfirmed: 0, onsiteOffered: 0, pending: 0 });
   });
 
   it("touches no event that has seats already", async () => {

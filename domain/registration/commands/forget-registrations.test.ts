@@ -111,6 +111,21 @@ describe("forget-registrations", () => {
     expect(await countsOf(event.id)).toEqual({ confirmed: 0, waiting: 0, forgotten: 2 });
   });
 
+  it("P10: counts every kind of seats down, on site, offered and asked for", async () => {
+    const event = await eventWith([]);
+    const plan = { onsiteCapacity: 5, onsiteConfirmed: 1, onsiteOffered: 1, pending: 1 };
+    const isIt = eq(seatPlans.eventId, event.id);
+    await db().update(seatPlans).set(plan).where(isIt);
+    const onsite = { attendance: "onsite", provenAt: STARTED } as const;
+    await aRegistration(event, onsite);
+    await aRegistration(event, { ...onsite, status: "offered", offeredUntil: STARTED, confirmedAt: null });
+    await aRegistration(event, { ...onsite, status: "pending", confirmedAt: null });
+    await aRegistration(event, { ...onsite, status: "declined", confirmedAt: null });
+    expect(await forget(later(keptDays.registrations, 1))).toBe(4);
+    const [left] = await db().select().from(seatPlans).where(isIt);
+    expect(left).toMatchObject({ onsiteConfirmed: 0, onsiteOffered: 0, pending: 0, forgotten: 1 });
+  });
+
   it("P10: one that nobody has proven or used goes a week after the event, with its claim", async () => {
     const event = await eventWith(["proven", "typed", "watched"]);
     await prove(event.id, "proven");

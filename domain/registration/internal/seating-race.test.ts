@@ -158,13 +158,15 @@ async function untruthsOf(eventId: EventId): Promise<string[]> {
   if (!plan) throw new Error("the event has no seats");
   const rows = await db().select().from(registrations).where(eq(registrations.eventId, eventId));
   return (["online", "onsite"] as const).flatMap((attendance) => {
-    const count = (status: string) =>
-      rows.filter((row) => row.status === status && row.attendance === attendance).length;
+    const placesOf = (status: string) =>
+      rows.flatMap((row) => (row.status === status && row.attendance === attendance ? [row.place] : []));
     const counts = seatsOf(plan, attendance);
-    const [confirmed, offered, waiting] = [count("confirmed"), count("offered"), count("waiting")];
+    const [given, held, line] = [placesOf("confirmed"), placesOf("offered"), placesOf("waiting")];
+    const [confirmed, offered, waiting] = [given.length, held.length, line.length];
     const taken = confirmed + offered;
     const wrong = {
       "I1: more given than seats": taken > (counts.capacity ?? Number.POSITIVE_INFINITY),
+      "I5: somebody was passed": Math.max(0, ...given, ...held) > Math.min(...line),
       "I6: a seat is idle while somebody waits": waiting > 0 && taken < (counts.capacity ?? 0),
       "the counts are not those of the rows":
         counts.confirmed !== confirmed || counts.offered !== offered || counts.waiting !== waiting,
@@ -190,7 +192,7 @@ describe("seats online and on site, offers, requests and invitations under load"
     expect(await brokenYes()).toBe(0);
   });
 
-  it("R22, I6: stay full and counted in any order of registering, cancelling, switching and answering", async () => {
+  it("R22, I5, I6: stay full, fair and counted in any order of registering, cancelling, switching and answering", async () => {
     for (let seed = 1; seed <= ROUNDS; seed++)
       expect({ seed, wrong: await turmoil(seed) }).toEqual({ seed, wrong: [] });
   });
