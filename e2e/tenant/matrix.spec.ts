@@ -4,8 +4,10 @@ import { callAction, serverActions } from "../fixtures/server-actions";
 import { expect, test } from "../fixtures/test";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { freshAddress, registerOverHttp } from "../security/registering-over-http";
-import { buildForeignWorld, CANARY, type ForeignWorld, fingerprintOf } from "./foreign-world";
-import { actionProbes, probes } from "./inventory";
+import { fingerprintOf } from "./fingerprint";
+import { buildForeignWorld, CANARY, type ForeignWorld } from "./foreign-world";
+import { probes } from "./inventory";
+import { actionProbes } from "./inventory-actions";
 import type { Probe } from "./probe";
 
 const OWN_EVENT = "angebote-treffen-gesuche";

@@ -1,6 +1,8 @@
 import { isTest } from "./tree.mjs";
 
 const INVENTORY = "e2e/tenant/inventory.ts";
+/** The list stands in several files, because none of them may be longer than others. */
+const INVENTORIES = /^e2e\/tenant\/inventory(?:-[a-z]+)?\.ts$/;
 const METHODS = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 const EXPORTED = /^export\s+(?:async\s+)?(?:function|const)\s+(\w+)|^export\s*(?:const\s*)?\{([^}]*)\}/gm;
 const ENTRY = /["'`]((?:actions|app)\/[^"'`\n]*#\w+)["'`]/g;
@@ -24,7 +26,8 @@ export function doorsOf(tree) {
 export function tenantMatrixGaps(tree) {
   const doors = doorsOf(tree);
   if (!tree.has(INVENTORY)) return doors.map((door) => `${door} (${INVENTORY} does not exist)`);
-  const listed = new Set([...tree.text(INVENTORY).matchAll(ENTRY)].map((match) => match[1]));
+  const lists = tree.files.filter((file) => INVENTORIES.test(file)).map((file) => tree.text(file));
+  const listed = new Set([...lists.join("\n").matchAll(ENTRY)].map((match) => match[1]));
   const known = new Set(doors);
   return [
     ...doors.filter((door) => !listed.has(door)).map((door) => `${door} (not in ${INVENTORY})`),

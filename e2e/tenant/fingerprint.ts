@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { sql } from "../fixtures/database";
+import type { ForeignWorld } from "./foreign-world";
+
+const tables: Record<string, string> = {
+  events: "id in ($1, $2)",
+  sessions: "event_id in ($1, $2)",
+  speakers: "event_id in ($1, $2)",
+  registrations: "event_id in ($1, $2)",
+  seat_plans: "event_id in ($1, $2)",
+  invitations: "event_id in ($1, $2)",
+  live_sessions: "event_id in ($1, $2)",
+  admissions: "event_id in ($1, $2)",
+  chat_messages: "event_id in ($1, $2)",
+  sanctions: "event_id in ($1, $2)",
+  meeting_requests: "event_id in ($1, $2)",
+  meetings: "event_id in ($1, $2)",
+  hands: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+  rooms: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+  rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+};
+
+/** One line for each table of the world; two equal ones mean that nobody changed anything. */
+export async function fingerprintOf(world: ForeignWorld): Promise<Record<string, string>> {
+  const { networkId, eventId, draftId } = world;
+  const print = z.object({ print: z.string().nullable() });
+  const lines: [string, string][] = [];
+  for (const [table, where] of Object.entries(tables)) {
+    const text = `select md5(string_agg(t::text, '|' order by t::text)) as print from ${table} t where ${where}`;
+    const [row] = await sql(print, text, [eventId, draftId]);
+    lines.push([table, row?.print ?? ""]);
+  }
+  // Of all its events the names alone: what the clock does to the demo's own ones is nobody's break-in.
+  const planned = "select md5(string_agg(id, '|' order by id)) as print from events where network_id = $1";
+  const [row] = await sql(print, planned, [networkId]);
+  lines.push(["planned events", row?.print ?? ""]);
+  return Object.fromEntries(lines);
+}

@@ -1,0 +1,74 @@
+import { berlinTime } from "../pages/desk-page";
+import { importedInto, moved, picked } from "./desk-forms";
+import type { ActionProbe } from "./probe";
+
+/** An action of the event's desk. */
+const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
+  door,
+  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
+  form,
+});
+
+/** A day on which every event may be: only the missing permission refuses what is planned for it. */
+const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
+
+/** Every server action, called with ids of another network. */
+export const actionProbes: readonly ActionProbe[] = [
+  {
+    door: "actions/programme.ts#planEventAction",
+    page: ({ network }) => `/o/${network}/new`,
+    form: ({ networkId }) => ({
+      networkId,
+      template: "webinar",
+      title: "Untergeschoben",
+      startsLocal: `${someDay}T10:00`,
+    }),
+  },
+  atDesk("actions/programme.ts#duplicateEventAction", ({ draftId }) => ({
+    eventId: draftId,
+    "days.0": someDay,
+  })),
+  atDesk("actions/programme.ts#updateEventAction", ({ draftId }) => ({
+    eventId: draftId,
+    title: "Untergeschoben",
+  })),
+  atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
+    eventId: draftId,
+    sessionId,
+    title: "Untergeschoben",
+    startsLocal: draftStartsLocal,
+    durationMinutes: "5",
+    speakerNames: "Fremd",
+  })),
+  atDesk("actions/programme.ts#moveSessionAction", moved),
+  atDesk("actions/programme.ts#removeSessionAction", moved),
+  atDesk("actions/programme.ts#saveSpeakerAction", ({ draftId, speakerId }) => ({
+    eventId: draftId,
+    speakerId,
+    name: "Untergeschoben",
+  })),
+  atDesk("actions/programme.ts#moveSpeakerAction", moved),
+  atDesk("actions/programme.ts#removeSpeakerAction", moved),
+  atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
+  atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
+  atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
+  atDesk("actions/registration.ts#changeSeatRulesAction", ({ eventId }) => ({ eventId, approval: "on" })),
+  atDesk("actions/registration.ts#approveRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#declineRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#createInvitationAction", ({ eventId }) => ({ eventId, maxUses: "1" })),
+  atDesk("actions/registration.ts#revokeInvitationAction", ({ invitationId }) => ({ invitationId })),
+  atDesk("actions/registration.ts#cancelRegistrationAction", ({ registrationId }) => ({ registrationId })),
+  atDesk("actions/registration.ts#cancelRegistrationsAction", picked),
+  atDesk("actions/registration.ts#tagRegistrationsAction", (world) => ({
+    ...picked(world),
+    tag: "fremd",
+    change: "add",
+  })),
+  atDesk("actions/registration.ts#addRegistrationAction", ({ eventId }) => ({
+    eventId,
+    name: "Untergeschoben",
+    email: "untergeschoben@example.org",
+  })),
+  atDesk("actions/registration.ts#readImportAction", importedInto),
+  atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
+];
