@@ -2,7 +2,10 @@ import type { SeatPart } from "@/components/programme/event-views";
 
 export type SeatsWord = { kind: "open" } | { kind: "full" } | { kind: "left"; left: number; few: boolean };
 
-/** What there is to say about the seats of an event, or about one kind of them. Few are left when it is a tenth, or five, whichever is more. */
+/**
+ * What there is to say about the seats of an event, or about one kind of them. Few are left when it is a tenth, or five,
+ * whichever is more.
+ */
 export function seatsWord({
   capacity,
   confirmed,

@@ -70,8 +70,8 @@ const mayJoin = ({ actor }: Context, event: EventScope, source: Source) =>
 
 /**
  * One click for a further event, for the person of the registration that the page was about and for nobody else whose
- * link the browser holds: online, and to be switched. What only a typed address made stays a claim. Reasons: as register-for-event, and nothing_held
- * when the browser has registered nobody for the event it comes from.
+ * link the browser holds: online, and to be switched. What only a typed address made stays a claim. Reasons: as
+ * register-for-event, and nothing_held when the browser has registered nobody for the event it comes from.
  */
 export const registerAgain = defineCommand({
   name: "register-again",

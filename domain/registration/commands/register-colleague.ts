@@ -14,7 +14,7 @@ type Refusal = SeatRefusal | "registration_cancelled" | "members_only" | "too_ma
 /**
  * Registers somebody else for the event one is in: they get the mail with their own link, and nothing of it leads back
  * to the browser that asked. The answer is the same for a known and an unknown address. Reasons: as
- * * register-for-event, and members_only, too_many_colleagues, registration_cancelled; the field email says your_own.
+ * register-for-event, and members_only, too_many_colleagues, registration_cancelled; the field email says your_own.
  */
 export const registerColleague = defineCommand({
   name: "register-colleague",

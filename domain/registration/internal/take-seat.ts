@@ -93,7 +93,7 @@ type Asked = Ask & {
   context: Context;
 };
 
-/** Writes what was decided for an address that holds nothing now: a new row, or an ended one that begins anew; and tells of it. */
+/** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
   await write(asked, ended ? revived(asked, ended) : inserted(asked));
   await recordUse(asked.context, asked.invitation, ended);
