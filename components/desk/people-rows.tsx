@@ -17,10 +17,7 @@ const tones = {
   pending: "warning",
   declined: "outline",
   cancelled: "outline",
-} satisfies Record<
-  ListedRegistration["status"],
-  BadgeTone
->;
+} satisfies Record<ListedRegistration["status"], BadgeTone>;
 
 /** The form of another part of the page that the boxes of the rows belong to. */
 export const PICKED_FORM = "picked";
