@@ -31,8 +31,8 @@ export async function provenFirst(door: Door): Promise<Failure | undefined> {
   return result.ok ? undefined : result.failure;
 }
 
-/** The same for a form that writes to somebody else: as often as forms of strangers may. */
-export const provenColleague = async (door: Door): Promise<Failure | undefined> =>
+/** The same for what costs a mail each time: as often as forms of strangers may. */
+export const provenAsOften = async (door: Door): Promise<Failure | undefined> =>
   (await registrationGuard(door)) ?? provenFirst(door);
 
 /**

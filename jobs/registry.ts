@@ -32,8 +32,10 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [signInRequested]: mailSignIn,
 };
 
-/** Facts that cost a mail: they have a lane of their own, so that no open room waits for mails to be written. */
-export const mailedKinds = Object.keys(mailWriters);
+/** Codes to sign in with live for minutes: no long row of other mails may stand before them. */
+export const signInKinds = [signInRequested];
+/** Facts that cost a mail: they have lanes of their own, so that no open room waits for mails to be written. */
+export const mailedKinds = Object.keys(mailWriters).filter((kind) => kind !== signInRequested);
 
 /** Kinds after which a cached public page says something else. */
 const PAGED = /^(?:event|registration|seats)\.|^room\.(?:opened|ended)$/;

@@ -4,7 +4,7 @@ import { now } from "@/lib/time/clock";
 import { flushSignals, resyncChannels } from "@/realtime/publish";
 import { flushPages } from "./pages";
 import { startQueues } from "./queues";
-import { mailedKinds, subscribersOf } from "./registry";
+import { mailedKinds, signInKinds, subscribersOf } from "./registry";
 import { startRunner } from "./runner";
 import { startReconciler } from "./ticker";
 
@@ -12,7 +12,8 @@ import { startReconciler } from "./ticker";
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const queues = await startQueues();
   const runner = startRunner([
-    { name: "rooms", subscribersOf, kinds: { except: mailedKinds } },
+    { name: "rooms", subscribersOf, kinds: { except: [...mailedKinds, ...signInKinds] } },
+    { name: "sign-ins", subscribersOf, kinds: { only: signInKinds } },
     { name: "mails", subscribersOf, kinds: { only: mailedKinds }, isPatient: true },
   ]);
   const reconciler = startReconciler();

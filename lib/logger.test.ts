@@ -4,6 +4,7 @@ import { currentRequestId, describeError, scrub, withRequestId } from "./logger"
 it.each([
   ["mail to ada@example.org bounced", "mail to [mail] bounced"],
   ["GET /j/abc.def.ghi failed", "GET /j/[token] failed"],
+  ["GET /i/0123456789ab?done=confirmed", "GET /i/[token]?done=[token]"],
   ["GET /api/calendar/s3cret.ics", "GET /api/calendar/[token]"],
   ["/login?email=ada&next=/", "/login?email=[token]&next=[token]"],
   ["jwt eyJhbGciOi.eyJzdWIi.c2ln expired", "jwt [token] expired"],

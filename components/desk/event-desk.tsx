@@ -25,6 +25,8 @@ type EventDeskProps = {
   locale: Locale;
   /** Where copies of the event are made; absent for whoever may not make them. */
   copyHref?: string | undefined;
+  /** The office: who says yes to people, by hand or by invitation. */
+  mayDecide: boolean;
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -51,7 +53,8 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
 }
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
-export function EventDesk({ event, counts, invitations, origin, locale, copyHref }: EventDeskProps) {
+export function EventDesk(props: EventDeskProps) {
+  const { event, counts, invitations, origin, locale, copyHref, mayDecide } = props;
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
@@ -63,9 +66,11 @@ export function EventDesk({ event, counts, invitations, origin, locale, copyHref
             <EventTexts event={event} />
             <AgendaEditor event={event} locale={locale} />
             <SpeakersEditor event={event} />
-            <InvitationsEditor
-              {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}
-            />
+            {mayDecide ? (
+              <InvitationsEditor
+                {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}
+              />
+            ) : null}
           </>
         ) : null}
       </div>
@@ -88,7 +93,7 @@ export function EventDesk({ event, counts, invitations, origin, locale, copyHref
         {open ? (
           <>
             <SeatsForm event={event} />
-            <SeatRulesForm event={event} />
+            {mayDecide ? <SeatRulesForm event={event} /> : null}
           </>
         ) : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}

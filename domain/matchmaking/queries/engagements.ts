@@ -8,13 +8,13 @@ import { now as clockNow } from "@/lib/time/clock";
 
 type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[] };
 
-/** Talks ahead and requests that wait of a registration that was cancelled; nothing for one that stands. */
+/** Talks ahead and requests that wait of a registration without a seat, also of one that asks anew; nothing with a seat. */
 export async function openEngagementsOf(
   registrationId: Id<"registration">,
   now = clockNow(),
 ): Promise<Engagements> {
   const [registration] = await db().select().from(registrations).where(eq(registrations.id, registrationId));
-  if (!registration?.personId || registration.status !== "cancelled") return { meetings: [], requests: [] };
+  if (!registration?.personId || registration.status === "confirmed") return { meetings: [], requests: [] };
   const { personId, eventId } = registration;
   const talks = await db()
     .select({ id: meetings.id })

@@ -14,7 +14,7 @@ import { changeSeatRulesInput } from "../schema";
 export const changeSeatRules = defineCommand({
   name: "change-seat-rules",
   input: changeSeatRulesInput,
-  permission: "seats.change",
+  permission: "seats.rules",
   load: async ({ tx }, { eventId }) => {
     const plan = await lockSeats(tx, eventId);
     return plan && (await holdEvent(tx, eventId));

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { invitations } from "@/db/schema/registration";
-import { guest, organizerActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aNetwork, anOrganizer, aPerson } from "@/db/testing/makers";
 import { anEventWith, planOf, rowOf } from "@/db/testing/seats";
 import type { Id } from "@/lib/ids";
 import { cancelRegistration } from "./cancel-registration";
 import { createInvitation } from "./create-invitation";
+import { declineRegistration } from "./decline-registration";
 import { registerForEvent } from "./register-for-event";
 
 async function anOfficeWith(plan: Parameters<typeof anEventWith>[0]) {
@@ -32,6 +33,12 @@ const comes = (eventId: Id<"event">, word: string, invitation = "") =>
     actor: guest,
     input: { eventId, name: word, email: `${word}@example.org`, invitation },
   });
+const inputOf = (eventId: Id<"event">, { email }: { email: string }, invitation: string) => ({
+  eventId,
+  name: "Ada Beispiel",
+  email,
+  invitation,
+});
 const usesOf = async (id: Id<"invitation">) =>
   (await db().select().from(invitations).where(eq(invitations.id, id)))[0]?.uses;
 
@@ -81,20 +88,54 @@ describe("createInvitation", () => {
     });
   });
 
-  it("is not used again by who comes back with it, nor by an address that is known already", async () => {
+  it("S29: is used by every typed address, known or not, so that nobody learns which is known", async () => {
+    const office = await anOfficeWith({ capacity: 5 });
+    const { id, code } = await anInvitation(office, { maxUses: 4 });
+    const { event } = office;
+    await comes(event.id, "ada");
+    for (const [word, uses] of [
+      ["ada", 1],
+      ["ben", 2],
+      ["ben", 3],
+    ] as const) {
+      expect(await comes(event.id, word, code)).toMatchObject({ value: { state: "confirmed" } });
+      expect(await usesOf(id)).toBe(uses);
+    }
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 2 });
+  });
+
+  it("is used once by who is proven to come back by it", async () => {
     const office = await anOfficeWith({ capacity: 5 });
     const { id, code } = await anInvitation(office);
     const { event } = office;
-    const first = await comes(event.id, "ada", code);
+    const ada = await aPerson();
+    const again = () => registerForEvent({ actor: personActor(ada), input: inputOf(event.id, ada, code) });
+    const first = await again();
     if (!first.ok) throw new Error(first.failure.reason);
-    await comes(event.id, "ada", code);
+    await again();
     const { registrationId } = first.value;
     const actor = seatActor({ id: registrationId, eventId: event.id });
     await cancelRegistration({ actor, input: { registrationId } });
-    await comes(event.id, "ada", code);
+    await again();
     expect(await usesOf(id)).toBe(1);
     expect(await rowOf(registrationId)).toMatchObject({ status: "confirmed", invitationId: id });
     expect(await planOf(event.id)).toMatchObject({ confirmed: 1 });
+  });
+
+  it("outweighs what a stranger asked for in somebody's name, also when that was declined", async () => {
+    const office = await anOfficeWith({ capacity: 5, approval: true });
+    const { code } = await anInvitation(office);
+    const { event, actor } = office;
+    const asked = await comes(event.id, "ada");
+    const other = await comes(event.id, "ben");
+    if (!asked.ok || !other.ok) throw new Error("not asked");
+    const { registrationId } = other.value;
+    await declineRegistration({ actor, input: { registrationId } });
+    for (const word of ["ada", "ben"])
+      expect(await comes(event.id, word, code)).toMatchObject({ value: { state: "confirmed" } });
+    for (const id of [asked.value.registrationId, registrationId])
+      expect(await rowOf(id)).toMatchObject({ status: "confirmed" });
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 2, pending: 0 });
   });
 
   it("ends at its moment by the clocks of the event, which lies ahead", async () => {

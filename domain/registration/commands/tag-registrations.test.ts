@@ -59,6 +59,10 @@ describe("tagRegistrations", () => {
     const nextDoor = await aRegistration(await anEvent({ network }), { name: "Ada Beispiel" });
     const everyone = { q: "beispiel", status: "all", tag: "", seen: 1 };
     const input = { eventId: event.id, everyone, tag: "VIP", change: "add" };
+    const before = { ...input, everyone: { ...everyone, seen: 2 } };
+    expect(await tagRegistrations({ actor, input: before })).toMatchObject({
+      failure: { kind: "conflict", reason: "list_changed" },
+    });
     expect(await tagRegistrations({ actor, input })).toMatchObject({ value: { changed: 1 } });
     expect([await tagsOf(ada.id), await tagsOf(ben.id), await tagsOf(nextDoor.id)]).toEqual([
       ["VIP"],

@@ -23,7 +23,10 @@ export async function openInvitation(
   return found && isInvitationOpen(found, now) ? found : undefined;
 }
 
-/** Takes one use of an invitation, except from who comes back by the one they came by before. */
+/**
+ * Takes one use of an invitation, except from who is proven to come back by the one they came by before: a typed address
+ * that took none would tell whoever typed it that it is known (S29).
+ */
 export async function recordUse(
   { tx }: Context,
   invitation: Invitation | undefined,

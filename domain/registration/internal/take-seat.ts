@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
 import { type Invitation, recordUse } from "./invitations";
-import type { SeatPlan } from "./seat-plan";
+import { changeOf, moveSeats, type SeatPlan } from "./seat-plan";
 
 type Row = typeof registrations.$inferSelect;
 
@@ -66,7 +66,7 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
   if (refusal) return fail(refusal === "missing" ? "not_found" : "conflict", refusal);
   const state = stateFor(ask);
   const known = await findByEmail(context, event.eventId, details.email);
-  const active = known && known.status !== "cancelled" ? known : undefined;
+  const active = known && !isEnded(known, ask) ? known : undefined;
   // Without a waiting list a full event refuses everybody alike, or its answer would tell who is registered.
   if (state === "full" && !(active && proof)) return fail("conflict", "event_full");
 
@@ -79,10 +79,16 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
     state: state === "full" ? "waiting" : state,
     context,
   };
+  // What a stranger asked for in somebody's name must not outweigh the office's invitation.
+  if (known && !active) await moveSeats(context.tx, event.eventId, changeOf(known, undefined));
   await (active ? repeat(asked, active) : giveSeat(asked, known));
   const { eventId, slug: eventSlug } = event;
   return ok({ registrationId, eventId, eventSlug, claimId, state: asked.state });
 }
+
+/** Whether somebody begins anew: after a cancellation, and with the office's invitation also after a mere request. */
+const isEnded = ({ status }: Row, { invitation }: Ask) =>
+  status === "cancelled" || (invitation !== undefined && (status === "declined" || status === "pending"));
 
 type Asked = Ask & {
   registrationId: Id<"registration">;
@@ -96,7 +102,7 @@ type Asked = Ask & {
 /** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
   await write(asked, ended ? revived(asked, ended) : inserted(asked));
-  await recordUse(asked.context, asked.invitation, ended);
+  await recordUse(asked.context, asked.invitation, asked.proof ? ended : undefined);
   await tell(asked, `registration.${asked.state}`);
 }
 
@@ -184,8 +190,11 @@ function revived(asked: Asked, cancelled: Row): SQL {
 
 /** A known address: a claim for the asker, and a mail to its owner, unless somebody floods their mailbox. */
 async function repeat(asked: Asked, active: Row): Promise<void> {
-  const { context, proof, claimId, details } = asked;
+  const { context, proof, details } = asked;
   const { tx, now } = context;
+  // Nobody's browser holds what a colleague asked for; it is counted like all that strangers ask for.
+  const claimId = asked.claimId ?? (asked.registeredBy ? newId("claim") : null);
+  await recordUse(context, asked.invitation, proof ? active : undefined);
   const since = new Date(now.getTime() - 3_600_000);
   const [lately] = await tx
     .select({ claims: count() })

@@ -47,8 +47,11 @@ it("counts by the clock of the event, by state, origin and language, without tho
   });
 });
 
-it("knows the networks of proven members only, and a person of two in both", async () => {
+it("counts proven members of the networks whose office asks, and of no others", async () => {
   const { network, event, organizer } = await anOffice();
+  const other = await aNetwork({ allianceId: network.allianceId });
+  const zoe = await aMember(other);
+  await aRegistration(event, { personId: zoe.id, email: zoe.email, provenAt: new Date() });
   const [ada, ben] = [await aMember(network), await aMember(network)];
   const provenAt = new Date();
   await aRegistration(event, { personId: ada.id, email: ada.email, provenAt });
@@ -56,6 +59,8 @@ it("knows the networks of proven members only, and a person of two in both", asy
   await aRegistration(event, { personId: (await aPerson()).id, provenAt });
   const numbers = await eventNumbers(organizer, event.id);
   expect(numbers?.networks).toEqual([{ id: network.id, name: network.name, count: 1 }]);
+  const host = eventActor(await anEventRole(event, "host"), event, "host");
+  expect((await eventNumbers(host, event.id))?.networks).toEqual([]);
 });
 
 it("tells strangers and other networks nothing", async () => {

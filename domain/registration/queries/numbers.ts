@@ -19,8 +19,6 @@ export type EventNumbers = {
   networks: { id: Id<"network">; name: string; count: number }[];
 };
 
-const MOST_NETWORKS = 20;
-
 const held = (eventId: Id<"event">) => and(eq(registrations.eventId, eventId), isOnList);
 
 const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
@@ -33,17 +31,21 @@ const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
     .orderBy(sql`1`);
 };
 
-/** Of proven people only: nobody is a member of a network by typing a member's address. */
-const networksOf = (reader: Reader, eventId: Id<"event">) =>
-  reader
+/**
+ * Of proven people only: nobody is a member of a network by typing a member's address. And of networks whose office asks:
+ * who else somebody belongs to would show in a number that grows when they register (P26).
+ */
+async function networksOf(reader: Reader, eventId: Id<"event">, viewer: Actor) {
+  const found = await reader
     .select({ id: networks.id, name: networks.name, count: count() })
     .from(registrations)
     .innerJoin(networkMembers, eq(networkMembers.personId, registrations.personId))
     .innerJoin(networks, eq(networks.id, networkMembers.networkId))
     .where(and(held(eventId), isNotNull(registrations.provenAt)))
     .groupBy(networks.id, networks.name)
-    .orderBy(desc(count()), networks.name)
-    .limit(MOST_NETWORKS);
+    .orderBy(desc(count()), networks.name);
+  return found.filter(({ id }) => can(viewer, "event.create", { networkId: id }));
+}
 
 /** What can be counted of an event's list, for those who may see the desk; undefined for others. Never a name. */
 export async function eventNumbers(
@@ -74,7 +76,7 @@ export async function eventNumbers(
       .where(held(eventId))
       .groupBy(locale)
       .orderBy(desc(count()), locale),
-    networksOf(reader, eventId),
+    networksOf(reader, eventId, viewer),
   ]);
   return { days, states, sources, languages, networks: ofNetworks };
 }

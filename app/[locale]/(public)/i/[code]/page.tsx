@@ -39,7 +39,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const [actor, refused, query] = await Promise.all([currentActor(), readFlash(), searchParams]);
   const page = { locale, path: `/i/${text}`, current: "events", unlisted: true } as const;
   const done = doneState.safeParse(query.done);
-  if (done.success) {
+  // A code that lets nobody in any more shows the event to those who came in by it, and to nobody who types an address.
+  const isIn = "seats" in actor && actor.seats.some(({ eventId }) => eventId === event.id);
+  if (done.success && (isOpen || isIn)) {
     const again = { afterEventId: event.id };
     return (
       <SitePage {...page}>

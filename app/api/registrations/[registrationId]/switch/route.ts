@@ -1,10 +1,10 @@
 import { formRoute } from "@/auth/doors";
-import { provenFirst, registrationPage } from "@/auth/registration-doors";
+import { provenAsOften, registrationPage } from "@/auth/registration-doors";
 import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
 
 /** From online to on site, or back; the seat that gets free goes to who waits for it. */
 export const POST = formRoute(switchAttendance, {
-  guard: provenFirst,
+  guard: provenAsOften,
   input: ({ body, params }) => ({ ...body, registrationId: params.registrationId }),
   done: (_value, door) => ({ to: registrationPage(door, "switched") }),
   refused: (door) => registrationPage(door),

@@ -22,11 +22,12 @@ export default async function Page({ params }: PageProps) {
     listInvitations(viewer, event.id, now()),
   ]);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
+  const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="overview" />
-      <EventDesk {...{ event, counts, invitations, locale, copyHref }} origin={origin()} />
+      <EventDesk {...{ event, counts, invitations, locale, copyHref, mayDecide }} origin={origin()} />
     </DeskPage>
   );
 }
