@@ -36,7 +36,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
 export const mailedKinds = Object.keys(mailWriters);
 
 /** Kinds after which a cached public page says something else. */
-const PAGED = /^(?:event|registration|seats)\.|^room\.(?:opened|ended)$/;
+const PAGED = /^(?:event|form|registration|seats)\.|^room\.(?:opened|ended)$/;
 /** Kinds after which LiveKit has to be told at once what somebody may do. */
 const ENFORCED = new Set([
   "session.changed",

@@ -26,6 +26,7 @@ export const idPrefixes = {
   fact: "fct",
   audit: "aud",
   code: "cod",
+  question: "que",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

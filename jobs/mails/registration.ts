@@ -5,6 +5,7 @@ import { registrationsToTell } from "@/domain/notifications/queries/mailbox";
 import { eventPayload } from "@/domain/programme/events";
 import { registrationPayload } from "@/domain/registration/events";
 import { registrationMailOf } from "@/domain/registration/queries";
+import { hasOpenQuestions } from "@/domain/registration/queries/given";
 import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
@@ -140,6 +141,12 @@ async function boxOf(kind: Kind, mail: Mail, words: Words): Promise<Box> {
 const colleagueLine = ({ locale, colleague }: Mail): string[] =>
   colleague === null ? [] : [translator(locale, "mails")("colleague", { name: safeName(colleague) })];
 
+/** Whoever was put on the list by another, or registered before the form was changed, hears that it waits for them. */
+async function askedLine(mail: Mail): Promise<string[]> {
+  const isHolding = mail.status !== "declined" && mail.status !== "cancelled";
+  return isHolding && (await hasOpenQuestions(mail)) ? [translator(mail.locale, "mails")("questions")] : [];
+}
+
 async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
   const { locale, event } = mail;
   const t = translator(locale, "mails");
@@ -156,7 +163,7 @@ async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
     paragraphs: [
       t("greeting", { name: safeName(mail.name) }),
       words.intro,
-      ...(gone ? [] : colleagueLine(mail)),
+      ...(gone ? [] : [...colleagueLine(mail), ...(await askedLine(mail))]),
     ],
     box: await boxOf(kind, mail, words),
     rows: [
