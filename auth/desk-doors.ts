@@ -9,6 +9,9 @@ import { type PersonActor, requirePerson } from "./session";
 /** Segments of the address of an event's desk and of the pages below it. */
 export type DeskParams = Promise<{ locale: string; network: string; event: string }>;
 
+/** What follows the address of an event's desk. */
+type DeskPath = "" | "/copy" | "/form" | "/numbers" | "/people" | `/people/${string}`;
+
 type EventOnDesk = {
   locale: Locale;
   /** Of this page, without language prefix. */
@@ -19,10 +22,8 @@ type EventOnDesk = {
   event: EventDetail;
 };
 
-type Below = "" | "/copy" | "/people" | "/people/add" | "/people/import" | "/numbers";
-
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
-export async function deskEvent(params: DeskParams, below: Below): Promise<EventOnDesk> {
+export async function deskEvent(params: DeskParams, below: DeskPath): Promise<EventOnDesk> {
   const { locale: language, network: networkSlug, event: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);

@@ -11,7 +11,7 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "people" | "numbers";
+  current: "overview" | "form" | "people" | "numbers";
 };
 
 /** Title, state, time, the way into the room, and one tab per concern. */
@@ -51,6 +51,7 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
         label={event.title}
         tabs={[
           { href: href(locale, base), label: t("overview"), current: current === "overview" },
+          { href: href(locale, `${base}/form`), label: t("form"), current: current === "form" },
           {
             href: href(locale, `${base}/people`),
             label: t("people"),

@@ -36,6 +36,7 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/numbers`,
   `${DESK}/e/${LIVE}/people/add`,
   `${DESK}/e/${LIVE}/people/import`,
+  `${DESK}/e/${LIVE}/form`,
   `${DESK}/e/${LIVE}/copy`,
 ];
 

@@ -26,6 +26,8 @@ export type ForeignWorld = {
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
+  /** Asked in the draft's form. */
+  questionId: string;
   registrationId: string;
   /** Lets somebody register for the event. */
   invitationId: string;
@@ -88,7 +90,7 @@ async function planEvent(organizer: Visitor, { networkId, network, title }: Plan
 
 type Drafted = { network: string; draft: { id: string; slug: string } };
 
-/** One agenda item of the draft and its speaker. */
+/** One agenda item of the draft and its speaker, and one question of its form. */
 async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   const [event] = await sql(z.object({ at: z.date() }), "select starts_at as at from events where id = $1", [
     draft.id,
@@ -97,7 +99,14 @@ async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   const item = { eventId: draft.id, title: CANARY, startsLocal, durationMinutes: "10", speakerNames: CANARY };
   const page = `/o/${network}/e/${draft.slug}`;
   await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
+  const question = { eventId: draft.id, kind: "text", labelDe: CANARY, purposeDe: CANARY };
+  await callAction(organizer, {
+    action: "actions/forms.ts#saveQuestionAction",
+    page: `${page}/form`,
+    form: question,
+  });
   return {
+    questionId: await idBy("select id from form_questions where event_id = $1", [draft.id]),
     draftStartsLocal: startsLocal,
     sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
     speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),

@@ -9,6 +9,13 @@ const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   form,
 });
 
+/** An action of the draft's form. */
+const atForm = (door: string, more: Record<string, string> = {}): ActionProbe => ({
+  door,
+  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}/form`,
+  form: ({ draftId, questionId }) => ({ eventId: draftId, questionId, ...more }),
+});
+
 /** A day on which every event may be: only the missing permission refuses what is planned for it. */
 const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
 
@@ -51,6 +58,9 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
+  atForm("actions/forms.ts#saveQuestionAction", { kind: "text", labelDe: "Fremd", purposeDe: "Fremd" }),
+  atForm("actions/forms.ts#moveQuestionAction", { direction: "down" }),
+  atForm("actions/forms.ts#removeQuestionAction"),
   atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
   atDesk("actions/registration.ts#changeSeatRulesAction", ({ eventId }) => ({ eventId, approval: "on" })),
   atDesk("actions/registration.ts#approveRegistrationAction", ({ registrationId }) => ({ registrationId })),
