@@ -6,7 +6,15 @@ import { describedBy, type FieldText } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import { fieldOf, LONGEST_LINE, LONGEST_TEXT, type Question, RATINGS, wordsIn } from "@/domain/forms/rules";
+import {
+  agreedMark,
+  fieldOf,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  type Question,
+  RATINGS,
+  wordsIn,
+} from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 type QuestionFieldProps = {
@@ -75,6 +83,8 @@ function ChoiceControl({ question, held, name, text, locale }: ControlProps) {
 /** A consent is one box, whose words are what is agreed to. */
 function ConsentControl({ question, held, name, text }: ControlProps) {
   const { error, hint } = text;
+  // Agreed to once, or ticked on a form that was refused for something else; words that have changed need a new yes.
+  const mark = agreedMark(question);
   return (
     <div className={error ? "field field--error" : "field"}>
       {error ? (
@@ -86,9 +96,9 @@ function ConsentControl({ question, held, name, text }: ControlProps) {
       <Check
         id={name}
         name={name}
-        value="on"
+        value={mark}
         required={question.required}
-        defaultChecked={held.includes("on")}
+        defaultChecked={held.includes("on") || held.includes(mark)}
         label={
           <>
             {text.label}

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { QuestionFields } from "@/components/registration/question-fields";
-import { type Answers, noLimits, type Question, questionKinds } from "@/domain/forms/rules";
+import { type Answers, agreedMark, noLimits, type Question, questionKinds } from "@/domain/forms/rules";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { Id } from "@/lib/ids";
@@ -45,6 +45,16 @@ describe("the questions of a form", () => {
       expect(html).toContain(locale === "de" ? "Wofür: Zweck" : "What for: Purpose");
       expect(html).toContain(messages[locale].registration.form.optional);
     }
+  });
+
+  it("show a consent ticked as long as its words are those that were agreed to", () => {
+    const agreed = asked("que_agree1", { kind: "consent" });
+    const reworded = { ...agreed, label: { de: "Andere Worte", en: "" } };
+    const entered = { "q.que_agree1": agreedMark(agreed) };
+    const refused: RefusedForm = { entered, lists: {}, failure: { kind: "invalid", reason: "input" } };
+    expect(markup([agreed], { refused })).toContain("checked");
+    expect(markup([reworded], { refused })).not.toContain("checked");
+    expect(markup([agreed], { answers: new Map([[agreed.id, true]]) })).toContain("checked");
   });
 
   it("are nothing at all where an event asks nothing", () => {

@@ -106,6 +106,15 @@ const meaningOf = ({ kind, label, options }: Definition): string =>
 export const asksAnew = (before: Definition, after: Definition): boolean =>
   meaningOf(before) !== meaningOf(after);
 
+/** What the box of a consent posts: it names the words that stood beside it, which may have changed since. */
+export function agreedMark(asked: Definition): string {
+  let sum = 5_381;
+  for (const letter of meaningOf(asked)) sum = (sum * 33 + (letter.codePointAt(0) ?? 0)) % 2 ** 32;
+  return `w${sum.toString(36)}`;
+}
+export const isAgreedMark = (posted: unknown): boolean =>
+  typeof posted === "string" && /^w[0-9a-z]{1,7}$/.test(posted);
+
 /** What was once answered as sensitive stays so. */
 export const loosens = (before: Definition, after: Definition): boolean =>
   before.sensitive && !after.sensitive;

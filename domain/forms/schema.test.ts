@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrors } from "@/domain/kernel/failures";
 import type { Id } from "@/lib/ids";
-import { type Answer, type Definition, noLimits, type Question } from "./rules";
+import { type Answer, agreedMark, type Definition, noLimits, type Question } from "./rules";
 import { answersSchema, definitionOf, saveQuestionInput } from "./schema";
 
 const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
@@ -60,6 +60,16 @@ describe("one answer", () => {
     ["consent", {}, "no", ["consent_needed"]],
   ] as const)("%s with %j reads %j as %j", (kind, more, posted, result) => {
     expect(read({ kind, ...more }, posted)).toEqual(result);
+  });
+
+  it("is no consent to words that have changed since they were read", () => {
+    const consent = { kind: "consent", label: { de: "Fotos im Bericht", en: "" } } as const;
+    const mark = agreedMark(asked(ONE, consent));
+    expect(read(consent, mark)).toBe(true);
+    expect(read({ ...consent, required: true, help: { de: "Ohne Namen", en: "" } }, mark)).toBe(true);
+    expect(read({ ...consent, label: { de: "Fotos in der Zeitung", en: "" } }, mark)).toEqual([
+      "consent_changed",
+    ]);
   });
 
   it.each([

@@ -3,9 +3,11 @@ import { calmMarks, cleanText } from "@/domain/people/rules";
 import { type Id, idOf } from "@/lib/ids";
 import {
   type Answer,
+  agreedMark,
   type Definition,
   fieldOf,
   hasOptions,
+  isAgreedMark,
   isAsked,
   isDay,
   LONGEST_LINE,
@@ -111,8 +113,14 @@ const answers: Record<QuestionKind, (question: Definition) => z.ZodType<Answer>>
       .transform(String)
       .pipe(z.enum(RATINGS, "unknown_choice"))
       .transform(Number),
-  consent: () =>
-    z.union([z.literal(true), z.enum(["on", "true"]).transform(() => true as const)], "consent_needed"),
+  consent: (question) =>
+    z.unknown().transform((posted, context) => {
+      if (posted === agreedMark(question) || posted === true || posted === "on" || posted === "true")
+        return true;
+      const message = isAgreedMark(posted) ? "consent_changed" : "consent_needed";
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }),
 };
 
 /** One answer, as a form or a program posts it; undefined when a question that may be left empty was. */
