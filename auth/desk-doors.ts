@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
+import { can } from "@/domain/policy";
 import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { type PersonActor, requirePerson } from "./session";
@@ -10,7 +11,16 @@ import { type PersonActor, requirePerson } from "./session";
 export type DeskParams = Promise<{ locale: string; network: string; event: string }>;
 
 /** What follows the address of an event's desk. */
-type DeskPath = "" | "/copy" | "/form" | "/numbers" | "/people" | `/people/${string}`;
+type DeskPath =
+  | ""
+  | "/copy"
+  | "/form"
+  | "/numbers"
+  | "/people"
+  | `/people/${string}`
+  | "/mails"
+  | `/mails/${string}`
+  | "/mail-log";
 
 type EventOnDesk = {
   locale: Locale;
@@ -20,6 +30,8 @@ type EventOnDesk = {
   /** The lead network; only under its name the event has a desk. */
   network: NetworkView;
   event: EventDetail;
+  /** Whether the viewer may write to the event's people. */
+  mails: boolean;
 };
 
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
@@ -34,5 +46,6 @@ export async function deskEvent(params: DeskParams, below: DeskPath): Promise<Ev
     findEventForDesk(viewer, slug),
   ]);
   if (!network || !event || event.networkId !== network.id) notFound();
-  return { locale, path, viewer, network, event };
+  const mails = can(viewer, "mails.manage", { networkId: event.networkId, eventId: event.id });
+  return { locale, path, viewer, network, event, mails };
 }

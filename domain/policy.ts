@@ -127,6 +127,11 @@ export const policy = {
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "attendance.read": organizes,
+  "calendar.share": owner,
+  /** Writing to everybody of an event is as much as taking their addresses away. */
+  "mails.manage": organizes,
+  /** Whoever calls has shown the mailed token; the door reads it. */
+  "mail.refuse": anyone,
   "mail.deliver": system,
   "fact.dispatch": system,
   "demo.manage": system,

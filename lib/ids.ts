@@ -23,6 +23,8 @@ export const idPrefixes = {
   message: "msg",
   hand: "hnd",
   mail: "mai",
+  circular: "cir",
+  calendarFeed: "cal",
   fact: "fct",
   audit: "aud",
   code: "cod",

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
@@ -14,7 +14,7 @@ import { registerColleague } from "@/domain/registration/commands/register-colle
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
 import type { Id } from "@/lib/ids";
-import { writeRegistrationMail } from "./registration";
+import { mailCalledOff, mailRescheduled, writeRegistrationMail } from "./registration";
 
 async function registered(eventId: Id<"event">, more: object = {}): Promise<Id<"registration">> {
   const input = { eventId, name: "Ada Beispiel", email: `${crypto.randomUUID()}@example.org`, ...more };
@@ -62,6 +62,21 @@ it("who comes on site is told so, has the place in the calendar, and a change ke
   const lineOf = (ics: string | null, name: string) => new RegExp(`^${name}:(.*)$`, "m").exec(ics ?? "")?.[1];
   expect(lineOf(moved.ics, "UID")).toBe(lineOf(first.ics, "UID"));
   expect(Number(lineOf(moved.ics, "SEQUENCE"))).toBe(Number(lineOf(first.ics, "SEQUENCE")) + 1);
+});
+
+it("a new date and a call-off reach everybody, the new date counted for unproven addresses", async () => {
+  const { event } = await anEventWith({ capacity: 1 });
+  const ids = [await registered(event.id), await registered(event.id)];
+  const payload = { eventId: event.id };
+  const fact = (kind: string) => ({ id: `fct_${crypto.randomUUID()}`, kind, payload, at: new Date() });
+  await mailRescheduled(fact("event.rescheduled"));
+  const called = fact("event.cancelled");
+  await Promise.all([mailCalledOff(called), mailCalledOff(called)]);
+  const written = await db().select().from(mails).where(inArray(mails.subjectId, ids));
+  const countedBy = (kind: string) =>
+    written.filter((mail) => mail.kind === kind).map(({ counted }) => counted);
+  expect(countedBy("event.rescheduled")).toEqual([true, true]);
+  expect(countedBy("event.cancelled")).toEqual([false, false]);
 });
 
 it("who was registered by a colleague hears by whom, and what the event still asks", async () => {
