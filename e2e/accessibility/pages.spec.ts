@@ -38,6 +38,8 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/people/import`,
   `${DESK}/e/${LIVE}/form`,
   `${DESK}/e/${LIVE}/copy`,
+  `${DESK}/e/${LIVE}/mails`,
+  `${DESK}/e/${LIVE}/mail-log`,
 ];
 
 async function check(page: Page, path: string): Promise<void> {

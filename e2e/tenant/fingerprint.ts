@@ -10,6 +10,8 @@ const tables: Record<string, string> = {
   registrations: "event_id in ($1, $2)",
   seat_plans: "event_id in ($1, $2)",
   invitations: "event_id in ($1, $2)",
+  circulars: "event_id in ($1, $2)",
+  mail_settings: "event_id in ($1, $2)",
   live_sessions: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",

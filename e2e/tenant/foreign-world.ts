@@ -37,6 +37,9 @@ export type ForeignWorld = {
   roundId: string;
   requestId: string;
   meetingId: string;
+  /** A message to the event's people that is not sent yet, and a mail of the event. */
+  circularId: string;
+  mailId: string;
   /** Start of a slot that the request offered. */
   slot: string;
 };
@@ -86,6 +89,28 @@ async function planEvent(organizer: Visitor, { networkId, network, title }: Plan
   );
   if (!row) throw new Error(`${title} was not planned: ${answer.status} ${answer.text.slice(0, 500)}`);
   return row;
+}
+
+/** A message that only the office of the event may read. */
+async function writeMessage(
+  organizer: Visitor,
+  { network, slug, eventId }: Record<"network" | "slug" | "eventId", string>,
+) {
+  const page = `/o/${network}/e/${slug}/mails`;
+  const form = {
+    eventId,
+    circularId: "",
+    statuses: "confirmed",
+    subjectDe: CANARY,
+    bodyDe: CANARY,
+    back: page,
+    locale: "de",
+  };
+  await callAction(organizer, { action: "actions/notifications.ts#saveCircularAction", page, form });
+  return {
+    circularId: await idBy("select id from circulars where event_id = $1", [eventId]),
+    mailId: await idBy("select id from mails where event_id = $1 limit 1", [eventId]),
+  };
 }
 
 type Drafted = { network: string; draft: { id: string; slug: string } };
@@ -249,6 +274,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     draftId: draft.id,
     draftSlug: draft.slug,
     ...(await planAgenda(organizer, { network, draft })),
+    ...(await writeMessage(organizer, { network, slug: event.slug, eventId: event.id })),
     roomId,
     registrationId: await idBy("select id from registrations where email = $1", [email]),
     invitationId: await inviteTo(organizer, page, event.id),

@@ -1,6 +1,9 @@
 import { berlinTime } from "../pages/desk-page";
 import { importedInto, moved, picked } from "./desk-forms";
+import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
+
+const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circularId });
 
 /** An action of the event's desk. */
 const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
@@ -81,4 +84,17 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/registration.ts#readImportAction", importedInto),
   atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
+  atDesk("actions/notifications.ts#changeMailSettingsAction", ({ eventId }) => ({ eventId, thanks: "on" })),
+  atDesk("actions/notifications.ts#saveCircularAction", ({ eventId }) => ({
+    eventId,
+    circularId: "",
+    statuses: "confirmed",
+    subjectDe: "Untergeschoben",
+    bodyDe: "Untergeschoben",
+    back: "/o",
+  })),
+  atDesk("actions/notifications.ts#releaseCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#withdrawCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#testCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#retryMailAction", ({ eventId, mailId }) => ({ eventId, mailId })),
 ];

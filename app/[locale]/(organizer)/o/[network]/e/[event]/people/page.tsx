@@ -26,7 +26,7 @@ export const metadata: Metadata = { robots: { index: false } };
  * `tag`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "/people");
+  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
   const [list, numbers, tags, { minutes, total }, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     questions.some(({ sensitive }) => sensitive) && can(viewer, "answers.readSensitive", scope);
   return (
     <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}

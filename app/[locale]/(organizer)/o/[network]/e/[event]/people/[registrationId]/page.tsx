@@ -19,7 +19,10 @@ export const metadata: Metadata = { robots: { index: false } };
 /** One person on an event's list, with the answers that the viewer may read. */
 export default async function Page({ params }: PageProps) {
   const { registrationId } = await params;
-  const { locale, path, viewer, network, event } = await deskEvent(params, `/people/${registrationId}`);
+  const { locale, path, viewer, network, event, mails } = await deskEvent(
+    params,
+    `/people/${registrationId}`,
+  );
   const id = idOf("registration").safeParse(registrationId);
   const person = id.success ? await findRegistration(viewer, id.data) : undefined;
   if (person?.eventId !== event.id) notFound();
@@ -28,7 +31,7 @@ export default async function Page({ params }: PageProps) {
   const list = path.slice(0, path.lastIndexOf("/"));
   return (
     <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
       <PersonAnswers {...{ person, answers, open, list, locale }} />
     </DeskPage>
   );
