@@ -2,12 +2,25 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
+import { can } from "@/domain/policy";
 import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { type PersonActor, requirePerson } from "./session";
 
 /** Segments of the address of an event's desk and of the pages below it. */
 export type DeskParams = Promise<{ locale: string; network: string; event: string }>;
+
+/** What follows the address of an event's desk. */
+type DeskPath =
+  | ""
+  | "/copy"
+  | "/form"
+  | "/numbers"
+  | "/people"
+  | `/people/${string}`
+  | "/mails"
+  | `/mails/${string}`
+  | "/mail-log";
 
 type EventOnDesk = {
   locale: Locale;
@@ -17,12 +30,12 @@ type EventOnDesk = {
   /** The lead network; only under its name the event has a desk. */
   network: NetworkView;
   event: EventDetail;
+  /** Whether the viewer may write to the event's people. */
+  mails: boolean;
 };
 
-type Below = "" | "/copy" | "/people" | "/people/add" | "/people/import" | "/numbers";
-
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
-export async function deskEvent(params: DeskParams, below: Below): Promise<EventOnDesk> {
+export async function deskEvent(params: DeskParams, below: DeskPath): Promise<EventOnDesk> {
   const { locale: language, network: networkSlug, event: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
@@ -33,5 +46,6 @@ export async function deskEvent(params: DeskParams, below: Below): Promise<Event
     findEventForDesk(viewer, slug),
   ]);
   if (!network || !event || event.networkId !== network.id) notFound();
-  return { locale, path, viewer, network, event };
+  const mails = can(viewer, "mails.manage", { networkId: event.networkId, eventId: event.id });
+  return { locale, path, viewer, network, event, mails };
 }

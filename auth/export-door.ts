@@ -2,6 +2,7 @@ import "server-only";
 import { registrationsFile } from "@/domain/attendance/queries/registrations-file";
 import { resultResponse } from "@/domain/kernel/http";
 import { exportRegistrations } from "@/domain/registration/commands/export-registrations";
+import { exportSensitiveAnswers } from "@/domain/registration/commands/export-sensitive-answers";
 import { csvResponse } from "@/lib/csv/response";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -15,7 +16,10 @@ import { type Door, seeOther, wantsJson } from "./doors";
 export async function registrationsDownload({ request, actor, params, body }: Door): Promise<Response> {
   const input = { ...body, eventId: params.eventId };
   // Without the browser's key of one intention: a repeat takes the list away once more, and must be written down again.
-  const result = await exportRegistrations({ actor, input, requestId: currentRequestId() });
+  const call = { actor, input, requestId: currentRequestId() };
+  const listed = await exportRegistrations(call);
+  // What was answered in confidence is written down by a name of its own.
+  const result = listed.ok && listed.value.sensitive ? await exportSensitiveAnswers(call) : listed;
   const file = result.ok ? await registrationsFile(actor, { ...result.value, now: now() }) : undefined;
   if (file) return csvResponse(file.parts, file.name);
   if (wantsJson(request)) return resultResponse(result.ok ? fail("not_found", "missing") : result);

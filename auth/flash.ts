@@ -14,7 +14,7 @@ import { currentActor } from "./session";
 const SECONDS = 300;
 /** A cookie holds 4 kB, a third of which is lost to encoding; what is longer was refused for its length anyway. */
 const MOST_BYTES = 2_500;
-const LONGEST_VALUE = 400;
+const LONGEST_VALUE = 1_000;
 const LONGEST_NAME = 60;
 
 const failure = z.object({

@@ -86,6 +86,7 @@ export const policy = {
   "event.publish": anyOf(organizes, holds("host")),
   "event.cancel": anyOf(organizes, holds("host")),
   "event.run": anyOf(hosts, system),
+  "form.edit": anyOf(organizes, holds("host")),
   "event.readDesk": hosts,
   "event.readMembersOnly": anyOf(hosts, holds("member", "speaker")),
   "registration.create": anyone,
@@ -101,6 +102,8 @@ export const policy = {
   "registration.export": organizes,
   /** Putting people on the list by hand or from a file, and the office's own words about them. */
   "registration.manage": organizes,
+  /** Diet, access needs and the like: for the office, not for everybody who helps to run the event. */
+  "answers.readSensitive": organizes,
   "seats.change": anyOf(organizes, holds("host")),
   /** An invitation stands for the office's yes, and so does dropping the need for one. */
   "seats.rules": organizes,
@@ -126,6 +129,11 @@ export const policy = {
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "attendance.read": organizes,
+  "calendar.share": owner,
+  /** Writing to everybody of an event is as much as taking their addresses away. */
+  "mails.manage": organizes,
+  /** Whoever calls has shown the mailed token; the door reads it. */
+  "mail.refuse": anyone,
   "mail.deliver": system,
   "fact.dispatch": system,
   "demo.manage": system,

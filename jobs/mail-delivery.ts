@@ -46,12 +46,16 @@ export async function deliverDue(): Promise<Date[]> {
   }
 }
 
-let wake: (() => void) | undefined;
+type Calls = { deliver: () => void; write: () => void };
+let calls: Calls | undefined;
 
-/** What `deliverSoon` calls; the worker sets it once its queue runs. */
-export const onDeliverSoon = (call: (() => void) | undefined): void => {
-  wake = call;
+/** What `deliverSoon` and `writeSoon` call; the worker sets it once its queues run. */
+export const onSoon = (given: Calls | undefined): void => {
+  calls = given;
 };
 
 /** A mail was queued: whoever delivers should look. Without a listener the next sweep finds it. */
-export const deliverSoon = (): void => wake?.();
+export const deliverSoon = (): void => calls?.deliver();
+
+/** Mails to many are to be written: the same for whoever writes them. */
+export const writeSoon = (): void => calls?.write();

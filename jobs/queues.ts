@@ -2,7 +2,8 @@ import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { oneAtATime } from "@/lib/one-at-a-time";
-import { deliverDue, onDeliverSoon } from "./mail-delivery";
+import { writeCirculars } from "./circulars";
+import { deliverDue, onSoon } from "./mail-delivery";
 import { expireDueOffers } from "./offers";
 import { writeReminders } from "./reminders";
 import { tidy } from "./tidy";
@@ -10,6 +11,7 @@ import { tidy } from "./tidy";
 const DELIVER = "deliver-mails";
 const REMIND = "write-reminders";
 const EXPIRE = "expire-offers";
+const SEND = "write-circulars";
 const TIDY = "tidy-up";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
@@ -44,6 +46,16 @@ async function workAndPlan(boss: PgBoss, name: string, perform: () => Promise<Da
   }
 }
 
+/** Asks for one run of a queue, once however often it is called meanwhile. */
+const asking = (boss: PgBoss, name: string) =>
+  oneAtATime(() =>
+    boss
+      .send(name, {}, { singletonKey: "now" })
+      .catch((error: unknown) =>
+        logger.warn({ error, name }, "not asked for; the sweep will find what there is"),
+      ),
+  );
+
 /**
  * Timed and repeatable work on pg-boss: mails, reminders, offers, house-keeping. Each queue runs in any number of workers;
  * a worker that dies loses nothing, because jobs are retried and the rows say what is left to do.
@@ -55,23 +67,17 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, DELIVER, () => workAndPlan(boss, DELIVER, deliverDue));
   await work(boss, EXPIRE, () => workAndPlan(boss, EXPIRE, expireDueOffers));
   await work(boss, REMIND, writeReminders);
+  await work(boss, SEND, writeCirculars);
   await work(boss, TIDY, tidy);
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
+  await boss.schedule(SEND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
-  onDeliverSoon(
-    oneAtATime(() =>
-      boss
-        .send(DELIVER, {}, { singletonKey: "now" })
-        .catch((error: unknown) =>
-          logger.warn({ error }, "delivery not asked for; the sweep will find the mail"),
-        ),
-    ),
-  );
+  onSoon({ deliver: asking(boss, DELIVER), write: asking(boss, SEND) });
   return {
     stop: async () => {
-      onDeliverSoon(undefined);
+      onSoon(undefined);
       await boss.stop({ graceful: true, close: true, timeout: 8_000 });
     },
   };

@@ -2,8 +2,9 @@ import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
 import { enforceFact, muteForFact } from "./enforce";
-import { deliverSoon } from "./mail-delivery";
-import { mailEveryRegistration, mailRegistration } from "./mails/registration";
+import { deliverSoon, writeSoon } from "./mail-delivery";
+import { mailTest } from "./mails/circular";
+import { mailCalledOff, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
@@ -23,12 +24,13 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "registration.pending": mailRegistration("registration.pending"),
   "registration.declined": mailRegistration("registration.declined"),
   "registration.switched": mailRegistration("registration.switched"),
-  "event.cancelled": mailEveryRegistration("event.cancelled"),
-  "event.rescheduled": mailEveryRegistration("event.rescheduled"),
+  "event.cancelled": mailCalledOff,
+  "event.rescheduled": mailRescheduled,
   "meeting.requested": mailRequest("meeting.requested"),
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
+  "circular.tested": mailTest,
   [signInRequested]: mailSignIn,
 };
 
@@ -38,7 +40,7 @@ export const signInKinds = [signInRequested];
 export const mailedKinds = Object.keys(mailWriters).filter((kind) => kind !== signInRequested);
 
 /** Kinds after which a cached public page says something else. */
-const PAGED = /^(?:event|registration|seats)\.|^room\.(?:opened|ended)$/;
+const PAGED = /^(?:event|form|registration|seats)\.|^room\.(?:opened|ended)$/;
 /** Kinds after which LiveKit has to be told at once what somebody may do. */
 const ENFORCED = new Set([
   "session.changed",
@@ -55,6 +57,8 @@ const pages: Subscriber = { name: "pages", handle: bumpForFact };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
+const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
+const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 
 /** Everybody who does something about a kind of fact, the quick ones first. */
@@ -70,6 +74,8 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
+    ...(kind === "circular.released" ? [circulars] : []),
+    ...(kind === "mail.retried" ? [retried] : []),
     ...mail,
   ];
 }

@@ -1,15 +1,17 @@
-import { eq, like } from "drizzle-orm";
+import { eq, inArray, like } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetings } from "@/db/schema/matchmaking";
-import { mails } from "@/db/schema/notifications";
+import { mailRefusals, mailSettings, mails } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { liveSessions } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { setClock } from "@/lib/time/clock";
+import { refusalHash } from "@/lib/tokens";
 import { writeReminders } from "./reminders";
 
 const HOUR = 3_600_000;
@@ -82,5 +84,96 @@ describe("reminders", () => {
     expect((await remindersOf(meeting?.id ?? "")).map(({ toEmail }) => toEmail).sort()).toEqual(
       [anna.person.email, ben.person.email].sort(),
     );
+  });
+});
+
+const mailsOf = (id: string) =>
+  db().select().from(mails).where(eq(mails.subjectId, id)).orderBy(mails.createdAt);
+const early = new Date(startsAt.getTime() - 100 * HOUR);
+
+describe("what an organizer may switch off or on", () => {
+  it("no reminder where none is wanted", async () => {
+    const event = await anEvent({ startsAt });
+    const { id } = await aRegistration(event, { confirmedAt: early });
+    await db().insert(mailSettings).values({ eventId: event.id, dayBefore: false });
+    at(23);
+    await writeReminders();
+    expect(await mailsOf(id)).toEqual([]);
+    at(1);
+    await writeReminders();
+    expect(await mailsOf(id)).toHaveLength(1);
+  });
+
+  it("'live now' comes once, when the room is open, and not to whoever said yes since or comes on site", async () => {
+    const event = await anEvent({ startsAt, status: "live" });
+    const { id } = await aRegistration(event, { confirmedAt: early });
+    const late = await aRegistration(event, { confirmedAt: startsAt });
+    const onsite = await aRegistration(event, { confirmedAt: early, attendance: "onsite" });
+    const openedAt = new Date(startsAt.getTime() - HOUR / 6);
+    await db()
+      .insert(liveSessions)
+      .values({ eventId: event.id, mode: "stage", opensAt: openedAt, endsAt: event.endsAt, openedAt });
+    const lives = async (of: string) =>
+      (await mailsOf(of)).filter(({ kind }) => kind === "registration.live");
+    at(9 / 60);
+    await writeReminders();
+    expect(await lives(id)).toEqual([]);
+    at(0);
+    await Promise.all([writeReminders(), writeReminders()]);
+    await writeReminders();
+    expect(await lives(id)).toMatchObject([{ ics: null, unsubscribe: null }]);
+    for (const none of [late, onsite]) expect(await lives(none.id)).toEqual([]);
+  });
+
+  it("thanks come only where wanted, with a way to end them, and not to whoever has ended them", async () => {
+    const event = await anEvent({ startsAt });
+    const proven = { confirmedAt: early, provenAt: early };
+    const { id } = await aRegistration(event, proven);
+    const refused = await aRegistration(event, proven);
+    const typed = await aRegistration(event, { confirmedAt: early });
+    const { networkId } = event;
+    const addressHash = refusalHash({ networkId, email: refused.email });
+    await db().insert(mailRefusals).values({ addressHash, networkId });
+    // The event lasts 90 minutes.
+    at(-2);
+    await writeReminders();
+    expect(await mailsOf(id)).toEqual([]);
+    const thanks = { thanks: true, thanksDe: "Bis bald!", feedbackUrl: "https://example.org/umfrage" };
+    await db()
+      .insert(mailSettings)
+      .values({ eventId: event.id, ...thanks });
+    await writeReminders();
+    await writeReminders();
+    const [mail, ...more] = await mailsOf(id);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ kind: "registration.thanks" });
+    expect(mail?.text).toContain("Bis bald!");
+    expect(mail?.text).toContain("https://example.org/umfrage");
+    expect(mail?.unsubscribe).toMatch(/\/api\/unsubscribe\/[\w.-]+$/);
+    for (const none of [refused, typed]) expect(await mailsOf(none.id)).toEqual([]);
+  });
+
+  it("reach everybody of a large event in one run, whatever is already written (R10)", async () => {
+    const event = await anEvent({ startsAt });
+    const rows = Array.from({ length: 230 }, (_, index) => ({
+      eventId: event.id,
+      email: `viele${index}@example.org`,
+      name: `Viele ${index}`,
+      status: "confirmed" as const,
+      place: index + 1,
+      confirmedAt: early,
+    }));
+    await db().insert(registrations).values(rows);
+    at(24);
+    expect(await writeReminders()).toBeGreaterThanOrEqual(230);
+    const written = await db().select().from(mails).where(eq(mails.eventId, event.id));
+    expect(new Set(written.map(({ toEmail }) => toEmail)).size).toBe(230);
+    expect(written).toHaveLength(230);
+    // As if the worker had died after a part: what is missing is written, what is there stays.
+    const gone = written.slice(0, 60).map(({ id }) => id);
+    await db().delete(mails).where(inArray(mails.id, gone));
+    await writeReminders();
+    expect(await db().$count(mails, eq(mails.eventId, event.id))).toBe(230);
+    await db().delete(registrations).where(eq(registrations.eventId, event.id));
   });
 });

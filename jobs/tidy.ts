@@ -6,6 +6,7 @@ import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
 import { forgetMails } from "@/domain/notifications/commands/forget-mails";
 import { forgetPeople } from "@/domain/people/commands/forget-people";
 import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
+import { forgetAnswers } from "@/domain/registration/commands/forget-answers";
 import { forgetRegistrations } from "@/domain/registration/commands/forget-registrations";
 import { forgetPresence } from "@/domain/rooms/commands/forget-presence";
 import { logger } from "@/lib/logger";
@@ -24,6 +25,7 @@ const forgetting: Record<string, Forget> = {
   talks: forgetTalks,
   attendance: forgetAttendance,
   presence: forgetPresence,
+  answers: forgetAnswers,
   registrations: forgetRegistrations,
   people: forgetPeople,
   mails: forgetMails,

@@ -63,6 +63,13 @@ export const variables = z.object({
     .min(3)
     .default("Plenum <plenum@example.org>")
     .describe("Sender of mails and ORGANIZER of calendar entries."),
+  MAIL_BOUNCE_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      "At least 32 random characters. With it the mail server may post what came back to /api/v1/bounces; see docs/operations.md.",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
@@ -72,8 +79,8 @@ export const variables = z.object({
 const checked = variables
   .superRefine((value, context) => {
     if (value.PLENUM_ORIGIN === undefined) return;
-    for (const name of ["AUTH_SECRET", "LIVEKIT_API_SECRET"] as const) {
-      if (!WELL_KNOWN.test(value[name])) continue;
+    for (const name of ["AUTH_SECRET", "LIVEKIT_API_SECRET", "MAIL_BOUNCE_SECRET"] as const) {
+      if (!WELL_KNOWN.test(value[name] ?? "")) continue;
       context.addIssue({
         code: "custom",
         path: [name],

@@ -23,9 +23,12 @@ export const idPrefixes = {
   message: "msg",
   hand: "hnd",
   mail: "mai",
+  circular: "cir",
+  calendarFeed: "cal",
   fact: "fct",
   audit: "aud",
   code: "cod",
+  question: "que",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -6,6 +6,8 @@ it.each([
   ["GET /j/abc.def.ghi failed", "GET /j/[token] failed"],
   ["GET /i/0123456789ab?done=confirmed", "GET /i/[token]?done=[token]"],
   ["GET /api/calendar/s3cret.ics", "GET /api/calendar/[token]"],
+  ["GET /api/calendar/p/s3cret.mac.ics", "GET /api/calendar/[token]/[token]"],
+  ["POST /api/unsubscribe/s3cret failed", "POST /api/unsubscribe/[token] failed"],
   ["/login?email=ada&next=/", "/login?email=[token]&next=[token]"],
   ["jwt eyJhbGciOi.eyJzdWIi.c2ln expired", "jwt [token] expired"],
   ["Failed query: select 1\nparams: Ada Lovelace,7", "Failed query: select 1\nparams: [redacted]"],

@@ -1,11 +1,21 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { z } from "zod";
 import { env, origin } from "@/lib/env";
 import { type Id, idOf } from "@/lib/ids";
 
 /** What a sealed text is for. Each purpose has a key of its own, so no token can be used in another's place. */
-type Purpose = "seats" | "flash" | "registration" | "request" | "sign-in" | "sign-in-mail" | "confirm";
+type Purpose =
+  | "seats"
+  | "flash"
+  | "registration"
+  | "request"
+  | "sign-in"
+  | "sign-in-mail"
+  | "confirm"
+  | "calendar-feed"
+  | "mail-refusal"
+  | "unsubscribe";
 
 const keys = new Map<string, Uint8Array>();
 
@@ -70,3 +80,37 @@ export const hashOfMailToken = (token: string): string =>
 /** Keyed hash of a short secret: without AUTH_SECRET the million possible codes cannot be tried out. */
 export const keyedHash = (text: string): string =>
   createHmac("sha256", keyOf("sign-in")).update(text).digest("hex");
+
+const feedMac = (id: Id<"calendarFeed">): string =>
+  createHmac("sha256", keyOf("calendar-feed")).update(id).digest("base64url");
+
+/**
+ * What stands in the address of a personal calendar. The row alone opens nothing, and the same row gives the same
+ * address on every device; another row, which is what renewing makes, gives another one.
+ */
+export const calendarFeedToken = (id: Id<"calendarFeed">): string =>
+  `${id.slice("cal_".length)}.${feedMac(id)}`;
+
+/** The row whose address this is; undefined for whatever is cut, guessed or forged. */
+export function readCalendarFeedToken(token: string): Id<"calendarFeed"> | undefined {
+  const [text = "", mac = ""] = token.split(".");
+  const id = idOf("calendarFeed").safeParse(`cal_${text}`);
+  if (!id.success) return undefined;
+  const [given, expected] = [Buffer.from(mac), Buffer.from(feedMac(id.data))];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id.data : undefined;
+}
+
+const unsubscribeSeal = z.object({ networkId: idOf("network"), email: z.string() });
+
+/** With this an address is hashed that refuses mails; the database gets it beside the addresses it looks for. */
+export const refusalKey = (): string => Buffer.from(keyOf("mail-refusal")).toString("hex");
+
+/** What a refusal is stored under. The query of due mails writes the same in SQL. */
+export const refusalHash = ({ networkId, email }: z.infer<typeof unsubscribeSeal>): string =>
+  createHash("sha256").update(`${refusalKey()} ${networkId} ${email}`).digest("hex");
+
+/** Under which one post ends a network's mails that no registration needs; it proves the address it was mailed to. */
+export const unsubscribeToken = (refusal: z.infer<typeof unsubscribeSeal>): Promise<string> =>
+  seal("unsubscribe", refusal);
+
+export const readUnsubscribeToken = (token: string) => unseal("unsubscribe", token, unsubscribeSeal);

@@ -26,6 +26,25 @@ async function everythingTold(pool: pg.Pool): Promise<void> {
   throw new Error("the worker did not write all mails in time");
 }
 
+/** Puts two questions on the form, the second because of the answer to the first; gives what to answer, by field. */
+async function ask(pool: pg.Pool, eventId: string): Promise<Record<string, string>> {
+  const [place, food] = [newId("question"), newId("question")];
+  const option = (id: string) => ({ id, de: id, en: id });
+  const questions = [
+    { id: place, kind: "choice", options: [option("site"), option("online")], showIf: [] },
+    { id: food, kind: "text", options: [], showIf: [{ questionId: place, answer: "site" }] },
+  ];
+  const words = { de: "Frage", en: "Question" };
+  const limits = { min: null, max: null, from: null, to: null };
+  const rest = { label: words, help: words, purpose: words, required: true, sensitive: false, limits };
+  for (const [position, { id, ...asked }] of questions.entries())
+    await pool.query(
+      "insert into form_questions (id, event_id, position, definition) values ($1, $2, $3, $4::jsonb)",
+      [id, eventId, position, JSON.stringify({ ...asked, ...rest })],
+    );
+  return { [`q.${place}`]: "site", [`q.${food}`]: "alles" };
+}
+
 /** The bench's own connections: makes events, reads what is true, and takes away what it made. */
 export function openDatabase(url: string): Ground & { pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
@@ -44,6 +63,11 @@ export function openDatabase(url: string): Ground & { pool: pg.Pool } {
     await pool.query("insert into seat_plans (event_id, capacity) values ($1, $2)", [event.id, capacity]);
     made.push(event.id);
     return event;
+  };
+
+  const makeAskingEvent = async (capacity: number): Promise<BenchEvent> => {
+    const event = await makeEvent(capacity);
+    return { ...event, answers: await ask(pool, event.id) };
   };
 
   const countsOf = async (event: BenchEvent, emails: readonly string[]): Promise<Counts> => {
@@ -70,5 +94,5 @@ export function openDatabase(url: string): Ground & { pool: pg.Pool } {
     await pool.query("delete from events where id = any($1)", [made]);
     await pool.end();
   };
-  return { pool, makeEvent, countsOf, versions, close };
+  return { pool, makeEvent, makeAskingEvent, countsOf, versions, close };
 }

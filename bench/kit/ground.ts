@@ -1,4 +1,9 @@
-export type BenchEvent = { id: string; slug: string };
+export type BenchEvent = {
+  id: string;
+  slug: string;
+  /** What everybody answers to the questions of its form, by field; absent where it asks nothing. */
+  answers?: Record<string, string>;
+};
 
 export type Counts = {
   confirmed: number;
@@ -13,6 +18,8 @@ export type Counts = {
 export type Ground = {
   /** A published webinar tomorrow with so many seats and a waiting list. */
   makeEvent: (capacity: number) => Promise<BenchEvent>;
+  /** The same with a form that asks, where the bench can make one. */
+  makeAskingEvent?: (capacity: number) => Promise<BenchEvent>;
   /** What became of the people with these addresses, who are all that registered. */
   countsOf: (event: BenchEvent, emails: readonly string[]) => Promise<Counts>;
   /** Versions worth noting beside a result. */

@@ -80,7 +80,7 @@ export async function openLiveEvent(base: string, databaseUrl: string | undefine
   const guest = async (how: "proven" | "claim"): Promise<Guest> => {
     const visitor = newVisitor(base, run);
     const { browser, address, email } = visitor;
-    await sendForm(visitor, slug, await fillForm(visitor, slug));
+    await sendForm(visitor, slug, await fillForm(visitor, { slug }));
     const { rows } = await pool.query("select id from registrations where event_id = $1 and email = $2", [
       id,
       email,

@@ -22,6 +22,9 @@ async function measure(field: Field, quick: boolean) {
     cold,
     contested: await rush(field, { people, capacity: people / 5, concurrency }),
     uncontested: await rush(field, { people, capacity: people * 2, concurrency }),
+    asked: field.ground.makeAskingEvent
+      ? await rush(field, { people, capacity: people / 5, concurrency, asks: true })
+      : undefined,
     edge: await edge(field, { people: 50, capacity: 20, rounds }),
     lastPlace: await edge(field, { people: 10, capacity: 1, rounds }),
   };
@@ -43,8 +46,9 @@ async function measureFloors(field: Field, quick: boolean, database: Database | 
   };
 }
 
-function verdictsOf({ cold, contested, uncontested, edge, lastPlace }: Awaited<ReturnType<typeof measure>>) {
-  const rushes = [cold, contested, uncontested];
+function verdictsOf(results: Awaited<ReturnType<typeof measure>>) {
+  const { cold, contested, uncontested, asked, edge, lastPlace } = results;
+  const rushes = [cold, contested, uncontested, ...(asked ? [asked] : [])];
   const edges = [edge, lastPlace];
   const errors = [...rushes, ...edges].reduce((sum, one) => sum + count(one.errors), 0);
   const rate = uncontested.completePerSecond;
@@ -68,6 +72,14 @@ function verdictsOf({ cold, contested, uncontested, edge, lastPlace }: Awaited<R
     ),
     invariant("no errors", `${errors} errors`, errors === 0),
     speed("complete registrations without contention", ">= 60/s", [`${rate}/s`, rate >= 60]),
+    ...(asked
+      ? [
+          speed("complete registrations with questions, contested", ">= 50/s", [
+            `${asked.completePerSecond}/s`,
+            asked.completePerSecond >= 50,
+          ]),
+        ]
+      : []),
     speed("p95 of the flow, contested", "<= 1000 ms", [`${p95} ms`, p95 <= 1000]),
   ];
 }

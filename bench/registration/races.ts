@@ -16,13 +16,15 @@ const visitorsOf = ({ base, run }: Field, people: number) =>
   Array.from({ length: people }, () => newVisitor(base, run));
 
 /** So many people, some of them at a time, each from the event page to the confirmation. */
-export async function rush(field: Field, race: Race & { concurrency: number }) {
-  const event = await field.ground.makeEvent(race.capacity);
+export async function rush(field: Field, race: Race & { concurrency: number; asks?: boolean }) {
+  const { ground } = field;
+  const make = race.asks && ground.makeAskingEvent ? ground.makeAskingEvent : ground.makeEvent;
+  const event = await make(race.capacity);
   const visitors = visitorsOf(field, race.people);
   const { seconds, values, errors } = await crowd(race, async (person) => {
     const visitor = visitors[person];
     if (!visitor) throw new Error("more people than were asked");
-    return registerOnce(visitor, event.slug);
+    return registerOnce(visitor, event);
   });
   const counts = await field.ground.countsOf(
     event,
@@ -44,7 +46,7 @@ async function pressAtOnce(field: Field, race: Race) {
   const event = await field.ground.makeEvent(race.capacity);
   const visitors = visitorsOf(field, race.people);
   const ready = await Promise.all(
-    visitors.map(async (visitor) => ({ visitor, form: await fillForm(visitor, event.slug) })),
+    visitors.map(async (visitor) => ({ visitor, form: await fillForm(visitor, event) })),
   );
   const sent = await Promise.allSettled(
     ready.map(({ visitor, form }) => sendForm(visitor, event.slug, form)),

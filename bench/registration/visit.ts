@@ -1,6 +1,7 @@
 import { addressOf, type Browser, openBrowser, type Reply } from "../kit/browser";
 import { timed } from "../kit/crowd";
 import { filledForm } from "../kit/form";
+import type { BenchEvent } from "../kit/ground";
 
 export const ACTION = "/api/registrations";
 
@@ -26,9 +27,18 @@ function expectStatus(reply: Reply, status: number, what: string): Reply {
 }
 
 /** Loads the event page and fills in its form, as it stands in the page. */
-export async function fillForm({ browser, name, email }: Visitor, slug: string): Promise<URLSearchParams> {
+export async function fillForm(
+  { browser, name, email }: Visitor,
+  { slug, answers = {} }: Pick<BenchEvent, "slug" | "answers">,
+): Promise<URLSearchParams> {
   const page = expectStatus(await browser.get(`/e/${slug}`), 200, "the event page");
-  return filledForm(page.body, ACTION, { name, email });
+  const form = filledForm(page.body, ACTION, { name, email });
+  for (const [field, answer] of Object.entries(answers)) {
+    // Round choices are no field until one is chosen.
+    if (!page.body.includes(`name="${field}"`)) throw new Error(`the form does not ask ${field}`);
+    form.set(field, answer);
+  }
+  return form;
 }
 
 /** Sends the form and follows to the confirmation. Throws unless both answer as a person expects. */
@@ -40,9 +50,9 @@ export async function sendForm({ browser }: Visitor, slug: string, form: URLSear
 }
 
 /** Page, form, confirmation: milliseconds from the first request to the last byte. */
-export async function registerOnce(visitor: Visitor, slug: string): Promise<number> {
+export async function registerOnce(visitor: Visitor, event: BenchEvent): Promise<number> {
   try {
-    const { ms } = await timed(async () => sendForm(visitor, slug, await fillForm(visitor, slug)));
+    const { ms } = await timed(async () => sendForm(visitor, event.slug, await fillForm(visitor, event)));
     return ms;
   } finally {
     visitor.browser.close();

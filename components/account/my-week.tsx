@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CalendarShare } from "@/components/account/calendar-share";
 import { NextUp } from "@/components/account/next-up";
 import { daysOf, entriesOf, nextUp } from "@/components/account/week";
 import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
@@ -33,6 +34,8 @@ type MyWeekProps = {
   withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
   signedIn: boolean;
+  /** Where the calendar is subscribed to, once it is shared. */
+  calendar: string | undefined;
   /** What has just been done, or why it was refused. */
   done?: unknown;
   failure?: Failure | undefined;
@@ -176,6 +179,7 @@ export function MyWeek(props: MyWeekProps) {
           </div>
         </details>
       ) : null}
+      {props.signedIn ? <CalendarShare address={props.calendar} done={props.done} locale={locale} /> : null}
       <Ending {...props} />
     </div>
   );

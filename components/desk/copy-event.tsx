@@ -13,13 +13,15 @@ import { formatSpan } from "@/lib/time/format";
 type CopyEventProps = {
   event: EventDetail;
   source: CopySource;
+  /** How many its form asks. */
+  questions: number;
   networkSlug: string;
   locale: Locale;
   now: Date;
 };
 
 /** An event onto up to 30 days: when, and what goes along. */
-export function CopyEvent({ event, source, networkSlug, locale, now }: CopyEventProps) {
+export function CopyEvent({ event, source, questions, networkSlug, locale, now }: CopyEventProps) {
   const t = useTranslations("copies");
   const { startsAt, endsAt, timeZone } = event;
   return (
@@ -51,7 +53,7 @@ export function CopyEvent({ event, source, networkSlug, locale, now }: CopyEvent
             />
           </ActionForm>
         </ClientMessages>
-        <CopyLists event={event} source={source} />
+        <CopyLists event={event} source={source} questions={questions} />
       </div>
     </>
   );

@@ -6,8 +6,15 @@ import type { CopySource } from "@/domain/programme/queries/copy-source";
 
 const left = ["registrations", "mails", "chat", "live", "talks", "attendance", "publication"] as const;
 
+type CopyListsProps = {
+  event: EventDetail;
+  source: CopySource;
+  /** How many its form asks. */
+  questions: number;
+};
+
 /** What each copy takes over from this event, in its own numbers, and what it does not. */
-export function CopyLists({ event, source }: { event: EventDetail; source: CopySource }) {
+export function CopyLists({ event, source, questions }: CopyListsProps) {
   const t = useTranslations("copies");
   const { capacity, waitlist } = event.seats;
   const taken = [
@@ -17,6 +24,7 @@ export function CopyLists({ event, source }: { event: EventDetail; source: CopyS
     capacity === null ? t("taken.unlimited") : t("taken.seats", { count: capacity }),
     capacity !== null && waitlist ? t("taken.waitlist") : "",
     event.registrationClosesAt ? t("taken.closing") : "",
+    questions > 0 ? t("taken.questions", { count: questions }) : "",
     event.agenda.length > 0 ? t("taken.agenda", { count: event.agenda.length }) : "",
     event.speakers.length > 0 ? t("taken.speakers", { count: event.speakers.length }) : "",
     event.talks ? t("taken.hours") : "",

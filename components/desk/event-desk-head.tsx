@@ -11,11 +11,13 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "people" | "numbers";
+  current: "overview" | "form" | "people" | "numbers" | "mails" | "mailLog";
+  /** Whether the viewer may write to the event's people. */
+  mails: boolean;
 };
 
 /** Title, state, time, the way into the room, and one tab per concern. */
-export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps) {
+export function EventDeskHead({ event, networkSlug, locale, current, mails }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
   const base = `/o/${networkSlug}/e/${event.slug}`;
@@ -51,6 +53,7 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
         label={event.title}
         tabs={[
           { href: href(locale, base), label: t("overview"), current: current === "overview" },
+          { href: href(locale, `${base}/form`), label: t("form"), current: current === "form" },
           {
             href: href(locale, `${base}/people`),
             label: t("people"),
@@ -58,6 +61,16 @@ export function EventDeskHead({ event, networkSlug, locale, current }: HeadProps
             current: current === "people",
           },
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
+          ...(mails
+            ? [
+                { href: href(locale, `${base}/mails`), label: t("mails"), current: current === "mails" },
+                {
+                  href: href(locale, `${base}/mail-log`),
+                  label: t("mailLog"),
+                  current: current === "mailLog",
+                },
+              ]
+            : []),
         ]}
       />
     </div>

@@ -7,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import type { Presence } from "@/domain/attendance/rules";
 import type { ListedRegistration } from "@/domain/registration/queries/desk-list";
 import { isHeld } from "@/domain/registration/rules";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
 
@@ -28,6 +29,8 @@ export type RowLook = {
   presence: Presence | undefined;
   /** Whether this viewer may change the list: only then rows can be picked and called off. */
   mayManage: boolean;
+  /** Of the list; each person has a page below it. */
+  path: string;
   locale: Locale;
   zone: string;
 };
@@ -54,7 +57,9 @@ export function PersonRow({ person, look }: { person: ListedRegistration; look: 
       <th scope="row">
         <span className="row row--nowrap gap-2 text-fg">
           <Avatar name={person.name} seed={person.id} size="xs" />
-          {person.name}
+          <a className="plain" href={href(look.locale, `${look.path}/${person.id}`)}>
+            {person.name}
+          </a>
         </span>
       </th>
       {columns.map((column) => (

@@ -42,7 +42,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
-  const look: RowLook = { columns, presence, mayManage, locale, zone };
+  const look: RowLook = { columns, presence, mayManage, path, locale, zone };
   return (
     <div data-density="compact">
       <PeopleBar {...{ filter, tags, offered, path, locale }} />

@@ -49,7 +49,7 @@ export function Mail({ content }: { content: MailContent }) {
               {content.heading}
             </Heading>
             {content.paragraphs.map((text) => (
-              <Text key={text} style={body}>
+              <Text key={text} style={{ ...body, whiteSpace: "pre-line" }}>
                 {text}
               </Text>
             ))}

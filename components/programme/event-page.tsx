@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { StickyBar } from "@/components/ui/sticky-bar";
+import type { Question } from "@/domain/forms/rules";
 import { isTopic } from "@/domain/programme/labels";
 import type { WhoIsThere as WhoIsThereList } from "@/domain/registration/queries/who-is-there";
 import { closedReason } from "@/domain/registration/rules";
@@ -22,6 +23,8 @@ import "./programme.css";
 
 type EventPageProps = {
   event: EventDetail;
+  /** What the event asks whoever registers. */
+  questions: readonly Question[];
   also: readonly EventSummary[];
   /** Participants who chose to be seen by everybody. */
   present: WhoIsThereList;
@@ -35,7 +38,8 @@ type EventPageProps = {
 };
 
 /** The whole page of one event; the same for the cached page and for a form that came back. */
-export function EventPage({ event, also, present, locale, now, refused, known, invitation }: EventPageProps) {
+export function EventPage(props: EventPageProps) {
+  const { event, questions, also, present, locale, now, refused, known, invitation } = props;
   const t = useTranslations("public");
   const accent = networkStyle(event.networks[0]?.colour);
   return (
@@ -78,7 +82,7 @@ export function EventPage({ event, also, present, locale, now, refused, known, i
               {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
             </div>
             <aside className="stack sticky">
-              <RegistrationCard {...{ event, locale, now, refused, known, invitation }} />
+              <RegistrationCard {...{ event, questions, locale, now, refused, known, invitation }} />
               <p className="small muted">
                 {t("event.questions")} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
               </p>

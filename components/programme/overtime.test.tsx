@@ -56,7 +56,10 @@ const render = (locale: Locale, node: ReactNode) =>
   );
 
 const pageOf = (locale: Locale, now: Date, shown = event) =>
-  render(locale, <EventPage event={shown} also={[]} present={nobody} locale={locale} now={now} />);
+  render(
+    locale,
+    <EventPage event={shown} questions={[]} also={[]} present={nobody} locale={locale} now={now} />,
+  );
 
 describe.each(locales)("an event that runs over its planned end (%s)", (locale) => {
   const now = at("11:20");

@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
+import { AnswerList } from "@/components/registration/answer-list";
 import { useFieldErrors } from "@/components/registration/field-errors";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { NameField, OrganisationField } from "@/components/registration/name-fields";
+import { namedProblems } from "@/components/registration/named-problems";
+import { QuestionFields } from "@/components/registration/question-fields";
 import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";
+import { answersNow } from "@/domain/registration/rules";
 import { listedTo } from "@/domain/registration/schema";
 
 type Choice = { name: string; value: string; label: string };
@@ -38,8 +42,24 @@ type ChoicesProps = {
   match?: boolean;
 };
 
-/** Name, organisation, talks, and who may see that one takes part. */
-export function MyRegistrationForm({ registration, hasTalks, locale, refused }: MyRegistrationProps) {
+/** What was answered to questions that the form no longer has, or has no longer like that. */
+function EarlierAnswers({ questions, given, locale }: MyRegistrationProps) {
+  const t = useTranslations("questions.answers");
+  const shown = answersNow(questions, given);
+  const earlier = given.filter(({ questionId }) => !shown.has(questionId));
+  if (earlier.length === 0) return null;
+  return (
+    <section className="stack gap-2 mt-5">
+      <h3 className="text-base">{t("earlier")}</h3>
+      <p className="small muted">{t("earlierHint")}</p>
+      <AnswerList given={earlier} locale={locale} />
+    </section>
+  );
+}
+
+/** Name, organisation, talks, answers, and who may see that one takes part. */
+export function MyRegistrationForm(props: MyRegistrationProps) {
+  const { registration, hasTalks, questions, given, locale, refused } = props;
   const t = useTranslations("registration.mine");
   const { problems, errorOf } = useFieldErrors(refused);
   const entered = refused?.entered ?? {};
@@ -56,7 +76,7 @@ export function MyRegistrationForm({ registration, hasTalks, locale, refused }: 
           noValidate
         >
           <input type="hidden" name="locale" value={locale} />
-          <RefusedSummary refused={refused} problems={problems} />
+          <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
           <NameField value={entered.name ?? registration.name} error={errorOf("name")} />
           <OrganisationField
             value={entered.organisation ?? registration.organisation}
@@ -74,6 +94,14 @@ export function MyRegistrationForm({ registration, hasTalks, locale, refused }: 
               }))}
             />
           ) : null}
+          {questions.length > 0 ? <input type="hidden" name="questions" value="on" /> : null}
+          <QuestionFields
+            questions={questions}
+            answers={answersNow(questions, given)}
+            locale={locale}
+            refused={refused}
+            errorOf={errorOf}
+          />
           <Choices
             legend={t("listed")}
             hint={t("listedHint")}
@@ -84,6 +112,7 @@ export function MyRegistrationForm({ registration, hasTalks, locale, refused }: 
             {t("save")}
           </Button>
         </form>
+        <EarlierAnswers {...props} />
       </CardBody>
     </Card>
   );

@@ -5,9 +5,10 @@ import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { fieldOf } from "@/domain/forms/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason, isHeld, openQuestions } from "@/domain/registration/rules";
 
 const icons: Record<MyRegistration["status"], IconName> = {
   confirmed: "check",
@@ -50,8 +51,21 @@ function RegisterAgain({ registration, locale }: Pick<MyRegistrationProps, "regi
   );
 }
 
+/** Nobody answers for another: whom a colleague or the office has registered is asked here. */
+function OpenQuestions({ registration, questions, given }: MyRegistrationProps) {
+  const t = useTranslations("questions.answers");
+  const [first] = openQuestions(questions, given);
+  if (!first || !isHeld(registration)) return null;
+  return (
+    <Notice tone="warning" title={t("open")}>
+      <a href={`#${fieldOf(first.id)}`}>{t("openLink")}</a>
+    </Notice>
+  );
+}
+
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */
-export function MyRegistrationState({ registration, locale, now, done, refused }: MyRegistrationProps) {
+export function MyRegistrationState(props: MyRegistrationProps) {
+  const { registration, locale, now, done, refused } = props;
   const t = useTranslations("registration.mine");
   const p = useTranslations("public");
   const text = useStateText(registration);
@@ -79,6 +93,7 @@ export function MyRegistrationState({ registration, locale, now, done, refused }
       ) : null}
       {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
       {ended ? <Notice title={p("event.ended")} /> : null}
+      {event.status === "cancelled" || ended ? null : <OpenQuestions {...props} />}
       {status === "cancelled" && !closedReason(event, now) ? (
         <RegisterAgain registration={registration} locale={locale} />
       ) : null}

@@ -4,6 +4,7 @@ import { seatsWord } from "@/components/programme/seats-word";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import type { Question } from "@/domain/forms/rules";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
@@ -14,6 +15,7 @@ import { SeatsLeft } from "./seats-left";
 
 type RegistrationCardProps = {
   event: EventDetail;
+  questions: readonly Question[];
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;
@@ -59,7 +61,8 @@ function ClosedCard({ event, locale, now }: Pick<RegistrationCardProps, "event" 
 }
 
 /** The one card of an event page in which one acts: seats, then the form, or why there is none. */
-export function RegistrationCard({ event, locale, now, refused, known, invitation }: RegistrationCardProps) {
+export function RegistrationCard(props: RegistrationCardProps) {
+  const { event, questions, locale, now, refused, known, invitation } = props;
   const p = useTranslations("public");
   const full = seatsWord(event.seats).kind === "full";
   if (event.status === "cancelled") return <Notice tone="danger" title={p("event.cancelled")} />;
@@ -79,7 +82,7 @@ export function RegistrationCard({ event, locale, now, refused, known, invitatio
     <Card raised className="regcard" id="anmelden">
       <SeatsLeft seats={event.seats} />
       <Heading event={event} invitation={invitation} />
-      <RegistrationForm {...{ event, locale, full, refused, known, invitation }} />
+      <RegistrationForm {...{ event, questions, locale, full, refused, known, invitation }} />
     </Card>
   );
 }

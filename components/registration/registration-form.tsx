@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
+import type { Question } from "@/domain/forms/rules";
 import type { EventDetail } from "@/domain/programme/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -9,6 +10,8 @@ import { formatSpan } from "@/lib/time/format";
 import { type RefusedForm, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { NameField, OrganisationField } from "./name-fields";
+import { namedProblems } from "./named-problems";
+import { QuestionFields } from "./question-fields";
 import { RefusedSummary } from "./refused-summary";
 import { SeatFields } from "./seat-fields";
 
@@ -17,6 +20,8 @@ export type KnownPerson = { name: string; email: string; organisation: string };
 
 type RegistrationFormProps = {
   event: EventDetail;
+  /** What the event asks beside name and address. */
+  questions: readonly Question[];
   locale: Locale;
   full: boolean;
   /** What came back from a refused post: everything typed, and what was wrong with it. */
@@ -33,18 +38,19 @@ function useSubmitText({ event, full, invitation }: RegistrationFormProps): stri
   return full ? t("submitWait") : t("submit");
 }
 
-/** Name, e-mail, organisation, talks: a plain form that works without JavaScript and is posted to a route. */
+/** Name, e-mail, organisation, talks, questions: a plain form that works without JavaScript and is posted to a route. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { event, locale, refused, known, invitation } = props;
+  const { event, questions, locale, refused, known, invitation } = props;
   const t = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
-  const entered: Partial<Record<string, string>> = refused?.entered ?? known ?? {};
+  // A refused form has posted all its fields; a refused click on another page has none of them.
+  const entered: Partial<Record<string, string>> = { ...known, ...refused?.entered };
   const submit = useSubmitText(props);
   return (
     <form className="form" method="post" action="/api/registrations" noValidate>
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="locale" value={locale} />
-      <RefusedSummary refused={refused} problems={problems} />
+      <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
       {known === undefined && !invitation ? (
         <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />
       ) : null}
@@ -77,6 +83,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           })}
         />
       ) : null}
+      <QuestionFields questions={questions} locale={locale} refused={refused} errorOf={errorOf} />
       <Button type="submit" variant="primary" size="lg" block>
         {submit}
       </Button>

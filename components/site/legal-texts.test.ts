@@ -12,6 +12,7 @@ const words = {
 /** What each line of the privacy notice has to name, by the word it begins with. */
 const promised = (say: (typeof words)["de"] | (typeof words)["en"]) => [
   { de: "Anmeldung", en: "Registration", names: [keptDays.registrations, keptDays.unproven].map(say.days) },
+  { de: "Vertrauliche", en: "Confidential", names: [say.days(keptDays.sensitive)] },
   { de: "Chat", en: "Chat", names: [say.days(keptDays.chat)] },
   { de: "Anwesenheit", en: "Attendance", names: [keptDays.attendance, keptDays.presence].map(say.days) },
   { de: "Gespräche", en: "Talks", names: [say.days(keptDays.talks)] },
@@ -41,6 +42,9 @@ describe.each(locales)("the privacy notice in %s", (locale) => {
   it("says the same as the form and the chat do", () => {
     const { days } = words[locale];
     expect(messages[locale].registration.form.note).toContain(days(keptDays.registrations));
+    const { field, builder } = messages[locale].questions;
+    for (const text of [field.sensitive, builder.sensitiveHint])
+      expect(text).toContain(days(keptDays.sensitive));
     const { readers, readersHosts } = messages[locale].room.chat;
     for (const text of [readers, readersHosts]) expect(text).toContain(days(keptDays.chat));
   });

@@ -1,6 +1,85 @@
-import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
+import { networks } from "./alliance";
+import { people } from "./people";
 import { events } from "./programme";
+
+/** Which mails an event sends by itself, and what its own ones say; an event without a row has the defaults. */
+export const mailSettings = pgTable("mail_settings", {
+  eventId: refTo("event_id", "event")
+    .primaryKey()
+    .references(() => events.id, { onDelete: "cascade" }),
+  dayBefore: boolean("day_before").notNull().default(true),
+  hourBefore: boolean("hour_before").notNull().default(true),
+  liveNow: boolean("live_now").notNull().default(true),
+  /** Nobody needs it to take part, so an organizer has to want it. */
+  thanks: boolean("thanks").notNull().default(false),
+  thanksDe: text("thanks_de").notNull().default(""),
+  thanksEn: text("thanks_en").notNull().default(""),
+  feedbackUrl: text("feedback_url"),
+  /** A message to many waits until a second person has read it. */
+  review: boolean("review").notNull().default(false),
+});
+
+/**
+ * Addresses that want no mail of a network but what their registrations need. Hashed with the network and a key: the
+ * row can be found for an address, and no address for the row, so it may outlive everything else about a person.
+ */
+export const mailRefusals = pgTable("mail_refusals", {
+  addressHash: text("address_hash").primaryKey(),
+  networkId: refTo("network_id", "network")
+    .notNull()
+    .references(() => networks.id, { onDelete: "cascade" }),
+  createdAt: createdAt(),
+});
+
+/** A message that an organizer writes to a part of the people of an event. */
+export const circulars = pgTable(
+  "circulars",
+  {
+    id: id("circular"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    authorId: refTo("author_id", "person").references(() => people.id, { onDelete: "set null" }),
+    state: text("state", { enum: ["draft", "held", "sending", "sent", "stopped"] })
+      .notNull()
+      .default("draft"),
+    /** `news` is not about the registration: it can be refused for good, and says how. */
+    purpose: text("purpose", { enum: ["event", "news"] })
+      .notNull()
+      .default("event"),
+    statuses: text("statuses", {
+      enum: ["confirmed", "waiting", "offered", "pending", "declined", "cancelled"],
+    })
+      .array()
+      .notNull(),
+    presence: text("presence", { enum: ["anyone", "attended", "absent"] })
+      .notNull()
+      .default("anyone"),
+    button: text("button", { enum: ["none", "room", "registration", "page"] })
+      .notNull()
+      .default("none"),
+    subjectDe: text("subject_de").notNull().default(""),
+    bodyDe: text("body_de").notNull().default(""),
+    subjectEn: text("subject_en").notNull().default(""),
+    bodyEn: text("body_en").notNull().default(""),
+    createdAt: createdAt(),
+    releasedById: refTo("released_by_id", "person").references(() => people.id, { onDelete: "set null" }),
+    /** Who registers later is not written to. */
+    releasedAt: instant("released_at"),
+    doneAt: instant("done_at"),
+  },
+  (table) => [
+    index("circulars_by_event").on(table.eventId),
+    check(
+      "circulars_released_when_sent",
+      sql`(${table.state} in ('draft', 'held')) = (${table.releasedAt} is null)`,
+    ),
+    check("circulars_to_somebody", sql`cardinality(${table.statuses}) > 0`),
+  ],
+);
 
 /** Every mail that Plenum owes somebody. The dedupe key makes a redelivered fact harmless. */
 export const mails = pgTable(
@@ -15,6 +94,10 @@ export const mails = pgTable(
     toName: text("to_name").notNull().default(""),
     locale: text("locale", { enum: ["de", "en"] }).notNull(),
     eventId: refTo("event_id", "event").references(() => events.id, { onDelete: "set null" }),
+    /** The message of an organizer that it is; null for what Plenum writes by itself. */
+    circularId: refTo("circular_id", "circular").references(() => circulars.id, { onDelete: "set null" }),
+    /** Where one post ends mails of this sort (RFC 8058); null for what a registration needs. */
+    unsubscribe: text("unsubscribe"),
     subject: text("subject").notNull(),
     html: text("html").notNull(),
     text: text("text").notNull(),
@@ -34,5 +117,11 @@ export const mails = pgTable(
     sentAt: instant("sent_at"),
     createdAt: createdAt(),
   },
-  (table) => [index("mails_to").on(table.toEmail), index("mails_due").on(table.state, table.nextAttemptAt)],
+  (table) => [
+    index("mails_to").on(table.toEmail),
+    index("mails_due").on(table.state, table.nextAttemptAt),
+    index("mails_by_event").on(table.eventId, table.createdAt),
+    index("mails_by_circular").on(table.circularId),
+    index("mails_by_subject").on(table.subjectId),
+  ],
 );

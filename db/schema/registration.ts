@@ -6,11 +6,14 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
+import { formQuestions } from "./forms";
 import { people } from "./people";
 import { events } from "./programme";
 
@@ -178,4 +181,28 @@ export const registrationClaims = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index("registration_claims_by_registration").on(table.registrationId)],
+);
+
+/** What somebody answered to the questions of an event's form: one answer each, and the wording it was given to. */
+export const answers = pgTable(
+  "answers",
+  {
+    registrationId: refTo("registration_id", "registration")
+      .notNull()
+      .references(() => registrations.id, { onDelete: "cascade" }),
+    /**
+     * No cascade: a question that was answered can't be deleted, only archived. A migration of its own defers the
+     * check to the commit, so that an event can be deleted with both, whichever Postgres deletes first.
+     */
+    questionId: refTo("question_id", "question")
+      .notNull()
+      .references(() => formQuestions.id),
+    version: integer("version").notNull(),
+    value: jsonb("value").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "answers_one_each", columns: [table.registrationId, table.questionId] }),
+    index("answers_by_question").on(table.questionId),
+  ],
 );

@@ -1,5 +1,6 @@
 import { type Id, newId } from "@/lib/ids";
 import { alliance, networks } from "./data/networks";
+import { formOf } from "./forms";
 import { guestList } from "./guest-lists";
 import { attendanceOf, type NameRoom, plenaryOf, talkRoomsOf } from "./live-rooms";
 import { seatPlanRow } from "./makers/registration";
@@ -56,6 +57,7 @@ function addEvent(plan: Plan, making: Making) {
   const guests = guestList(plan, event, { population, rolls, now });
   rows.seatPlans.push(seatPlanRow(event.id, plan.capacity, guests));
   rows.registrations.push(...guests);
+  append(rows, formOf(plan, event, { guests, rolls: dice(2000 + rows.events.length) }));
   if (plan.talks) rows.talkWindows.push(talkWindowRow(event, plan.talks));
   addLiveSide(plan, event, making);
 }

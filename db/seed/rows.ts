@@ -1,5 +1,6 @@
 import { alliances, networkMembers, networks } from "@/db/schema/alliance";
 import { attendanceRecords } from "@/db/schema/attendance";
+import { formQuestions } from "@/db/schema/forms";
 import {
   listings,
   meetingPeople,
@@ -18,7 +19,7 @@ import {
   sessions,
   speakers,
 } from "@/db/schema/programme";
-import { registrations, seatPlans } from "@/db/schema/registration";
+import { answers, registrations, seatPlans } from "@/db/schema/registration";
 import { admissions, assignments, liveSessions, participations, rooms, rounds } from "@/db/schema/rooms";
 import type { MeetingRow } from "./makers/matchmaking";
 import type { EventRow } from "./makers/programme";
@@ -36,7 +37,9 @@ export const programme = {
   speakers,
   sessionSpeakers,
   seatPlans,
+  formQuestions,
   registrations,
+  answers,
   talkWindows,
   liveSessions,
   rounds,
@@ -72,7 +75,9 @@ export const noRows = (): Rows => ({
   speakers: [],
   sessionSpeakers: [],
   seatPlans: [],
+  formQuestions: [],
   registrations: [],
+  answers: [],
   talkWindows: [],
   liveSessions: [],
   rooms: [],

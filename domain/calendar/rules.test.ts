@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventEntry, meetingEntry, registrationEntry, uidOf } from "./rules";
+import { eventEntry, isInFeed, meetingEntry, registrationEntry, uidOf } from "./rules";
 
 const sender = {
   origin: "https://plenum.example.org",
@@ -63,5 +63,19 @@ describe("calendar entries", () => {
       summary: "Gespräch mit Ben",
     });
     expect(entry).toMatchObject({ attendee, summary: "Gespräch mit Ben", endsAt: meeting.endsAt });
+  });
+});
+
+describe("a personal calendar", () => {
+  const end = new Date("2027-03-10T10:30:00Z");
+  const later = (days: number) => new Date(end.getTime() + days * 24 * 3_600_000);
+  it.each([
+    ["ahead", null, later(-100), true],
+    ["29 days after its end", null, later(29), true],
+    ["30 days after its end", null, later(30), false],
+    ["called off 29 days ago", later(-60), later(-31), true],
+    ["called off 30 days ago", later(-60), later(-30), false],
+  ])("holds what is %s: %s", (_, cancelledAt, now, answer) => {
+    expect(isInFeed({ endsAt: end, cancelledAt }, now)).toBe(answer);
   });
 });

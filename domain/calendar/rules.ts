@@ -87,3 +87,12 @@ export const meetingEntry = (
   attendee,
   alarmMinutes: 15,
 });
+
+/** What is over or was called off stays that long, so that every program that looks once a month hears of it. */
+const KEPT_IN_FEED_MS = 30 * 24 * 3_600_000;
+
+/** Whether a personal calendar still holds it: 30 days after its end, or after it was cancelled, it does not. */
+export const isInFeed = (
+  { endsAt, cancelledAt }: { endsAt: Date; cancelledAt: Date | null },
+  now: Date,
+): boolean => (cancelledAt ?? endsAt).getTime() > now.getTime() - KEPT_IN_FEED_MS;

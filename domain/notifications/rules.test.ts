@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
+  circularText,
+  failureOf,
+  filled,
+  isCallDue,
   isReminderDue,
   isStillWanted,
+  isThanksDue,
   isTyped,
   MOST_ATTEMPTS,
   nextAttempt,
+  paragraphsOf,
+  released,
   TYPED_MAILS_HELD,
   TYPED_MAILS_PER_HOUR,
   typedDue,
+  unknownVariables,
 } from "./rules";
 
 const HOUR = 3_600_000;
@@ -81,6 +89,8 @@ describe("a mail at the moment of sending", () => {
     ["registration.waiting", waiting, true, false, false],
     ["registration.repeated", confirmed, true, false, false],
     ["registration.reminder", confirmed, true, false, false],
+    ["registration.live", confirmed, true, false, false],
+    ["registration.thanks", confirmed, true, false, true],
     ["registration.cancelled", gone, true, true, true],
     ["event.rescheduled", confirmed, true, false, false],
     ["event.cancelled", confirmed, true, true, true],
@@ -160,5 +170,96 @@ describe("a mail that anybody can cause", () => {
     }
     const most = Math.max(...sent.map((end) => sent.filter((at) => at <= end && at > end - HOUR).length));
     expect(most).toBe(TYPED_MAILS_PER_HOUR);
+  });
+});
+
+describe("the call that the event is live", () => {
+  const minutes = (count: number) => new Date(startsAt.getTime() + count * 60_000);
+  it.each([
+    // opened, now, due
+    [0, 0, true],
+    [0, 29, true],
+    [0, 30, false],
+    [-60, -6, false],
+    [-60, -5, true],
+    [20, 19, false],
+    [20, 25, true],
+  ])("room opened at %i min, at %i min: %s", (opened, now, due) => {
+    expect(isCallDue({ openedAt: minutes(opened), startsAt, now: minutes(now) })).toBe(due);
+  });
+});
+
+describe("thanks", () => {
+  it.each([
+    [29, false],
+    [30, true],
+    [24 * 60 - 1, true],
+    [24 * 60, false],
+  ])("%i minutes after the end: %s", (minutes, due) => {
+    expect(isThanksDue(startsAt, new Date(startsAt.getTime() + minutes * 60_000))).toBe(due);
+  });
+});
+
+describe("what an organizer writes", () => {
+  const values = {
+    name: "Anna {event}",
+    organisation: "$& $1",
+    event: "KI <b>direkt</b>",
+    when: "morgen",
+    place: "online",
+    network: "Netz",
+  };
+
+  it.each([
+    ["Guten Tag {name}!", "Guten Tag Anna {event}!"],
+    ["{ event } {event}", "KI <b>direkt</b> KI <b>direkt</b>"],
+    ["{organisation}", "$& $1"],
+    ["{nmae} {} {a\nb}", "{nmae} {} {a\nb}"],
+    ["{constructor} {__proto__}", "{constructor} {__proto__}"],
+    ["{{name}}", "{Anna {event}}"],
+  ])("%j becomes %j: one pass, and what a value says is not read again", (text, expected) => {
+    expect(filled(text, values)).toBe(expected);
+  });
+
+  it("names the words that stand for nothing", () => {
+    expect(unknownVariables("{name} {nmae} {} {constructor}")).toEqual(["{nmae}", "{}", "{constructor}"]);
+  });
+
+  it("is parted into paragraphs by empty lines", () => {
+    expect(paragraphsOf("eins\r\nzwei\n \n\n\ndrei\n")).toEqual(["eins\nzwei", "drei"]);
+    expect(paragraphsOf(" \n ")).toEqual([]);
+  });
+
+  it("is read in the own language, or in the one there is", () => {
+    const both = { subjectDe: "Hallo", bodyDe: "Text", subjectEn: "Hello", bodyEn: "Text" };
+    expect(circularText(both, "en").subject).toBe("Hello");
+    expect(circularText({ ...both, subjectEn: "", bodyEn: "" }, "en").subject).toBe("Hallo");
+    expect(circularText({ ...both, subjectDe: "", bodyDe: "" }, "de").subject).toBe("Hello");
+  });
+
+  it.each([
+    ["draft", false, true, "sending"],
+    ["draft", true, true, "held"],
+    ["held", true, true, "own_review"],
+    ["held", true, false, "sending"],
+    // The review was switched off meanwhile.
+    ["held", false, true, "sending"],
+    ["sending", true, false, "not_open"],
+    ["stopped", false, false, "not_open"],
+  ] as const)("in state %s, with review %s, by its author %s: %s", (state, review, isAuthor, result) => {
+    expect(released({ state, review, isAuthor })).toBe(result);
+  });
+});
+
+describe("why a mail did not arrive", () => {
+  it.each([
+    ["EENVELOPE 550", "address"],
+    ["no address", "address"],
+    ["bounce 5.1.1", "address"],
+    ["EMESSAGE 552", "mailbox"],
+    ["ECONNECTION", "server"],
+    ["EMESSAGE 451", "server"],
+  ])("%s is about the %s", (error, reason) => {
+    expect(failureOf(error)).toBe(reason);
   });
 });

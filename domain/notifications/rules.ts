@@ -1,5 +1,5 @@
 import { isEventOver, type Timed } from "@/domain/programme/rules";
-import type { MailKind } from "./schema";
+import { type MailKind, typedKinds } from "./labels";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -36,6 +36,37 @@ export function isReminderDue({ startsAt, since, beforeMs, now }: Reminder): boo
   const latest = startsAt.getTime() - beforeMs * LATEST_PART;
   return now.getTime() >= due && now.getTime() < latest && since.getTime() < due;
 }
+
+/** How long after its end the thanks for an event go out, so that an end by mistake thanks nobody. */
+const THANKS_AFTER_MS = 30 * MINUTE;
+const THANKS_UNTIL_MS = 24 * HOUR;
+/** Who opens the room sooner tries it out, and calls nobody. */
+const CALL_EARLY_MS = 5 * MINUTE;
+/** Whom "live now" did not reach within that time knows it, or has other plans. */
+const CALL_UNTIL_MS = 30 * MINUTE;
+
+/** True when people are to hear that the event is live: since the room was opened, or since shortly before the start. */
+export function isCallDue({
+  openedAt,
+  startsAt,
+  now,
+}: {
+  openedAt: Date;
+  startsAt: Date;
+  now: Date;
+}): boolean {
+  const due = Math.max(openedAt.getTime(), startsAt.getTime() - CALL_EARLY_MS);
+  return now.getTime() >= due && now.getTime() < due + CALL_UNTIL_MS;
+}
+
+/** True when people are to be thanked for an event that was over then. */
+export function isThanksDue(overAt: Date, now: Date): boolean {
+  const since = now.getTime() - overAt.getTime();
+  return since >= THANKS_AFTER_MS && since < THANKS_UNTIL_MS;
+}
+
+/** Names the one call, or the one thanks, of one start. */
+export const onceKey = (startsAt: Date): string => `once@${Math.floor(startsAt.getTime() / SECOND)}`;
 
 /** Names one reminder of one start: `1440m@1806220800`. Seconds, because a start has no more. */
 export const reminderKey = (beforeMs: number, startsAt: Date): string =>
@@ -74,6 +105,8 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "registration.declined": { status: ["declined"], event: "not_over" },
   "registration.switched": { status: ["confirmed", "waiting", "pending"], event: "not_over" },
   "registration.reminder": { status: ["confirmed"], event: "not_over" },
+  "registration.live": { status: ["confirmed"], event: "not_over" },
+  "registration.thanks": { status: ["confirmed"], event: "not_called_off" },
   "event.rescheduled": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "meeting.requested": { status: ["requested"], event: "not_called_off" },
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
@@ -91,20 +124,6 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
   const { event } = subject;
   return wish.event === "not_over" ? !isEventOver(event, now) : event.status !== "cancelled";
 }
-
-/**
- * Mails that anybody causes by typing an address, or by moving the event an address was typed at, unless the registration
- * is proven; "repeated" always is of this kind. Reminders are not: there are two, and each that was not sent would be due
- * again. Neither is a place from the waiting list, nor that an event does not take place.
- */
-const typedKinds: readonly MailKind[] = [
-  "registration.confirmed",
-  "registration.waiting",
-  "registration.pending",
-  "registration.cancelled",
-  "registration.repeated",
-  "event.rescheduled",
-];
 
 export const isTyped = (kind: MailKind, isProven: boolean): boolean =>
   typedKinds.includes(kind) && (!isProven || kind === "registration.repeated");
@@ -138,4 +157,77 @@ export function typedDue({ kind, taken, now }: Typed): Date | undefined {
   if (kind === "registration.repeated") return undefined;
   const held = lately.filter((at) => at > now.getTime()).length;
   return held < TYPED_MAILS_HELD ? new Date(before + HOUR) : undefined;
+}
+
+/** What a message of an organizer may name; each stands in braces, such as `{name}`. */
+export const circularVariables = ["name", "organisation", "event", "when", "place", "network"] as const;
+export type CircularVariable = (typeof circularVariables)[number];
+export type CircularValues = Record<CircularVariable, string>;
+
+const VARIABLE = /\{([^{}\n]{0,40})\}/g;
+const variableOf = (name: string): CircularVariable | undefined =>
+  circularVariables.find((known) => known === name.trim());
+
+/** Words in braces that stand for nothing, so that nobody is written "Hello {nmae}". */
+export const unknownVariables = (text: string): string[] =>
+  [...text.matchAll(VARIABLE)].flatMap(([whole, name = ""]) => (variableOf(name) ? [] : [whole]));
+
+/**
+ * Puts the values in. There is no language behind it: one pass over fixed words, and what a value says is never read
+ * again, so a person named `{event}` stays that.
+ */
+export const filled = (text: string, values: CircularValues): string =>
+  text.replace(VARIABLE, (whole, name: string) => {
+    const variable = variableOf(name);
+    return variable ? values[variable] : whole;
+  });
+
+/** Paragraphs are parted by empty lines; a single line break stays one. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .split(/\n[ \t]*\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+
+type Texts = { subjectDe: string; bodyDe: string; subjectEn: string; bodyEn: string };
+
+/** Subject and text in the reader's language, or in the one they were written in. */
+export function circularText(texts: Texts, locale: "de" | "en"): { subject: string; body: string } {
+  const de = { subject: texts.subjectDe, body: texts.bodyDe };
+  const en = { subject: texts.subjectEn, body: texts.bodyEn };
+  const [own, other] = locale === "de" ? [de, en] : [en, de];
+  return own.subject === "" || own.body === "" ? other : own;
+}
+
+export type CircularState = "draft" | "held" | "sending" | "sent" | "stopped";
+
+/** Only what nobody has approved yet can be changed. */
+export const isCircularEditable = (state: CircularState): boolean => state === "draft";
+
+type Release = {
+  state: CircularState;
+  review: boolean;
+  /** Whoever asks for it has written it. */
+  isAuthor: boolean;
+};
+
+/** What becomes of a message that somebody wants to send; where review is wanted, a second person has to. */
+export function released({
+  state,
+  review,
+  isAuthor,
+}: Release): "held" | "sending" | "own_review" | "not_open" {
+  if (state === "draft") return review ? "held" : "sending";
+  if (state !== "held") return "not_open";
+  return review && isAuthor ? "own_review" : "sending";
+}
+
+/** Test mails that one person gets of one event within an hour. */
+export const TEST_MAILS_PER_HOUR = 20;
+
+/** Why a mail did not arrive, as far as its sender can do something about it. */
+export function failureOf(error: string): "address" | "mailbox" | "server" {
+  if (/\b(?:552|5\.2\.2|422)\b/.test(error)) return "mailbox";
+  return /no address|\b55[013]\b|\b5\.1\.\d+\b/.test(error) ? "address" : "server";
 }

@@ -1,31 +1,10 @@
 import { z } from "zod";
+import { calmMarks, cleanText } from "@/domain/people/rules";
 import { idOf } from "@/lib/ids";
+import { mailKinds, typedKinds } from "./labels";
+import { unknownVariables } from "./rules";
 
-/** Every mail Plenum sends by itself. */
-export const mailKinds = [
-  "registration.confirmed",
-  "registration.waiting",
-  "registration.promoted",
-  "registration.cancelled",
-  "registration.repeated",
-  "registration.reminder",
-  "registration.offered",
-  "registration.expired",
-  "registration.pending",
-  "registration.declined",
-  "registration.switched",
-  "event.cancelled",
-  "event.rescheduled",
-  "signin.requested",
-  "meeting.requested",
-  "meeting.accepted",
-  "meeting.declined",
-  "meeting.cancelled",
-  "meeting.reminder",
-] as const;
-export type MailKind = (typeof mailKinds)[number];
-
-export const queueMailInput = z.object({
+const queuedMail = z.object({
   /** One per transition: a redelivered fact finds its mail and queues nothing. */
   dedupeKey: z.string().min(3).max(200),
   kind: z.enum(mailKinds),
@@ -37,8 +16,21 @@ export const queueMailInput = z.object({
   html: z.string().min(1),
   text: z.string().min(1),
   calendar: z.object({ method: z.enum(["REQUEST", "CANCEL", "PUBLISH"]), ics: z.string() }).optional(),
+  /** Where one post ends mails of this sort; only for what no registration needs. */
+  unsubscribe: z.url().optional(),
+  circularId: idOf("circular").optional(),
 });
+export const queueMailInput = queuedMail;
 export type QueueMailInput = z.input<typeof queueMailInput>;
+
+/** Mails that anybody can cause by typing an address take turns by address, so they never come in one go. */
+export const queueMailsInput = z.object({
+  mails: z
+    .array(queuedMail)
+    .min(1)
+    .max(200)
+    .refine((mails) => mails.every(({ kind }) => !typedKinds.includes(kind)), "typed_mail"),
+});
 
 export const claimMailsInput = z.object({ limit: z.int().min(1).max(100).default(20) });
 
@@ -46,4 +38,114 @@ export const recordDeliveryInput = z.object({
   mailId: idOf("mail"),
   outcome: z.enum(["sent", "later", "refused"]),
   error: z.string().max(200).optional(),
+});
+
+/** One line; every unseen character goes. */
+const line = (longest: number) =>
+  z
+    .string()
+    .max(10_000, "too_long")
+    .transform((text) => calmMarks(cleanText(text)))
+    .pipe(z.string().max(longest, "too_long"));
+/** The same for several lines. */
+const prose = (longest: number) =>
+  z
+    .string()
+    .max(30_000, "too_long")
+    .transform((text) =>
+      text
+        .split(/\r\n|\r|\n/)
+        .map((part) => calmMarks(cleanText(part)))
+        .join("\n")
+        .trim(),
+    )
+    .pipe(z.string().max(longest, "too_long"));
+const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
+/** A page of somebody else, such as a survey: over https, and without a name and password in front. */
+const webPage = z
+  .string()
+  .max(500, "too_long")
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username } = new URL(text);
+    return protocol === "https:" && username === "";
+  }, "invalid_link");
+
+/** Boxes that are not ticked are not posted: on this form absence means no. */
+export const changeMailSettingsInput = z.object({
+  eventId: idOf("event"),
+  dayBefore: ticked,
+  hourBefore: ticked,
+  liveNow: ticked,
+  thanks: ticked,
+  thanksDe: prose(2_000).default(""),
+  thanksEn: prose(2_000).default(""),
+  feedbackUrl: z.union([z.literal("").transform(() => null), z.null(), webPage]).default(null),
+  review: ticked,
+});
+
+/** In the order of the form; who may be written to is whoever ever stood on the list. */
+export const circularStatuses = [
+  "confirmed",
+  "waiting",
+  "offered",
+  "pending",
+  "declined",
+  "cancelled",
+] as const;
+export const circularPresences = ["anyone", "attended", "absent"] as const;
+export const circularPurposes = ["event", "news"] as const;
+export const circularButtons = ["none", "room", "registration", "page"] as const;
+const status = z.enum(circularStatuses);
+
+const languages = [
+  ["subjectDe", "bodyDe"],
+  ["subjectEn", "bodyEn"],
+] as const;
+
+/** A message to a part of an event's people, in one language or both; without its id, a new one. */
+export const saveCircularInput = z
+  .object({
+    eventId: idOf("event"),
+    circularId: idOf("circular").optional(),
+    purpose: z.enum(circularPurposes).default("event"),
+    statuses: z
+      .union([z.array(status), status.transform((one) => [one])], "required")
+      .transform((all) => circularStatuses.filter((one) => all.includes(one)))
+      .refine((all) => all.length > 0, "required"),
+    presence: z.enum(circularPresences).default("anyone"),
+    button: z.enum(circularButtons).default("none"),
+    subjectDe: line(140).default(""),
+    bodyDe: prose(8_000).default(""),
+    subjectEn: line(140).default(""),
+    bodyEn: prose(8_000).default(""),
+  })
+  .superRefine((texts, context) => {
+    const problem = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    const written = languages.filter(([subject, body]) => texts[subject] !== "" || texts[body] !== "");
+    for (const [subject, body] of written.length > 0 ? written : languages.slice(0, 1)) {
+      for (const field of [subject, body]) {
+        if (texts[field] === "") problem(field, "required");
+        else if (unknownVariables(texts[field]).length > 0) problem(field, "unknown_variable");
+      }
+    }
+  });
+
+export const circularRef = z.object({ eventId: idOf("event"), circularId: idOf("circular") });
+export const mailRef = z.object({ eventId: idOf("event"), mailId: idOf("mail") });
+
+/** `off` ends the network's mails that no registration needs for this address; `on` takes that back. */
+export const refuseMailsInput = z.object({
+  networkId: idOf("network"),
+  email: z.string().min(3).max(254),
+  want: z.enum(["off", "on"]),
+});
+
+export const finishCircularInput = z.object({ circularId: idOf("circular") });
+
+/** Local part of one of our Message-IDs, and an enhanced status code of the kind "for good" (RFC 3463). */
+export const recordBounceInput = z.object({
+  reference: z.string().regex(/^[0-9a-f]{40}$/),
+  status: z.string().regex(/^5\.\d{1,3}\.\d{1,3}$/),
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, lt, notInArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, notInArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -43,6 +43,7 @@ export type MyRegistration = Pick<
   | "locale"
   | "provenAt"
   | "confirmedAt"
+  | "cancelledAt"
   | "calendarSequence"
 > & {
   event: MyEvent;
@@ -126,30 +127,43 @@ export async function findMyRegistration(
   return found;
 }
 
-/** The name of who registered this person, if it was somebody else. */
-async function colleagueOf({ registeredBy }: Row, reader: Reader): Promise<string | null> {
-  if (!registeredBy) return null;
-  const [by] = await reader
-    .select({ name: registrations.name })
+/** The names of those who registered somebody else. */
+async function namesOf(ids: readonly Id<"registration">[], reader: Reader): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: registrations.id, name: registrations.name })
     .from(registrations)
-    .where(eq(registrations.id, registeredBy));
-  return by?.name ?? null;
+    .where(inArray(registrations.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type RegistrationMail = MyRegistration & { timeZone: string; colleague: string | null };
+export type RegistrationMail = MyRegistration & { timeZone: string; colleague: string | null };
+
+/** What mails about these registrations need, in any order. For jobs and subscribers of facts, which act as the system. */
+export async function registrationMailsOf(
+  ids: readonly Id<"registration">[],
+  reader: Reader = db(),
+): Promise<RegistrationMail[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .select({ registration: registrations, event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(inArray(registrations.id, [...ids]));
+  const [found, colleagues] = await Promise.all([
+    withPlaces(rows, reader),
+    namesOf(
+      rows.flatMap(({ registration }) => registration.registeredBy ?? []),
+      reader,
+    ),
+  ]);
+  return found.map((row) => ({ ...row, colleague: colleagues.get(row.registeredBy ?? "") ?? null }));
+}
 
 /** What a mail or a calendar file about a registration needs. For subscribers of facts, which act as the system. */
 export async function registrationMailOf(
   id: Id<"registration">,
   reader: Reader = db(),
 ): Promise<RegistrationMail | undefined> {
-  const [row] = await reader
-    .select({ registration: registrations, event: events })
-    .from(registrations)
-    .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(eq(registrations.id, id));
-  if (!row) return undefined;
-  const [found] = await withPlaces([row], reader);
-  const colleague = await colleagueOf(row.registration, reader);
-  return found && { ...found, timeZone: row.registration.timeZone, colleague };
+  return (await registrationMailsOf([id], reader))[0];
 }

@@ -25,6 +25,9 @@ export const invitationCode = z
 
 export const listedTo = ["nobody", "participants", "public"] as const;
 
+/** By the names of the form's fields. Which there are the event decides: `answersSchema` reads them under its lock. */
+const postedAnswers = z.record(z.string(), z.unknown());
+
 export const registerInput = z.object({
   eventId: idOf("event"),
   name: personName,
@@ -35,6 +38,7 @@ export const registerInput = z.object({
   invitation: invitationCode.default(""),
   locale: localeName.default("de"),
   timeZone: zoneName.default("Europe/Berlin"),
+  answers: postedAnswers.default({}),
 });
 
 export const registerAgainInput = z.object({
@@ -55,6 +59,8 @@ export const changeRegistrationInput = z.object({
   organisation: organisationName.optional(),
   talksOptIn: ticked.optional(),
   listed: z.enum(listedTo).optional(),
+  /** All of them, or none are meant: a box that is not ticked is not posted. */
+  answers: postedAnswers.optional(),
 });
 
 const whole = z.coerce.number("whole_number").int("whole_number");
@@ -117,6 +123,8 @@ export const exportRegistrationsInput = z.object({
   eventId: idOf("event"),
   format: z.enum(csvFormats),
   locale: localeName.default("de"),
+  /** With what was answered in confidence. */
+  sensitive: ticked.default(false),
 });
 
 export const listStates = [

@@ -36,7 +36,10 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/numbers`,
   `${DESK}/e/${LIVE}/people/add`,
   `${DESK}/e/${LIVE}/people/import`,
+  `${DESK}/e/${LIVE}/form`,
   `${DESK}/e/${LIVE}/copy`,
+  `${DESK}/e/${LIVE}/mails`,
+  `${DESK}/e/${LIVE}/mail-log`,
 ];
 
 async function check(page: Page, path: string): Promise<void> {

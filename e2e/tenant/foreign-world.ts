@@ -26,6 +26,8 @@ export type ForeignWorld = {
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
+  /** Asked in the draft's form. */
+  questionId: string;
   registrationId: string;
   /** Lets somebody register for the event. */
   invitationId: string;
@@ -35,6 +37,9 @@ export type ForeignWorld = {
   roundId: string;
   requestId: string;
   meetingId: string;
+  /** A message to the event's people that is not sent yet, and a mail of the event. */
+  circularId: string;
+  mailId: string;
   /** Start of a slot that the request offered. */
   slot: string;
 };
@@ -86,9 +91,31 @@ async function planEvent(organizer: Visitor, { networkId, network, title }: Plan
   return row;
 }
 
+/** A message that only the office of the event may read. */
+async function writeMessage(
+  organizer: Visitor,
+  { network, slug, eventId }: Record<"network" | "slug" | "eventId", string>,
+) {
+  const page = `/o/${network}/e/${slug}/mails`;
+  const form = {
+    eventId,
+    circularId: "",
+    statuses: "confirmed",
+    subjectDe: CANARY,
+    bodyDe: CANARY,
+    back: page,
+    locale: "de",
+  };
+  await callAction(organizer, { action: "actions/notifications.ts#saveCircularAction", page, form });
+  return {
+    circularId: await idBy("select id from circulars where event_id = $1", [eventId]),
+    mailId: await idBy("select id from mails where event_id = $1 limit 1", [eventId]),
+  };
+}
+
 type Drafted = { network: string; draft: { id: string; slug: string } };
 
-/** One agenda item of the draft and its speaker. */
+/** One agenda item of the draft and its speaker, and one question of its form. */
 async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   const [event] = await sql(z.object({ at: z.date() }), "select starts_at as at from events where id = $1", [
     draft.id,
@@ -97,7 +124,14 @@ async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   const item = { eventId: draft.id, title: CANARY, startsLocal, durationMinutes: "10", speakerNames: CANARY };
   const page = `/o/${network}/e/${draft.slug}`;
   await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
+  const question = { eventId: draft.id, kind: "text", labelDe: CANARY, purposeDe: CANARY };
+  await callAction(organizer, {
+    action: "actions/forms.ts#saveQuestionAction",
+    page: `${page}/form`,
+    form: question,
+  });
   return {
+    questionId: await idBy("select id from form_questions where event_id = $1", [draft.id]),
     draftStartsLocal: startsLocal,
     sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
     speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),
@@ -240,6 +274,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     draftId: draft.id,
     draftSlug: draft.slug,
     ...(await planAgenda(organizer, { network, draft })),
+    ...(await writeMessage(organizer, { network, slug: event.slug, eventId: event.id })),
     roomId,
     registrationId: await idBy("select id from registrations where email = $1", [email]),
     invitationId: await inviteTo(organizer, page, event.id),

@@ -1,12 +1,22 @@
 import { berlinTime } from "../pages/desk-page";
 import { importedInto, moved, picked } from "./desk-forms";
+import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
+
+const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circularId });
 
 /** An action of the event's desk. */
 const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   door,
   page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
   form,
+});
+
+/** An action of the draft's form. */
+const atForm = (door: string, more: Record<string, string> = {}): ActionProbe => ({
+  door,
+  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}/form`,
+  form: ({ draftId, questionId }) => ({ eventId: draftId, questionId, ...more }),
 });
 
 /** A day on which every event may be: only the missing permission refuses what is planned for it. */
@@ -51,6 +61,9 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
+  atForm("actions/forms.ts#saveQuestionAction", { kind: "text", labelDe: "Fremd", purposeDe: "Fremd" }),
+  atForm("actions/forms.ts#moveQuestionAction", { direction: "down" }),
+  atForm("actions/forms.ts#removeQuestionAction"),
   atDesk("actions/registration.ts#changeCapacityAction", ({ eventId }) => ({ eventId, capacity: "1" })),
   atDesk("actions/registration.ts#changeSeatRulesAction", ({ eventId }) => ({ eventId, approval: "on" })),
   atDesk("actions/registration.ts#approveRegistrationAction", ({ registrationId }) => ({ registrationId })),
@@ -71,4 +84,17 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/registration.ts#readImportAction", importedInto),
   atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
+  atDesk("actions/notifications.ts#changeMailSettingsAction", ({ eventId }) => ({ eventId, thanks: "on" })),
+  atDesk("actions/notifications.ts#saveCircularAction", ({ eventId }) => ({
+    eventId,
+    circularId: "",
+    statuses: "confirmed",
+    subjectDe: "Untergeschoben",
+    bodyDe: "Untergeschoben",
+    back: "/o",
+  })),
+  atDesk("actions/notifications.ts#releaseCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#withdrawCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#testCircularAction", ofCircular),
+  atDesk("actions/notifications.ts#retryMailAction", ({ eventId, mailId }) => ({ eventId, mailId })),
 ];

@@ -158,7 +158,17 @@ const bookings: Row[] = [
 const files: Row[] = [
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
+  [
+    "app/api/calendar/p/[file]/route.ts#GET",
+    ({ personId }) => `/api/calendar/p/${personId.slice(4)}.forged.ics`,
+  ],
   ["app/api/calendar/r/[file]/route.ts#GET", ({ registrationId }) => `/api/calendar/r/${registrationId}.ics`],
+  [
+    "app/api/unsubscribe/[token]/route.ts#POST",
+    () => "/api/unsubscribe/forged",
+    ({ networkId }) => [{ "List-Unsubscribe": "One-Click", networkId, email: "fremd@example.org" }],
+  ],
+  ["app/api/v1/bounces/route.ts#POST", () => "/api/v1/bounces", ({ eventId }) => [{ eventId }]],
   [
     "app/api/livekit/route.ts#POST",
     () => "/api/livekit",
@@ -185,6 +195,14 @@ const own: Row[] = [
     ({ personId }) => [{ personId, id: personId, name: "" }],
   ],
   [
+    "app/api/me/calendar/route.ts#POST",
+    () => "/api/me/calendar",
+    ({ personId }) => [
+      { personId, want: "renew" },
+      { personId, want: "close" },
+    ],
+  ],
+  [
     "app/api/me/listing/route.ts#POST",
     () => "/api/me/listing",
     ({ personId }) => [{ personId, needs: ["no-such-tag"], offers: [] }],
@@ -196,6 +214,7 @@ const own: Row[] = [
   ],
   ["app/api/sign-in/code/route.ts#POST", () => "/api/sign-in/code", () => [{ code: "000000", locale: "de" }]],
   ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
+  ["app/api/unsubscribe/[token]/route.ts#GET", () => "/api/unsubscribe/forged"],
   ["app/j/[token]/route.ts#GET", () => "/j/forged"],
   ["app/l/[token]/route.ts#GET", () => "/l/forged"],
   ["app/t/[token]/route.ts#GET", () => "/t/forged"],

@@ -1,15 +1,16 @@
 import type { MailContent, MailLink } from "@/components/mails/content";
+import { legalLinksAt } from "@/components/mails/frame";
 import { renderMail } from "@/components/mails/render-mail";
 import { queueMail } from "@/domain/notifications/commands/queue-mail";
+import { queueMails } from "@/domain/notifications/commands/queue-mails";
+import type { MailKind } from "@/domain/notifications/labels";
 import { type MailHosts, mailHostsOf } from "@/domain/notifications/queries/mailbox";
-import type { MailKind, QueueMailInput } from "@/domain/notifications/schema";
+import type { QueueMailInput } from "@/domain/notifications/schema";
 import { env, origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { mailboxOf } from "@/lib/mail/message";
-import { formatClockSpan, formatDay, formatLongDay, ownZoneSpan, zoneName } from "@/lib/time/format";
 
 /** The actor of everything that follows from facts and from the clock. */
 export const worker = { type: "system", job: "worker" } as const;
@@ -17,52 +18,13 @@ export const worker = { type: "system", job: "worker" } as const;
 /** An address of our own, in the reader's language. Only the configured origin, whatever a request once said. */
 export const pageLink = (locale: Locale, path: string): string => `${origin()}${href(locale, path)}`;
 
-const LEGAL = ["impressum", "datenschutz", "barrierefreiheit"] as const;
-
-export function legalLinks(locale: Locale): MailLink[] {
-  const t = translator(locale, "site");
-  return LEGAL.map((page) => ({ label: t(`legal.${page}`), href: pageLink(locale, `/${page}`) }));
-}
-
-export function askLine(locale: Locale, contact: string): MailContent["foot"][number] {
-  const link = { label: contact, href: `mailto:${contact}` };
-  return { text: translator(locale, "mails")("foot.ask"), link, after: "." };
-}
+export const legalLinks = (locale: Locale): MailLink[] => legalLinksAt(origin(), locale);
 
 const PRIMARY = "#005d86";
 
 /** Plenum itself, for mails that belong to no event. */
 export const ourselves = () => ({ name: "Plenum", mark: "PL", colour: PRIMARY });
 export const ownContact = () => mailboxOf(env().MAIL_FROM).address;
-
-export const senderOf = (locale: Locale, { others, ...host }: MailHosts): MailContent["sender"] => ({
-  name: host.name,
-  mark: host.mark,
-  colour: host.colour,
-  ...(others.length > 0
-    ? { aside: translator(locale, "mails")("with", { networks: others.join(", ") }) }
-    : {}),
-});
-
-type When = { startsAt: Date; endsAt: Date; zone: string; ownZone: string; locale: Locale };
-
-/** „Do., 12. Nov. 2026, 10:00–11:30 Uhr“: for subjects. */
-export const shortWhen = ({ ownZone: _ownZone, ...span }: When): string =>
-  `${formatDay({ ...span, at: span.startsAt })}, ${formatClockSpan(span)}`;
-
-/** The day, the clock in the event's zone, and the reader's own clock when it differs. */
-export function whenLines(when: When): { strong: string; lines: string[] } {
-  const at = { locale: when.locale, zone: when.zone, at: when.startsAt };
-  const own = ownZoneSpan(when);
-  const year = formatDay(at).match(/\d{4}$/)?.[0] ?? "";
-  return {
-    strong: `${formatLongDay(at)} ${year}`.trim(),
-    lines: [
-      `${formatClockSpan(when)} ${zoneName(at)}`,
-      ...(own ? [translator(when.locale, "mails")("ownTime", { time: own })] : []),
-    ],
-  };
-}
 
 export type Letter = {
   dedupeKey: string;
@@ -72,14 +34,48 @@ export type Letter = {
   eventId: Id<"event"> | null;
   content: MailContent;
   calendar?: QueueMailInput["calendar"];
+  unsubscribe?: string;
+  circularId?: Id<"circular">;
 };
 
+const inputOf = async ({ content, ...letter }: Letter): Promise<QueueMailInput> => ({
+  ...letter,
+  ...(await renderMail(content)),
+  locale: content.locale,
+});
+
 /** Renders the mail and puts it into the mailbox; the same key a second time does nothing. */
-export async function post({ content, ...letter }: Letter): Promise<void> {
-  const rendered = await renderMail(content);
-  const input: QueueMailInput = { ...letter, ...rendered, locale: content.locale };
-  const result = await queueMail({ actor: worker, input });
+export async function post(letter: Letter): Promise<void> {
+  const result = await queueMail({ actor: worker, input: await inputOf(letter) });
   if (!result.ok) throw new Error(`mail not queued: ${result.failure.reason}`);
 }
 
+/** The same for many that nobody causes by typing an address: one transaction, so that 5,000 people wait for few. */
+export async function postAll(letters: readonly Letter[]): Promise<void> {
+  if (letters.length === 0) return;
+  const mails: QueueMailInput[] = [];
+  for (const letter of letters) mails.push(await inputOf(letter));
+  const result = await queueMails({ actor: worker, input: { mails } });
+  if (!result.ok) throw new Error(`mails not queued: ${result.failure.reason}`);
+}
+
+/** As many mails as are written in one go. */
+export const PART = 100;
+
+/** Splits a long list into parts that are written in one go each. */
+export const inParts = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / PART) }, (_, index) =>
+    items.slice(index * PART, (index + 1) * PART),
+  );
+
 export const hostsOf = mailHostsOf;
+
+/** Asks who stands at the head of an event's mails once, however many of them are written. */
+export function hostsOnce(): (eventId: Id<"event">) => Promise<MailHosts> {
+  const known = new Map<Id<"event">, Promise<MailHosts>>();
+  return (eventId) => {
+    const hosts = known.get(eventId) ?? mailHostsOf(eventId);
+    known.set(eventId, hosts);
+    return hosts;
+  };
+}

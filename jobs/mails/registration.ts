@@ -1,29 +1,29 @@
 import type { MailContent } from "@/components/mails/content";
+import { askLine, senderOf, shortWhen, whenLines } from "@/components/mails/frame";
 import { registrationInvitation, whereText } from "@/domain/calendar/queries";
 import type { StoredFact } from "@/domain/kernel/outbox";
-import { registrationsToTell } from "@/domain/notifications/queries/mailbox";
+import { type MailHosts, registrationsToTell } from "@/domain/notifications/queries/mailbox";
+import type { DueReminder } from "@/domain/notifications/queries/reminders";
 import { eventPayload } from "@/domain/programme/events";
 import { registrationPayload } from "@/domain/registration/events";
-import { registrationMailOf } from "@/domain/registration/queries";
+import {
+  type RegistrationMail,
+  registrationMailOf,
+  registrationMailsOf,
+} from "@/domain/registration/queries";
+import { hasOpenQuestions } from "@/domain/registration/queries/given";
 import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatMoment } from "@/lib/time/format";
 import { registrationLink } from "@/lib/tokens";
-import {
-  askLine,
-  hostsOf,
-  type Letter,
-  legalLinks,
-  pageLink,
-  post,
-  senderOf,
-  shortWhen,
-  whenLines,
-} from "./parts";
+import { hostsOf, hostsOnce, inParts, type Letter, legalLinks, pageLink, post, postAll } from "./parts";
 
-type Mail = NonNullable<Awaited<ReturnType<typeof registrationMailOf>>>;
-type Kind = Extract<Letter["kind"], `registration.${string}` | `event.${string}`>;
+type Mail = RegistrationMail;
+type Kind = Exclude<
+  Extract<Letter["kind"], `registration.${string}` | `event.${string}`>,
+  "registration.thanks"
+>;
 type Words = { subject: string; heading: string; intro: string; lines?: string[] };
 
 const PARTS = {
@@ -36,6 +36,7 @@ const PARTS = {
   "registration.declined": "declined",
   "registration.switched": "switched",
   "registration.repeated": "repeated",
+  "registration.live": "live",
   "event.cancelled": "eventCancelled",
   "event.rescheduled": "eventRescheduled",
 } as const;
@@ -49,6 +50,9 @@ const GONE = new Set<Kind>([
   "event.cancelled",
 ]);
 const isGone = (kind: Kind) => GONE.has(kind);
+
+/** Kinds that change nothing which a calendar would have to learn. */
+const isOnlyAWord = (kind: Kind) => kind === "registration.reminder" || kind === "registration.live";
 
 const hasSeat = (mail: Mail) => mail.status === "confirmed";
 const wasOnlyWaiting = (mail: Mail) => mail.confirmedAt === null;
@@ -140,10 +144,21 @@ async function boxOf(kind: Kind, mail: Mail, words: Words): Promise<Box> {
 const colleagueLine = ({ locale, colleague }: Mail): string[] =>
   colleague === null ? [] : [translator(locale, "mails")("colleague", { name: safeName(colleague) })];
 
-async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
-  const { locale, event } = mail;
+/**
+ * Whoever was put on the list by another, or registered before the form was changed, hears that it waits for them; not in
+ * mails that go to thousands at once, each of which would ask the database anew.
+ */
+async function askedLine(kind: Kind, mail: Mail): Promise<string[]> {
+  const isMass = isOnlyAWord(kind) || kind === "event.rescheduled";
+  const isHolding = mail.status !== "declined" && mail.status !== "cancelled";
+  return isHolding && !isMass && (await hasOpenQuestions(mail))
+    ? [translator(mail.locale, "mails")("questions")]
+    : [];
+}
+
+async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<MailContent> {
+  const { locale } = mail;
   const t = translator(locale, "mails");
-  const hosts = await hostsOf(event.id);
   const words = wordsOf(kind, mail);
   const gone = isGone(kind);
   const manage = await registrationLink(mail.id);
@@ -156,7 +171,7 @@ async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
     paragraphs: [
       t("greeting", { name: safeName(mail.name) }),
       words.intro,
-      ...(gone ? [] : colleagueLine(mail)),
+      ...(gone ? [] : [...colleagueLine(mail), ...(await askedLine(kind, mail))]),
     ],
     box: await boxOf(kind, mail, words),
     rows: [
@@ -176,27 +191,52 @@ function calendarOf(kind: Kind, mail: Mail): Letter["calendar"] {
     if (wasOnlyWaiting(mail)) return undefined;
     return { method: "CANCEL", ics: registrationInvitation(mail, { method: "CANCEL", now: now() }) };
   }
-  if (mail.status !== "confirmed" || kind === "registration.reminder") return undefined;
+  if (mail.status !== "confirmed" || isOnlyAWord(kind)) return undefined;
   return { method: "REQUEST", ics: registrationInvitation(mail, { method: "REQUEST", now: now() }) };
 }
+
+async function letterOf(kind: Kind, mail: Mail, { key, hosts }: { key: string; hosts: MailHosts }) {
+  const calendar = calendarOf(kind, mail);
+  return {
+    dedupeKey: `${kind}:${mail.id}:${key}`,
+    kind,
+    subjectId: mail.id,
+    to: { name: mail.name, email: mail.email },
+    eventId: mail.eventId,
+    content: await contentOf(kind, mail, hosts),
+    ...(calendar ? { calendar } : {}),
+  } satisfies Letter;
+}
+
+/** The fact is older than the row: somebody who cancelled at once gets the cancellation only. */
+const isTooLate = (kind: Kind, mail: Mail) =>
+  mail.status === "cancelled" && kind !== "registration.cancelled" && kind !== "registration.expired";
 
 /** Writes one mail about a registration. `key` names the transition: the fact, or the reminder's start. */
 export async function writeRegistrationMail(kind: Kind, id: Mail["id"], key: string): Promise<void> {
   const mail = await registrationMailOf(id);
-  if (!mail) return;
-  // The fact is older than the row: somebody who cancelled at once gets the cancellation only.
-  const isEnd = kind === "registration.cancelled" || kind === "registration.expired";
-  if (mail.status === "cancelled" && !isEnd) return;
-  const calendar = calendarOf(kind, mail);
-  await post({
-    dedupeKey: `${kind}:${id}:${key}`,
-    kind,
-    subjectId: id,
-    to: { name: mail.name, email: mail.email },
-    eventId: mail.eventId,
-    content: await contentOf(kind, mail),
-    ...(calendar ? { calendar } : {}),
-  });
+  if (!mail || isTooLate(kind, mail)) return;
+  await post(await letterOf(kind, mail, { key, hosts: await hostsOf(mail.eventId) }));
+}
+
+/** Kinds that no stranger can cause by typing an address, so that many may be written in one go. */
+type ManyKind = Extract<Kind, "registration.reminder" | "registration.live" | "event.cancelled">;
+
+/** Writes the same mail to many, each with its own key, all of them in one transaction. */
+export async function writeRegistrationMails(
+  kind: ManyKind,
+  due: readonly DueReminder<"registration">[],
+): Promise<void> {
+  const mails = await registrationMailsOf(due.map(({ id }) => id));
+  const keys = new Map(due.map(({ id, key }) => [id, key]));
+  const hostsByEvent = hostsOnce();
+  const letters: Letter[] = [];
+  for (const mail of mails) {
+    if (isTooLate(kind, mail)) continue;
+    const hosts = await hostsByEvent(mail.eventId);
+    letters.push(await letterOf(kind, mail, { key: keys.get(mail.id) ?? "", hosts }));
+  }
+  await postAll(letters);
 }
 
 /** Subscriber of the facts of registrations. */
@@ -205,9 +245,16 @@ export const mailRegistration = (kind: Kind) => async (fact: StoredFact) => {
   await writeRegistrationMail(kind, registrationId, fact.id);
 };
 
-/** Subscriber of changes that everybody registered has to hear of. */
-export const mailEveryRegistration =
-  (kind: "event.cancelled" | "event.rescheduled") => async (fact: StoredFact) => {
-    const { eventId } = eventPayload.parse(fact.payload);
-    for (const id of await registrationsToTell(eventId)) await writeRegistrationMail(kind, id, fact.id);
-  };
+/** Subscriber of an event that is called off: everybody hears of it, part after part. */
+export async function mailCalledOff(fact: StoredFact): Promise<void> {
+  const { eventId } = eventPayload.parse(fact.payload);
+  const told = (await registrationsToTell(eventId)).map((id) => ({ id, key: fact.id }));
+  for (const some of inParts(told)) await writeRegistrationMails("event.cancelled", some);
+}
+
+/** Subscriber of a new date. One by one: an organizer can cause it again and again, so unproven addresses take turns. */
+export async function mailRescheduled(fact: StoredFact): Promise<void> {
+  const { eventId } = eventPayload.parse(fact.payload);
+  for (const id of await registrationsToTell(eventId))
+    await writeRegistrationMail("event.rescheduled", id, fact.id);
+}

@@ -1,18 +1,20 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
+import { aQuestion } from "@/db/testing/forms";
 import { anOrganizer } from "@/db/testing/makers";
 import { anEventWith } from "@/db/testing/seats";
+import { fieldOf } from "@/domain/forms/rules";
 import { declineRegistration } from "@/domain/registration/commands/decline-registration";
 import { registerColleague } from "@/domain/registration/commands/register-colleague";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
 import type { Id } from "@/lib/ids";
-import { writeRegistrationMail } from "./registration";
+import { mailCalledOff, mailRescheduled, writeRegistrationMail } from "./registration";
 
 async function registered(eventId: Id<"event">, more: object = {}): Promise<Id<"registration">> {
   const input = { eventId, name: "Ada Beispiel", email: `${crypto.randomUUID()}@example.org`, ...more };
@@ -62,14 +64,33 @@ it("who comes on site is told so, has the place in the calendar, and a change ke
   expect(Number(lineOf(moved.ics, "SEQUENCE"))).toBe(Number(lineOf(first.ics, "SEQUENCE")) + 1);
 });
 
-it("who was registered by a colleague hears by whom", async () => {
+it("a new date and a call-off reach everybody, the new date counted for unproven addresses", async () => {
+  const { event } = await anEventWith({ capacity: 1 });
+  const ids = [await registered(event.id), await registered(event.id)];
+  const payload = { eventId: event.id };
+  const fact = (kind: string) => ({ id: `fct_${crypto.randomUUID()}`, kind, payload, at: new Date() });
+  await mailRescheduled(fact("event.rescheduled"));
+  const called = fact("event.cancelled");
+  await Promise.all([mailCalledOff(called), mailCalledOff(called)]);
+  const written = await db().select().from(mails).where(inArray(mails.subjectId, ids));
+  const countedBy = (kind: string) =>
+    written.filter((mail) => mail.kind === kind).map(({ counted }) => counted);
+  expect(countedBy("event.rescheduled")).toEqual([true, true]);
+  expect(countedBy("event.cancelled")).toEqual([false, false]);
+});
+
+it("who was registered by a colleague hears by whom, and what the event still asks", async () => {
   const { event } = await anEventWith({ capacity: 5 });
-  const id = await registered(event.id);
+  const question = await aQuestion(event, { required: true });
+  const id = await registered(event.id, { answers: { [fieldOf(question.id)]: "Austausch" } });
   const input = { registrationId: id, name: "Ben", email: `${crypto.randomUUID()}@example.org` };
   await registerColleague({ actor: seatActor({ id, eventId: event.id }), input });
   const isBen = and(eq(registrations.eventId, event.id), ne(registrations.id, id));
   const [ben] = await db().select().from(registrations).where(isBen);
   const mail = await mailOf("registration.confirmed", ben?.id ?? "reg_none");
   expect(mail.text).toContain("Ada Beispiel hat Sie angemeldet.");
-  expect((await mailOf("registration.confirmed", id)).text).not.toContain("hat Sie angemeldet");
+  expect(mail.text).toContain("Die Veranstaltung fragt Sie noch etwas.");
+  const own = (await mailOf("registration.confirmed", id)).text;
+  expect(own).not.toContain("hat Sie angemeldet");
+  expect(own).not.toContain("fragt Sie noch etwas");
 });

@@ -1,10 +1,11 @@
+import { askLine } from "@/components/mails/frame";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { signInRequestedPayload } from "@/domain/people/events";
 import { signInMailOf } from "@/domain/people/queries";
 import { homeZone } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { formatMoment } from "@/lib/time/format";
-import { askLine, legalLinks, ourselves, ownContact, post } from "./parts";
+import { legalLinks, ourselves, ownContact, post } from "./parts";
 
 /** Subscriber of `signin.requested`: link and code. Nothing goes out once the code was used or has expired. */
 export async function mailSignIn(fact: StoredFact): Promise<void> {

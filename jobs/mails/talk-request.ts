@@ -1,4 +1,5 @@
 import type { MailContent } from "@/components/mails/content";
+import { senderOf } from "@/components/mails/frame";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { requestFact } from "@/domain/matchmaking/events";
 import {
@@ -9,7 +10,7 @@ import { translator } from "@/lib/i18n/translator";
 import { safeName, safeNote } from "@/lib/mail/plain";
 import { formatMoment, formatSpan } from "@/lib/time/format";
 import { requestLink } from "@/lib/tokens";
-import { hostsOf, legalLinks, pageLink, post, senderOf } from "./parts";
+import { hostsOf, legalLinks, pageLink, post } from "./parts";
 import { partnerText, talkFoot } from "./talk";
 
 /** To the asked person: who asks, what for, which times; answered on a page, because a link never acts. */

@@ -1,4 +1,5 @@
 import type { MailContent } from "@/components/mails/content";
+import { askLine, senderOf, shortWhen, whenLines } from "@/components/mails/frame";
 import { talkCalendarEntry } from "@/domain/calendar/queries";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { meetingFact } from "@/domain/matchmaking/events";
@@ -13,17 +14,7 @@ import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
-import {
-  askLine,
-  hostsOf,
-  type Letter,
-  legalLinks,
-  pageLink,
-  post,
-  senderOf,
-  shortWhen,
-  whenLines,
-} from "./parts";
+import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
 
 type Kind = "meeting.accepted" | "meeting.cancelled" | "meeting.reminder";
 type Sides = { me: Correspondent; partner: Correspondent };

@@ -7,6 +7,7 @@ import deMails from "@/messages/de/mails.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
 import dePublic from "@/messages/de/public.json";
+import deQuestions from "@/messages/de/questions.json";
 import deRegistration from "@/messages/de/registration.json";
 import deRoom from "@/messages/de/room.json";
 import deSignin from "@/messages/de/signin.json";
@@ -20,6 +21,7 @@ import enMails from "@/messages/en/mails.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
 import enPublic from "@/messages/en/public.json";
+import enQuestions from "@/messages/en/questions.json";
 import enRegistration from "@/messages/en/registration.json";
 import enRoom from "@/messages/en/room.json";
 import enSignin from "@/messages/en/signin.json";
@@ -36,6 +38,7 @@ const de = {
   organizer: deOrganizer,
   people: dePeople,
   public: dePublic,
+  questions: deQuestions,
   registration: deRegistration,
   room: deRoom,
   signin: deSignin,
@@ -55,6 +58,7 @@ const en: Messages = {
   organizer: enOrganizer,
   people: enPeople,
   public: enPublic,
+  questions: enQuestions,
   registration: enRegistration,
   room: enRoom,
   signin: enSignin,

@@ -39,6 +39,14 @@ describe("the message", () => {
     expect(text).toMatch(/filename=invite\.ics/);
   });
 
+  it("can be ended by one post where no registration needs it (RFC 8058), and says nothing of it elsewhere", async () => {
+    const address = `https://plenum.example.org/api/unsubscribe/${"x".repeat(300)}`;
+    const text = await header({ unsubscribe: address });
+    expect(text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    expect(text.replace(/\r\n\s+/g, " ").replace(/: +</g, ": <")).toContain(`List-Unsubscribe: <${address}>`);
+    expect(await header({})).not.toContain("List-Unsubscribe");
+  });
+
   it("has one Message-ID per dedupe key", async () => {
     const id = messageIdOf("registration.confirmed/fct_1", "plenum@example.org");
     expect(id).toMatch(/^<[0-9a-f]{40}@example\.org>$/);

@@ -15,6 +15,8 @@ export type Message = {
   html: string;
   text: string;
   calendar?: { method: Method; ics: string };
+  /** Where one post, without a cookie or a question, ends mails of this sort (RFC 8058). */
+  unsubscribe?: string;
 };
 
 /** `Plenum <plenum@example.org>` or a bare address, as in MAIL_FROM. */
@@ -33,6 +35,12 @@ export const messageIdOf = (dedupeKey: string, from: string): string =>
 export const isDeliverable = (address: string): boolean =>
   /^[^\s"(),:;<>@[\]\\\p{Cc}]+@[^\s"(),:;<>@[\]\\\p{Cc}]+$/u.test(address);
 
+/** What makes mail programs show their own button. Both headers have to be covered by the mail server's DKIM signature. */
+const unsubscribeHeaders = (address: string | undefined): Record<string, string> =>
+  address === undefined
+    ? {}
+    : { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+
 /** Options for nodemailer: mixed { alternative { plain, html, text/calendar }, invite.ics }. */
 export function mailOptions(message: Message): SendMailOptions {
   const { calendar, from, to } = message;
@@ -46,7 +54,7 @@ export function mailOptions(message: Message): SendMailOptions {
     subject: oneLine(message.subject, 200),
     text: message.text,
     html: message.html,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(message.unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(calendar === undefined

@@ -8,6 +8,8 @@ export const keptDays = {
   /** After the event. A registration that nobody has proven or used goes sooner. */
   registrations: 180,
   unproven: 7,
+  /** Diet, access needs and the like. */
+  sensitive: 14,
   talks: 180,
   attendance: 180,
   presence: 180,

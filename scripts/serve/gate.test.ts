@@ -156,7 +156,12 @@ describe("path", () => {
 
   it.each([
     ...[`/n/${"x".repeat(200)}`, `/n/${"%C3%BC".repeat(200)}`, `/j/${long}`, `/l/${long}`, `/t/${long}/`],
-    ...[`/api/calendar/r/${long}.ics`, `/_next/static/chunks/${long}.js`, `/events/find?q=${long}`],
+    ...[
+      `/api/calendar/r/${long}.ics`,
+      `/api/unsubscribe/${long}`,
+      `/_next/static/chunks/${long}.js`,
+      `/events/find?q=${long}`,
+    ],
   ])("takes a name as long as may be, and sealed texts of any length (case %#)", (target) => {
     expect(refusal(knock({ target }), demo)).toBeUndefined();
   });
@@ -193,7 +198,9 @@ it.each([
   ["/j/abc.def", "/j/[token]"],
   ["/en/t/abc", "/en/t/[token]"],
   ["/api/calendar/r/reg_1.ics", "/api/calendar/r/[token]"],
+  ["/api/calendar/p/abc.def.ics", "/api/calendar/p/[token]"],
   ["/api/calendar/abc", "/api/calendar/[token]"],
+  ["/api/unsubscribe/abc", "/api/unsubscribe/[token]"],
 ])("logs %s as %s", (target, path) => {
   expect(loggablePath(target)).toBe(path);
 });

@@ -5,7 +5,8 @@ import { registerForEvent } from "@/domain/registration/commands/register-for-ev
 /** The form of an event page. */
 export const POST = formRoute(registerForEvent, {
   guard: registrationGuard,
-  input: ({ body }) => body,
+  // The answers stand among the other fields; which there are the event's form decides.
+  input: ({ body }) => ({ ...body, answers: body }),
   done: afterRegistration,
   refused: refusedRegistration,
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { guest, organizerActor } from "@/db/testing/actors";
+import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import type { Actor } from "@/domain/policy";
@@ -80,4 +81,37 @@ it("P20: says how long each was there once the event has begun, and nothing to o
   await aStay(event, ada);
   expect(await minutes()).toEqual(["0", "10"]);
   expect(await registrationsFile(guest, asked)).toBeUndefined();
+});
+
+it("S50, P21: has a column for each question, below its own words, and what is confidential only when asked for", async () => {
+  const network = await aNetwork();
+  const event = await anEvent({ network });
+  const [first, second] = [
+    await aRegistration(event, { place: 1 }),
+    await aRegistration(event, { place: 2 }),
+  ];
+  const place = await aQuestion(event, aPlaceChoice);
+  const hopes = await aQuestion(event);
+  const guests = await aQuestion(event, { kind: "number", label: { de: "Gäste", en: "Guests" } });
+  const diet = await aQuestion(event, { label: { de: "Essen", en: "Food" }, sensitive: true });
+  await anAnswer(first, place, "site");
+  await anAnswer(first, hopes, "=1+1");
+  await anAnswer(first, guests, 2);
+  await anAnswer(second, diet, "keine Nüsse");
+  const organizer = organizerActor(await anOrganizer(network), network);
+  const asked = { eventId: event.id, format: "excel", locale: "de", now: new Date() } as const;
+  const answers = async (sensitive: boolean) =>
+    (await linesOf(organizer, { ...asked, sensitive }))
+      .slice(0, -1)
+      .map((line) => line.split(";").slice(12).join(";"));
+  expect(await answers(false)).toEqual([
+    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste"',
+    `"Vor Ort";"'=1+1";2`,
+    ";;",
+  ]);
+  expect(await answers(true)).toEqual([
+    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste";"Essen"',
+    `"Vor Ort";"'=1+1";2;`,
+    ';;;"keine Nüsse"',
+  ]);
 });

@@ -1,8 +1,11 @@
 import "server-only";
 import { db } from "@/db/client";
+import { questionsOf } from "@/domain/forms/queries";
+import { answerColumns, answerText, givenIn } from "@/domain/forms/rules";
 import type { Actor } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type ExportedRegistration, listForExport } from "@/domain/registration/queries/exported";
+import { listAnswersForExport } from "@/domain/registration/queries/given";
 import type { CsvFormat } from "@/lib/csv/formats";
 import { type Cell, csvParts } from "@/lib/csv/table";
 import type { Locale } from "@/lib/i18n/locales";
@@ -12,7 +15,14 @@ import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 import { presenceForDesk } from "./desk";
 
-type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale; now: Date };
+type Asked = {
+  eventId: Id<"event">;
+  format: CsvFormat;
+  locale: Locale;
+  now: Date;
+  /** With what was answered in confidence. */
+  sensitive?: boolean;
+};
 type CsvFile = { name: string; parts: Generator<string, void> };
 
 /** When it was, as the reader of the file understands it, and on which clock. */
@@ -21,14 +31,57 @@ function momentCells(at: Date, zone: string, { format, locale }: Asked): readonl
   return [spreadsheetTime({ at, zone }), zoneName({ at, zone, locale })];
 }
 
+type AnswerPart = { head: string[]; cells: (row: ExportedRegistration) => Cell[] };
+
+/** What was answered to the event's questions: a number stays one, everything else is said in words. */
+async function answerPart(
+  viewer: Actor,
+  { eventId, locale, sensitive = false }: Asked,
+): Promise<AnswerPart | undefined> {
+  const all = await listAnswersForExport(viewer, { eventId, sensitive });
+  if (!all) return undefined;
+  const asked = await questionsOf(eventId);
+  const shown = asked.filter((question) => sensitive || !question.sensitive);
+  const columns = answerColumns(shown, [...all.values()].flat(), locale);
+  const yes = translator(locale, "questions")("answers.yes");
+  const cells = (row: ExportedRegistration) =>
+    columns.map((column): Cell => {
+      const given = givenIn(column, all.get(row.id) ?? [], locale);
+      if (!given) return null;
+      return typeof given.value === "number"
+        ? given.value
+        : answerText(given.asked, given.value, { locale, yes });
+    });
+  return { head: columns.map(({ label }) => label), cells };
+}
+
+const COLUMNS = [
+  "name",
+  "organisation",
+  "email",
+  "status",
+  "attendance",
+  "export.waitingPlace",
+  "export.since",
+  "export.zone",
+  "export.proven",
+  "talks",
+  "tags",
+  "export.minutes",
+] as const;
+
 /** The list of an event as a file, for whoever may take it away; undefined for others. */
 export async function registrationsFile(viewer: Actor, asked: Asked): Promise<CsvFile | undefined> {
   const { eventId, format, locale } = asked;
-  const [event, rows] = await Promise.all([eventScope(db(), eventId), listForExport(viewer, eventId)]);
-  if (!event || !rows) return undefined;
-  const { minutes } = await presenceForDesk(viewer, asked);
   const t = translator(locale, "organizer");
-  const yesOrNo = (is: boolean) => (is ? t("people.yes") : t("people.no"));
+  const yesOrNo = (is: boolean) => t(is ? "people.yes" : "people.no");
+  const [event, rows, answered] = await Promise.all([
+    eventScope(db(), eventId),
+    listForExport(viewer, eventId),
+    answerPart(viewer, asked),
+  ]);
+  if (!event || !rows || !answered) return undefined;
+  const { minutes } = await presenceForDesk(viewer, asked);
   const cells = (row: ExportedRegistration): readonly Cell[] => [
     row.name,
     row.organisation,
@@ -41,21 +94,9 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     yesOrNo(row.talksOptIn),
     row.tags.join(", "),
     minutes ? (minutes.get(row.id) ?? 0) : null,
+    ...answered.cells(row),
   ];
-  const head = [
-    t("people.name"),
-    t("people.organisation"),
-    t("people.email"),
-    t("people.status"),
-    t("people.attendance"),
-    t("people.export.waitingPlace"),
-    t("people.export.since"),
-    t("people.export.zone"),
-    t("people.export.proven"),
-    t("people.talks"),
-    t("people.tags"),
-    t("people.export.minutes"),
-  ];
+  const head = [...COLUMNS.map((key) => t(`people.${key}`)), ...answered.head];
   const name = `${t("people.export.fileName")}-${event.slug}.csv`;
   return { name, parts: csvParts({ format, head, rows, cells }) };
 }

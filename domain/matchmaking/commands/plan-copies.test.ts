@@ -6,7 +6,9 @@ import { events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import { guest, system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
+import { anAnswer, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
+import { formForDesk } from "@/domain/forms/queries";
 import { planCopies } from "./plan-copies";
 import { planTalkHours } from "./plan-talk-hours";
 
@@ -24,7 +26,7 @@ const copiesIn = ({ event }: Desk) =>
 describe("planCopies", () => {
   it("gives each copy the seats and the hours for talks, moved with it, and no registration", async () => {
     const desk = await aDesk({ kind: "matchmaking", capacity: 12, waitlist: false });
-    await aRegistration(desk.event);
+    await anAnswer(await aRegistration(desk.event), await aQuestion(desk.event), "Austausch");
     const hours = { slotMinutes: 15, pauseMinutes: 5 };
     const [startsAt, endsAt] = [new Date("2027-03-21T09:30:00Z"), new Date("2027-03-21T10:30:00Z")];
     await db()
@@ -43,6 +45,8 @@ describe("planCopies", () => {
     expect(await windowOf()).toMatchObject(moved);
     const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
     expect(seats).toMatchObject({ capacity: 12, waitlist: false, confirmed: 0, waiting: 0 });
+    const form = (await formForDesk(desk.actor, eventId)) ?? [];
+    expect(form.map(({ kind, answers }) => [kind, answers])).toEqual([["text", 0]]);
     // What follows a new event by rule leaves hours that are set as they are.
     await planTalkHours({ actor: system, input: { eventId } });
     expect(await windowOf()).toMatchObject(moved);

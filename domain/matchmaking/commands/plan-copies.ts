@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { findNetwork } from "@/domain/alliance/queries";
+import { copyForm } from "@/domain/forms/commands/copy-form";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
@@ -15,7 +16,7 @@ import { ok } from "@/lib/result";
 import { hoursWithin } from "../rules";
 
 /**
- * Copies of an event with their seats and hours for talks, all or none. Refusals are those of duplicate-event. Answers
+ * Copies of an event with their seats, form and hours for talks, all or none. Refusals are those of duplicate-event. Answers
  * with what leads to the office that now has the drafts.
  */
 export const planCopies = defineCommand({
@@ -32,6 +33,7 @@ export const planCopies = defineCommand({
     const { copies } = await within(context, duplicateEvent, input);
     for (const { eventId } of copies) {
       await within(context, copySeats, { eventId, fromEventId: event.id });
+      await within(context, copyForm, { eventId, fromEventId: event.id });
       await copyHours(context.tx, event, eventId);
     }
     return ok({ copies, networkSlug: network.slug, locale: input.locale });

@@ -4,20 +4,26 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Message } from "@/lib/mail/message";
 import { ok } from "@/lib/result";
+import { isMailKind } from "../labels";
+import { isStillAudience } from "../queries/circulars";
 import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
+import { isRefusedBy } from "../queries/refusals";
 import { CLAIM_MS, isStillWanted } from "../rules";
-import { claimMailsInput, type MailKind, mailKinds } from "../schema";
+import { claimMailsInput } from "../schema";
 
-const isKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
+async function isWanted({ tx, now }: Context, mail: MailRow): Promise<boolean> {
+  if (!isMailKind(mail.kind)) return false;
+  if (!isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId), now)) return false;
+  if (mail.unsubscribe !== null && (await isRefusedBy(tx, mail))) return false;
+  return mail.kind !== "circular.sent" || isStillAudience(tx, mail);
+}
 
-/** Takes out what was cancelled meanwhile; for good, so that nothing comes late. */
-async function withoutUnwanted({ tx, now }: Context, due: MailRow[]): Promise<MailRow[]> {
+/** Takes out what was cancelled, called back or refused meanwhile; for good, so that nothing comes late. */
+async function withoutUnwanted(context: Context, due: MailRow[]): Promise<MailRow[]> {
   const wanted: MailRow[] = [];
   for (const mail of due) {
-    const isWanted =
-      isKind(mail.kind) && isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId), now);
-    if (isWanted) wanted.push(mail);
-    else await tx.update(mails).set({ state: "dropped" }).where(eq(mails.id, mail.id));
+    if (await isWanted(context, mail)) wanted.push(mail);
+    else await context.tx.update(mails).set({ state: "dropped" }).where(eq(mails.id, mail.id));
   }
   return wanted;
 }
@@ -32,6 +38,7 @@ const messageOf = (mail: MailRow, sender: { name: string; email: string } | unde
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
+    ...(mail.unsubscribe !== null ? { unsubscribe: mail.unsubscribe } : {}),
     ...(mail.ics !== null && mail.icsMethod !== null
       ? { calendar: { method: mail.icsMethod, ics: mail.ics } }
       : {}),

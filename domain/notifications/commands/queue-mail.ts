@@ -39,7 +39,7 @@ export const queueMail = defineCommand({
     const { tx, now } = context;
     const due = counted ? await dueOf(context, input) : now;
     if (!due) return ok({ mailId: null });
-    const { to, calendar, ...mail } = input;
+    const { to, calendar, unsubscribe, circularId, ...mail } = input;
     const [row] = await tx
       .insert(mails)
       .values({
@@ -48,6 +48,8 @@ export const queueMail = defineCommand({
         toName: to.name,
         ics: calendar?.ics ?? null,
         icsMethod: calendar?.method ?? null,
+        unsubscribe: unsubscribe ?? null,
+        circularId: circularId ?? null,
         nextAttemptAt: due,
         heldUntil: due > now ? due : null,
         counted,

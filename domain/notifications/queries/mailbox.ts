@@ -20,6 +20,13 @@ export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; no
     .limit(limit)
     .for("update", { skipLocked: true });
 
+/** The mail with this Message-ID, which is made of its key; held until the transaction ends. Only a month of them is kept. */
+export async function lockMailByReference(reader: Reader, reference: string): Promise<MailRow | undefined> {
+  const isIt = sql`left(encode(sha256(convert_to(${mails.dedupeKey}, 'UTF8')), 'hex'), 40) = ${reference}`;
+  const [mail] = await reader.select().from(mails).where(isIt).limit(1).for("update");
+  return mail;
+}
+
 /** When the counted mails to this address went out or will: those of the last hour and later. */
 export async function typedMailTimes(reader: Reader, email: string, now: Date): Promise<Date[]> {
   const since = new Date(now.getTime() - 3_600_000);

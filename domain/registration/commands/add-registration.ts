@@ -16,7 +16,7 @@ type Refusal = ClosedForOffice | "event_full" | "no_onsite_seats" | "input";
 /**
  * Puts somebody on the list as their organizer: a seat, or a place on the waiting list, as if they had asked themselves,
  * and the same mail. The office may do so after registration has closed, and needs no invitation and nobody's yes. Nobody
- * is proven by it, and nobody agreed to talks or to be seen. Reasons: event_draft, event_full, no_onsite_seats,
+ * is proven by it, nobody agreed to talks or to be seen, and what the event asks stands open on their own page. Reasons: event_draft, event_full, no_onsite_seats,
  * event_cancelled, event_over, and already_registered at the address.
  */
 export const addRegistration = defineCommand({
@@ -42,7 +42,7 @@ export const addRegistration = defineCommand({
     if (state === "full") return fail("conflict", "event_full");
     const registrationId = known?.id ?? newId("registration");
     const details = { ...person, talksOptIn: false, timeZone: event.timeZone };
-    const asked = { context, event, plan, details, proof: undefined, claimId: null };
+    const asked = { context, event, plan, details, proof: undefined, answered: null, claimId: null };
     await giveSeat({ ...asked, registrationId, state, source: "desk" }, known);
     if (tags.length > 0)
       await context.tx

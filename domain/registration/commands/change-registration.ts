@@ -1,12 +1,18 @@
 import { eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { fail, ok } from "@/lib/result";
+import { holdEvent } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { fail, ok, type Result } from "@/lib/result";
 import { lockRegistration } from "../internal/load-registration";
+import { readAnswers, saveAnswers } from "../internal/save-answers";
 import { changeRegistrationInput } from "../schema";
 
+type Changed = { registrationId: Id<"registration">; eventId: Id<"event">; eventSlug: string };
+
 /**
- * Changes what a person said of themselves for one event: name, organisation, talks, and who may see them there.
+ * Changes what a person said of themselves for one event: name, organisation, talks, who may see them there, and the
+ * answers to its questions.
  * Only whoever proved the address can. Reason: registration_cancelled.
  */
 export const changeRegistration = defineCommand({
@@ -14,13 +20,25 @@ export const changeRegistration = defineCommand({
   input: changeRegistrationInput,
   permission: "registration.update",
   load: ({ tx }, { registrationId }) => lockRegistration(tx, registrationId),
-  run: async ({ tx, emit }, { registrationId, ...changes }, { row, event }) => {
+  run: async (
+    context,
+    { registrationId, answers, ...changes },
+    { row, event },
+  ): Promise<Result<Changed, "registration_cancelled" | "input">> => {
+    const { tx, emit } = context;
     if (row.status === "cancelled") return fail("conflict", "registration_cancelled");
+    // Nobody edits the form while it is being answered.
+    if (answers) await holdEvent(tx, event.eventId);
+    const answered = answers && (await readAnswers(tx, { eventId: event.eventId, posted: answers }));
+    if (answered && !answered.ok) return answered;
+    const isAnswered = answered
+      ? await saveAnswers(context, { registrationId, answered: answered.value })
+      : false;
     const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    if (Object.keys(said).length > 0) {
+    if (Object.keys(said).length > 0)
       await tx.update(registrations).set(said).where(eq(registrations.id, registrationId));
+    if (isAnswered || Object.keys(said).length > 0)
       await emit({ kind: "registration.changed", payload: { registrationId, eventId: event.eventId } });
-    }
     return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug });
   },
 });

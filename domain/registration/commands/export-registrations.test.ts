@@ -31,7 +31,7 @@ describe("exportRegistrations", () => {
     for (let times = 0; times < 2; times++)
       expect(await exported(organizer, event.id)).toEqual({
         ok: true,
-        value: { eventId: event.id, format: "excel", locale: "en" },
+        value: { eventId: event.id, format: "excel", locale: "en", sensitive: false },
       });
     const entry = { actorId: person.id, outcome: "ok", command: "export-registrations" };
     expect(await auditOf(event.id)).toEqual([entry, entry]);

@@ -8,6 +8,7 @@ import { can, type Seat } from "@/domain/policy";
 import { type EventScope, holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
+import { readAnswers } from "../internal/save-answers";
 import { lockSeats } from "../internal/seat-plan";
 import { type Details, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerAgainInput } from "../schema";
@@ -71,7 +72,8 @@ const mayJoin = ({ actor }: Context, event: EventScope, source: Source) =>
 /**
  * One click for a further event, for the person of the registration that the page was about and for nobody else whose
  * link the browser holds: online, and to be switched. What only a typed address made stays a claim. Reasons: as
- * register-for-event, and nothing_held when the browser has registered nobody for the event it comes from.
+ * register-for-event, nothing_held when the browser has registered nobody for the event it comes from, and
+ * questions_open when the event's form asks something that has to be answered.
  */
 export const registerAgain = defineCommand({
   name: "register-again",
@@ -87,12 +89,15 @@ export const registerAgain = defineCommand({
     context,
     { locale, ...asked },
     { event, plan },
-  ): Promise<Result<SeatTaken, SeatRefusal | "nothing_held">> => {
+  ): Promise<Result<SeatTaken, SeatRefusal | "nothing_held" | "questions_open">> => {
     if (event.membersOnly && !can(context.actor, "event.readMembersOnly", event))
       return fail("not_found", "missing");
     const source = await sourceOf(context, asked);
     if (!source) return fail("conflict", "nothing_held");
     if (!mayJoin(context, event, source)) return fail("not_found", "missing");
-    return takeSeat(context, { event, plan, details: { ...source.details, locale }, proof: source.proof });
+    const answered = await readAnswers(context.tx, { eventId: event.eventId, posted: {} });
+    if (!answered.ok) return fail("conflict", "questions_open");
+    const details = { ...source.details, locale };
+    return takeSeat(context, { event, plan, details, proof: source.proof, answered: answered.value });
   },
 });

@@ -13,7 +13,7 @@ type Refusal = SeatRefusal | "registration_cancelled" | "members_only" | "too_ma
 
 /**
  * Registers somebody else for the event one is in: they get the mail with their own link, and nothing of it leads back
- * to the browser that asked. The answer is the same for a known and an unknown address. Reasons: as
+ * to the browser that asked. Nobody answers for them: what the event asks stands open on their own page. The answer is the same for a known and an unknown address. Reasons: as
  * register-for-event, and members_only, too_many_colleagues, registration_cancelled; the field email says your_own.
  */
 export const registerColleague = defineCommand({
@@ -35,7 +35,8 @@ export const registerColleague = defineCommand({
       .set({ colleagues: row.colleagues + 1 })
       .where(eq(registrations.id, registrationId));
     const details = { ...typed, talksOptIn: false, timeZone: row.timeZone };
-    const taken = await takeSeat(context, { event, plan, details, proof: undefined, registeredBy: row.id });
+    const asked = { event, plan, details, proof: undefined, answered: null };
+    const taken = await takeSeat(context, { ...asked, registeredBy: row.id });
     if (!taken.ok) return taken;
     return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug });
   },

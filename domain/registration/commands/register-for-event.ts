@@ -4,6 +4,7 @@ import { can } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
 import { openInvitation } from "../internal/invitations";
+import { readAnswers } from "../internal/save-answers";
 import { lockSeats } from "../internal/seat-plan";
 import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerInput } from "../schema";
@@ -11,8 +12,9 @@ import { registerInput } from "../schema";
 /**
  * Registers an address for an event: a seat, or a place on the waiting list. The answer is the same for a known and
  * an unknown address. A signed-in person's own address counts as proven; any other gives a claim that only watches.
- * Reasons: event_full, event_cancelled, event_over, registration_closed, no_onsite_seats, invitation_needed;
- * members-only events look missing to others, and count proven addresses only, except for who was invited.
+ * The questions of the event's form are answered with it. Reasons: event_full, event_cancelled, event_over,
+ * registration_closed, no_onsite_seats, invitation_needed; members-only events look missing to others, and count proven
+ * addresses only, except for who was invited.
  */
 export const registerForEvent = defineCommand({
   name: "register-for-event",
@@ -26,7 +28,7 @@ export const registerForEvent = defineCommand({
   },
   run: async (
     context,
-    { eventId: _, invitation: code, ...details },
+    { eventId, invitation: code, answers, ...details },
     { event, plan },
   ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
@@ -38,6 +40,8 @@ export const registerForEvent = defineCommand({
     const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
     if (!isOpen && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
-    return takeSeat(context, { event, plan, details, proof, invitation });
+    const answered = await readAnswers(tx, { eventId, posted: answers });
+    if (!answered.ok) return answered;
+    return takeSeat(context, { event, plan, details, proof, invitation, answered: answered.value });
   },
 });

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
 import { type Invitation, recordUse } from "./invitations";
+import { type Answered, endConsents, saveAnswers } from "./save-answers";
 import { changeOf, moveSeats, type SeatPlan } from "./seat-plan";
 
 type Row = typeof registrations.$inferSelect;
@@ -36,6 +37,8 @@ type Ask = {
   plan: SeatPlan;
   details: Details;
   proof: Proof;
+  /** Null where somebody else puts this person on the list: nobody answers for another, who finds the questions open. */
+  answered: Answered | null;
   /** Open, and of this event. */
   invitation?: Invitation | undefined;
   /** The colleague who asks for this person; nobody's browser holds the seat then. */
@@ -90,6 +93,9 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
 const isEnded = ({ status }: Row, { invitation }: Ask) =>
   status === "cancelled" || (invitation !== undefined && (status === "declined" || status === "pending"));
 
+/** A stranger who types a proven address speaks for nobody. */
+const isOwnWord = (known: Row | undefined, proof: Proof) => !known?.provenAt || proof !== undefined;
+
 type Asked = Ask & {
   registrationId: Id<"registration">;
   claimId: Id<"claim"> | null;
@@ -101,9 +107,12 @@ type Asked = Ask & {
 
 /** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
+  const { context, registrationId, answered, proof, invitation, state } = asked;
   await write(asked, ended ? revived(asked, ended) : inserted(asked));
-  await recordUse(asked.context, asked.invitation, asked.proof ? ended : undefined);
-  await tell(asked, `registration.${asked.state}`);
+  if (ended) await endConsents(context, registrationId);
+  if (answered && isOwnWord(ended, proof)) await saveAnswers(context, { registrationId, answered });
+  await recordUse(context, invitation, proof ? ended : undefined);
+  await tell(asked, `registration.${state}`);
 }
 
 const tell = ({ context, registrationId, event }: Asked, kind: RegistrationFact) =>
@@ -174,7 +183,7 @@ function inserted(asked: Asked): SQL {
  */
 function revived(asked: Asked, cancelled: Row): SQL {
   const { details, proof, state } = asked;
-  const said = cancelled.provenAt && !proof ? { ...cancelled, talksOptIn: false } : details;
+  const said = isOwnWord(cancelled, proof) ? details : { ...cancelled, talksOptIn: false };
   const { confirmedAt, provenAt } = instants(asked);
   const { invitationId, registeredBy } = originOf(asked);
   return sql`

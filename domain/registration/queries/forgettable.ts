@@ -1,8 +1,9 @@
 import "server-only";
 import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
-import { registrations } from "@/db/schema/registration";
+import { answers, registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";
@@ -47,5 +48,16 @@ export const lockForgettable = (
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
     .where(and(eq(registrations.eventId, eventId), isForgettable(now)))
+    .limit(limit)
+    .for("share");
+
+/** Answers given in confidence about events that are over for long enough, held together with their event. */
+export const lockForgettableAnswers = (reader: Reader, { now, limit }: { now: Date; limit: number }) =>
+  reader
+    .select({ registrationId: answers.registrationId, questionId: answers.questionId })
+    .from(answers)
+    .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
+    .innerJoin(events, eq(events.id, formQuestions.eventId))
+    .where(and(eq(formQuestions.sensitive, true), lt(events.endsAt, keptSince("sensitive", now))))
     .limit(limit)
     .for("share");

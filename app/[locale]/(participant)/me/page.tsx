@@ -7,6 +7,7 @@ import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
 import { ButtonLink } from "@/components/ui/button";
 import { listNetworks } from "@/domain/alliance/queries";
+import { calendarAddressOf } from "@/domain/calendar/queries/personal";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
@@ -35,13 +36,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const at = now();
-  const [registrations, meetings, requests, networks, profile, forMembers] = await Promise.all([
+  const [registrations, meetings, requests, networks, profile, forMembers, calendar] = await Promise.all([
     listMyRegistrations(actor),
     listMyMeetings(actor),
     listMyRequests(actor),
     listNetworks(),
     profileOf(actor),
     listMembersEvents(actor, at),
+    calendarAddressOf(actor),
   ]);
   const signedIn = actor.type === "person";
   if (!signedIn && registrations.length === 0)
@@ -73,6 +75,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
+        calendar={calendar}
         done={query.done}
         failure={query.done ? undefined : flash?.failure}
         locale={locale}

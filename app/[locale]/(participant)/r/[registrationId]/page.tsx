@@ -7,9 +7,11 @@ import { MyRegistrationView } from "@/components/registration/my-registration";
 import { ownPageDone } from "@/components/registration/my-registration-view";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
+import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { findRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
+import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
@@ -44,12 +46,14 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, seats, others, present] = await Promise.all([
+  const [networks, event, seats, others, present, questions, { given }] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
     seatsForMe(registration, at),
     listFurtherEvents(actor, registration, at),
     whoIsThereWith(actor, registration.id, at),
+    questionsOf(registration.eventId),
+    answersOf(actor, registration.id),
   ]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
@@ -61,6 +65,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         seats={seats}
         others={others}
         present={present}
+        questions={questions}
+        given={given}
         series={event?.series ?? null}
         locale={locale}
         now={at}

@@ -5,6 +5,7 @@ import { eventData } from "@/components/programme/event-data";
 import { EventPage } from "@/components/programme/event-page";
 import { DataBlock } from "@/components/site/data-block";
 import { SitePage } from "@/components/site/site-page";
+import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { origin } from "@/lib/env";
@@ -34,14 +35,15 @@ export default async function Page({ params }: PageProps) {
   const event = await findPublicEvent(slug);
   if (!event) redirect(href(locale, `/e/${slug}/register`));
   const now = clockNow();
-  const [also, present] = await Promise.all([
+  const [also, present, questions] = await Promise.all([
     listOthersOfSeries(event, { now, limit: 3 }),
     whoIsPubliclyThere(event, now),
+    questionsOf(event.id),
   ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events">
       <DataBlock data={eventData(event, { origin: origin(), locale, now })} />
-      <EventPage event={event} also={also} present={present} locale={locale} now={now} />
+      <EventPage {...{ event, questions, also, present, locale, now }} />
     </SitePage>
   );
 }

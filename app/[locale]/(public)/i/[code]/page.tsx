@@ -8,6 +8,7 @@ import { EventPage } from "@/components/programme/event-page";
 import { ConfirmationPage } from "@/components/registration/confirmation-page";
 import { UsedInvitation } from "@/components/registration/used-invitation";
 import { SitePage } from "@/components/site/site-page";
+import { questionsOf } from "@/domain/forms/queries";
 import { profileOf } from "@/domain/people/queries";
 import { findInvited } from "@/domain/registration/queries/invitations";
 import { invitationCode } from "@/domain/registration/schema";
@@ -56,14 +57,18 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const profile = await profileOf(actor);
+  const [profile, questions] = await Promise.all([profileOf(actor), questionsOf(event.id)]);
   const known = profile
     ? { name: profile.name, email: profile.email, organisation: profile.organisation }
     : null;
   const present = { people: [], others: 0 };
   return (
     <SitePage {...page}>
-      <EventPage {...{ event, present, locale, now, refused, known }} also={[]} invitation={code.data} />
+      <EventPage
+        {...{ event, questions, present, locale, now, refused, known }}
+        also={[]}
+        invitation={code.data}
+      />
     </SitePage>
   );
 }

@@ -5,7 +5,12 @@ import { changeRegistration } from "@/domain/registration/commands/change-regist
 /** Changes one's own registration. Whoever acts through the mailed link has proven the address. */
 export const POST = formRoute(changeRegistration, {
   guard: provenFirst,
-  input: ({ body, params }) => ({ ...body, registrationId: params.registrationId }),
+  // Only a form that showed the questions says that what is absent was cleared.
+  input: ({ body, params }) => ({
+    ...body,
+    registrationId: params.registrationId,
+    answers: body.questions === "on" ? body : undefined,
+  }),
   done: (_value, door) => ({ to: registrationPage(door, "changed") }),
   refused: (door) => registrationPage(door),
 });

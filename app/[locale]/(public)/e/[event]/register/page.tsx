@@ -5,6 +5,7 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
+import { questionsOf } from "@/domain/forms/queries";
 import { profileOf } from "@/domain/people/queries";
 import { listOthersOfSeries } from "@/domain/programme/queries";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
@@ -31,17 +32,18 @@ export default async function Page({ params }: PageProps) {
   const event = await findVisibleEvent(actor, slug);
   if (!event) notFound();
   const now = clockNow();
-  const [profile, also, present] = await Promise.all([
+  const [profile, also, present, questions] = await Promise.all([
     profileOf(actor),
     listOthersOfSeries(event, { now, limit: 3 }),
     whoIsPubliclyThere(event, now),
+    questionsOf(event.id),
   ]);
   const known = profile
     ? { name: profile.name, email: profile.email, organisation: profile.organisation }
     : null;
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events" unlisted>
-      <EventPage {...{ event, also, present, locale, now, refused, known }} />
+      <EventPage {...{ event, questions, also, present, locale, now, refused, known }} />
     </SitePage>
   );
 }

@@ -16,7 +16,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "");
+  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
   const [counts, invitations] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps) {
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="overview" />
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
       <EventDesk {...{ event, counts, invitations, locale, copyHref, mayDecide }} origin={origin()} />
     </DeskPage>
   );

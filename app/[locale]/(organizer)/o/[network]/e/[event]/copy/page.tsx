@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { CopyEvent } from "@/components/desk/copy-event";
 import { DeskPage } from "@/components/desk/desk-page";
+import { questionsOf } from "@/domain/forms/queries";
 import { copySourceOf } from "@/domain/programme/queries/copy-source";
 import { now } from "@/lib/time/clock";
 
@@ -15,9 +16,10 @@ export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event } = await deskEvent(params, "/copy");
   const source = await copySourceOf(viewer, event);
   if (!source) notFound();
+  const questions = (await questionsOf(event.id)).length;
   return (
     <DeskPage network={network} locale={locale} path={path}>
-      <CopyEvent event={event} source={source} networkSlug={network.slug} locale={locale} now={now()} />
+      <CopyEvent {...{ event, source, questions, locale }} networkSlug={network.slug} now={now()} />
     </DeskPage>
   );
 }

@@ -9,6 +9,7 @@ import { PeopleTable } from "@/components/desk/people-table";
 import { PeopleWays } from "@/components/desk/people-ways";
 import { PresenceNote } from "@/components/desk/presence-note";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
+import { questionsOf } from "@/domain/forms/queries";
 import { can } from "@/domain/policy";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
 import { now } from "@/lib/time/clock";
@@ -25,21 +26,24 @@ export const metadata: Metadata = { robots: { index: false } };
  * `tag`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "/people");
+  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
-  const [list, numbers, tags, { minutes, total }] = await Promise.all([
+  const [list, numbers, tags, { minutes, total }, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
     deskNumbers(viewer, event.id),
     listTags(viewer, event.id),
     presenceForDesk(viewer, { eventId: event.id, now: now() }),
+    questionsOf(event.id),
   ]);
   if (!list) notFound();
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
   const mayManage = can(viewer, "registration.manage", scope);
+  const hasSensitive =
+    questions.some(({ sensitive }) => sensitive) && can(viewer, "answers.readSensitive", scope);
   return (
     <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="people" />
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
@@ -48,7 +52,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         zone={event.timeZone}
       >
         {mayManage ? <PeopleWays path={path} locale={locale} /> : null}
-        {mayExport ? <PeopleExport eventId={event.id} path={path} locale={locale} /> : null}
+        {mayExport ? <PeopleExport eventId={event.id} {...{ path, locale, hasSensitive }} /> : null}
       </PeopleTable>
     </DeskPage>
   );

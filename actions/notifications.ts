@@ -1,0 +1,45 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formAction } from "@/auth/form-action";
+import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { releaseCircular } from "@/domain/notifications/commands/release-circular";
+import { retryMail } from "@/domain/notifications/commands/retry-mail";
+import { saveCircular } from "@/domain/notifications/commands/save-circular";
+import { testCircular } from "@/domain/notifications/commands/test-circular";
+import { withdrawCircular } from "@/domain/notifications/commands/withdraw-circular";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { ownPath } from "@/lib/own-path";
+
+/** Which mails an event sends by itself. Fields as in `changeMailSettingsInput`. */
+export const changeMailSettingsAction = formAction(changeMailSettings, { input: (body) => body });
+
+/** Writes or changes a message; leads to its page below `back`. Fields as in `saveCircularInput`. */
+export const saveCircularAction = formAction(saveCircular, {
+  // The field is empty where the message is new; boxes that are not ticked are not posted.
+  input: (body) => ({ ...body, circularId: body.circularId || undefined, statuses: body.statuses ?? [] }),
+  done: ({ circularId }, { back, locale }) =>
+    redirect(href(localeOf(locale), `${ownPath(back, "/o")}/${circularId}`)),
+});
+
+/** Sends a message, or hands it in for review. Fields: eventId, circularId. */
+export const releaseCircularAction = formAction(releaseCircular, {
+  input: ({ eventId, circularId }) => ({ eventId, circularId }),
+});
+
+/** Takes a message back as far as that can be done; from a draft that is gone it leads to `back`. Fields: eventId, circularId. */
+export const withdrawCircularAction = formAction(withdrawCircular, {
+  input: ({ eventId, circularId }) => ({ eventId, circularId }),
+  done: (_value, { back, locale }) => redirect(href(localeOf(locale), ownPath(back, "/o"))),
+});
+
+/** Mails a message to whoever asks. Fields: eventId, circularId. */
+export const testCircularAction = formAction(testCircular, {
+  input: ({ eventId, circularId }) => ({ eventId, circularId }),
+});
+
+/** Gives a mail that came to nothing another day of tries. Fields: eventId, mailId. */
+export const retryMailAction = formAction(retryMail, {
+  input: ({ eventId, mailId }) => ({ eventId, mailId }),
+});

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { CircularForm } from "@/components/mailing/circular-form";
+import { CircularList } from "@/components/mailing/circular-list";
+import { SettingsForm } from "@/components/mailing/settings-form";
+import { listCirculars } from "@/domain/notifications/queries/circulars";
+import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** What an organizer writes to the people of one event, and what the event writes to them by itself. */
+export default async function Page({ params }: { params: DeskParams }) {
+  const { locale, path, viewer, network, event } = await deskEvent(params, "/mails");
+  const [circulars, settings] = await Promise.all([
+    listCirculars(viewer, event.id),
+    mailSettingsForDesk(viewer, event.id),
+  ]);
+  if (!circulars || !settings) notFound();
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" mails />
+      <div className="deskcols">
+        <div className="stack gap-6">
+          <CircularList circulars={circulars} path={path} locale={locale} zone={event.timeZone} />
+          <CircularForm eventId={event.id} path={path} locale={locale} />
+        </div>
+        <SettingsForm eventId={event.id} settings={settings} />
+      </div>
+    </DeskPage>
+  );
+}

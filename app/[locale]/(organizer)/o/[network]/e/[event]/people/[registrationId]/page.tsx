@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { PersonAnswers } from "@/components/desk/person-answers";
+import { questionsOf } from "@/domain/forms/queries";
+import { findRegistration } from "@/domain/registration/queries";
+import { answersOf } from "@/domain/registration/queries/given";
+import { isHeld, openQuestions } from "@/domain/registration/rules";
+import { idOf } from "@/lib/ids";
+
+type PageProps = {
+  params: Promise<{ locale: string; network: string; event: string; registrationId: string }>;
+};
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** One person on an event's list, with the answers that the viewer may read. */
+export default async function Page({ params }: PageProps) {
+  const { registrationId } = await params;
+  const { locale, path, viewer, network, event, mails } = await deskEvent(
+    params,
+    `/people/${registrationId}`,
+  );
+  const id = idOf("registration").safeParse(registrationId);
+  const person = id.success ? await findRegistration(viewer, id.data) : undefined;
+  if (person?.eventId !== event.id) notFound();
+  const [answers, questions] = await Promise.all([answersOf(viewer, person.id), questionsOf(event.id)]);
+  const open = isHeld(person) ? openQuestions(questions, answers.given) : [];
+  const list = path.slice(0, path.lastIndexOf("/"));
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
+      <PersonAnswers {...{ person, answers, open, list, locale }} />
+    </DeskPage>
+  );
+}

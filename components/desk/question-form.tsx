@@ -1,0 +1,187 @@
+import { useTranslations } from "next-intl";
+import { saveQuestionAction } from "@/actions/forms";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { answersToDependOn, type Option, type Question, questionKinds, wordsIn } from "@/domain/forms/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import "@/components/programme/programme.css";
+import "./question-form.css";
+
+type QuestionFormProps = {
+  eventId: string;
+  /** The question that is changed; without one, a new one is made. */
+  question?: Question;
+  /** Those above it, whose answers it can wait for. */
+  earlier: readonly Question[];
+  locale: Locale;
+};
+type PartProps = { question: Question | undefined };
+
+/** One question of an event's form with all that can be set about it; what means nothing for its kind is hidden. */
+export function QuestionForm({ eventId, question, earlier, locale }: QuestionFormProps) {
+  const t = useTranslations("questions");
+  const organizer = useTranslations("organizer.event");
+  const id = question?.id ?? "new-question";
+  return (
+    <ActionForm
+      action={saveQuestionAction}
+      submit={question ? organizer("save") : t("builder.add")}
+      look={{ variant: "secondary", size: "sm" }}
+      done={organizer("saved")}
+      id={id}
+      className="form questionform"
+    >
+      <input type="hidden" name="eventId" value={eventId} />
+      {question ? <input type="hidden" name="questionId" value={question.id} /> : null}
+      <fieldset className="fil" id={`${id}-kind`}>
+        <legend>{t("builder.kind")}</legend>
+        <div className="choices">
+          {questionKinds.map((kind) => (
+            <ActionCheck
+              key={kind}
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={kind === (question?.kind ?? "text")}
+              label={t(`kinds.${kind}`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Wording question={question} />
+      <OptionLines question={question} />
+      <LimitFields question={question} />
+      <ActionCheck
+        name="required"
+        value="on"
+        defaultChecked={question?.required ?? false}
+        label={t("builder.required")}
+      />
+      <ActionCheck
+        id={`${id}-sensitive`}
+        name="sensitive"
+        value="on"
+        defaultChecked={question?.sensitive ?? false}
+        label={t("builder.sensitive")}
+        hint={t("builder.sensitiveHint")}
+      />
+      <WaitsFor id={id} question={question} earlier={earlier} locale={locale} />
+    </ActionForm>
+  );
+}
+
+/** Question, purpose and help in both languages. */
+function Wording({ question }: PartProps) {
+  const t = useTranslations("questions.builder");
+  return (
+    <div className="cols cols--2">
+      <ActionField
+        label={t("labelDe")}
+        hint={t("labelHint")}
+        name="labelDe"
+        maxLength={600}
+        defaultValue={question?.label.de ?? ""}
+      />
+      <ActionField
+        label={t("labelEn")}
+        name="labelEn"
+        maxLength={600}
+        defaultValue={question?.label.en ?? ""}
+      />
+      <ActionField
+        label={t("purposeDe")}
+        hint={t("purposeHint")}
+        name="purposeDe"
+        maxLength={200}
+        defaultValue={question?.purpose.de ?? ""}
+      />
+      <ActionField
+        label={t("purposeEn")}
+        name="purposeEn"
+        maxLength={200}
+        defaultValue={question?.purpose.en ?? ""}
+      />
+      <ActionField label={t("helpDe")} name="helpDe" maxLength={400} defaultValue={question?.help.de ?? ""} />
+      <ActionField label={t("helpEn")} name="helpEn" maxLength={400} defaultValue={question?.help.en ?? ""} />
+    </div>
+  );
+}
+
+/** Nothing at all instead of empty lines, where a language has no words. */
+const linesOf = (options: readonly Option[], language: Locale): string => {
+  const lines = options.map((option) => option[language]);
+  return lines.some(Boolean) ? lines.join("\n") : "";
+};
+
+function OptionLines({ question }: PartProps) {
+  const t = useTranslations("questions.builder");
+  const options = question?.options ?? [];
+  return (
+    <div className="cols cols--2 questionform__options">
+      <ActionTextArea
+        label={t("optionsDe")}
+        hint={t("optionsHint")}
+        name="optionsDe"
+        rows={4}
+        defaultValue={linesOf(options, "de")}
+      />
+      <ActionTextArea
+        label={t("optionsEn")}
+        name="optionsEn"
+        rows={4}
+        defaultValue={linesOf(options, "en")}
+      />
+    </div>
+  );
+}
+
+function LimitFields({ question }: PartProps) {
+  const t = useTranslations("questions.builder");
+  const limits = question?.limits;
+  return (
+    <>
+      <div className="cols cols--2 questionform__sizes">
+        <ActionField
+          fieldClassName="questionform__least"
+          label={t("least")}
+          name="min"
+          inputMode="numeric"
+          defaultValue={limits?.min ?? ""}
+        />
+        <ActionField label={t("most")} name="max" inputMode="numeric" defaultValue={limits?.max ?? ""} />
+      </div>
+      <div className="cols cols--2 questionform__days">
+        <ActionField label={t("from")} name="from" type="date" defaultValue={limits?.from ?? ""} />
+        <ActionField label={t("to")} name="to" type="date" defaultValue={limits?.to ?? ""} />
+      </div>
+    </>
+  );
+}
+
+/** Answers of the questions above that bring this one up; nothing while none of them has any to tell apart. */
+function WaitsFor({ id, question, earlier, locale }: Omit<QuestionFormProps, "eventId"> & { id: string }) {
+  const t = useTranslations("questions.builder");
+  const choices = earlier.flatMap((one) =>
+    answersToDependOn(one).map((answer) => {
+      const option = one.options.find((each) => each.id === answer);
+      const asked = wordsIn(one.label, locale);
+      return {
+        value: `${one.id}:${answer}`,
+        label: option ? `${asked} · ${wordsIn(option, locale)}` : t("agreed", { question: asked }),
+        isChosen: (question?.showIf ?? []).some(
+          (each) => each.questionId === one.id && each.answer === answer,
+        ),
+      };
+    }),
+  );
+  if (choices.length === 0) return null;
+  return (
+    <fieldset className="fil" id={`${id}-showIf`}>
+      <legend>{t("showIf")}</legend>
+      <p className="small muted">{t("showIfHint")}</p>
+      {choices.map(({ value, label, isChosen }) => (
+        <ActionCheck key={value} name="showIf" value={value} defaultChecked={isChosen} label={label} />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,20 @@
+import type { FieldProblem } from "@/components/ui/error-summary";
+import { fieldOf, type Question, wordsIn } from "@/domain/forms/rules";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** Problems with the name of the question they are about: “please fill in” says nothing beside ten questions. */
+export function namedProblems(
+  problems: readonly FieldProblem[],
+  questions: readonly Question[],
+  locale: Locale,
+): FieldProblem[] {
+  const names = new Map<string, string>(
+    questions.map(({ id, label }) => [fieldOf(id), wordsIn(label, locale)]),
+  );
+  return problems.map(({ field, text }) => {
+    const name = names.get(field);
+    if (!name) return { field, text };
+    // A question mark needs no colon.
+    return { field, text: /[.?!:]$/.test(name) ? `${name} ${text}` : `${name}: ${text}` };
+  });
+}

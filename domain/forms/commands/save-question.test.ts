@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
+import { aDesk } from "@/db/testing/agenda";
+import { anAnswer, aPlaceChoice, aQuestion, posted } from "@/db/testing/forms";
+import { aRegistration } from "@/db/testing/makers";
+import { questionsOf, wordingsOf } from "../queries";
+import { MOST_QUESTIONS } from "../rules";
+import { saveQuestion } from "./save-question";
+
+async function scene(values: Parameters<typeof aDesk>[0] = {}) {
+  const desk = await aDesk(values);
+  const save = (input: object) =>
+    saveQuestion({ actor: desk.actor, input: { eventId: desk.event.id, ...input } });
+  return { ...desk, save, questions: () => questionsOf(desk.event.id) };
+}
+
+describe("saveQuestion", () => {
+  it("puts questions on the form in the order they came, and changes them", async () => {
+    const { event, save, questions } = await scene();
+    expect(await save(posted())).toMatchObject({ ok: true });
+    await save(posted({ kind: "choices", labelDe: "Themen", optionsDe: "A\nB", max: "1" }));
+    const [first] = await questions();
+    await save(posted({ questionId: first?.id, labelDe: "Was hoffen Sie?", required: "on" }));
+    expect(await questions()).toMatchObject([
+      { id: first?.id, version: 1, label: { de: "Was hoffen Sie?" }, required: true },
+      { kind: "choices", options: [{ de: "A" }, { de: "B" }], limits: { max: 1 } },
+    ]);
+    const facts = await db().select().from(outbox).where(eq(outbox.kind, "form.changed"));
+    expect(facts.filter(({ payload }) => JSON.stringify(payload).includes(event.id))).toHaveLength(3);
+  });
+
+  it("keeps the wording that answers were given to, and only where it matters", async () => {
+    const { event, save, questions } = await scene();
+    const question = await aQuestion(event);
+    await anAnswer(await aRegistration(event), question, "Austausch");
+    const same = { questionId: question.id, labelDe: question.label.de, labelEn: question.label.en };
+    await save(posted({ ...same, helpDe: "Ein Satz genügt.", required: "on" }));
+    expect(await questions()).toMatchObject([{ version: 1, required: true }]);
+    await save(posted({ ...same, labelDe: "Worüber möchten Sie reden?" }));
+    const [now] = await questions();
+    expect(now).toMatchObject({ version: 2, label: { de: "Worüber möchten Sie reden?" } });
+    const wordings = await wordingsOf([question.id], db());
+    expect(wordings(question.id, 1)?.label.de).toBe(question.label.de);
+    expect(wordings(question.id, 2)?.label.de).toBe("Worüber möchten Sie reden?");
+  });
+
+  it("never opens answers that were given in confidence", async () => {
+    const { event, save, questions } = await scene();
+    const question = await aQuestion(event, { sensitive: true });
+    const open = posted({ questionId: question.id });
+    await anAnswer(await aRegistration(event), question, "keine Nüsse");
+    expect(await save(open)).toMatchObject({ failure: { fields: { sensitive: ["stays_sensitive"] } } });
+    expect(await questions()).toMatchObject([{ sensitive: true }]);
+  });
+
+  it("lets a question wait for an earlier one, and that one keep what is waited for", async () => {
+    const { event, save } = await scene();
+    const place = await aQuestion(event, aPlaceChoice);
+    const waits = { labelDe: "Essen", showIf: `${place.id}:site` };
+    expect(await save(posted(waits))).toMatchObject({ ok: true });
+    expect(await save(posted({ ...waits, showIf: `${place.id}:nowhere` }))).toMatchObject({
+      failure: { fields: { showIf: ["earlier_question"] } },
+    });
+    const asText = posted({ questionId: place.id });
+    expect(await save(asText)).toMatchObject({ failure: { reason: "question_needed" } });
+  });
+
+  it("is refused to strangers, for another event's question, and once the event is over", async () => {
+    const { event, actor, strangers, questions } = await scene();
+    const other = await scene();
+    const theirs = await aQuestion(other.event);
+    const input = { eventId: event.id, ...posted() };
+    for (const stranger of strangers) expect((await saveQuestion({ actor: stranger, input })).ok).toBe(false);
+    const crossed = await saveQuestion({ actor, input: { ...input, questionId: theirs.id } });
+    expect(crossed).toMatchObject({ failure: { kind: "not_found" } });
+    const over = await scene({ status: "ended" });
+    expect(await over.save(posted())).toMatchObject({ failure: { reason: "wrong_state" } });
+    expect(await questions()).toEqual([]);
+    expect(await other.questions()).toMatchObject([{ label: theirs.label }]);
+  });
+
+  it("asks no more than anybody would answer", async () => {
+    const { event, save } = await scene();
+    for (let nth = 0; nth < MOST_QUESTIONS; nth++) await aQuestion(event);
+    expect(await save(posted())).toMatchObject({ failure: { reason: "form_full" } });
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import type { Id } from "@/lib/ids";
+import {
+  type Answer,
+  answerColumns,
+  answerText,
+  askedOf,
+  asksAnew,
+  type Definition,
+  type Given,
+  givenIn,
+  holdsTogether,
+  isDay,
+  loosens,
+  noLimits,
+  optionsFrom,
+  type Question,
+  wordsIn,
+} from "./rules";
+
+const nothing = { de: "", en: "" };
+const asked = (id: Id<"question">, more: Partial<Definition> = {}): Question => ({
+  id,
+  version: 1,
+  kind: "text",
+  label: { de: "Frage", en: "Question" },
+  help: nothing,
+  purpose: { de: "Zweck", en: "Purpose" },
+  required: false,
+  sensitive: false,
+  options: [],
+  limits: noLimits,
+  showIf: [],
+  ...more,
+});
+const place = asked("que_place1", {
+  kind: "choice",
+  options: [
+    { id: "site", de: "Vor Ort", en: "On site" },
+    { id: "online", de: "Online", en: "" },
+  ],
+});
+const food = asked("que_food12", {
+  kind: "choices",
+  options: [{ id: "vegan", de: "Vegan", en: "Vegan" }],
+  showIf: [{ questionId: "que_place1", answer: "site" }],
+});
+const more = asked("que_more12", { showIf: [{ questionId: "que_food12", answer: "vegan" }] });
+const form = [place, food, more];
+const given = (...entries: [Id<"question">, Answer][]) => new Map(entries);
+
+describe("which questions are asked", () => {
+  const cases: [string, Map<Id<"question">, Answer>, string[]][] = [
+    ["nothing answered", given(), ["que_place1"]],
+    ["another answer", given(["que_place1", "online"]), ["que_place1"]],
+    ["the answer it waits for", given(["que_place1", "site"]), ["que_place1", "que_food12"]],
+    [
+      "one of several answers",
+      given(["que_place1", "site"], ["que_food12", ["vegan"]]),
+      ["que_place1", "que_food12", "que_more12"],
+    ],
+    [
+      "what a hidden question was answered with",
+      given(["que_place1", "online"], ["que_food12", ["vegan"]]),
+      ["que_place1"],
+    ],
+  ];
+  it.each(cases)("follows the earlier answers: %s", (_name, answers, ids) => {
+    expect(askedOf(form, answers).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("knows a consent as something to depend on", () => {
+    const agreed = asked("que_agree1", { kind: "consent" });
+    const then = asked("que_then12", { showIf: [{ questionId: "que_agree1", answer: "true" }] });
+    expect(askedOf([agreed, then], given(["que_agree1", true]))).toHaveLength(2);
+    expect(askedOf([agreed, then], given())).toHaveLength(1);
+  });
+});
+
+describe("a form that holds together", () => {
+  const forms: [string, Question[], boolean][] = [
+    ["as it is", form, true],
+    ["without the question that another waits for", [food, more], false],
+    ["with it behind the other", [food, place, more], false],
+    ["without the option", [{ ...place, options: place.options.slice(1) }, food, more], false],
+    ["with a question of another kind in its place", [{ ...place, kind: "text" }, food], false],
+  ];
+  it.each(forms)("%s", (_name, questions, holds) => {
+    expect(holdsTogether(questions)).toBe(holds);
+  });
+});
+
+describe("an edit", () => {
+  const edits: [string, Partial<Definition>, boolean][] = [
+    ["help", { help: { de: "Hilfe", en: "" } }, false],
+    ["purpose", { purpose: { de: "Anders", en: "" } }, false],
+    ["duty", { required: true }, false],
+    ["wording", { label: { de: "Andere Frage", en: "Question" } }, true],
+    ["kind", { kind: "choices" }, true],
+    ["options", { options: place.options.slice(1) }, true],
+  ];
+  it.each(edits)("of its %s (%j) asks anew: %s", (_name, change, anew) => {
+    expect(asksAnew(place, { ...place, ...change })).toBe(anew);
+  });
+
+  it("never opens what was answered in confidence", () => {
+    expect(loosens({ ...food, sensitive: true }, food)).toBe(true);
+    expect(loosens(food, { ...food, sensitive: true })).toBe(false);
+  });
+
+  it("keeps the ids of options that keep their words, or their place", () => {
+    let counter = 0;
+    const fresh = () => `new${++counter}`;
+    const ids = (...lines: string[]) =>
+      optionsFrom(
+        lines.map((de) => ({ de, en: "" })),
+        { before: place.options, fresh },
+      ).map(({ id }) => id);
+    expect(ids("Online", "Vor Ort")).toEqual(["online", "site"]);
+    expect(ids("Im Saal", "Online")).toEqual(["site", "online"]);
+    expect(ids("Online", "Beides", "Vor Ort")).toEqual(["online", "new1", "site"]);
+    expect(ids("Online")).toEqual(["online"]);
+  });
+});
+
+describe("words", () => {
+  it("fall back to the other language", () => {
+    expect(wordsIn({ de: "Online", en: "" }, "en")).toBe("Online");
+    expect(wordsIn({ de: "", en: "Only English" }, "de")).toBe("Only English");
+  });
+
+  const both = { ...food, options: [...food.options, ...place.options] };
+  const said: [string, Question, Answer, string][] = [
+    ["a choice", place, "online", "Online"],
+    ["an option that is gone", place, "gone", "gone"],
+    ["several choices", both, ["vegan", "site"], "Vegan; Vor Ort"],
+    ["a day", asked("que_day123", { kind: "date" }), "2027-03-28", "28.03.2027"],
+    ["a number", asked("que_num123", { kind: "number" }), 1234.5, "1.234,5"],
+    ["a consent", asked("que_agree1", { kind: "consent" }), true, "ja"],
+    ["a text", asked("que_text12"), "Nüsse", "Nüsse"],
+  ];
+  it.each(said)("say %s", (_name, question, answer, text) => {
+    expect(answerText(question, answer, { locale: "de", yes: "ja" })).toBe(text);
+  });
+
+  it.each([
+    ["2028-02-29", true],
+    ["2027-02-29", false],
+    ["2027-13-01", false],
+    ["28.03.2027", false],
+    ["2027-03", false],
+  ])("know the day %s: %s", (day, is) => {
+    expect(isDay(day)).toBe(is);
+  });
+});
+
+describe("answers in a list", () => {
+  const was = (question: Question, value: Answer): Given => ({
+    questionId: question.id,
+    version: question.version,
+    value,
+    asked: question,
+  });
+
+  it("stand below the words they were given to", () => {
+    const text = asked("que_text12");
+    const reworded = { ...text, version: 2, label: { de: "Allergien", en: "" } };
+    const gone = asked("que_gone12", { label: { de: "Weg", en: "" } });
+    const given = [was(text, "Nüsse"), was(gone, "noch da")];
+    const columns = answerColumns([reworded], given, "de");
+    expect(columns.map(({ label }) => label)).toEqual(["Allergien", "Frage", "Weg"]);
+    expect(columns.map((column) => givenIn(column, given, "de")?.value)).toEqual([
+      undefined,
+      "Nüsse",
+      "noch da",
+    ]);
+  });
+});

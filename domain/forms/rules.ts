@@ -1,0 +1,213 @@
+import { intlTag, type Locale } from "@/lib/i18n/locales";
+import type { Id } from "@/lib/ids";
+
+/** Questions of a registration form. Pure: what is asked, what an answer means, and what an edit may do to it. */
+
+export const questionKinds = [
+  "text",
+  "long",
+  "number",
+  "date",
+  "choice",
+  "choices",
+  "rating",
+  "consent",
+] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** In both languages; whoever reads the other one sees what there is. */
+export type Words = { de: string; en: string };
+export type Option = Words & { id: string };
+/** An answer of an earlier question that brings this one up. */
+export type Condition = { questionId: Id<"question">; answer: string };
+/** Length of texts, size of numbers, how many choices; and the first and last day of a date. */
+export type Limits = { min: number | null; max: number | null; from: string | null; to: string | null };
+
+export type Definition = {
+  kind: QuestionKind;
+  label: Words;
+  help: Words;
+  /** Why it is asked, said beside the question. */
+  purpose: Words;
+  required: boolean;
+  /** Diet, access needs and the like: read by the office only, and deleted sooner. */
+  sensitive: boolean;
+  options: Option[];
+  limits: Limits;
+  /** Asked when one of these holds; without any, always. */
+  showIf: Condition[];
+};
+export type Question = Definition & { id: Id<"question">; version: number };
+
+export type Answer = string | number | true | string[];
+export type Answers = ReadonlyMap<Id<"question">, Answer>;
+
+export const noLimits: Limits = { min: null, max: null, from: null, to: null };
+export const RATINGS = ["1", "2", "3", "4", "5"] as const;
+/** More of them nobody fills in. */
+export const MOST_QUESTIONS = 40;
+export const MOST_OPTIONS = 50;
+export const LONGEST_LINE = 200;
+/** What was refused comes back in a cookie, which holds no more. */
+export const LONGEST_TEXT = 1_000;
+
+/** Name of the field that answers a question, and its id on the page. */
+export const fieldOf = (id: Id<"question">): string => `q.${id}`;
+
+export const wordsIn = (words: Words, locale: Locale): string =>
+  words[locale] || words[locale === "de" ? "en" : "de"];
+
+export const hasOptions = ({ kind }: Pick<Definition, "kind">): boolean =>
+  kind === "choice" || kind === "choices";
+
+/** What others can depend on: the answers of a question that can be told apart. A consent is given or not. */
+export function answersToDependOn(question: Pick<Definition, "kind" | "options">): string[] {
+  if (question.kind === "consent") return ["true"];
+  return hasOptions(question) ? question.options.map(({ id }) => id) : [];
+}
+
+function meets({ questionId, answer }: Condition, answers: Answers): boolean {
+  const given = answers.get(questionId);
+  return Array.isArray(given) ? given.includes(answer) : given !== undefined && String(given) === answer;
+}
+
+/** Whether a question is asked of somebody who answered the earlier ones like this. */
+export const isAsked = ({ showIf }: Pick<Definition, "showIf">, answers: Answers): boolean =>
+  showIf.length === 0 || showIf.some((condition) => meets(condition, answers));
+
+/** The questions that are asked, in order. What somebody said to a question that is not asked brings up no other. */
+export function askedOf<One extends Pick<Question, "id" | "showIf">>(
+  questions: readonly One[],
+  answers: Answers,
+): One[] {
+  const counted = new Map<Id<"question">, Answer>();
+  return questions.filter((question) => {
+    if (!isAsked(question, counted)) return false;
+    const answer = answers.get(question.id);
+    if (answer !== undefined) counted.set(question.id, answer);
+    return true;
+  });
+}
+
+/** True when every condition names an answer of an earlier question: no edit may leave one that can never be asked. */
+export function holdsTogether(questions: readonly Question[]): boolean {
+  const known = new Map<string, readonly string[]>();
+  return questions.every((question) => {
+    const fits = question.showIf.every(({ questionId, answer }) => known.get(questionId)?.includes(answer));
+    known.set(question.id, answersToDependOn(question));
+    return fits;
+  });
+}
+
+const meaningOf = ({ kind, label, options }: Definition): string =>
+  JSON.stringify([kind, label.de, label.en, options.map(({ id, de, en }) => [id, de, en])]);
+
+/** Whether an answer to the one would be read as something else below the other: then the old wording is kept for it. */
+export const asksAnew = (before: Definition, after: Definition): boolean =>
+  meaningOf(before) !== meaningOf(after);
+
+/** What the box of a consent posts: it names the words that stood beside it, which may have changed since. */
+export function agreedMark(asked: Definition): string {
+  let sum = 5_381;
+  for (const letter of meaningOf(asked)) sum = (sum * 33 + (letter.codePointAt(0) ?? 0)) % 2 ** 32;
+  return `w${sum.toString(36)}`;
+}
+export const isAgreedMark = (posted: unknown): boolean =>
+  typeof posted === "string" && /^w[0-9a-z]{1,7}$/.test(posted);
+
+/** What was once answered as sensitive stays so. */
+export const loosens = (before: Definition, after: Definition): boolean =>
+  before.sensitive && !after.sensitive;
+
+type Line = { de: string; en: string };
+
+/** Options of typed lines: one that keeps its words keeps its id, and so does one that was only reworded in place. */
+export function optionsFrom(
+  lines: readonly Line[],
+  { before, fresh }: { before: readonly Option[]; fresh: () => string },
+): Option[] {
+  const same = (line: Line) =>
+    before.find(({ de, en }) => de === line.de && (line.de !== "" || en === line.en));
+  const kept = new Set(lines.flatMap((line) => same(line)?.id ?? []));
+  const inPlace = (index: number) => {
+    const option = lines.length === before.length ? before[index] : undefined;
+    return option && !kept.has(option.id) ? option.id : undefined;
+  };
+  return lines.map((line, index) => ({ id: same(line)?.id ?? inPlace(index) ?? fresh(), ...line }));
+}
+
+/** Whether there is such a day. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+const dayIn = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(intlTag[locale], { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** An answer in words, below the wording that it was given to. `yes` is what a consent is called. */
+export function answerText(
+  asked: Pick<Definition, "kind" | "options">,
+  answer: Answer,
+  { locale, yes }: { locale: Locale; yes: string },
+): string {
+  const optionText = (id: string) => {
+    const option = asked.options.find((one) => one.id === id);
+    return option ? wordsIn(option, locale) : id;
+  };
+  if (answer === true) return yes;
+  if (Array.isArray(answer)) return answer.map(optionText).join("; ");
+  if (asked.kind === "choice") return optionText(String(answer));
+  if (asked.kind === "date" && isDay(String(answer))) return dayIn(String(answer), locale);
+  return typeof answer === "number" ? answer.toLocaleString(intlTag[locale]) : answer;
+}
+
+/** The answers that others depend on, as the fields of a form stand. `valuesOf` gives what is chosen or ticked. */
+export function pickedIn(
+  questions: readonly Pick<Question, "id" | "kind">[],
+  valuesOf: (field: string) => readonly string[],
+): Answers {
+  const picked = new Map<Id<"question">, Answer>();
+  for (const { id, kind } of questions) {
+    const values = valuesOf(fieldOf(id));
+    const [first] = values;
+    if (first === undefined) continue;
+    if (kind === "consent") picked.set(id, true);
+    if (kind === "choice") picked.set(id, first);
+    if (kind === "choices") picked.set(id, [...values]);
+  }
+  return picked;
+}
+
+/** What somebody has answered, below the wording it was given to. */
+export type Given = { questionId: Id<"question">; value: Answer; version: number; asked: Definition };
+
+/** A column of answers in a list: a question in one of its wordings. */
+export type AnswerColumn = { questionId: Id<"question">; label: string };
+
+/**
+ * One column for each question, and one more for each other wording that somebody answered to: no answer stands below
+ * words it was not given to. Questions that are no longer asked come last.
+ */
+export function answerColumns(
+  questions: readonly Pick<Question, "id" | "label">[],
+  given: readonly Given[],
+  locale: Locale,
+): AnswerColumn[] {
+  const all = [
+    ...questions.map(({ id, label }) => ({ questionId: id, label: wordsIn(label, locale) })),
+    ...given.map(({ questionId, asked }) => ({ questionId, label: wordsIn(asked.label, locale) })),
+  ];
+  return [...new Map(all.map((column) => [JSON.stringify(column), column])).values()];
+}
+
+/** What a person answered to the question and wording of a column. */
+export const givenIn = (
+  { questionId, label }: AnswerColumn,
+  given: readonly Given[],
+  locale: Locale,
+): Given | undefined =>
+  given.find((one) => one.questionId === questionId && wordsIn(one.asked.label, locale) === label);

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { mails } from "@/db/schema/notifications";
+import { guest, system } from "@/db/testing/actors";
+import { messageIdOf } from "@/lib/mail/message";
+import { failureOf } from "../rules";
+import { recordBounce } from "./record-bounce";
+
+async function aMail(state: "queued" | "sent" | "dropped") {
+  const dedupeKey = crypto.randomUUID();
+  const [mail] = await db()
+    .insert(mails)
+    .values({
+      dedupeKey,
+      kind: "registration.confirmed",
+      toEmail: "anna@example.org",
+      locale: "de",
+      subject: "Sie sind dabei",
+      html: "x",
+      text: "x",
+      state,
+      nextAttemptAt: new Date(),
+    })
+    .returning();
+  if (!mail) throw new Error("no mail was stored");
+  const reference = messageIdOf(dedupeKey, "plenum@example.org").slice(1, 41);
+  const now = async () => (await db().select().from(mails).where(eq(mails.id, mail.id)))[0];
+  return { reference, now };
+}
+
+describe("record-bounce", () => {
+  it("shows a mail that came back as one that did not arrive, found by its Message-ID", async () => {
+    const [mine, other] = [await aMail("sent"), await aMail("sent")];
+    const input = { reference: mine.reference, status: "5.1.1" };
+    for (let times = 0; times < 2; times++)
+      expect(await recordBounce({ actor: system, input })).toMatchObject({ ok: true });
+    const row = await mine.now();
+    expect(row).toMatchObject({ state: "failed", lastError: "bounce 5.1.1" });
+    expect(failureOf(row?.lastError ?? "")).toBe("address");
+    expect(await other.now()).toMatchObject({ state: "sent" });
+  });
+
+  it("changes nothing that never left, and is for the machine alone", async () => {
+    const queued = await aMail("queued");
+    const input = { reference: queued.reference, status: "5.1.1" };
+    await recordBounce({ actor: system, input });
+    expect(await queued.now()).toMatchObject({ state: "queued", lastError: null });
+    expect((await recordBounce({ actor: guest, input })).ok).toBe(false);
+    const unknown = { reference: "0".repeat(40), status: "5.1.1" };
+    expect(await recordBounce({ actor: system, input: unknown })).toMatchObject({
+      failure: { kind: "not_found" },
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { circulars } from "@/db/schema/notifications";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
+import { mailSettingsOf } from "../queries/settings";
+import { released } from "../rules";
+import { circularRef } from "../schema";
+
+/**
+ * Sends a message, or hands it in where the event wants a second person to read it; that person calls the same. Who
+ * gets it is everybody it is for at this instant.
+ */
+export const releaseCircular = defineCommand({
+  name: "release-circular",
+  input: circularRef,
+  ...mailsDesk,
+  run: async (context, { eventId, circularId }, _event) => {
+    const { tx, actor, now, emit } = context;
+    const circular = await lockCircular(context, { eventId, circularId });
+    if (!circular) return fail("not_found", "missing");
+    const { review } = await mailSettingsOf(eventId, tx);
+    const by = personOf(actor);
+    const state = released({ state: circular.state, review, isAuthor: circular.authorId === by });
+    if (state === "own_review") return fail("conflict", "own_review");
+    if (state === "not_open") return fail("conflict", "message_not_open");
+    const sent = state === "sending" ? { releasedAt: now, releasedById: by } : {};
+    await tx
+      .update(circulars)
+      .set({ state, ...sent })
+      .where(eq(circulars.id, circularId));
+    if (state === "sending") await emit({ kind: "circular.released", payload: { circularId, eventId } });
+    return ok({ eventId, circularId, state });
+  },
+});

@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { mails } from "@/db/schema/notifications";
+import { aDesk } from "@/db/testing/agenda";
+import { sendLogOf } from "../queries/send-log";
+import { retryMail } from "./retry-mail";
+
+type Values = Partial<typeof mails.$inferInsert>;
+
+async function aMail(values: Values = {}) {
+  const desk = await aDesk();
+  const row = {
+    dedupeKey: crypto.randomUUID(),
+    kind: "registration.confirmed",
+    toEmail: "anna@example.org",
+    locale: "de" as const,
+    subject: "Sie sind dabei",
+    html: "x",
+    text: "x",
+    state: "failed" as const,
+    attempts: 24,
+    lastError: "EENVELOPE 550",
+    nextAttemptAt: new Date(0),
+    ...values,
+    eventId: desk.event.id,
+  };
+  const [mail] = await db().insert(mails).values(row).returning();
+  if (!mail) throw new Error("no mail was stored");
+  return { ...desk, mail, input: { eventId: desk.event.id, mailId: mail.id } };
+}
+const rowOf = async (id: (typeof mails.$inferSelect)["id"]) =>
+  (await db().select().from(mails).where(eq(mails.id, id)))[0];
+
+describe("retryMail", () => {
+  it("gives a mail that came to nothing its tries again, under the same key, once", async () => {
+    const { actor, mail, input } = await aMail();
+    expect(await retryMail({ actor, input })).toMatchObject({ ok: true });
+    expect(await rowOf(mail.id)).toMatchObject({
+      state: "queued",
+      attempts: 0,
+      dedupeKey: mail.dedupeKey,
+      lastError: "EENVELOPE 550",
+    });
+    expect(await retryMail({ actor, input })).toMatchObject({ failure: { reason: "mail_not_failed" } });
+  });
+
+  it("shows at the desk what failed, and nothing of talks", async () => {
+    const { event, actor, strangers, mail } = await aMail();
+    await db()
+      .insert(mails)
+      .values({
+        ...mail,
+        id: "mai_talk0000000000000000000000",
+        dedupeKey: crypto.randomUUID(),
+        kind: "meeting.accepted",
+        subject: "Gespräch mit Ben",
+      });
+    const log = await sendLogOf(actor, { eventId: event.id, state: "failed", page: 1 });
+    expect(log).toMatchObject({
+      mails: [{ id: mail.id, lastError: "EENVELOPE 550" }],
+      counts: { failed: 1 },
+    });
+    expect(JSON.stringify(log)).not.toContain("Gespräch mit");
+    for (const stranger of strangers)
+      expect(await sendLogOf(stranger, { eventId: event.id, page: 1 })).toBeUndefined();
+  });
+
+  it("is refused to strangers, under another event, and for mails between two people", async () => {
+    const { strangers, mail, input } = await aMail();
+    for (const stranger of strangers) expect((await retryMail({ actor: stranger, input })).ok).toBe(false);
+    const other = await aDesk();
+    const crossed = { ...input, eventId: other.event.id };
+    expect((await retryMail({ actor: other.actor, input: crossed })).ok).toBe(false);
+    const talk = await aMail({ kind: "meeting.accepted" });
+    expect((await retryMail({ actor: talk.actor, input: talk.input })).ok).toBe(false);
+    expect(await rowOf(mail.id)).toMatchObject({ state: "failed" });
+  });
+});

@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { circulars } from "@/db/schema/notifications";
+import { recordsAttendance } from "@/domain/attendance/queries";
+import { defineCommand } from "@/domain/kernel/command";
+import { newId } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
+import { isCircularEditable } from "../rules";
+import { saveCircularInput } from "../schema";
+
+/** Writes a message to a part of an event's people, or changes one that nobody has sent or handed in yet. */
+export const saveCircular = defineCommand({
+  name: "save-circular",
+  input: saveCircularInput,
+  ...mailsDesk,
+  run: async (context, { eventId, circularId, ...said }, _event) => {
+    const { tx, actor, now } = context;
+    if (said.presence !== "anyone" && !(await recordsAttendance(eventId, tx)))
+      return fail("conflict", "no_minutes");
+    if (circularId === undefined) {
+      const row = { id: newId("circular"), eventId, authorId: personOf(actor), createdAt: now, ...said };
+      await tx.insert(circulars).values(row);
+      return ok({ eventId, circularId: row.id });
+    }
+    const circular = await lockCircular(context, { eventId, circularId });
+    if (!circular) return fail("not_found", "missing");
+    if (!isCircularEditable(circular.state)) return fail("conflict", "message_not_open");
+    // Whoever changed it last is its author: the review has to be somebody else's.
+    const authorId = personOf(actor);
+    await tx
+      .update(circulars)
+      .set({ ...said, authorId })
+      .where(eq(circulars.id, circularId));
+    return ok({ eventId, circularId });
+  },
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { idOf } from "@/lib/ids";
+
+const ofCircular = z.object({ circularId: idOf("circular"), eventId: idOf("event") });
+
+/** What can happen to mails that people have a say in, and what the fact carries. */
+export const mailFacts = {
+  /** An organizer's message may go out: whoever writes mails should begin. */
+  "circular.released": ofCircular,
+  /** Its author wants to see it in the own mailbox. */
+  "circular.tested": ofCircular.extend({ personId: idOf("person") }),
+  /** A mail was given another try. */
+  "mail.retried": z.object({ mailId: idOf("mail"), eventId: idOf("event") }),
+} as const;

@@ -1,0 +1,74 @@
+/** Every mail Plenum sends by itself. */
+export const mailKinds = [
+  "registration.confirmed",
+  "registration.waiting",
+  "registration.promoted",
+  "registration.cancelled",
+  "registration.repeated",
+  "registration.reminder",
+  "registration.offered",
+  "registration.expired",
+  "registration.pending",
+  "registration.declined",
+  "registration.switched",
+  "registration.live",
+  "registration.thanks",
+  "event.cancelled",
+  "event.rescheduled",
+  "signin.requested",
+  "meeting.requested",
+  "meeting.accepted",
+  "meeting.declined",
+  "meeting.cancelled",
+  "meeting.reminder",
+  "circular.sent",
+  "circular.test",
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/**
+ * Mails that anybody causes by typing an address, or by moving the event an address was typed at, unless the registration
+ * is proven; "repeated" always is of this kind. Reminders are not: there are two, and each that was not sent would be due
+ * again. Neither is a place from the waiting list, nor that an event does not take place.
+ */
+export const typedKinds: readonly MailKind[] = [
+  "registration.confirmed",
+  "registration.waiting",
+  "registration.pending",
+  "registration.cancelled",
+  "registration.repeated",
+  "event.rescheduled",
+];
+
+export const isMailKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
+
+type Flat<Kind extends string> = Kind extends `${infer What}.${infer Happened}`
+  ? `${What}_${Happened}`
+  : never;
+
+/** Kinds as keys of the catalog, in which a dot would part levels. */
+export const kindLabels = {
+  "registration.confirmed": "registration_confirmed",
+  "registration.waiting": "registration_waiting",
+  "registration.promoted": "registration_promoted",
+  "registration.cancelled": "registration_cancelled",
+  "registration.repeated": "registration_repeated",
+  "registration.reminder": "registration_reminder",
+  "registration.offered": "registration_offered",
+  "registration.expired": "registration_expired",
+  "registration.pending": "registration_pending",
+  "registration.declined": "registration_declined",
+  "registration.switched": "registration_switched",
+  "registration.live": "registration_live",
+  "registration.thanks": "registration_thanks",
+  "event.cancelled": "event_cancelled",
+  "event.rescheduled": "event_rescheduled",
+  "signin.requested": "signin_requested",
+  "meeting.requested": "meeting_requested",
+  "meeting.accepted": "meeting_accepted",
+  "meeting.declined": "meeting_declined",
+  "meeting.cancelled": "meeting_cancelled",
+  "meeting.reminder": "meeting_reminder",
+  "circular.sent": "circular_sent",
+  "circular.test": "circular_test",
+} as const satisfies { [Kind in MailKind]: Flat<Kind> };

@@ -1,0 +1,68 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { answers } from "@/db/schema/registration";
+import { questionsOf } from "@/domain/forms/queries";
+import type { Answers, Question } from "@/domain/forms/rules";
+import { answersSchema, toStored } from "@/domain/forms/schema";
+import type { Context } from "@/domain/kernel/context";
+import { fieldErrors } from "@/domain/kernel/failures";
+import type { Id } from "@/lib/ids";
+import { fail, ok, type Result } from "@/lib/result";
+import { givenBy } from "../queries/given";
+import { savingOf } from "../rules";
+
+/** Answers that the form of an event takes, and the form as it was then. */
+export type Answered = { questions: readonly Question[]; answers: Answers };
+
+/** What was posted, read by the form of the event. The caller holds the event, so that the form stays as it is. */
+export async function readAnswers(
+  tx: Transaction,
+  { eventId, posted }: { eventId: Id<"event">; posted: Record<string, unknown> },
+): Promise<Result<Answered, "input">> {
+  const questions = await questionsOf(eventId, tx);
+  const read = answersSchema(questions).safeParse(posted);
+  if (!read.success) return fail("invalid", "input", { fields: fieldErrors(read.error) });
+  return ok({ questions, answers: read.data });
+}
+
+/** What its holder agreed to ended with the registration: a new one begins without, whoever makes it. */
+export async function endConsents(
+  { tx }: Pick<Context, "tx">,
+  registrationId: Id<"registration">,
+): Promise<void> {
+  const given = await givenBy(registrationId, tx);
+  const agreed = given.filter(({ asked }) => asked.kind === "consent").map(({ questionId }) => questionId);
+  if (agreed.length === 0) return;
+  await tx
+    .delete(answers)
+    .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, agreed)));
+}
+
+/** Writes answers beside those that the form no longer shows; true when something has changed. */
+export async function saveAnswers(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  { registrationId, answered }: { registrationId: Id<"registration">; answered: Answered },
+): Promise<boolean> {
+  if (answered.questions.length === 0) return false;
+  const given = await givenBy(registrationId, tx);
+  const { put, drop } = savingOf(answered.questions, given, answered.answers);
+  if (drop.length > 0)
+    await tx
+      .delete(answers)
+      .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, drop)));
+  if (put.length > 0)
+    await tx
+      .insert(answers)
+      .values(
+        put.map(({ value, ...one }) => ({ ...one, value: toStored(value), registrationId, answeredAt: now })),
+      )
+      .onConflictDoUpdate({
+        target: [answers.registrationId, answers.questionId],
+        set: {
+          version: sql`excluded.version`,
+          value: sql`excluded.value`,
+          answeredAt: sql`excluded.answered_at`,
+        },
+      });
+  return put.length + drop.length > 0;
+}

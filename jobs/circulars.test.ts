@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { mailRefusals, mails } from "@/db/schema/notifications";
+import { admissions, participations } from "@/db/schema/rooms";
+import { personActor } from "@/db/testing/actors";
+import { aCircular } from "@/db/testing/circulars";
+import { aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
+import { aTaker } from "@/db/testing/talks";
+import { audienceCount, circularOf } from "@/domain/notifications/queries/circulars";
+import type { Id } from "@/lib/ids";
+import { refusalHash } from "@/lib/tokens";
+import { writeCirculars } from "./circulars";
+import { mailTest } from "./mails/circular";
+
+const soon = () => new Date(Date.now() + 60_000);
+const mailsOf = (circularId: Id<"circular">) =>
+  db().select().from(mails).where(eq(mails.circularId, circularId)).orderBy(mails.toEmail);
+
+describe("an organizer's message", () => {
+  it("goes to the people it is for, in their language, once each however many workers write it", async () => {
+    const { event, circular } = await aCircular({
+      state: "sending",
+      releasedAt: soon(),
+      statuses: ["confirmed", "waiting"],
+      subjectEn: "News about {event}",
+      bodyEn: "Hello {name},\n\nwe are starting.",
+      button: "registration",
+    });
+    await aRegistration(event, { name: "Anna Beispiel", email: "a@example.org" });
+    await aRegistration(event, { name: "Ben http://evil.test", email: "b@example.org", locale: "en" });
+    await aRegistration(event, { email: "c@example.org", status: "waiting", confirmedAt: null });
+    await aRegistration(event, { email: "d@example.org", status: "cancelled" });
+    await aRegistration(event, { email: "e@example.org", createdAt: new Date(Date.now() + 3_600_000) });
+    await Promise.all([writeCirculars(), writeCirculars()]);
+    await writeCirculars();
+    const written = await mailsOf(circular.id);
+    expect(written.map(({ toEmail }) => toEmail)).toEqual([
+      "a@example.org",
+      "b@example.org",
+      "c@example.org",
+    ]);
+    const [anna, ben] = written;
+    expect(anna).toMatchObject({ subject: `Neues zu ${event.title}`, unsubscribe: null, ics: null });
+    expect(anna?.text).toContain("Guten Tag Anna Beispiel,");
+    expect(anna?.text).toMatch(/\/j\/[\w.-]+/);
+    expect(ben).toMatchObject({ subject: `News about ${event.title}` });
+    expect(ben?.text).not.toContain("http://evil.test");
+    expect(await circularOf(circular.id)).toMatchObject({ state: "sent" });
+  });
+
+  it("reaches who asked and who holds an offer, where it is written to them", async () => {
+    const { event, circular } = await aCircular({
+      ...{ state: "sending", releasedAt: soon() },
+      statuses: ["offered", "pending"],
+    });
+    const [offeredUntil, confirmedAt] = [soon(), null];
+    await aRegistration(event, { email: "a@example.org", status: "offered", offeredUntil, confirmedAt });
+    await aRegistration(event, { email: "b@example.org", status: "pending", confirmedAt });
+    await aRegistration(event, { email: "c@example.org", status: "declined", confirmedAt });
+    await aRegistration(event, { email: "d@example.org" });
+    await writeCirculars();
+    expect((await mailsOf(circular.id)).map(({ toEmail }) => toEmail)).toEqual([
+      "a@example.org",
+      "b@example.org",
+    ]);
+  });
+
+  it("that is news goes to proven addresses that did not refuse it, and can be refused", async () => {
+    const { event, circular } = await aCircular({ state: "sending", releasedAt: soon(), purpose: "news" });
+    const provenAt = new Date();
+    const { email } = await aRegistration(event, { provenAt });
+    const refused = await aRegistration(event, { provenAt });
+    await aRegistration(event);
+    const { networkId } = event;
+    await db()
+      .insert(mailRefusals)
+      .values({ networkId, addressHash: refusalHash({ networkId, email: refused.email }) });
+    await writeCirculars();
+    const written = await mailsOf(circular.id);
+    expect(written).toMatchObject([
+      { toEmail: email, unsubscribe: expect.stringMatching(/\/api\/unsubscribe\//) },
+    ]);
+    expect(written[0]?.text).toContain("/unsubscribe?token=");
+  });
+
+  it("goes to who was there, or to who was not; a sound check is no presence", async () => {
+    const { event } = await aLiveEvent();
+    const [there, early, away] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+    const enter = async ({ person }: typeof there, tab: string) =>
+      (await joined(event, personActor(person), { tab, now: at(1) })).admissionId;
+    await aStay(event, { admissionId: await enter(there, "tab-there-1") }, { to: 600 });
+    const admissionId = await enter(early, "tab-early-1");
+    await aStay(event, { admissionId }, { to: 600 });
+    const before = { joinedAt: at(-1_200), leftAt: at(-600) };
+    await db().update(participations).set(before).where(eq(participations.admissionId, admissionId));
+    const asked = { eventId: event.id, statuses: ["confirmed" as const], purpose: "event" as const };
+    expect(await audienceCount({ ...asked, presence: "attended" })).toBe(1);
+    expect(await audienceCount({ ...asked, presence: "absent" })).toBe(2);
+    expect(await audienceCount({ ...asked, presence: "anyone" })).toBe(3);
+    expect(await db().$count(admissions, eq(admissions.registrationId, away.registration.id))).toBe(0);
+  });
+
+  it("comes to its author as a test, with somebody's data and nobody's link", async () => {
+    const { event, circular, ids, author } = await aCircular({ button: "room", purpose: "news" });
+    await aRegistration(event, { name: "Anna Beispiel" });
+    const payload = { ...ids, personId: author.id };
+    const fact = { id: `fct_${crypto.randomUUID()}`, kind: "circular.tested", payload, at: new Date() };
+    await mailTest(fact);
+    await mailTest(fact);
+    const written = await db().select().from(mails).where(eq(mails.subjectId, circular.id));
+    expect(written).toMatchObject([{ toEmail: author.email, subject: `[Test] Neues zu ${event.title}` }]);
+    expect(written[0]?.text).not.toMatch(/\/j\/|token=/);
+    expect(await mailsOf(circular.id)).toEqual([]);
+  });
+});
