@@ -52,10 +52,10 @@ test("an organizer writes to the people of an event: chips, preview, test mail, 
   await expect(page).toHaveURL(/\/mails\/cir_/);
 
   const frame = page.frameLocator("iframe");
-  await expect(frame.getByText("Guten Tag Änne Groß, es geht los.")).toBeVisible();
+  await expect(frame.getByText("Guten Tag Änne Groß, es geht los.", { exact: true })).toBeVisible();
   await page.getByLabel("Mit den Angaben von").selectOption({ label: "Bo <b>Fett</b>" });
   await page.getByRole("button", { name: "Anzeigen" }).click();
-  await expect(frame.getByText("Guten Tag Bo <b>Fett</b>, es geht los.")).toBeVisible();
+  await expect(frame.getByText("Guten Tag Bo <b>Fett</b>, es geht los.", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Testmail an mich" }).click();
   await expect(page.getByText("Die Testmail ist unterwegs.")).toBeVisible();
