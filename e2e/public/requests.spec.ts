@@ -74,7 +74,18 @@ const narrowSignedIn = [
   "/o/sensoriknetz-oberland",
   "/o/sensoriknetz-oberland/new",
 ];
-const narrowDesk = [OWN, `${OWN}/people`];
+const desk = [
+  "",
+  "/form",
+  "/people",
+  "/people/add",
+  "/people/import",
+  "/numbers",
+  "/mails",
+  "/mail-log",
+  "/copy",
+];
+const narrowDesk = desk.map((page) => `${OWN}${page}`);
 
 /** How many pixels a page is wider than its window. */
 const overflow = (page: Page) =>
