@@ -69,3 +69,51 @@ export function presenceIn(people: readonly Present[]): Presence {
 /** True from the start on; nobody can have been at a draft or at what was called off. */
 export const hasBegun = ({ status, startsAt }: { status: EventStatus; startsAt: Date }, now: Date): boolean =>
   status === "live" || status === "ended" || (status === "published" && startsAt <= now);
+
+const HOUR_MS = 3_600_000;
+/** Doors open this long before an event begins, and close this long after its planned end. */
+const DOOR_HOURS = 12;
+
+export type DoorEvent = { status: EventStatus; startsAt: Date; endsAt: Date };
+export type DoorProblem = "missing" | "event_cancelled" | "too_early" | "event_over";
+
+/** Why nobody is let in at this moment; undefined while the door is open. A draft looks like a missing event. */
+export function doorProblem({ status, startsAt, endsAt }: DoorEvent, at: Date): DoorProblem | undefined {
+  if (status === "draft") return "missing";
+  if (status === "cancelled") return "event_cancelled";
+  if (at.getTime() < startsAt.getTime() - DOOR_HOURS * HOUR_MS && status !== "live") return "too_early";
+  return at.getTime() > endsAt.getTime() + DOOR_HOURS * HOUR_MS && status !== "live"
+    ? "event_over"
+    : undefined;
+}
+
+/** When somebody came: as the scanner says, but never later than we hear of it. */
+export const scanMoment = (scannedAt: Date | undefined, now: Date): Date =>
+  scannedAt && scannedAt < now ? scannedAt : now;
+
+/** Somebody's first coming: to the door, or into the room. */
+export type Arrival = { at: Date; how: "door" | "online" };
+export type Entry = { registrationId: Id<"registration">; at: Date };
+/** `isClaim` for a browser that had merely typed the address. */
+export type RoomEntry = Entry & { isClaim: boolean };
+
+const isEarlier = (one: Arrival, other: Arrival | undefined) => other === undefined || one.at < other.at;
+
+/**
+ * Who came, and when first. Whoever entered the room is in without any door; what a browser did that had merely typed
+ * an address counts only for somebody who never came otherwise, as with the minutes.
+ */
+export function arrivalsFrom(
+  doors: readonly Entry[],
+  rooms: readonly RoomEntry[],
+): Map<Id<"registration">, Arrival> {
+  const arrivals = new Map<Id<"registration">, Arrival>();
+  const note = ({ registrationId, at }: Entry, how: Arrival["how"]) => {
+    if (isEarlier({ at, how }, arrivals.get(registrationId))) arrivals.set(registrationId, { at, how });
+  };
+  for (const entry of doors) note(entry, "door");
+  for (const entry of rooms) if (!entry.isClaim) note(entry, "online");
+  const proven = new Set(arrivals.keys());
+  for (const entry of rooms) if (entry.isClaim && !proven.has(entry.registrationId)) note(entry, "online");
+  return arrivals;
+}

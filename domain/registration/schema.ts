@@ -56,3 +56,9 @@ export const exportRegistrationsInput = z.object({
   format: z.enum(csvFormats),
   locale: localeName.default("de"),
 });
+
+export const registerAtDoorInput = z.object({
+  eventId: idOf("event"),
+  name: personName,
+  email: emailAddress,
+});

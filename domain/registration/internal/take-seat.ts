@@ -19,21 +19,28 @@ export type SeatTaken = {
   registrationId: Id<"registration">;
   eventId: Id<"event">;
   eventSlug: string;
-  /** Null for a proven asker, who needs none. */
+  /** Null for a proven asker, who needs none, and for whoever is written down by somebody else. */
   claimId: Id<"claim"> | null;
   /** What is true of the event for the next person: it says nothing about who is registered. */
   state: "confirmed" | "waiting";
 };
 export type SeatRefusal = ClosedReason | "event_full" | "missing";
 
-type Ask = { event: EventScope; plan: SeatPlan; details: Details; proof: Proof };
+type Ask = {
+  event: EventScope;
+  plan: SeatPlan;
+  details: Details;
+  proof: Proof;
+  /** Somebody else writes them down: no browser gets a claim. */
+  holdsNothing?: boolean;
+};
 
 /**
  * Registers an address for an event whose seats are locked. A known address gets the same answer as a new one, and
  * a mail; its row stays as it is, and the asker gets a claim of their own that is nobody but a watcher.
  */
 export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatTaken, SeatRefusal>> {
-  const { event, plan, details, proof } = ask;
+  const { event, plan, details, proof, holdsNothing } = ask;
   const closed = closedReason(event, context.now);
   if (closed === "missing") return fail("not_found", closed);
   if (closed) return fail("conflict", closed);
@@ -44,7 +51,7 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
   if (seating === "full" && !(active && proof)) return fail("conflict", "event_full");
 
   const state = seating === "confirmed" ? "confirmed" : "waiting";
-  const claimId = proof ? null : newId("claim");
+  const claimId = proof || holdsNothing ? null : newId("claim");
   const registrationId = active?.id ?? known?.id ?? newId("registration");
   const asked: Asked = { ...ask, registrationId, claimId, state, context };
   if (active) await repeat(asked, active);
