@@ -8,7 +8,7 @@ import { registrationMailOf } from "@/domain/registration/queries";
 import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
-import { registrationLink } from "@/lib/tokens";
+import { checkInCode, registrationLink } from "@/lib/tokens";
 import {
   askLine,
   hostsOf,
@@ -87,6 +87,13 @@ async function boxOf(kind: Kind, mail: Mail, words: Words): Promise<NonNullable<
   return { ...box, buttons: [join], note: t("roomOpens") };
 }
 
+/** Only for whoever has a place where people meet on site. */
+function ticketOf(kind: Kind, mail: Mail): Pick<MailContent, "ticket"> {
+  if (isGone(kind) || mail.status !== "confirmed" || mail.event.place === null) return {};
+  const t = translator(mail.locale, "mails");
+  return { ticket: { title: t("ticket.title"), text: t("ticket.text"), code: checkInCode(mail.id) } };
+}
+
 async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
   const { locale, event } = mail;
   const t = translator(locale, "mails");
@@ -102,6 +109,7 @@ async function contentOf(kind: Kind, mail: Mail): Promise<MailContent> {
     heading: words.heading,
     paragraphs: [t("greeting", { name: safeName(mail.name) }), words.intro],
     box: await boxOf(kind, mail, words),
+    ...ticketOf(kind, mail),
     rows: [
       ...(gone || isWaiting(mail) ? [] : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),
       ...(gone ? [] : [{ lead: t("manage.lead"), link: { label: t("manage.link"), href: manage }, after }]),

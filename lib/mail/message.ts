@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import type { Method } from "@/lib/ics/calendar";
+import { qrPicture } from "@/lib/qr";
+import { TICKET_ADDRESS } from "@/lib/ticket";
 import { oneLine } from "./plain";
 
 export type Mailbox = { name: string; address: string };
@@ -15,6 +17,8 @@ export type Message = {
   html: string;
   text: string;
   calendar?: { method: Method; ics: string };
+  /** What the QR code in the HTML says. */
+  ticket?: string;
 };
 
 /** `Plenum <plenum@example.org>` or a bare address, as in MAIL_FROM. */
@@ -33,9 +37,18 @@ export const messageIdOf = (dedupeKey: string, from: string): string =>
 export const isDeliverable = (address: string): boolean =>
   /^[^\s"(),:;<>@[\]\\\p{Cc}]+@[^\s"(),:;<>@[\]\\\p{Cc}]+$/u.test(address);
 
+/** The picture lies in the mail itself: nothing is loaded from anywhere when it is opened. */
+const ticketPicture = (code: string) => ({
+  cid: TICKET_ADDRESS,
+  filename: "einlass.gif",
+  contentType: "image/gif",
+  contentDisposition: "inline" as const,
+  content: Buffer.from(qrPicture(code)),
+});
+
 /** Options for nodemailer: mixed { alternative { plain, html, text/calendar }, invite.ics }. */
 export function mailOptions(message: Message): SendMailOptions {
-  const { calendar, from, to } = message;
+  const { calendar, from, to, ticket } = message;
   return {
     from: { name: oneLine(from.name), address: from.address },
     to: { name: oneLine(to.name), address: to.address },
@@ -49,6 +62,7 @@ export function mailOptions(message: Message): SendMailOptions {
     headers: { "Auto-Submitted": "auto-generated" },
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(ticket === undefined ? {} : { attachments: [ticketPicture(ticket)] }),
     ...(calendar === undefined
       ? {}
       : { icalEvent: { method: calendar.method, content: calendar.ics, filename: "invite.ics" } }),

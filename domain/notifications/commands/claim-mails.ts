@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Message } from "@/lib/mail/message";
 import { ok } from "@/lib/result";
+import { ticketOf } from "@/lib/ticket";
 import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
 import { CLAIM_MS, isStillWanted } from "../rules";
 import { claimMailsInput, type MailKind, mailKinds } from "../schema";
@@ -22,6 +23,11 @@ async function withoutUnwanted({ tx, now }: Context, due: MailRow[]): Promise<Ma
   return wanted;
 }
 
+const inlineOf = (mail: MailRow): Pick<Message, "ticket"> => {
+  const ticket = ticketOf(mail);
+  return ticket === undefined ? {} : { ticket };
+};
+
 const messageOf = (mail: MailRow, sender: { name: string; email: string } | undefined) => ({
   mailId: mail.id,
   sender: sender?.name ?? null,
@@ -35,6 +41,7 @@ const messageOf = (mail: MailRow, sender: { name: string; email: string } | unde
     ...(mail.ics !== null && mail.icsMethod !== null
       ? { calendar: { method: mail.icsMethod, ics: mail.ics } }
       : {}),
+    ...inlineOf(mail),
   } satisfies Omit<Message, "from">,
 });
 

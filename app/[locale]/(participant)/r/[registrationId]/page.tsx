@@ -7,13 +7,15 @@ import { MyRegistrationView } from "@/components/registration/my-registration";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
-import { findRegistration } from "@/domain/registration/queries";
+import { isEventOver } from "@/domain/programme/rules";
+import { findRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 import { now } from "@/lib/time/clock";
+import { checkInCode } from "@/lib/tokens";
 
 type PageProps = {
   params: Promise<{ locale: string; registrationId: string }>;
@@ -24,6 +26,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = translator(localeOf((await params).locale), "registration");
   return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
 }
+
+/** The code for the door, while there is one to go to. */
+const ticketOf = ({ id, status, event }: MyRegistration, at: Date): string | undefined =>
+  status === "confirmed" && event.place !== null && !isEventOver(event, at) ? checkInCode(id) : undefined;
 
 /** One's own registration, by the mailed link or signed in. Whoever holds nothing sees how to get a new link. */
 export default async function Page({ params, searchParams }: PageProps) {
@@ -57,6 +63,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         hasTalks={Boolean(event?.talks) || registration.talksOptIn}
         others={others}
         present={present}
+        ticket={ticketOf(registration, at)}
         series={event?.series ?? null}
         locale={locale}
         now={at}
