@@ -1,8 +1,9 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { z } from "zod";
+import { CHECK_IN_SIGNATURE, checkInBody, joinCheckInCode, splitCheckInCode } from "@/lib/check-in-code";
 import { env, origin } from "@/lib/env";
-import { type Id, idOf, idPrefixes } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 
 /** What a sealed text is for. Each purpose has a key of its own, so no token can be used in another's place. */
 type Purpose =
@@ -79,9 +80,6 @@ export const hashOfMailToken = (token: string): string =>
 export const keyedHash = (text: string): string =>
   createHmac("sha256", keyOf("sign-in")).update(text).digest("hex");
 
-const CHECK_IN_MARK = "P1";
-const CHECK_IN_SIGNATURE = 20;
-
 /** 80 bits: whoever guesses stands at a door, before a person and a scanner. */
 const checkInSignature = (body: string): string =>
   createHmac("sha256", keyOf("check-in"))
@@ -92,19 +90,17 @@ const checkInSignature = (body: string): string =>
 
 /**
  * What the QR code of a registration says: its random id and our signature, and nothing about the person. It is a key
- * to nothing but the door, and of letters and digits that QR packs tightest, so that the squares stay large.
+ * to nothing but the door.
  */
 export function checkInCode(id: Id<"registration">): string {
-  const body = id.slice(idPrefixes.registration.length + 1).toUpperCase();
-  return `${CHECK_IN_MARK}${body}${checkInSignature(body)}`;
+  const body = checkInBody(id);
+  return joinCheckInCode(body, checkInSignature(body));
 }
-
-const checkInText = new RegExp(`^${CHECK_IN_MARK}([0-9A-Z]{6,40})([0-9A-F]{${CHECK_IN_SIGNATURE}})$`);
 
 /** The registration of a scanned code; undefined for whatever we did not sign. */
 export function readCheckInCode(text: string): Id<"registration"> | undefined {
-  const [, body = "", signature = ""] = checkInText.exec(text.trim().toUpperCase()) ?? [];
-  if (body === "") return undefined;
-  const isOurs = timingSafeEqual(Buffer.from(signature), Buffer.from(checkInSignature(body)));
-  return isOurs ? `${idPrefixes.registration}_${body.toLowerCase()}` : undefined;
+  const read = splitCheckInCode(text);
+  if (!read) return undefined;
+  const isOurs = timingSafeEqual(Buffer.from(read.signature), Buffer.from(checkInSignature(read.body)));
+  return isOurs ? read.registrationId : undefined;
 }

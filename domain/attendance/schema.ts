@@ -34,3 +34,32 @@ export const walkInInput = z.object({
   email: emailAddress,
   scannedAt: moment.optional(),
 });
+
+const instantText = z.iso.datetime({ offset: true });
+
+/** What a door answers a scanner that let somebody in. */
+export const doorAnswer = z.object({
+  /** `in`: just now; `already`: since `at`; `undone`: taken back at `at`, after this scan. */
+  state: z.enum(["in", "already", "undone"]),
+  registrationId: idOf("registration"),
+  at: instantText,
+  name: z.string(),
+  organisation: z.string(),
+});
+export type DoorAnswer = z.infer<typeof doorAnswer>;
+
+/** Everybody who may come, as a scanner keeps them for as long as its page is open. */
+export const doorPeople = z.object({
+  /** By the clock of the server: those of scanners may be wrong. */
+  now: instantText,
+  people: z.array(
+    z.object({
+      id: idOf("registration"),
+      name: z.string(),
+      organisation: z.string(),
+      status: z.enum(["confirmed", "waiting"]),
+      arrival: z.object({ at: instantText, how: z.enum(["door", "online"]) }).nullable(),
+    }),
+  ),
+});
+export type DoorPeople = z.infer<typeof doorPeople>;
