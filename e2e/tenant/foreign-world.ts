@@ -214,7 +214,14 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   await say(guest, event.slug, roomId);
   // Whoever may see it sees it, or its absence elsewhere would say nothing.
   const rooms = `/api/rooms/${event.slug}`;
-  for (const path of [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/e/${intern.slug}/register`]) {
+  const door = `/checkin/${event.slug}/list`;
+  for (const path of [
+    `${rooms}/chat`,
+    `${rooms}/people`,
+    `${page}/people`,
+    door,
+    `/e/${intern.slug}/register`,
+  ]) {
     const { text } = await organizer.ask(path);
     if (!text.includes(CANARY)) throw new Error(`the canary does not show at ${path}`);
   }
@@ -255,6 +262,7 @@ const tables: Record<string, string> = {
   seat_plans: "event_id in ($1, $2)",
   live_sessions: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
+  check_ins: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",
   sanctions: "event_id in ($1, $2)",
   meeting_requests: "event_id in ($1, $2)",

@@ -1,6 +1,6 @@
 import { berlinTime } from "../pages/desk-page";
 import type { ForeignWorld } from "./foreign-world";
-import { type ActionProbe, type Probe, probesOf, type Row } from "./probe";
+import { type ActionProbe, atDesk, type Probe, probesOf, type Row } from "./probe";
 
 const TAB = "tab-of-a-stranger";
 const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${rest}`;
@@ -163,6 +163,20 @@ const files: Row[] = [
   ],
 ];
 
+const atDoor =
+  (rest: string) =>
+  ({ eventId }: ForeignWorld) =>
+    `/api/checkin/${eventId}${rest}`;
+const entry = ({ registrationId }: ForeignWorld) => [{ registrationId, at: new Date().toISOString() }];
+const walkIn = () => [{ name: "Fremd", email: "fremd@example.org" }];
+
+const entrance: Row[] = [
+  ["app/api/checkin/[eventId]/people/route.ts#GET", atDoor("/people")],
+  ["app/api/checkin/[eventId]/route.ts#POST", atDoor(""), entry],
+  ["app/api/checkin/[eventId]/undo/route.ts#POST", atDoor("/undo"), entry],
+  ["app/api/checkin/[eventId]/walk-in/route.ts#POST", atDoor("/walk-in"), walkIn],
+];
+
 /** Doors about whoever asks: another's id beside the own login must not matter. */
 const own: Row[] = [
   [
@@ -214,7 +228,7 @@ const open: Row[] = [
 
 /** Every route handler that a stranger can call with somebody else's ids. */
 export const probes: readonly Probe[] = [
-  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...files]),
+  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...entrance, ...files]),
   ...probesOf("own", own),
   ...probesOf("public", open),
 ];
@@ -232,13 +246,6 @@ export const exempt: readonly string[] = [
 const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
   ...{ eventId: draftId, sessionId, speakerId },
   direction: "down",
-});
-
-/** An action of the event's desk. */
-const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
-  door,
-  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
-  form,
 });
 
 /** A day on which every event may be: only the missing permission refuses what is planned for it. */

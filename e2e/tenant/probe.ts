@@ -31,3 +31,10 @@ export const probesOf = (expect: Expectation, rows: readonly Row[]): Probe[] =>
     path,
     ...(bodies ? { bodies } : {}),
   }));
+
+/** An action of the event's desk. */
+export const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
+  door,
+  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
+  form,
+});
