@@ -104,10 +104,13 @@ export class DoorSession {
 
   /** Sends what waits, oldest first, until the server is away again. */
   replay(): Promise<void> {
-    this.#replaying ??= this.#sendAll().finally(() => {
-      this.#replaying = undefined;
-    });
-    return this.#replaying;
+    const running =
+      this.#replaying ??
+      this.#sendAll().finally(() => {
+        this.#replaying = undefined;
+      });
+    this.#replaying = running;
+    return running;
   }
 
   async #sendAll(): Promise<void> {
@@ -161,7 +164,7 @@ export class DoorSession {
       connection: why === "later" ? "offline" : "signed_out",
     });
     if (!isKept) this.#show({ ...who, state: "lost" });
-    else if (person?.arrival) this.#show({ ...who, state: "already", at: person.arrival.at });
+    else if (person?.arrival?.how === "door") this.#show({ ...who, state: "already", at: person.arrival.at });
     else {
       this.#mark(person?.id, at);
       this.#show({ ...who, state: "noted", key: entry.key, at });
@@ -202,7 +205,7 @@ export class DoorSession {
     if (!id || at === undefined) return;
     const arrival = at === null ? null : { at, how: "door" as const };
     const people = this.#state.people.map((person) =>
-      person.id === id && (at === null || !person.arrival) ? { ...person, arrival } : person,
+      person.id === id && (at === null || person.arrival?.how !== "door") ? { ...person, arrival } : person,
     );
     this.#set({ people });
   }

@@ -31,7 +31,7 @@ function PersonRow({ person, code, onLetIn }: PersonRowProps) {
       {person.arrival ? (
         <Badge tone="success">{t(`since.${person.arrival.how}`, { time: clock(person.arrival.at) })}</Badge>
       ) : null}
-      {person.arrival || person.status === "waiting" ? null : (
+      {person.arrival?.how === "door" || person.status === "waiting" ? null : (
         <DoorForm path="" fields={{ ...deed }} onSend={() => onLetIn(deed)}>
           <Button
             type="submit"

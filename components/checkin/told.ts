@@ -25,8 +25,9 @@ export function shownByAddress(query: Query, people: readonly DoorPerson[]): Sho
   const person = people.find(({ id }) => id === who);
   if (!person) return undefined;
   const { id: registrationId, name, organisation, arrival } = person;
-  if (state === "undone") return arrival ? undefined : { name, organisation, registrationId, state, at };
-  return arrival ? { name, organisation, registrationId, state, at: arrival.at } : undefined;
+  if (state === "undone")
+    return arrival?.how === "door" ? undefined : { name, organisation, registrationId, state, at };
+  return arrival?.how === "door" ? { name, organisation, registrationId, state, at: arrival.at } : undefined;
 }
 
 /** The same for a form that was refused. */

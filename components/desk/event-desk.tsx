@@ -13,7 +13,12 @@ import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
 import type { Locale } from "@/lib/i18n/locales";
 
-export type DeskCounts = { unproven: number; talks: number };
+export type DeskCounts = {
+  unproven: number;
+  talks: number;
+  /** Let in on site or come into the room; undefined for events that are only online. */
+  arrived: number | undefined;
+};
 type EventDeskProps = {
   event: EventDetail;
   counts: DeskCounts;
@@ -37,6 +42,7 @@ export function EventDesk({ event, counts, locale, copyHref }: EventDeskProps) {
           />
           <Stat label={t("waiting")} value={event.seats.waiting} />
           <Stat label={t("unproven")} value={counts.unproven} />
+          {counts.arrived === undefined ? null : <Stat label={t("arrived")} value={counts.arrived} />}
           {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
         </dl>
         {open ? (

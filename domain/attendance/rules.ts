@@ -91,29 +91,40 @@ export function doorProblem({ status, startsAt, endsAt }: DoorEvent, at: Date): 
 export const scanMoment = (scannedAt: Date | undefined, now: Date): Date =>
   scannedAt && scannedAt < now ? scannedAt : now;
 
-/** Somebody's first coming: to the door, or into the room. */
+/** How somebody came: through the door, or else into the room. */
 export type Arrival = { at: Date; how: "door" | "online" };
 export type Entry = { registrationId: Id<"registration">; at: Date };
 /** `isClaim` for a browser that had merely typed the address. */
 export type RoomEntry = Entry & { isClaim: boolean };
 
-const isEarlier = (one: Arrival, other: Arrival | undefined) => other === undefined || one.at < other.at;
-
 /**
- * Who came, and when first. Whoever entered the room is in without any door; what a browser did that had merely typed
- * an address counts only for somebody who never came otherwise, as with the minutes.
+ * Who came, and when first. Whoever entered the room is in without any door; a door that let them in says more, because
+ * it saw them. What a browser did that had merely typed an address counts only for somebody who never came otherwise, as
+ * with the minutes.
  */
 export function arrivalsFrom(
   doors: readonly Entry[],
   rooms: readonly RoomEntry[],
 ): Map<Id<"registration">, Arrival> {
-  const arrivals = new Map<Id<"registration">, Arrival>();
-  const note = ({ registrationId, at }: Entry, how: Arrival["how"]) => {
-    if (isEarlier({ at, how }, arrivals.get(registrationId))) arrivals.set(registrationId, { at, how });
-  };
-  for (const entry of doors) note(entry, "door");
-  for (const entry of rooms) if (!entry.isClaim) note(entry, "online");
-  const proven = new Set(arrivals.keys());
-  for (const entry of rooms) if (entry.isClaim && !proven.has(entry.registrationId)) note(entry, "online");
-  return arrivals;
+  const own = firstEntries(rooms.filter(({ isClaim }) => !isClaim));
+  const claimed = firstEntries(rooms.filter(({ isClaim }) => isClaim));
+  return new Map([
+    ...arrivedBy("online", claimed),
+    ...arrivedBy("online", own),
+    ...arrivedBy("door", firstEntries(doors)),
+  ]);
 }
+
+type FirstEntries = ReadonlyMap<Id<"registration">, Date>;
+
+function firstEntries(entries: readonly Entry[]): FirstEntries {
+  const first = new Map<Id<"registration">, Date>();
+  for (const { registrationId, at } of entries) {
+    const before = first.get(registrationId);
+    if (!before || at < before) first.set(registrationId, at);
+  }
+  return first;
+}
+
+const arrivedBy = (how: Arrival["how"], entries: FirstEntries) =>
+  [...entries].map(([id, at]): [Id<"registration">, Arrival] => [id, { at, how }]);

@@ -6,7 +6,7 @@ import { anEventOnSite, minute } from "@/db/testing/door";
 import { aClaim, aPerson, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { checkIn } from "../commands/check-in";
-import { arrivalsOf, doorNameOf, findDoorEvent, listDoor } from "./door";
+import { arrivalsOf, countArrivals, doorNameOf, findDoorEvent, listDoor } from "./door";
 
 describe("the door's list", () => {
   it("names who may come in order, with who came, and neither addresses nor who cancelled", async () => {
@@ -37,11 +37,13 @@ describe("the door's list", () => {
     for (const viewer of [doorkeeper, organizer]) {
       expect((await findDoorEvent(viewer, event.slug))?.id).toBe(event.id);
       expect(await doorNameOf(viewer, { eventId: event.id, registrationId })).toMatchObject({ name });
+      expect(await countArrivals(viewer, event)).toBe(0);
     }
     const strangers = [guest, system, personActor(await aPerson()), elsewhere.doorkeeper];
     for (const viewer of strangers) {
       expect(await findDoorEvent(viewer, event.slug)).toBeUndefined();
       expect(await listDoor(viewer, event.id)).toBeUndefined();
+      expect(await countArrivals(viewer, event)).toBeUndefined();
       expect(await doorNameOf(viewer, { eventId: event.id, registrationId })).toBeUndefined();
     }
     const foreign = { eventId: elsewhere.event.id, registrationId };

@@ -66,7 +66,10 @@ async function roomEntries(reader: Reader, eventId: Id<"event">): Promise<RoomEn
   );
 }
 
-/** Who came to an event, by the door or into the room. What is read from stays is stored nowhere else. */
+/**
+ * Who came to an event, by the door or into the room; its callers have asked whether the viewer may know. What is read
+ * from stays is stored nowhere else.
+ */
 export async function arrivalsOf(
   eventId: Id<"event">,
   reader: Reader = db(),
@@ -102,6 +105,16 @@ export async function listDoor(
   return rows.flatMap(({ id, name, organisation, status }) =>
     status === "cancelled" ? [] : [{ id, name, organisation, status, arrival: arrivals.get(id) ?? null }],
   );
+}
+
+/** How many came, for the desk of an event on site; undefined for whoever may not let people in. */
+export async function countArrivals(
+  viewer: Actor,
+  event: Pick<EventScope, "id" | "networkId">,
+  reader: Reader = db(),
+): Promise<number | undefined> {
+  const scope = { networkId: event.networkId, eventId: event.id };
+  return can(viewer, "attendance.checkIn", scope) ? (await arrivalsOf(event.id, reader)).size : undefined;
 }
 
 /** The name that a door calls out, of one registration of this event; undefined for whoever may not let people in. */

@@ -3,6 +3,7 @@ import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { countArrivals } from "@/domain/attendance/queries/door";
 import { can } from "@/domain/policy";
 import { listRegistrations } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
@@ -19,6 +20,7 @@ export default async function Page({ params }: PageProps) {
   const counts = {
     unproven: active.filter((person) => !person.provenAt).length,
     talks: active.filter((person) => person.talksOptIn).length,
+    arrived: event.place === null ? undefined : await countArrivals(viewer, event),
   };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
