@@ -1,6 +1,7 @@
 import "server-only";
-import { doorNameOf, listDoor } from "@/domain/attendance/queries/door";
+import { countWalkIns, doorNameOf, listDoor } from "@/domain/attendance/queries/door";
 import type { DoorAnswer, DoorPeople } from "@/domain/attendance/schema";
+import type { Actor } from "@/domain/policy";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { type Id, idOf } from "@/lib/ids";
@@ -45,14 +46,21 @@ export const afterUndo = (value: { undone: boolean }, door: Door): Done => ({
 /** Everybody who may come and who has, for a scanner that is open. */
 export async function peopleAtDoor({ actor, params }: Door): Promise<DoorPeople | undefined> {
   const eventId = idOf("event").safeParse(params.eventId);
-  const people = eventId.success ? await listDoor(actor, eventId.data) : undefined;
-  return people && { now: now().toISOString(), people: people.map(onScanner) };
+  return eventId.success ? peopleFor(actor, eventId.data) : undefined;
+}
+
+/** The same for the page that opens the scanner. */
+export async function peopleFor(viewer: Actor, eventId: Id<"event">): Promise<DoorPeople | undefined> {
+  const people = await listDoor(viewer, eventId);
+  if (!people) return undefined;
+  const walkIns = await countWalkIns(viewer, eventId);
+  return { now: now().toISOString(), walkIns, people: people.map(onScanner) };
 }
 
 type Listed = NonNullable<Awaited<ReturnType<typeof listDoor>>>[number];
 
 /** A row of the list in the form that JSON keeps. */
-export const onScanner = ({ arrival, ...person }: Listed): DoorPeople["people"][number] => ({
+const onScanner = ({ arrival, ...person }: Listed): DoorPeople["people"][number] => ({
   ...person,
   arrival: arrival && { at: arrival.at.toISOString(), how: arrival.how },
 });

@@ -2,12 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { findNetwork, type NetworkView } from "@/domain/alliance/queries";
-import { findDoorEvent, listDoor } from "@/domain/attendance/queries/door";
+import { findDoorEvent } from "@/domain/attendance/queries/door";
 import type { DoorPeople } from "@/domain/attendance/schema";
 import type { EventScope } from "@/domain/programme/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
-import { now } from "@/lib/time/clock";
-import { onScanner } from "./check-in-doors";
+import { peopleFor } from "./check-in-doors";
 import { type PersonActor, requirePerson } from "./session";
 
 export type DoorParams = Promise<{ locale: string; event: string }>;
@@ -30,8 +29,7 @@ export async function doorOf(params: DoorParams, below: "" | "/list" | "/badges"
   const path = `/checkin/${slug}${below}`;
   const viewer = await requirePerson(locale, path);
   const event = await findDoorEvent(viewer, slug);
-  const listed = event && (await listDoor(viewer, event.eventId));
-  if (!event || !listed) notFound();
-  const people = { now: now().toISOString(), people: listed.map(onScanner) };
+  const people = event && (await peopleFor(viewer, event.eventId));
+  if (!event || !people) notFound();
   return { locale, path, viewer, event, network: await findNetwork(event.networkId), people };
 }

@@ -1,53 +1,67 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Progress } from "@/components/ui/progress";
 import { Stat } from "@/components/ui/stat";
 import type { DoorPeople } from "@/domain/attendance/schema";
 import { AnswerPanel } from "./answer-panel";
-import { CameraCard } from "./camera-card";
+import { CameraView } from "./camera-view";
 import { type DoorPlace, DoorPlaceProvider } from "./door-context";
-import type { Deed, Shown } from "./door-session";
+import type { Deed, DoorState, Shown } from "./door-session";
 import { LineNote } from "./line-note";
 import { PeopleSearch } from "./people-search";
+import { RecentList } from "./recent-list";
 import { useDoor } from "./use-door";
 import { WalkInForm } from "./walk-in-form";
 
 type DoorDeskProps = {
   place: DoorPlace;
+  event: { title: string; language: string; aside: string };
   people: DoorPeople;
   /** What the address searches for, and what it or a refused form has to say. */
   query: string;
   shown: Shown | undefined;
   entered: Record<string, string>;
-  /** With language prefix: this page, and the way back to it after signing in. */
+  /** With language prefix: this page, where one goes from here, and the way back here after signing in. */
   page: string;
+  leave: string;
   signIn: string;
 };
 
-/** The scanner's page: the answer first, then camera, search and walk-ins. */
-export function DoorDesk({ place, people, query, shown, entered, page, signIn }: DoorDeskProps) {
+function Counts({ people, walkIns }: Pick<DoorState, "people" | "walkIns">) {
   const t = useTranslations("checkin");
+  const expected = people.filter(({ status }) => status === "confirmed");
+  const inside = expected.filter(({ arrival }) => arrival !== null).length;
+  return (
+    <>
+      <dl className="doornums">
+        <Stat label={t("inside")} value={inside} />
+        <Stat label={t("expected")} value={expected.length} />
+        <Stat label={t("walkIns")} value={walkIns} />
+      </dl>
+      <Progress label={t("progress")} value={inside} max={expected.length} />
+    </>
+  );
+}
+
+/** The scanner: camera and answer in the colours of a room, below them numbers, search, walk-ins and the last answers. */
+export function DoorDesk(props: DoorDeskProps) {
+  const { place, event, people, query, shown, entered, page, leave, signIn } = props;
   const { session, state } = useDoor({ eventId: place.eventId, people, shown });
   const letIn = async (deed: Deed): Promise<Shown | undefined> => {
     await session.letIn(deed);
     return session.state().shown;
   };
-  const confirmed = state.people.filter(({ status }) => status === "confirmed");
-  const inside = confirmed.filter(({ arrival }) => arrival !== null);
   return (
     <DoorPlaceProvider value={place}>
-      <div className="doordesk">
-        <div className="stack gap-4">
-          <AnswerPanel shown={state.shown} onUndo={(entry) => void session.undo(entry)} />
-          <LineNote {...state} signIn={signIn} />
-          <div className="needs-script">
-            <CameraCard onCode={(code) => letIn({ code })} />
-          </div>
-        </div>
-        <div className="stack gap-4">
-          <dl className="stats">
-            <Stat label={t("inside")} value={inside.length} of={t("of", { count: confirmed.length })} />
-          </dl>
+      <div className="scan room">
+        <CameraView {...event} leave={leave} onCode={(code) => letIn({ code })} />
+        <AnswerPanel shown={state.shown} onUndo={(entry) => void session.undo(entry)} />
+      </div>
+      <div className="scan__under">
+        <Counts people={state.people} walkIns={state.walkIns} />
+        <LineNote {...state} signIn={signIn} />
+        <div className="dooracts">
           <PeopleSearch
             people={state.people}
             query={query}
@@ -56,6 +70,7 @@ export function DoorDesk({ place, people, query, shown, entered, page, signIn }:
           />
           <WalkInForm entered={entered} onLetIn={letIn} />
         </div>
+        <RecentList recent={state.recent} />
       </div>
     </DoorPlaceProvider>
   );

@@ -6,6 +6,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
+import "@/components/programme/programme.css";
 import "./checkin.css";
 
 export type DoorEventView = {
@@ -18,16 +19,33 @@ export type DoorEventView = {
   place: string | null;
 };
 
+type ScannerPageProps = { event: DoorEventView; locale: Locale; children: ReactNode };
+
+/** Frame of the scanner: nothing but what a hand at the door needs, and the way to the printed forms. */
+export function ScannerPage({ event, locale, children }: ScannerPageProps) {
+  const t = useTranslations("checkin");
+  const base = href(locale, `/checkin/${event.slug}`);
+  return (
+    <main className="scandoor" id="inhalt">
+      {children}
+      <nav className="doorlinks" aria-label={t("title")}>
+        <a href={`${base}/list`}>{t("list.title")}</a>
+        <a href={`${base}/badges`}>{t("badges.title")}</a>
+      </nav>
+    </main>
+  );
+}
+
 type DoorPageProps = {
   event: DoorEventView;
   network: NetworkLook | undefined;
   locale: Locale;
   path: string;
-  current: "scanner" | "list" | "badges";
+  current: "list" | "badges";
   children: ReactNode;
 };
 
-/** Frame of the pages of one event's door: what is let in to, and the three things a door needs. */
+/** Frame of what a door prints: the event it is about, and the way back to the scanner. */
 export function DoorPage({ event, network, locale, path, current, children }: DoorPageProps) {
   const t = useTranslations("checkin");
   const base = `/checkin/${event.slug}`;

@@ -57,12 +57,14 @@ function server() {
       inside.delete(registrationId);
       return "undone";
     },
-    people: async () => (ways.cut ? undefined : { now: iso(0), people: [ada] }),
+    people: async () => (ways.cut ? undefined : { now: iso(0), walkIns: 1, people: [ada] }),
   };
   return { line, ways, inside, sent };
 }
 
-function door(parts: { now?: string; box?: Box; back?: ReturnType<typeof server> } = {}) {
+type Parts = { now?: string; box?: Box; back?: ReturnType<typeof server>; people?: DoorPerson[] };
+
+function door(parts: Parts = {}) {
   const back = parts.back ?? server();
   const box = parts.box ?? memory();
   const time = { at: NINE };
@@ -72,7 +74,7 @@ function door(parts: { now?: string; box?: Box; back?: ReturnType<typeof server>
     queue: new OfflineQueue(box, "evt_0123456789"),
     clock: () => time.at,
     newKey: () => `key-${++keys}`,
-    people: { now: parts.now ?? iso(0), people: [ada] },
+    people: { now: parts.now ?? iso(0), walkIns: 0, people: parts.people ?? [ada] },
   });
   const shown = () => session.state().shown;
   const undo = async () => {
@@ -94,6 +96,30 @@ describe("a door with a connection", () => {
     expect(shown()).toMatchObject({ state: "already", at: iso(0) });
     expect(session.state()).toMatchObject({ waiting: 0, connection: "ok" });
     expect(session.state().people[0]?.arrival).toEqual({ at: iso(0), how: "door" });
+  });
+
+  it("keeps the last answers about people, newest first, with those the page came with", async () => {
+    const zoe: DoorPerson = {
+      ...ada,
+      id: "reg_zoezoezoe",
+      name: "Zoë",
+      arrival: { at: iso(-5), how: "door" },
+    };
+    const { session } = door({ people: [ada, zoe] });
+    await session.letIn({ code: CODE });
+    await session.letIn({ code: "https://example.org/menu" });
+    await session.letIn({ code: CODE });
+    expect(session.state().recent.map(({ name, state }) => [name, state])).toEqual([
+      ["Ada Beispiel", "already"],
+      ["Ada Beispiel", "in"],
+      ["Zoë", "in"],
+    ]);
+  });
+
+  it("counts who came without having registered", async () => {
+    const { session } = door();
+    await session.letIn({ name: "Ines", email: "ines@example.org" });
+    expect(session.state().walkIns).toBe(1);
   });
 
   it("asks nobody about a code that is none of ours", async () => {

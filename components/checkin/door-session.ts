@@ -28,6 +28,10 @@ export function undoableOf(shown: Shown): Undoable | undefined {
 export type DoorState = {
   people: readonly DoorPerson[];
   shown: Shown | undefined;
+  /** The last answers about people, newest first. */
+  recent: readonly Shown[];
+  /** How many came without having registered before. */
+  walkIns: number;
   /** Scans that the server has not heard of yet. */
   waiting: number;
   connection: "ok" | "offline" | "signed_out";
@@ -51,6 +55,18 @@ type Parts = {
   shown?: Shown | undefined;
 };
 
+const MOST_RECENT = 6;
+const REMEMBERED = new Set<Shown["state"]>(["in", "already", "noted", "refused"]);
+
+/** Whom any door of the event has let in last, as far as the page knew when it came. */
+const lastArrived = (people: readonly DoorPerson[]): Shown[] =>
+  people
+    .flatMap(({ id: registrationId, name, organisation, arrival }): Extract<Shown, { at: string }>[] =>
+      arrival?.how === "door" ? [{ state: "in", registrationId, name, organisation, at: arrival.at }] : [],
+    )
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, MOST_RECENT);
+
 const asText = (deed: Deed): Record<string, string> => ({ ...deed });
 
 /**
@@ -71,6 +87,8 @@ export class DoorSession {
     this.#state = {
       people: parts.people.people,
       shown: parts.shown,
+      recent: lastArrived(parts.people.people),
+      walkIns: parts.people.walkIns,
       waiting: 0,
       connection: "ok",
       late: [],
@@ -100,6 +118,7 @@ export class DoorSession {
     if (reply.kind === "later" || reply.kind === "signed_out") return this.#note(entry, reply.kind);
     this.#show(this.#shownOf(reply, entry));
     await this.replay();
+    if (path === "/walk-in") await this.refresh();
   }
 
   /** Sends what waits, oldest first, until the server is away again. */
@@ -140,7 +159,7 @@ export class DoorSession {
     const fresh = await this.#parts.line.people();
     if (!fresh) return;
     this.#ahead = Date.parse(fresh.now) - (asked + this.#parts.clock()) / 2;
-    this.#set({ people: fresh.people });
+    this.#set({ people: fresh.people, walkIns: fresh.walkIns });
     for (const { body } of this.#parts.queue.list()) this.#mark(this.#personOf(body)?.id, body.scannedAt);
   }
 
@@ -150,7 +169,9 @@ export class DoorSession {
   }
 
   #show(shown: Shown): void {
-    this.#set({ shown });
+    const isTold = REMEMBERED.has(shown.state) && shown.name !== "";
+    const recent = isTold ? [shown, ...this.#state.recent].slice(0, MOST_RECENT) : this.#state.recent;
+    this.#set({ shown, recent });
   }
 
   #note(entry: Waiting, why: "later" | "signed_out"): void {

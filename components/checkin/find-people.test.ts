@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { type DoorPerson, findPeople, inDoorOrder, MOST_FOUND } from "./find-people";
+import { type DoorPerson, drawerOf, findPeople, inDoorOrder, MOST_FOUND } from "./find-people";
 
 const person = (name: string, organisation = "", id: `reg_${string}` = "reg_000000"): DoorPerson => ({
   id,
@@ -34,6 +34,11 @@ describe("finding somebody by what is typed", () => {
     const crowd = Array.from({ length: 60 }, (_, n) => person(`Gast ${n}`));
     expect(findPeople(crowd, "gast")).toHaveLength(MOST_FOUND);
   });
+});
+
+it("knows the drawer of somebody's badge", () => {
+  const names = ["Elif Tannhöfer", "Otto Äpfel", "Anna von der Heide", "Platon"];
+  expect(names.map(drawerOf)).toEqual(["T", "A", "H", "P"]);
 });
 
 it("lists people by family name, small words aside, Ä beside A", () => {

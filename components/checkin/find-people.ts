@@ -43,6 +43,9 @@ function sortKey(name: string): string {
   return `${last} ${name}`;
 }
 
+/** The letter under which somebody's badge lies; „Ä“ lies with A. */
+export const drawerOf = (name: string): string => plain(sortKey(name)).slice(0, 1).toUpperCase();
+
 /** In the order of a printed list: by family name, Ä beside A. */
 export function inDoorOrder<Person extends { name: string }>(people: readonly Person[]): Person[] {
   const order = new Intl.Collator("de", { sensitivity: "base", numeric: true });

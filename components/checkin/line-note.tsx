@@ -9,11 +9,13 @@ type LineNoteProps = Pick<DoorState, "waiting" | "connection" | "late"> & { sign
 /** What waits for the connection, and whom the server refused when it heard of them later. */
 export function LineNote({ waiting, connection, late, signIn }: LineNoteProps) {
   const t = useTranslations("checkin.line");
+  const isOut = connection === "signed_out";
   return (
-    <div className="stack gap-2" aria-live="polite">
+    <div className="stack gap-2 linenote" aria-live="polite">
       {waiting > 0 ? (
-        <Notice tone="warning" title={t("waiting", { count: waiting })}>
-          {connection === "signed_out" ? <a href={signIn}>{t("signIn")}</a> : t("keepOpen")}
+        <Notice tone="warning" title={isOut ? t("signedOut") : t("waiting")}>
+          <p>{t("count", { count: waiting })}</p>
+          {isOut ? <a href={signIn}>{t("signIn")}</a> : null}
         </Notice>
       ) : null}
       {late.length > 0 ? (

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { splitCheckInCode } from "@/lib/check-in-code";
 import type { Id } from "@/lib/ids";
 import { useClock, useDoorPlace } from "./door-context";
@@ -64,9 +65,13 @@ export function PeopleSearch({ people, query, page, onLetIn }: PeopleSearchProps
   const found = findPeople(people, typed);
   const code = splitCheckInCode(typed) ? typed.trim() : undefined;
   return (
-    <section className="stack gap-3">
+    <details className="dooract" open={query !== ""}>
+      <summary className="btn btn--secondary">
+        <Icon name="search" />
+        {t("searchTitle")}
+      </summary>
       <form
-        className="peoplebar"
+        className="doorsearch"
         method="get"
         action={page}
         onSubmit={(event) => {
@@ -101,6 +106,6 @@ export function PeopleSearch({ people, query, page, onLetIn }: PeopleSearchProps
           ))}
         </ul>
       ) : null}
-    </section>
+    </details>
   );
 }

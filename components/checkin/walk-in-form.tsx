@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { textsIn } from "@/lib/form-fields";
 import { DoorForm } from "./door-form";
 import type { Deed, Shown } from "./door-session";
@@ -23,8 +24,11 @@ export function WalkInForm({ entered, onLetIn }: WalkInFormProps) {
     if (shown && shown.state !== "refused" && shown.state !== "lost") form.reset();
   };
   return (
-    <details className="card card--sm" open={entered.email !== undefined}>
-      <summary className="strong">{t("title")}</summary>
+    <details className="dooract" open={entered.email !== undefined}>
+      <summary className="btn btn--secondary">
+        <Icon name="user-plus" />
+        {t("title")}
+      </summary>
       <p className="small muted my-2">{t("hint")}</p>
       <DoorForm path="/walk-in" className="form" onSend={(form) => void send(form)}>
         <Field

@@ -52,6 +52,8 @@ export type DoorAnswer = z.infer<typeof doorAnswer>;
 export const doorPeople = z.object({
   /** By the clock of the server: those of scanners may be wrong. */
   now: instantText,
+  /** How many of those who came had not registered before. */
+  walkIns: z.int(),
   people: z.array(
     z.object({
       id: idOf("registration"),

@@ -51,7 +51,7 @@ test("B15: people are let in by code, each in less than a second, twice is once,
     await door.expectAnswer("in", name);
   }
   await door.scan(ada);
-  await door.expectAnswer("already", /Schon drin seit \d\d:\d\d/);
+  await door.expectAnswer("already", /Schon eingecheckt um \d\d:\d\d Uhr/);
   await door.scan("https://example.org/speisekarte");
   await door.expectAnswer("refused", "kein Einlasscode");
   expect(await inside(id)).toBe(2);
@@ -60,12 +60,12 @@ test("B15: people are let in by code, each in less than a second, twice is once,
   await context.setOffline(true);
   await door.scan(cem);
   await door.expectAnswer("noted", "Cem Beispiel");
-  await expect(page.getByText("Ein Einlass wartet auf die Verbindung")).toBeVisible();
+  await expect(page.getByText("Ein Eintrag folgt, sobald die Verbindung steht.")).toBeVisible();
   expect(await inside(id)).toBe(2);
   const before = new Date();
   await context.setOffline(false);
   await expect.poll(() => inside(id), { timeout: patience(20) }).toBe(3);
-  await expect(page.getByText("Ein Einlass wartet auf die Verbindung")).toHaveCount(0);
+  await expect(page.getByText("Ein Eintrag folgt, sobald die Verbindung steht.")).toHaveCount(0);
   const [last] = await sql(
     z.object({ at: z.date() }),
     "select max(at) as at from check_ins where event_id = $1",
@@ -79,16 +79,17 @@ test("B15: search, undo and a walk-in with two fields", async ({ person }) => {
   const { page } = await person("Henrike");
   await signInAs(page, "organizer");
   await page.goto(`/checkin/${slug}`);
+  await page.getByText("Name suchen").click();
   await page.getByRole("searchbox", { name: "Name oder Organisation" }).fill("mueller");
   await page.getByRole("button", { name: "Jürgen Müller einlassen" }).click();
   const answer = page.locator(".answer");
   await expect(answer).toHaveAttribute("data-state", "in");
   expect(await inside(id)).toBe(1);
-  await answer.getByRole("button", { name: "Zurücknehmen" }).click();
+  await answer.getByRole("button", { name: "Rückgängig" }).click();
   await expect(answer).toHaveAttribute("data-state", "out");
   expect(await inside(id)).toBe(0);
 
-  await page.getByText("Ohne Anmeldung da").click();
+  await page.locator("summary", { hasText: "Ohne Anmeldung" }).click();
   const form = page.locator("form[action$='/walk-in']");
   await expect(form.locator("input:not([type=hidden])")).toHaveCount(2);
   const email = freshAddress("spontan");
@@ -120,9 +121,9 @@ test("the door works without JavaScript, by search and form", async ({ person })
   await signInAs(page, "organizer");
   await page.goto(`/checkin/${slug}?q=muller`);
   await page.getByRole("button", { name: "Jürgen Müller einlassen" }).click();
-  await expect(page.locator(".answer")).toContainText("Willkommen");
+  await expect(page.locator(".answer")).toContainText("Eingecheckt um");
   expect(await inside(id)).toBe(1);
-  await page.locator(".answer").getByRole("button", { name: "Zurücknehmen" }).click();
+  await page.locator(".answer").getByRole("button", { name: "Rückgängig" }).click();
   await expect(page.locator(".answer")).toContainText("Zurückgenommen");
   expect(await inside(id)).toBe(0);
 });

@@ -6,7 +6,8 @@ import { anEventOnSite, minute } from "@/db/testing/door";
 import { aClaim, aPerson, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { checkIn } from "../commands/check-in";
-import { arrivalsOf, countArrivals, doorNameOf, findDoorEvent, listDoor } from "./door";
+import { walkIn } from "../commands/walk-in";
+import { arrivalsOf, countArrivals, countWalkIns, doorNameOf, findDoorEvent, listDoor } from "./door";
 
 describe("the door's list", () => {
   it("names who may come in order, with who came, and neither addresses nor who cancelled", async () => {
@@ -54,6 +55,18 @@ describe("the door's list", () => {
     const { event, organizer } = await anEventOnSite({ status: "draft" });
     expect(await findDoorEvent(organizer, event.slug)).toBeUndefined();
   });
+});
+
+it("counts who came without having registered, for the door alone", async () => {
+  const { event, doorkeeper } = await anEventOnSite();
+  const guests = [
+    { name: "Ines", email: "ines@example.org" },
+    { name: "Otto", email: "otto@example.org" },
+  ];
+  for (const one of guests)
+    await walkIn({ actor: doorkeeper, input: { eventId: event.id, ...one }, now: minute(2) });
+  expect(await countWalkIns(doorkeeper, event.id)).toBe(2);
+  expect(await countWalkIns(guest, event.id)).toBe(0);
 });
 
 describe("who enters the room online", () => {

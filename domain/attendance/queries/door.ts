@@ -107,6 +107,18 @@ export async function listDoor(
   );
 }
 
+/** How many came without having registered before, for whoever stands at the door; none for others. */
+export async function countWalkIns(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<number> {
+  const event = await eventScope(reader, eventId);
+  if (!event || !can(viewer, "attendance.checkIn", event)) return 0;
+  const those = and(eq(checkIns.eventId, eventId), eq(checkIns.via, "walk_in"), isNull(checkIns.undoneAt));
+  return reader.$count(checkIns, those);
+}
+
 /** How many came, for the desk of an event on site; undefined for whoever may not let people in. */
 export async function countArrivals(
   viewer: Actor,

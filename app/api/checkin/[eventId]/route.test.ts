@@ -113,6 +113,7 @@ describe("GET /api/checkin/{eventId}/people", () => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(JSON.parse(text)).toEqual({
       now: expect.any(String),
+      walkIns: 0,
       people: [
         {
           id: registration.id,
