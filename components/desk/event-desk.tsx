@@ -16,7 +16,12 @@ import { Stat } from "@/components/ui/stat";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
-export type DeskCounts = { unproven: number; talks: number };
+export type DeskCounts = {
+  unproven: number;
+  talks: number;
+  /** Let in on site or come into the room; undefined for events that are only online. */
+  arrived: number | undefined;
+};
 type EventDeskProps = {
   event: EventDetail;
   counts: DeskCounts;

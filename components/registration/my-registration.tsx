@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CalendarDownload } from "@/components/registration/calendar-download";
+import { DoorTicket } from "@/components/registration/door-ticket";
 import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationColleague } from "@/components/registration/my-registration-colleague";
@@ -60,7 +61,7 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
 
 /** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
 export function MyRegistrationView(props: MyRegistrationProps) {
-  const { registration, network, others, series, present, locale, now } = props;
+  const { registration, network, others, series, present, ticket, locale, now } = props;
   const t = useTranslations("registration.mine");
   const { event, status } = registration;
   const over = isEventOver(event, now);
@@ -83,6 +84,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
             <Card flush>
               <Ticket {...props} />
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
+              {ticket && event.place !== null ? <DoorTicket code={ticket} place={event.place} /> : null}
             </Card>
             {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
             <WhoIsThere {...present} />

@@ -256,7 +256,14 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   await say(guest, event.slug, roomId);
   // Whoever may see it sees it, or its absence elsewhere would say nothing.
   const rooms = `/api/rooms/${event.slug}`;
-  for (const path of [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/e/${intern.slug}/register`]) {
+  const door = `/checkin/${event.slug}/list`;
+  for (const path of [
+    `${rooms}/chat`,
+    `${rooms}/people`,
+    `${page}/people`,
+    door,
+    `/e/${intern.slug}/register`,
+  ]) {
     const { text } = await organizer.ask(path);
     if (!text.includes(CANARY)) throw new Error(`the canary does not show at ${path}`);
   }
