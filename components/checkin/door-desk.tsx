@@ -30,7 +30,7 @@ type DoorDeskProps = {
 
 function Counts({ people, walkIns }: Pick<DoorState, "people" | "walkIns">) {
   const t = useTranslations("checkin");
-  const expected = people.filter(({ status }) => status === "confirmed");
+  const expected = people.filter(({ standing }) => standing === "welcome");
   const inside = expected.filter(({ arrival }) => arrival !== null).length;
   return (
     <>

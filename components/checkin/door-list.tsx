@@ -45,7 +45,7 @@ export function DoorList({ event, people: { now, people }, locale }: DoorListPro
             </tr>
           </thead>
           <tbody>
-            {inDoorOrder(people).map(({ id, name, organisation, status, arrival }) => (
+            {inDoorOrder(people).map(({ id, name, organisation, standing, arrival }) => (
               <tr key={id}>
                 <td>
                   <span className="tickbox" aria-hidden="true">
@@ -54,7 +54,7 @@ export function DoorList({ event, people: { now, people }, locale }: DoorListPro
                 </td>
                 <th scope="row">
                   {name}
-                  {status === "waiting" ? ` (${t("waiting")})` : ""}
+                  {standing === "welcome" ? "" : ` (${t(`standing.${standing}`)})`}
                 </th>
                 <td>{organisation}</td>
                 <td className="num">

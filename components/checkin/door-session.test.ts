@@ -12,7 +12,7 @@ const ada: DoorPerson = {
   id: "reg_0123456789",
   name: "Ada Beispiel",
   organisation: "Werk Nord",
-  status: "confirmed",
+  standing: "welcome",
   arrival: null,
 };
 const CODE = "P101234567890123456789ABCDEF0123";
@@ -187,6 +187,18 @@ describe("a door without a connection", () => {
     await session.letIn({ code: CODE });
     expect(shown()).toMatchObject({ state: "already", at: iso(0) });
   });
+
+  it.each(["on_waiting_list", "offer_not_taken", "not_decided"] as const)(
+    "notes nobody whom its own list knows to have no seat: %s",
+    async (standing) => {
+      const { session, shown, back } = door({ people: [{ ...ada, standing }] });
+      back.ways.cut = true;
+      await session.letIn({ code: CODE });
+      expect(shown()).toMatchObject({ state: "refused", reason: standing, name: "Ada Beispiel" });
+      expect(session.state()).toMatchObject({ waiting: 0, connection: "offline" });
+      expect(session.state().people[0]?.arrival).toBeNull();
+    },
+  );
 
   it("keeps what it noted over a reload", async () => {
     const { session, box, back } = door();

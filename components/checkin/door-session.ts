@@ -175,8 +175,9 @@ export class DoorSession {
   }
 
   #note(entry: Waiting, why: "later" | "signed_out"): void {
-    const isKept = this.#parts.queue.add(entry);
     const person = this.#personOf(entry.body);
+    const isBarred = person !== undefined && person.standing !== "welcome";
+    const isKept = !isBarred && this.#parts.queue.add(entry);
     const { name = "", organisation = "" } = person ?? entry.body;
     const who = { name, organisation, registrationId: person?.id };
     const at = entry.body.scannedAt ?? "";
@@ -184,7 +185,9 @@ export class DoorSession {
       waiting: this.#parts.queue.list().length,
       connection: why === "later" ? "offline" : "signed_out",
     });
-    if (!isKept) this.#show({ ...who, state: "lost" });
+    // The list is a minute old at most: better to send somebody to the desk than to let in who has no seat.
+    if (isBarred) this.#show({ ...who, state: "refused", reason: person.standing });
+    else if (!isKept) this.#show({ ...who, state: "lost" });
     else if (person?.arrival?.how === "door") this.#show({ ...who, state: "already", at: person.arrival.at });
     else {
       this.#mark(person?.id, at);

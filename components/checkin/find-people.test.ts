@@ -5,7 +5,7 @@ const person = (name: string, organisation = "", id: `reg_${string}` = "reg_0000
   id,
   name,
   organisation,
-  status: "confirmed",
+  standing: "welcome",
   arrival: null,
 });
 

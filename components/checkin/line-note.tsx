@@ -20,7 +20,7 @@ export function LineNote({ waiting, connection, late, signIn }: LineNoteProps) {
       ) : null}
       {late.length > 0 ? (
         <Notice tone="danger" title={t("late", { count: late.length })}>
-          {late.map(({ name }) => name).join(", ")}
+          {late.flatMap(({ name }) => (name === "" ? [] : [name])).join(", ")}
         </Notice>
       ) : null}
     </div>

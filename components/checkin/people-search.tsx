@@ -28,11 +28,13 @@ function PersonRow({ person, code, onLetIn }: PersonRowProps) {
         <b>{person.name}</b>
         {person.organisation ? <div className="small muted">{person.organisation}</div> : null}
       </div>
-      {person.status === "waiting" ? <Badge tone="warning">{t("waiting")}</Badge> : null}
+      {person.standing === "welcome" ? null : (
+        <Badge tone="warning">{t(`standing.${person.standing}`)}</Badge>
+      )}
       {person.arrival ? (
         <Badge tone="success">{t(`since.${person.arrival.how}`, { time: clock(person.arrival.at) })}</Badge>
       ) : null}
-      {person.arrival?.how === "door" || person.status === "waiting" ? null : (
+      {person.arrival?.how === "door" || person.standing !== "welcome" ? null : (
         <DoorForm path="" fields={{ ...deed }} onSend={() => onLetIn(deed)}>
           <Button
             type="submit"

@@ -8,7 +8,7 @@ const person = (id: `reg_${string}`, arrivedAt: string | null): DoorPerson => ({
   id,
   name: "Ada Beispiel",
   organisation: "",
-  status: "confirmed",
+  standing: "welcome",
   arrival: arrivedAt === null ? null : { at: arrivedAt, how: "door" },
 });
 const people = [person("reg_inside", at), person("reg_absent", null)];

@@ -36,7 +36,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
               {t("viewPage")}
             </ButtonLink>
           )}
-          {isOpen && event.place !== null ? (
+          {isOpen && event.seats.onsite !== null ? (
             <ButtonLink href={href(locale, `/checkin/${event.slug}`)}>{t("door")}</ButtonLink>
           ) : null}
           {isOpen ? (

@@ -43,6 +43,17 @@ function Ticket({ registration, network, locale }: MyRegistrationProps) {
   );
 }
 
+function TicketCard({ over, ...props }: MyRegistrationProps & { over: boolean }) {
+  const { id, status, event } = props.registration;
+  return (
+    <Card flush>
+      <Ticket {...props} />
+      {status === "confirmed" && !over ? <CalendarDownload registrationId={id} /> : null}
+      {props.ticket ? <DoorTicket code={props.ticket} place={event.place} /> : null}
+    </Card>
+  );
+}
+
 function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registration" | "locale">) {
   const t = useTranslations("registration.mine");
   return (
@@ -61,7 +72,7 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
 
 /** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
 export function MyRegistrationView(props: MyRegistrationProps) {
-  const { registration, network, others, series, present, ticket, locale, now } = props;
+  const { registration, network, others, series, present, locale, now } = props;
   const t = useTranslations("registration.mine");
   const { event, status } = registration;
   const over = isEventOver(event, now);
@@ -81,11 +92,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
                 {t("enter")}
               </ButtonLink>
             ) : null}
-            <Card flush>
-              <Ticket {...props} />
-              {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
-              {ticket && event.place !== null ? <DoorTicket code={ticket} place={event.place} /> : null}
-            </Card>
+            <TicketCard {...props} over={over} />
             {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
             <WhoIsThere {...present} />
             {others.length > 0 ? (

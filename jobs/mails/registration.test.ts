@@ -23,25 +23,25 @@ it("S28: whoever registers for the thirteen events of a week hears of every one 
 });
 
 describe("the code for the door", () => {
-  const written = async (values: Parameters<typeof anEvent>[0], status: "confirmed" | "waiting") => {
-    const registration = await aRegistration(await anEvent(values), { status });
+  const written = async (attendance: "online" | "onsite", status: "confirmed" | "waiting") => {
+    const event = await anEvent({ place: "Haus der Technik, Musterstadt" });
+    const registration = await aRegistration(event, { status, attendance });
     const kind = status === "waiting" ? "registration.waiting" : "registration.confirmed";
     await writeRegistrationMail(kind, registration.id, "fact");
     const [mail] = await db().select().from(mails).where(eq(mails.subjectId, registration.id));
     if (!mail) throw new Error("no mail was written");
     return { ...mail, code: checkInCode(registration.id) };
   };
-  const place = "Haus der Technik, Musterstadt";
 
-  it("is in the mail of whoever has a place on site, as a picture and in letters", async () => {
-    const { html, text, code } = await written({ place }, "confirmed");
+  it("is in the mail of whoever has a seat on site, as a picture and in letters", async () => {
+    const { html, text, code } = await written("onsite", "confirmed");
     expect(html).toContain("cid:einlass@plenum");
     expect(html).toContain(code);
     expect(text).toContain(code);
   });
 
-  it("is not in that of whoever waits, nor where people only meet online", async () => {
-    for (const mail of [await written({ place }, "waiting"), await written({}, "confirmed")]) {
+  it("is not in that of whoever waits, nor of whoever has a seat online", async () => {
+    for (const mail of [await written("onsite", "waiting"), await written("online", "confirmed")]) {
       expect(mail.html).not.toContain("cid:");
       expect(mail.text).not.toContain(mail.code);
     }

@@ -156,9 +156,9 @@ async function askedLine(kind: Kind, mail: Mail): Promise<string[]> {
     : [];
 }
 
-/** Only for whoever has a place where people meet on site. */
+/** Only for whoever has a seat on site: also when they have just changed over to one. */
 function ticketOf(kind: Kind, mail: Mail): Pick<MailContent, "ticket"> {
-  if (isGone(kind) || mail.status !== "confirmed" || mail.event.place === null) return {};
+  if (isGone(kind) || !hasSeat(mail) || mail.attendance !== "onsite") return {};
   const t = translator(mail.locale, "mails");
   return { ticket: { title: t("ticket.title"), text: t("ticket.text"), code: checkInCode(mail.id) } };
 }

@@ -2,8 +2,7 @@ import { eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
-import { anEventOnSite, minute } from "@/db/testing/door";
-import { aRegistration } from "@/db/testing/makers";
+import { aGuestOnSite, anEventOnSite, minute } from "@/db/testing/door";
 import { worstOf } from "@/db/testing/races";
 import { checkInCode } from "@/lib/tokens";
 import { checkIn } from "./check-in";
@@ -45,7 +44,7 @@ const scansOf = ({ event, doorkeeper }: Door, code: string) =>
 /** One person, scanned by several doors at the same moment; how many of them said "welcome". */
 async function welcomes(): Promise<number> {
   const door = await anEventOnSite();
-  const { id } = await aRegistration(door.event);
+  const { id } = await aGuestOnSite(door.event);
   const answers = await scansOf(door, checkInCode(id));
   const states = answers.map((answer) => (answer.ok ? answer.value.state : answer.failure.reason));
   expect(states.every((state) => state === "in" || state === "already")).toBe(true);
@@ -55,7 +54,7 @@ async function welcomes(): Promise<number> {
 /** The same after somebody was let in by mistake: the entry that was taken back counts again for one door alone. */
 async function welcomesAfterUndo(): Promise<number> {
   const door = await anEventOnSite();
-  const { id } = await aRegistration(door.event);
+  const { id } = await aGuestOnSite(door.event);
   const { event, doorkeeper: actor } = door;
   const ref = { eventId: event.id, registrationId: id };
   await checkIn({ actor, input: ref, now: minute(-20) });

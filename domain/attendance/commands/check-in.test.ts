@@ -4,8 +4,8 @@ import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { auditEntries } from "@/db/schema/kernel";
 import { eventActor, guest, organizerActor, personActor, seatActor, system } from "@/db/testing/actors";
-import { anEventOnSite, entryOf, minute } from "@/db/testing/door";
-import { aNetwork, anEventRole, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import { aGuestOnSite, anEventOnSite, entryOf, minute } from "@/db/testing/door";
+import { aNetwork, anEventRole, anOrganizer, aPerson } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
 import { checkInCode } from "@/lib/tokens";
 import { checkIn } from "./check-in";
@@ -14,7 +14,7 @@ const at = (minutes: number) => minute(minutes).toISOString();
 
 async function withOneGuest(values: Parameters<typeof anEventOnSite>[0] = {}) {
   const door = await anEventOnSite(values);
-  const registration = await aRegistration(door.event);
+  const registration = await aGuestOnSite(door.event);
   const code = checkInCode(registration.id);
   const scan = (minutes: number, more: object = {}, actor: Actor = door.doorkeeper) =>
     checkIn({ actor, input: { eventId: door.event.id, code, ...more }, now: minute(minutes) });
@@ -70,11 +70,15 @@ describe("checkIn", () => {
   });
 
   it.each([
-    ["a place on the waiting list", "waiting", "on_waiting_list"],
-    ["what was cancelled", "cancelled", "registration_cancelled"],
-  ] as const)("does not let in on %s, and says so by name", async (_, status, reason) => {
+    ["a place on the waiting list", { status: "waiting" }, "on_waiting_list"],
+    ["an offer", { status: "offered", offeredUntil: minute(60) }, "offer_not_taken"],
+    ["a request", { status: "pending" }, "not_decided"],
+    ["what was declined", { status: "declined" }, "registration_declined"],
+    ["what was cancelled", { status: "cancelled" }, "registration_cancelled"],
+    ["a seat online", { attendance: "online" }, "seat_online"],
+  ] as const)("does not let in on %s, and says so by name", async (_, values, reason) => {
     const { event, doorkeeper } = await anEventOnSite();
-    const { id } = await aRegistration(event, { status });
+    const { id } = await aGuestOnSite(event, values);
     const input = { eventId: event.id, code: checkInCode(id) };
     expect(await checkIn({ actor: doorkeeper, input, now: minute(1) })).toEqual({
       ok: false,

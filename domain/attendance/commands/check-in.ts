@@ -1,5 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
+import { atDoor, type DoorStanding } from "@/domain/registration/rules";
 import { fail, ok, type Result } from "@/lib/result";
 import { readCheckInCode } from "@/lib/tokens";
 import { type LetIn, letIn } from "../internal/let-in";
@@ -7,12 +8,13 @@ import { holdRegistered } from "../queries/door";
 import { type DoorProblem, doorProblem, scanMoment } from "../rules";
 import { checkInInput } from "../schema";
 
-type Refusal = DoorProblem | "unknown_code" | "other_event" | "on_waiting_list" | "registration_cancelled";
+type Refusal = DoorProblem | "unknown_code" | "other_event" | Exclude<DoorStanding, "welcome">;
 
 /**
- * Lets somebody in at the door of an event. Twice is once: the second time says since when they have been in. What was
+ * Lets somebody in who has a seat on site. Twice is once: the second time says since when they have been in. What was
  * scanned without a connection counts from when it was scanned. Reasons: unknown_code, other_event (nothing is said of
- * whose it is), on_waiting_list, registration_cancelled, too_early, event_cancelled, event_over.
+ * whose it is), seat_online, on_waiting_list, offer_not_taken, not_decided, registration_declined, registration_cancelled,
+ * too_early, event_cancelled, event_over.
  */
 export const checkIn = defineCommand({
   name: "check-in",
@@ -28,9 +30,8 @@ export const checkIn = defineCommand({
     if (!found) return fail("not_found", "unknown_code");
     if (found.eventId !== event.eventId)
       return code === undefined ? fail("not_found", "unknown_code") : fail("conflict", "other_event");
-    const details = { registrationId: found.id };
-    if (found.status === "waiting") return fail("conflict", "on_waiting_list", { details });
-    if (found.status === "cancelled") return fail("conflict", "registration_cancelled", { details });
+    const standing = atDoor(found);
+    if (standing !== "welcome") return fail("conflict", standing, { details: { registrationId: found.id } });
     const via = code === undefined ? "list" : "code";
     return ok(await letIn(context, { registrationId: found.id, eventId: event.eventId, at, via }));
   },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
-import { anEventOnSite, entryOf, minute } from "@/db/testing/door";
-import { aRegistration } from "@/db/testing/makers";
+import { aGuestOnSite, anEventOnSite, entryOf, minute } from "@/db/testing/door";
 import type { Actor } from "@/domain/policy";
 import { arrivalsOf } from "../queries/door";
 import { checkIn } from "./check-in";
@@ -9,7 +8,7 @@ import { undoCheckIn } from "./undo-check-in";
 
 async function withOneInside() {
   const door = await anEventOnSite();
-  const { id: registrationId } = await aRegistration(door.event);
+  const { id: registrationId } = await aGuestOnSite(door.event);
   const input = { eventId: door.event.id, registrationId };
   const enter = (minutes: number, more: object = {}) =>
     checkIn({ actor: door.doorkeeper, input: { ...input, ...more }, now: minute(minutes) });

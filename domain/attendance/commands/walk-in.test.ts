@@ -4,8 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { guest } from "@/db/testing/actors";
-import { anEventOnSite, entryOf, minute } from "@/db/testing/door";
-import { aRegistration } from "@/db/testing/makers";
+import { aGuestOnSite, anEventOnSite, entryOf, minute } from "@/db/testing/door";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { walkIn } from "./walk-in";
@@ -25,14 +24,15 @@ const planOf = async (eventId: Id<"event">) =>
 
 describe("walkIn", () => {
   it("registers with two fields and lets in, in one step, and the mail follows", async () => {
-    const door = await anEventOnSite({ registrationClosesAt: minute(-60), capacity: 1 });
+    const door = await anEventOnSite({ registrationClosesAt: minute(-60) }, { onsiteCapacity: 1 });
     const result = await comes(door);
     expect(result).toMatchObject({ ok: true, value: { state: "in", registered: true } });
     const [row] = await rowsOf(door.event.id);
     if (!row) throw new Error("nobody was registered");
     expect(row).toMatchObject({ name: "Jürgen Weiß", status: "confirmed", personId: null, provenAt: null });
+    expect(row).toMatchObject({ attendance: "onsite", source: "door" });
     expect(await entryOf(row.id)).toMatchObject({ via: "walk_in", at: minute(5) });
-    expect(await planOf(door.event.id)).toMatchObject({ confirmed: 1 });
+    expect(await planOf(door.event.id)).toMatchObject({ confirmed: 0, onsiteConfirmed: 1 });
     const told = await db().select().from(outbox).where(eq(outbox.kind, "registration.confirmed"));
     expect(told.filter(({ payload }) => JSON.stringify(payload).includes(row.id))).toHaveLength(1);
     const claims = eq(registrationClaims.registrationId, row.id);
@@ -41,7 +41,7 @@ describe("walkIn", () => {
 
   it("lets in whoever turns out to be registered, and leaves their registration as it is", async () => {
     const door = await anEventOnSite();
-    const known = await aRegistration(door.event, { email: "weiss@example.org", name: "Dr. Jürgen Weiß" });
+    const known = await aGuestOnSite(door.event, { email: "weiss@example.org", name: "Dr. Jürgen Weiß" });
     expect(await comes(door)).toMatchObject({ value: { registrationId: known.id, registered: false } });
     expect(await comes(door)).toMatchObject({ value: { state: "already" } });
     expect(await rowsOf(door.event.id)).toMatchObject([{ name: "Dr. Jürgen Weiß" }]);
@@ -49,20 +49,20 @@ describe("walkIn", () => {
 
   it("gives back a place that was cancelled", async () => {
     const door = await anEventOnSite();
-    const gone = await aRegistration(door.event, { email: "weiss@example.org", status: "cancelled" });
+    const gone = await aGuestOnSite(door.event, { email: "weiss@example.org", status: "cancelled" });
     expect(await comes(door)).toMatchObject({ value: { registrationId: gone.id, registered: true } });
     expect(await rowsOf(door.event.id)).toMatchObject([{ status: "confirmed", cancelledAt: null }]);
   });
 
   it("gives no seat that is not free and passes nobody who waits, and then writes nothing", async () => {
-    const full = await anEventOnSite({ capacity: 1 });
+    const full = await anEventOnSite({ capacity: 50 }, { onsiteCapacity: 1 });
     expect((await comes(full)).ok).toBe(true);
     const second = await comes(full, { email: "zweite@example.org" });
-    expect(second).toMatchObject({ failure: { kind: "conflict", reason: "event_full" } });
+    expect(second).toMatchObject({ failure: { kind: "conflict", reason: "onsite_full" } });
     expect(await rowsOf(full.event.id)).toHaveLength(1);
 
     const door = await anEventOnSite();
-    const waiting = await aRegistration(door.event, { email: "weiss@example.org", status: "waiting" });
+    const waiting = await aGuestOnSite(door.event, { email: "weiss@example.org", status: "waiting" });
     expect(await comes(door)).toMatchObject({
       failure: { reason: "on_waiting_list", details: { registrationId: waiting.id } },
     });
@@ -70,12 +70,12 @@ describe("walkIn", () => {
   });
 
   it("never gives the last seat twice, however many doors ask at once", async () => {
-    const door = await anEventOnSite({ capacity: 3 });
+    const door = await anEventOnSite({}, { onsiteCapacity: 3 });
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) => comes(door, { email: `gast-${n}@example.org` })),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
-    expect(await planOf(door.event.id)).toMatchObject({ confirmed: 3 });
+    expect(await planOf(door.event.id)).toMatchObject({ confirmed: 0, onsiteConfirmed: 3 });
   });
 
   it("registers once however often the scanner sends it again", async () => {

@@ -2,30 +2,40 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { roomSettings } from "@/db/schema/rooms";
 import { claimActor, guest, personActor, seatActor, system } from "@/db/testing/actors";
-import { anEventOnSite, minute } from "@/db/testing/door";
+import { aGuestOnSite, anEventOnSite, minute } from "@/db/testing/door";
 import { aClaim, aPerson, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { checkIn } from "../commands/check-in";
 import { walkIn } from "../commands/walk-in";
-import { arrivalsOf, countArrivals, countWalkIns, doorNameOf, findDoorEvent, listDoor } from "./door";
+import {
+  arrivalsOf,
+  countArrivals,
+  countWalkIns,
+  doorNameOf,
+  doorTimesOf,
+  findDoorEvent,
+  listDoor,
+} from "./door";
 
 describe("the door's list", () => {
-  it("names who may come in order, with who came, and neither addresses nor who cancelled", async () => {
+  it("names who comes on site in order, with who came, and neither addresses nor who cancelled or stays online", async () => {
     const { event, doorkeeper } = await anEventOnSite();
     const [zora, anna] = [
-      await aRegistration(event, { name: "Zora", organisation: "Werk Nord" }),
-      await aRegistration(event, { name: "Anna", status: "waiting" }),
+      await aGuestOnSite(event, { name: "Zora", organisation: "Werk Nord" }),
+      await aGuestOnSite(event, { name: "Anna", status: "waiting" }),
     ];
-    await aRegistration(event, { name: "Berta", status: "cancelled" });
+    await aGuestOnSite(event, { name: "Berta", status: "cancelled" });
+    await aGuestOnSite(event, { name: "Cleo", status: "declined" });
+    await aRegistration(event, { name: "Dora, online" });
     const input = { eventId: event.id, registrationId: zora.id };
     await checkIn({ actor: doorkeeper, input, now: minute(2) });
     expect(await listDoor(doorkeeper, event.id)).toEqual([
-      { id: anna.id, name: "Anna", organisation: "", status: "waiting", arrival: null },
+      { id: anna.id, name: "Anna", organisation: "", standing: "on_waiting_list", arrival: null },
       {
         id: zora.id,
         name: "Zora",
         organisation: "Werk Nord",
-        status: "confirmed",
+        standing: "welcome",
         arrival: { at: minute(2), how: "door" },
       },
     ]);
@@ -33,12 +43,13 @@ describe("the door's list", () => {
 
   it("is for whoever may let people in; event, list and names are missing for all others", async () => {
     const { event, doorkeeper, organizer } = await anEventOnSite();
-    const { id: registrationId, name } = await aRegistration(event);
+    const { id: registrationId, name } = await aGuestOnSite(event);
     const elsewhere = await anEventOnSite();
     for (const viewer of [doorkeeper, organizer]) {
       expect((await findDoorEvent(viewer, event.slug))?.id).toBe(event.id);
       expect(await doorNameOf(viewer, { eventId: event.id, registrationId })).toMatchObject({ name });
       expect(await countArrivals(viewer, event)).toBe(0);
+      expect((await doorTimesOf(viewer, { eventId: event.id, ids: [registrationId] })).size).toBe(0);
     }
     const strangers = [guest, system, personActor(await aPerson()), elsewhere.doorkeeper];
     for (const viewer of strangers) {
@@ -55,6 +66,18 @@ describe("the door's list", () => {
     const { event, organizer } = await anEventOnSite({ status: "draft" });
     expect(await findDoorEvent(organizer, event.slug)).toBeUndefined();
   });
+});
+
+it("tells the desk when those on its page were let in, and nobody else", async () => {
+  const { event, doorkeeper, organizer } = await anEventOnSite();
+  const [ada, ben] = [await aGuestOnSite(event), await aGuestOnSite(event)];
+  for (const { id: registrationId } of [ada, ben])
+    await checkIn({ actor: doorkeeper, input: { eventId: event.id, registrationId }, now: minute(2) });
+  const asked = { eventId: event.id, ids: [ada.id] };
+  expect([...(await doorTimesOf(organizer, asked))]).toEqual([[ada.id, minute(2)]]);
+  const elsewhere = await anEventOnSite();
+  for (const viewer of [guest, elsewhere.organizer, elsewhere.doorkeeper])
+    expect((await doorTimesOf(viewer, asked)).size).toBe(0);
 });
 
 it("counts who came without having registered, for the door alone", async () => {

@@ -6,9 +6,11 @@ import { registrations } from "@/db/schema/registration";
 import { admissions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { type EventScope, eventScope, eventScopeBySlug } from "@/domain/programme/queries";
+import { atDoor } from "@/domain/registration/rules";
 import type { Id } from "@/lib/ids";
 import { recordsAttendance } from "../queries";
-import { type Arrival, arrivalsFrom, type Entry, type RoomEntry } from "../rules";
+import { type Arrival, arrivalsFrom, type DoorTimes, type Entry, type RoomEntry } from "../rules";
+import { type ListedStanding, listedStandings } from "../schema";
 
 /** Columns that the door needs of a registration; never an address. */
 const columns = {
@@ -17,6 +19,7 @@ const columns = {
   name: registrations.name,
   organisation: registrations.organisation,
   status: registrations.status,
+  attendance: registrations.attendance,
 };
 
 /** A registration that nobody cancels until the transaction ends: whoever is let in has a place. */
@@ -35,12 +38,21 @@ export async function findDoorEvent(
   return event && event.status !== "draft" && can(viewer, "attendance.checkIn", event) ? event : undefined;
 }
 
-async function doorEntries(reader: Reader, eventId: Id<"event">): Promise<Entry[]> {
-  return reader
+const doorEntries = (
+  reader: Reader,
+  eventId: Id<"event">,
+  ids?: readonly Id<"registration">[],
+): Promise<Entry[]> =>
+  reader
     .select({ registrationId: checkIns.registrationId, at: checkIns.at })
     .from(checkIns)
-    .where(and(eq(checkIns.eventId, eventId), isNull(checkIns.undoneAt)));
-}
+    .where(
+      and(
+        eq(checkIns.eventId, eventId),
+        isNull(checkIns.undoneAt),
+        ids && inArray(checkIns.registrationId, ids),
+      ),
+    );
 
 /** First stays in any room. None where the event keeps no minutes: then nobody's time in the room is looked at. */
 async function roomEntries(reader: Reader, eventId: Id<"event">): Promise<RoomEntry[]> {
@@ -78,15 +90,18 @@ export async function arrivalsOf(
   return arrivalsFrom(doors, rooms);
 }
 
+/** Who comes on site, or would like to; whoever was declined or has cancelled is nobody whom a door waits for. */
+const LISTED = ["confirmed", "waiting", "offered", "pending"] as const;
+
 export type DoorPerson = {
   id: Id<"registration">;
   name: string;
   organisation: string;
-  status: "confirmed" | "waiting";
+  standing: ListedStanding;
   arrival: Arrival | null;
 };
 
-/** Everybody who may come, in the order of a door list, for whoever stands there; undefined for others. */
+/** Everybody who comes on site, in the order of a door list, for whoever stands there; undefined for others. */
 export async function listDoor(
   viewer: Actor,
   eventId: Id<"event">,
@@ -94,17 +109,19 @@ export async function listDoor(
 ): Promise<DoorPerson[] | undefined> {
   const event = await eventScope(reader, eventId);
   if (!event || !can(viewer, "attendance.checkIn", event)) return undefined;
-  const active = and(
+  const expected = and(
     eq(registrations.eventId, eventId),
-    inArray(registrations.status, ["confirmed", "waiting"]),
+    eq(registrations.attendance, "onsite"),
+    inArray(registrations.status, LISTED),
   );
   const [rows, arrivals] = await Promise.all([
-    reader.select(columns).from(registrations).where(active).orderBy(asc(registrations.name)),
+    reader.select(columns).from(registrations).where(expected).orderBy(asc(registrations.name)),
     arrivalsOf(eventId, reader),
   ]);
-  return rows.flatMap(({ id, name, organisation, status }) =>
-    status === "cancelled" ? [] : [{ id, name, organisation, status, arrival: arrivals.get(id) ?? null }],
-  );
+  return rows.flatMap(({ id, name, organisation, ...row }) => {
+    const standing = listedStandings.find((listed) => listed === atDoor(row));
+    return standing ? [{ id, name, organisation, standing, arrival: arrivals.get(id) ?? null }] : [];
+  });
 }
 
 /** How many came without having registered before, for whoever stands at the door; none for others. */
@@ -127,6 +144,18 @@ export async function countArrivals(
 ): Promise<number | undefined> {
   const scope = { networkId: event.networkId, eventId: event.id };
   return can(viewer, "attendance.checkIn", scope) ? (await arrivalsOf(event.id, reader)).size : undefined;
+}
+
+/** When each of these people was let in at the door, for the desk of an event; of nobody else, and for nobody else. */
+export async function doorTimesOf(
+  viewer: Actor,
+  { eventId, ids }: { eventId: Id<"event">; ids: readonly Id<"registration">[] },
+  reader: Reader = db(),
+): Promise<DoorTimes> {
+  const event = ids.length > 0 ? await eventScope(reader, eventId) : undefined;
+  if (!event || !can(viewer, "attendance.checkIn", event)) return new Map();
+  const rows = await doorEntries(reader, eventId, ids);
+  return new Map(rows.map(({ registrationId, at }) => [registrationId, at]));
 }
 
 /** The name that a door calls out, of one registration of this event; undefined for whoever may not let people in. */

@@ -24,7 +24,7 @@ export type SeatTaken = {
   registrationId: Id<"registration">;
   eventId: Id<"event">;
   eventSlug: string;
-  /** Null for a proven asker, who needs none, and for whoever is written down by somebody else. */
+  /** Null for a proven asker, who needs none. */
   claimId: Id<"claim"> | null;
   /** What is true of the event for the next person: it says nothing about who is registered. */
   state: SeatState;

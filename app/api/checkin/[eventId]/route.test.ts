@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { idempotencyAnswers } from "@/db/schema/kernel";
+import { seatPlans } from "@/db/schema/registration";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { formPost, loginCookieOf } from "@/db/testing/requests";
 import { checkInCode } from "@/lib/tokens";
@@ -18,7 +19,9 @@ async function anOpenDoor() {
   const network = await aNetwork();
   const startsAt = new Date(Date.now() + 3_600_000);
   const event = await anEvent({ network, startsAt, place: "Musterstadt" });
-  const registration = await aRegistration(event, { name: "Änne Groß", organisation: "Werk Nord" });
+  await db().update(seatPlans).set({ onsiteCapacity: 9 }).where(eq(seatPlans.eventId, event.id));
+  const person = { name: "Änne Groß", organisation: "Werk Nord" };
+  const registration = await aRegistration(event, { ...person, attendance: "onsite" });
   const cookie = await loginCookieOf(await anEventRole(event, "check_in"));
   const back = `/checkin/${event.slug}`;
   const context = { params: Promise.resolve({ eventId: event.id }) };
@@ -119,7 +122,7 @@ describe("GET /api/checkin/{eventId}/people", () => {
           id: registration.id,
           name: "Änne Groß",
           organisation: "Werk Nord",
-          status: "confirmed",
+          standing: "welcome",
           arrival: { at: expect.any(String), how: "door" },
         },
       ],

@@ -15,6 +15,7 @@ import { listFurtherEvents } from "@/domain/registration/queries/further-events"
 import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
+import { atDoor } from "@/domain/registration/rules";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -31,9 +32,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
 }
 
-/** The code for the door, while there is one to go to. */
-const ticketOf = ({ id, status, event }: MyRegistration, at: Date): string | undefined =>
-  status === "confirmed" && event.place !== null && !isEventOver(event, at) ? checkInCode(id) : undefined;
+/** The code for the door, for a seat on site and until the event is over. */
+const ticketOf = ({ id, event, ...seat }: MyRegistration, at: Date): string | undefined =>
+  atDoor(seat) === "welcome" && !isEventOver(event, at) ? checkInCode(id) : undefined;
 
 /** One's own registration, by the mailed link or signed in. Whoever holds nothing sees how to get a new link. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, event, network, people } = await doorOf(params, "/badges");
   const { only } = await searchParams;
-  const confirmed = people.people.filter(({ status }) => status === "confirmed");
+  const confirmed = people.people.filter(({ standing }) => standing === "welcome");
   const chosen = only === undefined ? confirmed : confirmed.filter(({ id }) => id === only);
   return (
     <DoorPage event={event} network={network} locale={locale} path={path} current="badges">
