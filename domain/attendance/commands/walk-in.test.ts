@@ -43,6 +43,7 @@ describe("walkIn", () => {
     const door = await anEventOnSite();
     const known = await aGuestOnSite(door.event, { email: "weiss@example.org", name: "Dr. Jürgen Weiß" });
     expect(await comes(door)).toMatchObject({ value: { registrationId: known.id, registered: false } });
+    expect(await entryOf(known.id)).toMatchObject({ via: "list" });
     expect(await comes(door)).toMatchObject({ value: { state: "already" } });
     expect(await rowsOf(door.event.id)).toMatchObject([{ name: "Dr. Jürgen Weiß" }]);
   });
@@ -52,6 +53,18 @@ describe("walkIn", () => {
     const gone = await aGuestOnSite(door.event, { email: "weiss@example.org", status: "cancelled" });
     expect(await comes(door)).toMatchObject({ value: { registrationId: gone.id, registered: true } });
     expect(await rowsOf(door.event.id)).toMatchObject([{ status: "confirmed", cancelledAt: null }]);
+  });
+
+  it("lets nobody in without a seat: what the seats refuse, leaves no entry", async () => {
+    const door = await anEventOnSite({}, { approval: true });
+    expect(await comes(door)).toMatchObject({ failure: { reason: "office_decides" } });
+    const online = await anEventOnSite({}, { onsiteCapacity: 1, onsiteConfirmed: 1 });
+    const known = await aGuestOnSite(online.event, { email: "weiss@example.org", attendance: "online" });
+    expect(await comes(online)).toMatchObject({
+      failure: { reason: "onsite_full", details: { registrationId: known.id } },
+    });
+    expect(await entryOf(known.id)).toBeUndefined();
+    expect(await rowsOf(door.event.id)).toEqual([]);
   });
 
   it("gives no seat that is not free and passes nobody who waits, and then writes nothing", async () => {

@@ -9,7 +9,7 @@ import { walkInInput } from "../schema";
 
 /**
  * Registers somebody who stands at the door and lets them in, in one step: name and address are enough. Whoever turns out
- * to be registered is let in by that. Reasons: those of the door and of register-at-door.
+ * to be registered is let in by that, and from online to on site. Reasons: those of the door and of register-at-door.
  */
 export const walkIn = defineCommand({
   name: "walk-in",
@@ -26,7 +26,9 @@ export const walkIn = defineCommand({
     const problem = doorProblem(event, at);
     if (problem) return fail(problem === "missing" ? "not_found" : "conflict", problem);
     const { registrationId, registered } = await within(context, registerAtDoor, { eventId, name, email });
-    const entry = await letIn(context, { registrationId, eventId, at, via: "walk_in" });
+    // Whoever was on the list came by it, whatever was typed.
+    const via = registered ? "walk_in" : "list";
+    const entry = await letIn(context, { registrationId, eventId, at, via });
     return ok({ ...entry, registered });
   },
 });
