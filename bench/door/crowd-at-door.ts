@@ -33,7 +33,9 @@ export async function openDoor(url: string, people: number) {
   await pool.query(PLAN, [event.id, people]);
   await pool.query("analyze registrations");
   const inside = async (): Promise<number> => {
-    const counted = await pool.query("select count(*)::int as n from check_ins where event_id = $1", [event.id]);
+    const counted = await pool.query("select count(*)::int as n from check_ins where event_id = $1", [
+      event.id,
+    ]);
     return Number(counted.rows[0]?.n);
   };
   const close = async () => {

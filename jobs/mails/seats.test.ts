@@ -61,7 +61,10 @@ it("who comes on site is told so, has the place in the calendar, and a change ke
   const moved = await mailOf("registration.switched", id);
   expect(moved.text).toContain("ist geändert: online.");
   const code = checkInCode(id);
-  expect([first.text.includes(code), moved.text.includes(code)], "the code for the door").toEqual([true, false]);
+  expect([first.text.includes(code), moved.text.includes(code)], "the code for the door").toEqual([
+    true,
+    false,
+  ]);
   const lineOf = (ics: string | null, name: string) => new RegExp(`^${name}:(.*)$`, "m").exec(ics ?? "")?.[1];
   expect(lineOf(moved.ics, "UID")).toBe(lineOf(first.ics, "UID"));
   expect(Number(lineOf(moved.ics, "SEQUENCE"))).toBe(Number(lineOf(first.ics, "SEQUENCE")) + 1);
