@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { answerText, type Given, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
-import "./questions.css";
 
 /** What somebody has answered, each below the wording it was given to. */
 export function AnswerList({ given, locale }: { given: readonly Given[]; locale: Locale }) {

@@ -5,7 +5,6 @@ import { heldOf } from "@/components/registration/question-values";
 import { type Answers, askedOf, fieldOf, pickedIn, type Question } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RefusedForm } from "./field-errors";
-import "./questions.css";
 
 type QuestionFieldsProps = {
   questions: readonly Question[];
