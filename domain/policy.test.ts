@@ -45,9 +45,11 @@ const actors = {
   host: holding("host", networkId, eventId),
   cohost: holding("cohost", networkId, eventId),
   speaker: holding("speaker", networkId, eventId),
+  doorkeeper: holding("check_in", networkId, eventId),
   /** Organizer of a co-hosting network with access: an event grant. */
   partner: holding("organizer", networkId, eventId),
   otherEventHost: holding("host", networkId, otherEventId),
+  otherDoorkeeper: holding("check_in", networkId, otherEventId),
   otherEventPartner: holding("organizer", networkId, otherEventId),
   foreignMember: holding("member", otherNetworkId),
   foreignOrganizer: holding("organizer", otherNetworkId),
@@ -113,6 +115,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "calendar.share": ["owner"],
   "mails.manage": organizers,
   "mail.refuse": everybody,
+  "attendance.checkIn": [...hosts, "doorkeeper"],
   "mail.deliver": machines,
   "fact.dispatch": machines,
   "demo.manage": machines,
@@ -148,7 +151,7 @@ describe("the matrix of permissions", () => {
 
   it.each(permissions)("%s of another network is never given by a role held here", (permission) => {
     const elsewhere: Scope = { networkId: otherNetworkId, eventId: otherEventId };
-    const roles = [...hosts, "member", "speaker"];
+    const roles = [...hosts, "member", "speaker", "doorkeeper"];
     const given = whoMay(permission, elsewhere).filter((kind) => roles.includes(kind));
     const byAnyone = mayOnRow[permission].includes("stranger");
     expect(given.length > 0).toBe(byAnyone);

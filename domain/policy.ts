@@ -5,7 +5,7 @@
 import type { Id } from "@/lib/ids";
 
 export type NetworkRole = "network_admin" | "organizer" | "member";
-export type EventRole = "host" | "cohost" | "speaker";
+export type EventRole = "host" | "cohost" | "speaker" | "check_in";
 export type Role = NetworkRole | EventRole;
 
 /** A role in a network, or in one event of it. Co-hosting networks with access give their organizers an event grant. */
@@ -134,6 +134,8 @@ export const policy = {
   "mails.manage": organizes,
   /** Whoever calls has shown the mailed token; the door reads it. */
   "mail.refuse": anyone,
+  /** Letting people in: the door's list of names, scans, walk-ins. Nothing else of the event opens by it. */
+  "attendance.checkIn": anyOf(hosts, holds("check_in")),
   "mail.deliver": system,
   "fact.dispatch": system,
   "demo.manage": system,

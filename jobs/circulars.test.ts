@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { checkIns } from "@/db/schema/attendance";
 import { mailRefusals, mails } from "@/db/schema/notifications";
 import { admissions, participations } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
+import { aGuestOnSite } from "@/db/testing/door";
 import { aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
+import { anEventWith } from "@/db/testing/seats";
 import { aTaker } from "@/db/testing/talks";
 import { audienceCount, circularOf } from "@/domain/notifications/queries/circulars";
 import type { Id } from "@/lib/ids";
@@ -100,6 +103,22 @@ describe("an organizer's message", () => {
     expect(await audienceCount({ ...asked, presence: "absent" })).toBe(2);
     expect(await audienceCount({ ...asked, presence: "anyone" })).toBe(3);
     expect(await db().$count(admissions, eq(admissions.registrationId, away.registration.id))).toBe(0);
+  });
+
+  it("counts whom the door let in among those who were there, until somebody takes that back", async () => {
+    const { event } = await anEventWith({ capacity: 5, onsiteCapacity: 5 });
+    const [inside, undone] = [await aGuestOnSite(event), await aGuestOnSite(event)];
+    await aGuestOnSite(event);
+    const entry = { eventId: event.id, via: "code" as const, at: new Date() };
+    await db()
+      .insert(checkIns)
+      .values([
+        { ...entry, registrationId: inside.id },
+        { ...entry, registrationId: undone.id, undoneAt: new Date() },
+      ]);
+    const asked = { eventId: event.id, statuses: ["confirmed" as const], purpose: "event" as const };
+    expect(await audienceCount({ ...asked, presence: "attended" })).toBe(1);
+    expect(await audienceCount({ ...asked, presence: "absent" })).toBe(2);
   });
 
   it("comes to its author as a test, with somebody's data and nobody's link", async () => {

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { forgetEnv } from "@/lib/env";
 import {
+  checkInCode,
+  readCheckInCode,
   readRegistrationToken,
   readRequestToken,
   registrationLink,
@@ -64,5 +66,45 @@ describe("personal links", () => {
   it("name the person who answers a request", async () => {
     const request = { requestId: "req_0123456789", personId: "per_0123456789" } as const;
     expect(await readRequestToken(lastPart(await requestLink(request)))).toEqual(request);
+  });
+});
+
+describe("the code for the door", () => {
+  const id = "reg_0123456789abcdefghjkmnpq";
+
+  it("names its registration, also when typed in small letters or with blanks around it", () => {
+    const code = checkInCode(id);
+    expect(code).toMatch(/^[0-9A-Z]{46}$/);
+    for (const text of [code, code.toLowerCase(), ` ${code}\n`]) expect(readCheckInCode(text)).toBe(id);
+  });
+
+  it("is nobody's when cut, changed, of another registration or another kind of text", async () => {
+    const code = checkInCode(id);
+    const other = checkInCode("reg_0123456789abcdefghjkmnpr");
+    const changed = `${code.slice(0, -1)}${code.endsWith("0") ? "1" : "0"}`;
+    const grafted = `${other.slice(0, 26)}${code.slice(26)}`;
+    const long = "P1".padEnd(100_000, "A");
+    for (const bad of [
+      "",
+      code.slice(0, -1),
+      `${code}0`,
+      changed,
+      grafted,
+      id,
+      await registrationLink(id),
+      long,
+    ])
+      expect(readCheckInCode(bad)).toBeUndefined();
+  });
+
+  it("is worth nothing once the secret is another one", () => {
+    const code = checkInCode(id);
+    const secret = process.env.AUTH_SECRET;
+    process.env.AUTH_SECRET = "another-0123456789-abcdef-0123456789-unit";
+    forgetEnv();
+    expect(readCheckInCode(code)).toBeUndefined();
+    process.env.AUTH_SECRET = secret;
+    forgetEnv();
+    expect(readCheckInCode(code)).toBe(id);
   });
 });

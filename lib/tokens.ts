@@ -1,6 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { z } from "zod";
+import { CHECK_IN_SIGNATURE, checkInBody, joinCheckInCode, splitCheckInCode } from "@/lib/check-in-code";
 import { env, origin } from "@/lib/env";
 import { type Id, idOf } from "@/lib/ids";
 
@@ -15,7 +16,8 @@ type Purpose =
   | "confirm"
   | "calendar-feed"
   | "mail-refusal"
-  | "unsubscribe";
+  | "unsubscribe"
+  | "check-in";
 
 const keys = new Map<string, Uint8Array>();
 
@@ -114,3 +116,28 @@ export const unsubscribeToken = (refusal: z.infer<typeof unsubscribeSeal>): Prom
   seal("unsubscribe", refusal);
 
 export const readUnsubscribeToken = (token: string) => unseal("unsubscribe", token, unsubscribeSeal);
+
+/** 80 bits: whoever guesses stands at a door, before a person and a scanner. */
+const checkInSignature = (body: string): string =>
+  createHmac("sha256", keyOf("check-in"))
+    .update(body)
+    .digest("hex")
+    .slice(0, CHECK_IN_SIGNATURE)
+    .toUpperCase();
+
+/**
+ * What the QR code of a registration says: its random id and our signature, and nothing about the person. It is a key
+ * to nothing but the door.
+ */
+export function checkInCode(id: Id<"registration">): string {
+  const body = checkInBody(id);
+  return joinCheckInCode(body, checkInSignature(body));
+}
+
+/** The registration of a scanned code; undefined for whatever we did not sign. */
+export function readCheckInCode(text: string): Id<"registration"> | undefined {
+  const read = splitCheckInCode(text);
+  if (!read) return undefined;
+  const isOurs = timingSafeEqual(Buffer.from(read.signature), Buffer.from(checkInSignature(read.body)));
+  return isOurs ? read.registrationId : undefined;
+}

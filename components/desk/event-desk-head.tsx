@@ -36,6 +36,9 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
               {t("viewPage")}
             </ButtonLink>
           )}
+          {isOpen && event.seats.onsite !== null ? (
+            <ButtonLink href={href(locale, `/checkin/${event.slug}`)}>{t("door")}</ButtonLink>
+          ) : null}
           {isOpen ? (
             <ButtonLink href={href(locale, `/console/${event.slug}`)}>{t("console")}</ButtonLink>
           ) : null}

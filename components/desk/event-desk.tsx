@@ -16,7 +16,12 @@ import { Stat } from "@/components/ui/stat";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
-export type DeskCounts = { unproven: number; talks: number };
+export type DeskCounts = {
+  unproven: number;
+  talks: number;
+  /** Let in on site or come into the room; undefined for events without seats on site. */
+  arrived: number | undefined;
+};
 type EventDeskProps = {
   event: EventDetail;
   counts: DeskCounts;
@@ -47,6 +52,7 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
       {approval || pending > 0 ? <Stat label={t("pending")} value={pending} /> : null}
       {offered > 0 ? <Stat label={t("offered")} value={offered} /> : null}
       <Stat label={t("unproven")} value={counts.unproven} />
+      {counts.arrived === undefined ? null : <Stat label={t("arrived")} value={counts.arrived} />}
       {event.talks ? <Stat label={t("talks")} value={counts.talks} /> : null}
     </dl>
   );

@@ -4,12 +4,12 @@ import { PersonDecision } from "@/components/desk/person-decision";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
-import type { Presence } from "@/domain/attendance/rules";
+import type { DoorTimes, Presence } from "@/domain/attendance/rules";
 import type { ListedRegistration } from "@/domain/registration/queries/desk-list";
 import { isHeld } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatMoment } from "@/lib/time/format";
+import { formatClock, formatMoment } from "@/lib/time/format";
 
 const tones = {
   confirmed: "success",
@@ -27,6 +27,8 @@ export type RowLook = {
   columns: readonly ListColumn[];
   /** Minutes of each; undefined where none are kept. */
   presence: Presence | undefined;
+  /** When those on this page came through the door. */
+  doorTimes: DoorTimes;
   /** Whether this viewer may change the list: only then rows can be picked and called off. */
   mayManage: boolean;
   /** Of the list; each person has a page below it. */
@@ -76,11 +78,12 @@ export function PersonRow({ person, look }: { person: ListedRegistration; look: 
 
 type CellProps = { column: ListColumn; person: ListedRegistration; look: RowLook };
 
-function PersonCell({ column, person, look: { presence, locale, zone } }: CellProps) {
+function PersonCell({ column, person, look }: CellProps) {
   const t = useTranslations("organizer.people");
+  const { presence, locale, zone } = look;
   if (column === "organisation") return <td>{person.organisation}</td>;
   if (column === "email") return <td>{person.email}</td>;
-  if (column === "status") return <StatusCell person={person} />;
+  if (column === "status") return <StatusCell {...{ person, look }} />;
   if (column === "tags") return <TagsCell tags={person.tags} />;
   if (column === "since")
     return (
@@ -104,13 +107,17 @@ function PersonCell({ column, person, look: { presence, locale, zone } }: CellPr
   return <td data-label={t(column)}>{text}</td>;
 }
 
-function StatusCell({ person }: { person: ListedRegistration }) {
+function StatusCell({ person, look: { doorTimes, locale, zone } }: Pick<CellProps, "person" | "look">) {
   const t = useTranslations("organizer.people");
+  const at = doorTimes.get(person.id);
   return (
     <td className="is-end">
       <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
       {isHeld(person) && !person.provenAt ? <Badge tone="warning">{t("unproven")}</Badge> : null}{" "}
-      {person.attendance === "onsite" ? <Badge>{t("onsite")}</Badge> : null}
+      {person.attendance === "onsite" && !at ? <Badge>{t("onsite")}</Badge> : null}
+      {at ? (
+        <Badge tone="success">{t("checkedIn", { time: formatClock({ locale, zone, at }) })}</Badge>
+      ) : null}
     </td>
   );
 }

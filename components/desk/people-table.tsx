@@ -14,7 +14,7 @@ import { RowKeys } from "@/components/desk/row-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
-import type { Presence } from "@/domain/attendance/rules";
+import type { DoorTimes, Presence } from "@/domain/attendance/rules";
 import type { DeskList } from "@/domain/registration/queries/desk-list";
 import { PAGE_SIZE } from "@/domain/registration/rules";
 import { type ListOrder, listOrders } from "@/domain/registration/schema";
@@ -27,6 +27,8 @@ type PeopleTableProps = {
   tags: readonly string[];
   /** Minutes of each; without them there is no such column. */
   presence: Presence | undefined;
+  /** When those on this page came through the door. */
+  doorTimes: DoorTimes;
   mayManage: boolean;
   filter: PeopleFilter;
   path: string;
@@ -38,11 +40,11 @@ type PeopleTableProps = {
 
 /** Search, order and pages by address, then one row per person. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { eventId, list, tags, presence, mayManage, filter, path, locale, zone, children } = props;
+  const { eventId, list, tags, presence, doorTimes, mayManage, filter, path, locale, zone, children } = props;
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
-  const look: RowLook = { columns, presence, mayManage, path, locale, zone };
+  const look: RowLook = { columns, presence, doorTimes, mayManage, path, locale, zone };
   return (
     <div data-density="compact">
       <PeopleBar {...{ filter, tags, offered, path, locale }} />

@@ -24,6 +24,8 @@ export type MailContent = {
     buttons: readonly MailLink[];
     note?: string;
   };
+  /** What is shown at the door; `code` is what the picture says, for readers without pictures. */
+  ticket?: { title: string; text: string; code: string };
   /** „Doch verhindert? Anmeldung ändern oder absagen.“ */
   rows: readonly { lead: string; text?: string; link?: MailLink; after?: string }[];
   /** Why this mail came and whom to ask. */

@@ -7,13 +7,14 @@ const joined = (...parts: (string | undefined)[]) =>
 
 /** The text twin of a mail: the same words and links in the same order, for readers without HTML. */
 export function mailText(content: MailContent): string {
-  const { box, quote } = content;
+  const { box, quote, ticket } = content;
   const blocks = [
     joined(content.sender.name, content.sender.aside),
     [content.heading],
     ...content.paragraphs.map((text) => [text]),
     quote ? [quote.from, ...quote.text.split("\n").map((line) => `> ${line}`)] : [],
     box ? joined(box.title, box.strong, ...box.lines, box.code, ...box.buttons.map(linkText), box.note) : [],
+    ticket ? [ticket.title, ticket.text, ticket.code] : [],
     ...content.rows.map((row) =>
       joined(joined(row.lead, row.text).join(" "), row.link && linkText(row.link)),
     ),

@@ -5,12 +5,14 @@ import {
   Head,
   Heading,
   Html,
+  Img,
   Link,
   Preview,
   Section,
   Text,
 } from "@react-email/components";
 import type { ReactNode } from "react";
+import { TICKET_ADDRESS } from "@/lib/ticket";
 import type { MailContent, MailLink } from "./content";
 import { colour, markColour } from "./look";
 
@@ -25,7 +27,7 @@ const Anchor = ({ link }: { link: MailLink }) => (
   </Link>
 );
 
-/** A mail of 600 px: inline styles, no picture, nothing loaded from anywhere. */
+/** A mail of 600 px: inline styles, no picture but the code for the door, nothing loaded from anywhere. */
 export function Mail({ content }: { content: MailContent }) {
   const { sender } = content;
   return (
@@ -56,6 +58,7 @@ export function Mail({ content }: { content: MailContent }) {
             {content.quote && <Quote quote={content.quote} />}
           </Section>
           {content.box && <Box box={content.box} />}
+          {content.ticket && <Ticket ticket={content.ticket} />}
           <Rows rows={content.rows} />
           <Foot content={content} />
         </Container>
@@ -159,6 +162,27 @@ const Box = ({ box }: { box: NonNullable<MailContent["box"]> }) => (
       </Button>
     ))}
     {box.note && <Text style={{ ...small, textAlign: "center", margin: "8px 0 0" }}>{box.note}</Text>}
+  </Section>
+);
+
+const Ticket = ({ ticket }: { ticket: NonNullable<MailContent["ticket"]> }) => (
+  <Section
+    style={{ ...pad, paddingTop: 20, textAlign: "center", borderBottom: `1px solid ${colour.border}` }}
+  >
+    <Heading as="h2" style={{ ...body, fontSize: 20, lineHeight: "28px", fontWeight: 600, marginBottom: 8 }}>
+      {ticket.title}
+    </Heading>
+    <Text style={small}>{ticket.text}</Text>
+    <Img
+      src={`cid:${TICKET_ADDRESS}`}
+      alt={ticket.code}
+      width={222}
+      height={222}
+      style={{ margin: "0 auto", backgroundColor: colour.surface }}
+    />
+    <Text style={{ ...small, fontFamily: "monospace", fontSize: 12, overflowWrap: "anywhere" }}>
+      {ticket.code}
+    </Text>
   </Section>
 );
 

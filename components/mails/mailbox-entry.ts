@@ -1,7 +1,17 @@
 import type { MailRow } from "@/domain/notifications/queries/mailbox";
+import { qrPicture } from "@/lib/qr";
+import { TICKET_ADDRESS, ticketOf } from "@/lib/ticket";
 
 /** `Label: https://…` as a line of the text twin; the HTML holds the same links. */
 const LINK_LINE = /^(.+?): ((?:https?|mailto):\S+)$/;
+
+/** The HTML with the picture that would travel beside it, so that a browser can show it. */
+function shownHtml(mail: MailRow): string {
+  const code = ticketOf(mail);
+  if (code === undefined) return mail.html;
+  const picture = `data:image/gif;base64,${Buffer.from(qrPicture(code)).toString("base64")}`;
+  return mail.html.replaceAll(`cid:${TICKET_ADDRESS}`, picture);
+}
 
 /** One mail as the development mailbox shows it and tests read it. */
 export function mailboxEntry(mail: MailRow) {
@@ -17,7 +27,7 @@ export function mailboxEntry(mail: MailRow) {
     locale: mail.locale,
     subject: mail.subject,
     text: mail.text,
-    html: mail.html,
+    html: shownHtml(mail),
     ics: mail.ics,
     icsMethod: mail.icsMethod,
     attachments: mail.ics === null ? [] : [{ fileName: "invite.ics", type: "text/calendar", text: mail.ics }],

@@ -31,6 +31,15 @@ describe("a mail", () => {
     expect(html).not.toMatch(/<img|<link|<script|url\(|@import|src=/i);
   });
 
+  it("shows the code for the door as a picture that lies in the mail, and says it in letters too", async () => {
+    const ticket = { title: "Ihr Einlass", text: "Zeigen Sie diesen Code.", code: "P1ABCDEF" };
+    const { html, text } = await renderMail({ ...content, ticket });
+    const sources = [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1]);
+    expect(sources).toEqual(["cid:einlass@plenum"]);
+    expect(html).toContain('alt="P1ABCDEF"');
+    for (const words of Object.values(ticket)) expect(text).toContain(words);
+  });
+
   it("escapes what people typed", async () => {
     const { html } = await renderMail(content);
     expect(html).toContain("&lt;script&gt;");

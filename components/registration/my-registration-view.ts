@@ -23,6 +23,8 @@ export type MyRegistrationProps = {
   series: { slug: string } | null;
   /** Participants who chose to be seen by this one; none for whoever only looks on. */
   present: WhoIsThere;
+  /** What the QR code for the door says; for whoever has a seat on site. */
+  ticket?: string | undefined;
   locale: Locale;
   now: Date;
   refused?: RefusedForm | undefined;

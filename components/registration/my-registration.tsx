@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CalendarDownload } from "@/components/registration/calendar-download";
+import { DoorTicket } from "@/components/registration/door-ticket";
 import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationColleague } from "@/components/registration/my-registration-colleague";
@@ -42,6 +43,17 @@ function Ticket({ registration, network, locale }: MyRegistrationProps) {
   );
 }
 
+function TicketCard({ over, ...props }: MyRegistrationProps & { over: boolean }) {
+  const { id, status, event } = props.registration;
+  return (
+    <Card flush>
+      <Ticket {...props} />
+      {status === "confirmed" && !over ? <CalendarDownload registrationId={id} /> : null}
+      {props.ticket ? <DoorTicket code={props.ticket} place={event.place} /> : null}
+    </Card>
+  );
+}
+
 function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registration" | "locale">) {
   const t = useTranslations("registration.mine");
   return (
@@ -80,10 +92,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
                 {t("enter")}
               </ButtonLink>
             ) : null}
-            <Card flush>
-              <Ticket {...props} />
-              {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
-            </Card>
+            <TicketCard {...props} over={over} />
             {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
             <WhoIsThere {...present} />
             {others.length > 0 ? (

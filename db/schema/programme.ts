@@ -78,7 +78,7 @@ export const eventNetworks = pgTable(
   (table) => [primaryKey({ name: "event_networks_once", columns: [table.eventId, table.networkId] })],
 );
 
-/** Who acts in one event, whatever their role in the network: host, co-host or speaker. */
+/** Who acts in one event, whatever their role in the network: host, co-host, speaker, or at its door. */
 export const eventRoles = pgTable(
   "event_roles",
   {
@@ -88,7 +88,7 @@ export const eventRoles = pgTable(
     personId: refTo("person_id", "person")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    role: text("role", { enum: ["host", "cohost", "speaker"] }).notNull(),
+    role: text("role", { enum: ["host", "cohost", "speaker", "check_in"] }).notNull(),
   },
   (table) => [
     primaryKey({ name: "event_roles_one_each", columns: [table.eventId, table.personId] }),

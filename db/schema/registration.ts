@@ -122,8 +122,8 @@ export const registrations = pgTable(
       .notNull()
       .default("de"),
     timeZone: text("time_zone").notNull().default("Europe/Berlin"),
-    /** How it came about: the person's own form, typed by the office, or read from its file. */
-    source: text("source", { enum: ["form", "desk", "import"] })
+    /** How it came about: the person's own form, typed by the office, read from its file, or written down at the door. */
+    source: text("source", { enum: ["form", "desk", "import", "door"] })
       .notNull()
       .default("form"),
     /** The office's own words about the person, for its lists; gone with the row. */

@@ -89,8 +89,11 @@ describe("registrations", () => {
   it("never exceed the seats, and each seat plan counts its rows", () => {
     for (const plan of week.seatPlans) {
       const rows = week.registrations.filter((row) => row.eventId === plan.eventId);
-      const count = (status: string) => rows.filter((row) => row.status === status).length;
+      const count = (status: string, attendance = "online") =>
+        rows.filter((row) => row.status === status && row.attendance === attendance).length;
       expect(plan).toMatchObject({ confirmed: count("confirmed"), waiting: count("waiting") });
+      expect(plan).toMatchObject({ onsiteConfirmed: count("confirmed", "onsite"), onsiteWaiting: 0 });
+      expect(count("confirmed", "onsite")).toBeLessThanOrEqual(plan.onsiteCapacity ?? 0);
       expect(plan.nextPlace).toBe(Math.max(0, ...rows.map((row) => row.place)) + 1);
       if (plan.capacity) expect(count("confirmed")).toBeLessThanOrEqual(plan.capacity);
     }

@@ -55,7 +55,7 @@ function addEvent(plan: Plan, making: Making) {
   append(rows, programmeOf(plan, event, population));
   const rolls = dice(1000 + rows.events.length);
   const guests = guestList(plan, event, { population, rolls, now });
-  rows.seatPlans.push(seatPlanRow(event.id, plan.capacity, guests));
+  rows.seatPlans.push(seatPlanRow(event.id, plan, guests));
   rows.registrations.push(...guests);
   append(rows, formOf(plan, event, { guests, rolls: dice(2000 + rows.events.length) }));
   if (plan.talks) rows.talkWindows.push(talkWindowRow(event, plan.talks));

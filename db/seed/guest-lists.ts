@@ -78,6 +78,7 @@ export function guestList(
       eventId: event.id,
       person,
       status: status(index),
+      attendance: plan.onsiteCapacity && index % 2 === 1 ? "onsite" : "online",
       place: index + 1,
       at: at(index),
       proven: isNamed || plan.membersOnly || rolls.next() < 0.93,

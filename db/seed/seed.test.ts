@@ -68,7 +68,8 @@ describe("seedDemo", () => {
     const { rows } = await db().execute(sql`
       select p.event_id from seat_plans p left join registrations r on r.event_id = p.event_id
       group by p.event_id
-      having count(*) filter (where r.status = 'confirmed') <> p.confirmed
+      having count(*) filter (where r.status = 'confirmed' and r.attendance = 'online') <> p.confirmed
+          or count(*) filter (where r.status = 'confirmed' and r.attendance = 'onsite') <> p.onsite_confirmed
           or count(*) filter (where r.status = 'waiting') <> p.waiting
           or p.next_place <> coalesce(max(r.place), 0) + 1
           or p.confirmed > p.capacity`);

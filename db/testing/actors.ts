@@ -1,4 +1,4 @@
-import type { Actor, Grant, Seat } from "@/domain/policy";
+import type { Actor, EventRole, Grant, Seat } from "@/domain/policy";
 import type { networks } from "../schema/alliance";
 import type { people } from "../schema/people";
 import type { events } from "../schema/programme";
@@ -27,7 +27,7 @@ export const organizerActor = (person: Pick<Person, "id">, network: Pick<Network
 export const eventActor = (
   person: Pick<Person, "id">,
   event: Pick<Event, "id" | "networkId">,
-  role: "host" | "cohost" | "speaker",
+  role: EventRole,
 ): Actor => personActor(person, [{ role, networkId: event.networkId, eventId: event.id }]);
 
 /** A browser that came through the mailed link of this registration. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, not, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
+import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
 import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
@@ -125,15 +125,15 @@ export const isSummedUp = async (eventId: Id<"event">, reader: Reader): Promise<
 
 /** The event that is over for longest of those whose attendance is still kept by name after its time. */
 export async function eventToSumUp(now: Date, reader: Reader): Promise<Id<"event"> | undefined> {
-  const has = (table: typeof attendanceRecords | typeof attendanceTotals | typeof participations) =>
-    sql`exists (select 1 from ${table} where ${table.eventId} = ${events.id})`;
+  type Told = typeof attendanceRecords | typeof attendanceTotals | typeof participations | typeof checkIns;
+  const has = (table: Told) => sql`exists (select 1 from ${table} where ${table.eventId} = ${events.id})`;
   const [row] = await reader
     .select({ eventId: events.id })
     .from(events)
     .where(
       and(
         lt(events.endsAt, keptSince("attendance", now)),
-        or(has(attendanceRecords), and(has(participations), not(has(attendanceTotals)))),
+        or(has(attendanceRecords), has(checkIns), and(has(participations), not(has(attendanceTotals)))),
       ),
     )
     .orderBy(asc(events.endsAt))

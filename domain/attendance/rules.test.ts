@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  arrivalsFrom,
   attendanceSeconds,
+  doorProblem,
   hasBegun,
   minutesOf,
   type Present,
   presenceIn,
   type Stay,
+  scanMoment,
   secondsByRegistration,
 } from "./rules";
 
@@ -80,4 +83,52 @@ test.for([
   ["cancelled", startsAt, false],
 ] as const)("an event that is %s at %s has begun: %s", ([status, now, answer]) => {
   expect(hasBegun({ status, startsAt }, now)).toBe(answer);
+});
+
+const day = { startsAt: new Date("2027-03-31T08:00:00Z"), endsAt: new Date("2027-03-31T16:00:00Z") };
+
+test.for([
+  ["published", "2027-03-30T19:59:59Z", "too_early"],
+  ["published", "2027-03-30T20:00:00Z", undefined],
+  ["published", "2027-04-01T04:00:00Z", undefined],
+  ["published", "2027-04-01T04:00:01Z", "event_over"],
+  ["ended", "2027-03-31T16:30:00Z", undefined],
+  ["live", "2027-03-30T08:00:00Z", undefined],
+  ["live", "2027-04-02T08:00:00Z", undefined],
+  ["draft", "2027-03-31T09:00:00Z", "missing"],
+  ["cancelled", "2027-03-31T09:00:00Z", "event_cancelled"],
+] as const)("the door of an event that is %s at %s: %s", ([status, at, problem]) => {
+  expect(doorProblem({ ...day, status }, new Date(at))).toBe(problem);
+});
+
+test("nobody came later than we hear of it, whatever the clock of the scanner says", () => {
+  const now = new Date("2027-03-31T09:00:00Z");
+  const before = new Date("2027-03-31T08:02:00Z");
+  expect(scanMoment(before, now)).toBe(before);
+  expect(scanMoment(new Date("2031-01-01T00:00:00Z"), now)).toBe(now);
+  expect(scanMoment(undefined, now)).toBe(now);
+});
+
+const came = (id: `reg_${string}`, minute: number) => ({
+  registrationId: id,
+  at: new Date(Date.UTC(2027, 2, 31, 9, minute)),
+});
+
+test("the door says more than the room, which says more than a stranger's browser; of each the first time", () => {
+  const arrivals = arrivalsFrom(
+    [came("reg_a", 5)],
+    [
+      { ...came("reg_a", 2), isClaim: false },
+      { ...came("reg_b", 8), isClaim: false },
+      { ...came("reg_b", 7), isClaim: false },
+      { ...came("reg_b", 1), isClaim: true },
+      { ...came("reg_c", 9), isClaim: true },
+      { ...came("reg_c", 4), isClaim: true },
+    ],
+  );
+  expect(Object.fromEntries(arrivals)).toEqual({
+    reg_a: { at: came("reg_a", 5).at, how: "door" },
+    reg_b: { at: came("reg_b", 7).at, how: "online" },
+    reg_c: { at: came("reg_c", 4).at, how: "online" },
+  });
 });

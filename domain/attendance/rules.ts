@@ -69,3 +69,64 @@ export function presenceIn(people: readonly Present[]): Presence {
 /** True from the start on; nobody can have been at a draft or at what was called off. */
 export const hasBegun = ({ status, startsAt }: { status: EventStatus; startsAt: Date }, now: Date): boolean =>
   status === "live" || status === "ended" || (status === "published" && startsAt <= now);
+
+const HOUR_MS = 3_600_000;
+/** Doors open this long before an event begins, and close this long after its planned end. */
+const DOOR_HOURS = 12;
+
+export type DoorEvent = { status: EventStatus; startsAt: Date; endsAt: Date };
+export type DoorProblem = "missing" | "event_cancelled" | "too_early" | "event_over";
+
+/** Why nobody is let in at this moment; undefined while the door is open. A draft looks like a missing event. */
+export function doorProblem({ status, startsAt, endsAt }: DoorEvent, at: Date): DoorProblem | undefined {
+  if (status === "draft") return "missing";
+  if (status === "cancelled") return "event_cancelled";
+  if (at.getTime() < startsAt.getTime() - DOOR_HOURS * HOUR_MS && status !== "live") return "too_early";
+  return at.getTime() > endsAt.getTime() + DOOR_HOURS * HOUR_MS && status !== "live"
+    ? "event_over"
+    : undefined;
+}
+
+/** When somebody came: as the scanner says, but never later than we hear of it. */
+export const scanMoment = (scannedAt: Date | undefined, now: Date): Date =>
+  scannedAt && scannedAt < now ? scannedAt : now;
+
+/** How somebody came: through the door, or else into the room. */
+export type Arrival = { at: Date; how: "door" | "online" };
+export type Entry = { registrationId: Id<"registration">; at: Date };
+/** When people were let in at the door; who is not in it was not. */
+export type DoorTimes = ReadonlyMap<Id<"registration">, Date>;
+/** `isClaim` for a browser that had merely typed the address. */
+export type RoomEntry = Entry & { isClaim: boolean };
+
+/**
+ * Who came, and when first. Whoever entered the room is in without any door; a door that let them in says more, because
+ * it saw them. What a browser did that had merely typed an address counts only for somebody who never came otherwise, as
+ * with the minutes.
+ */
+export function arrivalsFrom(
+  doors: readonly Entry[],
+  rooms: readonly RoomEntry[],
+): Map<Id<"registration">, Arrival> {
+  const own = firstEntries(rooms.filter(({ isClaim }) => !isClaim));
+  const claimed = firstEntries(rooms.filter(({ isClaim }) => isClaim));
+  return new Map([
+    ...arrivedBy("online", claimed),
+    ...arrivedBy("online", own),
+    ...arrivedBy("door", firstEntries(doors)),
+  ]);
+}
+
+type FirstEntries = ReadonlyMap<Id<"registration">, Date>;
+
+function firstEntries(entries: readonly Entry[]): FirstEntries {
+  const first = new Map<Id<"registration">, Date>();
+  for (const { registrationId, at } of entries) {
+    const before = first.get(registrationId);
+    if (!before || at < before) first.set(registrationId, at);
+  }
+  return first;
+}
+
+const arrivedBy = (how: Arrival["how"], entries: FirstEntries) =>
+  [...entries].map(([id, at]): [Id<"registration">, Arrival] => [id, { at, how }]);

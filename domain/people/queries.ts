@@ -21,7 +21,7 @@ export async function profileOf(viewer: Actor, reader: Reader = db()): Promise<P
 }
 
 const grant = z.object({
-  role: z.enum(["network_admin", "organizer", "member", "host", "cohost", "speaker"]),
+  role: z.enum(["network_admin", "organizer", "member", "host", "cohost", "speaker", "check_in"]),
   networkId: idOf("network"),
   eventId: idOf("event").nullable(),
 });

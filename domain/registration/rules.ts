@@ -126,6 +126,36 @@ export const isInvitationOpen = (
   now: Date,
 ): boolean => uses < maxUses && revokedAt === null && (expiresAt === null || now < expiresAt);
 
+/** What a registration is to the door: `welcome` for a seat on site, for all others why they do not simply go in. */
+export type DoorStanding =
+  | "welcome"
+  | "seat_online"
+  | "on_waiting_list"
+  | "offer_not_taken"
+  | "not_decided"
+  | "registration_declined"
+  | "registration_cancelled";
+
+const doorStandings = {
+  waiting: "on_waiting_list",
+  offered: "offer_not_taken",
+  pending: "not_decided",
+  declined: "registration_declined",
+  cancelled: "registration_cancelled",
+} satisfies Record<Exclude<RegistrationStatus, "confirmed">, DoorStanding>;
+
+/** How somebody stands who comes to the door of an event. */
+export function atDoor({
+  status,
+  attendance,
+}: {
+  status: RegistrationStatus;
+  attendance: Attendance;
+}): DoorStanding {
+  if (status !== "confirmed") return doorStandings[status];
+  return attendance === "onsite" ? "welcome" : "seat_online";
+}
+
 /** Colleagues that one registration can bring along. */
 export const MOST_COLLEAGUES = 10;
 

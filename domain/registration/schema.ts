@@ -247,3 +247,9 @@ export const importedPerson = z.object({
   tags: tagList,
   locale: localeName,
 });
+
+export const registerAtDoorInput = z.object({
+  eventId: idOf("event"),
+  name: personName,
+  email: emailAddress,
+});

@@ -29,6 +29,10 @@ const open = [
 const forParticipants = ["/me", "/me/talks", "/me/profile"];
 const forOrganizers = [
   `/console/${LIVE}`,
+  `/checkin/${LIVE}`,
+  `/checkin/${LIVE}?q=a`,
+  `/checkin/${LIVE}/list`,
+  `/checkin/${LIVE}/badges`,
   DESK,
   `${DESK}/new`,
   `${DESK}/e/${LIVE}`,

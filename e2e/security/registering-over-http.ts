@@ -13,11 +13,11 @@ export async function eventIdOf(slug: string): Promise<string> {
   return row.id;
 }
 
-type Registering = { slug: string; email: string; name?: string };
+type Registering = { slug: string; email: string; name?: string; attendance?: "online" | "onsite" };
 
 /** Registers as a program does, with a JSON answer. */
 export async function registerOverHttp(visitor: Visitor, registering: Registering): Promise<Answer> {
-  const { slug, email, name = "Sina Stichprobe" } = registering;
-  const form = { eventId: await eventIdOf(slug), name, email, locale: "de" };
+  const { slug, email, name = "Sina Stichprobe", attendance = "online" } = registering;
+  const form = { eventId: await eventIdOf(slug), name, email, attendance, locale: "de" };
   return visitor.ask("/api/registrations", { form, headers: { accept: "application/json" } });
 }

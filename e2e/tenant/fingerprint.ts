@@ -13,6 +13,7 @@ const tables: Record<string, string> = {
   circulars: "event_id in ($1, $2)",
   mail_settings: "event_id in ($1, $2)",
   live_sessions: "event_id in ($1, $2)",
+  check_ins: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",
   sanctions: "event_id in ($1, $2)",

@@ -164,11 +164,12 @@ async function seriesOf(networkId: string, eventIds: readonly string[]): Promise
   return made.slug;
 }
 
-/** Somebody with the canary's name who takes talks and has opened the mailed link. */
+/** Somebody with the canary's name who comes on site, takes talks and has opened the mailed link. */
 async function attendee(eventId: string): Promise<{ visitor: Visitor; email: string }> {
   const visitor = new Visitor();
   const email = freshAddress("kanarie");
-  const person = { name: CANARY, organisation: CANARY, email, talksOptIn: "on", locale: "de" };
+  const said = { talksOptIn: "on", attendance: "onsite", locale: "de" };
+  const person = { name: CANARY, organisation: CANARY, email, ...said };
   const json = { accept: "application/json" };
   expectDone(
     await visitor.ask("/api/registrations", { form: { eventId, ...person }, headers: json }),
@@ -247,6 +248,9 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
       values ($1, now() + interval '1 hour', now() + interval '3 hours', 20) on conflict do nothing`,
     [event.id],
   );
+  // Without seats on site the door would have nobody on its list.
+  const seats = { eventId: event.id, capacity: "", onsiteCapacity: "9", waitlist: "on" };
+  await callAction(organizer, { action: "actions/registration.ts#changeCapacityAction", page, form: seats });
   const { visitor: guest, email } = await attendee(event.id);
   await fillRoom(organizer, guest, event.slug);
   const roomId = await idBy(
@@ -256,7 +260,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   await say(guest, event.slug, roomId);
   // Whoever may see it sees it, or its absence elsewhere would say nothing.
   const rooms = `/api/rooms/${event.slug}`;
-  for (const path of [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/e/${intern.slug}/register`]) {
+  const lists = [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/checkin/${event.slug}/list`];
+  for (const path of [...lists, `/e/${intern.slug}/register`]) {
     const { text } = await organizer.ask(path);
     if (!text.includes(CANARY)) throw new Error(`the canary does not show at ${path}`);
   }

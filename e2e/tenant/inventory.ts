@@ -176,6 +176,20 @@ const files: Row[] = [
   ],
 ];
 
+const atDoor =
+  (rest: string) =>
+  ({ eventId }: ForeignWorld) =>
+    `/api/checkin/${eventId}${rest}`;
+const entry = ({ registrationId }: ForeignWorld) => [{ registrationId, at: new Date().toISOString() }];
+const walkIn = () => [{ name: "Fremd", email: "fremd@example.org" }];
+
+const entrance: Row[] = [
+  ["app/api/checkin/[eventId]/people/route.ts#GET", atDoor("/people")],
+  ["app/api/checkin/[eventId]/route.ts#POST", atDoor(""), entry],
+  ["app/api/checkin/[eventId]/undo/route.ts#POST", atDoor("/undo"), entry],
+  ["app/api/checkin/[eventId]/walk-in/route.ts#POST", atDoor("/walk-in"), walkIn],
+];
+
 /** Doors about whoever asks: another's id beside the own login must not matter. */
 const own: Row[] = [
   [
@@ -236,7 +250,7 @@ const open: Row[] = [
 
 /** Every route handler that a stranger can call with somebody else's ids. */
 export const probes: readonly Probe[] = [
-  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...files]),
+  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...entrance, ...files]),
   ...probesOf("own", own),
   ...probesOf("public", open),
 ];

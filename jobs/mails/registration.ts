@@ -16,7 +16,7 @@ import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatMoment } from "@/lib/time/format";
-import { registrationLink } from "@/lib/tokens";
+import { checkInCode, registrationLink } from "@/lib/tokens";
 import { hostsOf, hostsOnce, inParts, type Letter, legalLinks, pageLink, post, postAll } from "./parts";
 
 type Mail = RegistrationMail;
@@ -156,6 +156,13 @@ async function askedLine(kind: Kind, mail: Mail): Promise<string[]> {
     : [];
 }
 
+/** Only for whoever has a seat on site: also when they have just changed over to one. */
+function ticketOf(kind: Kind, mail: Mail): Pick<MailContent, "ticket"> {
+  if (isGone(kind) || !hasSeat(mail) || mail.attendance !== "onsite") return {};
+  const t = translator(mail.locale, "mails");
+  return { ticket: { title: t("ticket.title"), text: t("ticket.text"), code: checkInCode(mail.id) } };
+}
+
 async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<MailContent> {
   const { locale } = mail;
   const t = translator(locale, "mails");
@@ -174,6 +181,7 @@ async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<Mail
       ...(gone ? [] : [...colleagueLine(mail), ...(await askedLine(kind, mail))]),
     ],
     box: await boxOf(kind, mail, words),
+    ...ticketOf(kind, mail),
     rows: [
       ...(gone || !hasSeat(mail) ? [] : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),
       ...(gone ? [] : [{ lead: t("manage.lead"), link: { label: t("manage.link"), href: manage }, after }]),

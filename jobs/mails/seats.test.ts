@@ -14,6 +14,7 @@ import { registerColleague } from "@/domain/registration/commands/register-colle
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
 import type { Id } from "@/lib/ids";
+import { checkInCode } from "@/lib/tokens";
 import { mailCalledOff, mailRescheduled, writeRegistrationMail } from "./registration";
 
 async function registered(eventId: Id<"event">, more: object = {}): Promise<Id<"registration">> {
@@ -59,9 +60,25 @@ it("who comes on site is told so, has the place in the calendar, and a change ke
   await switchAttendance({ actor, input: { registrationId: id, attendance: "online" } });
   const moved = await mailOf("registration.switched", id);
   expect(moved.text).toContain("ist geändert: online.");
+  const code = checkInCode(id);
+  expect([first.text.includes(code), moved.text.includes(code)], "the code for the door").toEqual([
+    true,
+    false,
+  ]);
   const lineOf = (ics: string | null, name: string) => new RegExp(`^${name}:(.*)$`, "m").exec(ics ?? "")?.[1];
   expect(lineOf(moved.ics, "UID")).toBe(lineOf(first.ics, "UID"));
   expect(Number(lineOf(moved.ics, "SEQUENCE"))).toBe(Number(lineOf(first.ics, "SEQUENCE")) + 1);
+});
+
+it("who changes over to on site gets the code for the door with the news of it", async () => {
+  const { event } = await anEventWith({ capacity: 5, onsiteCapacity: 5 });
+  const id = await registered(event.id);
+  expect((await mailOf("registration.confirmed", id)).text).not.toContain(checkInCode(id));
+  const actor = seatActor({ id, eventId: event.id });
+  await switchAttendance({ actor, input: { registrationId: id, attendance: "onsite" } });
+  const moved = await mailOf("registration.switched", id);
+  expect(moved.text).toContain(checkInCode(id));
+  expect(moved.html).toContain("cid:einlass@plenum");
 });
 
 it("a new date and a call-off reach everybody, the new date counted for unproven addresses", async () => {

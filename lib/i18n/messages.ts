@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
+import deCheckIn from "@/messages/de/checkin.json";
 import deCopies from "@/messages/de/copies.json";
 import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
@@ -14,6 +15,7 @@ import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
 import enAccount from "@/messages/en/account.json";
+import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
 import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
@@ -31,6 +33,7 @@ import enTalks from "@/messages/en/talks.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
+  checkin: deCheckIn,
   copies: deCopies,
   errors: deErrors,
   legal: deLegal,
@@ -51,6 +54,7 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  checkin: enCheckIn,
   copies: enCopies,
   errors: enErrors,
   legal: enLegal,

@@ -47,6 +47,23 @@ describe("the message", () => {
     expect(await header({})).not.toContain("List-Unsubscribe");
   });
 
+  it("carries the QR code it shows beside its HTML, as a picture that no address leads to", async () => {
+    const html = '<img src="cid:einlass@plenum" alt="P1ABC">';
+    const text = await raw({ html, ticket: "P1ABC", calendar: { method: "REQUEST", ics } });
+    const types = [...text.matchAll(/^Content-Type: ([^;\r\n]+)/gm)].map((match) => match[1]);
+    expect(types).toEqual([
+      "multipart/mixed",
+      "multipart/alternative",
+      "text/plain",
+      "multipart/related",
+      "text/html",
+      "image/gif",
+      "text/calendar",
+      "application/ics",
+    ]);
+    expect(text).toMatch(/^Content-Id: <einlass@plenum>/im);
+  });
+
   it("has one Message-ID per dedupe key", async () => {
     const id = messageIdOf("registration.confirmed/fct_1", "plenum@example.org");
     expect(id).toMatch(/^<[0-9a-f]{40}@example\.org>$/);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import type { Method } from "@/lib/ics/calendar";
+import { qrPicture } from "@/lib/qr";
+import { TICKET_ADDRESS } from "@/lib/ticket";
 import { oneLine } from "./plain";
 
 export type Mailbox = { name: string; address: string };
@@ -17,6 +19,8 @@ export type Message = {
   calendar?: { method: Method; ics: string };
   /** Where one post, without a cookie or a question, ends mails of this sort (RFC 8058). */
   unsubscribe?: string;
+  /** What the QR code in the HTML says. */
+  ticket?: string;
 };
 
 /** `Plenum <plenum@example.org>` or a bare address, as in MAIL_FROM. */
@@ -41,9 +45,18 @@ const unsubscribeHeaders = (address: string | undefined): Record<string, string>
     ? {}
     : { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
+/** The picture lies in the mail itself: nothing is loaded from anywhere when it is opened. */
+const ticketPicture = (code: string) => ({
+  cid: TICKET_ADDRESS,
+  filename: "einlass.gif",
+  contentType: "image/gif",
+  contentDisposition: "inline" as const,
+  content: Buffer.from(qrPicture(code)),
+});
+
 /** Options for nodemailer: mixed { alternative { plain, html, text/calendar }, invite.ics }. */
 export function mailOptions(message: Message): SendMailOptions {
-  const { calendar, from, to } = message;
+  const { calendar, from, to, ticket } = message;
   return {
     from: { name: oneLine(from.name), address: from.address },
     to: { name: oneLine(to.name), address: to.address },
@@ -57,6 +70,7 @@ export function mailOptions(message: Message): SendMailOptions {
     headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(message.unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(ticket === undefined ? {} : { attachments: [ticketPicture(ticket)] }),
     ...(calendar === undefined
       ? {}
       : { icalEvent: { method: calendar.method, content: calendar.ics, filename: "invite.ics" } }),

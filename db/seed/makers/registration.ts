@@ -14,6 +14,7 @@ type RegistrationInput = {
   eventId: Id<"event">;
   person: PersonRow;
   status: RegistrationRow["status"];
+  attendance?: RegistrationRow["attendance"];
   /** Order in which people asked, from 1. */
   place: number;
   at: Date;
@@ -29,6 +30,7 @@ export function registrationRow(input: RegistrationInput): RegistrationRow {
     id,
     eventId,
     status,
+    attendance: input.attendance ?? "online",
     place,
     personId: proven ? person.id : null,
     email: person.email,
@@ -48,16 +50,20 @@ export function registrationRow(input: RegistrationInput): RegistrationRow {
 /** The seat plan that agrees with these registrations; the counts are counted, never typed. */
 export function seatPlanRow(
   eventId: Id<"event">,
-  capacity: number | null,
+  { capacity, onsiteCapacity = null }: { capacity: number | null; onsiteCapacity?: number | null },
   rows: readonly RegistrationRow[],
 ): SeatPlanRow {
-  const count = (status: RegistrationRow["status"]) => rows.filter((row) => row.status === status).length;
+  const count = (status: RegistrationRow["status"], attendance: RegistrationRow["attendance"]) =>
+    rows.filter((row) => row.status === status && row.attendance === attendance).length;
   return {
     eventId,
     capacity,
+    onsiteCapacity,
     waitlist: true,
-    confirmed: count("confirmed"),
-    waiting: count("waiting"),
+    confirmed: count("confirmed", "online"),
+    waiting: count("waiting", "online"),
+    onsiteConfirmed: count("confirmed", "onsite"),
+    onsiteWaiting: count("waiting", "onsite"),
     nextPlace: rows.length + 1,
   };
 }

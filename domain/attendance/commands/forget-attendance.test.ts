@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
+import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { participations, roomSettings } from "@/db/schema/rooms";
 import { guest, organizerActor, system } from "@/db/testing/actors";
-import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import { keptDays } from "@/lib/privacy/retention";
 import { attendanceOf, listEventsToClose } from "../queries";
@@ -37,6 +37,7 @@ describe("forget-attendance", () => {
   beforeEach(async () => {
     await db().delete(participations);
     await db().delete(attendanceRecords);
+    await db().delete(checkIns);
   });
 
   it("P10: keeps a sum half a year after the event, to the second, and nobody's name", async () => {
@@ -92,6 +93,19 @@ describe("forget-attendance", () => {
     expect(await totalsOf(event.id)).toMatchObject([{ people: 2, seconds: 900 }]);
     expect(await totalsOf(off.event.id)).toMatchObject([{ people: 0, seconds: 0 }]);
     expect(await attendanceOf(off.actor, { eventId: off.event.id, now: later(2) })).toBeUndefined();
+  });
+
+  it("P10: keeps of an event on site how many were let in, and nobody's name", async () => {
+    const event = await anEvent({ startsAt: at(0) });
+    for (const undoneAt of [null, null, at(60)]) {
+      const { id: registrationId } = await aRegistration(event);
+      const entry = { registrationId, eventId: event.id, via: "code", at: at(30), undoneAt } as const;
+      await db().insert(checkIns).values(entry);
+    }
+    expect(await forget(later(-1))).toBe(0);
+    expect([await forget(later(1)), await forget(later(1))]).toEqual([1, 0]);
+    expect(await db().$count(checkIns)).toBe(0);
+    expect(await totalsOf(event.id)).toMatchObject([{ people: 0, seconds: 0, checkedIn: 2 }]);
   });
 
   it("is for the machine alone", async () => {

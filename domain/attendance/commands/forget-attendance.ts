@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
+import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 import { eventToSumUp, keptAttendance } from "../queries";
 
 /**
- * Keeps of the attendance of one event that is over for half a year how many were there and how long together, and
- * deletes who it was (P10). `gone` is 0 when no event is left.
+ * Keeps of the attendance of one event that is over for half a year how many were there, how long together, and how many
+ * were let in on site, and deletes who it was (P10). `gone` is 0 when no event is left.
  */
 export const forgetAttendance = defineCommand({
   name: "forget-attendance",
@@ -19,11 +19,14 @@ export const forgetAttendance = defineCommand({
     if (!eventId) return ok({ gone: 0 });
     const present = (await keptAttendance(tx, eventId, now)).filter(({ seconds }) => seconds > 0);
     const seconds = present.reduce((sum, one) => sum + one.seconds, 0);
+    const letIn = and(eq(checkIns.eventId, eventId), isNull(checkIns.undoneAt));
+    const checkedIn = await tx.$count(checkIns, letIn);
     await tx
       .insert(attendanceTotals)
-      .values({ eventId, people: present.length, seconds, closedAt: now })
+      .values({ eventId, people: present.length, seconds, checkedIn, closedAt: now })
       .onConflictDoNothing();
     await tx.delete(attendanceRecords).where(eq(attendanceRecords.eventId, eventId));
+    await tx.delete(checkIns).where(eq(checkIns.eventId, eventId));
     return ok({ gone: 1 });
   },
 });

@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Message } from "@/lib/mail/message";
 import { ok } from "@/lib/result";
+import { ticketOf } from "@/lib/ticket";
 import { isMailKind } from "../labels";
 import { isStillAudience } from "../queries/circulars";
 import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
@@ -28,6 +29,11 @@ async function withoutUnwanted(context: Context, due: MailRow[]): Promise<MailRo
   return wanted;
 }
 
+const inlineOf = (mail: MailRow): Pick<Message, "ticket"> => {
+  const ticket = ticketOf(mail);
+  return ticket === undefined ? {} : { ticket };
+};
+
 const messageOf = (mail: MailRow, sender: { name: string; email: string } | undefined) => ({
   mailId: mail.id,
   sender: sender?.name ?? null,
@@ -42,6 +48,7 @@ const messageOf = (mail: MailRow, sender: { name: string; email: string } | unde
     ...(mail.ics !== null && mail.icsMethod !== null
       ? { calendar: { method: mail.icsMethod, ics: mail.ics } }
       : {}),
+    ...inlineOf(mail),
   } satisfies Omit<Message, "from">,
 });
 

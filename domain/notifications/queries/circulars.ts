@@ -1,6 +1,7 @@
 import "server-only";
 import { and, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { checkIns } from "@/db/schema/attendance";
 import { circulars, mails } from "@/db/schema/notifications";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
@@ -19,8 +20,12 @@ export type CircularView = CircularRow & {
 };
 type Audience = Pick<CircularRow, "eventId" | "statuses" | "presence" | "purpose">;
 
+/** Whom the door let in, and nobody took that back. */
+const wasLetIn: SQL = sql`exists (select 1 from ${checkIns}
+   where ${checkIns.registrationId} = ${registrations.id} and ${checkIns.undoneAt} is null)`;
+
 /** Stays in the room from the start on, of the registration's own person: a sound check is no presence. */
-const wasThere: SQL = sql`exists (select 1 from ${participations}
+const wasInRoom: SQL = sql`exists (select 1 from ${participations}
     join ${admissions} on ${admissions.id} = ${participations.admissionId}
     left join ${liveSessions} on ${liveSessions.eventId} = ${admissions.eventId}
    where ${admissions.registrationId} = ${registrations.id}
@@ -28,6 +33,8 @@ const wasThere: SQL = sql`exists (select 1 from ${participations}
      and ${participations.joinedAt} is not null
      and coalesce(${participations.leftAt}, 'infinity'::timestamptz)
          > least(${events.startsAt}, coalesce(${liveSessions.openedAt}, ${events.startsAt})))`;
+
+const wasThere: SQL = sql`(${wasLetIn} or ${wasInRoom})`;
 
 const presenceOf = {
   anyone: undefined,

@@ -1,6 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, type Reader } from "@/db/client";
+import { checkIns } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
@@ -147,6 +148,18 @@ describe("forget-registrations", () => {
     expect(await namesIn(event.id)).toEqual(["proven", "watched"]);
     expect(await db().$count(registrationClaims)).toBe(2);
     expect(await countsOf(event.id)).toEqual({ confirmed: 2, waiting: 0, forgotten: 1 });
+  });
+
+  it("P10: keeps whom the door has let in until that was summed up", async () => {
+    const event = await eventWith(["letin", "absent"]);
+    const [row] = await db().select().from(registrations).where(eq(registrations.name, "letin"));
+    if (!row) throw new Error("a registration is needed");
+    const entry = { registrationId: row.id, eventId: event.id, via: "code", at: STARTED } as const;
+    await db().insert(checkIns).values(entry);
+    expect(await forget(later(keptDays.registrations, 1))).toBe(1);
+    expect(await namesIn(event.id)).toEqual(["letin"]);
+    await db().delete(checkIns);
+    expect(await forget(later(keptDays.registrations, 2))).toBe(1);
   });
 
   it("keeps them while the event runs on over its planned end", async () => {

@@ -1,11 +1,9 @@
-import { eq } from "drizzle-orm";
-import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
 import { type LoadedRegistration, lockToSeat } from "../internal/load-registration";
-import { promoteWaiting } from "../internal/promote";
-import { changeOf, movedBy, moveSeats, type SeatPlan, sumOf } from "../internal/seat-plan";
+import type { SeatPlan } from "../internal/seat-plan";
+import { switchTo } from "../internal/switch-to";
 import { type Attendance, isHeld, isSwitchClosed, seatingOf, seatsOf } from "../rules";
 import { switchAttendanceInput } from "../schema";
 
@@ -39,29 +37,14 @@ export const switchAttendance = defineCommand({
   permission: "registration.update",
   load: ({ tx }, { registrationId }) => lockToSeat(tx, registrationId),
   run: async (context, { registrationId, attendance }, loaded) => {
-    const { tx, now, emit } = context;
-    const { row, event, plan } = loaded;
+    const { row, event } = loaded;
     const { eventId, slug: eventSlug } = event;
-    const refusal = refusalOf(loaded, attendance, now);
+    const refusal = refusalOf(loaded, attendance, context.now);
     if (refusal) return fail("conflict", refusal);
     if (row.attendance === attendance) return ok({ registrationId, eventId, eventSlug, status: row.status });
     const status = standingIn(loaded, attendance);
     if (!status) return fail("conflict", "seats_full");
-    const isLast = status === "waiting";
-    await tx
-      .update(registrations)
-      .set({
-        attendance,
-        status,
-        place: isLast ? plan.nextPlace : row.place,
-        confirmedAt: status === "confirmed" ? (row.confirmedAt ?? now) : null,
-        calendarSequence: row.calendarSequence + 1,
-      })
-      .where(eq(registrations.id, registrationId));
-    const change = sumOf([changeOf(row, { status, attendance }), isLast ? { nextPlace: 1 } : {}]);
-    await moveSeats(tx, eventId, change);
-    await emit({ kind: "registration.switched", payload: { registrationId, eventId } });
-    await promoteWaiting(context, movedBy(plan, change));
+    await switchTo(context, loaded, { attendance, status });
     return ok({ registrationId, eventId, eventSlug, status });
   },
 });

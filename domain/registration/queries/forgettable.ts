@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import { checkIns } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { answers, registrations } from "@/db/schema/registration";
@@ -9,8 +10,8 @@ import type { Id } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";
 
 /**
- * Only of events that are over for long enough, and only when the rooms hold nothing more of whoever came by it:
- * otherwise minutes that nobody has summed up yet would go along.
+ * Only of events that are over for long enough, and only when neither rooms nor door hold anything more of whoever came
+ * by it: otherwise a presence that nobody has summed up yet would go along.
  */
 const isForgettable = (now: Date) =>
   and(
@@ -24,6 +25,7 @@ const isForgettable = (now: Date) =>
       ),
     ),
     sql`not exists (select 1 from ${admissions} where ${admissions.registrationId} = ${registrations.id})`,
+    sql`not exists (select 1 from ${checkIns} where ${checkIns.registrationId} = ${registrations.id})`,
   );
 
 /** The event that ended first of those with registrations to forget. */

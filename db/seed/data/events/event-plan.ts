@@ -32,6 +32,8 @@ export type EventPlan = {
   membersOnly?: boolean;
   /** Null: no limit. */
   capacity: number | null;
+  /** So many more on site; every second guest takes one. */
+  onsiteCapacity?: number;
   confirmed: number;
   waiting?: number;
   cancelled?: number;

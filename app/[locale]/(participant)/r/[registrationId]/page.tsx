@@ -9,15 +9,18 @@ import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
-import { findRegistration } from "@/domain/registration/queries";
+import { isEventOver } from "@/domain/programme/rules";
+import { findRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
+import { atDoor } from "@/domain/registration/rules";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 import { now } from "@/lib/time/clock";
+import { checkInCode } from "@/lib/tokens";
 
 type PageProps = {
   params: Promise<{ locale: string; registrationId: string }>;
@@ -28,6 +31,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = translator(localeOf((await params).locale), "registration");
   return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
 }
+
+/** The code for the door, for a seat on site and until the event is over. */
+const ticketOf = ({ id, event, ...seat }: MyRegistration, at: Date): string | undefined =>
+  atDoor(seat) === "welcome" && !isEventOver(event, at) ? checkInCode(id) : undefined;
 
 /** One's own registration, by the mailed link or signed in. Whoever holds nothing sees how to get a new link. */
 export default async function Page({ params, searchParams }: PageProps) {
@@ -67,6 +74,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         present={present}
         questions={questions}
         given={given}
+        ticket={ticketOf(registration, at)}
         series={event?.series ?? null}
         locale={locale}
         now={at}

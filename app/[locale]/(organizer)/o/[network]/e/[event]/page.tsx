@@ -3,6 +3,7 @@ import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { countArrivals } from "@/domain/attendance/queries/door";
 import { can } from "@/domain/policy";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
@@ -17,10 +18,12 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
-  const [counts, invitations] = await Promise.all([
+  const [numbers, invitations, arrived] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
+    event.seats.onsite === null ? undefined : countArrivals(viewer, event),
   ]);
+  const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;

@@ -9,6 +9,7 @@ import { PeopleTable } from "@/components/desk/people-table";
 import { PeopleWays } from "@/components/desk/people-ways";
 import { PresenceNote } from "@/components/desk/presence-note";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
+import { doorTimesOf } from "@/domain/attendance/queries/door";
 import { questionsOf } from "@/domain/forms/queries";
 import { can } from "@/domain/policy";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
@@ -36,6 +37,8 @@ export default async function Page({ params, searchParams }: PageProps) {
     questionsOf(event.id),
   ]);
   if (!list) notFound();
+  const ids = event.seats.onsite === null ? [] : list.rows.map(({ id }) => id);
+  const doorTimes = await doorTimesOf(viewer, { eventId: event.id, ids });
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
   const mayManage = can(viewer, "registration.manage", scope);
@@ -47,7 +50,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
-        {...{ list, tags, mayManage, filter, path, locale }}
+        {...{ list, tags, doorTimes, mayManage, filter, path, locale }}
         presence={minutes}
         zone={event.timeZone}
       >

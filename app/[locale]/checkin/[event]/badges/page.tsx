@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { type DoorParams, doorOf } from "@/auth/door-pages";
+import { BadgeSheet } from "@/components/checkin/badge-sheet";
+import { DoorPage } from "@/components/checkin/door-page";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type PageProps = {
+  params: DoorParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "checkin");
+  return { title: t("badges.title"), robots: { index: false }, referrer: "same-origin" };
+}
+
+/** Name badges of everybody who has a place, ten to a sheet. Query: `only` is the one registration to print. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale, path, event, network, people } = await doorOf(params, "/badges");
+  const { only } = await searchParams;
+  const confirmed = people.people.filter(({ standing }) => standing === "welcome");
+  const chosen = only === undefined ? confirmed : confirmed.filter(({ id }) => id === only);
+  return (
+    <DoorPage event={event} network={network} locale={locale} path={path} current="badges">
+      <BadgeSheet event={event} network={network} people={chosen} />
+    </DoorPage>
+  );
+}
