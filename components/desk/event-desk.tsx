@@ -5,6 +5,7 @@ import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
+import { SaveTemplate } from "@/components/desk/save-template";
 import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatsForm } from "@/components/desk/seats-form";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
@@ -18,7 +19,7 @@ type EventDeskProps = {
   event: EventDetail;
   counts: DeskCounts;
   locale: Locale;
-  /** Where copies of the event are made; absent for whoever may not make them. */
+  /** Where copies of the event are made; absent for whoever may plan none from it. */
   copyHref?: string | undefined;
 };
 
@@ -65,6 +66,7 @@ export function EventDesk({ event, counts, locale, copyHref }: EventDeskProps) {
         </Card>
         {open ? <SeatsForm event={event} /> : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}
+        {copyHref ? <SaveTemplate event={event} /> : null}
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

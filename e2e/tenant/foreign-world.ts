@@ -22,7 +22,11 @@ export type ForeignWorld = {
   draftStartsLocal: string;
   /** Slug of the series that the event, the draft and an event for members belong to. */
   series: string;
+  /** Its id. */
+  seriesId: string;
   membersSlug: string;
+  /** A template of the network, with the canary's name. */
+  templateId: string;
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
@@ -97,9 +101,17 @@ async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
   await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
   return {
     draftStartsLocal: startsLocal,
-    sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
+    sessionId: await idBy("select id from sessions where event_id = $1 and title = $2", [draft.id, CANARY]),
     speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),
   };
+}
+
+/** The draft as a template of its network. */
+async function saveTemplate(organizer: Visitor, { network, draft }: Drafted): Promise<string> {
+  const page = `/o/${network}/e/${draft.slug}`;
+  const form = { eventId: draft.id, name: `${CANARY} ${draft.slug}` };
+  await callAction(organizer, { action: "actions/planning.ts#saveTemplateAction", page, form });
+  return idBy("select id from event_templates where name = $1", [form.name]);
 }
 
 /** A published event that only members know of. */
@@ -113,7 +125,7 @@ async function planForMembers(organizer: Visitor, plan: Plan) {
 }
 
 /** The demo's office has no door to make a series. */
-async function seriesOf(networkId: string, eventIds: readonly string[]): Promise<string> {
+async function seriesOf(networkId: string, eventIds: readonly string[]) {
   const [made] = await sql(
     idRow.extend({ slug: z.string() }),
     `insert into series (id, alliance_id, slug, title, starts_on, ends_on)
@@ -125,7 +137,7 @@ async function seriesOf(networkId: string, eventIds: readonly string[]): Promise
   if (!made) throw new Error("the series was not made");
   for (const eventId of eventIds)
     await sql(z.object({}), "update events set series_id = $1 where id = $2", [made.id, eventId]);
-  return made.slug;
+  return made;
 }
 
 /** Somebody with the canary's name who takes talks and has opened the mailed link. */
@@ -195,7 +207,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   const draft = await planEvent(organizer, { networkId, network, title: `${CANARY} Entwurf ${mark}` });
   const event = await planEvent(organizer, { networkId, network, title: `Offener Termin ${mark}` });
   const intern = await planForMembers(organizer, { networkId, network, title: `${CANARY} intern ${mark}` });
-  const series = await seriesOf(networkId, [draft.id, event.id, intern.id]);
+  const { id: seriesId, slug: series } = await seriesOf(networkId, [draft.id, event.id, intern.id]);
   const publish = "actions/programme.ts#publishEventAction";
   const page = `/o/${network}/e/${event.slug}`;
   await callAction(organizer, { action: publish, page, form: { eventId: event.id } });
@@ -226,6 +238,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     networkId,
     network,
     series,
+    seriesId,
+    templateId: await saveTemplate(organizer, { network, draft }),
     membersSlug: intern.slug,
     eventId: event.id,
     slug: event.slug,
@@ -253,6 +267,7 @@ const tables: Record<string, string> = {
   speakers: "event_id in ($1, $2)",
   registrations: "event_id in ($1, $2)",
   seat_plans: "event_id in ($1, $2)",
+  event_templates: "network_id in (select network_id from events where id in ($1, $2))",
   live_sessions: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",

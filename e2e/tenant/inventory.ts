@@ -1,4 +1,4 @@
-import { berlinTime } from "../pages/desk-page";
+import { atDesk, atShelf, moved, someDay, someSeries } from "./action-forms";
 import type { ForeignWorld } from "./foreign-world";
 import { type ActionProbe, type Probe, probesOf, type Row } from "./probe";
 
@@ -153,6 +153,10 @@ const bookings: Row[] = [
 ];
 
 const files: Row[] = [
+  [
+    "app/api/networks/[networkId]/series/[seriesId]/route.ts#GET",
+    ({ networkId, seriesId }) => `/api/networks/${networkId}/series/${seriesId}`,
+  ],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
   ["app/api/calendar/r/[file]/route.ts#GET", ({ registrationId }) => `/api/calendar/r/${registrationId}.ics`],
@@ -229,21 +233,6 @@ export const exempt: readonly string[] = [
   "app/dev/mailbox.json/route.ts#GET",
 ];
 
-const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
-  ...{ eventId: draftId, sessionId, speakerId },
-  direction: "down",
-});
-
-/** An action of the event's desk. */
-const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
-  door,
-  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
-  form,
-});
-
-/** A day on which every event may be: only the missing permission refuses what is planned for it. */
-const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
-
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
   {
@@ -256,6 +245,24 @@ export const actionProbes: readonly ActionProbe[] = [
       startsLocal: `${someDay}T10:00`,
     }),
   },
+  {
+    door: "actions/planning.ts#planSeriesAction",
+    page: ({ network }) => `/o/${network}/templates/import`,
+    form: ({ networkId }) => ({ networkId, firstDay: someDay, step: "make", file: someSeries }),
+  },
+  atDesk("actions/planning.ts#saveTemplateAction", ({ draftId }) => ({
+    eventId: draftId,
+    name: "Untergeschoben",
+  })),
+  atShelf("actions/planning.ts#updateTemplateAction", ({ templateId }) => ({
+    templateId,
+    name: "Untergeschoben",
+    minutes: "600",
+  })),
+  atShelf("actions/planning.ts#archiveTemplateAction", ({ templateId }) => ({
+    templateId,
+    archived: "yes",
+  })),
   atDesk("actions/programme.ts#duplicateEventAction", ({ draftId }) => ({
     eventId: draftId,
     "days.0": someDay,

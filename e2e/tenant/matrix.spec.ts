@@ -12,6 +12,8 @@ const OWN_EVENT = "angebote-treffen-gesuche";
 const pages = (world: ForeignWorld) => [
   `/o/${world.network}`,
   `/o/${world.network}/new`,
+  `/o/${world.network}/templates`,
+  `/o/${world.network}/templates/import`,
   `/o/${world.network}/e/${world.slug}`,
   `/o/${world.network}/e/${world.slug}/people`,
   `/o/${world.network}/e/${world.slug}/copy`,
