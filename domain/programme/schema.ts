@@ -93,7 +93,7 @@ const topics = z
   .transform((all) => [...new Set(all)].filter((one): one is TopicId => isTopic(one)))
   .refine((all) => all.length <= 6, "too_many");
 
-export const MAX_PLANNED_ITEMS = 100;
+const MAX_PLANNED_ITEMS = 100;
 const LONGEST = 14 * 24 * 60;
 export const wholeBetween = (least: number, most: number) =>
   z.number("whole_number").int("whole_number").min(least, "too_short").max(most, "too_long");
@@ -102,7 +102,7 @@ const seatCount = z
   .int("whole_number")
   .min(1, "at_least_one")
   .max(100_000, "too_many");
-export const part = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
+const part = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
 
 /**
  * What is planned from: everything of an event that can be made again, with no day and nobody's name. A part of another
