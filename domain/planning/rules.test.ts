@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, daysBetween, outsideOf, plannedDays, within } from "./rules";
+import { cutTo, dayOf, daysBetween, outsideOf, plannedDays } from "./rules";
 
 const now = new Date("2026-11-12T10:00:00Z");
 const Berlin = "Europe/Berlin";
@@ -46,7 +46,7 @@ describe("parts of a plan", () => {
   const part = (after: number, minutes: number) => ({ after, minutes });
 
   it("lie within an event that became shorter than its agenda", () => {
-    expect(within([part(0, 30), part(30, 30), part(60, 30), part(-5, 10)], 45)).toEqual([
+    expect(cutTo([part(0, 30), part(30, 30), part(60, 30), part(-5, 10)], 45)).toEqual([
       part(0, 30),
       part(30, 15),
     ]);

@@ -29,7 +29,7 @@ export const plannedDays = (starts: readonly Start[], week: NewWeek, now: Date):
   });
 
 /** Parts that lie within an event so long: an event may have become shorter than its agenda. */
-export const within = <One extends Part>(parts: readonly One[], minutes: number): One[] =>
+export const cutTo = <One extends Part>(parts: readonly One[], minutes: number): One[] =>
   parts
     .filter(({ after }) => after >= 0 && after < minutes)
     .map((part) => ({ ...part, minutes: Math.min(part.minutes, minutes - part.after) }));

@@ -7,7 +7,7 @@ import { seatPlans } from "@/db/schema/registration";
 import { isByClock, type Measured, minutesInto, partOf, type Span } from "@/domain/programme/rules";
 import { type EventPlan, eventPlan } from "@/domain/programme/schema";
 import type { Id } from "@/lib/ids";
-import { within } from "../rules";
+import { cutTo } from "../rules";
 
 type Row = typeof events.$inferSelect;
 type Parts = {
@@ -31,12 +31,12 @@ function planOf(row: Row, { agenda, seats, talks }: Parts): EventPlan | undefine
   const closes =
     row.registrationClosesAt && minutesInto({ ...event, byClock: true }, row.registrationClosesAt);
   const items = agenda.map((item) => ({ ...item, ...wholePart(event, item) }));
-  const [hours] = within(talks ? [{ ...talks, ...wholePart(event, talks) }] : [], minutes);
+  const [hours] = cutTo(talks ? [{ ...talks, ...wholePart(event, talks) }] : [], minutes);
   const plan = eventPlan.safeParse({
     ...row,
     minutes,
     closesAfter: closes === null ? null : Math.min(Math.round(closes), minutes),
-    agenda: within(items, minutes),
+    agenda: cutTo(items, minutes),
     seats: seats ?? { capacity: null },
     talks: hours ?? null,
   });
