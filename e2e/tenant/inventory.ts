@@ -211,6 +211,7 @@ const open: Row[] = [
   ["app/feeds/n/[network]/[file]/route.ts#GET", ({ network }) => `/n/${network}.ics`],
   ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}.json`],
   ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}/schedule.json`],
+  ["app/feeds/e/[event]/[file]/route.ts#GET", ({ slug }) => `/e/${slug}.png`],
   ["app/robots.txt/route.ts#GET", () => "/robots.txt"],
   ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],
