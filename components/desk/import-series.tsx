@@ -19,8 +19,7 @@ export function ImportSeries({ network, locale }: { network: NetworkView; locale
       </div>
       <div className="deskcols">
         <ClientMessages locale={locale} areas={["errors", "registration", "templates"]}>
-          <SeriesForm locale={locale}>
-            <OnceField />
+          <SeriesForm locale={locale} once={<OnceField />}>
             <input type="hidden" name="networkId" value={network.id} />
             <input type="hidden" name="locale" value={locale} />
           </SeriesForm>

@@ -24,11 +24,18 @@ function keptIn(state: State): { file: string; firstDay: string } {
     : { file: "", firstDay: "" };
 }
 
+type SeriesFormProps = {
+  locale: Locale;
+  /** The key of this one making; looking needs none, and its answer is not worth keeping. */
+  once: ReactNode;
+  children: ReactNode;
+};
+
 /**
  * The file and the first day of a series; looking shows what would be made, and only what was looked at can be made.
  * The file itself is never sent: its text stands in the field, so that the page works without script too.
  */
-export function SeriesForm({ locale, children }: { locale: Locale; children: ReactNode }) {
+export function SeriesForm({ locale, once, children }: SeriesFormProps) {
   const t = useTranslations("templates.import");
   const [state, action, pending] = useActionState<State, FormData>(planSeriesAction, { status: "idle" });
   const [fields, setFields] = useState(() => keptIn(state));
@@ -74,9 +81,12 @@ export function SeriesForm({ locale, children }: { locale: Locale; children: Rea
       {state.status === "done" && isChanged ? <Notice role="status">{t("changed")}</Notice> : null}
       {looked ? <SeriesPreview preview={looked} locale={locale} /> : null}
       {looked && canMake ? (
-        <Button type="submit" name="step" value="make" aria-disabled={pending} variant="primary" size="lg">
-          {t("make", { count: looked.events.length })}
-        </Button>
+        <>
+          {once}
+          <Button type="submit" name="step" value="make" aria-disabled={pending} variant="primary" size="lg">
+            {t("make", { count: looked.events.length })}
+          </Button>
+        </>
       ) : null}
     </form>
   );
