@@ -75,7 +75,7 @@ export const seriesFile = z
   });
 export type SeriesFile = z.output<typeof seriesFile>;
 
-const fileHead = z.object({ format: z.literal(SERIES_FORMAT), version: z.unknown() });
+const fileHead = z.object({ format: z.literal(SERIES_FORMAT), version: z.unknown().optional() });
 
 /** Why it can't be a series of this version, before its content is looked at; undefined when it may be. */
 function headProblem(value: unknown): "no_series_file" | "unknown_version" | undefined {

@@ -53,15 +53,14 @@ export async function plansOf(
 ): Promise<(EventPlan | undefined)[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [agenda, seats, talks] = await Promise.all([
-    reader
-      .select()
-      .from(sessions)
-      .where(inArray(sessions.eventId, ids))
-      .orderBy(asc(sessions.startsAt), asc(sessions.title)),
-    reader.select().from(seatPlans).where(inArray(seatPlans.eventId, ids)),
-    reader.select().from(talkWindows).where(inArray(talkWindows.eventId, ids)),
-  ]);
+  // One after the other: a command reads them on the one connection of its transaction.
+  const agenda = await reader
+    .select()
+    .from(sessions)
+    .where(inArray(sessions.eventId, ids))
+    .orderBy(asc(sessions.startsAt), asc(sessions.title));
+  const seats = await reader.select().from(seatPlans).where(inArray(seatPlans.eventId, ids));
+  const talks = await reader.select().from(talkWindows).where(inArray(talkWindows.eventId, ids));
   return rows.map((row) =>
     planOf(row, {
       agenda: agenda.filter(({ eventId }) => eventId === row.id),
