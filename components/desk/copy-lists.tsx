@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Points } from "@/components/desk/points";
 import type { EventDetail } from "@/components/programme/event-views";
-import { Card } from "@/components/ui/card";
-import { Icon, type IconName } from "@/components/ui/icon";
 import type { CopySource } from "@/domain/programme/queries/copy-source";
 
 const left = ["registrations", "mails", "chat", "live", "talks", "attendance", "publication"] as const;
@@ -38,23 +37,5 @@ export function CopyLists({ event, source, questions }: CopyListsProps) {
       <Points title={t("taken.title")} icon="check" points={taken} isDone />
       <Points title={t("left.title")} icon="x" points={left.map((key) => t(`left.${key}`))} />
     </aside>
-  );
-}
-
-type PointsProps = { title: string; icon: IconName; points: readonly string[]; isDone?: boolean };
-
-function Points({ title, icon, points, isDone = false }: PointsProps) {
-  return (
-    <Card className="stack gap-2">
-      <h2 className="text-lg">{title}</h2>
-      <ul className="checklist">
-        {points.map((point) => (
-          <li key={point} className={isDone ? "is-done" : undefined}>
-            <Icon name={icon} />
-            <span>{point}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

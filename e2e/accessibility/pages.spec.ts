@@ -31,6 +31,8 @@ const forOrganizers = [
   `/console/${LIVE}`,
   DESK,
   `${DESK}/new`,
+  `${DESK}/templates`,
+  `${DESK}/templates/import`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
   `${DESK}/e/${LIVE}/numbers`,

@@ -13,6 +13,7 @@ import deRoom from "@/messages/de/room.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
+import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
 import enCopies from "@/messages/en/copies.json";
 import enErrors from "@/messages/en/errors.json";
@@ -27,6 +28,7 @@ import enRoom from "@/messages/en/room.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTalks from "@/messages/en/talks.json";
+import enTemplates from "@/messages/en/templates.json";
 
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
@@ -44,6 +46,7 @@ const de = {
   signin: deSignin,
   site: deSite,
   talks: deTalks,
+  templates: deTemplates,
 };
 
 export type Messages = typeof de;
@@ -64,6 +67,7 @@ const en: Messages = {
   signin: enSignin,
   site: enSite,
   talks: enTalks,
+  templates: enTemplates,
 };
 
 /** The whole catalog, one area per file, so that several people can write at once. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
+import { agendaOf } from "../queries";
+import { templates } from "../schema";
 import { createEvent } from "./create-event";
 
 const now = new Date("2026-11-12T10:00:00Z");
@@ -73,6 +75,61 @@ describe("createEvent", () => {
   ])("refuses %j and says where", async (wrong, fields) => {
     const { actor, input } = await scene();
     expect(problemsOf(await createEvent({ actor, input: { ...input, ...wrong }, now }))).toEqual(fields);
+  });
+
+  it("has the agenda of its template, one item after the other, in the language of the event", async () => {
+    const { actor, input } = await scene();
+    const result = await createEvent({ actor, input: { ...input, language: "en" }, now });
+    if (!result.ok) throw new Error(result.failure.reason);
+    expect((await agendaOf(result.value.eventId)).map(({ title, startsAt }) => [title, startsAt])).toEqual([
+      ["Welcome", new Date("2027-03-28T08:00:00Z")],
+      ["Talk", new Date("2027-03-28T08:15:00Z")],
+      ["Discussion", new Date("2027-03-28T08:35:00Z")],
+    ]);
+  });
+
+  it.each(Object.keys(templates))(
+    "fills the whole length of the template %s with its agenda",
+    async (name) => {
+      const { actor, input } = await scene();
+      const result = await createEvent({ actor, input: { ...input, template: name }, now });
+      if (!result.ok) throw new Error(result.failure.reason);
+      const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));
+      const agenda = await agendaOf(result.value.eventId);
+      expect([agenda[0]?.startsAt, agenda.at(-1)?.endsAt]).toEqual([event?.startsAt, event?.endsAt]);
+    },
+  );
+
+  it("keeps the clock times of a plan over several days through the night in which the clocks change", async () => {
+    const { actor, input } = await scene();
+    const template = {
+      ...{ kind: "conference", mode: "stage", minutes: 2 * 1440 + 360, language: "en" },
+      agenda: [{ title: "Third day", kind: "presentation", after: 2 * 1440, minutes: 60 }],
+      seats: { capacity: null },
+      closesAfter: -1440,
+    };
+    const on = { ...input, startsLocal: "2027-03-26T10:00", template };
+    const result = await createEvent({ actor, input: on, now });
+    if (!result.ok) throw new Error(result.failure.reason);
+    const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));
+    expect(event).toMatchObject({
+      language: "en",
+      startsAt: new Date("2027-03-26T09:00:00Z"),
+      endsAt: new Date("2027-03-28T14:00:00Z"),
+      registrationClosesAt: new Date("2027-03-25T09:00:00Z"),
+    });
+    expect(await agendaOf(result.value.eventId)).toMatchObject([
+      { startsAt: new Date("2027-03-28T08:00:00Z"), endsAt: new Date("2027-03-28T09:00:00Z") },
+    ]);
+  });
+
+  it("is in no series of another alliance", async () => {
+    const { network, actor, input } = await scene();
+    const [own, foreign] = [await aSeries(network), await aSeries(await aNetwork())];
+    const seriesOf = async (seriesId: string) =>
+      problemsOf(await createEvent({ actor, input: { ...input, seriesId }, now }));
+    expect(await seriesOf(own.id)).toEqual({});
+    expect(await seriesOf(foreign.id)).toEqual({ seriesId: ["invalid_id"] });
   });
 
   it("takes no co-host of another alliance", async () => {
