@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
-import { planCopies } from "@/domain/matchmaking/commands/plan-copies";
+import { planCopies } from "@/domain/planning/commands/plan-copies";
 import { planEvent } from "@/domain/planning/commands/plan-event";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { moveSession } from "@/domain/programme/commands/move-session";

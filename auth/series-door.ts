@@ -1,6 +1,6 @@
 import "server-only";
 import { resultResponse } from "@/domain/kernel/http";
-import { seriesFileOf } from "@/domain/planning/queries/series-file";
+import { seriesFileOf, textOf } from "@/domain/planning/queries/series-file";
 import { seriesRef } from "@/domain/planning/schema";
 import { fail } from "@/lib/result";
 import type { Door } from "./doors";
@@ -11,7 +11,7 @@ export async function seriesDownload({ actor, params }: Door): Promise<Response 
   const found = asked.success ? await seriesFileOf(actor, asked.data) : undefined;
   if (!found) return undefined;
   if (found === "too_many") return resultResponse(fail("conflict", "series_too_long"));
-  return new Response(`${JSON.stringify(found.file, null, 2)}\n`, {
+  return new Response(textOf(found.file), {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": `attachment; filename="${found.slug}.json"`,

@@ -6,7 +6,16 @@ import { OnceField } from "@/components/ui/once-field";
 import type { NetworkView } from "@/domain/alliance/queries";
 import type { Locale } from "@/lib/i18n/locales";
 
-const left = ["registrations", "people", "hosts", "places", "publication"] as const;
+const left = [
+  "registrations",
+  "invitations",
+  "messages",
+  "people",
+  "hosts",
+  "places",
+  "surveys",
+  "publication",
+] as const;
 
 /** A series from a file: the file, the first day, what becomes of it, and what does not. */
 export function ImportSeries({ network, locale }: { network: NetworkView; locale: Locale }) {

@@ -7,7 +7,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
 import type { TemplateView } from "@/domain/planning/queries/templates";
-import { type TemplateName, templates } from "@/domain/programme/schema";
+import { type TemplateName, templates } from "@/domain/planning/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
 const icons: Record<TemplateName, IconName> = {
@@ -31,6 +31,13 @@ type NewEventProps = {
 /** Template tiles, then title, start and hosts; everything else comes from the template. */
 export function NewEvent({ network, others, own, locale, start }: NewEventProps) {
   const t = useTranslations("organizer");
+  const factsOf = (name: TemplateName) => {
+    const { minutes, capacity, ...more } = templates[name];
+    const facts = t("create.minutes", { count: minutes, seats: capacity });
+    return "onsiteCapacity" in more
+      ? `${facts}, ${t("create.onsite", { count: more.onsiteCapacity })}`
+      : facts;
+  };
   return (
     <>
       <h1>{t("create.title")}</h1>
@@ -52,9 +59,7 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
               <Icon name={icons[name]} />
               <b>{t(`templates.${name}`)}</b>
               <span className="small muted">{t(`templates.${name}Hint`)}</span>
-              <small>
-                {t("create.minutes", { count: templates[name].minutes, seats: templates[name].capacity })}
-              </small>
+              <small>{factsOf(name)}</small>
             </ActionTile>
           ))}
           {own.map((template) => (

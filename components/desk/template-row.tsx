@@ -48,6 +48,7 @@ export function TemplateRow({ template }: { template: TemplateView }) {
 function TemplateForm({ template: { id, name, plan } }: { template: TemplateView }) {
   const t = useTranslations("templates.shelf");
   const event = useTranslations("organizer.event");
+  const isHybrid = plan.place !== null || plan.seats.onsiteCapacity !== null;
   return (
     <ActionForm
       id={id}
@@ -68,12 +69,21 @@ function TemplateForm({ template: { id, name, plan } }: { template: TemplateView
           defaultValue={plan.minutes}
         />
         <ActionField
-          label={event("capacity")}
+          label={isHybrid ? event("capacityOnline") : event("capacity")}
           hint={event("capacityHint")}
           name="capacity"
           inputMode="numeric"
           defaultValue={plan.seats.capacity ?? ""}
         />
+        {isHybrid ? (
+          <ActionField
+            label={event("capacityOnsite")}
+            hint={event("capacityOnsiteHint")}
+            name="onsiteCapacity"
+            inputMode="numeric"
+            defaultValue={plan.seats.onsiteCapacity ?? ""}
+          />
+        ) : null}
       </div>
       <ActionCheck
         name="waitlist"

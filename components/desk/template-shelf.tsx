@@ -4,8 +4,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { NetworkView } from "@/domain/alliance/queries";
 import type { TemplateView } from "@/domain/planning/queries/templates";
+import { templateName } from "@/domain/planning/schema";
 import type { SeriesView } from "@/domain/programme/queries";
-import { templateName } from "@/domain/programme/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 

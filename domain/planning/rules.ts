@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import { instantOf, type Part, startProblem } from "@/domain/programme/rules";
+import { dayAfter } from "@/lib/time/days";
 
 /** An event of a series' file: on which of its days, at which clock time. */
 type Start = { day: number; time: string };
@@ -10,18 +10,10 @@ export type PlannedDay = { day: string } & (
   | { startsAt?: undefined; problem: "time_does_not_exist" | NonNullable<ReturnType<typeof startProblem>> }
 );
 
-/** The day so many days after the first one, as `2027-03-28`. */
-export const dayOf = (firstDay: string, day: number): string =>
-  Temporal.PlainDate.from(firstDay).add({ days: day }).toString();
-
-/** So many days lie between two days. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
-
 /** A series that begins on another day: the same clock times in its zone, whichever way the clocks changed. */
 export const plannedDays = (starts: readonly Start[], week: NewWeek, now: Date): PlannedDay[] =>
   starts.map(({ day: number, time }): PlannedDay => {
-    const day = dayOf(week.firstDay, number);
+    const day = dayAfter(week.firstDay, number);
     const startsAt = instantOf(`${day}T${time}`, week.timeZone);
     if (!startsAt) return { day, problem: "time_does_not_exist" };
     const problem = startProblem(startsAt, now);

@@ -7,7 +7,7 @@ const event = {
   ...{ title: "Messen, was zählt", day: 0, time: "10:00", kind: "webinar", mode: "stage", minutes: 60 },
   seats: { capacity: 30 },
 };
-const file = { format: "plenum-series", version: 1, series: { title: "Woche", days: 5 }, events: [event] };
+const file = { format: "plenum-series", version: 2, series: { title: "Woche", days: 5 }, events: [event] };
 const read = (value: unknown) =>
   seriesText.safeParse(typeof value === "string" ? value : JSON.stringify(value));
 const problemsOf = (value: unknown) => {
@@ -20,8 +20,17 @@ describe("the file of a series", () => {
   it("needs little, and fills in the rest", () => {
     expect(read(file).data).toMatchObject({
       series: { timeZone: "Europe/Berlin", summary: "" },
-      events: [{ language: "de", agenda: [], talks: null, seats: { capacity: 30, waitlist: true } }],
+      events: [
+        {
+          ...{ language: "de", agenda: [], talks: null, form: [], mails: null },
+          seats: { capacity: 30, onsiteCapacity: null, waitlist: true, approval: false, switchHours: 0 },
+        },
+      ],
     });
+  });
+
+  it("is read as well when it is of version 1, which had less", () => {
+    expect(read({ ...file, version: 1 }).data).toEqual(read(file).data);
   });
 
   it("is read with a byte order mark, as some editors save it", () => {
@@ -33,9 +42,9 @@ describe("the file of a series", () => {
     ["another file", { events: [] }, { form: ["no_series_file"] }],
     ["a list", [file], { form: ["no_series_file"] }],
     ["nothing", "", { form: ["required"] }],
-    ["a newer version", { ...file, version: 2, future: true }, { form: ["unknown_version"] }],
+    ["a newer version", { ...file, version: 3, future: true }, { form: ["unknown_version"] }],
     ["no version", { ...file, version: undefined }, { form: ["unknown_version"] }],
-    ["the version as text", { ...file, version: "1" }, { form: ["unknown_version"] }],
+    ["the version as text", { ...file, version: "2" }, { form: ["unknown_version"] }],
   ])("is refused when it is %s", (_what, value, fields) => {
     expect(problemsOf(value)).toEqual(fields);
   });
@@ -52,6 +61,18 @@ describe("the file of a series", () => {
     [{ seats: { capacity: 0 } }, { "events.0.seats.capacity": ["at_least_one"] }],
     [{ seats: { capacity: -5 } }, { "events.0.seats.capacity": ["at_least_one"] }],
     [{ seats: { capacity: 1e7 } }, { "events.0.seats.capacity": ["too_many"] }],
+    [{ seats: { capacity: 1, onsiteCapacity: 0 } }, { "events.0.seats.onsiteCapacity": ["at_least_one"] }],
+    [{ seats: { capacity: 1, approval: "on" } }, { "events.0.seats.approval": ["invalid"] }],
+    [{ seats: { capacity: 1, offerHours: 1e6 } }, { "events.0.seats.offerHours": ["too_many"] }],
+    [{ seats: { capacity: 1, switchHours: -1 } }, { "events.0.seats.switchHours": ["at_least_zero"] }],
+    [{ form: "none" }, { "events.0.form": ["invalid"] }],
+    [
+      { form: [{ kind: "text" }] },
+      { "events.0.form.0.label": ["required"], "events.0.form.0.purpose": ["required"] },
+    ],
+    [{ mails: { thanks: 1 } }, { "events.0.mails.thanks": ["invalid"] }],
+    [{ mails: { feedbackUrl: "http://example.org" } }, { "events.0.mails.feedbackUrl": ["invalid_link"] }],
+    [{ mails: { thanksDe: "x".repeat(3_000) } }, { "events.0.mails.thanksDe": ["too_long"] }],
     [{ title: "x".repeat(200) }, { "events.0.title": ["too_long"] }],
   ])("S54: is refused with %j, and says where", (some, fields) => {
     expect(problemsOf(withEvent(some))).toEqual(fields);
@@ -109,10 +130,18 @@ describe("docs/series-template.md", () => {
 
   it("names every key of the file", () => {
     const { series, events } = seriesFile.shape;
-    const { agenda, seats, talks } = events.element.shape;
-    const parts = [agenda.unwrap().element.shape, seats.shape, talks.unwrap().unwrap().shape];
+    const { agenda, seats, talks, form, mails } = events.element.shape;
+    const question = form.unwrap().in.element.shape;
+    const asked = [question, question.showIf.unwrap().element.shape, mails.unwrap().unwrap().shape];
+    const parts = [agenda.unwrap().element.shape, seats.shape, talks.unwrap().unwrap().shape, ...asked];
     const keys = [seriesFile.shape, series.shape, events.element.shape, ...parts].flatMap(Object.keys);
     for (const key of keys) expect(page).toContain(`\`${key}\``);
+  });
+
+  it("has an example that asks something, and reads it as version 1 too", () => {
+    const asks = JSON.parse(example);
+    expect(read(example).data?.events[0]?.form).toHaveLength(2);
+    expect(read({ ...asks, version: 1 }).data).toEqual(read(example).data);
   });
 
   it("names the limits", () => {

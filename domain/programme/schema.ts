@@ -8,55 +8,6 @@ import { MAX_COPIES, rhythms } from "./rules";
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
 export const sessionKinds = ["welcome", "presentation", "discussion", "break", "talks"] as const;
-type SessionKind = (typeof sessionKinds)[number];
-
-/**
- * The five built-in templates: everything a new event needs beside title, start and hosts. The agenda is the minutes of
- * each kind of item, one after the other in the order of the kinds.
- */
-export const templates = {
-  webinar: {
-    kind: "webinar",
-    mode: "stage",
-    minutes: 60,
-    capacity: 300,
-    agenda: { welcome: 5, presentation: 35, discussion: 20 },
-  },
-  workshop: {
-    kind: "workshop",
-    mode: "roundtable",
-    minutes: 120,
-    capacity: 24,
-    agenda: { welcome: 15, presentation: 20, discussion: 85 },
-  },
-  forum: {
-    kind: "forum",
-    mode: "forum",
-    minutes: 120,
-    capacity: 100,
-    agenda: { welcome: 10, presentation: 60, discussion: 50 },
-  },
-  matchmaking: {
-    kind: "matchmaking",
-    mode: "forum",
-    minutes: 150,
-    capacity: 80,
-    agenda: { welcome: 15, talks: 135 },
-  },
-  hybrid: {
-    kind: "conference",
-    mode: "stage",
-    minutes: 360,
-    capacity: 200,
-    agenda: { welcome: 15, presentation: 150, discussion: 45, break: 60, talks: 90 },
-  },
-} as const satisfies Record<string, BuiltIn>;
-type BuiltIn = Pick<EventPlan, "kind" | "mode" | "minutes"> & {
-  capacity: number;
-  agenda: Partial<Record<SessionKind, number>>;
-};
-export const templateName = z.enum(["webinar", "workshop", "forum", "matchmaking", "hybrid"]);
-export type TemplateName = z.infer<typeof templateName>;
 
 export const line = (longest: number) =>
   z
@@ -97,19 +48,10 @@ const MAX_PLANNED_ITEMS = 100;
 const LONGEST = 14 * 24 * 60;
 export const wholeBetween = (least: number, most: number) =>
   z.number("whole_number").int("whole_number").min(least, "too_short").max(most, "too_long");
-const seatCount = z
-  .number("whole_number")
-  .int("whole_number")
-  .min(1, "at_least_one")
-  .max(100_000, "too_many");
-const part = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
+export const plannedPart = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
 
-/**
- * What is planned from: everything of an event that can be made again, with no day and nobody's name. A part of another
- * module is one key here, one read in planning's `queries/event-plans` and one write in its `fill-draft`; a key that
- * comes later has a default, so that what was saved before is still read.
- */
-export const eventPlan = z.object({
+/** Of a plan what the programme keeps: no day and nobody's name. Planning's `eventPlan` adds what others keep. */
+export const draftPlan = z.object({
   kind: z.enum(eventKinds, "invalid"),
   mode: z.enum(roomModes, "invalid"),
   minutes: wholeBetween(5, LONGEST),
@@ -124,28 +66,21 @@ export const eventPlan = z.object({
     .nullable()
     .default(null),
   agenda: z
-    .array(part.extend({ title, kind: z.enum(sessionKinds, "invalid") }), "invalid")
+    .array(plannedPart.extend({ title, kind: z.enum(sessionKinds, "invalid") }), "invalid")
     .max(MAX_PLANNED_ITEMS, "too_many")
     .default([]),
-  seats: z.object({ capacity: seatCount.nullable(), waitlist: z.boolean("invalid").default(true) }),
-  /** The hours for one-to-one talks. */
-  talks: part
-    .extend({ slotMinutes: wholeBetween(5, 240), pauseMinutes: wholeBetween(0, 240).default(0) })
-    .nullable()
-    .default(null),
 });
-export type EventPlan = z.output<typeof eventPlan>;
+export type DraftPlan = z.output<typeof draftPlan>;
 
 export const createEventInput = z.object({
   networkId: idOf("network"),
   title,
   startsLocal: local,
   timeZone: zone.default("Europe/Berlin"),
-  /** One of the five by its name, or any other plan. */
-  template: z.union([templateName, eventPlan]),
+  plan: draftPlan,
   seriesId: idOf("series").optional(),
   coHostNetworkIds: z.union([z.array(idOf("network")), idOf("network").transform((id) => [id])]).default([]),
-  /** Without it, that of the template. */
+  /** Without it, that of the plan. */
   language: language.optional(),
 });
 

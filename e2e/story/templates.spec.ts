@@ -77,3 +77,39 @@ test("a template is changed, goes into the archive and comes back", async ({ per
   await row.getByRole("button", { name: `${name} wieder anbieten` }).click();
   await expect(row.getByRole("button", { name: `${name} ins Archiv` })).toBeVisible();
 });
+
+test("a hybrid event has seats on site and asks in confidence, and so does what is planned from its template", async ({
+  person,
+}) => {
+  const mark = crypto.randomUUID();
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  const plan = async (template: RegExp, title: string) => {
+    await page.goto(`${DESK}/new`);
+    await page.getByRole("radio", { name: template }).click();
+    await page.getByRole("textbox", { name: "Titel" }).fill(title);
+    await page.getByLabel("Beginn").fill(inDays(30));
+    await page.getByRole("button", { name: "Entwurf anlegen" }).click();
+    await expect(page).toHaveURL(/\/o\/[^/]+\/e\/[^/]+$/);
+    const row = z.object({ capacity: z.number(), onsite: z.number(), asked: z.number(), secret: z.number() });
+    return sql(
+      row,
+      `select p.capacity, p.onsite_capacity as onsite, count(q.id)::int as asked,
+          count(q.id) filter (where q.sensitive)::int as secret
+        from events e join seat_plans p on p.event_id = e.id left join form_questions q on q.event_id = e.id
+        where e.title = $1 group by p.event_id`,
+      [title],
+    );
+  };
+  const expected = [{ capacity: 200, onsite: 80, asked: 3, secret: 2 }];
+  expect(await plan(/^Hybrid/, `Saal und online ${mark}`)).toEqual(expected);
+  await page.locator("summary").filter({ hasText: "Als Vorlage speichern" }).click();
+  await page.getByLabel("Name der Vorlage").fill(`Hybrid im Haus ${mark}`);
+  await page.getByRole("button", { name: "Als Vorlage speichern" }).click();
+  await expect(page.getByText("Die Vorlage steht jetzt unter")).toBeVisible();
+  expect(await plan(new RegExp(mark), `Noch einmal ${mark}`)).toEqual(expected);
+  await page.goto(`${DESK}/templates`);
+  const row = page.locator("li.editrow").filter({ hasText: mark });
+  await expect(row.getByText("200 Plätze online, 80 vor Ort")).toBeVisible();
+  await expect(row.getByText("3 Fragen")).toBeVisible();
+});

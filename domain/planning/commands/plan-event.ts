@@ -3,21 +3,26 @@ import type { Transaction } from "@/db/client";
 import { eventTemplates } from "@/db/schema/planning";
 import { findNetwork } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
-import { type EventPlan, type TemplateName, templateName } from "@/domain/programme/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { builtInPlan } from "../internal/built-in";
 import { planDraft } from "../internal/plan-draft";
 import { planIn } from "../internal/template-rows";
-import { planEventInput } from "../schema";
+import { type EventPlan, planEventInput, type TemplateName, templateName } from "../schema";
 
-type Wish = { networkId: Id<"network">; template: TemplateName | Id<"template"> };
+type Wish = {
+  networkId: Id<"network">;
+  template: TemplateName | Id<"template">;
+  language?: Locale | undefined;
+};
 
 const isBuiltIn = (template: Wish["template"]): template is TemplateName =>
   templateName.safeParse(template).success;
 
 /** What to plan from; another network's template looks like one that does not exist. */
-async function chosen(tx: Transaction, wish: Wish): Promise<TemplateName | EventPlan | undefined> {
-  if (isBuiltIn(wish.template)) return wish.template;
+async function chosen(tx: Transaction, wish: Wish): Promise<EventPlan | undefined> {
+  if (isBuiltIn(wish.template)) return builtInPlan(wish.template, wish.language);
   const { id, networkId, archivedAt } = eventTemplates;
   const [row] = await tx
     .select()
@@ -27,7 +32,7 @@ async function chosen(tx: Transaction, wish: Wish): Promise<TemplateName | Event
 }
 
 /**
- * A draft with its seats and hours for talks, from a template and three entries. Refusals are those of create-event.
+ * A draft with all that its template says, and three entries. Refusals are those of create-event.
  * Answers with what leads to the desk of the new event.
  */
 export const planEvent = defineCommand({
@@ -39,9 +44,9 @@ export const planEvent = defineCommand({
     return network && { networkId: network.id, network };
   },
   run: async (context, { locale, ...input }, { network }) => {
-    const template = await chosen(context.tx, input);
-    if (!template) return fail("invalid", "input", { fields: { template: ["invalid_id"] } });
-    const { eventId, slug } = await planDraft(context, { ...input, template });
+    const plan = await chosen(context.tx, input);
+    if (!plan) return fail("invalid", "input", { fields: { template: ["invalid_id"] } });
+    const { eventId, slug } = await planDraft(context, { ...input, plan });
     return ok({ eventId, slug, networkSlug: network.slug, locale });
   },
 });

@@ -2,10 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { talkWindows } from "@/db/schema/matchmaking";
+import { mailSettings } from "@/db/schema/notifications";
 import { events, series } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { questionsOf } from "@/domain/forms/queries";
+import { mailSettingsOf } from "@/domain/notifications/queries/settings";
 import { agendaOf } from "@/domain/programme/queries";
 import { planSeries } from "./plan-series";
 
@@ -69,6 +72,51 @@ describe("planSeries", () => {
       .from(seatPlans)
       .where(eq(seatPlans.eventId, drafts[0]?.id ?? "evt_none"));
     expect(seats).toMatchObject({ capacity: 30, waitlist: false, confirmed: 0 });
+  });
+
+  it("asks, gives seats and writes mails as a file of version 2 says", async () => {
+    const { plan, eventsIn } = await scene();
+    const rules = {
+      onsiteCapacity: 10,
+      approval: true,
+      invitationOnly: true,
+      offerHours: 6,
+      switchHours: 48,
+    };
+    const meal = {
+      ...{ kind: "choice", label: { de: "Essen Sie mit?" }, purpose: { de: "Verpflegung" } },
+      options: [{ de: "Ja" }, { de: "Nein" }],
+    };
+    const diet = {
+      ...meal,
+      kind: "long",
+      options: [],
+      sensitive: true,
+      showIf: [{ question: 0, answer: 0 }],
+    };
+    const mails = { hourBefore: false, thanks: true, thanksDe: "Danke!" };
+    const full = { ...webinar, seats: { capacity: 30, ...rules }, form: [meal, diet], mails };
+    expect(await plan({}, { ...week, version: 2, events: [full] })).toMatchObject({ value: { made: 1 } });
+    const eventId = (await eventsIn())[0]?.id ?? "evt_none";
+    const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
+    expect(seats).toMatchObject({ capacity: 30, waitlist: true, ...rules });
+    const [first, second] = await questionsOf(eventId);
+    expect(second).toMatchObject({
+      ...{ kind: "long", sensitive: true },
+      showIf: [{ questionId: first?.id, answer: first?.options[0]?.id }],
+    });
+    expect(await mailSettingsOf(eventId)).toMatchObject({ ...mails, dayBefore: true, review: false });
+  });
+
+  it("makes of a file of version 1 what Plenum does by itself: nothing asked, seats at once, all reminders", async () => {
+    const { plan, eventsIn } = await scene();
+    expect(week.version).toBe(1);
+    await plan();
+    const eventId = (await eventsIn())[0]?.id ?? "evt_none";
+    expect(await questionsOf(eventId)).toEqual([]);
+    expect(await db().select().from(mailSettings).where(eq(mailSettings.eventId, eventId))).toEqual([]);
+    const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
+    expect(seats).toMatchObject({ onsiteCapacity: null, approval: false, invitationOnly: false });
   });
 
   it("only tells what it would make while one looks, and what can't be", async () => {

@@ -3,8 +3,9 @@ import { defineCommand } from "@/domain/kernel/command";
 import { within } from "@/domain/kernel/within";
 import { createSeries } from "@/domain/programme/commands/create-series";
 import { fail, ok } from "@/lib/result";
+import { dayAfter } from "@/lib/time/days";
 import { planDraft } from "../internal/plan-draft";
-import { dayOf, type PlannedDay, plannedDays } from "../rules";
+import { type PlannedDay, plannedDays } from "../rules";
 import { planSeriesInput, type SeriesFile } from "../schema";
 
 /** A series as it would be made, as JSON. */
@@ -21,7 +22,7 @@ function previewOf({ series, events }: SeriesFile, firstDay: string, days: reado
   const preview: SeriesPreview = {
     ...{ title, timeZone },
     startsOn: firstDay,
-    endsOn: dayOf(firstDay, series.days - 1),
+    endsOn: dayAfter(firstDay, series.days - 1),
     events: events.map((event, index) => ({
       title: event.title,
       day: days[index]?.day ?? firstDay,
@@ -60,7 +61,7 @@ export const planSeries = defineCommand({
     const common = { networkId, seriesId, timeZone };
     for (const [index, event] of file.events.entries()) {
       const startsLocal = `${days[index]?.day}T${event.time}`;
-      await planDraft(context, { ...common, title: event.title, startsLocal, template: event });
+      await planDraft(context, { ...common, title: event.title, startsLocal, plan: event });
     }
     return ok({ ...answer, made: file.events.length, text: "" });
   },

@@ -2,11 +2,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { talkWindows } from "@/db/schema/matchmaking";
+import { mailSettings } from "@/db/schema/notifications";
 import { eventTemplates } from "@/db/schema/planning";
 import { sessions } from "@/db/schema/programme";
+import { seatPlans } from "@/db/schema/registration";
 import { guest } from "@/db/testing/actors";
 import { aDesk, aSession, aSpeaker, DESK_START, speaksIn } from "@/db/testing/agenda";
+import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
+import { noLimits } from "@/domain/forms/rules";
 import { listTemplates } from "../queries/templates";
 import { archiveTemplate } from "./archive-template";
 import { saveTemplate } from "./save-template";
@@ -49,7 +53,12 @@ describe("saveTemplate", () => {
         { title: "Zuerst", kind: "presentation", after: 0, minutes: 30 },
         { title: "Danach", kind: "presentation", after: 30, minutes: 60 },
       ],
-      seats: { capacity: 12, waitlist: false },
+      seats: {
+        ...{ capacity: 12, onsiteCapacity: null, waitlist: false, approval: false, invitationOnly: false },
+        ...{ offerHours: null, switchHours: 0 },
+      },
+      form: [],
+      mails: null,
       talks: { after: 15, minutes: 60, slotMinutes: 15, pauseMinutes: 5 },
     });
   });
@@ -65,6 +74,37 @@ describe("saveTemplate", () => {
       .from(eventTemplates)
       .where(eq(eventTemplates.networkId, desk.event.networkId));
     expect(JSON.stringify(row?.plan)).not.toMatch(/Beispiel|Muster|example/);
+  });
+
+  it("keeps form, rules of the seats and mails, by numbers and without a day", async () => {
+    const desk = await aDesk({ capacity: 12 });
+    const eventId = desk.event.id;
+    const place = await aQuestion(desk.event, aPlaceChoice);
+    await aQuestion(desk.event, {
+      ...{ kind: "date", sensitive: true, limits: { ...noLimits, to: "2027-03-22" } },
+      showIf: [{ questionId: place.id, answer: "site" }],
+    });
+    await anAnswer(await aRegistration(desk.event), place, "site");
+    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24 };
+    await db()
+      .update(seatPlans)
+      .set({ onsiteCapacity: 8, ...rules })
+      .where(eq(seatPlans.eventId, eventId));
+    const mails = { thanksEn: "Thanks!", feedbackUrl: "https://example.org/survey" };
+    await db()
+      .insert(mailSettings)
+      .values({ eventId, liveNow: false, ...mails });
+    await save(desk);
+    const [template] = await shelf(desk);
+    expect(template?.plan).toMatchObject({
+      seats: { capacity: 12, onsiteCapacity: 8, ...rules },
+      form: [
+        { kind: "choice", options: [{ de: "Vor Ort" }, { de: "Online" }] },
+        { kind: "date", sensitive: true, to: 1, showIf: [{ question: 0, answer: 0 }] },
+      ],
+      mails: { dayBefore: true, liveNow: false, review: false, ...mails },
+    });
+    expect(JSON.stringify(template?.plan)).not.toMatch(/que_|evt_|2027/);
   });
 
   it("keeps of an agenda what lies within an event that became shorter", async () => {

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { seatPlans } from "@/db/schema/registration";
 import { guest } from "@/db/testing/actors";
 import { aDesk, aSession } from "@/db/testing/agenda";
 import { listTemplates } from "../queries/templates";
@@ -30,8 +33,24 @@ describe("updateTemplate", () => {
       ...before?.plan,
       minutes: 60,
       membersOnly: true,
-      seats: { capacity: null, waitlist: false },
+      seats: { ...before?.plan.seats, capacity: null, waitlist: false },
     });
+  });
+
+  it("keeps how seats are given, and those on site unless they are named", async () => {
+    const { actor, event, shelf } = await scene();
+    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24 };
+    await db()
+      .update(seatPlans)
+      .set({ onsiteCapacity: 8, ...rules })
+      .where(eq(seatPlans.eventId, event.id));
+    const saved = await saveTemplate({ actor, input: { eventId: event.id, name: "Am Anfang" } });
+    if (!saved.ok) throw new Error(saved.failure.reason);
+    const input = { templateId: saved.value.templateId, name: "Am Anfang", minutes: "90", capacity: "20" };
+    await updateTemplate({ actor, input });
+    expect((await shelf())?.plan.seats).toMatchObject({ capacity: 20, onsiteCapacity: 8, ...rules });
+    await updateTemplate({ actor, input: { ...input, onsiteCapacity: "" } });
+    expect((await shelf())?.plan.seats).toMatchObject({ capacity: 20, onsiteCapacity: null, ...rules });
   });
 
   it("closes registration at the end of an event that became shorter", async () => {
@@ -45,6 +64,7 @@ describe("updateTemplate", () => {
     [{ minutes: "4" }, { minutes: ["too_short"] }],
     [{ name: " " }, { name: ["required"] }],
     [{ capacity: "0" }, { capacity: ["at_least_one"] }],
+    [{ onsiteCapacity: "0" }, { onsiteCapacity: ["at_least_one"] }],
   ])("refuses %j and says where", async (wrong, fields) => {
     const { actor, input } = await scene();
     expect(await updateTemplate({ actor, input: { ...input, ...wrong } })).toMatchObject({

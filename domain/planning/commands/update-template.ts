@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import { eventTemplates } from "@/db/schema/planning";
 import { defineCommand } from "@/domain/kernel/command";
-import type { EventPlan } from "@/domain/programme/schema";
 import { fail, ok } from "@/lib/result";
 import { lockTemplate, onOneName, planIn } from "../internal/template-rows";
 import { outsideOf } from "../rules";
-import { updateTemplateInput } from "../schema";
+import { type EventPlan, updateTemplateInput } from "../schema";
 
 /** Hours and deadline that no longer lie within a shorter event end with it. */
 function shortened(plan: EventPlan, minutes: number): EventPlan {
@@ -25,12 +24,14 @@ export const updateTemplate = defineCommand({
   input: updateTemplateInput,
   permission: "template.manage",
   load: lockTemplate,
-  run: async ({ tx }, { name, minutes, capacity, waitlist, membersOnly }, { template }) => {
+  run: async ({ tx }, { name, minutes, membersOnly, ...changed }, { template }) => {
     const plan = shortened(planIn(template), minutes);
+    const { capacity, waitlist, onsiteCapacity = plan.seats.onsiteCapacity } = changed;
+    const seats = { ...plan.seats, capacity, onsiteCapacity, waitlist };
     if (outsideOf(plan)) return fail("invalid", "input", { fields: { minutes: ["agenda_longer"] } });
     await tx
       .update(eventTemplates)
-      .set({ name, plan: { ...plan, membersOnly, seats: { capacity, waitlist } } })
+      .set({ name, plan: { ...plan, membersOnly, seats } })
       .where(eq(eventTemplates.id, template.id));
     return ok({ templateId: template.id });
   },

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { eventTemplates } from "@/db/schema/planning";
 import type { Context } from "@/domain/kernel/context";
-import { eventPlan } from "@/domain/programme/schema";
 import type { Id } from "@/lib/ids";
 import { fail } from "@/lib/result";
+import { eventPlan } from "../schema";
 
 type TemplateRow = typeof eventTemplates.$inferSelect;
 

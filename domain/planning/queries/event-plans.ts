@@ -2,18 +2,22 @@ import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { talkWindows } from "@/db/schema/matchmaking";
+import { mailSettings } from "@/db/schema/notifications";
 import { events, sessions } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
+import { plannedFormsOf } from "@/domain/forms/queries";
 import { isByClock, type Measured, minutesInto, partOf, type Span } from "@/domain/programme/rules";
-import { type EventPlan, eventPlan } from "@/domain/programme/schema";
 import type { Id } from "@/lib/ids";
 import { cutTo } from "../rules";
+import { type EventPlan, eventPlan } from "../schema";
 
 type Row = typeof events.$inferSelect;
 type Parts = {
   agenda: readonly (typeof sessions.$inferSelect)[];
   seats: typeof seatPlans.$inferSelect | undefined;
   talks: typeof talkWindows.$inferSelect | undefined;
+  form: EventPlan["form"];
+  mails: typeof mailSettings.$inferSelect | undefined;
 };
 
 const MINUTE_MS = 60_000;
@@ -24,7 +28,7 @@ function wholePart(event: Measured, span: Span) {
   return { after: Math.round(after), minutes: Math.max(1, Math.round(minutes)) };
 }
 
-function planOf(row: Row, { agenda, seats, talks }: Parts): EventPlan | undefined {
+function planOf(row: Row, { agenda, seats, talks, form, mails }: Parts): EventPlan | undefined {
   const event = { ...row, byClock: isByClock((row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS) };
   const { minutes } = wholePart(event, row);
   // A deadline is a clock time some days before, whatever the clocks do in between.
@@ -39,12 +43,14 @@ function planOf(row: Row, { agenda, seats, talks }: Parts): EventPlan | undefine
     agenda: cutTo(items, minutes),
     seats: seats ?? { capacity: null },
     talks: hours ?? null,
+    form,
+    mails: mails ?? null,
   });
   return plan.success ? plan.data : undefined;
 }
 
 /**
- * What can be made again of each of these events, in their order; three queries however many they are. Undefined for one
+ * What can be made again of each of these events, in their order; five queries however many they are. Undefined for one
  * that is more than a plan may hold, such as thousands of agenda items.
  */
 export async function plansOf(
@@ -61,11 +67,15 @@ export async function plansOf(
     .orderBy(asc(sessions.startsAt), asc(sessions.title));
   const seats = await reader.select().from(seatPlans).where(inArray(seatPlans.eventId, ids));
   const talks = await reader.select().from(talkWindows).where(inArray(talkWindows.eventId, ids));
+  const mails = await reader.select().from(mailSettings).where(inArray(mailSettings.eventId, ids));
+  const forms = await plannedFormsOf(rows, reader);
   return rows.map((row) =>
     planOf(row, {
       agenda: agenda.filter(({ eventId }) => eventId === row.id),
       seats: seats.find(({ eventId }) => eventId === row.id),
       talks: talks.find(({ eventId }) => eventId === row.id),
+      form: forms.get(row.id) ?? [],
+      mails: mails.find(({ eventId }) => eventId === row.id),
     }),
   );
 }

@@ -1,13 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { mailSettings } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
+import { seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, personActor } from "@/db/testing/actors";
 import { aSession, aSpeaker } from "@/db/testing/agenda";
+import { aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer, aPerson, aSeries } from "@/db/testing/makers";
 import { planSeries } from "../commands/plan-series";
 import { seriesText } from "../schema";
-import { listSeriesForDesk, seriesFileOf } from "./series-file";
+import { listSeriesForDesk, seriesFileOf, textOf } from "./series-file";
 
 /** A week of two networks of one alliance, seen from the first. */
 async function scene() {
@@ -53,7 +56,7 @@ describe("a series as a file", () => {
   it("holds what the network plans itself and what is public of the others, with days and clock times", async () => {
     const world = await scene();
     expect(await fileIn(world)).toMatchObject({
-      ...{ format: "plenum-series", version: 1 },
+      ...{ format: "plenum-series", version: 2 },
       series: { title: "Woche", summary: "Kurz", timeZone: "Europe/Berlin", days: 5 },
       events: [
         {
@@ -69,6 +72,41 @@ describe("a series as a file", () => {
   it("holds nobody's name, no place, no id and no secret of another network", async () => {
     const text = JSON.stringify(await fileIn(await scene()));
     expect(text).not.toMatch(/Beispiel|Saal|Geheim|Abgesagt|evt_|net_|ser_|2027/);
+  });
+
+  it("holds what its own network asks and sends, without its survey, and of others what their pages show", async () => {
+    const world = await scene();
+    for (const event of [world.first, world.theirs]) {
+      const place = await aQuestion(event, aPlaceChoice);
+      await aQuestion(event, { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] });
+      const rules = { onsiteCapacity: 8, approval: true, switchHours: 24 };
+      await db().update(seatPlans).set(rules).where(eq(seatPlans.eventId, event.id));
+      const said = { thanks: true, thanksDe: `Dank von ${event.networkId}`, liveNow: false };
+      const feedbackUrl = "https://example.org/umfrage";
+      await db()
+        .insert(mailSettings)
+        .values({ eventId: event.id, ...said, feedbackUrl });
+    }
+    const file = await fileIn(world);
+    const form = [{ kind: "choice" }, { sensitive: true, showIf: [{ question: 0, answer: 0 }] }];
+    const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24 };
+    const thanksDe = `Dank von ${world.network.id}`;
+    expect(file.events).toMatchObject([
+      { form, seats, mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null } },
+      { form, seats, mails: null },
+    ]);
+    const text = textOf(file);
+    expect(text).not.toMatch(/que_|umfrage/);
+    expect(text).not.toContain(world.partner.id);
+    expect(seriesText.safeParse(text).data).toEqual(file);
+  });
+
+  it("is too long when its text is more than a file may hold", async () => {
+    const { network, week, actor, asked } = await scene();
+    const description = "Lang und breit. ".repeat(500).trim();
+    for (let number = 0; number < 80; number++)
+      await anEvent({ network, seriesId: week.id, description, startsAt: new Date("2027-03-24T09:00:00Z") });
+    expect(await seriesFileOf(actor, asked)).toBe("too_many");
   });
 
   it("becomes the same week in another region, at the same clock times after the clocks have changed", async () => {

@@ -6,11 +6,10 @@ import { findNetwork } from "@/domain/alliance/queries";
 import { type Actor, can } from "@/domain/policy";
 import { isAnnounced } from "@/domain/programme/queries";
 import { localOf } from "@/domain/programme/rules";
-import type { EventPlan } from "@/domain/programme/schema";
 import { homeZone } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
-import { daysBetween } from "../rules";
-import { SERIES_FORMAT, SERIES_VERSION, type SeriesFile, seriesLimits } from "../schema";
+import { daysBetween } from "@/lib/time/days";
+import { type EventPlan, SERIES_FORMAT, SERIES_VERSION, type SeriesFile, seriesLimits } from "../schema";
 import { plansOf } from "./event-plans";
 
 type Asked = { networkId: Id<"network">; seriesId: Id<"series"> };
@@ -42,7 +41,20 @@ export async function listSeriesForDesk(
 const isShared = ({ networkId, status, membersOnly }: Row, own: Id<"network">) =>
   networkId === own || (status !== "draft" && !membersOnly);
 
-function fileOf(part: Series, rows: readonly Row[], plans: readonly EventPlan[]): SeriesFile {
+/** The file as it is taken along. */
+export const textOf = (file: SeriesFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
+/** The plan as another region may have it: that one meets elsewhere, and asks its own people afterwards. */
+function shared(plan: EventPlan, { networkId }: Row, own: Id<"network">) {
+  // What its mails say is on the desk of the network that hosts it, and nowhere else.
+  const mails = networkId === own && plan.mails ? { ...plan.mails, feedbackUrl: null } : null;
+  return { ...plan, place: null, mails };
+}
+
+type Part = { series: Series; own: Id<"network"> };
+
+function fileOf({ series: part, own }: Part, all: readonly (readonly [Row, EventPlan])[]): SeriesFile {
+  const rows = all.map(([row]) => row);
   const timeZone = rows[0]?.timeZone ?? homeZone;
   const starts = rows.map(({ startsAt }) => localOf(startsAt, timeZone).split("T"));
   const days = starts.map(([day = ""]) => day);
@@ -53,19 +65,17 @@ function fileOf(part: Series, rows: readonly Row[], plans: readonly EventPlan[])
     format: SERIES_FORMAT,
     version: SERIES_VERSION,
     series: { title, summary, timeZone, days: daysBetween(firstDay, lastDay) + 1 },
-    events: plans.map((plan, index) => ({
-      title: rows[index]?.title ?? "",
+    events: all.map(([row, plan], index) => ({
+      title: row.title,
       day: daysBetween(firstDay, days[index] ?? firstDay),
       time: starts[index]?.[1] ?? "",
-      ...plan,
-      // Another region meets elsewhere.
-      place: null,
+      ...shared(plan, row, own),
     })),
   };
 }
 
 /**
- * A series as its file: no dates, no places and nobody's name. Undefined when the asker has no such series, or it no event;
+ * A series as its file: no dates, no places, no surveys and nobody's name. Undefined when the asker has no such series, or it no event;
  * `too_many` when it is longer than a file may be.
  */
 export async function seriesFileOf(
@@ -80,10 +90,16 @@ export async function seriesFileOf(
     .from(events)
     .where(and(eq(events.seriesId, seriesId), ne(events.status, "cancelled")))
     .orderBy(asc(events.startsAt), asc(events.title), asc(events.id));
-  const shared = rows.filter((row) => isShared(row, networkId));
-  if (shared.length === 0) return undefined;
-  const plans = (await plansOf(shared, reader)).filter((plan) => plan !== undefined);
-  if (plans.length < shared.length || shared.length > seriesLimits.events) return "too_many";
-  const file = fileOf(part, shared, plans);
-  return file.series.days > seriesLimits.days ? "too_many" : { slug: part.slug, file };
+  const told = rows.filter((row) => isShared(row, networkId));
+  if (told.length === 0) return undefined;
+  if (told.length > seriesLimits.events) return "too_many";
+  const plans = await plansOf(told, reader);
+  const all = told.flatMap((row, index) => {
+    const plan = plans[index];
+    return plan ? [[row, plan] as const] : [];
+  });
+  if (all.length < told.length) return "too_many";
+  const file = fileOf({ series: part, own: networkId }, all);
+  const isLong = file.series.days > seriesLimits.days || textOf(file).length > seriesLimits.characters;
+  return isLong ? "too_many" : { slug: part.slug, file };
 }

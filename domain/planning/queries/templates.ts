@@ -3,8 +3,8 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { eventTemplates } from "@/db/schema/planning";
 import { type Actor, can } from "@/domain/policy";
-import { type EventPlan, eventPlan } from "@/domain/programme/schema";
 import type { Id } from "@/lib/ids";
+import { type EventPlan, eventPlan } from "../schema";
 
 export type TemplateView = { id: Id<"template">; name: string; isArchived: boolean; plan: EventPlan };
 

@@ -5,7 +5,6 @@ import { eventNetworks, events } from "@/db/schema/programme";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
 import { agendaOf } from "../queries";
-import { templates } from "../schema";
 import { createEvent } from "./create-event";
 
 const now = new Date("2026-11-12T10:00:00Z");
@@ -17,7 +16,7 @@ async function scene() {
     networkId: network.id,
     title: "Sensorik im Betrieb",
     startsLocal: "2027-03-28T10:00",
-    template: "workshop",
+    plan: { kind: "workshop", mode: "roundtable", minutes: 120 },
   };
   return { network, actor, input };
 }
@@ -26,7 +25,7 @@ const problemsOf = (result: Awaited<ReturnType<typeof createEvent>>) =>
   result.ok ? {} : result.failure.fields;
 
 describe("createEvent", () => {
-  it("makes a draft of three fields, with the length of its template and the clock of its zone", async () => {
+  it("makes a draft of three fields, with the length of its plan and the clock of its zone", async () => {
     const { actor, input } = await scene();
     const result = await createEvent({ actor, input, now });
     if (!result.ok) throw new Error(result.failure.reason);
@@ -77,38 +76,14 @@ describe("createEvent", () => {
     expect(problemsOf(await createEvent({ actor, input: { ...input, ...wrong }, now }))).toEqual(fields);
   });
 
-  it("has the agenda of its template, one item after the other, in the language of the event", async () => {
-    const { actor, input } = await scene();
-    const result = await createEvent({ actor, input: { ...input, language: "en" }, now });
-    if (!result.ok) throw new Error(result.failure.reason);
-    expect((await agendaOf(result.value.eventId)).map(({ title, startsAt }) => [title, startsAt])).toEqual([
-      ["Welcome", new Date("2027-03-28T08:00:00Z")],
-      ["Talk", new Date("2027-03-28T08:15:00Z")],
-      ["Discussion", new Date("2027-03-28T08:35:00Z")],
-    ]);
-  });
-
-  it.each(Object.keys(templates))(
-    "fills the whole length of the template %s with its agenda",
-    async (name) => {
-      const { actor, input } = await scene();
-      const result = await createEvent({ actor, input: { ...input, template: name }, now });
-      if (!result.ok) throw new Error(result.failure.reason);
-      const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));
-      const agenda = await agendaOf(result.value.eventId);
-      expect([agenda[0]?.startsAt, agenda.at(-1)?.endsAt]).toEqual([event?.startsAt, event?.endsAt]);
-    },
-  );
-
   it("keeps the clock times of a plan over several days through the night in which the clocks change", async () => {
     const { actor, input } = await scene();
-    const template = {
+    const plan = {
       ...{ kind: "conference", mode: "stage", minutes: 2 * 1440 + 360, language: "en" },
       agenda: [{ title: "Third day", kind: "presentation", after: 2 * 1440, minutes: 60 }],
-      seats: { capacity: null },
       closesAfter: -1440,
     };
-    const on = { ...input, startsLocal: "2027-03-26T10:00", template };
+    const on = { ...input, startsLocal: "2027-03-26T10:00", plan };
     const result = await createEvent({ actor, input: on, now });
     if (!result.ok) throw new Error(result.failure.reason);
     const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));

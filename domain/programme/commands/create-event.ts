@@ -5,10 +5,9 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { builtInPlan } from "../internal/built-in";
 import { insertDraft } from "../internal/drafts";
 import { freeSlugs } from "../internal/slugs";
-import { instantOf, isByClock, startProblem } from "../rules";
+import { instantOf, startProblem } from "../rules";
 import { createEventInput } from "../schema";
 
 const invalid = (field: string, problem: string) =>
@@ -24,8 +23,8 @@ async function isOwnSeries(tx: Context["tx"], { networkId, seriesId }: InSeries)
 }
 
 /**
- * A draft from a plan: title, start and hosts are all it needs beside. Call planning's `plan-event`, which adds the seats
- * and the hours for talks in the same transaction.
+ * A draft from a plan: title, start and hosts are all it needs beside. Call planning's `plan-event`, which adds the seats,
+ * the form, the hours for talks and the mails in the same transaction.
  */
 export const createEvent = defineCommand({
   name: "create-event",
@@ -33,7 +32,7 @@ export const createEvent = defineCommand({
   permission: "event.create",
   load: async (_context, { networkId }) => ({ networkId }),
   run: async ({ tx, now, emit }, input) => {
-    const { networkId, title, timeZone, seriesId, template } = input;
+    const { networkId, title, timeZone, seriesId } = input;
     const startsAt = instantOf(input.startsLocal, timeZone);
     if (!startsAt) return invalid("startsLocal", "time_does_not_exist");
     const problem = startProblem(startsAt, now);
@@ -42,8 +41,7 @@ export const createEvent = defineCommand({
     if (!(await areOneAlliance([networkId, ...hosts], tx))) return invalid("coHostNetworkIds", "invalid_id");
     if (!(await isOwnSeries(tx, { networkId, seriesId }))) return invalid("seriesId", "invalid_id");
 
-    const base = typeof template === "string" ? builtInPlan(template, input.language) : template;
-    const plan = { ...base, language: input.language ?? base.language };
+    const plan = { ...input.plan, language: input.language ?? input.plan.language };
     const [slug] = await freeSlugs(tx, title, 1);
     if (!slug) throw new Error("no address was found");
     const own = { networkId, slug, title, startsAt, timeZone, now };
@@ -51,8 +49,7 @@ export const createEvent = defineCommand({
     if (hosts.length > 0)
       await tx.insert(eventNetworks).values(hosts.map((id) => ({ eventId, networkId: id })));
     await emit({ kind: "event.created", payload: { eventId } });
-    const { seats, talks, minutes } = plan;
-    return ok({ eventId, slug, seats, talks, byClock: isByClock(minutes) });
+    return ok({ eventId, slug });
   },
   onConstraint: { events_one_per_slug: fail("conflict", "try_again").failure },
 });

@@ -2,7 +2,7 @@ import type { Transaction } from "@/db/client";
 import { events, sessions } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 import { instantInto, isByClock, placed } from "../rules";
-import type { EventPlan } from "../schema";
+import type { DraftPlan } from "../schema";
 
 type Draft = {
   networkId: Id<"network">;
@@ -15,7 +15,7 @@ type Draft = {
 };
 
 /** The event's row and agenda as its plan says, measured from its start. Seats and hours for talks are others' tables. */
-export async function insertDraft(tx: Transaction, plan: EventPlan, draft: Draft): Promise<Id<"event">> {
+export async function insertDraft(tx: Transaction, plan: DraftPlan, draft: Draft): Promise<Id<"event">> {
   const { now, ...own } = draft;
   const { kind, mode, language, summary, description, topics, membersOnly, place, minutes } = plan;
   const measured = { ...own, byClock: isByClock(minutes) };

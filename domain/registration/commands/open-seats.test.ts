@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { seatPlans } from "@/db/schema/registration";
-import { guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
+import { eventActor, guest, organizerActor } from "@/db/testing/actors";
+import { aNetwork, anEvent, anEventRole, anOrganizer } from "@/db/testing/makers";
 import { openSeats } from "./open-seats";
 
 async function scene() {
@@ -20,6 +20,28 @@ describe("openSeats", () => {
     await db().delete(seatPlans).where(eq(seatPlans.eventId, event.id));
     expect(await openSeats({ actor, input })).toMatchObject({ ok: true });
     expect(await planOf()).toMatchObject({ capacity: 12, waitlist: false, confirmed: 0, nextPlace: 1 });
+  });
+
+  it("says how they are given, online and on site", async () => {
+    const { event, actor, planOf, input } = await scene();
+    await db().delete(seatPlans).where(eq(seatPlans.eventId, event.id));
+    const rules = {
+      onsiteCapacity: 8,
+      approval: true,
+      invitationOnly: true,
+      offerHours: 12,
+      switchHours: 24,
+    };
+    expect(await openSeats({ actor, input: { ...input, ...rules } })).toMatchObject({ ok: true });
+    expect(await planOf()).toMatchObject({ ...rules, onsiteConfirmed: 0, pending: 0 });
+  });
+
+  it("is the office's: whoever only hosts the event says yes to nobody", async () => {
+    const { event, planOf, input } = await scene();
+    await db().delete(seatPlans).where(eq(seatPlans.eventId, event.id));
+    const actor = eventActor(await anEventRole(event, "host"), event, "host");
+    expect((await openSeats({ actor, input })).ok).toBe(false);
+    expect(await planOf()).toBeUndefined();
   });
 
   it("touches no event that has seats already", async () => {

@@ -1,19 +1,15 @@
-import { z } from "zod";
 import { seatPlans } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
-import { idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { openSeatsInput } from "../schema";
 
-/** Gives a new event its seats, all of them free. */
+/** Gives a new event its seats, all of them free, and says how they are given. */
 export const openSeats = defineCommand({
   name: "open-seats",
-  input: z.object({
-    eventId: idOf("event"),
-    capacity: z.int().min(1).max(100_000).nullable(),
-    waitlist: z.boolean(),
-  }),
-  permission: "seats.change",
+  input: openSeatsInput,
+  // Who says how seats are given says yes to people.
+  permission: "seats.rules",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   run: async ({ tx }, seats) => {
     await tx.insert(seatPlans).values(seats);
