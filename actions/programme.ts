@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
-import { planCopies } from "@/domain/matchmaking/commands/plan-copies";
+import { planCopies } from "@/domain/planning/commands/plan-copies";
+import { planEvent } from "@/domain/planning/commands/plan-event";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
@@ -13,7 +14,6 @@ import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { MAX_COPIES } from "@/domain/programme/rules";
-import { planEvent } from "@/domain/registration/commands/plan-event";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 

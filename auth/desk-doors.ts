@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
+import { findMyNetwork, findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
 import { can } from "@/domain/policy";
 import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
@@ -48,4 +48,19 @@ export async function deskEvent(params: DeskParams, below: DeskPath): Promise<Ev
   if (!network || !event || event.networkId !== network.id) notFound();
   const mails = can(viewer, "mails.manage", { networkId: event.networkId, eventId: event.id });
   return { locale, path, viewer, network, event, mails };
+}
+
+/** Segments of the address of a network's office and of the pages below it. */
+export type NetworkParams = Promise<{ locale: string; network: string }>;
+
+/** What the pages of a network's office begin with. Another network's office looks like one that does not exist. */
+export async function networkDesk(params: NetworkParams, below: "/templates" | "/templates/import") {
+  const { locale: language, network: slug } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const path = `/o/${slug}${below}`;
+  const viewer = await requirePerson(locale, path);
+  const network = await findMyNetwork(viewer, slug);
+  if (!network) notFound();
+  return { locale, path, viewer, network };
 }

@@ -70,6 +70,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "person.ensure": machines,
   "person.update": ["owner"],
   "event.create": organizers,
+  "template.manage": organizers,
+  "series.plan": organizers,
   "event.update": [...organizers, "host"],
   "event.publish": [...organizers, "host"],
   "event.cancel": [...organizers, "host"],

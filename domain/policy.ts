@@ -82,6 +82,9 @@ export const policy = {
   "person.ensure": system,
   "person.update": owner,
   "event.create": organizes,
+  "template.manage": organizes,
+  /** A whole week at once, and taking one along as a file. */
+  "series.plan": organizes,
   "event.update": anyOf(organizes, holds("host")),
   "event.publish": anyOf(organizes, holds("host")),
   "event.cancel": anyOf(organizes, holds("host")),

@@ -9,6 +9,7 @@ export const idPrefixes = {
   event: "evt",
   session: "ses",
   speaker: "spk",
+  template: "tpl",
   registration: "reg",
   claim: "clm",
   invitation: "inv",

@@ -1,10 +1,18 @@
 import { useTranslations } from "next-intl";
+import { Points } from "@/components/desk/points";
 import type { EventDetail } from "@/components/programme/event-views";
-import { Card } from "@/components/ui/card";
-import { Icon, type IconName } from "@/components/ui/icon";
 import type { CopySource } from "@/domain/programme/queries/copy-source";
 
-const left = ["registrations", "mails", "chat", "live", "talks", "attendance", "publication"] as const;
+const left = [
+  "registrations",
+  "invitations",
+  "mails",
+  "chat",
+  "live",
+  "talks",
+  "attendance",
+  "publication",
+] as const;
 
 type CopyListsProps = {
   event: EventDetail;
@@ -13,18 +21,34 @@ type CopyListsProps = {
   questions: number;
 };
 
+/** How many seats a copy has, and how they are given. */
+function useSeatPoints(event: EventDetail): string[] {
+  const t = useTranslations("copies");
+  const { online, onsite, waitlist, approval, invitationOnly, offerHours } = event.seats;
+  const { capacity } = online;
+  return [
+    capacity === null ? t("taken.unlimited") : t("taken.seats", { count: capacity }),
+    onsite?.capacity ? t("taken.onsite", { count: onsite.capacity }) : "",
+    (capacity !== null || onsite) && waitlist ? t("taken.waitlist") : "",
+    offerHours === null ? "" : t("taken.offer"),
+    onsite ? t("taken.switching") : "",
+    approval ? t("taken.approval") : "",
+    invitationOnly ? t("taken.invitationOnly") : "",
+  ];
+}
+
 /** What each copy takes over from this event, in its own numbers, and what it does not. */
 export function CopyLists({ event, source, questions }: CopyListsProps) {
   const t = useTranslations("copies");
-  const { capacity, waitlist } = event.seats;
+  const seats = useSeatPoints(event);
   const taken = [
     t("taken.texts"),
     t("taken.room"),
     t("taken.topics", { count: event.topics.length }),
-    capacity === null ? t("taken.unlimited") : t("taken.seats", { count: capacity }),
-    capacity !== null && waitlist ? t("taken.waitlist") : "",
+    ...seats,
     event.registrationClosesAt ? t("taken.closing") : "",
     questions > 0 ? t("taken.questions", { count: questions }) : "",
+    t("taken.mails"),
     event.agenda.length > 0 ? t("taken.agenda", { count: event.agenda.length }) : "",
     event.speakers.length > 0 ? t("taken.speakers", { count: event.speakers.length }) : "",
     event.talks ? t("taken.hours") : "",
@@ -38,23 +62,5 @@ export function CopyLists({ event, source, questions }: CopyListsProps) {
       <Points title={t("taken.title")} icon="check" points={taken} isDone />
       <Points title={t("left.title")} icon="x" points={left.map((key) => t(`left.${key}`))} />
     </aside>
-  );
-}
-
-type PointsProps = { title: string; icon: IconName; points: readonly string[]; isDone?: boolean };
-
-function Points({ title, icon, points, isDone = false }: PointsProps) {
-  return (
-    <Card className="stack gap-2">
-      <h2 className="text-lg">{title}</h2>
-      <ul className="checklist">
-        {points.map((point) => (
-          <li key={point} className={isDone ? "is-done" : undefined}>
-            <Icon name={icon} />
-            <span>{point}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

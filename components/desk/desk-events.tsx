@@ -14,7 +14,7 @@ import { formatSpan } from "@/lib/time/format";
 type DeskEventsProps = {
   network: NetworkView;
   events: readonly EventSummary[];
-  /** So many were just made as copies of one. */
+  /** So many were just made at once. */
   drafts?: number | undefined;
   locale: Locale;
   now: Date;
@@ -23,6 +23,7 @@ type DeskEventsProps = {
 /** Drafts first, then what is planned or live, then the past. */
 export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
+  const shelf = useTranslations("templates.shelf");
   const groups = [
     { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
     {
@@ -41,10 +42,13 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
     <>
       <div className="section__head">
         <h1>{t("events")}</h1>
-        <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
-          <Icon name="plus" />
-          {t("new")}
-        </ButtonLink>
+        <div className="row gap-2">
+          <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
+          <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
+            <Icon name="plus" />
+            {t("new")}
+          </ButtonLink>
+        </div>
       </div>
       {drafts ? (
         <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />

@@ -6,6 +6,7 @@ import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EventTexts } from "@/components/desk/event-texts";
 import { InvitationsEditor } from "@/components/desk/invitations-editor";
+import { SaveTemplate } from "@/components/desk/save-template";
 import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatRulesForm } from "@/components/desk/seat-rules-form";
 import { SeatsForm } from "@/components/desk/seats-form";
@@ -28,7 +29,7 @@ type EventDeskProps = {
   invitations: readonly InvitationView[];
   origin: string;
   locale: Locale;
-  /** Where copies of the event are made; absent for whoever may not make them. */
+  /** Where copies of the event are made; absent for whoever may plan none from it. */
   copyHref?: string | undefined;
   /** The office: who says yes to people, by hand or by invitation. */
   mayDecide: boolean;
@@ -103,6 +104,7 @@ export function EventDesk(props: EventDeskProps) {
           </>
         ) : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}
+        {copyHref ? <SaveTemplate event={event} /> : null}
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

@@ -2,10 +2,12 @@ import { useTranslations } from "next-intl";
 import { planEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTile } from "@/components/desk/answered-form";
+import { TemplateFacts } from "@/components/desk/template-facts";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
-import { type TemplateName, templates } from "@/domain/programme/schema";
+import type { TemplateView } from "@/domain/planning/queries/templates";
+import { type TemplateName, templates } from "@/domain/planning/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
 const icons: Record<TemplateName, IconName> = {
@@ -17,11 +19,25 @@ const icons: Record<TemplateName, IconName> = {
 };
 const names: TemplateName[] = ["webinar", "workshop", "forum", "matchmaking", "hybrid"];
 
-type NewEventProps = { network: NetworkView; others: readonly NetworkView[]; locale: Locale; start: string };
+type NewEventProps = {
+  network: NetworkView;
+  others: readonly NetworkView[];
+  /** What the network saved itself; offered after the five. */
+  own: readonly TemplateView[];
+  locale: Locale;
+  start: string;
+};
 
 /** Template tiles, then title, start and hosts; everything else comes from the template. */
-export function NewEvent({ network, others, locale, start }: NewEventProps) {
+export function NewEvent({ network, others, own, locale, start }: NewEventProps) {
   const t = useTranslations("organizer");
+  const factsOf = (name: TemplateName) => {
+    const { minutes, capacity, ...more } = templates[name];
+    const facts = t("create.minutes", { count: minutes, seats: capacity });
+    return "onsiteCapacity" in more
+      ? `${facts}, ${t("create.onsite", { count: more.onsiteCapacity })}`
+      : facts;
+  };
   return (
     <>
       <h1>{t("create.title")}</h1>
@@ -43,9 +59,14 @@ export function NewEvent({ network, others, locale, start }: NewEventProps) {
               <Icon name={icons[name]} />
               <b>{t(`templates.${name}`)}</b>
               <span className="small muted">{t(`templates.${name}Hint`)}</span>
-              <small>
-                {t("create.minutes", { count: templates[name].minutes, seats: templates[name].capacity })}
-              </small>
+              <small>{factsOf(name)}</small>
+            </ActionTile>
+          ))}
+          {own.map((template) => (
+            <ActionTile key={template.id} name="template" value={template.id}>
+              <Icon name="star" />
+              <b>{template.name}</b>
+              <TemplateFacts plan={template.plan} />
             </ActionTile>
           ))}
         </fieldset>

@@ -6,8 +6,9 @@ import { answers } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { plannedFrom } from "./internal/planned-form";
 import type { Definition, Question } from "./rules";
-import { definition } from "./schema";
+import { definition, type PlannedQuestion } from "./schema";
 
 type Row = typeof formQuestions.$inferSelect;
 
@@ -25,6 +26,28 @@ export async function questionsOf(eventId: Id<"event">, reader: Reader = db()): 
     .where(and(eq(formQuestions.eventId, eventId), isNull(formQuestions.archivedAt)))
     .orderBy(asc(formQuestions.position), asc(formQuestions.id));
   return rows.map(questionOf);
+}
+
+type Starting = { id: Id<"event">; startsAt: Date; timeZone: string };
+
+/** What can be asked again of each of these events; one without questions is absent. One query however many they are. */
+export async function plannedFormsOf(
+  events: readonly Starting[],
+  reader: Reader,
+): Promise<Map<Id<"event">, PlannedQuestion[]>> {
+  const ids = events.map(({ id }) => id);
+  const rows = await reader
+    .select()
+    .from(formQuestions)
+    .where(and(inArray(formQuestions.eventId, ids), isNull(formQuestions.archivedAt)))
+    .orderBy(asc(formQuestions.position), asc(formQuestions.id));
+  const byEvent = Map.groupBy(rows, ({ eventId }) => eventId);
+  return new Map(
+    events.flatMap((event) => {
+      const own = byEvent.get(event.id);
+      return own ? [[event.id, plannedFrom(own.map(questionOf), event)]] : [];
+    }),
+  );
 }
 
 /** How many have answered each of these questions; one that nobody has is absent. */

@@ -136,6 +136,76 @@ export function optionsFrom(
   return lines.map((line, index) => ({ id: same(line)?.id ?? inPlace(index) ?? fresh(), ...line }));
 }
 
+/** A question as somebody typed it; days as `2027-03-28`. */
+export type TypedQuestion = {
+  kind: QuestionKind;
+  required: boolean;
+  sensitive: boolean;
+  optionsDe: string[];
+  optionsEn: string[];
+  showIf: Condition[];
+} & Record<`${"label" | "help" | "purpose"}${"De" | "En"}`, string> &
+  Limits;
+
+const isTwice = (lines: readonly string[]) => new Set(lines).size < lines.length;
+
+function optionProblems({ optionsDe, optionsEn }: TypedQuestion): Record<string, string | false> {
+  const longer = Math.max(optionsDe.length, optionsEn.length);
+  const shorter = Math.min(optionsDe.length, optionsEn.length);
+  const isCrowded = longer > MOST_OPTIONS && "too_many";
+  return {
+    optionsDe: (longer < 2 && "two_options") || isCrowded || (isTwice(optionsDe) && "option_twice"),
+    optionsEn:
+      (shorter > 0 && shorter !== longer && "as_many_lines") || (isTwice(optionsEn) && "option_twice"),
+  };
+}
+
+const LONGEST: Partial<Record<QuestionKind, number>> = { text: LONGEST_LINE, long: LONGEST_TEXT };
+
+/** What is wrong with a question as a whole, by field. */
+export function questionProblems(typed: TypedQuestion): Record<string, string | false> {
+  const { kind, min, max, from, to } = typed;
+  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
+  return {
+    labelDe: !(typed.labelDe || typed.labelEn) && "required",
+    purposeDe: !(typed.purposeDe || typed.purposeEn) && "required",
+    // Nobody has to say of their health what an event would like to know.
+    required: typed.required && typed.sensitive && "confidence_is_free",
+    max:
+      (max !== null && max > longest && "too_large") ||
+      (min !== null && max !== null && max < min && "too_small"),
+    to: from !== null && to !== null && to < from && "too_early",
+    ...(hasOptions(typed) ? optionProblems(typed) : {}),
+  };
+}
+
+/** What was typed as a definition: limits that mean nothing for its kind are left out. */
+export function definitionOf(
+  typed: TypedQuestion,
+  { before, fresh }: { before: Definition | undefined; fresh: () => string },
+): Definition {
+  const { kind, required, sensitive, showIf, optionsDe, optionsEn, min, max, from, to } = typed;
+  const longer = optionsDe.length > 0 ? optionsDe : optionsEn;
+  const lines = longer.map((_, index) => ({ de: optionsDe[index] ?? "", en: optionsEn[index] ?? "" }));
+  const isSized = kind === "number" || kind === "choices";
+  return {
+    kind,
+    label: { de: typed.labelDe, en: typed.labelEn },
+    help: { de: typed.helpDe, en: typed.helpEn },
+    purpose: { de: typed.purposeDe, en: typed.purposeEn },
+    required,
+    sensitive,
+    options: hasOptions(typed) ? optionsFrom(lines, { before: before?.options ?? [], fresh }) : [],
+    limits: {
+      min: isSized ? min : null,
+      max: isSized || LONGEST[kind] !== undefined ? max : null,
+      from: kind === "date" ? from : null,
+      to: kind === "date" ? to : null,
+    },
+    showIf,
+  };
+}
+
 /** Whether there is such a day. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;

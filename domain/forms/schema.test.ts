@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrors } from "@/domain/kernel/failures";
 import type { Id } from "@/lib/ids";
-import { type Answer, agreedMark, type Definition, noLimits, type Question } from "./rules";
-import { answersSchema, definitionOf, saveQuestionInput } from "./schema";
+import { type Answer, agreedMark, type Definition, definitionOf, noLimits, type Question } from "./rules";
+import { answersSchema, MOST_DAYS, plannedForm, saveQuestionInput } from "./schema";
 
 const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   id,
@@ -172,5 +172,58 @@ describe("a question as the builder posts it", () => {
       limits: noLimits,
       showIf: [{ questionId: "que_first1", answer: "a" }],
     });
+  });
+});
+
+describe("a form that is planned", () => {
+  const text = { kind: "text", label: { de: "Frage" }, purpose: { en: "Purpose" } };
+  const choice = { ...text, kind: "choice", options: [{ de: "A" }, { de: "B" }] };
+  const problemsOf = (form: unknown) => {
+    const { error } = plannedForm.safeParse(form);
+    return error ? fieldErrors(error) : {};
+  };
+
+  it("needs little, and fills in the rest", () => {
+    expect(plannedForm.parse([text])).toEqual([
+      {
+        ...{ kind: "text", label: { de: "Frage", en: "" }, purpose: { de: "", en: "Purpose" } },
+        ...{ help: { de: "", en: "" }, required: false, sensitive: false, options: [], showIf: [] },
+        ...{ min: null, max: null, from: null, to: null },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ kind: "file" }, { "1.kind": ["invalid"] }],
+    [{ label: {} }, { "1.label": ["required"] }],
+    [{ purpose: { de: " " } }, { "1.purpose": ["required"] }],
+    [{ required: true, sensitive: true }, { "1.required": ["confidence_is_free"] }],
+    [{ required: "yes" }, { "1.required": ["invalid"] }],
+    [{ kind: "choice" }, { "1.options": ["two_options"] }],
+    [{ kind: "choice", options: [{ de: "A" }, { de: "A" }] }, { "1.options": ["option_twice"] }],
+    [{ kind: "choice", options: [{ de: "A", en: "A" }, { de: "B" }] }, { "1.options": ["as_many_lines"] }],
+    [{ max: 5_000 }, { "1.max": ["too_large"] }],
+    [{ kind: "date", from: 2, to: 1 }, { "1.to": ["too_early"] }],
+    [{ kind: "date", to: MOST_DAYS + 1 }, { "1.to": ["too_late"] }],
+    [{ kind: "date", from: 1e300 }, { "1.from": ["whole_number", "too_late"] }],
+    [{ showIf: [{ question: 1, answer: 0 }] }, { "1.showIf": ["earlier_question"] }],
+    [{ showIf: [{ question: 0, answer: 2 }] }, { "1.showIf": ["earlier_question"] }],
+    [{ showIf: [{ question: 0, answer: true }] }, { "1.showIf": ["earlier_question"] }],
+    [{ showIf: [{ question: -1, answer: 0 }] }, { "1.showIf.0.question": ["earlier_question"] }],
+    [{ showIf: [{ question: 0, answer: "A" }] }, { "1.showIf.0.answer": ["earlier_question"] }],
+  ])("S54: is refused with %j, and says where", (some, fields) => {
+    expect(problemsOf([choice, { ...text, ...some }])).toEqual(fields);
+  });
+
+  it("S54: holds no thousand questions or options", () => {
+    const thousand = <One>(one: One) => Array.from({ length: 1_000 }, () => one);
+    expect(problemsOf(thousand(text))).toEqual({ form: ["too_many"] });
+    expect(problemsOf([{ ...choice, options: thousand({ de: "A" }) }])).toEqual({
+      "0.options": ["too_many"],
+    });
+  });
+
+  it("takes any day that there is for a limit", () => {
+    expect(problemsOf([{ ...text, kind: "date", from: -MOST_DAYS, to: MOST_DAYS }])).toEqual({});
   });
 });

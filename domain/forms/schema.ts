@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
 import { type Id, idOf } from "@/lib/ids";
+import { dayAfter } from "@/lib/time/days";
 import {
   type Answer,
   agreedMark,
@@ -13,11 +14,13 @@ import {
   LONGEST_LINE,
   LONGEST_TEXT,
   MOST_OPTIONS,
-  optionsFrom,
+  MOST_QUESTIONS,
   type Question,
   type QuestionKind,
   questionKinds,
+  questionProblems,
   RATINGS,
+  type TypedQuestion,
 } from "./rules";
 
 const words = z.object({ de: z.string(), en: z.string() });
@@ -202,39 +205,6 @@ const typedQuestion = z.object({
   to: day,
   showIf: z.union([z.array(condition), condition.transform((one) => [one])]).default([]),
 });
-type TypedQuestion = z.output<typeof typedQuestion>;
-
-const isTwice = (lines: readonly string[]) => new Set(lines).size < lines.length;
-
-function optionProblems({ optionsDe, optionsEn }: TypedQuestion): Record<string, string | false> {
-  const longer = Math.max(optionsDe.length, optionsEn.length);
-  const shorter = Math.min(optionsDe.length, optionsEn.length);
-  const isCrowded = longer > MOST_OPTIONS && "too_many";
-  return {
-    optionsDe: (longer < 2 && "two_options") || isCrowded || (isTwice(optionsDe) && "option_twice"),
-    optionsEn:
-      (shorter > 0 && shorter !== longer && "as_many_lines") || (isTwice(optionsEn) && "option_twice"),
-  };
-}
-
-const LONGEST: Partial<Record<QuestionKind, number>> = { text: LONGEST_LINE, long: LONGEST_TEXT };
-
-/** What is wrong with a question as a whole, by field. */
-function questionProblems(typed: TypedQuestion): Record<string, string | false> {
-  const { kind, min, max, from, to } = typed;
-  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
-  return {
-    labelDe: !(typed.labelDe || typed.labelEn) && "required",
-    purposeDe: !(typed.purposeDe || typed.purposeEn) && "required",
-    // Nobody has to say of their health what an event would like to know.
-    required: typed.required && typed.sensitive && "confidence_is_free",
-    max:
-      (max !== null && max > longest && "too_large") ||
-      (min !== null && max !== null && max < min && "too_small"),
-    to: from !== null && to !== null && to < from && "too_early",
-    ...(hasOptions(typed) ? optionProblems(typed) : {}),
-  };
-}
 
 /** A question as the builder posts it; without its id, a new one. */
 export const saveQuestionInput = typedQuestion.superRefine((typed, context) => {
@@ -242,33 +212,89 @@ export const saveQuestionInput = typedQuestion.superRefine((typed, context) => {
     if (message) context.addIssue({ code: "custom", message, path: [field] });
 });
 
-/** What was typed as a definition: limits that mean nothing for its kind are left out. */
-export function definitionOf(
-  typed: TypedQuestion,
-  { before, fresh }: { before: Definition | undefined; fresh: () => string },
-): Definition {
-  const { kind, required, sensitive, showIf, optionsDe, optionsEn, min, max, from, to } = typed;
-  const longer = optionsDe.length > 0 ? optionsDe : optionsEn;
-  const lines = longer.map((_, index) => ({ de: optionsDe[index] ?? "", en: optionsEn[index] ?? "" }));
-  const isSized = kind === "number" || kind === "choices";
+export const questionRef = z.object({ eventId: idOf("event"), questionId: idOf("question") });
+export const moveQuestionInput = questionRef.extend({ direction: z.enum(["up", "down"]) });
+/** Whatever lies further away limits nobody, and the calendar of texts ends at year 1. */
+export const MOST_DAYS = 700_000;
+/** Stands for the first day where only the order of days matters. */
+const SOME_DAY = "2027-01-01";
+
+/** In one language or in both. */
+const plannedWords = (longest: number) =>
+  z.object({ de: typedLine(longest), en: typedLine(longest) }, "invalid").prefault({});
+const plannedNumber = (most: number, [less, more]: readonly [string, string]) =>
+  z.number("whole_number").int("whole_number").min(-most, less).max(most, more).nullable().default(null);
+const plannedSize = plannedNumber(1_000_000, ["too_small", "too_large"]);
+/** Days after the first one of the event; before it with a minus. */
+const plannedDay = plannedNumber(MOST_DAYS, ["too_early", "too_late"]);
+const place = z.number("whole_number").int("whole_number").min(0, "earlier_question");
+
+const plannedQuestion = z.object({
+  kind: z.enum(questionKinds, "invalid"),
+  label: plannedWords(600),
+  help: plannedWords(400),
+  purpose: plannedWords(200),
+  required: z.boolean("invalid").default(false),
+  sensitive: z.boolean("invalid").default(false),
+  options: z.array(plannedWords(10_000), "invalid").max(MOST_OPTIONS, "too_many").default([]),
+  min: plannedSize,
+  max: plannedSize,
+  from: plannedDay,
+  to: plannedDay,
+  /** An earlier question and one of its options, both counted from 0; or a consent and that it was given. */
+  showIf: z
+    .array(z.object({ question: place, answer: z.union([place, z.literal(true)], "earlier_question") }))
+    .max(MOST_QUESTIONS * MOST_OPTIONS, "too_many")
+    .default([]),
+});
+export type PlannedQuestion = z.output<typeof plannedQuestion>;
+
+/** Fields of the builder as they are called in a planned question. */
+const PLANNED = new Map([
+  ["labelDe", "label"],
+  ["purposeDe", "purpose"],
+  ["optionsDe", "options"],
+  ["optionsEn", "options"],
+]);
+
+/** Whether a question can be answered like that: by one of its options, or, a consent, at all. */
+const canAnswer = (question: PlannedQuestion, answer: number | true): boolean =>
+  answer === true ? question.kind === "consent" : hasOptions(question) && answer < question.options.length;
+
+/** A planned question as if somebody had typed it for an event that begins on a day. */
+export function typedOf(
+  { kind, required, sensitive, label, help, purpose, options, min, max, from, to }: PlannedQuestion,
+  { firstDay, showIf }: { firstDay: string; showIf: TypedQuestion["showIf"] },
+): TypedQuestion {
   return {
-    kind,
-    label: { de: typed.labelDe, en: typed.labelEn },
-    help: { de: typed.helpDe, en: typed.helpEn },
-    purpose: { de: typed.purposeDe, en: typed.purposeEn },
-    required,
-    sensitive,
-    options: hasOptions(typed) ? optionsFrom(lines, { before: before?.options ?? [], fresh }) : [],
-    limits: {
-      min: isSized ? min : null,
-      max: isSized || LONGEST[kind] !== undefined ? max : null,
-      from: kind === "date" ? from : null,
-      to: kind === "date" ? to : null,
-    },
-    showIf,
+    ...{ kind, required, sensitive, showIf, min, max },
+    ...{ labelDe: label.de, labelEn: label.en, helpDe: help.de, helpEn: help.en },
+    ...{ purposeDe: purpose.de, purposeEn: purpose.en },
+    optionsDe: options.map(({ de }) => de).filter(Boolean),
+    optionsEn: options.map(({ en }) => en).filter(Boolean),
+    from: from === null ? null : dayAfter(firstDay, from),
+    to: to === null ? null : dayAfter(firstDay, to),
   };
 }
 
-export const questionRef = z.object({ eventId: idOf("event"), questionId: idOf("question") });
-export const moveQuestionInput = questionRef.extend({ direction: z.enum(["up", "down"]) });
+/** Whether they hold together; asked only where each by itself is right. */
+const heldTogether = z.custom<PlannedQuestion[]>().superRefine((form, context) => {
+  for (const [index, question] of form.entries()) {
+    const problems = questionProblems(typedOf(question, { firstDay: SOME_DAY, showIf: [] }));
+    const isLost = question.showIf.some(({ question: at, answer }) => {
+      const earlier = at < index ? form[at] : undefined;
+      return !earlier || !canAnswer(earlier, answer);
+    });
+    for (const [field, message] of Object.entries({ ...problems, showIf: isLost && "earlier_question" }))
+      if (message) context.addIssue({ code: "custom", message, path: [index, PLANNED.get(field) ?? field] });
+  }
+});
+
+/** The questions of an event that is planned: without ids and without a day. */
+export const plannedForm = z
+  .array(plannedQuestion, "invalid")
+  .max(MOST_QUESTIONS, "too_many")
+  .pipe(heldTogether);
+
+export const openFormInput = z.object({ eventId: idOf("event"), form: plannedForm });
 export const copyFormInput = z.object({ eventId: idOf("event"), fromEventId: idOf("event") });

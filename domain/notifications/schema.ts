@@ -84,6 +84,23 @@ export const changeMailSettingsInput = z.object({
   review: ticked,
 });
 
+const switchedOn = z.boolean("invalid").default(true);
+const switchedOff = z.boolean("invalid").default(false);
+
+/** The mails of an event that is planned; what is absent is as Plenum does it by itself. */
+export const plannedMails = z.object({
+  dayBefore: switchedOn,
+  hourBefore: switchedOn,
+  liveNow: switchedOn,
+  thanks: switchedOff,
+  thanksDe: prose(2_000).default(""),
+  thanksEn: prose(2_000).default(""),
+  feedbackUrl: webPage.nullable().default(null),
+  review: switchedOff,
+});
+
+export const copyMailSettingsInput = z.object({ eventId: idOf("event"), fromEventId: idOf("event") });
+
 /** In the order of the form; who may be written to is whoever ever stood on the list. */
 export const circularStatuses = [
   "confirmed",

@@ -1,5 +1,5 @@
-/** Characters that are never part of a name: controls, zero-width and bidirectional marks, private use, U+FFFE. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
+/** Characters that are never part of a name: controls, zero-width and bidirectional marks, private use, halves of characters, U+FFFE. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/gu;
 
 /** One clean line: NFC, without unseen characters, spaces collapsed. What is left of a text of tricks is empty. */
 export const cleanText = (text: string): string =>

@@ -212,8 +212,14 @@ export async function listOthersOfSeries(
 
 export type SeriesView = typeof series.$inferSelect;
 
+/** A series is public with the first of its events; one that is only planned looks like one that does not exist. */
+export const isAnnounced = sql`exists (select 1 from ${events} where ${events.seriesId} = ${series.id} and ${isPublic})`;
+
 export async function findSeriesBySlug(slug: string, reader: Reader = db()): Promise<SeriesView | undefined> {
-  const [row] = await reader.select().from(series).where(eq(series.slug, slug));
+  const [row] = await reader
+    .select()
+    .from(series)
+    .where(and(eq(series.slug, slug), isAnnounced));
   return row;
 }
 
@@ -222,7 +228,7 @@ export async function findCurrentSeries(day: string, reader: Reader = db()): Pro
   const [row] = await reader
     .select()
     .from(series)
-    .where(gte(series.endsOn, day))
+    .where(and(gte(series.endsOn, day), isAnnounced))
     .orderBy(asc(series.startsOn))
     .limit(1);
   return row;

@@ -7,6 +7,7 @@ import {
   freeSlug,
   instantOf,
   intoCopy,
+  isByClock,
   isEventOver,
   isPast,
   isRoomOpen,
@@ -14,6 +15,8 @@ import {
   isWithinSeries,
   localOf,
   neighboursOf,
+  partOf,
+  placed,
   sessionProblem,
   slugOf,
   startProblem,
@@ -249,6 +252,26 @@ describe("the agenda of a copy", () => {
     expect(move(span("2027-03-21T01:15:00Z", "2027-03-21T02:15:00Z"))).toEqual(
       span("2027-03-28T01:15:00Z", "2027-03-28T02:15:00Z"),
     );
+  });
+
+  it.each([
+    ["2027-03-20T09:00:00Z", false, { after: 90, minutes: 60 }],
+    ["2027-03-19T09:00:00Z", true, { after: 2 * 1440 + 90, minutes: 60 }],
+  ])("from %s measured by the clock: %s, a part comes back from where it was put", (start, byClock, part) => {
+    const event = { startsAt: new Date(start), timeZone, byClock };
+    expect(partOf(event, placed(event, part))).toEqual(part);
+  });
+
+  it("is measured by the clock over the days, by a stopwatch within one", () => {
+    const event = { startsAt: new Date("2027-03-27T21:00:00Z"), timeZone };
+    const night = { after: 8 * 60, minutes: 60 };
+    expect(placed({ ...event, byClock: false }, night)).toEqual(
+      span("2027-03-28T05:00:00Z", "2027-03-28T06:00:00Z"),
+    );
+    expect(placed({ ...event, byClock: true }, night)).toEqual(
+      span("2027-03-28T04:00:00Z", "2027-03-28T05:00:00Z"),
+    );
+    expect([isByClock(1439), isByClock(1440)]).toEqual([false, true]);
   });
 
   it("closes registration at the same clock time, as many days before", () => {

@@ -197,20 +197,55 @@ export function daysLater(event: Zoned, copyStart: Date): (at: Date) => Date {
   return (at) => new Date(zoned(at).add({ days }).epochMilliseconds);
 }
 
+const MINUTE_MS = 60_000;
+
+/** An event as its parts are measured: over several days by the clocks of its zone, within one by a stopwatch. */
+export type Measured = Zoned & { byClock: boolean };
+/** A part of an event: so many minutes after its start, and so many long. */
+export type Part = { after: number; minutes: number };
+
+/** Whether an event that is so long is measured by the clocks of its zone. */
+export const isByClock = (minutes: number): boolean => minutes * MINUTE_MS >= DAY_MS;
+
+const plainOf = (at: Date, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+
+/** So many minutes after the event's start an instant lies. */
+export function minutesInto({ startsAt, timeZone, byClock }: Measured, at: Date): number {
+  if (!byClock) return (at.getTime() - startsAt.getTime()) / MINUTE_MS;
+  return plainOf(startsAt, timeZone).until(plainOf(at, timeZone)).total({ unit: "minutes" });
+}
+
+/** The instant so many minutes after the event's start; a clock time that is skipped that day comes an hour later. */
+export function instantInto({ startsAt, timeZone, byClock }: Measured, minutes: number): Date {
+  const milliseconds = Math.round(minutes * MINUTE_MS);
+  if (!byClock) return new Date(startsAt.getTime() + milliseconds);
+  return new Date(
+    plainOf(startsAt, timeZone).add({ milliseconds }).toZonedDateTime(timeZone).epochMilliseconds,
+  );
+}
+
+export function partOf(event: Measured, { startsAt, endsAt }: Span): Part {
+  const after = minutesInto(event, startsAt);
+  return { after, minutes: minutesInto(event, endsAt) - after };
+}
+
+/** Where a part of an event lies in time. Never of no length, also where clock times are skipped. */
+export function placed(event: Measured, { after, minutes }: Part): Span {
+  const startsAt = instantInto(event, after);
+  const endsAt = instantInto(event, after + minutes);
+  const asLong = new Date(startsAt.getTime() + minutes * MINUTE_MS);
+  return { startsAt, endsAt: endsAt > startsAt ? endsAt : asLong };
+}
+
 /**
  * What a span of an event becomes in its copy. An event shorter than a day moves as a block, so that lengths stay; over
  * several days each day keeps its clock times, also when the clocks change between them.
  */
 export function intoCopy(event: Span & Zoned, copyStart: Date): (span: Span) => Span {
-  const isShort = event.endsAt.getTime() - event.startsAt.getTime() < DAY_MS;
-  const shift = copyStart.getTime() - event.startsAt.getTime();
-  const later = daysLater(event, copyStart);
-  return ({ startsAt, endsAt }) => {
-    const from = isShort ? new Date(startsAt.getTime() + shift) : later(startsAt);
-    const asLong = new Date(from.getTime() + endsAt.getTime() - startsAt.getTime());
-    const to = isShort ? asLong : later(endsAt);
-    return { startsAt: from, endsAt: to > from ? to : asLong };
-  };
+  const byClock = event.endsAt.getTime() - event.startsAt.getTime() >= DAY_MS;
+  const copy = { startsAt: copyStart, timeZone: event.timeZone, byClock };
+  return (span) => placed(copy, partOf({ ...event, byClock }, span));
 }
 
 /** Whether a day lies within a series. All three as `2027-03-28`, so text compares like time. */

@@ -7,25 +7,15 @@ import { MAX_COPIES, rhythms } from "./rules";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
+export const sessionKinds = ["welcome", "presentation", "discussion", "break", "talks"] as const;
 
-/** The five built-in templates: everything a new event needs beside title, start and hosts. */
-export const templates = {
-  webinar: { kind: "webinar", mode: "stage", minutes: 60, capacity: 300, talks: false, onSite: false },
-  workshop: { kind: "workshop", mode: "roundtable", minutes: 120, capacity: 24, talks: false, onSite: false },
-  forum: { kind: "forum", mode: "forum", minutes: 120, capacity: 100, talks: false, onSite: false },
-  matchmaking: { kind: "matchmaking", mode: "forum", minutes: 150, capacity: 80, talks: true, onSite: false },
-  hybrid: { kind: "conference", mode: "stage", minutes: 360, capacity: 200, talks: true, onSite: true },
-} as const;
-export const templateName = z.enum(["webinar", "workshop", "forum", "matchmaking", "hybrid"]);
-export type TemplateName = z.infer<typeof templateName>;
-
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string("required")
     .max(10_000, "too_long")
     .transform((text) => calmMarks(cleanText(text)))
     .pipe(z.string().max(longest, "too_long"));
-const title = line(140).pipe(z.string().min(3, "required"));
+export const title = line(140).pipe(z.string().min(3, "required"));
 /** Several lines; every other unseen character goes. */
 const prose = z
   .string()
@@ -41,28 +31,71 @@ const prose = z
 
 /** As `<input type="datetime-local">` posts it. */
 const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
-const zone = z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
-const whole = z.coerce.number("whole_number").int("whole_number");
-const minutes = whole.min(5, "too_short").max(14 * 24 * 60, "too_long");
-const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
+export const zone = z
+  .string()
+  .refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
+export const whole = z.coerce.number("whole_number").int("whole_number");
+export const minutes = whole.min(5, "too_short").max(14 * 24 * 60, "too_long");
+export const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 const language = z.enum(locales);
+
+const topics = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .transform((all) => [...new Set(all)].filter((one): one is TopicId => isTopic(one)))
+  .refine((all) => all.length <= 6, "too_many");
+
+const MAX_PLANNED_ITEMS = 100;
+const LONGEST = 14 * 24 * 60;
+export const wholeBetween = (least: number, most: number) =>
+  z.number("whole_number").int("whole_number").min(least, "too_short").max(most, "too_long");
+export const plannedPart = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
+
+/** Of a plan what the programme keeps: no day and nobody's name. Planning's `eventPlan` adds what others keep. */
+export const draftPlan = z.object({
+  kind: z.enum(eventKinds, "invalid"),
+  mode: z.enum(roomModes, "invalid"),
+  minutes: wholeBetween(5, LONGEST),
+  language: language.default("de"),
+  summary: line(300).default(""),
+  description: prose.default(""),
+  topics: topics.default([]),
+  membersOnly: z.boolean("invalid").default(false),
+  place: line(200).nullable().default(null),
+  /** When registration closes, in minutes after the start; before it with a minus. Null: it stays open to the end. */
+  closesAfter: wholeBetween(-366 * 24 * 60, LONGEST)
+    .nullable()
+    .default(null),
+  agenda: z
+    .array(plannedPart.extend({ title, kind: z.enum(sessionKinds, "invalid") }), "invalid")
+    .max(MAX_PLANNED_ITEMS, "too_many")
+    .default([]),
+});
+export type DraftPlan = z.output<typeof draftPlan>;
 
 export const createEventInput = z.object({
   networkId: idOf("network"),
   title,
   startsLocal: local,
   timeZone: zone.default("Europe/Berlin"),
-  template: templateName,
+  plan: draftPlan,
+  seriesId: idOf("series").optional(),
   coHostNetworkIds: z.union([z.array(idOf("network")), idOf("network").transform((id) => [id])]).default([]),
-  language: language.default("de"),
+  /** Without it, that of the plan. */
+  language: language.optional(),
+});
+
+/** A day that the calendar has. */
+export const realDay = z.iso.date("invalid_date");
+export const createSeriesInput = z.object({
+  networkId: idOf("network"),
+  title,
+  summary: line(300).default(""),
+  startsOn: realDay,
+  endsOn: realDay,
 });
 
 export const eventRef = z.object({ eventId: idOf("event") });
 
-const topics = z
-  .union([z.array(z.string()), z.string().transform((one) => [one])])
-  .transform((all) => [...new Set(all)].filter((one): one is TopicId => isTopic(one)))
-  .refine((all) => all.length <= 6, "too_many");
 /** An empty field of a form means: none. */
 const optionalLocal = z.union([z.literal("").transform(() => null), z.null(), local]);
 

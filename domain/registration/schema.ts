@@ -91,6 +91,25 @@ export const changeSeatRulesInput = z.object({
   switchHours: hours.min(0, "at_least_zero").default(0),
 });
 
+const wholeHours = z.number("whole_number").int("whole_number").max(4_380, "too_many");
+const seatCount = z
+  .number("whole_number")
+  .int("whole_number")
+  .min(1, "at_least_one")
+  .max(100_000, "too_many");
+
+/** The seats of an event that is planned, and how they are given; as the same are called in a seat plan. */
+export const plannedSeats = z.object({
+  capacity: seatCount.nullable(),
+  onsiteCapacity: seatCount.nullable().default(null),
+  waitlist: z.boolean("invalid").default(true),
+  approval: z.boolean("invalid").default(false),
+  invitationOnly: z.boolean("invalid").default(false),
+  offerHours: wholeHours.min(1, "at_least_one").nullable().default(null),
+  switchHours: wholeHours.min(0, "at_least_zero").default(0),
+});
+export const openSeatsInput = plannedSeats.extend({ eventId: idOf("event") });
+
 export const switchAttendanceInput = z.object({
   registrationId: idOf("registration"),
   attendance: z.enum(attendances),

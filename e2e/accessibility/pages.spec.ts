@@ -35,6 +35,8 @@ const forOrganizers = [
   `/checkin/${LIVE}/badges`,
   DESK,
   `${DESK}/new`,
+  `${DESK}/templates`,
+  `${DESK}/templates/import`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
   `${DESK}/e/${LIVE}/numbers`,

@@ -46,6 +46,7 @@ test("an event is duplicated onto three weeks with three clicks and two fields",
   };
   await click("link", "Duplizieren");
   await expect(page.getByRole("heading", { name: "Wird nicht übernommen" })).toBeVisible();
+  await expect(page.getByText("Einladungscodes", { exact: true })).toBeVisible();
   await page.getByLabel("Erster Tag").fill(inDays(14));
   await click("radio", "Jede Woche");
   await page.getByLabel("Anzahl der Termine").fill("3");

@@ -12,6 +12,7 @@ const tables: Record<string, string> = {
   invitations: "event_id in ($1, $2)",
   circulars: "event_id in ($1, $2)",
   mail_settings: "event_id in ($1, $2)",
+  event_templates: "network_id in (select network_id from events where id in ($1, $2))",
   live_sessions: "event_id in ($1, $2)",
   check_ins: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",

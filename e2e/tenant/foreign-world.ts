@@ -3,11 +3,17 @@ import { sql } from "../fixtures/database";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
 import { type Answer, Visitor } from "../fixtures/visitor";
-import { berlinTime } from "../pages/desk-page";
 import { freshAddress } from "../security/registering-over-http";
-
-/** Stands in everything of the other network that is nobody else's business. */
-export const CANARY = "Kanarienvogel";
+import {
+  CANARY,
+  idBy,
+  idRow,
+  planAgenda,
+  planEvent,
+  planForMembers,
+  saveTemplate,
+  writeMessage,
+} from "./foreign-desk";
 
 /** Ids of a running event of another network, of a draft of it, and of what happened there. */
 export type ForeignWorld = {
@@ -22,7 +28,11 @@ export type ForeignWorld = {
   draftStartsLocal: string;
   /** Slug of the series that the event, the draft and an event for members belong to. */
   series: string;
+  /** Its id. */
+  seriesId: string;
   membersSlug: string;
+  /** A template of the network, with the canary's name. */
+  templateId: string;
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
@@ -46,14 +56,6 @@ export type ForeignWorld = {
 
 /** The network of the organizer persona, from where the doors are tried. */
 const OURS = "sensoriknetz-oberland";
-const idRow = z.object({ id: z.string() });
-
-async function idBy(text: string, values: readonly string[]): Promise<string> {
-  const [row] = await sql(idRow, text, values);
-  if (!row) throw new Error(`nothing found by: ${text}`);
-  return row.id;
-}
-
 function expectDone(answer: Answer, what: string): void {
   if (answer.status >= 400)
     throw new Error(`${what} answered ${answer.status}: ${answer.text.slice(0, 200)}`);
@@ -75,81 +77,8 @@ async function foreignOffice() {
   return row;
 }
 
-type Plan = { networkId: string; network: string; title: string };
-
-async function planEvent(organizer: Visitor, { networkId, network, title }: Plan) {
-  const inOneHour = new Date(Date.now() + 3_600_000);
-  const form = { networkId, template: "matchmaking", title, startsLocal: berlinTime(inOneHour) };
-  const page = `/o/${network}/new`;
-  const answer = await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
-  const [row] = await sql(
-    idRow.extend({ slug: z.string() }),
-    "select id, slug from events where title = $1",
-    [title],
-  );
-  if (!row) throw new Error(`${title} was not planned: ${answer.status} ${answer.text.slice(0, 500)}`);
-  return row;
-}
-
-/** A message that only the office of the event may read. */
-async function writeMessage(
-  organizer: Visitor,
-  { network, slug, eventId }: Record<"network" | "slug" | "eventId", string>,
-) {
-  const page = `/o/${network}/e/${slug}/mails`;
-  const form = {
-    eventId,
-    circularId: "",
-    statuses: "confirmed",
-    subjectDe: CANARY,
-    bodyDe: CANARY,
-    back: page,
-    locale: "de",
-  };
-  await callAction(organizer, { action: "actions/notifications.ts#saveCircularAction", page, form });
-  return {
-    circularId: await idBy("select id from circulars where event_id = $1", [eventId]),
-    mailId: await idBy("select id from mails where event_id = $1 limit 1", [eventId]),
-  };
-}
-
-type Drafted = { network: string; draft: { id: string; slug: string } };
-
-/** One agenda item of the draft and its speaker, and one question of its form. */
-async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
-  const [event] = await sql(z.object({ at: z.date() }), "select starts_at as at from events where id = $1", [
-    draft.id,
-  ]);
-  const startsLocal = berlinTime(event?.at ?? new Date());
-  const item = { eventId: draft.id, title: CANARY, startsLocal, durationMinutes: "10", speakerNames: CANARY };
-  const page = `/o/${network}/e/${draft.slug}`;
-  await callAction(organizer, { action: "actions/programme.ts#saveSessionAction", page, form: item });
-  const question = { eventId: draft.id, kind: "text", labelDe: CANARY, purposeDe: CANARY };
-  await callAction(organizer, {
-    action: "actions/forms.ts#saveQuestionAction",
-    page: `${page}/form`,
-    form: question,
-  });
-  return {
-    questionId: await idBy("select id from form_questions where event_id = $1", [draft.id]),
-    draftStartsLocal: startsLocal,
-    sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),
-    speakerId: await idBy("select id from speakers where event_id = $1", [draft.id]),
-  };
-}
-
-/** A published event that only members know of. */
-async function planForMembers(organizer: Visitor, plan: Plan) {
-  const event = await planEvent(organizer, plan);
-  const page = `/o/${plan.network}/e/${event.slug}`;
-  const form = { eventId: event.id, membersOnly: "on" };
-  await callAction(organizer, { action: "actions/programme.ts#updateEventAction", page, form });
-  await callAction(organizer, { action: "actions/programme.ts#publishEventAction", page, form });
-  return event;
-}
-
 /** The demo's office has no door to make a series. */
-async function seriesOf(networkId: string, eventIds: readonly string[]): Promise<string> {
+async function seriesOf(networkId: string, eventIds: readonly string[]) {
   const [made] = await sql(
     idRow.extend({ slug: z.string() }),
     `insert into series (id, alliance_id, slug, title, starts_on, ends_on)
@@ -161,7 +90,7 @@ async function seriesOf(networkId: string, eventIds: readonly string[]): Promise
   if (!made) throw new Error("the series was not made");
   for (const eventId of eventIds)
     await sql(z.object({}), "update events set series_id = $1 where id = $2", [made.id, eventId]);
-  return made.slug;
+  return made;
 }
 
 /** Somebody with the canary's name who comes on site, takes talks and has opened the mailed link. */
@@ -238,7 +167,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   const draft = await planEvent(organizer, { networkId, network, title: `${CANARY} Entwurf ${mark}` });
   const event = await planEvent(organizer, { networkId, network, title: `Offener Termin ${mark}` });
   const intern = await planForMembers(organizer, { networkId, network, title: `${CANARY} intern ${mark}` });
-  const series = await seriesOf(networkId, [draft.id, event.id, intern.id]);
+  const { id: seriesId, slug: series } = await seriesOf(networkId, [draft.id, event.id, intern.id]);
   const publish = "actions/programme.ts#publishEventAction";
   const page = `/o/${network}/e/${event.slug}`;
   await callAction(organizer, { action: publish, page, form: { eventId: event.id } });
@@ -273,6 +202,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     networkId,
     network,
     series,
+    seriesId,
+    templateId: await saveTemplate(organizer, { network, draft }),
     membersSlug: intern.slug,
     eventId: event.id,
     slug: event.slug,

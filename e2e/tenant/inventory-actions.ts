@@ -1,26 +1,8 @@
-import { berlinTime } from "../pages/desk-page";
-import { importedInto, moved, picked } from "./desk-forms";
+import { atDesk, atForm, atShelf, importedInto, moved, picked, someDay, someSeries } from "./action-forms";
 import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
 
 const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circularId });
-
-/** An action of the event's desk. */
-const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
-  door,
-  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}`,
-  form,
-});
-
-/** An action of the draft's form. */
-const atForm = (door: string, more: Record<string, string> = {}): ActionProbe => ({
-  door,
-  page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}/form`,
-  form: ({ draftId, questionId }) => ({ eventId: draftId, questionId, ...more }),
-});
-
-/** A day on which every event may be: only the missing permission refuses what is planned for it. */
-const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
@@ -34,6 +16,24 @@ export const actionProbes: readonly ActionProbe[] = [
       startsLocal: `${someDay}T10:00`,
     }),
   },
+  {
+    door: "actions/planning.ts#planSeriesAction",
+    page: ({ network }) => `/o/${network}/templates/import`,
+    form: ({ networkId }) => ({ networkId, firstDay: someDay, step: "make", file: someSeries }),
+  },
+  atDesk("actions/planning.ts#saveTemplateAction", ({ draftId }) => ({
+    eventId: draftId,
+    name: "Untergeschoben",
+  })),
+  atShelf("actions/planning.ts#updateTemplateAction", ({ templateId }) => ({
+    templateId,
+    name: "Untergeschoben",
+    minutes: "600",
+  })),
+  atShelf("actions/planning.ts#archiveTemplateAction", ({ templateId }) => ({
+    templateId,
+    archived: "yes",
+  })),
   atDesk("actions/programme.ts#duplicateEventAction", ({ draftId }) => ({
     eventId: draftId,
     "days.0": someDay,

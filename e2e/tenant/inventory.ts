@@ -156,6 +156,10 @@ const bookings: Row[] = [
 ];
 
 const files: Row[] = [
+  [
+    "app/api/networks/[networkId]/series/[seriesId]/route.ts#GET",
+    ({ networkId, seriesId }) => `/api/networks/${networkId}/series/${seriesId}`,
+  ],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
   [
@@ -243,6 +247,7 @@ const open: Row[] = [
   ["app/feeds/n/[network]/[file]/route.ts#GET", ({ network }) => `/n/${network}.ics`],
   ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}.json`],
   ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}/schedule.json`],
+  ["app/feeds/e/[event]/[file]/route.ts#GET", ({ slug }) => `/e/${slug}.png`],
   ["app/robots.txt/route.ts#GET", () => "/robots.txt"],
   ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],

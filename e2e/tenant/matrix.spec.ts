@@ -5,7 +5,8 @@ import { expect, test } from "../fixtures/test";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { freshAddress, registerOverHttp } from "../security/registering-over-http";
 import { fingerprintOf } from "./fingerprint";
-import { buildForeignWorld, CANARY, type ForeignWorld } from "./foreign-world";
+import { CANARY } from "./foreign-desk";
+import { buildForeignWorld, type ForeignWorld } from "./foreign-world";
 import { probes } from "./inventory";
 import { actionProbes } from "./inventory-actions";
 import type { Probe } from "./probe";
@@ -14,6 +15,8 @@ const OWN_EVENT = "angebote-treffen-gesuche";
 const pages = (world: ForeignWorld) => [
   `/o/${world.network}`,
   `/o/${world.network}/new`,
+  `/o/${world.network}/templates`,
+  `/o/${world.network}/templates/import`,
   `/o/${world.network}/e/${world.slug}`,
   `/o/${world.network}/e/${world.slug}/people`,
   `/o/${world.network}/e/${world.slug}/numbers`,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listFileOf } from "./addresses";
+import { listFileOf, pictureLocaleOf } from "./addresses";
 
 it.each([
   ["de.atom", { locale: "de", format: "atom" }],
@@ -10,4 +10,14 @@ it.each([
   ["../de.atom", undefined],
 ])("%s is %o", (name, file) => {
   expect(listFileOf(name)).toEqual(file);
+});
+
+it.each([
+  ["de.png", "de"],
+  ["en.png", "en"],
+  ["fr.png", undefined],
+  ["de.png.png", undefined],
+  ["de.atom", undefined],
+])("%s is a picture in %s", (name, locale) => {
+  expect(pictureLocaleOf(name)).toBe(locale);
 });

@@ -12,9 +12,18 @@ export function listFileOf(name: string): { locale: "de" | "en"; format: ListFor
   return { locale: language === "en" ? "en" : "de", format };
 }
 
+const PICTURE = /^(de|en)\.png$/;
+
+/** Language in the inner name of a page's picture, such as `de.png`; undefined for any other file. */
+export function pictureLocaleOf(name: string): "de" | "en" | undefined {
+  const [, language] = PICTURE.exec(name) ?? [];
+  if (language === undefined) return undefined;
+  return language === "en" ? "en" : "de";
+}
+
 /**
  * Public addresses of the lists: the page's own with an ending, such as `/events.ics`, `/en/n/{network}.atom`,
- * `/s/{series}/schedule.xml`. They lead to files below `/feeds`, whose cached answers hang on the page's tag.
+ * `/s/{series}/schedule.xml`; and of the picture of an event, a network or a series, `/e/{event}.png`. They lead to files below `/feeds`, whose cached answers hang on the page's tag.
  */
 export const feedRewrites = () => {
   const ending = `:format(${FORMATS.join("|")})`;
@@ -26,6 +35,10 @@ export const feedRewrites = () => {
     {
       source: `${prefix}/:list(n|s)/:slug([a-z0-9-]+).${ending}`,
       destination: `/feeds/:list/:slug/${locale}.:format`,
+    },
+    {
+      source: `${prefix}/:page(e|n|s)/:slug([a-z0-9-]+).png`,
+      destination: `/feeds/:page/:slug/${locale}.png`,
     },
   ]);
   const schedule = "/s/:slug([a-z0-9-]+)/schedule.:format(xml|json)";

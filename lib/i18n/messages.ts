@@ -14,6 +14,7 @@ import deRoom from "@/messages/de/room.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
+import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
 import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
@@ -29,6 +30,7 @@ import enRoom from "@/messages/en/room.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTalks from "@/messages/en/talks.json";
+import enTemplates from "@/messages/en/templates.json";
 
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
@@ -47,6 +49,7 @@ const de = {
   signin: deSignin,
   site: deSite,
   talks: deTalks,
+  templates: deTemplates,
 };
 
 export type Messages = typeof de;
@@ -68,6 +71,7 @@ const en: Messages = {
   signin: enSignin,
   site: enSite,
   talks: enTalks,
+  templates: enTemplates,
 };
 
 /** The whole catalog, one area per file, so that several people can write at once. */

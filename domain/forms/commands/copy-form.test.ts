@@ -3,6 +3,7 @@ import { organizerActor } from "@/db/testing/actors";
 import { aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { questionsOf } from "../queries";
+import { noLimits } from "../rules";
 import { copyForm } from "./copy-form";
 
 describe("copyForm", () => {
@@ -20,6 +21,17 @@ describe("copyForm", () => {
     expect(first?.id).not.toBe(place.id);
     expect(first?.options).toEqual(place.options);
     expect(second?.showIf).toEqual([{ questionId: first?.id, answer: "site" }]);
+  });
+
+  it("moves the days that limit a date with the event", async () => {
+    const network = await aNetwork();
+    const actor = organizerActor(await anOrganizer(network), network);
+    const from = await anEvent({ network, startsAt: new Date("2027-03-21T09:00:00Z") });
+    const to = await anEvent({ network, startsAt: new Date("2027-04-05T08:00:00Z") });
+    await aQuestion(from, { kind: "date", limits: { ...noLimits, from: "2027-03-20", to: "2027-03-22" } });
+    await copyForm({ actor, input: { eventId: to.id, fromEventId: from.id } });
+    const [copy] = await questionsOf(to.id);
+    expect(copy?.limits).toMatchObject({ from: "2027-04-04", to: "2027-04-06" });
   });
 
   it("takes nothing from another network, and is refused to its people", async () => {

@@ -3,10 +3,11 @@ import { eventScope } from "@/domain/programme/queries";
 import { type Id, newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { addQuestion } from "../internal/form-edit";
+import { movedLimits } from "../internal/planned-form";
 import { questionsOf } from "../queries";
 import { copyFormInput } from "../schema";
 
-/** Gives a new event the questions of another of the same network, without anybody's answers. */
+/** Gives a new event the questions of another of the same network, without anybody's answers; days that limit a date move with it. */
 export const copyForm = defineCommand({
   name: "copy-form",
   input: copyFormInput,
@@ -23,7 +24,8 @@ export const copyForm = defineCommand({
         ...one,
         questionId: copies.get(one.questionId) ?? one.questionId,
       }));
-      await addQuestion(tx, { id: copy, eventId, asked: { ...asked, showIf } });
+      const limits = movedLimits(asked.limits, original, event);
+      await addQuestion(tx, { id: copy, eventId, asked: { ...asked, limits, showIf } });
     }
     return ok({ eventId, questions: copies.size });
   },

@@ -6,8 +6,16 @@ import { fail, ok } from "@/lib/result";
 import { formChanged } from "../events";
 import { addQuestion, closedForm, formEdit, freshOption, isOfEvent } from "../internal/form-edit";
 import { answerCounts, questionsOf } from "../queries";
-import { asksAnew, type Definition, holdsTogether, loosens, MOST_QUESTIONS, type Question } from "../rules";
-import { definitionOf, saveQuestionInput } from "../schema";
+import {
+  asksAnew,
+  type Definition,
+  definitionOf,
+  holdsTogether,
+  loosens,
+  MOST_QUESTIONS,
+  type Question,
+} from "../rules";
+import { saveQuestionInput } from "../schema";
 
 /** Why a question can't be saved like this, given all others; undefined when it can. */
 function refusalOf(questions: readonly Question[], after: Definition, before: Question | undefined) {

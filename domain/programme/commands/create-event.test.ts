@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
+import { agendaOf } from "../queries";
 import { createEvent } from "./create-event";
 
 const now = new Date("2026-11-12T10:00:00Z");
@@ -15,7 +16,7 @@ async function scene() {
     networkId: network.id,
     title: "Sensorik im Betrieb",
     startsLocal: "2027-03-28T10:00",
-    template: "workshop",
+    plan: { kind: "workshop", mode: "roundtable", minutes: 120 },
   };
   return { network, actor, input };
 }
@@ -24,7 +25,7 @@ const problemsOf = (result: Awaited<ReturnType<typeof createEvent>>) =>
   result.ok ? {} : result.failure.fields;
 
 describe("createEvent", () => {
-  it("makes a draft of three fields, with the length of its template and the clock of its zone", async () => {
+  it("makes a draft of three fields, with the length of its plan and the clock of its zone", async () => {
     const { actor, input } = await scene();
     const result = await createEvent({ actor, input, now });
     if (!result.ok) throw new Error(result.failure.reason);
@@ -73,6 +74,37 @@ describe("createEvent", () => {
   ])("refuses %j and says where", async (wrong, fields) => {
     const { actor, input } = await scene();
     expect(problemsOf(await createEvent({ actor, input: { ...input, ...wrong }, now }))).toEqual(fields);
+  });
+
+  it("keeps the clock times of a plan over several days through the night in which the clocks change", async () => {
+    const { actor, input } = await scene();
+    const plan = {
+      ...{ kind: "conference", mode: "stage", minutes: 2 * 1440 + 360, language: "en" },
+      agenda: [{ title: "Third day", kind: "presentation", after: 2 * 1440, minutes: 60 }],
+      closesAfter: -1440,
+    };
+    const on = { ...input, startsLocal: "2027-03-26T10:00", plan };
+    const result = await createEvent({ actor, input: on, now });
+    if (!result.ok) throw new Error(result.failure.reason);
+    const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));
+    expect(event).toMatchObject({
+      language: "en",
+      startsAt: new Date("2027-03-26T09:00:00Z"),
+      endsAt: new Date("2027-03-28T14:00:00Z"),
+      registrationClosesAt: new Date("2027-03-25T09:00:00Z"),
+    });
+    expect(await agendaOf(result.value.eventId)).toMatchObject([
+      { startsAt: new Date("2027-03-28T08:00:00Z"), endsAt: new Date("2027-03-28T09:00:00Z") },
+    ]);
+  });
+
+  it("is in no series of another alliance", async () => {
+    const { network, actor, input } = await scene();
+    const [own, foreign] = [await aSeries(network), await aSeries(await aNetwork())];
+    const seriesOf = async (seriesId: string) =>
+      problemsOf(await createEvent({ actor, input: { ...input, seriesId }, now }));
+    expect(await seriesOf(own.id)).toEqual({});
+    expect(await seriesOf(foreign.id)).toEqual({ seriesId: ["invalid_id"] });
   });
 
   it("takes no co-host of another alliance", async () => {

@@ -13,8 +13,8 @@ const problemsOf = (days: readonly CopyDay[]): Record<string, string[]> =>
   Object.fromEntries(days.flatMap(({ field, problem }) => (problem ? [[field, [problem]]] : [])));
 
 /**
- * Drafts like this event on other days, all or none. Call matchmaking's `plan-copies`, which adds the seats and the
- * hours for talks in the same transaction.
+ * Drafts like this event on other days, all or none. Call planning's `plan-copies`, which adds the seats,
+ * the form, the hours for talks and the mails in the same transaction.
  */
 export const duplicateEvent = defineCommand({
   name: "duplicate-event",

@@ -21,11 +21,13 @@ vi.mock("./slug-lock", async (original) => {
 
 const now = new Date("2026-11-12T10:00:00Z");
 
+const plan = { kind: "workshop", mode: "roundtable", minutes: 120 } as const;
+
 /** As many events as there are titles, planned at once; the address that each got, or why it got none. */
 async function planned(titles: readonly string[]): Promise<string[]> {
   const network = await aNetwork();
   const actor = organizerActor(await anOrganizer(network), network);
-  const common = { networkId: network.id, startsLocal: "2027-03-28T10:00", template: "workshop" };
+  const common = { networkId: network.id, startsLocal: "2027-03-28T10:00", plan };
   const answers = await Promise.all(
     titles.map((title) => createEvent({ actor, input: { ...common, title }, now })),
   );

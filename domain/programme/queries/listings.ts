@@ -3,10 +3,11 @@ import { asc, desc, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { series, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
+import { isAnnounced } from "../queries";
 
-/** Every series, the latest first. */
+/** Every series that has a public event, the latest first. */
 export const listSeries = (reader: Reader = db()): Promise<(typeof series.$inferSelect)[]> =>
-  reader.select().from(series).orderBy(desc(series.startsOn), asc(series.slug));
+  reader.select().from(series).where(isAnnounced).orderBy(desc(series.startsOn), asc(series.slug));
 
 /** Who speaks at these events, in their order there. */
 export async function speakersOfEvents(

@@ -6,8 +6,8 @@ import { requirePerson } from "@/auth/session";
 import { DeskEvents } from "@/components/desk/desk-events";
 import { DeskPage } from "@/components/desk/desk-page";
 import { findMyNetwork } from "@/domain/alliance/queries";
+import { seriesLimits } from "@/domain/planning/schema";
 import { listEventsForDesk } from "@/domain/programme/queries";
-import { MAX_COPIES } from "@/domain/programme/rules";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -17,7 +17,7 @@ type PageProps = {
 };
 
 const asked = z.object({
-  drafts: z.coerce.number().int().min(1).max(MAX_COPIES).optional().catch(undefined),
+  drafts: z.coerce.number().int().min(1).max(seriesLimits.events).optional().catch(undefined),
 });
 
 export const metadata: Metadata = { robots: { index: false } };

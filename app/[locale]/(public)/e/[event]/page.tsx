@@ -9,6 +9,7 @@ import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { origin } from "@/lib/env";
+import { shareData } from "@/lib/feeds/share";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -20,8 +21,12 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const event = await findPublicEvent((await params).event);
-  return event ? { title: event.title, description: event.summary } : {};
+  const { locale: language, event: slug } = await params;
+  const event = await findPublicEvent(slug);
+  if (!event) return {};
+  const { title, summary: description } = event;
+  const locale = localeOf(language);
+  return { title, description, ...shareData({ path: `/e/${slug}`, locale, title, description }) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { SitePage } from "@/components/site/site-page";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
 import { listPublicEvents } from "@/domain/programme/queries";
 import { feedAlternates } from "@/lib/feeds/alternates";
+import { shareData } from "@/lib/feeds/share";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -16,10 +17,12 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale, network: slug } = await params;
+  const { locale: language, network: slug } = await params;
   const network = await findNetworkBySlug(slug);
   if (!network) return {};
-  return { title: network.name, alternates: feedAlternates(`/n/${slug}`, localeOf(locale)) };
+  const { name: title } = network;
+  const [path, locale] = [`/n/${slug}`, localeOf(language)];
+  return { title, alternates: feedAlternates(path, locale), ...shareData({ path, locale, title }) };
 }
 
 export default async function Page({ params }: PageProps) {

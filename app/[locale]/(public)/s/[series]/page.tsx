@@ -5,6 +5,7 @@ import { SeriesPage } from "@/components/programme/series-page";
 import { SitePage } from "@/components/site/site-page";
 import { findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
 import { feedAlternates } from "@/lib/feeds/alternates";
+import { shareData } from "@/lib/feeds/share";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -15,11 +16,13 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale, series: slug } = await params;
+  const { locale: language, series: slug } = await params;
   const series = await findSeriesBySlug(slug);
   if (!series) return {};
-  const alternates = feedAlternates(`/s/${slug}`, localeOf(locale));
-  return { title: series.title, description: series.summary, alternates };
+  const { title, summary: description } = series;
+  const [path, locale] = [`/s/${slug}`, localeOf(language)];
+  const alternates = feedAlternates(path, locale);
+  return { title, description, alternates, ...shareData({ path, locale, title, description }) };
 }
 
 export default async function Page({ params }: PageProps) {

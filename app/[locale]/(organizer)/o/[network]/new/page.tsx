@@ -5,6 +5,7 @@ import { requirePerson } from "@/auth/session";
 import { DeskPage } from "@/components/desk/desk-page";
 import { NewEvent } from "@/components/desk/new-event";
 import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
+import { listOfferedTemplates } from "@/domain/planning/queries/templates";
 import { localOf } from "@/domain/programme/rules";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
@@ -23,13 +24,14 @@ export default async function Page({ params }: PageProps) {
   const viewer = await requirePerson(locale, `/o/${slug}/new`);
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
-  const networks = await listNetworks();
+  const [networks, own] = await Promise.all([listNetworks(), listOfferedTemplates(viewer, network.id)]);
   const nextWeek = `${localOf(new Date(now().getTime() + WEEK_MS), homeZone).slice(0, 10)}T10:00`;
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}/new`}>
       <NewEvent
         network={network}
         others={networks.filter((one) => one.id !== network.id)}
+        own={own}
         locale={locale}
         start={nextWeek}
       />

@@ -2,15 +2,21 @@ import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { talkWindows } from "@/db/schema/matchmaking";
+import { circulars } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
-import { seatPlans } from "@/db/schema/registration";
+import { invitations, seatPlans } from "@/db/schema/registration";
 import { guest, system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { anAnswer, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
 import { formForDesk } from "@/domain/forms/queries";
+import { planTalkHours } from "@/domain/matchmaking/commands/plan-talk-hours";
+import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { saveCircular } from "@/domain/notifications/commands/save-circular";
+import { mailSettingsOf } from "@/domain/notifications/queries/settings";
+import { changeSeatRules } from "@/domain/registration/commands/change-seat-rules";
+import { createInvitation } from "@/domain/registration/commands/create-invitation";
 import { planCopies } from "./plan-copies";
-import { planTalkHours } from "./plan-talk-hours";
 
 const now = new Date("2027-01-12T10:00:00Z");
 type Desk = Awaited<ReturnType<typeof aDesk>>;
@@ -50,6 +56,29 @@ describe("planCopies", () => {
     // What follows a new event by rule leaves hours that are set as they are.
     await planTalkHours({ actor: system, input: { eventId } });
     expect(await windowOf()).toMatchObject(moved);
+  });
+
+  it("gives seats by the same rules and sends the same mails, and leaves codes and messages behind", async () => {
+    const desk = await aDesk({ capacity: 12 });
+    const { actor, event } = desk;
+    const eventId = event.id;
+    const rules = { approval: true, invitationOnly: true, switchHours: 24 };
+    await db().update(seatPlans).set({ onsiteCapacity: 8 }).where(eq(seatPlans.eventId, eventId));
+    await changeSeatRules({ actor, input: { eventId, ...rules } });
+    const mails = { hourBefore: true, thanks: true, thanksDe: "Danke!" };
+    await changeMailSettings({ actor, input: { eventId, ...mails } });
+    expect((await createInvitation({ actor, input: { eventId, maxUses: 3 } })).ok).toBe(true);
+    const message = { statuses: "confirmed", subjectDe: "Nur einmal", bodyDe: "Bis morgen!" };
+    expect((await saveCircular({ actor, input: { eventId, ...message } })).ok).toBe(true);
+    const result = await plan(desk, ["2027-03-28"]);
+    if (!result.ok) throw new Error(result.failure.reason);
+    const copy = result.value.copies[0]?.eventId ?? "evt_none";
+    const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, copy));
+    expect(seats).toMatchObject({ capacity: 12, onsiteCapacity: 8, ...rules });
+    expect(await mailSettingsOf(copy)).toEqual(await mailSettingsOf(eventId));
+    expect(await mailSettingsOf(copy)).toMatchObject({ ...mails, dayBefore: false });
+    expect(await db().select().from(invitations).where(eq(invitations.eventId, copy))).toEqual([]);
+    expect(await db().select().from(circulars).where(eq(circulars.eventId, copy))).toEqual([]);
   });
 
   it("R23: makes the copies of one form once, however often it is sent at once", async () => {

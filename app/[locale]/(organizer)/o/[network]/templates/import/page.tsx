@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { type NetworkParams, networkDesk } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { ImportSeries } from "@/components/desk/import-series";
+
+type PageProps = { params: NetworkParams };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** A whole series from a file, beginning on a day that is named here. */
+export default async function Page({ params }: PageProps) {
+  const { locale, path, network } = await networkDesk(params, "/templates/import");
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <ImportSeries network={network} locale={locale} />
+    </DeskPage>
+  );
+}

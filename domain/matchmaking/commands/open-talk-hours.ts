@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { talkWindows } from "@/db/schema/matchmaking";
+import { defineCommand } from "@/domain/kernel/command";
+import { eventScope } from "@/domain/programme/queries";
+import { placed } from "@/domain/programme/rules";
+import { idOf } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { hoursWithin } from "../rules";
+
+/** Gives a new event its hours for talks, measured from its start; `byClock` as its plan is measured. */
+export const openTalkHours = defineCommand({
+  name: "open-talk-hours",
+  input: z.object({
+    eventId: idOf("event"),
+    byClock: z.boolean(),
+    after: z.int().min(0),
+    minutes: z.int().min(1),
+    slotMinutes: z.int().min(1),
+    pauseMinutes: z.int().min(0),
+  }),
+  permission: "talks.manage",
+  load: ({ tx }, { eventId }) => eventScope(tx, eventId),
+  run: async ({ tx }, { eventId, byClock, slotMinutes, pauseMinutes, ...part }, event) => {
+    const { startsAt, endsAt } = hoursWithin(event, placed({ ...event, byClock }, part));
+    await tx.insert(talkWindows).values({ eventId, startsAt, endsAt, slotMinutes, pauseMinutes });
+    return ok({ eventId });
+  },
+  onConstraint: { talk_windows_pkey: fail("conflict", "wrong_state").failure },
+});

@@ -1,0 +1,34 @@
+import { like } from "drizzle-orm";
+import { series } from "@/db/schema/programme";
+import { findNetwork } from "@/domain/alliance/queries";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockSlugs } from "../internal/slug-lock";
+import { freeSlug, slugOf } from "../rules";
+import { createSeriesInput } from "../schema";
+
+/** A series of the network's alliance with an address of its own. Its page exists as soon as one of its events is public. */
+export const createSeries = defineCommand({
+  name: "create-series",
+  input: createSeriesInput,
+  permission: "series.plan",
+  load: async ({ tx }, { networkId }) => {
+    const network = await findNetwork(networkId, tx);
+    return network && { networkId: network.id, allianceId: network.allianceId };
+  },
+  run: async ({ tx, now }, { title, summary, startsOn, endsOn }, { allianceId }) => {
+    if (endsOn < startsOn) return fail("invalid", "input", { fields: { endsOn: ["before_the_start"] } });
+    await lockSlugs(tx);
+    const wanted = slugOf(title);
+    const taken = await tx
+      .select({ slug: series.slug })
+      .from(series)
+      .where(like(series.slug, `${wanted}%`));
+    const slug = freeSlug(wanted, new Set(taken.map((row) => row.slug)));
+    const row = { allianceId, slug, title, summary, startsOn, endsOn, createdAt: now };
+    const [made] = await tx.insert(series).values(row).returning({ id: series.id });
+    if (!made) throw new Error("the series was not inserted");
+    return ok({ seriesId: made.id, slug });
+  },
+  onConstraint: { series_one_per_slug: fail("conflict", "try_again").failure },
+});
