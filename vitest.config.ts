@@ -1,5 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { cacheFolder } from "./scripts/stack/folders.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where things lie that are fetched once for every clone. */
+    cacheFolder: string;
+  }
+}
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const resolve = {
@@ -45,6 +53,7 @@ export default defineConfig({
           exclude: never,
           env: { TZ: "Asia/Kathmandu" },
           globalSetup: ["db/testing/global-setup.ts"],
+          provide: { cacheFolder: cacheFolder() },
           setupFiles: ["db/testing/setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 20_000,

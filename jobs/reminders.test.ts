@@ -30,18 +30,31 @@ const remindersOf = (id: string) =>
     .orderBy(mails.createdAt);
 
 describe("reminders", () => {
-  it("come a day and an hour before, once each, also over the night of the clock change", async () => {
-    const event = await anEvent({ startsAt });
-    const early = new Date(startsAt.getTime() - 100 * HOUR);
+  it.each([
+    ["28 March", "2027-03-28T08:00:00Z", "10:00–11:30 Uhr MESZ"],
+    ["31 October", "2027-10-31T09:00:00Z", "10:00–11:30 Uhr MEZ"],
+    // A day before, the clocks show this time twice.
+    ["the night after", "2027-11-01T00:30:00Z", "01:30–03:00 Uhr MEZ"],
+    ["the night of the gap", "2027-03-28T00:45:00Z", "01:45 Uhr MEZ – 04:15 Uhr MESZ"],
+  ])("R14: come a day and an hour before, once each, also on %s", async (_night, starts, clock) => {
+    const start = new Date(starts);
+    const event = await anEvent({ startsAt: start });
+    const early = new Date(start.getTime() - 100 * HOUR);
     const { id } = await aRegistration(event, { confirmedAt: early });
-    at(24.1);
+    at(24.1, start);
     await writeReminders();
     expect(await remindersOf(id)).toHaveLength(0);
-    at(24);
+    at(24, start);
     await Promise.all([writeReminders(), writeReminders()]);
-    await writeReminders();
-    expect(await remindersOf(id)).toMatchObject([{ kind: "registration.reminder", ics: null }]);
-    at(1);
+    for (const hours of [23.75, 23.5, 23, 22.5, 22]) {
+      at(hours, start);
+      await writeReminders();
+    }
+    const [day, ...more] = await remindersOf(id);
+    expect(more).toEqual([]);
+    expect(day).toMatchObject({ kind: "registration.reminder", ics: null });
+    expect(day?.text).toContain(clock);
+    at(1, start);
     await writeReminders();
     await writeReminders();
     expect((await remindersOf(id)).map(({ subject }) => subject.split(":")[0])).toEqual(["Morgen", "Gleich"]);

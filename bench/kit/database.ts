@@ -45,6 +45,27 @@ async function ask(pool: pg.Pool, eventId: string): Promise<Record<string, strin
   return { [`q.${place}`]: "site", [`q.${food}`]: "alles" };
 }
 
+const PEOPLE = `
+  insert into registrations (id, event_id, email, name, status, place, created_at, confirmed_at)
+  select 'reg_' || left(md5($1::text || n), 24), $1::text, 'voll.' || n || '@example.org', 'Voll ' || n,
+         case when n * 2 <= $2::int + 1 then 'confirmed' else 'waiting' end, n, now() - n * interval '1 second',
+         case when n * 2 <= $2::int + 1 then now() end
+    from generate_series(1, $2::int) n`;
+
+const COUNTED = `
+  update seat_plans set confirmed = found.confirmed, waiting = found.waiting, next_place = found.people + 1
+    from (select count(*) filter (where status = 'confirmed') as confirmed,
+                 count(*) filter (where status = 'waiting') as waiting, count(*) as people
+            from registrations where event_id = $1) found
+   where event_id = $1`;
+
+/** So many people who are in it already, as the seat plan counts them. */
+async function fill(pool: pg.Pool, eventId: string, people: number): Promise<void> {
+  await pool.query(PEOPLE, [eventId, people]);
+  await pool.query(COUNTED, [eventId]);
+  await pool.query("vacuum (analyze) registrations");
+}
+
 /** The bench's own connections: makes events, reads what is true, and takes away what it made. */
 export function openDatabase(url: string): Ground & { pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
@@ -68,6 +89,12 @@ export function openDatabase(url: string): Ground & { pool: pg.Pool } {
   const makeAskingEvent = async (capacity: number): Promise<BenchEvent> => {
     const event = await makeEvent(capacity);
     return { ...event, answers: await ask(pool, event.id) };
+  };
+
+  const makeCrowdedEvent = async (people: number): Promise<BenchEvent> => {
+    const event = await makeAskingEvent(Math.ceil(people / 2));
+    await fill(pool, event.id, people);
+    return event;
   };
 
   const countsOf = async (event: BenchEvent, emails: readonly string[]): Promise<Counts> => {
@@ -94,5 +121,5 @@ export function openDatabase(url: string): Ground & { pool: pg.Pool } {
     await pool.query("delete from events where id = any($1)", [made]);
     await pool.end();
   };
-  return { pool, makeEvent, makeAskingEvent, countsOf, versions, close };
+  return { pool, makeEvent, makeAskingEvent, makeCrowdedEvent, countsOf, versions, close };
 }

@@ -20,6 +20,8 @@ export type Ground = {
   makeEvent: (capacity: number) => Promise<BenchEvent>;
   /** The same with a form that asks, where the bench can make one. */
   makeAskingEvent?: (capacity: number) => Promise<BenchEvent>;
+  /** The same with so many people in it already, the first half with the seats, the others waiting, and with a form that asks. */
+  makeCrowdedEvent?: (people: number) => Promise<BenchEvent>;
   /** What became of the people with these addresses, who are all that registered. */
   countsOf: (event: BenchEvent, emails: readonly string[]) => Promise<Counts>;
   /** Versions worth noting beside a result. */

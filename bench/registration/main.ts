@@ -6,6 +6,7 @@ import { machine } from "../kit/machine";
 import { openOffice } from "../kit/organizer";
 import { finish, invariant, speed } from "../kit/report";
 import { bareRequests, bareTransactions } from "./floors";
+import { byLength } from "./lengths";
 import { edge, type Field, rush } from "./races";
 
 type Database = ReturnType<typeof openDatabase>;
@@ -25,6 +26,7 @@ async function measure(field: Field, quick: boolean) {
     asked: field.ground.makeAskingEvent
       ? await rush(field, { people, capacity: people / 5, concurrency, asks: true })
       : undefined,
+    byLength: await byLength(field, { few: 100, many: quick ? 1_000 : 10_000, rounds: quick ? 4 : 100 }),
     edge: await edge(field, { people: 50, capacity: 20, rounds }),
     lastPlace: await edge(field, { people: 10, capacity: 1, rounds }),
   };
@@ -46,13 +48,12 @@ async function measureFloors(field: Field, quick: boolean, database: Database | 
   };
 }
 
-function verdictsOf(results: Awaited<ReturnType<typeof measure>>) {
-  const { cold, contested, uncontested, asked, edge, lastPlace } = results;
+type Results = Awaited<ReturnType<typeof measure>>;
+
+function promisesOf({ cold, contested, uncontested, asked, edge, lastPlace }: Results) {
   const rushes = [cold, contested, uncontested, ...(asked ? [asked] : [])];
   const edges = [edge, lastPlace];
   const errors = [...rushes, ...edges].reduce((sum, one) => sum + count(one.errors), 0);
-  const rate = uncontested.completePerSecond;
-  const p95 = contested.times.p95Ms;
   return [
     invariant(
       "exactly as many confirmed as seats, all others waiting",
@@ -71,6 +72,13 @@ function verdictsOf(results: Awaited<ReturnType<typeof measure>>) {
       edges.every((one) => one.inexact === 0),
     ),
     invariant("no errors", `${errors} errors`, errors === 0),
+  ];
+}
+
+function speedsOf({ contested, uncontested, asked, byLength: lengths }: Results) {
+  const rate = uncontested.completePerSecond;
+  const p95 = contested.times.p95Ms;
+  return [
     speed("complete registrations without contention", ">= 60/s", [`${rate}/s`, rate >= 60]),
     ...(asked
       ? [
@@ -78,6 +86,18 @@ function verdictsOf(results: Awaited<ReturnType<typeof measure>>) {
             `${asked.completePerSecond}/s`,
             asked.completePerSecond >= 50,
           ]),
+        ]
+      : []),
+    ...(lengths
+      ? [
+          speed(
+            `a registration beside ${lengths.many} others against one beside ${lengths.few}`,
+            "<= 1.3 x",
+            [
+              `${lengths.ratio} x (${lengths.times.many.p50Ms} to ${lengths.times.few.p50Ms} ms)`,
+              lengths.ratio <= 1.3,
+            ],
+          ),
         ]
       : []),
     speed("p95 of the flow, contested", "<= 1000 ms", [`${p95} ms`, p95 <= 1000]),
@@ -95,7 +115,7 @@ async function main() {
     const results = await measure(field, quick);
     const floors = await measureFloors(field, quick, database);
     const about = machine(await ground.versions());
-    const verdicts = verdictsOf(results);
+    const verdicts = [...promisesOf(results), ...speedsOf(results)];
     finish({ bench: "registration", quick, machine: about, results, floors, verdicts }, out);
   } finally {
     await ground.close();

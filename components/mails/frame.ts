@@ -2,7 +2,15 @@ import type { MailHosts } from "@/domain/notifications/queries/mailbox";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { formatClockSpan, formatDay, formatLongDay, ownZoneSpan, zoneName } from "@/lib/time/format";
+import {
+  formatClockSpan,
+  formatDay,
+  formatLongDay,
+  formatSpan,
+  isWithinDay,
+  ownZoneSpan,
+  zoneName,
+} from "@/lib/time/format";
 import type { MailContent, MailLink } from "./content";
 
 const LEGAL = ["impressum", "datenschutz", "barrierefreiheit"] as const;
@@ -39,9 +47,11 @@ export const senderOf = (locale: Locale, { others, ...host }: MailHosts): MailCo
 
 type When = { startsAt: Date; endsAt: Date; zone: string; ownZone: string; locale: Locale };
 
-/** „Do., 12. Nov. 2026, 10:00–11:30 Uhr“: for subjects. */
+/** „Do., 12. Nov. 2026, 10:00–11:30 Uhr“: for subjects; over midnight or a change of clocks all that pages say too. */
 export const shortWhen = ({ ownZone: _ownZone, ...span }: When): string =>
-  `${formatDay({ ...span, at: span.startsAt })}, ${formatClockSpan(span)}`;
+  isWithinDay(span)
+    ? `${formatDay({ ...span, at: span.startsAt })}, ${formatClockSpan(span)}`
+    : formatSpan(span);
 
 /** The day, the clock in the event's zone, and the reader's own clock when it differs. */
 export function whenLines(when: When): { strong: string; lines: string[] } {
@@ -51,7 +61,7 @@ export function whenLines(when: When): { strong: string; lines: string[] } {
   return {
     strong: `${formatLongDay(at)} ${year}`.trim(),
     lines: [
-      `${formatClockSpan(when)} ${zoneName(at)}`,
+      isWithinDay(when) ? `${formatClockSpan(when)} ${zoneName(at)}` : formatSpan(when),
       ...(own ? [translator(when.locale, "mails")("ownTime", { time: own })] : []),
     ],
   };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type EventFilter, eventKinds } from "@/components/programme/event-filter";
-import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import type { CalendarCounts, NetworkBadge } from "@/components/programme/event-views";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
@@ -11,7 +11,8 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type CalendarFiltersProps = {
-  events: readonly EventSummary[];
+  /** How many events ahead have each value. */
+  counts: CalendarCounts;
   networks: readonly NetworkBadge[];
   filter: EventFilter;
   locale: Locale;
@@ -21,7 +22,7 @@ type CalendarFiltersProps = {
  * A plain form that asks by address, so that a choice can be shared and works without JavaScript. The choices are
  * folded on phones, where they would push every event off the first screen, and open on wide ones (programme.css).
  */
-export function CalendarFilters({ events, networks, filter, locale }: CalendarFiltersProps) {
+export function CalendarFilters({ counts, networks, filter, locale }: CalendarFiltersProps) {
   const t = useTranslations("public");
   const chosen =
     filter.topic.length + filter.kind.length + filter.language.length + (filter.network === "" ? 0 : 1);
@@ -40,7 +41,7 @@ export function CalendarFilters({ events, networks, filter, locale }: CalendarFi
           {chosen > 0 ? <Badge tone="primary">{chosen}</Badge> : null}
         </summary>
         <div className="filters__all">
-          <FilterFields events={events} networks={networks} filter={filter} />
+          <FilterFields counts={counts} networks={networks} filter={filter} />
           <Button type="submit" variant="secondary" block>
             {t("calendar.apply")}
           </Button>
@@ -55,7 +56,7 @@ export function CalendarFilters({ events, networks, filter, locale }: CalendarFi
   );
 }
 
-function FilterFields({ events, networks, filter }: Omit<CalendarFiltersProps, "locale">) {
+function FilterFields({ counts, networks, filter }: Omit<CalendarFiltersProps, "locale">) {
   const t = useTranslations("public");
   const counted = (label: string, count: number) => (
     <span className="row between row--nowrap">
@@ -68,7 +69,7 @@ function FilterFields({ events, networks, filter }: Omit<CalendarFiltersProps, "
       <fieldset className="fil">
         <legend>{t("calendar.topic")}</legend>
         {topicIds.map((topic) => {
-          const count = events.filter((event) => event.topics.includes(topic)).length;
+          const count = counts.topic.get(topic) ?? 0;
           const checked = filter.topic.some((one) => one === topic);
           return count === 0 && !checked ? null : (
             <Check
@@ -84,7 +85,7 @@ function FilterFields({ events, networks, filter }: Omit<CalendarFiltersProps, "
       <fieldset className="fil">
         <legend>{t("calendar.kind")}</legend>
         {eventKinds.map((kind) => {
-          const count = events.filter((event) => event.kind === kind).length;
+          const count = counts.kind.get(kind) ?? 0;
           const checked = filter.kind.includes(kind);
           return count === 0 && !checked ? null : (
             <Check
@@ -103,13 +104,13 @@ function FilterFields({ events, networks, filter }: Omit<CalendarFiltersProps, "
           name="language"
           value="de"
           defaultChecked={filter.language.includes("de")}
-          label={counted(t("event.languageDe"), events.filter((event) => event.language === "de").length)}
+          label={counted(t("event.languageDe"), counts.language.get("de") ?? 0)}
         />
         <Check
           name="language"
           value="en"
           defaultChecked={filter.language.includes("en")}
-          label={counted(t("event.languageEn"), events.filter((event) => event.language === "en").length)}
+          label={counted(t("event.languageEn"), counts.language.get("en") ?? 0)}
         />
       </fieldset>
       <Select

@@ -1,19 +1,20 @@
 import { useTranslations } from "next-intl";
 import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
-import { type EventFilter, matches } from "@/components/programme/event-filter";
+import { type EventFilter, eventQuery } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
-import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import type { CalendarView, EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { isPast } from "@/domain/programme/rules";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { zoneName } from "@/lib/time/format";
 import { CalendarFilters } from "./calendar-filters";
 import "./programme.css";
 
 type CalendarPageProps = {
-  events: readonly EventSummary[];
+  view: CalendarView;
   networks: readonly NetworkBadge[];
   filter: EventFilter;
   locale: Locale;
@@ -22,13 +23,10 @@ type CalendarPageProps = {
 
 const ZONE = "Europe/Berlin";
 
-/** All events ahead by day with their filters; what is over stands below. */
-export function CalendarPage({ events, networks, filter, locale, now }: CalendarPageProps) {
+/** The events ahead by day with their filters, one page of them; what is over stands below. */
+export function CalendarPage({ view, networks, filter, locale, now }: CalendarPageProps) {
   const t = useTranslations("public.calendar");
-  const ahead = events.filter((event) => !isPast(event, now));
-  const shown = ahead.filter((event) => matches(event, filter));
-  const hosts = new Set(ahead.flatMap((event) => event.networks.map((network) => network.slug)));
-  const past = events.filter((event) => isPast(event, now) && matches(event, filter)).reverse();
+  const { counts, shown, past } = view;
   return (
     <div className="wrap section--tight">
       <div className="section__head">
@@ -36,18 +34,18 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
           <h1>{t("title")}</h1>
           <p className="muted">
             {t("lead", {
-              count: ahead.length,
-              networks: hosts.size,
+              count: counts.all,
+              networks: counts.networks,
               zone: zoneName({ locale, zone: ZONE, at: now }),
             })}
           </p>
         </div>
       </div>
       <div className="cal">
-        <CalendarFilters events={ahead} networks={networks} filter={filter} locale={locale} />
+        <CalendarFilters counts={counts} networks={networks} filter={filter} locale={locale} />
         <div className="stack gap-8">
           <p className="small muted" role="status">
-            {t("shown", { shown: shown.length, all: ahead.length })}
+            {t("shown", { shown: view.matching, all: counts.all })}
           </p>
           {shown.length === 0 ? (
             <Empty icon="calendar" title={t("empty")}>
@@ -57,6 +55,7 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
           {byDay(shown, ZONE).map((day) => (
             <DaySection key={day.key} events={day.items} locale={locale} now={now} />
           ))}
+          <PageLinks view={view} filter={filter} locale={locale} />
           {past.length > 0 ? (
             <section>
               <h2 className="dayhead">{t("past")}</h2>
@@ -65,12 +64,39 @@ export function CalendarPage({ events, networks, filter, locale, now }: Calendar
                   <EventRow key={event.id} event={event} locale={locale} now={now} dated />
                 ))}
               </ul>
+              {view.pastCount > past.length ? (
+                <p className="small muted">{t("pastMore", { count: past.length })}</p>
+              ) : null}
             </section>
           ) : null}
           <SubscribeLinks path="/events" locale={locale} />
         </div>
       </div>
     </div>
+  );
+}
+
+type PageLinksProps = Pick<CalendarPageProps, "view" | "filter" | "locale">;
+
+/** The way through a calendar that is longer than one page. */
+function PageLinks({ view: { page, pages }, filter, locale }: PageLinksProps) {
+  const t = useTranslations("public.calendar");
+  if (pages === 1) return null;
+  const to = (number: number) => href(locale, `/events/find${eventQuery(filter, number)}`);
+  return (
+    <nav className="row gap-3" aria-label={t("pages")}>
+      {page > 1 ? (
+        <ButtonLink variant="secondary" href={to(page - 1)} rel="prev">
+          {t("earlier")}
+        </ButtonLink>
+      ) : null}
+      <span className="small muted">{t("page", { page, pages })}</span>
+      {page < pages ? (
+        <ButtonLink variant="secondary" href={to(page + 1)} rel="next">
+          {t("later")}
+        </ButtonLink>
+      ) : null}
+    </nav>
   );
 }
 

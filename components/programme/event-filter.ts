@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { EventSummary } from "@/components/programme/event-views";
 import { isTopic } from "@/domain/programme/labels";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
@@ -14,33 +13,18 @@ export const eventFilter = z.object({
   kind: several(z.enum(eventKinds)),
   language: several(z.enum(["de", "en"])),
   network: z.string().max(80).catch(""),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 export type EventFilter = z.infer<typeof eventFilter>;
 
-const folded = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
-/** True when every word of the search stands somewhere in the event's texts, whatever the accents and case. */
-function mentions(event: EventSummary, q: string): boolean {
-  const text = folded(
-    [event.title, event.summary, ...event.topics, ...event.networks.map((n) => n.name)].join(" "),
-  );
-  return folded(q)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** Within one filter any value will do; between filters all must hold. */
-export function matches(event: EventSummary, filter: EventFilter): boolean {
-  return (
-    (filter.q === "" || mentions(event, filter.q)) &&
-    (filter.topic.length === 0 ||
-      event.topics.some((topic) => filter.topic.some((wanted) => wanted === topic))) &&
-    (filter.kind.length === 0 || filter.kind.includes(event.kind)) &&
-    (filter.language.length === 0 || filter.language.includes(event.language)) &&
-    (filter.network === "" || event.networks.some((network) => network.slug === filter.network))
-  );
+/** The choice as the query of an address, from page to page. */
+export function eventQuery(filter: EventFilter, page: number): string {
+  const query = new URLSearchParams();
+  if (filter.q !== "") query.set("q", filter.q);
+  for (const name of ["topic", "kind", "language"] as const)
+    for (const value of filter[name]) query.append(name, value);
+  if (filter.network !== "") query.set("network", filter.network);
+  if (page > 1) query.set("page", String(page));
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
 }

@@ -6,5 +6,15 @@ import type {
   SeatCount,
   SeatPart,
 } from "@/domain/programme/queries";
+import type { CalendarCounts, CalendarView } from "@/domain/programme/queries/calendar-page";
 
-export type { AgendaItem, EventDetail, EventSummary, NetworkBadge, SeatCount, SeatPart };
+export type {
+  AgendaItem,
+  CalendarCounts,
+  CalendarView,
+  EventDetail,
+  EventSummary,
+  NetworkBadge,
+  SeatCount,
+  SeatPart,
+};

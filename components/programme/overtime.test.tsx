@@ -2,8 +2,6 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { CalendarPage } from "@/components/programme/calendar-page";
-import { eventFilter } from "@/components/programme/event-filter";
 import { EventPage } from "@/components/programme/event-page";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventDetail } from "@/components/programme/event-views";
@@ -78,12 +76,6 @@ describe.each(locales)("an event that runs over its planned end (%s)", (locale) 
     expect(row).toContain(words[locale].badges.live);
     expect(row).toContain(words[locale].actions.enter);
     expect(row).not.toContain(words[locale].badges.past);
-    const filter = eventFilter.parse({});
-    const calendar = render(
-      locale,
-      <CalendarPage events={[event]} networks={[]} filter={filter} locale={locale} now={now} />,
-    );
-    expect(calendar).not.toContain(words[locale].calendar.past);
   });
 
   it("is over for all of them once it has ended", () => {

@@ -13,7 +13,7 @@ function answerTo(text: unknown): string | undefined {
   return parsed.success ? parsed.data : parsed.error.issues[0]?.message;
 }
 
-describe("an address", () => {
+describe("S16: an address", () => {
   it.each([
     [" Ada.Beispiel+termine@Example.ORG ", "ada.beispiel+termine@example.org"],
     ["a@b.de", "a@b.de"],
@@ -40,6 +40,12 @@ describe("an address", () => {
     [`a@${label(64)}.org`, "email_malformed"],
     [ofLength(255), "too_long"],
     ['"ada@evil.test"@example.org', "email_malformed"],
+    ["ada(Büro)@example.org", "email_malformed"],
+    ["ada@example.org (Ada)", "email_malformed"],
+    // People copy such a host from their browser's line, where it is punycode already.
+    ["ada@bücher.example.org", "email_malformed"],
+    ["ädä@example.org", "email_malformed"],
+    ["<ada@example.org>", "email_malformed"],
     ["ada@example.org,ben@example.org", "email_malformed"],
     ["Ada <ada@example.org>", "email_malformed"],
     ["ada@example.org\r\nBcc: ben@example.org", "email_malformed"],

@@ -10,6 +10,7 @@ import {
   type EventRow,
   type EventSummary,
   type NetworkBadge,
+  PUBLIC_STATUSES,
   type SeatCount,
   type SeatPart,
   summariesOf,
@@ -36,8 +37,7 @@ export type EventDetail = EventSummary & {
   contactEmail: string;
 };
 
-const PUBLIC = ["published", "live", "ended", "cancelled"] as const;
-const isPublic = and(inArray(events.status, PUBLIC), eq(events.membersOnly, false));
+const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 export type EventFilter = {
   networkId?: Id<"network">;
   seriesId?: Id<"series">;

@@ -64,6 +64,10 @@ export function startProblem(startsAt: Date, now: Date): "in_the_past" | "too_fa
   return startsAt.getTime() > now.getTime() + 3 * YEAR_MS ? "too_far_ahead" : undefined;
 }
 
+/** What one agenda, and one list of names, can show and a person can read. */
+export const MOST_SESSIONS = 200;
+export const MOST_SPEAKERS = 300;
+
 /** The way into a room is shown this long before its event begins. */
 const OPENS_EARLY_MS = 15 * 60_000;
 

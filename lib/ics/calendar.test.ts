@@ -92,13 +92,13 @@ describe("instants around the clock changes of 2027", () => {
   const days = (from: string, count: number) =>
     Array.from({ length: count }, (_, index) => new Date(Date.parse(from) + index * 86_400_000));
   const nights = (from: string) =>
-    Array.from({ length: 16 }, (_, index) => new Date(Date.parse(from) + index * 900_000));
+    Array.from({ length: 40 }, (_, index) => new Date(Date.parse(from) + index * 900_000));
 
   it.each([
     ["spring", days("2027-03-21T09:00:00Z", 15)],
     ["autumn", days("2027-10-24T08:00:00Z", 15)],
-    ["the night of 28 March", nights("2027-03-27T23:30:00Z")],
-    ["the night of 31 October", nights("2027-10-30T23:00:00Z")],
+    ["the night of 28 March", nights("2027-03-27T20:00:00Z")],
+    ["the night of 31 October", nights("2027-10-30T20:00:00Z")],
   ])("a reader gets the same instants in %s", (_name, starts) => {
     const entries = starts.map((startsAt, index) =>
       entry({ uid: `e${index}@x.test`, startsAt, endsAt: new Date(startsAt.getTime() + 600_000) }),
@@ -106,6 +106,14 @@ describe("instants around the clock changes of 2027", () => {
     const text = writeCalendar({ method: "PUBLISH", stamp, entries });
     expect(text.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
     expect(instants(text)).toEqual(starts.map((start) => start.toISOString()));
+  });
+
+  it("writes the hours around a change in UTC, where readers disagree about wall clocks", () => {
+    const at = (start: string) =>
+      request({ startsAt: new Date(start), endsAt: new Date("2027-12-01T00:00:00Z") });
+    for (const start of ["2027-03-28T00:30:00Z", "2027-10-30T23:30:00Z", "2027-10-31T01:30:00Z"])
+      expect(at(start)).toContain(`DTSTART:${start.replace(/[-:]/g, "")}`);
+    expect(at("2027-03-27T22:30:00Z")).toContain("DTSTART;TZID=Europe/Berlin:20270327T233000");
   });
 
   it("10:00 in Berlin stays 10:00", () => {

@@ -1,3 +1,4 @@
+import { zoneName } from "@/lib/time/format";
 import { utcStamp } from "./text";
 
 /** The one zone whose rules we write out; instants of any other zone are written in UTC, which needs none. */
@@ -41,15 +42,22 @@ const berlinStamp = (at: Date): string => {
   return `${part("year")}${part("month")}${part("day")}T${part("hour")}${part("minute")}${part("second")}`;
 };
 
-const HOUR = 3_600_000;
+const HOURS = 3_600_000;
 
-/** In October an hour of wall clock comes twice, and readers do not agree which of the two is meant. */
-const comesTwice = (at: Date): boolean =>
-  [-HOUR, HOUR].some((shift) => berlinStamp(at) === berlinStamp(new Date(at.getTime() + shift)));
+/**
+ * In October an hour of wall clock comes twice, and readers do not agree which of the two is meant; some also take the
+ * last hours before either change for hours after it.
+ */
+const isNearChange = (at: Date): boolean => {
+  const [before, after] = [-2, 2].map((hours) =>
+    zoneName({ locale: "en", zone: BERLIN, at: new Date(at.getTime() + hours * HOURS) }),
+  );
+  return before !== after;
+};
 
 /** How an entry's instants are written: all in Berlin's wall clock, or all in UTC. */
 export function zoneFor(timeZone: string, instants: readonly Date[]): typeof BERLIN | "UTC" {
-  return timeZone === BERLIN && !instants.some(comesTwice) ? BERLIN : "UTC";
+  return timeZone === BERLIN && !instants.some(isNearChange) ? BERLIN : "UTC";
 }
 
 /** `DTSTART` or `DTEND` with its value in the given zone. */

@@ -89,6 +89,11 @@ export const momentClock = (moment: Moment): string =>
 /** „Do., 12. Nov. 2026, 10:00 Uhr MEZ“, “Thu, 12 Nov 2026, 10:00 CET”. */
 export const formatMoment = (moment: Moment): string => `${formatDay(moment)}, ${momentClock(moment)}`;
 
+/** Whether two clock times beside one day and one zone say all of it: it ends on that day, and by the same clocks. */
+export const isWithinDay = ({ startsAt, endsAt, ...place }: Span): boolean =>
+  dayKey({ ...place, at: startsAt }) === dayKey({ ...place, at: endsAt }) &&
+  zoneName({ ...place, at: startsAt }) === zoneName({ ...place, at: endsAt });
+
 /**
  * „Do., 12. Nov. 2026, 10:00–11:30 Uhr MEZ“. Over midnight both days are said; when the clocks change in between,
  * both zones are said.
@@ -134,9 +139,10 @@ export function ownZoneSpan({ ownZone, ...span }: Span & { ownZone: string }): s
   if (shows(own) === shows(span)) return undefined;
   const sameDay =
     dayKey({ zone: span.zone, at: span.startsAt }) === dayKey({ zone: ownZone, at: span.startsAt });
-  const text = sameDay
-    ? `${formatClockSpan(own)} ${zoneName({ ...own, at: own.startsAt })}`
-    : formatSpan(own);
+  const text =
+    sameDay && isWithinDay(own)
+      ? `${formatClockSpan(own)} ${zoneName({ ...own, at: own.startsAt })}`
+      : formatSpan(own);
   return `${text} (${ownZone.replaceAll("_", " ")})`;
 }
 

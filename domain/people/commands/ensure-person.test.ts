@@ -9,9 +9,11 @@ import { ensurePerson } from "./ensure-person";
 const input = (email: string) => ({ email, name: "Ada Beispiel", locale: "de", timeZone: "Europe/Berlin" });
 
 describe("ensurePerson", () => {
-  it("makes one person of ten simultaneous proofs of one address", async () => {
+  it("S16: makes one person of ten simultaneous proofs of one address, in whatever case", async () => {
     const results = await Promise.all(
-      Array.from({ length: 10 }, () => ensurePerson({ actor: system, input: input("Zehn@Example.org ") })),
+      Array.from({ length: 10 }, (_, n) =>
+        ensurePerson({ actor: system, input: input(n % 2 ? "Zehn@Example.org " : " zehn@EXAMPLE.ORG") }),
+      ),
     );
     const ids = new Set(results.map((result) => (result.ok ? result.value.personId : result.failure.reason)));
     expect(ids.size).toBe(1);

@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
+import { sessions } from "@/db/schema/programme";
 import { aDesk, aSession, aSpeaker } from "@/db/testing/agenda";
 import { agendaOf } from "../queries";
+import { MOST_SESSIONS } from "../rules";
 import { saveSession } from "./save-session";
 
 const item = { title: "Auftakt", startsLocal: "2027-03-21T10:00", durationMinutes: "20" };
@@ -55,6 +58,21 @@ describe("saveSession", () => {
     const result = await saveSession({ actor, input: { eventId: event.id, ...item, ...wrong } });
     expect(result).toMatchObject({ ok: false, failure: { kind: "invalid", fields } });
     expect(await agendaOf(event.id)).toEqual([]);
+  });
+
+  it("S54: ends where nobody could read the agenda any more, and what is there can still change", async () => {
+    const { event, actor } = await aDesk();
+    const row = { eventId: event.id, kind: "presentation" as const, title: "Punkt" };
+    const times = { startsAt: event.startsAt, endsAt: event.endsAt };
+    const made = await db()
+      .insert(sessions)
+      .values(Array.from({ length: MOST_SESSIONS }, () => ({ ...row, ...times })))
+      .returning({ id: sessions.id });
+    const input = { eventId: event.id, ...item };
+    expect(await saveSession({ actor, input })).toMatchObject({ failure: { reason: "agenda_full" } });
+    const changed = await saveSession({ actor, input: { ...input, sessionId: made[0]?.id } });
+    expect(changed).toMatchObject({ ok: true });
+    expect(await db().$count(sessions, eq(sessions.eventId, event.id))).toBe(MOST_SESSIONS);
   });
 
   it("does not reach into another event", async () => {

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { nameSpeakers } from "../internal/agenda";
 import { closedPage, pageEdit } from "../internal/page-edit";
-import { instantOf, sessionProblem } from "../rules";
+import { instantOf, MOST_SESSIONS, sessionProblem } from "../rules";
 import { saveSessionInput } from "../schema";
 
 const MINUTE_MS = 60_000;
@@ -23,6 +23,9 @@ export const saveSession = defineCommand({
     const endsAt = new Date(startsAt.getTime() + input.durationMinutes * MINUTE_MS);
     const problem = sessionProblem({ startsAt, endsAt }, event);
     if (problem) return fail("invalid", "input", { fields: { [problem.field]: [problem.key] } });
+    // The event is held, so two windows cannot both take the last place.
+    const isFull = (await tx.$count(sessions, eq(sessions.eventId, eventId))) >= MOST_SESSIONS;
+    if (isFull && !input.sessionId) return fail("conflict", "agenda_full");
     const item = { eventId, title, startsAt, endsAt };
     const [row] = input.sessionId
       ? await tx

@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { addSpeaker } from "../internal/agenda";
 import { closedPage, pageEdit } from "../internal/page-edit";
+import { MOST_SPEAKERS } from "../rules";
 import { saveSpeakerInput } from "../schema";
 
 /** Puts a name on the event's page, or changes one that is there. It gives nobody a right in the room. */
@@ -21,7 +22,11 @@ export const saveSpeaker = defineCommand({
         .where(and(eq(speakers.id, speakerId), eq(speakers.eventId, eventId)))
         .returning({ id: speakers.id });
       if (changed.length === 0) return fail("not_found", "missing");
-    } else await addSpeaker(tx, { eventId, name, organisation });
+    } else {
+      const count = await tx.$count(speakers, eq(speakers.eventId, eventId));
+      if (count >= MOST_SPEAKERS) return fail("conflict", "speakers_full");
+      await addSpeaker(tx, { eventId, name, organisation });
+    }
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId });
   },

@@ -24,6 +24,8 @@ export type SeatCount = SeatPart & {
   online: SeatPart;
   onsite: SeatPart | null;
 };
+/** The states in which everybody may know of an event that is not for members only. */
+export const PUBLIC_STATUSES = ["published", "live", "ended", "cancelled"] as const;
 export type EventRow = typeof events.$inferSelect;
 
 /** What lists of events, on pages and for programs, take of each. The lead network comes first. */
@@ -109,16 +111,14 @@ async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<s
       .where(and(inArray(eventNetworks.eventId, ids), eq(eventNetworks.shown, true)))
       .orderBy(asc(networks.name)),
   ]);
+  const leadOf = new Map(lead.map((network) => [network.id, network]));
+  const othersOf = Map.groupBy(others, ({ eventId }) => eventId);
   return new Map(
-    rows.map((row) => [
-      row.id,
-      [
-        ...lead.filter((network) => network.id === row.networkId),
-        ...others
-          .filter((network) => network.eventId === row.id && network.id !== row.networkId)
-          .map(({ eventId: _, ...network }) => network),
-      ],
-    ]),
+    rows.map((row) => {
+      const first = leadOf.get(row.networkId);
+      const more = (othersOf.get(row.id) ?? []).filter(({ id }) => id !== row.networkId);
+      return [row.id, [...(first ? [first] : []), ...more.map(({ eventId: _, ...network }) => network)]];
+    }),
   );
 }
 

@@ -66,7 +66,16 @@ describe("the list of an event", () => {
     [{ q: "%" }, ["Ben"]],
     [{ q: "_" }, []],
     [{ q: "nebenan" }, []],
-  ])("chosen by %j", async (address, expected) => {
+    [{ q: "\\" }, []],
+    [{ q: "'" }, []],
+    [{ q: '"; drop table registrations; --' }, []],
+    [{ q: "x".repeat(10_240) }, ["dora", "Cem", "Ben", "Ada"]],
+    [{ sort: 'name";DROP TABLE users;--' }, ["dora", "Cem", "Ben", "Ada"]],
+    [{ sort: "(select pg_sleep(5))" }, ["dora", "Cem", "Ben", "Ada"]],
+    [{ sort: "__proto__", dir: "asc,pg_sleep(5)" }, ["dora", "Cem", "Ben", "Ada"]],
+    [{ sort: "name", dir: "constructor" }, ["Ada", "Ben", "Cem", "dora"]],
+    [{ status: "toString", tag: ["Presse"], page: "-1" }, ["dora", "Cem", "Ben", "Ada"]],
+  ])("S52, S53: chosen by %j", async (address, expected) => {
     const { named } = await aList();
     expect(await named(address)).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import { CalendarPage } from "@/components/programme/calendar-page";
 import { eventFilter } from "@/components/programme/event-filter";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
-import { listPublicEvents } from "@/domain/programme/queries";
+import { publicCalendar } from "@/domain/programme/queries/calendar-page";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -23,16 +23,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
-  const [events, networks] = await Promise.all([listPublicEvents(), listNetworks()]);
+  const [filter, at] = [eventFilter.parse({}), now()];
+  const [view, networks] = await Promise.all([publicCalendar(filter, at), listNetworks()]);
   return (
     <SitePage locale={locale} path="/events" current="events">
-      <CalendarPage
-        events={events}
-        networks={networks}
-        filter={eventFilter.parse({})}
-        locale={locale}
-        now={now()}
-      />
+      <CalendarPage view={view} networks={networks} filter={filter} locale={locale} now={at} />
     </SitePage>
   );
 }

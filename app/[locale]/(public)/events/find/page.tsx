@@ -4,7 +4,7 @@ import { CalendarPage } from "@/components/programme/calendar-page";
 import { eventFilter } from "@/components/programme/event-filter";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
-import { listPublicEvents } from "@/domain/programme/queries";
+import { publicCalendar } from "@/domain/programme/queries/calendar-page";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -23,15 +23,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/** The calendar with the filters of the address: `q`, `topic`, `kind`, `language` (each may repeat), `network`. */
+/** The calendar with the filters of the address: `q`, `topic`, `kind`, `language` (each may repeat), `network`, and `page`. */
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const filter = eventFilter.parse(await searchParams);
-  const [events, networks] = await Promise.all([listPublicEvents(), listNetworks()]);
+  const at = now();
+  const [view, networks] = await Promise.all([publicCalendar(filter, at), listNetworks()]);
   return (
     <SitePage locale={locale} path="/events" current="events">
-      <CalendarPage events={events} networks={networks} filter={filter} locale={locale} now={now()} />
+      <CalendarPage view={view} networks={networks} filter={filter} locale={locale} now={at} />
     </SitePage>
   );
 }
