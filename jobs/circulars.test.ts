@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mailRefusals, mails } from "@/db/schema/notifications";
+import { registrations } from "@/db/schema/registration";
 import { admissions, participations } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
@@ -65,6 +66,31 @@ describe("an organizer's message", () => {
       "a@example.org",
       "b@example.org",
     ]);
+  });
+
+  it("goes out under the event's name where its subject says nothing to a reader", async () => {
+    const { event, circular } = await aCircular({
+      ...{ state: "sending", releasedAt: soon(), subjectDe: "{organisation}" },
+    });
+    await aRegistration(event, { email: "a@example.org", organisation: "Musterwerk AG" });
+    await aRegistration(event, { email: "b@example.org", organisation: "" });
+    await writeCirculars();
+    expect((await mailsOf(circular.id)).map(({ subject }) => subject)).toEqual([
+      "Musterwerk AG",
+      event.title,
+    ]);
+    expect(await circularOf(circular.id)).toMatchObject({ state: "sent" });
+  });
+
+  it("that can't be written keeps nobody else's from going out", async () => {
+    const bad = await aCircular({ state: "sending", releasedAt: soon() });
+    // No address has that many letters: whoever put it there, no mail goes there.
+    await aRegistration(bad.event, { email: `${"a".repeat(300)}@example.org` });
+    const good = await aCircular({ state: "sending", releasedAt: new Date(Date.now() + 120_000) });
+    await aRegistration(good.event);
+    await expect(writeCirculars()).rejects.toThrow("in part");
+    expect(await mailsOf(good.circular.id)).toHaveLength(1);
+    await db().delete(registrations).where(eq(registrations.eventId, bad.event.id));
   });
 
   it("that is news goes to proven addresses that did not refuse it, and can be refused", async () => {

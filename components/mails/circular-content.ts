@@ -28,7 +28,8 @@ export function circularContent(mail: CircularMail): MailContent {
   const { locale, timeZone } = mail.reader;
   const t = translator(locale, "mails");
   const text = circularText(circular, locale);
-  const subject = filled(text.subject, values);
+  // All of it may be a value that this reader has none of, and a mail without a subject is sent by nobody.
+  const subject = filled(text.subject, values).trim() || event.title;
   const { strong, lines } = whenLines({ ...event, zone: event.timeZone, ownZone: timeZone, locale });
   const { button } = circular;
   return {
