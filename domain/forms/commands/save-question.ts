@@ -6,7 +6,15 @@ import { fail, ok } from "@/lib/result";
 import { formChanged } from "../events";
 import { addQuestion, closedForm, formEdit, freshOption, isOfEvent } from "../internal/form-edit";
 import { answerCounts, questionsOf } from "../queries";
-import { asksAnew, type Definition, holdsTogether, loosens, MOST_QUESTIONS, type Question } from "../rules";
+import {
+  asksAnew,
+  type Definition,
+  holdsTogether,
+  keepsConfidence,
+  loosens,
+  MOST_QUESTIONS,
+  type Question,
+} from "../rules";
 import { definitionOf, saveQuestionInput } from "../schema";
 
 /** Why a question can't be saved like this, given all others; undefined when it can. */
@@ -16,7 +24,10 @@ function refusalOf(questions: readonly Question[], after: Definition, before: Qu
   if (!before && questions.length >= MOST_QUESTIONS) return fail("conflict", "form_full");
   if (!holdsTogether([...questions.slice(0, at), changed]))
     return fail("invalid", "input", { fields: { showIf: ["earlier_question"] } });
-  return holdsTogether(questions.toSpliced(at, 1, changed)) ? undefined : fail("conflict", "question_needed");
+  const all = questions.toSpliced(at, 1, changed);
+  if (!keepsConfidence(all))
+    return fail("invalid", "input", { fields: { sensitive: ["confidence_follows"] } });
+  return holdsTogether(all) ? undefined : fail("conflict", "question_needed");
 }
 
 type Edit = { eventId: Id<"event">; before: Question; after: Definition; isAnswered: boolean };
