@@ -68,6 +68,32 @@ describe("an organizer's message", () => {
     ]);
   });
 
+  it("to who left reaches only who can want it: proven, not refused, and with a way to end it", async () => {
+    const { event, circular } = await aCircular({
+      ...{ state: "sending", releasedAt: soon() },
+      statuses: ["confirmed", "declined", "cancelled"],
+    });
+    const provenAt = new Date();
+    const gone = { status: "cancelled" as const, cancelledAt: new Date() };
+    const declined = { status: "declined" as const, confirmedAt: null };
+    await aRegistration(event, { email: "a@example.org" });
+    await aRegistration(event, { email: "b@example.org", provenAt, ...gone });
+    await aRegistration(event, { email: "c@example.org", provenAt, ...declined });
+    await aRegistration(event, { email: "d@example.org", ...gone });
+    await aRegistration(event, { email: "e@example.org", ...declined });
+    await aRegistration(event, { email: "f@example.org", provenAt, ...gone });
+    const { networkId } = event;
+    const addressHash = refusalHash({ networkId, email: "f@example.org" });
+    await db().insert(mailRefusals).values({ networkId, addressHash });
+    await writeCirculars();
+    const way = expect.stringMatching(/\/api\/unsubscribe\//);
+    expect(await mailsOf(circular.id)).toMatchObject([
+      { toEmail: "a@example.org", unsubscribe: null },
+      { toEmail: "b@example.org", unsubscribe: way, text: expect.stringContaining("/unsubscribe?token=") },
+      { toEmail: "c@example.org", unsubscribe: way },
+    ]);
+  });
+
   it("goes out under the event's name where its subject says nothing to a reader", async () => {
     const { event, circular } = await aCircular({
       ...{ state: "sending", releasedAt: soon(), subjectDe: "{organisation}" },
