@@ -1,6 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { guest } from "@/db/testing/actors";
+import { fieldOf } from "@/domain/forms/rules";
+import { cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
-import { flashCookie, noFlash } from "./flash";
+import { newId } from "@/lib/ids";
+import { flashCookie, flashFor, noFlash } from "./flash";
 
 /** Names of the attributes that a browser reads in a `Set-Cookie` header. */
 const attributesOf = (cookie: string) =>
@@ -24,4 +28,48 @@ it("gives the cookie of a refused form no attribute that stands in the page to g
 it("gives it none either that stands in the address a form says it came from", () => {
   const request = new Request(origin(), { headers: { referer: `${origin()}${EVIL}` } });
   expect(noFlash(request).map(attributesOf)).toEqual([OURS]);
+});
+
+describe("a large form that was refused", () => {
+  const names = Array.from({ length: 40 }, () => fieldOf(newId("question")));
+  const all = (value: (name: string, index: number) => unknown) =>
+    Object.fromEntries(names.map((name, index) => [name, value(name, index)]));
+  const refused = async (body: Record<string, unknown>, fields: Record<string, string[]> = {}) => {
+    const failure = { kind: "invalid", reason: "input", fields } as const;
+    const [cookie = ""] = (await flashCookie({ actor: guest, failure, body, page: "/e/x/register" })).split(
+      ";",
+    );
+    return { cookie, shown: await flashFor(guest, cookiesIn(cookie).get("flash")) };
+  };
+  /** More than a browser keeps of a cookie, with its name; one byte more and nothing of it is stored. */
+  const MOST = 4_096;
+
+  it("comes back with all that was wrong, however much that is", async () => {
+    const problems = Object.fromEntries(names.map((name) => [name, ["required"]]));
+    const { cookie, shown } = await refused({ name: "Anna", ...all(() => "") }, problems);
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(shown).toMatchObject({ failure: { fields: problems }, entered: { name: "Anna" } });
+  });
+
+  it("comes back with what was typed, texts of some length too", async () => {
+    const words = "Wir suchen Partner für Sensorik an Rotorblättern, möglichst aus der Region. ";
+    const answer = (index: number) => `${index}: ${words.repeat(2)}`;
+    const { cookie, shown } = await refused(all((_name, index) => (index < 30 ? answer(index) : ["a", "b"])));
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(Object.keys(shown?.entered ?? {})).toHaveLength(30);
+    expect(Object.keys(shown?.lists ?? {})).toHaveLength(10);
+  });
+
+  it("loses the longest texts alone where there is no room for all", async () => {
+    const noise = () => Array.from({ length: 990 }, () => crypto.randomUUID().slice(0, 1)).join("");
+    const { cookie, shown } = await refused({
+      name: "Anna",
+      ...all((_name, index) => (index < 20 ? "kurz" : noise())),
+    });
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(shown?.entered).toMatchObject({
+      name: "Anna",
+      ...Object.fromEntries(names.slice(0, 20).map((name) => [name, "kurz"])),
+    });
+  });
 });

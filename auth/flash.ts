@@ -1,4 +1,5 @@
 import "server-only";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { cookies as nextCookies } from "next/headers";
 import { z } from "zod";
 import type { Actor } from "@/domain/policy";
@@ -12,8 +13,10 @@ import type { Body } from "./door-body";
 import { currentActor } from "./session";
 
 const SECONDS = 300;
-/** A cookie holds 4 kB, a third of which is lost to encoding; what is longer was refused for its length anyway. */
-const MOST_BYTES = 2_500;
+/** A browser throws away a cookie of more than 4 kB whole, and these bytes are encoded twice on their way into it. */
+const MOST_BYTES = 2_200;
+/** More than a form of ours ever holds: what is sealed here is ours, and still nobody gets a gigabyte unpacked. */
+const MOST_UNPACKED = 1_000_000;
 const LONGEST_VALUE = 1_000;
 const LONGEST_NAME = 60;
 
@@ -30,6 +33,20 @@ const flash = z.object({
 });
 export type Flash = z.infer<typeof flash>;
 
+const packedOf = (kept: Flash): Buffer => deflateRawSync(JSON.stringify(kept));
+const packed = z
+  .string()
+  .transform((text, context) => {
+    try {
+      const options = { maxOutputLength: MOST_UNPACKED };
+      return JSON.parse(inflateRawSync(Buffer.from(text, "base64url"), options).toString());
+    } catch {
+      context.addIssue({ code: "custom", message: "packed" });
+      return z.NEVER;
+    }
+  })
+  .pipe(flash);
+
 /**
  * Whose form it is: whoever signs in on a shared machine must not find what was typed before. Guests have no name, and
  * none of their cookies tells two at one browser apart: for them the minutes above and the path of the page are all.
@@ -39,20 +56,36 @@ const whoOf = (actor: Actor): string => (actor.type === "person" ? actor.personI
 const isText = (value: unknown): value is string => typeof value === "string";
 const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-/** Texts, and what was ticked where several boxes share a name, for as long as the cookie has room. */
-function keptOf(body: Body): Pick<Flash, "entered" | "lists"> {
-  const kept: Pick<Flash, "entered" | "lists"> = { entered: {}, lists: {} };
-  let left = MOST_BYTES;
-  for (const [name, value] of Object.entries(body)) {
-    const list = Array.isArray(value) ? value.filter(isText) : undefined;
-    const text = isText(value) ? value.slice(0, LONGEST_VALUE) : undefined;
-    const size = sizeOf([name, list ?? text ?? ""]);
-    if (name.length > LONGEST_NAME || size > left) continue;
-    left -= size;
-    if (list) kept.lists[name] = list;
-    if (text !== undefined) kept.entered[name] = text;
+type Field = readonly [name: string, value: string | string[]];
+
+/** Texts, and what was ticked where several boxes share a name; the shortest first. */
+function fieldsOf(body: Body): Field[] {
+  const fields = Object.entries(body).flatMap(([name, value]): Field[] => {
+    if (name.length > LONGEST_NAME) return [];
+    if (Array.isArray(value)) return [[name, value.filter(isText)]];
+    return isText(value) ? [[name, value.slice(0, LONGEST_VALUE)]] : [];
+  });
+  return fields.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+}
+
+const withFields = (said: Pick<Flash, "who" | "failure">, fields: readonly Field[]): Flash => ({
+  ...said,
+  entered: Object.fromEntries(fields.filter((field): field is [string, string] => isText(field[1]))),
+  lists: Object.fromEntries(fields.filter((field): field is [string, string[]] => !isText(field[1]))),
+});
+
+/** What was wrong, and as many fields as the cookie has room for: a long text goes before forty short ones do. */
+function fitting(said: Pick<Flash, "who" | "failure">, body: Body): Buffer {
+  const fields = fieldsOf(body);
+  let best = packedOf(withFields(said, []));
+  let [fits, most] = [0, fields.length];
+  while (fits < most) {
+    const tried = Math.ceil((fits + most) / 2);
+    const bytes = packedOf(withFields(said, fields.slice(0, tried)));
+    if (bytes.length <= MOST_BYTES) [best, fits] = [bytes, tried];
+    else most = tried - 1;
   }
-  return kept;
+  return best;
 }
 
 type Refused = { actor: Actor; failure: Failure; body: Body; page: string };
@@ -60,8 +93,8 @@ type Refused = { actor: Actor; failure: Failure; body: Body; page: string };
 /** The cookie that carries a refused form to the one page that shows it again: what was typed, and why not. */
 export async function flashCookie({ actor, failure: refused, body, page }: Refused): Promise<string> {
   const { kind, reason, fields } = refused;
-  const kept = { who: whoOf(actor), failure: { kind, reason, fields }, ...keptOf(body) };
-  const text = await seal("flash", kept, SECONDS);
+  const said = { who: whoOf(actor), failure: { kind, reason, fields } };
+  const text = await seal("flash", fitting(said, body).toString("base64url"), SECONDS);
   const path = new URL(page, origin()).pathname;
   return setPageCookie({ kind: "flash", value: text, path, maxAgeSeconds: SECONDS });
 }
@@ -89,7 +122,7 @@ export const noPersonalFlash = (): string[] =>
 
 /** The refusal in a cookie, if this actor is the one who was refused. */
 export async function flashFor(actor: Actor, text: string | undefined): Promise<Flash | undefined> {
-  const kept = await unseal("flash", text, flash);
+  const kept = await unseal("flash", text, packed);
   return kept?.who === whoOf(actor) ? kept : undefined;
 }
 

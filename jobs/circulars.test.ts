@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { mailRefusals, mails } from "@/db/schema/notifications";
+import { registrations } from "@/db/schema/registration";
 import { admissions, participations } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
@@ -68,6 +69,57 @@ describe("an organizer's message", () => {
       "a@example.org",
       "b@example.org",
     ]);
+  });
+
+  it("to who left reaches only who can want it: proven, not refused, and with a way to end it", async () => {
+    const { event, circular } = await aCircular({
+      ...{ state: "sending", releasedAt: soon() },
+      statuses: ["confirmed", "declined", "cancelled"],
+    });
+    const provenAt = new Date();
+    const gone = { status: "cancelled" as const, cancelledAt: new Date() };
+    const declined = { status: "declined" as const, confirmedAt: null };
+    await aRegistration(event, { email: "a@example.org" });
+    await aRegistration(event, { email: "b@example.org", provenAt, ...gone });
+    await aRegistration(event, { email: "c@example.org", provenAt, ...declined });
+    await aRegistration(event, { email: "d@example.org", ...gone });
+    await aRegistration(event, { email: "e@example.org", ...declined });
+    await aRegistration(event, { email: "f@example.org", provenAt, ...gone });
+    const { networkId } = event;
+    const addressHash = refusalHash({ networkId, email: "f@example.org" });
+    await db().insert(mailRefusals).values({ networkId, addressHash });
+    await writeCirculars();
+    const way = expect.stringMatching(/\/api\/unsubscribe\//);
+    expect(await mailsOf(circular.id)).toMatchObject([
+      { toEmail: "a@example.org", unsubscribe: null },
+      { toEmail: "b@example.org", unsubscribe: way, text: expect.stringContaining("/unsubscribe?token=") },
+      { toEmail: "c@example.org", unsubscribe: way },
+    ]);
+  });
+
+  it("goes out under the event's name where its subject says nothing to a reader", async () => {
+    const { event, circular } = await aCircular({
+      ...{ state: "sending", releasedAt: soon(), subjectDe: "{organisation}" },
+    });
+    await aRegistration(event, { email: "a@example.org", organisation: "Musterwerk AG" });
+    await aRegistration(event, { email: "b@example.org", organisation: "" });
+    await writeCirculars();
+    expect((await mailsOf(circular.id)).map(({ subject }) => subject)).toEqual([
+      "Musterwerk AG",
+      event.title,
+    ]);
+    expect(await circularOf(circular.id)).toMatchObject({ state: "sent" });
+  });
+
+  it("that can't be written keeps nobody else's from going out", async () => {
+    const bad = await aCircular({ state: "sending", releasedAt: soon() });
+    // No address has that many letters: whoever put it there, no mail goes there.
+    await aRegistration(bad.event, { email: `${"a".repeat(300)}@example.org` });
+    const good = await aCircular({ state: "sending", releasedAt: new Date(Date.now() + 120_000) });
+    await aRegistration(good.event);
+    await expect(writeCirculars()).rejects.toThrow("in part");
+    expect(await mailsOf(good.circular.id)).toHaveLength(1);
+    await db().delete(registrations).where(eq(registrations.eventId, bad.event.id));
   });
 
   it("that is news goes to proven addresses that did not refuse it, and can be refused", async () => {

@@ -7,7 +7,7 @@ import {
 } from "@/domain/notifications/queries/circulars";
 import { deliverSoon } from "./mail-delivery";
 import { writeCircular } from "./mails/circular";
-import { PART, worker } from "./mails/parts";
+import { PART, sumOfAll, worker } from "./mails/parts";
 
 /** Part after part; between two of them it looks whether the message was called back. */
 async function writeAll(circular: CircularRow): Promise<number> {
@@ -26,9 +26,10 @@ async function writeAll(circular: CircularRow): Promise<number> {
   return written.size;
 }
 
-/** Writes what is left of every message on its way. The rows say who has it, so a worker that dies loses nothing. */
+/**
+ * Writes what is left of every message on its way. The rows say who has it, so a worker that dies loses nothing; and one
+ * that can't be written keeps no other from going out, whoever's it is.
+ */
 export async function writeCirculars(): Promise<number> {
-  let count = 0;
-  for (const circular of await listSendingCirculars()) count += await writeAll(circular);
-  return count;
+  return sumOfAll((await listSendingCirculars()).map((circular) => () => writeAll(circular)));
 }

@@ -7,7 +7,7 @@ import {
 import { registrationReminders } from "@/domain/notifications/rules";
 import { now } from "@/lib/time/clock";
 import { deliverSoon } from "./mail-delivery";
-import { PART } from "./mails/parts";
+import { PART, sumOfAll } from "./mails/parts";
 import { writeRegistrationMails } from "./mails/registration";
 import { writeTalkMails } from "./mails/talk";
 import { writeThanks } from "./mails/thanks";
@@ -40,13 +40,18 @@ async function writeAll(reminding: Reminding, at: Date): Promise<number> {
   }
 }
 
-/** Writes the reminders whose time has come. The rows say who got one, so running it twice writes nothing twice. */
-export async function writeReminders(): Promise<number> {
-  const at = now();
+async function writeTalks(at: Date): Promise<number> {
   const talks = await listDueTalkReminders(at);
   for (const { id, key } of talks) await writeTalkMails("meeting.reminder", id, key);
   if (talks.length > 0) deliverSoon();
-  let count = talks.length;
-  for (const reminding of remindings) count += await writeAll(reminding, at);
-  return count;
+  return talks.length;
+}
+
+/**
+ * Writes the reminders whose time has come. The rows say who got one, so running it twice writes nothing twice; a kind
+ * that fails keeps no other from going out.
+ */
+export async function writeReminders(): Promise<number> {
+  const at = now();
+  return sumOfAll([() => writeTalks(at), ...remindings.map((reminding) => () => writeAll(reminding, at))]);
 }

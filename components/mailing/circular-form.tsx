@@ -105,6 +105,7 @@ function Audience({ circular }: { circular: CircularView | undefined }) {
             />
           ))}
         </div>
+        <p className="small muted">{t("statusesHint")}</p>
       </fieldset>
       {choices.map(({ name, all, chosen }) => (
         <fieldset key={name} className="fil">

@@ -6,12 +6,13 @@ import type { MailContent } from "./content";
 import { askLine, legalLinksAt, newsFoot, senderOf, whenLines } from "./frame";
 
 type Circular = Parameters<typeof circularText>[0] & {
-  purpose: "event" | "news";
   button: "none" | "room" | "registration" | "page";
 };
 
 export type CircularMail = {
   circular: Circular;
+  /** Whether this reader can end such mails for good: see `isRefusable`. */
+  refusable: boolean;
   reader: { locale: Locale; timeZone: string };
   event: { title: string; startsAt: Date; endsAt: Date; timeZone: string };
   /** What stands for the variables: plain text that is safe in anybody's mail. */
@@ -28,7 +29,8 @@ export function circularContent(mail: CircularMail): MailContent {
   const { locale, timeZone } = mail.reader;
   const t = translator(locale, "mails");
   const text = circularText(circular, locale);
-  const subject = filled(text.subject, values);
+  // All of it may be a value that this reader has none of, and a mail without a subject is sent by nobody.
+  const subject = filled(text.subject, values).trim() || event.title;
   const { strong, lines } = whenLines({ ...event, zone: event.timeZone, ownZone: timeZone, locale });
   const { button } = circular;
   return {
@@ -44,17 +46,16 @@ export function circularContent(mail: CircularMail): MailContent {
       buttons: button === "none" ? [] : [{ label: t(`circular.buttons.${button}`), href: links.button }],
     },
     rows: [],
-    foot:
-      circular.purpose === "news"
-        ? newsFoot(locale, hosts, links.refuse)
-        : [
-            askLine(locale, hosts.contactEmail),
-            {
-              text: t("circular.why", { title: event.title }),
-              link: { label: t("circular.registration"), href: links.registration },
-              after: ".",
-            },
-          ],
+    foot: mail.refusable
+      ? newsFoot(locale, hosts, links.refuse)
+      : [
+          askLine(locale, hosts.contactEmail),
+          {
+            text: t("circular.why", { title: event.title }),
+            link: { label: t("circular.registration"), href: links.registration },
+            after: ".",
+          },
+        ],
     legal: legalLinksAt(origin, locale),
   };
 }

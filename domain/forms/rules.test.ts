@@ -11,6 +11,7 @@ import {
   givenIn,
   holdsTogether,
   isDay,
+  keepsConfidence,
   loosens,
   noLimits,
   optionsFrom,
@@ -75,6 +76,16 @@ describe("which questions are asked", () => {
     expect(askedOf([agreed, then], given(["que_agree1", true]))).toHaveLength(2);
     expect(askedOf([agreed, then], given())).toHaveLength(1);
   });
+});
+
+it.each([
+  ["all may be read by all hosts", [place, food], true],
+  ["an open question waits for a confidential one", [{ ...place, sensitive: true }, food], false],
+  ["both are confidential", [place, food].map((one) => ({ ...one, sensitive: true })), true],
+  ["a confidential question waits for an open one", [place, { ...food, sensitive: true }], true],
+  ["what waits for the waiting one is open", [place, { ...food, sensitive: true }, more], false],
+])("keeps what was said in confidence: %s", (_name, questions, keeps) => {
+  expect(keepsConfidence(questions)).toBe(keeps);
 });
 
 describe("a form that holds together", () => {

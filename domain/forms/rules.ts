@@ -99,6 +99,14 @@ export function holdsTogether(questions: readonly Question[]): boolean {
   });
 }
 
+/** False where a question waits for a confidential answer without being confidential: that it was answered gives the other away. */
+export function keepsConfidence(questions: readonly Question[]): boolean {
+  const confidential = new Set(questions.filter(({ sensitive }) => sensitive).map(({ id }) => id));
+  return questions.every(
+    ({ sensitive, showIf }) => sensitive || !showIf.some(({ questionId }) => confidential.has(questionId)),
+  );
+}
+
 const meaningOf = ({ kind, label, options }: Definition): string =>
   JSON.stringify([kind, label.de, label.en, options.map(({ id, de, en }) => [id, de, en])]);
 

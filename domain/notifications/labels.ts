@@ -40,6 +40,16 @@ export const typedKinds: readonly MailKind[] = [
   "event.rescheduled",
 ];
 
+/**
+ * In which order mails go out that are due: codes, which live for minutes; then what one person waits for; then what many
+ * hear because it is time; and last what nobody waits for.
+ */
+export const turns = {
+  codes: ["signin.requested"],
+  timed: ["registration.reminder", "registration.live", "event.cancelled", "event.rescheduled"],
+  patient: ["registration.thanks", "circular.sent"],
+} as const satisfies Record<string, readonly MailKind[]>;
+
 export const isMailKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
 
 type Flat<Kind extends string> = Kind extends `${infer What}.${infer Happened}`

@@ -200,6 +200,15 @@ export function circularText(texts: Texts, locale: "de" | "en"): { subject: stri
   return own.subject === "" || own.body === "" ? other : own;
 }
 
+/** Who stands on the list no more, or never did: no registration needs the mails that they get. */
+export const offTheList = ["declined", "cancelled"] as const;
+
+/** Whether the reader of a message can end the network's mails for good, and is told how. */
+export const isRefusable = (
+  { purpose }: { purpose: "event" | "news" },
+  { status }: { status: string },
+): boolean => purpose === "news" || offTheList.some((off) => off === status);
+
 export type CircularState = "draft" | "held" | "sending" | "sent" | "stopped";
 
 /** Only what nobody has approved yet can be changed. */

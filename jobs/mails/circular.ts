@@ -4,6 +4,7 @@ import { mailFacts } from "@/domain/notifications/events";
 import { circularValues, firstReader } from "@/domain/notifications/queries/circular-reader";
 import { type CircularRow, circularKey, circularOf } from "@/domain/notifications/queries/circulars";
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
+import { isRefusable } from "@/domain/notifications/rules";
 import { findPerson } from "@/domain/people/queries";
 import { type RegistrationMail, registrationMailsOf } from "@/domain/registration/queries";
 import { origin } from "@/lib/env";
@@ -22,6 +23,7 @@ type Written = { circular: CircularRow; mail: RegistrationMail; hosts: MailHosts
 
 const mailOf = ({ circular, mail, hosts }: Written, links: CircularMail["links"]): CircularMail => ({
   circular,
+  refusable: isRefusable(circular, mail),
   reader: { locale: mail.locale, timeZone: mail.timeZone },
   event: mail.event,
   values: circularValues(mail, hosts),
@@ -47,7 +49,7 @@ async function letterOf(written: Written): Promise<Letter> {
     eventId: mail.eventId,
     content: circularContent(mailOf(written, links)),
     circularId: circular.id,
-    ...(circular.purpose === "news" ? { unsubscribe: refuse.post } : {}),
+    ...(isRefusable(circular, mail) ? { unsubscribe: refuse.post } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { env, origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
+import { logger } from "@/lib/logger";
 import { mailboxOf } from "@/lib/mail/message";
 
 /** The actor of everything that follows from facts and from the clock. */
@@ -67,6 +68,22 @@ export const inParts = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / PART) }, (_, index) =>
     items.slice(index * PART, (index + 1) * PART),
   );
+
+/** Does one thing after the other and says how many mails that made; what fails is thrown when all others are done. */
+export async function sumOfAll(works: readonly (() => Promise<number>)[]): Promise<number> {
+  const failures: unknown[] = [];
+  let count = 0;
+  for (const work of works) {
+    try {
+      count += await work();
+    } catch (error) {
+      logger.error({ error }, "mails not written");
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "mails not written in part");
+  return count;
+}
 
 export const hostsOf = mailHostsOf;
 

@@ -55,6 +55,20 @@ describe("saveQuestion", () => {
     expect(await questions()).toMatchObject([{ sensitive: true }]);
   });
 
+  it("lets no open question tell what was answered in confidence", async () => {
+    const { event, save, questions } = await scene();
+    const access = await aQuestion(event, { ...aPlaceChoice, sensitive: true });
+    const waits = posted({ labelDe: "Welche Rampe?", showIf: `${access.id}:site` });
+    const refused = { failure: { fields: { sensitive: ["confidence_follows"] } } };
+    expect(await save(waits)).toMatchObject(refused);
+    expect(await save({ ...waits, sensitive: "on" })).toMatchObject({ ok: true });
+    const place = await aQuestion(event, aPlaceChoice);
+    await aQuestion(event, { showIf: [{ questionId: place.id, answer: "site" }] });
+    const options = { kind: "choice", optionsDe: "Vor Ort\nOnline", questionId: place.id };
+    expect(await save(posted({ ...options, sensitive: "on" }))).toMatchObject(refused);
+    expect(await questions()).toHaveLength(4);
+  });
+
   it("lets a question wait for an earlier one, and that one keep what is waited for", async () => {
     const { event, save } = await scene();
     const place = await aQuestion(event, aPlaceChoice);

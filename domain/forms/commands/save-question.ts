@@ -11,6 +11,7 @@ import {
   type Definition,
   definitionOf,
   holdsTogether,
+  keepsConfidence,
   loosens,
   MOST_QUESTIONS,
   type Question,
@@ -24,7 +25,10 @@ function refusalOf(questions: readonly Question[], after: Definition, before: Qu
   if (!before && questions.length >= MOST_QUESTIONS) return fail("conflict", "form_full");
   if (!holdsTogether([...questions.slice(0, at), changed]))
     return fail("invalid", "input", { fields: { showIf: ["earlier_question"] } });
-  return holdsTogether(questions.toSpliced(at, 1, changed)) ? undefined : fail("conflict", "question_needed");
+  const all = questions.toSpliced(at, 1, changed);
+  if (!keepsConfidence(all))
+    return fail("invalid", "input", { fields: { sensitive: ["confidence_follows"] } });
+  return holdsTogether(all) ? undefined : fail("conflict", "question_needed");
 }
 
 type Edit = { eventId: Id<"event">; before: Question; after: Definition; isAnswered: boolean };

@@ -52,6 +52,25 @@ describe("claim-mails", () => {
     expect(later.map(({ mailId }) => mailId)).toContain(due.id);
   });
 
+  it("lets nobody's code, nor what one person waits for, stand behind a message to thousands", async () => {
+    const many = Array.from({ length: 40 }, () => aMail({ kind: "circular.sent", subject: "Massenpost" }));
+    await Promise.all(many);
+    const later = { nextAttemptAt: new Date(now.getTime() + 1_000) };
+    const subject = await aRegistration(await anEvent({ startsAt: new Date(now.getTime() + 3_600_000) }));
+    const moved = await aMail({ ...later, kind: "event.rescheduled", subjectId: subject.id });
+    const goodbye = await aMail({ ...later, kind: "registration.cancelled" });
+    const code = await aMail(later);
+    const first = await claim(later.nextAttemptAt);
+    expect(first).toHaveLength(20);
+    expect(
+      first
+        .slice(0, 3)
+        .map(({ mailId }) => mailId)
+        .sort(),
+    ).toEqual([code.id, goodbye.id, moved.id].sort());
+    expect(first.slice(3).every(({ message }) => message.subject === "Massenpost")).toBe(true);
+  });
+
   it("never hands one mail to two senders who ask at the same moment", async () => {
     await Promise.all(Array.from({ length: 30 }, () => aMail()));
     const claimed = (await Promise.all(Array.from({ length: 6 }, () => claim()))).flat();

@@ -3,7 +3,7 @@ import { findPerson } from "@/domain/people/queries";
 import { fail, ok } from "@/lib/result";
 import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
 import { firstReader } from "../queries/circular-reader";
-import { mailsSince } from "../queries/send-log";
+import { testsSince } from "../queries/send-log";
 import { TEST_MAILS_PER_HOUR } from "../rules";
 import { circularRef } from "../schema";
 
@@ -23,7 +23,7 @@ export const testCircular = defineCommand({
     const person = await findPerson(personId, tx);
     if (!person) return fail("not_found", "missing");
     const since = new Date(now.getTime() - HOUR);
-    const sent = await mailsSince(tx, { email: person.email, kind: "circular.test", since });
+    const sent = await testsSince(tx, { personId, email: person.email, since });
     if (sent >= TEST_MAILS_PER_HOUR) return fail("unavailable", "rate_limited");
     await emit({ kind: "circular.tested", payload: { circularId, eventId, personId } });
     return ok({ eventId, circularId });

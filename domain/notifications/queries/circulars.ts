@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { circulars, mails } from "@/db/schema/notifications";
@@ -10,6 +10,7 @@ import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { offTheList } from "../rules";
 import { isNotRefused } from "./refusals";
 
 export type CircularRow = typeof circulars.$inferSelect;
@@ -42,16 +43,19 @@ const presenceOf = {
   absent: sql`not ${wasThere}`,
 } satisfies Record<Audience["presence"], SQL | undefined>;
 
+/** The address is its holder's own, and never refused what no registration needs. */
+const isWilling = () => and(isNotNull(registrations.provenAt), isNotRefused());
+
 /**
  * Whom a message is for, for queries that join events and registrations. News goes only to people who have shown that
- * the address is theirs, and never to one that refused it.
+ * the address is theirs, and never to one that refused it; and so does everything to who is not on the list.
  */
 const isAudience = ({ eventId, statuses, presence, purpose }: Audience) =>
   and(
     eq(registrations.eventId, eventId),
     inArray(registrations.status, statuses),
     presenceOf[presence],
-    ...(purpose === "news" ? [isNotNull(registrations.provenAt), isNotRefused()] : []),
+    purpose === "news" ? isWilling() : or(notInArray(registrations.status, [...offTheList]), isWilling()),
   );
 
 /** How many people a message would reach now. */

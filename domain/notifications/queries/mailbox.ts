@@ -7,16 +7,22 @@ import { mails } from "@/db/schema/notifications";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
+import { type MailKind, turns } from "../labels";
 
 export type MailRow = typeof mails.$inferSelect;
 
-/** Mails whose time has come, oldest first, held by whoever reads them; those held by others are left out. */
+const isOf = (kinds: readonly MailKind[]) => inArray(mails.kind, [...kinds]);
+
+/** A message to ten thousand people is due before whatever anybody causes afterwards, and takes minutes to send. */
+const turn = sql`case when ${isOf(turns.codes)} then 0 when ${isOf(turns.timed)} then 2 when ${isOf(turns.patient)} then 3 else 1 end`;
+
+/** Mails whose time has come, by their turn and then by age, held by whoever reads them; those held by others are left out. */
 export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; now: Date }) =>
   reader
     .select()
     .from(mails)
     .where(and(eq(mails.state, "queued"), lte(mails.nextAttemptAt, now)))
-    .orderBy(mails.nextAttemptAt)
+    .orderBy(turn, mails.nextAttemptAt)
     .limit(limit)
     .for("update", { skipLocked: true });
 

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, count, desc, eq, gt, like, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, like, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
@@ -80,9 +81,16 @@ export async function sendLogOf(
 export const isLogged = (kind: string): boolean =>
   /^(?:registration|event)\./.test(kind) || kind === "circular.sent";
 
-/** How many mails of this kind the address got since then. */
-export const mailsSince = (
+/** How many tests of messages a person got since then, and how many are still to be written. */
+export async function testsSince(
   reader: Reader,
-  { email, kind, since }: { email: string; kind: string; since: Date },
-): Promise<number> =>
-  reader.$count(mails, and(eq(mails.toEmail, email), eq(mails.kind, kind), gt(mails.createdAt, since)));
+  { personId, email, since }: { personId: Id<"person">; email: string; since: Date },
+): Promise<number> {
+  const written = and(eq(mails.toEmail, email), eq(mails.kind, "circular.test"), gt(mails.createdAt, since));
+  const asked = and(
+    isNull(outbox.dispatchedAt),
+    eq(outbox.kind, "circular.tested"),
+    sql`${outbox.payload} ->> 'personId' = ${personId}`,
+  );
+  return (await reader.$count(mails, written)) + (await reader.$count(outbox, asked));
+}

@@ -98,6 +98,7 @@ export const registerAgain = defineCommand({
     const answered = await readAnswers(context.tx, { eventId: event.eventId, posted: {} });
     if (!answered.ok) return fail("conflict", "questions_open");
     const details = { ...source.details, locale };
-    return takeSeat(context, { event, plan, details, proof: source.proof, answered: answered.value });
+    // Nobody saw a form: what was answered before a cancellation was not cleared by this click.
+    return takeSeat(context, { event, plan, details, proof: source.proof, answered: null });
   },
 });

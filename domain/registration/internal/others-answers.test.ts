@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { answers, invitations, registrations } from "@/db/schema/registration";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aPlaceChoice, aQuestion } from "@/db/testing/forms";
+import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
 import { anEventWith } from "@/db/testing/seats";
 import { fieldOf } from "@/domain/forms/rules";
@@ -12,6 +12,7 @@ import { cancelRegistration } from "../commands/cancel-registration";
 import { changeRegistration } from "../commands/change-registration";
 import { createInvitation } from "../commands/create-invitation";
 import { importRegistrations } from "../commands/import-registrations";
+import { registerAgain } from "../commands/register-again";
 import { registerColleague } from "../commands/register-colleague";
 import { registerForEvent } from "../commands/register-for-event";
 import { givenBy, hasOpenQuestions } from "../queries/given";
@@ -100,10 +101,31 @@ describe("a question that has to be answered", () => {
   });
 });
 
-describe("a registration that begins anew", () => {
-  const valuesOf = async ({ id }: { id: typeof registrations.$inferSelect.id }) =>
-    (await givenBy(id, db())).map(({ value }) => value);
+const valuesOf = async ({ id }: { id: typeof registrations.$inferSelect.id }) =>
+  (await givenBy(id, db())).map(({ value }) => value);
 
+describe("a form filled in by somebody who is on the list already", () => {
+  const fill = (scene: Scene, given: object) => {
+    const input = { eventId: scene.event.id, ...scene.ben, answers: given };
+    return { own: { actor: personActor(scene.person), input }, typed: { actor: guest, input } };
+  };
+
+  it("answers for them where it is their own word, beside what they said before", async () => {
+    const scene = await aScene();
+    const wish = await aQuestion(scene.event);
+    await others[1]?.enter(scene);
+    const ben = await benOf(scene);
+    await anAnswer(ben, wish, "Austausch");
+    const { own, typed } = fill(scene, { [fieldOf(scene.place.id)]: "site" });
+    expect(await registerForEvent(typed)).toMatchObject({ ok: true });
+    expect(await valuesOf(ben)).toEqual(["Austausch"]);
+    expect(await registerForEvent(own)).toMatchObject({ ok: true });
+    expect((await valuesOf(ben)).sort()).toEqual(["Austausch", "site"]);
+    expect(await hasOpenQuestions(ben)).toBe(false);
+  });
+});
+
+describe("a registration that begins anew", () => {
   async function aCancelledBen() {
     const scene = await aScene();
     const agreed = await aQuestion(scene.event, { kind: "consent" });
@@ -135,5 +157,19 @@ describe("a registration that begins anew", () => {
     expect(await registerForEvent({ actor, input })).toMatchObject({ ok: true });
     expect(await valuesOf(ben)).toEqual(["online", true]);
     expect(await db().$count(answers, eq(answers.registrationId, ben.id))).toBe(2);
+  });
+
+  it("with one click keeps what was answered: no form was there to clear it", async () => {
+    const { event } = await anEventWith({ capacity: 20 });
+    const wish = await aQuestion(event, { sensitive: true });
+    const person = await aPerson();
+    const actor = personActor(person);
+    const mine = { email: person.email, personId: person.id, provenAt: new Date() };
+    const held = await aRegistration(event, { ...mine, status: "cancelled", cancelledAt: new Date() });
+    await anAnswer(held, wish, "vegan");
+    const other = await aRegistration((await anEventWith({ capacity: 20 })).event, mine);
+    const input = { eventId: event.id, registrationId: other.id };
+    expect(await registerAgain({ actor, input })).toMatchObject({ ok: true });
+    expect(await valuesOf(held)).toEqual(["vegan"]);
   });
 });

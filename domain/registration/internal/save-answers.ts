@@ -38,14 +38,32 @@ export async function endConsents(
     .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, agreed)));
 }
 
+type Save = { registrationId: Id<"registration">; answered: Answered };
+
 /** Writes answers beside those that the form no longer shows; true when something has changed. */
-export async function saveAnswers(
-  { tx, now }: Pick<Context, "tx" | "now">,
-  { registrationId, answered }: { registrationId: Id<"registration">; answered: Answered },
-): Promise<boolean> {
+export async function saveAnswers({ tx, now }: Pick<Context, "tx" | "now">, asked: Save): Promise<boolean> {
+  const { registrationId, answered } = asked;
   if (answered.questions.length === 0) return false;
   const given = await givenBy(registrationId, tx);
-  const { put, drop } = savingOf(answered.questions, given, answered.answers);
+  const saving = savingOf(answered.questions, given, answered.answers);
+  await write({ tx, now }, registrationId, saving);
+  return saving.put.length + saving.drop.length > 0;
+}
+
+/** Writes answers from a form that did not show earlier ones: what is empty there was not cleared. */
+export async function addAnswers({ tx, now }: Pick<Context, "tx" | "now">, asked: Save): Promise<void> {
+  const { registrationId, answered } = asked;
+  if (answered.answers.size === 0) return;
+  const given = await givenBy(registrationId, tx);
+  const { put } = savingOf(answered.questions, given, answered.answers);
+  await write({ tx, now }, registrationId, { put, drop: [] });
+}
+
+async function write(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  registrationId: Id<"registration">,
+  { put, drop }: ReturnType<typeof savingOf>,
+): Promise<void> {
   if (drop.length > 0)
     await tx
       .delete(answers)
@@ -64,5 +82,4 @@ export async function saveAnswers(
           answeredAt: sql`excluded.answered_at`,
         },
       });
-  return put.length + drop.length > 0;
 }

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
 import { type Invitation, recordUse } from "./invitations";
-import { type Answered, endConsents, saveAnswers } from "./save-answers";
+import { type Answered, addAnswers, endConsents, saveAnswers } from "./save-answers";
 import { changeOf, moveSeats, type SeatPlan } from "./seat-plan";
 
 type Row = typeof registrations.$inferSelect;
@@ -37,7 +37,7 @@ type Ask = {
   plan: SeatPlan;
   details: Details;
   proof: Proof;
-  /** Null where somebody else puts this person on the list: nobody answers for another, who finds the questions open. */
+  /** Null where nobody saw the form: one click, or another who puts this person on the list and does not answer for them. */
   answered: Answered | null;
   /** Open, and of this event. */
   invitation?: Invitation | undefined;
@@ -199,7 +199,7 @@ function revived(asked: Asked, cancelled: Row): SQL {
 
 /** A known address: a claim for the asker, and a mail to its owner, unless somebody floods their mailbox. */
 async function repeat(asked: Asked, active: Row): Promise<void> {
-  const { context, proof, details } = asked;
+  const { context, proof, details, answered } = asked;
   const { tx, now } = context;
   // Nobody's browser holds what a colleague asked for; it is counted like all that strangers ask for.
   const claimId = asked.claimId ?? (asked.registeredBy ? newId("claim") : null);
@@ -215,6 +215,8 @@ async function repeat(asked: Asked, active: Row): Promise<void> {
       .update(registrations)
       .set({ personId: proof.personId, provenAt: now })
       .where(eq(registrations.id, active.id));
+  // Their own word, such as of somebody whom the office had put on the list. The form did not show what was there before.
+  if (proof && answered) await addAnswers(context, { registrationId: active.id, answered });
   if (claimId)
     await tx.insert(registrationClaims).values({
       id: claimId,

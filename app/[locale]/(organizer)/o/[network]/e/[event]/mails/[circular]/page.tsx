@@ -17,7 +17,7 @@ import {
 } from "@/domain/notifications/queries/circulars";
 import { mailHostsOf } from "@/domain/notifications/queries/mailbox";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { isCircularEditable } from "@/domain/notifications/rules";
+import { isCircularEditable, isRefusable } from "@/domain/notifications/rules";
 import type { Actor } from "@/domain/policy";
 import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -42,6 +42,7 @@ async function previewFor(viewer: Actor, circular: CircularView, as: unknown) {
   const page = `${origin()}${href(mail.locale, `/e/${mail.event.slug}`)}`;
   const content = circularContent({
     circular,
+    refusable: isRefusable(circular, mail),
     reader: { locale: mail.locale, timeZone: mail.timeZone },
     event: mail.event,
     values: circularValues(mail, hosts),
