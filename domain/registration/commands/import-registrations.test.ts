@@ -3,17 +3,12 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries, outbox } from "@/db/schema/kernel";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
-import { eventActor, guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { eventActor, guest } from "@/db/testing/actors";
+import { anEventRole, aRegistration } from "@/db/testing/makers";
+import { anOffice } from "@/db/testing/seats";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { importRegistrations } from "./import-registrations";
-
-async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
-  const network = await aNetwork();
-  const event = await anEvent({ ...values, network });
-  return { event, actor: organizerActor(await anOrganizer(network), network) };
-}
 
 const columns = { email: 1, name: 0, organisation: 2, tags: 3 };
 

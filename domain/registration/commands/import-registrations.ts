@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { can } from "@/domain/policy";
-import { type EventScope, holdEvent } from "@/domain/programme/queries";
+import type { EventScope } from "@/domain/programme/queries";
 import { readTable } from "@/lib/csv/read";
 import { newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
+import { seatsForDesk } from "../internal/held-seats";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import { lockSeats, moveSeats, type SeatPlan } from "../internal/seat-plan";
+import { moveSeats, type SeatPlan } from "../internal/seat-plan";
 import { type ClosedForOffice, closedForOffice, type ImportOutcome, seatsOf } from "../rules";
 import { IMPORT_ROWS, importInput } from "../schema";
 
@@ -31,13 +31,7 @@ export const importRegistrations = defineCommand({
   name: "import-registrations",
   input: importInput,
   permission: "registration.manage",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
-  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  ...seatsForDesk,
   run: async (
     context,
     { eventId, text, delimiter, columns },
