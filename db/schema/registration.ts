@@ -4,12 +4,14 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
@@ -148,6 +150,8 @@ export const registrations = pgTable(
   },
   (table) => [
     uniqueIndex("registrations_one_per_email").on(table.eventId, table.email),
+    // What an answer names: a registration of this event.
+    unique("registrations_of_event").on(table.id, table.eventId),
     index("registrations_by_person").on(table.personId),
     // The desk's list as it opens: read backwards, fifty rows are fifty rows however many there are.
     index("registrations_by_time").on(table.eventId, table.createdAt, table.id),
@@ -183,20 +187,16 @@ export const registrationClaims = pgTable(
   (table) => [index("registration_claims_by_registration").on(table.registrationId)],
 );
 
-/** What somebody answered to the questions of an event's form: one answer each, and the wording it was given to. */
+/**
+ * What somebody answered to the questions of an event's form: one answer each, and the wording it was given to. Both
+ * references name the event, so that no answer joins a question and a registration of two events.
+ */
 export const answers = pgTable(
   "answers",
   {
-    registrationId: refTo("registration_id", "registration")
-      .notNull()
-      .references(() => registrations.id, { onDelete: "cascade" }),
-    /**
-     * No cascade: a question that was answered can't be deleted, only archived. A migration of its own defers the
-     * check to the commit, so that an event can be deleted with both, whichever Postgres deletes first.
-     */
-    questionId: refTo("question_id", "question")
-      .notNull()
-      .references(() => formQuestions.id),
+    eventId: refTo("event_id", "event").notNull(),
+    registrationId: refTo("registration_id", "registration").notNull(),
+    questionId: refTo("question_id", "question").notNull(),
     version: integer("version").notNull(),
     value: jsonb("value").notNull(),
     answeredAt: instant("answered_at").notNull(),
@@ -204,5 +204,17 @@ export const answers = pgTable(
   (table) => [
     primaryKey({ name: "answers_one_each", columns: [table.registrationId, table.questionId] }),
     index("answers_by_question").on(table.questionId),
+    foreignKey({
+      name: "answers_of_registration",
+      columns: [table.registrationId, table.eventId],
+      foreignColumns: [registrations.id, registrations.eventId],
+    }).onDelete("cascade"),
+    // No cascade: a question that was answered can't be deleted, only archived. A migration of its own defers the
+    // check to the commit, so that an event can be deleted with both, whichever Postgres deletes first.
+    foreignKey({
+      name: "answers_of_question",
+      columns: [table.questionId, table.eventId],
+      foreignColumns: [formQuestions.id, formQuestions.eventId],
+    }),
   ],
 );

@@ -38,10 +38,12 @@ export async function endConsents(
     .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, agreed)));
 }
 
+type Saving = { registrationId: Id<"registration">; eventId: Id<"event">; answered: Answered };
+
 /** Writes answers beside those that the form no longer shows; true when something has changed. */
 export async function saveAnswers(
   { tx, now }: Pick<Context, "tx" | "now">,
-  { registrationId, answered }: { registrationId: Id<"registration">; answered: Answered },
+  { registrationId, eventId, answered }: Saving,
 ): Promise<boolean> {
   if (answered.questions.length === 0) return false;
   const given = await givenBy(registrationId, tx);
@@ -54,7 +56,11 @@ export async function saveAnswers(
     await tx
       .insert(answers)
       .values(
-        put.map(({ value, ...one }) => ({ ...one, value: toStored(value), registrationId, answeredAt: now })),
+        put.map(({ value, ...one }) => ({
+          ...one,
+          value: toStored(value),
+          ...{ registrationId, eventId, answeredAt: now },
+        })),
       )
       .onConflictDoUpdate({
         target: [answers.registrationId, answers.questionId],

@@ -107,10 +107,11 @@ type Asked = Ask & {
 
 /** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
-  const { context, registrationId, answered, proof, invitation, state } = asked;
+  const { context, event, registrationId, answered, proof, invitation, state } = asked;
   await write(asked, ended ? revived(asked, ended) : inserted(asked));
   if (ended) await endConsents(context, registrationId);
-  if (answered && isOwnWord(ended, proof)) await saveAnswers(context, { registrationId, answered });
+  if (answered && isOwnWord(ended, proof))
+    await saveAnswers(context, { registrationId, eventId: event.eventId, answered });
   await recordUse(context, invitation, proof ? ended : undefined);
   await tell(asked, `registration.${state}`);
 }
