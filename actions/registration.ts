@@ -22,12 +22,15 @@ export const changeCapacityAction = formAction(changeCapacity, {
   input: (body) => ({ ...body, waitlist: body.waitlist === "on" }),
 });
 
-/** Sets how seats are given. Fields: eventId, approval, invitationOnly, offerHours, switchHours. */
+/** Sets how seats are given. Fields: eventId, confirmDomains, offerHours, switchHours, and the boxes below. */
 export const changeSeatRulesAction = formAction(changeSeatRules, {
   // Boxes that are not ticked are not posted; on this form their absence means no.
   input: (body) => ({
     ...body,
     approval: body.approval === "on",
+    confirmMembers: body.confirmMembers === "on",
+    membersFirst: body.membersFirst === "on",
+    invitedFirst: body.invitedFirst === "on",
     invitationOnly: body.invitationOnly === "on",
   }),
 });

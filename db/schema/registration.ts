@@ -45,6 +45,12 @@ export const seatPlans = pgTable(
     pending: integer("pending").notNull().default(0),
     /** Whether the office decides about each registration by hand. */
     approval: boolean("approval").notNull().default(false),
+    /** Whose request needs no yes once they are proven: members of the networks that host, and addresses of these domains. */
+    confirmMembers: boolean("confirm_members").notNull().default(false),
+    confirmDomains: text("confirm_domains").array().notNull().default(sql`'{}'::text[]`),
+    /** Who moves up before others on the waiting list: members of the networks that host, and who was invited. */
+    membersFirst: boolean("members_first").notNull().default(false),
+    invitedFirst: boolean("invited_first").notNull().default(false),
     /** How long a free seat is offered to who waits longest; null means that they move up at once. */
     offerHours: integer("offer_hours"),
     /** So many hours before the start ends the time to switch between online and on site. */
@@ -116,6 +122,8 @@ export const registrations = pgTable(
       .notNull()
       .default("online"),
     place: bigint("place", { mode: "number" }).notNull(),
+    /** Whoever has a higher one moves up first; among equals the place decides. By the rules of the plan, never by hand. */
+    priority: integer("priority").notNull().default(0),
     talksOptIn: boolean("talks_opt_in").notNull().default(false),
     listed: text("listed", { enum: ["nobody", "participants", "public"] })
       .notNull()
@@ -158,7 +166,7 @@ export const registrations = pgTable(
     index("registrations_tagged").on(table.eventId).where(sql`cardinality(${table.tags}) > 0`),
     check("registrations_few_tags", sql`cardinality(${table.tags}) <= 20`),
     index("registrations_waiting")
-      .on(table.eventId, table.attendance, table.place)
+      .on(table.eventId, table.attendance, table.priority.desc().nullsFirst(), table.place)
       .where(sql`${table.status} = 'waiting'`),
     index("registrations_offered").on(table.offeredUntil).where(sql`${table.status} = 'offered'`),
     index("registrations_by_colleague").on(table.registeredBy),

@@ -81,9 +81,33 @@ export const changeCapacityInput = z.object({
 /** Half a year: more is a slip of the finger. */
 const hours = whole.max(4_380, "too_many");
 
+const MOST_DOMAINS = 50;
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
+const domainList = z
+  .string()
+  .max(10_000, "too_long")
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .map((domain) => domain.replace(/^@/, ""))
+        .filter((domain) => domain !== ""),
+    ),
+  ])
+  .refine((domains) => domains.every((domain) => DOMAIN.test(domain)), "invalid_domain")
+  .refine((domains) => domains.length <= MOST_DOMAINS, "too_many");
+
 export const changeSeatRulesInput = z.object({
   eventId: idOf("event"),
   approval: ticked,
+  confirmMembers: ticked,
+  confirmDomains: domainList,
+  membersFirst: ticked,
+  invitedFirst: ticked,
   invitationOnly: ticked,
   /** How long a free seat is offered; null or empty means that people move up at once. */
   offerHours: orNone(hours.min(1, "at_least_one")).default(null),

@@ -12,6 +12,7 @@ import {
   registrationMailsOf,
 } from "@/domain/registration/queries";
 import { hasOpenQuestions } from "@/domain/registration/queries/given";
+import { waitsForProof } from "@/domain/registration/queries/unproven-request";
 import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
@@ -156,12 +157,17 @@ async function askedLine(kind: Kind, mail: Mail): Promise<string[]> {
     : [];
 }
 
+/** Whoever asked hears how it goes faster, if it may. */
+const proveLine = (mail: Mail, unproven: boolean): string[] =>
+  unproven ? [translator(mail.locale, "mails")("pending.prove")] : [];
+
 async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<MailContent> {
   const { locale } = mail;
   const t = translator(locale, "mails");
   const words = wordsOf(kind, mail);
   const gone = isGone(kind);
   const manage = await registrationLink(mail.id);
+  const unproven = mail.status === "pending" && !gone && (await waitsForProof(mail.id));
   const after = hasSeat(mail) ? t("manage.after") : t("waiting.manageAfter");
   return {
     locale,
@@ -171,9 +177,13 @@ async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<Mail
     paragraphs: [
       t("greeting", { name: safeName(mail.name) }),
       words.intro,
+      ...proveLine(mail, unproven),
       ...(gone ? [] : [...colleagueLine(mail), ...(await askedLine(kind, mail))]),
     ],
-    box: await boxOf(kind, mail, words),
+    box: {
+      ...(await boxOf(kind, mail, words)),
+      ...(unproven ? { buttons: [{ label: t("pending.button"), href: manage }] } : {}),
+    },
     rows: [
       ...(gone || !hasSeat(mail) ? [] : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),
       ...(gone ? [] : [{ lead: t("manage.lead"), link: { label: t("manage.link"), href: manage }, after }]),
