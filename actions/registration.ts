@@ -67,6 +67,7 @@ const pickedIn = ({ registrationIds = [], ...body }: Body) => ({
       ? {
           q: body["choice.q"],
           status: body["choice.status"],
+          attendance: body["choice.attendance"],
           tag: body["choice.tag"],
           seen: body["choice.seen"],
         }

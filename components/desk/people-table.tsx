@@ -28,6 +28,8 @@ type PeopleTableProps = {
   /** Minutes of each; without them there is no such column. */
   presence: Presence | undefined;
   mayManage: boolean;
+  /** Whether people can come on site. */
+  isHybrid: boolean;
   filter: PeopleFilter;
   path: string;
   locale: Locale;
@@ -38,14 +40,14 @@ type PeopleTableProps = {
 
 /** Search, order and pages by address, then one row per person. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { eventId, list, tags, presence, mayManage, filter, path, locale, zone, children } = props;
+  const { eventId, list, tags, presence, mayManage, isHybrid, filter, path, locale, zone, children } = props;
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
   const look: RowLook = { columns, presence, mayManage, path, locale, zone };
   return (
     <div data-density="compact">
-      <PeopleBar {...{ filter, tags, offered, path, locale }} />
+      <PeopleBar {...{ filter, tags, isHybrid, offered, path, locale }} />
       {children}
       {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {list.rows.length > 0 ? (

@@ -235,6 +235,7 @@ export const importFields = [
   "organisation",
   "tags",
   "language",
+  "attendance",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -247,6 +248,7 @@ export const importOutcomes = [
   "cancelled_before",
   "twice",
   "event_full",
+  "no_onsite_seats",
   "invalid",
 ] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];

@@ -161,6 +161,8 @@ export const listStates = [
   "cancelled",
   "unproven",
 ] as const;
+/** Online or on site, or both. */
+export const listAttendances = ["all", ...attendances] as const;
 export const listOrders = ["since", "name", "organisation", "email", "status"] as const;
 export type ListOrder = (typeof listOrders)[number];
 
@@ -171,6 +173,7 @@ const line = z.string().max(1_000).transform(cleanText);
 export const listChoice = z.object({
   q: line.pipe(z.string().max(100)).catch(""),
   status: z.enum(listStates).catch("all"),
+  attendance: z.enum(listAttendances).catch("all"),
   tag: line.pipe(z.string().max(40)).catch(""),
   sort: z.enum(listOrders).catch("since"),
   /** Newest first by time, A to Z by everything else, unless said otherwise. */
@@ -200,6 +203,7 @@ const pickedShape = {
     .object({
       q: line.pipe(z.string().max(100)),
       status: z.enum(listStates),
+      attendance: z.enum(listAttendances),
       tag: line.pipe(z.string().max(40)),
       seen: z.coerce.number().int().min(1).max(MOST_AT_ONCE, "too_many"),
     })
@@ -249,6 +253,7 @@ export const importColumns = z.object({
   organisation: columnNumber,
   tags: columnNumber,
   language: columnNumber,
+  attendance: columnNumber,
 } satisfies Record<ImportField, typeof columnNumber>);
 export type ImportColumns = z.output<typeof importColumns>;
 
@@ -270,4 +275,5 @@ export const importedPerson = z.object({
   organisation: organisationName,
   tags: tagList,
   locale: localeName,
+  attendance: z.enum(attendances, "unknown_choice"),
 });

@@ -37,7 +37,7 @@ describe("cancelRegistrations", () => {
     await allRegistered((await anOffice()).event.id, ["ada"]);
     const cancel = (everyone: Record<string, unknown>) =>
       cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
-    const choice = { q: "example.org", status: "confirmed", tag: "" };
+    const choice = { q: "example.org", status: "confirmed", attendance: "all", tag: "" };
     expect(await cancel({ ...choice, seen: 3 })).toMatchObject({
       failure: { kind: "conflict", reason: "list_changed" },
     });
@@ -45,11 +45,25 @@ describe("cancelRegistrations", () => {
     expect(await statesOf(event.id)).toEqual(["ada cancelled", "ben cancelled", "cem confirmed"]);
   });
 
+  it("calls off those on site alone, where the choice says so", async () => {
+    const { network, event } = await anEventWith({ capacity: 5, onsiteCapacity: 5, onsiteConfirmed: 1 });
+    const actor = organizerActor(await anOrganizer(network), network);
+    await allRegistered(event.id, ["ada"]);
+    await aRegistration(event, { name: "ben", attendance: "onsite", place: 9 });
+    const everyone = { q: "", status: "confirmed", attendance: "onsite", tag: "", seen: 1 };
+    expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
+      value: { changed: 1 },
+    });
+    expect(await statesOf(event.id)).toEqual(["ada confirmed", "ben cancelled"]);
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 1, onsiteConfirmed: 0 });
+  });
+
   it.each([
-    [{ status: "confirmed", tag: "", seen: 1 }],
-    [{ q: "", status: "everyone", tag: "", seen: 1 }],
-    [{ q: "x".repeat(101), status: "all", tag: "", seen: 1 }],
-    [{ q: "", status: "all", tag: "" }],
+    [{ status: "confirmed", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "", status: "confirmed", tag: "", seen: 1 }],
+    [{ q: "", status: "everyone", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "x".repeat(101), status: "all", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "", status: "all", attendance: "all", tag: "" }],
   ])("takes half a choice for none: %j", async (everyone) => {
     const { event, actor } = await anOffice();
     await allRegistered(event.id, ["ada"]);
@@ -63,7 +77,7 @@ describe("cancelRegistrations", () => {
     const text = Array.from({ length: 2_000 }, (_, n) => `p${n}@example.org;Person ${n}`).join("\n");
     const columns = { email: 0, name: 1 };
     await importRegistrations({ actor, input: { eventId: event.id, text, delimiter: ";", columns } });
-    const everyone = { q: "", status: "all", tag: "", seen: 2_000 };
+    const everyone = { q: "", status: "all", attendance: "all", tag: "", seen: 2_000 };
     expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
       value: { changed: 2_000 },
     });

@@ -9,8 +9,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { seatsForDesk } from "../internal/held-seats";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import { moveSeats, type SeatPlan } from "../internal/seat-plan";
-import { type ClosedForOffice, closedForOffice, type ImportOutcome, seatsOf } from "../rules";
+import { changeOf, moveSeats, type SeatPlan, sumOf } from "../internal/seat-plan";
+import { type ClosedForOffice, closedForOffice, type ImportOutcome } from "../rules";
 import { IMPORT_ROWS, importInput } from "../schema";
 
 type Imported = {
@@ -22,8 +22,8 @@ type Imported = {
 type Refusal = ClosedForOffice | "file_unreadable" | "too_many_rows";
 
 /**
- * Reads the people of a file into the list of an event, in the order of the file: seats online while there are any, then
- * their waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
+ * Reads the people of a file into the list of an event, in the order of the file: seats of their kind while there are any,
+ * then their waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
  * whole or not at all. By address a file can be read again and again. Reasons: event_draft, event_cancelled, event_over,
  * file_unreadable, too_many_rows.
  */
@@ -44,7 +44,7 @@ export const importRegistrations = defineCommand({
     if (table.rows.length > IMPORT_ROWS + 1) return fail("invalid", "too_many_rows");
     const read = readPeople(table.rows, columns);
     const known = await knownPeople(context.tx, eventId, read);
-    const planned = planImport(read, known, seatsOf(plan, "online"));
+    const planned = planImport(read, known, plan);
     await enter(context, { event, plan, planned });
     await change(
       context,
@@ -78,8 +78,8 @@ async function enter({ tx, now, emit }: Context, { event, plan, planned }: Entry
   if (fresh.length === 0) return;
   for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE)
     await tx.insert(registrations).values(fresh.slice(from, from + ROWS_AT_ONCE));
-  const confirmed = fresh.filter(({ status }) => status === "confirmed").length;
-  await moveSeats(tx, eventId, { confirmed, waiting: fresh.length - confirmed, nextPlace: fresh.length });
+  const entered = fresh.map((row) => changeOf(undefined, row));
+  await moveSeats(tx, eventId, sumOf([...entered, { nextPlace: fresh.length }]));
   for (const { id: registrationId, status } of fresh)
     await emit({ kind: `registration.${status}`, payload: { registrationId, eventId } });
 }
