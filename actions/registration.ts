@@ -22,12 +22,15 @@ export const changeCapacityAction = formAction(changeCapacity, {
   input: (body) => ({ ...body, waitlist: body.waitlist === "on" }),
 });
 
-/** Sets how seats are given. Fields: eventId, approval, invitationOnly, offerHours, switchHours. */
+/** Sets how seats are given. Fields: eventId, confirmDomains, offerHours, switchHours, and the boxes below. */
 export const changeSeatRulesAction = formAction(changeSeatRules, {
   // Boxes that are not ticked are not posted; on this form their absence means no.
   input: (body) => ({
     ...body,
     approval: body.approval === "on",
+    confirmMembers: body.confirmMembers === "on",
+    membersFirst: body.membersFirst === "on",
+    invitedFirst: body.invitedFirst === "on",
     invitationOnly: body.invitationOnly === "on",
   }),
 });
@@ -64,6 +67,7 @@ const pickedIn = ({ registrationIds = [], ...body }: Body) => ({
       ? {
           q: body["choice.q"],
           status: body["choice.status"],
+          attendance: body["choice.attendance"],
           tag: body["choice.tag"],
           seen: body["choice.seen"],
         }

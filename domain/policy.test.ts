@@ -86,6 +86,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "registration.prove": [...holders, ...machines],
   "registration.promote": [...organizers, ...machines],
   "registration.decide": organizers,
+  "registration.admit": machines,
   "registration.list": hosts,
   "registration.export": organizers,
   "registration.manage": organizers,

@@ -100,6 +100,8 @@ export const policy = {
   "registration.promote": anyOf(organizes, system),
   /** Who gets in by hand. */
   "registration.decide": organizes,
+  /** Who gets in by the rule that the office has set. */
+  "registration.admit": system,
   "registration.list": hosts,
   /** Taking everybody's address away as a file is more than seeing the list while running the event. */
   "registration.export": organizes,

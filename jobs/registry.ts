@@ -1,6 +1,7 @@
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
+import { admitProven } from "./admissions";
 import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailTest } from "./mails/circular";
@@ -59,6 +60,7 @@ const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
+const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 
 /** Everybody who does something about a kind of fact, the quick ones first. */
@@ -73,6 +75,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(ENFORCED.has(kind) ? [enforce] : []),
     ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
+    ...(kind === "registration.proven" ? [admissions] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
     ...(kind === "circular.released" ? [circulars] : []),
     ...(kind === "mail.retried" ? [retried] : []),

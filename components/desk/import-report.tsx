@@ -37,11 +37,12 @@ function Sample({ sample }: Pick<ImportPreview, "sample">) {
     <>
       <h2 className="text-lg">{t("sample")}</h2>
       <ul className="copylist">
-        {sample.map(({ row, name, email, organisation, tags }) => (
+        {sample.map(({ row, name, email, organisation, tags, attendance }) => (
           <li key={row}>
             <b>{name}</b>
             <span>{email}</span>
             {organisation === "" ? null : <span>{organisation}</span>}
+            {attendance === "onsite" ? <span>{t("onsite")}</span> : null}
             {tags.length === 0 ? null : <span className="muted">{tags.join(", ")}</span>}
           </li>
         ))}
@@ -50,7 +51,7 @@ function Sample({ sample }: Pick<ImportPreview, "sample">) {
   );
 }
 
-const leftOut = ["cancelled_before", "twice", "event_full", "invalid"] as const;
+const leftOut = ["cancelled_before", "twice", "event_full", "no_onsite_seats", "invalid"] as const;
 
 function Left({ rows, counts }: { rows: readonly PreviewedRow[]; counts: Record<ImportOutcome, number> }) {
   const t = useTranslations("people.import");
@@ -96,18 +97,18 @@ const saidOfField = ["too_long", "too_many"] as const;
 
 function Why({ row: { outcome, problems } }: { row: PreviewedRow }) {
   const t = useTranslations("people.import");
-  if (outcome === "cancelled_before" || outcome === "twice" || outcome === "event_full")
-    return t(`outcomes.${outcome}`);
+  const whole = leftOut.find((one) => one === outcome);
+  if (whole && whole !== "invalid") return t(`outcomes.${whole}`);
   const fieldName = (field: string) => {
-    const known = (["email", "name", "organisation", "tags"] satisfies ImportField[]).find(
+    const known = (["email", "name", "organisation", "tags", "attendance"] satisfies ImportField[]).find(
       (one) => one === field,
     );
     return known ? t(`fields.${known}`) : field;
   };
   return problems
     .map(({ field, key }) => {
-      const whole = said.find((one) => one === key);
-      if (whole) return t(`problems.${whole}`);
+      const sentence = said.find((one) => one === key);
+      if (sentence) return t(`problems.${sentence}`);
       const ofField = saidOfField.find((one) => one === key) ?? "other";
       return t(`problems.${ofField}`, { field: fieldName(field) });
     })

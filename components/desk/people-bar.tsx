@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { listOrders, listStates } from "@/domain/registration/schema";
+import { listAttendances, listOrders, listStates } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -12,14 +12,16 @@ type PeopleBarProps = {
   filter: PeopleFilter;
   /** Tags that the list knows; without any there is nothing to choose. */
   tags: readonly string[];
+  /** Whether people can come on site; where all are online there is nothing to choose. */
+  isHybrid: boolean;
   /** Columns that this viewer can have. */
   offered: readonly ListColumn[];
   path: string;
   locale: Locale;
 };
 
-/** Search, state and tag, and folded away the order and the columns. A plain form: the choice is an address. */
-export function PeopleBar({ filter, tags, offered, path, locale }: PeopleBarProps) {
+/** Search, state, kind of seats and tag, and folded away the order and the columns. A plain form: the choice is an address. */
+export function PeopleBar({ filter, tags, isHybrid, offered, path, locale }: PeopleBarProps) {
   const t = useTranslations("organizer.people");
   return (
     <form className="peoplebar" method="get" action={href(locale, path)}>
@@ -31,6 +33,15 @@ export function PeopleBar({ filter, tags, offered, path, locale }: PeopleBarProp
         defaultValue={filter.status}
         options={listStates.map((state) => ({ value: state, label: t(state) }))}
       />
+      {isHybrid ? (
+        <Select
+          small
+          label={t("attendance")}
+          name="attendance"
+          defaultValue={filter.attendance}
+          options={listAttendances.map((kind) => ({ value: kind, label: t(kind) }))}
+        />
+      ) : null}
       {tags.length > 0 ? (
         <Select
           small

@@ -12,6 +12,8 @@ describe("the choice of people in an address", () => {
     [{ q: "  muster\u0000 ADA ", status: "waiting" }, "?q=muster+ADA&status=waiting"],
     [{ sort: "name", dir: "desc", page: "3" }, "?sort=name&dir=desc&page=3"],
     [{ tag: "Presse" }, "?tag=Presse"],
+    [{ attendance: "onsite", status: "waiting" }, "?status=waiting&attendance=onsite"],
+    [{ attendance: "hybrid" }, ""],
     [{ cols: "name" }, "?cols=name"],
     [{ cols: ["name", "email", "email; x"] }, "?cols=name&cols=email"],
   ])("%j is kept as %j", (address, expected) => {

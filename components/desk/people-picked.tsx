@@ -31,6 +31,7 @@ export function PeoplePicked({ eventId, tags, filter, all, isWhole, locale }: Pe
         <input type="hidden" name="eventId" value={eventId} />
         <input type="hidden" name="choice.q" value={filter.q} />
         <input type="hidden" name="choice.status" value={filter.status} />
+        <input type="hidden" name="choice.attendance" value={filter.attendance} />
         <input type="hidden" name="choice.tag" value={filter.tag} />
         <input type="hidden" name="choice.seen" value={all} />
       </PickedForm>

@@ -30,6 +30,8 @@ type PeopleTableProps = {
   /** When those on this page came through the door. */
   doorTimes: DoorTimes;
   mayManage: boolean;
+  /** Whether people can come on site. */
+  isHybrid: boolean;
   filter: PeopleFilter;
   path: string;
   locale: Locale;
@@ -40,14 +42,15 @@ type PeopleTableProps = {
 
 /** Search, order and pages by address, then one row per person. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { eventId, list, tags, presence, doorTimes, mayManage, filter, path, locale, zone, children } = props;
+  const { eventId, list, tags, presence, doorTimes, mayManage, isHybrid, filter, path, locale, zone, children } =
+    props;
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
   const look: RowLook = { columns, presence, doorTimes, mayManage, path, locale, zone };
   return (
     <div data-density="compact">
-      <PeopleBar {...{ filter, tags, offered, path, locale }} />
+      <PeopleBar {...{ filter, tags, isHybrid, offered, path, locale }} />
       {children}
       {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {list.rows.length > 0 ? (

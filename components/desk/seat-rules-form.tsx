@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { changeSeatRulesAction } from "@/actions/registration";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField } from "@/components/desk/answered-form";
+import { SeatRulesPreview } from "@/components/desk/seat-rules-preview";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 
@@ -9,6 +10,7 @@ import { Card } from "@/components/ui/card";
 export function SeatRulesForm({ event }: { event: EventDetail }) {
   const t = useTranslations("organizer.seatRules");
   const { approval, invitationOnly, offerHours, switchHours, onsite } = event.seats;
+  const { confirmMembers, confirmDomains, membersFirst, invitedFirst } = event.seats;
   return (
     <Card className="stack gap-3">
       <h2 className="text-lg">{t("title")}</h2>
@@ -27,6 +29,20 @@ export function SeatRulesForm({ event }: { event: EventDetail }) {
           label={t("approval")}
           hint={t("approvalHint")}
         />
+        <ActionCheck
+          name="confirmMembers"
+          value="on"
+          defaultChecked={confirmMembers}
+          label={t("confirmMembers")}
+        />
+        <ActionField
+          label={t("confirmDomains")}
+          hint={t("confirmDomainsHint")}
+          name="confirmDomains"
+          defaultValue={confirmDomains.join(", ")}
+        />
+        <ActionCheck name="membersFirst" value="on" defaultChecked={membersFirst} label={t("membersFirst")} />
+        <ActionCheck name="invitedFirst" value="on" defaultChecked={invitedFirst} label={t("invitedFirst")} />
         <ActionCheck
           name="invitationOnly"
           value="on"
@@ -52,6 +68,7 @@ export function SeatRulesForm({ event }: { event: EventDetail }) {
           <input type="hidden" name="switchHours" value={switchHours} />
         )}
       </ActionForm>
+      <SeatRulesPreview event={event} />
     </Card>
   );
 }

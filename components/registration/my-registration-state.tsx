@@ -25,6 +25,7 @@ const doneTexts = {
   accepted: "accepted",
   switched: "switched",
   colleague: "colleagueDone",
+  proven: "proven",
 } as const;
 
 function useStateText({ status, attendance, waitingPlace }: MyRegistration): string {
@@ -51,6 +52,21 @@ function RegisterAgain({ registration, locale }: Pick<MyRegistrationProps, "regi
   );
 }
 
+/** Opening the link proves nothing, because programs that check mails open every link: pressing this does. */
+function ProveRequest({ registration, locale }: Pick<MyRegistrationProps, "registration" | "locale">) {
+  const t = useTranslations("registration.mine");
+  return (
+    <form method="post" action={`/api/registrations/${registration.id}/prove`} className="stack gap-2">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="from" value="request" />
+      <p className="small muted">{t("proveHint")}</p>
+      <Button type="submit" variant="primary">
+        {t("prove")}
+      </Button>
+    </form>
+  );
+}
+
 /** Nobody answers for another: whom a colleague or the office has registered is asked here. */
 function OpenQuestions({ registration, questions, given }: MyRegistrationProps) {
   const t = useTranslations("questions.answers");
@@ -65,7 +81,7 @@ function OpenQuestions({ registration, questions, given }: MyRegistrationProps) 
 
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */
 export function MyRegistrationState(props: MyRegistrationProps) {
-  const { registration, locale, now, done, refused } = props;
+  const { registration, locale, now, done, refused, unproven } = props;
   const t = useTranslations("registration.mine");
   const p = useTranslations("public");
   const text = useStateText(registration);
@@ -94,6 +110,9 @@ export function MyRegistrationState(props: MyRegistrationProps) {
       {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
       {ended ? <Notice title={p("event.ended")} /> : null}
       {event.status === "cancelled" || ended ? null : <OpenQuestions {...props} />}
+      {unproven && event.status !== "cancelled" && !ended ? (
+        <ProveRequest registration={registration} locale={locale} />
+      ) : null}
       {status === "cancelled" && !closedReason(event, now) ? (
         <RegisterAgain registration={registration} locale={locale} />
       ) : null}

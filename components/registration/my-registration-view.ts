@@ -15,6 +15,8 @@ export type MyRegistrationProps = {
   hasTalks: boolean;
   /** What its holder can do about the seat. */
   seats: MySeats | undefined;
+  /** A request that may be granted without the office once its holder has proven the address. */
+  unproven: boolean;
   /** What the event asks, and what was answered, also to questions that the form no longer has. */
   questions: readonly Question[];
   given: readonly Given[];
@@ -32,5 +34,5 @@ export type MyRegistrationProps = {
 };
 
 /** What the form did that led back here. */
-export const ownPageDone = z.enum(["changed", "cancelled", "accepted", "switched", "colleague"]);
+export const ownPageDone = z.enum(["changed", "cancelled", "accepted", "switched", "colleague", "proven"]);
 export type OwnPageDone = z.infer<typeof ownPageDone>;

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { events } from "./programme";
 
@@ -20,7 +20,11 @@ export const formQuestions = pgTable(
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
   },
-  (table) => [index("form_questions_by_event").on(table.eventId, table.position)],
+  (table) => [
+    index("form_questions_by_event").on(table.eventId, table.position),
+    // What an answer names: a question of this event.
+    unique("form_questions_of_event").on(table.id, table.eventId),
+  ],
 );
 
 /** Wordings that answers were given to and that the form no longer has. */

@@ -4,12 +4,14 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
@@ -43,6 +45,12 @@ export const seatPlans = pgTable(
     pending: integer("pending").notNull().default(0),
     /** Whether the office decides about each registration by hand. */
     approval: boolean("approval").notNull().default(false),
+    /** Whose request needs no yes once they are proven: members of the networks that host, and addresses of these domains. */
+    confirmMembers: boolean("confirm_members").notNull().default(false),
+    confirmDomains: text("confirm_domains").array().notNull().default(sql`'{}'::text[]`),
+    /** Who moves up before others on the waiting list: members of the networks that host, and who was invited. */
+    membersFirst: boolean("members_first").notNull().default(false),
+    invitedFirst: boolean("invited_first").notNull().default(false),
     /** How long a free seat is offered to who waits longest; null means that they move up at once. */
     offerHours: integer("offer_hours"),
     /** So many hours before the start ends the time to switch between online and on site. */
@@ -114,6 +122,8 @@ export const registrations = pgTable(
       .notNull()
       .default("online"),
     place: bigint("place", { mode: "number" }).notNull(),
+    /** Whoever has a higher one moves up first; among equals the place decides. By the rules of the plan, never by hand. */
+    priority: integer("priority").notNull().default(0),
     talksOptIn: boolean("talks_opt_in").notNull().default(false),
     listed: text("listed", { enum: ["nobody", "participants", "public"] })
       .notNull()
@@ -148,13 +158,15 @@ export const registrations = pgTable(
   },
   (table) => [
     uniqueIndex("registrations_one_per_email").on(table.eventId, table.email),
+    // What an answer names: a registration of this event.
+    unique("registrations_of_event").on(table.id, table.eventId),
     index("registrations_by_person").on(table.personId),
     // The desk's list as it opens: read backwards, fifty rows are fifty rows however many there are.
     index("registrations_by_time").on(table.eventId, table.createdAt, table.id),
     index("registrations_tagged").on(table.eventId).where(sql`cardinality(${table.tags}) > 0`),
     check("registrations_few_tags", sql`cardinality(${table.tags}) <= 20`),
     index("registrations_waiting")
-      .on(table.eventId, table.attendance, table.place)
+      .on(table.eventId, table.attendance, table.priority.desc().nullsFirst(), table.place)
       .where(sql`${table.status} = 'waiting'`),
     index("registrations_offered").on(table.offeredUntil).where(sql`${table.status} = 'offered'`),
     index("registrations_by_colleague").on(table.registeredBy),
@@ -183,20 +195,16 @@ export const registrationClaims = pgTable(
   (table) => [index("registration_claims_by_registration").on(table.registrationId)],
 );
 
-/** What somebody answered to the questions of an event's form: one answer each, and the wording it was given to. */
+/**
+ * What somebody answered to the questions of an event's form: one answer each, and the wording it was given to. Both
+ * references name the event, so that no answer joins a question and a registration of two events.
+ */
 export const answers = pgTable(
   "answers",
   {
-    registrationId: refTo("registration_id", "registration")
-      .notNull()
-      .references(() => registrations.id, { onDelete: "cascade" }),
-    /**
-     * No cascade: a question that was answered can't be deleted, only archived. A migration of its own defers the
-     * check to the commit, so that an event can be deleted with both, whichever Postgres deletes first.
-     */
-    questionId: refTo("question_id", "question")
-      .notNull()
-      .references(() => formQuestions.id),
+    eventId: refTo("event_id", "event").notNull(),
+    registrationId: refTo("registration_id", "registration").notNull(),
+    questionId: refTo("question_id", "question").notNull(),
     version: integer("version").notNull(),
     value: jsonb("value").notNull(),
     answeredAt: instant("answered_at").notNull(),
@@ -204,5 +212,17 @@ export const answers = pgTable(
   (table) => [
     primaryKey({ name: "answers_one_each", columns: [table.registrationId, table.questionId] }),
     index("answers_by_question").on(table.questionId),
+    foreignKey({
+      name: "answers_of_registration",
+      columns: [table.registrationId, table.eventId],
+      foreignColumns: [registrations.id, registrations.eventId],
+    }).onDelete("cascade"),
+    // No cascade: a question that was answered can't be deleted, only archived. A migration of its own defers the
+    // check to the commit, so that an event can be deleted with both, whichever Postgres deletes first.
+    foreignKey({
+      name: "answers_of_question",
+      columns: [table.questionId, table.eventId],
+      foreignColumns: [formQuestions.id, formQuestions.eventId],
+    }),
   ],
 );

@@ -81,7 +81,8 @@ export function formOf(
     })),
     answers: guests.flatMap(({ id: registrationId, createdAt }) =>
       said(rolls).map(([name, value]) => ({
-        ...{ registrationId, questionId: idOf(name), version: 1, value: toStored(value) },
+        ...{ eventId: event.id, registrationId, questionId: idOf(name), version: 1 },
+        value: toStored(value),
         answeredAt: createdAt ?? event.startsAt,
       })),
     ),

@@ -45,12 +45,14 @@ export async function aQuestion(event: Event, more: Partial<Definition> = {}): P
 
 /** What somebody has answered to the question as it stands. */
 export async function anAnswer(
-  { id: registrationId }: typeof registrations.$inferSelect,
+  { id: registrationId, eventId }: typeof registrations.$inferSelect,
   { id: questionId, version }: Question,
   value: Answer,
 ): Promise<void> {
-  const row = { registrationId, questionId, version, value: toStored(value), answeredAt: new Date() };
-  await db().insert(answers).values(row);
+  const row = { eventId, registrationId, questionId, version, value: toStored(value) };
+  await db()
+    .insert(answers)
+    .values({ ...row, answeredAt: new Date() });
 }
 
 /** A question as the builder's form posts it. */

@@ -16,6 +16,8 @@ export const registrationFacts = [
   /** The office has to decide. */
   "registration.pending",
   "registration.declined",
+  /** Whoever asked or waits has proven the address: what the rules say of them may be more now. */
+  "registration.proven",
   /** From online to on site, or back. */
   "registration.switched",
 ] as const;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, lt, notInArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -57,7 +57,10 @@ async function waitingPlaceOf(row: Row, reader: Reader): Promise<number | null> 
     eq(registrations.eventId, row.eventId),
     eq(registrations.status, "waiting"),
     eq(registrations.attendance, row.attendance),
-    lt(registrations.place, row.place),
+    or(
+      gt(registrations.priority, row.priority),
+      and(eq(registrations.priority, row.priority), lt(registrations.place, row.place)),
+    ),
   );
   const [found] = await reader.select({ ahead: count() }).from(registrations).where(ahead);
   return (found?.ahead ?? 0) + 1;

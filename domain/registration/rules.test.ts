@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Answer, type Given, noLimits, type Question } from "@/domain/forms/rules";
 import type { Id } from "@/lib/ids";
 import {
+  admissionOf,
   answersNow,
   closedForOffice,
   closedReason,
@@ -100,6 +101,31 @@ describe("seats online and on site", () => {
     const at = (clock: string) =>
       isSwitchClosed({ switchHours: 24, startsAt }, new Date(`2027-03-27T${clock}Z`));
     expect([at("07:59:59"), at("08:00:00")]).toEqual([false, true]);
+  });
+});
+
+describe("who needs the office's yes, and who goes first", () => {
+  const rules = {
+    confirmMembers: true,
+    confirmDomains: ["example.org"],
+    membersFirst: true,
+    invitedFirst: true,
+  };
+  const none = { confirmMembers: false, confirmDomains: [], membersFirst: false, invitedFirst: false };
+  const typed = { provenEmail: null, isMember: false, isInvited: false };
+  const proven = (domain: string) => ({ ...typed, provenEmail: `ada@${domain}` });
+  it.each([
+    ["a typed address", rules, typed, true, 0],
+    ["a typed address said to be a member's", rules, { ...typed, isMember: true }, true, 0],
+    ["a proven address", rules, proven("example.net"), true, 0],
+    ["a proven address of a listed domain", rules, proven("example.org"), false, 0],
+    ["a proven member", rules, { ...proven("example.net"), isMember: true }, false, 1],
+    ["an invited stranger", rules, { ...typed, isInvited: true }, false, 1],
+    ["a proven member without rules", none, { ...proven("example.org"), isMember: true }, true, 0],
+    ["an invited stranger without rules", none, { ...typed, isInvited: true }, false, 0],
+  ])("%s", (_who, said, asker, asksOffice, priority) => {
+    expect(admissionOf({ ...said, approval: true }, asker)).toEqual({ asksOffice, priority });
+    expect(admissionOf({ ...said, approval: false }, asker)).toEqual({ asksOffice: false, priority });
   });
 });
 

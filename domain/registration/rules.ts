@@ -89,6 +89,31 @@ export function seatingOf(seats: SeatCounts): Seating {
 /** How many people can be promoted from the waiting list now. */
 export const promotable = (seats: SeatCounts): number => Math.min(seats.waiting, freeSeats(seats));
 
+/** Whom the plan of an event trusts, and who goes first on its waiting list. */
+export type SeatRules = {
+  approval: boolean;
+  confirmMembers: boolean;
+  confirmDomains: readonly string[];
+  membersFirst: boolean;
+  invitedFirst: boolean;
+};
+/** What is known of whoever asks. What somebody merely typed is not: address and membership count once they are proven. */
+export type Asker = { provenEmail: string | null; isMember: boolean; isInvited: boolean };
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
+
+/** Whether the office is asked about a seat, and who goes first: 1 before 0. An invitation is the office's yes. */
+export function admissionOf(
+  rules: SeatRules,
+  { provenEmail, isMember, isInvited }: Asker,
+): { asksOffice: boolean; priority: number } {
+  const isProvenMember = provenEmail !== null && isMember;
+  const isListed = provenEmail !== null && rules.confirmDomains.includes(domainOf(provenEmail));
+  const isTrusted = isInvited || isListed || (rules.confirmMembers && isProvenMember);
+  const isFirst = (rules.membersFirst && isProvenMember) || (rules.invitedFirst && isInvited);
+  return { asksOffice: rules.approval && !isTrusted, priority: isFirst ? 1 : 0 };
+}
+
 const HOUR_MS = 3_600_000;
 /** An offer that would end sooner is none: nobody would read it in time. */
 const SHORTEST_OFFER_MS = HOUR_MS / 2;
@@ -240,6 +265,7 @@ export const importFields = [
   "organisation",
   "tags",
   "language",
+  "attendance",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -252,6 +278,7 @@ export const importOutcomes = [
   "cancelled_before",
   "twice",
   "event_full",
+  "no_onsite_seats",
   "invalid",
 ] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];

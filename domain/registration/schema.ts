@@ -81,9 +81,33 @@ export const changeCapacityInput = z.object({
 /** Half a year: more is a slip of the finger. */
 const hours = whole.max(4_380, "too_many");
 
+const MOST_DOMAINS = 50;
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
+const domainList = z
+  .string()
+  .max(10_000, "too_long")
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .map((domain) => domain.replace(/^@/, ""))
+        .filter((domain) => domain !== ""),
+    ),
+  ])
+  .refine((domains) => domains.every((domain) => DOMAIN.test(domain)), "invalid_domain")
+  .refine((domains) => domains.length <= MOST_DOMAINS, "too_many");
+
 export const changeSeatRulesInput = z.object({
   eventId: idOf("event"),
   approval: ticked,
+  confirmMembers: ticked,
+  confirmDomains: domainList,
+  membersFirst: ticked,
+  invitedFirst: ticked,
   invitationOnly: ticked,
   /** How long a free seat is offered; null or empty means that people move up at once. */
   offerHours: orNone(hours.min(1, "at_least_one")).default(null),
@@ -156,6 +180,8 @@ export const listStates = [
   "cancelled",
   "unproven",
 ] as const;
+/** Online or on site, or both. */
+export const listAttendances = ["all", ...attendances] as const;
 export const listOrders = ["since", "name", "organisation", "email", "status"] as const;
 export type ListOrder = (typeof listOrders)[number];
 
@@ -166,6 +192,7 @@ const line = z.string().max(1_000).transform(cleanText);
 export const listChoice = z.object({
   q: line.pipe(z.string().max(100)).catch(""),
   status: z.enum(listStates).catch("all"),
+  attendance: z.enum(listAttendances).catch("all"),
   tag: line.pipe(z.string().max(40)).catch(""),
   sort: z.enum(listOrders).catch("since"),
   /** Newest first by time, A to Z by everything else, unless said otherwise. */
@@ -195,6 +222,7 @@ const pickedShape = {
     .object({
       q: line.pipe(z.string().max(100)),
       status: z.enum(listStates),
+      attendance: z.enum(listAttendances),
       tag: line.pipe(z.string().max(40)),
       seen: z.coerce.number().int().min(1).max(MOST_AT_ONCE, "too_many"),
     })
@@ -244,6 +272,7 @@ export const importColumns = z.object({
   organisation: columnNumber,
   tags: columnNumber,
   language: columnNumber,
+  attendance: columnNumber,
 } satisfies Record<ImportField, typeof columnNumber>);
 export type ImportColumns = z.output<typeof importColumns>;
 
@@ -265,6 +294,7 @@ export const importedPerson = z.object({
   organisation: organisationName,
   tags: tagList,
   locale: localeName,
+  attendance: z.enum(attendances, "unknown_choice"),
 });
 
 export const registerAtDoorInput = z.object({

@@ -12,6 +12,7 @@ import {
   registrationMailsOf,
 } from "@/domain/registration/queries";
 import { hasOpenQuestions } from "@/domain/registration/queries/given";
+import { waitsForProof } from "@/domain/registration/queries/unproven-request";
 import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
@@ -163,12 +164,17 @@ function ticketOf(kind: Kind, mail: Mail): Pick<MailContent, "ticket"> {
   return { ticket: { title: t("ticket.title"), text: t("ticket.text"), code: checkInCode(mail.id) } };
 }
 
+/** Whoever asked hears how it goes faster, if it may. */
+const proveLine = (mail: Mail, unproven: boolean): string[] =>
+  unproven ? [translator(mail.locale, "mails")("pending.prove")] : [];
+
 async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<MailContent> {
   const { locale } = mail;
   const t = translator(locale, "mails");
   const words = wordsOf(kind, mail);
   const gone = isGone(kind);
   const manage = await registrationLink(mail.id);
+  const unproven = mail.status === "pending" && !gone && (await waitsForProof(mail.id));
   const after = hasSeat(mail) ? t("manage.after") : t("waiting.manageAfter");
   return {
     locale,
@@ -178,9 +184,13 @@ async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<Mail
     paragraphs: [
       t("greeting", { name: safeName(mail.name) }),
       words.intro,
+      ...proveLine(mail, unproven),
       ...(gone ? [] : [...colleagueLine(mail), ...(await askedLine(kind, mail))]),
     ],
-    box: await boxOf(kind, mail, words),
+    box: {
+      ...(await boxOf(kind, mail, words)),
+      ...(unproven ? { buttons: [{ label: t("pending.button"), href: manage }] } : {}),
+    },
     ...ticketOf(kind, mail),
     rows: [
       ...(gone || !hasSeat(mail) ? [] : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { roomSettings } from "@/db/schema/rooms";
-import { guest, system } from "@/db/testing/actors";
-import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
+import { guest, seatActor, system } from "@/db/testing/actors";
+import { aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { endLive } from "@/domain/rooms/commands/end-live";
 import { keptAttendance, listEventsToClose, recordsAttendance } from "../queries";
 import { closeAttendance } from "./close-attendance";
@@ -24,6 +25,21 @@ test("the record of an event is written once and does not change afterwards", as
   await closeAttendance({ actor: system, input, now: at(7000) });
   expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
     { admissionId: ada.admissionId, seconds: 900 },
+  ]);
+});
+
+test("minutes online count for who has a seat on site as well", async () => {
+  const { event } = await aLiveEvent();
+  const registration = await aRegistration(event, {
+    attendance: "onsite",
+    confirmedAt: at(0),
+    provenAt: at(0),
+  });
+  const ada = await joined(event, seatActor(registration), { tab: "tab-ada", now: at(0) });
+  await aStay(event, ada, { from: 0, to: 600 });
+  await closeAttendance({ actor: system, input: { eventId: event.id }, now: at(6000) });
+  expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
+    { admissionId: ada.admissionId, seconds: 600 },
   ]);
 });
 

@@ -34,7 +34,7 @@ describe("removeQuestion", () => {
     const { event } = await aDesk();
     await anAnswer(await aRegistration(event), await aQuestion(event), "Austausch");
     const { rows } = await db().execute(
-      sql`select condeferred from pg_constraint where conname = 'answers_question_id_form_questions_id_fk'`,
+      sql`select condeferred from pg_constraint where conname = 'answers_of_question'`,
     );
     expect(rows).toEqual([{ condeferred: true }]);
     await db().delete(events).where(eq(events.id, event.id));

@@ -17,6 +17,10 @@ export type SeatCount = SeatPart & {
   forgotten: number;
   /** How people get a seat. */
   approval: boolean;
+  confirmMembers: boolean;
+  confirmDomains: string[];
+  membersFirst: boolean;
+  invitedFirst: boolean;
   invitationOnly: boolean;
   offerHours: number | null;
   switchHours: number;
@@ -60,6 +64,10 @@ const noSeats: SeatCount = {
   pending: 0,
   forgotten: 0,
   approval: false,
+  confirmMembers: false,
+  confirmDomains: [],
+  membersFirst: false,
+  invitedFirst: false,
   invitationOnly: false,
   offerHours: null,
   switchHours: 0,
@@ -73,6 +81,7 @@ type PlanRow = typeof seatPlans.$inferSelect;
 function seatCountOf(plan: PlanRow): SeatCount {
   const { capacity, confirmed, waiting, offered, onsiteCapacity } = plan;
   const { waitlist, pending, forgotten, approval, invitationOnly, offerHours, switchHours } = plan;
+  const { confirmMembers, confirmDomains, membersFirst, invitedFirst } = plan;
   const online = { capacity, confirmed, waiting, offered };
   const onsite = {
     capacity: onsiteCapacity ?? 0,
@@ -86,6 +95,7 @@ function seatCountOf(plan: PlanRow): SeatCount {
     waiting: waiting + onsite.waiting,
     offered: offered + onsite.offered,
     ...{ waitlist, pending, forgotten, approval, invitationOnly, offerHours, switchHours },
+    ...{ confirmMembers, confirmDomains, membersFirst, invitedFirst },
     online,
     onsite: onsiteCapacity === null ? null : onsite,
   };

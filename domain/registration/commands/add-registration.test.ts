@@ -4,17 +4,11 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
-import { anEventWith, planOf } from "@/db/testing/seats";
+import { anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { anEventWith, anOffice, planOf } from "@/db/testing/seats";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { addRegistration } from "./add-registration";
-
-async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
-  const network = await aNetwork();
-  const event = await anEvent({ ...values, network });
-  return { event, actor: organizerActor(await anOrganizer(network), network) };
-}
 
 const add = (actor: Actor, eventId: Id<"event">, more: Record<string, unknown> = {}) =>
   addRegistration({ actor, input: { eventId, name: "Ada Beispiel", email: "ada@example.org", ...more } });

@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { can } from "@/domain/policy";
-import { holdEvent } from "@/domain/programme/queries";
 import { newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
-import { lockSeats } from "../internal/seat-plan";
+import { seatsForDesk } from "../internal/held-seats";
 import { findByEmail, giveSeat } from "../internal/take-seat";
 import { type ClosedForOffice, closedForOffice, isHeld, mergedTags, seatingOf, seatsOf } from "../rules";
 import { addRegistrationInput } from "../schema";
@@ -23,13 +21,7 @@ export const addRegistration = defineCommand({
   name: "add-registration",
   input: addRegistrationInput,
   permission: "registration.manage",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
-  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  ...seatsForDesk,
   run: async (context, { eventId, tags, ...person }, { event, plan }): Promise<Result<Added, Refusal>> => {
     const closed = closedForOffice(event, context.now);
     if (closed) return fail("conflict", closed);

@@ -1,12 +1,13 @@
-import { eq } from "drizzle-orm";
-import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
-import { fail, ok } from "@/lib/result";
+import type { Id } from "@/lib/ids";
+import { fail, ok, type Result } from "@/lib/result";
+import { grantRequest } from "../internal/admission";
 import { lockToSeat } from "../internal/load-registration";
-import { changeOf, moveSeats, sumOf } from "../internal/seat-plan";
-import { seatingOf, seatsOf } from "../rules";
 import { registrationRef } from "../schema";
+
+type Approved = { registrationId: Id<"registration">; state: "confirmed" | "waiting" | "offered" };
+type Refusal = "event_full" | "no_onsite_seats" | "registration_cancelled" | "event_over" | "event_cancelled";
 
 /**
  * The office says yes to a request, also to one it had declined: a seat, or the end of the waiting list, because nobody
@@ -18,23 +19,13 @@ export const approveRegistration = defineCommand({
   input: registrationRef,
   permission: "registration.decide",
   load: ({ tx }, { registrationId }) => lockToSeat(tx, registrationId),
-  run: async ({ tx, now, emit }, { registrationId }, { row, event, plan }) => {
-    const { eventId } = event;
+  run: async (context, { registrationId }, { row, event, plan }): Promise<Result<Approved, Refusal>> => {
     if (row.status === "cancelled") return fail("conflict", "registration_cancelled");
     if (row.status !== "pending" && row.status !== "declined")
       return ok({ registrationId, state: row.status });
-    const over = overReason(event, now);
+    const over = overReason(event, context.now);
     if (over) return fail("conflict", over);
-    if (row.attendance === "onsite" && plan.onsiteCapacity === null)
-      return fail("conflict", "no_onsite_seats");
-    const state = seatingOf(seatsOf(plan, row.attendance));
-    if (state === "full") return fail("conflict", "event_full");
-    await tx
-      .update(registrations)
-      .set({ status: state, place: plan.nextPlace, confirmedAt: state === "confirmed" ? now : null })
-      .where(eq(registrations.id, registrationId));
-    await moveSeats(tx, eventId, sumOf([changeOf(row, { ...row, status: state }), { nextPlace: 1 }]));
-    await emit({ kind: `registration.${state}`, payload: { registrationId, eventId } });
-    return ok({ registrationId, state });
+    const granted = await grantRequest(context, { row, event, plan });
+    return granted.ok ? ok({ registrationId, state: granted.value }) : granted;
   },
 });

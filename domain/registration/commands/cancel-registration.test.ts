@@ -3,34 +3,11 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
-import { registrations, seatPlans } from "@/db/schema/registration";
+import { seatPlans } from "@/db/schema/registration";
 import { claimActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aClaim, aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
-import type { Id } from "@/lib/ids";
+import { registered, statesOf } from "@/db/testing/seats";
 import { cancelRegistration } from "./cancel-registration";
-import { registerForEvent } from "./register-for-event";
-
-async function registered(eventId: Id<"event">, word: string) {
-  const result = await registerForEvent({
-    actor: guest,
-    input: { eventId, name: word, email: `${word}@example.org` },
-  });
-  if (!result.ok) throw new Error(result.failure.reason);
-  const [row] = await db()
-    .select()
-    .from(registrations)
-    .where(eq(registrations.id, result.value.registrationId));
-  if (!row) throw new Error("not stored");
-  return row;
-}
-const statesOf = async (eventId: Id<"event">) =>
-  (
-    await db()
-      .select()
-      .from(registrations)
-      .where(eq(registrations.eventId, eventId))
-      .orderBy(asc(registrations.place))
-  ).map((row) => `${row.name} ${row.status}`);
 
 describe("cancelRegistration", () => {
   it("gives the seat to whoever waits longest, in the same transaction", async () => {

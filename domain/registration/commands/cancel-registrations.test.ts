@@ -1,46 +1,18 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
-import { registrations, seatPlans } from "@/db/schema/registration";
+import { seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
-import { anEventWith, planOf } from "@/db/testing/seats";
-import type { Id } from "@/lib/ids";
+import { anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { allRegistered, anEventWith, anOffice, planOf, statesOf } from "@/db/testing/seats";
 import { cancelRegistrations } from "./cancel-registrations";
 import { importRegistrations } from "./import-registrations";
-import { registerForEvent } from "./register-for-event";
-
-async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
-  const network = await aNetwork();
-  const event = await anEvent({ ...values, network });
-  return { event, actor: organizerActor(await anOrganizer(network), network) };
-}
-
-async function registered(eventId: Id<"event">, words: readonly string[]) {
-  const ids: Id<"registration">[] = [];
-  for (const name of words) {
-    const input = { eventId, name, email: `${name}@example.org` };
-    const result = await registerForEvent({ actor: guest, input });
-    if (!result.ok) throw new Error(result.failure.reason);
-    ids.push(result.value.registrationId);
-  }
-  return ids;
-}
-
-const statesOf = async (eventId: Id<"event">) =>
-  (
-    await db()
-      .select()
-      .from(registrations)
-      .where(eq(registrations.eventId, eventId))
-      .orderBy(asc(registrations.place))
-  ).map((row) => `${row.name} ${row.status}`);
 
 describe("cancelRegistrations", () => {
   it("gives the seats to those who wait longest, but to nobody who goes with them, once", async () => {
     const { event, actor } = await anOffice({ capacity: 2 });
-    const [ada, ben, cem] = await registered(event.id, ["ada", "ben", "cem", "dora", "emil"]);
+    const [ada, ben, cem] = await allRegistered(event.id, ["ada", "ben", "cem", "dora", "emil"]);
     const input = { eventId: event.id, registrationIds: [ada, ben, cem] };
     expect(await cancelRegistrations({ actor, input })).toEqual({
       ok: true,
@@ -61,11 +33,11 @@ describe("cancelRegistrations", () => {
 
   it("calls off everybody whom a choice leaves, as long as they are as many as were seen", async () => {
     const { event, actor } = await anOffice({ capacity: 2 });
-    await registered(event.id, ["ada", "ben", "cem"]);
-    await registered((await anOffice()).event.id, ["ada"]);
+    await allRegistered(event.id, ["ada", "ben", "cem"]);
+    await allRegistered((await anOffice()).event.id, ["ada"]);
     const cancel = (everyone: Record<string, unknown>) =>
       cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
-    const choice = { q: "example.org", status: "confirmed", tag: "" };
+    const choice = { q: "example.org", status: "confirmed", attendance: "all", tag: "" };
     expect(await cancel({ ...choice, seen: 3 })).toMatchObject({
       failure: { kind: "conflict", reason: "list_changed" },
     });
@@ -73,14 +45,28 @@ describe("cancelRegistrations", () => {
     expect(await statesOf(event.id)).toEqual(["ada cancelled", "ben cancelled", "cem confirmed"]);
   });
 
+  it("calls off those on site alone, where the choice says so", async () => {
+    const { network, event } = await anEventWith({ capacity: 5, onsiteCapacity: 5, onsiteConfirmed: 1 });
+    const actor = organizerActor(await anOrganizer(network), network);
+    await allRegistered(event.id, ["ada"]);
+    await aRegistration(event, { name: "ben", attendance: "onsite", place: 9 });
+    const everyone = { q: "", status: "confirmed", attendance: "onsite", tag: "", seen: 1 };
+    expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
+      value: { changed: 1 },
+    });
+    expect(await statesOf(event.id)).toEqual(["ada confirmed", "ben cancelled"]);
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 1, onsiteConfirmed: 0 });
+  });
+
   it.each([
-    [{ status: "confirmed", tag: "", seen: 1 }],
-    [{ q: "", status: "everyone", tag: "", seen: 1 }],
-    [{ q: "x".repeat(101), status: "all", tag: "", seen: 1 }],
-    [{ q: "", status: "all", tag: "" }],
+    [{ status: "confirmed", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "", status: "confirmed", tag: "", seen: 1 }],
+    [{ q: "", status: "everyone", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "x".repeat(101), status: "all", attendance: "all", tag: "", seen: 1 }],
+    [{ q: "", status: "all", attendance: "all", tag: "" }],
   ])("takes half a choice for none: %j", async (everyone) => {
     const { event, actor } = await anOffice();
-    await registered(event.id, ["ada"]);
+    await allRegistered(event.id, ["ada"]);
     const result = await cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
     expect(result).toMatchObject({ failure: { kind: "invalid" } });
     expect(await statesOf(event.id)).toEqual(["ada confirmed"]);
@@ -91,7 +77,7 @@ describe("cancelRegistrations", () => {
     const text = Array.from({ length: 2_000 }, (_, n) => `p${n}@example.org;Person ${n}`).join("\n");
     const columns = { email: 0, name: 1 };
     await importRegistrations({ actor, input: { eventId: event.id, text, delimiter: ";", columns } });
-    const everyone = { q: "", status: "all", tag: "", seen: 2_000 };
+    const everyone = { q: "", status: "all", attendance: "all", tag: "", seen: 2_000 };
     expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
       value: { changed: 2_000 },
     });
@@ -127,7 +113,7 @@ describe("cancelRegistrations", () => {
   it("touches nobody on the list of another event, of the same office or of another", async () => {
     const { event, actor } = await anOffice();
     const other = await anOffice();
-    const [foreign] = await registered(other.event.id, ["ada"]);
+    const [foreign] = await allRegistered(other.event.id, ["ada"]);
     const input = { eventId: event.id, registrationIds: [foreign] };
     expect(await cancelRegistrations({ actor, input })).toMatchObject({ value: { changed: 0 } });
     expect(await statesOf(other.event.id)).toEqual(["ada confirmed"]);
@@ -135,7 +121,7 @@ describe("cancelRegistrations", () => {
 
   it("is refused to those who only run the event, and to others as if there were none", async () => {
     const { event } = await anOffice();
-    const [ada] = await registered(event.id, ["ada"]);
+    const [ada] = await allRegistered(event.id, ["ada"]);
     const input = { eventId: event.id, registrationIds: [ada] };
     const host = eventActor(await anEventRole(event, "host"), event, "host");
     expect(await cancelRegistrations({ actor: host, input })).toMatchObject({

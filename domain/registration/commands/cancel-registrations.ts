@@ -1,13 +1,12 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { can } from "@/domain/policy";
-import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
+import { seatsForDesk } from "../internal/held-seats";
 import { isOnList, pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
-import { changeOf, lockSeats, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
+import { changeOf, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
 import { cancelManyInput } from "../schema";
 
 /**
@@ -19,13 +18,7 @@ export const cancelRegistrations = defineCommand({
   name: "cancel-registrations",
   input: cancelManyInput,
   permission: "registration.cancel",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
-  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  ...seatsForDesk,
   run: async (context, { eventId, ...picked }, { event, plan }) => {
     const { tx, now, emit } = context;
     const over = overReason(event, now);

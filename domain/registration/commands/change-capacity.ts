@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { seatPlans } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
+import { holdSeats } from "../internal/held-seats";
 import { promoteWaiting } from "../internal/promote";
-import { lockSeats, type SeatPlan } from "../internal/seat-plan";
+import type { SeatPlan } from "../internal/seat-plan";
 import { changeCapacityInput } from "../schema";
 
 /** Seats that are given or offered can't be taken away, nor those on site as long as somebody waits for one. */
@@ -27,11 +27,7 @@ export const changeCapacity = defineCommand({
   name: "change-capacity",
   input: changeCapacityInput,
   permission: "seats.change",
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
+  load: holdSeats,
   run: async (context, { eventId, capacity, onsiteCapacity, waitlist }, { plan, event }) => {
     const over = overReason(event, context.now);
     if (over) return fail("conflict", over);

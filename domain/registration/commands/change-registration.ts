@@ -32,7 +32,7 @@ export const changeRegistration = defineCommand({
     const answered = answers && (await readAnswers(tx, { eventId: event.eventId, posted: answers }));
     if (answered && !answered.ok) return answered;
     const isAnswered = answered
-      ? await saveAnswers(context, { registrationId, answered: answered.value })
+      ? await saveAnswers(context, { registrationId, eventId: event.eventId, answered: answered.value })
       : false;
     const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     if (Object.keys(said).length > 0)

@@ -26,7 +26,27 @@ describe("changeSeatRules", () => {
     });
   });
 
+  it("stores whom the event trusts, domains as they are compared, and takes it back when nothing is posted", async () => {
+    const { event, actor } = await anOfficeWith();
+    const trust = { confirmMembers: "on", membersFirst: "on", invitedFirst: "on" };
+    const confirmDomains = " @Example.org, musterwerk.example.org;example.org";
+    await changeSeatRules({ actor, input: { eventId: event.id, approval: "on", ...trust, confirmDomains } });
+    expect(await planOf(event.id)).toMatchObject({
+      ...{ confirmMembers: true, membersFirst: true, invitedFirst: true },
+      confirmDomains: ["example.org", "musterwerk.example.org"],
+    });
+    await changeSeatRules({ actor, input: { eventId: event.id } });
+    expect(await planOf(event.id)).toMatchObject({
+      ...{ confirmMembers: false, membersFirst: false, invitedFirst: false },
+      confirmDomains: [],
+    });
+  });
+
   it.each([
+    ["confirmDomains", "org"],
+    ["confirmDomains", "*.example.org"],
+    ["confirmDomains", "ada@example.org"],
+    ["confirmDomains", Array.from({ length: 51 }, (_, n) => `d${n}.example.org`).join(",")],
     ["offerHours", 0],
     ["offerHours", 1.5],
     ["offerHours", 1e9],

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { seatPlans } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
-import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
-import { lockSeats } from "../internal/seat-plan";
+import { holdSeats } from "../internal/held-seats";
 import { changeSeatRulesInput } from "../schema";
 
 /**
@@ -15,10 +14,7 @@ export const changeSeatRules = defineCommand({
   name: "change-seat-rules",
   input: changeSeatRulesInput,
   permission: "seats.rules",
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    return plan && (await holdEvent(tx, eventId));
-  },
+  load: holdSeats,
   run: async ({ tx, now, emit }, { eventId, ...rules }, event) => {
     const over = overReason(event, now);
     if (over) return fail("conflict", over);

@@ -10,7 +10,16 @@ import { copySeats } from "./copy-seats";
 const planOf = async (eventId: Id<"event">) =>
   (await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId)))[0];
 
-const rules = { onsiteCapacity: 8, approval: true, offerHours: 12, switchHours: 24, invitationOnly: true };
+const trust = {
+  confirmMembers: true,
+  confirmDomains: ["example.org"],
+  membersFirst: true,
+  invitedFirst: true,
+};
+const rules = {
+  ...{ onsiteCapacity: 8, approval: true, offerHours: 12, switchHours: 24, invitationOnly: true },
+  ...trust,
+};
 
 /** An event whose seats are partly taken, and a new one without a seat plan. */
 async function scene() {

@@ -18,7 +18,9 @@ export const copySeats = defineCommand({
     const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, fromEventId));
     if (plan) {
       const { capacity, onsiteCapacity, waitlist, approval, offerHours, switchHours, invitationOnly } = plan;
-      const rules = { waitlist, approval, offerHours, switchHours, invitationOnly };
+      const { confirmMembers, confirmDomains, membersFirst, invitedFirst } = plan;
+      const trust = { confirmMembers, confirmDomains, membersFirst, invitedFirst };
+      const rules = { waitlist, approval, offerHours, switchHours, invitationOnly, ...trust };
       await tx.insert(seatPlans).values({ eventId, capacity, onsiteCapacity, ...rules });
     }
     return ok({ eventId });

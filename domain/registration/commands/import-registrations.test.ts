@@ -4,14 +4,14 @@ import { db } from "@/db/client";
 import { auditEntries, outbox } from "@/db/schema/kernel";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { anEventWith, anOffice, planOf } from "@/db/testing/seats";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { importRegistrations } from "./import-registrations";
 
-async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
-  const network = await aNetwork();
-  const event = await anEvent({ ...values, network });
+async function anEventWithOffice(plan: Parameters<typeof anEventWith>[0]) {
+  const { network, event } = await anEventWith(plan);
   return { event, actor: organizerActor(await anOrganizer(network), network) };
 }
 
@@ -77,6 +77,32 @@ describe("importRegistrations", () => {
       .filter(({ payload }) => JSON.stringify(payload).includes(event.id))
       .map(({ kind }) => kind);
     expect(facts).toEqual(["registration.confirmed", "registration.confirmed", "registration.waiting"]);
+  });
+
+  it("gives seats on site to whom the file wants there, counted apart, and changes how nobody takes part", async () => {
+    const { event, actor } = await anEventWithOffice({ capacity: 5, onsiteCapacity: 1 });
+    const rows = ["Ada;ada@example.org;;;vor Ort", "Ben;ben@example.org;;;on site", "Cem;cem@example.org;;;"];
+    const more = { columns: { ...columns, attendance: 4 } };
+    const counts = { confirmed: 2, waiting: 1 };
+    expect(await bring(actor, event.id, rows, more)).toMatchObject({ value: { counts } });
+    expect(await rowsOf(event.id)).toMatchObject([
+      { name: "Ada", attendance: "onsite", status: "confirmed" },
+      { name: "Ben", attendance: "onsite", status: "waiting" },
+      { name: "Cem", attendance: "online", status: "confirmed" },
+    ]);
+    const seats = { confirmed: 1, waiting: 0, onsiteConfirmed: 1, onsiteWaiting: 1, nextPlace: 4 };
+    expect(await planOf(event.id)).toMatchObject(seats);
+    const other = ["Ada;ada@example.org;;;online"];
+    expect(await bring(actor, event.id, other, more)).toMatchObject({ value: { counts: { unchanged: 1 } } });
+    expect(await planOf(event.id)).toMatchObject(seats);
+  });
+
+  it("leaves out who wants to come on site where there are no seats", async () => {
+    const { event, actor } = await anOffice();
+    const more = { columns: { ...columns, attendance: 4 } };
+    const result = await bring(actor, event.id, ["Ada;ada@example.org;;;vor Ort"], more);
+    expect(result).toMatchObject({ value: { counts: { no_onsite_seats: 1, confirmed: 0 } } });
+    expect(await rowsOf(event.id)).toEqual([]);
   });
 
   it("keeps no name in its answer or in the audit", async () => {

@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { can } from "@/domain/policy";
-import { type EventScope, holdEvent } from "@/domain/programme/queries";
+import type { EventScope } from "@/domain/programme/queries";
 import { readTable } from "@/lib/csv/read";
 import { newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
+import { seatsForDesk } from "../internal/held-seats";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import { lockSeats, moveSeats, type SeatPlan } from "../internal/seat-plan";
-import { type ClosedForOffice, closedForOffice, type ImportOutcome, seatsOf } from "../rules";
+import { changeOf, moveSeats, type SeatPlan, sumOf } from "../internal/seat-plan";
+import { type ClosedForOffice, closedForOffice, type ImportOutcome } from "../rules";
 import { IMPORT_ROWS, importInput } from "../schema";
 
 type Imported = {
@@ -22,8 +22,8 @@ type Imported = {
 type Refusal = ClosedForOffice | "file_unreadable" | "too_many_rows";
 
 /**
- * Reads the people of a file into the list of an event, in the order of the file: seats online while there are any, then
- * their waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
+ * Reads the people of a file into the list of an event, in the order of the file: seats of their kind while there are any,
+ * then their waiting list, each with the mail that anybody gets. Rows that can't be read are left out and named; the rest is entered
  * whole or not at all. By address a file can be read again and again. Reasons: event_draft, event_cancelled, event_over,
  * file_unreadable, too_many_rows.
  */
@@ -31,13 +31,7 @@ export const importRegistrations = defineCommand({
   name: "import-registrations",
   input: importInput,
   permission: "registration.manage",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
-  mayKnow: (actor, event) => can(actor, "registration.list", event),
+  ...seatsForDesk,
   run: async (
     context,
     { eventId, text, delimiter, columns },
@@ -50,7 +44,7 @@ export const importRegistrations = defineCommand({
     if (table.rows.length > IMPORT_ROWS + 1) return fail("invalid", "too_many_rows");
     const read = readPeople(table.rows, columns);
     const known = await knownPeople(context.tx, eventId, read);
-    const planned = planImport(read, known, seatsOf(plan, "online"));
+    const planned = planImport(read, known, plan);
     await enter(context, { event, plan, planned });
     await change(
       context,
@@ -84,8 +78,8 @@ async function enter({ tx, now, emit }: Context, { event, plan, planned }: Entry
   if (fresh.length === 0) return;
   for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE)
     await tx.insert(registrations).values(fresh.slice(from, from + ROWS_AT_ONCE));
-  const confirmed = fresh.filter(({ status }) => status === "confirmed").length;
-  await moveSeats(tx, eventId, { confirmed, waiting: fresh.length - confirmed, nextPlace: fresh.length });
+  const entered = fresh.map((row) => changeOf(undefined, row));
+  await moveSeats(tx, eventId, sumOf([...entered, { nextPlace: fresh.length }]));
   for (const { id: registrationId, status } of fresh)
     await emit({ kind: `registration.${status}`, payload: { registrationId, eventId } });
 }

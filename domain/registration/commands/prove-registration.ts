@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { ensurePerson } from "@/domain/people/commands/ensure-person";
 import { ok } from "@/lib/result";
+import { tellProven } from "../internal/admission";
 import { lockRegistration } from "../internal/load-registration";
 import { registrationRef } from "../schema";
 
@@ -18,6 +19,8 @@ export const proveRegistration = defineCommand({
   load: ({ tx }, { registrationId }) => lockRegistration(tx, registrationId),
   run: async (context, { registrationId }, { row, event }) => {
     const answer = { registrationId, eventId: event.eventId, eventSlug: event.slug };
+    // Also of who was proven before: a stranger may have asked anew in their name since, and now they act themselves.
+    await tellProven(context, row);
     if (row.provenAt && row.personId) return ok({ ...answer, personId: row.personId });
     const { email, name, organisation, locale, timeZone } = row;
     const { personId } = await withinAs(

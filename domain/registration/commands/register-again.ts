@@ -5,11 +5,11 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
 import { can, type Seat } from "@/domain/policy";
-import { type EventScope, holdEvent } from "@/domain/programme/queries";
+import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
+import { seatsInLine } from "../internal/held-seats";
 import { readAnswers } from "../internal/save-answers";
-import { lockSeats } from "../internal/seat-plan";
 import { type Details, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerAgainInput } from "../schema";
 import { proveRegistration } from "./prove-registration";
@@ -79,12 +79,7 @@ export const registerAgain = defineCommand({
   name: "register-again",
   input: registerAgainInput,
   permission: "registration.create",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
+  ...seatsInLine,
   run: async (
     context,
     { locale, ...asked },

@@ -1,11 +1,10 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
 import { can } from "@/domain/policy";
-import { holdEvent } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
+import { seatsInLine } from "../internal/held-seats";
 import { openInvitation } from "../internal/invitations";
 import { readAnswers } from "../internal/save-answers";
-import { lockSeats } from "../internal/seat-plan";
 import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerInput } from "../schema";
 
@@ -20,12 +19,7 @@ export const registerForEvent = defineCommand({
   name: "register-for-event",
   input: registerInput,
   permission: "registration.create",
-  line: ({ eventId }) => `seats of ${eventId}`,
-  load: async ({ tx }, { eventId }) => {
-    const plan = await lockSeats(tx, eventId);
-    const event = plan && (await holdEvent(tx, eventId));
-    return event && { ...event, plan, event };
-  },
+  ...seatsInLine,
   run: async (
     context,
     { eventId, invitation: code, answers, ...details },

@@ -2,17 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
-import { eventActor, guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { eventActor, guest } from "@/db/testing/actors";
+import { anEvent, anEventRole, aRegistration } from "@/db/testing/makers";
+import { anOffice } from "@/db/testing/seats";
 import type { Id } from "@/lib/ids";
 import { MOST_TAGS } from "../rules";
 import { tagRegistrations } from "./tag-registrations";
-
-async function anOffice() {
-  const network = await aNetwork();
-  const event = await anEvent({ network });
-  return { network, event, actor: organizerActor(await anOrganizer(network), network) };
-}
 
 const tagsOf = async (id: Id<"registration">) =>
   (await db().select({ tags: registrations.tags }).from(registrations).where(eq(registrations.id, id)))[0]
@@ -57,7 +52,7 @@ describe("tagRegistrations", () => {
     const ada = await aRegistration(event, { name: "Ada Beispiel" });
     const ben = await aRegistration(event, { name: "Ben Test" });
     const nextDoor = await aRegistration(await anEvent({ network }), { name: "Ada Beispiel" });
-    const everyone = { q: "beispiel", status: "all", tag: "", seen: 1 };
+    const everyone = { q: "beispiel", status: "all", attendance: "all", tag: "", seen: 1 };
     const input = { eventId: event.id, everyone, tag: "VIP", change: "add" };
     const before = { ...input, everyone: { ...everyone, seen: 2 } };
     expect(await tagRegistrations({ actor, input: before })).toMatchObject({

@@ -9,6 +9,7 @@ const none = {
   organisation: null,
   tags: null,
   language: null,
+  attendance: null,
 };
 
 describe("what the columns of a file are about", () => {
@@ -21,6 +22,8 @@ describe("what the columns of a file are about", () => {
     [["Vorname", "Name", "e-mail"], { firstName: 0, lastName: 1, email: 2 }],
     [["Full name", "Company", "Email address"], { name: 0, organisation: 1, email: 2 }],
     [["Etiketten", "Sprache", "Mail"], { tags: 0, language: 1, email: 2 }],
+    [["Mail", "Teilnahme"], { email: 0, attendance: 1 }],
+    [["Email", "On site / online"], { email: 0, attendance: 1 }],
     [["Nr.", "Telefon"], {}],
   ])("by their heads %j", (head, expected) => {
     expect(guessColumns([head])).toEqual({ ...none, ...expected });

@@ -24,6 +24,10 @@ const heads: Record<ImportField, readonly string[]> = {
     "kategorie",
   ],
   language: ["sprache", "language", "locale"],
+  attendance: [
+    ...["teilnahme", "teilnahmeart", "teilnahmeform", "attendance", "vorortoderonline", "onlineodervorort"],
+    ...["vorortonline", "onlinevorort", "onsiteonline", "onlineonsite"],
+  ],
 };
 
 const letters = (head: string) =>
@@ -55,8 +59,11 @@ export function guessColumns(rows: readonly (readonly string[])[]): ImportColumn
     return at === -1 ? null : at;
   };
   const guess = Object.fromEntries(importFields.map((field) => [field, columnOf(field)]));
-  const { email, name, firstName, lastName, organisation, tags, language } = { ...none, ...guess };
-  const found = { firstName, organisation, tags, language };
+  const { email, name, firstName, lastName, organisation, tags, language, attendance } = {
+    ...none,
+    ...guess,
+  };
+  const found = { firstName, organisation, tags, language, attendance };
   const people = hasHead(rows) ? rows.slice(1) : rows;
   const address = email ?? columnOfAddresses(people.slice(0, 50));
   // Beside a first name, "Name" means the last one.
@@ -73,4 +80,5 @@ const none: ImportColumns = {
   organisation: null,
   tags: null,
   language: null,
+  attendance: null,
 };

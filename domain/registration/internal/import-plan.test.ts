@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SeatCounts } from "../rules";
+import type { SeatColumns } from "../rules";
 import type { ImportColumns } from "../schema";
 import { countsOf, type Known, planImport, readPeople } from "./import-plan";
 
@@ -11,16 +11,18 @@ const columns: ImportColumns = {
   organisation: 2,
   tags: 3,
   language: 4,
+  attendance: 5,
 };
-const head = ["E-Mail", "Name", "Firma", "Etiketten", "Sprache"];
+const head = ["E-Mail", "Name", "Firma", "Etiketten", "Sprache", "Teilnahme"];
 
 const read = (...rows: string[][]) => readPeople([head, ...rows], columns);
-const seats = (capacity: number | null, more: Partial<SeatCounts> = {}): SeatCounts => ({
+const seats = (capacity: number | null, more: Partial<SeatColumns> = {}): SeatColumns => ({
   capacity,
   confirmed: 0,
   waiting: 0,
   offered: 0,
   waitlist: true,
+  ...{ onsiteCapacity: null, onsiteConfirmed: 0, onsiteWaiting: 0, onsiteOffered: 0 },
   ...more,
 });
 const known = (values: Partial<Known>): Known => ({
@@ -58,6 +60,7 @@ describe("the rows of a file", () => {
           organisation: "Musterwerk",
           tags: ["VIP", "Presse"],
           locale: "en",
+          attendance: "online",
         },
       },
     ]);
@@ -106,6 +109,34 @@ describe("what becomes of a row", () => {
   ])("%s", (_what, plan, expected) => {
     const rows = ["a", "b", "c"].map((name) => [`${name}@example.org`, name]);
     expect(outcomesOf(rows, [], plan)).toEqual(expected);
+  });
+
+  it.each([
+    ["vor Ort", "onsite"],
+    ["In Präsenz", "onsite"],
+    ["On-site", "onsite"],
+    ["", "online"],
+    ["Online", "online"],
+    ["virtuell", "online"],
+  ])("%s means %s", (said, attendance) => {
+    expect(read(["ada@example.org", "Ada", "", "", "", said])).toMatchObject([{ person: { attendance } }]);
+  });
+
+  it("what nobody understands about coming on site is asked about, and guessed as nothing", () => {
+    expect(read(["ada@example.org", "Ada", "", "", "", "vielleicht"])).toMatchObject([
+      { problems: [{ field: "attendance", key: "unknown_choice" }] },
+    ]);
+  });
+
+  it("takes seats of its kind, and none on site where there are none", () => {
+    const rows = ["a", "b", "c"].map((name) => [`${name}@example.org`, name, "", "", "", "vor Ort"]);
+    const online = ["d@example.org", "d"];
+    const hybrid = seats(1, { onsiteCapacity: 2 });
+    expect(outcomesOf([...rows, online], [], hybrid)).toEqual([
+      ...["confirmed", "confirmed", "waiting"],
+      "confirmed",
+    ]);
+    expect(outcomesOf([...rows.slice(0, 1), online], [], seats(1))).toEqual(["no_onsite_seats", "confirmed"]);
   });
 
   it("the second row of an address is left out, whatever its letters", () => {

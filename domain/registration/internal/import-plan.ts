@@ -7,8 +7,9 @@ import {
   type ImportOutcome,
   isHeld,
   mergedTags,
-  type SeatCounts,
+  type SeatColumns,
   seatingOf,
+  seatsOf,
 } from "../rules";
 import { type ImportColumns, importedPerson } from "../schema";
 import { hasHead } from "./import-columns";
@@ -22,6 +23,16 @@ export type ReadRow = { row: number; email: string } & ({ person: Person } | { p
 /** What a cell says about the language; nothing known is German, as everywhere. */
 const localeIn = (text: string) => (/^en/i.test(text) ? "en" : "de");
 
+const onSite = ["vorort", "präsenz", "inpräsenz", "onsite", "inperson"];
+const online = ["", "online", "digital", "virtuell", "virtual", "remote"];
+
+/** What a cell says about coming on site; an empty one is online, and what nobody understands is asked about. */
+function attendanceIn(text: string): string {
+  const said = text.toLowerCase().normalize("NFC").replace(/[\s-]/g, "");
+  if (onSite.includes(said)) return "onsite";
+  return online.includes(said) ? "online" : said;
+}
+
 function cellsOf(row: readonly string[], columns: ImportColumns) {
   const cell = (field: ImportField) => {
     const at = columns[field];
@@ -34,6 +45,7 @@ function cellsOf(row: readonly string[], columns: ImportColumns) {
     organisation: cell("organisation"),
     tags: cell("tags"),
     locale: localeIn(cell("language")),
+    attendance: attendanceIn(cell("attendance")),
   };
 }
 
@@ -66,7 +78,7 @@ export type Change = { id: Id<"registration">; name: string; organisation: strin
 export type Planned = { row: number; email: string } & (
   | { outcome: "confirmed" | "waiting"; person: Person }
   | { outcome: "changed"; change: Change }
-  | { outcome: "unchanged" | "cancelled_before" | "twice" | "event_full" }
+  | { outcome: "unchanged" | "cancelled_before" | "twice" | "event_full" | "no_onsite_seats" }
   | { outcome: "invalid"; problems: Problem[] }
 );
 
@@ -92,10 +104,17 @@ function changeOf(known: Known, person: Person): Change | undefined {
 export function planImport(
   rows: readonly ReadRow[],
   known: ReadonlyMap<string, Known>,
-  seats: SeatCounts,
+  plan: SeatColumns,
 ): Planned[] {
-  const left = { ...seats };
+  const left = { online: seatsOf(plan, "online"), onsite: seatsOf(plan, "onsite") };
   const seen = new Set<string>();
+  const seated = ({ attendance }: Person) => {
+    if (attendance === "onsite" && plan.onsiteCapacity === null) return "no_onsite_seats";
+    const seating = seatingOf(left[attendance]);
+    if (seating === "full") return "event_full";
+    left[attendance][seating] += 1;
+    return seating;
+  };
   const planned = (read: ReadRow): Planned => {
     const { row, email } = read;
     if ("problems" in read) return { row, email, outcome: "invalid", problems: read.problems };
@@ -107,10 +126,11 @@ export function planImport(
       const change = changeOf(old, read.person);
       return change ? { row, email, outcome: "changed", change } : { row, email, outcome: "unchanged" };
     }
-    const seating = seatingOf(left);
-    if (seating === "full") return { row, email, outcome: "event_full" };
-    left[seating] += 1;
-    return { row, email, outcome: seating, person: read.person };
+    const { person } = read;
+    const outcome = seated(person);
+    return outcome === "confirmed" || outcome === "waiting"
+      ? { row, email, outcome, person }
+      : { row, email, outcome };
   };
   return rows.map(planned);
 }
@@ -126,6 +146,7 @@ export function countsOf(planned: readonly { outcome: ImportOutcome }[]): Record
     cancelled_before: of("cancelled_before"),
     twice: of("twice"),
     event_full: of("event_full"),
+    no_onsite_seats: of("no_onsite_seats"),
     invalid: of("invalid"),
   };
 }

@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 import type { ListChoice, Picked } from "../schema";
 
-type Choice = Pick<ListChoice, "q" | "status" | "tag">;
+type Choice = Pick<ListChoice, "q" | "status" | "attendance" | "tag">;
 
 /** On the list: what was given back or declined counts as if it had never been. */
 export const isOnList = notInArray(registrations.status, ["cancelled", "declined"]);
@@ -32,10 +32,11 @@ const holdsWords = (q: string): SQL[] =>
     .map((word) => sql`strpos(${searched}, lower(${word}::text)) > 0`);
 
 /** The rows of an event that a choice leaves. */
-export const chosen = (eventId: Id<"event">, { q, status, tag }: Choice): SQL | undefined =>
+export const chosen = (eventId: Id<"event">, { q, status, attendance, tag }: Choice): SQL | undefined =>
   and(
     eq(registrations.eventId, eventId),
     inState[status],
+    attendance === "all" ? undefined : eq(registrations.attendance, attendance),
     // The first condition is that of the index, which is small where few carry a tag.
     tag === ""
       ? undefined

@@ -28,7 +28,7 @@ export async function lockRegistration(
   return event && scopeOf(row, event);
 }
 
-/** The same with the event's seats, which are locked first: the order of locks is seats, then registration. */
+/** The same with the event's seats, which are locked first: the order of locks is seats, registration, event. */
 export async function lockWithSeats(
   tx: Transaction,
   id: Id<"registration">,

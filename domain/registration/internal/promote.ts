@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Context } from "@/domain/kernel/context";
 import { holdEvent } from "@/domain/programme/queries";
@@ -9,7 +9,7 @@ import { changeOf, moveSeats, type SeatPlan, sumOf } from "./seat-plan";
 
 type Row = Pick<typeof registrations.$inferSelect, "id" | "status" | "attendance">;
 
-/** Who waits longest for these seats, as many as there are free. */
+/** Who is next for these seats, as many as there are free: by precedence, then by the time of asking. */
 async function nextInLine({ tx }: Context, plan: SeatPlan, attendance: Attendance): Promise<Row[]> {
   const seats = promotable(seatsOf(plan, attendance));
   if (seats === 0) return [];
@@ -23,13 +23,13 @@ async function nextInLine({ tx }: Context, plan: SeatPlan, attendance: Attendanc
         eq(registrations.attendance, attendance),
       ),
     )
-    .orderBy(asc(registrations.place))
+    .orderBy(desc(registrations.priority), asc(registrations.place))
     .limit(seats);
 }
 
 /**
- * Gives free seats to those who wait longest, within the transaction that freed them: no seat is ever idle while
- * somebody waits, and nobody is passed. Where the plan says so, the seat is offered and held for a while instead.
+ * Gives free seats to those who are next in line, within the transaction that freed them: no seat is ever idle while
+ * somebody waits, and nobody is passed but by whom the event's rules put first. Where the plan says so, the seat is offered and held for a while instead.
  * `plan` is locked and already counts the freed seats. Nobody moves up into an event that is over or called off,
  * however the commands for that and this one meet.
  */

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { registrations } from "@/db/schema/registration";
+import { answers, registrations } from "@/db/schema/registration";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { anAnswer, aPlaceChoice, aQuestion, posted } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
 import { removeQuestion } from "@/domain/forms/commands/remove-question";
 import { saveQuestion } from "@/domain/forms/commands/save-question";
 import { fieldOf } from "@/domain/forms/rules";
+import { toStored } from "@/domain/forms/schema";
 import type { Id } from "@/lib/ids";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { changeRegistration } from "../commands/change-registration";
@@ -39,6 +40,29 @@ async function aForm() {
   const office = organizerActor(await anOrganizer(network), network);
   return { event, place, food, office };
 }
+
+it("an answer to a question of another event is refused by the database, whichever event it names", async () => {
+  const { event, place } = await aForm();
+  const elsewhere = await aRegistration(await anEvent({ networkId: event.networkId }));
+  const own = await aRegistration(event);
+  const write = (registrationId: Id<"registration">, eventId: Id<"event">) =>
+    db()
+      .insert(answers)
+      .values({
+        eventId,
+        registrationId,
+        questionId: place.id,
+        version: 1,
+        value: toStored("site"),
+        answeredAt: new Date(),
+      });
+  const refused = (constraint: string) => ({ cause: { code: "23503", constraint } });
+  await expect(write(elsewhere.id, elsewhere.eventId)).rejects.toMatchObject(refused("answers_of_question"));
+  await expect(write(elsewhere.id, event.id)).rejects.toMatchObject(refused("answers_of_registration"));
+  expect(await valuesOf(elsewhere.id)).toEqual([]);
+  await write(own.id, event.id);
+  expect(await valuesOf(own.id)).toEqual([[place.id, "site"]]);
+});
 
 describe("answers given with a registration", () => {
   it("are stored as the form reads them, each kind as it was meant", async () => {

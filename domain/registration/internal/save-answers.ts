@@ -38,30 +38,30 @@ export async function endConsents(
     .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, agreed)));
 }
 
-type Save = { registrationId: Id<"registration">; answered: Answered };
+type Saving = { registrationId: Id<"registration">; eventId: Id<"event">; answered: Answered };
 
 /** Writes answers beside those that the form no longer shows; true when something has changed. */
-export async function saveAnswers({ tx, now }: Pick<Context, "tx" | "now">, asked: Save): Promise<boolean> {
+export async function saveAnswers(context: Pick<Context, "tx" | "now">, asked: Saving): Promise<boolean> {
   const { registrationId, answered } = asked;
   if (answered.questions.length === 0) return false;
-  const given = await givenBy(registrationId, tx);
+  const given = await givenBy(registrationId, context.tx);
   const saving = savingOf(answered.questions, given, answered.answers);
-  await write({ tx, now }, registrationId, saving);
+  await write(context, asked, saving);
   return saving.put.length + saving.drop.length > 0;
 }
 
 /** Writes answers from a form that did not show earlier ones: what is empty there was not cleared. */
-export async function addAnswers({ tx, now }: Pick<Context, "tx" | "now">, asked: Save): Promise<void> {
+export async function addAnswers(context: Pick<Context, "tx" | "now">, asked: Saving): Promise<void> {
   const { registrationId, answered } = asked;
   if (answered.answers.size === 0) return;
-  const given = await givenBy(registrationId, tx);
+  const given = await givenBy(registrationId, context.tx);
   const { put } = savingOf(answered.questions, given, answered.answers);
-  await write({ tx, now }, registrationId, { put, drop: [] });
+  await write(context, asked, { put, drop: [] });
 }
 
 async function write(
   { tx, now }: Pick<Context, "tx" | "now">,
-  registrationId: Id<"registration">,
+  { registrationId, eventId }: Saving,
   { put, drop }: ReturnType<typeof savingOf>,
 ): Promise<void> {
   if (drop.length > 0)
@@ -72,7 +72,11 @@ async function write(
     await tx
       .insert(answers)
       .values(
-        put.map(({ value, ...one }) => ({ ...one, value: toStored(value), registrationId, answeredAt: now })),
+        put.map(({ value, ...one }) => ({
+          ...one,
+          value: toStored(value),
+          ...{ registrationId, eventId, answeredAt: now },
+        })),
       )
       .onConflictDoUpdate({
         target: [answers.registrationId, answers.questionId],

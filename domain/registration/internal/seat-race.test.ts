@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { db, type Transaction } from "@/db/client";
+import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
@@ -16,15 +16,8 @@ type EventId = Id<"event">;
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const real = await original<typeof import("./seat-plan")>();
-  const lockSeats = async (tx: Transaction, eventId: EventId) => {
-    if (guard.on) return real.lockSeats(tx, eventId);
-    const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
-    // The pause only widens the window that is always there between reading and writing.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-    return plan;
-  };
-  return { ...real, lockSeats };
+  const { withSwitch } = await import("@/db/testing/races");
+  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** Many rounds in `npm run test:long`, few in the gate. */

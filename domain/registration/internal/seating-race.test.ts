@@ -1,16 +1,18 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { db, type Transaction } from "@/db/client";
-import { invitations, registrations, seatPlans } from "@/db/schema/registration";
+import { db } from "@/db/client";
+import { invitations, registrations } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor, system } from "@/db/testing/actors";
 import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { anEventWith, anOffer, planOf, rowOf } from "@/db/testing/seats";
 import { type Id, newCode } from "@/lib/ids";
 import { acceptOffer } from "../commands/accept-offer";
+import { admitByRule } from "../commands/admit-by-rule";
 import { approveRegistration } from "../commands/approve-registration";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { expireOffers } from "../commands/expire-offers";
+import { proveRegistration } from "../commands/prove-registration";
 import { registerForEvent } from "../commands/register-for-event";
 import { switchAttendance } from "../commands/switch-attendance";
 import { type Attendance, seatsOf } from "../rules";
@@ -22,15 +24,8 @@ type RegistrationId = Id<"registration">;
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const real = await original<typeof import("./seat-plan")>();
-  const lockSeats = async (tx: Transaction, eventId: EventId) => {
-    if (guard.on) return real.lockSeats(tx, eventId);
-    const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
-    // The pause only widens the window that is always there between reading and writing.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-    return plan;
-  };
-  return { ...real, lockSeats };
+  const { withSwitch } = await import("@/db/testing/races");
+  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** Many rounds in `npm run test:long`, few in the gate. */
@@ -77,6 +72,22 @@ async function approve12For3(): Promise<number> {
   for (const word of words(12)) ids.push(await register(event.id, word));
   await Promise.allSettled(
     ids.map((registrationId) => approveRegistration({ actor, input: { registrationId } })),
+  );
+  return seated(event.id, "online");
+}
+
+/** Twelve who asked have proven addresses that the rules trust; the worker admits them for three seats, all at once. */
+async function admit12For3(): Promise<number> {
+  const { event } = await anEventWith({ capacity: 3, approval: true, confirmDomains: ["example.org"] });
+  const ids: RegistrationId[] = [];
+  for (const word of words(12)) {
+    const registrationId = await register(event.id, word);
+    const actor = seatActor({ id: registrationId, eventId: event.id });
+    await proveRegistration({ actor, input: { registrationId } });
+    ids.push(registrationId);
+  }
+  await Promise.allSettled(
+    ids.map((registrationId) => admitByRule({ actor: system, input: { registrationId } })),
   );
   return seated(event.id, "online");
 }
@@ -184,6 +195,10 @@ describe("seats online and on site, offers, requests and invitations under load"
     expect(await approve12For3()).toBe(3);
   });
 
+  it("I1: seat no more than there are seats, however many the rules admit at once", async () => {
+    expect(await admit12For3()).toBe(3);
+  });
+
   it("let in no more than an invitation names, however many come by it at once", async () => {
     expect(await invite12For3()).toBe(3);
   });
@@ -212,6 +227,7 @@ describe("the same races without the lock and the checks", { timeout: 60_000 }, 
   it.each([
     ["seat too many on site", race12For3OnSite],
     ["seat too many of those who asked", approve12For3],
+    ["admit too many by rule", admit12For3],
     ["let too many in by an invitation", invite12For3],
   ])("%s", async (_name, race) => {
     expect(await worstOf(race, 3)).toBeGreaterThan(3);

@@ -6,6 +6,7 @@ import { type Id, newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
+import { admissionFor, tellProven } from "./admission";
 import { type Invitation, recordUse } from "./invitations";
 import { type Answered, addAnswers, endConsents, saveAnswers } from "./save-answers";
 import { changeOf, moveSeats, type SeatPlan } from "./seat-plan";
@@ -45,10 +46,15 @@ type Ask = {
   registeredBy?: Id<"registration">;
 };
 
-/** What the next person gets. Whoever was invited needs nobody's yes any more. */
-function stateFor({ plan, details, invitation }: Ask): SeatState | "full" {
-  if (plan.approval && !invitation) return "pending";
-  return seatingOf(seatsOf(plan, details.attendance));
+/** What the next person gets, and who goes before others: whoever is invited or trusted needs nobody's yes any more. */
+async function standingFor(
+  context: Context,
+  { event, plan, details, proof, invitation }: Ask,
+): Promise<{ state: SeatState | "full"; priority: number }> {
+  const proven = proof && { ...proof, email: details.email };
+  const asking = { event, plan, proven, isInvited: invitation !== undefined };
+  const { asksOffice, priority } = await admissionFor(context, asking);
+  return { state: asksOffice ? "pending" : seatingOf(seatsOf(plan, details.attendance)), priority };
 }
 
 /** Why nobody can register in this way, whoever they are. */
@@ -67,7 +73,7 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
   const { event, details, proof } = ask;
   const refusal = refusalOf(ask, context.now);
   if (refusal) return fail(refusal === "missing" ? "not_found" : "conflict", refusal);
-  const state = stateFor(ask);
+  const { state, priority } = await standingFor(context, ask);
   const known = await findByEmail(context, event.eventId, details.email);
   const active = known && !isEnded(known, ask) ? known : undefined;
   // Without a waiting list a full event refuses everybody alike, or its answer would tell who is registered.
@@ -80,6 +86,7 @@ export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatT
     registrationId,
     claimId,
     state: state === "full" ? "waiting" : state,
+    priority,
     context,
   };
   // What a stranger asked for in somebody's name must not outweigh the office's invitation.
@@ -100,6 +107,8 @@ type Asked = Ask & {
   registrationId: Id<"registration">;
   claimId: Id<"claim"> | null;
   state: SeatState;
+  /** Who moves up first; without it as everybody else. */
+  priority?: number;
   /** How a new row came about; without it by the person's own form. */
   source?: Row["source"];
   context: Context;
@@ -107,10 +116,11 @@ type Asked = Ask & {
 
 /** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
-  const { context, registrationId, answered, proof, invitation, state } = asked;
+  const { context, event, registrationId, answered, proof, invitation, state } = asked;
   await write(asked, ended ? revived(asked, ended) : inserted(asked));
   if (ended) await endConsents(context, registrationId);
-  if (answered && isOwnWord(ended, proof)) await saveAnswers(context, { registrationId, answered });
+  if (answered && isOwnWord(ended, proof))
+    await saveAnswers(context, { registrationId, eventId: event.eventId, answered });
   await recordUse(context, invitation, proof ? ended : undefined);
   await tell(asked, `registration.${state}`);
 }
@@ -163,17 +173,17 @@ const originOf = ({ invitation, registeredBy }: Asked) => ({
 });
 
 function inserted(asked: Asked): SQL {
-  const { registrationId, event, details, proof, state, source = "form" } = asked;
+  const { registrationId, event, details, proof, state, priority = 0, source = "form" } = asked;
   const { name, email, organisation, talksOptIn, locale, timeZone, attendance } = details;
   const { now, confirmedAt, provenAt } = instants(asked);
   const { invitationId, registeredBy } = originOf(asked);
   return sql`
     insert into registrations (id, event_id, person_id, email, name, organisation, status, place, talks_opt_in,
                                locale, time_zone, source, proven_at, created_at, confirmed_at, attendance,
-                               invitation_id, registered_by)
+                               invitation_id, registered_by, priority)
     select ${registrationId}, ${event.eventId}, ${proof?.personId ?? null}, ${email}, ${name}, ${organisation},
            ${state}, place, ${talksOptIn}::boolean, ${locale}, ${timeZone}, ${source}, ${provenAt}, ${now},
-           ${confirmedAt}, ${attendance}, ${invitationId}, ${registeredBy}
+           ${confirmedAt}, ${attendance}, ${invitationId}, ${registeredBy}, ${priority}::integer
       from seats`;
 }
 
@@ -182,7 +192,7 @@ function inserted(asked: Asked): SQL {
  * and what its holder agreed to ended with the cancellation: neither talks nor being listed come back unasked.
  */
 function revived(asked: Asked, cancelled: Row): SQL {
-  const { details, proof, state } = asked;
+  const { details, proof, state, priority = 0 } = asked;
   const said = isOwnWord(cancelled, proof) ? details : { ...cancelled, talksOptIn: false };
   const { confirmedAt, provenAt } = instants(asked);
   const { invitationId, registeredBy } = originOf(asked);
@@ -192,7 +202,8 @@ function revived(asked: Asked, cancelled: Row): SQL {
            locale = ${said.locale}, time_zone = ${said.timeZone}, status = ${state}, place = seats.place, listed = 'nobody',
            person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
            confirmed_at = ${confirmedAt}, cancelled_at = null, attendance = ${details.attendance},
-           invitation_id = coalesce(${invitationId}, invitation_id), registered_by = ${registeredBy}
+           invitation_id = coalesce(${invitationId}, invitation_id), registered_by = ${registeredBy},
+           priority = ${priority}::integer
       from seats
      where registrations.id = ${cancelled.id}`;
 }
@@ -216,7 +227,8 @@ async function repeat(asked: Asked, active: Row): Promise<void> {
       .set({ personId: proof.personId, provenAt: now })
       .where(eq(registrations.id, active.id));
   // Their own word, such as of somebody whom the office had put on the list. The form did not show what was there before.
-  if (proof && answered) await addAnswers(context, { registrationId: active.id, answered });
+  if (proof && answered) await addAnswers(context, { registrationId: active.id, eventId: active.eventId, answered });
+  if (proof) await tellProven(context, active);
   if (claimId)
     await tx.insert(registrationClaims).values({
       id: claimId,

@@ -24,7 +24,10 @@ async function aList() {
   const { event, network } = office;
   const row = (name: string, values: Parameters<typeof aRegistration>[1]) =>
     aRegistration(event, { name, email: `${name.split(" ")[0]?.toLowerCase()}@example.org`, ...values });
-  await row("Ada Beispiel", { organisation: "Musterwerk", createdAt: minute(1), provenAt: minute(2) });
+  await row("Ada Beispiel", {
+    ...{ organisation: "Musterwerk", createdAt: minute(1), provenAt: minute(2) },
+    attendance: "onsite",
+  });
   await row("Ben Änderer", { organisation: "100 % Energie", createdAt: minute(2), tags: ["Presse", "VIP"] });
   await row("Cem Test", { status: "waiting", confirmedAt: null, createdAt: minute(3), talksOptIn: true });
   await row("dora Ende", { status: "cancelled", createdAt: minute(4), tags: ["Presse"], talksOptIn: true });
@@ -60,6 +63,9 @@ describe("the list of an event", () => {
     [{ status: "unproven" }, ["Cem", "Ben"]],
     [{ tag: "Presse" }, ["dora", "Ben"]],
     [{ tag: "Presse", status: "confirmed" }, ["Ben"]],
+    [{ attendance: "onsite" }, ["Ada"]],
+    [{ attendance: "online", status: "confirmed" }, ["Ben"]],
+    [{ attendance: "both" }, ["dora", "Cem", "Ben", "Ada"]],
     [{ q: "muster ADA" }, ["Ada"]],
     [{ q: "änderer" }, ["Ben"]],
     [{ q: "ÄNDERER example.org" }, ["Ben"]],

@@ -9,7 +9,7 @@ import type { Id } from "@/lib/ids";
 const waitingPlace = sql<number | null>`
   case when ${registrations.status} = 'waiting'
   then (rank() over (partition by ${registrations.status}, ${registrations.attendance}
-                     order by ${registrations.place}))::int end`;
+                     order by ${registrations.priority} desc, ${registrations.place}))::int end`;
 
 const columns = {
   id: registrations.id,

@@ -1,17 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
-import { eventActor, guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { eventActor, guest } from "@/db/testing/actors";
+import { anEventRole, aRegistration } from "@/db/testing/makers";
+import { anOffice } from "@/db/testing/seats";
 import { importRegistrations } from "../commands/import-registrations";
 import { IMPORT_BYTES } from "../schema";
 import { previewImport } from "./import-preview";
-
-async function anOffice(values: Parameters<typeof anEvent>[0] = {}) {
-  const network = await aNetwork();
-  const event = await anEvent({ ...values, network });
-  return { event, actor: organizerActor(await anOrganizer(network), network) };
-}
 
 const FILE = [
   "Vorname;Nachname;Mail;Firma",

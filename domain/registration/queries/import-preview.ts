@@ -11,7 +11,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { guessColumns, hasHead } from "../internal/import-columns";
 import { countsOf, type Planned, type Problem, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import { type ImportOutcome, seatsOf } from "../rules";
+import type { Attendance, ImportOutcome } from "../rules";
 import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns } from "../schema";
 
 type Asked = {
@@ -29,7 +29,14 @@ export type ImportPreview = {
   /** What the file calls its columns, or the first cells of each where it calls them nothing. */
   heads: string[];
   /** The first people as they are understood. */
-  sample: { row: number; name: string; email: string; organisation: string; tags: string[] }[];
+  sample: {
+    row: number;
+    name: string;
+    email: string;
+    organisation: string;
+    tags: string[];
+    attendance: Attendance;
+  }[];
   counts: Record<ImportOutcome, number>;
   /** Rows that would not be entered, with what is wrong with them. */
   left: PreviewedRow[];
@@ -48,8 +55,8 @@ const LEFT = 200;
 const planOf = async (reader: Reader, eventId: Id<"event">) =>
   (await reader.select().from(seatPlans).where(eq(seatPlans.eventId, eventId)))[0];
 
-const isLeft = ({ outcome }: Planned) =>
-  outcome === "invalid" || outcome === "twice" || outcome === "event_full" || outcome === "cancelled_before";
+const written = ["confirmed", "waiting", "changed", "unchanged"];
+const isLeft = ({ outcome }: Planned) => !written.includes(outcome);
 
 const previewed = (planned: Planned): PreviewedRow => ({
   row: planned.row,
@@ -78,7 +85,7 @@ export async function previewImport(
   const read = readPeople(rows, columns);
   if (read.length === 0) return fail("invalid", "file_empty");
   const known = await knownPeople(reader, eventId, read);
-  const planned = planImport(read, known, seatsOf(plan, "online"));
+  const planned = planImport(read, known, plan);
   const width = Math.min(200, Math.max(...rows.map((row) => row.length)));
   const named = hasHead(rows);
   const heads = Array.from({ length: width }, (_, at) => (named ? rows[0]?.[at] : undefined) ?? "");

@@ -59,6 +59,22 @@ test("a talk hands over to the next one, and a cancelled one is no more", async 
   expect(await whereIs(event, another, at(1700))).toBe("hosts_only");
 });
 
+test("who comes on site meets who is online in the room of their talk, by phone or from a desk", async () => {
+  const event = await anEvent({ kind: "matchmaking", startsAt: START });
+  const [ada, ben] = [await aPerson(), await aPerson()];
+  await aRegistration(event, { personId: ada.id, attendance: "onsite", provenAt: START });
+  await aRegistration(event, { personId: ben.id, provenAt: START });
+  const input = { eventId: event.id, personIds: [ada.id, ben.id], label: "Sensorik" };
+  const span = { startsAt: at(600), endsAt: at(1800) };
+  expect(await openTalk({ actor: system, input: { ...input, ...span }, now: START })).toMatchObject({
+    ok: true,
+  });
+  for (const person of [ada, ben]) {
+    const one = await joined(event, personActor(person), { tab: `tab-${person.id.slice(4)}`, now: at(580) });
+    expect(await whereIs(event, one, at(700))).toBe("Sensorik");
+  }
+});
+
 test("strangers open no talks, and people without a seat get none", async () => {
   const { ada, ben, open } = await ground();
   expect(await open([ada, ben], 600, 1800, guest)).toMatchObject({ failure: { kind: "forbidden" } });

@@ -14,6 +14,7 @@ import { findRegistration, type MyRegistration } from "@/domain/registration/que
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
+import { waitsForProof } from "@/domain/registration/queries/unproven-request";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { atDoor } from "@/domain/registration/rules";
 import { localeOf } from "@/lib/i18n/locales";
@@ -53,7 +54,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, seats, others, present, questions, { given }] = await Promise.all([
+  const [networks, event, seats, others, present, questions, { given }, unproven] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
     seatsForMe(registration, at),
@@ -61,6 +62,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     whoIsThereWith(actor, registration.id, at),
     questionsOf(registration.eventId),
     answersOf(actor, registration.id),
+    waitsForProof(registration.id),
   ]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
@@ -70,6 +72,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         network={networks.find((network) => network.id === registration.event.networkId)}
         hasTalks={Boolean(event?.talks) || registration.talksOptIn}
         seats={seats}
+        unproven={unproven}
         others={others}
         present={present}
         questions={questions}

@@ -24,7 +24,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /**
  * Everybody registered for one event, a page at a time. Query: `q`, `status` (confirmed, waiting, cancelled, unproven),
- * `tag`, `sort` and `dir`, `cols`, `page` from 1.
+ * `attendance` (online, onsite), `tag`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people");
@@ -51,6 +51,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <PeopleTable
         eventId={event.id}
         {...{ list, tags, doorTimes, mayManage, filter, path, locale }}
+        isHybrid={event.seats.onsite !== null || filter.attendance !== "all"}
         presence={minutes}
         zone={event.timeZone}
       >
