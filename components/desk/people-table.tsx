@@ -42,8 +42,20 @@ type PeopleTableProps = {
 
 /** Search, order and pages by address, then one row per person. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { eventId, list, tags, presence, doorTimes, mayManage, isHybrid, filter, path, locale, zone, children } =
-    props;
+  const {
+    eventId,
+    list,
+    tags,
+    presence,
+    doorTimes,
+    mayManage,
+    isHybrid,
+    filter,
+    path,
+    locale,
+    zone,
+    children,
+  } = props;
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));

@@ -9,7 +9,7 @@ import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";
-import { answersNow } from "@/domain/registration/rules";
+import { answersNow } from "@/domain/answers/rules";
 import { listedTo } from "@/domain/registration/schema";
 
 type Choice = { name: string; value: string; label: string };

@@ -5,10 +5,11 @@ import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { openQuestions } from "@/domain/answers/rules";
 import { fieldOf } from "@/domain/forms/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
-import { closedReason, isHeld, openQuestions } from "@/domain/registration/rules";
+import { closedReason, isHeld } from "@/domain/registration/rules";
 
 const icons: Record<MyRegistration["status"], IconName> = {
   confirmed: "check",

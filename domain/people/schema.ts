@@ -102,3 +102,23 @@ export const signInLink = z.object({
   next: z.string(),
   locale: localeName,
 });
+
+const MOST_DOMAINS = 50;
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
+export const mailDomains = z
+  .string()
+  .max(10_000, "too_long")
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .map((domain) => domain.replace(/^@/, ""))
+        .filter((domain) => domain !== ""),
+    ),
+  ])
+  .refine((domains) => domains.every((domain) => DOMAIN.test(domain)), "invalid_domain")
+  .refine((domains) => domains.length <= MOST_DOMAINS, "too_many");

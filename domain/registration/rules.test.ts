@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answer, type Given, noLimits, type Question } from "@/domain/forms/rules";
-import type { Id } from "@/lib/ids";
 import {
   admissionOf,
-  answersNow,
   closedForOffice,
   closedReason,
   countedIn,
@@ -17,11 +14,9 @@ import {
   MOST_TAGS,
   mergedTags,
   offerDeadline,
-  openQuestions,
   PLOTTED_DAYS,
   promotable,
   recentDays,
-  savingOf,
   seatingOf,
   seatsOf,
 } from "./rules";
@@ -221,77 +216,5 @@ describe("the days of a plot", () => {
     expect([days[0]?.day, days.at(-1)?.day]).toEqual(["2026-10-03", "2026-11-01"]);
     expect(new Set(days.map(({ day }) => day)).size).toBe(PLOTTED_DAYS);
     expect(days.filter(({ count }) => count > 0)).toEqual(counts.slice(1));
-  });
-});
-
-const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
-  id,
-  version: 1,
-  kind: "text",
-  label: { de: "Frage", en: "Question" },
-  help: { de: "", en: "" },
-  purpose: { de: "Zweck", en: "Purpose" },
-  required: false,
-  sensitive: false,
-  options: ["a", "b", "c"].map((one) => ({ id: one, de: one, en: one })),
-  limits: noLimits,
-  showIf: [],
-  ...more,
-});
-
-describe("answers to a form that was edited", () => {
-  const was = (question: Question, value: Answer): Given => ({
-    questionId: question.id,
-    version: question.version,
-    value,
-    asked: question,
-  });
-  const text = asked("que_text12");
-  const choice = asked("que_choice");
-
-  it("are shown again only where they still answer the question", () => {
-    const agreed = asked("que_agree1", { kind: "consent" });
-    const old = [was(text, "Nüsse"), was({ ...choice, kind: "choice" }, "c"), was(agreed, true)];
-    const reworded = { ...text, version: 2, label: { de: "Allergien", en: "" } };
-    const fewer = { ...choice, kind: "choice" as const, version: 2, options: choice.options.slice(0, 2) };
-    const now = answersNow([reworded, fewer, { ...agreed, version: 2 }], old);
-    expect([...now]).toEqual([["que_text12", "Nüsse"]]);
-  });
-
-  it("stay when the form does not show them, and go when their giver clears them", () => {
-    const other = { ...choice, kind: "choice" as const, version: 2 };
-    const hidden = asked("que_hidden", { showIf: [{ questionId: "que_choice", answer: "a" }] });
-    const old = [was(text, "Nüsse"), was(choice, "frei geschrieben"), was(hidden, "versteckt")];
-    expect(savingOf([text, other, hidden], old, new Map())).toEqual({ put: [], drop: ["que_text12"] });
-  });
-
-  it("go when another answer of their giver hides them", () => {
-    const first = asked("que_first1", { kind: "choice" });
-    const then = asked("que_then12", { showIf: [{ questionId: "que_first1", answer: "a" }] });
-    const old = [was(first, "a"), was(then, "weil")];
-    expect(savingOf([first, then], old, new Map([["que_first1", "b"]]))).toEqual({
-      put: [{ questionId: "que_first1", version: 1, value: "b" }],
-      drop: ["que_then12"],
-    });
-  });
-
-  it("are missing where they have to be given and no longer fit, but not below a condition that does not hold", () => {
-    const must = { required: true } as const;
-    const first = asked("que_first1", { ...must, kind: "choice" });
-    const then = asked("que_then12", { ...must, showIf: [{ questionId: "que_first1", answer: "a" }] });
-    const open = (given: Given[]) => openQuestions([first, then, text], given).map(({ id }) => id);
-    expect(open([])).toEqual(["que_first1"]);
-    expect(open([was(first, "b")])).toEqual([]);
-    expect(open([was(first, "a")])).toEqual(["que_then12"]);
-    expect(open([was({ ...first, kind: "text", version: 0 }, "a")])).toEqual(["que_first1"]);
-  });
-
-  it("are not written again when nothing has changed", () => {
-    const many = asked("que_many12", { kind: "choices" });
-    const old = [was(many, ["a", "b"])];
-    expect(savingOf([many], old, new Map([["que_many12", ["a", "b"]]]))).toEqual({ put: [], drop: [] });
-    expect(savingOf([{ ...many, version: 2 }], old, new Map([["que_many12", ["a", "b"]]])).put).toHaveLength(
-      1,
-    );
   });
 });

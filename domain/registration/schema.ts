@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { cleanText } from "@/domain/people/rules";
-import { emailAddress, localeName, organisationName, personName, zoneName } from "@/domain/people/schema";
+import {
+  emailAddress,
+  localeName,
+  mailDomains,
+  organisationName,
+  personName,
+  zoneName,
+} from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
@@ -81,31 +88,11 @@ export const changeCapacityInput = z.object({
 /** Half a year: more is a slip of the finger. */
 const hours = whole.max(4_380, "too_many");
 
-const MOST_DOMAINS = 50;
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
-
-/** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
-const domainList = z
-  .string()
-  .max(10_000, "too_long")
-  .default("")
-  .transform((text) => [
-    ...new Set(
-      text
-        .toLowerCase()
-        .split(/[\s,;]+/)
-        .map((domain) => domain.replace(/^@/, ""))
-        .filter((domain) => domain !== ""),
-    ),
-  ])
-  .refine((domains) => domains.every((domain) => DOMAIN.test(domain)), "invalid_domain")
-  .refine((domains) => domains.length <= MOST_DOMAINS, "too_many");
-
 export const changeSeatRulesInput = z.object({
   eventId: idOf("event"),
   approval: ticked,
   confirmMembers: ticked,
-  confirmDomains: domainList,
+  confirmDomains: mailDomains,
   membersFirst: ticked,
   invitedFirst: ticked,
   invitationOnly: ticked,

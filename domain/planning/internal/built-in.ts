@@ -4,11 +4,6 @@ import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type EventPlan, eventPlan, type TemplateName, templates } from "../schema";
 
-const texts = { de: translator("de", "templates"), en: translator("en", "templates") };
-type Text = Parameters<(typeof texts)["de"]>[0];
-/** A question is read in the language of whoever registers, so it has both. */
-const inBoth = (key: Text) => ({ de: texts.de(key), en: texts.en(key) });
-
 type Asked = {
   topic: "talk" | "partners" | "meal" | "diet" | "access";
   kind: QuestionKind;
@@ -48,27 +43,46 @@ const asks: Partial<Record<TemplateName, readonly Asked[]>> = {
   ],
 };
 
-const formOf = (name: TemplateName) =>
-  (asks[name] ?? []).map(({ topic, options = [], ...question }) => ({
-    ...question,
-    label: inBoth(`form.${topic}.label`),
-    help: inBoth(`form.${topic}.help`),
-    purpose: inBoth(`form.${topic}.purpose`),
-    options: options.map((option) => inBoth(`form.options.${option}`)),
-  }));
+/** Words of a question in one language. */
+function wordsOf({ topic, options = [] }: Asked, language: Locale) {
+  const t = translator(language, "templates");
+  return {
+    label: t(`form.${topic}.label`),
+    help: t(`form.${topic}.help`),
+    purpose: t(`form.${topic}.purpose`),
+    options: options.map((option) => t(`form.options.${option}`)),
+  };
+}
+
+/** A question is read in the language of whoever registers, so it has both. */
+function questionOf(asked: Asked) {
+  const { kind, sensitive = false, showIf = [] } = asked;
+  const [de, en] = [wordsOf(asked, "de"), wordsOf(asked, "en")];
+  const both = (key: "label" | "help" | "purpose") => ({ de: de[key], en: en[key] });
+  const options = de.options.map((word, index) => ({ de: word, en: en.options[index] ?? word }));
+  const texts = { label: both("label"), help: both("help"), purpose: both("purpose"), options };
+  return { kind, sensitive, showIf, ...texts };
+}
 
 /** One of the five as the plan of an event, its agenda in the event's language. */
 export function builtInPlan(name: TemplateName, language: Locale = locales[0]): EventPlan {
   const { agenda, capacity, ...plan } = templates[name];
   const onsiteCapacity = "onsiteCapacity" in plan ? plan.onsiteCapacity : null;
+  const t = translator(language, "templates");
   const lengths: Partial<Record<(typeof sessionKinds)[number], number>> = agenda;
   let after = 0;
   const items = sessionKinds.flatMap((item) => {
     const length = lengths[item] ?? 0;
     after += length;
-    const title = texts[language](`agenda.${item}`);
+    const title = t(`agenda.${item}`);
     return length > 0 ? [{ title, kind: item, after: after - length, minutes: length }] : [];
   });
   const seats = { capacity, onsiteCapacity };
-  return eventPlan.parse({ ...plan, language, agenda: items, seats, form: formOf(name) });
+  return eventPlan.parse({
+    ...plan,
+    language,
+    agenda: items,
+    seats,
+    form: (asks[name] ?? []).map(questionOf),
+  });
 }

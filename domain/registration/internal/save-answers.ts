@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { answers } from "@/db/schema/registration";
+import { savingOf } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
 import type { Answers, Question } from "@/domain/forms/rules";
 import { answersSchema, toStored } from "@/domain/forms/schema";
@@ -9,7 +10,6 @@ import { fieldErrors } from "@/domain/kernel/failures";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { givenBy } from "../queries/given";
-import { savingOf } from "../rules";
 
 /** Answers that the form of an event takes, and the form as it was then. */
 export type Answered = { questions: readonly Question[]; answers: Answers };

@@ -227,7 +227,8 @@ async function repeat(asked: Asked, active: Row): Promise<void> {
       .set({ personId: proof.personId, provenAt: now })
       .where(eq(registrations.id, active.id));
   // Their own word, such as of somebody whom the office had put on the list. The form did not show what was there before.
-  if (proof && answered) await addAnswers(context, { registrationId: active.id, eventId: active.eventId, answered });
+  if (proof && answered)
+    await addAnswers(context, { registrationId: active.id, eventId: active.eventId, answered });
   if (proof) await tellProven(context, active);
   if (claimId)
     await tx.insert(registrationClaims).values({

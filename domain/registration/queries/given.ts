@@ -1,3 +1,4 @@
+import { openQuestions } from "@/domain/answers/rules";
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
@@ -10,7 +11,6 @@ import { storedAnswer } from "@/domain/forms/schema";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { openQuestions } from "../rules";
 
 type Row = { questionId: Id<"question">; version: number; value: unknown };
 

@@ -4,10 +4,11 @@ import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PersonAnswers } from "@/components/desk/person-answers";
+import { openQuestions } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
 import { findRegistration } from "@/domain/registration/queries";
 import { answersOf } from "@/domain/registration/queries/given";
-import { isHeld, openQuestions } from "@/domain/registration/rules";
+import { isHeld } from "@/domain/registration/rules";
 import { idOf } from "@/lib/ids";
 
 type PageProps = {
