@@ -4,10 +4,9 @@ import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type EventPlan, eventPlan, type TemplateName, templates } from "../schema";
 
-const texts = { de: translator("de", "templates"), en: translator("en", "templates") };
-type Text = Parameters<(typeof texts)["de"]>[0];
 /** A question is read in the language of whoever registers, so it has both. */
-const inBoth = (key: Text) => ({ de: texts.de(key), en: texts.en(key) });
+const de = translator("de", "templates");
+const en = translator("en", "templates");
 
 type Asked = {
   topic: "talk" | "partners" | "meal" | "diet" | "access";
@@ -51,14 +50,15 @@ const asks: Partial<Record<TemplateName, readonly Asked[]>> = {
 const formOf = (name: TemplateName) =>
   (asks[name] ?? []).map(({ topic, options = [], ...question }) => ({
     ...question,
-    label: inBoth(`form.${topic}.label`),
-    help: inBoth(`form.${topic}.help`),
-    purpose: inBoth(`form.${topic}.purpose`),
-    options: options.map((option) => inBoth(`form.options.${option}`)),
+    label: { de: de(`form.${topic}.label`), en: en(`form.${topic}.label`) },
+    help: { de: de(`form.${topic}.help`), en: en(`form.${topic}.help`) },
+    purpose: { de: de(`form.${topic}.purpose`), en: en(`form.${topic}.purpose`) },
+    options: options.map((one) => ({ de: de(`form.options.${one}`), en: en(`form.options.${one}`) })),
   }));
 
 /** One of the five as the plan of an event, its agenda in the event's language. */
 export function builtInPlan(name: TemplateName, language: Locale = locales[0]): EventPlan {
+  const t = translator(language, "templates");
   const { agenda, capacity, ...plan } = templates[name];
   const onsiteCapacity = "onsiteCapacity" in plan ? plan.onsiteCapacity : null;
   const lengths: Partial<Record<(typeof sessionKinds)[number], number>> = agenda;
@@ -66,7 +66,7 @@ export function builtInPlan(name: TemplateName, language: Locale = locales[0]): 
   const items = sessionKinds.flatMap((item) => {
     const length = lengths[item] ?? 0;
     after += length;
-    const title = texts[language](`agenda.${item}`);
+    const title = t(`agenda.${item}`);
     return length > 0 ? [{ title, kind: item, after: after - length, minutes: length }] : [];
   });
   const seats = { capacity, onsiteCapacity };
