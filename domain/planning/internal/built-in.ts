@@ -4,6 +4,10 @@ import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type EventPlan, eventPlan, type TemplateName, templates } from "../schema";
 
+/** A question is read in the language of whoever registers, so it has both. */
+const de = translator("de", "templates");
+const en = translator("en", "templates");
+
 type Asked = {
   topic: "talk" | "partners" | "meal" | "diet" | "access";
   kind: QuestionKind;
@@ -43,32 +47,20 @@ const asks: Partial<Record<TemplateName, readonly Asked[]>> = {
   ],
 };
 
-/** Words of a question in one language. */
-function wordsOf({ topic, options = [] }: Asked, language: Locale) {
-  const t = translator(language, "templates");
-  return {
-    label: t(`form.${topic}.label`),
-    help: t(`form.${topic}.help`),
-    purpose: t(`form.${topic}.purpose`),
-    options: options.map((option) => t(`form.options.${option}`)),
-  };
-}
-
-/** A question is read in the language of whoever registers, so it has both. */
-function questionOf(asked: Asked) {
-  const { kind, sensitive = false, showIf = [] } = asked;
-  const [de, en] = [wordsOf(asked, "de"), wordsOf(asked, "en")];
-  const both = (key: "label" | "help" | "purpose") => ({ de: de[key], en: en[key] });
-  const options = de.options.map((word, index) => ({ de: word, en: en.options[index] ?? word }));
-  const texts = { label: both("label"), help: both("help"), purpose: both("purpose"), options };
-  return { kind, sensitive, showIf, ...texts };
-}
+const formOf = (name: TemplateName) =>
+  (asks[name] ?? []).map(({ topic, options = [], ...question }) => ({
+    ...question,
+    label: { de: de(`form.${topic}.label`), en: en(`form.${topic}.label`) },
+    help: { de: de(`form.${topic}.help`), en: en(`form.${topic}.help`) },
+    purpose: { de: de(`form.${topic}.purpose`), en: en(`form.${topic}.purpose`) },
+    options: options.map((one) => ({ de: de(`form.options.${one}`), en: en(`form.options.${one}`) })),
+  }));
 
 /** One of the five as the plan of an event, its agenda in the event's language. */
 export function builtInPlan(name: TemplateName, language: Locale = locales[0]): EventPlan {
+  const t = translator(language, "templates");
   const { agenda, capacity, ...plan } = templates[name];
   const onsiteCapacity = "onsiteCapacity" in plan ? plan.onsiteCapacity : null;
-  const t = translator(language, "templates");
   const lengths: Partial<Record<(typeof sessionKinds)[number], number>> = agenda;
   let after = 0;
   const items = sessionKinds.flatMap((item) => {
@@ -78,11 +70,5 @@ export function builtInPlan(name: TemplateName, language: Locale = locales[0]): 
     return length > 0 ? [{ title, kind: item, after: after - length, minutes: length }] : [];
   });
   const seats = { capacity, onsiteCapacity };
-  return eventPlan.parse({
-    ...plan,
-    language,
-    agenda: items,
-    seats,
-    form: (asks[name] ?? []).map(questionOf),
-  });
+  return eventPlan.parse({ ...plan, language, agenda: items, seats, form: formOf(name) });
 }
