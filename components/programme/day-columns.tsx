@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { networkStyle } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { dayKey, dayParts, formatClock, formatDayMonth } from "@/lib/time/format";
+import { dayKey, dayParts, formatClock, formatDayMonth, formatEndClock } from "@/lib/time/format";
 
 type DayColumnsProps = {
   events: readonly EventSummary[];
@@ -45,7 +45,7 @@ export function DayColumns({ events, days, today, locale, zone }: DayColumnsProp
 
 function DaySlot({ event, locale }: { event: EventSummary; locale: Locale }) {
   const t = useTranslations("public");
-  const clock = (at: Date) => formatClock({ locale, zone: event.timeZone, at });
+  const { startsAt, endsAt, timeZone: zone } = event;
   const isTalks = event.kind === "matchmaking";
   return (
     <a
@@ -54,7 +54,7 @@ function DaySlot({ event, locale }: { event: EventSummary; locale: Locale }) {
       href={href(locale, `/e/${event.slug}`)}
     >
       <span className="slot__time">
-        {clock(event.startsAt)}–{clock(event.endsAt)}
+        {formatClock({ locale, zone, at: startsAt })}–{formatEndClock({ locale, zone, startsAt, endsAt })}
       </span>
       <span className="slot__title" lang={event.language}>
         {event.title}

@@ -9,7 +9,7 @@ import { isEventOver, isUnderWay } from "@/domain/programme/rules";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatDay } from "@/lib/time/format";
+import { formatClock, formatDay, formatEndClock } from "@/lib/time/format";
 
 export const kindIcons: Record<EventSummary["kind"], IconName> = {
   webinar: "presentation",
@@ -45,7 +45,7 @@ export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventR
         </b>
         {t("event.until")}{" "}
         <time dateTime={event.endsAt.toISOString()}>
-          {formatClock({ locale, zone: event.timeZone, at: event.endsAt })}
+          {formatEndClock({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt })}
         </time>
       </div>
       <div>

@@ -3,6 +3,7 @@ import {
   dayKey,
   dayParts,
   formatClockSpan,
+  formatEndClock,
   formatLongDay,
   formatMoment,
   formatSpan,
@@ -70,6 +71,18 @@ describe("single moments", () => {
   });
   it("knows midnight as 00:00 and not as 24:00", () => {
     expect(formatClockSpan(span("de", "2026-11-11T23:00Z", "2026-11-12T00:15Z"))).toBe("00:00–01:15 Uhr");
+  });
+});
+
+describe("formatEndClock (R32)", () => {
+  it.each([
+    ["de", "2027-03-28T08:00Z", "2027-03-28T09:30Z", "11:30"],
+    ["de", "2028-02-29T21:30Z", "2028-02-29T23:00Z", "00:00"],
+    ["de", "2027-12-31T22:30Z", "2028-01-01T00:00Z", "1. Jan., 01:00"],
+    ["en", "2028-02-27T08:00Z", "2028-02-29T16:00Z", "29 Feb, 17:00"],
+    ["en", "2028-02-27T08:00Z", "2028-02-29T23:00Z", "1 Mar, 00:00"],
+  ] as const)("in %s from %s to %s: %s", (...[locale, from, to, text]) => {
+    expect(formatEndClock(span(locale, from, to))).toBe(text);
   });
 });
 

@@ -74,6 +74,14 @@ export function formatClockSpan({ startsAt, endsAt, ...place }: Span): string {
   return `${start}–${end}${oClock(place.locale)}`;
 }
 
+/** „17:00“, and „29. Feb., 17:00“ when that is on a later day than the start; an end at midnight belongs to the day before. */
+export function formatEndClock({ startsAt, endsAt, ...place }: Span): string {
+  const clock = formatClock({ ...place, at: endsAt });
+  const lastMoment = new Date(endsAt.getTime() - 1);
+  const isSameDay = dayKey({ ...place, at: startsAt }) === dayKey({ ...place, at: lastMoment });
+  return isSameDay ? clock : `${formatDayMonth({ ...place, at: endsAt })}, ${clock}`;
+}
+
 /** „12.11.2026 10:00“: what a German spreadsheet takes for a date with its time. */
 export function spreadsheetTime({ zone, at }: { zone: string; at: Date }): string {
   const day = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
