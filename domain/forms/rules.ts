@@ -99,6 +99,11 @@ export function holdsTogether(questions: readonly Question[]): boolean {
   });
 }
 
+/** Conditions without repeats, however often one was posted: so there are no more than the form above has answers. */
+export const onceEach = (conditions: readonly Condition[]): Condition[] => [
+  ...new Map(conditions.map((one) => [`${one.questionId}:${one.answer}`, one])).values(),
+];
+
 /** False where a question waits for a confidential answer without being confidential: that it was answered gives the other away. */
 export function keepsConfidence(questions: readonly Question[]): boolean {
   const confidential = new Set(questions.filter(({ sensitive }) => sensitive).map(({ id }) => id));

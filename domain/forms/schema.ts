@@ -13,6 +13,7 @@ import {
   LONGEST_LINE,
   LONGEST_TEXT,
   MOST_OPTIONS,
+  onceEach,
   optionsFrom,
   type Question,
   type QuestionKind,
@@ -200,7 +201,10 @@ const typedQuestion = z.object({
   max: size,
   from: day,
   to: day,
-  showIf: z.union([z.array(condition), condition.transform((one) => [one])]).default([]),
+  showIf: z
+    .union([z.array(condition), condition.transform((one) => [one])])
+    .transform(onceEach)
+    .default([]),
 });
 type TypedQuestion = z.output<typeof typedQuestion>;
 
@@ -210,27 +214,46 @@ function optionProblems({ optionsDe, optionsEn }: TypedQuestion): Record<string,
   const longer = Math.max(optionsDe.length, optionsEn.length);
   const shorter = Math.min(optionsDe.length, optionsEn.length);
   const isCrowded = longer > MOST_OPTIONS && "too_many";
+  const isLong = (lines: readonly string[]) => lines.some((line) => line.length > LONGEST_LINE) && "too_long";
   return {
-    optionsDe: (longer < 2 && "two_options") || isCrowded || (isTwice(optionsDe) && "option_twice"),
+    optionsDe:
+      (longer < 2 && "two_options") ||
+      isCrowded ||
+      isLong(optionsDe) ||
+      (isTwice(optionsDe) && "option_twice"),
     optionsEn:
-      (shorter > 0 && shorter !== longer && "as_many_lines") || (isTwice(optionsEn) && "option_twice"),
+      isLong(optionsEn) ||
+      (shorter > 0 && shorter !== longer && "as_many_lines") ||
+      (isTwice(optionsEn) && "option_twice"),
   };
 }
 
 const LONGEST: Partial<Record<QuestionKind, number>> = { text: LONGEST_LINE, long: LONGEST_TEXT };
+/** Of these the limits are a number of letters or boxes: below one of them nobody could answer. */
+const isCounted = ({ kind }: TypedQuestion) => kind === "choices" || LONGEST[kind] !== undefined;
+
+function sizeProblems(typed: TypedQuestion): Record<string, string | false> {
+  const { kind, min, max, optionsDe, optionsEn } = typed;
+  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
+  const boxes = Math.max(optionsDe.length, optionsEn.length);
+  return {
+    min: kind === "choices" && min !== null && min > boxes && "too_large",
+    max:
+      (max !== null && max > longest && "too_large") ||
+      (isCounted(typed) && max !== null && max < 1 && "too_small") ||
+      (min !== null && max !== null && max < min && "too_small"),
+  };
+}
 
 /** What is wrong with a question as a whole, by field. */
 function questionProblems(typed: TypedQuestion): Record<string, string | false> {
-  const { kind, min, max, from, to } = typed;
-  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
+  const { from, to } = typed;
   return {
     labelDe: !(typed.labelDe || typed.labelEn) && "required",
     purposeDe: !(typed.purposeDe || typed.purposeEn) && "required",
     // Nobody has to say of their health what an event would like to know.
     required: typed.required && typed.sensitive && "confidence_is_free",
-    max:
-      (max !== null && max > longest && "too_large") ||
-      (min !== null && max !== null && max < min && "too_small"),
+    ...sizeProblems(typed),
     to: from !== null && to !== null && to < from && "too_early",
     ...(hasOptions(typed) ? optionProblems(typed) : {}),
   };
