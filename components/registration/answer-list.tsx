@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { answerText, type Given, wordsIn } from "@/domain/forms/rules";
+import type { Given } from "@/domain/answers/rules";
+import { answerText, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What somebody has answered, each below the wording it was given to. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import type { NetworkLook } from "@/components/ui/network-mark";
-import type { Given, Question } from "@/domain/forms/rules";
+import type { Given } from "@/domain/answers/rules";
+import type { Question } from "@/domain/forms/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import type { MySeats } from "@/domain/registration/queries/my-seats";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, type Given, noLimits, type Question } from "@/domain/forms/rules";
+import { type Answer, noLimits, type Question } from "@/domain/forms/rules";
 import type { Id } from "@/lib/ids";
-import { answersNow, openQuestions, savingOf } from "./rules";
+import { answerColumns, answersNow, type Given, givenIn, openQuestions, savingOf } from "./rules";
 
 const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   id,
@@ -18,13 +18,14 @@ const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   ...more,
 });
 
+const was = (question: Question, value: Answer): Given => ({
+  questionId: question.id,
+  version: question.version,
+  value,
+  asked: question,
+});
+
 describe("answers to a form that was edited", () => {
-  const was = (question: Question, value: Answer): Given => ({
-    questionId: question.id,
-    version: question.version,
-    value,
-    asked: question,
-  });
   const text = asked("que_text12");
   const choice = asked("que_choice");
 
@@ -72,5 +73,21 @@ describe("answers to a form that was edited", () => {
     expect(savingOf([{ ...many, version: 2 }], old, new Map([["que_many12", ["a", "b"]]])).put).toHaveLength(
       1,
     );
+  });
+});
+
+describe("answers in a list", () => {
+  it("stand below the words they were given to", () => {
+    const text = asked("que_text12");
+    const reworded = { ...text, version: 2, label: { de: "Allergien", en: "" } };
+    const gone = asked("que_gone12", { label: { de: "Weg", en: "" } });
+    const given = [was(text, "Nüsse"), was(gone, "noch da")];
+    const columns = answerColumns([reworded], given, "de");
+    expect(columns.map(({ label }) => label)).toEqual(["Allergien", "Frage", "Weg"]);
+    expect(columns.map((column) => givenIn(column, given, "de")?.value)).toEqual([
+      undefined,
+      "Nüsse",
+      "noch da",
+    ]);
   });
 });

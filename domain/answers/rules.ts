@@ -1,6 +1,44 @@
-import { type Answer, type Answers, askedOf, type Given, type Question } from "@/domain/forms/rules";
+import {
+  type Answer,
+  type Answers,
+  askedOf,
+  type Definition,
+  type Question,
+  wordsIn,
+} from "@/domain/forms/rules";
 import { answerSchema } from "@/domain/forms/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
+
+/** What somebody has answered, below the wording it was given to. */
+export type Given = { questionId: Id<"question">; value: Answer; version: number; asked: Definition };
+
+/** A column of answers in a list: a question in one of its wordings. */
+export type AnswerColumn = { questionId: Id<"question">; label: string };
+
+/**
+ * One column for each question, and one more for each other wording that somebody answered to: no answer stands below
+ * words it was not given to. Questions that are no longer asked come last.
+ */
+export function answerColumns(
+  questions: readonly Pick<Question, "id" | "label">[],
+  given: readonly Given[],
+  locale: Locale,
+): AnswerColumn[] {
+  const all = [
+    ...questions.map(({ id, label }) => ({ questionId: id, label: wordsIn(label, locale) })),
+    ...given.map(({ questionId, asked }) => ({ questionId, label: wordsIn(asked.label, locale) })),
+  ];
+  return [...new Map(all.map((column) => [JSON.stringify(column), column])).values()];
+}
+
+/** What a person answered to the question and wording of a column. */
+export const givenIn = (
+  { questionId, label }: AnswerColumn,
+  given: readonly Given[],
+  locale: Locale,
+): Given | undefined =>
+  given.find((one) => one.questionId === questionId && wordsIn(one.asked.label, locale) === label);
 
 /** Whether an old answer answers the question as it stands now. A consent counts for the words that were agreed to. */
 export function stillAnswers(question: Question, given: Given): boolean {

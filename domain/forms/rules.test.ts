@@ -2,13 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
 import {
   type Answer,
-  answerColumns,
   answerText,
   askedOf,
   asksAnew,
   type Definition,
-  type Given,
-  givenIn,
   holdsTogether,
   isDay,
   keepsConfidence,
@@ -162,28 +159,5 @@ describe("words", () => {
     ["2027-03", false],
   ])("know the day %s: %s", (day, is) => {
     expect(isDay(day)).toBe(is);
-  });
-});
-
-describe("answers in a list", () => {
-  const was = (question: Question, value: Answer): Given => ({
-    questionId: question.id,
-    version: question.version,
-    value,
-    asked: question,
-  });
-
-  it("stand below the words they were given to", () => {
-    const text = asked("que_text12");
-    const reworded = { ...text, version: 2, label: { de: "Allergien", en: "" } };
-    const gone = asked("que_gone12", { label: { de: "Weg", en: "" } });
-    const given = [was(text, "Nüsse"), was(gone, "noch da")];
-    const columns = answerColumns([reworded], given, "de");
-    expect(columns.map(({ label }) => label)).toEqual(["Allergien", "Frage", "Weg"]);
-    expect(columns.map((column) => givenIn(column, given, "de")?.value)).toEqual([
-      undefined,
-      "Nüsse",
-      "noch da",
-    ]);
   });
 });

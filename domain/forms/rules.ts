@@ -75,6 +75,12 @@ function meets({ questionId, answer }: Condition, answers: Answers): boolean {
 export const isAsked = ({ showIf }: Pick<Definition, "showIf">, answers: Answers): boolean =>
   showIf.length === 0 || showIf.some((condition) => meets(condition, answers));
 
+/** Whether a planned question can be answered like that: by the place of one of its options, or, a consent, at all. */
+export const canAnswer = (
+  { kind, options }: { kind: QuestionKind; options: readonly unknown[] },
+  answer: number | true,
+): boolean => (answer === true ? kind === "consent" : hasOptions({ kind }) && answer < options.length);
+
 /** The questions that are asked, in order. What somebody said to a question that is not asked brings up no other. */
 export function askedOf<One extends Pick<Question, "id" | "showIf">>(
   questions: readonly One[],
@@ -98,6 +104,11 @@ export function holdsTogether(questions: readonly Question[]): boolean {
     return fits;
   });
 }
+
+/** Conditions without repeats, however often one was posted: so there are no more than the form above has answers. */
+export const onceEach = (conditions: readonly Condition[]): Condition[] => [
+  ...new Map(conditions.map((one) => [`${one.questionId}:${one.answer}`, one])).values(),
+];
 
 /** False where a question waits for a confidential answer without being confidential: that it was answered gives the other away. */
 export function keepsConfidence(questions: readonly Question[]): boolean {
@@ -161,27 +172,46 @@ function optionProblems({ optionsDe, optionsEn }: TypedQuestion): Record<string,
   const longer = Math.max(optionsDe.length, optionsEn.length);
   const shorter = Math.min(optionsDe.length, optionsEn.length);
   const isCrowded = longer > MOST_OPTIONS && "too_many";
+  const isLong = (lines: readonly string[]) => lines.some((line) => line.length > LONGEST_LINE) && "too_long";
   return {
-    optionsDe: (longer < 2 && "two_options") || isCrowded || (isTwice(optionsDe) && "option_twice"),
+    optionsDe:
+      (longer < 2 && "two_options") ||
+      isCrowded ||
+      isLong(optionsDe) ||
+      (isTwice(optionsDe) && "option_twice"),
     optionsEn:
-      (shorter > 0 && shorter !== longer && "as_many_lines") || (isTwice(optionsEn) && "option_twice"),
+      isLong(optionsEn) ||
+      (shorter > 0 && shorter !== longer && "as_many_lines") ||
+      (isTwice(optionsEn) && "option_twice"),
   };
 }
 
 const LONGEST: Partial<Record<QuestionKind, number>> = { text: LONGEST_LINE, long: LONGEST_TEXT };
+/** Of these the limits are a number of letters or boxes: below one of them nobody could answer. */
+const isCounted = ({ kind }: TypedQuestion) => kind === "choices" || LONGEST[kind] !== undefined;
+
+function sizeProblems(typed: TypedQuestion): Record<string, string | false> {
+  const { kind, min, max, optionsDe, optionsEn } = typed;
+  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
+  const boxes = Math.max(optionsDe.length, optionsEn.length);
+  return {
+    min: kind === "choices" && min !== null && min > boxes && "too_large",
+    max:
+      (max !== null && max > longest && "too_large") ||
+      (isCounted(typed) && max !== null && max < 1 && "too_small") ||
+      (min !== null && max !== null && max < min && "too_small"),
+  };
+}
 
 /** What is wrong with a question as a whole, by field. */
 export function questionProblems(typed: TypedQuestion): Record<string, string | false> {
-  const { kind, min, max, from, to } = typed;
-  const longest = LONGEST[kind] ?? Number.POSITIVE_INFINITY;
+  const { from, to } = typed;
   return {
     labelDe: !(typed.labelDe || typed.labelEn) && "required",
     purposeDe: !(typed.purposeDe || typed.purposeEn) && "required",
     // Nobody has to say of their health what an event would like to know.
     required: typed.required && typed.sensitive && "confidence_is_free",
-    max:
-      (max !== null && max > longest && "too_large") ||
-      (min !== null && max !== null && max < min && "too_small"),
+    ...sizeProblems(typed),
     to: from !== null && to !== null && to < from && "too_early",
     ...(hasOptions(typed) ? optionProblems(typed) : {}),
   };
@@ -259,33 +289,3 @@ export function pickedIn(
   }
   return picked;
 }
-
-/** What somebody has answered, below the wording it was given to. */
-export type Given = { questionId: Id<"question">; value: Answer; version: number; asked: Definition };
-
-/** A column of answers in a list: a question in one of its wordings. */
-export type AnswerColumn = { questionId: Id<"question">; label: string };
-
-/**
- * One column for each question, and one more for each other wording that somebody answered to: no answer stands below
- * words it was not given to. Questions that are no longer asked come last.
- */
-export function answerColumns(
-  questions: readonly Pick<Question, "id" | "label">[],
-  given: readonly Given[],
-  locale: Locale,
-): AnswerColumn[] {
-  const all = [
-    ...questions.map(({ id, label }) => ({ questionId: id, label: wordsIn(label, locale) })),
-    ...given.map(({ questionId, asked }) => ({ questionId, label: wordsIn(asked.label, locale) })),
-  ];
-  return [...new Map(all.map((column) => [JSON.stringify(column), column])).values()];
-}
-
-/** What a person answered to the question and wording of a column. */
-export const givenIn = (
-  { questionId, label }: AnswerColumn,
-  given: readonly Given[],
-  locale: Locale,
-): Given | undefined =>
-  given.find((one) => one.questionId === questionId && wordsIn(one.asked.label, locale) === label);

@@ -140,12 +140,31 @@ describe("a question as the builder posts it", () => {
     [{ optionsDe: "", optionsEn: "Hall\nOnline" }, {}],
     [{ kind: "text", optionsDe: "" }, {}],
     [{ kind: "text", max: "201" }, { max: ["too_large"] }],
+    [{ kind: "text", max: "0" }, { max: ["too_small"] }],
+    [{ kind: "number", max: "-5" }, {}],
+    [{ kind: "choices", max: "0" }, { max: ["too_small"] }],
+    [{ kind: "choices", min: "3" }, { min: ["too_large"] }],
+    [{ kind: "choices", min: "2" }, {}],
+    [{ optionsDe: `Saal\n${"x".repeat(201)}` }, { optionsDe: ["too_long"] }],
+    [{ optionsEn: `${"x".repeat(201)}\nOnline` }, { optionsEn: ["too_long"] }],
     [{ kind: "number", min: "5", max: "4" }, { max: ["too_small"] }],
     [{ kind: "date", from: "2027-01-02", to: "2027-01-01" }, { to: ["too_early"] }],
     [{ required: "on", sensitive: "on" }, { required: ["confidence_is_free"] }],
     [{ kind: "file" }, { kind: ["required"] }],
   ])("%j says %j", (more, fields) => {
     expect(fieldsOf(more)).toEqual(fields);
+  });
+
+  it("takes no novel for a question (S41)", () => {
+    expect(fieldsOf({ labelDe: "x".repeat(100_000) })).toEqual({ labelDe: ["too_long"] });
+  });
+
+  it("waits for an answer once, however often it is posted", () => {
+    const showIf = Array.from({ length: 1_000 }, (_, index) => `que_first1:${index % 2 ? "a" : "b"}`);
+    expect(saveQuestionInput.parse({ ...base, showIf }).showIf).toEqual([
+      { questionId: "que_first1", answer: "b" },
+      { questionId: "que_first1", answer: "a" },
+    ]);
   });
 
   it("becomes a definition that leaves out what means nothing for its kind", () => {

@@ -5,6 +5,7 @@ import { dayAfter } from "@/lib/time/days";
 import {
   type Answer,
   agreedMark,
+  canAnswer,
   type Definition,
   fieldOf,
   hasOptions,
@@ -15,6 +16,7 @@ import {
   LONGEST_TEXT,
   MOST_OPTIONS,
   MOST_QUESTIONS,
+  onceEach,
   type Question,
   type QuestionKind,
   questionKinds,
@@ -203,7 +205,10 @@ const typedQuestion = z.object({
   max: size,
   from: day,
   to: day,
-  showIf: z.union([z.array(condition), condition.transform((one) => [one])]).default([]),
+  showIf: z
+    .union([z.array(condition), condition.transform((one) => [one])])
+    .transform(onceEach)
+    .default([]),
 });
 
 /** A question as the builder posts it; without its id, a new one. */
@@ -256,10 +261,6 @@ const PLANNED = new Map([
   ["optionsDe", "options"],
   ["optionsEn", "options"],
 ]);
-
-/** Whether a question can be answered like that: by one of its options, or, a consent, at all. */
-const canAnswer = (question: PlannedQuestion, answer: number | true): boolean =>
-  answer === true ? question.kind === "consent" : hasOptions(question) && answer < question.options.length;
 
 /** A planned question as if somebody had typed it for an event that begins on a day. */
 export function typedOf(

@@ -232,6 +232,9 @@ export function released({
   return review && isAuthor ? "own_review" : "sending";
 }
 
+/** Messages that one event sends within a day: enough for every part of its people, and too few to bury anybody's mailbox. */
+export const MESSAGES_PER_DAY = 20;
+
 /** Test mails that one person gets of one event within an hour. */
 export const TEST_MAILS_PER_HOUR = 20;
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/db/client";
+import { answerColumns, givenIn } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
-import { answerColumns, answerText, givenIn } from "@/domain/forms/rules";
+import { answerText } from "@/domain/forms/rules";
 import type { Actor } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type ExportedRegistration, listForExport } from "@/domain/registration/queries/exported";

@@ -5,6 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { circulars } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
 import { circularOf } from "../queries/circulars";
+import { MESSAGES_PER_DAY } from "../rules";
 import { releaseCircular } from "./release-circular";
 
 const told = async (circularId: string) =>
@@ -31,6 +32,25 @@ describe("releaseCircular", () => {
       value: { state: "sending" },
     });
     expect(await told(ids.circularId)).toHaveLength(1);
+  });
+
+  it("sends no more of one event within a day than anybody would read, also when all are pressed at once", async () => {
+    const { event, circular, actor, second, ids } = await aCircular();
+    const { id: _id, ...same } = circular;
+    const sent = { ...same, state: "sent" as const, releasedAt: new Date() };
+    const yesterday = { ...sent, releasedAt: new Date(Date.now() - 25 * 3_600_000) };
+    await db()
+      .insert(circulars)
+      .values([yesterday, ...Array.from({ length: MESSAGES_PER_DAY - 1 }, () => sent)]);
+    const [other] = await db().insert(circulars).values(same).returning();
+    const all = [ids, { eventId: event.id, circularId: other?.id }];
+    const results = await Promise.all(
+      all.map((input, at) => releaseCircular({ actor: at ? second : actor, input })),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results).toContainEqual(
+      expect.objectContaining({ failure: expect.objectContaining({ reason: "messages_a_day" }) }),
+    );
   });
 
   it("is refused to strangers and once it is over", async () => {

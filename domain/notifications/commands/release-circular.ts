@@ -1,15 +1,25 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { circulars } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
 import { mailSettingsOf } from "../queries/settings";
-import { released } from "../rules";
+import { MESSAGES_PER_DAY, released } from "../rules";
 import { circularRef } from "../schema";
+
+const DAY = 24 * 3_600_000;
+
+/** How many messages the event has sent within a day. The event is held, so nobody sends another one meanwhile. */
+const sentLately = ({ tx, now }: Pick<Context, "tx" | "now">, eventId: Id<"event">): Promise<number> => {
+  const since = new Date(now.getTime() - DAY);
+  return tx.$count(circulars, and(eq(circulars.eventId, eventId), gt(circulars.releasedAt, since)));
+};
 
 /**
  * Sends a message, or hands it in where the event wants a second person to read it; that person calls the same. Who
- * gets it is everybody it is for at this instant.
+ * gets it is everybody it is for at this instant. Reasons: own_review, message_not_open, messages_a_day.
  */
 export const releaseCircular = defineCommand({
   name: "release-circular",
@@ -24,6 +34,8 @@ export const releaseCircular = defineCommand({
     const state = released({ state: circular.state, review, isAuthor: circular.authorId === by });
     if (state === "own_review") return fail("conflict", "own_review");
     if (state === "not_open") return fail("conflict", "message_not_open");
+    if (state === "sending" && (await sentLately(context, eventId)) >= MESSAGES_PER_DAY)
+      return fail("unavailable", "messages_a_day");
     const sent = state === "sending" ? { releasedAt: now, releasedById: by } : {};
     await tx
       .update(circulars)

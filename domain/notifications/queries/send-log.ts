@@ -27,12 +27,10 @@ export type LoggedMail = Pick<
 export type SendLog = { mails: LoggedMail[]; counts: Record<MailState, number> };
 
 export const LOG_PAGE = 50;
-/** What an organizer has to do with. Talks are between two people, also that there is one. */
-const ofEvent = or(
-  like(mails.kind, "registration.%"),
-  like(mails.kind, "event.%"),
-  eq(mails.kind, "circular.sent"),
-);
+/** What an organizer has to do with, and may have sent again. Talks are between two people, also that there is one. */
+const LOGGED = ["registration.", "event.", "circular.sent"];
+const ofEvent = or(...LOGGED.map((kinds) => like(mails.kind, `${kinds}%`)));
+export const isLogged = (kind: string): boolean => LOGGED.some((kinds) => kind.startsWith(kinds));
 
 type Choice = {
   eventId: Id<"event">;
@@ -76,10 +74,6 @@ export async function sendLogOf(
   for (const one of counted) counts[one.state] = one.mails;
   return { mails: rows, counts };
 }
-
-/** Kinds of an event's mails that its organizers may have sent again. */
-export const isLogged = (kind: string): boolean =>
-  /^(?:registration|event)\./.test(kind) || kind === "circular.sent";
 
 /** How many tests of messages a person got since then, and how many are still to be written. */
 export async function testsSince(

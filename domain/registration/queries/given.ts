@@ -1,4 +1,4 @@
-import { openQuestions } from "@/domain/answers/rules";
+import { type Given, openQuestions } from "@/domain/answers/rules";
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
@@ -6,7 +6,6 @@ import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { answers, registrations } from "@/db/schema/registration";
 import { questionsOf, type Wordings, wordingsOf } from "@/domain/forms/queries";
-import type { Given } from "@/domain/forms/rules";
 import { storedAnswer } from "@/domain/forms/schema";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
