@@ -8,7 +8,6 @@ import {
   canAnswer,
   type Definition,
   fieldOf,
-  hasOptions,
   isAgreedMark,
   isAsked,
   isDay,
