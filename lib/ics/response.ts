@@ -12,7 +12,6 @@ export function personalFeedResponse(text: string | undefined): Response {
       etag: etagOf(text),
       "cache-control": "private, no-cache",
       "content-type": "text/calendar; charset=utf-8",
-      "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",
     },
   });

@@ -48,4 +48,6 @@ it("keeps the address of a redirect to itself", () => {
   expect(referrerPolicyOf(303)).toBe("no-referrer");
   expect(referrerPolicyOf(200)).toBeUndefined();
   expect(referrerPolicyOf(304)).toBeUndefined();
+  expect(referrerPolicyOf(200, "text/html; charset=utf-8")).toBeUndefined();
+  expect(referrerPolicyOf(200, "text/calendar; charset=utf-8"), "of a calendar too").toBe("no-referrer");
 });

@@ -16,7 +16,9 @@ export function securityHeaders(isSecure: boolean): Record<string, string> {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * A redirect may come from an address that is a key (mail links); the next page must not learn it. Not so a 304: it
- * renews the headers of a stored page, whose forms would then post with `Origin: null`.
+ * A redirect or a calendar may come from an address that is a key (mail links, personal feeds); the next page must not
+ * learn it. Next keeps a header that is set already, so a route handler cannot say this itself. Not so a 304: it renews
+ * the headers of a stored page, whose forms would then post with `Origin: null`.
  */
-export const referrerPolicyOf = (status: number) => (REDIRECTS.has(status) ? "no-referrer" : undefined);
+export const referrerPolicyOf = (status: number, type = "") =>
+  REDIRECTS.has(status) || (status === 200 && type.startsWith("text/calendar")) ? "no-referrer" : undefined;

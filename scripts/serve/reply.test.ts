@@ -136,6 +136,15 @@ it("hides the address a redirect comes from", async () => {
   expect(answer.headers["referrer-policy"]).toBe("no-referrer");
 });
 
+it("S65: hides the address a calendar comes from, though something else was said before", async () => {
+  const answer = await ask((_request, response) => {
+    response.setHeader("referrer-policy", "same-origin");
+    response.setHeader("content-type", "text/calendar; charset=utf-8");
+    response.end("BEGIN:VCALENDAR");
+  });
+  expect(answer.headers["referrer-policy"]).toBe("no-referrer");
+});
+
 it.each([200, 307])("says once where an answer with %i leads, however often Next does", async (status) => {
   const answer = await ask((_request, response) => {
     response.statusCode = status;

@@ -187,7 +187,7 @@ class Reply {
     const { response, options } = this;
     const status = response.statusCode;
     const type = textOf(response.getHeader("content-type"));
-    const referrer = referrerPolicyOf(status);
+    const referrer = referrerPolicyOf(status, type);
     if (referrer !== undefined) response.setHeader("referrer-policy", referrer);
     // A 304 renews the headers of the stored page; that page has its own policy already.
     if (status === 304) return "pass";
