@@ -4,13 +4,17 @@ import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
 import { planCopies } from "@/domain/matchmaking/commands/plan-copies";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
+import { moveMaterial } from "@/domain/programme/commands/move-material";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
 import { publishEvent } from "@/domain/programme/commands/publish-event";
+import { removeMaterial } from "@/domain/programme/commands/remove-material";
 import { removeSession } from "@/domain/programme/commands/remove-session";
 import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
+import { saveMaterial } from "@/domain/programme/commands/save-material";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
+import { setPicture } from "@/domain/programme/commands/set-picture";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { MAX_COPIES } from "@/domain/programme/rules";
 import { planEvent } from "@/domain/registration/commands/plan-event";
@@ -55,11 +59,25 @@ export const removeSessionAction = formAction(removeSession, { input: (body) => 
 /** Puts a name on an event's page or changes it. Fields as in `saveSpeakerInput`. */
 export const saveSpeakerAction = formAction(saveSpeaker, { input: (body) => body });
 
+/** Takes a speaker's picture away. Fields: eventId, speakerId. */
+export const removePictureAction = formAction(setPicture, {
+  input: ({ eventId, speakerId }) => ({ eventId, speakerId, fileId: null }),
+});
+
 /** Fields: eventId, speakerId, direction (up or down). */
 export const moveSpeakerAction = formAction(moveSpeaker, { input: (body) => body });
 
 /** Fields: eventId, speakerId. */
 export const removeSpeakerAction = formAction(removeSpeaker, { input: (body) => body });
+
+/** Puts a link among an event's materials or changes one of them. Fields as in `saveMaterialInput`. */
+export const saveMaterialAction = formAction(saveMaterial, { input: (body) => body });
+
+/** Fields: eventId, materialId, direction (up or down). */
+export const moveMaterialAction = formAction(moveMaterial, { input: (body) => body });
+
+/** Fields: eventId, materialId. */
+export const removeMaterialAction = formAction(removeMaterial, { input: (body) => body });
 
 /** Makes a draft public. Field: eventId. */
 export const publishEventAction = formAction(publishEvent, { input: (body) => ({ eventId: body.eventId }) });

@@ -15,6 +15,7 @@ type DeskPath =
   | ""
   | "/copy"
   | "/form"
+  | "/materials"
   | "/numbers"
   | "/people"
   | `/people/${string}`

@@ -23,6 +23,8 @@ type EventDeskProps = {
   invitations: readonly InvitationView[];
   origin: string;
   locale: Locale;
+  /** Of the page, without language prefix. */
+  path: string;
   /** Where copies of the event are made; absent for whoever may not make them. */
   copyHref?: string | undefined;
   /** The office: who says yes to people, by hand or by invitation. */
@@ -54,7 +56,7 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, counts, invitations, origin, locale, copyHref, mayDecide } = props;
+  const { event, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
@@ -65,7 +67,7 @@ export function EventDesk(props: EventDeskProps) {
           <>
             <EventTexts event={event} />
             <AgendaEditor event={event} locale={locale} />
-            <SpeakersEditor event={event} />
+            <SpeakersEditor event={event} back={path} locale={locale} />
             {mayDecide ? (
               <InvitationsEditor
                 {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}

@@ -58,7 +58,15 @@ const render = (locale: Locale, node: ReactNode) =>
 const pageOf = (locale: Locale, now: Date, shown = event) =>
   render(
     locale,
-    <EventPage event={shown} questions={[]} also={[]} present={nobody} locale={locale} now={now} />,
+    <EventPage
+      event={shown}
+      questions={[]}
+      materials={[]}
+      also={[]}
+      present={nobody}
+      locale={locale}
+      now={now}
+    />,
   );
 
 describe.each(locales)("an event that runs over its planned end (%s)", (locale) => {

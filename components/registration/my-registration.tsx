@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { MaterialList } from "@/components/programme/material-list";
 import { CalendarDownload } from "@/components/registration/calendar-download";
 import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
@@ -85,6 +86,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               {status === "confirmed" && !over ? <CalendarDownload registrationId={registration.id} /> : null}
             </Card>
             {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
+            <MaterialList materials={props.materials} language={event.language} />
             <WhoIsThere {...present} />
             {others.length > 0 ? (
               <MoreEvents

@@ -216,3 +216,17 @@ export function intoCopy(event: Span & Zoned, copyStart: Date): (span: Span) => 
 /** Whether a day lies within a series. All three as `2027-03-28`, so text compares like time. */
 export const isWithinSeries = (day: string, series: { startsOn: string; endsOn: string }): boolean =>
   series.startsOn <= day && day <= series.endsOn;
+
+/** So many materials one event has at most. */
+export const MOST_MATERIALS = 50;
+
+/** As whom somebody looks at an event: anyone who sees its page, whoever has a place or a part in it, or its team. */
+export type Nearness = "visitor" | "participant" | "team";
+type GivenOut = { audience: "everyone" | "registered"; afterEvent: boolean };
+
+/** Whether a material is there for somebody. The team sees all of them. */
+export const isGivenOut = (
+  { audience, afterEvent }: GivenOut,
+  { nearness, isOver }: { nearness: Nearness; isOver: boolean },
+): boolean =>
+  nearness === "team" || ((audience === "everyone" || nearness === "participant") && (!afterEvent || isOver));

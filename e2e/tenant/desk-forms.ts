@@ -6,6 +6,11 @@ export const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
   direction: "down",
 });
 
+export const movedMaterial = ({ draftId, materialId }: ForeignWorld) => ({
+  ...{ eventId: draftId, materialId },
+  direction: "down",
+});
+
 export const picked = ({ eventId, registrationId }: ForeignWorld) => ({
   eventId,
   registrationIds: registrationId,

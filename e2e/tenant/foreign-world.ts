@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
+import { fileForm } from "../fixtures/file-form";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
 import { type Answer, Visitor } from "../fixtures/visitor";
@@ -26,6 +27,8 @@ export type ForeignWorld = {
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
+  /** A file among the draft's materials. */
+  materialId: string;
   /** Asked in the draft's form. */
   questionId: string;
   registrationId: string;
@@ -130,7 +133,11 @@ async function planAgenda(organizer: Visitor, { network, draft }: Drafted) {
     page: `${page}/form`,
     form: question,
   });
+  await organizer.ask(`/api/events/${draft.id}/files`, {
+    raw: fileForm({ name: "plan.txt", content: CANARY, fields: { title: CANARY, locale: "de" } }),
+  });
   return {
+    materialId: await idBy("select id from materials where event_id = $1", [draft.id]),
     questionId: await idBy("select id from form_questions where event_id = $1", [draft.id]),
     draftStartsLocal: startsLocal,
     sessionId: await idBy("select id from sessions where event_id = $1", [draft.id]),

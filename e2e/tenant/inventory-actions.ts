@@ -1,5 +1,5 @@
 import { berlinTime } from "../pages/desk-page";
-import { importedInto, moved, picked } from "./desk-forms";
+import { importedInto, moved, movedMaterial, picked } from "./desk-forms";
 import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
 
@@ -59,6 +59,15 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/programme.ts#moveSpeakerAction", moved),
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
+  atDesk("actions/programme.ts#removePictureAction", moved),
+  atDesk("actions/programme.ts#saveMaterialAction", ({ draftId, materialId }) => ({
+    eventId: draftId,
+    materialId,
+    title: "Untergeschoben",
+    url: "https://example.org/untergeschoben",
+  })),
+  atDesk("actions/programme.ts#moveMaterialAction", movedMaterial),
+  atDesk("actions/programme.ts#removeMaterialAction", movedMaterial),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atForm("actions/forms.ts#saveQuestionAction", { kind: "text", labelDe: "Fremd", purposeDe: "Fremd" }),

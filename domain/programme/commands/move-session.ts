@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { sessionsInOrder } from "../internal/agenda";
+import { SPEAKS_ONCE, sessionsInOrder } from "../internal/agenda";
 import { closedPage, pageEdit } from "../internal/page-edit";
 import { neighboursOf, sessionProblem, swapped } from "../rules";
 import { moveSessionInput } from "../schema";
@@ -26,4 +26,5 @@ export const moveSession = defineCommand({
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId });
   },
+  onConstraint: { [SPEAKS_ONCE]: fail("conflict", "speaker_twice").failure },
 });

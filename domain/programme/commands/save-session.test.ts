@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { aDesk, aSession, aSpeaker } from "@/db/testing/agenda";
-import { agendaOf } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { saveSession } from "./save-session";
 
 const item = { title: "Auftakt", startsLocal: "2027-03-21T10:00", durationMinutes: "20" };

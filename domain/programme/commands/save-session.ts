@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { nameSpeakers } from "../internal/agenda";
+import { nameSpeakers, SPEAKS_ONCE } from "../internal/agenda";
 import { closedPage, pageEdit } from "../internal/page-edit";
 import { instantOf, sessionProblem } from "../rules";
 import { saveSessionInput } from "../schema";
@@ -38,5 +38,8 @@ export const saveSession = defineCommand({
     await nameSpeakers(tx, { eventId, sessionId: row.id, names: input.speakerNames });
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId, sessionId: row.id });
+  },
+  onConstraint: {
+    [SPEAKS_ONCE]: fail("invalid", "input", { fields: { speakerNames: ["speaker_twice"] } }).failure,
   },
 });

@@ -3,6 +3,9 @@ import type { Reader } from "@/db/client";
 import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 
+/** The constraint by which nobody speaks in two items at once; it is judged when the transaction ends. */
+export const SPEAKS_ONCE = "session_speakers_one_place_at_once";
+
 /** The event's agenda items in the order of its page. The caller holds the event's lock. */
 export const sessionsInOrder = (tx: Reader, eventId: Id<"event">) =>
   tx
@@ -22,7 +25,7 @@ export const speakersInOrder = (tx: Reader, eventId: Id<"event">) =>
 /** Puts a new name behind all others of the event. */
 export async function addSpeaker(
   tx: Reader,
-  speaker: { eventId: Id<"event">; name: string; organisation: string },
+  speaker: Omit<typeof speakers.$inferInsert, "id" | "position">,
 ): Promise<Id<"speaker">> {
   const [last] = await tx
     .select({ position: max(speakers.position) })
@@ -47,8 +50,11 @@ export async function nameSpeakers(tx: Reader, { eventId, sessionId, names }: Sa
     ids.push(found?.id ?? (await addSpeaker(tx, { eventId, name, organisation: "" })));
   }
   await tx.delete(sessionSpeakers).where(eq(sessionSpeakers.sessionId, sessionId));
-  if (ids.length > 0)
-    await tx.insert(sessionSpeakers).values([...new Set(ids)].map((speakerId) => ({ sessionId, speakerId })));
+  const [item] = await tx.select().from(sessions).where(eq(sessions.id, sessionId));
+  if (!item || ids.length === 0) return;
+  const { startsAt, endsAt } = item;
+  const rows = [...new Set(ids)].map((speakerId) => ({ sessionId, speakerId, startsAt, endsAt }));
+  await tx.insert(sessionSpeakers).values(rows);
 }
 
 /** The agenda moves with its event. */

@@ -9,6 +9,7 @@ import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
+import { materialsFor } from "@/domain/programme/queries/materials";
 import { findRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { answersOf } from "@/domain/registration/queries/given";
@@ -46,7 +47,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, seats, others, present, questions, { given }] = await Promise.all([
+  const [networks, event, seats, others, present, questions, { given }, materials] = await Promise.all([
     listNetworks(),
     findPublicEvent(registration.event.slug),
     seatsForMe(registration, at),
@@ -54,6 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     whoIsThereWith(actor, registration.id, at),
     questionsOf(registration.eventId),
     answersOf(actor, registration.id),
+    materialsFor(actor, registration.eventId, at),
   ]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
@@ -67,6 +69,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         present={present}
         questions={questions}
         given={given}
+        materials={materials}
         series={event?.series ?? null}
         locale={locale}
         now={at}

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { RefusedNotice } from "@/components/desk/refused-notice";
 import { can } from "@/domain/policy";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
@@ -17,9 +19,10 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
-  const [counts, invitations] = await Promise.all([
+  const [counts, invitations, refused] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
+    readFlash(),
   ]);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
@@ -27,7 +30,8 @@ export default async function Page({ params }: PageProps) {
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
-      <EventDesk {...{ event, counts, invitations, locale, copyHref, mayDecide }} origin={origin()} />
+      <RefusedNotice refused={refused} />
+      <EventDesk {...{ event, counts, invitations, locale, path, copyHref, mayDecide }} origin={origin()} />
     </DeskPage>
   );
 }
