@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
 import { planCopies } from "@/domain/matchmaking/commands/plan-copies";
+import { beginSession } from "@/domain/programme/commands/begin-session";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { moveMaterial } from "@/domain/programme/commands/move-material";
 import { moveSession } from "@/domain/programme/commands/move-session";
@@ -52,6 +53,9 @@ export const saveSessionAction = formAction(saveSession, { input: (body) => body
 
 /** Fields: eventId, sessionId, direction (up or down). */
 export const moveSessionAction = formAction(moveSession, { input: (body) => body });
+
+/** Fields: eventId, sessionId, begun (yes or no). */
+export const beginSessionAction = formAction(beginSession, { input: (body) => body });
 
 /** Fields: eventId, sessionId. */
 export const removeSessionAction = formAction(removeSession, { input: (body) => body });

@@ -16,6 +16,7 @@ type DeskPath =
   | "/copy"
   | "/form"
   | "/materials"
+  | "/run"
   | "/numbers"
   | "/people"
   | `/people/${string}`

@@ -4,7 +4,16 @@ import { Card } from "@/components/ui/card";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CopySource } from "@/domain/programme/queries/copy-source";
 
-const left = ["registrations", "mails", "chat", "live", "talks", "attendance", "publication"] as const;
+const left = [
+  "registrations",
+  "materials",
+  "mails",
+  "chat",
+  "live",
+  "talks",
+  "attendance",
+  "publication",
+] as const;
 
 type CopyListsProps = {
   event: EventDetail;

@@ -11,7 +11,7 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "materials" | "form" | "people" | "numbers" | "mails" | "mailLog";
+  current: "overview" | "run" | "materials" | "form" | "people" | "numbers" | "mails" | "mailLog";
   /** Whether the viewer may write to the event's people. */
   mails: boolean;
 };
@@ -53,6 +53,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
         label={event.title}
         tabs={[
           { href: href(locale, base), label: t("overview"), current: current === "overview" },
+          { href: href(locale, `${base}/run`), label: t("run"), current: current === "run" },
           {
             href: href(locale, `${base}/materials`),
             label: t("materials"),

@@ -13,12 +13,14 @@ import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
+import type { RunItem } from "@/domain/programme/queries/run-of-show";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type DeskCounts = { unproven: number; talks: number };
 type EventDeskProps = {
   event: EventDetail;
+  run: readonly RunItem[];
   counts: DeskCounts;
   invitations: readonly InvitationView[];
   origin: string;
@@ -56,7 +58,7 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
+  const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
   const t = useTranslations("organizer.event");
   const open = event.status === "draft" || event.status === "published" || event.status === "live";
   return (
@@ -66,7 +68,7 @@ export function EventDesk(props: EventDeskProps) {
         {open ? (
           <>
             <EventTexts event={event} />
-            <AgendaEditor event={event} locale={locale} />
+            <AgendaEditor event={event} run={run} locale={locale} />
             <SpeakersEditor event={event} back={path} locale={locale} />
             {mayDecide ? (
               <InvitationsEditor

@@ -267,3 +267,13 @@ describe("the agenda of a copy", () => {
     expect(isWithinSeries(day, { startsOn: "2026-11-10", endsOn: "2026-11-20" })).toBe(within);
   });
 });
+
+it("lets the team begin before the event and stay after it, and nobody else", () => {
+  const span = (from: string, to: string) => ({ startsAt: new Date(from), endsAt: new Date(to) });
+  const event = span("2027-03-21T09:00:00Z", "2027-03-21T10:00:00Z");
+  const check = span("2027-03-21T08:00:00Z", "2027-03-21T08:30:00Z");
+  expect(sessionProblem(check, event)).toEqual({ field: "startsLocal", key: "before_the_start" });
+  expect(sessionProblem({ ...check, isInternal: true }, event)).toBeUndefined();
+  const night = span("2027-03-21T01:00:00Z", "2027-03-21T02:00:00Z");
+  expect(sessionProblem({ ...night, isInternal: true }, event)).toMatchObject({ key: "before_the_start" });
+});

@@ -94,11 +94,19 @@ export const isEditable = (status: EventStatus): boolean => status !== "ended" &
 
 export type Span = { startsAt: Date; endsAt: Date };
 
+/** So long before and after an event its team may be at work. */
+const BACKSTAGE_MS = 6 * 3_600_000;
+
 /** Undefined when an agenda item lies within its event; otherwise the field that is wrong, and why. */
-export function sessionProblem(item: Span, event: Span): { field: string; key: string } | undefined {
-  if (item.startsAt < event.startsAt) return { field: "startsLocal", key: "before_the_start" };
-  if (item.startsAt >= event.endsAt) return { field: "startsLocal", key: "after_the_end" };
-  return item.endsAt > event.endsAt ? { field: "durationMinutes", key: "after_the_end" } : undefined;
+export function sessionProblem(
+  item: Span & { isInternal?: boolean },
+  event: Span,
+): { field: string; key: string } | undefined {
+  const slack = item.isInternal ? BACKSTAGE_MS : 0;
+  const [from, to] = [event.startsAt.getTime() - slack, event.endsAt.getTime() + slack];
+  if (item.startsAt.getTime() < from) return { field: "startsLocal", key: "before_the_start" };
+  if (item.startsAt.getTime() >= to) return { field: "startsLocal", key: "after_the_end" };
+  return item.endsAt.getTime() > to ? { field: "durationMinutes", key: "after_the_end" } : undefined;
 }
 
 /**
@@ -230,3 +238,8 @@ export const isGivenOut = (
   { nearness, isOver }: { nearness: Nearness; isOver: boolean },
 ): boolean =>
   nearness === "team" || ((audience === "everyone" || nearness === "participant") && (!afterEvent || isOver));
+
+type Lane = { track: string; isInternal: boolean };
+/** Whether two items change places with each other: those of one track, and what is the team's among itself. */
+export const isSameLane = (one: Lane, other: Lane): boolean =>
+  one.track === other.track && one.isInternal === other.isInternal;

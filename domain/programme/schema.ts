@@ -102,9 +102,20 @@ export const saveSessionInput = z.object({
   startsLocal: local,
   durationMinutes: whole.min(1, "too_short").max(24 * 60, "too_long"),
   speakerNames: names.default([]),
+  track: line(60).optional(),
+  place: line(120).optional(),
+  mode: z.union([z.literal("").transform(() => null), z.null(), z.enum(roomModes)]).optional(),
+  isInternal: ticked.default(false),
+  scene: line(200).optional(),
+  crew: line(140).optional(),
+  notes: prose.optional(),
 });
 export const sessionRef = z.object({ eventId: idOf("event"), sessionId: idOf("session") });
 const direction = z.enum(["up", "down"]);
+/** Whether an item has begun just now, or has not begun after all. */
+export const beginSessionInput = sessionRef.extend({
+  begun: z.union([z.boolean(), z.enum(["yes", "no"]).transform((word) => word === "yes")]),
+});
 export const moveSessionInput = sessionRef.extend({ direction });
 
 /** A name on the event's page; without its id, a new one. */

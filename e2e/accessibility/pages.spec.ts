@@ -38,6 +38,7 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/people/import`,
   `${DESK}/e/${LIVE}/form`,
   `${DESK}/e/${LIVE}/materials`,
+  `${DESK}/e/${LIVE}/run`,
   `${DESK}/e/${LIVE}/copy`,
   `${DESK}/e/${LIVE}/mails`,
   `${DESK}/e/${LIVE}/mail-log`,

@@ -52,6 +52,7 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/programme.ts#moveSessionAction", moved),
   atDesk("actions/programme.ts#removeSessionAction", moved),
+  atDesk("actions/programme.ts#beginSessionAction", (world) => ({ ...moved(world), begun: "yes" })),
   atDesk("actions/programme.ts#saveSpeakerAction", ({ draftId, speakerId }) => ({
     eventId: draftId,
     speakerId,

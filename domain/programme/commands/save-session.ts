@@ -17,25 +17,25 @@ export const saveSession = defineCommand({
   run: async ({ tx, emit }, input, event) => {
     const closed = closedPage(event);
     if (closed) return closed;
-    const { eventId, title } = input;
-    const startsAt = instantOf(input.startsLocal, event.timeZone);
+    const { eventId, sessionId, startsLocal, durationMinutes, speakerNames, ...said } = input;
+    const startsAt = instantOf(startsLocal, event.timeZone);
     if (!startsAt) return fail("invalid", "input", { fields: { startsLocal: ["time_does_not_exist"] } });
-    const endsAt = new Date(startsAt.getTime() + input.durationMinutes * MINUTE_MS);
-    const problem = sessionProblem({ startsAt, endsAt }, event);
+    const endsAt = new Date(startsAt.getTime() + durationMinutes * MINUTE_MS);
+    const problem = sessionProblem({ startsAt, endsAt, isInternal: said.isInternal }, event);
     if (problem) return fail("invalid", "input", { fields: { [problem.field]: [problem.key] } });
-    const item = { eventId, title, startsAt, endsAt };
-    const [row] = input.sessionId
+    const item = { eventId, ...said, startsAt, endsAt };
+    const [row] = sessionId
       ? await tx
           .update(sessions)
           .set(item)
-          .where(and(eq(sessions.id, input.sessionId), eq(sessions.eventId, eventId)))
+          .where(and(eq(sessions.id, sessionId), eq(sessions.eventId, eventId)))
           .returning({ id: sessions.id })
       : await tx
           .insert(sessions)
           .values({ ...item, kind: "presentation" })
           .returning({ id: sessions.id });
     if (!row) return fail("not_found", "missing");
-    await nameSpeakers(tx, { eventId, sessionId: row.id, names: input.speakerNames });
+    await nameSpeakers(tx, { eventId, sessionId: row.id, names: speakerNames });
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId, sessionId: row.id });
   },

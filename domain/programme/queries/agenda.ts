@@ -42,7 +42,8 @@ export const speakersOf = (eventId: Id<"event">, reader: Reader = db()): Promise
     .where(eq(speakers.eventId, eventId))
     .orderBy(asc(speakers.position), asc(speakers.id));
 
-const saidIn = (reader: Reader, eventId: Id<"event">) =>
+/** Who speaks in which item of the event. */
+export const speakersIn = (reader: Reader, eventId: Id<"event">) =>
   reader
     .select({
       sessionId: sessionSpeakers.sessionId,
@@ -62,7 +63,7 @@ export async function agendaOf(eventId: Id<"event">, reader: Reader = db()): Pro
       .from(sessions)
       .where(and(eq(sessions.eventId, eventId), eq(sessions.isInternal, false)))
       .orderBy(asc(sessions.startsAt), asc(sessions.title)),
-    saidIn(reader, eventId),
+    speakersIn(reader, eventId),
   ]);
   return items.map((item) => ({
     ...item,

@@ -6,6 +6,7 @@ import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { RefusedNotice } from "@/components/desk/refused-notice";
 import { can } from "@/domain/policy";
+import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
 import { origin } from "@/lib/env";
@@ -19,10 +20,11 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
-  const [counts, invitations, refused] = await Promise.all([
+  const [counts, invitations, refused, run] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
     readFlash(),
+    runOfShow(viewer, event.id),
   ]);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
@@ -31,7 +33,10 @@ export default async function Page({ params }: PageProps) {
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
       <RefusedNotice refused={refused} />
-      <EventDesk {...{ event, counts, invitations, locale, path, copyHref, mayDecide }} origin={origin()} />
+      <EventDesk
+        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide }}
+        origin={origin()}
+      />
     </DeskPage>
   );
 }
