@@ -8,6 +8,7 @@ import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { moveMaterial } from "@/domain/programme/commands/move-material";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
+import { postponeEvent } from "@/domain/programme/commands/postpone-event";
 import { publishEvent } from "@/domain/programme/commands/publish-event";
 import { removeMaterial } from "@/domain/programme/commands/remove-material";
 import { removeSession } from "@/domain/programme/commands/remove-session";
@@ -85,6 +86,11 @@ export const removeMaterialAction = formAction(removeMaterial, { input: (body) =
 
 /** Makes a draft public. Field: eventId. */
 export const publishEventAction = formAction(publishEvent, { input: (body) => ({ eventId: body.eventId }) });
+
+/** Puts an event off until it has a new date, and tells everybody registered. Field: eventId. */
+export const postponeEventAction = formAction(postponeEvent, {
+  input: (body) => ({ eventId: body.eventId }),
+});
 
 /** Cancels an event for good and tells everybody registered. Field: eventId. */
 export const cancelEventAction = formAction(cancelEvent, { input: (body) => ({ eventId: body.eventId }) });

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { cancelEventAction, publishEventAction } from "@/actions/programme";
+import { cancelEventAction, postponeEventAction, publishEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
@@ -12,8 +12,10 @@ import { SeatsForm } from "@/components/desk/seats-form";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Stat } from "@/components/ui/stat";
 import type { RunItem } from "@/domain/programme/queries/run-of-show";
+import { isEditable } from "@/domain/programme/rules";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -60,7 +62,7 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
 export function EventDesk(props: EventDeskProps) {
   const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
   const t = useTranslations("organizer.event");
-  const open = event.status === "draft" || event.status === "published" || event.status === "live";
+  const open = isEditable(event.status);
   return (
     <div className="deskcols">
       <div className="stack gap-6">
@@ -100,6 +102,20 @@ export function EventDesk(props: EventDeskProps) {
             {mayDecide ? <SeatRulesForm event={event} /> : null}
           </>
         ) : null}
+        {event.status === "published" ? (
+          <details className="card card--sm">
+            <summary className="strong small">{t("postpone")}</summary>
+            <p className="small muted my-2">{t("postponeHint")}</p>
+            <ActionForm
+              action={postponeEventAction}
+              submit={t("postpone")}
+              look={{ variant: "secondary", size: "sm" }}
+            >
+              <input type="hidden" name="eventId" value={event.id} />
+            </ActionForm>
+          </details>
+        ) : null}
+        {event.status === "postponed" ? <Notice tone="warning" title={t("postponed")} /> : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}
         {open ? (
           <details className="card card--sm">

@@ -92,7 +92,6 @@ function MaterialForm({ event, material }: { event: EventDetail; material?: Mate
           type="url"
           required
           maxLength={500}
-          placeholder="https://"
           defaultValue={material?.url ?? ""}
         />
       )}

@@ -1,6 +1,6 @@
 type Tracked = { id: string; track: string };
 /** A part of an agenda: an item for everybody, or tracks side by side. */
-export type AgendaPart<Item extends Tracked> =
+type AgendaPart<Item extends Tracked> =
   | { kind: "item"; item: Item }
   | { kind: "tracks"; tracks: { name: string; items: Item[] }[] };
 

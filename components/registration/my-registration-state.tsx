@@ -92,6 +92,7 @@ export function MyRegistrationState(props: MyRegistrationProps) {
         <Notice tone="success" role="status" title={t("cancelledNow")} />
       ) : null}
       {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
+      {event.status === "postponed" ? <Notice tone="warning" title={p("event.postponed")} /> : null}
       {ended ? <Notice title={p("event.ended")} /> : null}
       {event.status === "cancelled" || ended ? null : <OpenQuestions {...props} />}
       {status === "cancelled" && !closedReason(event, now) ? (

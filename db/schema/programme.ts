@@ -31,7 +31,7 @@ export const events = pgTable(
     }).notNull(),
     /** How the room works; see the rights table in docs/architecture.md. */
     mode: text("mode", { enum: ["stage", "roundtable", "forum"] }).notNull(),
-    status: text("status", { enum: ["draft", "published", "live", "ended", "cancelled"] })
+    status: text("status", { enum: ["draft", "published", "live", "ended", "postponed", "cancelled"] })
       .notNull()
       .default("draft"),
     title: text("title").notNull(),

@@ -17,10 +17,12 @@ import {
 } from "./queries/event-rows";
 import { isSeatedIn } from "./queries/seated";
 
-export type { AgendaItem, EventSummary, NetworkBadge, SeatCount, SeatPart, SpeakerView };
+export type { AgendaItem, EventSummary, NetworkBadge, SeatCount, SeatPart };
 
 export type EventDetail = EventSummary & {
   membersOnly: boolean;
+  /** The start it had before it was put off or moved. */
+  postponedFrom: Date | null;
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
@@ -28,7 +30,7 @@ export type EventDetail = EventSummary & {
   contactEmail: string;
 };
 
-const PUBLIC = ["published", "live", "ended", "cancelled"] as const;
+const PUBLIC = ["published", "live", "ended", "postponed", "cancelled"] as const;
 const isPublic = and(inArray(events.status, PUBLIC), eq(events.membersOnly, false));
 export type EventFilter = {
   networkId?: Id<"network">;
@@ -83,6 +85,7 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
   return {
     ...summary,
     membersOnly: row.membersOnly,
+    postponedFrom: row.postponedFrom,
     series: part ?? null,
     talks: talks ?? null,
     agenda,
@@ -214,6 +217,7 @@ export type EventScope = Pick<
   | "registrationClosesAt"
   | "calendarSequence"
   | "place"
+  | "postponedFrom"
 > & { eventId: Id<"event"> };
 
 /** The event's own columns and its tenant; for a command's `load`. Takes no lock. */

@@ -20,13 +20,16 @@ import {
   swapped,
 } from "./rules";
 
-const statuses = ["draft", "published", "live", "ended", "cancelled"] as const;
+const statuses = ["draft", "published", "live", "ended", "postponed", "cancelled"] as const;
 const allowed = new Set([
   "draft>published",
   "draft>cancelled",
   "published>live",
   "published>ended",
+  "published>postponed",
   "published>cancelled",
+  "postponed>published",
+  "postponed>cancelled",
   "live>ended",
   "live>cancelled",
   "ended>live",

@@ -1,13 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 
-export type EventStatus = "draft" | "published" | "live" | "ended" | "cancelled";
+export type EventStatus = "draft" | "published" | "live" | "ended" | "postponed" | "cancelled";
 
-/** Where an event can go from where it is. An event ended by mistake may go live again; a cancelled one never. */
+/**
+ * Where an event can go from where it is. An event ended by mistake may go live again; one that is put off waits for a new
+ * date; a cancelled one never comes back.
+ */
 export const nextStatus = {
   draft: ["published", "cancelled"],
-  published: ["live", "ended", "cancelled"],
+  published: ["live", "ended", "postponed", "cancelled"],
   live: ["ended", "cancelled"],
   ended: ["live"],
+  postponed: ["published", "cancelled"],
   cancelled: [],
 } satisfies Record<EventStatus, readonly EventStatus[]>;
 
@@ -77,9 +81,9 @@ export const isUnderWay = ({ status, startsAt, endsAt }: Timed, now: Date): bool
 export const isRoomOpen = (event: Timed, now: Date): boolean =>
   isUnderWay({ ...event, startsAt: new Date(event.startsAt.getTime() - OPENS_EARLY_MS) }, now);
 
-/** Whether it lies behind; what was called off does so from the end it would have had. */
+/** Whether it lies behind; what was called off does so from the end it would have had, what was put off never does. */
 export const isPast = ({ status, endsAt }: Timed, now: Date): boolean =>
-  status === "ended" || (status !== "live" && endsAt <= now);
+  status === "ended" || (status !== "live" && status !== "postponed" && endsAt <= now);
 
 /** Why nothing about taking part can change any more; undefined while it can. */
 export function overReason(event: Timed, now: Date): "event_cancelled" | "event_over" | undefined {

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { env } from "@/lib/env";
 import { type Id, idOf, newId } from "@/lib/ids";
 
-export type StoredFile = { bytes: number; body: ReadableStream };
+type StoredFile = { bytes: number; body: ReadableStream };
 
 const folder = () => resolve(env().PLENUM_DATA, "files");
 const fileId = idOf("file");

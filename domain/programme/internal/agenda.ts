@@ -1,4 +1,4 @@
-import { asc, eq, max, sql } from "drizzle-orm";
+import { asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
@@ -50,11 +50,19 @@ export async function nameSpeakers(tx: Reader, { eventId, sessionId, names }: Sa
     ids.push(found?.id ?? (await addSpeaker(tx, { eventId, name, organisation: "" })));
   }
   await tx.delete(sessionSpeakers).where(eq(sessionSpeakers.sessionId, sessionId));
-  const [item] = await tx.select().from(sessions).where(eq(sessions.id, sessionId));
-  if (!item || ids.length === 0) return;
-  const { startsAt, endsAt } = item;
-  const rows = [...new Set(ids)].map((speakerId) => ({ sessionId, speakerId, startsAt, endsAt }));
-  await tx.insert(sessionSpeakers).values(rows);
+  if (ids.length === 0) return;
+  // The times are copied within the database, to the last digit: the reference compares them.
+  const rows = tx
+    .select({
+      sessionId: sessions.id,
+      speakerId: speakers.id,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+    })
+    .from(sessions)
+    .innerJoin(speakers, inArray(speakers.id, ids))
+    .where(eq(sessions.id, sessionId));
+  await tx.insert(sessionSpeakers).select(rows);
 }
 
 /** The agenda moves with its event. */

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 
 /** What stands in an archive: a name and its bytes, stored as they are. `claimed` is what it says they unpack to. */
-export type Part = { name: string; bytes?: Buffer; claimed?: number };
+type Part = { name: string; bytes?: Buffer; claimed?: number };
 
 function header(
   { name, bytes = Buffer.alloc(0), claimed = bytes.length }: Part,

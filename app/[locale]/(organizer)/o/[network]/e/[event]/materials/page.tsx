@@ -7,6 +7,7 @@ import { FileForm } from "@/components/desk/file-form";
 import { MaterialsEditor } from "@/components/desk/materials-editor";
 import { MaterialList } from "@/components/programme/material-list";
 import { materialsFor, materialsForDesk } from "@/domain/programme/queries/materials";
+import { translator } from "@/lib/i18n/translator";
 import { acceptedEndings } from "@/lib/storage/file-type";
 import { now } from "@/lib/time/clock";
 
@@ -22,10 +23,12 @@ export default async function Page({ params, searchParams }: PageProps) {
     readFlash(),
     searchParams,
   ]);
+  const t = translator(locale, "organizer");
   const isAdded = query.done === "added";
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="materials" />
+      <p className="small muted mb-4">{t("materials.lead")}</p>
       <div className="deskcols deskcols--form">
         {materials ? (
           <>
