@@ -4,14 +4,20 @@ import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
 import { planCopies } from "@/domain/planning/commands/plan-copies";
 import { planEvent } from "@/domain/planning/commands/plan-event";
+import { beginSession } from "@/domain/programme/commands/begin-session";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
+import { moveMaterial } from "@/domain/programme/commands/move-material";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
+import { postponeEvent } from "@/domain/programme/commands/postpone-event";
 import { publishEvent } from "@/domain/programme/commands/publish-event";
+import { removeMaterial } from "@/domain/programme/commands/remove-material";
 import { removeSession } from "@/domain/programme/commands/remove-session";
 import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
+import { saveMaterial } from "@/domain/programme/commands/save-material";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
+import { setPicture } from "@/domain/programme/commands/set-picture";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { MAX_COPIES } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
@@ -49,11 +55,19 @@ export const saveSessionAction = formAction(saveSession, { input: (body) => body
 /** Fields: eventId, sessionId, direction (up or down). */
 export const moveSessionAction = formAction(moveSession, { input: (body) => body });
 
+/** Fields: eventId, sessionId, begun (yes or no). */
+export const beginSessionAction = formAction(beginSession, { input: (body) => body });
+
 /** Fields: eventId, sessionId. */
 export const removeSessionAction = formAction(removeSession, { input: (body) => body });
 
 /** Puts a name on an event's page or changes it. Fields as in `saveSpeakerInput`. */
 export const saveSpeakerAction = formAction(saveSpeaker, { input: (body) => body });
+
+/** Takes a speaker's picture away. Fields: eventId, speakerId. */
+export const removePictureAction = formAction(setPicture, {
+  input: ({ eventId, speakerId }) => ({ eventId, speakerId, fileId: null }),
+});
 
 /** Fields: eventId, speakerId, direction (up or down). */
 export const moveSpeakerAction = formAction(moveSpeaker, { input: (body) => body });
@@ -61,8 +75,22 @@ export const moveSpeakerAction = formAction(moveSpeaker, { input: (body) => body
 /** Fields: eventId, speakerId. */
 export const removeSpeakerAction = formAction(removeSpeaker, { input: (body) => body });
 
+/** Puts a link among an event's materials or changes one of them. Fields as in `saveMaterialInput`. */
+export const saveMaterialAction = formAction(saveMaterial, { input: (body) => body });
+
+/** Fields: eventId, materialId, direction (up or down). */
+export const moveMaterialAction = formAction(moveMaterial, { input: (body) => body });
+
+/** Fields: eventId, materialId. */
+export const removeMaterialAction = formAction(removeMaterial, { input: (body) => body });
+
 /** Makes a draft public. Field: eventId. */
 export const publishEventAction = formAction(publishEvent, { input: (body) => ({ eventId: body.eventId }) });
+
+/** Puts an event off until it has a new date, and tells everybody registered. Field: eventId. */
+export const postponeEventAction = formAction(postponeEvent, {
+  input: (body) => ({ eventId: body.eventId }),
+});
 
 /** Cancels an event for good and tells everybody registered. Field: eventId. */
 export const cancelEventAction = formAction(cancelEvent, { input: (body) => ({ eventId: body.eventId }) });

@@ -15,6 +15,8 @@ type DeskPath =
   | ""
   | "/copy"
   | "/form"
+  | "/materials"
+  | "/run"
   | "/numbers"
   | "/people"
   | `/people/${string}`

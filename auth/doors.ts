@@ -9,7 +9,7 @@ import { type Cookies, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { type Body, bodyOf, keyOfIntention } from "./door-body";
+import { type Body, bodyOf, bodyOfForm, keyOfIntention } from "./door-body";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
 import { actorIn } from "./session";
@@ -81,6 +81,37 @@ function writeDoor(
       }
     });
 }
+
+type FileDoor = {
+  /** Asked before a byte of the file is read. */
+  mayBring: (door: Door) => Promise<boolean>;
+  handle: (door: Door, file: File | undefined) => Promise<Response>;
+};
+
+/** Reads the form and passes it on. An empty file field is posted as a file without a name. */
+async function takeFile(door: Door, handle: FileDoor["handle"]): Promise<Response> {
+  const form = await door.request.formData().catch(() => undefined);
+  const body = bodyOfForm(form);
+  if (!body) return refuse(400, { kind: "invalid", reason: "malformed" });
+  const file = form?.get("file");
+  return handle({ ...door, body }, file instanceof File && file.name !== "" ? file : undefined);
+}
+
+/** A form of a signed-in page that brings a file along in its field `file`. Whoever may not bring it is sent to sign in. */
+export const fileDoor =
+  ({ mayBring, handle }: FileDoor): Route =>
+  (request, context) =>
+    identified(request, async () => {
+      if (request.headers.get("origin") !== origin())
+        return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
+      try {
+        const door = await doorOf(request, context, {});
+        if (await mayBring(door)) return await takeFile(door, handle);
+        return wantsJson(request) ? resultResponse(fail("not_found", "missing")) : seeOther("/o");
+      } catch (error) {
+        return surprise(error);
+      }
+    });
 
 /** How a door calls a command: its actor, the request id, and the key the browser made for this intention. */
 export function callOf({ request, actor, body }: Door, input: unknown): Call {

@@ -5,7 +5,7 @@ import { admitProven } from "./admissions";
 import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailTest } from "./mails/circular";
-import { mailCalledOff, mailRegistration, mailRescheduled } from "./mails/registration";
+import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
@@ -27,6 +27,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "registration.switched": mailRegistration("registration.switched"),
   "event.cancelled": mailCalledOff,
   "event.rescheduled": mailRescheduled,
+  "event.postponed": mailPostponed,
   "meeting.requested": mailRequest("meeting.requested"),
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),

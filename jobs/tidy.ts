@@ -6,12 +6,14 @@ import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
 import { forgetMails } from "@/domain/notifications/commands/forget-mails";
 import { forgetPeople } from "@/domain/people/commands/forget-people";
 import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
+import { forgetMaterials } from "@/domain/programme/commands/forget-materials";
 import { forgetAnswers } from "@/domain/registration/commands/forget-answers";
 import { forgetRegistrations } from "@/domain/registration/commands/forget-registrations";
 import { forgetPresence } from "@/domain/rooms/commands/forget-presence";
 import { logger } from "@/lib/logger";
 import type { Result } from "@/lib/result";
 import { closeAttendances } from "./attendance";
+import { dropUnnamedFiles } from "./files";
 import { worker } from "./mails/parts";
 
 /** Batches of one kind within an hour: what is left over waits for the next one. */
@@ -26,6 +28,7 @@ const forgetting: Record<string, Forget> = {
   attendance: forgetAttendance,
   presence: forgetPresence,
   answers: forgetAnswers,
+  materials: forgetMaterials,
   registrations: forgetRegistrations,
   people: forgetPeople,
   mails: forgetMails,
@@ -60,6 +63,7 @@ export async function tidy(): Promise<void> {
   }
   await attempt(() => forgetSignIns({ actor: worker, input: {} }));
   await attempt(() => tidyUp({ actor: worker, input: {} }));
+  await attempt(dropUnnamedFiles);
   if (Object.keys(forgotten).length > 0)
     logger.info({ forgotten }, "what was kept for long enough is deleted");
   if (failures.length > 0) throw new AggregateError(failures, "tidying up failed in part");

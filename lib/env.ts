@@ -37,7 +37,7 @@ export const variables = z.object({
   PLENUM_DATA: z
     .string()
     .default(".data")
-    .describe("Folder of the embedded database, demo secrets and logs."),
+    .describe("Folder of the files that organizers give out, the embedded database, demo secrets and logs."),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe("PostgreSQL 15 or later. `npm start` runs an embedded one when it is not set."),

@@ -30,6 +30,8 @@ export const idPrefixes = {
   audit: "aud",
   code: "cod",
   question: "que",
+  material: "mat",
+  file: "fil",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

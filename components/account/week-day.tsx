@@ -32,6 +32,7 @@ function EventBody({ entry, network, withTalks, locale }: EventBodyProps) {
       </a>
       {network ? <span className="small muted truncate">{network.name}</span> : null}
       {event.status === "cancelled" ? <Badge tone="danger">{t("cancelled")}</Badge> : null}
+      {event.status === "postponed" ? <Badge tone="warning">{t("postponed")}</Badge> : null}
       {status === "waiting" ? (
         <Badge tone="warning">{t("waiting", { place: waitingPlace ?? 1 })}</Badge>
       ) : null}

@@ -3,8 +3,10 @@ import { moveSessionAction, removeSessionAction, saveSessionAction } from "@/act
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionField } from "@/components/desk/answered-form";
 import { EditList, EditRow } from "@/components/desk/edit-list";
-import type { AgendaItem, EventDetail } from "@/components/programme/event-views";
-import { localOf } from "@/domain/programme/rules";
+import { TeamFields, TrackFields } from "@/components/desk/session-fields";
+import type { EventDetail } from "@/components/programme/event-views";
+import type { RunItem } from "@/domain/programme/queries/run-of-show";
+import { isSameLane, localOf } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 
@@ -21,16 +23,20 @@ function nextItem(event: EventDetail) {
   return { startsAt, minutes: left > 0 ? Math.min(left, USUAL_MINUTES) : USUAL_MINUTES };
 }
 
-/** What happens when, as the event's page shows it: add, change, move, remove. */
-export function AgendaEditor({ event, locale }: { event: EventDetail; locale: Locale }) {
+type EditorProps = { event: EventDetail; run: readonly RunItem[]; locale: Locale };
+
+/** What happens when, for everybody and for the team alone: add, change, move, remove. */
+export function AgendaEditor({ event, run, locale }: EditorProps) {
   const t = useTranslations("organizer.agenda");
-  const names = (item: AgendaItem) => item.speakers.map(({ name }) => name).join(", ");
+  const names = (item: RunItem) => item.speakers.map(({ name }) => name).join(", ");
+  const laneOf = (item: RunItem) => run.filter((other) => isSameLane(item, other));
   return (
     <EditList
       title={t("title")}
+      hint={t("hint")}
       empty={t("empty")}
       add={t("add")}
-      rows={event.agenda.map((item, index) => (
+      rows={run.map((item) => (
         <EditRow
           key={item.id}
           name={item.title}
@@ -39,15 +45,22 @@ export function AgendaEditor({ event, locale }: { event: EventDetail; locale: Lo
               <b className="num">{formatClock({ locale, zone: event.timeZone, at: item.startsAt })}</b>{" "}
               <span lang={event.language}>{item.title}</span>
               <span className="small muted editrow__meta">
-                {[t("minutes", { count: minutesOf(item) }), names(item)].filter(Boolean).join(" · ")}
+                {[
+                  t("minutes", { count: minutesOf(item) }),
+                  item.isInternal ? t("internal") : "",
+                  item.track,
+                  names(item),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </>
           }
           move={moveSessionAction}
           remove={removeSessionAction}
           ids={{ eventId: event.id, sessionId: item.id }}
-          isFirst={index === 0}
-          isLast={index === event.agenda.length - 1}
+          isFirst={laneOf(item)[0] === item}
+          isLast={laneOf(item).at(-1) === item}
         >
           <SessionForm event={event} item={item} names={names(item)} />
         </EditRow>
@@ -58,7 +71,7 @@ export function AgendaEditor({ event, locale }: { event: EventDetail; locale: Lo
   );
 }
 
-type SessionFormProps = { event: EventDetail; item?: AgendaItem; names?: string };
+type SessionFormProps = { event: EventDetail; item?: RunItem; names?: string };
 
 function SessionForm({ event, item, names = "" }: SessionFormProps) {
   const t = useTranslations("organizer");
@@ -103,6 +116,8 @@ function SessionForm({ event, item, names = "" }: SessionFormProps) {
         name="speakerNames"
         defaultValue={names}
       />
+      <TrackFields item={item} />
+      <TeamFields item={item} />
     </ActionForm>
   );
 }

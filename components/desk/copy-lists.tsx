@@ -6,6 +6,7 @@ import type { CopySource } from "@/domain/programme/queries/copy-source";
 const left = [
   "registrations",
   "invitations",
+  "materials",
   "mails",
   "chat",
   "live",

@@ -11,7 +11,7 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "form" | "people" | "numbers" | "mails" | "mailLog";
+  current: "overview" | "run" | "materials" | "form" | "people" | "numbers" | "mails" | "mailLog";
   /** Whether the viewer may write to the event's people. */
   mails: boolean;
 };
@@ -56,6 +56,12 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
         label={event.title}
         tabs={[
           { href: href(locale, base), label: t("overview"), current: current === "overview" },
+          { href: href(locale, `${base}/run`), label: t("run"), current: current === "run" },
+          {
+            href: href(locale, `${base}/materials`),
+            label: t("materials"),
+            current: current === "materials",
+          },
           { href: href(locale, `${base}/form`), label: t("form"), current: current === "form" },
           {
             href: href(locale, `${base}/people`),

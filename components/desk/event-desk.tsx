@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { cancelEventAction, publishEventAction } from "@/actions/programme";
+import { cancelEventAction, postponeEventAction, publishEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
@@ -13,7 +13,10 @@ import { SeatsForm } from "@/components/desk/seats-form";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Stat } from "@/components/ui/stat";
+import type { RunItem } from "@/domain/programme/queries/run-of-show";
+import { isEditable } from "@/domain/programme/rules";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -25,10 +28,13 @@ export type DeskCounts = {
 };
 type EventDeskProps = {
   event: EventDetail;
+  run: readonly RunItem[];
   counts: DeskCounts;
   invitations: readonly InvitationView[];
   origin: string;
   locale: Locale;
+  /** Of the page, without language prefix. */
+  path: string;
   /** Where copies of the event are made; absent for whoever may plan none from it. */
   copyHref?: string | undefined;
   /** The office: who says yes to people, by hand or by invitation. */
@@ -61,9 +67,9 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, counts, invitations, origin, locale, copyHref, mayDecide } = props;
+  const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
   const t = useTranslations("organizer.event");
-  const open = event.status === "draft" || event.status === "published" || event.status === "live";
+  const open = isEditable(event.status);
   return (
     <div className="deskcols">
       <div className="stack gap-6">
@@ -71,8 +77,8 @@ export function EventDesk(props: EventDeskProps) {
         {open ? (
           <>
             <EventTexts event={event} />
-            <AgendaEditor event={event} locale={locale} />
-            <SpeakersEditor event={event} />
+            <AgendaEditor event={event} run={run} locale={locale} />
+            <SpeakersEditor event={event} back={path} locale={locale} />
             {mayDecide ? (
               <InvitationsEditor
                 {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}
@@ -103,6 +109,20 @@ export function EventDesk(props: EventDeskProps) {
             {mayDecide ? <SeatRulesForm event={event} /> : null}
           </>
         ) : null}
+        {event.status === "published" ? (
+          <details className="card card--sm">
+            <summary className="strong small">{t("postpone")}</summary>
+            <p className="small muted my-2">{t("postponeHint")}</p>
+            <ActionForm
+              action={postponeEventAction}
+              submit={t("postpone")}
+              look={{ variant: "secondary", size: "sm" }}
+            >
+              <input type="hidden" name="eventId" value={event.id} />
+            </ActionForm>
+          </details>
+        ) : null}
+        {event.status === "postponed" ? <Notice tone="warning" title={t("postponed")} /> : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}
         {copyHref ? <SaveTemplate event={event} /> : null}
         {open ? (

@@ -7,6 +7,7 @@ const tones = {
   published: "success",
   live: "live",
   ended: "outline",
+  postponed: "warning",
   cancelled: "danger",
 } satisfies Record<EventSummary["status"], BadgeTone>;
 

@@ -1,14 +1,22 @@
 import { useTranslations } from "next-intl";
 import { moveSpeakerAction, removeSpeakerAction, saveSpeakerAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField } from "@/components/desk/answered-form";
+import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
 import { EditList, EditRow } from "@/components/desk/edit-list";
+import { PictureForm } from "@/components/desk/picture-form";
 import type { EventDetail } from "@/components/programme/event-views";
+import type { Locale } from "@/lib/i18n/locales";
 
 type Speaker = EventDetail["speakers"][number];
+type EditorProps = {
+  event: EventDetail;
+  /** Path of the page, without language prefix: a picture that was brought leads back there. */
+  back: string;
+  locale: Locale;
+};
 
 /** Who speaks, as the event's page shows it: add, change, move, remove. */
-export function SpeakersEditor({ event }: { event: EventDetail }) {
+export function SpeakersEditor({ event, back, locale }: EditorProps) {
   const t = useTranslations("organizer.speakers");
   return (
     <EditList
@@ -35,6 +43,7 @@ export function SpeakersEditor({ event }: { event: EventDetail }) {
           isLast={index === event.speakers.length - 1}
         >
           <SpeakerForm eventId={event.id} speaker={speaker} />
+          <PictureForm eventId={event.id} speaker={speaker} back={back} locale={locale} />
         </EditRow>
       ))}
     >
@@ -70,6 +79,26 @@ function SpeakerForm({ eventId, speaker }: { eventId: string; speaker?: Speaker 
           defaultValue={speaker?.organisation ?? ""}
         />
       </div>
+      <ActionField
+        label={t("speakers.role")}
+        name="role"
+        maxLength={140}
+        defaultValue={speaker?.role ?? ""}
+      />
+      <ActionTextArea
+        label={t("speakers.bioDe")}
+        name="bioDe"
+        rows={3}
+        maxLength={600}
+        defaultValue={speaker?.bioDe ?? ""}
+      />
+      <ActionTextArea
+        label={t("speakers.bioEn")}
+        name="bioEn"
+        rows={3}
+        maxLength={600}
+        defaultValue={speaker?.bioEn ?? ""}
+      />
     </ActionForm>
   );
 }

@@ -1,30 +1,55 @@
+import { useTranslations } from "next-intl";
+import { agendaParts } from "@/components/programme/agenda-parts";
 import type { AgendaItem } from "@/components/programme/event-views";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 
-type EventAgendaProps = { agenda: readonly AgendaItem[]; locale: Locale; timeZone: string };
+type Place = { locale: Locale; timeZone: string };
+type EventAgendaProps = Place & { agenda: readonly AgendaItem[] };
 
-/** The agenda items of one event in order, with their speakers. */
-export function EventAgenda({ agenda, locale, timeZone }: EventAgendaProps) {
+const speakersOf = ({ speakers }: AgendaItem) =>
+  speakers.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(", ")).join(" · ");
+
+function Item({ item, locale, timeZone }: Place & { item: AgendaItem }) {
+  const t = useTranslations("public.modes");
+  const where = [item.place, item.mode ? t(item.mode) : ""].filter(Boolean).join(" · ");
+  const who = speakersOf(item);
+  return (
+    <li>
+      <time dateTime={item.startsAt.toISOString()}>
+        {formatClock({ locale, zone: timeZone, at: item.startsAt })}
+      </time>
+      <div>
+        <b>{item.title}</b>
+        {who ? <span className="small muted">{who}</span> : null}
+        {where ? <div className="small muted">{where}</div> : null}
+      </div>
+    </li>
+  );
+}
+
+/** The agenda of one event in order; parallel tracks side by side where there is room, else one below the other. */
+export function EventAgenda({ agenda, ...place }: EventAgendaProps) {
   return (
     <ol className="agenda">
-      {agenda.map((item) => (
-        <li key={item.id}>
-          <time dateTime={item.startsAt.toISOString()}>
-            {formatClock({ locale, zone: timeZone, at: item.startsAt })}
-          </time>
-          <div>
-            <b>{item.title}</b>
-            {item.speakers.length > 0 ? (
-              <span className="small muted">
-                {item.speakers
-                  .map((speaker) => [speaker.name, speaker.organisation].filter(Boolean).join(", "))
-                  .join(" · ")}
-              </span>
-            ) : null}
-          </div>
-        </li>
-      ))}
+      {agendaParts(agenda).map((part) =>
+        part.kind === "item" ? (
+          <Item key={part.item.id} item={part.item} {...place} />
+        ) : (
+          <li key={part.tracks[0]?.items[0]?.id} className="agenda__tracks">
+            {part.tracks.map(({ name, items }) => (
+              <section key={name}>
+                <h3>{name}</h3>
+                <ol className="agenda">
+                  {items.map((item) => (
+                    <Item key={item.id} item={item} {...place} />
+                  ))}
+                </ol>
+              </section>
+            ))}
+          </li>
+        ),
+      )}
     </ol>
   );
 }

@@ -26,11 +26,22 @@ const event: EventDetail = {
   networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
   seats: seatCounts(2, 2),
   membersOnly: false,
+  postponedFrom: null,
   registrationClosesAt: null,
   series: { slug: "woche", title: "Woche" },
   talks: null,
   agenda: [],
-  speakers: [{ id: "spk_1", name: "Amara", organisation: "Werk" }],
+  speakers: [
+    {
+      id: "spk_1",
+      name: "Amara",
+      organisation: "Werk",
+      role: "",
+      bioDe: "",
+      bioEn: "",
+      pictureId: null,
+    },
+  ],
   contactEmail: "a@example.org",
 };
 const setting = {
@@ -76,3 +87,14 @@ it.each([
     expect(eventData({ ...free, ...change }, { ...setting, now })).not.toHaveProperty("offers");
   },
 );
+
+it("says of an event that is put off that it is, and of one that was moved from when", () => {
+  const off = eventData({ ...event, status: "postponed" }, setting);
+  expect(off).toMatchObject({ eventStatus: "https://schema.org/EventPostponed" });
+  expect(off).not.toHaveProperty("offers");
+  const postponedFrom = new Date("2027-10-12T08:00:00Z");
+  expect(eventData({ ...event, postponedFrom }, setting)).toMatchObject({
+    eventStatus: "https://schema.org/EventRescheduled",
+    previousStartDate: "2027-10-12T10:00:00+02:00",
+  });
+});

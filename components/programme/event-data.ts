@@ -35,6 +35,18 @@ function offerOf(event: EventDetail, url: string, now: Date): Offer | undefined 
   };
 }
 
+const STATUS = { cancelled: "EventCancelled", postponed: "EventPostponed" } as const;
+
+/** Whether it takes place, and on which day it was meant to first. */
+function statusOf({ status, postponedFrom, timeZone }: EventDetail) {
+  const isMoved = postponedFrom !== null && status !== "cancelled" && status !== "postponed";
+  const off = status === "cancelled" || status === "postponed" ? STATUS[status] : undefined;
+  return {
+    eventStatus: `https://schema.org/${off ?? (isMoved ? "EventRescheduled" : "EventScheduled")}` as const,
+    ...(isMoved ? { previousStartDate: offsetTime(postponedFrom, timeZone) } : {}),
+  };
+}
+
 /** An event for search engines: schema.org `Event`. Nothing stands in it that the page does not show. */
 export function eventData(event: EventDetail, setting: Setting): WithContext<Event> {
   const { origin, locale } = setting;
@@ -61,7 +73,7 @@ export function eventData(event: EventDetail, setting: Setting): WithContext<Eve
     startDate: offsetTime(event.startsAt, event.timeZone),
     endDate: offsetTime(event.endsAt, event.timeZone),
     inLanguage: event.language,
-    eventStatus: `https://schema.org/${event.status === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    ...statusOf(event),
     eventAttendanceMode: `https://schema.org/${onSite ? "Mixed" : "Online"}EventAttendanceMode`,
     location: onSite ? [online, onSite] : online,
     organizer: organizers(event, setting),

@@ -3,7 +3,7 @@ import type { EventDetail } from "@/components/programme/event-views";
 import { OwnZone } from "@/components/programme/own-zone";
 import { Icon } from "@/components/ui/icon";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatSpan } from "@/lib/time/format";
+import { formatDay, formatSpan } from "@/lib/time/format";
 
 /** When, where and in which language, near the title. The reader's own zone is added in the browser. */
 export function EventFacts({ event, locale }: { event: EventDetail; locale: Locale }) {
@@ -18,6 +18,13 @@ export function EventFacts({ event, locale }: { event: EventDetail; locale: Loca
               {formatSpan({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt })}
             </time>
           </b>
+          {event.postponedFrom ? (
+            <span className="muted">
+              {t("postponedFrom", {
+                when: formatDay({ locale, zone: event.timeZone, at: event.postponedFrom }),
+              })}
+            </span>
+          ) : null}
           <OwnZone
             label={t("ownZone")}
             startsAt={event.startsAt.toISOString()}

@@ -1,19 +1,21 @@
 import { useTranslations } from "next-intl";
 import { EventAgenda } from "@/components/programme/event-agenda";
 import { EventHead } from "@/components/programme/event-head";
+import { EventSpeakers } from "@/components/programme/event-speakers";
 import type { EventDetail, EventSummary } from "@/components/programme/event-views";
+import { MaterialList } from "@/components/programme/material-list";
 import { seatsWord } from "@/components/programme/seats-word";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { RegistrationCard } from "@/components/registration/registration-card";
 import type { KnownPerson } from "@/components/registration/registration-form";
 import { WhoIsThere } from "@/components/registration/who-is-there";
-import { Person } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import type { Question } from "@/domain/forms/rules";
 import { isTopic } from "@/domain/programme/labels";
+import type { MaterialView } from "@/domain/programme/queries/materials";
 import type { WhoIsThere as WhoIsThereList } from "@/domain/registration/queries/who-is-there";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
@@ -25,6 +27,8 @@ type EventPageProps = {
   event: EventDetail;
   /** What the event asks whoever registers. */
   questions: readonly Question[];
+  /** What whoever looks may have of what the event gives out. */
+  materials: readonly MaterialView[];
   also: readonly EventSummary[];
   /** Participants who chose to be seen by everybody. */
   present: WhoIsThereList;
@@ -39,7 +43,7 @@ type EventPageProps = {
 
 /** The whole page of one event; the same for the cached page and for a form that came back. */
 export function EventPage(props: EventPageProps) {
-  const { event, questions, also, present, locale, now, refused, known, invitation } = props;
+  const { event, questions, materials, also, present, locale, now, refused, known, invitation } = props;
   const t = useTranslations("public");
   const accent = networkStyle(event.networks[0]?.colour);
   return (
@@ -68,16 +72,8 @@ export function EventPage(props: EventPageProps) {
                   <EventAgenda agenda={event.agenda} locale={locale} timeZone={event.timeZone} />
                 </section>
               ) : null}
-              {event.speakers.length > 0 ? (
-                <section className="block">
-                  <h2>{t("event.speakers")}</h2>
-                  <div className="people">
-                    {event.speakers.map((speaker) => (
-                      <Person key={speaker.id} name={speaker.name} organisation={speaker.organisation} />
-                    ))}
-                  </div>
-                </section>
-              ) : null}
+              <EventSpeakers speakers={event.speakers} locale={locale} />
+              <MaterialList materials={materials} language={event.language} />
               <WhoIsThere {...present} />
               {also.length > 0 ? <AlsoThisWeek events={also} locale={locale} /> : null}
             </div>

@@ -88,6 +88,7 @@ function RowAction({ event, locale, now, live }: EventRowProps & { live: boolean
   const t = useTranslations("public");
   const page = href(locale, `/e/${event.slug}`);
   if (event.status === "cancelled") return <Badge tone="danger">{t("badges.cancelled")}</Badge>;
+  if (event.status === "postponed") return <Badge tone="warning">{t("badges.postponed")}</Badge>;
   if (isEventOver(event, now)) return <Badge>{t("badges.past")}</Badge>;
   const action = actionOf(event, now);
   const word = t(`actions.${action}`);

@@ -35,6 +35,7 @@ const event: EventDetail = {
   networks: [],
   seats: seatCounts(20, 12),
   membersOnly: false,
+  postponedFrom: null,
   series: null,
   talks: null,
   agenda: [],
@@ -56,7 +57,15 @@ const render = (locale: Locale, node: ReactNode) =>
 const pageOf = (locale: Locale, now: Date, shown = event) =>
   render(
     locale,
-    <EventPage event={shown} questions={[]} also={[]} present={nobody} locale={locale} now={now} />,
+    <EventPage
+      event={shown}
+      questions={[]}
+      materials={[]}
+      also={[]}
+      present={nobody}
+      locale={locale}
+      now={now}
+    />,
   );
 
 describe.each(locales)("an event that runs over its planned end (%s)", (locale) => {

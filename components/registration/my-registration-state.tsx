@@ -80,11 +80,20 @@ function OpenQuestions({ registration, questions, given }: MyRegistrationProps) 
   );
 }
 
+type EventNoticeProps = { status: MyRegistrationProps["registration"]["event"]["status"]; ended: boolean };
+
+/** What became of the event itself. */
+function EventNotice({ status, ended }: EventNoticeProps) {
+  const t = useTranslations("public.event");
+  if (status === "cancelled") return <Notice tone="danger" title={t("cancelled")} />;
+  if (status === "postponed") return <Notice tone="warning" title={t("postponed")} />;
+  return ended ? <Notice title={t("ended")} /> : null;
+}
+
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */
 export function MyRegistrationState(props: MyRegistrationProps) {
   const { registration, locale, now, done, refused, unproven } = props;
   const t = useTranslations("registration.mine");
-  const p = useTranslations("public");
   const text = useStateText(registration);
   const seatRefusal = refused?.entered.form === "seat" ? refused : undefined;
   const { problems } = useFieldErrors(seatRefusal);
@@ -108,8 +117,7 @@ export function MyRegistrationState(props: MyRegistrationProps) {
       {done === "cancelled" && status === "cancelled" ? (
         <Notice tone="success" role="status" title={t("cancelledNow")} />
       ) : null}
-      {event.status === "cancelled" ? <Notice tone="danger" title={p("event.cancelled")} /> : null}
-      {ended ? <Notice title={p("event.ended")} /> : null}
+      <EventNotice status={event.status} ended={ended} />
       {event.status === "cancelled" || ended ? null : <OpenQuestions {...props} />}
       {unproven && event.status !== "cancelled" && !ended ? (
         <ProveRequest registration={registration} locale={locale} />

@@ -3,6 +3,7 @@ import type { RefusedForm } from "@/components/registration/field-errors";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { Given } from "@/domain/answers/rules";
 import type { Question } from "@/domain/forms/rules";
+import type { MaterialView } from "@/domain/programme/queries/materials";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import type { MySeats } from "@/domain/registration/queries/my-seats";
@@ -21,6 +22,8 @@ export type MyRegistrationProps = {
   /** What the event asks, and what was answered, also to questions that the form no longer has. */
   questions: readonly Question[];
   given: readonly Given[];
+  /** What the event gives out to this person. */
+  materials: readonly MaterialView[];
   /** Of the same series; none for whoever looks at somebody else's. */
   others: readonly FurtherEvent[];
   series: { slug: string } | null;

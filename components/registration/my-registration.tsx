@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { MaterialList } from "@/components/programme/material-list";
 import { CalendarDownload } from "@/components/registration/calendar-download";
 import { DoorTicket } from "@/components/registration/door-ticket";
 import { MoreEvents } from "@/components/registration/more-events";
@@ -94,6 +95,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
             ) : null}
             <TicketCard {...props} over={over} />
             {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
+            <MaterialList materials={props.materials} language={event.language} />
             <WhoIsThere {...present} />
             {others.length > 0 ? (
               <MoreEvents

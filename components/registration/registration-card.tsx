@@ -66,6 +66,7 @@ export function RegistrationCard(props: RegistrationCardProps) {
   const p = useTranslations("public");
   const full = seatsWord(event.seats).kind === "full";
   if (event.status === "cancelled") return <Notice tone="danger" title={p("event.cancelled")} />;
+  if (event.status === "postponed") return <Notice tone="warning" title={p("event.postponed")} />;
   if (isEventOver(event, now)) {
     return (
       <Card raised className="regcard">

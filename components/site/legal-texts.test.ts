@@ -15,6 +15,7 @@ const promised = (say: (typeof words)["de"] | (typeof words)["en"]) => [
   { de: "Vertrauliche", en: "Confidential", names: [say.days(keptDays.sensitive)] },
   { de: "Chat", en: "Chat", names: [say.days(keptDays.chat)] },
   { de: "Anwesenheit", en: "Attendance", names: [keptDays.attendance, keptDays.presence].map(say.days) },
+  { de: "Unterlagen", en: "Materials", names: [say.days(keptDays.materials)] },
   { de: "Gespräche", en: "Talks", names: [say.days(keptDays.talks)] },
   { de: "Konto", en: "Account", names: [say.days(keptDays.people)] },
   { de: "Kopien", en: "Copies", names: [say.days(keptDays.mails)] },

@@ -7,15 +7,24 @@ type AvatarProps = {
   seed?: string;
   /** xs 24, sm 32, md 40, lg 56, xl 88 px */
   size?: "xs" | "sm" | "md" | "lg" | "xl";
+  /** Address of a square picture to show instead of the letters. */
+  picture?: string | undefined;
   className?: string;
 };
 
+const PICTURE_SIZE = 88;
+
 /** Letters of a person in a stable colour. Decoration: the name stands beside it. */
-export function Avatar({ name, seed = name, size = "md", className }: AvatarProps) {
+export function Avatar({ name, seed = name, size = "md", picture, className }: AvatarProps) {
   const look = [`av${avatarColour(seed)}`, size !== "md" && `avatar--${size}`];
   return (
     <span className={classNames("avatar", ...look, className)} aria-hidden="true">
-      {initialsOf(name)}
+      {picture ? (
+        // biome-ignore lint/performance/noImgElement: Next's own component would fetch and scale what is small already.
+        <img src={picture} alt="" loading="lazy" width={PICTURE_SIZE} height={PICTURE_SIZE} />
+      ) : (
+        initialsOf(name)
+      )}
     </span>
   );
 }

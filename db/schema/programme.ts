@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { alliances, networks } from "./alliance";
 import { people } from "./people";
@@ -31,7 +31,7 @@ export const events = pgTable(
     }).notNull(),
     /** How the room works; see the rights table in docs/architecture.md. */
     mode: text("mode", { enum: ["stage", "roundtable", "forum"] }).notNull(),
-    status: text("status", { enum: ["draft", "published", "live", "ended", "cancelled"] })
+    status: text("status", { enum: ["draft", "published", "live", "ended", "postponed", "cancelled"] })
       .notNull()
       .default("draft"),
     title: text("title").notNull(),
@@ -52,6 +52,8 @@ export const events = pgTable(
     calendarSequence: integer("calendar_sequence").notNull().default(0),
     /** When that number last grew, which feeds call an update; null while it never did. */
     calendarChangedAt: instant("calendar_changed_at"),
+    /** The start it had before it was put off; null while it never was. */
+    postponedFrom: instant("postponed_from"),
     publishedAt: instant("published_at"),
     createdAt: createdAt(),
   },
@@ -107,10 +109,25 @@ export const sessions = pgTable(
     kind: text("kind", { enum: ["welcome", "presentation", "discussion", "break", "talks"] }).notNull(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
+    /** Items of the same name stand below each other, tracks side by side; empty for what is for everybody. */
+    track: text("track").notNull().default(""),
+    /** Where it takes place: a room of the house, or what leads there online. */
+    place: text("place").notNull().default(""),
+    /** How people take part in it, where it differs from the event. */
+    mode: text("mode", { enum: ["stage", "roundtable", "forum"] }),
+    /** Stands in the run of show only: nobody outside the team sees it. */
+    isInternal: boolean("is_internal").notNull().default(false),
+    /** What is on screen, who looks after it, and what to keep in mind: for the team alone. */
+    scene: text("scene").notNull().default(""),
+    crew: text("crew").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    /** When it really began; null until somebody said so. */
+    begunAt: instant("begun_at"),
   },
   (table) => [
     check("sessions_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
     index("sessions_by_event").on(table.eventId, table.startsAt),
+    unique("sessions_with_times").on(table.id, table.startsAt, table.endsAt),
   ],
 );
 
@@ -125,11 +142,20 @@ export const speakers = pgTable(
     personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
     name: text("name").notNull(),
     organisation: text("organisation").notNull().default(""),
+    role: text("role").notNull().default(""),
+    bioDe: text("bio_de").notNull().default(""),
+    bioEn: text("bio_en").notNull().default(""),
+    /** A square picture in the file store. */
+    pictureId: refTo("picture_id", "file"),
     position: integer("position").notNull().default(0),
   },
   (table) => [index("speakers_by_event").on(table.eventId)],
 );
 
+/**
+ * Who speaks in which item. Its times stand here too, so that a constraint can keep anybody from being in two places at
+ * once; a reference to the item with its times moves them along (both written in a migration of their own).
+ */
 export const sessionSpeakers = pgTable(
   "session_speakers",
   {
@@ -139,6 +165,42 @@ export const sessionSpeakers = pgTable(
     speakerId: refTo("speaker_id", "speaker")
       .notNull()
       .references(() => speakers.id, { onDelete: "cascade" }),
+    startsAt: instant("starts_at").notNull().default(sql`'-infinity'`),
+    endsAt: instant("ends_at").notNull().default(sql`'-infinity'`),
   },
   (table) => [primaryKey({ name: "session_speakers_once", columns: [table.sessionId, table.speakerId] })],
+);
+
+/** What an event gives out: a file of the file store, or a link. */
+export const materials = pgTable(
+  "materials",
+  {
+    id: id("material"),
+    eventId: refTo("event_id", "event")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** The agenda item it belongs to, if any. */
+    sessionId: refTo("session_id", "session").references(() => sessions.id, { onDelete: "set null" }),
+    title: text("title").notNull(),
+    url: text("url"),
+    fileId: refTo("file_id", "file"),
+    /** What it is by its content, what it is called when somebody saves it, and how many bytes it has. */
+    fileType: text("file_type"),
+    fileName: text("file_name"),
+    fileBytes: integer("file_bytes"),
+    audience: text("audience", { enum: ["everyone", "registered"] }).notNull(),
+    /** Whether it waits for the event to be over. */
+    afterEvent: boolean("after_event").notNull().default(false),
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("materials_are_link_or_file", sql`(${table.url} is null) <> (${table.fileId} is null)`),
+    check(
+      "materials_know_their_file",
+      sql`(${table.fileId} is null) = (${table.fileType} is null or ${table.fileName} is null or ${table.fileBytes} is null)`,
+    ),
+    index("materials_by_event").on(table.eventId, table.position),
+    index("materials_by_file").on(table.fileId),
+  ],
 );

@@ -82,6 +82,10 @@ export function programmeOf(plan: EventPlan, event: EventRow, population: Popula
     ...item,
     id: seedId("session", `${plan.slug}:${index}`),
   }));
+  const sessions = sessionRows(
+    event,
+    items.map(({ id, title, kind, minutes }) => ({ id, title, kind, minutes })),
+  );
   return {
     eventNetworks: (plan.coHosts ?? []).map(({ network, hasAccess = false }) => ({
       eventId: event.id,
@@ -93,16 +97,16 @@ export function programmeOf(plan: EventPlan, event: EventRow, population: Popula
       ...[...cohosts].map((key) => role(key, "cohost")),
       ...speaking.filter((key) => !cohosts.has(key)).map((key) => role(key, "speaker")),
     ],
-    sessions: sessionRows(
-      event,
-      items.map(({ id, title, kind, minutes }) => ({ id, title, kind, minutes })),
-    ),
+    sessions,
     speakers: speaking.map((key, position) => {
       const { id: personId, name, organisation } = population.named(key);
       return { id: speakerId(plan, key), eventId: event.id, personId, name, organisation, position };
     }),
-    sessionSpeakers: items.flatMap(({ id, speakers: keys = [] }) =>
-      keys.map((key) => ({ sessionId: id, speakerId: speakerId(plan, key) })),
+    sessionSpeakers: sessions.flatMap(({ id, startsAt, endsAt }) =>
+      (items.find((item) => item.id === id)?.speakers ?? []).map((key) => ({
+        ...{ sessionId: id, startsAt, endsAt },
+        speakerId: speakerId(plan, key),
+      })),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/policy";
 import { db } from "../client";
-import { sessionSpeakers, sessions, speakers } from "../schema/programme";
+import { materials, sessionSpeakers, sessions, speakers } from "../schema/programme";
 import { eventActor, organizerActor, personActor } from "./actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson } from "./makers";
 
@@ -53,4 +53,28 @@ export async function aSpeaker(event: Event, name: string, position = 0) {
 export const speaksIn = (
   speaker: typeof speakers.$inferSelect,
   session: typeof sessions.$inferSelect,
-): Promise<unknown> => db().insert(sessionSpeakers).values({ speakerId: speaker.id, sessionId: session.id });
+): Promise<unknown> => {
+  const { id: sessionId, startsAt, endsAt } = session;
+  return db().insert(sessionSpeakers).values({ speakerId: speaker.id, sessionId, startsAt, endsAt });
+};
+
+type MaterialValues = Partial<typeof materials.$inferInsert>;
+
+/** A link among the event's materials; with a `fileId`, a file. */
+export async function aMaterial(event: Event, values: MaterialValues = {}) {
+  const file = { url: null, fileType: "text/plain; charset=utf-8", fileName: "plan.txt", fileBytes: 4 };
+  const link = { url: "https://example.org/plan" };
+  const [row] = await db()
+    .insert(materials)
+    .values({
+      eventId: event.id,
+      title: "Plan",
+      audience: "everyone",
+      position: 0,
+      ...(values.fileId ? file : link),
+      ...values,
+    })
+    .returning();
+  if (!row) throw new Error("the insert returned no row");
+  return row;
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { cloneDatabase, connectToServer, databaseUrl } from "./server";
 
@@ -12,6 +15,9 @@ await cloneDatabase(server, `${run}_template`, name);
 await server.end();
 
 process.env.DATABASE_URL = databaseUrl(name);
+// Files too: what a test stores or deletes must never lie among those of a demo.
+const data = mkdtempSync(join(tmpdir(), "plenum-test-"));
+process.env.PLENUM_DATA = data;
 process.env.AUTH_SECRET ??= "unit-tests-only-0123456789abcdef-0123456789abcdef";
 process.env.LIVEKIT_URL ??= "ws://127.0.0.1:7880";
 process.env.LIVEKIT_API_KEY ??= "testkey";
@@ -21,4 +27,5 @@ process.env.LOG_LEVEL ??= "silent";
 afterAll(async () => {
   const { pool } = await import("../client");
   await pool().end();
+  rmSync(data, { recursive: true, force: true });
 });

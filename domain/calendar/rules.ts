@@ -5,7 +5,7 @@ type Event = {
   id: string;
   slug: string;
   title: string;
-  status: "draft" | "published" | "live" | "ended" | "cancelled";
+  status: "draft" | "published" | "live" | "ended" | "postponed" | "cancelled";
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
@@ -22,11 +22,14 @@ const roomUrl = (slug: string, origin: string) => `${origin}/room/${slug}`;
 
 type Words = { description: string; location: string };
 
+/** What was put off is no entry until it has a new date: the old one would keep people's hours taken. */
+const isOff = ({ status }: Event) => status === "cancelled" || status === "postponed";
+
 /** The event as anyone may load it. */
 export const eventEntry = (event: Event, { origin, organizer }: Sender, words: Words): CalendarEntry => ({
   uid: uidOf(event.id, origin),
   sequence: event.calendarSequence,
-  cancelled: event.status === "cancelled",
+  cancelled: isOff(event),
   startsAt: event.startsAt,
   endsAt: event.endsAt,
   timeZone: event.timeZone,
@@ -55,7 +58,7 @@ export const registrationEntry = (
   ...eventEntry(event, sender, words),
   uid: uidOf(registration.id, sender.origin),
   sequence: event.calendarSequence + registration.calendarSequence,
-  cancelled: registration.status === "cancelled" || event.status === "cancelled",
+  cancelled: registration.status === "cancelled" || isOff(event),
   url: roomUrl(event.slug, sender.origin),
   attendee: { name: registration.name, email: registration.email },
   alarmMinutes: 15,

@@ -15,6 +15,7 @@ export const mailKinds = [
   "registration.thanks",
   "event.cancelled",
   "event.rescheduled",
+  "event.postponed",
   "signin.requested",
   "meeting.requested",
   "meeting.accepted",
@@ -38,6 +39,7 @@ export const typedKinds: readonly MailKind[] = [
   "registration.cancelled",
   "registration.repeated",
   "event.rescheduled",
+  "event.postponed",
 ];
 
 /**
@@ -73,6 +75,7 @@ export const kindLabels = {
   "registration.thanks": "registration_thanks",
   "event.cancelled": "event_cancelled",
   "event.rescheduled": "event_rescheduled",
+  "event.postponed": "event_postponed",
   "signin.requested": "signin_requested",
   "meeting.requested": "meeting_requested",
   "meeting.accepted": "meeting_accepted",

@@ -111,6 +111,26 @@ describe("a mail at the moment of sending", () => {
   });
 });
 
+describe("while an event is put off", () => {
+  const event = {
+    status: "postponed",
+    startsAt: new Date("2027-03-28T08:00:00Z"),
+    endsAt: new Date("2027-03-28T09:00:00Z"),
+  } as const;
+  const now = new Date("2027-04-28T08:00:00Z");
+
+  it.each([
+    ["registration.confirmed", "confirmed", false],
+    ["registration.reminder", "confirmed", false],
+    ["event.rescheduled", "confirmed", false],
+    ["event.postponed", "confirmed", true],
+    ["event.postponed", "cancelled", false],
+    ["registration.declined", "declined", true],
+  ] as const)("no mail names the old date: %s of somebody %s goes out: %s", (kind, status, answer) => {
+    expect(isStillWanted(kind, { about: "registration", status, event }, now)).toBe(answer);
+  });
+});
+
 describe("a mail that anybody can cause", () => {
   it.each([
     ["registration.confirmed", false, true],
@@ -123,6 +143,7 @@ describe("a mail that anybody can cause", () => {
     ["registration.promoted", false, false],
     ["registration.cancelled", false, true],
     ["event.rescheduled", false, true],
+    ["event.postponed", false, true],
     ["event.cancelled", false, false],
     ["registration.reminder", false, false],
     ["signin.requested", false, false],

@@ -108,10 +108,21 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "registration.live": { status: ["confirmed"], event: "not_over" },
   "registration.thanks": { status: ["confirmed"], event: "not_called_off" },
   "event.rescheduled": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
+  "event.postponed": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "meeting.requested": { status: ["requested"], event: "not_called_off" },
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
   "meeting.reminder": { status: ["accepted"], event: "not_called_off" },
 };
+
+/** Mails about a date. While an event is put off it has none, and everybody hears of the next one. */
+const namesTheDate = new Set<MailKind>([
+  "registration.confirmed",
+  "registration.promoted",
+  "registration.reminder",
+  "registration.live",
+  "event.rescheduled",
+  "meeting.reminder",
+]);
 
 /**
  * False for what was cancelled, answered or moved on meanwhile, and for what was true of an event until it was called
@@ -122,6 +133,7 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
   if (!wish) return true;
   if (!subject || !wish.status.includes(subject.status)) return false;
   const { event } = subject;
+  if (event.status === "postponed" && namesTheDate.has(kind)) return false;
   return wish.event === "not_over" ? !isEventOver(event, now) : event.status !== "cancelled";
 }
 

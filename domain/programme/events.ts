@@ -7,6 +7,7 @@ export const programmeFacts = [
   "event.published",
   "event.changed",
   "event.rescheduled",
+  "event.postponed",
   "event.cancelled",
   "event.started",
   "event.ended",

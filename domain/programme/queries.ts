@@ -3,9 +3,10 @@ import { and, asc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
-import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
+import { eventNetworks, events, series } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import { type AgendaItem, agendaOf, type SpeakerView, speakersOf } from "./queries/agenda";
 import {
   type EventRow,
   type EventSummary,
@@ -17,23 +18,16 @@ import {
 } from "./queries/event-rows";
 import { isSeatedIn } from "./queries/seated";
 
-export type { EventSummary, NetworkBadge, SeatCount, SeatPart };
-
-export type AgendaItem = {
-  id: Id<"session">;
-  title: string;
-  kind: (typeof sessions.$inferSelect)["kind"];
-  startsAt: Date;
-  endsAt: Date;
-  speakers: { name: string; organisation: string }[];
-};
+export type { AgendaItem, EventSummary, NetworkBadge, SeatCount, SeatPart };
 
 export type EventDetail = EventSummary & {
   membersOnly: boolean;
+  /** The start it had before it was put off or moved. */
+  postponedFrom: Date | null;
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
-  speakers: { id: Id<"speaker">; name: string; organisation: string }[];
+  speakers: SpeakerView[];
   contactEmail: string;
 };
 
@@ -72,36 +66,11 @@ export async function listPublicEvents(
   return summariesOf(reader, limit === undefined ? await asked : await asked.limit(limit));
 }
 
-/** Agenda of an event in order; parallel items by title. */
-export async function agendaOf(eventId: Id<"event">, reader: Reader = db()): Promise<AgendaItem[]> {
-  const [items, said] = await Promise.all([
-    reader
-      .select()
-      .from(sessions)
-      .where(eq(sessions.eventId, eventId))
-      .orderBy(asc(sessions.startsAt), asc(sessions.title)),
-    reader
-      .select({
-        sessionId: sessionSpeakers.sessionId,
-        name: speakers.name,
-        organisation: speakers.organisation,
-      })
-      .from(sessionSpeakers)
-      .innerJoin(speakers, eq(speakers.id, sessionSpeakers.speakerId))
-      .where(eq(speakers.eventId, eventId))
-      .orderBy(asc(speakers.position)),
-  ]);
-  return items.map((item) => ({
-    ...item,
-    speakers: said.filter((speaker) => speaker.sessionId === item.id),
-  }));
-}
-
 async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | undefined> {
   const [[summary], agenda, people, [talks], [part], [lead]] = await Promise.all([
     summariesOf(reader, [row]),
     agendaOf(row.id, reader),
-    reader.select().from(speakers).where(eq(speakers.eventId, row.id)).orderBy(asc(speakers.position)),
+    speakersOf(row.id, reader),
     reader.select().from(talkWindows).where(eq(talkWindows.eventId, row.id)),
     reader
       .select({ slug: series.slug, title: series.title })
@@ -116,10 +85,11 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
   return {
     ...summary,
     membersOnly: row.membersOnly,
+    postponedFrom: row.postponedFrom,
     series: part ?? null,
     talks: talks ?? null,
     agenda,
-    speakers: people.map(({ id, name, organisation }) => ({ id, name, organisation })),
+    speakers: people,
     contactEmail: lead.contactEmail,
   };
 }
@@ -253,6 +223,7 @@ export type EventScope = Pick<
   | "registrationClosesAt"
   | "calendarSequence"
   | "place"
+  | "postponedFrom"
 > & { eventId: Id<"event"> };
 
 /** The event's own columns and its tenant; for a command's `load`. Takes no lock. */

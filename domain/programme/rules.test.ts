@@ -23,16 +23,11 @@ import {
   swapped,
 } from "./rules";
 
-const statuses = ["draft", "published", "live", "ended", "cancelled"] as const;
+const statuses = ["draft", "published", "live", "ended", "postponed", "cancelled"] as const;
 const allowed = new Set([
-  "draft>published",
-  "draft>cancelled",
-  "published>live",
-  "published>ended",
-  "published>cancelled",
-  "live>ended",
-  "live>cancelled",
-  "ended>live",
+  ...["draft>published", "draft>cancelled", "published>live", "published>ended", "published>postponed"],
+  ...["published>cancelled", "postponed>published", "postponed>cancelled"],
+  ...["live>ended", "live>cancelled", "ended>live"],
 ]);
 const pairs = statuses.flatMap((from) => statuses.map((to): [EventStatus, EventStatus] => [from, to]));
 
@@ -289,4 +284,14 @@ describe("the agenda of a copy", () => {
   ])("is of its series on %s: %s", (day, within) => {
     expect(isWithinSeries(day, { startsOn: "2026-11-10", endsOn: "2026-11-20" })).toBe(within);
   });
+});
+
+it("lets the team begin before the event and stay after it, and nobody else", () => {
+  const span = (from: string, to: string) => ({ startsAt: new Date(from), endsAt: new Date(to) });
+  const event = span("2027-03-21T09:00:00Z", "2027-03-21T10:00:00Z");
+  const check = span("2027-03-21T08:00:00Z", "2027-03-21T08:30:00Z");
+  expect(sessionProblem(check, event)).toEqual({ field: "startsLocal", key: "before_the_start" });
+  expect(sessionProblem({ ...check, isInternal: true }, event)).toBeUndefined();
+  const night = span("2027-03-21T01:00:00Z", "2027-03-21T02:00:00Z");
+  expect(sessionProblem({ ...night, isInternal: true }, event)).toMatchObject({ key: "before_the_start" });
 });

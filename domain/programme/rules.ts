@@ -1,13 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 
-export type EventStatus = "draft" | "published" | "live" | "ended" | "cancelled";
+export type EventStatus = "draft" | "published" | "live" | "ended" | "postponed" | "cancelled";
 
-/** Where an event can go from where it is. An event ended by mistake may go live again; a cancelled one never. */
+/**
+ * Where an event can go from where it is. An event ended by mistake may go live again; one that is put off waits for a new
+ * date; a cancelled one never comes back.
+ */
 export const nextStatus = {
   draft: ["published", "cancelled"],
-  published: ["live", "ended", "cancelled"],
+  published: ["live", "ended", "postponed", "cancelled"],
   live: ["ended", "cancelled"],
   ended: ["live"],
+  postponed: ["published", "cancelled"],
   cancelled: [],
 } satisfies Record<EventStatus, readonly EventStatus[]>;
 
@@ -81,9 +85,9 @@ export const isUnderWay = ({ status, startsAt, endsAt }: Timed, now: Date): bool
 export const isRoomOpen = (event: Timed, now: Date): boolean =>
   isUnderWay({ ...event, startsAt: new Date(event.startsAt.getTime() - OPENS_EARLY_MS) }, now);
 
-/** Whether it lies behind; what was called off does so from the end it would have had. */
+/** Whether it lies behind; what was called off does so from the end it would have had, what was put off never does. */
 export const isPast = ({ status, endsAt }: Timed, now: Date): boolean =>
-  status === "ended" || (status !== "live" && endsAt <= now);
+  status === "ended" || (status !== "live" && status !== "postponed" && endsAt <= now);
 
 /** Why nothing about taking part can change any more; undefined while it can. */
 export function overReason(event: Timed, now: Date): "event_cancelled" | "event_over" | undefined {
@@ -98,11 +102,19 @@ export const isEditable = (status: EventStatus): boolean => status !== "ended" &
 
 export type Span = { startsAt: Date; endsAt: Date };
 
+/** So long before and after an event its team may be at work. */
+const BACKSTAGE_MS = 6 * 3_600_000;
+
 /** Undefined when an agenda item lies within its event; otherwise the field that is wrong, and why. */
-export function sessionProblem(item: Span, event: Span): { field: string; key: string } | undefined {
-  if (item.startsAt < event.startsAt) return { field: "startsLocal", key: "before_the_start" };
-  if (item.startsAt >= event.endsAt) return { field: "startsLocal", key: "after_the_end" };
-  return item.endsAt > event.endsAt ? { field: "durationMinutes", key: "after_the_end" } : undefined;
+export function sessionProblem(
+  item: Span & { isInternal?: boolean },
+  event: Span,
+): { field: string; key: string } | undefined {
+  const slack = item.isInternal ? BACKSTAGE_MS : 0;
+  const [from, to] = [event.startsAt.getTime() - slack, event.endsAt.getTime() + slack];
+  if (item.startsAt.getTime() < from) return { field: "startsLocal", key: "before_the_start" };
+  if (item.startsAt.getTime() >= to) return { field: "startsLocal", key: "after_the_end" };
+  return item.endsAt.getTime() > to ? { field: "durationMinutes", key: "after_the_end" } : undefined;
 }
 
 /**
@@ -255,3 +267,22 @@ export function intoCopy(event: Span & Zoned, copyStart: Date): (span: Span) => 
 /** Whether a day lies within a series. All three as `2027-03-28`, so text compares like time. */
 export const isWithinSeries = (day: string, series: { startsOn: string; endsOn: string }): boolean =>
   series.startsOn <= day && day <= series.endsOn;
+
+/** So many materials one event has at most. */
+export const MOST_MATERIALS = 50;
+
+/** As whom somebody looks at an event: anyone who sees its page, whoever has a place or a part in it, or its team. */
+export type Nearness = "visitor" | "participant" | "team";
+type GivenOut = { audience: "everyone" | "registered"; afterEvent: boolean };
+
+/** Whether a material is there for somebody. The team sees all of them. */
+export const isGivenOut = (
+  { audience, afterEvent }: GivenOut,
+  { nearness, isOver }: { nearness: Nearness; isOver: boolean },
+): boolean =>
+  nearness === "team" || ((audience === "everyone" || nearness === "participant") && (!afterEvent || isOver));
+
+type Lane = { track: string; isInternal: boolean };
+/** Whether two items change places with each other: those of one track, and what is the team's among itself. */
+export const isSameLane = (one: Lane, other: Lane): boolean =>
+  one.track === other.track && one.isInternal === other.isInternal;

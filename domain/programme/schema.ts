@@ -135,9 +135,20 @@ export const saveSessionInput = z.object({
   startsLocal: local,
   durationMinutes: whole.min(1, "too_short").max(24 * 60, "too_long"),
   speakerNames: names.default([]),
+  track: line(60).optional(),
+  place: line(120).optional(),
+  mode: z.union([z.literal("").transform(() => null), z.null(), z.enum(roomModes)]).optional(),
+  isInternal: ticked.default(false),
+  scene: line(200).optional(),
+  crew: line(140).optional(),
+  notes: prose.optional(),
 });
 export const sessionRef = z.object({ eventId: idOf("event"), sessionId: idOf("session") });
 const direction = z.enum(["up", "down"]);
+/** Whether an item has begun just now, or has not begun after all. */
+export const beginSessionInput = sessionRef.extend({
+  begun: z.union([z.boolean(), z.enum(["yes", "no"]).transform((word) => word === "yes")]),
+});
 export const moveSessionInput = sessionRef.extend({ direction });
 
 /** A name on the event's page; without its id, a new one. */
@@ -146,9 +157,52 @@ export const saveSpeakerInput = z.object({
   speakerId: idOf("speaker").optional(),
   name: personName,
   organisation: line(140).default(""),
+  role: line(140).optional(),
+  bioDe: line(600).optional(),
+  bioEn: line(600).optional(),
+});
+/** A picture that the door has made of what was brought; null takes it away. */
+export const setPictureInput = z.object({
+  eventId: idOf("event"),
+  speakerId: idOf("speaker"),
+  fileId: idOf("file").nullable(),
 });
 export const speakerRef = z.object({ eventId: idOf("event"), speakerId: idOf("speaker") });
 export const moveSpeakerInput = speakerRef.extend({ direction });
+
+const audience = z.enum(["everyone", "registered"]);
+/** What is said of a file as well as of a link. An agenda item that is not named belongs to none. */
+const materialFields = {
+  eventId: idOf("event"),
+  title: line(140).pipe(z.string().min(1, "required")),
+  audience: audience.default("everyone"),
+  afterEvent: ticked.default(false),
+  sessionId: z.union([z.literal("").transform(() => null), z.null(), idOf("session")]).default(null),
+};
+
+/** A link among the materials; with an id, what one of them is called and who gets it, and where a link leads. */
+export const saveMaterialInput = z.object({
+  ...materialFields,
+  materialId: idOf("material").optional(),
+  url: z
+    .string()
+    .trim()
+    .max(500, "too_long")
+    .pipe(z.url({ protocol: /^https?$/, error: "invalid_link" }))
+    .optional(),
+});
+/** A file that the door has looked into and put into the store. */
+export const addFileInput = z.object({
+  ...materialFields,
+  file: z.object({
+    fileId: idOf("file"),
+    fileType: z.string().max(100),
+    fileName: z.string().max(100),
+    fileBytes: z.int().positive(),
+  }),
+});
+export const materialRef = z.object({ eventId: idOf("event"), materialId: idOf("material") });
+export const moveMaterialInput = materialRef.extend({ direction });
 
 /** Days for copies of an event, in the order of their fields; an empty field asks for nothing. */
 export const duplicateEventInput = z

@@ -174,6 +174,7 @@ describe("when registration is open", () => {
     [{ status: "live", endsAt: later, registrationClosesAt: null }, undefined],
     [{ status: "draft", endsAt: later, registrationClosesAt: null }, "missing"],
     [{ status: "cancelled", endsAt: later, registrationClosesAt: null }, "event_cancelled"],
+    [{ status: "postponed", endsAt: now, registrationClosesAt: null }, "event_postponed"],
     [{ status: "ended", endsAt: later, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: now, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: later, registrationClosesAt: now }, "registration_closed"],

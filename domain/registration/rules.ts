@@ -190,16 +190,17 @@ export const heldEvents = (
 ): ReadonlySet<string> => new Set(mine.filter(isHeld).map(({ eventId }) => eventId));
 
 export type OpenEvent = {
-  status: "draft" | "published" | "live" | "ended" | "cancelled";
+  status: "draft" | "published" | "live" | "ended" | "postponed" | "cancelled";
   endsAt: Date;
   registrationClosesAt: Date | null;
 };
-export type ClosedReason = "event_cancelled" | "event_over" | "registration_closed";
+export type ClosedReason = "event_cancelled" | "event_postponed" | "event_over" | "registration_closed";
 
 /** Why nobody can register at this moment; undefined when registration is open. A draft looks like a missing event. */
 export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missing" | undefined {
   if (event.status === "draft") return "missing";
   if (event.status === "cancelled") return "event_cancelled";
+  if (event.status === "postponed") return "event_postponed";
   if (event.status === "ended" || event.endsAt <= now) return "event_over";
   if (event.registrationClosesAt && event.registrationClosesAt <= now) return "registration_closed";
   return undefined;

@@ -43,6 +43,8 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/people/add`,
   `${DESK}/e/${LIVE}/people/import`,
   `${DESK}/e/${LIVE}/form`,
+  `${DESK}/e/${LIVE}/materials`,
+  `${DESK}/e/${LIVE}/run`,
   `${DESK}/e/${LIVE}/copy`,
   `${DESK}/e/${LIVE}/mails`,
   `${DESK}/e/${LIVE}/mail-log`,

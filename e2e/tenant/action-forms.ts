@@ -8,6 +8,11 @@ export const moved = ({ draftId, sessionId, speakerId }: ForeignWorld) => ({
   direction: "down",
 });
 
+export const movedMaterial = ({ draftId, materialId }: ForeignWorld) => ({
+  ...{ eventId: draftId, materialId },
+  direction: "down",
+});
+
 /** Forms that several doors of the desk take, with ids of the other network. */
 export const picked = ({ eventId, registrationId }: ForeignWorld) => ({
   eventId,

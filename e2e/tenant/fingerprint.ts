@@ -6,6 +6,7 @@ const tables: Record<string, string> = {
   events: "id in ($1, $2)",
   sessions: "event_id in ($1, $2)",
   speakers: "event_id in ($1, $2)",
+  materials: "event_id in ($1, $2)",
   form_questions: "event_id in ($1, $2)",
   registrations: "event_id in ($1, $2)",
   seat_plans: "event_id in ($1, $2)",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
+import { fileForm } from "../fixtures/file-form";
 import { callAction } from "../fixtures/server-actions";
 import type { Visitor } from "../fixtures/visitor";
 import { berlinTime } from "../pages/desk-page";
@@ -70,7 +71,11 @@ export async function planAgenda(organizer: Visitor, { network, draft }: Drafted
     page: `${page}/form`,
     form: question,
   });
+  await organizer.ask(`/api/events/${draft.id}/files`, {
+    raw: fileForm({ name: "plan.txt", content: CANARY, fields: { title: CANARY, locale: "de" } }),
+  });
   return {
+    materialId: await idBy("select id from materials where event_id = $1", [draft.id]),
     questionId: await idBy(
       "select id from form_questions where event_id = $1 and definition -> 'label' ->> 'de' = $2",
       [draft.id, CANARY],

@@ -36,6 +36,8 @@ export type ForeignWorld = {
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
+  /** A file among the draft's materials. */
+  materialId: string;
   /** Asked in the draft's form. */
   questionId: string;
   registrationId: string;

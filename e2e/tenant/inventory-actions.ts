@@ -1,4 +1,14 @@
-import { atDesk, atForm, atShelf, importedInto, moved, picked, someDay, someSeries } from "./action-forms";
+import {
+  atDesk,
+  atForm,
+  atShelf,
+  importedInto,
+  moved,
+  movedMaterial,
+  picked,
+  someDay,
+  someSeries,
+} from "./action-forms";
 import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
 
@@ -52,6 +62,7 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/programme.ts#moveSessionAction", moved),
   atDesk("actions/programme.ts#removeSessionAction", moved),
+  atDesk("actions/programme.ts#beginSessionAction", (world) => ({ ...moved(world), begun: "yes" })),
   atDesk("actions/programme.ts#saveSpeakerAction", ({ draftId, speakerId }) => ({
     eventId: draftId,
     speakerId,
@@ -59,7 +70,17 @@ export const actionProbes: readonly ActionProbe[] = [
   })),
   atDesk("actions/programme.ts#moveSpeakerAction", moved),
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
+  atDesk("actions/programme.ts#removePictureAction", moved),
+  atDesk("actions/programme.ts#saveMaterialAction", ({ draftId, materialId }) => ({
+    eventId: draftId,
+    materialId,
+    title: "Untergeschoben",
+    url: "https://example.org/untergeschoben",
+  })),
+  atDesk("actions/programme.ts#moveMaterialAction", movedMaterial),
+  atDesk("actions/programme.ts#removeMaterialAction", movedMaterial),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
+  atDesk("actions/programme.ts#postponeEventAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atForm("actions/forms.ts#saveQuestionAction", { kind: "text", labelDe: "Fremd", purposeDe: "Fremd" }),
   atForm("actions/forms.ts#moveQuestionAction", { direction: "down" }),

@@ -160,6 +160,21 @@ const files: Row[] = [
     "app/api/networks/[networkId]/series/[seriesId]/route.ts#GET",
     ({ networkId, seriesId }) => `/api/networks/${networkId}/series/${seriesId}`,
   ],
+  [
+    "app/api/events/[eventId]/files/route.ts#POST",
+    ({ draftId }) => `/api/events/${draftId}/files`,
+    () => [{ title: "Untergeschoben", audience: "everyone" }],
+  ],
+  [
+    "app/api/speakers/[speakerId]/picture/route.ts#POST",
+    ({ speakerId }) => `/api/speakers/${speakerId}/picture`,
+    () => [{ locale: "de" }],
+  ],
+  [
+    "app/api/speakers/[speakerId]/picture/route.ts#GET",
+    ({ speakerId }) => `/api/speakers/${speakerId}/picture`,
+  ],
+  ["app/api/materials/[materialId]/route.ts#GET", ({ materialId }) => `/api/materials/${materialId}`],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
   [

@@ -24,6 +24,8 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.slug}/people/import`,
   `/o/${world.network}/e/${world.slug}/people/${world.registrationId}`,
   `/o/${world.network}/e/${world.draftSlug}/form`,
+  `/o/${world.network}/e/${world.draftSlug}/materials`,
+  `/o/${world.network}/e/${world.draftSlug}/run`,
   `/o/${world.network}/e/${world.slug}/mails`,
   `/o/${world.network}/e/${world.slug}/mails/${world.circularId}`,
   `/o/sensoriknetz-oberland/e/${world.slug}/mails/${world.circularId}`,

@@ -40,6 +40,7 @@ const PARTS = {
   "registration.live": "live",
   "event.cancelled": "eventCancelled",
   "event.rescheduled": "eventRescheduled",
+  "event.postponed": "eventPostponed",
 } as const;
 type Part = (typeof PARTS)[keyof typeof PARTS];
 
@@ -51,6 +52,9 @@ const GONE = new Set<Kind>([
   "event.cancelled",
 ]);
 const isGone = (kind: Kind) => GONE.has(kind);
+
+/** Kinds after which calendars let go of the entry, for good or until there is a new date. */
+const takesBack = (kind: Kind) => isGone(kind) || kind === "event.postponed";
 
 /** Kinds that change nothing which a calendar would have to learn. */
 const isOnlyAWord = (kind: Kind) => kind === "registration.reminder" || kind === "registration.live";
@@ -114,6 +118,8 @@ async function buttonOf(kind: Kind, mail: Mail): Promise<Pick<Box, "buttons" | "
   const { event, locale, status, attendance } = mail;
   if (kind === "event.cancelled")
     return { buttons: [{ label: t("eventCancelled.button"), href: pageLink(locale, "/events") }] };
+  if (kind === "event.postponed")
+    return { buttons: [{ label: t("eventPostponed.button"), href: await registrationLink(mail.id) }] };
   if (kind === "registration.cancelled" || kind === "registration.expired") {
     const button = { label: t("cancelled.button"), href: pageLink(locale, `/e/${event.slug}`) };
     return { buttons: [button], note: t("cancelled.again") };
@@ -136,7 +142,9 @@ type Box = NonNullable<MailContent["box"]>;
 async function boxOf(kind: Kind, mail: Mail, words: Words): Promise<Box> {
   const { event, locale } = mail;
   const when = { ...event, zone: event.timeZone, ownZone: mail.timeZone, locale };
-  const { strong, lines } = whenLines(when);
+  const dated = whenLines(when);
+  const open = { strong: translator(locale, "mails")("eventPostponed.open"), lines: [] };
+  const { strong, lines } = kind === "event.postponed" ? open : dated;
   const shown = [...lines, whereText(locale, mail), ...(words.lines ?? [])];
   return { title: event.title, strong, lines: shown, ...(await buttonOf(kind, mail)) };
 }
@@ -150,7 +158,7 @@ const colleagueLine = ({ locale, colleague }: Mail): string[] =>
  * mails that go to thousands at once, each of which would ask the database anew.
  */
 async function askedLine(kind: Kind, mail: Mail): Promise<string[]> {
-  const isMass = isOnlyAWord(kind) || kind === "event.rescheduled";
+  const isMass = isOnlyAWord(kind) || kind === "event.rescheduled" || kind === "event.postponed";
   const isHolding = mail.status !== "declined" && mail.status !== "cancelled";
   return isHolding && !isMass && (await hasOpenQuestions(mail))
     ? [translator(mail.locale, "mails")("questions")]
@@ -193,7 +201,9 @@ async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<Mail
     },
     ...ticketOf(kind, mail),
     rows: [
-      ...(gone || !hasSeat(mail) ? [] : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),
+      ...(takesBack(kind) || !hasSeat(mail)
+        ? []
+        : [{ lead: t("calendar.lead"), text: t("calendar.attached") }]),
       ...(gone ? [] : [{ lead: t("manage.lead"), link: { label: t("manage.link"), href: manage }, after }]),
     ],
     foot: [
@@ -205,7 +215,7 @@ async function contentOf(kind: Kind, mail: Mail, hosts: MailHosts): Promise<Mail
 }
 
 function calendarOf(kind: Kind, mail: Mail): Letter["calendar"] {
-  if (isGone(kind)) {
+  if (takesBack(kind)) {
     if (wasOnlyWaiting(mail)) return undefined;
     return { method: "CANCEL", ics: registrationInvitation(mail, { method: "CANCEL", now: now() }) };
   }
@@ -228,7 +238,8 @@ async function letterOf(kind: Kind, mail: Mail, { key, hosts }: { key: string; h
 
 /** The fact is older than the row: somebody who cancelled at once gets the cancellation only. */
 const isTooLate = (kind: Kind, mail: Mail) =>
-  mail.status === "cancelled" && kind !== "registration.cancelled" && kind !== "registration.expired";
+  (kind === "event.postponed" && mail.event.status !== "postponed") ||
+  (mail.status === "cancelled" && kind !== "registration.cancelled" && kind !== "registration.expired");
 
 /** Writes one mail about a registration. `key` names the transition: the fact, or the reminder's start. */
 export async function writeRegistrationMail(kind: Kind, id: Mail["id"], key: string): Promise<void> {
@@ -268,6 +279,13 @@ export async function mailCalledOff(fact: StoredFact): Promise<void> {
   const { eventId } = eventPayload.parse(fact.payload);
   const told = (await registrationsToTell(eventId)).map((id) => ({ id, key: fact.id }));
   for (const some of inParts(told)) await writeRegistrationMails("event.cancelled", some);
+}
+
+/** Subscriber of an event that is put off. One by one, like a new date; where there is one by now, nobody needs to hear. */
+export async function mailPostponed(fact: StoredFact): Promise<void> {
+  const { eventId } = eventPayload.parse(fact.payload);
+  for (const id of await registrationsToTell(eventId))
+    await writeRegistrationMail("event.postponed", id, fact.id);
 }
 
 /** Subscriber of a new date. One by one: an organizer can cause it again and again, so unproven addresses take turns. */

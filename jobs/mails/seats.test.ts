@@ -15,7 +15,7 @@ import { registerForEvent } from "@/domain/registration/commands/register-for-ev
 import { switchAttendance } from "@/domain/registration/commands/switch-attendance";
 import type { Id } from "@/lib/ids";
 import { checkInCode } from "@/lib/tokens";
-import { mailCalledOff, mailRescheduled, writeRegistrationMail } from "./registration";
+import { mailCalledOff, mailPostponed, mailRescheduled, writeRegistrationMail } from "./registration";
 
 async function registered(eventId: Id<"event">, more: object = {}): Promise<Id<"registration">> {
   const input = { eventId, name: "Ada Beispiel", email: `${crypto.randomUUID()}@example.org`, ...more };
@@ -94,6 +94,44 @@ it("a new date and a call-off reach everybody, the new date counted for unproven
     written.filter((mail) => mail.kind === kind).map(({ counted }) => counted);
   expect(countedBy("event.rescheduled")).toEqual([true, true]);
   expect(countedBy("event.cancelled")).toEqual([false, false]);
+});
+
+it("an event that is put off leaves calendars, and its new date comes back as the same entry", async () => {
+  const { event } = await anEventWith({ capacity: 5 });
+  const id = await registered(event.id);
+  const payload = { eventId: event.id };
+  const fact = (kind: string) => ({ id: `fct_${crypto.randomUUID()}`, kind, payload, at: new Date() });
+  const first = await mailOf("registration.confirmed", id);
+  const set = (values: object) => db().update(events).set(values).where(eq(events.id, event.id));
+  const off = fact("event.postponed");
+  await set({ status: "postponed", calendarSequence: 1 });
+  await mailPostponed(off);
+  const written = (kind: string) =>
+    db()
+      .select()
+      .from(mails)
+      .where(and(eq(mails.subjectId, id), eq(mails.kind, kind)));
+  const [told] = await written("event.postponed");
+  if (!told) throw new Error("nobody heard of it");
+  expect(told.subject).toMatch(/^Verschoben: /);
+  expect(told.text).toContain("Neuer Termin folgt");
+  expect(told.text).not.toContain("?next=room");
+  await set({
+    status: "published",
+    calendarSequence: 2,
+    startsAt: new Date(event.startsAt.getTime() + 60_000),
+  });
+  // Where there is a new date by now, nobody hears that there is none.
+  await mailPostponed(fact("event.postponed"));
+  expect(await written("event.postponed")).toHaveLength(1);
+  const again = await mailOf("event.rescheduled", id);
+  const lines = (name: string) =>
+    [first, told, again].map(({ ics }) => new RegExp(`^${name}:(.*)\r?$`, "m").exec(ics ?? "")?.[1]?.trim());
+  expect(lines("METHOD")).toEqual(["REQUEST", "CANCEL", "REQUEST"]);
+  expect(lines("STATUS")).toEqual(["CONFIRMED", "CANCELLED", "CONFIRMED"]);
+  expect(new Set(lines("UID")).size).toBe(1);
+  const [one, two, three] = lines("SEQUENCE").map(Number);
+  expect([Number(two) - Number(one), Number(three) - Number(two)]).toEqual([1, 1]);
 });
 
 it("who was registered by a colleague hears by whom, and what the event still asks", async () => {

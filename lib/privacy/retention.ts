@@ -14,6 +14,8 @@ export const keptDays = {
   attendance: 180,
   presence: 180,
   chat: 30,
+  /** Files, links and faces of speakers, after the event. */
+  materials: 365,
   /** After the address was last proven, for people with nothing here that needs them. */
   people: 180,
   /** After it was written or received. */

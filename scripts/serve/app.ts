@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { MOST_FILE_BYTES } from "@/lib/storage/file-type";
 import { logInsteadOfPrinting } from "./console";
 import { livekitOrigins } from "./csp";
 import { drainable } from "./drain";
@@ -9,6 +10,9 @@ import { gateRules } from "./gate";
 import { createHandler, type NextHandler } from "./handle";
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** A file, and the fields that come with it. */
+const FILE_LIMIT_BYTES = MOST_FILE_BYTES + 64 * 1024;
+const LIMITS = { bodyLimit: BODY_LIMIT_BYTES, fileLimit: FILE_LIMIT_BYTES };
 const DRAIN_MILLISECONDS = 2_500;
 
 /** next-auth reads these two names itself; they are ours under other names. */
@@ -21,7 +25,7 @@ function createApp() {
   const { ORIGIN, PLENUM_ORIGIN, PORT, LIVEKIT_URL, PLENUM_TRUSTED_PROXIES, NODE_ENV } = env();
   const isDev = NODE_ENV !== "production";
   let handle: NextHandler = async () => undefined;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 });
   const app = next({
     dev: isDev,
     dir: process.cwd(),
@@ -31,7 +35,7 @@ function createApp() {
   });
   const handler = createHandler({
     next: (request, response) => handle(request, response),
-    rules: gateRules({ publicOrigin: PLENUM_ORIGIN, port: PORT, bodyLimit: BODY_LIMIT_BYTES }),
+    rules: gateRules({ publicOrigin: PLENUM_ORIGIN, port: PORT, ...LIMITS }),
     proxies: PLENUM_TRUSTED_PROXIES,
     livekit: livekitOrigins(LIVEKIT_URL),
     isSecure: ORIGIN.startsWith("https:"),

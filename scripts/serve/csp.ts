@@ -40,3 +40,6 @@ export function contentSecurityPolicy({ scripts, livekit, isDev = false }: CspOp
 
 /** For answers that are no page: nothing in them may load or run anything. */
 export const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For files that people have given us: besides, a browser that shows one does so in a box without rights. */
+export const sandboxPolicy = "default-src 'none'; sandbox";

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { gateRules, type Knock, loggablePath, pathOf, refusal, stripInternalHeaders } from "./gate";
 
-const demo = gateRules({ publicOrigin: undefined, port: 3000, bodyLimit: 1000 });
-const live = gateRules({ publicOrigin: "https://plenum.example.org", port: 3000, bodyLimit: 1000 });
+const demo = gateRules({ publicOrigin: undefined, port: 3000, bodyLimit: 1000, fileLimit: 9000 });
+const live = gateRules({
+  publicOrigin: "https://plenum.example.org",
+  port: 3000,
+  bodyLimit: 1000,
+  fileLimit: 9000,
+});
 const knock = (more: Partial<Knock> = {}): Knock => ({
   method: "GET",
   target: "/e/foo",
@@ -47,6 +52,20 @@ describe("host", () => {
     expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz" }), live)).toBeUndefined();
     expect(refusal(knock({ host: "10.0.0.7:3000", target: "/healthz/x" }), live)?.status).toBe(421);
   });
+});
+
+describe("doors that take a file", () => {
+  const brought = (target: string, contentLength: string) => refusal(write({ target, contentLength }), demo);
+
+  it.each(["/api/events/evt_1/files", "/api/speakers/spk_1/picture"])("may be sent more: %s", (target) => {
+    expect(brought(target, "9000")).toBeUndefined();
+    expect(brought(target, "9001")?.status).toBe(413);
+  });
+
+  it.each(["/api/events/evt_1/files/x", "/api/events/a/b/files", "/api/events/evt_1/export", "/files"])(
+    "are those alone: %s",
+    (target) => expect(brought(target, "1001")?.status).toBe(413),
+  );
 });
 
 describe("origin of writes", () => {

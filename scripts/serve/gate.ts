@@ -6,6 +6,8 @@ export type GateRules = {
   origins: ReadonlySet<string>;
   /** Largest body in bytes. */
   bodyLimit: number;
+  /** Largest body that brings a file, behind the doors that take one. */
+  fileLimit: number;
 };
 
 /** What the gate looks at; all of it comes from the request line and the headers. */
@@ -22,6 +24,8 @@ export type Knock = {
 
 export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason: string };
 
+/** The doors that take a file. They ask who is there before they read it. */
+const TAKES_FILES = /^\/api\/(?:events\/[^/]+\/files|speakers\/[^/]+\/picture)$/;
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
 /** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */
@@ -44,14 +48,16 @@ export function gateRules(options: {
   publicOrigin: string | undefined;
   port: number;
   bodyLimit: number;
+  fileLimit: number;
 }): GateRules {
-  const { publicOrigin, port, bodyLimit } = options;
+  const { publicOrigin, port, bodyLimit, fileLimit } = options;
   const loopback = ["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${port}`);
   const origins = publicOrigin === undefined ? loopback : [publicOrigin];
   return {
     origins: new Set(origins),
     hosts: new Set(origins.map((origin) => new URL(origin).host)),
     bodyLimit,
+    fileLimit,
   };
 }
 
@@ -82,12 +88,12 @@ function isEndless(target: string): boolean {
   return path.split("/").some((part) => decodeURIComponent(part).length > LONGEST_PART);
 }
 
-function refuseBody(knock: Knock, rules: GateRules): Refusal | undefined {
+function refuseBody(knock: Knock, limit: number): Refusal | undefined {
   // Without a length nobody can say beforehand that it is too long; browsers and our callers always send one.
   if (knock.isChunked) return { status: 411, reason: "length_required" };
   if (knock.contentLength === undefined) return undefined;
   if (!/^\d{1,15}$/.test(knock.contentLength)) return { status: 400, reason: "bad_length" };
-  return Number(knock.contentLength) > rules.bodyLimit ? { status: 413, reason: "too_large" } : undefined;
+  return Number(knock.contentLength) > limit ? { status: 413, reason: "too_large" } : undefined;
 }
 
 /** A write has to come from our own pages. Next itself lets a missing Origin pass, so it is decided here. */
@@ -111,7 +117,8 @@ export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {
     return { status: 421, reason: "foreign_host" };
   }
-  return refuseOrigin({ ...knock, host }, path, rules) ?? refuseBody(knock, rules);
+  const limit = TAKES_FILES.test(path) ? rules.fileLimit : rules.bodyLimit;
+  return refuseOrigin({ ...knock, host }, path, rules) ?? refuseBody(knock, limit);
 }
 
 /** Headers by which proxies and Next itself talk; from a stranger they are a lie, and have opened doors before. */

@@ -25,7 +25,7 @@ beforeEach(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   port = z.object({ port: z.number() }).parse(server.address()).port;
-  const rules = gateRules({ publicOrigin: undefined, port, bodyLimit: 1_000 });
+  const rules = gateRules({ publicOrigin: undefined, port, bodyLimit: 1_000, fileLimit: 9_000 });
   const handler = createHandler({ next, rules, proxies: [], livekit: [], isSecure: false, isDev: true });
   server.on("request", handler);
 });

@@ -219,6 +219,17 @@ it.each([
 );
 
 it.each([
+  ["default-src 'none'; sandbox", "default-src 'none'; sandbox"],
+  ["default-src *", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+])("leaves an answer no policy of its own but a closed box: %s", async (own, policy) => {
+  const answer = await ask((_request, response) => {
+    response.writeHead(200, { "content-type": "application/pdf", "content-security-policy": own });
+    response.end("%PDF-1.7");
+  });
+  expect(answer.headers["content-security-policy"]).toBe(policy);
+});
+
+it.each([
   ['"v2"', 200],
   ['"v1"', 304],
   ['W/"v1"', 304],

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type Encoding, gzipStream, isCompressible, type Packed, pack } from "./compression";
-import { answerPolicy } from "./csp";
+import { answerPolicy, sandboxPolicy } from "./csp";
 import { referrerPolicyOf } from "./headers";
 
 /** A whole body ready to send, with the headers that follow from it. */
@@ -67,6 +67,12 @@ function headersOf(rest: readonly unknown[]): [string, string | string[]][] {
 /** Only what Next itself calls unchangeable is a file of the build, whatever its address looks like. */
 const isFixed = (response: ServerResponse) =>
   response.statusCode === 200 && textOf(response.getHeader("cache-control")).includes("immutable");
+
+/** The policy of an answer that is no page: ours, unless its route shuts it up even more. */
+function policyOf(response: ServerResponse): string {
+  const own = textOf(response.getHeader("content-security-policy"));
+  return own === sandboxPolicy ? own : answerPolicy;
+}
 
 /** Whether If-None-Match names this very version; compression makes every comparison a weak one (RFC 9110, 13.1.2). */
 function isKnown(known: string | undefined, etag: number | string | readonly string[] | undefined): boolean {
@@ -197,7 +203,7 @@ class Reply {
     this.finish = this.finishOf(isPage, finishFile);
     if (this.finish !== undefined && !options.isHead && !response.hasHeader("content-range")) return "hold";
     if (finishFile === undefined) {
-      response.setHeader("content-security-policy", isPage ? options.noncePolicy : answerPolicy);
+      response.setHeader("content-security-policy", isPage ? options.noncePolicy : policyOf(response));
     }
     const isOpen = !options.isHead && !NO_BODY.has(status) && !response.hasHeader("content-encoding");
     return isOpen && isCompressible(type) && options.encoding !== "identity" && status !== 206

@@ -20,7 +20,9 @@ function itemOf(event: EventSummary, locale: Locale): FeedItem {
   const where = placeText(locale, event.place);
   const published = event.publishedAt ?? event.startsAt;
   const changed = event.calendarChangedAt;
-  const title = event.status === "cancelled" ? `${t("badges.cancelled")}: ${event.title}` : event.title;
+  const { status } = event;
+  const isOff = status === "cancelled" || status === "postponed";
+  const title = isOff ? `${t(`badges.${status}`)}: ${event.title}` : event.title;
   return {
     link: urlOf(locale, `/e/${event.slug}`),
     title,

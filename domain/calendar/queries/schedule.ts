@@ -13,7 +13,7 @@ async function conferenceOf(slug: string): Promise<Conference | undefined> {
   const series = await findSeriesBySlug(slug);
   if (!series) return undefined;
   const events = await listPublicEvents({ seriesId: series.id });
-  const held = events.filter(({ status }) => status !== "cancelled");
+  const held = events.filter(({ status }) => status !== "cancelled" && status !== "postponed");
   const speakers = await speakersOfEvents(held.map(({ id }) => id));
   const talks = held.map((event) => ({
     id: event.id,

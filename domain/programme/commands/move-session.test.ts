@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession } from "@/db/testing/agenda";
 import type { Id } from "@/lib/ids";
-import { agendaOf } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { moveSession } from "./move-session";
 
 /** Titles with the minutes after the event's start at which each begins and ends. */

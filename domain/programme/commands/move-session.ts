@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { sessionsInOrder } from "../internal/agenda";
+import { SPEAKS_ONCE, sessionsInOrder } from "../internal/agenda";
 import { closedPage, pageEdit } from "../internal/page-edit";
-import { neighboursOf, sessionProblem, swapped } from "../rules";
+import { isSameLane, neighboursOf, sessionProblem, swapped } from "../rules";
 import { moveSessionInput } from "../schema";
 
 /** An agenda item changes places with its neighbour, and their times with them. At the end of the list, nothing. */
@@ -16,14 +16,18 @@ export const moveSession = defineCommand({
     const closed = closedPage(event);
     if (closed) return closed;
     const agenda = await sessionsInOrder(tx, eventId);
-    if (!agenda.some(({ id }) => id === sessionId)) return fail("not_found", "missing");
-    const pair = neighboursOf(agenda, sessionId, direction);
+    const item = agenda.find(({ id }) => id === sessionId);
+    if (!item) return fail("not_found", "missing");
+    const lane = agenda.filter((other) => isSameLane(item, other));
+    const pair = neighboursOf(lane, sessionId, direction);
     if (!pair) return ok({ eventId });
     const times = swapped(pair.first, pair.second);
-    if (sessionProblem(times.first, event)) return fail("conflict", "no_room_on_agenda");
+    if (sessionProblem({ ...times.first, isInternal: item.isInternal }, event))
+      return fail("conflict", "no_room_on_agenda");
     await tx.update(sessions).set(times.first).where(eq(sessions.id, pair.first.id));
     await tx.update(sessions).set(times.second).where(eq(sessions.id, pair.second.id));
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId });
   },
+  onConstraint: { [SPEAKS_ONCE]: fail("conflict", "speaker_twice").failure },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
-import { agendaOf, findEventForDesk } from "../queries";
+import { findEventForDesk } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { removeSession } from "./remove-session";
 
 describe("removeSession", () => {

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { sessions } from "@/db/schema/programme";
 import { aDesk, aSession, aSpeaker } from "@/db/testing/agenda";
-import { agendaOf } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { MOST_SESSIONS } from "../rules";
 import { saveSession } from "./save-session";
 

@@ -12,20 +12,20 @@ export const saveSpeaker = defineCommand({
   name: "save-speaker",
   input: saveSpeakerInput,
   ...pageEdit,
-  run: async ({ tx, emit }, { eventId, speakerId, name, organisation }, event) => {
+  run: async ({ tx, emit }, { eventId, speakerId, ...said }, event) => {
     const closed = closedPage(event);
     if (closed) return closed;
     if (speakerId) {
       const changed = await tx
         .update(speakers)
-        .set({ name, organisation })
+        .set(said)
         .where(and(eq(speakers.id, speakerId), eq(speakers.eventId, eventId)))
         .returning({ id: speakers.id });
       if (changed.length === 0) return fail("not_found", "missing");
     } else {
       const count = await tx.$count(speakers, eq(speakers.eventId, eventId));
       if (count >= MOST_SPEAKERS) return fail("conflict", "speakers_full");
-      await addSpeaker(tx, { eventId, name, organisation });
+      await addSpeaker(tx, { eventId, ...said });
     }
     await emit({ kind: "event.changed", payload: { eventId } });
     return ok({ eventId });

@@ -6,7 +6,7 @@ import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aSession } from "@/db/testing/agenda";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
-import { agendaOf } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { updateEvent } from "./update-event";
 
 const now = new Date("2026-11-12T10:00:00Z");

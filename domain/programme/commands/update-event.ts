@@ -25,15 +25,29 @@ export const updateEvent = defineCommand({
     const { eventId, startsLocal: _s, durationMinutes: _d, registrationClosesLocal: _r, ...texts } = input;
     const isMoved = hasMoved(event, times) || (texts.place !== undefined && texts.place !== event.place);
     const newer = isMoved ? newerEntry(now) : {};
+    const later = startsAnew(event, times) ? anotherDay(event, times) : {};
     await tx
       .update(events)
-      .set({ ...texts, ...times, ...newer })
+      .set({ ...texts, ...times, ...newer, ...later })
       .where(eq(events.id, eventId));
     await shiftAgenda(tx, eventId, times.startsAt.getTime() - event.startsAt.getTime());
     await emit({ kind: isMoved ? "event.rescheduled" : "event.changed", payload: { eventId } });
     return ok({ eventId, slug: event.slug });
   },
 });
+
+const startsAnew = (event: EventScope, { startsAt }: Times) =>
+  startsAt.getTime() !== event.startsAt.getTime();
+
+/** What was put off takes place again once it has a new date; readers of the page see the first date it had. */
+function anotherDay(event: EventScope, { startsAt }: Times) {
+  if (event.status === "draft") return {};
+  const first = event.postponedFrom ?? event.startsAt;
+  return {
+    postponedFrom: first.getTime() === startsAt.getTime() ? null : first,
+    ...(event.status === "postponed" ? { status: "published" as const } : {}),
+  };
+}
 
 const hasMoved = (event: EventScope, { startsAt, endsAt }: Times): boolean =>
   startsAt.getTime() !== event.startsAt.getTime() || endsAt.getTime() !== event.endsAt.getTime();

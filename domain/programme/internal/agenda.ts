@@ -1,7 +1,10 @@
-import { asc, eq, max, sql } from "drizzle-orm";
+import { asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
+
+/** The constraint by which nobody speaks in two items at once; it is judged when the transaction ends. */
+export const SPEAKS_ONCE = "session_speakers_one_place_at_once";
 
 /** The event's agenda items in the order of its page. The caller holds the event's lock. */
 export const sessionsInOrder = (tx: Reader, eventId: Id<"event">) =>
@@ -22,7 +25,7 @@ export const speakersInOrder = (tx: Reader, eventId: Id<"event">) =>
 /** Puts a new name behind all others of the event. */
 export async function addSpeaker(
   tx: Reader,
-  speaker: { eventId: Id<"event">; name: string; organisation: string },
+  speaker: Omit<typeof speakers.$inferInsert, "id" | "position">,
 ): Promise<Id<"speaker">> {
   const [last] = await tx
     .select({ position: max(speakers.position) })
@@ -47,8 +50,19 @@ export async function nameSpeakers(tx: Reader, { eventId, sessionId, names }: Sa
     ids.push(found?.id ?? (await addSpeaker(tx, { eventId, name, organisation: "" })));
   }
   await tx.delete(sessionSpeakers).where(eq(sessionSpeakers.sessionId, sessionId));
-  if (ids.length > 0)
-    await tx.insert(sessionSpeakers).values([...new Set(ids)].map((speakerId) => ({ sessionId, speakerId })));
+  if (ids.length === 0) return;
+  // The times are copied within the database, to the last digit: the reference compares them.
+  const rows = tx
+    .select({
+      sessionId: sessions.id,
+      speakerId: speakers.id,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+    })
+    .from(sessions)
+    .innerJoin(speakers, inArray(speakers.id, ids))
+    .where(eq(sessions.id, sessionId));
+  await tx.insert(sessionSpeakers).select(rows);
 }
 
 /** The agenda moves with its event. */

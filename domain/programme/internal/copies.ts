@@ -51,6 +51,7 @@ function copiedRow(
     registrationClosesAt: closes && closes > span.endsAt ? span.endsAt : closes,
     calendarSequence: 0,
     calendarChangedAt: null,
+    postponedFrom: null,
     publishedAt: null,
     createdAt: now,
   };
@@ -75,10 +76,16 @@ async function insertAgenda(tx: Transaction, original: Original, { eventId, star
   const names = new Map(original.speakers.map(({ id }) => [id, newId("speaker")]));
   const items = new Map(original.agenda.map(({ id }) => [id, newId("session")]));
   const people = original.speakers.map((row) => ({ ...row, eventId, id: names.get(row.id) }));
-  const agenda = original.agenda.map((row) => ({ ...row, ...move(row), eventId, id: items.get(row.id) }));
+  const agenda = original.agenda.map((row) => ({
+    ...row,
+    ...move(row),
+    eventId,
+    id: items.get(row.id),
+    begunAt: null,
+  }));
   const said = original.said.flatMap((row) => {
     const [speakerId, sessionId] = [names.get(row.speakerId), items.get(row.sessionId)];
-    return speakerId && sessionId ? [{ speakerId, sessionId }] : [];
+    return speakerId && sessionId ? [{ ...row, ...move(row), speakerId, sessionId }] : [];
   });
   if (people.length > 0) await tx.insert(speakers).values(people);
   if (agenda.length > 0) await tx.insert(sessions).values(agenda);

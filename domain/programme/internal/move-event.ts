@@ -14,7 +14,7 @@ export async function moveEvent({ tx, now, emit }: Context, { eventId, to, fact 
     .update(events)
     .set({
       status: to,
-      ...(to === "cancelled" && newerEntry(now)),
+      ...((to === "cancelled" || to === "postponed") && newerEntry(now)),
       ...(to === "published" && { publishedAt: now }),
     })
     .where(eq(events.id, eventId));

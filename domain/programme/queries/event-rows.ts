@@ -29,7 +29,7 @@ export type SeatCount = SeatPart & {
   onsite: SeatPart | null;
 };
 /** The states in which everybody may know of an event that is not for members only. */
-export const PUBLIC_STATUSES = ["published", "live", "ended", "cancelled"] as const;
+export const PUBLIC_STATUSES = ["published", "live", "ended", "postponed", "cancelled"] as const;
 export type EventRow = typeof events.$inferSelect;
 
 /** What lists of events, on pages and for programs, take of each. The lead network comes first. */

@@ -9,6 +9,7 @@ import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
+import { materialsFor } from "@/domain/programme/queries/materials";
 import { isEventOver } from "@/domain/programme/rules";
 import { findRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
@@ -54,16 +55,18 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, seats, others, present, questions, { given }, unproven] = await Promise.all([
-    listNetworks(),
-    findPublicEvent(registration.event.slug),
-    seatsForMe(registration, at),
-    listFurtherEvents(actor, registration, at),
-    whoIsThereWith(actor, registration.id, at),
-    questionsOf(registration.eventId),
-    answersOf(actor, registration.id),
-    waitsForProof(registration.id),
-  ]);
+  const [networks, event, seats, others, present, questions, { given }, unproven, materials] =
+    await Promise.all([
+      listNetworks(),
+      findPublicEvent(registration.event.slug),
+      seatsForMe(registration, at),
+      listFurtherEvents(actor, registration, at),
+      whoIsThereWith(actor, registration.id, at),
+      questionsOf(registration.eventId),
+      answersOf(actor, registration.id),
+      waitsForProof(registration.id),
+      materialsFor(actor, registration.eventId, at),
+    ]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
     <SitePage {...page}>
@@ -78,6 +81,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         questions={questions}
         given={given}
         ticket={ticketOf(registration, at)}
+        materials={materials}
         series={event?.series ?? null}
         locale={locale}
         now={at}

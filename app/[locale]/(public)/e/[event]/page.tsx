@@ -7,6 +7,7 @@ import { DataBlock } from "@/components/site/data-block";
 import { SitePage } from "@/components/site/site-page";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent, listOthersOfSeries } from "@/domain/programme/queries";
+import { publicMaterials } from "@/domain/programme/queries/materials";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { origin } from "@/lib/env";
 import { shareData } from "@/lib/feeds/share";
@@ -40,15 +41,16 @@ export default async function Page({ params }: PageProps) {
   const event = await findPublicEvent(slug);
   if (!event) redirect(href(locale, `/e/${slug}/register`));
   const now = clockNow();
-  const [also, present, questions] = await Promise.all([
+  const [also, present, questions, materials] = await Promise.all([
     listOthersOfSeries(event, { now, limit: 3 }),
     whoIsPubliclyThere(event, now),
     questionsOf(event.id),
+    publicMaterials(event, now),
   ]);
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events">
       <DataBlock data={eventData(event, { origin: origin(), locale, now })} />
-      <EventPage {...{ event, questions, also, present, locale, now }} />
+      <EventPage {...{ event, questions, materials, also, present, locale, now }} />
     </SitePage>
   );
 }

@@ -10,6 +10,7 @@ import { UsedInvitation } from "@/components/registration/used-invitation";
 import { SitePage } from "@/components/site/site-page";
 import { questionsOf } from "@/domain/forms/queries";
 import { profileOf } from "@/domain/people/queries";
+import { materialsFor } from "@/domain/programme/queries/materials";
 import { findInvited } from "@/domain/registration/queries/invitations";
 import { invitationCode } from "@/domain/registration/schema";
 import { localeOf } from "@/lib/i18n/locales";
@@ -57,7 +58,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [profile, questions] = await Promise.all([profileOf(actor), questionsOf(event.id)]);
+  const [profile, questions, materials] = await Promise.all([
+    profileOf(actor),
+    questionsOf(event.id),
+    materialsFor(actor, event.id, now),
+  ]);
   const known = profile
     ? { name: profile.name, email: profile.email, organisation: profile.organisation }
     : null;
@@ -65,7 +70,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <SitePage {...page}>
       <EventPage
-        {...{ event, questions, present, locale, now, refused, known }}
+        {...{ event, questions, materials, present, locale, now, refused, known }}
         also={[]}
         invitation={code.data}
       />

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { RefusedNotice } from "@/components/desk/refused-notice";
 import { countArrivals } from "@/domain/attendance/queries/door";
 import { can } from "@/domain/policy";
+import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
 import { origin } from "@/lib/env";
@@ -18,10 +21,12 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
-  const [numbers, invitations, arrived] = await Promise.all([
+  const [numbers, invitations, arrived, refused, run] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
     event.seats.onsite === null ? undefined : countArrivals(viewer, event),
+    readFlash(),
+    runOfShow(viewer, event.id),
   ]);
   const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
@@ -30,7 +35,11 @@ export default async function Page({ params }: PageProps) {
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
-      <EventDesk {...{ event, counts, invitations, locale, copyHref, mayDecide }} origin={origin()} />
+      <RefusedNotice refused={refused} />
+      <EventDesk
+        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide }}
+        origin={origin()}
+      />
     </DeskPage>
   );
 }

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { PrintButton, RunRefresh } from "@/components/desk/run-screen";
+import { Drift, RunTable } from "@/components/desk/run-table";
+import { runOfShow } from "@/domain/programme/queries/run-of-show";
+import { translator } from "@/lib/i18n/translator";
+import { now } from "@/lib/time/clock";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** The run of show: the agenda with everything that is the team's alone, on screen and on paper. */
+export default async function Page({ params }: { params: DeskParams }) {
+  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/run");
+  const run = await runOfShow(viewer, event.id);
+  const t = translator(locale, "organizer");
+  return (
+    <DeskPage network={network} locale={locale} path={path}>
+      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="run" />
+      <div className="stack gap-4">
+        <div className="row between">
+          <h2 className="text-xl">{t("run.title")}</h2>
+          <PrintButton label={t("run.print")} />
+        </div>
+        <p className="small muted needs-screen">{t("run.lead")}</p>
+        {event.status === "live" ? (
+          <>
+            <Drift run={run} now={now()} />
+            <RunRefresh />
+          </>
+        ) : null}
+        <RunTable event={event} run={run} locale={locale} />
+      </div>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,121 @@
+import "server-only";
+import { resultResponse } from "@/domain/kernel/http";
+import { addFile } from "@/domain/programme/commands/add-file";
+import { setPicture } from "@/domain/programme/commands/set-picture";
+import {
+  eventOfSpeaker,
+  findFile,
+  findPicture,
+  type GivenFile,
+  mayEditEvent,
+} from "@/domain/programme/queries/materials";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { ownPath } from "@/lib/own-path";
+import { type Failure, fail, type Result } from "@/lib/result";
+import { cleaned, portrait } from "@/lib/storage/cleaned";
+import { attachment, type FileKind, fileKind, MOST_FILE_BYTES, savedName } from "@/lib/storage/file-type";
+import { dropStored, readStored, storeFile } from "@/lib/storage/store";
+import { now } from "@/lib/time/clock";
+import { callOf, type Door, fileDoor, seeOther, wantsJson } from "./doors";
+import { flashCookie, noFlash } from "./flash";
+
+const badFile = (key: string) => fail("invalid", "input", { fields: { file: [key] } });
+
+type Made = (bytes: Uint8Array, ending: FileKind["ending"]) => Promise<Uint8Array | undefined>;
+type Sound = { kind: FileKind; bytes: Uint8Array; name: string };
+
+/** Looks into a file; what it is and may keep, or why it is not taken. */
+async function soundFile(file: File | undefined, make: Made): Promise<Result<Sound>> {
+  if (!file) return badFile("file_needed");
+  if (file.size === 0) return badFile("file_blank");
+  if (file.size > MOST_FILE_BYTES) return badFile("file_too_large");
+  const raw = new Uint8Array(await file.arrayBuffer());
+  const kind = fileKind(raw, file.name);
+  if (!kind) return badFile("file_kind");
+  const bytes = await make(raw, kind.ending);
+  if (!bytes) return badFile("picture_broken");
+  return { ok: true, value: { kind, bytes, name: savedName(file.name, kind.ending) } };
+}
+
+/** Back to the page that sent the form: with a word of success, or with what was typed and why not. */
+async function back(door: Door, failure: Failure | undefined): Promise<Response> {
+  const { request, actor, body } = door;
+  const page = href(localeOf(body.locale), ownPath(body.back, "/o"));
+  if (wantsJson(request))
+    return resultResponse(failure ? { ok: false, failure } : { ok: true, value: { to: page } });
+  if (failure) return seeOther(page, [await flashCookie({ actor, failure, body, page })]);
+  return seeOther(`${page}?done=added`, noFlash(request));
+}
+
+/** A file for an event's materials. Fields: file, title, audience, afterEvent, sessionId, locale, back. */
+export const materialUpload = fileDoor({
+  mayBring: ({ actor, params }) => mayEditEvent(actor, params.eventId),
+  handle: async (door, file) => {
+    const sound = await soundFile(file, cleaned);
+    if (!sound.ok) return back(door, sound.failure);
+    const { kind, bytes, name } = sound.value;
+    const fileId = await storeFile(bytes);
+    const { title, ...said } = door.body;
+    const input = {
+      ...said,
+      // Whoever leaves the title empty means the name of the file.
+      title: typeof title === "string" && title.trim() !== "" ? title : name.replace(/\.[a-z]+$/, ""),
+      eventId: door.params.eventId,
+      file: { fileId, fileType: kind.type, fileName: name, fileBytes: bytes.length },
+    };
+    const result = await addFile(callOf(door, input));
+    if (!result.ok) await dropStored([fileId]);
+    return back(door, result.ok ? undefined : result.failure);
+  },
+});
+
+/** A face for a speaker. Fields: file, locale, back. */
+export const pictureUpload = fileDoor({
+  mayBring: async ({ actor, params }) => (await eventOfSpeaker(actor, params.speakerId)) !== undefined,
+  handle: async (door, file) => {
+    const { speakerId } = door.params;
+    const eventId = await eventOfSpeaker(door.actor, speakerId);
+    const sound = await soundFile(file, portrait);
+    if (!sound.ok) return back(door, sound.failure);
+    const fileId = await storeFile(sound.value.bytes);
+    const result = await setPicture(callOf(door, { eventId, speakerId, fileId }));
+    if (!result.ok) await dropStored([fileId]);
+    return back(door, result.ok ? undefined : result.failure);
+  },
+});
+
+/**
+ * A speaker's face, for whoever sees the event. A page shows it all the same as a picture: only opened by itself it is
+ * something to save.
+ */
+export async function pictureDownload({ actor, params }: Door): Promise<Response | undefined> {
+  const fileId = await findPicture(actor, params.speakerId);
+  return fileId && givenOut({ fileId, type: "image/webp", name: "bild.webp" }, "private, max-age=600");
+}
+
+/** The file of a material, for whom it is. */
+export async function materialDownload({ actor, params }: Door): Promise<Response | undefined> {
+  const file = await findFile(actor, params.materialId, now());
+  return file && givenOut(file, "private, no-store");
+}
+
+/**
+ * Nothing of a stored file runs or shows in our name: it is saved, taken for nothing but what we say, and where a
+ * browser would show it all the same, in a box without rights. Nobody on the way keeps a copy.
+ */
+async function givenOut({ fileId, type, name }: GivenFile, kept: string): Promise<Response | undefined> {
+  const stored = await readStored(fileId);
+  if (!stored) return undefined;
+  return new Response(stored.body, {
+    headers: {
+      "content-type": type,
+      "content-length": String(stored.bytes),
+      "content-disposition": attachment(name),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": kept,
+      "x-robots-tag": "noindex",
+    },
+  });
+}

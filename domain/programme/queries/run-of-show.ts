@@ -1,0 +1,34 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { sessions } from "@/db/schema/programme";
+import { type Actor, can } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import { eventScope } from "../queries";
+import { type AgendaItem, speakersIn } from "./agenda";
+
+/** An item of the agenda with what is the team's alone, and items that nobody else sees. */
+export type RunItem = AgendaItem &
+  Pick<typeof sessions.$inferSelect, "isInternal" | "scene" | "crew" | "notes" | "begunAt">;
+
+/** The whole plan of an event in order, for its team; nothing for everybody else. */
+export async function runOfShow(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<RunItem[]> {
+  const event = await eventScope(reader, eventId);
+  if (!event || !can(viewer, "event.readDesk", event)) return [];
+  const [items, said] = await Promise.all([
+    reader
+      .select()
+      .from(sessions)
+      .where(eq(sessions.eventId, eventId))
+      .orderBy(asc(sessions.startsAt), asc(sessions.title)),
+    speakersIn(reader, eventId),
+  ]);
+  return items.map(({ eventId: _, ...item }) => ({
+    ...item,
+    speakers: said.filter((speaker) => speaker.sessionId === item.id),
+  }));
+}

@@ -1,0 +1,62 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { cleaned, portrait } from "./cleaned";
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#0a6f8f" }, limitInputPixels: false });
+const gps = { IFD0: { Copyright: "Kanaria" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "48/1 8/1 0/1" } };
+
+describe("a picture that is given out", () => {
+  it.each(["jpg", "webp", "png"] as const)(
+    "as %s is drawn anew: place, camera and what hangs behind it are gone",
+    async (ending) => {
+      const format = ending === "jpg" ? "jpeg" : ending;
+      const shot = await plain(64, 48).withExif(gps).toFormat(format).toBuffer();
+      const marked = Buffer.concat([shot, Buffer.from("<script>Kanaria</script>")]);
+      expect(
+        (await sharp(shot).metadata()).exif,
+        "the test's own picture says where it was taken",
+      ).toBeDefined();
+      const kept = Buffer.from((await cleaned(marked, ending)) ?? []);
+      expect(await sharp(kept).metadata()).toMatchObject({ format, width: 64, height: 48 });
+      expect((await sharp(kept).metadata()).exif).toBeUndefined();
+      expect(kept.includes("Kanaria")).toBe(false);
+    },
+  );
+
+  it("stands upright without the note that said so", async () => {
+    const lying = await plain(64, 48).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const kept = await cleaned(lying, "jpg");
+    expect(await sharp(kept).metadata()).toMatchObject({ width: 48, height: 64 });
+  });
+
+  it("is refused with fifty megapixels, however few bytes it has", { timeout: 30_000 }, async () => {
+    const huge = await plain(10_000, 5_000).png({ compressionLevel: 6 }).toBuffer();
+    expect(huge.length).toBeLessThan(2_000_000);
+    expect(await cleaned(huge, "png")).toBeUndefined();
+    expect(await portrait(huge, "png")).toBeUndefined();
+  });
+
+  it("is refused when it is none, or half of one", async () => {
+    expect(await cleaned(Buffer.from("\u0089PNG\r\n\u001a\n<html>", "latin1"), "png")).toBeUndefined();
+    const whole = await plain(640, 480).jpeg().toBuffer();
+    expect(await cleaned(whole.subarray(0, 400), "jpg")).toBeUndefined();
+  });
+});
+
+it("makes a face square, and nothing else", async () => {
+  const made = await portrait(await plain(900, 300).jpeg().toBuffer(), "jpg");
+  expect(await sharp(made).metadata()).toMatchObject({ format: "webp", width: 480, height: 480 });
+  expect(await portrait(Buffer.from("%PDF-1.7"), "pdf")).toBeUndefined();
+});
+
+it("gives text out as UTF-8, and leaves all else as it came", async () => {
+  const windows = Uint8Array.from([0x4d, 0xfc]);
+  expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(await cleaned(windows, "csv"))).toBe(
+    "\ufeffMü",
+  );
+  const utf8 = new TextEncoder().encode("Mü");
+  expect(await cleaned(utf8, "txt")).toBe(utf8);
+  const pdf = new TextEncoder().encode("%PDF-1.7");
+  expect(await cleaned(pdf, "pdf")).toBe(pdf);
+});

@@ -1,0 +1,49 @@
+import "server-only";
+import sharp from "sharp";
+import { decoded } from "@/lib/csv/read";
+import type { FileEnding } from "./file-type";
+
+/** More than any camera's picture that people show; a picture of few bytes may unpack to gigabytes. */
+const MOST_PIXELS = 40_000_000;
+const LONGEST_SIDE = 3_840;
+const PORTRAIT_SIDE = 480;
+
+// One picture at a time per process: others wait, and the processors stay with the visitors.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const reader = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 }).autoOrient();
+
+const isPicture = (ending: FileEnding) => ending === "png" || ending === "jpg" || ending === "webp";
+
+/** Undefined for what is no sound picture, or too large a one. */
+const attempt = (work: Promise<Buffer>): Promise<Buffer | undefined> => work.catch(() => undefined);
+
+/**
+ * What of a file is kept. A picture is drawn anew: place, camera and whatever else was hidden in it are gone, and so is
+ * everything that is no picture. Text becomes UTF-8, because it is given out as that. Other files stay as they are.
+ */
+export async function cleaned(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
+  if (ending === "txt" || ending === "csv") return asUtf8(bytes);
+  if (!isPicture(ending)) return bytes;
+  const drawn = reader(bytes).resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
+  if (ending === "png") return attempt(drawn.png().toBuffer());
+  return attempt(
+    ending === "webp" ? drawn.webp({ quality: 88 }).toBuffer() : drawn.jpeg({ quality: 88 }).toBuffer(),
+  );
+}
+
+/** With the mark by which spreadsheets know it. */
+function asUtf8(bytes: Uint8Array): Uint8Array | undefined {
+  const read = decoded(bytes);
+  if (!read || read.encoding === "utf-8") return read && bytes;
+  return new TextEncoder().encode(`\ufeff${read.text}`);
+}
+
+/** A square picture of a face, always WebP. */
+export async function portrait(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
+  if (!isPicture(ending)) return undefined;
+  const square = reader(bytes).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, { fit: "cover", position: "attention" });
+  return attempt(square.webp({ quality: 82 }).toBuffer());
+}
