@@ -15,7 +15,7 @@ import { planTalkHours } from "@/domain/matchmaking/commands/plan-talk-hours";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { agendaOf } from "@/domain/programme/queries";
+import { agendaOf } from "@/domain/programme/queries/agenda";
 import { createInvitation } from "@/domain/registration/commands/create-invitation";
 import { templateName } from "../schema";
 import { archiveTemplate } from "./archive-template";

@@ -9,7 +9,7 @@ import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { questionsOf } from "@/domain/forms/queries";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { agendaOf } from "@/domain/programme/queries";
+import { agendaOf } from "@/domain/programme/queries/agenda";
 import { planSeries } from "./plan-series";
 
 const now = new Date("2027-01-12T10:00:00Z");

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
-import { agendaOf } from "../queries";
+import { agendaOf } from "../queries/agenda";
 import { createEvent } from "./create-event";
 
 const now = new Date("2026-11-12T10:00:00Z");
