@@ -29,6 +29,8 @@ export const idPrefixes = {
   audit: "aud",
   code: "cod",
   question: "que",
+  consent: "cns",
+  emailChange: "chg",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
