@@ -81,6 +81,13 @@ export const policy = {
   "person.signIn": anyone,
   "person.ensure": system,
   "person.update": owner,
+  /** Taking all of one's own data away, and having it erased. The commands ask for a fresh sign-in as well. */
+  "person.export": owner,
+  "person.erase": owner,
+  /** Whoever calls has shown the token that was mailed to the new address; the door reads it. */
+  "person.proveEmail": anyone,
+  /** What follows from it in each module, and after a backup was restored. */
+  "person.forget": system,
   "event.create": organizes,
   "event.update": anyOf(organizes, holds("host")),
   "event.publish": anyOf(organizes, holds("host")),
@@ -92,7 +99,7 @@ export const policy = {
   "registration.create": anyone,
   "registration.read": anyOf(owner, seatHolder, hosts),
   "registration.update": anyOf(owner, seatHolder),
-  "registration.cancel": anyOf(owner, seatHolder, organizes),
+  "registration.cancel": anyOf(owner, seatHolder, organizes, system),
   "registration.prove": anyOf(owner, seatHolder, system),
   "registration.promote": anyOf(organizes, system),
   /** Who gets in by hand. */
