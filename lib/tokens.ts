@@ -13,6 +13,7 @@ type Purpose =
   | "sign-in"
   | "sign-in-mail"
   | "confirm"
+  | "email-change"
   | "calendar-feed"
   | "mail-refusal"
   | "unsubscribe";
@@ -114,3 +115,8 @@ export const unsubscribeToken = (refusal: z.infer<typeof unsubscribeSeal>): Prom
   seal("unsubscribe", refusal);
 
 export const readUnsubscribeToken = (token: string) => unseal("unsubscribe", token, unsubscribeSeal);
+
+/** Proves the new address that it was mailed to; the row says whether it still works. */
+export const emailChangeToken = (id: Id<"emailChange">): Promise<string> => seal("email-change", id);
+
+export const readEmailChangeToken = (token: string) => unseal("email-change", token, idOf("emailChange"));

@@ -202,6 +202,22 @@ const own: Row[] = [
       { personId, want: "close" },
     ],
   ],
+  ["app/api/me/data/route.ts#POST", () => "/api/me/data", ({ personId }) => [{ personId, id: personId }]],
+  [
+    "app/api/me/email/route.ts#POST",
+    () => "/api/me/email",
+    ({ personId }) => [{ personId, id: personId, email: "fremd@example.org" }],
+  ],
+  [
+    "app/api/me/email/confirm/route.ts#POST",
+    () => "/api/me/email/confirm",
+    ({ personId }) => [{ personId, token: "forged" }],
+  ],
+  [
+    "app/api/me/data/erase/route.ts#POST",
+    () => "/api/me/data/erase",
+    ({ personId }) => [{ personId, id: personId, typed: "fremd@example.org" }],
+  ],
   [
     "app/api/me/listing/route.ts#POST",
     () => "/api/me/listing",
