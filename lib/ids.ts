@@ -29,7 +29,6 @@ export const idPrefixes = {
   audit: "aud",
   code: "cod",
   question: "que",
-  consent: "cns",
   emailChange: "chg",
 } as const;
 

@@ -25,7 +25,7 @@ CREATE TABLE "forgettings" (
 );
 --> statement-breakpoint
 CREATE TABLE "consents" (
-	"id" text PRIMARY KEY NOT NULL,
+	"seq" bigserial PRIMARY KEY NOT NULL,
 	"registration_id" text NOT NULL,
 	"what" text NOT NULL,
 	"text_version" integer NOT NULL,
@@ -41,5 +41,5 @@ ALTER TABLE "consents" ADD CONSTRAINT "consents_registration_id_registrations_id
 CREATE INDEX "email_changes_by_person" ON "email_changes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "email_changes_by_address" ON "email_changes" USING btree ("to_email");--> statement-breakpoint
 CREATE INDEX "forgettings_by_network" ON "forgettings" USING btree ("network_id","at");--> statement-breakpoint
-CREATE INDEX "consents_by_registration" ON "consents" USING btree ("registration_id","at");--> statement-breakpoint
+CREATE INDEX "consents_by_registration" ON "consents" USING btree ("registration_id","seq");--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_email_lower_case" CHECK ("people"."email" = lower("people"."email"));

@@ -1,5 +1,5 @@
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { id, instant, refTo } from "../columns";
+import { bigserial, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instant, refTo } from "../columns";
 import { registrations } from "./registration";
 
 /**
@@ -9,7 +9,8 @@ import { registrations } from "./registration";
 export const consents = pgTable(
   "consents",
   {
-    id: id("consent"),
+    /** In the order in which they were written: several can have one instant. */
+    seq: bigserial("seq", { mode: "number" }).primaryKey(),
     registrationId: refTo("registration_id", "registration")
       .notNull()
       .references(() => registrations.id, { onDelete: "cascade" }),
@@ -19,9 +20,9 @@ export const consents = pgTable(
     textVersion: integer("text_version").notNull(),
     locale: text("locale", { enum: ["de", "en"] }).notNull(),
     act: text("act", { enum: ["given", "withdrawn"] }).notNull(),
-    /** By the form, on the own page, or because the registration ended or its form changed. */
+    /** By the form, on the own page, or because the registration ended. */
     how: text("how", { enum: ["form", "page", "ended"] }).notNull(),
     at: instant("at").notNull(),
   },
-  (table) => [index("consents_by_registration").on(table.registrationId, table.at)],
+  (table) => [index("consents_by_registration").on(table.registrationId, table.seq)],
 );

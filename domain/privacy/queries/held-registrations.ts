@@ -55,6 +55,14 @@ export async function heldAnswers(reader: Reader, holder: Holder, locale: Locale
   return entries;
 }
 
+/** Our own texts; everything else is a question of a form. */
+function ownAgreement(what: string, locale: Locale): string | undefined {
+  const t = translator(locale, "privacy");
+  if (what === "talks") return t("agreements.talks");
+  if (what === "listed.participants") return t("agreements.listedParticipants");
+  return what === "listed.public" ? t("agreements.listedPublic") : undefined;
+}
+
 /** What was agreed to and taken back: to which text, in which language, when and how. */
 export async function heldConsents(reader: Reader, holder: Holder, locale: Locale): Promise<Entry[]> {
   const rows = await reader
@@ -64,7 +72,7 @@ export async function heldConsents(reader: Reader, holder: Holder, locale: Local
     .innerJoin(events, eq(events.id, registrations.eventId))
     .leftJoin(formQuestions, eq(formQuestions.id, consents.what))
     .where(isOf(holder))
-    .orderBy(asc(consents.at), asc(consents.id));
+    .orderBy(asc(consents.seq));
   const wordings = await wordingsOf(
     rows.flatMap(({ kept }) => kept ?? []),
     reader,
@@ -74,7 +82,7 @@ export async function heldConsents(reader: Reader, holder: Holder, locale: Local
     const asked = question && wordings(question, consent.textVersion);
     return {
       event,
-      consent: asked ? wordsIn(asked.label, locale) : consent.what,
+      consent: asked ? wordsIn(asked.label, locale) : (ownAgreement(consent.what, locale) ?? consent.what),
       version: consent.textVersion,
       language: consent.locale,
       act: consent.act,

@@ -24,7 +24,9 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
   expect(data.answers).toMatchObject([
     { question: "Was erwarten Sie?", answer: `Fragen an ${canary.email}` },
   ]);
-  expect(data.consents).toMatchObject([{ consent: "talks", act: "given", version: 1, language: "de" }]);
+  expect(data.consents).toMatchObject([
+    { consent: "1:1-Gespräche", act: "given", version: 1, language: "de" },
+  ]);
   expect(data.talks).toMatchObject([{ partner: "Petra Partnerin", status: "accepted" }]);
   expect(data.rooms).toMatchObject([{ name: canary.name, minutes: 10 }]);
   expect(data.messages).toMatchObject([{ text: `Hier ist ${canary.name}` }]);

@@ -5,6 +5,7 @@ import { can } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
+import { withdrawConsents } from "../internal/consents";
 import { isOnList, pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
 import { changeOf, lockSeats, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
@@ -49,6 +50,7 @@ export const cancelRegistrations = defineCommand({
         calendarSequence: sql`${registrations.calendarSequence} + 1`,
       })
       .where(inArray(registrations.id, ids));
+    await withdrawConsents(context, ids);
     const freed = sumOf(rows.map((row) => changeOf(row, undefined)));
     await moveSeats(tx, eventId, freed);
     for (const registrationId of ids)
