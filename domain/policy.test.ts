@@ -114,6 +114,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "talks.manage": [...organizers, "host", ...machines],
   "attendance.close": machines,
   "attendance.read": organizers,
+  "retention.read": organizers,
   "calendar.share": ["owner"],
   "mails.manage": organizers,
   "mail.refuse": everybody,

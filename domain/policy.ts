@@ -136,6 +136,8 @@ export const policy = {
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "attendance.read": organizes,
+  /** What will be deleted when, and what was. */
+  "retention.read": organizes,
   "calendar.share": owner,
   /** Writing to everybody of an event is as much as taking their addresses away. */
   "mails.manage": organizes,

@@ -41,10 +41,15 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
     <>
       <div className="section__head">
         <h1>{t("events")}</h1>
-        <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
-          <Icon name="plus" />
-          {t("new")}
-        </ButtonLink>
+        <div className="row gap-2">
+          <ButtonLink variant="quiet" href={href(locale, `/o/${network.slug}/retention`)}>
+            {t("retention")}
+          </ButtonLink>
+          <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
+            <Icon name="plus" />
+            {t("new")}
+          </ButtonLink>
+        </div>
       </div>
       {drafts ? (
         <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />

@@ -183,3 +183,7 @@ export const impersonalTables: readonly string[] = [
   "cache_tags",
   "settings",
 ];
+
+/** What goes by the day of its event, so that its office can see it coming. */
+export const foreseen = ["unproven", "sensitive", "chat", "talks", "presence", "registrations"] as const;
+export type Foreseen = (typeof foreseen)[number];

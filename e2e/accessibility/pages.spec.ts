@@ -40,6 +40,7 @@ const forOrganizers = [
   `/console/${LIVE}`,
   DESK,
   `${DESK}/new`,
+  `${DESK}/retention`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
   `${DESK}/e/${LIVE}/numbers`,

@@ -14,6 +14,7 @@ const OWN_EVENT = "angebote-treffen-gesuche";
 const pages = (world: ForeignWorld) => [
   `/o/${world.network}`,
   `/o/${world.network}/new`,
+  `/o/${world.network}/retention`,
   `/o/${world.network}/e/${world.slug}`,
   `/o/${world.network}/e/${world.slug}/people`,
   `/o/${world.network}/e/${world.slug}/numbers`,
