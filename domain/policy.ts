@@ -81,6 +81,13 @@ export const policy = {
   "person.signIn": anyone,
   "person.ensure": system,
   "person.update": owner,
+  /** Taking all of one's own data away, and having it erased. The commands ask for a fresh sign-in as well. */
+  "person.export": owner,
+  "person.erase": owner,
+  /** Whoever calls has shown the token that was mailed to the new address; the door reads it. */
+  "person.proveEmail": anyone,
+  /** What follows from it in each module, and after a backup was restored. */
+  "person.forget": system,
   "event.create": organizes,
   "template.manage": organizes,
   /** A whole week at once, and taking one along as a file. */
@@ -95,7 +102,7 @@ export const policy = {
   "registration.create": anyone,
   "registration.read": anyOf(owner, seatHolder, hosts),
   "registration.update": anyOf(owner, seatHolder),
-  "registration.cancel": anyOf(owner, seatHolder, organizes),
+  "registration.cancel": anyOf(owner, seatHolder, organizes, system),
   "registration.prove": anyOf(owner, seatHolder, system),
   "registration.promote": anyOf(organizes, system),
   /** Who gets in by hand. */
@@ -134,6 +141,8 @@ export const policy = {
   "talks.manage": anyOf(organizes, holds("host"), system),
   "attendance.close": system,
   "attendance.read": organizes,
+  /** What will be deleted when, and what was. */
+  "retention.read": organizes,
   "calendar.share": owner,
   /** Writing to everybody of an event is as much as taking their addresses away. */
   "mails.manage": organizes,

@@ -1,10 +1,11 @@
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
-import { signInRequested } from "@/domain/people/events";
+import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailTest } from "./mails/circular";
+import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
@@ -33,6 +34,8 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
   "circular.tested": mailTest,
+  [emailChangeRequested]: mailEmailRequested,
+  [emailChanged]: mailEmailChanged,
   [signInRequested]: mailSignIn,
 };
 

@@ -13,6 +13,7 @@ import { forgetPresence } from "@/domain/rooms/commands/forget-presence";
 import { logger } from "@/lib/logger";
 import type { Result } from "@/lib/result";
 import { closeAttendances } from "./attendance";
+import { eraseAgain } from "./erasures";
 import { dropUnnamedFiles } from "./files";
 import { worker } from "./mails/parts";
 
@@ -53,6 +54,8 @@ export async function tidy(): Promise<void> {
     work().catch((error: unknown) => {
       failures.push(error);
     });
+  // First of all: whom a restored backup has brought back must not be kept, counted or written to.
+  await attempt(eraseAgain);
   await attempt(closeAttendances);
   const forgotten: Record<string, number> = {};
   for (const [what, forget] of Object.entries(forgetting)) {

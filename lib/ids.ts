@@ -32,6 +32,7 @@ export const idPrefixes = {
   question: "que",
   material: "mat",
   file: "fil",
+  emailChange: "chg",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

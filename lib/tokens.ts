@@ -14,6 +14,7 @@ type Purpose =
   | "sign-in"
   | "sign-in-mail"
   | "confirm"
+  | "email-change"
   | "calendar-feed"
   | "mail-refusal"
   | "unsubscribe"
@@ -141,3 +142,8 @@ export function readCheckInCode(text: string): Id<"registration"> | undefined {
   const isOurs = timingSafeEqual(Buffer.from(read.signature), Buffer.from(checkInSignature(read.body)));
   return isOurs ? read.registrationId : undefined;
 }
+
+/** Proves the new address that it was mailed to; the row says whether it still works. */
+export const emailChangeToken = (id: Id<"emailChange">): Promise<string> => seal("email-change", id);
+
+export const readEmailChangeToken = (token: string) => unseal("email-change", token, idOf("emailChange"));

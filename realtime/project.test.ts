@@ -21,6 +21,7 @@ test.for([
   ],
   ["presence.changed", { eventId }, [`${eventId} presence`]],
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
+  ["chat.hidden", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat_anew`]],
   ["hand.changed", { eventId, admissionIds: [ada] }, [`${eventId} hands`, `${ada} placement`]],
   ["meeting.accepted", { eventId, meetingId: "mtg_0000000000" }, [`${eventId} talks`]],
   ["registration.cancelled", { eventId, registrationId: "reg_0000000000" }, [`${eventId} hands`]],

@@ -44,7 +44,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   ]),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "presence")),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
-  "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat")),
+  "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [
     ...to(eventId, "hands"),
     ...each(admissionIds, "placement"),

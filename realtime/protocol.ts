@@ -7,13 +7,17 @@ import { epoch, roomKind, roomMode, roomRole } from "@/domain/rooms/schema";
  */
 export const PROTOCOL_VERSION = 1;
 
-/** What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else. */
+/**
+ * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
+ * `chat` has more at its end, `chat_anew` says something else in what was read before.
+ */
 export const topics = [
   "placement",
   "people",
   "presence",
   "hands",
   "chat",
+  "chat_anew",
   "rounds",
   "session",
   "talks",

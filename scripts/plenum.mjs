@@ -12,6 +12,7 @@ const commands = {
   "check-bookings": () => import("./stack/commands/check-bookings.mjs"),
   build: () => import("./stack/commands/build.mjs"),
   "demo-reset": () => import("./stack/commands/demo-reset.mjs"),
+  erasures: () => import("./stack/commands/erasures.mjs"),
   bench: () => import("./stack/commands/bench.mjs"),
   revive: () => import("./stack/commands/revive.mjs"),
 };

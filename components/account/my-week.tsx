@@ -67,6 +67,12 @@ function WeekHead({ count, signedIn, locale, zone, now }: WeekHeadProps) {
             {t("profile")}
           </ButtonLink>
         ) : null}
+        {signedIn ? (
+          <ButtonLink size="sm" variant="quiet" href={href(locale, "/me/data")}>
+            <Icon name="lock" size="sm" />
+            {t("data")}
+          </ButtonLink>
+        ) : null}
       </div>
     </div>
   );

@@ -44,6 +44,9 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
         <h1>{t("events")}</h1>
         <div className="row gap-2">
           <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
+          <ButtonLink variant="quiet" href={href(locale, `/o/${network.slug}/retention`)}>
+            {t("retention")}
+          </ButtonLink>
           <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
             <Icon name="plus" />
             {t("new")}

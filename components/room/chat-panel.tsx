@@ -45,15 +45,16 @@ function Message({ message }: { message: ChatMessage }) {
   const t = useTranslations("room.chat");
   const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
+  const name = message.name || t("erased");
   return (
     <li className="rm-message">
-      <Avatar name={message.name} seed={message.admissionId} size="xs" />
+      <Avatar name={name} seed={message.admissionId} size="xs" />
       <p className="rm-message__by">
-        <b>{message.name}</b>
+        <b>{name}</b>
         <time dateTime={message.at}>{formatClock({ locale, zone: timeZone, at: new Date(message.at) })}</time>
         {message.scope === "hosts" ? <small>{t("hostsOnly")}</small> : null}
       </p>
-      <p className="rm-message__text">{message.text}</p>
+      <p className="rm-message__text">{message.text || t("erasedText")}</p>
     </li>
   );
 }

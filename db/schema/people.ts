@@ -1,24 +1,30 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 
 /** A person whose address is proven: by a mailed link or code, or by an organisation's sign-in. */
-export const people = pgTable("people", {
-  id: id("person"),
-  name: text("name").notNull().default(""),
-  email: text("email").notNull().unique("people_one_per_email"),
-  /** When the address was last proven: by a sign-in, or by the link of a registration. */
-  emailVerified: instant("email_verified"),
-  image: text("image"),
-  organisation: text("organisation").notNull().default(""),
-  locale: text("locale", { enum: ["de", "en"] })
-    .notNull()
-    .default("de"),
-  timeZone: text("time_zone").notNull().default("Europe/Berlin"),
-  /** True only for rows that the demo seed made and nobody has touched. */
-  demo: boolean("demo").notNull().default(false),
-  createdAt: createdAt(),
-  erasedAt: instant("erased_at"),
-});
+export const people = pgTable(
+  "people",
+  {
+    id: id("person"),
+    name: text("name").notNull().default(""),
+    email: text("email").notNull().unique("people_one_per_email"),
+    /** When the address was last proven: by a sign-in, or by the link of a registration. */
+    emailVerified: instant("email_verified"),
+    image: text("image"),
+    organisation: text("organisation").notNull().default(""),
+    locale: text("locale", { enum: ["de", "en"] })
+      .notNull()
+      .default("de"),
+    timeZone: text("time_zone").notNull().default("Europe/Berlin"),
+    /** True only for rows that the demo seed made and nobody has touched. */
+    demo: boolean("demo").notNull().default(false),
+    createdAt: createdAt(),
+    erasedAt: instant("erased_at"),
+  },
+  // Whoever writes the address, and in whatever case they type it: one mailbox is one person.
+  (table) => [check("people_email_lower_case", sql`${table.email} = lower(${table.email})`)],
+);
 
 /** Sign-ins that are open now; the token is what next-auth's cookie holds. */
 export const logins = pgTable(
@@ -82,4 +88,25 @@ export const signInCodes = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index("sign_in_codes_by_email").on(table.email)],
+);
+
+/** Somebody's wish for another address, until its link was used or is over. The mail carries the row's sealed id. */
+export const emailChanges = pgTable(
+  "email_changes",
+  {
+    id: id("emailChange"),
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    fromEmail: text("from_email").notNull(),
+    toEmail: text("to_email").notNull(),
+    locale: text("locale", { enum: ["de", "en"] }).notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("email_changes_by_person").on(table.personId),
+    index("email_changes_by_address").on(table.toEmail),
+  ],
 );

@@ -6,7 +6,7 @@ import type { Actor, Permission, Scope } from "../policy";
 import { attempt } from "./attempt";
 import type { Call, Context } from "./context";
 import type { Definition } from "./definition";
-import { asksForRepeat, databaseError, fieldErrors, Rollback } from "./failures";
+import { asksForRepeat, databaseError, fieldErrors, namesNobody, Rollback } from "./failures";
 import { rememberAnswer, reserveAnswer } from "./idempotency";
 import { emptyLedger, writeLedger } from "./ledger";
 import { inLine } from "./line";
@@ -43,6 +43,7 @@ function gaveUp(command: string, error: unknown): Result<never, "try_again"> {
 /** The refusal that an error stands for, if the command expects it. */
 function refusalIn(error: unknown, onConstraint: Record<string, Failure> = {}): Rollback | undefined {
   if (error instanceof Rollback) return error;
+  if (namesNobody(error)) return new Rollback(fail("not_found", "missing").failure);
   const constraint = databaseError(error)?.constraint;
   const failure = constraint ? onConstraint[constraint] : undefined;
   return failure && new Rollback(failure);

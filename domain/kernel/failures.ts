@@ -32,6 +32,12 @@ export function databaseError(error: unknown): { code: string; constraint?: stri
   return parsed.success ? parsed.data : undefined;
 }
 
+/** True when a row was to name a person who has been erased meanwhile: for the writer the same as not being there. */
+export function namesNobody(error: unknown): boolean {
+  const found = databaseError(error);
+  return found?.code === "23503" && /_people_id_fk$/.test(found.constraint ?? "");
+}
+
 const REPEATABLE = new Set(["40001", "40P01"]);
 
 /** True when the transaction is to be repeated: the database found a deadlock or a serialisation failure. */

@@ -30,3 +30,8 @@ export const GUESSES_WINDOW_SECONDS = 86_400;
 /** Mails to one address within a quarter of an hour: enough for a slow mailbox, too few to bury one. */
 export const CODES_AT_ONCE = 5;
 export const CODES_WINDOW_SECONDS = 900;
+/** What takes all of somebody's data away, or moves it to another address, asks for a sign-in that is no older. */
+export const FRESH_SECONDS = 900;
+export const freshSince = (now: Date): Date => new Date(now.getTime() - FRESH_SECONDS * 1000);
+/** How long the link to a new address works: people look into another mailbox for it. */
+export const EMAIL_CHANGE_SECONDS = 3_600;

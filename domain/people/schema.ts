@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
+import { idOf } from "@/lib/ids";
 import { calmMarks, cleanText } from "./rules";
 
 /** Longest name that is shown anywhere. */
@@ -86,6 +87,16 @@ export const updateProfileInput = z.object({
   locale: localeName,
   timeZone: zoneName,
 });
+
+/** The token of the login that the door found in the browser; whether it is fresh the command asks the row. */
+export const freshToken = z.string().min(16).max(128).catch("");
+
+export const requestEmailChangeInput = z.object({
+  sessionToken: freshToken,
+  email: emailAddress,
+  locale: localeName,
+});
+export const emailChangeRef = z.object({ changeId: idOf("emailChange") });
 
 /** What a sign-in mail says; sealed in the code's row until the mail is written. */
 export const signInMail = z.object({

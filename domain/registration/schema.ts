@@ -10,6 +10,7 @@ import {
 } from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
+import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
@@ -66,6 +67,8 @@ export const changeRegistrationInput = z.object({
   organisation: organisationName.optional(),
   talksOptIn: ticked.optional(),
   listed: z.enum(listedTo).optional(),
+  /** Of the page on which somebody agrees; mails keep theirs. */
+  locale: z.enum(locales).optional().catch(undefined),
   /** All of them, or none are meant: a box that is not ticked is not posted. */
   answers: postedAnswers.optional(),
 });

@@ -23,10 +23,19 @@ const open = [
     "/e/energiewende",
     `/e/${LIVE}/registered`,
   ],
-  ...["/login", "/login/code", "/signin/confirm", "/r/reg_missing", "/me/talks/requests/missing", "/missing"],
+  ...[
+    "/login",
+    "/login/code",
+    "/signin/confirm",
+    "/r/reg_missing",
+    "/me/talks/requests/missing",
+    "/me/data/erased",
+    "/me/data/address",
+    "/missing",
+  ],
   ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
 ];
-const forParticipants = ["/me", "/me/talks", "/me/profile"];
+const forParticipants = ["/me", "/me/talks", "/me/profile", "/me/data", "/me/data/copy"];
 const forOrganizers = [
   `/console/${LIVE}`,
   `/checkin/${LIVE}`,
@@ -37,6 +46,7 @@ const forOrganizers = [
   `${DESK}/new`,
   `${DESK}/templates`,
   `${DESK}/templates/import`,
+  `${DESK}/retention`,
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
   `${DESK}/e/${LIVE}/numbers`,

@@ -13,7 +13,7 @@ import { eventIdOf, freshAddress } from "../security/registering-over-http";
 const LIVE = "angebote-treffen-gesuche";
 const LEGAL = ["impressum", "datenschutz", "barrierefreiheit", "kontakt"];
 const open = ["/", "/events", "/s", "/n/sensoriknetz-oberland", `/e/${LIVE}`, "/login", "/r/reg_missing"];
-const signedIn = ["/me", "/me/talks", "/me/profile", "/o", "/o/sensoriknetz-oberland"];
+const signedIn = ["/me", "/me/talks", "/me/profile", "/me/data", "/o", "/o/sensoriknetz-oberland"];
 
 for (const { language, prefix } of [
   { language: "de", prefix: "" },

@@ -17,6 +17,7 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/new`,
   `/o/${world.network}/templates`,
   `/o/${world.network}/templates/import`,
+  `/o/${world.network}/retention`,
   `/o/${world.network}/e/${world.slug}`,
   `/o/${world.network}/e/${world.slug}/people`,
   `/o/${world.network}/e/${world.slug}/numbers`,

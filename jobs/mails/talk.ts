@@ -92,12 +92,18 @@ function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter[
   };
 }
 
+/** Whoever was erased is told of as the one who calls the talk off, without a name. */
+const nobodyFor = (kind: Kind, me: Correspondent): Correspondent | undefined =>
+  kind === "meeting.cancelled"
+    ? { ...me, name: translator(me.locale, "mails")("talkCancelled.erased"), organisation: "" }
+    : undefined;
+
 /** Writes to both people of a talk. `key` names the transition: the fact, or the reminder's start. */
 export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
   const talk = await talkCorrespondence(meetingId);
   if (!talk || (talk.meeting.status === "cancelled" && kind !== "meeting.cancelled")) return;
   for (const me of talk.people) {
-    const partner = talk.people.find((person) => person !== me);
+    const partner = talk.people.find((person) => person !== me) ?? nobodyFor(kind, me);
     if (!partner) continue;
     const sides = { me, partner };
     const calendar = calendarOf(kind, talk, sides);

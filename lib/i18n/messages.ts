@@ -7,6 +7,7 @@ import deLegal from "@/messages/de/legal.json";
 import deMails from "@/messages/de/mails.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
+import dePrivacy from "@/messages/de/privacy.json";
 import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
 import deRegistration from "@/messages/de/registration.json";
@@ -23,6 +24,7 @@ import enLegal from "@/messages/en/legal.json";
 import enMails from "@/messages/en/mails.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
+import enPrivacy from "@/messages/en/privacy.json";
 import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
 import enRegistration from "@/messages/en/registration.json";
@@ -42,6 +44,7 @@ const de = {
   mails: deMails,
   organizer: deOrganizer,
   people: dePeople,
+  privacy: dePrivacy,
   public: dePublic,
   questions: deQuestions,
   registration: deRegistration,
@@ -64,6 +67,7 @@ const en: Messages = {
   mails: enMails,
   organizer: enOrganizer,
   people: enPeople,
+  privacy: enPrivacy,
   public: enPublic,
   questions: enQuestions,
   registration: enRegistration,

@@ -70,6 +70,18 @@ it("fills a gap of more than one page, and holds what it is told twice once", as
   expect(texts()).toEqual(from(0, 203).map(({ text }) => text));
 });
 
+it("R25: reads the chat anew when words in it were hidden or erased, and goes on from there", async () => {
+  documents.add(from(0, 3));
+  control.lists = { chat: { messages: [message(0), { ...message(2), name: "", text: "" }] } };
+  documents.signalled("chat_anew");
+  await clock.pass(1000);
+  expect(texts()).toEqual(["Satz 0", ""]);
+  control.lists = { "chat?after=msg_2": { messages: from(3, 1) } };
+  documents.signalled("chat");
+  await clock.pass(1000);
+  expect(texts()).toEqual(["Satz 0", "", "Satz 3"]);
+});
+
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
   control.lists = { chat: {}, hands: {}, people: {}, rounds: {}, talks: {} };
   documents.hold();

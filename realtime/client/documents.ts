@@ -48,6 +48,7 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   placement: ["people", "rounds"],
   hands: ["hands"],
   chat: ["chat"],
+  chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
   resync: ["people", "hands", "chat", "rounds", "talks"],
@@ -79,6 +80,8 @@ export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
   #timers: Timers;
   #ended = false;
+  /** What was read of the chat is no longer what it says: somebody's words were hidden or erased. */
+  #chatIsStale = false;
   /** One request at a time per list; a signal in between causes exactly one more. */
   #read: Record<Name, () => Promise<void>> = {
     people: oneAtATime(() => this.#ask("people")),
@@ -118,6 +121,7 @@ export class Documents {
   }
 
   signalled(topic: Topic): void {
+    if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
@@ -166,6 +170,17 @@ export class Documents {
     this.store.set({ messages: sorted });
   }
 
+  /** Whether the chat has to be read from its newest page; asked once, and said again when nobody answered. */
+  takeStaleChat(): boolean {
+    const isStale = this.#chatIsStale;
+    this.#chatIsStale = false;
+    return isStale;
+  }
+
+  markChatStale(): void {
+    this.#chatIsStale = true;
+  }
+
   /** What the server said of a list; from now on it is known. */
   keep(name: Name, value: Partial<Lists>): void {
     const { known } = this.store.get();
@@ -195,14 +210,18 @@ export class Documents {
 const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
-  chat: (documents) => {
-    const last = documents.store.get().messages.at(-1)?.id;
+  chat: async (documents) => {
+    const isStale = documents.takeStaleChat();
+    const last = isStale ? undefined : documents.store.get().messages.at(-1)?.id;
     const path = last ? `chat?after=${encodeURIComponent(last)}` : "chat";
-    return documents.fetch(path, chatPage, ({ messages }) => {
+    const outcome = await documents.fetch(path, chatPage, ({ messages }) => {
+      if (isStale) return documents.keep("chat", { messages });
       documents.add(messages);
       documents.keep("chat", {});
       if (last && messages.length >= CHAT_PAGE) documents.signalled("chat");
     });
+    if (isStale && outcome === "unreachable") documents.markChatStale();
+    return outcome;
   },
   talks: (documents) => documents.fetch("talks", roomTalks, (value) => documents.keep("talks", value)),
   rounds: (documents) =>

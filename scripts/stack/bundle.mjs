@@ -31,6 +31,12 @@ const programs = {
       await main(process.argv.slice(2));
       process.exit(0);`,
   },
+  erasures: {
+    needs: "jobs/erasures.ts",
+    source: `import { main } from "./jobs/erasures";
+      await main(process.argv.slice(2));
+      process.exit(0);`,
+  },
   worker: {
     needs: "jobs/main.ts",
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { defineCommand } from "@/domain/kernel/command";
+import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
 import { eventToSumUp, keptAttendance } from "../queries";
 
@@ -15,7 +16,8 @@ export const forgetAttendance = defineCommand({
   permission: "fact.dispatch",
   quiet: true,
   load: async ({ tx, now }) => ({ networkId: null, oldest: await eventToSumUp(now, tx) }),
-  run: async ({ tx, now }, _input, { oldest: eventId }) => {
+  run: async (context, _input, { oldest: eventId }) => {
+    const { tx, now } = context;
     if (!eventId) return ok({ gone: 0 });
     const present = (await keptAttendance(tx, eventId, now)).filter(({ seconds }) => seconds > 0);
     const seconds = present.reduce((sum, one) => sum + one.seconds, 0);
@@ -27,6 +29,11 @@ export const forgetAttendance = defineCommand({
       .onConflictDoNothing();
     await tx.delete(attendanceRecords).where(eq(attendanceRecords.eventId, eventId));
     await tx.delete(checkIns).where(eq(checkIns.eventId, eventId));
+    await noteForgotten(
+      context,
+      "attendance",
+      present.map(() => eventId),
+    );
     return ok({ gone: 1 });
   },
 });

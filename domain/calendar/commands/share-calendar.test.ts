@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/calendar";
 import { guest, personActor, seatActor } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
+import { newId } from "@/lib/ids";
 import { calendarAddressOf } from "../queries/personal";
 import { shareCalendar } from "./share-calendar";
 
@@ -49,6 +50,13 @@ describe("shareCalendar", () => {
       });
     expect(await shareCalendar({ actor: personActor(me), input: { want: "all" } })).toMatchObject({
       failure: { reason: "input" },
+    });
+  });
+
+  it("finds nobody to share it for once the person was erased in another window", async () => {
+    const actor = personActor({ id: newId("person") });
+    expect(await shareCalendar({ actor, input: { want: "open" } })).toMatchObject({
+      failure: { kind: "not_found", reason: "missing" },
     });
   });
 });

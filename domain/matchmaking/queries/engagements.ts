@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, gt, inArray, or } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
@@ -39,4 +39,28 @@ export async function openEngagementsOf(
       ),
     );
   return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
+}
+
+/** The same of a person in all events, and the rounds of all talks there ever were. For commands, which have authorised. */
+export async function engagementsOf(
+  personId: Id<"person">,
+  { now, reader }: { now: Date; reader: Reader },
+): Promise<Engagements & { rounds: Id<"round">[]; all: string[] }> {
+  const talks = await reader
+    .select({ id: meetings.id, roundId: meetings.roundId, status: meetings.status, endsAt: meetings.endsAt })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .where(eq(meetingPeople.personId, personId))
+    .orderBy(meetings.id);
+  const asked = await reader
+    .select({ id: meetingRequests.id, status: meetingRequests.status })
+    .from(meetingRequests)
+    .where(or(eq(meetingRequests.fromPersonId, personId), eq(meetingRequests.toPersonId, personId)))
+    .orderBy(meetingRequests.id);
+  return {
+    meetings: talks.flatMap(({ id, status, endsAt }) => (status === "accepted" && endsAt > now ? [id] : [])),
+    requests: asked.flatMap(({ id, status }) => (status === "requested" ? [id] : [])),
+    rounds: talks.flatMap(({ roundId }) => roundId ?? []),
+    all: [...talks, ...asked].map(({ id }) => id),
+  };
 }

@@ -1,6 +1,7 @@
 import { people } from "@/db/schema/people";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
 import { isStillUnseen, lockUnseen } from "../queries/forgettable";
 
@@ -14,11 +15,17 @@ export const forgetPeople = defineCommand({
   permission: "fact.dispatch",
   quiet: true,
   load: async () => ({ networkId: null }),
-  run: async ({ tx, now }, { limit }) => {
+  run: async (context, { limit }) => {
+    const { tx, now } = context;
     const held = await lockUnseen(tx, { now, limit });
     if (held.length === 0) return ok({ gone: 0 });
     // Asked again under the lock: somebody may have signed in between the look and the lock.
-    const gone = await tx.delete(people).where(isStillUnseen(held, now));
-    return ok({ gone: gone.rowCount ?? 0 });
+    const gone = await tx.delete(people).where(isStillUnseen(held, now)).returning({ id: people.id });
+    await noteForgotten(
+      context,
+      "people",
+      gone.map(() => null),
+    );
+    return ok({ gone: gone.length });
   },
 });

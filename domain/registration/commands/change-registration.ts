@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
+import { settleConsents } from "../internal/consents";
 import { lockRegistration } from "../internal/load-registration";
 import { readAnswers, saveAnswers } from "../internal/save-answers";
 import { changeRegistrationInput } from "../schema";
@@ -22,7 +23,7 @@ export const changeRegistration = defineCommand({
   load: ({ tx }, { registrationId }) => lockRegistration(tx, registrationId),
   run: async (
     context,
-    { registrationId, answers, ...changes },
+    { registrationId, answers, locale: pageLocale, ...changes },
     { row, event },
   ): Promise<Result<Changed, "registration_cancelled" | "input">> => {
     const { tx, emit } = context;
@@ -37,6 +38,8 @@ export const changeRegistration = defineCommand({
     const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     if (Object.keys(said).length > 0)
       await tx.update(registrations).set(said).where(eq(registrations.id, registrationId));
+    if (isAnswered || said.talksOptIn !== undefined || said.listed !== undefined)
+      await settleConsents(context, { registrationId, how: "page", locale: pageLocale });
     if (isAnswered || Object.keys(said).length > 0)
       await emit({ kind: "registration.changed", payload: { registrationId, eventId: event.eventId } });
     return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug });

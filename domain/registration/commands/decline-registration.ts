@@ -3,6 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
+import { withdrawConsents } from "../internal/consents";
 import { lockWithSeats } from "../internal/load-registration";
 import { changeOf, moveSeats } from "../internal/seat-plan";
 import { registrationRef } from "../schema";
@@ -16,13 +17,15 @@ export const declineRegistration = defineCommand({
   input: registrationRef,
   permission: "registration.decide",
   load: ({ tx }, { registrationId }) => lockWithSeats(tx, registrationId),
-  run: async ({ tx, now, emit }, { registrationId }, { row, event }) => {
+  run: async (context, { registrationId }, { row, event }) => {
+    const { tx, now, emit } = context;
     const { eventId } = event;
     if (row.status === "declined") return ok({ registrationId });
     if (row.status !== "pending") return fail("conflict", "not_pending");
     const over = overReason(event, now);
     if (over) return fail("conflict", over);
     await tx.update(registrations).set({ status: "declined" }).where(eq(registrations.id, registrationId));
+    await withdrawConsents(context, [registrationId]);
     await moveSeats(tx, eventId, changeOf(row, { ...row, status: "declined" }));
     await emit({ kind: "registration.declined", payload: { registrationId, eventId } });
     return ok({ registrationId });

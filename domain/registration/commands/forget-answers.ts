@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { answers } from "@/db/schema/registration";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
 import { lockForgettableAnswers } from "../queries/forgettable";
 
@@ -15,7 +16,8 @@ export const forgetAnswers = defineCommand({
   permission: "fact.dispatch",
   quiet: true,
   load: async () => ({ networkId: null }),
-  run: async ({ tx, now }, { limit }) => {
+  run: async (context, { limit }) => {
+    const { tx, now } = context;
     const rows = await lockForgettableAnswers(tx, { now, limit });
     if (rows.length === 0) return ok({ gone: 0 });
     const these = sql.join(
@@ -23,6 +25,11 @@ export const forgetAnswers = defineCommand({
       sql`, `,
     );
     await tx.delete(answers).where(sql`(${answers.registrationId}, ${answers.questionId}) in (${these})`);
+    await noteForgotten(
+      context,
+      "sensitive",
+      rows.map(({ eventId }) => eventId),
+    );
     return ok({ gone: rows.length });
   },
 });

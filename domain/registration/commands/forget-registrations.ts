@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
 import { changeOf, lockSeats, moveSeats, sumOf } from "../internal/seat-plan";
 import { eventToForget, lockForgettable } from "../queries/forgettable";
@@ -20,7 +21,8 @@ export const forgetRegistrations = defineCommand({
     if (eventId) await lockSeats(tx, eventId);
     return { networkId: null, oldest: eventId };
   },
-  run: async ({ tx, now }, { limit }, { oldest: eventId }) => {
+  run: async (context, { limit }, { oldest: eventId }) => {
+    const { tx, now } = context;
     const rows = eventId ? await lockForgettable(tx, { eventId, now, limit }) : [];
     if (!eventId || rows.length === 0) return ok({ gone: 0 });
     const ids = rows.map(({ id }) => id);
@@ -28,6 +30,11 @@ export const forgetRegistrations = defineCommand({
     const forgotten = rows.filter(({ status }) => status === "confirmed").length;
     const freed = rows.map((row) => changeOf(row, undefined));
     await moveSeats(tx, eventId, sumOf([...freed, { forgotten }]));
+    await noteForgotten(
+      context,
+      "registrations",
+      rows.map(() => eventId),
+    );
     return ok({ gone: rows.length });
   },
 });

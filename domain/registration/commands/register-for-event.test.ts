@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, personActor } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, aPerson } from "@/db/testing/makers";
-import type { Id } from "@/lib/ids";
+import { type Id, newId } from "@/lib/ids";
 import { cancelRegistration } from "./cancel-registration";
 import { changeRegistration } from "./change-registration";
 import { registerForEvent } from "./register-for-event";
@@ -193,5 +193,14 @@ describe("registerForEvent", () => {
       ok: false,
       failure: { kind: "invalid", fields: { name: ["name_required"], email: ["email_malformed"] } },
     });
+  });
+
+  it("registers nobody any more for a person who was erased in another window, not even as a stranger", async () => {
+    const event = await anEvent();
+    const actor = personActor({ id: newId("person") });
+    expect(await registerForEvent({ actor, input: input(event.id, "geloescht") })).toMatchObject({
+      failure: { kind: "not_found", reason: "missing" },
+    });
+    expect(await rowsOf(event.id, "confirmed")).toEqual([]);
   });
 });

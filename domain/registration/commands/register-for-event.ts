@@ -32,6 +32,8 @@ export const registerForEvent = defineCommand({
     if (code !== "" && !invitation)
       return fail("invalid", "input", { fields: { invitation: ["invitation_invalid"] } });
     const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
+    // Whoever was just erased, in another window, leaves no registration behind.
+    if (actor.type === "person" && !person) return fail("not_found", "missing");
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
     if (!isOpen && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
     const answered = await readAnswers(tx, { eventId, posted: answers });

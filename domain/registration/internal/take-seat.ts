@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
 import { admissionFor, tellProven } from "./admission";
+import { settleConsents } from "./consents";
 import { type Invitation, recordUse } from "./invitations";
 import { type Answered, addAnswers, endConsents, saveAnswers } from "./save-answers";
 import { changeOf, moveSeats, type SeatPlan } from "./seat-plan";
@@ -121,9 +122,16 @@ export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<vo
   if (ended) await endConsents(context, registrationId);
   if (answered && isOwnWord(ended, proof))
     await saveAnswers(context, { registrationId, eventId: event.eventId, answered });
+  if (mayAgree(asked, ended)) await settleConsents(context, { registrationId, how: "form" });
   await recordUse(context, invitation, proof ? ended : undefined);
   await tell(asked, `registration.${state}`);
 }
+
+/** Most registrations agree to nothing, and the seats are held while this is looked up. */
+const mayAgree = ({ details, answered }: Asked, ended: Row | undefined) =>
+  ended !== undefined ||
+  details.talksOptIn ||
+  (answered?.questions.some(({ kind }) => kind === "consent") ?? false);
 
 const tell = ({ context, registrationId, event }: Asked, kind: RegistrationFact) =>
   context.emit({ kind, payload: { registrationId, eventId: event.eventId } });

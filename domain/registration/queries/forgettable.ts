@@ -56,7 +56,11 @@ export const lockForgettable = (
 /** Answers given in confidence about events that are over for long enough, held together with their event. */
 export const lockForgettableAnswers = (reader: Reader, { now, limit }: { now: Date; limit: number }) =>
   reader
-    .select({ registrationId: answers.registrationId, questionId: answers.questionId })
+    .select({
+      registrationId: answers.registrationId,
+      questionId: answers.questionId,
+      eventId: formQuestions.eventId,
+    })
     .from(answers)
     .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
     .innerJoin(events, eq(events.id, formQuestions.eventId))

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { admissions, rooms, rounds } from "@/db/schema/rooms";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
 import { oldAdmissions, oldLabels, oldNotes } from "../queries/forgettable";
 
@@ -15,10 +16,19 @@ export const forgetPresence = defineCommand({
   permission: "fact.dispatch",
   quiet: true,
   load: async () => ({ networkId: null }),
-  run: async ({ tx, now }, { limit }) => {
+  run: async (context, { limit }) => {
+    const { tx, now } = context;
     const batch = { now, limit };
     const people = (await oldAdmissions(tx, batch)).map(({ id }) => id);
-    if (people.length > 0) await tx.delete(admissions).where(inArray(admissions.id, people));
+    const gone = await tx
+      .delete(admissions)
+      .where(inArray(admissions.id, people))
+      .returning({ eventId: admissions.eventId });
+    await noteForgotten(
+      context,
+      "presence",
+      gone.map(({ eventId }) => eventId),
+    );
     const named = (await oldLabels(tx, batch)).map(({ id }) => id);
     if (named.length > 0) await tx.update(rooms).set({ label: "" }).where(inArray(rooms.id, named));
     const told = (await oldNotes(tx, batch)).map(({ id }) => id);

@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHead } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { fates, personalTables } from "@/domain/privacy/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import type dePrivacy from "@/messages/de/privacy.json";
+
+type TableKey = keyof (typeof dePrivacy)["tables"];
+type WhyKey = keyof (typeof dePrivacy)["why"];
+
+/** What becomes of each table: gone, without a name, or kept for a reason. */
+function Fates() {
+  const t = useTranslations("privacy");
+  const isTable = (name: string): name is TableKey => t.has(`tables.${name as TableKey}`);
+  const isWhy = (name: string): name is WhyKey => t.has(`why.${name as WhyKey}`);
+  return fates.map((fate) => (
+    <div key={fate}>
+      <h3 className="text-lg">{t(`erase.fates.${fate}`)}</h3>
+      <ul>
+        {Object.entries(personalTables).map(([name, { fate: ofTable }]) =>
+          ofTable === fate && isTable(name) ? (
+            <li key={name}>
+              {t(`tables.${name}`)}
+              {isWhy(name) ? `: ${t(`why.${name}`)}` : ""}
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </div>
+  ));
+}
+
+type EraseCardProps = {
+  email: string;
+  isFresh: boolean;
+  locale: Locale;
+  /** What was wrong with the address that was typed. */
+  problem: string | undefined;
+};
+
+/** Erasing oneself: what it does to every table, and the form for it, which asks for the own address. */
+export function EraseCard({ email, isFresh, locale, problem }: EraseCardProps) {
+  const t = useTranslations("privacy");
+  return (
+    <Card flush id="erase" aria-labelledby="erase-title">
+      <CardHead>
+        <h2 id="erase-title">{t("erase.title")}</h2>
+      </CardHead>
+      <CardBody>
+        <div className="stack gap-4">
+          <p>{t("erase.lead")}</p>
+          <p className="muted">{t("erase.take")}</p>
+          <details>
+            <summary>{t("erase.what")}</summary>
+            <div className="stack gap-4 mt-4 small">
+              <Fates />
+            </div>
+          </details>
+          {isFresh ? (
+            <form className="form" method="post" action="/api/me/data/erase" noValidate>
+              <input type="hidden" name="locale" value={locale} />
+              <Field
+                label={t("erase.typed")}
+                hint={t("erase.typedHint", { email })}
+                name="typed"
+                type="email"
+                autoComplete="off"
+                required
+                error={problem}
+              />
+              <Button type="submit" variant="danger">
+                {t("erase.button")}
+              </Button>
+            </form>
+          ) : (
+            <p className="small">
+              <a href="#fresh">{t("fresh.needed")}</a>
+            </p>
+          )}
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

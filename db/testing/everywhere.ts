@@ -1,0 +1,155 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { postMessage } from "@/domain/interaction/commands/post-message";
+import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
+import { refusalHash } from "@/lib/tokens";
+import { db } from "../client";
+import { networkMembers, type networks } from "../schema/alliance";
+import { calendarFeeds } from "../schema/calendar";
+import { hands } from "../schema/interaction";
+import { listings } from "../schema/matchmaking";
+import { circulars, mailRefusals, mails } from "../schema/notifications";
+import { logins, people } from "../schema/people";
+import { type events, speakers } from "../schema/programme";
+import type { registrations } from "../schema/registration";
+import { consents } from "../schema/registration-consents";
+import { liveSessions } from "../schema/rooms";
+import { personActor } from "./actors";
+import { anAnswer, aQuestion } from "./forms";
+import { aNetwork } from "./makers";
+import { aLiveEvent, aStay, at, joined, plenaryOf, START } from "./rooms";
+import { aTaker, aTalkRequest, slotAt } from "./talks";
+
+let counter = 0;
+
+/** Words that no other row of a test holds. */
+function aCanary() {
+  const word = `kanaria${++counter}x`;
+  return { name: `K${word.slice(1)} Vogel`, email: `${word}@example.org`, word };
+}
+type Canary = ReturnType<typeof aCanary>;
+
+/** Every table in which a word stands anywhere. */
+export async function tablesThatSay(word: string): Promise<string[]> {
+  const { rows } = await db().execute(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  const found: string[] = [];
+  for (const { name } of z.array(z.object({ name: z.string() })).parse(rows)) {
+    const hit = await db().execute(
+      sql`select 1 from ${sql.identifier(name)} t where t::text ilike ${`%${word}%`} limit 1`,
+    );
+    if (hit.rows.length > 0) found.push(name);
+  }
+  return found.sort();
+}
+
+type Person = typeof people.$inferSelect;
+type Event = typeof events.$inferSelect;
+type Network = typeof networks.$inferSelect;
+
+/** A login of this person that was opened at this instant; its token. */
+export async function aLogin({ id: userId }: Pick<Person, "id">, openedAt: Date): Promise<string> {
+  const sessionToken = crypto.randomUUID();
+  const expires = new Date(openedAt.getTime() + 30 * 24 * 3_600_000);
+  await db().insert(logins).values({ sessionToken, userId, expires, createdAt: openedAt });
+  return sessionToken;
+}
+
+/** Came into the room at second 1, raised a hand, was there ten minutes, and said its name. */
+async function presentIn(event: Event, person: Person, canary: Canary) {
+  const actor = personActor(person);
+  const { admissionId } = await joined(event, actor, { tab: "tab-kanaria", now: at(1) });
+  const plenary = await plenaryOf(event);
+  const said = { eventId: event.id, roomId: plenary.id, scope: "room", text: `Hier ist ${canary.name}` };
+  const posted = await postMessage({ actor, input: { ...said, clientKey: "key-00000001" }, now: at(5) });
+  if (!posted.ok) throw new Error(posted.failure.reason);
+  const [session] = await db().select().from(liveSessions).where(eq(liveSessions.eventId, event.id));
+  if (!session) throw new Error("a plenary is needed");
+  const hand = { liveSessionId: session.id, admissionId, state: "raised" as const, raisedAt: at(6) };
+  await db().insert(hands).values(hand);
+  await aStay(event, { admissionId }, { to: 600 });
+  return admissionId;
+}
+
+/** A talk that was agreed on with one, and a request that waits for another. */
+async function talksIn(event: Event, person: Person) {
+  const partner = await aTaker(event, { provenAt: START, name: "Petra Partnerin" });
+  const asked = await aTaker(event, { provenAt: START, name: "Fremder Wunschpartner" });
+  const request = await aTalkRequest(event, { from: person, to: partner.person, slots: [1] });
+  const input = { requestId: request.id, answer: slotAt(event, 1).toISOString() };
+  const agreed = await answerRequest({ actor: personActor(partner.person), input, now: at(-120) });
+  if (!agreed.ok || !agreed.value.meetingId) throw new Error("the talk was not agreed on");
+  const open = await aTalkRequest(event, { from: person, to: asked.person, slots: [2] });
+  return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
+}
+
+/** What a registration holds: an answer, and a consent. */
+async function saidIn(event: Event, registration: typeof registrations.$inferSelect, canary: Canary) {
+  const question = await aQuestion(event);
+  await anAnswer(registration, question, `Fragen an ${canary.email}`);
+  const consent = { registrationId: registration.id, what: "talks", textVersion: 1, locale: "de" as const };
+  await db()
+    .insert(consents)
+    .values({ ...consent, act: "given", how: "form", at: START });
+}
+
+/** What stands beside events: a role, a listing, a calendar, mails, a refusal, a place among the speakers, a message. */
+async function knownIn(network: Network, event: Event, { id: personId, ...canary }: Person) {
+  const { id: networkId, allianceId } = network;
+  const { id: eventId } = event;
+  await db().insert(networkMembers).values({ networkId, personId, role: "organizer" });
+  await db()
+    .insert(listings)
+    .values({ allianceId, personId, kind: "offer", tag: "sensorik", text: canary.email });
+  await db().insert(calendarFeeds).values({ personId });
+  await db().insert(speakers).values({ eventId, personId, name: "Auf dem Programm" });
+  await db()
+    .insert(circulars)
+    .values({ eventId, authorId: personId, statuses: ["confirmed"], subjectDe: "An alle" });
+  const addressHash = refusalHash({ networkId, email: canary.email });
+  await db().insert(mailRefusals).values({ addressHash, networkId });
+  const written = { subject: "Anmeldung", html: "", text: `Guten Tag ${canary.name}`, nextAttemptAt: START };
+  await db()
+    .insert(mails)
+    .values({
+      ...written,
+      dedupeKey: `mail-${personId}`,
+      kind: "registration.confirmed",
+      toEmail: canary.email,
+      toName: canary.name,
+      locale: "de",
+      eventId,
+      state: "sent",
+      sentAt: START,
+    });
+}
+
+/** Somebody who left something in every corner of an event that is live at START. */
+export async function aPersonEverywhere() {
+  const canary = aCanary();
+  const network = await aNetwork();
+  const { event, host } = await aLiveEvent({ network });
+  const taker = await aTaker(event, { name: canary.name, email: canary.email, provenAt: START });
+  const [person] = await db()
+    .update(people)
+    .set({ name: canary.name, email: canary.email, emailVerified: START })
+    .where(eq(people.id, taker.person.id))
+    .returning();
+  if (!person) throw new Error("the person is gone");
+  const admissionId = await presentIn(event, person, canary);
+  const talks = await talksIn(event, person);
+  await saidIn(event, taker.registration, canary);
+  await knownIn(network, event, person);
+  return {
+    ...taker,
+    network,
+    event,
+    host,
+    person,
+    actor: personActor(person),
+    admissionId,
+    canary,
+    ...talks,
+  };
+}

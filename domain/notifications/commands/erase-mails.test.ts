@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { mails } from "@/db/schema/notifications";
+import { personActor, system } from "@/db/testing/actors";
+import { aPerson } from "@/db/testing/makers";
+import { eraseMails } from "./erase-mails";
+
+const at = new Date("2026-11-24T09:00:00Z");
+const mail = (key: string, toEmail: string, subjectId = "") => ({
+  dedupeKey: key,
+  kind: "meeting.accepted",
+  subjectId,
+  toEmail,
+  locale: "de" as const,
+  subject: "Gespräch",
+  html: "",
+  text: "",
+  nextAttemptAt: at,
+});
+
+it("deletes every mail to the address and every one about these rows, sent or waiting, and no other", async () => {
+  await db()
+    .insert(mails)
+    .values([
+      mail("to-me", "weg@example.org"),
+      mail("about-me", "partner@example.org", "mtg_weg"),
+      { ...mail("sent", "weg@example.org"), state: "sent" },
+      mail("other", "partner@example.org", "mtg_bleibt"),
+    ]);
+  const input = { email: "weg@example.org", subjectIds: ["mtg_weg"] };
+  expect(await eraseMails({ actor: system, input })).toMatchObject({ value: { gone: 3 } });
+  expect((await db().select().from(mails)).map(({ dedupeKey }) => dedupeKey)).toEqual(["other"]);
+  const call = { actor: personActor(await aPerson()), input };
+  expect(await eraseMails(call)).toMatchObject({ failure: { kind: "not_found" } });
+});

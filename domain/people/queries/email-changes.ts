@@ -1,0 +1,50 @@
+import "server-only";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { emailChanges, people } from "@/db/schema/people";
+import type { Id } from "@/lib/ids";
+
+type Asked = { changeId: Id<"emailChange">; now: Date };
+
+/** Neither used nor over, and the person still has the address that it was asked from. */
+const isOpen = ({ changeId, now }: Asked) =>
+  and(
+    eq(emailChanges.id, changeId),
+    isNull(emailChanges.usedAt),
+    gt(emailChanges.expiresAt, now),
+    eq(people.email, emailChanges.fromEmail),
+  );
+
+const openChange = (asked: Asked, reader: Reader) =>
+  reader
+    .select({
+      personId: emailChanges.personId,
+      fromEmail: emailChanges.fromEmail,
+      toEmail: emailChanges.toEmail,
+    })
+    .from(emailChanges)
+    .innerJoin(people, eq(people.id, emailChanges.personId))
+    .where(isOpen(asked));
+
+/** What the page of the mailed link shows; undefined for a link that is over. Whoever asks has shown the token. */
+export const findOpenEmailChange = async (asked: Asked, reader: Reader = db()) =>
+  (await openChange(asked, reader))[0];
+
+/** The same, with both rows held until the transaction ends. */
+export const holdOpenEmailChange = async (asked: Asked, reader: Reader) =>
+  (await openChange(asked, reader).for("update"))[0];
+
+/** What the mails about a change say. For subscribers of facts, which act as the system. */
+export async function emailChangeOf(changeId: Id<"emailChange">, reader: Reader = db()) {
+  const [row] = await reader.select().from(emailChanges).where(eq(emailChanges.id, changeId));
+  return row;
+}
+
+/** Changes that this person has asked for: our copies of their mails are found by them. */
+export async function emailChangeIdsOf(personId: Id<"person">, reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .select({ id: emailChanges.id })
+    .from(emailChanges)
+    .where(eq(emailChanges.personId, personId));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { chatMessages } from "@/db/schema/interaction";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import { admissions, participations, sanctions } from "@/db/schema/rooms";
+import { keptAttendance } from "@/domain/attendance/queries";
+import { type Holder, isOf } from "@/domain/registration/queries/of-person";
+import type { Entry } from "../rules";
+
+/** The person's own places in rooms; a claim is whoever typed the address, so it is nobody's. */
+const mine = (reader: Reader, holder: Holder) =>
+  and(
+    isNull(admissions.claimId),
+    or(
+      eq(admissions.personId, holder.personId),
+      inArray(
+        admissions.registrationId,
+        reader.select({ id: registrations.id }).from(registrations).where(isOf(holder)),
+      ),
+    ),
+  );
+
+const admitted = (reader: Reader, holder: Holder) =>
+  reader
+    .select({ admission: admissions, event: events })
+    .from(admissions)
+    .innerJoin(events, eq(events.id, admissions.eventId))
+    .where(mine(reader, holder))
+    .orderBy(asc(events.startsAt));
+
+/** Where somebody was, for how many minutes, and what hosts decided about them. */
+export async function heldRooms(reader: Reader, holder: Holder, now: Date): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const { admission, event } of await admitted(reader, holder)) {
+    const present = await keptAttendance(reader, event.id, now);
+    const seconds = present.find(({ admissionId }) => admissionId === admission.id)?.seconds;
+    const decided = await reader
+      .select({ kind: sanctions.kind })
+      .from(sanctions)
+      .where(eq(sanctions.admissionId, admission.id))
+      .orderBy(asc(sanctions.createdAt));
+    entries.push({
+      event: event.title,
+      name: admission.displayName,
+      organisation: admission.organisation,
+      role: admission.role,
+      createdAt: admission.createdAt,
+      minutes: seconds === undefined ? null : Math.round(seconds / 60),
+      sanctions: decided.map(({ kind }) => kind).join(", "),
+    });
+  }
+  return entries;
+}
+
+export const heldStays = (reader: Reader, holder: Holder): Promise<Entry[]> =>
+  reader
+    .select({ event: events.title, joinedAt: participations.joinedAt, leftAt: participations.leftAt })
+    .from(participations)
+    .innerJoin(admissions, eq(admissions.id, participations.admissionId))
+    .innerJoin(events, eq(events.id, participations.eventId))
+    .where(mine(reader, holder))
+    .orderBy(asc(participations.joinedAt));
+
+export async function heldMessages(reader: Reader, holder: Holder): Promise<Entry[]> {
+  const rows = await reader
+    .select({ message: chatMessages, event: events.title })
+    .from(chatMessages)
+    .innerJoin(admissions, eq(admissions.id, chatMessages.admissionId))
+    .innerJoin(events, eq(events.id, chatMessages.eventId))
+    .where(mine(reader, holder))
+    .orderBy(asc(chatMessages.createdAt));
+  return rows.map(({ message, event }) => ({
+    event,
+    at: message.createdAt,
+    text: message.text,
+    hidden: message.hiddenAt !== null,
+  }));
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { formQuestions } from "@/db/schema/forms";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import { consents } from "@/db/schema/registration-consents";
+import { wordingsOf } from "@/domain/forms/queries";
+import { answerText, wordsIn } from "@/domain/forms/rules";
+import { givenBy } from "@/domain/registration/queries/given";
+import { type Holder, isOf, registrationsOf } from "@/domain/registration/queries/of-person";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
+import type { Entry } from "../rules";
+
+/** Places at events, with the office's own words about them. Who registered whom is about somebody else. */
+export async function heldRegistrations(reader: Reader, holder: Holder): Promise<Entry[]> {
+  const rows = await registrationsOf(holder, reader);
+  return rows.map(({ registration: row, event }) => ({
+    event: event.title,
+    startsAt: event.startsAt,
+    status: row.status,
+    attendance: row.attendance,
+    name: row.name,
+    email: row.email,
+    organisation: row.organisation,
+    talks: row.talksOptIn,
+    visibleTo: row.listed,
+    language: row.locale,
+    timeZone: row.timeZone,
+    source: row.source,
+    byColleague: row.registeredBy !== null,
+    colleagues: row.colleagues,
+    tags: row.tags.join(", "),
+    createdAt: row.createdAt,
+    provenAt: row.provenAt,
+    confirmedAt: row.confirmedAt,
+    cancelledAt: row.cancelledAt,
+  }));
+}
+
+/** What was answered, below the wording it was given to. */
+export async function heldAnswers(reader: Reader, holder: Holder, locale: Locale): Promise<Entry[]> {
+  const yes = translator(locale, "questions")("answers.yes");
+  const entries: Entry[] = [];
+  for (const { registration, event } of await registrationsOf(holder, reader))
+    for (const { asked, value, version } of await givenBy(registration.id, reader))
+      entries.push({
+        event: event.title,
+        question: wordsIn(asked.label, locale),
+        answer: answerText(asked, value, { locale, yes }),
+        version,
+      });
+  return entries;
+}
+
+/** Our own texts; everything else is a question of a form. */
+function ownAgreement(what: string, locale: Locale): string | undefined {
+  const t = translator(locale, "privacy");
+  if (what === "talks") return t("agreements.talks");
+  if (what === "listed.participants") return t("agreements.listedParticipants");
+  return what === "listed.public" ? t("agreements.listedPublic") : undefined;
+}
+
+/** What was agreed to and taken back: to which text, in which language, when and how. */
+export async function heldConsents(reader: Reader, holder: Holder, locale: Locale): Promise<Entry[]> {
+  const rows = await reader
+    .select({ consent: consents, event: events.title, kept: formQuestions.id })
+    .from(consents)
+    .innerJoin(registrations, eq(registrations.id, consents.registrationId))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .leftJoin(formQuestions, eq(formQuestions.id, consents.what))
+    .where(isOf(holder))
+    .orderBy(asc(consents.seq));
+  const wordings = await wordingsOf(
+    rows.flatMap(({ kept }) => kept ?? []),
+    reader,
+  );
+  return rows.map(({ consent, event }) => {
+    const question = idOf("question").safeParse(consent.what).data;
+    const asked = question && wordings(question, consent.textVersion);
+    return {
+      event,
+      consent: asked ? wordsIn(asked.label, locale) : (ownAgreement(consent.what, locale) ?? consent.what),
+      version: consent.textVersion,
+      language: consent.locale,
+      act: consent.act,
+      how: consent.how,
+      at: consent.at,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { and, asc, eq, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Reader } from "@/db/client";
+import { listings, meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import type { Holder } from "@/domain/registration/queries/of-person";
+import type { Entry } from "../rules";
+
+const partner = alias(meetingPeople, "partner");
+
+/** Talks by appointment with their partners: the only others who are named, because they were met. */
+export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]> =>
+  reader
+    .select({
+      event: events.title,
+      startsAt: meetings.startsAt,
+      endsAt: meetings.endsAt,
+      status: meetings.status,
+      partner: registrations.name,
+      outcome: meetingPeople.outcome,
+    })
+    .from(meetingPeople)
+    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .leftJoin(partner, and(eq(partner.meetingId, meetings.id), sql`${partner.personId} <> ${personId}`))
+    .leftJoin(
+      registrations,
+      and(eq(registrations.personId, partner.personId), eq(registrations.eventId, meetings.eventId)),
+    )
+    .where(eq(meetingPeople.personId, personId))
+    .orderBy(asc(meetings.startsAt));
+
+/** Requests for talks. Whoever only asked or was asked is no partner yet, and stays without a name; so does their note. */
+export async function heldRequests(reader: Reader, { personId }: Holder): Promise<Entry[]> {
+  const rows = await reader
+    .select({ request: meetingRequests, event: events.title })
+    .from(meetingRequests)
+    .innerJoin(events, eq(events.id, meetingRequests.eventId))
+    .where(or(eq(meetingRequests.fromPersonId, personId), eq(meetingRequests.toPersonId, personId)))
+    .orderBy(asc(meetingRequests.createdAt));
+  return rows.map(({ request, event }) => {
+    const isMine = request.fromPersonId === personId;
+    return {
+      event,
+      direction: isMine ? "sent" : "received",
+      note: isMine ? request.note : null,
+      status: request.status,
+      createdAt: request.createdAt,
+      answeredAt: request.answeredAt,
+    };
+  });
+}
+
+export const heldListings = (reader: Reader, { personId }: Holder): Promise<Entry[]> =>
+  reader
+    .select({ listing: listings.kind, tag: listings.tag, text: listings.text, createdAt: listings.createdAt })
+    .from(listings)
+    .where(eq(listings.personId, personId))
+    .orderBy(asc(listings.createdAt));

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { guest, personActor } from "@/db/testing/actors";
+import { aLogin, aPersonEverywhere } from "@/db/testing/everywhere";
+import { aPerson } from "@/db/testing/makers";
+import { at, START } from "@/db/testing/rooms";
+import { updateProfile } from "@/domain/people/commands/update-profile";
+import { sections } from "../rules";
+import { personalDataOf } from "./personal-data";
+
+const asked = { locale: "de" as const, now: at(900) };
+
+it("P11: shows somebody who left something everywhere all of it, and no other name but the partner's", async () => {
+  const { actor, person, event, canary } = await aPersonEverywhere();
+  const token = await aLogin(person, START);
+  const { name, organisation, locale, timeZone } = person;
+  await updateProfile({ actor, input: { name, organisation, locale, timeZone }, now: at(20) });
+  const data = await personalDataOf(actor, asked);
+  if (!data) throw new Error("the person is gone");
+  for (const section of sections) expect(data[section], section).not.toEqual([]);
+  expect(data.profile).toMatchObject([{ name: canary.name, email: canary.email }]);
+  expect(data.registrations).toMatchObject([
+    { event: event.title, status: "confirmed", email: canary.email },
+  ]);
+  expect(data.answers).toMatchObject([
+    { question: "Was erwarten Sie?", answer: `Fragen an ${canary.email}` },
+  ]);
+  expect(data.consents).toMatchObject([
+    { consent: "1:1-Gespräche", act: "given", version: 1, language: "de" },
+  ]);
+  expect(data.talks).toMatchObject([{ partner: "Petra Partnerin", status: "accepted" }]);
+  expect(data.rooms).toMatchObject([{ name: canary.name, minutes: 10 }]);
+  expect(data.messages).toMatchObject([{ text: `Hier ist ${canary.name}` }]);
+  const text = JSON.stringify(data);
+  expect(text).not.toContain("Fremder Wunschpartner");
+  expect(text, "nothing that opens anything").not.toContain(token);
+});
+
+it("shows nothing of one person to another, and nothing to guests", async () => {
+  const { canary } = await aPersonEverywhere();
+  const other = await personalDataOf(personActor(await aPerson()), asked);
+  expect(JSON.stringify(other).toLowerCase()).not.toContain(canary.word);
+  expect(other?.registrations).toEqual([]);
+  expect(await personalDataOf(guest, asked)).toBeUndefined();
+});
