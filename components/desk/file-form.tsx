@@ -10,7 +10,6 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { OnceField } from "@/components/ui/once-field";
 import { Select } from "@/components/ui/select";
-import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type FileFormProps = {
@@ -47,7 +46,7 @@ export function FileForm({ event, path, locale, accept, refused, isAdded }: File
       >
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="back" value={href(locale, path)} />
+        <input type="hidden" name="back" value={path} />
         <RefusedSummary refused={refused} problems={problems} />
         <Field
           label={t("file")}

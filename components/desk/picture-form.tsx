@@ -7,7 +7,6 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { OnceField } from "@/components/ui/once-field";
-import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type PictureFormProps = {
@@ -45,7 +44,7 @@ export function PictureForm({ eventId, speaker, back, locale }: PictureFormProps
       >
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="back" value={href(locale, back)} />
+        <input type="hidden" name="back" value={back} />
         <Field
           id={`${speaker.id}-picture`}
           label={t("picture")}

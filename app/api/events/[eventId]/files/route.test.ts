@@ -70,6 +70,12 @@ describe("a file that is brought", () => {
     });
   });
 
+  it("leads back to the page of its form, in the language of that page", async () => {
+    const { organizer, upload } = await scene();
+    const response = await upload(organizer, { content: PDF, fields: { locale: "en" } });
+    expect(await response.json()).toEqual({ to: "/en/o/x/e/y/materials" });
+  });
+
   it("has lost where a picture was taken", async () => {
     const { organizer, upload } = await scene();
     const shot = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#123456" } })
