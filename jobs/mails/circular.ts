@@ -11,8 +11,7 @@ import { origin } from "@/lib/env";
 import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
 import { registrationLink } from "@/lib/tokens";
-import { hostsOf, hostsOnce, type Letter, pageLink, post, postAll } from "./parts";
-import { unsubscribeLinks } from "./thanks";
+import { hostsOf, hostsOnce, type Letter, pageLink, post, postAll, unsubscribeLinks } from "./parts";
 
 async function buttonOf({ button }: CircularRow, mail: RegistrationMail): Promise<string> {
   if (button === "page") return pageLink(mail.locale, `/e/${mail.event.slug}`);

@@ -12,12 +12,24 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
 import { logger } from "@/lib/logger";
 import { mailboxOf } from "@/lib/mail/message";
+import { unsubscribeToken } from "@/lib/tokens";
 
 /** The actor of everything that follows from facts and from the clock. */
 export const worker = { type: "system", job: "worker" } as const;
 
 /** An address of our own, in the reader's language. Only the configured origin, whatever a request once said. */
 export const pageLink = (locale: Locale, path: string): string => `${origin()}${href(locale, path)}`;
+
+type Refusing = { locale: Locale; email: string; networkId: Id<"network"> };
+
+/** Where mails that no registration needs are ended: by one post of the mail program, and by a button on a page. */
+export async function unsubscribeLinks({ locale, email, networkId }: Refusing) {
+  const token = await unsubscribeToken({ networkId, email });
+  return {
+    post: `${origin()}/api/unsubscribe/${token}`,
+    page: pageLink(locale, `/unsubscribe?${new URLSearchParams({ token })}`),
+  };
+}
 
 export const legalLinks = (locale: Locale): MailLink[] => legalLinksAt(origin(), locale);
 

@@ -5,24 +5,10 @@ import type { DueReminder } from "@/domain/notifications/queries/reminders";
 import { type MailSettings, mailSettingsOf } from "@/domain/notifications/queries/settings";
 import { paragraphsOf } from "@/domain/notifications/rules";
 import { type RegistrationMail, registrationMailsOf } from "@/domain/registration/queries";
-import { origin } from "@/lib/env";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
-import { unsubscribeToken } from "@/lib/tokens";
-import { hostsOnce, type Letter, legalLinks, pageLink, postAll } from "./parts";
-
-type Reader = { locale: Locale; email: string; networkId: Id<"network"> };
-
-/** Where mails that no registration needs are ended: by one post of the mail program, and by a button on a page. */
-export async function unsubscribeLinks({ locale, email, networkId }: Reader) {
-  const token = await unsubscribeToken({ networkId, email });
-  return {
-    post: `${origin()}/api/unsubscribe/${token}`,
-    page: pageLink(locale, `/unsubscribe?${new URLSearchParams({ token })}`),
-  };
-}
+import { hostsOnce, type Letter, legalLinks, postAll, unsubscribeLinks } from "./parts";
 
 type Said = { settings: MailSettings; hosts: MailHosts; page: string };
 

@@ -5,6 +5,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { inTurn } from "@/domain/kernel/turns";
 import { ok } from "@/lib/result";
+import { mailRow } from "../internal/mail-row";
 import { isUnproven, typedMailTimes } from "../queries/mailbox";
 import { isTyped, typedDue } from "../rules";
 import { queueMailInput } from "../schema";
@@ -39,17 +40,10 @@ export const queueMail = defineCommand({
     const { tx, now } = context;
     const due = counted ? await dueOf(context, input) : now;
     if (!due) return ok({ mailId: null });
-    const { to, calendar, unsubscribe, circularId, ...mail } = input;
     const [row] = await tx
       .insert(mails)
       .values({
-        ...mail,
-        toEmail: to.email,
-        toName: to.name,
-        ics: calendar?.ics ?? null,
-        icsMethod: calendar?.method ?? null,
-        unsubscribe: unsubscribe ?? null,
-        circularId: circularId ?? null,
+        ...mailRow(input),
         nextAttemptAt: due,
         heldUntil: due > now ? due : null,
         counted,

@@ -1,22 +1,8 @@
-import type { z } from "zod";
 import { mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { mailRow } from "../internal/mail-row";
 import { queueMailsInput } from "../schema";
-
-type Mail = z.output<typeof queueMailsInput>["mails"][number];
-
-const rowOf = ({ to, calendar, unsubscribe, circularId, ...mail }: Mail, now: Date) => ({
-  ...mail,
-  toEmail: to.email,
-  toName: to.name,
-  ics: calendar?.ics ?? null,
-  icsMethod: calendar?.method ?? null,
-  unsubscribe: unsubscribe ?? null,
-  circularId: circularId ?? null,
-  nextAttemptAt: now,
-  createdAt: now,
-});
 
 /**
  * Puts many rendered mails into the mailbox in one go: all of them are there, or none is. What was queued before, by
@@ -31,7 +17,7 @@ export const queueMails = defineCommand({
   run: async ({ tx, now }, { mails: letters }) => {
     const rows = await tx
       .insert(mails)
-      .values(letters.map((mail) => rowOf(mail, now)))
+      .values(letters.map((mail) => ({ ...mailRow(mail), nextAttemptAt: now, createdAt: now })))
       .onConflictDoNothing({ target: mails.dedupeKey })
       .returning({ id: mails.id });
     return ok({ queued: rows.length });
