@@ -26,6 +26,7 @@ const event: EventDetail = {
   networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
   seats: seatCounts(2, 2),
   membersOnly: false,
+  membersBy: ["list", "domain"],
   registrationClosesAt: null,
   series: { slug: "woche", title: "Woche" },
   talks: null,

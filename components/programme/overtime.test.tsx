@@ -37,6 +37,7 @@ const event: EventDetail = {
   networks: [],
   seats: seatCounts(20, 12),
   membersOnly: false,
+  membersBy: ["list", "domain"],
   series: null,
   talks: null,
   agenda: [],

@@ -15,6 +15,7 @@ import {
   summariesOf,
 } from "./queries/event-rows";
 import { isSeatedIn } from "./queries/seated";
+import { type MemberWay, wayIn } from "./rules";
 
 export type { EventSummary, NetworkBadge, SeatCount, SeatPart };
 
@@ -29,6 +30,7 @@ export type AgendaItem = {
 
 export type EventDetail = EventSummary & {
   membersOnly: boolean;
+  membersBy: MemberWay[];
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
@@ -116,6 +118,7 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
   return {
     ...summary,
     membersOnly: row.membersOnly,
+    membersBy: row.membersBy,
     series: part ?? null,
     talks: talks ?? null,
     agenda,
@@ -241,6 +244,7 @@ export type EventScope = Pick<
   | "title"
   | "language"
   | "membersOnly"
+  | "membersBy"
   | "startsAt"
   | "endsAt"
   | "timeZone"
@@ -276,11 +280,16 @@ export async function holdEvent(reader: Reader, eventId: Id<"event">): Promise<E
   return row && { ...row, eventId: row.id };
 }
 
+type Door = Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly" | "membersBy">;
+
+/** How the actor gets to an event, as far as they have no invitation to show; undefined where they do not. */
+export const wayInOf = (actor: Actor, event: Door, isInvited = false): ReturnType<typeof wayIn> =>
+  wayIn(event, {
+    isMember: can(actor, "event.readMembersOnly", event),
+    isInvited,
+    isProven: actor.type === "person",
+  });
+
 /** True when the actor may know that the event exists: it is public, or their roles let them see it. */
-export const isVisibleTo = (
-  actor: Actor,
-  event: Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly">,
-): boolean =>
-  (event.status !== "draft" && !event.membersOnly) ||
-  can(actor, "event.readDesk", event) ||
-  (event.status !== "draft" && can(actor, "event.readMembersOnly", event));
+export const isVisibleTo = (actor: Actor, event: Door): boolean =>
+  can(actor, "event.readDesk", event) || (event.status !== "draft" && wayInOf(actor, event) !== undefined);

@@ -3,7 +3,7 @@ import { calmMarks, cleanText } from "@/domain/people/rules";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { isTopic, type TopicId } from "./labels";
-import { MAX_COPIES, rhythms } from "./rules";
+import { MAX_COPIES, memberWays, rhythms } from "./rules";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
@@ -66,6 +66,10 @@ const topics = z
 /** An empty field of a form means: none. */
 const optionalLocal = z.union([z.literal("").transform(() => null), z.null(), local]);
 
+const ways = z
+  .union([z.array(z.enum(memberWays)), z.enum(memberWays).transform((one) => [one])], "unknown_choice")
+  .transform((all) => [...new Set(all)]);
+
 /** What is absent stays as it is. */
 export const updateEventInput = z.object({
   eventId: idOf("event"),
@@ -80,6 +84,7 @@ export const updateEventInput = z.object({
   language: language.optional(),
   topics: topics.optional(),
   membersOnly: ticked.optional(),
+  membersBy: ways.optional(),
   place: z.union([z.literal("").transform(() => null), z.null(), line(200)]).optional(),
   registrationClosesLocal: optionalLocal.optional(),
 });

@@ -4,8 +4,8 @@ import { registrationClaims, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
-import { can, type Seat } from "@/domain/policy";
-import { type EventScope, holdEvent } from "@/domain/programme/queries";
+import type { Seat } from "@/domain/policy";
+import { type EventScope, holdEvent, wayInOf } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
 import { readAnswers } from "../internal/save-answers";
@@ -90,14 +90,18 @@ export const registerAgain = defineCommand({
     { locale, ...asked },
     { event, plan },
   ): Promise<Result<SeatTaken, SeatRefusal | "nothing_held" | "questions_open">> => {
-    if (event.membersOnly && !can(context.actor, "event.readMembersOnly", event))
-      return fail("not_found", "missing");
+    const way = wayInOf(context.actor, event);
+    if (!way) return fail("not_found", "missing");
     const source = await sourceOf(context, asked);
     if (!source) return fail("conflict", "nothing_held");
     if (!mayJoin(context, event, source)) return fail("not_found", "missing");
     const answered = await readAnswers(context.tx, { eventId: event.eventId, posted: {} });
     if (!answered.ok) return fail("conflict", "questions_open");
     const details = { ...source.details, locale };
-    return takeSeat(context, { event, plan, details, proof: source.proof, answered: answered.value });
+    const { proof } = source;
+    return takeSeat(context, {
+      ...{ event, plan, details, proof, answered: answered.value },
+      isAsking: way === "asking",
+    });
   },
 });

@@ -41,13 +41,15 @@ type Ask = {
   answered: Answered | null;
   /** Open, and of this event. */
   invitation?: Invitation | undefined;
+  /** No member, but allowed to ask: only the office's yes gives a seat, whatever it does for members. */
+  isAsking?: boolean;
   /** The colleague who asks for this person; nobody's browser holds the seat then. */
   registeredBy?: Id<"registration">;
 };
 
 /** What the next person gets. Whoever was invited needs nobody's yes any more. */
-function stateFor({ plan, details, invitation }: Ask): SeatState | "full" {
-  if (plan.approval && !invitation) return "pending";
+function stateFor({ plan, details, invitation, isAsking = false }: Ask): SeatState | "full" {
+  if ((plan.approval || isAsking) && !invitation) return "pending";
   return seatingOf(seatsOf(plan, details.attendance));
 }
 
