@@ -43,6 +43,16 @@ export const updateEventAction = formAction(updateEvent, {
   input: (body) => ({ ...body, topics: body.topics ?? [] }),
 });
 
+/** Says for whom an event is. Fields: eventId, membersOnly, membersBy (list, domain, asking). */
+export const changeEntranceAction = formAction(updateEvent, {
+  // Boxes that are not ticked are not posted; on this form their absence means no.
+  input: (body) => ({
+    eventId: body.eventId,
+    membersOnly: body.membersOnly === "on",
+    membersBy: body.membersBy ?? [],
+  }),
+});
+
 /** Puts an item on an event's agenda or changes it. Fields as in `saveSessionInput`. */
 export const saveSessionAction = formAction(saveSession, { input: (body) => body });
 

@@ -16,12 +16,14 @@ type DeskEventsProps = {
   events: readonly EventSummary[];
   /** So many were just made as copies of one. */
   drafts?: number | undefined;
+  /** What the viewer may begin from here. */
+  may: { create: boolean; office: boolean };
   locale: Locale;
   now: Date;
 };
 
 /** Drafts first, then what is planned or live, then the past. */
-export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsProps) {
+export function DeskEvents({ network, events, drafts, may, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
   const groups = [
     { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
@@ -41,10 +43,17 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
     <>
       <div className="section__head">
         <h1>{t("events")}</h1>
-        <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
-          <Icon name="plus" />
-          {t("new")}
-        </ButtonLink>
+        <div className="row gap-2">
+          {may.office ? (
+            <ButtonLink href={href(locale, `/o/${network.slug}/office`)}>{t("settings")}</ButtonLink>
+          ) : null}
+          {may.create ? (
+            <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
+              <Icon name="plus" />
+              {t("new")}
+            </ButtonLink>
+          ) : null}
+        </div>
       </div>
       {drafts ? (
         <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />

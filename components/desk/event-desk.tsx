@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
+import { EntranceForm } from "@/components/desk/entrance-form";
 import { EventTexts } from "@/components/desk/event-texts";
 import { InvitationsEditor } from "@/components/desk/invitations-editor";
 import { SavedFirst } from "@/components/desk/saved-first";
@@ -27,6 +28,8 @@ type EventDeskProps = {
   copyHref?: string | undefined;
   /** The office: who says yes to people, by hand or by invitation. */
   mayDecide: boolean;
+  /** Whether they may change what the event says; who only looks on sees its numbers. */
+  mayEdit: boolean;
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -52,11 +55,13 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
   );
 }
 
+const isOpen = ({ status }: EventDetail) => status === "draft" || status === "published" || status === "live";
+
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, counts, invitations, origin, locale, copyHref, mayDecide } = props;
+  const { event, counts, invitations, origin, locale, copyHref, mayDecide, mayEdit } = props;
   const t = useTranslations("organizer.event");
-  const open = event.status === "draft" || event.status === "published" || event.status === "live";
+  const open = mayEdit && isOpen(event);
   return (
     <div className="deskcols">
       <div className="stack gap-6">
@@ -77,23 +82,26 @@ export function EventDesk(props: EventDeskProps) {
       <aside className="stack gap-4">
         <Card className="stack gap-3">
           <DeskChecklist event={event} />
-          <SavedFirst>
-            <ActionForm
-              action={publishEventAction}
-              submit={t("publish")}
-              look={{ variant: "primary", block: true }}
-              done={t("published")}
-              over={event.status !== "draft"}
-            >
-              <input type="hidden" name="eventId" value={event.id} />
-            </ActionForm>
-          </SavedFirst>
-          {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
+          {mayEdit ? (
+            <SavedFirst>
+              <ActionForm
+                action={publishEventAction}
+                submit={t("publish")}
+                look={{ variant: "primary", block: true }}
+                done={t("published")}
+                over={event.status !== "draft"}
+              >
+                <input type="hidden" name="eventId" value={event.id} />
+              </ActionForm>
+            </SavedFirst>
+          ) : null}
+          {mayEdit && event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
         {open ? (
           <>
             <SeatsForm event={event} />
             {mayDecide ? <SeatRulesForm event={event} /> : null}
+            {mayDecide && event.status !== "live" ? <EntranceForm event={event} /> : null}
           </>
         ) : null}
         {copyHref ? <CopyEntry to={copyHref} /> : null}

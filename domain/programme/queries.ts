@@ -180,7 +180,7 @@ export async function listEventsForDesk(
   networkId: Id<"network">,
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
-  if (!can(viewer, "event.create", { networkId })) return [];
+  if (!can(viewer, "network.read", { networkId })) return [];
   const rows = await reader
     .select()
     .from(events)

@@ -23,6 +23,8 @@ const tables: Record<string, string> = {
   rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
 };
 
+const ofNetwork = ["network_members", "network_addresses", "network_domains", "role_invitations"];
+
 /** One line for each table of the world; two equal ones mean that nobody changed anything. */
 export async function fingerprintOf(world: ForeignWorld): Promise<Record<string, string>> {
   const { networkId, eventId, draftId } = world;
@@ -31,6 +33,11 @@ export async function fingerprintOf(world: ForeignWorld): Promise<Record<string,
   for (const [table, where] of Object.entries(tables)) {
     const text = `select md5(string_agg(t::text, '|' order by t::text)) as print from ${table} t where ${where}`;
     const [row] = await sql(print, text, [eventId, draftId]);
+    lines.push([table, row?.print ?? ""]);
+  }
+  for (const table of ofNetwork) {
+    const text = `select md5(string_agg(t::text, '|' order by t::text)) as print from ${table} t where network_id = $1`;
+    const [row] = await sql(print, text, [networkId]);
     lines.push([table, row?.print ?? ""]);
   }
   // Of all its events the names alone: what the clock does to the demo's own ones is nobody's break-in.

@@ -5,6 +5,7 @@ import { callAction } from "../fixtures/server-actions";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { berlinTime } from "../pages/desk-page";
 import { freshAddress } from "../security/registering-over-http";
+import { offerRoleAt } from "./foreign-office";
 
 /** Stands in everything of the other network that is nobody else's business. */
 export const CANARY = "Kanarienvogel";
@@ -32,6 +33,7 @@ export type ForeignWorld = {
   /** Lets somebody register for the event. */
   invitationId: string;
   personId: string;
+  roleOfferId: string;
   admissionId: string;
   roomId: string;
   roundId: string;
@@ -288,5 +290,6 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
       [event.id],
     ),
     ...(await bookTalk(guest, event.id)),
+    ...(await offerRoleAt(organizer, { networkId, network })),
   };
 }

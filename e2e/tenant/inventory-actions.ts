@@ -12,6 +12,13 @@ const atDesk = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   form,
 });
 
+/** An action of the network's settings. */
+const atOffice = (door: string, more: (world: ForeignWorld) => Record<string, string>): ActionProbe => ({
+  door,
+  page: ({ network }) => `/o/${network}/office`,
+  form: (world) => ({ networkId: world.networkId, ...more(world) }),
+});
+
 /** An action of the draft's form. */
 const atForm = (door: string, more: Record<string, string> = {}): ActionProbe => ({
   door,
@@ -42,6 +49,7 @@ export const actionProbes: readonly ActionProbe[] = [
     eventId: draftId,
     title: "Untergeschoben",
   })),
+  atDesk("actions/programme.ts#changeEntranceAction", ({ eventId }) => ({ eventId, membersOnly: "on" })),
   atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
     eventId: draftId,
     sessionId,
@@ -97,4 +105,22 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/notifications.ts#withdrawCircularAction", ofCircular),
   atDesk("actions/notifications.ts#testCircularAction", ofCircular),
   atDesk("actions/notifications.ts#retryMailAction", ({ eventId, mailId }) => ({ eventId, mailId })),
+  atOffice("actions/alliance.ts#addMembersAction", () => ({ text: "untergeschoben@example.org" })),
+  atOffice("actions/alliance.ts#removeMemberAction", () => ({ email: "untergeschoben@example.org" })),
+  atOffice("actions/alliance.ts#addMemberDomainAction", () => ({ domain: "example.org" })),
+  atOffice("actions/alliance.ts#removeMemberDomainAction", () => ({ domain: "example.org" })),
+  atOffice("actions/alliance.ts#offerRoleAction", () => ({
+    email: "untergeschoben@example.org",
+    role: "network_admin",
+    locale: "de",
+  })),
+  atOffice("actions/alliance.ts#withdrawRoleOfferAction", ({ roleOfferId }) => ({
+    invitationId: roleOfferId,
+  })),
+  atOffice("actions/alliance.ts#acceptRoleAction", ({ roleOfferId }) => ({
+    invitationId: roleOfferId,
+    locale: "de",
+  })),
+  atOffice("actions/alliance.ts#changeRoleAction", ({ personId }) => ({ personId, role: "network_admin" })),
+  atOffice("actions/alliance.ts#withdrawRoleAction", ({ personId }) => ({ personId })),
 ];

@@ -1,10 +1,10 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { roleInvitations } from "@/db/schema/alliance";
-import { people } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockRoleOffer } from "../internal/role-offer";
 import { setRole } from "../internal/roles";
+import { provenPersonOf } from "../queries/people-of";
 import { isOfferOpen } from "../rules";
 import { roleInvitationRef } from "../schema";
 
@@ -18,13 +18,8 @@ export const acceptRole = defineCommand({
   permission: "role.accept",
   load: async ({ tx }, { invitationId }) => {
     const offer = await lockRoleOffer(tx, invitationId);
-    if (!offer) return undefined;
-    const isProven = and(isNotNull(people.emailVerified), isNull(people.erasedAt));
-    const [person] = await tx
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.email, offer.email), isProven));
-    return person && { networkId: offer.networkId, ownerIds: [person.id], personId: person.id, offer };
+    const personId = offer && (await provenPersonOf(tx, offer.email));
+    return personId && { networkId: offer.networkId, ownerIds: [personId], personId, offer };
   },
   run: async ({ tx, now }, { invitationId }, { offer, personId }) => {
     if (!isOfferOpen(offer, now)) return fail("conflict", "offer_over");

@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { networkAddresses, networkMembers } from "@/db/schema/alliance";
-import { people } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 import { lockNetwork } from "../internal/lock-network";
+import { memberOfAddress } from "../queries/people-of";
 import { removeMemberInput } from "../schema";
 
 /**
@@ -18,16 +18,11 @@ export const removeMember = defineCommand({
   run: async ({ tx }, { email }, { networkId }) => {
     const listed = and(eq(networkAddresses.networkId, networkId), eq(networkAddresses.email, email));
     await tx.delete(networkAddresses).where(listed);
-    const person = tx.select({ id: people.id }).from(people).where(eq(people.email, email));
-    await tx
-      .delete(networkMembers)
-      .where(
-        and(
-          eq(networkMembers.networkId, networkId),
-          eq(networkMembers.role, "member"),
-          inArray(networkMembers.personId, person),
-        ),
-      );
+    const personId = await memberOfAddress(tx, { networkId, email });
+    if (personId)
+      await tx
+        .delete(networkMembers)
+        .where(and(eq(networkMembers.networkId, networkId), eq(networkMembers.personId, personId)));
     return ok({ networkId });
   },
 });

@@ -1,9 +1,9 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
-import { people } from "@/db/schema/people";
 import type { NetworkRole } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import { countOtherOwners } from "../queries/people-of";
 import { losesLastOwner } from "../rules";
 
 type Held = { networkId: Id<"network">; personId: Id<"person"> };
@@ -17,31 +17,14 @@ export async function roleOf(tx: Transaction, held: Held): Promise<NetworkRole |
   return row?.role;
 }
 
-/** Owners beside this person who can still sign in. */
-async function otherOwners(tx: Transaction, { networkId, personId }: Held): Promise<number> {
-  const rows = await tx
-    .select({ id: people.id })
-    .from(networkMembers)
-    .innerJoin(people, eq(people.id, networkMembers.personId))
-    .where(
-      and(
-        eq(networkMembers.networkId, networkId),
-        eq(networkMembers.role, "network_admin"),
-        ne(networkMembers.personId, personId),
-        isNull(people.erasedAt),
-      ),
-    );
-  return rows.length;
-}
-
 /**
  * Gives this person that role, or none, and answers whether it could: never at the price of the last owner. The caller
  * holds the network.
  */
 export async function setRole(tx: Transaction, held: Held, role: NetworkRole | undefined): Promise<boolean> {
   const from = await roleOf(tx, held);
-  if (losesLastOwner({ from, to: role, otherOwners: await otherOwners(tx, held) })) return false;
-  if (role === undefined) {
+  if (losesLastOwner({ from, to: role, otherOwners: await countOtherOwners(tx, held) })) return false;
+  if (!role) {
     await tx.delete(networkMembers).where(rowOf(held));
     return true;
   }

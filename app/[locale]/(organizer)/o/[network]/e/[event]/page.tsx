@@ -23,11 +23,15 @@ export default async function Page({ params }: PageProps) {
   ]);
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
+  const mayEdit = can(viewer, "event.update", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
-      <EventDesk {...{ event, counts, invitations, locale, copyHref, mayDecide }} origin={origin()} />
+      <EventDesk
+        {...{ event, counts, invitations, locale, copyHref, mayDecide, mayEdit }}
+        origin={origin()}
+      />
     </DeskPage>
   );
 }
