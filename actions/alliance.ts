@@ -5,6 +5,9 @@ import { formAction } from "@/auth/form-action";
 import { acceptRole } from "@/domain/alliance/commands/accept-role";
 import { addMemberDomain } from "@/domain/alliance/commands/add-member-domain";
 import { addMembers } from "@/domain/alliance/commands/add-members";
+import { changeLegalTexts } from "@/domain/alliance/commands/change-legal-texts";
+import { changeLook } from "@/domain/alliance/commands/change-look";
+import { changeRetention } from "@/domain/alliance/commands/change-retention";
 import { changeRole } from "@/domain/alliance/commands/change-role";
 import { offerRole } from "@/domain/alliance/commands/offer-role";
 import { removeMember } from "@/domain/alliance/commands/remove-member";
@@ -43,3 +46,12 @@ export const changeRoleAction = formAction(changeRole, { input: (body) => body }
 
 /** Fields: networkId, personId. */
 export const withdrawRoleAction = formAction(withdrawRole, { input: (body) => body });
+
+/** Fields: networkId, name, mark, colour, summaryDe, summaryEn, contactEmail. */
+export const changeLookAction = formAction(changeLook, { input: (body) => body });
+
+/** Fields: networkId; imprint, privacy and terms, each with De and En. */
+export const changeLegalTextsAction = formAction(changeLegalTexts, { input: (body) => body });
+
+/** Fields: networkId, keptRegistrations, keptSensitive, keptChat. */
+export const changeRetentionAction = formAction(changeRetention, { input: (body) => body });

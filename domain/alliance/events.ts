@@ -7,5 +7,3 @@ export const roleOfferedPayload = z.object({
   networkId: idOf("network"),
   invitationId: idOf("roleInvitation"),
 });
-/** The network's pages say something else now. */
-export const networkChanged = "network.changed";

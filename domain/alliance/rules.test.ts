@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addressesIn, isOfferOpen, isPublicMail, losesLastOwner } from "./rules";
+import {
+  addressesIn,
+  isOfferOpen,
+  isPublicMail,
+  isReadableColour,
+  legalTextsOf,
+  losesLastOwner,
+  networkColours,
+} from "./rules";
 
 describe("addresses in a pasted text", () => {
   it.each([
@@ -59,4 +67,23 @@ describe("the last owner", () => {
   ] as const)("from %s to %s beside %i others: %s", (from, to, otherOwners, loses) => {
     expect(losesLastOwner({ from, to, otherOwners })).toBe(loses);
   });
+});
+
+describe("a network's colour", () => {
+  it.each(networkColours)("%s can be chosen: white can be read on it", (colour) => {
+    expect(isReadableColour(colour)).toBe(true);
+  });
+  it.each(["#e0a100", "#ffffff", "#9e9e9e", "blue", ""])("%s can't", (colour) => {
+    expect(isReadableColour(colour)).toBe(false);
+  });
+});
+
+it("shows legal texts in the reader's language, else in the other, and no empty ones", () => {
+  const none = { imprintDe: "", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" };
+  const network = { ...none, imprintDe: "Impressum", imprintEn: "Imprint", termsDe: "Bedingungen" };
+  expect(legalTextsOf(network, "en")).toEqual([
+    { part: "imprint", text: "Imprint", locale: "en" },
+    { part: "terms", text: "Bedingungen", locale: "de" },
+  ]);
+  expect(legalTextsOf(none, "de")).toEqual([]);
 });

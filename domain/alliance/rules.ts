@@ -1,5 +1,6 @@
 import { emailAddress } from "@/domain/people/schema";
 import type { Grant, NetworkRole } from "@/domain/policy";
+import { contrast, parseHex, toOklch } from "@/lib/color/oklch";
 import type { Id } from "@/lib/ids";
 
 /**
@@ -55,3 +56,44 @@ export const losesLastOwner = (change: {
   to: NetworkRole | undefined;
   otherOwners: number;
 }): boolean => change.from === "network_admin" && change.to !== "network_admin" && change.otherOwners === 0;
+
+/** Colours a network may choose; white letters can be read on each of them. */
+export const networkColours = [
+  "#0a6ebd",
+  "#283593",
+  "#6a3fc8",
+  "#8e24aa",
+  "#ad1457",
+  "#c2185b",
+  "#b3261e",
+  "#a84300",
+  "#8a5a00",
+  "#2e7d32",
+  "#00695c",
+  "#006978",
+  "#546e7a",
+  "#37474f",
+] as const;
+
+const READABLE = 4.5;
+const WHITE = { l: 1, c: 0, h: 0 };
+
+/** Whether white letters can be read on a colour (WCAG 2.2, 1.4.3). */
+export function isReadableColour(hex: string): boolean {
+  const rgb = parseHex(hex);
+  return rgb !== undefined && contrast(toOklch(rgb), WHITE) >= READABLE;
+}
+
+type LegalColumns = Record<`${"imprint" | "privacy" | "terms"}${"De" | "En"}`, string>;
+export const legalParts = ["imprint", "privacy", "terms"] as const;
+export type LegalText = { part: (typeof legalParts)[number]; text: string; locale: "de" | "en" };
+
+/** The network's own legal texts in the reader's language; where there is none, in the other. Empty ones are left out. */
+export function legalTextsOf(network: LegalColumns, locale: "de" | "en"): LegalText[] {
+  const other = locale === "de" ? "en" : "de";
+  return legalParts.flatMap((part) => {
+    const texts = { de: network[`${part}De`], en: network[`${part}En`] };
+    const shown = texts[locale] === "" ? other : locale;
+    return texts[shown] === "" ? [] : [{ part, text: texts[shown], locale: shown }];
+  });
+}

@@ -14,6 +14,7 @@ import {
   type SeatPart,
   summariesOf,
 } from "./queries/event-rows";
+import { leadColumns } from "./queries/lead";
 import { isSeatedIn } from "./queries/seated";
 import { type MemberWay, wayIn } from "./rules";
 
@@ -36,6 +37,8 @@ export type EventDetail = EventSummary & {
   agenda: AgendaItem[];
   speakers: { id: Id<"speaker">; name: string; organisation: string }[];
   contactEmail: string;
+  /** The lead network's slug and name where it has legal texts of its own. */
+  legal?: { slug: string; name: string } | undefined;
 };
 
 const PUBLIC = ["published", "live", "ended", "cancelled"] as const;
@@ -109,10 +112,7 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
       .select({ slug: series.slug, title: series.title })
       .from(series)
       .where(eq(series.id, row.seriesId ?? "ser_none")),
-    reader
-      .select({ contactEmail: networks.contactEmail })
-      .from(networks)
-      .where(eq(networks.id, row.networkId)),
+    reader.select(leadColumns).from(networks).where(eq(networks.id, row.networkId)),
   ]);
   if (!summary || !lead) return undefined;
   return {
@@ -124,6 +124,7 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
     agenda,
     speakers: people.map(({ id, name, organisation }) => ({ id, name, organisation })),
     contactEmail: lead.contactEmail,
+    legal: lead.hasLegal ? { slug: lead.slug, name: lead.name } : undefined,
   };
 }
 

@@ -40,6 +40,9 @@ export async function fingerprintOf(world: ForeignWorld): Promise<Record<string,
     const [row] = await sql(print, text, [networkId]);
     lines.push([table, row?.print ?? ""]);
   }
+  const own = "select md5(string_agg(n::text, '|')) as print from networks n where id = $1";
+  const [network] = await sql(print, own, [networkId]);
+  lines.push(["networks", network?.print ?? ""]);
   // Of all its events the names alone: what the clock does to the demo's own ones is nobody's break-in.
   const planned = "select md5(string_agg(id, '|' order by id)) as print from events where network_id = $1";
   const [row] = await sql(print, planned, [networkId]);
