@@ -11,6 +11,7 @@ import { removeSession } from "@/domain/programme/commands/remove-session";
 import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
+import { shareEvent } from "@/domain/programme/commands/share-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { MAX_COPIES } from "@/domain/programme/rules";
 import { planEvent } from "@/domain/registration/commands/plan-event";
@@ -76,3 +77,9 @@ export const publishEventAction = formAction(publishEvent, { input: (body) => ({
 
 /** Cancels an event for good and tells everybody registered. Field: eventId. */
 export const cancelEventAction = formAction(cancelEvent, { input: (body) => ({ eventId: body.eventId }) });
+
+/** What another network has of an event. Fields: eventId, networkId, shown, hasAccess. */
+export const shareEventAction = formAction(shareEvent, {
+  // Boxes that are not ticked are not posted; on this form their absence means no.
+  input: (body) => ({ ...body, shown: body.shown === "on", hasAccess: body.hasAccess === "on" }),
+});

@@ -7,6 +7,7 @@ import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EntranceForm } from "@/components/desk/entrance-form";
 import { EventTexts } from "@/components/desk/event-texts";
 import { InvitationsEditor } from "@/components/desk/invitations-editor";
+import { PartnersForm } from "@/components/desk/partners-form";
 import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatRulesForm } from "@/components/desk/seat-rules-form";
 import { SeatsForm } from "@/components/desk/seats-form";
@@ -14,6 +15,7 @@ import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
+import type { Partner } from "@/domain/programme/queries/partners";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -30,6 +32,8 @@ type EventDeskProps = {
   mayDecide: boolean;
   /** Whether they may change what the event says; who only looks on sees its numbers. */
   mayEdit: boolean;
+  /** Other networks of the alliance; absent for who may not share the event. */
+  partners?: readonly Partner[] | undefined;
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -55,11 +59,21 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
   );
 }
 
+/** What goes beyond this one event: who else hosts it, and others like it. */
+function BesideEvent({ event, partners, copyHref }: Pick<EventDeskProps, "event" | "partners" | "copyHref">) {
+  return (
+    <>
+      {partners ? <PartnersForm eventId={event.id} partners={partners} /> : null}
+      {copyHref ? <CopyEntry to={copyHref} /> : null}
+    </>
+  );
+}
+
 const isOpen = ({ status }: EventDetail) => status === "draft" || status === "published" || status === "live";
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, counts, invitations, origin, locale, copyHref, mayDecide, mayEdit } = props;
+  const { event, counts, invitations, origin, locale, copyHref, mayDecide, mayEdit, partners } = props;
   const t = useTranslations("organizer.event");
   const open = mayEdit && isOpen(event);
   return (
@@ -104,7 +118,7 @@ export function EventDesk(props: EventDeskProps) {
             {mayDecide && event.status !== "live" ? <EntranceForm event={event} /> : null}
           </>
         ) : null}
-        {copyHref ? <CopyEntry to={copyHref} /> : null}
+        <BesideEvent {...{ event, partners, copyHref }} />
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

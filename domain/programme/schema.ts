@@ -89,6 +89,14 @@ export const updateEventInput = z.object({
   registrationClosesLocal: optionalLocal.optional(),
 });
 
+/** What another network has of an event: its name on the page, its office's access to the desk, both or nothing. */
+export const shareEventInput = z.object({
+  eventId: idOf("event"),
+  networkId: idOf("network"),
+  shown: ticked,
+  hasAccess: ticked,
+});
+
 const personName = line(100).pipe(z.string().min(2, "name_required"));
 /** As typed into one field: names with commas or line breaks between them. */
 const names = z

@@ -49,6 +49,9 @@ export const actionProbes: readonly ActionProbe[] = [
     eventId: draftId,
     title: "Untergeschoben",
   })),
+  atDesk("actions/programme.ts#shareEventAction", ({ eventId, networkId }) => ({
+    ...{ eventId, networkId, shown: "on", hasAccess: "on" },
+  })),
   atDesk("actions/programme.ts#changeEntranceAction", ({ eventId }) => ({ eventId, membersOnly: "on" })),
   atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
     eventId: draftId,
@@ -109,6 +112,16 @@ export const actionProbes: readonly ActionProbe[] = [
   atOffice("actions/alliance.ts#removeMemberAction", () => ({ email: "untergeschoben@example.org" })),
   atOffice("actions/alliance.ts#addMemberDomainAction", () => ({ domain: "example.org" })),
   atOffice("actions/alliance.ts#removeMemberDomainAction", () => ({ domain: "example.org" })),
+  atOffice("actions/alliance.ts#changeLookAction", () => ({
+    ...{ name: "Untergeschoben", mark: "X", colour: "#283593", contactEmail: "fremd@example.org" },
+    ...{ summaryDe: "", summaryEn: "" },
+  })),
+  atOffice("actions/alliance.ts#changeLegalTextsAction", () => ({
+    ...{ imprintDe: "Untergeschoben", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" },
+  })),
+  atOffice("actions/alliance.ts#changeRetentionAction", () => ({
+    ...{ keptRegistrations: "7", keptSensitive: "1", keptChat: "1" },
+  })),
   atOffice("actions/alliance.ts#offerRoleAction", () => ({
     email: "untergeschoben@example.org",
     role: "network_admin",
