@@ -1,3 +1,4 @@
+import { roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
@@ -6,6 +7,7 @@ import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailTest } from "./mails/circular";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
+import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
@@ -33,6 +35,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
   "circular.tested": mailTest,
+  [roleOffered]: mailRoleOffer,
   [signInRequested]: mailSignIn,
 };
 
