@@ -85,8 +85,8 @@ export function isReadableColour(hex: string): boolean {
 }
 
 type LegalColumns = Record<`${"imprint" | "privacy" | "terms"}${"De" | "En"}`, string>;
-export const legalParts = ["imprint", "privacy", "terms"] as const;
-export type LegalText = { part: (typeof legalParts)[number]; text: string; locale: "de" | "en" };
+const legalParts = ["imprint", "privacy", "terms"] as const;
+type LegalText = { part: (typeof legalParts)[number]; text: string; locale: "de" | "en" };
 
 /** The network's own legal texts in the reader's language; where there is none, in the other. Empty ones are left out. */
 export function legalTextsOf(network: LegalColumns, locale: "de" | "en"): LegalText[] {

@@ -10,7 +10,7 @@ import type { Id } from "@/lib/ids";
 import { isOfferOpen, isOfficeRole, type OfficeRole } from "../rules";
 
 /** As many addresses as one page shows; the search finds the others. */
-export const MEMBERS_SHOWN = 100;
+const MEMBERS_SHOWN = 100;
 
 export type MemberList = {
   /** All that are listed, whatever was searched for. */
