@@ -18,6 +18,7 @@ import { saveMaterial } from "@/domain/programme/commands/save-material";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
 import { setPicture } from "@/domain/programme/commands/set-picture";
+import { shareEvent } from "@/domain/programme/commands/share-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { MAX_COPIES } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
@@ -47,6 +48,16 @@ export const duplicateEventAction = formAction(planCopies, {
 export const updateEventAction = formAction(updateEvent, {
   // Boxes that are not ticked are not posted; on this form none ticked means no topics.
   input: (body) => ({ ...body, topics: body.topics ?? [] }),
+});
+
+/** Says for whom an event is. Fields: eventId, membersOnly, membersBy (list, domain, asking). */
+export const changeEntranceAction = formAction(updateEvent, {
+  // Boxes that are not ticked are not posted; on this form their absence means no.
+  input: (body) => ({
+    eventId: body.eventId,
+    membersOnly: body.membersOnly === "on",
+    membersBy: body.membersBy ?? [],
+  }),
 });
 
 /** Puts an item on an event's agenda or changes it. Fields as in `saveSessionInput`. */
@@ -94,3 +105,9 @@ export const postponeEventAction = formAction(postponeEvent, {
 
 /** Cancels an event for good and tells everybody registered. Field: eventId. */
 export const cancelEventAction = formAction(cancelEvent, { input: (body) => ({ eventId: body.eventId }) });
+
+/** What another network has of an event. Fields: eventId, networkId, shown, hasAccess. */
+export const shareEventAction = formAction(shareEvent, {
+  // Boxes that are not ticked are not posted; on this form their absence means no.
+  input: (body) => ({ ...body, shown: body.shown === "on", hasAccess: body.hasAccess === "on" }),
+});

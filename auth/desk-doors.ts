@@ -55,7 +55,7 @@ export async function deskEvent(params: DeskParams, below: DeskPath): Promise<Ev
 /** Segments of the address of a network's office and of the pages below it. */
 export type NetworkParams = Promise<{ locale: string; network: string }>;
 
-/** What the pages of a network's office begin with. Another network's office looks like one that does not exist. */
+/** What the pages of a network's templates begin with. Foreign, missing and not allowed look the same. */
 export async function networkDesk(params: NetworkParams, below: "/templates" | "/templates/import") {
   const { locale: language, network: slug } = await params;
   const locale = localeOf(language);
@@ -63,6 +63,6 @@ export async function networkDesk(params: NetworkParams, below: "/templates" | "
   const path = `/o/${slug}${below}`;
   const viewer = await requirePerson(locale, path);
   const network = await findMyNetwork(viewer, slug);
-  if (!network) notFound();
+  if (!network || !can(viewer, "template.manage", { networkId: network.id })) notFound();
   return { locale, path, viewer, network };
 }

@@ -40,6 +40,8 @@ const actors = {
   owner: person(me),
   stranger: person("per_other"),
   member: holding("member"),
+  memberByDomain: person("per_other", { role: "member", networkId, by: "domain" }),
+  observer: holding("observer"),
   organizer: holding("organizer"),
   admin: holding("network_admin"),
   host: holding("host", networkId, eventId),
@@ -51,6 +53,7 @@ const actors = {
   otherEventHost: holding("host", networkId, otherEventId),
   otherDoorkeeper: holding("check_in", networkId, otherEventId),
   otherEventPartner: holding("organizer", networkId, otherEventId),
+  foreignObserver: holding("observer", otherNetworkId),
   foreignMember: holding("member", otherNetworkId),
   foreignOrganizer: holding("organizer", otherNetworkId),
   foreignAdmin: holding("network_admin", otherNetworkId),
@@ -63,6 +66,8 @@ const everybody = Object.keys(actors).sort();
 const machines: Kind[] = ["system", "webhook"];
 const organizers: Kind[] = ["organizer", "admin", "partner"];
 const hosts: Kind[] = [...organizers, "host", "cohost"];
+const office: Kind[] = ["organizer", "admin"];
+const seers: Kind[] = [...hosts, "observer"];
 const holders: Kind[] = ["owner", "mailSeat"];
 
 const mayOnRow: Record<Permission, readonly string[]> = {
@@ -73,6 +78,10 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "person.erase": ["owner"],
   "person.proveEmail": everybody,
   "person.forget": machines,
+  "network.read": [...office, "observer"],
+  "members.manage": office,
+  "network.manage": ["admin"],
+  "role.accept": ["owner"],
   "event.create": organizers,
   "template.manage": organizers,
   "series.plan": organizers,
@@ -81,8 +90,9 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "event.cancel": [...organizers, "host"],
   "event.run": [...hosts, ...machines],
   "form.edit": [...organizers, "host"],
-  "event.readDesk": hosts,
-  "event.readMembersOnly": [...hosts, "member", "speaker"],
+  "event.readDesk": seers,
+  "event.readMembersOnly": [...seers, "member", "memberByDomain", "speaker"],
+  "event.share": office,
   "registration.create": everybody,
   "registration.read": [...holders, ...hosts],
   "registration.update": holders,
@@ -91,7 +101,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "registration.promote": [...organizers, ...machines],
   "registration.decide": organizers,
   "registration.admit": machines,
-  "registration.list": hosts,
+  "registration.list": seers,
   "registration.export": organizers,
   "registration.manage": organizers,
   "answers.readSensitive": organizers,
@@ -143,7 +153,7 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "hand.manage": ["host", "cohost"],
 };
 
-const row: Scope = { networkId, eventId, ownerIds: [me], registrationId };
+const row: Scope = { networkId, eventId, ownerIds: [me], registrationId, membersBy: ["list", "domain"] };
 const permissions = Object.keys(mayOnRow) as Permission[];
 const whoMay = (permission: Permission, scope: Scope) =>
   Object.entries(actors).flatMap(([kind, actor]) => (can(actor, permission, scope) ? [kind] : []));
@@ -159,7 +169,7 @@ describe("the matrix of permissions", () => {
 
   it.each(permissions)("%s of another network is never given by a role held here", (permission) => {
     const elsewhere: Scope = { networkId: otherNetworkId, eventId: otherEventId };
-    const roles = [...hosts, "member", "speaker", "doorkeeper"];
+    const roles = [...seers, "member", "memberByDomain", "speaker", "doorkeeper"];
     const given = whoMay(permission, elsewhere).filter((kind) => roles.includes(kind));
     const byAnyone = mayOnRow[permission].includes("stranger");
     expect(given.length > 0).toBe(byAnyone);
@@ -181,6 +191,17 @@ describe("the matrix of permissions", () => {
       }
     },
   );
+
+  it("lets members into what is for members only in the ways that count there", () => {
+    const read = (membersBy: Scope["membersBy"]) =>
+      whoMay("event.readMembersOnly", { networkId, ...(membersBy && { membersBy }) }).filter((kind) =>
+        kind.startsWith("member"),
+      );
+    expect(read(["list"])).toEqual(["member"]);
+    expect(read(["domain"])).toEqual(["memberByDomain"]);
+    expect(read(["asking"])).toEqual([]);
+    expect(read(undefined), "nothing said lets nobody in").toEqual([]);
+  });
 
   it("lets nobody act for a registration whose address they merely typed", () => {
     const given = permissions.filter((permission) => can(actors.claim, permission, row));

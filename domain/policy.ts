@@ -4,12 +4,18 @@
  */
 import type { Id } from "@/lib/ids";
 
-export type NetworkRole = "network_admin" | "organizer" | "member";
+export type NetworkRole = "network_admin" | "organizer" | "observer" | "member";
 export type EventRole = "host" | "cohost" | "speaker" | "check_in";
 export type Role = NetworkRole | EventRole;
 
 /** A role in a network, or in one event of it. Co-hosting networks with access give their organizers an event grant. */
-export type Grant = { role: Role; networkId: Id<"network">; eventId?: Id<"event"> };
+export type Grant = {
+  role: Role;
+  networkId: Id<"network">;
+  eventId?: Id<"event">;
+  /** What makes a proven address a member's; absent for who is in the network by name, which counts as listed. */
+  by?: "list" | "domain";
+};
 
 /** What a browser holds of one registration: by the mailed link (`mail`) or merely by having typed it (`claim`). */
 export type Seat = {
@@ -32,6 +38,8 @@ export type Scope = {
   /** The people whom the row belongs to. */
   ownerIds?: readonly Id<"person">[];
   registrationId?: Id<"registration">;
+  /** Who counts as a member at a members-only event; without it nobody who is merely a member does. */
+  membersBy?: readonly ("list" | "domain" | "asking")[];
   /** The actor's own place in the event's room, when the permission is about being there. */
   admitted?: "host" | "cohost" | "speaker" | "participant" | "unproven";
 };
@@ -60,6 +68,24 @@ const holds =
         (grant.eventId === undefined || grant.eventId === scope.eventId),
     );
 
+/** By a role in the network itself: what its partners may do in one event of it gives nothing here. */
+const holdsInNetwork =
+  (...roles: readonly Role[]): Rule =>
+  (actor, scope) =>
+    actor.type === "person" &&
+    actor.grants.some(
+      (grant) =>
+        roles.includes(grant.role) && grant.networkId === scope.networkId && grant.eventId === undefined,
+    );
+
+/** A member in one of the ways that count at this event. Only a proven person holds grants at all. */
+const isMember: Rule = (actor, { networkId, membersBy = [] }) =>
+  actor.type === "person" &&
+  actor.grants.some(
+    ({ role, by = "list", ...grant }) =>
+      role === "member" && grant.networkId === networkId && membersBy.includes(by),
+  );
+
 const admittedAs =
   (...roles: readonly NonNullable<Scope["admitted"]>[]): Rule =>
   (_actor, scope) =>
@@ -72,6 +98,10 @@ const anyOf =
 
 const organizes = holds("network_admin", "organizer");
 const hosts = anyOf(organizes, holds("host", "cohost"));
+/** Who sees an event's desk: whoever runs it, and who only looks on for the network. */
+const sees = anyOf(hosts, holds("observer"));
+const runsOffice = holdsInNetwork("network_admin", "organizer");
+const owns = holdsInNetwork("network_admin");
 /** Hosts by grant, and whoever they made host or co-host of the room. */
 const moderators = anyOf(hosts, admittedAs("host", "cohost"));
 const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "unproven"));
@@ -88,6 +118,13 @@ export const policy = {
   "person.proveEmail": anyone,
   /** What follows from it in each module, and after a backup was restored. */
   "person.forget": system,
+  "network.read": holdsInNetwork("network_admin", "organizer", "observer"),
+  /** Who belongs to the network. */
+  "members.manage": runsOffice,
+  /** Who has which role, how the network looks, its legal texts and how long it keeps what. */
+  "network.manage": owns,
+  /** The scope's owner is the person of the address that was invited. */
+  "role.accept": owner,
   "event.create": organizes,
   "template.manage": organizes,
   /** A whole week at once, and taking one along as a file. */
@@ -97,8 +134,10 @@ export const policy = {
   "event.cancel": anyOf(organizes, holds("host")),
   "event.run": anyOf(hosts, system),
   "form.edit": anyOf(organizes, holds("host")),
-  "event.readDesk": hosts,
-  "event.readMembersOnly": anyOf(hosts, holds("member", "speaker")),
+  "event.readDesk": sees,
+  "event.readMembersOnly": anyOf(sees, holds("speaker"), isMember),
+  /** Whom else the event belongs to: no partner hands on what it was given. */
+  "event.share": runsOffice,
   "registration.create": anyone,
   "registration.read": anyOf(owner, seatHolder, hosts),
   "registration.update": anyOf(owner, seatHolder),
@@ -109,7 +148,7 @@ export const policy = {
   "registration.decide": organizes,
   /** Who gets in by the rule that the office has set. */
   "registration.admit": system,
-  "registration.list": hosts,
+  "registration.list": sees,
   /** Taking everybody's address away as a file is more than seeing the list while running the event. */
   "registration.export": organizes,
   /** Putting people on the list by hand or from a file, and the office's own words about them. */

@@ -1,3 +1,4 @@
+import { roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
@@ -7,6 +8,7 @@ import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailTest } from "./mails/circular";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
+import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
@@ -36,6 +38,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "circular.tested": mailTest,
   [emailChangeRequested]: mailEmailRequested,
   [emailChanged]: mailEmailChanged,
+  [roleOffered]: mailRoleOffer,
   [signInRequested]: mailSignIn,
 };
 

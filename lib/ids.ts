@@ -13,6 +13,7 @@ export const idPrefixes = {
   registration: "reg",
   claim: "clm",
   invitation: "inv",
+  roleInvitation: "rol",
   liveSession: "liv",
   room: "rom",
   admission: "adm",

@@ -32,7 +32,7 @@ export type AnsweredFormProps<Value> = {
   /** Spoken name where several forms of a page have the same button, or the button shows an icon only. */
   submitLabel?: string;
   look?: ButtonLook & { className?: string };
-  /** Said after success; without it the page itself shows what has changed. */
+  /** Said after success; without it the page itself shows what has changed. `{word}` becomes that field of the answer. */
   done?: string;
   /** What the form does is done: it only says so, if this browser did it, and can't be sent again. */
   over?: boolean;
@@ -41,6 +41,16 @@ export type AnsweredFormProps<Value> = {
   className?: string;
   children?: ReactNode;
 };
+
+/** What was done, in numbers and names that only the answer knows. */
+function saidOf(done: string, value: unknown): string {
+  const fields = new Map<string, unknown>(typeof value === "object" && value ? Object.entries(value) : []);
+  return done.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const field = fields.get(name);
+    if (field === undefined) return whole;
+    return Array.isArray(field) ? field.join(", ") || "–" : String(field);
+  });
+}
 
 /** What ActionForm is in the browser: shows beside the fields what a refusal said, and keeps what was typed. */
 export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
@@ -55,7 +65,7 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   const success =
     done && state.status === "done" ? (
       <Notice tone="success" role="status">
-        {done}
+        {saidOf(done, state.value)}
       </Notice>
     ) : null;
   if (over) return success;

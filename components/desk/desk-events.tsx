@@ -16,12 +16,14 @@ type DeskEventsProps = {
   events: readonly EventSummary[];
   /** So many were just made at once. */
   drafts?: number | undefined;
+  /** What the viewer may begin from here. */
+  may: { create: boolean; office: boolean };
   locale: Locale;
   now: Date;
 };
 
 /** Drafts first, then what is planned or live, then the past. */
-export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsProps) {
+export function DeskEvents({ network, events, drafts, may, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
   const shelf = useTranslations("templates.shelf");
   const groups = [
@@ -43,14 +45,23 @@ export function DeskEvents({ network, events, drafts, locale, now }: DeskEventsP
       <div className="section__head">
         <h1>{t("events")}</h1>
         <div className="row gap-2">
-          <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
-          <ButtonLink variant="quiet" href={href(locale, `/o/${network.slug}/retention`)}>
-            {t("retention")}
-          </ButtonLink>
-          <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
-            <Icon name="plus" />
-            {t("new")}
-          </ButtonLink>
+          {may.office ? (
+            <>
+              <ButtonLink variant="quiet" href={href(locale, `/o/${network.slug}/retention`)}>
+                {t("retention")}
+              </ButtonLink>
+              <ButtonLink href={href(locale, `/o/${network.slug}/office`)}>{t("settings")}</ButtonLink>
+            </>
+          ) : null}
+          {may.create ? (
+            <>
+              <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
+              <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
+                <Icon name="plus" />
+                {t("new")}
+              </ButtonLink>
+            </>
+          ) : null}
         </div>
       </div>
       {drafts ? (

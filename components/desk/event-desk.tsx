@@ -4,8 +4,10 @@ import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
+import { EntranceForm } from "@/components/desk/entrance-form";
 import { EventTexts } from "@/components/desk/event-texts";
 import { InvitationsEditor } from "@/components/desk/invitations-editor";
+import { PartnersForm } from "@/components/desk/partners-form";
 import { SaveTemplate } from "@/components/desk/save-template";
 import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatRulesForm } from "@/components/desk/seat-rules-form";
@@ -15,6 +17,7 @@ import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Stat } from "@/components/ui/stat";
+import type { Partner } from "@/domain/programme/queries/partners";
 import type { RunItem } from "@/domain/programme/queries/run-of-show";
 import { isEditable } from "@/domain/programme/rules";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
@@ -39,6 +42,10 @@ type EventDeskProps = {
   copyHref?: string | undefined;
   /** The office: who says yes to people, by hand or by invitation. */
   mayDecide: boolean;
+  /** Whether they may change what the event says; who only looks on sees its numbers. */
+  mayEdit: boolean;
+  /** Other networks of the alliance; absent for who may not share the event. */
+  partners?: readonly Partner[] | undefined;
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -65,11 +72,43 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
   );
 }
 
+/** What goes beyond this one event: who else hosts it, and others like it. */
+function BesideEvent({ event, partners, copyHref }: Pick<EventDeskProps, "event" | "partners" | "copyHref">) {
+  return (
+    <>
+      {partners ? <PartnersForm eventId={event.id} partners={partners} /> : null}
+      {copyHref ? <CopyEntry to={copyHref} /> : null}
+      {copyHref ? <SaveTemplate event={event} /> : null}
+    </>
+  );
+}
+
+/** Puts a published event off, or says that it is. */
+function PutOff({ event, mayEdit }: Pick<EventDeskProps, "event" | "mayEdit">) {
+  const t = useTranslations("organizer.event");
+  if (event.status === "postponed") return <Notice tone="warning" title={t("postponed")} />;
+  if (!mayEdit || event.status !== "published") return null;
+  return (
+    <details className="card card--sm">
+      <summary className="strong small">{t("postpone")}</summary>
+      <p className="small muted my-2">{t("postponeHint")}</p>
+      <ActionForm
+        action={postponeEventAction}
+        submit={t("postpone")}
+        look={{ variant: "secondary", size: "sm" }}
+      >
+        <input type="hidden" name="eventId" value={event.id} />
+      </ActionForm>
+    </details>
+  );
+}
+
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide } = props;
+  const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide, mayEdit, partners } =
+    props;
   const t = useTranslations("organizer.event");
-  const open = isEditable(event.status);
+  const open = mayEdit && isEditable(event.status);
   return (
     <div className="deskcols">
       <div className="stack gap-6">
@@ -90,41 +129,30 @@ export function EventDesk(props: EventDeskProps) {
       <aside className="stack gap-4">
         <Card className="stack gap-3">
           <DeskChecklist event={event} />
-          <SavedFirst>
-            <ActionForm
-              action={publishEventAction}
-              submit={t("publish")}
-              look={{ variant: "primary", block: true }}
-              done={t("published")}
-              over={event.status !== "draft"}
-            >
-              <input type="hidden" name="eventId" value={event.id} />
-            </ActionForm>
-          </SavedFirst>
-          {event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
+          {mayEdit ? (
+            <SavedFirst>
+              <ActionForm
+                action={publishEventAction}
+                submit={t("publish")}
+                look={{ variant: "primary", block: true }}
+                done={t("published")}
+                over={event.status !== "draft"}
+              >
+                <input type="hidden" name="eventId" value={event.id} />
+              </ActionForm>
+            </SavedFirst>
+          ) : null}
+          {mayEdit && event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
         </Card>
         {open ? (
           <>
             <SeatsForm event={event} />
             {mayDecide ? <SeatRulesForm event={event} /> : null}
+            {mayDecide && event.status !== "live" ? <EntranceForm event={event} /> : null}
           </>
         ) : null}
-        {event.status === "published" ? (
-          <details className="card card--sm">
-            <summary className="strong small">{t("postpone")}</summary>
-            <p className="small muted my-2">{t("postponeHint")}</p>
-            <ActionForm
-              action={postponeEventAction}
-              submit={t("postpone")}
-              look={{ variant: "secondary", size: "sm" }}
-            >
-              <input type="hidden" name="eventId" value={event.id} />
-            </ActionForm>
-          </details>
-        ) : null}
-        {event.status === "postponed" ? <Notice tone="warning" title={t("postponed")} /> : null}
-        {copyHref ? <CopyEntry to={copyHref} /> : null}
-        {copyHref ? <SaveTemplate event={event} /> : null}
+        <PutOff event={event} mayEdit={mayEdit} />
+        <BesideEvent {...{ event, partners, copyHref }} />
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

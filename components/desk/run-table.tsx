@@ -9,7 +9,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 
 const MINUTE_MS = 60_000;
-type Place = { event: EventDetail; locale: Locale };
+type Place = {
+  event: EventDetail;
+  locale: Locale;
+  /** Whether the viewer runs the event and says what begins; who only looks on reads it. */
+  mayRun: boolean;
+};
 
 function useDriftWord() {
   const t = useTranslations("organizer.run");
@@ -50,12 +55,12 @@ function BeginForm({ event, item }: { event: EventDetail; item: RunItem }) {
   );
 }
 
-function RunRow({ event, locale, item }: Place & { item: RunItem }) {
+function RunRow({ event, locale, mayRun, item }: Place & { item: RunItem }) {
   const t = useTranslations("organizer.run");
   const word = useDriftWord();
   const clock = (at: Date) => formatClock({ locale, zone: event.timeZone, at });
   const { startsAt, endsAt, begunAt } = item;
-  const isOn = event.status === "published" || event.status === "live";
+  const isOn = mayRun && (event.status === "published" || event.status === "live");
   return (
     <tr className={item.isInternal ? "is-internal" : undefined}>
       <td className="num">
@@ -87,7 +92,7 @@ function RunRow({ event, locale, item }: Place & { item: RunItem }) {
 }
 
 /** The plan of an event for its team, item by item. */
-export function RunTable({ event, run, locale }: Place & { run: readonly RunItem[] }) {
+export function RunTable({ event, run, locale, mayRun }: Place & { run: readonly RunItem[] }) {
   const t = useTranslations("organizer.run");
   if (run.length === 0) return <p className="small muted">{t("empty")}</p>;
   return (
@@ -109,7 +114,7 @@ export function RunTable({ event, run, locale }: Place & { run: readonly RunItem
         </thead>
         <tbody>
           {run.map((item) => (
-            <RunRow key={item.id} {...{ event, locale, item }} />
+            <RunRow key={item.id} {...{ event, locale, mayRun, item }} />
           ))}
         </tbody>
       </table>

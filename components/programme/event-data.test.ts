@@ -27,6 +27,7 @@ const event: EventDetail = {
   seats: seatCounts(2, 2),
   membersOnly: false,
   postponedFrom: null,
+  membersBy: ["list", "domain"],
   registrationClosesAt: null,
   series: { slug: "woche", title: "Woche" },
   talks: null,

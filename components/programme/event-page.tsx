@@ -82,6 +82,13 @@ export function EventPage(props: EventPageProps) {
               <p className="small muted">
                 {t("event.questions")} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
               </p>
+              {event.legal ? (
+                <p className="small">
+                  <a href={href(locale, `/n/${event.legal.slug}/legal`)}>
+                    {t("network.legal", { network: event.legal.name })}
+                  </a>
+                </p>
+              ) : null}
             </aside>
           </div>
         </div>

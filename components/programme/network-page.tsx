@@ -5,7 +5,9 @@ import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
+import { legalTextsOf } from "@/domain/alliance/rules";
 import { isPast } from "@/domain/programme/rules";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import "./programme.css";
 
@@ -43,6 +45,11 @@ export function NetworkPage({ network, events, locale, now }: NetworkPageProps) 
             <h2>{t("past")}</h2>
             {list(past)}
           </section>
+        ) : null}
+        {legalTextsOf(network, locale).length > 0 ? (
+          <p className="small">
+            <a href={href(locale, `/n/${network.slug}/legal`)}>{t("legal", { network: network.name })}</a>
+          </p>
         ) : null}
         <SubscribeLinks path={`/n/${network.slug}`} locale={locale} />
       </div>

@@ -36,6 +36,7 @@ const event: EventDetail = {
   seats: seatCounts(20, 12),
   membersOnly: false,
   postponedFrom: null,
+  membersBy: ["list", "domain"],
   series: null,
   talks: null,
   agenda: [],

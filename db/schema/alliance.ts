@@ -1,5 +1,6 @@
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, id, refTo } from "../columns";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, refTo } from "../columns";
 import { people } from "./people";
 
 export const alliances = pgTable("alliances", {
@@ -9,22 +10,43 @@ export const alliances = pgTable("alliances", {
   createdAt: createdAt(),
 });
 
-export const networks = pgTable("networks", {
-  id: id("network"),
-  allianceId: refTo("alliance_id", "alliance")
-    .notNull()
-    .references(() => alliances.id),
-  slug: text("slug").notNull().unique("networks_one_per_slug"),
-  name: text("name").notNull(),
-  /** Two letters of the mark. */
-  mark: text("mark").notNull(),
-  /** The network's one colour, `#rrggbb`; every accent is derived from it. */
-  colour: text("colour").notNull(),
-  summaryDe: text("summary_de").notNull().default(""),
-  summaryEn: text("summary_en").notNull().default(""),
-  contactEmail: text("contact_email").notNull(),
-  createdAt: createdAt(),
-});
+/** A text of the network in one language; empty where it has none. */
+const prose = (column: string) => text(column).notNull().default("");
+
+export const networks = pgTable(
+  "networks",
+  {
+    id: id("network"),
+    allianceId: refTo("alliance_id", "alliance")
+      .notNull()
+      .references(() => alliances.id),
+    slug: text("slug").notNull().unique("networks_one_per_slug"),
+    name: text("name").notNull(),
+    /** Two letters of the mark. */
+    mark: text("mark").notNull(),
+    /** The network's one colour, `#rrggbb`; every accent is derived from it. */
+    colour: text("colour").notNull(),
+    summaryDe: prose("summary_de"),
+    summaryEn: prose("summary_en"),
+    contactEmail: text("contact_email").notNull(),
+    imprintDe: prose("imprint_de"),
+    imprintEn: prose("imprint_en"),
+    privacyDe: prose("privacy_de"),
+    privacyEn: prose("privacy_en"),
+    termsDe: prose("terms_de"),
+    termsEn: prose("terms_en"),
+    /** Days after an event for which its rows are kept; null is the longest time that lib/privacy/retention.ts allows. */
+    keptRegistrations: integer("kept_registrations"),
+    keptSensitive: integer("kept_sensitive"),
+    keptChat: integer("kept_chat"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("networks_keep_registrations", sql`${table.keptRegistrations} between 7 and 180`),
+    check("networks_keep_sensitive", sql`${table.keptSensitive} between 1 and 14`),
+    check("networks_keep_chat", sql`${table.keptChat} between 1 and 30`),
+  ],
+);
 
 export const networkMembers = pgTable(
   "network_members",
@@ -35,12 +57,74 @@ export const networkMembers = pgTable(
     personId: refTo("person_id", "person")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    /** `member` may enter members-only events; the others also run the network's office. */
-    role: text("role", { enum: ["network_admin", "organizer", "member"] }).notNull(),
+    /**
+     * `member` may enter members-only events; `observer` also reads the office's pages; the others run it, and a
+     * `network_admin`, its owner, also says who has which role.
+     */
+    role: text("role", { enum: ["network_admin", "organizer", "observer", "member"] }).notNull(),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ name: "network_members_one_role", columns: [table.networkId, table.personId] }),
     index("network_members_by_person").on(table.personId),
+  ],
+);
+
+/** Addresses that the office has listed as members. One counts for whoever has proven it, and for nobody else. */
+export const networkAddresses = pgTable(
+  "network_addresses",
+  {
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    /** Normal form: trimmed and lower case. */
+    email: text("email").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "network_addresses_once", columns: [table.networkId, table.email] }),
+    index("network_addresses_by_email").on(table.email),
+  ],
+);
+
+/** Domains of mail whose every proven address is a member's. */
+export const networkDomains = pgTable(
+  "network_domains",
+  {
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    /** Lower case, without the @. */
+    domain: text("domain").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "network_domains_once", columns: [table.networkId, table.domain] }),
+    index("network_domains_by_domain").on(table.domain),
+  ],
+);
+
+/** A role that was offered by mail; it begins when whoever has proven the address accepts it. */
+export const roleInvitations = pgTable(
+  "role_invitations",
+  {
+    id: id("roleInvitation"),
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    email: text("email").notNull(),
+    role: text("role", { enum: ["network_admin", "organizer", "observer"] }).notNull(),
+    /** Language of the mail. */
+    locale: text("locale", { enum: ["de", "en"] }).notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    withdrawnAt: instant("withdrawn_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("role_invitations_one_open")
+      .on(table.networkId, table.email)
+      .where(sql`${table.acceptedAt} is null and ${table.withdrawnAt} is null`),
+    index("role_invitations_by_email").on(table.email),
   ],
 );

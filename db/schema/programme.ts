@@ -45,6 +45,14 @@ export const events = pgTable(
     endsAt: instant("ends_at").notNull(),
     timeZone: text("time_zone").notNull().default("Europe/Berlin"),
     membersOnly: boolean("members_only").notNull().default(false),
+    /**
+     * Who counts as a member at such an event: whoever is on the network's list, has an address of one of its domains,
+     * or asks and waits for the office's yes. An invitation opens it besides.
+     */
+    membersBy: text("members_by", { enum: ["list", "domain", "asking"] })
+      .array()
+      .notNull()
+      .default(sql`'{list,domain}'::text[]`),
     /** Where people meet on site; null for events that are only online. */
     place: text("place"),
     registrationClosesAt: instant("registration_closes_at"),

@@ -20,10 +20,10 @@ export async function findNetworkBySlug(
   return row;
 }
 
-/** The networks whose office the viewer may open: where they may create events. */
+/** The networks whose office the viewer may open. */
 export async function listMyNetworks(viewer: Actor, reader: Reader = db()): Promise<NetworkView[]> {
   const all = await listNetworks(reader);
-  return all.filter((network) => can(viewer, "event.create", { networkId: network.id }));
+  return all.filter((network) => can(viewer, "network.read", { networkId: network.id }));
 }
 
 /** One of those by its address; a foreign network's office looks like a missing one. */
@@ -33,7 +33,7 @@ export async function findMyNetwork(
   reader: Reader = db(),
 ): Promise<NetworkView | undefined> {
   const network = await findNetworkBySlug(slug, reader);
-  return network && can(viewer, "event.create", { networkId: network.id }) ? network : undefined;
+  return network && can(viewer, "network.read", { networkId: network.id }) ? network : undefined;
 }
 
 export async function findNetwork(

@@ -6,9 +6,9 @@ import { events } from "@/db/schema/programme";
 import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
 import { settingsOf } from "@/domain/rooms/queries/settings";
 import type { Id } from "@/lib/ids";
-import { keptSince } from "@/lib/privacy/retention";
 import { attendanceSeconds, closesBefore, type Present } from "./rules";
 
 export type Attendance = Present & { admissionId: Id<"admission">; name: string; organisation: string };
@@ -132,7 +132,7 @@ export async function eventToSumUp(now: Date, reader: Reader): Promise<Id<"event
     .from(events)
     .where(
       and(
-        lt(events.endsAt, keptSince("attendance", now)),
+        isKeptNoLonger("attendance", now),
         or(has(attendanceRecords), has(checkIns), and(has(participations), not(has(attendanceTotals)))),
       ),
     )

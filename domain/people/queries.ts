@@ -21,25 +21,39 @@ export async function profileOf(viewer: Actor, reader: Reader = db()): Promise<P
 }
 
 const grant = z.object({
-  role: z.enum(["network_admin", "organizer", "member", "host", "cohost", "speaker", "check_in"]),
+  role: z.enum(["network_admin", "organizer", "observer", "member", "host", "cohost", "speaker", "check_in"]),
   networkId: idOf("network"),
   eventId: idOf("event").nullable(),
+  by: z.enum(["list", "domain"]).nullable(),
 });
 const holder = z.object({
   personId: idOf("person"),
-  grants: z.array(grant.transform(({ eventId, ...held }): Grant => (eventId ? { ...held, eventId } : held))),
+  grants: z.array(
+    grant.transform(
+      ({ eventId, by, ...held }): Grant => ({ ...held, ...(eventId && { eventId }), ...(by && { by }) }),
+    ),
+  ),
 });
 
-/** Every role of the person `p` of the query around it: in networks, in events, and in what their network co-hosts. */
+/**
+ * Every role of the person `p` of the query around it: in networks, in events, in what their network co-hosts, and as a
+ * member by a list or a domain, which counts for proven addresses only.
+ */
 const heldBy = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id)), '[]'::jsonb)
+  select coalesce(jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id, 'by', by)), '[]'::jsonb)
     from (
-      select m.role, m.network_id, null as event_id from network_members m where m.person_id = p.id
+      select m.role, m.network_id, null as event_id, null as by from network_members m where m.person_id = p.id
       union all
-      select r.role, e.network_id, e.id from event_roles r join events e on e.id = r.event_id
+      select 'member', a.network_id, null, 'list' from network_addresses a
+       where a.email = p.email and p.email_verified is not null
+      union all
+      select 'member', d.network_id, null, 'domain' from network_domains d
+       where d.domain = split_part(p.email, '@', 2) and p.email_verified is not null
+      union all
+      select r.role, e.network_id, e.id, null from event_roles r join events e on e.id = r.event_id
        where r.person_id = p.id
       union all
-      select 'organizer', e.network_id, e.id
+      select 'organizer', e.network_id, e.id, null
         from network_members m
         join event_networks n on n.network_id = m.network_id and n.has_access
         join events e on e.id = n.event_id

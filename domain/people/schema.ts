@@ -116,6 +116,7 @@ export const signInLink = z.object({
 
 const MOST_DOMAINS = 50;
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+export const isMailDomain = (text: string): boolean => DOMAIN.test(text);
 
 /** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
 export const mailDomains = z
@@ -131,5 +132,5 @@ export const mailDomains = z
         .filter((domain) => domain !== ""),
     ),
   ])
-  .refine((domains) => domains.every((domain) => DOMAIN.test(domain)), "invalid_domain")
+  .refine((domains) => domains.every(isMailDomain), "invalid_domain")
   .refine((domains) => domains.length <= MOST_DOMAINS, "too_many");

@@ -16,7 +16,9 @@ import {
   type SeatPart,
   summariesOf,
 } from "./queries/event-rows";
+import { leadColumns } from "./queries/lead";
 import { isSeatedIn } from "./queries/seated";
+import { type MemberWay, wayIn } from "./rules";
 
 export type { AgendaItem, EventSummary, NetworkBadge, SeatCount, SeatPart };
 
@@ -24,11 +26,14 @@ export type EventDetail = EventSummary & {
   membersOnly: boolean;
   /** The start it had before it was put off or moved. */
   postponedFrom: Date | null;
+  membersBy: MemberWay[];
   series: { slug: string; title: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
   speakers: SpeakerView[];
   contactEmail: string;
+  /** The lead network's slug and name where it has legal texts of its own. */
+  legal?: { slug: string; name: string } | undefined;
 };
 
 const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
@@ -76,21 +81,20 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
       .select({ slug: series.slug, title: series.title })
       .from(series)
       .where(eq(series.id, row.seriesId ?? "ser_none")),
-    reader
-      .select({ contactEmail: networks.contactEmail })
-      .from(networks)
-      .where(eq(networks.id, row.networkId)),
+    reader.select(leadColumns).from(networks).where(eq(networks.id, row.networkId)),
   ]);
   if (!summary || !lead) return undefined;
   return {
     ...summary,
     membersOnly: row.membersOnly,
     postponedFrom: row.postponedFrom,
+    membersBy: row.membersBy,
     series: part ?? null,
     talks: talks ?? null,
     agenda,
     speakers: people,
     contactEmail: lead.contactEmail,
+    legal: lead.hasLegal ? { slug: lead.slug, name: lead.name } : undefined,
   };
 }
 
@@ -147,7 +151,7 @@ export async function listEventsForDesk(
   networkId: Id<"network">,
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
-  if (!can(viewer, "event.create", { networkId })) return [];
+  if (!can(viewer, "network.read", { networkId })) return [];
   const rows = await reader
     .select()
     .from(events)
@@ -217,6 +221,7 @@ export type EventScope = Pick<
   | "title"
   | "language"
   | "membersOnly"
+  | "membersBy"
   | "startsAt"
   | "endsAt"
   | "timeZone"
@@ -253,11 +258,16 @@ export async function holdEvent(reader: Reader, eventId: Id<"event">): Promise<E
   return row && { ...row, eventId: row.id };
 }
 
+type Door = Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly" | "membersBy">;
+
+/** How the actor gets to an event, as far as they have no invitation to show; undefined where they do not. */
+export const wayInOf = (actor: Actor, event: Door, isInvited = false): ReturnType<typeof wayIn> =>
+  wayIn(event, {
+    isMember: can(actor, "event.readMembersOnly", event),
+    isInvited,
+    isProven: actor.type === "person",
+  });
+
 /** True when the actor may know that the event exists: it is public, or their roles let them see it. */
-export const isVisibleTo = (
-  actor: Actor,
-  event: Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly">,
-): boolean =>
-  (event.status !== "draft" && !event.membersOnly) ||
-  can(actor, "event.readDesk", event) ||
-  (event.status !== "draft" && can(actor, "event.readMembersOnly", event));
+export const isVisibleTo = (actor: Actor, event: Door): boolean =>
+  can(actor, "event.readDesk", event) || (event.status !== "draft" && wayInOf(actor, event) !== undefined);

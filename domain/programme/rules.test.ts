@@ -4,7 +4,6 @@ import {
   copyDays,
   daysLater,
   type EventStatus,
-  freeSlug,
   instantOf,
   intoCopy,
   isByClock,
@@ -18,7 +17,6 @@ import {
   partOf,
   placed,
   sessionProblem,
-  slugOf,
   startProblem,
   swapped,
 } from "./rules";
@@ -61,21 +59,6 @@ describe("local time in the event's zone", () => {
     ["2027-02-28T10:00", "Middle/Earth"],
     ["tomorrow", "Europe/Berlin"],
   ])("%s in %s does not exist", (local, zone) => expect(instantOf(local, zone)).toBeUndefined());
-});
-
-describe("the address of an event", () => {
-  it.each([
-    ["Sensorik für die Energiewende", "sensorik-fuer-die-energiewende"],
-    ["  Straße & Öl: 100 %!  ", "strasse-oel-100"],
-    ["Café Łódź", "cafe-lodz"],
-    ["量子", "veranstaltung"],
-    [`${"lang ".repeat(40)}`, "lang-lang-lang-lang-lang-lang-lang-lang-lang-lang-lang-lang"],
-  ])("%j gives %s", (title, slug) => expect(slugOf(title)).toBe(slug));
-
-  it("is never one that another event has", () => {
-    expect(freeSlug("forum", new Set())).toBe("forum");
-    expect(freeSlug("forum", new Set(["forum", "forum-2"]))).toBe("forum-3");
-  });
 });
 
 describe("the start of an event", () => {

@@ -3,7 +3,7 @@ import { calmMarks, cleanText } from "@/domain/people/rules";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { isTopic, type TopicId } from "./labels";
-import { MAX_COPIES, rhythms } from "./rules";
+import { MAX_COPIES, memberWays, rhythms } from "./rules";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
@@ -44,6 +44,10 @@ const topics = z
   .transform((all) => [...new Set(all)].filter((one): one is TopicId => isTopic(one)))
   .refine((all) => all.length <= 6, "too_many");
 
+const memberWayList = z
+  .union([z.array(z.enum(memberWays)), z.enum(memberWays).transform((one) => [one])], "unknown_choice")
+  .transform((all) => [...new Set(all)]);
+
 const MAX_PLANNED_ITEMS = 100;
 const LONGEST = 14 * 24 * 60;
 export const wholeBetween = (least: number, most: number) =>
@@ -60,6 +64,8 @@ export const draftPlan = z.object({
   description: prose.default(""),
   topics: topics.default([]),
   membersOnly: z.boolean("invalid").default(false),
+  /** Who counts as a member, where the event is for members only. */
+  membersBy: memberWayList.default(["list", "domain"]),
   place: line(200).nullable().default(null),
   /** When registration closes, in minutes after the start; before it with a minus. Null: it stays open to the end. */
   closesAfter: wholeBetween(-366 * 24 * 60, LONGEST)
@@ -113,8 +119,17 @@ export const updateEventInput = z.object({
   language: language.optional(),
   topics: topics.optional(),
   membersOnly: ticked.optional(),
+  membersBy: memberWayList.optional(),
   place: z.union([z.literal("").transform(() => null), z.null(), line(200)]).optional(),
   registrationClosesLocal: optionalLocal.optional(),
+});
+
+/** What another network has of an event: its name on the page, its office's access to the desk, both or nothing. */
+export const shareEventInput = z.object({
+  eventId: idOf("event"),
+  networkId: idOf("network"),
+  shown: ticked,
+  hasAccess: ticked,
 });
 
 const personName = line(100).pipe(z.string().min(2, "name_required"));

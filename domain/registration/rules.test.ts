@@ -107,7 +107,7 @@ describe("who needs the office's yes, and who goes first", () => {
     invitedFirst: true,
   };
   const none = { confirmMembers: false, confirmDomains: [], membersFirst: false, invitedFirst: false };
-  const typed = { provenEmail: null, isMember: false, isInvited: false };
+  const typed = { provenEmail: null, isMember: false, isInvited: false, isAsking: false };
   const proven = (domain: string) => ({ ...typed, provenEmail: `ada@${domain}` });
   it.each([
     ["a typed address", rules, typed, true, 0],
@@ -121,6 +121,9 @@ describe("who needs the office's yes, and who goes first", () => {
   ])("%s", (_who, said, asker, asksOffice, priority) => {
     expect(admissionOf({ ...said, approval: true }, asker)).toEqual({ asksOffice, priority });
     expect(admissionOf({ ...said, approval: false }, asker)).toEqual({ asksOffice: false, priority });
+    const asking = { ...asker, isAsking: true };
+    expect(admissionOf({ ...said, approval: false }, asking)).toEqual({ asksOffice: true, priority });
+    expect(admissionOf({ ...said, approval: true }, asking)).toEqual({ asksOffice: true, priority });
   });
 });
 

@@ -94,20 +94,29 @@ export type SeatRules = {
   invitedFirst: boolean;
 };
 /** What is known of whoever asks. What somebody merely typed is not: address and membership count once they are proven. */
-export type Asker = { provenEmail: string | null; isMember: boolean; isInvited: boolean };
+export type Asker = {
+  provenEmail: string | null;
+  isMember: boolean;
+  isInvited: boolean;
+  /** Whether the event is for members only and they get to it by asking, see `wayIn`. */
+  isAsking: boolean;
+};
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
 
-/** Whether the office is asked about a seat, and who goes first: 1 before 0. An invitation is the office's yes. */
+/**
+ * Whether the office is asked about a seat, and who goes first: 1 before 0. An invitation is the office's yes. Of who is no
+ * member and may only ask it is asked in any case, whatever it does for members and whomever it trusts among them.
+ */
 export function admissionOf(
   rules: SeatRules,
-  { provenEmail, isMember, isInvited }: Asker,
+  { provenEmail, isMember, isInvited, isAsking }: Asker,
 ): { asksOffice: boolean; priority: number } {
   const isProvenMember = provenEmail !== null && isMember;
   const isListed = provenEmail !== null && rules.confirmDomains.includes(domainOf(provenEmail));
   const isTrusted = isInvited || isListed || (rules.confirmMembers && isProvenMember);
   const isFirst = (rules.membersFirst && isProvenMember) || (rules.invitedFirst && isInvited);
-  return { asksOffice: rules.approval && !isTrusted, priority: isFirst ? 1 : 0 };
+  return { asksOffice: isAsking || (rules.approval && !isTrusted), priority: isFirst ? 1 : 0 };
 }
 
 const HOUR_MS = 3_600_000;

@@ -41,6 +41,16 @@ export const atForm = (door: string, more: Record<string, string> = {}): ActionP
   form: ({ draftId, questionId }) => ({ eventId: draftId, questionId, ...more }),
 });
 
+/** An action of the network's settings. */
+export const atOffice = (
+  door: string,
+  more: (world: ForeignWorld) => Record<string, string>,
+): ActionProbe => ({
+  door,
+  page: ({ network }) => `/o/${network}/office`,
+  form: (world) => ({ networkId: world.networkId, ...more(world) }),
+});
+
 /** An action of the network's shelf of templates. */
 export const atShelf = (door: string, form: ActionProbe["form"]): ActionProbe => ({
   door,

@@ -26,6 +26,8 @@ const tables: Record<string, string> = {
   rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
 };
 
+const ofNetwork = ["network_members", "network_addresses", "network_domains", "role_invitations"];
+
 /** One line for each table of the world; two equal ones mean that nobody changed anything. */
 export async function fingerprintOf(world: ForeignWorld): Promise<Record<string, string>> {
   const { networkId, eventId, draftId } = world;
@@ -36,6 +38,14 @@ export async function fingerprintOf(world: ForeignWorld): Promise<Record<string,
     const [row] = await sql(print, text, [eventId, draftId]);
     lines.push([table, row?.print ?? ""]);
   }
+  for (const table of ofNetwork) {
+    const text = `select md5(string_agg(t::text, '|' order by t::text)) as print from ${table} t where network_id = $1`;
+    const [row] = await sql(print, text, [networkId]);
+    lines.push([table, row?.print ?? ""]);
+  }
+  const own = "select md5(string_agg(n::text, '|')) as print from networks n where id = $1";
+  const [network] = await sql(print, own, [networkId]);
+  lines.push(["networks", network?.print ?? ""]);
   // Of all its events the names alone: what the clock does to the demo's own ones is nobody's break-in.
   const planned = "select md5(string_agg(id, '|' order by id)) as print from events where network_id = $1";
   const [row] = await sql(print, planned, [networkId]);

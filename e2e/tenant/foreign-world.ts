@@ -14,6 +14,7 @@ import {
   saveTemplate,
   writeMessage,
 } from "./foreign-desk";
+import { offerRoleAt } from "./foreign-office";
 
 /** Ids of a running event of another network, of a draft of it, and of what happened there. */
 export type ForeignWorld = {
@@ -44,6 +45,7 @@ export type ForeignWorld = {
   /** Lets somebody register for the event. */
   invitationId: string;
   personId: string;
+  roleOfferId: string;
   admissionId: string;
   roomId: string;
   roundId: string;
@@ -226,5 +228,6 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
       [event.id],
     ),
     ...(await bookTalk(guest, event.id)),
+    ...(await offerRoleAt(organizer, { networkId, network })),
   };
 }

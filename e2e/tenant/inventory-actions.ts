@@ -1,6 +1,7 @@
 import {
   atDesk,
   atForm,
+  atOffice,
   atShelf,
   importedInto,
   moved,
@@ -52,6 +53,10 @@ export const actionProbes: readonly ActionProbe[] = [
     eventId: draftId,
     title: "Untergeschoben",
   })),
+  atDesk("actions/programme.ts#shareEventAction", ({ eventId, networkId }) => ({
+    ...{ eventId, networkId, shown: "on", hasAccess: "on" },
+  })),
+  atDesk("actions/programme.ts#changeEntranceAction", ({ eventId }) => ({ eventId, membersOnly: "on" })),
   atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
     eventId: draftId,
     sessionId,
@@ -118,4 +123,32 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/notifications.ts#withdrawCircularAction", ofCircular),
   atDesk("actions/notifications.ts#testCircularAction", ofCircular),
   atDesk("actions/notifications.ts#retryMailAction", ({ eventId, mailId }) => ({ eventId, mailId })),
+  atOffice("actions/alliance.ts#addMembersAction", () => ({ text: "untergeschoben@example.org" })),
+  atOffice("actions/alliance.ts#removeMemberAction", () => ({ email: "untergeschoben@example.org" })),
+  atOffice("actions/alliance.ts#addMemberDomainAction", () => ({ domain: "example.org" })),
+  atOffice("actions/alliance.ts#removeMemberDomainAction", () => ({ domain: "example.org" })),
+  atOffice("actions/alliance.ts#changeLookAction", () => ({
+    ...{ name: "Untergeschoben", mark: "X", colour: "#283593", contactEmail: "fremd@example.org" },
+    ...{ summaryDe: "", summaryEn: "" },
+  })),
+  atOffice("actions/alliance.ts#changeLegalTextsAction", () => ({
+    ...{ imprintDe: "Untergeschoben", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" },
+  })),
+  atOffice("actions/alliance.ts#changeRetentionAction", () => ({
+    ...{ keptRegistrations: "7", keptSensitive: "1", keptChat: "1" },
+  })),
+  atOffice("actions/alliance.ts#offerRoleAction", () => ({
+    email: "untergeschoben@example.org",
+    role: "network_admin",
+    locale: "de",
+  })),
+  atOffice("actions/alliance.ts#withdrawRoleOfferAction", ({ roleOfferId }) => ({
+    invitationId: roleOfferId,
+  })),
+  atOffice("actions/alliance.ts#acceptRoleAction", ({ roleOfferId }) => ({
+    invitationId: roleOfferId,
+    locale: "de",
+  })),
+  atOffice("actions/alliance.ts#changeRoleAction", ({ personId }) => ({ personId, role: "network_admin" })),
+  atOffice("actions/alliance.ts#withdrawRoleAction", ({ personId }) => ({ personId })),
 ];

@@ -5,6 +5,7 @@ import deCopies from "@/messages/de/copies.json";
 import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
 import deMails from "@/messages/de/mails.json";
+import deOffice from "@/messages/de/office.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
 import dePrivacy from "@/messages/de/privacy.json";
@@ -22,6 +23,7 @@ import enCopies from "@/messages/en/copies.json";
 import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
 import enMails from "@/messages/en/mails.json";
+import enOffice from "@/messages/en/office.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
 import enPrivacy from "@/messages/en/privacy.json";
@@ -42,6 +44,7 @@ const de = {
   errors: deErrors,
   legal: deLegal,
   mails: deMails,
+  office: deOffice,
   organizer: deOrganizer,
   people: dePeople,
   privacy: dePrivacy,
@@ -65,6 +68,7 @@ const en: Messages = {
   errors: enErrors,
   legal: enLegal,
   mails: enMails,
+  office: enOffice,
   organizer: enOrganizer,
   people: enPeople,
   privacy: enPrivacy,

@@ -27,5 +27,28 @@ export const keptDays = {
 } as const;
 export type Kept = keyof typeof keptDays;
 
+/**
+ * What a network may keep for less time than that, after its events: one number for each. Whoever was admitted and spoke
+ * goes with the registrations, because neither makes sense without the other. The constraints of the table say the same.
+ */
+export const networkLimits = {
+  registrations: { least: 7, most: keptDays.registrations },
+  sensitive: { least: 1, most: keptDays.sensitive },
+  chat: { least: 1, most: keptDays.chat },
+} as const;
+export type NetworkLimit = keyof typeof networkLimits;
+
+/** The number of the network that rules over rows of its events; null for what every network keeps alike. */
+export const limitOf = {
+  registrations: "registrations",
+  talks: "registrations",
+  attendance: "registrations",
+  presence: "registrations",
+  sensitive: "sensitive",
+  chat: "chat",
+  materials: null,
+} as const satisfies Partial<Record<Kept, NetworkLimit | null>>;
+export type KeptOfEvent = keyof typeof limitOf;
+
 /** What ended or was written before this instant goes. */
 export const keptSince = (what: Kept, now: Date): Date => new Date(now.getTime() - keptDays[what] * DAY_MS);

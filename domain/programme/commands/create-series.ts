@@ -3,8 +3,8 @@ import { series } from "@/db/schema/programme";
 import { findNetwork } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { freeSlug, slugOf } from "@/lib/slug";
 import { lockSlugs } from "../internal/slug-lock";
-import { freeSlug, slugOf } from "../rules";
 import { createSeriesInput } from "../schema";
 
 /** A series of the network's alliance with an address of its own. Its page exists as soon as one of its events is public. */

@@ -14,8 +14,8 @@ import { eventActor, guest } from "@/db/testing/actors";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
 import { aNetwork, anEventRole, aPerson, aSeries } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
+import { slugOf } from "@/lib/slug";
 import { eventPayload } from "../events";
-import { slugOf } from "../rules";
 import { duplicateEvent } from "./duplicate-event";
 
 const now = new Date("2027-01-12T10:00:00Z");

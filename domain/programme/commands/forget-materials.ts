@@ -1,10 +1,9 @@
-import { and, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, inArray, isNotNull } from "drizzle-orm";
 import { events, materials, speakers } from "@/db/schema/programme";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
-import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
-import { forgettableIds } from "../queries/forgettable";
+import { forgettableIds, isKeptNoLonger } from "../queries/forgettable";
 
 /** Takes away what events gave out, and the faces of who spoke there, once they are over for long enough. */
 export const forgetMaterials = defineCommand({
@@ -16,10 +15,7 @@ export const forgetMaterials = defineCommand({
   run: async ({ tx, now }, { limit }) => {
     const ids = await forgettableIds(tx, materials, { kept: "materials", now, limit });
     if (ids.length > 0) await tx.delete(materials).where(inArray(materials.id, ids));
-    const old = tx
-      .select({ id: events.id })
-      .from(events)
-      .where(lt(events.endsAt, keptSince("materials", now)));
+    const old = tx.select({ id: events.id }).from(events).where(isKeptNoLonger("materials", now));
     const faces = await tx
       .update(speakers)
       .set({ pictureId: null })

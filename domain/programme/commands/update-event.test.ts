@@ -21,6 +21,17 @@ const read = async (id: string) => (await db().select().from(events)).find((row)
 const lastFact = async () => (await db().select().from(outbox).orderBy(outbox.seq)).at(-1)?.kind;
 
 describe("updateEvent", () => {
+  it("says for whom the event is, also that only an invitation opens it, and knows no other way", async () => {
+    const { event, actor } = await scene();
+    const change = (membersBy: unknown) =>
+      updateEvent({ actor, input: { eventId: event.id, membersOnly: true, membersBy }, now });
+    expect(await change("asking")).toMatchObject({ ok: true });
+    expect(await read(event.id)).toMatchObject({ membersOnly: true, membersBy: ["asking"] });
+    expect(await change([])).toMatchObject({ ok: true });
+    expect(await read(event.id)).toMatchObject({ membersBy: [] });
+    expect(await change(["list", "everybody"])).toMatchObject({ failure: { kind: "invalid" } });
+  });
+
   it("keeps the length when the start moves, and tells calendars", async () => {
     const { event, actor } = await scene();
     await updateEvent({ actor, input: { eventId: event.id, startsLocal: "2027-03-28T10:00" }, now });

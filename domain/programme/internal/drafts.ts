@@ -17,11 +17,12 @@ type Draft = {
 /** The event's row and agenda as its plan says, measured from its start. Seats and hours for talks are others' tables. */
 export async function insertDraft(tx: Transaction, plan: DraftPlan, draft: Draft): Promise<Id<"event">> {
   const { now, ...own } = draft;
-  const { kind, mode, language, summary, description, topics, membersOnly, place, minutes } = plan;
+  const { kind, mode, language, summary, description, topics, place, minutes } = plan;
+  const { membersOnly, membersBy } = plan;
   const measured = { ...own, byClock: isByClock(minutes) };
   const span = placed(measured, { after: 0, minutes });
   const closes = plan.closesAfter === null ? null : instantInto({ ...own, byClock: true }, plan.closesAfter);
-  const texts = { kind, mode, language, summary, description, topics, membersOnly, place };
+  const texts = { kind, mode, language, summary, description, topics, membersOnly, membersBy, place };
   const registrationClosesAt = closes && closes > span.endsAt ? span.endsAt : closes;
   const row = { ...own, ...texts, ...span, registrationClosesAt, createdAt: now };
   const [event] = await tx.insert(events).values(row).returning({ id: events.id });

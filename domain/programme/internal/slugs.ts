@@ -1,7 +1,7 @@
 import { like } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { events } from "@/db/schema/programme";
-import { freeSlug, slugOf } from "../rules";
+import { freeSlug, slugOf } from "@/lib/slug";
 import { lockSlugs } from "./slug-lock";
 
 /** Addresses for new events of this title that nobody has, nor gets before the transaction ends. */

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
-import { type Actor, can } from "@/domain/policy";
+import type { Actor } from "@/domain/policy";
 import { idOf } from "@/lib/ids";
 import {
   type EventDetail,
@@ -11,13 +11,19 @@ import {
   findEventForRoom,
   findPublicEvent,
   isVisibleTo,
+  wayInOf,
 } from "../queries";
 import { summariesOf } from "./event-rows";
 
-/** The page of an event for this viewer: a public one, or a members-only one for its members and who is in it. */
+/**
+ * The page of an event for this viewer: a public one, or a members-only one for its members, who is in it, and who may
+ * ask to be. To them it says that the office decides, whatever it does for members.
+ */
 export async function findVisibleEvent(viewer: Actor, slug: string): Promise<EventDetail | undefined> {
   const event = (await findPublicEvent(slug)) ?? (await findEventForRoom(viewer, slug));
-  return event?.status === "draft" ? undefined : event;
+  if (!event || event.status === "draft") return undefined;
+  const isAsking = wayInOf(viewer, { ...event, eventId: event.id }) === "asking";
+  return isAsking ? { ...event, seats: { ...event.seats, approval: true } } : event;
 }
 
 /** Where the form of an event is that this viewer may know; undefined for every other id, even one that exists. */
@@ -41,8 +47,6 @@ export async function listMembersEvents(
     .from(events)
     .where(and(ofTheirs, ahead, eq(events.membersOnly, true)))
     .orderBy(asc(events.startsAt), asc(events.id));
-  const known = rows.filter((row) =>
-    can(viewer, "event.readMembersOnly", { networkId: row.networkId, eventId: row.id }),
-  );
+  const known = rows.filter((row) => isVisibleTo(viewer, { ...row, eventId: row.id }));
   return summariesOf(reader, known);
 }

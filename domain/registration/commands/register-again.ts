@@ -4,8 +4,8 @@ import { registrationClaims, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
-import { can, type Seat } from "@/domain/policy";
-import type { EventScope } from "@/domain/programme/queries";
+import type { Seat } from "@/domain/policy";
+import { type EventScope, wayInOf } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
 import { seatsInLine } from "../internal/held-seats";
@@ -85,8 +85,7 @@ export const registerAgain = defineCommand({
     { locale, ...asked },
     { event, plan },
   ): Promise<Result<SeatTaken, SeatRefusal | "nothing_held" | "questions_open">> => {
-    if (event.membersOnly && !can(context.actor, "event.readMembersOnly", event))
-      return fail("not_found", "missing");
+    if (!wayInOf(context.actor, event)) return fail("not_found", "missing");
     const source = await sourceOf(context, asked);
     if (!source) return fail("conflict", "nothing_held");
     if (!mayJoin(context, event, source)) return fail("not_found", "missing");

@@ -1,6 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
-import { can } from "@/domain/policy";
+import { wayInOf } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
 import { seatsInLine } from "../internal/held-seats";
 import { openInvitation } from "../internal/invitations";
@@ -13,7 +13,7 @@ import { registerInput } from "../schema";
  * an unknown address. A signed-in person's own address counts as proven; any other gives a claim that only watches.
  * The questions of the event's form are answered with it. Reasons: event_full, event_cancelled, event_over,
  * registration_closed, no_onsite_seats, invitation_needed; members-only events look missing to others, and count proven
- * addresses only, except for who was invited.
+ * addresses only, except for who was invited. Where others may ask, their request waits for the office.
  */
 export const registerForEvent = defineCommand({
   name: "register-for-event",
@@ -27,15 +27,16 @@ export const registerForEvent = defineCommand({
   ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
     const invitation = code === "" ? undefined : await openInvitation(context, event.eventId, code);
-    const isOpen = !event.membersOnly || invitation !== undefined;
-    if (!isOpen && !can(actor, "event.readMembersOnly", event)) return fail("not_found", "missing");
+    const way = wayInOf(actor, event, invitation !== undefined);
+    if (!way) return fail("not_found", "missing");
     if (code !== "" && !invitation)
       return fail("invalid", "input", { fields: { invitation: ["invitation_invalid"] } });
     const person = actor.type === "person" ? await findPerson(actor.personId, tx) : undefined;
     // Whoever was just erased, in another window, leaves no registration behind.
     if (actor.type === "person" && !person) return fail("not_found", "missing");
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
-    if (!isOpen && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
+    const needsProof = way === "member" || way === "asking";
+    if (needsProof && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
     const answered = await readAnswers(tx, { eventId, posted: answers });
     if (!answered.ok) return answered;
     return takeSeat(context, { event, plan, details, proof, invitation, answered: answered.value });

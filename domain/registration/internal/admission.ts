@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Context } from "@/domain/kernel/context";
-import type { EventScope } from "@/domain/programme/queries";
+import { grantsOf } from "@/domain/people/queries";
+import { type EventScope, wayInOf } from "@/domain/programme/queries";
 import { isMemberOfHosts } from "@/domain/programme/queries/host-members";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
@@ -17,11 +18,22 @@ type Asking = {
   isInvited: boolean;
 };
 
+/** Whether the event is for members only and this person gets to it by asking, with the roles they hold now. */
+async function comesByAsking({ tx }: Pick<Context, "tx">, { event, proven, isInvited }: Asking) {
+  if (!event.membersOnly || !proven) return false;
+  const { personId } = proven;
+  const grants = (await grantsOf([personId], tx)).get(personId) ?? [];
+  return wayInOf({ type: "person", personId, grants, seats: [] }, event, isInvited) === "asking";
+}
+
 /** What the rules of the plan say of whoever asks. Members are only looked up where a rule is about them. */
-export async function admissionFor({ tx }: Pick<Context, "tx">, { event, plan, proven, isInvited }: Asking) {
+export async function admissionFor(context: Pick<Context, "tx">, asking: Asking) {
+  const { event, plan, proven, isInvited } = asking;
   const isAboutMembers = plan.confirmMembers || plan.membersFirst;
-  const isMember = proven && isAboutMembers ? await isMemberOfHosts(tx, proven.personId, event) : false;
-  return admissionOf(plan, { provenEmail: proven?.email ?? null, isMember, isInvited });
+  const isMember =
+    proven && isAboutMembers ? await isMemberOfHosts(context.tx, proven.personId, event) : false;
+  const isAsking = await comesByAsking(context, asking);
+  return admissionOf(plan, { provenEmail: proven?.email ?? null, isMember, isInvited, isAsking });
 }
 
 type Asked = Pick<LoadedRegistration, "row" | "event"> & { plan: SeatPlan };

@@ -6,6 +6,7 @@ import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { answers, registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
+import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
 import type { Id } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";
 
@@ -16,7 +17,7 @@ import { keptSince } from "@/lib/privacy/retention";
 const isForgettable = (now: Date) =>
   and(
     or(
-      lt(events.endsAt, keptSince("registrations", now)),
+      isKeptNoLonger("registrations", now),
       and(
         isNull(registrations.provenAt),
         lt(events.endsAt, keptSince("unproven", now)),
@@ -64,6 +65,6 @@ export const lockForgettableAnswers = (reader: Reader, { now, limit }: { now: Da
     .from(answers)
     .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
     .innerJoin(events, eq(events.id, formQuestions.eventId))
-    .where(and(eq(formQuestions.sensitive, true), lt(events.endsAt, keptSince("sensitive", now))))
+    .where(and(eq(formQuestions.sensitive, true), isKeptNoLonger("sensitive", now)))
     .limit(limit)
     .for("share");

@@ -1,14 +1,14 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { attendanceRecords, attendanceTotals } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
 import { admissions, liveSessions, participations, rooms, rounds } from "@/db/schema/rooms";
-import { keptSince } from "@/lib/privacy/retention";
+import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
 
 type Batch = { now: Date; limit: number };
 
-const isOver = (now: Date) => lt(events.endsAt, keptSince("presence", now));
+const isOver = (now: Date) => isKeptNoLonger("presence", now);
 
 /** Minutes come from stays: nobody's go before they are summed up. */
 const isSummedUp = sql`not exists (select 1 from ${attendanceRecords} where ${attendanceRecords.eventId} = ${events.id})

@@ -7,6 +7,7 @@ import { DeskEvents } from "@/components/desk/desk-events";
 import { DeskPage } from "@/components/desk/desk-page";
 import { findMyNetwork } from "@/domain/alliance/queries";
 import { seriesLimits } from "@/domain/planning/schema";
+import { can } from "@/domain/policy";
 import { listEventsForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
@@ -34,10 +35,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
   const events = await listEventsForDesk(viewer, network.id);
+  const scope = { networkId: network.id };
+  const may = { create: can(viewer, "event.create", scope), office: can(viewer, "members.manage", scope) };
   const { drafts } = asked.parse(await searchParams);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
-      <DeskEvents network={network} events={events} locale={locale} now={now()} drafts={drafts} />
+      <DeskEvents {...{ network, events, locale, drafts, may }} now={now()} />
     </DeskPage>
   );
 }

@@ -6,6 +6,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { NewEvent } from "@/components/desk/new-event";
 import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
 import { listOfferedTemplates } from "@/domain/planning/queries/templates";
+import { can } from "@/domain/policy";
 import { localOf } from "@/domain/programme/rules";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
@@ -23,7 +24,7 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const viewer = await requirePerson(locale, `/o/${slug}/new`);
   const network = await findMyNetwork(viewer, slug);
-  if (!network) notFound();
+  if (!network || !can(viewer, "event.create", { networkId: network.id })) notFound();
   const [networks, own] = await Promise.all([listNetworks(), listOfferedTemplates(viewer, network.id)]);
   const nextWeek = `${localOf(new Date(now().getTime() + WEEK_MS), homeZone).slice(0, 10)}T10:00`;
   return (

@@ -7,6 +7,7 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { RefusedNotice } from "@/components/desk/refused-notice";
 import { countArrivals } from "@/domain/attendance/queries/door";
 import { can } from "@/domain/policy";
+import { listPartners } from "@/domain/programme/queries/partners";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
@@ -21,23 +22,25 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
-  const [numbers, invitations, arrived, refused, run] = await Promise.all([
+  const [numbers, invitations, arrived, refused, run, partners] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
     event.seats.onsite === null ? undefined : countArrivals(viewer, event),
     readFlash(),
     runOfShow(viewer, event.id),
+    listPartners(viewer, { eventId: event.id, networkId: event.networkId }),
   ]);
   const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
+  const mayEdit = can(viewer, "event.update", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
       <RefusedNotice refused={refused} />
       <EventDesk
-        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide }}
+        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners }}
         origin={origin()}
       />
     </DeskPage>

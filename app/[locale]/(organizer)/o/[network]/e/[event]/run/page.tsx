@@ -4,6 +4,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PrintButton, RunRefresh } from "@/components/desk/run-screen";
 import { Drift, RunTable } from "@/components/desk/run-table";
+import { can } from "@/domain/policy";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function Page({ params }: { params: DeskParams }) {
   const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/run");
   const run = await runOfShow(viewer, event.id);
+  const mayRun = can(viewer, "event.run", { networkId: event.networkId, eventId: event.id });
   const t = translator(locale, "organizer");
   return (
     <DeskPage network={network} locale={locale} path={path}>
@@ -30,7 +32,7 @@ export default async function Page({ params }: { params: DeskParams }) {
             <RunRefresh />
           </>
         ) : null}
-        <RunTable event={event} run={run} locale={locale} />
+        <RunTable {...{ event, run, locale, mayRun }} />
       </div>
     </DeskPage>
   );

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { requirePerson } from "@/auth/session";
+import { RoleOfferView } from "@/components/office/role-offer";
+import { ClientMessages } from "@/components/site/client-messages";
+import { SitePage } from "@/components/site/site-page";
+import { roleOfferFor } from "@/domain/alliance/queries/office";
+import { profileOf } from "@/domain/people/queries";
+import { localeOf } from "@/lib/i18n/locales";
+import { idOf } from "@/lib/ids";
+import { now } from "@/lib/time/clock";
+
+type PageProps = { params: Promise<{ locale: string; invitation: string }> };
+
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+
+/** Where the mail about a role leads. It only shows the offer; the button accepts it. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, invitation } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const path = `/o/offered/${invitation}`;
+  const viewer = await requirePerson(locale, path);
+  const id = idOf("roleInvitation").safeParse(invitation);
+  const [offer, profile] = await Promise.all([
+    id.success ? roleOfferFor(viewer, id.data, now()) : undefined,
+    profileOf(viewer),
+  ]);
+  return (
+    <SitePage locale={locale} path={path} signedIn>
+      <div className="wrap wrap--text stack section">
+        <ClientMessages locale={locale} areas={["errors", "registration"]}>
+          <RoleOfferView {...{ offer, locale }} email={profile?.email ?? ""} />
+        </ClientMessages>
+      </div>
+    </SitePage>
+  );
+}

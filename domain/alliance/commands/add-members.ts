@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { networkAddresses } from "@/db/schema/alliance";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok, type Result } from "@/lib/result";
+import { lockNetwork } from "../internal/lock-network";
+import { addressesIn, MOST_LISTED, MOST_PASTED } from "../rules";
+import { addMembersInput } from "../schema";
+
+type Added = { added: number; known: number; refused: string[] };
+
+/**
+ * Puts every address of a pasted text on the network's list of members. What is there already stays, so a whole table
+ * can be pasted again. The field `text` says what is wrong: email_required, too_many.
+ */
+export const addMembers = defineCommand({
+  name: "add-members",
+  input: addMembersInput,
+  permission: "members.manage",
+  load: ({ tx }, { networkId }) => lockNetwork(tx, networkId),
+  run: async ({ tx, now }, { text }, { networkId }): Promise<Result<Added, "input">> => {
+    const wrong = (problem: string) => fail("invalid", "input", { fields: { text: [problem] } });
+    const { addresses, refused } = addressesIn(text);
+    if (addresses.length === 0) return wrong(refused.length > 0 ? "email_malformed" : "email_required");
+    if (addresses.length > MOST_PASTED) return wrong("too_many");
+    const listed = await tx.$count(networkAddresses, eq(networkAddresses.networkId, networkId));
+    if (listed + addresses.length > MOST_LISTED) return wrong("too_many");
+    const rows = await tx
+      .insert(networkAddresses)
+      .values(addresses.map((email) => ({ networkId, email, createdAt: now })))
+      .onConflictDoNothing()
+      .returning({ email: networkAddresses.email });
+    return ok({
+      added: rows.length,
+      known: addresses.length - rows.length,
+      refused: refused.slice(0, 20),
+    });
+  },
+});

@@ -1,0 +1,146 @@
+import "server-only";
+import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { networkDomains, networkMembers, networks, roleInvitations } from "@/db/schema/alliance";
+import { people } from "@/db/schema/people";
+import { profileOf } from "@/domain/people/queries";
+import { type Actor, can } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
+import { isOfferOpen, isOfficeRole, type OfficeRole } from "../rules";
+
+/** As many addresses as one page shows; the search finds the others. */
+const MEMBERS_SHOWN = 100;
+
+export type MemberList = {
+  /** All that are listed, whatever was searched for. */
+  total: number;
+  found: number;
+  /** `name` only of members who are in the network by name: a listed address tells nobody whether it is known here. */
+  members: { email: string; name: string | null }[];
+  domains: string[];
+};
+
+const row = z.object({
+  email: z.string(),
+  name: z.string().nullable(),
+  total: z.coerce.number(),
+  found: z.coerce.number(),
+});
+
+/** Whether a text holds what was typed, whatever signs LIKE knows stand in it. */
+const holds = (search: string): SQL =>
+  search === ""
+    ? sql`true`
+    : sql`position(${search.toLowerCase()} in lower(email || ' ' || coalesce(name, ''))) > 0`;
+
+/** The members of a network for its office: listed addresses and people by name, and its domains. Undefined for others. */
+export async function membersForOffice(
+  viewer: Actor,
+  { networkId, search }: { networkId: Id<"network">; search: string },
+): Promise<MemberList | undefined> {
+  if (!can(viewer, "members.manage", { networkId })) return undefined;
+  const [{ rows }, domains] = await Promise.all([
+    db().execute(sql`
+      with listed as (
+        select coalesce(m.email, a.email) as email, m.name
+          from (select email from network_addresses where network_id = ${networkId}) a
+          full join (select p.email, p.name from network_members n join people p on p.id = n.person_id
+                      where n.network_id = ${networkId} and n.role = 'member') m on m.email = a.email)
+      select '' as email, null as name, (select count(*) from listed) as total,
+             (select count(*) from listed where ${holds(search)}) as found
+      union all
+      (select email, name, 0, 0 from listed where ${holds(search)} order by email limit ${MEMBERS_SHOWN})`),
+    db()
+      .select({ domain: networkDomains.domain })
+      .from(networkDomains)
+      .where(eq(networkDomains.networkId, networkId))
+      .orderBy(asc(networkDomains.domain)),
+  ]);
+  const [numbers, ...members] = z.array(row).parse(rows);
+  if (!numbers) throw new Error("the list of members has no numbers");
+  return {
+    total: numbers.total,
+    found: numbers.found,
+    members: members.map(({ email, name }) => ({ email, name })),
+    domains: domains.map(({ domain }) => domain),
+  };
+}
+
+export type RoleList = {
+  holders: { personId: Id<"person">; name: string; email: string; role: OfficeRole }[];
+  offers: { id: Id<"roleInvitation">; email: string; role: OfficeRole; expiresAt: Date }[];
+};
+
+/** Who has a role in a network's office and who was offered one; for its owners, undefined for others. */
+export async function rolesForOffice(
+  viewer: Actor,
+  networkId: Id<"network">,
+  now: Date,
+): Promise<RoleList | undefined> {
+  if (!can(viewer, "network.manage", { networkId })) return undefined;
+  const [holders, offers] = await Promise.all([
+    db()
+      .select({ personId: people.id, name: people.name, email: people.email, role: networkMembers.role })
+      .from(networkMembers)
+      .innerJoin(people, eq(people.id, networkMembers.personId))
+      .where(and(eq(networkMembers.networkId, networkId), ne(networkMembers.role, "member")))
+      .orderBy(asc(people.name), asc(people.id)),
+    db()
+      .select()
+      .from(roleInvitations)
+      .where(
+        and(
+          eq(roleInvitations.networkId, networkId),
+          isNull(roleInvitations.acceptedAt),
+          isNull(roleInvitations.withdrawnAt),
+          gt(roleInvitations.expiresAt, now),
+        ),
+      )
+      .orderBy(desc(roleInvitations.createdAt)),
+  ]);
+  return {
+    holders: holders.flatMap(({ role, ...holder }) => (isOfficeRole(role) ? [{ ...holder, role }] : [])),
+    offers: offers.map(({ id, email, role, expiresAt }) => ({ id, email, role, expiresAt })),
+  };
+}
+
+const offerColumns = {
+  id: roleInvitations.id,
+  email: roleInvitations.email,
+  role: roleInvitations.role,
+  locale: roleInvitations.locale,
+  expiresAt: roleInvitations.expiresAt,
+  acceptedAt: roleInvitations.acceptedAt,
+  withdrawnAt: roleInvitations.withdrawnAt,
+  network: {
+    slug: networks.slug,
+    name: networks.name,
+    mark: networks.mark,
+    colour: networks.colour,
+    contactEmail: networks.contactEmail,
+  },
+};
+
+async function openOffer(id: Id<"roleInvitation">, now: Date) {
+  const [offer] = await db()
+    .select(offerColumns)
+    .from(roleInvitations)
+    .innerJoin(networks, eq(networks.id, roleInvitations.networkId))
+    .where(eq(roleInvitations.id, id));
+  return offer && isOfferOpen(offer, now) ? offer : undefined;
+}
+export type RoleOffer = NonNullable<Awaited<ReturnType<typeof openOffer>>>;
+
+/** An open offer for the person of the address it was mailed to; to others it looks like one that is over or never was. */
+export async function roleOfferFor(
+  viewer: Actor,
+  id: Id<"roleInvitation">,
+  now: Date,
+): Promise<RoleOffer | undefined> {
+  const [offer, profile] = await Promise.all([openOffer(id, now), profileOf(viewer)]);
+  return offer && profile?.email === offer.email && profile.emailVerified ? offer : undefined;
+}
+
+/** What the mail about an offer says; undefined once it was accepted, withdrawn or is over. */
+export const roleOfferMail = openOffer;

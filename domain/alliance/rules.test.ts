@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import {
+  addressesIn,
+  isOfferOpen,
+  isPublicMail,
+  isReadableColour,
+  legalTextsOf,
+  losesLastOwner,
+  networkColours,
+} from "./rules";
+
+describe("addresses in a pasted text", () => {
+  it.each([
+    ["a column", "ada@example.org\nkai@example.org", ["ada@example.org", "kai@example.org"]],
+    ["a table with a heading", "Name;E-Mail\nAda;ADA@example.org\n", ["ada@example.org"]],
+    [
+      "what a mail program copies",
+      '"Ada, Dr." <ada@example.org>, kai@example.org',
+      ["ada@example.org", "kai@example.org"],
+    ],
+    ["the same one twice", "ada@example.org,Ada@Example.org", ["ada@example.org"]],
+    ["cells in quotes", '"Ada","ada@example.org"', ["ada@example.org"]],
+    ["none", "Name;Ort\nAda;Ulm", []],
+  ])("are found in %s", (_name, text, addresses) => {
+    expect(addressesIn(text)).toEqual({ addresses, refused: [] });
+  });
+
+  it("names what is none, and smuggles no second one in", () => {
+    const { addresses, refused } = addressesIn(
+      "ada@example\nkai@@example.org\nole@example.org?cc=x@example.org",
+    );
+    expect(addresses).toEqual([]);
+    expect(refused).toEqual(["ada@example", "kai@@example.org", "ole@example.org?cc=x@example.org"]);
+  });
+});
+
+it("knows where anybody can have an address", () => {
+  expect(["gmail.com", "web.de", "t-online.de", "example.org"].map(isPublicMail)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
+describe("an offered role", () => {
+  const now = new Date("2026-11-12T10:00:00Z");
+  const open = { expiresAt: new Date("2026-11-12T10:00:01Z"), acceptedAt: null, withdrawnAt: null };
+  it.each([
+    ["open", open, true],
+    ["over in time", { ...open, expiresAt: now }, false],
+    ["accepted", { ...open, acceptedAt: now }, false],
+    ["withdrawn", { ...open, withdrawnAt: now }, false],
+  ])("that is %s", (_name, offer, isOpen) => {
+    expect(isOfferOpen(offer, now)).toBe(isOpen);
+  });
+});
+
+describe("the last owner", () => {
+  it.each([
+    ["network_admin", "organizer", 0, true],
+    ["network_admin", undefined, 0, true],
+    ["network_admin", "network_admin", 0, false],
+    ["network_admin", "organizer", 1, false],
+    ["organizer", undefined, 0, false],
+    [undefined, "observer", 0, false],
+  ] as const)("from %s to %s beside %i others: %s", (from, to, otherOwners, loses) => {
+    expect(losesLastOwner({ from, to, otherOwners })).toBe(loses);
+  });
+});
+
+describe("a network's colour", () => {
+  it.each(networkColours)("%s can be chosen: white can be read on it", (colour) => {
+    expect(isReadableColour(colour)).toBe(true);
+  });
+  it.each(["#e0a100", "#ffffff", "#9e9e9e", "blue", ""])("%s can't", (colour) => {
+    expect(isReadableColour(colour)).toBe(false);
+  });
+});
+
+it("shows legal texts in the reader's language, else in the other, and no empty ones", () => {
+  const none = { imprintDe: "", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" };
+  const network = { ...none, imprintDe: "Impressum", imprintEn: "Imprint", termsDe: "Bedingungen" };
+  expect(legalTextsOf(network, "en")).toEqual([
+    { part: "imprint", text: "Imprint", locale: "en" },
+    { part: "terms", text: "Bedingungen", locale: "de" },
+  ]);
+  expect(legalTextsOf(none, "de")).toEqual([]);
+});

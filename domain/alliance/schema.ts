@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { calmMarks, cleanText } from "@/domain/people/rules";
+import { emailAddress, isMailDomain, localeName } from "@/domain/people/schema";
+import { idOf } from "@/lib/ids";
+import { type NetworkLimit, networkLimits } from "@/lib/privacy/retention";
+import { officeRoles } from "./rules";
+
+export const networkRef = z.object({ networkId: idOf("network") });
+
+/** As pasted from a table or a mail: whatever looks like an address counts. */
+export const addMembersInput = networkRef.extend({
+  text: z.string("email_required").max(500_000, "too_long"),
+});
+export const removeMemberInput = networkRef.extend({ email: emailAddress });
+
+/** `example.org`, also typed as `@example.org` or as an address of it. */
+export const memberDomain = z
+  .string("required")
+  .max(320, "too_long")
+  .transform((text) => text.trim().toLowerCase().replace(/^.*@/, "").replace(/\.$/, ""))
+  .pipe(z.string().min(1, "required").max(253, "too_long").refine(isMailDomain, "domain_malformed"));
+export const memberDomainInput = networkRef.extend({ domain: memberDomain });
+
+const role = z.enum(officeRoles, "unknown_choice");
+export const offerRoleInput = networkRef.extend({ email: emailAddress, role, locale: localeName });
+export const roleInvitationRef = z.object({ invitationId: idOf("roleInvitation") });
+export const roleHolderRef = networkRef.extend({ personId: idOf("person") });
+export const changeRoleInput = roleHolderRef.extend({ role });
+
+const line = (longest: number) =>
+  z
+    .string("required")
+    .max(10_000, "too_long")
+    .transform((text) => calmMarks(cleanText(text)))
+    .pipe(z.string().max(longest, "too_long"));
+/** Paragraphs as they were typed; unseen characters go. */
+const prose = z
+  .string()
+  .max(40_000, "too_long")
+  .transform((text) =>
+    text
+      .split(/\r\n|\r|\n/)
+      .map((part) => calmMarks(cleanText(part)))
+      .join("\n")
+      .trim(),
+  )
+  .pipe(z.string().max(20_000, "too_long"));
+
+export const changeLookInput = networkRef.extend({
+  name: line(100).pipe(z.string().min(2, "required")),
+  mark: line(2).pipe(z.string().min(1, "required")),
+  colour: z.string("required").regex(/^#[0-9a-f]{6}$/, "unknown_choice"),
+  summaryDe: line(600),
+  summaryEn: line(600),
+  contactEmail: emailAddress,
+});
+
+export const changeLegalTextsInput = networkRef.extend({
+  imprintDe: prose,
+  imprintEn: prose,
+  privacyDe: prose,
+  privacyEn: prose,
+  termsDe: prose,
+  termsEn: prose,
+});
+
+/** Empty means as long as everybody may. */
+const days = (limit: NetworkLimit) =>
+  z.union(
+    [
+      z.null(),
+      z.literal("").transform(() => null),
+      z.coerce
+        .number("whole_number")
+        .int("whole_number")
+        .min(networkLimits[limit].least, "too_small")
+        .max(networkLimits[limit].most, "too_large"),
+    ],
+    "whole_number",
+  );
+export const changeRetentionInput = networkRef.extend({
+  keptRegistrations: days("registrations"),
+  keptSensitive: days("sensitive"),
+  keptChat: days("chat"),
+});
