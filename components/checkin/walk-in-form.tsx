@@ -13,15 +13,21 @@ type WalkInFormProps = {
   onLetIn: (deed: Deed) => Promise<Shown | undefined>;
 };
 
+function whoIn(form: HTMLFormElement): { name: string; email: string } {
+  const texts = textsIn(new FormData(form));
+  return { name: texts.get("name")?.[0] ?? "", email: texts.get("email")?.[0] ?? "" };
+}
+
 /** Two fields for somebody who has not registered. */
 export function WalkInForm({ entered, onLetIn }: WalkInFormProps) {
   const t = useTranslations("checkin.walkIn");
   const send = async (form: HTMLFormElement) => {
-    const texts = textsIn(new FormData(form));
-    const [name = "", email = ""] = [texts.get("name")?.[0], texts.get("email")?.[0]];
-    const shown = await onLetIn({ name, email });
-    // What was refused stays, so that it can be put right.
-    if (shown && shown.state !== "refused" && shown.state !== "lost") form.reset();
+    const sent = whoIn(form);
+    const shown = await onLetIn(sent);
+    const now = whoIn(form);
+    const isNext = now.name !== sent.name || now.email !== sent.email;
+    // What was refused stays, so that it can be put right; so does the next person, whom somebody is typing already.
+    if (shown && shown.state !== "refused" && shown.state !== "lost" && !isNext) form.reset();
   };
   return (
     <details className="dooract" open={entered.email !== undefined}>
