@@ -39,7 +39,7 @@ export type Scope = {
   ownerIds?: readonly Id<"person">[];
   registrationId?: Id<"registration">;
   /** Who counts as a member at a members-only event; without it nobody who is merely a member does. */
-  membersBy?: readonly ("list" | "domain" | "asking")[];
+  membersBy?: readonly MemberWay[];
   /** The actor's own place in the event's room, when the permission is about being there. */
   admitted?: "host" | "cohost" | "speaker" | "participant" | "unproven";
 };
@@ -206,4 +206,26 @@ const STAGE_ROLES = ["host", "cohost", "speaker"] as const;
 export function stageRoleOf(actor: Actor, scope: Scope): (typeof STAGE_ROLES)[number] | undefined {
   if (organizes(actor, scope)) return "host";
   return STAGE_ROLES.find((role) => holds(role)(actor, scope));
+}
+
+/** Ways in which somebody counts as a member at an event: listed, by their mail's domain, or by asking the network. */
+export const memberWays = ["list", "domain", "asking"] as const;
+export type MemberWay = (typeof memberWays)[number];
+
+type Entrance = { membersOnly: boolean; membersBy: readonly MemberWay[] };
+/** A member in one of the ways that count here; with a code that lets one more in; signed in, so with a proven address. */
+type Visitor = Record<"isMember" | "isInvited" | "isProven", boolean>;
+
+/**
+ * How somebody gets to an event and its form; undefined where to them it is as missing as one that does not exist. Who
+ * comes by asking waits for the network's yes. A membership without proof is none, so `isMember` implies `isProven`.
+ */
+export function wayIn(
+  { membersOnly, membersBy }: Entrance,
+  { isMember, isInvited, isProven }: Visitor,
+): "open" | "member" | "invited" | "asking" | undefined {
+  if (!membersOnly) return "open";
+  if (isMember && isProven) return "member";
+  if (isInvited) return "invited";
+  return membersBy.includes("asking") && isProven ? "asking" : undefined;
 }

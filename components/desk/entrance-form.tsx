@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
-import { memberWays } from "@/domain/programme/rules";
+import { memberWays } from "@/domain/policy";
 
 /** For whom an event is: everybody, or members, and who counts as one. */
 export function EntranceForm({ event }: { event: EventDetail }) {

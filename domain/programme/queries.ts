@@ -4,7 +4,7 @@ import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { eventNetworks, events, series } from "@/db/schema/programme";
-import { type Actor, can } from "@/domain/policy";
+import { type Actor, can, type MemberWay, wayIn } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { type AgendaItem, agendaOf, type SpeakerView, speakersOf } from "./queries/agenda";
 import {
@@ -18,7 +18,6 @@ import {
 } from "./queries/event-rows";
 import { leadColumns } from "./queries/lead";
 import { isSeatedIn } from "./queries/seated";
-import { type MemberWay, wayIn } from "./rules";
 
 export type { AgendaItem, EventSummary, NetworkBadge, SeatCount, SeatPart };
 

@@ -76,28 +76,6 @@ export function overReason(event: Timed, now: Date): "event_cancelled" | "event_
 
 export const isEventOver = (event: Timed, now: Date): boolean => overReason(event, now) !== undefined;
 
-/** Ways in which somebody counts as a member at an event: listed, by their mail's domain, or by asking the network. */
-export const memberWays = ["list", "domain", "asking"] as const;
-export type MemberWay = (typeof memberWays)[number];
-
-type Entrance = { membersOnly: boolean; membersBy: readonly MemberWay[] };
-/** A member in one of the ways that count here; with a code that lets one more in; signed in, so with a proven address. */
-type Visitor = Record<"isMember" | "isInvited" | "isProven", boolean>;
-
-/**
- * How somebody gets to an event and its form; undefined where to them it is as missing as one that does not exist. Who
- * comes by asking waits for the network's yes. A membership without proof is none, so `isMember` implies `isProven`.
- */
-export function wayIn(
-  { membersOnly, membersBy }: Entrance,
-  { isMember, isInvited, isProven }: Visitor,
-): "open" | "member" | "invited" | "asking" | undefined {
-  if (!membersOnly) return "open";
-  if (isMember && isProven) return "member";
-  if (isInvited) return "invited";
-  return membersBy.includes("asking") && isProven ? "asking" : undefined;
-}
-
 /** What is over or called off keeps the page it had. */
 export const isEditable = (status: EventStatus): boolean => status !== "ended" && status !== "cancelled";
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
+import { memberWays } from "@/domain/policy";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { isTopic, type TopicId } from "./labels";
-import { MAX_COPIES, memberWays, rhythms } from "./rules";
+import { MAX_COPIES, rhythms } from "./rules";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;

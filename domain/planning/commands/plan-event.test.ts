@@ -117,7 +117,8 @@ describe("planEvent", () => {
   });
 
   it("makes a draft from a template of the network, with its own title and day", async () => {
-    const desk = await aDesk({ capacity: 12, waitlist: false, kind: "matchmaking", membersOnly: true });
+    const entrance = { membersOnly: true, membersBy: ["asking" as const] };
+    const desk = await aDesk({ capacity: 12, waitlist: false, kind: "matchmaking", ...entrance });
     const { actor, event } = desk;
     await aSession(event, { title: "Vortrag", after: 30, minutes: 60 });
     const hours = { slotMinutes: 15, pauseMinutes: 5 };
@@ -138,7 +139,7 @@ describe("planEvent", () => {
     const [draft] = await db().select().from(events).where(eq(events.id, eventId));
     const startsAt = new Date("2027-04-12T12:00:00Z");
     const own = { title: "Im April", status: "draft", slug: "im-april", startsAt };
-    expect(draft).toMatchObject({ ...own, kind: "matchmaking", membersOnly: true });
+    expect(draft).toMatchObject({ ...own, kind: "matchmaking", ...entrance });
     expect(await agendaOf(eventId)).toMatchObject([
       { title: "Vortrag", startsAt: new Date("2027-04-12T12:30:00Z"), endsAt: draft?.endsAt },
     ]);

@@ -27,6 +27,7 @@ describe("saveTemplate", () => {
       kind: "workshop",
       mode: "roundtable",
       membersOnly: true,
+      membersBy: ["domain", "asking"],
       place: "Saal 2",
       language: "en",
       summary: "Kurz",
@@ -47,6 +48,7 @@ describe("saveTemplate", () => {
     expect(template).toMatchObject({ name: "Monatlich", isArchived: false });
     expect(template?.plan).toEqual({
       ...{ kind: "workshop", mode: "roundtable", minutes: 90, membersOnly: true, place: "Saal 2" },
+      membersBy: ["domain", "asking"],
       ...{ language: "en", summary: "Kurz", description: "Lang\nund breit", topics: ["sensorik"] },
       closesAfter: -1440,
       agenda: [

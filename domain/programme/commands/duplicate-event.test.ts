@@ -28,6 +28,7 @@ const FULL = {
   place: "Haus 1",
   language: "en" as const,
   membersOnly: true,
+  membersBy: ["list" as const],
   calendarSequence: 3,
   calendarChangedAt: new Date("2027-01-10T10:00:00Z"),
   registrationClosesAt: new Date("2027-03-20T17:00:00Z"),

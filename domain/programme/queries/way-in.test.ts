@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wayIn } from "../rules";
+import { wayIn } from "@/domain/policy";
 
 describe("the way into an event", () => {
   const somebody = { isMember: false, isInvited: false, isProven: false };

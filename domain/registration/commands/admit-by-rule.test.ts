@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkAddresses, networkDomains } from "@/db/schema/alliance";
 import { outbox } from "@/db/schema/kernel";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
@@ -61,6 +62,23 @@ describe("a request that the rules trust", () => {
     const [ada, ben] = [await aMember(network), await aMember(network)];
     expect(await stateOf(await asks(event.id, ada.email, personActor(ada)))).toBe("confirmed");
     expect(await stateOf(await asks(event.id, ben.email, personActor(ada)))).toBe("pending");
+  });
+
+  it("counts members by the network's list and by its domains as well, proven ones", async () => {
+    const { network, event } = await anEventWith(forMembers);
+    const listed = await aPerson({ email: "gelistet@example.org" });
+    const colleague = await aPerson({ email: "kai@haus.example.org" });
+    const [typed, stranger] = ["getippt@haus.example.org", await aPerson()];
+    await db().insert(networkAddresses).values({ networkId: network.id, email: listed.email });
+    await db().insert(networkDomains).values({ networkId: network.id, domain: "haus.example.org" });
+    const states = [];
+    for (const person of [listed, colleague, stranger])
+      states.push(await stateOf(await asks(event.id, person.email, personActor(person))));
+    expect(states).toEqual(["confirmed", "confirmed", "pending"]);
+    const id = await asks(event.id, typed);
+    expect(await stateOf(id)).toBe("pending");
+    await proves(event.id, id);
+    expect(await stateOf(id)).toBe("confirmed");
   });
 
   it("counts members of a network that is shown as host, and of no other", async () => {

@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses, networkDomains } from "@/db/schema/alliance";
-import { registrations } from "@/db/schema/registration";
-import { guest, organizerActor, personActor } from "@/db/testing/actors";
+import { registrations, seatPlans } from "@/db/schema/registration";
+import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { grantsOf } from "@/domain/people/queries";
-import type { Actor } from "@/domain/policy";
+import type { Actor, MemberWay } from "@/domain/policy";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
-import type { MemberWay } from "@/domain/programme/rules";
+import { admitByRule } from "../commands/admit-by-rule";
 import { approveRegistration } from "../commands/approve-registration";
 import { registerAgain } from "../commands/register-again";
 import { registerForEvent } from "../commands/register-for-event";
@@ -103,5 +103,28 @@ describe("an event for members only", () => {
     expect(await approveRegistration({ actor: office, input: { registrationId } })).toMatchObject({
       value: { state: "confirmed" },
     });
+  });
+
+  it("asks the office for who is no member whatever the rules of the seats trust, and gives members theirs at once", async () => {
+    const { listed, colleague, stranger, closed } = await scene("regel");
+    const event = await closed(["list", "asking"]);
+    const trust = { confirmMembers: true, confirmDomains: ["example.org", "regel.example.org"] };
+    for (const approval of [true, false]) {
+      await db()
+        .update(seatPlans)
+        .set({ approval, ...trust })
+        .where(eq(seatPlans.eventId, event.id));
+      const answers = [];
+      for (const one of [listed, colleague, stranger]) answers.push(await answerTo(one, event));
+      expect(answers).toEqual(["confirmed", "pending", "pending"]);
+      const rows = await db().select().from(registrations).where(eq(registrations.eventId, event.id));
+      for (const { id, email } of rows) {
+        const admitted = await admitByRule({ actor: system, input: { registrationId: id } });
+        const state = email === listed.email ? "confirmed" : "pending";
+        expect(admitted, "the rule of the seats opens no event").toMatchObject({ value: { state } });
+      }
+      await db().delete(registrations).where(eq(registrations.eventId, event.id));
+      await db().update(seatPlans).set({ confirmed: 0, pending: 0 }).where(eq(seatPlans.eventId, event.id));
+    }
   });
 });
