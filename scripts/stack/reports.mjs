@@ -22,6 +22,12 @@ export function playwrightCounts(file, exitCode) {
   return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed, skipped: stats?.skipped ?? 0 };
 }
 
+/** Counts of the checker of bookings, by the same rule. */
+export function checkerCounts(file, exitCode) {
+  const { passed = 0, failed = 0 } = read(file) ?? {};
+  return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed, skipped: 0 };
+}
+
 /** A step that is not made of tests counts as one. */
 export const stepCounts = (exitCode) => ({
   passed: exitCode === 0 ? 1 : 0,

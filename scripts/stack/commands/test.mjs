@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkBookings } from "../bookings.mjs";
 import { findBrowser } from "../browser.mjs";
 import { buildAll } from "../build.mjs";
 import { endProcess, runToEnd } from "../children.mjs";
@@ -10,7 +11,7 @@ import { startLivekit } from "../livekit.mjs";
 import { canariesIn } from "../log-canary.mjs";
 import { freeTcpPort } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
-import { playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
+import { checkerCounts, playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
 import { say } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
 import { startAll } from "./start.mjs";
@@ -95,6 +96,17 @@ async function browserSuite({ env, data, shutdown, projects, filters }) {
   return sumOf([playwrightCounts(report, code), logCounts(data)]);
 }
 
+/** What is promised about registrations, under a crowd and with the app killed; docs/checker.md. */
+async function bookingsSuite({ env, data, shutdown, long }) {
+  say("── bookings under fire");
+  const folder = join(data, "bookings");
+  const report = join(data, "bookings.json");
+  mkdirSync(folder, { recursive: true });
+  const args = ["--seconds", long ? "60" : "10"];
+  const stack = { ...env, PLENUM_CHECK_REPORT: report };
+  return checkerCounts(report, await checkBookings({ args, env: stack, data: folder, shutdown }));
+}
+
 /** P19: after everything that people did, no log of the stack tells who they were or holds a key of theirs. */
 function logCounts(data) {
   const found = canariesIn(["app.log", "livekit.log"].map((name) => join(data, name)));
@@ -105,7 +117,7 @@ function logCounts(data) {
 
 /**
  * `npm test` is the gate; `test-long` adds everything tagged @long. Words after the command choose browser tests, and
- * `--only=check|vitest|build|browser` one part. The last line is the total, and the exit code follows it.
+ * `--only=check|vitest|build|browser|bookings` one part. The last line is the total, and the exit code follows it.
  */
 export async function run({ name, args }) {
   const only = args.find((one) => one.startsWith("--only="))?.slice("--only=".length);
@@ -124,6 +136,7 @@ export async function run({ name, args }) {
     vitest: () => vitestSuite({ env, data, shutdown, long: name === "test-long" }),
     build: () => buildSuite(),
     browser: () => browserSuite({ env, data, shutdown, projects, filters }),
+    bookings: () => bookingsSuite({ env, data, shutdown, long: name === "test-long" }),
   };
   const wanted = Object.entries(suites).filter(([suite]) => only === undefined || only === suite);
   const counts = [];

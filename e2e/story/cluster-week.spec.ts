@@ -1,0 +1,211 @@
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+import { expectNoViolations } from "../fixtures/accessibility";
+import { sql } from "../fixtures/database";
+import { patience } from "../fixtures/environment";
+import { linkIn, mailOfKind, mailsTo } from "../fixtures/mailbox";
+import { expect, test } from "../fixtures/test";
+import { Visitor } from "../fixtures/visitor";
+import { signInAs } from "../pages/desk-page";
+import { Office } from "../pages/office";
+import { freshAddress } from "../security/registering-over-http";
+
+const OWN = "sensoriknetz-oberland";
+const PARTNER = "ki-netz-mitte";
+const WHERE = "Wo arbeiten Sie?";
+const SIZE = "Wie groß ist Ihr Betrieb?";
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+type Guest = { name: string; email: string; visitor: Visitor };
+
+const guests = (word: string, count: number): Guest[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `Gast ${word} ${index + 1}`,
+    email: freshAddress(word),
+    visitor: new Visitor(),
+  }));
+
+/** By the mailed link, in the browser of an office that is no persona of the demo. */
+async function signInByMail(page: Page, email: string): Promise<void> {
+  const known = new Set((await mailsTo(email)).map(({ id }) => id));
+  await page.goto("/login");
+  await page.getByRole("textbox", { name: "E-Mail-Adresse" }).fill(email);
+  await page.getByRole("button", { name: "Link und Code schicken" }).click();
+  await page.goto(linkIn(await mailOfKind(email, "signin.requested", known), "/l/"));
+  await page.getByRole("button", { name: "Jetzt einloggen" }).click();
+  await expect(page).not.toHaveURL(/\/l\//);
+}
+
+const statusOf = z.object({ status: z.string(), count: z.coerce.number() });
+async function standing(slug: string): Promise<Record<string, number>> {
+  const rows = await sql(
+    statusOf,
+    `select r.status || '/' || r.attendance as status, count(*) from registrations r
+      join events e on e.id = r.event_id where e.slug = $1 group by 1`,
+    [slug],
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+/** Posts the form of the event's page, as a browser without a script does. */
+async function register(slug: string, { name, email, visitor }: Guest, more: Record<string, string> = {}) {
+  const [event] = await sql(z.object({ id: z.string() }), "select id from events where slug = $1", [slug]);
+  const form = { eventId: event?.id ?? "", name, email, locale: "de", ...more };
+  const answer = await visitor.ask("/api/registrations", { form });
+  expect(answer.location, `${name}: ${answer.status}`).toContain("/registered");
+}
+
+/** One's own page, by the link of the newest mail of a kind. */
+async function openOwn(page: Page, { email }: Guest, kind: string): Promise<void> {
+  const { text } = await mailOfKind(email, kind);
+  await page.goto(text.match(/\S+\/j\/\S+/g)?.find((one) => !one.includes("?")) ?? "");
+  await expect(page).toHaveURL(/\/r\/reg_/);
+}
+
+async function ask(
+  office: Office,
+  question: { kind: string; label: string; options: string; after?: string },
+) {
+  const form = office.page.locator("details.editadd form");
+  if (!(await form.isVisible())) await office.press(office.page.locator("details.editadd summary"));
+  await office.press(form.getByRole("radio", { name: question.kind }));
+  await office.type(form.getByRole("textbox", { name: "Frage auf Deutsch" }), question.label);
+  await office.type(form.getByRole("textbox", { name: "Zweck auf Deutsch" }), "Gruppen bilden");
+  await office.type(form.getByRole("textbox", { name: "Antworten auf Deutsch" }), question.options);
+  if (question.after) await office.press(form.getByRole("checkbox", { name: question.after }));
+  await office.press(form.getByRole("button", { name: "Frage hinzufügen" }));
+  await expect(office.page.locator(".editrow summary", { hasText: question.label })).toBeVisible();
+}
+
+test("two offices make a week of five events from templates by clicking, and thirty people come", async ({
+  person,
+}) => {
+  test.setTimeout(patience(420));
+  const mark = crypto.randomUUID().slice(0, 8);
+  const henrike = new Office((await person("Henrike")).page);
+  await signInAs(henrike.page, "organizer");
+  const jonas = new Office((await person("Jonas")).page);
+  const [host] = await sql(z.object({ email: z.string() }), "select email from people where name = $1", [
+    "Jonas Wiebelt",
+  ]);
+  await signInByMail(jonas.page, host?.email ?? "");
+
+  const webinar = await henrike.plan({
+    ...{ network: OWN, template: "Webinar", title: `Messwerte lesen ${mark}` },
+    startsAt: inDays(20),
+  });
+  await henrike.seats({ "Plätze insgesamt": "3" });
+  await henrike.publish();
+
+  const workshop = await henrike.plan({
+    ...{ network: OWN, template: "Workshop", title: `Sensoren einbauen ${mark}` },
+    startsAt: inDays(21),
+  });
+  const rules = henrike.card("Regeln für Plätze");
+  await henrike.press(rules.getByRole("checkbox", { name: "Jede Anmeldung von Hand prüfen" }));
+  await henrike.save(rules);
+  await henrike.publish();
+  await henrike.click("link", "Formular");
+  await ask(henrike, { kind: "Eine Auswahl", label: WHERE, options: "Betrieb\nHochschule" });
+  await ask(henrike, {
+    ...{ kind: "Eine Auswahl", label: SIZE, options: "bis 50\nmehr als 50" },
+    after: `${WHERE} · Betrieb`,
+  });
+
+  const hybrid = await henrike.plan({
+    ...{ network: OWN, template: "Hybrid", title: `Forum im Haus ${mark}` },
+    startsAt: inDays(22),
+  });
+  await henrike.type(henrike.page.getByLabel("Ort, wenn auch vor Ort"), "Musterstadt, Halle 1");
+  await henrike.press(henrike.page.getByRole("button", { name: "Übernehmen" }).first());
+  await henrike.seats({ "Plätze online": "5", "Plätze vor Ort": "2" });
+  await henrike.publish();
+
+  const members = guests("mitglied", 4);
+  const forum = await jonas.plan({
+    ...{ network: PARTNER, template: "Forum", title: `Nur für unsere Mitglieder ${mark}` },
+    startsAt: inDays(23),
+  });
+  const entrance = jonas.card("Für wen");
+  await jonas.press(entrance.getByRole("checkbox", { name: "Nur für Mitglieder" }));
+  await jonas.save(entrance);
+  await jonas.publish();
+  await jonas.page.goto(`/o/${PARTNER}/office`);
+  await jonas.type(
+    jonas.page.getByRole("textbox", { name: "E-Mail-Adressen" }),
+    members.map(({ email }) => email).join("\n"),
+  );
+  await jonas.click("button", /^Aufnehmen$/);
+  await expect(jonas.page.getByText(/^Neu: 4\./)).toBeVisible();
+
+  const talks = await jonas.plan({
+    ...{ network: PARTNER, template: "Matchmaking", title: `Wer passt zu wem ${mark}` },
+    startsAt: inDays(24),
+  });
+  await jonas.publish();
+  expect(henrike.clicks + jonas.clicks, "clicks of both offices").toBeLessThanOrEqual(60);
+  expect(henrike.fields + jonas.fields, "fields of both offices").toBeLessThanOrEqual(30);
+
+  // Eight want three seats of the webinar; one gives theirs back, and the next moves up.
+  const listeners = guests("webinar", 8);
+  for (const guest of listeners) await register(webinar.slug, guest);
+  expect(await standing(webinar.slug)).toEqual({ "confirmed/online": 3, "waiting/online": 5 });
+  const [first, , , next] = listeners;
+  const somebody = await person("Ada", { viewport: { width: 390, height: 844 } });
+  if (!first || !next) throw new Error("nobody came");
+  await openOwn(somebody.page, first, "registration.confirmed");
+  await somebody.page.locator("summary", { hasText: "Absagen" }).click();
+  await somebody.page.getByRole("button", { name: "Teilnahme absagen" }).click();
+  await expect(somebody.page.getByText("Ihre Teilnahme ist abgesagt.")).toBeVisible();
+  await mailOfKind(next.email, "registration.promoted");
+  expect(await standing(webinar.slug)).toEqual({
+    ...{ "confirmed/online": 3, "waiting/online": 4, "cancelled/online": 1 },
+  });
+
+  // Six ask for the workshop and answer what is asked of them; the office says yes to five.
+  const askers = guests("workshop", 6);
+  const asked = await sql(
+    z.object({ id: z.string(), options: z.array(z.object({ id: z.string() })) }),
+    `select q.id, q.definition -> 'options' as options from form_questions q join events e on e.id = q.event_id
+      where e.slug = $1 order by q.position`,
+    [workshop.slug],
+  );
+  const answers = Object.fromEntries(asked.map(({ id, options }) => [`q.${id}`, options[0]?.id ?? ""]));
+  for (const guest of askers) await register(workshop.slug, guest, answers);
+  const desk = henrike.page;
+  await desk.goto(`${workshop.path}/people?status=pending`);
+  await expectNoViolations(desk, "those who ask for the workshop");
+  for (const { name } of askers.slice(0, 5)) {
+    await desk.getByRole("button", { name: `${name} zusagen` }).click();
+    await expect(desk.getByRole("button", { name: `${name} zusagen` })).toHaveCount(0);
+  }
+  await desk.getByRole("button", { name: `${askers[5]?.name} ablehnen` }).click();
+  await expect.poll(() => standing(workshop.slug)).toEqual({ "confirmed/online": 5, "declined/online": 1 });
+
+  // Two of six come to the hall; one of them stays at home after all.
+  const mixed = guests("hybrid", 6);
+  for (const [index, guest] of mixed.entries())
+    await register(hybrid.slug, guest, { attendance: index < 2 ? "onsite" : "online" });
+  const [stays] = mixed;
+  if (!stays) throw new Error("nobody came");
+  await openOwn(somebody.page, stays, "registration.confirmed");
+  await somebody.page.getByRole("textbox", { name: "Name", exact: true }).first().fill("Greta Geändert");
+  await somebody.page.getByRole("button", { name: "Änderungen speichern" }).click();
+  await expect(somebody.page.getByText("Ihre Änderungen sind gespeichert.")).toBeVisible();
+  await somebody.page.getByRole("button", { name: "Zu online wechseln" }).click();
+  await expect(somebody.page.getByText("Ihr Wechsel ist gespeichert.")).toBeVisible();
+  expect(await standing(hybrid.slug)).toEqual({ "confirmed/online": 5, "confirmed/onsite": 1 });
+
+  // The members-only forum is there for those on the list alone.
+  const stranger = new Visitor();
+  expect((await stranger.ask(`/e/${forum.slug}`)).status).toBe(404);
+  for (const guest of members) {
+    await guest.visitor.signInByMail(guest.email);
+    expect((await guest.visitor.ask(`/e/${forum.slug}/register`)).status).toBe(200);
+    await register(forum.slug, guest);
+  }
+  expect(await standing(forum.slug)).toEqual({ "confirmed/online": 4 });
+
+  for (const guest of guests("gespraeche", 6)) await register(talks.slug, guest, { talksOptIn: "on" });
+  expect(await standing(talks.slug)).toEqual({ "confirmed/online": 6 });
+});
