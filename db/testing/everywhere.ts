@@ -4,7 +4,8 @@ import { postMessage } from "@/domain/interaction/commands/post-message";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { refusalHash } from "@/lib/tokens";
 import { db } from "../client";
-import { networkMembers, type networks } from "../schema/alliance";
+import { networkAddresses, networkMembers, type networks, roleInvitations } from "../schema/alliance";
+import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { listings } from "../schema/matchmaking";
@@ -84,11 +85,13 @@ async function talksIn(event: Event, person: Person) {
   return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
 }
 
-/** What a registration holds: an answer, and a consent. */
+/** What a registration holds: an answer, an entry at the door, and a consent. */
 async function saidIn(event: Event, registration: typeof registrations.$inferSelect, canary: Canary) {
   const question = await aQuestion(event);
   await anAnswer(registration, question, `Fragen an ${canary.email}`);
-  const consent = { registrationId: registration.id, what: "talks", textVersion: 1, locale: "de" as const };
+  const { id: registrationId, eventId } = registration;
+  await db().insert(checkIns).values({ registrationId, eventId, at: START, via: "code" });
+  const consent = { registrationId, what: "talks", textVersion: 1, locale: "de" as const };
   await db()
     .insert(consents)
     .values({ ...consent, act: "given", how: "form", at: START });
@@ -99,6 +102,11 @@ async function knownIn(network: Network, event: Event, { id: personId, ...canary
   const { id: networkId, allianceId } = network;
   const { id: eventId } = event;
   await db().insert(networkMembers).values({ networkId, personId, role: "organizer" });
+  await db().insert(networkAddresses).values({ networkId, email: canary.email });
+  const offer = { networkId, email: canary.email, role: "observer" as const, locale: "de" as const };
+  await db()
+    .insert(roleInvitations)
+    .values({ ...offer, expiresAt: START });
   await db()
     .insert(listings)
     .values({ allianceId, personId, kind: "offer", tag: "sensorik", text: canary.email });

@@ -22,7 +22,9 @@ const wipe = (personId: `per_${string}`, now = at(700)) =>
 it("R25: leaves no name and no address of somebody in any table, and the sums stay as they were", async () => {
   const { person, event, network, canary } = await aPersonEverywhere();
   const before = await tablesThatSay(canary.word);
-  expect(before).toEqual(expect.arrayContaining(["admissions", "chat_messages", "mails", "people", "rooms"]));
+  expect(before).toEqual(
+    expect.arrayContaining(["admissions", "chat_messages", "mails", "network_addresses", "people", "rooms"]),
+  );
   expect((await wipe(person.id)).ok).toBe(true);
   expect(await tablesThatSay(canary.word)).toEqual([]);
   const organizer = organizerActor(await anOrganizer(network), network);

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { idempotencyAnswers } from "@/db/schema/kernel";
 import { erasures } from "@/db/schema/privacy";
+import { eraseMemberships } from "@/domain/alliance/commands/erase-memberships";
 import { eraseMessages } from "@/domain/interaction/commands/erase-messages";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -91,6 +92,7 @@ export const wipePerson = defineCommand({
     await within(context, eraseMails, mails);
     // The stored answers to repeated writes.
     await context.tx.delete(idempotencyAnswers).where(eq(idempotencyAnswers.actor, personId));
+    await within(context, eraseMemberships, { email: holder.email });
     await within(context, eraseAccount, holder);
     await remember(context, personId, registrationIds);
     return ok({ registrationIds });

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { networkMembers, networks } from "@/db/schema/alliance";
+import { networkAddresses, networkMembers, networks, roleInvitations } from "@/db/schema/alliance";
 import { calendarFeeds } from "@/db/schema/calendar";
 import { auditEntries } from "@/db/schema/kernel";
 import { circulars, mailRefusals, mails } from "@/db/schema/notifications";
@@ -29,7 +29,8 @@ export const heldProfile = (reader: Reader, { personId }: Holder): Held =>
     .from(people)
     .where(eq(people.id, personId));
 
-export async function heldRoles(reader: Reader, { personId }: Holder): Held {
+/** Roles that are held or were offered, and lists of members that name the address. */
+export async function heldRoles(reader: Reader, { personId, email }: Holder): Held {
   const inNetworks = await reader
     .select({ network: networks.name, role: networkMembers.role, createdAt: networkMembers.createdAt })
     .from(networkMembers)
@@ -41,7 +42,22 @@ export async function heldRoles(reader: Reader, { personId }: Holder): Held {
     .innerJoin(events, eq(events.id, eventRoles.eventId))
     .where(eq(eventRoles.personId, personId))
     .orderBy(asc(events.startsAt));
-  return [...inNetworks, ...inEvents];
+  const listed = await reader
+    .select({ network: networks.name, email: networkAddresses.email, createdAt: networkAddresses.createdAt })
+    .from(networkAddresses)
+    .innerJoin(networks, eq(networks.id, networkAddresses.networkId))
+    .where(eq(networkAddresses.email, email));
+  const offered = await reader
+    .select({
+      network: networks.name,
+      role: roleInvitations.role,
+      askedAt: roleInvitations.createdAt,
+      expiresAt: roleInvitations.expiresAt,
+    })
+    .from(roleInvitations)
+    .innerJoin(networks, eq(networks.id, roleInvitations.networkId))
+    .where(eq(roleInvitations.email, email));
+  return [...inNetworks, ...inEvents, ...listed, ...offered];
 }
 
 /** Where somebody is signed in and by what, never with what opens it. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import { checkIns } from "@/db/schema/attendance";
 import { chatMessages } from "@/db/schema/interaction";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -54,14 +55,24 @@ export async function heldRooms(reader: Reader, holder: Holder, now: Date): Prom
   return entries;
 }
 
-export const heldStays = (reader: Reader, holder: Holder): Promise<Entry[]> =>
-  reader
+/** Minutes in rooms, and when somebody was let in at a door. */
+export async function heldStays(reader: Reader, holder: Holder): Promise<Entry[]> {
+  const stays = await reader
     .select({ event: events.title, joinedAt: participations.joinedAt, leftAt: participations.leftAt })
     .from(participations)
     .innerJoin(admissions, eq(admissions.id, participations.admissionId))
     .innerJoin(events, eq(events.id, participations.eventId))
     .where(mine(reader, holder))
     .orderBy(asc(participations.joinedAt));
+  const doors = await reader
+    .select({ event: events.title, at: checkIns.at })
+    .from(checkIns)
+    .innerJoin(registrations, eq(registrations.id, checkIns.registrationId))
+    .innerJoin(events, eq(events.id, checkIns.eventId))
+    .where(isOf(holder))
+    .orderBy(asc(checkIns.at));
+  return [...stays, ...doors];
+}
 
 export async function heldMessages(reader: Reader, holder: Holder): Promise<Entry[]> {
   const rows = await reader
