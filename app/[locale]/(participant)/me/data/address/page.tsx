@@ -14,8 +14,8 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-// The address is a key: no search engine may keep it, and no other page may learn it.
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+// The address is a key: no search engine may keep it, and no other site may learn it.
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** What the mailed link of a new address shows: from where to where, and one button. Opening it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps) {
