@@ -13,7 +13,7 @@ type Brought = { name: string; title?: string; audience?: "everyone" | "register
 
 /** Chooses a file at the desk and sends it. */
 async function bring(page: Page, { name, title = "", audience, content = PDF }: Brought): Promise<void> {
-  const form = page.locator("form[enctype='multipart/form-data']");
+  const form = page.locator("form[action$='/files']");
   await form
     .getByLabel("Datei", { exact: true })
     .setInputFiles({ name, mimeType: "application/pdf", buffer: content });
