@@ -198,7 +198,7 @@ test("two offices make a week of five events from templates by clicking, and thi
 
   // The members-only forum is there for those on the list alone.
   const stranger = new Visitor();
-  expect((await stranger.ask(`/e/${forum.slug}`)).status).toBe(404);
+  expect((await stranger.ask(`/e/${forum.slug}/register`)).status).toBe(404);
   for (const guest of members) {
     await guest.visitor.signInByMail(guest.email);
     expect((await guest.visitor.ask(`/e/${forum.slug}/register`)).status).toBe(200);
