@@ -15,4 +15,8 @@ describe("agendaParts", () => {
     expect(shape(items)).toEqual(["a", ["X:bd", "Y:c"], "e", ["Y:f"]]);
     expect(shape([])).toEqual([]);
   });
+
+  it("gives tracks the order of their names, whichever begins first", () => {
+    expect(shape([item("a", "Saal B"), item("b", "Saal A")])).toEqual([["Saal A:b", "Saal B:a"]]);
+  });
 });

@@ -4,7 +4,10 @@ type AgendaPart<Item extends Tracked> =
   | { kind: "item"; item: Item }
   | { kind: "tracks"; tracks: { name: string; items: Item[] }[] };
 
-/** An agenda in order as parts below each other: what follows each other within tracks stands together. */
+/**
+ * An agenda in order as parts below each other: what follows each other within tracks stands together. Tracks go by their
+ * names, so that each has its place in every part, whatever begins first in it.
+ */
 export function agendaParts<Item extends Tracked>(items: readonly Item[]): AgendaPart<Item>[] {
   const parts: AgendaPart<Item>[] = [];
   for (const item of items) {
@@ -18,5 +21,7 @@ export function agendaParts<Item extends Tracked>(items: readonly Item[]): Agend
       else last.tracks.push({ name: item.track, items: [item] });
     }
   }
+  for (const part of parts)
+    if (part.kind === "tracks") part.tracks.sort((one, other) => one.name.localeCompare(other.name, "de"));
   return parts;
 }
