@@ -72,7 +72,7 @@ async function ask(
   await expect(office.page.locator(".editrow summary", { hasText: question.label })).toBeVisible();
 }
 
-test("two offices make a week of five events from templates by clicking, and thirty people come @long", async ({
+test("two offices make a week of five events from templates by clicking, and thirty people come", async ({
   person,
 }) => {
   test.setTimeout(patience(420));
