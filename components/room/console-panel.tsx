@@ -2,14 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { EndButton } from "@/components/room/end-button";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { isHost } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
-import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
+import { useSession } from "@/realtime/hooks/use-room-session";
 
-/** For hosts: go live, end, hold everything, lock. Ending asks once more, with the number of people. */
+/** For hosts: go live, end, hold everything, lock. */
 export function ConsolePanel() {
   const t = useTranslations("room.console");
   const session = useSession();
@@ -78,32 +79,5 @@ function OwnWindow() {
     <ButtonLink block href={href(locale, `/console/${slug}`)} target="_blank">
       {t("own")}
     </ButtonLink>
-  );
-}
-
-/** Two clicks: the second one stands on a sentence with the number of people who will have to leave. */
-function EndButton({ onEnd }: { onEnd: () => void }) {
-  const t = useTranslations("room.console");
-  const [asking, setAsking] = useState(false);
-  const seen = useRoom(({ room }) => room.people.length);
-  const present = useDocuments(({ people }) => people.filter((person) => person.present).length);
-  const count = Math.max(seen, present);
-  if (!asking) {
-    return (
-      <Button variant="danger" block onClick={() => setAsking(true)}>
-        {t("end")}
-      </Button>
-    );
-  }
-  return (
-    <div className="rm-problem" role="alert">
-      <p>{t("endAsk", { count })}</p>
-      <div className="rm-actions">
-        <Button variant="danger" onClick={onEnd}>
-          {t("endYes")}
-        </Button>
-        <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
-      </div>
-    </div>
   );
 }

@@ -2,9 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
-
-const LIVE = "schwingungen-verstehen";
-const DESK = "/o/sensoriknetz-oberland";
+import { LIVE, openPages, organizerPages, pagesOfRows, participantPages } from "../pages/every-page";
 
 const views = [
   { name: "de, wide", prefix: "", locale: "de-DE", viewport: { width: 1280, height: 800 } },
@@ -12,58 +10,6 @@ const views = [
   { name: "de, phone @long", prefix: "", locale: "de-DE", viewport: { width: 390, height: 844 } },
   { name: "en, wide @long", prefix: "/en", locale: "en-GB", viewport: { width: 1280, height: 800 } },
 ] as const;
-
-const open = [
-  ...[
-    "/",
-    "/events",
-    "/s",
-    "/n/sensoriknetz-oberland",
-    "/n/sensoriknetz-oberland/legal",
-    `/e/${LIVE}`,
-    "/e/energiewende",
-    `/e/${LIVE}/registered`,
-  ],
-  ...[
-    "/login",
-    "/login/code",
-    "/signin/confirm",
-    "/r/reg_missing",
-    "/me/talks/requests/missing",
-    "/me/data/erased",
-    "/me/data/address",
-    "/missing",
-  ],
-  ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
-];
-const forParticipants = ["/me", "/me/talks", "/me/profile", "/me/data", "/me/data/copy"];
-const forOrganizers = [
-  `/console/${LIVE}`,
-  `/checkin/${LIVE}`,
-  `/checkin/${LIVE}?q=a`,
-  `/checkin/${LIVE}/list`,
-  `/checkin/${LIVE}/badges`,
-  DESK,
-  `${DESK}/new`,
-  `${DESK}/templates`,
-  `${DESK}/templates/import`,
-  `${DESK}/retention`,
-  `${DESK}/office`,
-  `${DESK}/office/roles`,
-  `${DESK}/office/look`,
-  "/o/offered/missing",
-  `${DESK}/e/${LIVE}`,
-  `${DESK}/e/${LIVE}/people`,
-  `${DESK}/e/${LIVE}/numbers`,
-  `${DESK}/e/${LIVE}/people/add`,
-  `${DESK}/e/${LIVE}/people/import`,
-  `${DESK}/e/${LIVE}/form`,
-  `${DESK}/e/${LIVE}/materials`,
-  `${DESK}/e/${LIVE}/run`,
-  `${DESK}/e/${LIVE}/copy`,
-  `${DESK}/e/${LIVE}/mails`,
-  `${DESK}/e/${LIVE}/mail-log`,
-];
 
 async function check(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -74,7 +20,7 @@ async function check(page: Page, path: string): Promise<void> {
 for (const { name, prefix, locale, viewport } of views) {
   test(`pages have no violations (${name})`, async ({ person }) => {
     const { page } = await person("Axel", { locale, viewport });
-    for (const path of open) await check(page, `${prefix}${path === "/" && prefix ? "" : path}`);
+    for (const path of openPages) await check(page, `${prefix}${path === "/" && prefix ? "" : path}`);
 
     await page.goto(`${prefix}/e/${LIVE}`);
     await page.locator("form[action='/api/registrations'] button[type=submit]").click();
@@ -82,8 +28,16 @@ for (const { name, prefix, locale, viewport } of views) {
     await expectNoViolations(page, "refused registration");
 
     await signInAs(page, "participant");
-    for (const path of forParticipants) await check(page, `${prefix}${path}`);
+    for (const path of participantPages) await check(page, `${prefix}${path}`);
     await signInAs(page, "organizer");
-    for (const path of forOrganizers) await check(page, `${prefix}${path}`);
+    for (const path of organizerPages) await check(page, `${prefix}${path}`);
+  });
+
+  test(`pages of one row each have no violations (${name})`, async ({ person }) => {
+    const { open, desk } = await pagesOfRows();
+    const { page } = await person("Axel", { locale, viewport });
+    for (const path of open) await check(page, `${prefix}${path}`);
+    await signInAs(page, "organizer");
+    for (const path of desk) await check(page, `${prefix}${path}`);
   });
 }

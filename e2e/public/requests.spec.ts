@@ -2,14 +2,11 @@ import type { Page } from "@playwright/test";
 import { baseUrl } from "../fixtures/environment";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, test } from "../fixtures/test";
-import { signInAs } from "../pages/desk-page";
 import { enterByMail, openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
 /** Live all day, without a limit of seats. */
 const LIVE = "angebote-treffen-gesuche";
-/** On the desk of the organizer persona. */
-const OWN = "/o/sensoriknetz-oberland/e/schwingungen-verstehen";
 
 /** Every host a page speaks to: documents, files, calls and sockets. */
 function hostsOf(page: Page): Set<string> {
@@ -61,45 +58,4 @@ test("B06: who only watches is never asked for a device", async ({ person }) => 
   await room.expectFact("role", "unproven");
   expect((await readMedia(eva.page)).getUserMedia).toBe(0);
   await expect(eva.page.getByRole("button", { name: "Mikrofon einschalten" })).toHaveCount(0);
-});
-
-const narrow = [
-  ...["/", "/events", "/s", "/n/sensoriknetz-oberland", `/e/${LIVE}`, `/e/${LIVE}/register`, "/login"],
-  ...["/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt", "/missing"],
-];
-const narrowSignedIn = [
-  "/me",
-  "/me/talks",
-  "/me/profile",
-  "/o/sensoriknetz-oberland",
-  "/o/sensoriknetz-oberland/new",
-];
-const desk = [
-  "",
-  "/form",
-  "/people",
-  "/people/add",
-  "/people/import",
-  "/numbers",
-  "/mails",
-  "/mail-log",
-  "/copy",
-];
-const narrowDesk = desk.map((page) => `${OWN}${page}`);
-
-/** How many pixels a page is wider than its window. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-test("B17: nothing scrolls sideways at 360 pixels", async ({ person }) => {
-  const { page } = await person("Fee", { viewport: { width: 360, height: 740 } });
-  for (const path of narrow) {
-    await page.goto(path);
-    expect(await overflow(page), path).toBeLessThanOrEqual(0);
-  }
-  await signInAs(page, "organizer");
-  for (const path of [...narrowSignedIn, ...narrowDesk, `/room/${LIVE}`]) {
-    await page.goto(path);
-    expect(await overflow(page), path).toBeLessThanOrEqual(0);
-  }
 });

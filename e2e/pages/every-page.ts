@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { sql } from "../fixtures/database";
+import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { callAction } from "../fixtures/server-actions";
+import { Visitor } from "../fixtures/visitor";
+import { moveEvent, planDraft } from "../security/planning-over-http";
+import { freshAddress, registerOverHttp } from "../security/registering-over-http";
+
+/** Live all day, on the desk of the organizer persona. */
+export const LIVE = "schwingungen-verstehen";
+const DESK = "/o/sensoriknetz-oberland";
+
+/** What everybody may open. */
+export const openPages = [
+  ...["/", "/events", "/events/find?q=sensor", "/s", "/n/sensoriknetz-oberland"],
+  ...["/n/sensoriknetz-oberland/legal", `/e/${LIVE}`, `/e/${LIVE}/register`, "/e/energiewende"],
+  ...[`/e/${LIVE}/registered`, "/login", "/login/code", "/signin/confirm", "/r/reg_missing"],
+  ...["/me/talks/requests/missing", "/me/data/erased", "/me/data/address", "/i/missing", "/missing"],
+  ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
+];
+
+/** What a signed-in participant may open besides. */
+export const participantPages = ["/me", "/me/talks", "/me/profile", "/me/data", "/me/data/copy"];
+
+const office = ["", "/new", "/templates", "/templates/import", "/retention"];
+const officePages = ["/office", "/office/roles", "/office/look"];
+const eventPages = ["", "/people", "/numbers", "/people/add", "/people/import", "/form"];
+const eventPagesToo = ["/materials", "/run", "/copy", "/mails", "/mail-log"];
+const doorPages = ["", "?q=a", "/list", "/badges"];
+
+/** What the organizer persona may open besides. */
+export const organizerPages = [
+  `/console/${LIVE}`,
+  ...doorPages.map((page) => `/checkin/${LIVE}${page}`),
+  ...[...office, ...officePages].map((page) => `${DESK}${page}`),
+  "/o/offered/missing",
+  ...[...eventPages, ...eventPagesToo].map((page) => `${DESK}/e/${LIVE}${page}`),
+];
+
+/**
+ * Pages that stand for one row each: the week of the demo, and of an event made for this a registration, the page of its
+ * holder, an invitation, and a message before it is sent. `desk` belongs to the organizer persona, `open` to whoever has the link.
+ */
+export async function pagesOfRows(): Promise<{ open: string[]; desk: string[] }> {
+  const organizer = await new Visitor().signInAs("organizer");
+  const event = await planDraft(organizer, `Jede Seite ${crypto.randomUUID()}`);
+  await moveEvent(organizer, event, "publish");
+  const email = freshAddress("jede-seite");
+  await registerOverHttp(new Visitor(), { slug: event.slug, email, name: "Jeremias von und zu Langenhagen" });
+  const say = async (name: string, form: Record<string, string>) => {
+    const given = { action: `actions/${name}`, page: event.page, form: { eventId: event.id, ...form } };
+    const { status, text } = await callAction(organizer, given);
+    if (status !== 303 && !text.includes('"status":"done"')) throw new Error(`${name} answered ${text}`);
+  };
+  await say("registration.ts#createInvitationAction", { label: "Fachgruppe", maxUses: "2" });
+  await say("notifications.ts#saveCircularAction", {
+    ...{ back: `${event.page}/mails`, locale: "de", statuses: "confirmed", purpose: "event" },
+    ...{ subjectDe: "Noch eine Stunde", bodyDe: "Guten Tag {name}, es geht los." },
+  });
+  const [row] = await sql(
+    z.object({ registration: z.string(), code: z.string(), circular: z.string(), series: z.string() }),
+    `select (select id from registrations where event_id = $1) as registration,
+            (select code from invitations where event_id = $1) as code,
+            (select id from circulars where event_id = $1) as circular,
+            (select slug from series where slug like 'clusterwoche-%') as series`,
+    [event.id],
+  );
+  if (!row) throw new Error("nothing was made");
+  const own = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/")).pathname;
+  return {
+    open: [own, `/i/${row.code}`, `/s/${row.series}`],
+    desk: [`${event.page}/people/${row.registration}`, `${event.page}/mails/${row.circular}`],
+  };
+}

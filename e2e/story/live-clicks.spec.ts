@@ -1,0 +1,55 @@
+import type { Locator } from "@playwright/test";
+import { z } from "zod";
+import { expectNoViolations } from "../fixtures/accessibility";
+import { sql } from "../fixtures/database";
+import { patience } from "../fixtures/environment";
+import { expect, test } from "../fixtures/test";
+import { createEvent, signInAs } from "../pages/desk-page";
+
+const NETWORK = "sensoriknetz-oberland";
+const state = z.object({ status: z.string() });
+
+test("B14: from template to published in five clicks and two minutes, live with two more, ended with one", async ({
+  person,
+}) => {
+  const { page } = await person("Henrike", { viewport: { width: 1280, height: 800 } });
+  await signInAs(page, "organizer");
+  const title = `Klicks ${crypto.randomUUID().slice(0, 8)}`;
+  const begun = Date.now();
+  const plan = { network: NETWORK, template: "Webinar", title, startsAt: new Date() };
+  const { slug, clicks } = await createEvent(page, plan);
+  expect(clicks).toBeLessThanOrEqual(5);
+  expect(Date.now() - begun, "milliseconds until published").toBeLessThan(120_000);
+
+  let more = 0;
+  const press = async (target: Locator) => {
+    more += 1;
+    await target.click();
+  };
+  const stateIs = async (status: string) =>
+    expect
+      .poll(async () => (await sql(state, "select status from events where slug = $1", [slug]))[0]?.status, {
+        timeout: patience(15),
+      })
+      .toBe(status);
+
+  await press(page.getByRole("link", { name: "Konsole", exact: true }));
+  await press(page.getByRole("button", { name: "Live gehen" }));
+  await stateIs("live");
+  expect(more, "clicks until live").toBe(2);
+
+  // In the middle of an event a slip of the hand must not send everybody home.
+  await page.getByRole("button", { name: "Für alle beenden" }).click();
+  await expect(page.getByText("0 Personen verlassen den Raum")).toBeVisible();
+  await page.getByRole("button", { name: "Abbrechen" }).click();
+  await stateIs("live");
+
+  await sql(state, "update events set ends_at = now() + interval '4 minutes' where slug = $1", [slug]);
+  await page.reload();
+  await expect(page.getByText("0 Personen verlassen den Raum")).toBeVisible();
+  await expectNoViolations(page, "console of an event that closes");
+  more = 0;
+  await press(page.getByRole("button", { name: "Für alle beenden" }));
+  await stateIs("ended");
+  expect(more, "clicks until ended").toBe(1);
+});
