@@ -20,7 +20,7 @@ function expectPage(reply: Reply, what: string): Reply {
 
 /** How many people the page says there are of the choice. */
 function peopleIn({ body }: Reply): number {
-  const [, number] = /\d+–\d+ von ([\d.]+)/.exec(body) ?? [];
+  const [, number] = /[\d.]+–[\d.]+ von ([\d.]+)/.exec(body) ?? [];
   if (number === undefined) throw new Error("the page does not say how many people there are");
   return Number(number.replaceAll(".", ""));
 }

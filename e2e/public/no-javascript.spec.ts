@@ -1,6 +1,7 @@
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
 import { openRegistration, register } from "../pages/registering";
+import { agree, takeTalks } from "../pages/talks";
 
 /** Published, ahead, with seats. */
 const EVENT = "befunde-in-einer-stunde";
@@ -42,6 +43,30 @@ test("B03: the calendar file is a plain link, and the room says what it needs", 
   expect(await file.text()).toContain("BEGIN:VEVENT");
   await page.goto("/room/schwingungen-verstehen");
   await expect(page.locator("noscript p")).toContainText("Der Raum braucht JavaScript.");
+});
+
+test("B03: a talk is asked for and agreed on without JavaScript", async ({ person }) => {
+  const [ada, ben] = [await person("Ada", { javaScript: false }), await person("Ben", { javaScript: false })];
+  await takeTalks(ada, ben);
+  await agree(ada, ben);
+  expect((await mailOfKind(ada.email, "meeting.accepted")).icsMethod).toBe("REQUEST");
+});
+
+test("B03: opting in and out of talks and of being shown works without JavaScript", async ({ person }) => {
+  const uta = await person("Uta", { javaScript: false });
+  const { page } = uta;
+  await register(uta, "angebote-treffen-gesuche", { talks: true });
+  await openRegistration(uta);
+  const talks = page.getByRole("group", { name: "Gespräche unter vier Augen" });
+  const shown = page.getByRole("group", { name: "Wer sieht, dass Sie dabei sind?" });
+  await expect(talks.getByLabel("Ja, ich bin dabei")).toBeChecked();
+  await expect(shown.getByLabel("Teilnehmende")).not.toBeChecked();
+  await talks.getByLabel("Nein, zurzeit nicht").check();
+  await shown.getByLabel("Teilnehmende").check();
+  await page.getByRole("button", { name: "Änderungen speichern" }).click();
+  await expect(page.getByText("Ihre Änderungen sind gespeichert.")).toBeVisible();
+  await expect(talks.getByLabel("Nein, zurzeit nicht")).toBeChecked();
+  await expect(shown.getByLabel("Teilnehmende")).toBeChecked();
 });
 
 test("B03: signing in works without JavaScript", async ({ person }) => {

@@ -1,27 +1,18 @@
-import { z } from "zod";
-import { sql } from "../fixtures/database";
 import { patience } from "../fixtures/environment";
-import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { mailOfKind } from "../fixtures/mailbox";
 import { readMedia } from "../fixtures/media-probe";
 import { moveTalk, talkOf } from "../fixtures/passing-time";
 import { expect, type Person, test } from "../fixtures/test";
-import { openRegistration, register } from "../pages/registering";
+import { register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
+import { agree, personIdOf, TALK_EVENT, takeTalks } from "../pages/talks";
 
-/** Live all day, with talks by appointment. */
-const EVENT = "angebote-treffen-gesuche";
 /** Live now as well. */
 const OTHER = "kleine-modelle-grosse-wirkung";
 
-async function personIdOf({ email }: Person): Promise<string> {
-  const [row] = await sql(z.object({ id: z.string() }), "select id from people where email = $1", [email]);
-  if (!row) throw new Error(`${email} is nobody yet`);
-  return row.id;
-}
-
 async function enterTalk(person: Person): Promise<RoomPage> {
   const room = new RoomPage(person.page);
-  await room.open(EVENT);
+  await room.open(TALK_EVENT);
   await room.enter();
   await room.expectInside("talk");
   return room;
@@ -29,39 +20,10 @@ async function enterTalk(person: Person): Promise<RoomPage> {
 
 async function enterPlenary(person: Person): Promise<RoomPage> {
   const room = new RoomPage(person.page);
-  await room.open(EVENT);
+  await room.open(TALK_EVENT);
   await room.enter();
   await room.expectInside("main");
   return room;
-}
-
-/** Registered for talks, with the mailed link opened. */
-async function takeTalks(...people: Person[]): Promise<void> {
-  for (const one of people) {
-    await register(one, EVENT, { talks: true });
-    await openRegistration(one);
-    // Opening the link was no act; this button is the first.
-    await one.page.getByRole("button", { name: "Gespräche planen" }).click();
-    await expect(one.page).toHaveURL(/\/me\/talks/);
-  }
-}
-
-async function agree(asking: Person, asked: Person): Promise<void> {
-  // Asked with three common slots ticked and the note written: one click.
-  await asking.page.goto(`/me/talks/ask?event=${EVENT}&with=${await personIdOf(asked)}`);
-  await expect(asking.page.getByRole("heading", { name: `Treffen mit ${asked.name}` })).toBeVisible();
-  await expect(asking.page.getByRole("checkbox", { checked: true })).toHaveCount(3);
-  await asking.page.getByRole("button", { name: "Senden" }).click();
-  await expect(asking.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
-
-  // Answered on the page of the mail: one click.
-  const mail = await mailOfKind(asked.email, "meeting.requested");
-  expect(mail.text).not.toContain(asking.email);
-  await asked.page.goto(linkIn(mail, "/t/"));
-  await expect(asked.page.getByRole("heading", { name: `${asking.name} möchte Sie treffen` })).toBeVisible();
-  await asked.page.locator("button[name=answer]").first().click();
-  await expect(asked.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
-  await expect(asked.page.getByRole("heading", { name: `Gespräch mit ${asking.name}` })).toBeVisible();
 }
 
 test("two people agree on a talk; it opens, is held, ends and is judged without anybody's help", async ({
@@ -114,7 +76,7 @@ test("a time that was taken away stays away when the request is refused", async 
   const [ada, ben] = [await person("Ada"), await person("Ben")];
   await takeTalks(ada, ben);
   const { page } = ada;
-  await page.goto(`/me/talks/ask?event=${EVENT}&with=${await personIdOf(ben)}`);
+  await page.goto(`/me/talks/ask?event=${TALK_EVENT}&with=${await personIdOf(ben)}`);
   const times = page.getByRole("checkbox");
   for (const time of await times.all()) await time.uncheck();
   await page.getByRole("textbox", { name: /^Nachricht/ }).fill("ä".repeat(400));
@@ -141,7 +103,7 @@ test("the lobby shows who waits, and one talk hands over to the next in the same
   // Ben is in already: Ada's lobby says so before she enters.
   const benRoom = await enterTalk(ben);
   const adaRoom = new RoomPage(ada.page);
-  await adaRoom.open(EVENT);
+  await adaRoom.open(TALK_EVENT);
   await expect(ada.page.getByRole("heading", { level: 1 })).toContainText(ben.name);
   await expect(ada.page.getByTestId("partner-presence")).toHaveText("ist da und wartet auf Sie");
   await adaRoom.enter();
@@ -183,5 +145,5 @@ test("a talk whose room is open is told above the controls of another event's ro
   expect(app?.y).toBe((above?.y ?? 0) + (above?.height ?? 0));
   await expect(ada.page.getByRole("toolbar")).toBeInViewport({ ratio: 1 });
   await banner.getByRole("link", { name: "Zum Gespräch" }).click();
-  await expect(ada.page).toHaveURL(new RegExp(`/room/${EVENT}$`));
+  await expect(ada.page).toHaveURL(new RegExp(`/room/${TALK_EVENT}$`));
 });
