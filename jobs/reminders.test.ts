@@ -12,6 +12,7 @@ import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { setClock } from "@/lib/time/clock";
 import { refusalHash } from "@/lib/tokens";
+import { PART } from "./mails/parts";
 import { writeReminders } from "./reminders";
 
 const HOUR = 3_600_000;
@@ -164,6 +165,21 @@ describe("what an organizer may switch off or on", () => {
     expect(mail?.text).toContain("https://example.org/umfrage");
     expect(mail?.unsubscribe).toMatch(/\/api\/unsubscribe\/[\w.-]+$/);
     for (const none of [refused, typed]) expect(await mailsOf(none.id)).toEqual([]);
+  });
+
+  it("a crowd that can no longer be reminded in time does not stand before those who can", async () => {
+    const missed = await anEvent({ startsAt: new Date(startsAt.getTime() - 17 * HOUR) });
+    const rows = Array.from({ length: PART + 1 }, (_, index) => ({
+      ...{ eventId: missed.id, email: `zuspaet${index}@example.org`, name: `Zu spät ${index}` },
+      ...{ status: "confirmed" as const, place: index + 1, confirmedAt: early },
+    }));
+    await db().insert(registrations).values(rows);
+    const { id } = await aRegistration(await anEvent({ startsAt }), { confirmedAt: early });
+    at(23);
+    await writeReminders();
+    expect(await remindersOf(id)).toHaveLength(1);
+    expect(await db().$count(mails, eq(mails.eventId, missed.id))).toBe(0);
+    await db().delete(registrations).where(eq(registrations.eventId, missed.id));
   });
 
   it("reach everybody of a large event in one run, whatever is already written (R10)", async () => {

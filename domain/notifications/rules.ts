@@ -25,45 +25,34 @@ export const TALK_REMINDER_MS = 10 * MINUTE;
 /** A reminder that could not go out in time is not sent at all. */
 const LATEST_PART = 0.5;
 
-type Reminder = { startsAt: Date; since: Date; beforeMs: number; now: Date };
+/** Moments later than `after`, at latest `until`: what a query asks for before it counts how many it takes. */
+export type Window = { after: Date; until: Date };
+const window = (now: Date, from: number, to: number): Window => ({
+  after: new Date(now.getTime() + from),
+  until: new Date(now.getTime() + to),
+});
 
 /**
- * True when the reminder is due: its time has come, at least half of it still lies ahead, and the person has not
- * said yes only since then, for whom the confirmation is reminder enough.
+ * Starts of which people are to be reminded now, so long before: the time has come, and at least half of it still lies ahead.
+ * Whoever has said yes only since then is not: for them the confirmation is reminder enough.
  */
-export function isReminderDue({ startsAt, since, beforeMs, now }: Reminder): boolean {
-  const due = startsAt.getTime() - beforeMs;
-  const latest = startsAt.getTime() - beforeMs * LATEST_PART;
-  return now.getTime() >= due && now.getTime() < latest && since.getTime() < due;
-}
+export const startsToRemind = (beforeMs: number, now: Date): Window =>
+  window(now, beforeMs * LATEST_PART, beforeMs);
+
+/** Who opens the room sooner than so long before the start tries it out, and calls nobody. */
+export const CALL_EARLY_MS = 5 * MINUTE;
+/** Whom "live now" did not reach within that time knows it, or has other plans. */
+const CALL_UNTIL_MS = 30 * MINUTE;
+
+/** Moments since when people are to hear that an event is live: its room was opened, and its start is near. */
+export const callsSince = (now: Date): Window => window(now, -CALL_UNTIL_MS, 0);
 
 /** How long after its end the thanks for an event go out, so that an end by mistake thanks nobody. */
 const THANKS_AFTER_MS = 30 * MINUTE;
 const THANKS_UNTIL_MS = 24 * HOUR;
-/** Who opens the room sooner tries it out, and calls nobody. */
-const CALL_EARLY_MS = 5 * MINUTE;
-/** Whom "live now" did not reach within that time knows it, or has other plans. */
-const CALL_UNTIL_MS = 30 * MINUTE;
 
-/** True when people are to hear that the event is live: since the room was opened, or since shortly before the start. */
-export function isCallDue({
-  openedAt,
-  startsAt,
-  now,
-}: {
-  openedAt: Date;
-  startsAt: Date;
-  now: Date;
-}): boolean {
-  const due = Math.max(openedAt.getTime(), startsAt.getTime() - CALL_EARLY_MS);
-  return now.getTime() >= due && now.getTime() < due + CALL_UNTIL_MS;
-}
-
-/** True when people are to be thanked for an event that was over then. */
-export function isThanksDue(overAt: Date, now: Date): boolean {
-  const since = now.getTime() - overAt.getTime();
-  return since >= THANKS_AFTER_MS && since < THANKS_UNTIL_MS;
-}
+/** Ends of events for which people are to be thanked now. */
+export const endsToThank = (now: Date): Window => window(now, -THANKS_UNTIL_MS, -THANKS_AFTER_MS);
 
 /** Names the one call, or the one thanks, of one start. */
 export const onceKey = (startsAt: Date): string => `once@${Math.floor(startsAt.getTime() / SECOND)}`;

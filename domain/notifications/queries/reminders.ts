@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { meetings } from "@/db/schema/matchmaking";
 import { mailSettings, mails } from "@/db/schema/notifications";
@@ -7,7 +7,16 @@ import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { admissions, liveSessions, placements } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
-import { isCallDue, isReminderDue, isThanksDue, onceKey, reminderKey, TALK_REMINDER_MS } from "../rules";
+import {
+  CALL_EARLY_MS,
+  callsSince,
+  endsToThank,
+  onceKey,
+  reminderKey,
+  startsToRemind,
+  TALK_REMINDER_MS,
+  type Window,
+} from "../rules";
 import { isNotRefused } from "./refusals";
 
 /** What to remind somebody of; `key` is one per start, so a rescheduled event reminds anew and nothing else does. */
@@ -17,19 +26,21 @@ export type Reminding = { kind: ReminderKind; beforeMs?: number };
 type Look = { now: Date; limit: number };
 
 const seconds = (ms: number) => sql`make_interval(secs => ${ms / 1000})`;
-const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 const HOUR = 3_600_000;
 
-/** Confirmed registrations to which this condition applies, with what the rules ask for, in the order of their events. */
+/**
+ * The whole of a rule stands in the condition: a row that it lets through and that is not due would take the place of one
+ * that is, look after look.
+ */
+const isWithin = (moment: unknown, { after, until }: Window): SQL =>
+  sql`${moment} > ${after.toISOString()}::timestamptz and ${moment} <= ${until.toISOString()}::timestamptz`;
+
+/** Confirmed registrations to which this condition applies, in the order of their events. */
 const candidates = (condition: SQL | undefined, limit: number) =>
   db()
     .select({
       id: registrations.id,
-      since: registrations.confirmedAt,
       startsAt: events.startsAt,
-      endsAt: events.endsAt,
-      openedAt: liveSessions.openedAt,
-      endedAt: liveSessions.endedAt,
     })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
@@ -55,18 +66,13 @@ async function remindersDue(beforeMs: number, { now, limit }: Look): Promise<Due
       : sql`coalesce(${mailSettings.hourBefore}, true)`;
   const condition = and(
     inArray(events.status, ["published", "live"]),
-    gt(events.startsAt, now),
-    lte(events.startsAt, later(now, beforeMs)),
+    isWithin(events.startsAt, startsToRemind(beforeMs, now)),
     lt(registrations.confirmedAt, sql`${events.startsAt} - ${seconds(beforeMs)}`),
     isWanted,
     isUnwritten("registration.reminder", `${beforeMs / 60_000}m`),
   );
   const rows = await candidates(condition, limit);
-  return rows.flatMap(({ id, since, startsAt }) =>
-    since && isReminderDue({ startsAt, since, beforeMs, now })
-      ? [{ id, key: reminderKey(beforeMs, startsAt) }]
-      : [],
-  );
+  return rows.map(({ id, startsAt }) => ({ id, key: reminderKey(beforeMs, startsAt) }));
 }
 
 /** Who was seen in the room since shortly before it was opened need not be called there. */
@@ -81,7 +87,10 @@ async function callsDue({ now, limit }: Look): Promise<DueReminder<"registration
     eq(events.status, "live"),
     // Who sits in the hall needs no call into the room.
     eq(registrations.attendance, "online"),
-    lte(events.startsAt, later(now, HOUR)),
+    isWithin(
+      sql`greatest(${liveSessions.openedAt}, ${events.startsAt} - ${seconds(CALL_EARLY_MS)})`,
+      callsSince(now),
+    ),
     gt(events.endsAt, now),
     isNull(liveSessions.endedAt),
     lt(registrations.confirmedAt, liveSessions.openedAt),
@@ -90,9 +99,7 @@ async function callsDue({ now, limit }: Look): Promise<DueReminder<"registration
     isUnwritten("registration.live", "once"),
   );
   const rows = await candidates(condition, limit);
-  return rows.flatMap(({ id, openedAt, startsAt }) =>
-    openedAt && isCallDue({ openedAt, startsAt, now }) ? [{ id, key: onceKey(startsAt) }] : [],
-  );
+  return rows.map(({ id, startsAt }) => ({ id, key: onceKey(startsAt) }));
 }
 
 /** It is over: for everybody who had a place, where the organizer wants it and the address did not refuse it. */
@@ -100,18 +107,14 @@ async function thanksDue({ now, limit }: Look): Promise<DueReminder<"registratio
   const condition = and(
     eq(mailSettings.thanks, true),
     inArray(events.status, ["published", "ended"]),
-    // Wide enough for an event that ran on; the rule says exactly when.
-    gt(events.endsAt, later(now, -36 * HOUR)),
-    lt(events.startsAt, now),
+    isWithin(sql`coalesce(${liveSessions.endedAt}, ${events.endsAt})`, endsToThank(now)),
     // What no registration needs goes only to people who have shown that the address is theirs.
     isNotNull(registrations.provenAt),
     isNotRefused(),
     isUnwritten("registration.thanks", "once"),
   );
   const rows = await candidates(condition, limit);
-  return rows.flatMap(({ id, startsAt, endsAt, endedAt }) =>
-    isThanksDue(endedAt ?? endsAt, now) ? [{ id, key: onceKey(startsAt) }] : [],
-  );
+  return rows.map(({ id, startsAt }) => ({ id, key: onceKey(startsAt) }));
 }
 
 /** Registrations whose holders are to hear of this now, at most `limit`. */
@@ -131,22 +134,17 @@ const talkKeyIn = (column: unknown, beforeMs: number) =>
 /** Talks that begin in ten minutes and of which nobody was reminded yet. */
 export async function listDueTalkReminders(now: Date, limit = 100): Promise<DueReminder<"meeting">[]> {
   const rows = await db()
-    .select({ id: meetings.id, since: meetings.createdAt, startsAt: meetings.startsAt })
+    .select({ id: meetings.id, startsAt: meetings.startsAt })
     .from(meetings)
     .where(
       and(
         eq(meetings.status, "accepted"),
-        gt(meetings.startsAt, now),
-        lte(meetings.startsAt, later(now, TALK_REMINDER_MS)),
+        isWithin(meetings.startsAt, startsToRemind(TALK_REMINDER_MS, now)),
         lt(meetings.createdAt, sql`${meetings.startsAt} - ${seconds(TALK_REMINDER_MS)}`),
         sql`not ${talkKeyIn(meetings.id, TALK_REMINDER_MS)}`,
       ),
     )
     .orderBy(meetings.startsAt)
     .limit(limit);
-  return rows.flatMap(({ id, since, startsAt }) =>
-    isReminderDue({ startsAt, since, beforeMs: TALK_REMINDER_MS, now })
-      ? [{ id, key: reminderKey(TALK_REMINDER_MS, startsAt) }]
-      : [],
-  );
+  return rows.map(({ id, startsAt }) => ({ id, key: reminderKey(TALK_REMINDER_MS, startsAt) }));
 }
