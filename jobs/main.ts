@@ -1,6 +1,5 @@
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
-import { stepBack } from "./priority";
 import { startWorker } from "./worker";
 
 const LONGEST_STOP_MS = 10_000;
@@ -21,7 +20,6 @@ async function startWhenPossible(): Promise<Worker> {
 }
 
 env();
-stepBack();
 const starting = startWhenPossible();
 starting.then(() => logger.info("worker runs"));
 
