@@ -3,7 +3,7 @@ import { mailOfKind } from "../fixtures/mailbox";
 import { readMedia } from "../fixtures/media-probe";
 import { moveTalk, talkOf } from "../fixtures/passing-time";
 import { expect, type Person, test } from "../fixtures/test";
-import { register } from "../pages/registering";
+import { openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 import { agree, personIdOf, TALK_EVENT, takeTalks } from "../pages/talks";
 
