@@ -9,6 +9,7 @@ import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
+import { type Engagements, engagementsWithoutEvent } from "@/domain/matchmaking/queries/engagements";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { postponeEvent } from "@/domain/programme/commands/postpone-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
@@ -16,6 +17,7 @@ import { localOf } from "@/domain/programme/rules";
 import type { Id } from "@/lib/ids";
 import { subscribersOf } from "./registry";
 import { endTalksOfEvent } from "./talks-of-event";
+import { endEngagements } from "./talks-of-registration";
 
 /** The hold on the event while a talk is agreed; switched off, the very same answer must come too late. */
 const guard = vi.hoisted((): { on: boolean; seen?: (() => Promise<void>) | undefined } => ({ on: true }));
@@ -62,20 +64,23 @@ describe("talks of an event that does not take place when it was to", () => {
   it.each([
     ["called off", cancelEvent],
     ["put off", postponeEvent],
-  ] as const)("are called off and tell both when it is %s, and nobody waits for an answer", async (_, end) => {
-    const { event, organizer, anna, carla, answer } = await anEventOfTalks();
-    await aTalkRequest(event, { from: anna.person, to: carla.person, slots: [1] });
-    expect(await answer()).toMatchObject({ ok: true });
-    await told(event.id);
-    expect([await agreed(event.id), await waiting(event.id)]).toEqual([1, 1]);
-    expect(await end({ actor: organizer, input: { eventId: event.id } })).toMatchObject({ ok: true });
-    await told(event.id);
-    expect([await agreed(event.id), await waiting(event.id)]).toEqual([0, 0]);
-    const [talk] = await db().select().from(meetings).where(eq(meetings.eventId, event.id));
-    expect(talk).toMatchObject({ status: "cancelled", calendarSequence: 1 });
-    await told(event.id);
-    expect(await db().select().from(meetings).where(eq(meetings.eventId, event.id))).toEqual([talk]);
-  });
+  ] as const)(
+    "are called off and tell both when it is %s, and nobody waits for an answer",
+    async (_, end) => {
+      const { event, organizer, anna, carla, answer } = await anEventOfTalks();
+      await aTalkRequest(event, { from: anna.person, to: carla.person, slots: [1] });
+      expect(await answer()).toMatchObject({ ok: true });
+      await told(event.id);
+      expect([await agreed(event.id), await waiting(event.id)]).toEqual([1, 1]);
+      expect(await end({ actor: organizer, input: { eventId: event.id } })).toMatchObject({ ok: true });
+      await told(event.id);
+      expect([await agreed(event.id), await waiting(event.id)]).toEqual([0, 0]);
+      const [talk] = await db().select().from(meetings).where(eq(meetings.eventId, event.id));
+      expect(talk).toMatchObject({ status: "cancelled", calendarSequence: 1 });
+      await told(event.id);
+      expect(await db().select().from(meetings).where(eq(meetings.eventId, event.id))).toEqual([talk]);
+    },
+  );
 
   it("are called off where a new date leaves them outside, and stay where they still lie within it", async () => {
     const { event, organizer, anna, carla, answer } = await anEventOfTalks();
@@ -105,21 +110,25 @@ describe("talks of an event that does not take place when it was to", () => {
   });
 });
 
-/** The event is put off, and its talks are ended, once the answer has looked at it. How many talks are left. */
+/**
+ * The event is put off once the answer has looked at it, and the worker looks for its talks right then. It ends them after
+ * the answer, which holds their rows. How many talks are left.
+ */
 async function agreedMeanwhile(): Promise<number> {
   const { event, organizer, answer } = await anEventOfTalks();
-  let off: Promise<void> | undefined;
+  let found: Promise<Engagements> | undefined;
   const putOff = async () => {
     await postponeEvent({ actor: organizer, input: { eventId: event.id } });
-    await told(event.id);
+    return engagementsWithoutEvent(event.id);
   };
   guard.seen = async () => {
-    off ??= putOff();
-    await off;
+    found ??= putOff();
+    await found;
   };
   await answer();
   guard.seen = undefined;
-  await off;
+  if (!found) throw new Error("the answer never looked at the event");
+  await endEngagements(await found);
   return agreed(event.id);
 }
 

@@ -15,7 +15,15 @@ describe("calendar filters", () => {
       ...{ q: "Wärme", topic: ["energiewende", "sensorik"], kind: "webinar", network: "netz" },
     });
     expect(eventQuery(filter, 3)).toBe(query);
-    const past = { ...filter, q: "", topic: [], kind: [], network: "", series: "woche", when: "past" as const };
+    const past = {
+      ...filter,
+      q: "",
+      topic: [],
+      kind: [],
+      network: "",
+      series: "woche",
+      when: "past" as const,
+    };
     expect(eventQuery(past, 1)).toBe("?series=woche&when=past");
     expect(eventQuery(eventFilter.parse({ page: "7" }), 1)).toBe("");
   });

@@ -25,8 +25,7 @@ export function eventQuery(filter: EventFilter, page: number): string {
   if (filter.q !== "") query.set("q", filter.q);
   for (const name of ["topic", "kind", "language"] as const)
     for (const value of filter[name]) query.append(name, value);
-  for (const name of ["network", "series"] as const)
-    if (filter[name] !== "") query.set(name, filter[name]);
+  for (const name of ["network", "series"] as const) if (filter[name] !== "") query.set(name, filter[name]);
   if (filter.when === "past") query.set("when", "past");
   if (page > 1) query.set("page", String(page));
   const text = query.toString();

@@ -33,9 +33,7 @@ export function SeriesPage({ series, view, locale, now }: SeriesPageProps) {
             {t("allTimes", { zone: zoneName({ locale, zone: ZONE, at: first }) })}
           </p>
           <h1>{series.title}</h1>
-          <p className="lead">
-            {t("lead", { days: days.length, events: total, networks: hosts.length })}
-          </p>
+          <p className="lead">{t("lead", { days: days.length, events: total, networks: hosts.length })}</p>
           <p className="muted">{series.summary}</p>
         </div>
         <div className="shead__hosts">
@@ -65,7 +63,9 @@ export function SeriesPage({ series, view, locale, now }: SeriesPageProps) {
           </section>
         ))}
       </div>
-      {total > events.length ? <AllLink choice={{ series: series.slug }} count={total} locale={locale} /> : null}
+      {total > events.length ? (
+        <AllLink choice={{ series: series.slug }} count={total} locale={locale} />
+      ) : null}
       <SubscribeLinks path={`/s/${series.slug}`} locale={locale} />
     </div>
   );

@@ -106,7 +106,13 @@ test("rounds mix members of a network by whatever they belong to it; of others t
   const row = { eventId: event.id, displayName: "Ada", organisation: "Beispiel GmbH" };
   const admitted = await db()
     .insert(admissions)
-    .values([byName, listed, nobody].map(({ id: personId }) => ({ ...row, personId, role: "participant" as const })))
+    .values(
+      [byName, listed, nobody].map(({ id: personId }) => ({
+        ...row,
+        personId,
+        role: "participant" as const,
+      })),
+    )
     .returning();
   const mixed = await affiliationsOf(db(), admitted);
   expect(admitted.map(({ id }) => mixed.get(id))).toEqual([network.id, network.id, "Beispiel GmbH"]);

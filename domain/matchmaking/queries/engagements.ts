@@ -102,11 +102,7 @@ export async function engagementsWithoutEvent(
     .from(meetingRequests)
     .innerJoin(events, eq(events.id, meetingRequests.eventId))
     .where(
-      and(
-        eq(meetingRequests.eventId, eventId),
-        eq(meetingRequests.status, "requested"),
-        or(isOff, hasOther),
-      ),
+      and(eq(meetingRequests.eventId, eventId), eq(meetingRequests.status, "requested"), or(isOff, hasOther)),
     )
     .orderBy(meetingRequests.id);
   return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { chatMessages } from "@/db/schema/interaction";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aPersonEverywhere } from "@/db/testing/everywhere";
-import { aMember, anEvent, aNetwork, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { aMember, aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { at } from "@/db/testing/rooms";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { keptDays } from "@/lib/privacy/retention";

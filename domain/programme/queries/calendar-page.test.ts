@@ -3,8 +3,8 @@ import { db } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
 import { isPast } from "../rules";
-import { PUBLIC_STATUSES } from "./event-rows";
 import { CALENDAR_PAGE, type CalendarChoice, publicCalendar } from "./calendar-page";
+import { PUBLIC_STATUSES } from "./event-rows";
 
 const now = new Date();
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);

@@ -48,9 +48,7 @@ export async function countAheadByNetwork(
   return new Map(counted.parse(rows).map(({ id, count }) => [id, count]));
 }
 
-const dayCount = z.array(
-  z.object({ day: z.string(), count: z.coerce.number(), live: z.coerce.number() }),
-);
+const dayCount = z.array(z.object({ day: z.string(), count: z.coerce.number(), live: z.coerce.number() }));
 
 /** How many public events of a series there are on each day of the zone, and how many of them are live. */
 export async function countByDay(

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { events } from "@/db/schema/programme";
 import { networkAddresses } from "@/db/schema/alliance";
+import { events } from "@/db/schema/programme";
 import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
 import { claimActor, guest, organizerActor, seatActor, system } from "@/db/testing/actors";
 import { aClaim, anOrganizer } from "@/db/testing/makers";

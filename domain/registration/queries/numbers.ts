@@ -32,9 +32,7 @@ const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
     .orderBy(sql`1`);
 };
 
-const ofNetwork = z.array(
-  z.object({ id: idOf("network"), name: z.string(), count: z.coerce.number() }),
-);
+const ofNetwork = z.array(z.object({ id: idOf("network"), name: z.string(), count: z.coerce.number() }));
 
 /**
  * Of proven people only: nobody is a member of a network by typing a member's address. And of networks whose office asks:

@@ -33,7 +33,7 @@ export default async function Page({ params }: PageProps) {
   const network = await findNetworkBySlug(slug);
   if (!network) notFound();
   const at = now();
-  const view = await eventPage(eventFilter.parse({ network: network.slug }), at);
+  const view = await eventPage({ ...eventFilter.parse({}), network: network.slug }, at);
   return (
     <SitePage locale={locale} path={`/n/${slug}`} current="networks">
       <NetworkPage network={network} view={view} locale={locale} now={at} />
