@@ -14,6 +14,7 @@ import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
 import { bumpForFact } from "./pages";
 import { planHoursForFact } from "./talk-hours";
+import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfRegistration } from "./talks-of-registration";
 
 /** Who writes a mail about which fact. */
@@ -69,6 +70,9 @@ const retried: Subscriber = { name: "retried", handle: async () => deliverSoon()
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
+const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
+/** Kinds after which an event does not take place when it was to. */
+const MOVED = /^event\.(?:cancelled|postponed|rescheduled)$/;
 
 /** Everybody who does something about a kind of fact, the quick ones first. */
 export function subscribersOf(kind: string): readonly Subscriber[] {
@@ -82,6 +86,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(ENFORCED.has(kind) ? [enforce] : []),
     ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
+    ...(MOVED.test(kind) ? [eventTalks] : []),
     ...(kind === "registration.proven" ? [admissions] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
     ...(kind === "circular.released" ? [circulars] : []),

@@ -1,14 +1,25 @@
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
 import { withdrawRequest } from "@/domain/matchmaking/commands/withdraw-request";
-import { openEngagementsOf } from "@/domain/matchmaking/queries/engagements";
+import { type Engagements, openEngagementsOf } from "@/domain/matchmaking/queries/engagements";
 import { registrationPayload } from "@/domain/registration/events";
+import type { Result } from "@/lib/result";
 import { worker } from "./mails/parts";
+
+/** Who was quicker has settled it. What the database could not do now is done when the fact comes again. */
+async function settled(work: Promise<Result<unknown>>): Promise<void> {
+  const result = await work;
+  if (!result.ok && result.failure.kind === "unavailable") throw new Error("a talk could not be ended yet");
+}
+
+/** Calls off talks, which tells both, and takes back requests. */
+export async function endEngagements({ meetings, requests }: Engagements): Promise<void> {
+  for (const meetingId of meetings) await settled(cancelMeeting({ actor: worker, input: { meetingId } }));
+  for (const requestId of requests) await settled(withdrawRequest({ actor: worker, input: { requestId } }));
+}
 
 /** Subscriber: who does not come any more has no talks. The partner hears of it by the talk's own facts. */
 export async function endTalksOfRegistration(fact: StoredFact): Promise<void> {
   const { registrationId } = registrationPayload.parse(fact.payload);
-  const { meetings, requests } = await openEngagementsOf(registrationId);
-  for (const meetingId of meetings) await cancelMeeting({ actor: worker, input: { meetingId } });
-  for (const requestId of requests) await withdrawRequest({ actor: worker, input: { requestId } });
+  await endEngagements(await openEngagementsOf(registrationId));
 }

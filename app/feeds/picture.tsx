@@ -2,7 +2,8 @@ import "server-only";
 import { ImageResponse } from "next/og";
 import { type PictureFacts, SharePicture } from "@/components/programme/share-picture";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
-import { findPublicEvent, findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import { findPublicEvent, findSeriesBySlug } from "@/domain/programme/queries";
+import { seriesWindow } from "@/domain/programme/queries/public-windows";
 import { PICTURE_SIZE } from "@/lib/feeds/share";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatDay, formatSpan } from "@/lib/time/format";
@@ -24,12 +25,11 @@ export async function networkPicture(slug: string): Promise<PictureFacts | undef
 export async function seriesPicture(slug: string, locale: Locale): Promise<PictureFacts | undefined> {
   const series = await findSeriesBySlug(slug);
   if (!series) return undefined;
-  const events = await listPublicEvents({ seriesId: series.id });
-  const hosts = new Map(events.flatMap(({ networks }) => networks).map((one) => [one.id, one]));
+  const { hosts } = await seriesWindow(series.id);
   const [from, to] = [series.startsOn, series.endsOn].map((day) =>
     formatDay({ locale, zone: "UTC", at: new Date(`${day}T00:00Z`) }),
   );
-  return { title: series.title, line: `${from} – ${to}`, networks: [...hosts.values()] };
+  return { title: series.title, line: `${from} – ${to}`, networks: hosts };
 }
 
 /** The picture as PNG, drawn here with the letters that come with Next; 404 for undefined. */

@@ -26,7 +26,7 @@ export function CalendarFilters({ counts, networks, filter, locale }: CalendarFi
   const t = useTranslations("public");
   const chosen =
     filter.topic.length + filter.kind.length + filter.language.length + (filter.network === "" ? 0 : 1);
-  const active = filter.q !== "" || chosen > 0;
+  const active = filter.q !== "" || chosen > 0 || filter.series !== "" || filter.when === "past";
   return (
     <form
       className="filters"
@@ -34,6 +34,8 @@ export function CalendarFilters({ counts, networks, filter, locale }: CalendarFi
       action={href(locale, "/events/find")}
       aria-label={t("calendar.filters")}
     >
+      {filter.series === "" ? null : <input type="hidden" name="series" value={filter.series} />}
+      {filter.when === "past" ? <input type="hidden" name="when" value="past" /> : null}
       <Field label={t("calendar.search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
       <details className="filters__fold">
         <summary>

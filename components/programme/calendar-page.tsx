@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AllLink } from "@/components/programme/all-link";
 import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
 import { type EventFilter, eventQuery } from "@/components/programme/event-filter";
@@ -45,34 +47,51 @@ export function CalendarPage({ view, networks, filter, locale, now }: CalendarPa
         <CalendarFilters counts={counts} networks={networks} filter={filter} locale={locale} />
         <div className="stack gap-8">
           <p className="small muted" role="status">
-            {t("shown", { shown: view.matching, all: counts.all })}
+            {filter.when === "past"
+              ? t("shownPast", { count: view.matching })
+              : t("shown", { shown: view.matching, all: counts.all })}
           </p>
           {shown.length === 0 ? (
             <Empty icon="calendar" title={t("empty")}>
               {t("emptyHint")}
             </Empty>
           ) : null}
-          {byDay(shown, ZONE).map((day) => (
-            <DaySection key={day.key} events={day.items} locale={locale} now={now} />
-          ))}
+          {filter.when === "past" ? (
+            <PastSection events={shown} locale={locale} now={now} />
+          ) : (
+            byDay(shown, ZONE).map((day) => (
+              <DaySection key={day.key} events={day.items} locale={locale} now={now} />
+            ))
+          )}
           <PageLinks view={view} filter={filter} locale={locale} />
-          {past.length > 0 ? (
-            <section>
-              <h2 className="dayhead">{t("past")}</h2>
-              <ul className="divided">
-                {past.map((event) => (
-                  <EventRow key={event.id} event={event} locale={locale} now={now} dated />
-                ))}
-              </ul>
-              {view.pastCount > past.length ? (
-                <p className="small muted">{t("pastMore", { count: past.length })}</p>
-              ) : null}
-            </section>
-          ) : null}
+          <PastSection events={past} locale={locale} now={now}>
+            {view.pastCount > past.length ? (
+              <AllLink choice={{ ...filter, when: "past" }} count={view.pastCount} locale={locale} />
+            ) : null}
+          </PastSection>
           <SubscribeLinks path="/events" locale={locale} />
         </div>
       </div>
     </div>
+  );
+}
+
+type RowsProps = { events: readonly EventSummary[]; locale: Locale; now: Date };
+
+/** What is over, the latest first; `children` lead to the rest. */
+function PastSection({ events, locale, now, children }: RowsProps & { children?: ReactNode }) {
+  const t = useTranslations("public.calendar");
+  if (events.length === 0) return null;
+  return (
+    <section>
+      <h2 className="dayhead">{t("past")}</h2>
+      <ul className="divided">
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} locale={locale} now={now} dated />
+        ))}
+      </ul>
+      {children}
+    </section>
   );
 }
 
@@ -82,25 +101,26 @@ type PageLinksProps = Pick<CalendarPageProps, "view" | "filter" | "locale">;
 function PageLinks({ view: { page, pages }, filter, locale }: PageLinksProps) {
   const t = useTranslations("public.calendar");
   if (pages === 1) return null;
+  const isPast = filter.when === "past";
   const to = (number: number) => href(locale, `/events/find${eventQuery(filter, number)}`);
   return (
     <nav className="row gap-3" aria-label={t("pages")}>
       {page > 1 ? (
         <ButtonLink variant="secondary" href={to(page - 1)} rel="prev">
-          {t("earlier")}
+          {t(isPast ? "later" : "earlier")}
         </ButtonLink>
       ) : null}
       <span className="small muted">{t("page", { page, pages })}</span>
       {page < pages ? (
         <ButtonLink variant="secondary" href={to(page + 1)} rel="next">
-          {t("later")}
+          {t(isPast ? "earlier" : "later")}
         </ButtonLink>
       ) : null}
     </nav>
   );
 }
 
-function DaySection({ events, locale, now }: { events: readonly EventSummary[]; locale: Locale; now: Date }) {
+function DaySection({ events, locale, now }: RowsProps) {
   const first = events[0];
   if (!first) return null;
   return (

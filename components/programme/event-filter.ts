@@ -13,6 +13,8 @@ export const eventFilter = z.object({
   kind: several(z.enum(eventKinds)),
   language: several(z.enum(["de", "en"])),
   network: z.string().max(80).catch(""),
+  series: z.string().max(80).catch(""),
+  when: z.enum(["ahead", "past"]).catch("ahead"),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 export type EventFilter = z.infer<typeof eventFilter>;
@@ -23,7 +25,8 @@ export function eventQuery(filter: EventFilter, page: number): string {
   if (filter.q !== "") query.set("q", filter.q);
   for (const name of ["topic", "kind", "language"] as const)
     for (const value of filter[name]) query.append(name, value);
-  if (filter.network !== "") query.set("network", filter.network);
+  for (const name of ["network", "series"] as const) if (filter[name] !== "") query.set(name, filter[name]);
+  if (filter.when === "past") query.set("when", "past");
   if (page > 1) query.set("page", String(page));
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

@@ -7,6 +7,7 @@ import type {
   SeatPart,
 } from "@/domain/programme/queries";
 import type { CalendarCounts, CalendarView } from "@/domain/programme/queries/calendar-page";
+import type { SeriesWindow } from "@/domain/programme/queries/public-windows";
 
 export type {
   AgendaItem,
@@ -17,4 +18,5 @@ export type {
   NetworkBadge,
   SeatCount,
   SeatPart,
+  SeriesWindow,
 };

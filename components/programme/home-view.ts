@@ -14,9 +14,9 @@ export type HomePageProps = {
   networks: readonly (NetworkBadge & { upcoming: number })[];
 };
 
-/** What takes place now, what is still to come, and both: whatever is over or was called off is left out. */
+/** What takes place now and what is still to come: whatever is over or was called off is left out. */
 export function openEvents(events: readonly EventSummary[], now: Date) {
   const open = events.filter((event) => !isEventOver(event, now));
   const isLive = (event: EventSummary) => isUnderWay(event, now);
-  return { open, live: open.filter(isLive), ahead: open.filter((event) => !isLive(event)) };
+  return { live: open.filter(isLive), ahead: open.filter((event) => !isLive(event)) };
 }

@@ -1,23 +1,29 @@
 import { useTranslations } from "next-intl";
+import { AllLink } from "@/components/programme/all-link";
 import { EventRow } from "@/components/programme/event-row";
-import type { EventSummary } from "@/components/programme/event-views";
+import type { CalendarView, EventSummary } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
 import { legalTextsOf } from "@/domain/alliance/rules";
-import { isPast } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import "./programme.css";
 
-type NetworkPageProps = { network: NetworkView; events: readonly EventSummary[]; locale: Locale; now: Date };
+type NetworkPageProps = {
+  network: NetworkView;
+  /** The first page of its events ahead and the latest of those that are over. */
+  view: Pick<CalendarView, "shown" | "matching" | "past" | "pastCount">;
+  locale: Locale;
+  now: Date;
+};
 
 /** One network: who they are, what comes next, what has been. */
-export function NetworkPage({ network, events, locale, now }: NetworkPageProps) {
+export function NetworkPage({ network, view, locale, now }: NetworkPageProps) {
   const t = useTranslations("public.network");
-  const ahead = events.filter((event) => !isPast(event, now));
-  const past = events.filter((event) => isPast(event, now)).reverse();
+  const { shown: ahead, matching, past, pastCount } = view;
+  const ofThis = { network: network.slug };
   const list = (shown: readonly EventSummary[]) => (
     <ul className="divided list">
       {shown.map((event) => (
@@ -39,11 +45,15 @@ export function NetworkPage({ network, events, locale, now }: NetworkPageProps) 
         <section className="block">
           <h2>{t("events")}</h2>
           {ahead.length > 0 ? list(ahead) : <Empty icon="calendar" title={t("noEvents")} />}
+          {matching > ahead.length ? <AllLink choice={ofThis} count={matching} locale={locale} /> : null}
         </section>
         {past.length > 0 ? (
           <section className="block">
             <h2>{t("past")}</h2>
             {list(past)}
+            {pastCount > past.length ? (
+              <AllLink choice={{ ...ofThis, when: "past" }} count={pastCount} locale={locale} />
+            ) : null}
           </section>
         ) : null}
         {legalTextsOf(network, locale).length > 0 ? (

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { AllLink } from "@/components/programme/all-link";
 import { DayColumns } from "@/components/programme/day-columns";
 import { DayHead } from "@/components/programme/day-head";
 import { byDay, daysBetween } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
-import type { EventSummary, NetworkBadge } from "@/components/programme/event-views";
+import type { SeriesWindow } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { SeriesView } from "@/domain/programme/queries";
@@ -13,17 +14,15 @@ import "./programme.css";
 
 const ZONE = "Europe/Berlin";
 
-type SeriesPageProps = { series: SeriesView; events: readonly EventSummary[]; locale: Locale; now: Date };
+type SeriesPageProps = { series: SeriesView; view: SeriesWindow; locale: Locale; now: Date };
 
 /** A week under one umbrella: who hosts it, its timetable, and on phones a list by day. */
-export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
+export function SeriesPage({ series, view, locale, now }: SeriesPageProps) {
   const t = useTranslations("public.series");
+  const { events, total, hosts } = view;
   const days = daysBetween(series.startsOn, series.endsOn);
   const first = days[0] ?? now;
   const last = days.at(-1) ?? now;
-  const hosts = new Map<string, NetworkBadge>(
-    events.flatMap((event) => event.networks.map((network) => [network.id, network])),
-  );
   const today = dayKey({ zone: ZONE, at: now });
   return (
     <div className="wrap section">
@@ -34,15 +33,13 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
             {t("allTimes", { zone: zoneName({ locale, zone: ZONE, at: first }) })}
           </p>
           <h1>{series.title}</h1>
-          <p className="lead">
-            {t("lead", { days: days.length, events: events.length, networks: hosts.size })}
-          </p>
+          <p className="lead">{t("lead", { days: days.length, events: total, networks: hosts.length })}</p>
           <p className="muted">{series.summary}</p>
         </div>
         <div className="shead__hosts">
           <span className="small muted">{t("hosts")}</span>
           <div className="row gap-2">
-            {[...hosts.values()].map((network) => (
+            {hosts.map((network) => (
               <NetworkMark
                 key={network.id}
                 mark={network.mark}
@@ -66,6 +63,9 @@ export function SeriesPage({ series, events, locale, now }: SeriesPageProps) {
           </section>
         ))}
       </div>
+      {total > events.length ? (
+        <AllLink choice={{ series: series.slug }} count={total} locale={locale} />
+      ) : null}
       <SubscribeLinks path={`/s/${series.slug}`} locale={locale} />
     </div>
   );

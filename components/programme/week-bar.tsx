@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { EventSummary } from "@/components/programme/event-views";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { dayParts } from "@/lib/time/format";
 
-export type WeekDay = { date: Date; events: readonly EventSummary[]; state: "past" | "today" | "ahead" };
+/** How many events a day has, and how many of them are live. */
+export type WeekDay = { date: Date; count: number; live: number; state: "past" | "today" | "ahead" };
 
 /** „Sa., 28.“, “Sat 28”; today goes without its weekday, since its column is as narrow as the others. */
 function shortDay(moment: Parameters<typeof dayParts>[0], isToday: boolean): string {
@@ -24,17 +24,16 @@ export function WeekBar({ days, locale, timeZone, path }: WeekBarProps) {
       <div className="wrap">
         <ol className="week">
           {days.map((day) => {
-            const live = day.events.filter((event) => event.status === "live").length;
             const isToday = day.state === "today";
             const name = shortDay({ locale, zone: timeZone, at: day.date }, isToday);
             return (
               <li key={day.date.toISOString()}>
                 <a href={href(locale, path)} aria-current={isToday ? "date" : undefined}>
                   <span>{isToday ? t("today", { day: name }) : name}</span>
-                  <b>{t("events", { count: day.events.length })}</b>
+                  <b>{t("events", { count: day.count })}</b>
                   <small>
                     {day.state === "past" ? t("past") : null}
-                    {day.state !== "past" && live > 0 ? t("live", { count: live }) : null}
+                    {day.state !== "past" && day.live > 0 ? t("live", { count: day.live }) : null}
                   </small>
                 </a>
               </li>

@@ -97,6 +97,7 @@ test.for([
   ["live", "2027-04-02T08:00:00Z", undefined],
   ["draft", "2027-03-31T09:00:00Z", "missing"],
   ["cancelled", "2027-03-31T09:00:00Z", "event_cancelled"],
+  ["postponed", "2027-03-31T09:00:00Z", "event_postponed"],
 ] as const)("the door of an event that is %s at %s: %s", ([status, at, problem]) => {
   expect(doorProblem({ ...day, status }, new Date(at))).toBe(problem);
 });

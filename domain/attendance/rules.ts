@@ -75,12 +75,14 @@ const HOUR_MS = 3_600_000;
 const DOOR_HOURS = 12;
 
 export type DoorEvent = { status: EventStatus; startsAt: Date; endsAt: Date };
-export type DoorProblem = "missing" | "event_cancelled" | "too_early" | "event_over";
+export type DoorProblem = "missing" | "event_cancelled" | "event_postponed" | "too_early" | "event_over";
 
 /** Why nobody is let in at this moment; undefined while the door is open. A draft looks like a missing event. */
 export function doorProblem({ status, startsAt, endsAt }: DoorEvent, at: Date): DoorProblem | undefined {
   if (status === "draft") return "missing";
   if (status === "cancelled") return "event_cancelled";
+  // The day it was to be is a day like any other: whoever was let in then would count as having been there.
+  if (status === "postponed") return "event_postponed";
   if (at.getTime() < startsAt.getTime() - DOOR_HOURS * HOUR_MS && status !== "live") return "too_early";
   return at.getTime() > endsAt.getTime() + DOOR_HOURS * HOUR_MS && status !== "live"
     ? "event_over"

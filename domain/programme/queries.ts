@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
@@ -39,22 +39,27 @@ const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersO
 export type EventFilter = {
   networkId?: Id<"network">;
   seriesId?: Id<"series">;
+  /** Not over before this instant. */
   from?: Date;
+  /** Over before this one; the latest of them are listed. */
   until?: Date;
-  /** So many at most, the earliest ones. */
+  /** So many at most, else the earliest ones; without it, as many as one list for programs holds. */
   limit?: number;
 };
+
+/** No list of public events is longer: neither a page nor a file may grow with the calendar. */
+export const MOST_LISTED = 300;
 
 /** Public events in order of their start: never drafts, never members-only ones. Seats are those of this moment. */
 export async function listPublicEvents(
   filter: EventFilter = {},
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
-  const { networkId, seriesId, from, until, limit } = filter;
+  const { networkId, seriesId, from, until, limit = MOST_LISTED } = filter;
   const hosted = networkId
     ? sql`(${events.networkId} = ${networkId} or exists (select 1 from ${eventNetworks} where ${eventNetworks.eventId} = ${events.id} and ${eventNetworks.networkId} = ${networkId} and ${eventNetworks.shown}))`
     : undefined;
-  const asked = reader
+  const rows = await reader
     .select()
     .from(events)
     .where(
@@ -63,11 +68,12 @@ export async function listPublicEvents(
         hosted,
         seriesId ? eq(events.seriesId, seriesId) : undefined,
         from ? gte(events.endsAt, from) : undefined,
-        until ? lte(events.startsAt, until) : undefined,
+        until ? lt(events.endsAt, until) : undefined,
       ),
     )
-    .orderBy(asc(events.startsAt), asc(events.id));
-  return summariesOf(reader, limit === undefined ? await asked : await asked.limit(limit));
+    .orderBy(until ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
+    .limit(limit);
+  return summariesOf(reader, until ? rows.toReversed() : rows);
 }
 
 async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | undefined> {

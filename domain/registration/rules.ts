@@ -189,6 +189,10 @@ export function atDoor({
 /** Colleagues that one registration can bring along. */
 export const MOST_COLLEAGUES = 10;
 
+/** Who only asks to get to a members-only event brings nobody along to it. */
+export const mayBring = ({ status }: { status: RegistrationStatus }, membersOnly: boolean): boolean =>
+  !(membersOnly && status === "pending");
+
 /** What was given back or declined counts as if it had never been; a place on the waiting list is held too. */
 export const isHeld = ({ status }: { status: RegistrationStatus }): boolean =>
   status !== "cancelled" && status !== "declined";

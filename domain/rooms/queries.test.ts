@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { networkAddresses } from "@/db/schema/alliance";
+import { admissions } from "@/db/schema/rooms";
 import { claimActor, guest, seatActor } from "@/db/testing/actors";
-import { aClaim, anEvent, aRegistration } from "@/db/testing/makers";
+import { aClaim, aMember, aNetwork, anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { aGuest, aLiveEvent, anOpenRound, at, joined, START } from "@/db/testing/rooms";
 import type { Actor } from "@/domain/policy";
 import { joinRoom } from "./commands/join-room";
-import { listeningOf, listPeople, listRounds, whereAmI } from "./queries";
+import { affiliationsOf, listeningOf, listPeople, listRounds, whereAmI } from "./queries";
 
 const where = async (actor: Actor, slug: string, { tab = "tab-one", second = 0 } = {}) => {
   const answer = await whereAmI(actor, { slug, tab }, at(second));
@@ -93,4 +96,24 @@ test("who may listen hears the event and oneself; strangers and the banned hear 
   const input = { eventId: event.id, admissionId: ada.admissionId, action: "ban" };
   await sanction({ actor: host.actor, input, now: at(2) });
   expect(await listeningOf(ada.actor, event.slug, at(3))).toBeUndefined();
+});
+
+test("rounds mix members of a network by whatever they belong to it; of others their organisation counts", async () => {
+  const network = await aNetwork();
+  const { event } = await aLiveEvent();
+  const [byName, listed, nobody] = [await aMember(network), await aPerson(), await aPerson()];
+  await db().insert(networkAddresses).values({ networkId: network.id, email: listed.email });
+  const row = { eventId: event.id, displayName: "Ada", organisation: "Beispiel GmbH" };
+  const admitted = await db()
+    .insert(admissions)
+    .values(
+      [byName, listed, nobody].map(({ id: personId }) => ({
+        ...row,
+        personId,
+        role: "participant" as const,
+      })),
+    )
+    .returning();
+  const mixed = await affiliationsOf(db(), admitted);
+  expect(admitted.map(({ id }) => mixed.get(id))).toEqual([network.id, network.id, "Beispiel GmbH"]);
 });

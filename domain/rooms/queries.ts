@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { networkMembers } from "@/db/schema/alliance";
 import { hands } from "@/db/schema/interaction";
 import { people } from "@/db/schema/people";
 import { registrations } from "@/db/schema/registration";
+import { oneNetworkOf } from "@/domain/alliance/queries/belonging";
 import { type Actor, can } from "@/domain/policy";
 import { eventScopeBySlug, listOthersOfSeries } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -113,14 +113,7 @@ export async function affiliationsOf(
   admitted: readonly Admission[],
 ): Promise<Map<Id<"admission">, string>> {
   const personIds = admitted.flatMap(({ personId }) => (personId ? [personId] : []));
-  const memberships =
-    personIds.length === 0
-      ? []
-      : await reader
-          .select({ personId: networkMembers.personId, networkId: networkMembers.networkId })
-          .from(networkMembers)
-          .where(inArray(networkMembers.personId, personIds));
-  const networks = new Map(memberships.map((row) => [row.personId, row.networkId]));
+  const networks = await oneNetworkOf(personIds, reader);
   return new Map(
     admitted.map(({ id, personId, organisation }) => [
       id,

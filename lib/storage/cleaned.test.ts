@@ -60,3 +60,30 @@ it("gives text out as UTF-8, and leaves all else as it came", async () => {
   const pdf = new TextEncoder().encode("%PDF-1.7");
   expect(await cleaned(pdf, "pdf")).toBe(pdf);
 });
+
+describe("many pictures at once", () => {
+  const atWork = () => {
+    const { queue, process } = sharp.counters();
+    return queue + process;
+  };
+
+  it("are drawn one after the other, and a broken one holds nobody up", async () => {
+    const shot = await plain(400, 300).png().toBuffer();
+    const broken = shot.subarray(0, shot.length - 40);
+    let most = 0;
+    const seen = setInterval(() => {
+      most = Math.max(most, atWork());
+    }, 0);
+    const drawn = await Promise.all([broken, shot, shot, shot, shot, shot].map((one) => cleaned(one, "png")));
+    clearInterval(seen);
+    expect(drawn.map((bytes) => bytes !== undefined)).toEqual([false, true, true, true, true, true]);
+    expect(most).toBe(1);
+  });
+
+  it("would be drawn together without taking turns", async () => {
+    const shot = await plain(400, 300).png().toBuffer();
+    const together = [1, 2, 3].map(() => sharp(shot).resize(100).png().toBuffer());
+    expect(atWork()).toBeGreaterThan(1);
+    await Promise.all(together);
+  });
+});

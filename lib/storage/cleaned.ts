@@ -8,9 +8,21 @@ const MOST_PIXELS = 40_000_000;
 const LONGEST_SIDE = 3_840;
 const PORTRAIT_SIDE = 480;
 
-// One picture at a time per process: others wait, and the processors stay with the visitors.
+// One thread to a picture, and nothing of it is kept: the processors and the memory stay with the visitors.
 sharp.concurrency(1);
 sharp.cache(false);
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One picture at a time per process: four at once, each unpacked, would fill the memory of a small machine. */
+function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
+  const mine = last.then(work);
+  last = mine.then(
+    () => undefined,
+    () => undefined,
+  );
+  return mine;
+}
 
 const reader = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 }).autoOrient();
@@ -18,7 +30,8 @@ const reader = (bytes: Uint8Array) =>
 const isPicture = (ending: FileEnding) => ending === "png" || ending === "jpg" || ending === "webp";
 
 /** Undefined for what is no sound picture, or too large a one. */
-const attempt = (work: Promise<Buffer>): Promise<Buffer | undefined> => work.catch(() => undefined);
+const attempt = (work: () => Promise<Buffer>): Promise<Buffer | undefined> =>
+  inTurn(work).catch(() => undefined);
 
 /**
  * What of a file is kept. A picture is drawn anew: place, camera and whatever else was hidden in it are gone, and so is
@@ -28,8 +41,8 @@ export async function cleaned(bytes: Uint8Array, ending: FileEnding): Promise<Ui
   if (ending === "txt" || ending === "csv") return asUtf8(bytes);
   if (!isPicture(ending)) return bytes;
   const drawn = reader(bytes).resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
-  if (ending === "png") return attempt(drawn.png().toBuffer());
-  return attempt(
+  if (ending === "png") return attempt(() => drawn.png().toBuffer());
+  return attempt(() =>
     ending === "webp" ? drawn.webp({ quality: 88 }).toBuffer() : drawn.jpeg({ quality: 88 }).toBuffer(),
   );
 }
@@ -45,5 +58,5 @@ function asUtf8(bytes: Uint8Array): Uint8Array | undefined {
 export async function portrait(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
   if (!isPicture(ending)) return undefined;
   const square = reader(bytes).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, { fit: "cover", position: "attention" });
-  return attempt(square.webp({ quality: 82 }).toBuffer());
+  return attempt(() => square.webp({ quality: 82 }).toBuffer());
 }

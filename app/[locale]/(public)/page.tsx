@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
-import { byDay, daysBetween } from "@/components/programme/days";
+import { daysBetween } from "@/components/programme/days";
 import { HomePage } from "@/components/programme/home-page";
 import { openEvents } from "@/components/programme/home-view";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
-import { findCurrentSeries, listPublicEvents } from "@/domain/programme/queries";
+import { findCurrentSeries } from "@/domain/programme/queries";
+import { countAheadByNetwork, countByDay, listAhead } from "@/domain/programme/queries/public-windows";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now as clockNow } from "@/lib/time/clock";
@@ -29,16 +30,14 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const now = clockNow();
   const today = dayKey({ zone: homeZone, at: now });
-  const [events, networks, series] = await Promise.all([
-    listPublicEvents(),
+  const [events, upcoming, networks, series] = await Promise.all([
+    listAhead(now),
+    countAheadByNetwork(now),
     listNetworks(),
     findCurrentSeries(today),
   ]);
-  const { open, live, ahead } = openEvents(events, now);
-  const days = byDay(
-    events.filter((event) => event.seriesId === series?.id),
-    homeZone,
-  );
+  const { live, ahead } = openEvents(events, now);
+  const days = series && (await countByDay({ seriesId: series.id, zone: homeZone }));
   const week = series && {
     title: series.title,
     slug: series.slug,
@@ -47,7 +46,7 @@ export default async function Page({ params }: PageProps) {
       const key = dayKey({ zone: homeZone, at: date });
       const past = key < today ? ("past" as const) : ("ahead" as const);
       const state = key === today ? ("today" as const) : past;
-      return { date, state, events: days.find((day) => day.key === key)?.items ?? [] };
+      return { date, state, ...(days?.get(key) ?? { count: 0, live: 0 }) };
     }),
   };
   return (
@@ -61,7 +60,7 @@ export default async function Page({ params }: PageProps) {
         week={week ?? null}
         networks={networks.map((network) => ({
           ...network,
-          upcoming: open.filter((event) => event.networks.some((host) => host.id === network.id)).length,
+          upcoming: upcoming.get(network.id) ?? 0,
         }))}
       />
     </SitePage>

@@ -1,8 +1,12 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { create } from "xmlbuilder2";
+import { db } from "@/db/client";
+import { events } from "@/db/schema/programme";
 import { aNetwork, anEvent } from "@/db/testing/makers";
+import { MOST_LISTED } from "@/domain/programme/queries";
 import { calendarText, feedText } from "./feeds";
+import { publicList } from "./public-lists";
 import { scheduleText } from "./schedule";
 import { siteMap } from "./site-map";
 
@@ -75,6 +79,27 @@ describe("lists of events for programs", () => {
     expect(cancelled?.getFirstPropertyValue("status")).toBe("CANCELLED");
     expect(text).not.toContain("ATTENDEE");
     for (const { title } of hidden) expect(text).not.toContain(title);
+  });
+
+  it("what was over lately takes no place of what is ahead, however much it was", async () => {
+    const network = await aNetwork();
+    const at = (count: number) => new Date(Date.now() + count * 86_400_000);
+    const row = {
+      ...{ networkId: network.id, kind: "webinar" as const, mode: "stage" as const, title: "Vorbei" },
+      status: "ended" as const,
+    };
+    const over = Array.from({ length: 2 * MOST_LISTED }, (_, n) => ({
+      ...row,
+      slug: `vorbei-${network.slug}-${n}`,
+      startsAt: at(-2 - n / 100),
+      endsAt: at(-1.9 - n / 100),
+    }));
+    await db().insert(events).values(over);
+    const next = await anEvent({ network, title: "Kommt noch", startsAt: at(1) });
+    const list = await publicList({ of: "network", slug: network.slug }, { locale: "de", now: new Date() });
+    expect(list?.events.at(-1)?.id).toBe(next.id);
+    expect(list?.events).toHaveLength(101);
+    expect(list?.events.at(-2)?.slug).toBe(`vorbei-${network.slug}-0`);
   });
 
   it("of what does not exist there are none", async () => {

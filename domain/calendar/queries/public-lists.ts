@@ -1,6 +1,11 @@
 import "server-only";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
-import { type EventSummary, findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import {
+  type EventFilter,
+  type EventSummary,
+  findSeriesBySlug,
+  listPublicEvents,
+} from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -17,29 +22,37 @@ export type PublicList = {
 
 /** What is over stays that long, so that a cancellation reaches every calendar. */
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** Subscribers read the next half year, not an archive. */
-const MOST = 300;
+const MOST_OVER = 100;
 
-/** Public events of a scope from 30 days ago on, earliest first, at most 300; undefined when there is no such scope. */
+/** The latest of the last 30 days, and what ends after now: however many were over, none of them takes a place ahead. */
+async function windowOf(of: Pick<EventFilter, "networkId" | "seriesId">, now: Date): Promise<EventSummary[]> {
+  const from = new Date(now.getTime() - KEPT_MS);
+  const [over, ahead] = await Promise.all([
+    listPublicEvents({ ...of, from, until: now, limit: MOST_OVER }),
+    listPublicEvents({ ...of, from: now }),
+  ]);
+  return [...over, ...ahead].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** Public events of a scope in a window around now, earliest first; undefined when there is no such scope. */
 export async function publicList(
   scope: ListScope,
   { locale, now }: { locale: Locale; now: Date },
 ): Promise<PublicList | undefined> {
-  const window = { from: new Date(now.getTime() - KEPT_MS), limit: MOST };
   const t = translator(locale, "public");
   if (scope.of === "all") {
-    const events = await listPublicEvents(window);
+    const events = await windowOf({}, now);
     return { title: t("calendar.title"), description: t("home.lead"), path: "/events", events };
   }
   if (scope.of === "network") {
     const network = await findNetworkBySlug(scope.slug);
     if (!network) return undefined;
     const description = locale === "de" ? network.summaryDe : network.summaryEn;
-    const events = await listPublicEvents({ ...window, networkId: network.id });
+    const events = await windowOf({ networkId: network.id }, now);
     return { title: network.name, description, path: `/n/${network.slug}`, events };
   }
   const series = await findSeriesBySlug(scope.slug);
   if (!series) return undefined;
-  const events = await listPublicEvents({ ...window, seriesId: series.id });
+  const events = await windowOf({ seriesId: series.id }, now);
   return { title: series.title, description: series.summary, path: `/s/${series.slug}`, events };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { create } from "xmlbuilder2";
 import { listNetworks } from "@/domain/alliance/queries";
-import { listPublicEvents } from "@/domain/programme/queries";
 import { listSeries } from "@/domain/programme/queries/listings";
+import { listPublicSlugs } from "@/domain/programme/queries/public-windows";
 import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
@@ -13,12 +13,12 @@ const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /** The addresses of all public pages, each with its other languages, as a sitemap (sitemaps.org 0.9). */
 export async function siteMap(): Promise<string> {
-  const [events, networks, series] = await Promise.all([listPublicEvents(), listNetworks(), listSeries()]);
+  const [slugs, networks, series] = await Promise.all([listPublicSlugs(), listNetworks(), listSeries()]);
   const paths = [
     ...FIXED,
     ...series.map(({ slug }) => `/s/${slug}`),
     ...networks.map(({ slug }) => `/n/${slug}`),
-    ...events.map(({ slug }) => `/e/${slug}`),
+    ...slugs.map((slug) => `/e/${slug}`),
   ];
   const root = create({ version: "1.0", encoding: "UTF-8" }).ele(SITEMAP, "urlset", { "xmlns:xhtml": XHTML });
   const url = (path: string, locale: (typeof locales)[number]) => `${origin()}${href(locale, path)}`;

@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { databaseError } from "@/domain/kernel/failures";
 import { withinAs } from "@/domain/kernel/within";
-import { eventScope } from "@/domain/programme/queries";
+import { type EventScope, holdEvent } from "@/domain/programme/queries";
 import { openTalk } from "@/domain/rooms/commands/open-talk";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
@@ -51,7 +51,13 @@ async function book(
   return free ? meeting.id : undefined;
 }
 
-async function accept(context: Context, request: Request, startsAt: Date) {
+/** Whether the event takes place then; a request may be older than its new date. */
+const isWithin = ({ startsAt, endsAt }: Span, event: Span) =>
+  startsAt >= event.startsAt && endsAt <= event.endsAt;
+
+type Accepted = { request: Request; event: EventScope; startsAt: Date };
+
+async function accept(context: Context, { request, event, startsAt }: Accepted) {
   const { tx, now } = context;
   const { eventId, fromPersonId, toPersonId } = request;
   const personIds = [fromPersonId, toPersonId];
@@ -60,6 +66,7 @@ async function accept(context: Context, request: Request, startsAt: Date) {
   );
   if (!slot) return fail("invalid", "slot_not_offered");
   if (slot.startsAt <= now) return fail("conflict", "slot_past");
+  if (!isWithin(slot, event)) return fail("conflict", "outside_window");
   const sides = [await findSide(tx, eventId, fromPersonId), await findSide(tx, eventId, toPersonId)];
   if (!sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
   const meetingId = await book(context, request, slot);
@@ -96,9 +103,11 @@ export const answerRequest = defineCommand({
   permission: "meeting.answer",
   load: async ({ tx, actor }, { requestId }) => {
     const [seen] = await tx.select().from(meetingRequests).where(eq(meetingRequests.id, requestId));
-    const event = seen && (await eventScope(tx, seen.eventId));
-    if (!seen || !event) return undefined;
+    if (!seen) return undefined;
     const open = await lockOpenBetween(tx, seen.eventId, [seen.fromPersonId, seen.toPersonId]);
+    // Who moves the event or calls it off comes before this or after it: then they find the talk that was agreed here.
+    const event = await holdEvent(tx, seen.eventId);
+    if (!event) return undefined;
     const about = { eventId: seen.eventId, among: [seen.toPersonId] };
     const side = await mySide(tx, actor, about);
     return {
@@ -124,7 +133,7 @@ export const answerRequest = defineCommand({
     }
     if (requestState(request, now) === "expired") return fail("conflict", "expired");
     if (!["published", "live"].includes(event.status)) return fail("conflict", "no_talks");
-    const booked = await accept(context, request, answer);
+    const booked = await accept(context, { request, event, startsAt: answer });
     if (!booked.ok) return booked;
     await close(context, [request.id], "accepted");
     if (others.length > 0) {

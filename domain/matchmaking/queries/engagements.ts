@@ -1,12 +1,13 @@
 import "server-only";
-import { and, eq, gt, inArray, or } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, lt, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 
-type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[] };
+export type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[] };
 
 /** Talks ahead and requests that wait of a registration without a seat, also of one that asks anew; nothing with a seat. */
 export async function openEngagementsOf(
@@ -63,4 +64,46 @@ export async function engagementsOf(
     rounds: talks.flatMap(({ roundId }) => roundId ?? []),
     all: [...talks, ...asked].map(({ id }) => id),
   };
+}
+
+/**
+ * Talks ahead and requests that wait of an event at whose times it does not take place, or not any more: all of them when
+ * it is called off or put off. A request goes when any of its times does, because the asked person could still choose that one.
+ */
+export async function engagementsWithoutEvent(
+  eventId: Id<"event">,
+  now = clockNow(),
+  reader: Reader = db(),
+): Promise<Engagements> {
+  const isOff = inArray(events.status, ["cancelled", "postponed"]);
+  const talks = await reader
+    .select({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .where(
+      and(
+        eq(meetings.eventId, eventId),
+        eq(meetings.status, "accepted"),
+        gt(meetings.endsAt, now),
+        or(isOff, lt(meetings.startsAt, events.startsAt), gt(meetings.endsAt, events.endsAt)),
+      ),
+    )
+    .orderBy(meetings.startsAt, meetings.id);
+  const offered = meetingRequestSlots;
+  const outside = or(lt(offered.startsAt, events.startsAt), gt(offered.endsAt, events.endsAt));
+  const hasOther = exists(
+    reader
+      .select({ id: offered.requestId })
+      .from(offered)
+      .where(and(eq(offered.requestId, meetingRequests.id), outside)),
+  );
+  const asked = await reader
+    .select({ id: meetingRequests.id })
+    .from(meetingRequests)
+    .innerJoin(events, eq(events.id, meetingRequests.eventId))
+    .where(
+      and(eq(meetingRequests.eventId, eventId), eq(meetingRequests.status, "requested"), or(isOff, hasOther)),
+    )
+    .orderBy(meetingRequests.id);
+  return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }

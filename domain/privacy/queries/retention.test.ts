@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { chatMessages } from "@/db/schema/interaction";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aPersonEverywhere } from "@/db/testing/everywhere";
-import { aMember, aNetwork, anOrganizer } from "@/db/testing/makers";
+import { aMember, aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { at } from "@/db/testing/rooms";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { keptDays } from "@/lib/privacy/retention";
@@ -44,4 +44,15 @@ it("is for the network's own office", async () => {
     personActor(await aMember(network), [{ role: "member", networkId: network.id }]),
   ];
   for (const viewer of strangers) expect(await retentionOf(viewer, network.id)).toBeUndefined();
+});
+
+it("P10: says the day by the network's own choice, as the jobs go by it", async () => {
+  const network = await aNetwork({ keptRegistrations: 9, keptSensitive: 2, keptChat: 3 });
+  const event = await anEvent({ network });
+  await aRegistration(event, { provenAt: new Date() });
+  const organizer = organizerActor(await anOrganizer(network), network);
+  const ahead = (await retentionOf(organizer, network.id))?.ahead ?? [];
+  expect(ahead).toMatchObject([
+    { kept: "registrations", on: new Date(event.endsAt.getTime() + 9 * DAY * 1000), rows: 1 },
+  ]);
 });

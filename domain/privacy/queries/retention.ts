@@ -10,8 +10,8 @@ import { events } from "@/db/schema/programme";
 import { answers, registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
+import { keptUntil } from "@/domain/programme/queries/forgettable";
 import type { Id } from "@/lib/ids";
-import { keptDays } from "@/lib/privacy/retention";
 import { type Foreseen, foreseen } from "../rules";
 
 /** How many rows of the event `events` there are of each kind that goes by the day of the event. */
@@ -40,7 +40,7 @@ async function dueOf(kept: Foreseen, networkId: Id<"network">, reader: Reader): 
   const { rows } = await reader.execute(sql`
     select title, slug, "on", rows from (
       select ${events.title} as title, ${events.slug} as slug, ${counts[kept]} as rows,
-             ${events.endsAt} + make_interval(hours => ${24 * keptDays[kept]}) as "on"
+             ${keptUntil(kept)} as "on"
         from ${events}
        where ${events.networkId} = ${networkId}) planned
      where rows > 0

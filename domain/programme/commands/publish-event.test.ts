@@ -24,7 +24,7 @@ describe("publishEvent", () => {
     expect(facts.at(-1)).toMatchObject({ kind: "event.published", payload: { eventId: event.id } });
   });
 
-  it.each(["published", "live", "ended", "cancelled"] as const)(
+  it.each(["published", "live", "ended", "postponed", "cancelled"] as const)(
     "refuses an event that is %s",
     async (status) => {
       const { event, actor } = await scene({ status });

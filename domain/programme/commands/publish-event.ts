@@ -13,7 +13,8 @@ export const publishEvent = defineCommand({
   load: ({ tx }, { eventId }) => lockEvent(tx, eventId),
   mayKnow: isVisibleTo,
   run: async (context, { eventId }, event) => {
-    if (!canBecome(event.status, "published"))
+    // What was put off comes back by a new date only: nobody would be told that the old one holds after all.
+    if (event.status === "postponed" || !canBecome(event.status, "published"))
       return fail("conflict", "wrong_state", { details: { status: event.status } });
     if (event.endsAt <= context.now) return fail("conflict", "event_over");
     await moveEvent(context, { eventId, to: "published", fact: "event.published" });

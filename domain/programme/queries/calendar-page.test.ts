@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { eventNetworks, events } from "@/db/schema/programme";
-import { aNetwork, anEvent } from "@/db/testing/makers";
+import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
 import { isPast } from "../rules";
 import { CALENDAR_PAGE, type CalendarChoice, publicCalendar } from "./calendar-page";
+import { PUBLIC_STATUSES } from "./event-rows";
 
 const now = new Date();
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
-const everything: CalendarChoice = { q: "", topic: [], kind: [], language: [], network: "", page: 1 };
+const everything: CalendarChoice = {
+  ...{ q: "", topic: [], kind: [], language: [], network: "", series: "" },
+  ...{ when: "ahead", page: 1 },
+};
 
 /** Two networks, an event ahead in each, and everything that is not ahead or not public. */
 async function aCalendar() {
@@ -61,6 +65,16 @@ describe("the public calendar", () => {
     }
   });
 
+  it("takes for past what the rule does, in every state and at every time", async () => {
+    const { lead } = await aCalendar();
+    for (const status of PUBLIC_STATUSES)
+      for (const day of [-2, 2]) await anEvent({ network: lead, status, startsAt: days(day) });
+    const view = await publicCalendar(everything, now);
+    for (const event of view.shown) expect(isPast(event, now), event.status).toBe(false);
+    for (const event of view.past) expect(isPast(event, now), event.status).toBe(true);
+    expect(view.shown.length + view.past.length).toBe(5 + 2 * PUBLIC_STATUSES.length);
+  });
+
   it.each([
     [{ q: "warmewende SPEICHER" }, ["Wärmewende im Gewerbegebiet"]],
     [{ q: "WÄRME" }, ["Wärmewende im Gewerbegebiet"]],
@@ -88,6 +102,31 @@ describe("the public calendar", () => {
       titles((await publicCalendar({ ...everything, network }, now)).shown);
     expect(await of(lead.slug)).toHaveLength(3);
     expect(await of(other.slug)).toEqual(["Light through glass"]);
+  });
+
+  it("of what is over comes in pages too, the latest first, and of a series it has that one's alone", async () => {
+    const { lead } = await aCalendar();
+    const part = await aSeries(lead);
+    const row = {
+      ...{ networkId: lead.id, kind: "webinar" as const, mode: "stage" as const, title: "Viele" },
+      ...{ status: "published" as const, seriesId: part.id },
+    };
+    const many = Array.from({ length: CALENDAR_PAGE + 1 }, (_, n) => ({
+      ...row,
+      slug: `frueher-${n}`,
+      startsAt: days(-10 - n),
+      endsAt: days(-9.9 - n),
+    }));
+    await db().insert(events).values(many);
+    const at = (page: number, choice = {}) =>
+      publicCalendar({ ...everything, when: "past", ...choice, page }, now);
+    const [first, second] = [await at(1), await at(2)];
+    expect(first).toMatchObject({ matching: CALENDAR_PAGE + 3, page: 1, pages: 2, past: [] });
+    expect(second.shown).toHaveLength(3);
+    const starts = [...first.shown, ...second.shown].map(({ startsAt }) => startsAt.getTime());
+    expect(starts).toEqual(starts.toSorted((a, b) => b - a));
+    expect((await at(1, { series: part.slug })).matching).toBe(CALENDAR_PAGE + 1);
+    expect((await at(1, { series: "nirgends" })).matching).toBe(0);
   });
 
   it("that is long comes in pages, each event once, and beyond the end it is the last page", async () => {

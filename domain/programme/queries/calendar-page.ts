@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, exists, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
-import { eventNetworks, events } from "@/db/schema/programme";
+import { eventNetworks, events, series } from "@/db/schema/programme";
 import type { EventSummary } from "./event-rows";
 import { PUBLIC_STATUSES, summariesOf } from "./event-rows";
 
@@ -14,6 +14,10 @@ export type CalendarChoice = {
   language: readonly EventSummary["language"][];
   /** By its name in addresses. */
   network: string;
+  /** The same. */
+  series: string;
+  /** Those to come, or those that are over, the latest first. */
+  when: "ahead" | "past";
   page: number;
 };
 
@@ -28,12 +32,12 @@ export type CalendarCounts = {
 
 export type CalendarView = {
   counts: CalendarCounts;
-  /** Events ahead that match: one page of them, and how many there are. */
+  /** Events ahead, or over, that match: one page of them, and how many there are. */
   shown: EventSummary[];
   matching: number;
   page: number;
   pages: number;
-  /** The latest of those that are over, on the first page only, and how many there are. */
+  /** The latest of those that are over, on the first page of what is ahead only, and how many there are. */
   past: EventSummary[];
   pastCount: number;
 };
@@ -45,7 +49,7 @@ const PAST_SHOWN = 20;
 const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 /** The same as `isPast` of the rules, the other way round. */
 const isAhead = (now: Date) =>
-  or(eq(events.status, "live"), and(ne(events.status, "ended"), gt(events.endsAt, now)));
+  or(inArray(events.status, ["live", "postponed"]), and(ne(events.status, "ended"), gt(events.endsAt, now)));
 const isOver = (now: Date) => sql`not (${isAhead(now)})`;
 
 /** Small letters without accents; the same on both sides. */
@@ -74,15 +78,18 @@ function holdsWords(reader: Reader, q: string): SQL[] {
 }
 
 /** Within one filter any value will do; between filters all must hold. */
-function matching(reader: Reader, { q, topic, kind, language, network }: CalendarChoice): SQL | undefined {
+function matching(reader: Reader, choice: CalendarChoice): SQL | undefined {
+  const { q, topic, kind, language, network, series: part } = choice;
   const one = (values: readonly string[]) => values.length > 0;
   const named = and(eq(networks.slug, network), isHost(reader));
+  const ofPart = and(eq(series.slug, part), eq(series.id, events.seriesId));
   return and(
     ...holdsWords(reader, q),
     one(topic) ? sql`${events.topics} && ${sql.param([...topic])}::text[]` : undefined,
     one(kind) ? inArray(events.kind, [...kind]) : undefined,
     one(language) ? inArray(events.language, [...language]) : undefined,
     network === "" ? undefined : exists(reader.select().from(networks).where(named)),
+    part === "" ? undefined : exists(reader.select().from(series).where(ofPart)),
   );
 }
 
@@ -120,7 +127,7 @@ async function countsOf(reader: Reader, now: Date): Promise<CalendarCounts> {
   };
 }
 
-async function pageOf(reader: Reader, where: SQL | undefined, page: number) {
+async function pageOf(reader: Reader, where: SQL | undefined, { page, when }: CalendarChoice) {
   const all = await reader.$count(events, where);
   const pages = Math.max(1, Math.ceil(all / CALENDAR_PAGE));
   const at = Math.min(page, pages);
@@ -128,7 +135,7 @@ async function pageOf(reader: Reader, where: SQL | undefined, page: number) {
     .select()
     .from(events)
     .where(where)
-    .orderBy(asc(events.startsAt), asc(events.id))
+    .orderBy(when === "past" ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
     .limit(CALENDAR_PAGE)
     .offset((at - 1) * CALENDAR_PAGE);
   return { shown: await summariesOf(reader, rows), matching: all, page: at, pages };
@@ -147,17 +154,29 @@ async function pastOf(reader: Reader, where: SQL | undefined) {
   return { past: await summariesOf(reader, rows), pastCount };
 }
 
+/** One page of the events that match, and what is over of them below the first. */
+export async function eventPage(
+  choice: CalendarChoice,
+  now: Date,
+  reader: Reader = db(),
+): Promise<Omit<CalendarView, "counts">> {
+  const wanted = and(isPublic, matching(reader, choice));
+  const isAsked = choice.when === "past" ? isOver(now) : isAhead(now);
+  const [asked, past] = await Promise.all([
+    pageOf(reader, and(wanted, isAsked), choice),
+    choice.page > 1 || choice.when === "past"
+      ? { past: [], pastCount: 0 }
+      : pastOf(reader, and(wanted, isOver(now))),
+  ]);
+  return { ...asked, ...past };
+}
+
 /** The public calendar as one page shows it. It reads as many rows of 5,000 events as of 50. */
 export async function publicCalendar(
   choice: CalendarChoice,
   now: Date,
   reader: Reader = db(),
 ): Promise<CalendarView> {
-  const wanted = and(isPublic, matching(reader, choice));
-  const [counts, ahead, past] = await Promise.all([
-    countsOf(reader, now),
-    pageOf(reader, and(wanted, isAhead(now)), choice.page),
-    choice.page > 1 ? { past: [], pastCount: 0 } : pastOf(reader, and(wanted, isOver(now))),
-  ]);
-  return { counts, ...ahead, ...past };
+  const [counts, page] = await Promise.all([countsOf(reader, now), eventPage(choice, now, reader)]);
+  return { counts, ...page };
 }

@@ -33,3 +33,18 @@ it.each(kinds)(
     expect(await goesAfter(brief, kept)).toBe(own);
   },
 );
+
+it.each(kinds)(
+  "keeps %s of what was put off as long as registrations at least, whatever its network says",
+  async (kept) => {
+    const network = await aNetwork({ keptRegistrations: 9, keptSensitive: 2, keptChat: 3 });
+    const event = await anEvent({ network, status: "postponed" });
+    const isGone = async (days: number) => {
+      const gone = isKeptNoLonger(kept, new Date(event.endsAt.getTime() + days * DAY_MS + 1));
+      const [row] = await db().select({ gone }).from(events).where(eq(events.id, event.id));
+      return row?.gone;
+    };
+    const days = Math.max(keptDays[kept], keptDays.registrations);
+    expect([await isGone(days - 1), await isGone(days)]).toEqual([false, true]);
+  },
+);

@@ -4,7 +4,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { events } from "@/db/schema/programme";
-import { type KeptOfEvent, keptDays, limitOf, type NetworkLimit } from "@/lib/privacy/retention";
+import { type Kept, type KeptOfEvent, keptDays, limitOf, type NetworkLimit } from "@/lib/privacy/retention";
 
 type RowsOfEvents<Row extends { id: string }> = PgTable & {
   id: PgColumn;
@@ -18,20 +18,32 @@ const chosenDays = {
   chat: networks.keptChat,
 } satisfies Record<NetworkLimit, PgColumn>;
 
+/** People keep their places in what was put off until it has a new date; but nothing waits longer than registrations do. */
+const whilePostponed = (kept: Kept): number => Math.max(keptDays[kept], keptDays.registrations);
+
 /**
- * Whether the event of the query around it is over for as long as its network keeps such rows: as long as everybody does,
- * or shorter. A network that would ask for more is kept to the limit.
+ * For how many days after its end the event of the query around it keeps such rows: as its network says, but never longer
+ * than everybody does. What was put off has not ended when it was to, so its network's shorter times don't count yet.
  */
-export function isKeptNoLonger(kept: KeptOfEvent, now: Date): SQL {
-  const limit = limitOf[kept];
+function daysKept(kept: Kept, limit: NetworkLimit | null): SQL {
   const most = sql`${keptDays[kept]}::int`;
   const chosen = limit
     ? sql`(select ${chosenDays[limit]} from ${networks} where ${networks.id} = ${events.networkId})`
     : most;
-  const days = sql`least(coalesce(${chosen}, ${most}), ${most})`;
-  // Days of 24 hours, whatever the clocks of the session's zone do.
-  return sql`${events.endsAt} < ${now.toISOString()}::timestamptz - make_interval(hours => 24 * ${days})`;
+  return sql`case when ${events.status} = 'postponed' then ${whilePostponed(kept)}::int
+    else least(coalesce(${chosen}, ${most}), ${most}) end`;
 }
+
+/** The instant after which the jobs delete such rows of the event of the query around it. */
+export const keptUntil = (kept: KeptOfEvent | "unproven"): SQL => {
+  const days = daysKept(kept, kept === "unproven" ? null : limitOf[kept]);
+  // Days of 24 hours, whatever the clocks of the session's zone do.
+  return sql`(${events.endsAt} + make_interval(hours => 24 * (${days})))`;
+};
+
+/** Whether that instant is over. */
+export const isKeptNoLonger = (kept: KeptOfEvent | "unproven", now: Date): SQL =>
+  sql`${keptUntil(kept)} < ${now.toISOString()}::timestamptz`;
 
 /** Ids of a module's rows whose events are over for as long as such rows are kept, the oldest event first. */
 export async function forgettableIds<Row extends { id: string }>(

@@ -27,8 +27,10 @@ export const admitByRule = defineCommand({
     const { asksOffice, priority } = await admissionFor(context, asking);
     if (priority > row.priority)
       await context.tx.update(registrations).set({ priority }).where(eq(registrations.id, id));
+    // A colleague has named them, and that they are a member was all that was open.
+    const isNamed = event.membersOnly && row.registeredBy !== null;
     // Whoever asked while the office decided by hand is not decided by its having stopped.
-    const isGranted = status === "pending" && plan.approval && !asksOffice;
+    const isGranted = status === "pending" && (plan.approval || isNamed) && !asksOffice;
     const granted = isGranted ? await grantRequest(context, { row, event, plan }) : undefined;
     return ok({ registrationId, state: granted?.ok ? granted.value : status });
   },

@@ -1,12 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkAddresses } from "@/db/schema/alliance";
 import { events } from "@/db/schema/programme";
-import { registrationClaims, registrations } from "@/db/schema/registration";
-import { claimActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
+import { registrationClaims, registrations, seatPlans } from "@/db/schema/registration";
+import { claimActor, guest, organizerActor, seatActor, system } from "@/db/testing/actors";
 import { aClaim, anOrganizer } from "@/db/testing/makers";
 import { anEventWith, planOf, rowOf } from "@/db/testing/seats";
+import { waitsForProof } from "../queries/unproven-request";
 import { MOST_COLLEAGUES } from "../rules";
+import { admitByRule } from "./admit-by-rule";
+import { proveRegistration } from "./prove-registration";
 import { registerColleague } from "./register-colleague";
 import { registerForEvent } from "./register-for-event";
 
@@ -69,12 +73,46 @@ describe("registerColleague", () => {
     expect(await rowOf(registrationId)).toMatchObject({ colleagues: MOST_COLLEAGUES });
   });
 
-  it("is refused for oneself, for members-only events, and leaves no count behind then", async () => {
-    const { event, registrationId, bring } = await aHolder();
+  it("is refused for oneself, and leaves no count behind then", async () => {
+    const { registrationId, bring } = await aHolder();
     expect(await bring("ada")).toMatchObject({ failure: { fields: { email: ["your_own"] } } });
-    await db().update(events).set({ membersOnly: true }).where(eq(events.id, event.id));
-    expect(await bring("ben")).toMatchObject({ failure: { reason: "members_only" } });
     expect(await rowOf(registrationId)).toMatchObject({ colleagues: 0 });
+  });
+
+  it("at a members-only event is a request, granted to a proven member and to nobody else, and says no membership", async () => {
+    const { network, event, bring, rowNamed } = await aHolder();
+    const only = { membersOnly: true, membersBy: ["list" as const] };
+    await db().update(events).set(only).where(eq(events.id, event.id));
+    await db().insert(networkAddresses).values({ networkId: network.id, email: "ben@example.org" });
+    expect(await bring("ben")).toEqual(await bring("cem"));
+    for (const word of ["ben", "cem"]) {
+      const row = await rowNamed(word);
+      expect(row).toMatchObject({ status: "pending", personId: null });
+      if (!row) throw new Error("not stored");
+      expect(await waitsForProof(row.id)).toBe(true);
+      await proveRegistration({ actor: seatActor(row), input: { registrationId: row.id } });
+      await admitByRule({ actor: system, input: { registrationId: row.id } });
+    }
+    expect(await rowNamed("ben")).toMatchObject({ status: "confirmed" });
+    expect(await rowNamed("cem")).toMatchObject({ status: "pending" });
+    expect(await planOf(event.id)).toMatchObject({ confirmed: 2, pending: 1 });
+  });
+
+  it("at a members-only event waits for the office, whoever is named, where that decides about members too", async () => {
+    const { network, event, bring, rowNamed } = await aHolder();
+    await db().update(events).set({ membersOnly: true }).where(eq(events.id, event.id));
+    await db().update(seatPlans).set({ approval: true }).where(eq(seatPlans.eventId, event.id));
+    await db().insert(networkAddresses).values({ networkId: network.id, email: "ben@example.org" });
+    await bring("ben");
+    const row = await rowNamed("ben");
+    if (!row) throw new Error("not stored");
+    await proveRegistration({ actor: seatActor(row), input: { registrationId: row.id } });
+    await admitByRule({ actor: system, input: { registrationId: row.id } });
+    expect(await rowNamed("ben")).toMatchObject({ status: "pending" });
+    const input = { registrationId: row.id, name: "Dora", email: "dora@example.org" };
+    expect(await registerColleague({ actor: seatActor(row), input })).toMatchObject({
+      failure: { reason: "members_only" },
+    });
   });
 
   it("is only for who holds the registration", async () => {

@@ -18,12 +18,16 @@ type Asking = {
   isInvited: boolean;
 };
 
-/** Whether the event is for members only and this person gets to it by asking, with the roles they hold now. */
+/**
+ * Whether the event is for members only and this person is neither invited nor, with the roles they hold now, one of them.
+ * A typed address is nobody's membership: whom a colleague names waits until they show that they are a member.
+ */
 async function comesByAsking({ tx }: Pick<Context, "tx">, { event, proven, isInvited }: Asking) {
-  if (!event.membersOnly || !proven) return false;
+  if (!event.membersOnly || isInvited) return false;
+  if (!proven) return true;
   const { personId } = proven;
   const grants = (await grantsOf([personId], tx)).get(personId) ?? [];
-  return wayInOf({ type: "person", personId, grants, seats: [] }, event, isInvited) === "asking";
+  return wayInOf({ type: "person", personId, grants, seats: [] }, event) !== "member";
 }
 
 /** What the rules of the plan say of whoever asks. Members are only looked up where a rule is about them. */

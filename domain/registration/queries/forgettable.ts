@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";
@@ -8,7 +8,6 @@ import { answers, registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
 import type { Id } from "@/lib/ids";
-import { keptSince } from "@/lib/privacy/retention";
 
 /**
  * Only of events that are over for long enough, and only when neither rooms nor door hold anything more of whoever came
@@ -20,7 +19,7 @@ const isForgettable = (now: Date) =>
       isKeptNoLonger("registrations", now),
       and(
         isNull(registrations.provenAt),
-        lt(events.endsAt, keptSince("unproven", now)),
+        isKeptNoLonger("unproven", now),
         // Somebody may still come to one that runs on over its planned end.
         ne(events.status, "live"),
       ),

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import type { MyRegistration } from "../queries";
-import { type Attendance, isSwitchClosed, MOST_COLLEAGUES, seatingOf, seatsOf } from "../rules";
+import { type Attendance, isSwitchClosed, MOST_COLLEAGUES, mayBring, seatingOf, seatsOf } from "../rules";
 
 /** What the holder of a registration can do about their seat. */
 export type MySeats = {
@@ -36,6 +36,6 @@ export async function seatsForMe(registration: Standing, now: Date): Promise<MyS
   return {
     other: isOpen ? { attendance, gives: isWaited ? "waiting" : gives } : null,
     switchUntil: isHybrid ? new Date(startsAt.getTime() - plan.switchHours * 3_600_000) : null,
-    colleagues: membersOnly ? 0 : MOST_COLLEAGUES - registration.colleagues,
+    colleagues: mayBring(registration, membersOnly) ? MOST_COLLEAGUES - registration.colleagues : 0,
   };
 }

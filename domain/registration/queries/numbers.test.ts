@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { networkAddresses, networkDomains } from "@/db/schema/alliance";
 import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import {
   aMember,
@@ -61,6 +63,22 @@ it("counts proven members of the networks whose office asks, and of no others", 
   expect(numbers?.networks).toEqual([{ id: network.id, name: network.name, count: 1 }]);
   const host = eventActor(await anEventRole(event, "host"), event, "host");
   expect((await eventNumbers(host, event.id))?.networks).toEqual([]);
+});
+
+it("counts each of them once, by whatever they belong to the network", async () => {
+  const { network, event, organizer } = await anOffice();
+  const networkId = network.id;
+  const domain = `haus-${crypto.randomUUID()}.example.org`;
+  await db().insert(networkDomains).values({ networkId, domain });
+  const listed = await aPerson({ emailVerified: new Date() });
+  const both = await aPerson({ email: `ada@${domain}`, emailVerified: new Date() });
+  const below = await aPerson({ email: `ben@tief.${domain}`, emailVerified: new Date() });
+  for (const { email } of [listed, both]) await db().insert(networkAddresses).values({ networkId, email });
+  for (const { id: personId, email } of [listed, both, below])
+    await aRegistration(event, { personId, email, provenAt: new Date() });
+  expect((await eventNumbers(organizer, event.id))?.networks).toEqual([
+    { id: networkId, name: network.name, count: 2 },
+  ]);
 });
 
 it("tells strangers and other networks nothing", async () => {

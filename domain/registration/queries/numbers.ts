@@ -1,11 +1,12 @@
 import "server-only";
 import { and, count, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import { db, type Reader } from "@/db/client";
-import { networkMembers, networks } from "@/db/schema/alliance";
 import { registrations } from "@/db/schema/registration";
+import { networksOfPerson } from "@/domain/alliance/queries/belonging";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
-import type { Id } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import { isOnList } from "../internal/list-choice";
 import type { DayCount } from "../rules";
 
@@ -31,19 +32,23 @@ const daysOf = (reader: Reader, eventId: Id<"event">, zone: string) => {
     .orderBy(sql`1`);
 };
 
+const ofNetwork = z.array(z.object({ id: idOf("network"), name: z.string(), count: z.coerce.number() }));
+
 /**
  * Of proven people only: nobody is a member of a network by typing a member's address. And of networks whose office asks:
  * who else somebody belongs to would show in a number that grows when they register (P26).
  */
 async function networksOf(reader: Reader, eventId: Id<"event">, viewer: Actor) {
-  const found = await reader
-    .select({ id: networks.id, name: networks.name, count: count() })
-    .from(registrations)
-    .innerJoin(networkMembers, eq(networkMembers.personId, registrations.personId))
-    .innerJoin(networks, eq(networks.id, networkMembers.networkId))
-    .where(and(held(eventId), isNotNull(registrations.provenAt)))
-    .groupBy(networks.id, networks.name)
-    .orderBy(desc(count()), networks.name);
+  const { rows } = await reader.execute(sql`
+    select n.id, n.name, count(*) as count
+      from ${registrations}
+      join people p on p.id = ${registrations.personId} and p.erased_at is null
+     cross join lateral ${networksOfPerson} b
+      join networks n on n.id = b.network_id
+     where ${and(held(eventId), isNotNull(registrations.provenAt))}
+     group by n.id, n.name
+     order by count(*) desc, n.name`);
+  const found = ofNetwork.parse(rows);
   return found.filter(({ id }) => can(viewer, "event.create", { networkId: id }));
 }
 

@@ -37,7 +37,7 @@ export async function holdSeatsOf(holder: Holder, reader: Reader): Promise<void>
       .for("update");
 }
 
-/** Of events that are not over. */
+/** Of events that are not over; what was put off still comes, and what is live runs on over its planned end. */
 export const isAhead = (now: Date): SQL =>
   sql`exists (select 1 from ${events} where ${events.id} = ${registrations.eventId}
-    and ${events.endsAt} > ${now.toISOString()}::timestamptz)`;
+    and (${events.status} in ('postponed', 'live') or ${events.endsAt} > ${now.toISOString()}::timestamptz))`;

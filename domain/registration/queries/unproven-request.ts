@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { events } from "@/db/schema/programme";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
@@ -13,17 +14,19 @@ export async function waitsForProof(id: Id<"registration">, reader: Reader = db(
     eq(seatPlans.confirmMembers, true),
     sql`cardinality(${seatPlans.confirmDomains}) > 0`,
   );
+  // Whom a colleague has named for a members-only event is in as soon as they show that they are a member.
+  const isNamed = and(eq(events.membersOnly, true), isNotNull(registrations.registeredBy));
   const [row] = await reader
     .select({ id: registrations.id })
     .from(registrations)
     .innerJoin(seatPlans, eq(seatPlans.eventId, registrations.eventId))
+    .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(
         eq(registrations.id, id),
         eq(registrations.status, "pending"),
         isNull(registrations.provenAt),
-        eq(seatPlans.approval, true),
-        trustsSomebody,
+        or(and(eq(seatPlans.approval, true), trustsSomebody), isNamed),
       ),
     );
   return row !== undefined;

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { eventFilter } from "@/components/programme/event-filter";
 import { NetworkPage } from "@/components/programme/network-page";
 import { SitePage } from "@/components/site/site-page";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
-import { listPublicEvents } from "@/domain/programme/queries";
+import { eventPage } from "@/domain/programme/queries/calendar-page";
 import { feedAlternates } from "@/lib/feeds/alternates";
 import { shareData } from "@/lib/feeds/share";
 import { localeOf } from "@/lib/i18n/locales";
@@ -31,10 +32,11 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const network = await findNetworkBySlug(slug);
   if (!network) notFound();
-  const events = await listPublicEvents({ networkId: network.id });
+  const at = now();
+  const view = await eventPage({ ...eventFilter.parse({}), network: network.slug }, at);
   return (
     <SitePage locale={locale} path={`/n/${slug}`} current="networks">
-      <NetworkPage network={network} events={events} locale={locale} now={now()} />
+      <NetworkPage network={network} view={view} locale={locale} now={at} />
     </SitePage>
   );
 }

@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { SeriesPage } from "@/components/programme/series-page";
 import { SitePage } from "@/components/site/site-page";
-import { findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import { findSeriesBySlug } from "@/domain/programme/queries";
+import { seriesWindow } from "@/domain/programme/queries/public-windows";
 import { feedAlternates } from "@/lib/feeds/alternates";
 import { shareData } from "@/lib/feeds/share";
 import { localeOf } from "@/lib/i18n/locales";
@@ -31,10 +32,10 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const series = await findSeriesBySlug(slug);
   if (!series) notFound();
-  const events = await listPublicEvents({ seriesId: series.id });
+  const view = await seriesWindow(series.id);
   return (
     <SitePage locale={locale} path={`/s/${slug}`} current="series">
-      <SeriesPage series={series} events={events} locale={locale} now={now()} />
+      <SeriesPage series={series} view={view} locale={locale} now={now()} />
     </SitePage>
   );
 }
