@@ -10,7 +10,8 @@ typed.append("days", "1");
 typed.append("days", "2");
 
 /** What a form shows when its action ends like that. */
-const outcomeOf = (error: unknown) => keepTyped<never>(() => Promise.reject(error))({ status: "idle" }, typed);
+const outcomeOf = (error: unknown) =>
+  keepTyped<never>(() => Promise.reject(error))({ status: "idle" }, typed);
 const kept = { entered: { title: "Halb ausgefüllt" }, lists: { days: ["1", "2"] } };
 
 describe("what was typed into a form", () => {
