@@ -7,12 +7,15 @@ import { cookieName, setPageCookie } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { locales } from "@/lib/i18n/locales";
+import { idOf } from "@/lib/ids";
 import type { Failure } from "@/lib/result";
 import { seal, unseal } from "@/lib/tokens";
 import type { Body } from "./door-body";
 import { currentActor } from "./session";
 
 const SECONDS = 300;
+/** Signing in again takes a mail. */
+const SECONDS_TO_SIGN_IN = 1_800;
 /** A browser throws away a cookie of more than 4 kB whole, and these bytes are encoded twice on their way into it. */
 const MOST_BYTES = 2_200;
 /** More than a form of ours ever holds: what is sealed here is ours, and still nobody gets a gigabyte unpacked. */
@@ -33,6 +36,8 @@ const flash = z.object({
 });
 export type Flash = z.infer<typeof flash>;
 
+const signedOut = { kind: "unauthenticated", reason: "signed_out" } as const;
+
 const packedOf = (kept: Flash): Buffer => deflateRawSync(JSON.stringify(kept));
 const packed = z
   .string()
@@ -52,6 +57,12 @@ const packed = z
  * none of their cookies tells two at one browser apart: for them the minutes above and the path of the page are all.
  */
 const whoOf = (actor: Actor): string => (actor.type === "person" ? actor.personId : "guest");
+
+const personNamed = idOf("person");
+
+/** On whose page the form stood, when the session ended before it was sent: to that person it is shown again. */
+const formerOwner = ({ actor, body }: Pick<Refused, "actor" | "body">): string | undefined =>
+  actor.type === "guest" ? personNamed.safeParse(body.formOf).data : undefined;
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
@@ -93,10 +104,14 @@ type Refused = { actor: Actor; failure: Failure; body: Body; page: string };
 /** The cookie that carries a refused form to the one page that shows it again: what was typed, and why not. */
 export async function flashCookie({ actor, failure: refused, body, page }: Refused): Promise<string> {
   const { kind, reason, fields } = refused;
-  const said = { who: whoOf(actor), failure: { kind, reason, fields } };
-  const text = await seal("flash", fitting(said, body).toString("base64url"), SECONDS);
+  const owner = formerOwner({ actor, body });
+  const said = owner
+    ? { who: owner, failure: signedOut }
+    : { who: whoOf(actor), failure: { kind, reason, fields } };
+  const seconds = owner ? SECONDS_TO_SIGN_IN : SECONDS;
+  const text = await seal("flash", fitting(said, body).toString("base64url"), seconds);
   const path = new URL(page, origin()).pathname;
-  return setPageCookie({ kind: "flash", value: text, path, maxAgeSeconds: SECONDS });
+  return setPageCookie({ kind: "flash", value: text, path, maxAgeSeconds: seconds });
 }
 
 /** Forgets the refusal that the page showed from which the form was now accepted; none for a page unknown. */

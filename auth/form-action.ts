@@ -8,7 +8,7 @@ import { type FormState, formStateOf } from "@/domain/kernel/form";
 import type { Actor } from "@/domain/policy";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger } from "@/lib/logger";
-import { fail } from "@/lib/result";
+import { fail, type Result } from "@/lib/result";
 import { type Body, bodyOfForm, keyOfIntention } from "./door-body";
 import { currentActor } from "./session";
 
@@ -37,6 +37,13 @@ export const formAction =
     return state;
   };
 
+/**
+ * These forms stand on pages of signed-in people only. Whom the session left while the form stood open is told so, instead
+ * of what a stranger is told, and finds everything typed still there.
+ */
+const signedOut = <Value, Reason extends string>(result: Result<Value, Reason>) =>
+  result.ok || result.failure.kind === "invalid" ? result : fail("unauthenticated", "signed_out");
+
 async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
   { form, body, input }: { form: FormData; body: Body; input: (body: Body, actor: Actor) => unknown },
@@ -52,7 +59,7 @@ async function stateOf<Schema extends z.ZodType, Value, Reason extends string>(
       requestId: currentRequestId(),
       idempotencyKey: keyOfIntention(body.idempotencyKey),
     });
-    return formStateOf<Value>(result, form);
+    return formStateOf<Value>(actor.type === "guest" ? signedOut(result) : result, form);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logger.warn({ error }, "database away");

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
+import { type RefusedForm, tickedIn, useFieldErrors } from "@/components/registration/field-errors";
 import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -48,17 +48,20 @@ function TagPick({ name, chosen, locale }: TagPickProps) {
 type ListingFormProps = {
   listing: MyListing;
   eventId: string;
+  personId: string;
   locale: Locale;
   refused: RefusedForm | undefined;
 };
 
 /** What a person seeks and offers, by the topics all networks share, and one sentence about it. */
-export function ListingForm({ listing, eventId, locale, refused }: ListingFormProps) {
+export function ListingForm({ listing, eventId, personId, locale, refused }: ListingFormProps) {
   const t = useTranslations("account.profile");
   const errors = useTranslations("errors.fields");
   const fields = refused?.failure.fields ?? {};
+  const { problems: reasons } = useFieldErrors(refused?.failure.fields ? undefined : refused);
   const tooMany = (["needs", "offers"] as const).filter((name) => fields[name]);
   const problems = [
+    ...reasons,
     ...tooMany.map((field) => ({ field, text: t("errors.too_many_tags") })),
     ...(fields.sentence ? [{ field: "sentence", text: errors("too_long") }] : []),
   ];
@@ -66,6 +69,7 @@ export function ListingForm({ listing, eventId, locale, refused }: ListingFormPr
   return (
     <form className="form" method="post" action="/api/me/listing">
       <input type="hidden" name="form" value="listing" />
+      <input type="hidden" name="formOf" value={personId} />
       <input type="hidden" name="pageLocale" value={locale} />
       <input type="hidden" name="eventId" value={eventId} />
       <RefusedSummary refused={refused} problems={problems} />

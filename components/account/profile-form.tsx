@@ -22,6 +22,7 @@ export function ProfileForm({ profile, zones, locale, refused }: ProfileFormProp
   return (
     <form className="form" method="post" action="/api/me/profile" noValidate>
       <input type="hidden" name="form" value="profile" />
+      <input type="hidden" name="formOf" value={profile.id} />
       <input type="hidden" name="pageLocale" value={locale} />
       <RefusedSummary refused={refused} problems={problems} />
       <NameField value={entered.name ?? profile.name} error={errorOf("name")} />

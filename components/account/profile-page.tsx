@@ -60,6 +60,7 @@ export function ProfilePage({ profile, listing, event, zones, locale, done, refu
             <ListingForm
               listing={listing}
               eventId={event.id}
+              personId={profile.id}
               locale={locale}
               refused={refusedBy("listing")}
             />

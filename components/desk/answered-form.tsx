@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/domain/kernel/form";
+import { keptAction } from "./keep-typed";
 
 type Problems = {
   idOf: (field: string) => string;
@@ -55,7 +56,9 @@ function saidOf(done: string, value: unknown): string {
 /** What ActionForm is in the browser: shows beside the fields what a refusal said, and keeps what was typed. */
 export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   const { action, submit, submitLabel, look, done, over = false, id, className = "form", children } = props;
-  const [state, formAction, pending] = useActionState<FormState<Value>, FormData>(action, { status: "idle" });
+  const [state, formAction, pending] = useActionState<FormState<Value>, FormData>(keptAction(action), {
+    status: "idle",
+  });
   const refused = state.status === "failed" ? state : undefined;
   const { problems, errorOf } = useFieldErrors(refused);
   const t = useTranslations("registration.form");

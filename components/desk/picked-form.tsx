@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/domain/kernel/form";
 import type { Id } from "@/lib/ids";
+import { keptAction } from "./keep-typed";
 
 type Tagged = { eventId: Id<"event">; changed: number };
 type Cancelled = Tagged & { promoted: number };
@@ -39,8 +40,8 @@ function pickAll(event: ChangeEvent<HTMLInputElement>): void {
  */
 export function PickedForm({ id, tags, everyone, tagAction, cancelAction, children }: PickedFormProps) {
   const t = useTranslations("people.picked");
-  const [tagged, tag] = useActionState<FormState<Tagged>, FormData>(tagAction, IDLE);
-  const [cancelled, cancel] = useActionState<FormState<Cancelled>, FormData>(cancelAction, IDLE);
+  const [tagged, tag] = useActionState<FormState<Tagged>, FormData>(keptAction(tagAction), IDLE);
+  const [cancelled, cancel] = useActionState<FormState<Cancelled>, FormData>(keptAction(cancelAction), IDLE);
   return (
     <form id={id} className="pickedbar" action={tag} noValidate aria-label={t("title")}>
       {children}

@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { seriesLimits } from "@/domain/planning/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import { keptAction } from "./keep-typed";
 
 type State = Parameters<typeof planSeriesAction>[0];
 
@@ -37,7 +38,9 @@ type SeriesFormProps = {
  */
 export function SeriesForm({ locale, once, children }: SeriesFormProps) {
   const t = useTranslations("templates.import");
-  const [state, action, pending] = useActionState<State, FormData>(planSeriesAction, { status: "idle" });
+  const [state, action, pending] = useActionState<State, FormData>(keptAction(planSeriesAction), {
+    status: "idle",
+  });
   const [fields, setFields] = useState(() => keptIn(state));
   const [isChanged, setChanged] = useState(false);
   const form = useRef<HTMLFormElement>(null);

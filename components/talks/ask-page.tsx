@@ -17,6 +17,8 @@ import type { Locale } from "@/lib/i18n/locales";
 type AskPageProps = {
   partner: TalkPartner;
   event: { id: string; slug: string; timeZone: string };
+  /** Whose page this is, where somebody is signed in: who is not any more when it is sent finds it again. */
+  me: string | undefined;
   locale: Locale;
   /** What was typed and ticked before a refusal. */
   refused?: RefusedForm | undefined;
@@ -65,7 +67,7 @@ const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
 
 /** A request with three common slots ticked and the note written: one click sends it. */
 export function AskPage(props: AskPageProps) {
-  const { partner, event, locale, refused } = props;
+  const { partner, event, me, locale, refused } = props;
   const t = useTranslations("talks.ask");
   const prefilled = useNote(props);
   const [first] = partner.slots;
@@ -74,6 +76,7 @@ export function AskPage(props: AskPageProps) {
     <div className="wrap">
       <form className="card asksheet" method="post" action="/api/meetings">
         <input type="hidden" name="locale" value={locale} />
+        {me === undefined ? null : <input type="hidden" name="formOf" value={me} />}
         <OnceField />
         <input type="hidden" name="eventId" value={event.id} />
         <input type="hidden" name="eventSlug" value={event.slug} />

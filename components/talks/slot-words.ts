@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatClockSpan, formatDay, zoneName } from "@/lib/time/format";
+import { formatClock, formatClockSpan, formatDay, momentClock, zoneName } from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
 type Slot = { startsAt: Date; endsAt: Date };
@@ -8,10 +8,27 @@ type Slot = { startsAt: Date; endsAt: Date };
 export const slotDay = ({ startsAt }: Slot, place: Place): string =>
   formatDay({ ...place, at: startsAt }).replace(/,? \d{4}$/, "");
 
-/** „11:00–11:20 Uhr MEZ“ */
-export const slotClock = (slot: Slot, place: Place): string =>
-  `${formatClockSpan({ ...slot, ...place })} ${zoneName({ ...place, at: slot.startsAt })}`;
+const HOUR_MS = 3_600_000;
 
-/** „Do., 12. Nov., 11:00 Uhr“: short enough for a button. */
-export const slotStart = (slot: Slot, place: Place): string =>
-  `${slotDay(slot, place)}, ${formatClock({ ...place, at: slot.startsAt })}`;
+/** The same clock time comes twice that night: an hour sooner or later the clocks show it as well. */
+const isTwice = (at: Date, place: Place): boolean =>
+  [-HOUR_MS, HOUR_MS].some(
+    (by) => formatClock({ ...place, at }) === formatClock({ ...place, at: new Date(at.getTime() + by) }),
+  );
+
+/** „11:00–11:20 Uhr MEZ“; where the clocks change in between, both sides say by which: „02:50 Uhr MESZ – 02:10 Uhr MEZ“. */
+export function slotClock({ startsAt, endsAt }: Slot, place: Place): string {
+  const [start, end] = [
+    { ...place, at: startsAt },
+    { ...place, at: endsAt },
+  ];
+  if (zoneName(start) !== zoneName(end)) return `${momentClock(start)} – ${momentClock(end)}`;
+  return `${formatClockSpan({ startsAt, endsAt, ...place })} ${zoneName(start)}`;
+}
+
+/** „Do., 12. Nov., 11:00 Uhr“: short enough for a button; in the night of the double hour with the zone. */
+export function slotStart(slot: Slot, place: Place): string {
+  const moment = { ...place, at: slot.startsAt };
+  const clock = isTwice(slot.startsAt, place) ? momentClock(moment) : formatClock(moment);
+  return `${slotDay(slot, place)}, ${clock}`;
+}

@@ -1,3 +1,5 @@
+import type { TakenMail } from "../fixtures/mail-server";
+
 /** What the judges look at: plain data, so that they need no stack and can be tested on a doctored record. */
 
 /** ok: 2xx. fail: 4xx, a refusal. unknown: time-out, 5xx, connection reset; the product may have done it or not. */
@@ -75,6 +77,8 @@ export type Evidence = {
   mails: readonly MailRow[];
   /** What the mailbox shows for some addresses: the ids of their mails. */
   mailbox: Readonly<Record<string, readonly string[]>>;
+  /** What the mail server took, in its order; the same message twice where its sender heard nothing of the first time. */
+  taken: readonly TakenMail[];
   /** What was done to the stack. */
   faults: readonly string[];
   /** How many it should have been. */

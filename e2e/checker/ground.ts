@@ -38,3 +38,9 @@ export async function makeGrounds(seed: number): Promise<Grounds> {
   const { eventId } = await makeEvent({ slug: `${prefix}zu`, capacity: 10, closes: "past" });
   return { prefix, open, closed: eventId };
 }
+
+/** For the negative control, in its own database: the checks that would refuse what the lock prevents. */
+export async function dropSeatChecks(): Promise<void> {
+  for (const name of ["never_oversold", "onsite_never_oversold", "counts_not_negative"])
+    await sql(z.object({}), `alter table seat_plans drop constraint seat_plans_${name}`);
+}

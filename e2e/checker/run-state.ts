@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { countOf } from "../fixtures/database";
+import type { MailServer } from "../fixtures/mail-server";
 import { appIsReady } from "../fixtures/processes";
 import { type Operation, type OperationKind, outcomeOf } from "./evidence";
 
@@ -12,6 +13,7 @@ export type Run = {
   seed: number;
   startedAt: number;
   seconds: number;
+  mailServer: MailServer;
   operations: Operation[];
   faults: string[];
   /** Requests without an answer yet. */
@@ -21,8 +23,9 @@ export type Run = {
   faultsAreOver: boolean;
 };
 
-export const newRun = (seed: number, seconds: number): Run => ({
+export const newRun = (seed: number, seconds: number, mailServer: MailServer): Run => ({
   seed,
+  mailServer,
   startedAt: Date.now(),
   seconds,
   operations: [],

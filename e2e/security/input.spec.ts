@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countOf, sql } from "../fixtures/database";
+import { eventWithSeats } from "../fixtures/event-with-seats";
 import { mailsTo } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
@@ -13,6 +14,14 @@ async function eventWhere(condition: string): Promise<string> {
   return row.id;
 }
 
+/** An open event of its own, changed by this; without a waiting list and with so many seats where that is said. */
+async function eventThat(change: string, { waitlist = true, seats = 5 }) {
+  const event = await eventWithSeats(seats);
+  await sql(z.object({}), `update events set ${change} where id = $1`, [event.id]);
+  await sql(z.object({}), `update seat_plans set waitlist = ${waitlist} where event_id = $1`, [event.id]);
+  return event;
+}
+
 test("S38: events that take nobody refuse a direct post, without a row and without a mail", async () => {
   const organizer = await new Visitor().signInAs("organizer");
   const draft = await planDraft(organizer, "Noch nicht öffentlich");
@@ -24,6 +33,8 @@ test("S38: events that take nobody refuse a direct post, without a row and witho
     cancelled: cancelled.id,
     past: await eventWhere("status = 'ended'"),
     "members only": await eventWhere("members_only and status = 'published'"),
+    closed: (await eventThat("registration_closes_at = now() - interval '1 minute'", {})).id,
+    full: (await eventThat("title = 'Voll'", { waitlist: false, seats: 0 })).id,
   };
   for (const [kind, eventId] of Object.entries(kinds)) {
     const email = freshAddress("s38");

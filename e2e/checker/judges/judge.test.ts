@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, Fact, MailRow, Operation, Registration, SeatPlan } from "../evidence";
 import { judge } from "./judge";
-import { aFact, anOperation, aRow, aSend, soundRun, T0 } from "./sound-run";
+import { aFact, anOperation, aRow, aSend, soundRun, T0, taking } from "./sound-run";
 
 /** The promises that this evidence breaks. */
 const brokenBy = (evidence: Evidence): string[] =>
@@ -159,6 +159,17 @@ describe("I7 mail", () => {
     ["a mail that was dropped, and nothing came after", withMail("mail_fct_8", { state: "dropped" })],
     ["a fact that is never told", withFact(9, { isTold: false })],
     ["a mailbox that shows less than was written", doctored({ mailbox: { cem: ["mail_fct_3"] } })],
+    ["a mail that the mail server never got", doctored({ taken: soundRun.taken.slice(2, -1) })],
+    [
+      "a mail that nobody wrote",
+      doctored({
+        taken: [...soundRun.taken, taking({ dedupeKey: "rolled-back", to: "klient-1-1@example.org" })],
+      }),
+    ],
+    [
+      "a mail that arrived at somebody else's",
+      doctored({ taken: soundRun.taken.map((one, index) => (index === 1 ? { ...one, to: "gero" } : one)) }),
+    ],
   ])("sees %s", (_what, evidence) => {
     expect(brokenBy(evidence)).toContain("I7");
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Evidence, Fact, MailRow } from "../evidence";
 
 /** Transitions that somebody has to hear of. */
@@ -52,6 +53,30 @@ function mailboxProblems({ mailbox, mails }: Evidence): string[] {
   });
 }
 
+/** What a Message-ID says before the @: it is made of the key, so that the same mail has the same one however often it is sent. */
+export const referenceOf = (dedupeKey: string): string =>
+  createHash("sha256").update(dedupeKey).digest("hex").slice(0, 40);
+
+/** Addresses of people whom the run made up; the demo's own people get mails too. */
+const OURS = /^klient-/;
+
+/** What was written reached the mail server, whatever happened to it meanwhile, and nothing else did. */
+function deliveryProblems({ mails, taken }: Evidence): string[] {
+  const written = new Map(mails.map((mail) => [referenceOf(mail.dedupeKey), mail]));
+  const arrived = new Set(taken.map(({ reference }) => reference));
+  const missing = [...written].filter(
+    ([reference, { state }]) => state !== "dropped" && !arrived.has(reference),
+  );
+  return [
+    ...missing.map(([, { dedupeKey, state }]) => `the mail ${dedupeKey} is ${state} and never arrived`),
+    ...taken.flatMap(({ reference, to }) => {
+      const mail = written.get(reference);
+      if (!mail) return OURS.test(to) ? [`${to} got a mail that nobody wrote`] : [];
+      return mail.to === to ? [] : [`the mail ${mail.dedupeKey} arrived at ${to}`];
+    }),
+  ];
+}
+
 /** I7: a mail with one key for each transition, and none for what was rolled back. */
 export function judgeMails(evidence: Evidence): string[] {
   const mails = Map.groupBy(evidence.mails, ({ dedupeKey }) => dedupeKey);
@@ -63,5 +88,6 @@ export function judgeMails(evidence: Evidence): string[] {
     ),
     ...mailsOfNothing(evidence),
     ...mailboxProblems(evidence),
+    ...deliveryProblems(evidence),
   ];
 }

@@ -47,6 +47,9 @@ export const judgeCapacity = (evidence: Evidence): string[] =>
     ...rowsAgainst(evidence, ground, history),
   ]);
 
+/** Whether a violation of I1 is a seat sold twice, and not a history that merely doesn't add up. */
+export const tellsOfOversale = (violation: string): boolean => / confirmed for \d+ seats$/.test(violation);
+
 /** I5: nobody gets a seat who came later than somebody who still waits. */
 export const judgeFairness = (evidence: Evidence): string[] =>
   perEvent(evidence, (_ground, { overtaken }) => overtaken);

@@ -1,4 +1,5 @@
 import type { Evidence, Fact, MailRow, Operation, Registration, Send } from "../evidence";
+import { referenceOf } from "./mails";
 
 const EVENT = "evt_probe";
 export const T0 = 1_800_000_000_000;
@@ -68,6 +69,12 @@ const facts = [
 
 const mails = facts.filter(({ registrationId }) => registrationId !== "").map(mailOf);
 
+/** As the mail server took it. */
+export const taking = ({ dedupeKey, to }: Pick<MailRow, "dedupeKey" | "to">) => ({
+  reference: referenceOf(dedupeKey),
+  to,
+});
+
 /**
  * A run that kept every promise: two seats, later three; Anna gave hers back, Eva's first answer was lost, Fred was
  * refused.
@@ -106,6 +113,8 @@ export const soundRun: Evidence = {
   facts,
   mails,
   mailbox: { cem: ["mail_fct_3", "mail_fct_6"] },
+  // The first of them twice: its sender lost the answer.
+  taken: [...mails, ...mails.slice(0, 1)].map(taking),
   faults: ["app killed"],
   faultsPlanned: 1,
 };

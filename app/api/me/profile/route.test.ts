@@ -31,6 +31,20 @@ it("keeps a guest's refused form from whoever signs in there next", async () => 
   expect(await flashFor(personActor(await aPerson()), text)).toBeUndefined();
 });
 
+it("gives a form that outlived its session back to whoever had it open, once they have signed in again", async () => {
+  const person = await aPerson();
+  const typed = { ...refused, name: "Ada Beispiel", formOf: person.id };
+  const answer = await POST(formPost("/api/me/profile", typed), noParams);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/me/profile"]);
+  const text = cookiesIn(cookiesFrom(answer)).get("flash");
+  expect(await flashFor(personActor(person), text)).toMatchObject({
+    entered: typed,
+    failure: { kind: "unauthenticated", reason: "signed_out" },
+  });
+  for (const other of [guest, personActor(await aPerson())])
+    expect(await flashFor(other, text)).toBeUndefined();
+});
+
 it("takes the refused form away when its person signs out", async () => {
   const { cookie } = await signedIn();
   const kept = await POST(formPost("/api/me/profile", refused, { cookie }), noParams);

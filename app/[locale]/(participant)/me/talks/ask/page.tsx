@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { AskPage } from "@/components/talks/ask-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
@@ -41,11 +41,17 @@ export default async function Page({ params, searchParams }: PageProps) {
   const event = events.find((one) => one.slug === slug);
   const partners = event ? await listTalkPartners(actor, event.id) : [];
   const partner = partners.find((one) => one.personId === personId);
-  if (!event || !partner) redirect(href(locale, "/me/talks"));
+  if (!event || !partner) {
+    // Whoever signs in again comes back to what they had written.
+    const back = `/me/talks/ask?${new URLSearchParams({ event: slug ?? "", with: personId ?? "" })}`;
+    if (registrations.length === 0) await requirePerson(locale, back);
+    redirect(href(locale, "/me/talks"));
+  }
+  const me = actor.type === "person" ? actor.personId : undefined;
   const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
   return (
     <SitePage locale={locale} path="/me/talks" signedIn={actor.type === "person"} unlisted>
-      <AskPage partner={partner} event={event} locale={locale} refused={refused} />
+      <AskPage partner={partner} event={event} me={me} locale={locale} refused={refused} />
     </SitePage>
   );
 }
