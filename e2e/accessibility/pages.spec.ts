@@ -27,6 +27,7 @@ const open = [
   ...[
     "/login",
     "/login/code",
+    "/login/organisation?why=unverified",
     "/signin/confirm",
     "/r/reg_missing",
     "/me/talks/requests/missing",
