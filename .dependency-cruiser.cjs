@@ -145,9 +145,9 @@ module.exports = {
     {
       name: "one-door-to-next-auth",
       severity: "error",
-      comment: "One importer per volatile vendor; only auth/ knows which version it is.",
+      comment: "One importer per volatile vendor; only auth/ knows which version it is, and who else signs people in.",
       from: { pathNot: "^(auth|app/api/auth)/" },
-      to: { path: packages("next-auth", "@auth/drizzle-adapter") },
+      to: { path: packages("next-auth", "@auth/drizzle-adapter", "openid-client") },
     },
     {
       name: "tests-are-leaves",

@@ -12,6 +12,7 @@ import { changeRole } from "@/domain/alliance/commands/change-role";
 import { offerRole } from "@/domain/alliance/commands/offer-role";
 import { removeMember } from "@/domain/alliance/commands/remove-member";
 import { removeMemberDomain } from "@/domain/alliance/commands/remove-member-domain";
+import { setLogo } from "@/domain/alliance/commands/set-logo";
 import { withdrawRole } from "@/domain/alliance/commands/withdraw-role";
 import { withdrawRoleOffer } from "@/domain/alliance/commands/withdraw-role-offer";
 import { href } from "@/lib/i18n/href";
@@ -49,6 +50,11 @@ export const withdrawRoleAction = formAction(withdrawRole, { input: (body) => bo
 
 /** Fields: networkId, name, mark, colour, summaryDe, summaryEn, contactEmail. */
 export const changeLookAction = formAction(changeLook, { input: (body) => body });
+
+/** Takes the network's logo away. Field: networkId. */
+export const removeLogoAction = formAction(setLogo, {
+  input: ({ networkId }) => ({ networkId, fileId: null }),
+});
 
 /** Fields: networkId; imprint, privacy and terms, each with De and En. */
 export const changeLegalTextsAction = formAction(changeLegalTexts, { input: (body) => body });

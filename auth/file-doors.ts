@@ -1,4 +1,6 @@
 import "server-only";
+import { setLogo } from "@/domain/alliance/commands/set-logo";
+import { findLogo, mayChangeLook } from "@/domain/alliance/queries/logo";
 import { resultResponse } from "@/domain/kernel/http";
 import { addFile } from "@/domain/programme/commands/add-file";
 import { setPicture } from "@/domain/programme/commands/set-picture";
@@ -13,7 +15,7 @@ import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { ownPath } from "@/lib/own-path";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { cleaned, portrait } from "@/lib/storage/cleaned";
+import { cleaned, logo, portrait } from "@/lib/storage/cleaned";
 import { attachment, type FileKind, fileKind, MOST_FILE_BYTES, savedName } from "@/lib/storage/file-type";
 import { dropStored, readStored, storeFile } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
@@ -84,6 +86,28 @@ export const pictureUpload = fileDoor({
     return back(door, result.ok ? undefined : result.failure);
   },
 });
+
+/** A logo for a network, or other words for the one it has. Fields: file, alt, locale, back. */
+export const logoUpload = fileDoor({
+  mayBring: async ({ actor, params }) => mayChangeLook(actor, params.networkId),
+  handle: async (door, file) => {
+    const { networkId } = door.params;
+    const { alt } = door.body;
+    const has = (await findLogo(networkId)) !== undefined;
+    const sound = file || !has ? await soundFile(file, logo) : undefined;
+    if (sound && !sound.ok) return back(door, sound.failure);
+    const fileId = sound && (await storeFile(sound.value.bytes));
+    const result = await setLogo(callOf(door, { networkId, alt, fileId }));
+    if (!result.ok && fileId) await dropStored([fileId]);
+    return back(door, result.ok ? undefined : result.failure);
+  },
+});
+
+/** A network's logo, for everybody: its page is public. */
+export async function logoDownload({ params }: Door): Promise<Response | undefined> {
+  const fileId = await findLogo(params.networkId);
+  return fileId && givenOut({ fileId, type: "image/png", name: "logo.png" }, "public, max-age=86400");
+}
 
 /**
  * A speaker's face, for whoever sees the event. A page shows it all the same as a picture: only opened by itself it is

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { bumpNetworkPages } from "@/domain/admin/commands/bump-network-pages";
 import { bumpPages } from "@/domain/admin/commands/bump-pages";
+import { networkChangedPayload } from "@/domain/alliance/events";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { type Id, idOf } from "@/lib/ids";
 import { logger } from "@/lib/logger";
@@ -30,6 +32,12 @@ export async function bumpForFact(fact: StoredFact): Promise<void> {
     bump(eventId).catch((error: unknown) => logger.warn({ error, eventId }, "pages not bumped"));
   }, wait);
   pending.set(eventId, timer);
+}
+
+/** Subscriber: whatever cached page names the fact's network is rendered anew. Offices change their look seldom. */
+export async function bumpForNetwork(fact: StoredFact): Promise<void> {
+  const { networkId } = networkChangedPayload.parse(fact.payload);
+  await bumpNetworkPages({ actor: worker, input: { networkId } });
 }
 
 /** Bumps at once what still waits for its second; for a worker that stops. */

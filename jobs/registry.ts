@@ -1,4 +1,4 @@
-import { roleOffered } from "@/domain/alliance/events";
+import { networkChanged, roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
@@ -12,7 +12,7 @@ import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
-import { bumpForFact } from "./pages";
+import { bumpForFact, bumpForNetwork } from "./pages";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfRegistration } from "./talks-of-registration";
@@ -63,6 +63,7 @@ const ENFORCED = new Set([
 
 const signals: Subscriber = { name: "signals", handle: publishForFact };
 const pages: Subscriber = { name: "pages", handle: bumpForFact };
+const networkPages: Subscriber = { name: "network-pages", handle: bumpForNetwork };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
@@ -83,6 +84,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
   return [
     signals,
     ...(PAGED.test(kind) ? [pages] : []),
+    ...(kind === networkChanged ? [networkPages] : []),
     ...(ENFORCED.has(kind) ? [enforce] : []),
     ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),

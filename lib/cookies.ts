@@ -3,9 +3,10 @@ import { origin } from "@/lib/env";
 /**
  * Every cookie Plenum sets; all are necessary, so there is no banner. login: who is signed in. seats: what this
  * browser registered for. flash: what was typed into a refused form. browser: which browser asked for a code.
- * pending and confirm: the two steps between a mailed link and being signed in.
+ * pending and confirm: the two steps between a mailed link and being signed in. organisation: what its sign-in
+ * has to answer for.
  */
-export type CookieKind = "login" | "seats" | "flash" | "browser" | "pending" | "confirm";
+export type CookieKind = "login" | "seats" | "flash" | "browser" | "pending" | "confirm" | "organisation";
 
 const isSecure = () => origin().startsWith("https://");
 

@@ -57,3 +57,36 @@ it("reads proxies as a list", () => {
     ["10.0.0.0/8", "::1"],
   );
 });
+
+describe("an organisation's sign-in", () => {
+  const oidc = {
+    OIDC_ISSUER: "https://login.example.org/realms/office",
+    OIDC_CLIENT_ID: "plenum",
+    OIDC_CLIENT_SECRET: random,
+    OIDC_NAME: "Musterwerk",
+  };
+
+  it("is configured whole or not at all", () => {
+    expect(parseEnv({ ...live, ...oidc, OIDC_DOMAINS: "Example.org, example.net" })).toMatchObject({
+      ...oidc,
+      OIDC_DOMAINS: ["example.org", "example.net"],
+    });
+    expect(parseEnv(live).OIDC_ISSUER).toBeUndefined();
+    for (const name of Object.keys(oidc))
+      expect(() => parseEnv({ ...live, ...oidc, [name]: "" }), name).toThrow(`${name}: is not set`);
+  });
+
+  it.each([
+    ["http://login.example.org", "https"],
+    ["https://login.example.org/.well-known/openid-configuration", "issuer"],
+    ["https://login.example.org?realm=office", "issuer"],
+    ["login.example.org", "OIDC_ISSUER"],
+  ])("is not asked at %s", (issuer, message) => {
+    expect(() => parseEnv({ ...live, ...oidc, OIDC_ISSUER: issuer })).toThrow(message);
+  });
+
+  it("may be in clear text on this machine", () => {
+    const local = { ...complete, ...oidc, OIDC_ISSUER: "http://127.0.0.1:8080/realms/office" };
+    expect(parseEnv(local).OIDC_ISSUER).toBe(local.OIDC_ISSUER);
+  });
+});

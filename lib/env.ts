@@ -12,6 +12,12 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 
+/** Codes and names travel to a provider: in clear text only where nobody is on the way. */
+const isGuarded = (text: string) =>
+  !URL.canParse(text) ||
+  new URL(text).protocol === "https:" ||
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(text).hostname);
+
 /** Every variable Plenum reads. `.env.example` is generated from these descriptions. */
 export const variables = z.object({
   NODE_ENV: z
@@ -70,13 +76,43 @@ export const variables = z.object({
     .describe(
       "At least 32 random characters. With it the mail server may post what came back to /api/v1/bounces; see docs/operations.md.",
     ),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isGuarded, "must be https, except on loopback")
+    .refine(
+      (text) => !/[?#]|\/\.well-known\//.test(text),
+      "must be the issuer, not the address of its document",
+    )
+    .optional()
+    .describe(
+      "Sign-in through an organisation (OpenID Connect, such as Keycloak) besides mail: its issuer, exactly as the provider says it. See docs/operations.md.",
+    ),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe("Plenum's client id there."),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe("And its client secret."),
+  OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe("What the button on the sign-in page calls it, such as Musterwerk."),
+  OIDC_DOMAINS: list
+    .transform((domains) => domains.map((domain) => domain.toLowerCase()))
+    .default([])
+    .describe("Domains of the mail addresses it may sign in, separated by commas. Default: all."),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
     .describe("Logs are JSON lines on standard output, without personal data."),
 });
 
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+
 const checked = variables
+  .superRefine((value, context) => {
+    if (OIDC.every((name) => value[name] === undefined)) return;
+    for (const name of OIDC.filter((one) => value[one] === undefined))
+      context.addIssue({ code: "custom", path: [name], message: `belongs to ${OIDC.join(", ")}` });
+  })
   .superRefine((value, context) => {
     if (value.PLENUM_ORIGIN === undefined) return;
     for (const name of ["AUTH_SECRET", "LIVEKIT_API_SECRET", "MAIL_BOUNCE_SECRET"] as const) {

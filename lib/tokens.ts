@@ -14,6 +14,7 @@ type Purpose =
   | "sign-in"
   | "sign-in-mail"
   | "confirm"
+  | "organisation"
   | "email-change"
   | "calendar-feed"
   | "mail-refusal"

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { changeLegalTextsAction, changeLookAction, changeRetentionAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionField, ActionTextArea, ActionTile } from "@/components/desk/answered-form";
+import { LogoForm } from "@/components/office/logo-form";
 import { Card } from "@/components/ui/card";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
@@ -9,17 +11,20 @@ import { networkColours } from "@/domain/alliance/rules";
 import { networkLimits } from "@/lib/privacy/retention";
 
 type Part = { network: NetworkView };
+type LookProps = ComponentProps<typeof LogoForm>;
 const save = { variant: "secondary", size: "sm" } as const;
 
 /** How the network shows itself, what it says about the law, and how long it keeps what. */
-export function Look({ network }: Part) {
+export function Look(props: LookProps) {
+  const { network } = props;
   return (
     <div className="deskcols">
       <div className="stack gap-6">
         <LookForm network={network} />
         <LegalForm network={network} />
       </div>
-      <aside>
+      <aside className="stack gap-6">
+        <LogoForm {...props} />
         <RetentionForm network={network} />
       </aside>
     </div>

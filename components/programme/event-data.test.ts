@@ -23,7 +23,17 @@ const event: EventDetail = {
   publishedAt: null,
   calendarSequence: 0,
   calendarChangedAt: null,
-  networks: [{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" }],
+  networks: [
+    {
+      id: "net_1",
+      slug: "sensorik",
+      name: "Sensorik",
+      mark: "SO",
+      colour: "#000",
+      logoId: null,
+      logoAlt: "",
+    },
+  ],
   seats: seatCounts(2, 2),
   membersOnly: false,
   postponedFrom: null,

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { EventFacts } from "@/components/programme/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { NetworkMark } from "@/components/ui/network-mark";
+import { logoOf } from "@/domain/alliance/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -24,7 +25,7 @@ export function EventHead({ event, locale }: { event: EventDetail; locale: Local
         <span className="small muted">{t("event.hostedBy")}</span>
         {event.networks.map((network) => (
           <a key={network.slug} className="host plain" href={href(locale, `/n/${network.slug}`)}>
-            <NetworkMark mark={network.mark} colour={network.colour} />
+            <NetworkMark mark={network.mark} colour={network.colour} logo={logoOf(network)} />
             <b>{network.name}</b>
           </a>
         ))}

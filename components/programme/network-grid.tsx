@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { NetworkBadge } from "@/components/programme/event-views";
 import { NetworkMark } from "@/components/ui/network-mark";
+import { logoOf } from "@/domain/alliance/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -14,7 +15,7 @@ export function NetworkGrid({ networks, locale }: NetworkGridProps) {
       {networks.map((network) => (
         <li key={network.slug}>
           <a className="netcard" href={href(locale, `/n/${network.slug}`)}>
-            <NetworkMark mark={network.mark} colour={network.colour} />
+            <NetworkMark mark={network.mark} colour={network.colour} logo={logoOf(network)} />
             <span>
               <b>{network.name}</b>
               <small>{t("networkEvents", { count: network.upcoming })}</small>

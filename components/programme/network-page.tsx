@@ -6,7 +6,7 @@ import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
-import { legalTextsOf } from "@/domain/alliance/rules";
+import { legalTextsOf, logoOf } from "@/domain/alliance/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import "./programme.css";
@@ -35,7 +35,7 @@ export function NetworkPage({ network, view, locale, now }: NetworkPageProps) {
     <div className="net evtop" style={networkStyle(network.colour)}>
       <div className="wrap section">
         <div className="row gap-4 mb-4">
-          <NetworkMark mark={network.mark} colour={network.colour} size="lg" />
+          <NetworkMark mark={network.mark} colour={network.colour} logo={logoOf(network)} size="lg" />
           <h1>{network.name}</h1>
         </div>
         <p className="lead">{locale === "de" ? network.summaryDe : network.summaryEn}</p>

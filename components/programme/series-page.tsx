@@ -7,6 +7,7 @@ import { EventRow } from "@/components/programme/event-row";
 import type { SeriesWindow } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
 import { NetworkMark } from "@/components/ui/network-mark";
+import { logoOf } from "@/domain/alliance/rules";
 import type { SeriesView } from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { dayKey, formatDay, zoneName } from "@/lib/time/format";
@@ -44,6 +45,7 @@ export function SeriesPage({ series, view, locale, now }: SeriesPageProps) {
                 key={network.id}
                 mark={network.mark}
                 colour={network.colour}
+                logo={logoOf(network)}
                 label={network.name}
               />
             ))}

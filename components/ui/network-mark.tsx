@@ -13,17 +13,25 @@ export type NetworkLook = {
   colour: string | null;
 };
 type NetworkMarkProps = Pick<NetworkLook, "mark" | "colour"> & {
+  /** Stands in the mark's place where there is one. */
+  logo?: { src: string; alt: string } | undefined;
   size?: "sm" | "md" | "lg";
   /** Spoken name, when no name stands beside it. */
   label?: string;
 };
 
-/** A network's two letters on its colour: sm 24, md 40, lg 56 px. */
-export function NetworkMark({ mark, colour, size = "md", label }: NetworkMarkProps) {
+/** A network's logo, or its two letters on its colour: sm 24, md 40, lg 56 px high. */
+export function NetworkMark({ mark, colour, logo, size = "md", label }: NetworkMarkProps) {
+  const sized = (name: string) => classNames(name, size !== "md" && `${name}--${size}`);
+  if (logo)
+    return (
+      // biome-ignore lint/performance/noImgElement: next/image would scale it through an address that takes whatever strangers name
+      <img className={sized("netlogo")} src={logo.src} alt={label ?? logo.alt} decoding="async" />
+    );
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the name is only set together with the role img
     <span
-      className={classNames("mark net", size !== "md" && `mark--${size}`)}
+      className={classNames(sized("mark"), "net")}
       style={networkStyle(colour)}
       role={label ? "img" : undefined}
       aria-label={label}

@@ -29,6 +29,9 @@ export const networks = pgTable(
     summaryDe: prose("summary_de"),
     summaryEn: prose("summary_en"),
     contactEmail: text("contact_email").notNull(),
+    /** A picture in the file store that stands in the mark's place, and what it shows in words. */
+    logoId: refTo("logo_id", "file"),
+    logoAlt: prose("logo_alt"),
     imprintDe: prose("imprint_de"),
     imprintEn: prose("imprint_en"),
     privacyDe: prose("privacy_de"),

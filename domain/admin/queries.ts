@@ -1,10 +1,39 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events, series } from "@/db/schema/programme";
 import { cacheTag } from "@/domain/kernel/cache-tags";
 import type { Id } from "@/lib/ids";
+
+/**
+ * The cached pages that show how a network looks: its own and its legal texts, every list, and whatever event or series
+ * it stands at.
+ */
+export async function pagesOfNetwork(reader: Reader, networkId: Id<"network">): Promise<string[]> {
+  const [network] = await reader
+    .select({ slug: networks.slug })
+    .from(networks)
+    .where(eq(networks.id, networkId));
+  if (!network) return [];
+  const shown = reader
+    .select({ id: eventNetworks.eventId })
+    .from(eventNetworks)
+    .where(and(eq(eventNetworks.networkId, networkId), eq(eventNetworks.shown, true)));
+  const rows = await reader
+    .select({ slug: events.slug, series: series.slug })
+    .from(events)
+    .leftJoin(series, eq(series.id, events.seriesId))
+    .where(and(or(eq(events.networkId, networkId), inArray(events.id, shown)), ne(events.status, "draft")));
+  return [
+    cacheTag.network(network.slug),
+    cacheTag.calendar,
+    ...rows.flatMap((row) => [
+      cacheTag.event(row.slug),
+      ...(row.series === null ? [] : [cacheTag.series(row.series)]),
+    ]),
+  ];
+}
 
 /** The cached pages that show something of an event: its own, its series', its networks' and the calendar. */
 export async function pagesOf(reader: Reader, eventId: Id<"event">): Promise<string[]> {

@@ -57,6 +57,12 @@ export const losesLastOwner = (change: {
   otherOwners: number;
 }): boolean => change.from === "network_admin" && change.to !== "network_admin" && change.otherOwners === 0;
 
+type WithLogo = { id: Id<"network">; logoId: Id<"file"> | null; logoAlt: string };
+
+/** Where a network's logo is; another picture has another address, so that no browser shows the old one. */
+export const logoOf = ({ id, logoId, logoAlt }: WithLogo): { src: string; alt: string } | undefined =>
+  logoId ? { src: `/api/networks/${id}/logo?v=${logoId.slice(-8)}`, alt: logoAlt } : undefined;
+
 /** Colours a network may choose; white letters can be read on each of them. */
 export const networkColours = [
   "#0a6ebd",

@@ -55,6 +55,12 @@ export const changeLookInput = networkRef.extend({
   contactEmail: emailAddress,
 });
 
+/** A picture that the door has made of what was brought; null takes it away, none at all leaves it and changes its words. */
+export const setLogoInput = networkRef.extend({
+  fileId: idOf("file").nullable().optional(),
+  alt: line(160).default(""),
+});
+
 export const changeLegalTextsInput = networkRef.extend({
   imprintDe: prose,
   imprintEn: prose,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailAddress } from "./schema";
+import { emailAddress, provenByClaims } from "./schema";
 
 const label = (length: number) => "a".repeat(length);
 /** A right address of exactly so many characters. */
@@ -50,4 +50,31 @@ describe("S16: an address", () => {
     ["Ada <ada@example.org>", "email_malformed"],
     ["ada@example.org\r\nBcc: ben@example.org", "email_malformed"],
   ])("%j is refused: %s", (text, reason) => expect(answerTo(text)).toBe(reason));
+});
+
+describe("what an organisation's sign-in says of somebody", () => {
+  const ada = { email: " Ada@Example.ORG", email_verified: true, name: "Ada Beispiel" };
+  const proven = (name: string) => ({ ok: true, email: "ada@example.org", name });
+
+  it.each([
+    ["a name", ada, proven("Ada Beispiel")],
+    ["no name", { ...ada, name: undefined }, proven("Ada")],
+    ["a name of nothing to see", { ...ada, name: "\u200b\u202e" }, proven("Ada")],
+    ["a name that is too long", { ...ada, name: "x".repeat(81) }, proven("Ada")],
+    ["no address", { name: "Ada", email_verified: true }, { ok: false, why: "no_email" }],
+    ["two addresses", { ...ada, email: "ada@example.org,b@example.org" }, { ok: false, why: "no_email" }],
+    ["nothing about proof", { email: ada.email }, { ok: false, why: "unverified" }],
+    ["no proof", { ...ada, email_verified: false }, { ok: false, why: "unverified" }],
+    ["proof as a word", { ...ada, email_verified: "true" }, { ok: false, why: "unverified" }],
+    ["proof as a number", { ...ada, email_verified: 1 }, { ok: false, why: "unverified" }],
+  ])("%s", (_what, claims, expected) => expect(provenByClaims(claims, [])).toEqual(expected));
+
+  it.each([
+    ["example.org", true],
+    ["example.net", false],
+    ["ample.org", false],
+    ["org", false],
+  ])("counts for the domain %s: %s", (domain, ok) =>
+    expect(provenByClaims(ada, ["example.com", domain])).toMatchObject({ ok }),
+  );
 });

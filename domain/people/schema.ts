@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
-import { calmMarks, cleanText } from "./rules";
+import { calmMarks, cleanText, nameFromAddress } from "./rules";
 
 /** Longest name that is shown anywhere. */
 export const NAME_LENGTH = 80;
@@ -56,6 +56,29 @@ export const ensurePersonInput = z.object({
   locale: localeName,
   timeZone: zoneName,
 });
+
+/** An address that an organisation's own sign-in calls proven, and whose it is. */
+export const signInProvenInput = z.object({ email: emailAddress, name: personName, locale: localeName });
+
+type Claims = { email?: string | undefined; email_verified?: unknown; name?: string | undefined };
+/** Why an organisation's word for somebody does not sign them in. */
+export type ClaimProblem = "no_email" | "unverified" | "domain";
+
+/**
+ * Whom an organisation's own sign-in has proven. An address counts only when it is called verified, with the very word:
+ * whoever may type one in there without proof would otherwise be anybody here. `domains`: if not empty, whose it must be.
+ */
+export function provenByClaims(
+  claims: Claims,
+  domains: readonly string[],
+): { ok: true; email: string; name: string } | { ok: false; why: ClaimProblem } {
+  const email = emailAddress.safeParse(claims.email).data;
+  if (email === undefined) return { ok: false, why: "no_email" };
+  if (claims.email_verified !== true) return { ok: false, why: "unverified" };
+  const domain = email.slice(email.indexOf("@") + 1);
+  if (domains.length > 0 && !domains.includes(domain)) return { ok: false, why: "domain" };
+  return { ok: true, email, name: personName.safeParse(claims.name).data ?? nameFromAddress(email) };
+}
 
 /** Random text in a cookie: which browser asked for a code. */
 const browserName = z.string().regex(/^[\w-]{16,64}$/, "required");

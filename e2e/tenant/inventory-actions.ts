@@ -131,6 +131,7 @@ export const actionProbes: readonly ActionProbe[] = [
     ...{ name: "Untergeschoben", mark: "X", colour: "#283593", contactEmail: "fremd@example.org" },
     ...{ summaryDe: "", summaryEn: "" },
   })),
+  atOffice("actions/alliance.ts#removeLogoAction", () => ({})),
   atOffice("actions/alliance.ts#changeLegalTextsAction", () => ({
     ...{ imprintDe: "Untergeschoben", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" },
   })),

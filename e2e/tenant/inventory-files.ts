@@ -21,6 +21,13 @@ export const files: Row[] = [
     "app/api/speakers/[speakerId]/picture/route.ts#GET",
     ({ speakerId }) => `/api/speakers/${speakerId}/picture`,
   ],
+  [
+    "app/api/networks/[networkId]/logo/route.ts#POST",
+    ({ networkId }) => `/api/networks/${networkId}/logo`,
+    () => [{ alt: "Untergeschoben", locale: "de" }],
+  ],
+  // Public like the page of its network, which has none.
+  ["app/api/networks/[networkId]/logo/route.ts#GET", ({ networkId }) => `/api/networks/${networkId}/logo`],
   ["app/api/materials/[materialId]/route.ts#GET", ({ materialId }) => `/api/materials/${materialId}`],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],

@@ -209,6 +209,15 @@ const own: Row[] = [
     () => [{ email: "not an address", locale: "de" }],
   ],
   ["app/api/sign-in/code/route.ts#POST", () => "/api/sign-in/code", () => [{ code: "000000", locale: "de" }]],
+  [
+    "app/api/sign-in/organisation/route.ts#POST",
+    () => "/api/sign-in/organisation",
+    () => [{ next: "https://evil.test", locale: "de" }],
+  ],
+  [
+    "app/api/sign-in/organisation/callback/route.ts#GET",
+    () => "/api/sign-in/organisation/callback?code=forged&state=forged",
+  ],
   ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
   ["app/api/unsubscribe/[token]/route.ts#GET", () => "/api/unsubscribe/forged"],
   ["app/j/[token]/route.ts#GET", () => "/j/forged"],

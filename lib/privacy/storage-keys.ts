@@ -18,6 +18,7 @@ const sealedCookies: Record<CookieKind, true> = {
   browser: true,
   pending: true,
   confirm: true,
+  organisation: true,
 };
 
 const isCookieKind = (name: string): name is CookieKind => name in sealedCookies;

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { cleaned, portrait } from "./cleaned";
+import { cleaned, logo, portrait } from "./cleaned";
+import { fileKind } from "./file-type";
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#0a6f8f" }, limitInputPixels: false });
@@ -41,6 +42,28 @@ describe("a picture that is given out", () => {
     expect(await cleaned(Buffer.from("\u0089PNG\r\n\u001a\n<html>", "latin1"), "png")).toBeUndefined();
     const whole = await plain(640, 480).jpeg().toBuffer();
     expect(await cleaned(whole.subarray(0, 400), "jpg")).toBeUndefined();
+  });
+});
+
+describe("a logo", () => {
+  it("becomes a PNG that is no higher than pages need, with its shape, what is transparent, and nothing else", async () => {
+    const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+    const wide = sharp({ create: { width: 1_600, height: 400, channels: 4, background: clear } });
+    const bytes = await wide.withExif(gps).webp({ lossless: true }).toBuffer();
+    const made = await logo(bytes, "webp");
+    const seen = await sharp(made).metadata();
+    expect(seen).toMatchObject({ format: "png", width: 640, height: 160, hasAlpha: true });
+    expect(seen.exif).toBeUndefined();
+    expect(Buffer.from(made ?? []).includes("Kanaria")).toBe(false);
+    const small = await plain(48, 48).jpeg().toBuffer();
+    expect(await sharp(await logo(small, "jpg")).metadata()).toMatchObject({ width: 48, height: 48 });
+  });
+
+  it("is no drawing that is a program, and no document", async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    for (const name of ["logo.svg", "logo.png", "logo.txt"]) expect(fileKind(svg, name)).toBeUndefined();
+    for (const ending of ["png", "jpg", "webp", "pdf"] as const)
+      expect(await logo(svg, ending), ending).toBeUndefined();
   });
 });
 

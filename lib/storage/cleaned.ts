@@ -54,6 +54,19 @@ function asUtf8(bytes: Uint8Array): Uint8Array | undefined {
   return new TextEncoder().encode(`\ufeff${read.text}`);
 }
 
+/** Twice what pages show, for sharp screens. */
+const LOGO = { width: 640, height: 224 } as const;
+
+/**
+ * A logo, drawn anew and always PNG, which every browser reads and which keeps edges and what is transparent. Drawings
+ * that are programs (SVG) are no pictures here: they can load and run things.
+ */
+export async function logo(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
+  if (!isPicture(ending)) return undefined;
+  const small = reader(bytes).resize({ ...LOGO, fit: "inside", withoutEnlargement: true });
+  return attempt(small.png({ compressionLevel: 9 }).toBuffer());
+}
+
 /** A square picture of a face, always WebP. */
 export async function portrait(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
   if (!isPicture(ending)) return undefined;

@@ -22,7 +22,7 @@ function tellNextAuth(): void {
 }
 
 function createApp() {
-  const { ORIGIN, PLENUM_ORIGIN, PORT, LIVEKIT_URL, PLENUM_TRUSTED_PROXIES, NODE_ENV } = env();
+  const { ORIGIN, PLENUM_ORIGIN, PORT, LIVEKIT_URL, PLENUM_TRUSTED_PROXIES, OIDC_ISSUER, NODE_ENV } = env();
   const isDev = NODE_ENV !== "production";
   let handle: NextHandler = async () => undefined;
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 });
@@ -38,6 +38,7 @@ function createApp() {
     rules: gateRules({ publicOrigin: PLENUM_ORIGIN, port: PORT, ...LIMITS }),
     proxies: PLENUM_TRUSTED_PROXIES,
     livekit: livekitOrigins(LIVEKIT_URL),
+    signIn: OIDC_ISSUER === undefined ? [] : [new URL(OIDC_ISSUER).origin],
     isSecure: ORIGIN.startsWith("https:"),
     isDev,
   });

@@ -22,6 +22,13 @@ describe("content policy", () => {
     expect(directive("form-action")).toBe("form-action 'self'");
   });
 
+  it("lets forms lead to an organisation's sign-in where there is one, and sends it nothing else", () => {
+    const forms = ["https://login.example.org"];
+    const open = contentSecurityPolicy({ scripts: [], livekit: [], forms }).split("; ");
+    expect(open).toContain("form-action 'self' https://login.example.org");
+    expect(open.filter((one) => one.includes("login.example.org"))).toHaveLength(1);
+  });
+
   it("lets nobody frame us", () => {
     expect(directive("frame-ancestors")).toBe("frame-ancestors 'none'");
   });

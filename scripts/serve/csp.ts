@@ -3,6 +3,8 @@ export type CspOptions = {
   scripts: readonly string[];
   /** Origins of the room server, for signalling and its connection check. */
   livekit: readonly string[];
+  /** Where else forms may lead: browsers hold the redirect after a post to it. */
+  forms?: readonly string[];
   /** Development only: React rebuilds server stacks with eval. */
   isDev?: boolean;
 };
@@ -17,7 +19,7 @@ export function livekitOrigins(url: string): string[] {
  * The policy of a page. Styles may be inline: React, the icon set and the video tiles set `style` attributes, for which there is
  * no nonce, and a style cannot act. Scripts never are: each one is a file of ours or carries a nonce or a hash.
  */
-export function contentSecurityPolicy({ scripts, livekit, isDev = false }: CspOptions): string {
+export function contentSecurityPolicy({ scripts, livekit, forms = [], isDev = false }: CspOptions): string {
   const evaluation = isDev ? ["'unsafe-eval'"] : [];
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'self'"],
@@ -30,7 +32,7 @@ export function contentSecurityPolicy({ scripts, livekit, isDev = false }: CspOp
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
-    "form-action": ["'self'"],
+    "form-action": ["'self'", ...forms],
     "frame-ancestors": ["'none'"],
   };
   return Object.entries(directives)

@@ -57,10 +57,13 @@ describe("host", () => {
 describe("doors that take a file", () => {
   const brought = (target: string, contentLength: string) => refusal(write({ target, contentLength }), demo);
 
-  it.each(["/api/events/evt_1/files", "/api/speakers/spk_1/picture"])("may be sent more: %s", (target) => {
-    expect(brought(target, "9000")).toBeUndefined();
-    expect(brought(target, "9001")?.status).toBe(413);
-  });
+  it.each(["/api/events/evt_1/files", "/api/speakers/spk_1/picture", "/api/networks/net_1/logo"])(
+    "may be sent more: %s",
+    (target) => {
+      expect(brought(target, "9000")).toBeUndefined();
+      expect(brought(target, "9001")?.status).toBe(413);
+    },
+  );
 
   it.each(["/api/events/evt_1/files/x", "/api/events/a/b/files", "/api/events/evt_1/export", "/files"])(
     "are those alone: %s",

@@ -26,7 +26,15 @@ beforeEach(async () => {
   await once(server, "listening");
   port = z.object({ port: z.number() }).parse(server.address()).port;
   const rules = gateRules({ publicOrigin: undefined, port, bodyLimit: 1_000, fileLimit: 9_000 });
-  const handler = createHandler({ next, rules, proxies: [], livekit: [], isSecure: false, isDev: true });
+  const handler = createHandler({
+    next,
+    rules,
+    proxies: [],
+    livekit: [],
+    signIn: [],
+    isSecure: false,
+    isDev: true,
+  });
   server.on("request", handler);
 });
 afterEach(async () => {

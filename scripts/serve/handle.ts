@@ -22,6 +22,8 @@ export type HandleOptions = {
   rules: GateRules;
   proxies: readonly string[];
   livekit: readonly string[];
+  /** Origin of an organisation's own sign-in, where one is configured. */
+  signIn: readonly string[];
   isSecure: boolean;
   isDev: boolean;
 };
@@ -44,6 +46,13 @@ const knockOf = (request: IncomingMessage) => ({
   isChunked: request.headers["transfer-encoding"] !== undefined,
 });
 
+/**
+ * The policy of a page that is rendered for its request. One of them is the sign-in page, and the others may become it
+ * without being loaded anew, which leaves the browser their policy; cached pages can't.
+ */
+const policyFor = ({ livekit, signIn, isDev }: HandleOptions, nonce: string) =>
+  contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`], livekit, forms: signIn, isDev });
+
 /** Everything in front of Next: gate, identity of the request, headers, content policy, compression, access log. */
 export function createHandler(options: HandleOptions): NextHandler {
   const isTrusted = trustedProxies(options.proxies);
@@ -64,9 +73,6 @@ export function createHandler(options: HandleOptions): NextHandler {
     return address;
   };
 
-  const policyFor = (nonce: string) =>
-    contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`], livekit: options.livekit, isDev: options.isDev });
-
   return async (request, response) => {
     const requestId = randomBytes(9).toString("base64url");
     const nonce = randomBytes(16).toString("base64");
@@ -84,7 +90,7 @@ export function createHandler(options: HandleOptions): NextHandler {
       encoding,
       isHead: request.method === "HEAD",
       known: request.headers["if-none-match"],
-      noncePolicy: policyFor(nonce),
+      noncePolicy: policyFor(options, nonce),
       finishPage,
       finishMissing: (finish) => finishMissing(path, finish),
       isPersonal: dependsOnHeld(path),

@@ -3,7 +3,7 @@ export function cleanEnvironment() {
   const env = { ...process.env, TEST_PATIENCE: process.env.TEST_PATIENCE || "3" };
   for (const name of Object.keys(env)) {
     if (
-      /^(DATABASE_URL|AUTH_SECRET|SMTP_URL|PLENUM_(ORIGIN|BIND|PROCESSES|TRUSTED_PROXIES)|LIVEKIT_\w+)$/.test(
+      /^(DATABASE_URL|AUTH_SECRET|SMTP_URL|PLENUM_(ORIGIN|BIND|PROCESSES|TRUSTED_PROXIES)|LIVEKIT_\w+|OIDC_\w+)$/.test(
         name,
       )
     ) {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { networks } from "@/db/schema/alliance";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { networkChanged } from "../events";
 import { lockNetwork } from "../internal/lock-network";
 import { changeLegalTextsInput } from "../schema";
 
@@ -11,8 +12,9 @@ export const changeLegalTexts = defineCommand({
   input: changeLegalTextsInput,
   permission: "network.manage",
   load: ({ tx }, { networkId }) => lockNetwork(tx, networkId),
-  run: async ({ tx }, { networkId, ...texts }) => {
+  run: async ({ tx, emit }, { networkId, ...texts }) => {
     await tx.update(networks).set(texts).where(eq(networks.id, networkId));
+    await emit({ kind: networkChanged, payload: { networkId } });
     return ok({ networkId });
   },
 });

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { and, desc, eq, gt, isNull, sum } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { people, signInCodes } from "@/db/schema/people";
+import { signInCodes } from "@/db/schema/people";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { inTurn } from "@/domain/kernel/turns";
@@ -9,6 +9,7 @@ import type { Id } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { keyedHash, unseal } from "@/lib/tokens";
 import { openLoginFor } from "../internal/logins";
+import { provenPerson } from "../internal/proven-person";
 import { CODE_TRIES, GUESSES_A_DAY, GUESSES_WINDOW_SECONDS, nameFromAddress } from "../rules";
 import { signInMail, verifySignInCodeInput } from "../schema";
 
@@ -40,7 +41,9 @@ export const verifySignInCode = defineCommand({
       .where(eq(signInCodes.id, asked.id));
     if (!isRight) return ok<Verified>({ outcome: "code_wrong" });
     const mail = await unseal("sign-in-mail", asked.sealed, signInMail);
-    const personId = await provenPerson(context, asked.email, mail?.locale ?? "de");
+    const { email } = asked;
+    const proven = { email, name: nameFromAddress(email), locale: mail?.locale ?? "de" };
+    const personId = await provenPerson(context, proven);
     const login = await openLoginFor(tx, personId, now);
     return ok<Verified>({ outcome: "signed_in", ...login, next: mail?.next ?? "/me" });
   },
@@ -74,14 +77,3 @@ async function guessesLately({ tx, now }: Context, email: string): Promise<numbe
 
 const matches = ({ id, codeHash }: Code, code: string): boolean =>
   timingSafeEqual(Buffer.from(codeHash, "hex"), Buffer.from(keyedHash(`${id} ${code}`), "hex"));
-
-/** The person of a proven address, made on the first sign-in. */
-async function provenPerson({ tx, now }: Context, email: string, locale: "de" | "en"): Promise<Id<"person">> {
-  const [row] = await tx
-    .insert(people)
-    .values({ email, name: nameFromAddress(email), locale, emailVerified: now, createdAt: now })
-    .onConflictDoUpdate({ target: people.email, set: { emailVerified: now } })
-    .returning({ id: people.id });
-  if (!row) throw new Error("the person was neither made nor found");
-  return row.id;
-}

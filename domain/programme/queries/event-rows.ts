@@ -6,7 +6,15 @@ import { eventNetworks, type events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
-export type NetworkBadge = { id: Id<"network">; slug: string; name: string; mark: string; colour: string };
+export type NetworkBadge = {
+  id: Id<"network">;
+  slug: string;
+  name: string;
+  mark: string;
+  colour: string;
+  logoId: Id<"file"> | null;
+  logoAlt: string;
+};
 export type SeatPart = { capacity: number | null; confirmed: number; waiting: number; offered: number };
 /** Seats online and on site together. */
 export type SeatCount = SeatPart & {
@@ -108,6 +116,8 @@ async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<s
     name: networks.name,
     mark: networks.mark,
     colour: networks.colour,
+    logoId: networks.logoId,
+    logoAlt: networks.logoAlt,
   };
   const ids = rows.map((row) => row.id);
   const leads = [...new Set(rows.map((row) => row.networkId))];

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
 import { materials, sessions, speakers } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can, stageRoleOf } from "@/domain/policy";
@@ -148,6 +149,12 @@ export async function filesInUse(
         .select({ id: speakers.pictureId })
         .from(speakers)
         .where(inArray(speakers.pictureId, [...ids])),
+    )
+    .union(
+      reader
+        .select({ id: networks.logoId })
+        .from(networks)
+        .where(inArray(networks.logoId, [...ids])),
     );
   return new Set(rows.flatMap(({ id }) => (id ? [id] : [])));
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +69,14 @@ async function buildSuite() {
   }
 }
 
+/** An organisation's sign-in at an address where nobody answers until a test does. */
+const signInThere = async () => ({
+  OIDC_ISSUER: `http://127.0.0.1:${await freeTcpPort()}`,
+  OIDC_CLIENT_ID: "plenum",
+  OIDC_CLIENT_SECRET: randomBytes(24).toString("hex"),
+  OIDC_NAME: "Musterwerk",
+});
+
 const hasSpecs = () =>
   existsSync(join(root, "e2e")) &&
   readdirSync(join(root, "e2e"), { recursive: true }).some((name) => name.endsWith(".spec.ts"));
@@ -78,7 +87,12 @@ async function browserSuite({ env, data, shutdown, projects, filters }) {
   if (!hasSpecs()) return sumOf([]);
   const browser = await findBrowser();
   say(`browser: ${browser.program}, ${browser.how}`);
-  const stack = { ...env, NODE_ENV: "production", PORT: String(await freeTcpPort()) };
+  const stack = {
+    ...env,
+    ...(await signInThere()),
+    NODE_ENV: "production",
+    PORT: String(await freeTcpPort()),
+  };
   const complete = await startAll({ env: stack, data, shutdown, output: join(data, "app.log") });
   const report = join(data, "playwright.json");
   const code = await node(

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
+import { organisation } from "@/auth/organisation";
 import { currentActor } from "@/auth/session";
 import { DemoPersonas } from "@/components/account/demo-personas";
 import { LoginForm } from "@/components/account/login-form";
+import { OrganisationForm } from "@/components/account/organisation-form";
 import { SitePage } from "@/components/site/site-page";
 import { isDemo } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -21,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Signing in: an address, and in the demo three people to be. */
+/** Signing in: an address, where there is one an organisation's own sign-in, and in the demo three people to be. */
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
@@ -29,12 +31,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const next = ownPath(query.next, href(locale, "/me"));
   if (actor.type === "person") redirect(next);
   const t = await getTranslations({ locale, namespace: "signin" });
+  const asked = organisation();
   return (
     <SitePage locale={locale} path="/login">
       <div className="wrap wrap--text stack section">
         <h1>{t("title")}</h1>
         <p className="lead">{t("intro")}</p>
         <LoginForm locale={locale} next={next} refused={refused} />
+        {asked ? <OrganisationForm locale={locale} next={next} name={asked.name} /> : null}
         {isDemo() ? <DemoPersonas locale={locale} next={next} /> : null}
       </div>
     </SitePage>
