@@ -14,7 +14,14 @@ const DESK = "/o/sensoriknetz-oberland";
 export const openPages = [
   ...["/", "/events", "/events/find?q=sensor", "/s", "/n/sensoriknetz-oberland"],
   ...["/n/sensoriknetz-oberland/legal", `/e/${LIVE}`, `/e/${LIVE}/register`, "/e/energiewende"],
-  ...[`/e/${LIVE}/registered`, "/login", "/login/code", "/login/organisation?why=unverified", "/signin/confirm", "/r/reg_missing"],
+  ...[
+    `/e/${LIVE}/registered`,
+    "/login",
+    "/login/code",
+    "/login/organisation?why=unverified",
+    "/signin/confirm",
+    "/r/reg_missing",
+  ],
   ...["/me/talks/requests/missing", "/me/data/erased", "/me/data/address", "/i/missing", "/missing"],
   ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
 ];

@@ -64,7 +64,7 @@ const LOGO = { width: 640, height: 224 } as const;
 export async function logo(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
   if (!isPicture(ending)) return undefined;
   const small = reader(bytes).resize({ ...LOGO, fit: "inside", withoutEnlargement: true });
-  return attempt(small.png({ compressionLevel: 9 }).toBuffer());
+  return attempt(() => small.png({ compressionLevel: 9 }).toBuffer());
 }
 
 /** A square picture of a face, always WebP. */

@@ -109,16 +109,18 @@ function seatCountOf(plan: PlanRow): SeatCount {
   };
 }
 
+/** What of a network stands beside its events. */
+export const badge = {
+  id: networks.id,
+  slug: networks.slug,
+  name: networks.name,
+  mark: networks.mark,
+  colour: networks.colour,
+  logoId: networks.logoId,
+  logoAlt: networks.logoAlt,
+};
+
 async function hostsOf(reader: Reader, rows: readonly EventRow[]): Promise<Map<string, NetworkBadge[]>> {
-  const badge = {
-    id: networks.id,
-    slug: networks.slug,
-    name: networks.name,
-    mark: networks.mark,
-    colour: networks.colour,
-    logoId: networks.logoId,
-    logoAlt: networks.logoAlt,
-  };
   const ids = rows.map((row) => row.id);
   const leads = [...new Set(rows.map((row) => row.networkId))];
   if (ids.length === 0) return new Map();

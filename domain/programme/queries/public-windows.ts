@@ -5,7 +5,7 @@ import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
-import { type EventSummary, type NetworkBadge, PUBLIC_STATUSES, summariesOf } from "./event-rows";
+import { badge, type EventSummary, type NetworkBadge, PUBLIC_STATUSES, summariesOf } from "./event-rows";
 
 /** As many events as the front page looks at: more than it shows, and no more of 5,000 than of 50. */
 export const FRONT_WINDOW = 100;
@@ -70,14 +70,6 @@ export type SeriesWindow = {
   total: number;
   /** Everybody who hosts one of them, by name. */
   hosts: NetworkBadge[];
-};
-
-const badge = {
-  id: networks.id,
-  slug: networks.slug,
-  name: networks.name,
-  mark: networks.mark,
-  colour: networks.colour,
 };
 
 const hostsIn = (reader: Reader, where: SQL | undefined): Promise<NetworkBadge[]> => {
