@@ -16,7 +16,7 @@ export const openPages = [
   ...["/n/sensoriknetz-oberland/legal", `/e/${LIVE}`, `/e/${LIVE}/register`, "/e/energiewende"],
   ...[`/e/${LIVE}/registered`, "/login", "/login/code", "/signin/confirm", "/r/reg_missing"],
   ...["/me/talks/requests/missing", "/me/data/erased", "/me/data/address", "/i/missing", "/missing"],
-  ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
+  ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt", "/technik"],
 ];
 
 /** What a signed-in participant may open besides. */
