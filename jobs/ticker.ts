@@ -37,4 +37,5 @@ export function every(ms: number, name: string, work: () => Promise<unknown>): {
 
 export const startReconciler = () => every(EVERY_MS, "reconcile-rooms", () => reconcileRooms());
 
-export const startCheckRooms = () => every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));
+export const startCheckRooms = () =>
+  every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));

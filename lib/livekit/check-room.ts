@@ -22,7 +22,13 @@ export const isCheckRoom = (name: string): boolean => name.startsWith(PREFIX);
 export async function openCheckRoom(): Promise<{ url: string; token: string }> {
   const room = newId("room").replace("rom_", PREFIX);
   await roomService.openForOne(room, CHECK_SECONDS);
-  const token = await accessToken({ identity: "check", name: "", room, rights: RIGHTS, seconds: CHECK_SECONDS });
+  const token = await accessToken({
+    identity: "check",
+    name: "",
+    room,
+    rights: RIGHTS,
+    seconds: CHECK_SECONDS,
+  });
   return { url: env().LIVEKIT_URL, token };
 }
 

@@ -82,7 +82,9 @@ export const roomService = {
   /** Names of all rooms at LiveKit that are older than this. */
   listOlder: async (before: Date): Promise<string[]> => {
     const found = await call((rooms) => rooms.listRooms(), []);
-    return found.filter((room) => Number(room.creationTime) * 1000 < before.getTime()).map(({ name }) => name);
+    return found
+      .filter((room) => Number(room.creationTime) * 1000 < before.getTime())
+      .map(({ name }) => name);
   },
 
   /** Everybody connected to the room, hidden people and those whose media is not up yet included. */
