@@ -6,8 +6,8 @@ import { CameraPicture, type PictureSize } from "@/components/devices/camera-pic
 import { DeviceSelect } from "@/components/devices/device-select";
 import { CheckCard } from "@/components/technical-test/check-card";
 import { type OwnDevices, stopAll } from "@/components/technical-test/own-devices";
+import { PressButton } from "@/components/technical-test/press-button";
 import type { CheckProps, Note } from "@/components/technical-test/use-findings";
-import { Button } from "@/components/ui/button";
 import { useMediaView } from "@/realtime/hooks/use-media-view";
 
 const PICTURE_MS = 5000;
@@ -20,6 +20,8 @@ export function CameraCheck({ devices, findings, note }: CheckProps & { devices:
   useEffect(() => {
     if (problem) note("camera", { reason: problem });
   }, [problem, note]);
+  // While one device takes over from another the choice stays, and with it the focus.
+  const shown = camTrack !== null || (busy && cams.length > 0);
   const start = () => {
     stopAll(devices);
     void camera.setCam(true);
@@ -27,12 +29,12 @@ export function CameraCheck({ devices, findings, note }: CheckProps & { devices:
   return (
     <CheckCard name="camera" checks={["camera"]} findings={findings}>
       <div className="row">
-        <Button disabled={busy} onClick={() => (camTrack ? stopAll(devices) : start())}>
+        <PressButton busy={busy} onPress={() => (camTrack ? stopAll(devices) : start())}>
           {camTrack ? t("stop") : t("start")}
-        </Button>
+        </PressButton>
         {busy ? <span className="muted small">{t("asking")}</span> : null}
       </div>
-      {camTrack ? (
+      {shown ? (
         <>
           <figure className="test-picture">
             <CameraPicture track={camTrack} className="test-picture__video" onPicture={seen} />

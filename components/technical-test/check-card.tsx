@@ -8,7 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Check, type Findings, worstOf } from "@/realtime/client/findings";
 
-const TONES = { good: "success", limited: "warning", failed: "danger" } as const;
+const TONES = { good: "success", limited: "warning", failed: "danger", open: "neutral" } as const;
 
 type CheckCardProps = {
   name: "browser" | "camera" | "microphone" | "speaker" | "connection";
@@ -30,7 +30,7 @@ export function CheckCard({ name, checks, findings, children }: CheckCardProps) 
         <h2 id={heading} className="text-base">
           {t(`${name}.title`)}
         </h2>
-        <Badge tone={verdict ? TONES[verdict] : "neutral"}>{words.verdict(verdict)}</Badge>
+        <Badge tone={TONES[verdict]}>{words.verdict(verdict)}</Badge>
       </div>
       <p className="muted small">{t(`${name}.intro`)}</p>
       {children}

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckCard } from "@/components/technical-test/check-card";
+import { PressButton } from "@/components/technical-test/press-button";
 import { testConnection } from "@/components/technical-test/test-connection";
 import type { CheckProps } from "@/components/technical-test/use-findings";
-import { Button } from "@/components/ui/button";
 
 export function ConnectionCheck({ findings, note }: CheckProps) {
   const t = useTranslations("technical.card.connection");
@@ -18,9 +18,9 @@ export function ConnectionCheck({ findings, note }: CheckProps) {
   return (
     <CheckCard name="connection" checks={["plenum", "signal", "media"]} findings={findings}>
       <div className="row">
-        <Button disabled={busy} onClick={() => void start()}>
+        <PressButton busy={busy} onPress={() => void start()}>
           {t("start")}
-        </Button>
+        </PressButton>
         {busy ? (
           <span className="muted small" role="status">
             {t("running")}

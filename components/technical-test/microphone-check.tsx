@@ -6,8 +6,8 @@ import { DeviceSelect } from "@/components/devices/device-select";
 import { LevelMeter } from "@/components/devices/level-meter";
 import { CheckCard } from "@/components/technical-test/check-card";
 import { type OwnDevices, stopAll } from "@/components/technical-test/own-devices";
+import { PressButton } from "@/components/technical-test/press-button";
 import type { CheckProps, Note } from "@/components/technical-test/use-findings";
-import { Button } from "@/components/ui/button";
 import { useMediaView } from "@/realtime/hooks/use-media-view";
 
 export function MicrophoneCheck({ devices, findings, note }: CheckProps & { devices: OwnDevices }) {
@@ -18,6 +18,8 @@ export function MicrophoneCheck({ devices, findings, note }: CheckProps & { devi
   useEffect(() => {
     if (problem) note("microphone", { reason: problem });
   }, [problem, note]);
+  // While one device takes over from another the choice stays, and with it the focus.
+  const shown = micTrack !== null || (busy && mics.length > 0);
   const start = () => {
     stopAll(devices);
     void microphone.setMic(true);
@@ -25,15 +27,15 @@ export function MicrophoneCheck({ devices, findings, note }: CheckProps & { devi
   return (
     <CheckCard name="microphone" checks={["microphone"]} findings={findings}>
       <div className="row">
-        <Button disabled={busy} onClick={() => (micTrack ? stopAll(devices) : start())}>
+        <PressButton busy={busy} onPress={() => (micTrack ? stopAll(devices) : start())}>
           {micTrack ? t("stop") : t("start")}
-        </Button>
+        </PressButton>
         {busy ? <span className="muted small">{t("asking")}</span> : null}
         {micTrack ? <span className="small">{t("speak")}</span> : null}
       </div>
-      {micTrack ? (
+      {shown ? (
         <>
-          <LevelMeter track={micTrack} onHeard={onHeard} onSilence={onSilence} />
+          <LevelMeter key={micTrack?.id} track={micTrack} onHeard={onHeard} onSilence={onSilence} />
           <DeviceSelect
             kind="mic"
             devices={mics}

@@ -43,7 +43,7 @@ test("says what was found, what to do, and when with its zone, the night the clo
   expect(text).toContain("  So., 29. März 2026, 03:30 Uhr MESZ\n");
   expect(text).toContain("Weg für Ton und Bild: mit Einschränkung\n");
   expect(text).toContain(messages.de.technical.advice.media_tcp);
-  expect(text).toContain("Mikrofon: noch nicht geprüft\n");
+  expect(text).toContain("Mikrofon: nicht geprüft\n");
   expect(of("en", { browser: finding("browser_good") }, "America/Lima")).toContain("20:30");
 });
 

@@ -4,6 +4,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import { dayKey, formatMoment } from "@/lib/time/format";
 import { checks, type Findings } from "@/realtime/client/findings";
 
+const READ_WITHIN_MS = 60_000;
+
 type ReportInput = {
   findings: Findings;
   words: Words;
@@ -19,7 +21,7 @@ type ReportInput = {
 export function reportText({ findings, words, frame, place }: ReportInput): string {
   const parts = checks.map((check) => {
     const finding = findings[check];
-    if (!finding) return [`${words.title(check)}: ${words.verdict(undefined)}`];
+    if (!finding) return [`${words.title(check)}: ${words.verdict("open")}`];
     const when = formatMoment({ ...place, at: finding.at });
     return [headingOf(words, check, finding), ...words.about(finding).map((one) => `  ${one}`), `  ${when}`];
   });
@@ -38,5 +40,6 @@ export function download(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Safari reads it only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
 }

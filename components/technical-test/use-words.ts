@@ -13,8 +13,7 @@ import {
 /** How the test speaks, on the page and in the report. */
 export type Words = {
   title: (check: Check) => string;
-  /** A verdict in words; of nothing: that it is still to come. */
-  verdict: (verdict: Verdict | undefined) => string;
+  verdict: (verdict: Verdict) => string;
   /** What was found and, where something is amiss, what to do about it. */
   about: (finding: Finding) => readonly string[];
 };
@@ -24,7 +23,7 @@ export function useWords(): Words {
   const problems = useTranslations("devices.problem");
   return {
     title: (check) => t(`check.${check}`),
-    verdict: (verdict) => (verdict ? t(`verdict.${verdict}`) : t("verdict.open")),
+    verdict: (verdict) => t(`verdict.${verdict}`),
     about: ({ reason, values }) => {
       // These sentences say what to do by themselves.
       if (isDeviceProblem(reason)) return [problems(reason)];

@@ -77,9 +77,11 @@ describe("verdicts", () => {
     expect(verdictOf("blocked_page")).toBe("failed");
   });
 
-  it("takes the worst of several, and none while nothing was looked at", () => {
-    expect(worstOf([undefined, undefined])).toBeUndefined();
-    expect(worstOf([finding("signal_good"), undefined])).toBe("good");
+  it("takes the worst of several, and is open while something was not looked at", () => {
+    expect(worstOf([undefined, undefined])).toBe("open");
+    expect(worstOf([finding("signal_good"), undefined])).toBe("open");
+    expect(worstOf([finding("signal_good"), finding("media_udp")])).toBe("good");
+    expect(worstOf([finding("media_untested"), finding("plenum_slow")])).toBe("limited");
     expect(worstOf([finding("plenum_good"), finding("media_tcp")])).toBe("limited");
     expect(worstOf([finding("media_tcp"), finding("signal_blocked")])).toBe("failed");
   });

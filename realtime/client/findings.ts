@@ -4,8 +4,8 @@ import type { DeviceProblem, Reply } from "./ports";
 /** What a test of one's technology looks at, in the order in which it is shown and reported. */
 export const checks = ["browser", "camera", "microphone", "speaker", "plenum", "signal", "media"] as const;
 export type Check = (typeof checks)[number];
-/** `limited`: it works, but not as well as it could, or not everything of it is needed. */
-export type Verdict = "good" | "limited" | "failed";
+/** `limited`: it works, but not as well as it could, or one can do without. `open`: nobody knows yet. */
+export type Verdict = "good" | "limited" | "failed" | "open";
 
 /** What can be the matter with a device; the room says the same words. */
 const deviceVerdicts: Record<DeviceProblem, Verdict> = {
@@ -36,14 +36,14 @@ const verdicts = {
   signal_good: "good",
   signal_blocked: "failed",
   signal_away: "failed",
-  signal_too_often: "limited",
-  signal_untested: "limited",
+  signal_too_often: "open",
+  signal_untested: "open",
   media_udp: "good",
   media_relay: "good",
   media_slow: "limited",
   media_tcp: "limited",
   media_blocked: "failed",
-  media_untested: "limited",
+  media_untested: "open",
 } as const satisfies Record<string, Verdict>;
 
 export type OwnReason = keyof typeof verdicts;
@@ -61,10 +61,10 @@ export const verdictOf = (reason: Reason): Verdict =>
 
 export const isFlaw = (reason: OwnReason): reason is Flaw => verdicts[reason] !== "good";
 
-/** The verdict on several findings together is the worst of them; undefined while there is none. */
-export function worstOf(findings: readonly (Finding | undefined)[]): Verdict | undefined {
-  const found = findings.flatMap((one) => (one ? [verdictOf(one.reason)] : []));
-  return (["failed", "limited", "good"] as const).find((verdict) => found.includes(verdict));
+/** The verdict on several findings together is the worst of them. */
+export function worstOf(findings: readonly (Finding | undefined)[]): Verdict {
+  const found = findings.map((one) => (one ? verdictOf(one.reason) : "open"));
+  return (["failed", "limited", "open"] as const).find((verdict) => found.includes(verdict)) ?? "good";
 }
 
 export type Conclusion = { reason: OwnReason; values?: Values };
