@@ -1,7 +1,10 @@
 import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
+import { closeCheckRooms } from "@/lib/livekit/check-room";
 import { logger, withRequestId } from "@/lib/logger";
+import { now } from "@/lib/time/clock";
 
 const EVERY_MS = 5_000;
+const CHECKS_EVERY_MS = 60_000;
 
 /**
  * Runs the work every few seconds, one run after the other, whatever a run ends with. Rounds and talks need no timer
@@ -33,3 +36,6 @@ export function every(ms: number, name: string, work: () => Promise<unknown>): {
 }
 
 export const startReconciler = () => every(EVERY_MS, "reconcile-rooms", () => reconcileRooms());
+
+export const startCheckRooms = () =>
+  every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));

@@ -74,6 +74,8 @@ const target = z.object({
 });
 /** A room to be in, or to prepare for. */
 export type Target = z.infer<typeof target>;
+/** The answer of `POST /api/rooms/check`. */
+export const checkRoom = target.pick({ url: true, token: true });
 
 const me = z.object({ admissionId: z.string(), name: z.string(), role: roomRole });
 const session = z.object({

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { EventDetail } from "@/components/programme/event-views";
 import { CalendarLinks } from "@/components/registration/calendar-links";
 import { type AgainFor, MoreEvents } from "@/components/registration/more-events";
+import { TechnicalTestCard } from "@/components/registration/technical-test-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateBox } from "@/components/ui/date-box";
@@ -81,6 +82,7 @@ export function ConfirmationPage({ event, state, locale, now, others, again }: C
                 </ButtonLink>
               </Card>
             ) : null}
+            <TechnicalTestCard locale={locale} />
             <Card small className="stack gap-2">
               <h2 className="text-base">{t("change")}</h2>
               <p className="small muted">{t("changeLink")}</p>

@@ -10,6 +10,7 @@ import { MyRegistrationOffer } from "@/components/registration/my-registration-o
 import { MyRegistrationSeat } from "@/components/registration/my-registration-seat";
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
+import { TechnicalTestCard } from "@/components/registration/technical-test-card";
 import { WhoIsThere } from "@/components/registration/who-is-there";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -110,6 +111,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
             {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}
             {open ? (
               <>
+                {registration.attendance === "online" ? <TechnicalTestCard locale={locale} /> : null}
                 <MyRegistrationSeat {...props} />
                 <MyRegistrationColleague {...props} refused={form === "colleague" ? refused : undefined} />
                 <MyRegistrationCancel {...props} />

@@ -11,6 +11,7 @@ import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 /** Microphone with its menu of devices. Muted is a slashed icon on a neutral button, never red. */
 export function MicButtons() {
   const t = useTranslations("room");
+  const names = useTranslations("devices");
   const { media } = useSession();
   const { mic, micTrack, mics, speakers, micId, speakerId } = useMedia();
   const on = mic && micTrack !== null;
@@ -26,13 +27,13 @@ export function MicButtons() {
       />
       <BarMenu label={t("bar.micMenu")} trigger={<ChevronUp className="icon" aria-hidden />}>
         <DeviceGroup
-          heading={t("prejoin.mic")}
+          heading={names("mic")}
           devices={mics}
           value={micId}
           onChoose={(id) => void media.choose("mic", id)}
         />
         <DeviceGroup
-          heading={t("prejoin.speaker")}
+          heading={names("speaker")}
           devices={speakers}
           value={speakerId}
           onChoose={(id) => void media.chooseSpeaker(id)}
@@ -44,6 +45,7 @@ export function MicButtons() {
 
 export function CamButtons() {
   const t = useTranslations("room");
+  const names = useTranslations("devices");
   const { media } = useSession();
   const { cam, camTrack, cams, camId } = useMedia();
   const on = cam && camTrack !== null;
@@ -59,7 +61,7 @@ export function CamButtons() {
       />
       <BarMenu label={t("bar.camMenu")} trigger={<ChevronUp className="icon" aria-hidden />}>
         <DeviceGroup
-          heading={t("prejoin.cam")}
+          heading={names("cam")}
           devices={cams}
           value={camId}
           onChoose={(id) => void media.choose("cam", id)}
@@ -72,7 +74,7 @@ export function CamButtons() {
 type DeviceGroupProps = { heading: string; devices: Device[]; value: string; onChoose: (id: string) => void };
 
 function DeviceGroup({ heading, devices, value, onChoose }: DeviceGroupProps) {
-  const t = useTranslations("room.prejoin");
+  const t = useTranslations("devices");
   if (devices.length === 0) return null;
   const all = [{ id: "", label: t("standard") }, ...devices.filter((device) => device.id !== "default")];
   return (

@@ -8,6 +8,7 @@ import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 /** In the room: why a device does not work and what to do about it. Listening goes on behind it. */
 export function DeviceProblemNote() {
   const t = useTranslations("room.problem");
+  const problems = useTranslations("devices.problem");
   const { media } = useSession();
   const { problem, busy } = useMedia();
   const rights = useRights();
@@ -19,7 +20,7 @@ export function DeviceProblemNote() {
       aria-label={t("title")}
       data-testid="device-problem"
     >
-      <p>{t(problem)}</p>
+      <p>{problems(problem)}</p>
       <div className="rm-actions">
         <Button variant="primary" disabled={busy} onClick={() => void media.wishes.retry()}>
           {t("again")}

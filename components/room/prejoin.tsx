@@ -2,16 +2,19 @@
 
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { CameraPicture } from "@/components/devices/camera-picture";
+import { LevelMeter } from "@/components/devices/level-meter";
 import { DeviceSelects } from "@/components/room/device-selects";
 import { EnterButtons } from "@/components/room/enter-buttons";
-import { LevelMeter } from "@/components/room/level-meter";
+import { TechnicalTestLink } from "@/components/room/technical-test-link";
 import { Button } from "@/components/ui/button";
 import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 
 /** Devices before entering. They are asked for after a click: „prüfen“ here, or „Eintreten“ itself. */
 export function Prejoin() {
   const t = useTranslations("room");
+  const problems = useTranslations("devices.problem");
   const session = useSession();
   const { busy, problem, micTrack, camTrack } = useMedia();
   useEffect(() => void session.media.restore(), [session]);
@@ -21,7 +24,7 @@ export function Prejoin() {
       <Preview />
       {problem ? (
         <div className="rm-problem" role="alert">
-          <p>{t(`problem.${problem}`)}</p>
+          <p>{problems(problem)}</p>
           <Button size="sm" onClick={() => void session.media.wishes.retry()}>
             {t("problem.again")}
           </Button>
@@ -38,6 +41,7 @@ export function Prejoin() {
         </>
       )}
       <EnterButtons devices />
+      <TechnicalTestLink />
     </section>
   );
 }
@@ -45,14 +49,10 @@ export function Prejoin() {
 function Preview() {
   const t = useTranslations("room.prejoin");
   const { camTrack, cam } = useMedia();
-  const ref = useRef<HTMLVideoElement>(null);
   const shown = cam ? camTrack : null;
-  useEffect(() => {
-    if (ref.current) ref.current.srcObject = shown ? new MediaStream([shown]) : null;
-  }, [shown]);
   return (
     <div className="rm-preview">
-      <video ref={ref} className="rm-video rm-video--own" autoPlay muted playsInline hidden={!shown} />
+      <CameraPicture track={shown} className="rm-video rm-video--own" />
       <p className="rm-preview__word">{shown ? t("preview") : t("off")}</p>
       <Switches />
     </div>

@@ -5,7 +5,7 @@ import { type Area, messages } from "@/lib/i18n/messages";
 
 type ClientMessagesProps = { locale: Locale; areas: readonly Area[]; children: ReactNode };
 
-/** Sends the named areas of the catalog to the browser, for client components below. Never on public pages. */
+/** Sends the named areas of the catalog to the browser, for client components below. On public pages only where the page itself is a program. */
 export function ClientMessages({ locale, areas, children }: ClientMessagesProps) {
   const picked = Object.fromEntries(areas.map((area) => [area, messages[locale][area]]));
   return (

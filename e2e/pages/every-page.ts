@@ -23,7 +23,7 @@ export const openPages = [
     "/r/reg_missing",
   ],
   ...["/me/talks/requests/missing", "/me/data/erased", "/me/data/address", "/i/missing", "/missing"],
-  ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"],
+  ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt", "/technik"],
 ];
 
 /** What a signed-in participant may open besides. */

@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { baseUrl } from "../fixtures/environment";
+import { hostsOf } from "../fixtures/hosts";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, test } from "../fixtures/test";
 import { enterByMail, openRegistration, register } from "../pages/registering";
@@ -7,18 +7,6 @@ import { RoomPage } from "../pages/room-page";
 
 /** Live all day, without a limit of seats. */
 const LIVE = "angebote-treffen-gesuche";
-
-/** Every host a page speaks to: documents, files, calls and sockets. */
-function hostsOf(page: Page): Set<string> {
-  const hosts = new Set<string>();
-  const note = (address: string) => {
-    const { protocol, host } = new URL(address);
-    if (/^(http|ws)s?:$/.test(protocol)) hosts.add(host);
-  };
-  page.on("request", (request) => note(request.url()));
-  page.on("websocket", (socket) => note(socket.url()));
-  return hosts;
-}
 
 test("B18, S14: from the first page through registering, joining and leaving nobody but us is spoken to", async ({
   person,

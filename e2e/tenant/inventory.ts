@@ -236,6 +236,11 @@ const open: Row[] = [
   ["app/feeds/s/[series]/[file]/route.ts#GET", ({ series }) => `/s/${series}/schedule.json`],
   ["app/feeds/e/[event]/[file]/route.ts#GET", ({ slug }) => `/e/${slug}.png`],
   ["app/robots.txt/route.ts#GET", () => "/robots.txt"],
+  [
+    "app/api/rooms/check/route.ts#POST",
+    () => "/api/rooms/check",
+    ({ slug, roomId }) => [{ slug, room: roomId }],
+  ],
   ["app/healthz/route.ts#GET", () => "/healthz"],
   ["app/readyz/route.ts#GET", () => "/readyz"],
 ];

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
 import deCheckIn from "@/messages/de/checkin.json";
 import deCopies from "@/messages/de/copies.json";
+import deDevices from "@/messages/de/devices.json";
 import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
 import deMails from "@/messages/de/mails.json";
@@ -16,10 +17,12 @@ import deRoom from "@/messages/de/room.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
+import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
 import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
+import enDevices from "@/messages/en/devices.json";
 import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
 import enMails from "@/messages/en/mails.json";
@@ -34,6 +37,7 @@ import enRoom from "@/messages/en/room.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTalks from "@/messages/en/talks.json";
+import enTechnical from "@/messages/en/technical.json";
 import enTemplates from "@/messages/en/templates.json";
 
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
@@ -41,6 +45,7 @@ const de = {
   account: deAccount,
   checkin: deCheckIn,
   copies: deCopies,
+  devices: deDevices,
   errors: deErrors,
   legal: deLegal,
   mails: deMails,
@@ -55,6 +60,7 @@ const de = {
   signin: deSignin,
   site: deSite,
   talks: deTalks,
+  technical: deTechnical,
   templates: deTemplates,
 };
 
@@ -65,6 +71,7 @@ const en: Messages = {
   account: enAccount,
   checkin: enCheckIn,
   copies: enCopies,
+  devices: enDevices,
   errors: enErrors,
   legal: enLegal,
   mails: enMails,
@@ -79,6 +86,7 @@ const en: Messages = {
   signin: enSignin,
   site: enSite,
   talks: enTalks,
+  technical: enTechnical,
   templates: enTemplates,
 };
 

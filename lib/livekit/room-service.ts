@@ -25,6 +25,8 @@ export type Connection = {
 const TIMEOUT_SECONDS = 3;
 const EMPTY_SECONDS = 300;
 const DEPARTURE_SECONDS = 60;
+/** A room for one, once they have left; a broken line comes back within this. */
+const GONE_SECONDS = 5;
 
 let client: { key: string; service: RoomServiceClient } | undefined;
 
@@ -62,6 +64,12 @@ export const roomService = {
     );
   },
 
+  /** A room that has place for one, and goes soon after that one has left or has not come. */
+  openForOne: async (name: string, comesWithin: number): Promise<void> => {
+    const times = { emptyTimeout: comesWithin, departureTimeout: GONE_SECONDS };
+    await call((rooms) => rooms.createRoom({ name, maxParticipants: 1, ...times }), undefined);
+  },
+
   deleteRoom: (name: string): Promise<void> => call((rooms) => rooms.deleteRoom(name), undefined),
 
   /** Names of the rooms among `names` that exist at LiveKit. */
@@ -69,6 +77,14 @@ export const roomService = {
     if (names.length === 0) return [];
     const found = await call((rooms) => rooms.listRooms(names), []);
     return found.map((room) => room.name);
+  },
+
+  /** Names of all rooms at LiveKit that are older than this. */
+  listOlder: async (before: Date): Promise<string[]> => {
+    const found = await call((rooms) => rooms.listRooms(), []);
+    return found
+      .filter((room) => Number(room.creationTime) * 1000 < before.getTime())
+      .map(({ name }) => name);
   },
 
   /** Everybody connected to the room, hidden people and those whose media is not up yet included. */

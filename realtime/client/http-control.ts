@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type WhereAmI, whereAmI } from "../protocol";
+import { checkRoom, type Target, type WhereAmI, whereAmI } from "../protocol";
 import type { ControlPort, Reply } from "./ports";
 import { SignalFeed } from "./signal-feed";
 
@@ -28,11 +28,7 @@ export class HttpControl implements ControlPort {
 
   /** The tab names itself in every request; those that do not need it ignore it. */
   post(path: string, body: object = {}): Promise<Reply<unknown>> {
-    return request(`${this.#base}/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ tab: this.tab, ...body }),
-    });
+    return post(`${this.#base}/${path}`, { tab: this.tab, ...body });
   }
 
   get(path: string): Promise<Reply<unknown>> {
@@ -45,6 +41,17 @@ export class HttpControl implements ControlPort {
     return () => feed.close();
   }
 }
+
+/** A room in which this browser is alone, for a test of one's technology. */
+export const askForCheckRoom = (): Promise<Reply<Pick<Target, "url" | "token">>> =>
+  parsed(post("/api/rooms/check", {}), checkRoom);
+
+const post = (url: string, body: object) =>
+  request(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+  });
 
 async function request(url: string, init: RequestInit = {}): Promise<Reply<unknown>> {
   try {

@@ -5,6 +5,7 @@ import type { RoomDocuments } from "@/realtime/client/documents";
 import type { MediaView } from "@/realtime/client/media-view";
 import type { RoomSession } from "@/realtime/client/room-session";
 import type { RoomView } from "@/realtime/client/room-view";
+import { useMediaView } from "@/realtime/hooks/use-media-view";
 
 const SessionContext = createContext<RoomSession | null>(null);
 export const RoomSessionProvider = SessionContext.Provider;
@@ -24,8 +25,7 @@ export function useRoom<Value>(select: (view: RoomView) => Value): Value {
 }
 
 export function useMedia(): MediaView {
-  const { store } = useSession().media;
-  return useSyncExternalStore(store.subscribe, store.get, store.get);
+  return useMediaView(useSession().media);
 }
 
 /** The room's lists: people, hands, chat, rounds. */

@@ -10,8 +10,8 @@ import { POST } from "./route";
 const later: (() => Promise<unknown>)[] = [];
 vi.mock("next/server", () => ({ after: (work: () => Promise<unknown>) => later.push(work) }));
 
-const event = (id: string) =>
-  JSON.stringify({ id, event: "participant_joined", createdAt: "1764000000", room: { name: "nowhere" } });
+const event = (id: string, name = "nowhere") =>
+  JSON.stringify({ id, event: "participant_joined", createdAt: "1764000000", room: { name } });
 
 type Sign = { secret?: string; hash?: string; expires?: string };
 async function signed(body: string, { secret, hash, expires = "5m" }: Sign = {}): Promise<string> {
@@ -71,4 +71,11 @@ test("a signed webhook is stored once, however often it is replayed, and has no 
 test("an event without an id, which nothing could tell apart from its repeat, is refused", async () => {
   const body = event("");
   expect((await post(body, await signed(body))).status).toBe(400);
+});
+
+test("nothing is kept of whoever tests their technology", async () => {
+  const body = event("EV_4", "check-0123456789");
+  expect((await post(body, await signed(body))).status).toBe(200);
+  expect(await stored()).toBe(0);
+  expect(later).toHaveLength(0);
 });

@@ -7,7 +7,7 @@ import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
 
-const FIXED = ["/", "/events", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"];
+const FIXED = ["/", "/events", "/technik", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt"];
 const XHTML = "http://www.w3.org/1999/xhtml";
 const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -11,6 +11,7 @@ import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import "@/components/devices/devices.css";
 import "@/components/room/room.css";
 import "@/components/room/stage.css";
 
@@ -42,7 +43,7 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
       <SiteTalkBanner locale={locale} always={found.signedIn} roomOf={slug} />
-      <ClientMessages locale={locale} areas={["room", "talks"]}>
+      <ClientMessages locale={locale} areas={["room", "devices", "talks"]}>
         <RoomClient event={roomEventOf(found.event, found)} />
       </ClientMessages>
     </div>
