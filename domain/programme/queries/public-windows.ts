@@ -12,7 +12,7 @@ export const FRONT_WINDOW = 100;
 /** As many events as the page of a series shows; the calendar has the others page by page. */
 export const SERIES_WINDOW = 300;
 /** A sitemap holds 50,000 addresses (sitemaps.org 0.9), and each page has two. */
-export const MAPPED_EVENTS = 20_000;
+const MAPPED_EVENTS = 20_000;
 
 const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 /** What takes place now or has a date ahead; what was put off has none yet. */
