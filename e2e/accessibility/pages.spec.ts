@@ -54,6 +54,7 @@ const forOrganizers = [
   "/o/offered/missing",
   `${DESK}/e/${LIVE}`,
   `${DESK}/e/${LIVE}/people`,
+  `${DESK}/e/${LIVE}/roles`,
   `${DESK}/e/${LIVE}/numbers`,
   `${DESK}/e/${LIVE}/people/add`,
   `${DESK}/e/${LIVE}/people/import`,
