@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { findMyNetwork, findNetworkBySlug, type NetworkView } from "@/domain/alliance/queries";
-import { can } from "@/domain/policy";
+import { can, type Permission } from "@/domain/policy";
 import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { type PersonActor, requirePerson } from "./session";
@@ -16,6 +16,7 @@ type DeskPath =
   | "/copy"
   | "/form"
   | "/materials"
+  | "/roles"
   | "/run"
   | "/numbers"
   | "/people"
@@ -23,6 +24,19 @@ type DeskPath =
   | "/mails"
   | `/mails/${string}`
   | "/mail-log";
+
+/** What of an event's desk opens for the viewer; a link to what does not is shown to nobody. */
+export type DeskMay = {
+  /** The office of the network, with its other events. */
+  office: boolean;
+  /** Writing to the event's people. */
+  mails: boolean;
+  /** Who has which role at the event. */
+  roles: boolean;
+  door: boolean;
+  console: boolean;
+  room: boolean;
+};
 
 type EventOnDesk = {
   locale: Locale;
@@ -32,8 +46,7 @@ type EventOnDesk = {
   /** The lead network; only under its name the event has a desk. */
   network: NetworkView;
   event: EventDetail;
-  /** Whether the viewer may write to the event's people. */
-  mails: boolean;
+  may: DeskMay;
 };
 
 /** What every page of one event's desk begins with. Foreign, missing and misplaced look the same. */
@@ -48,8 +61,19 @@ export async function deskEvent(params: DeskParams, below: DeskPath): Promise<Ev
     findEventForDesk(viewer, slug),
   ]);
   if (!network || !event || event.networkId !== network.id) notFound();
-  const mails = can(viewer, "mails.manage", { networkId: event.networkId, eventId: event.id });
-  return { locale, path, viewer, network, event, mails };
+  return { locale, path, viewer, network, event, may: mayAtDesk(viewer, event) };
+}
+
+function mayAtDesk(viewer: PersonActor, { id: eventId, networkId }: EventDetail): DeskMay {
+  const may = (permission: Permission) => can(viewer, permission, { networkId, eventId });
+  return {
+    office: can(viewer, "network.read", { networkId }),
+    mails: may("mails.manage"),
+    roles: may("event.update"),
+    door: may("attendance.checkIn"),
+    console: may("round.manage"),
+    room: may("room.enter"),
+  };
 }
 
 /** Segments of the address of a network's office and of the pages below it. */

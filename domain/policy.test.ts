@@ -48,11 +48,16 @@ const actors = {
   cohost: holding("cohost", networkId, eventId),
   speaker: holding("speaker", networkId, eventId),
   doorkeeper: holding("check_in", networkId, eventId),
+  eventObserver: holding("observer", networkId, eventId),
   /** Organizer of a co-hosting network with access: an event grant. */
   partner: holding("organizer", networkId, eventId),
+  /** Member of such a network. */
+  partnerMember: holding("member", networkId, eventId),
   otherEventHost: holding("host", networkId, otherEventId),
   otherDoorkeeper: holding("check_in", networkId, otherEventId),
   otherEventPartner: holding("organizer", networkId, otherEventId),
+  otherPartnerMember: holding("member", networkId, otherEventId),
+  otherEventObserver: holding("observer", networkId, otherEventId),
   foreignObserver: holding("observer", otherNetworkId),
   foreignMember: holding("member", otherNetworkId),
   foreignOrganizer: holding("organizer", otherNetworkId),
@@ -67,7 +72,7 @@ const machines: Kind[] = ["system", "webhook"];
 const organizers: Kind[] = ["organizer", "admin", "partner"];
 const hosts: Kind[] = [...organizers, "host", "cohost"];
 const office: Kind[] = ["organizer", "admin"];
-const seers: Kind[] = [...hosts, "observer"];
+const seers: Kind[] = [...hosts, "observer", "eventObserver"];
 const holders: Kind[] = ["owner", "mailSeat"];
 
 const mayOnRow: Record<Permission, readonly string[]> = {
@@ -82,6 +87,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "members.manage": office,
   "network.manage": ["admin"],
   "role.accept": ["owner"],
+  "role.leave": ["owner"],
   "event.create": organizers,
   "template.manage": organizers,
   "series.plan": organizers,
@@ -91,7 +97,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "event.run": [...hosts, ...machines],
   "form.edit": [...organizers, "host"],
   "event.readDesk": seers,
-  "event.readMembersOnly": [...seers, "member", "memberByDomain", "speaker"],
+  "event.readMembersOnly": [...seers, "member", "memberByDomain", "partnerMember", "speaker"],
   "event.share": office,
   "registration.create": everybody,
   "registration.read": [...holders, ...hosts],

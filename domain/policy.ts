@@ -5,10 +5,14 @@
 import type { Id } from "@/lib/ids";
 
 export type NetworkRole = "network_admin" | "organizer" | "observer" | "member";
-export type EventRole = "host" | "cohost" | "speaker" | "check_in";
+/** `observer` in both: of the whole network, or of this one event. */
+export type EventRole = "host" | "cohost" | "speaker" | "check_in" | "observer";
 export type Role = NetworkRole | EventRole;
 
-/** A role in a network, or in one event of it. Co-hosting networks with access give their organizers an event grant. */
+/**
+ * A role in a network, or in one event of it. A co-hosting network with access gives its organizers an event grant, and
+ * its members one for what is for members only.
+ */
 export type Grant = {
   role: Role;
   networkId: Id<"network">;
@@ -78,12 +82,18 @@ const holdsInNetwork =
         roles.includes(grant.role) && grant.networkId === scope.networkId && grant.eventId === undefined,
     );
 
-/** A member in one of the ways that count at this event. Only a proven person holds grants at all. */
-const isMember: Rule = (actor, { networkId, membersBy = [] }) =>
+/**
+ * A member in one of the ways that count at this event: of its network, or of one that co-hosts it with access. Only a
+ * proven person holds grants at all.
+ */
+const isMember: Rule = (actor, { networkId, eventId, membersBy = [] }) =>
   actor.type === "person" &&
   actor.grants.some(
     ({ role, by = "list", ...grant }) =>
-      role === "member" && grant.networkId === networkId && membersBy.includes(by),
+      role === "member" &&
+      grant.networkId === networkId &&
+      (grant.eventId === undefined || grant.eventId === eventId) &&
+      membersBy.includes(by),
   );
 
 const admittedAs =
@@ -121,10 +131,12 @@ export const policy = {
   "network.read": holdsInNetwork("network_admin", "organizer", "observer"),
   /** Who belongs to the network. */
   "members.manage": runsOffice,
-  /** Who has which role, how the network looks, its legal texts and how long it keeps what. */
+  /** Who has which role in it and in its events, how the network looks, its legal texts and how long it keeps what. */
   "network.manage": owns,
   /** The scope's owner is the person of the address that was invited. */
   "role.accept": owner,
+  /** Giving up one's own role; the scope's owner is whoever holds it. */
+  "role.leave": owner,
   "event.create": organizes,
   "template.manage": organizes,
   /** A whole week at once, and taking one along as a file. */

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { OfficeTask } from "@/domain/alliance/queries/tasks";
 import { fates, personalTables } from "@/domain/privacy/rules";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type dePrivacy from "@/messages/de/privacy.json";
 
@@ -34,13 +37,33 @@ function Fates() {
 type EraseCardProps = {
   email: string;
   isFresh: boolean;
+  /** Networks that would have no owner without this person: those come first. */
+  handOver: readonly OfficeTask[];
   locale: Locale;
   /** What was wrong with the address that was typed. */
   problem: string | undefined;
 };
 
+/** A network always has an owner, so whoever is the only one hands it over before leaving. */
+function HandOver({ handOver, locale }: Pick<EraseCardProps, "handOver" | "locale">) {
+  const t = useTranslations("privacy.erase");
+  if (handOver.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("handOver")}>
+      <p>{t("handOverHow")}</p>
+      <ul>
+        {handOver.map(({ networkId, slug, name }) => (
+          <li key={networkId}>
+            <a href={href(locale, `/o/${slug}/office/roles`)}>{t("handOverLink", { network: name })}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 /** Erasing oneself: what it does to every table, and the form for it, which asks for the own address. */
-export function EraseCard({ email, isFresh, locale, problem }: EraseCardProps) {
+export function EraseCard({ email, isFresh, handOver, locale, problem }: EraseCardProps) {
   const t = useTranslations("privacy");
   return (
     <Card flush id="erase" aria-labelledby="erase-title">
@@ -57,6 +80,7 @@ export function EraseCard({ email, isFresh, locale, problem }: EraseCardProps) {
               <Fates />
             </div>
           </details>
+          <HandOver {...{ handOver, locale }} />
           {isFresh ? (
             <form className="form" method="post" action="/api/me/data/erase" noValidate>
               <input type="hidden" name="locale" value={locale} />

@@ -9,6 +9,7 @@ import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Crumbs } from "@/components/site/crumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
+import type { OfficeTask } from "@/domain/alliance/queries/tasks";
 import type { PersonView } from "@/domain/people/queries";
 import type { MyRegistration } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
@@ -20,6 +21,8 @@ type MyDataProps = {
   registrations: readonly MyRegistration[];
   /** Whether this browser has signed in a moment ago. */
   isFresh: boolean;
+  /** Networks that would have no owner without this person. */
+  handOver: readonly OfficeTask[];
   done: unknown;
   refused: RefusedForm | undefined;
   locale: Locale;
@@ -64,7 +67,7 @@ function Calendar({ locale }: { locale: Locale }) {
 }
 
 /** Everything one person can see of their data and do about it. Works without JavaScript. */
-export function MyData({ profile, registrations, isFresh, done, refused, locale }: MyDataProps) {
+export function MyData({ profile, registrations, isFresh, handOver, done, refused, locale }: MyDataProps) {
   const t = useTranslations("privacy");
   const week = useTranslations("account.week");
   const { problems, errorOf } = useFieldErrors(refused);
@@ -104,7 +107,13 @@ export function MyData({ profile, registrations, isFresh, done, refused, locale 
       />
       <Calendar locale={locale} />
       <DataTake isFresh={isFresh} locale={locale} />
-      <EraseCard email={profile.email} isFresh={isFresh} locale={locale} problem={errorOf("typed")} />
+      <EraseCard
+        handOver={handOver}
+        email={profile.email}
+        isFresh={isFresh}
+        locale={locale}
+        problem={errorOf("typed")}
+      />
     </div>
   );
 }

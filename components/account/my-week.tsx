@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CalendarShare } from "@/components/account/calendar-share";
 import { NextUp } from "@/components/account/next-up";
 import { daysOf, entriesOf, nextUp } from "@/components/account/week";
@@ -34,6 +35,8 @@ type MyWeekProps = {
   withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
   signedIn: boolean;
+  /** What the person has to do in events and offices, by a role there. */
+  tasks?: ReactNode;
   /** Where the calendar is subscribed to, once it is shared. */
   calendar: string | undefined;
   /** What has just been done, or why it was refused. */
@@ -161,6 +164,7 @@ export function MyWeek(props: MyWeekProps) {
           </p>
         ) : null}
       </div>
+      {props.tasks}
       {entries.length === 0 ? (
         <Empty icon="calendar" title={t("emptyTitle")}>
           <p>{t("emptyText")}</p>

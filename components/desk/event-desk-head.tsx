@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { DeskMay } from "@/auth/desk-doors";
 import { EventStatus } from "@/components/desk/event-status";
 import type { EventDetail } from "@/components/programme/event-views";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,13 +12,12 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "run" | "materials" | "form" | "people" | "numbers" | "mails" | "mailLog";
-  /** Whether the viewer may write to the event's people. */
-  mails: boolean;
+  current: "overview" | "run" | "materials" | "form" | "people" | "roles" | "numbers" | "mails" | "mailLog";
+  may: DeskMay;
 };
 
 /** Title, state, time, the way into the room, and one tab per concern. */
-export function EventDeskHead({ event, networkSlug, locale, current, mails }: HeadProps) {
+export function EventDeskHead({ event, networkSlug, locale, current, may }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
   const base = `/o/${networkSlug}/e/${event.slug}`;
@@ -36,13 +36,13 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
               {t("viewPage")}
             </ButtonLink>
           )}
-          {isOpen && event.seats.onsite !== null ? (
+          {isOpen && may.door && event.seats.onsite !== null ? (
             <ButtonLink href={href(locale, `/checkin/${event.slug}`)}>{t("door")}</ButtonLink>
           ) : null}
-          {isOpen ? (
+          {isOpen && may.console ? (
             <ButtonLink href={href(locale, `/console/${event.slug}`)}>{t("console")}</ButtonLink>
           ) : null}
-          {isOpen ? (
+          {isOpen && may.room ? (
             <ButtonLink variant="primary" href={href(locale, `/room/${event.slug}`)}>
               {t("openRoom")}
             </ButtonLink>
@@ -69,8 +69,11 @@ export function EventDeskHead({ event, networkSlug, locale, current, mails }: He
             count: confirmed + waiting + offered + pending,
             current: current === "people",
           },
+          ...(may.roles
+            ? [{ href: href(locale, `${base}/roles`), label: t("roles"), current: current === "roles" }]
+            : []),
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
-          ...(mails
+          ...(may.mails
             ? [
                 { href: href(locale, `${base}/mails`), label: t("mails"), current: current === "mails" },
                 {

@@ -31,6 +31,8 @@ export type RowLook = {
   doorTimes: DoorTimes;
   /** Whether this viewer may change the list: only then rows can be picked and called off. */
   mayManage: boolean;
+  /** Whether a person's page, with what they answered, opens for this viewer. */
+  mayOpen: boolean;
   /** Of the list; each person has a page below it. */
   path: string;
   locale: Locale;
@@ -59,9 +61,13 @@ export function PersonRow({ person, look }: { person: ListedRegistration; look: 
       <th scope="row">
         <span className="row row--nowrap gap-2 text-fg">
           <Avatar name={person.name} seed={person.id} size="xs" />
-          <a className="plain" href={href(look.locale, `${look.path}/${person.id}`)}>
-            {person.name}
-          </a>
+          {look.mayOpen ? (
+            <a className="plain" href={href(look.locale, `${look.path}/${person.id}`)}>
+              {person.name}
+            </a>
+          ) : (
+            person.name
+          )}
         </span>
       </th>
       {columns.map((column) => (

@@ -30,6 +30,7 @@ type PeopleTableProps = {
   /** When those on this page came through the door. */
   doorTimes: DoorTimes;
   mayManage: boolean;
+  mayOpen: boolean;
   /** Whether people can come on site. */
   isHybrid: boolean;
   filter: PeopleFilter;
@@ -49,6 +50,7 @@ export function PeopleTable(props: PeopleTableProps) {
     presence,
     doorTimes,
     mayManage,
+    mayOpen,
     isHybrid,
     filter,
     path,
@@ -59,7 +61,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
-  const look: RowLook = { columns, presence, doorTimes, mayManage, path, locale, zone };
+  const look: RowLook = { columns, presence, doorTimes, mayManage, mayOpen, path, locale, zone };
   return (
     <div data-density="compact">
       <PeopleBar {...{ filter, tags, isHybrid, offered, path, locale }} />

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { acceptRoleAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
+import { roleWords } from "@/components/office/role-words";
 import { ButtonLink } from "@/components/ui/button";
 import { NetworkMark } from "@/components/ui/network-mark";
-import type { RoleOffer } from "@/domain/alliance/queries/office";
+import type { RoleOffer } from "@/domain/alliance/queries/role-offers";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { formatMoment } from "@/lib/time/format";
+import { formatMoment, formatSpan } from "@/lib/time/format";
 
 /** What a mailed offer says, with the button that accepts it; and to whom it does not belong, that there is none. */
 export function RoleOfferView({
@@ -28,7 +29,8 @@ export function RoleOfferView({
         <ButtonLink href={href(locale, "/o")}>{t("offered.toOffice")}</ButtonLink>
       </>
     );
-  const { network, role } = offer;
+  const { network, event, role } = offer;
+  const words = roleWords({ role, atEvent: event !== null });
   const until = formatMoment({ locale, zone: homeZone, at: offer.expiresAt });
   return (
     <>
@@ -36,8 +38,13 @@ export function RoleOfferView({
         <NetworkMark mark={network.mark} colour={network.colour} />
         <h1>{t("offered.heading", { network: network.name })}</h1>
       </div>
-      <p className="lead">{t("offered.as", { role: t(`roles.${role}`) })}</p>
-      <p>{t(`roleHints.${role}`)}</p>
+      {event ? (
+        <p>
+          <b lang={event.language}>{event.title}</b>, {formatSpan({ locale, zone: event.timeZone, ...event })}
+        </p>
+      ) : null}
+      <p className="lead">{t("offered.as", { role: t(words.name) })}</p>
+      <p>{t(words.hint)}</p>
       <p className="small muted">{t("offered.until", { until })}</p>
       <ActionForm
         action={acceptRoleAction}

@@ -1,30 +1,24 @@
 import { useTranslations } from "next-intl";
-import {
-  changeRoleAction,
-  offerRoleAction,
-  withdrawRoleAction,
-  withdrawRoleOfferAction,
-} from "@/actions/alliance";
+import { changeRoleAction, offerRoleAction, withdrawRoleAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField, ActionSelect, ActionTile } from "@/components/desk/answered-form";
+import { ActionSelect } from "@/components/desk/answered-form";
+import { RoleOffers } from "@/components/office/role-offers";
 import { Badge } from "@/components/ui/badge";
-import { Card } from "@/components/ui/card";
 import type { RoleList } from "@/domain/alliance/queries/office";
 import { officeRoles } from "@/domain/alliance/rules";
-import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { formatMoment } from "@/lib/time/format";
+import type { Locale } from "@/lib/i18n/locales";
 
 type RolesProps = { networkId: string; list: RoleList; viewerId: string; locale: Locale };
 const quiet = { variant: "danger-quiet", size: "sm" } as const;
 
 /** Who has which role, who was offered one, and the form that offers one. */
 export function Roles({ networkId, list, viewerId, locale }: RolesProps) {
-  const t = useTranslations("office.holders");
+  const t = useTranslations("office");
   return (
     <div className="deskcols">
       <section className="stack gap-3">
-        <h2 className="text-xl">{t("title")}</h2>
-        <p className="small muted">{t("hint")}</p>
+        <h2 className="text-xl">{t("holders.title")}</h2>
+        <p className="small muted">{t("holders.hint")}</p>
         <ul className="divided">
           {list.holders.map((holder) => (
             <Holder key={holder.personId} {...{ networkId, holder, viewerId }} />
@@ -32,7 +26,19 @@ export function Roles({ networkId, list, viewerId, locale }: RolesProps) {
         </ul>
       </section>
       <aside className="stack gap-4">
-        <Offers {...{ networkId, offers: list.offers, locale }} />
+        <RoleOffers
+          action={offerRoleAction}
+          hidden={{ networkId }}
+          offers={list.offers.map((offer) => ({ ...offer, role: t(`roles.${offer.role}`) }))}
+          roles={officeRoles.map((value) => ({
+            value,
+            name: t(`roles.${value}`),
+            hint: t(`roleHints.${value}`),
+          }))}
+          // What most people are invited for stands second, after the owners.
+          usual="organizer"
+          locale={locale}
+        />
       </aside>
     </div>
   );
@@ -84,60 +90,5 @@ function Holder({ networkId, holder, viewerId }: HolderProps) {
         {hidden}
       </ActionForm>
     </li>
-  );
-}
-
-type OffersProps = Pick<RolesProps, "networkId" | "locale"> & { offers: RoleList["offers"] };
-
-function Offers({ networkId, offers, locale }: OffersProps) {
-  const t = useTranslations("office.offers");
-  const r = useTranslations("office");
-  const untilOf = (at: Date) => formatMoment({ locale, zone: homeZone, at });
-  return (
-    <Card className="stack gap-3">
-      <h2 className="text-lg">{t("title")}</h2>
-      <p className="small muted">{t("hint")}</p>
-      {offers.length === 0 ? <p className="small">{t("none")}</p> : null}
-      <ul className="divided">
-        {offers.map(({ id, email, role, expiresAt }) => (
-          <li key={id} className="stack gap-1 py-2">
-            <b>{email}</b>
-            <span className="small muted">
-              {t("until", { role: r(`roles.${role}`), until: untilOf(expiresAt) })}
-            </span>
-            <ActionForm
-              action={withdrawRoleOfferAction}
-              submit={t("withdraw")}
-              submitLabel={t("withdrawNamed", { email })}
-              look={quiet}
-              className="row"
-            >
-              <input type="hidden" name="invitationId" value={id} />
-            </ActionForm>
-          </li>
-        ))}
-      </ul>
-      <ActionForm
-        action={offerRoleAction}
-        submit={t("offer")}
-        look={{ variant: "primary", size: "sm" }}
-        done={t("offered")}
-        id="offer"
-      >
-        <input type="hidden" name="networkId" value={networkId} />
-        <input type="hidden" name="locale" value={locale} />
-        <ActionField label={t("email")} name="email" type="email" autoComplete="off" required />
-        <fieldset className="tiles">
-          <legend className="label">{r("holders.role")}</legend>
-          {officeRoles.map((role, index) => (
-            // What most people are invited for stands second, after the owners.
-            <ActionTile key={role} name="role" value={role} defaultChecked={index === 1}>
-              <b>{r(`roles.${role}`)}</b>
-              <small>{r(`roleHints.${role}`)}</small>
-            </ActionTile>
-          ))}
-        </fieldset>
-      </ActionForm>
-    </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, refTo } from "../columns";
+import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, id, refTo } from "../columns";
 import { people } from "./people";
 
 export const alliances = pgTable("alliances", {
@@ -104,30 +104,5 @@ export const networkDomains = pgTable(
   (table) => [
     primaryKey({ name: "network_domains_once", columns: [table.networkId, table.domain] }),
     index("network_domains_by_domain").on(table.domain),
-  ],
-);
-
-/** A role that was offered by mail; it begins when whoever has proven the address accepts it. */
-export const roleInvitations = pgTable(
-  "role_invitations",
-  {
-    id: id("roleInvitation"),
-    networkId: refTo("network_id", "network")
-      .notNull()
-      .references(() => networks.id),
-    email: text("email").notNull(),
-    role: text("role", { enum: ["network_admin", "organizer", "observer"] }).notNull(),
-    /** Language of the mail. */
-    locale: text("locale", { enum: ["de", "en"] }).notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    acceptedAt: instant("accepted_at"),
-    withdrawnAt: instant("withdrawn_at"),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    uniqueIndex("role_invitations_one_open")
-      .on(table.networkId, table.email)
-      .where(sql`${table.acceptedAt} is null and ${table.withdrawnAt} is null`),
-    index("role_invitations_by_email").on(table.email),
   ],
 );

@@ -85,24 +85,9 @@ export const eventNetworks = pgTable(
     shown: boolean("shown").notNull().default(true),
     hasAccess: boolean("has_access").notNull().default(false),
   },
-  (table) => [primaryKey({ name: "event_networks_once", columns: [table.eventId, table.networkId] })],
-);
-
-/** Who acts in one event, whatever their role in the network: host, co-host, speaker, or at its door. */
-export const eventRoles = pgTable(
-  "event_roles",
-  {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    role: text("role", { enum: ["host", "cohost", "speaker", "check_in"] }).notNull(),
-  },
   (table) => [
-    primaryKey({ name: "event_roles_one_each", columns: [table.eventId, table.personId] }),
-    index("event_roles_by_person").on(table.personId),
+    primaryKey({ name: "event_networks_once", columns: [table.eventId, table.networkId] }),
+    index("event_networks_by_network").on(table.networkId),
   ],
 );
 

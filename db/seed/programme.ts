@@ -1,4 +1,5 @@
-import type { eventNetworks, eventRoles, series, sessionSpeakers, speakers } from "@/db/schema/programme";
+import type { eventRoles } from "@/db/schema/alliance-roles";
+import type { eventNetworks, series, sessionSpeakers, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 import type { CastKey } from "./data/cast";
 import { comingEvents } from "./data/events/ahead";

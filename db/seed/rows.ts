@@ -1,4 +1,5 @@
 import { alliances, networkMembers, networks } from "@/db/schema/alliance";
+import { eventRoles } from "@/db/schema/alliance-roles";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";
 import {
@@ -12,7 +13,6 @@ import {
 import { people } from "@/db/schema/people";
 import {
   eventNetworks,
-  eventRoles,
   events,
   type series,
   sessionSpeakers,

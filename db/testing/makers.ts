@@ -1,8 +1,9 @@
 import { newId } from "@/lib/ids";
 import { db } from "../client";
 import { alliances, networkMembers, networks } from "../schema/alliance";
+import { eventRoles } from "../schema/alliance-roles";
 import { people } from "../schema/people";
-import { eventRoles, events, series } from "../schema/programme";
+import { events, series } from "../schema/programme";
 import { registrationClaims, registrations, seatPlans } from "../schema/registration";
 
 type Inserted<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]>;

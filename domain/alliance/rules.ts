@@ -1,5 +1,5 @@
 import { emailAddress } from "@/domain/people/schema";
-import type { Grant, NetworkRole } from "@/domain/policy";
+import type { EventRole, Grant, NetworkRole, Role } from "@/domain/policy";
 import { contrast, parseHex, toOklch } from "@/lib/color/oklch";
 import type { Id } from "@/lib/ids";
 
@@ -13,8 +13,21 @@ export const belongsTo = (grants: readonly Grant[], networkId: Id<"network">): b
 /** Roles in the office, given by invitation, the one with the most rights first. */
 export const officeRoles = ["network_admin", "organizer", "observer"] as const;
 export type OfficeRole = (typeof officeRoles)[number];
-export const isOfficeRole = (role: NetworkRole): role is OfficeRole =>
-  officeRoles.some((known) => known === role);
+export const isOfficeRole = (role: Role): role is OfficeRole => officeRoles.some((known) => known === role);
+
+/** Roles in one event, given the same way. */
+export const eventRoleNames = [
+  "host",
+  "cohost",
+  "speaker",
+  "check_in",
+  "observer",
+] as const satisfies EventRole[];
+export const isEventRole = (role: Role): role is EventRole => eventRoleNames.some((known) => known === role);
+
+/** What somebody does in an event: a role there, or `organizer` for the office of a network that co-hosts it with access. */
+export type TaskRole = EventRole | "organizer";
+export const isTaskRole = (role: Role): role is TaskRole => role === "organizer" || isEventRole(role);
 
 /** How many addresses one paste may add, and how many a network may list. */
 export const MOST_PASTED = 5_000;

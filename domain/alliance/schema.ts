@@ -3,7 +3,7 @@ import { calmMarks, cleanText } from "@/domain/people/rules";
 import { emailAddress, isMailDomain, localeName } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
 import { type NetworkLimit, networkLimits } from "@/lib/privacy/retention";
-import { officeRoles } from "./rules";
+import { eventRoleNames, officeRoles } from "./rules";
 
 export const networkRef = z.object({ networkId: idOf("network") });
 
@@ -26,6 +26,15 @@ export const offerRoleInput = networkRef.extend({ email: emailAddress, role, loc
 export const roleInvitationRef = z.object({ invitationId: idOf("roleInvitation") });
 export const roleHolderRef = networkRef.extend({ personId: idOf("person") });
 export const changeRoleInput = roleHolderRef.extend({ role });
+
+export const eventRef = z.object({ eventId: idOf("event") });
+export const offerEventRoleInput = eventRef.extend({
+  email: emailAddress,
+  role: z.enum(eventRoleNames, "unknown_choice"),
+  locale: localeName,
+});
+export const eventRoleHolderRef = eventRef.extend({ personId: idOf("person") });
+export const copyEventRolesInput = eventRef.extend({ copyIds: z.array(idOf("event")) });
 
 const line = (longest: number) =>
   z

@@ -110,18 +110,19 @@ export function arrivalsFrom(
   doors: readonly Entry[],
   rooms: readonly RoomEntry[],
 ): Map<Id<"registration">, Arrival> {
-  const own = firstEntries(rooms.filter(({ isClaim }) => !isClaim));
-  const claimed = firstEntries(rooms.filter(({ isClaim }) => isClaim));
-  return new Map([
-    ...arrivedBy("online", claimed),
-    ...arrivedBy("online", own),
-    ...arrivedBy("door", firstEntries(doors)),
-  ]);
+  return new Map([...arrivedBy("online", roomTimesIn(rooms)), ...arrivedBy("door", firstEntries(doors))]);
 }
 
 type FirstEntries = ReadonlyMap<Id<"registration">, Date>;
 
-function firstEntries(entries: readonly Entry[]): FirstEntries {
+/** When each first came into the room; what a claim did counts only where the person never came. */
+export const roomTimesIn = (rooms: readonly RoomEntry[]): FirstEntries =>
+  new Map([
+    ...firstEntries(rooms.filter(({ isClaim }) => isClaim)),
+    ...firstEntries(rooms.filter(({ isClaim }) => !isClaim)),
+  ]);
+
+export function firstEntries(entries: readonly Entry[]): FirstEntries {
   const first = new Map<Id<"registration">, Date>();
   for (const { registrationId, at } of entries) {
     const before = first.get(registrationId);

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkDomains } from "@/db/schema/alliance";
+import { eventRoles } from "@/db/schema/alliance-roles";
 import { logins, people } from "@/db/schema/people";
-import { eventNetworks, eventRoles } from "@/db/schema/programme";
+import { eventNetworks } from "@/db/schema/programme";
 import { guest, personActor } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, aPerson } from "@/db/testing/makers";
 import type { Id } from "@/lib/ids";
@@ -39,7 +41,34 @@ describe("the person of a login", () => {
     expect(await grantsOf(person.id)).toEqual(expected.map((grant) => JSON.stringify(grant)).sort());
   });
 
-  it("gives a mere member nothing in what their network co-hosts", async () => {
+  it("makes a member one in members-only events that their network co-hosts with access, in the same way", async () => {
+    const [home, lead] = [await aNetwork(), await aNetwork()];
+    const person = await aMember(home);
+    await db().insert(networkDomains).values({ networkId: home.id, domain: "werk.example.org" });
+    const worker = await aPerson({ email: "kai@werk.example.org" });
+    const events = {
+      given: await anEvent({ network: lead, membersOnly: true }),
+      shown: await anEvent({ network: lead, membersOnly: true }),
+      draft: await anEvent({ network: lead, membersOnly: true, status: "draft" }),
+    };
+    await db()
+      .insert(eventNetworks)
+      .values(
+        Object.entries(events).map(([kind, { id: eventId }]) => ({
+          ...{ eventId, networkId: home.id, hasAccess: kind !== "shown" },
+        })),
+      );
+    const ways = [[person.id, {}] as const, [worker.id, { by: "domain" }] as const];
+    for (const [personId, by] of ways) {
+      const member = { role: "member", networkId: home.id, ...by };
+      const partner = { role: "member", networkId: lead.id, eventId: events.given.id, ...by };
+      expect(await grantsOf(personId)).toEqual(
+        [member, partner].map((grant) => JSON.stringify(grant)).sort(),
+      );
+    }
+  });
+
+  it("gives a mere member nothing in what else their network co-hosts", async () => {
     const [home, lead] = [await aNetwork(), await aNetwork()];
     const person = await aMember(home);
     const shared = await anEvent({ network: lead });

@@ -36,28 +36,31 @@ const holder = z.object({
 });
 
 /**
- * Every role of the person `p` of the query around it: in networks, in events, in what their network co-hosts, and as a
- * member by a list or a domain, which counts for proven addresses only.
+ * Every role of the person `p` of the query around it: in networks, in events, in what their network co-hosts with
+ * access, and as a member by a list or a domain, which counts for proven addresses only. A member of a co-hosting
+ * network is one in its members-only events alone.
  */
 const heldBy = sql`(
+  with of_network as (
+    select m.role, m.network_id, null as by from network_members m where m.person_id = p.id
+    union all
+    select 'member', a.network_id, 'list' from network_addresses a
+     where a.email = p.email and p.email_verified is not null
+    union all
+    select 'member', d.network_id, 'domain' from network_domains d
+     where d.domain = split_part(p.email, '@', 2) and p.email_verified is not null)
   select coalesce(jsonb_agg(jsonb_build_object('role', role, 'networkId', network_id, 'eventId', event_id, 'by', by)), '[]'::jsonb)
     from (
-      select m.role, m.network_id, null as event_id, null as by from network_members m where m.person_id = p.id
-      union all
-      select 'member', a.network_id, null, 'list' from network_addresses a
-       where a.email = p.email and p.email_verified is not null
-      union all
-      select 'member', d.network_id, null, 'domain' from network_domains d
-       where d.domain = split_part(p.email, '@', 2) and p.email_verified is not null
+      select h.role, h.network_id, null as event_id, h.by from of_network h
       union all
       select r.role, e.network_id, e.id, null from event_roles r join events e on e.id = r.event_id
        where r.person_id = p.id
       union all
-      select 'organizer', e.network_id, e.id, null
-        from network_members m
-        join event_networks n on n.network_id = m.network_id and n.has_access
+      select case when h.role in ('organizer', 'network_admin') then 'organizer' else 'member' end, e.network_id, e.id, h.by
+        from of_network h
+        join event_networks n on n.network_id = h.network_id and n.has_access
         join events e on e.id = n.event_id
-       where m.person_id = p.id and m.role in ('organizer', 'network_admin')
+       where h.role in ('organizer', 'network_admin') or (e.members_only and e.status <> 'draft')
     ) held)`;
 
 /** Who holds this login now, with every role, in one round trip. Undefined for unknown and expired tokens. */

@@ -16,6 +16,7 @@ const tables: Record<string, string> = {
   event_templates: "network_id in (select network_id from events where id in ($1, $2))",
   live_sessions: "event_id in ($1, $2)",
   check_ins: "event_id in ($1, $2)",
+  event_roles: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",
   sanctions: "event_id in ($1, $2)",

@@ -14,7 +14,7 @@ import {
   saveTemplate,
   writeMessage,
 } from "./foreign-desk";
-import { offerRoleAt } from "./foreign-office";
+import { helperAt, offerRoleAt } from "./foreign-office";
 
 /** Ids of a running event of another network, of a draft of it, and of what happened there. */
 export type ForeignWorld = {
@@ -46,6 +46,8 @@ export type ForeignWorld = {
   invitationId: string;
   personId: string;
   roleOfferId: string;
+  /** Has a role at the event, and nothing else. */
+  helperId: string;
   admissionId: string;
   roomId: string;
   roundId: string;
@@ -229,5 +231,6 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     ),
     ...(await bookTalk(guest, event.id)),
     ...(await offerRoleAt(organizer, { networkId, network })),
+    ...(await helperAt(organizer, { eventId: event.id, page })),
   };
 }

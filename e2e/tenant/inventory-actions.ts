@@ -150,6 +150,14 @@ export const actionProbes: readonly ActionProbe[] = [
     invitationId: roleOfferId,
     locale: "de",
   })),
+  atOffice("actions/alliance.ts#leaveRoleAction", () => ({})),
+  atDesk("actions/alliance.ts#offerEventRoleAction", ({ eventId }) => ({
+    ...{ eventId, email: "untergeschoben@example.org", role: "host", locale: "de" },
+  })),
+  atDesk("actions/alliance.ts#withdrawEventRoleAction", ({ eventId, helperId }) => ({
+    ...{ eventId, personId: helperId },
+  })),
+  atDesk("actions/alliance.ts#leaveEventRoleAction", ({ eventId }) => ({ eventId })),
   atOffice("actions/alliance.ts#changeRoleAction", ({ personId }) => ({ personId, role: "network_admin" })),
   atOffice("actions/alliance.ts#withdrawRoleAction", ({ personId }) => ({ personId })),
 ];

@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
+import { anEvent } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/office";
+import { offerEventRole } from "@/domain/alliance/commands/offer-event-role";
 import { offerRole } from "@/domain/alliance/commands/offer-role";
 import { withdrawRoleOffer } from "@/domain/alliance/commands/withdraw-role-offer";
 import { mailRoleOffer } from "./role-offer";
@@ -34,6 +36,18 @@ it("says which role it is and where to accept it, and that the link alone accept
   expect(mail?.text).toContain(`/o/offered/${invitationId}`);
   expect(mail?.text).toContain("Der Verweis zeigt nur die Einladung");
   expect(await written(invitationId), "the same fact again writes nothing more").toHaveLength(1);
+});
+
+it("names the event and what the role lets somebody do there", async () => {
+  const { network, actor } = await anOffice();
+  const event = await anEvent({ network, title: "Forum Sensorik" });
+  const input = { eventId: event.id, email: "mia.neu@example.org", role: "check_in", locale: "de" };
+  const made = await offerEventRole({ actor, input });
+  if (!made.ok) throw new Error(made.failure.reason);
+  const [mail] = await written(made.value.invitationId);
+  expect(mail?.subject).toBe("Einladung: Ihre Rolle bei „Forum Sensorik“");
+  expect(mail?.text).toContain("Am Einlass scannen");
+  expect(mail?.text).toContain(`/o/offered/${made.value.invitationId}`);
 });
 
 it("speaks the language that was chosen, and is not written once the offer was withdrawn", async () => {

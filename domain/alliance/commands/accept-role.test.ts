@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { guest, personActor } from "@/db/testing/actors";
-import { aPerson } from "@/db/testing/makers";
+import { anEvent, aPerson } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/office";
+import { grantsOf } from "@/domain/people/queries";
 import { roleOf } from "../internal/roles";
 import { ROLE_OFFER_DAYS } from "../rules";
 import { acceptRole } from "./accept-role";
+import { offerEventRole } from "./offer-event-role";
 import { offerRole } from "./offer-role";
 import { withdrawRoleOffer } from "./withdraw-role-offer";
 
@@ -30,6 +32,24 @@ describe("acceptRole", () => {
     expect(await acceptRole({ actor: personActor(mia), input })).toMatchObject({
       failure: { reason: "offer_over" },
     });
+  });
+
+  it("gives a role in the one event it was offered for, in the place of the one before", async () => {
+    const office = await anOffice();
+    const event = await anEvent({ network: office.network });
+    const mia = await aPerson();
+    for (const role of ["check_in", "cohost"] as const) {
+      const input = { eventId: event.id, email: mia.email, role, locale: "de" };
+      const offer = await offerEventRole({ actor: office.actor, input });
+      if (!offer.ok) throw new Error(offer.failure.reason);
+      expect(await acceptRole({ actor: personActor(mia), input: offer.value })).toMatchObject({
+        value: { eventId: event.id },
+      });
+      expect((await grantsOf([mia.id])).get(mia.id)).toEqual([
+        { role, networkId: office.network.id, eventId: event.id },
+      ]);
+    }
+    expect(await heldBy(office, mia)).toBeUndefined();
   });
 
   it("is missing to everybody else, like an offer that does not exist", async () => {

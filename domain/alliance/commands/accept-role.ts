@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
-import { roleInvitations } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { lockRoleOffer } from "../internal/role-offer";
-import { setRole } from "../internal/roles";
+import { giveOffered, lockRoleOffer } from "../internal/role-offer";
 import { provenPersonOf } from "../queries/people-of";
 import { isOfferOpen } from "../rules";
 import { roleInvitationRef } from "../schema";
@@ -19,13 +18,15 @@ export const acceptRole = defineCommand({
   load: async ({ tx }, { invitationId }) => {
     const offer = await lockRoleOffer(tx, invitationId);
     const personId = offer && (await provenPersonOf(tx, offer.email));
-    return personId && { networkId: offer.networkId, ownerIds: [personId], personId, offer };
+    if (!personId) return undefined;
+    const { networkId, eventId } = offer;
+    return { networkId, ...(eventId && { eventId }), ownerIds: [personId], personId, offer };
   },
   run: async ({ tx, now }, { invitationId }, { offer, personId }) => {
     if (!isOfferOpen(offer, now)) return fail("conflict", "offer_over");
-    const { networkId, role } = offer;
-    if (!(await setRole(tx, { networkId, personId }, role))) return fail("conflict", "last_owner");
+    const { networkId, eventId } = offer;
+    if (!(await giveOffered(tx, offer, personId))) return fail("conflict", "last_owner");
     await tx.update(roleInvitations).set({ acceptedAt: now }).where(eq(roleInvitations.id, invitationId));
-    return ok({ networkId });
+    return ok({ networkId, eventId });
   },
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { networkAddresses, roleInvitations } from "@/db/schema/alliance";
+import { networkAddresses } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { organizerActor, system } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { START } from "@/db/testing/rooms";

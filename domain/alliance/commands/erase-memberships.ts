@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { networkAddresses, roleInvitations } from "@/db/schema/alliance";
+import { networkAddresses } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 

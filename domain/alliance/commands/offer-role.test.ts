@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { networkMembers, roleInvitations } from "@/db/schema/alliance";
+import { networkMembers } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { outbox } from "@/db/schema/kernel";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { roleInvitations } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockRoleOffer } from "../internal/role-offer";
@@ -12,7 +12,9 @@ export const withdrawRoleOffer = defineCommand({
   permission: "network.manage",
   load: async ({ tx }, { invitationId }) => {
     const offer = await lockRoleOffer(tx, invitationId);
-    return offer && { networkId: offer.networkId, offer };
+    if (!offer) return undefined;
+    const { networkId, eventId } = offer;
+    return { networkId, ...(eventId && { eventId }), offer };
   },
   run: async ({ tx, now }, { invitationId }, { offer }) => {
     if (offer.acceptedAt) return fail("conflict", "offer_over");

@@ -2,9 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
+import { system } from "@/db/testing/actors";
 import { anOffice, anOwner } from "@/db/testing/office";
 import { worstOf } from "@/db/testing/races";
 import { changeRole } from "../commands/change-role";
+import { giveUpNetworks } from "../commands/give-up-networks";
+import { leaveRole } from "../commands/leave-role";
 import { withdrawRole } from "../commands/withdraw-role";
 
 /** The lock on the network; switched off, the very same commands must be able to leave it without an owner. */
@@ -35,6 +38,26 @@ async function ownersMissing(): Promise<number> {
   return 1 - (await db().$count(networkMembers, owning));
 }
 
+/** The same where everybody leaves by themself, half of them because they are erased. */
+async function ownersMissingAfterLeaving(): Promise<number> {
+  const office = await anOffice();
+  const { network } = office;
+  const owners = [office, ...(await Promise.all([1, 2, 3].map(() => anOwner(network))))];
+  await Promise.allSettled(
+    owners.map(({ actor, person }, n) =>
+      n % 2
+        ? leaveRole({ actor, input: { networkId: network.id } })
+        : giveUpNetworks({ actor: system, input: { personId: person.id } }),
+    ),
+  );
+  const owning = and(eq(networkMembers.networkId, network.id), eq(networkMembers.role, "network_admin"));
+  return 1 - (await db().$count(networkMembers, owning));
+}
+
+it("a network keeps an owner, however many leave it or are erased at once", async () => {
+  expect(await ownersMissingAfterLeaving()).toBe(0);
+});
+
 it("a network keeps an owner, however many withdraw each other at once", async () => {
   expect(await ownersMissing()).toBe(0);
 });
@@ -49,5 +72,9 @@ describe("the same without the lock", () => {
 
   it("leaves a network without an owner", async () => {
     expect(await worstOf(ownersMissing, 0)).toBeGreaterThan(0);
+  });
+
+  it("leaves one that everybody leaves at once without an owner", async () => {
+    expect(await worstOf(ownersMissingAfterLeaving, 0)).toBeGreaterThan(0);
   });
 });

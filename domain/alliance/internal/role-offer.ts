@@ -1,8 +1,18 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { roleInvitations } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
+import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { roleOffered } from "../events";
+import { isEventRole, isOfficeRole, ROLE_OFFER_DAYS, ROLE_OFFERS_AN_HOUR } from "../rules";
+import { setEventRole } from "./event-roles";
 import { lockNetwork } from "./lock-network";
+import { setRole } from "./roles";
+
+const DAY_MS = 24 * 3_600_000;
+
+type RoleOffer = typeof roleInvitations.$inferSelect;
 
 /** An offer of a role as it stands, with its network held; whoever changes offers holds that first. */
 export async function lockRoleOffer(tx: Transaction, id: Id<"roleInvitation">) {
@@ -12,4 +22,44 @@ export async function lockRoleOffer(tx: Transaction, id: Id<"roleInvitation">) {
   await lockNetwork(tx, seen.networkId);
   const [offer] = await find();
   return offer;
+}
+
+type Offered = Pick<RoleOffer, "networkId" | "eventId" | "email" | "role" | "locale">;
+
+/**
+ * Stores an offer in the place of an open one to the same address for the same office or event, and owes the mail. The
+ * caller holds the network. Reason: rate_limited after twenty of the network within an hour.
+ */
+export async function makeRoleOffer({ tx, now, emit }: Context, offered: Offered) {
+  const { networkId, eventId, email } = offered;
+  const ofNetwork = eq(roleInvitations.networkId, networkId);
+  const lately = gt(roleInvitations.createdAt, new Date(now.getTime() - 3_600_000));
+  if ((await tx.$count(roleInvitations, and(ofNetwork, lately))) >= ROLE_OFFERS_AN_HOUR)
+    return fail("unavailable", "rate_limited");
+  const ofSame = eventId ? eq(roleInvitations.eventId, eventId) : isNull(roleInvitations.eventId);
+  const open = and(isNull(roleInvitations.acceptedAt), isNull(roleInvitations.withdrawnAt));
+  await tx
+    .update(roleInvitations)
+    .set({ withdrawnAt: now })
+    .where(and(ofNetwork, ofSame, eq(roleInvitations.email, email), open));
+  const expiresAt = new Date(now.getTime() + ROLE_OFFER_DAYS * DAY_MS);
+  const [made] = await tx
+    .insert(roleInvitations)
+    .values({ ...offered, expiresAt, createdAt: now })
+    .returning({ invitationId: roleInvitations.id });
+  if (!made) throw new Error("the offer was not stored");
+  await emit({ kind: roleOffered, payload: { networkId, ...made } });
+  return ok(made);
+}
+
+/** Gives what was offered, in the office or in the event; false where the network would lose its last owner by it. */
+export async function giveOffered(
+  tx: Transaction,
+  { networkId, eventId, role }: RoleOffer,
+  personId: Id<"person">,
+): Promise<boolean> {
+  if (!eventId) return isOfficeRole(role) && setRole(tx, { networkId, personId }, role);
+  if (!isEventRole(role)) return false;
+  await setEventRole(tx, { eventId, personId }, role);
+  return true;
 }

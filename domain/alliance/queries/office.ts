@@ -1,13 +1,14 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { networkDomains, networkMembers, networks, roleInvitations } from "@/db/schema/alliance";
+import { networkDomains, networkMembers } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { people } from "@/db/schema/people";
-import { profileOf } from "@/domain/people/queries";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
-import { isOfferOpen, isOfficeRole, type OfficeRole } from "../rules";
+import { isOfficeRole, type OfficeRole } from "../rules";
+import { isOfferOpenAt } from "./role-offers";
 
 /** As many addresses as one page shows; the search finds the others. */
 const MEMBERS_SHOWN = 100;
@@ -90,57 +91,14 @@ export async function rolesForOffice(
       .select()
       .from(roleInvitations)
       .where(
-        and(
-          eq(roleInvitations.networkId, networkId),
-          isNull(roleInvitations.acceptedAt),
-          isNull(roleInvitations.withdrawnAt),
-          gt(roleInvitations.expiresAt, now),
-        ),
+        and(eq(roleInvitations.networkId, networkId), isNull(roleInvitations.eventId), isOfferOpenAt(now)),
       )
       .orderBy(desc(roleInvitations.createdAt)),
   ]);
   return {
     holders: holders.flatMap(({ role, ...holder }) => (isOfficeRole(role) ? [{ ...holder, role }] : [])),
-    offers: offers.map(({ id, email, role, expiresAt }) => ({ id, email, role, expiresAt })),
+    offers: offers.flatMap(({ id, email, role, expiresAt }) =>
+      isOfficeRole(role) ? [{ id, email, role, expiresAt }] : [],
+    ),
   };
 }
-
-const offerColumns = {
-  id: roleInvitations.id,
-  email: roleInvitations.email,
-  role: roleInvitations.role,
-  locale: roleInvitations.locale,
-  expiresAt: roleInvitations.expiresAt,
-  acceptedAt: roleInvitations.acceptedAt,
-  withdrawnAt: roleInvitations.withdrawnAt,
-  network: {
-    slug: networks.slug,
-    name: networks.name,
-    mark: networks.mark,
-    colour: networks.colour,
-    contactEmail: networks.contactEmail,
-  },
-};
-
-async function openOffer(id: Id<"roleInvitation">, now: Date) {
-  const [offer] = await db()
-    .select(offerColumns)
-    .from(roleInvitations)
-    .innerJoin(networks, eq(networks.id, roleInvitations.networkId))
-    .where(eq(roleInvitations.id, id));
-  return offer && isOfferOpen(offer, now) ? offer : undefined;
-}
-export type RoleOffer = NonNullable<Awaited<ReturnType<typeof openOffer>>>;
-
-/** An open offer for the person of the address it was mailed to; to others it looks like one that is over or never was. */
-export async function roleOfferFor(
-  viewer: Actor,
-  id: Id<"roleInvitation">,
-  now: Date,
-): Promise<RoleOffer | undefined> {
-  const [offer, profile] = await Promise.all([openOffer(id, now), profileOf(viewer)]);
-  return offer && profile?.email === offer.email && profile.emailVerified ? offer : undefined;
-}
-
-/** What the mail about an offer says; undefined once it was accepted, withdrawn or is over. */
-export const roleOfferMail = openOffer;

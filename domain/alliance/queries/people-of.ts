@@ -1,7 +1,9 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { people } from "@/db/schema/people";
 import type { Id } from "@/lib/ids";
 
@@ -32,6 +34,21 @@ export async function countOtherOwners(
       ),
     );
   return rows.length;
+}
+
+/** The networks that this person has a role in or could take one in, in the order in which everybody locks several. */
+export async function networksNaming(reader: Reader, personId: Id<"person">): Promise<Id<"network">[]> {
+  const named = { networkId: networkMembers.networkId };
+  const held = reader.select(named).from(networkMembers).where(eq(networkMembers.personId, personId));
+  const offered = reader
+    .select({ networkId: roleInvitations.networkId })
+    .from(roleInvitations)
+    .innerJoin(people, eq(people.email, roleInvitations.email))
+    .where(
+      and(eq(people.id, personId), isNull(roleInvitations.acceptedAt), isNull(roleInvitations.withdrawnAt)),
+    );
+  const rows = await union(held, offered);
+  return rows.map(({ networkId }) => networkId).sort();
 }
 
 /** Who is in a network by name with this address, proven or not. */

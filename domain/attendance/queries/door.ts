@@ -9,7 +9,15 @@ import { type EventScope, eventScope, eventScopeBySlug } from "@/domain/programm
 import { atDoor } from "@/domain/registration/rules";
 import type { Id } from "@/lib/ids";
 import { recordsAttendance } from "../queries";
-import { type Arrival, arrivalsFrom, type DoorTimes, type Entry, type RoomEntry } from "../rules";
+import {
+  type Arrival,
+  arrivalsFrom,
+  type DoorTimes,
+  type Entry,
+  firstEntries,
+  type RoomEntry,
+  roomTimesIn,
+} from "../rules";
 import { type ListedStanding, listedStandings } from "../schema";
 
 /** Columns that the door needs of a registration; never an address. */
@@ -88,6 +96,18 @@ export async function arrivalsOf(
 ): Promise<Map<Id<"registration">, Arrival>> {
   const [doors, rooms] = await Promise.all([doorEntries(reader, eventId), roomEntries(reader, eventId)]);
   return arrivalsFrom(doors, rooms);
+}
+
+/** When each was let in at the door and came into the room, for the event's organizers; empty for everybody else. */
+export async function arrivalTimesOf(
+  viewer: Actor,
+  event: Pick<EventScope, "eventId" | "networkId">,
+  reader: Reader = db(),
+): Promise<{ door: DoorTimes; room: DoorTimes }> {
+  const { eventId, networkId } = event;
+  if (!can(viewer, "attendance.read", { eventId, networkId })) return { door: new Map(), room: new Map() };
+  const [doors, rooms] = await Promise.all([doorEntries(reader, eventId), roomEntries(reader, eventId)]);
+  return { door: firstEntries(doors), room: roomTimesIn(rooms) };
 }
 
 /** Who comes on site, or would like to; whoever was declined or has cancelled is nobody whom a door waits for. */

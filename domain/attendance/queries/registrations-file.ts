@@ -15,6 +15,7 @@ import type { Id } from "@/lib/ids";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 import { presenceForDesk } from "./desk";
+import { arrivalTimesOf } from "./door";
 
 type Asked = {
   eventId: Id<"event">;
@@ -68,6 +69,8 @@ const COLUMNS = [
   "export.proven",
   "talks",
   "tags",
+  "export.atDoor",
+  "export.inRoom",
   "export.minutes",
 ] as const;
 
@@ -82,7 +85,11 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     answerPart(viewer, asked),
   ]);
   if (!event || !rows || !answered) return undefined;
-  const { minutes } = await presenceForDesk(viewer, asked);
+  const [{ minutes }, arrived] = await Promise.all([
+    presenceForDesk(viewer, asked),
+    arrivalTimesOf(viewer, event),
+  ]);
+  const cameAt = (at: Date | undefined) => (at ? momentCells(at, event.timeZone, asked)[0] : null);
   const cells = (row: ExportedRegistration): readonly Cell[] => [
     row.name,
     row.organisation,
@@ -94,6 +101,8 @@ export async function registrationsFile(viewer: Actor, asked: Asked): Promise<Cs
     yesOrNo(row.provenAt !== null),
     yesOrNo(row.talksOptIn),
     row.tags.join(", "),
+    cameAt(arrived.door.get(row.id)),
+    cameAt(arrived.room.get(row.id)),
     minutes ? (minutes.get(row.id) ?? 0) : null,
     ...answered.cells(row),
   ];

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { eventRoles } from "@/db/schema/programme";
+import { eventRoles } from "@/db/schema/alliance-roles";
 import { eventActor, guest, personActor, seatActor } from "@/db/testing/actors";
 import { anEventRole, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, at, type Guest, joined, START } from "@/db/testing/rooms";

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { networkAddresses, networkMembers, networks, roleInvitations } from "@/db/schema/alliance";
+import { networkAddresses, networkMembers, networks } from "@/db/schema/alliance";
+import { eventRoles, roleInvitations } from "@/db/schema/alliance-roles";
 import { calendarFeeds } from "@/db/schema/calendar";
 import { auditEntries } from "@/db/schema/kernel";
 import { circulars, mailRefusals, mails } from "@/db/schema/notifications";
 import { accounts, emailChanges, logins, people } from "@/db/schema/people";
-import { eventRoles, events, speakers } from "@/db/schema/programme";
+import { events, speakers } from "@/db/schema/programme";
 import type { Holder } from "@/domain/registration/queries/of-person";
 import { refusalHash } from "@/lib/tokens";
 import type { Entry } from "../rules";
@@ -50,12 +51,14 @@ export async function heldRoles(reader: Reader, { personId, email }: Holder): He
   const offered = await reader
     .select({
       network: networks.name,
+      event: events.title,
       role: roleInvitations.role,
       askedAt: roleInvitations.createdAt,
       expiresAt: roleInvitations.expiresAt,
     })
     .from(roleInvitations)
     .innerJoin(networks, eq(networks.id, roleInvitations.networkId))
+    .leftJoin(events, eq(events.id, roleInvitations.eventId))
     .where(eq(roleInvitations.email, email));
   return [...inNetworks, ...inEvents, ...listed, ...offered];
 }

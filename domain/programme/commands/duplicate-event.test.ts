@@ -1,15 +1,9 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { eventRoles } from "@/db/schema/alliance-roles";
 import { outbox } from "@/db/schema/kernel";
-import {
-  eventNetworks,
-  eventRoles,
-  events,
-  sessionSpeakers,
-  sessions,
-  speakers,
-} from "@/db/schema/programme";
+import { eventNetworks, events, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { eventActor, guest } from "@/db/testing/actors";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
 import { aNetwork, anEventRole, aPerson, aSeries } from "@/db/testing/makers";

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema/programme";
+import { copyEventRoles } from "@/domain/alliance/commands/copy-event-roles";
 import { defineCommand } from "@/domain/kernel/command";
+import { within } from "@/domain/kernel/within";
 import { can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
@@ -26,7 +28,8 @@ export const duplicateEvent = defineCommand({
     return event && { networkId: event.networkId, event };
   },
   mayKnow: (actor, { networkId, event }) => can(actor, "event.readDesk", { networkId, eventId: event.id }),
-  run: async ({ tx, now, emit }, input, { event }) => {
+  run: async (context, input, { event }) => {
+    const { tx, now, emit } = context;
     const days = copyDays(input, event, now);
     const fields = problemsOf(days);
     if (Object.keys(fields).length > 0) return fail("invalid", "input", { fields });
@@ -40,6 +43,10 @@ export const duplicateEvent = defineCommand({
       await emit({ kind: "event.created", payload: { eventId } });
       copies.push({ eventId, slug });
     }
+    await within(context, copyEventRoles, {
+      eventId: event.id,
+      copyIds: copies.map(({ eventId }) => eventId),
+    });
     return ok({ networkId: event.networkId, copies });
   },
   onConstraint: { events_one_per_slug: fail("conflict", "try_again").failure },

@@ -1,14 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  eventNetworks,
-  eventRoles,
-  events,
-  series,
-  sessionSpeakers,
-  sessions,
-  speakers,
-} from "@/db/schema/programme";
+import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { type Id, newId } from "@/lib/ids";
 import { daysLater, intoCopy, isWithinSeries } from "../rules";
 
@@ -25,7 +17,6 @@ export async function originalOf(tx: Transaction, event: Row) {
     speakers: await tx.select().from(speakers).where(eq(speakers.eventId, event.id)),
     said: await tx.select().from(sessionSpeakers).where(inArray(sessionSpeakers.sessionId, ids)),
     networks: await tx.select().from(eventNetworks).where(eq(eventNetworks.eventId, event.id)),
-    roles: await tx.select().from(eventRoles).where(eq(eventRoles.eventId, event.id)),
     series: event.seriesId
       ? (await tx.select().from(series).where(eq(series.id, event.seriesId)))[0]
       : undefined,
@@ -57,14 +48,13 @@ function copiedRow(
   };
 }
 
-/** Inserts one copy with its hosts, roles, speakers and agenda; answers with its id. */
+/** Inserts one copy with its hosts, speakers and agenda; answers with its id. */
 export async function insertCopy(tx: Transaction, original: Original, copy: Copy): Promise<Id<"event">> {
   const [event] = await tx.insert(events).values(copiedRow(original, copy)).returning({ id: events.id });
   if (!event) throw new Error("the copy was not inserted");
   const eventId = event.id;
   const of = <Part extends object>(rows: readonly Part[]) => rows.map((row) => ({ ...row, eventId }));
   if (original.networks.length > 0) await tx.insert(eventNetworks).values(of(original.networks));
-  if (original.roles.length > 0) await tx.insert(eventRoles).values(of(original.roles));
   await insertAgenda(tx, original, { eventId, startsAt: copy.startsAt });
   return eventId;
 }

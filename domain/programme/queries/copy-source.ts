@@ -1,7 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { eventNetworks, eventRoles, series } from "@/db/schema/programme";
+import { eventRoles } from "@/db/schema/alliance-roles";
+import { eventNetworks, series } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
 import type { EventDetail } from "../queries";
 

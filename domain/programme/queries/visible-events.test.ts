@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { eventNetworks } from "@/db/schema/programme";
 import { claimActor, guest, personActor, seatActor, system } from "@/db/testing/actors";
 import { aClaim, aMember, aNetwork, anEvent, aPerson, aRegistration } from "@/db/testing/makers";
+import { grantsOf } from "@/domain/people/queries";
 import { findVisibleEvent, listMembersEvents, visibleSlugOf } from "./visible-events";
 
 async function scene() {
@@ -27,6 +30,27 @@ describe("the events a viewer may know", () => {
     }
     for (const viewer of [member, seated]) expect(await seen(viewer, closed)).toBe(closed.slug);
     for (const viewer of [guest, stranger, claims]) expect(await seen(viewer, closed)).toBeUndefined();
+  });
+
+  it("are members-only ones for members of networks that co-host them with access, in the ways that count there", async () => {
+    const [lead, partner] = [await aNetwork(), await aNetwork()];
+    const member = await aMember(partner);
+    const closed = { network: lead, membersOnly: true };
+    const [given, shown, byDomain, elsewhere] = [
+      await anEvent(closed),
+      await anEvent(closed),
+      await anEvent({ ...closed, membersBy: ["domain"] }),
+      await anEvent(closed),
+    ];
+    const shared = [given, shown, byDomain].map(({ id: eventId }) => ({
+      ...{ eventId, networkId: partner.id, hasAccess: eventId !== shown.id },
+    }));
+    await db().insert(eventNetworks).values(shared);
+    const viewer = personActor(member, (await grantsOf([member.id])).get(member.id));
+    expect((await findVisibleEvent(viewer, given.slug))?.id).toBe(given.id);
+    for (const { slug } of [shown, byDomain, elsewhere])
+      expect(await findVisibleEvent(viewer, slug)).toBeUndefined();
+    expect((await listMembersEvents(viewer, new Date())).map(({ id }) => id)).toEqual([given.id]);
   });
 
   it("are for who is in a members-only event by its row: not once cancelled, and in every browser of the person", async () => {

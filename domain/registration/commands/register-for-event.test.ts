@@ -2,9 +2,11 @@ import { and, count, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
+import { eventNetworks } from "@/db/schema/programme";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, personActor } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, aPerson } from "@/db/testing/makers";
+import { grantsOf } from "@/domain/people/queries";
 import { type Id, newId } from "@/lib/ids";
 import { cancelRegistration } from "./cancel-registration";
 import { changeRegistration } from "./change-registration";
@@ -181,6 +183,23 @@ describe("registerForEvent", () => {
     expect(await registerForEvent({ actor, input: input(event.id, "bekannter") })).toMatchObject({
       failure: { fields: { email: ["own_address"] } },
     });
+  });
+
+  it("registers a member of a network that co-hosts a members-only event with access", async () => {
+    const [event, partner] = [await anEvent({ membersOnly: true }), await aNetwork()];
+    const [member, other] = [await aMember(partner), await aMember(await aNetwork())];
+    const shared = { eventId: event.id, networkId: partner.id };
+    const register = async (person: typeof member) => {
+      const actor = personActor(person, (await grantsOf([person.id])).get(person.id));
+      return registerForEvent({ actor, input: { ...input(event.id, "x"), email: person.email } });
+    };
+    await db()
+      .insert(eventNetworks)
+      .values({ ...shared, hasAccess: false });
+    expect(await register(member)).toMatchObject({ failure: { kind: "not_found" } });
+    await db().update(eventNetworks).set({ hasAccess: true }).where(eq(eventNetworks.eventId, event.id));
+    expect(await register(member)).toMatchObject({ ok: true });
+    expect(await register(other)).toMatchObject({ failure: { kind: "not_found" } });
   });
 
   it("says which field was wrong", async () => {

@@ -3,16 +3,17 @@ import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
+import { MyTasks } from "@/components/account/my-tasks";
 import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
 import { ButtonLink } from "@/components/ui/button";
 import { listNetworks } from "@/domain/alliance/queries";
+import { officesOf, tasksOf } from "@/domain/alliance/queries/tasks";
 import { calendarAddressOf } from "@/domain/calendar/queries/personal";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
-import { can } from "@/domain/policy";
 import { listMembersEvents } from "@/domain/programme/queries/visible-events";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { heldEvents } from "@/domain/registration/rules";
@@ -36,15 +37,18 @@ export default async function Page({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const at = now();
-  const [registrations, meetings, requests, networks, profile, forMembers, calendar] = await Promise.all([
-    listMyRegistrations(actor),
-    listMyMeetings(actor),
-    listMyRequests(actor),
-    listNetworks(),
-    profileOf(actor),
-    listMembersEvents(actor, at),
-    calendarAddressOf(actor),
-  ]);
+  const [registrations, meetings, requests, networks, profile, forMembers, calendar, tasks, offices] =
+    await Promise.all([
+      listMyRegistrations(actor),
+      listMyMeetings(actor),
+      listMyRequests(actor),
+      listNetworks(),
+      profileOf(actor),
+      listMembersEvents(actor, at),
+      calendarAddressOf(actor),
+      tasksOf(actor, at),
+      officesOf(actor),
+    ]);
   const signedIn = actor.type === "person";
   if (!signedIn && registrations.length === 0)
     redirect(href(locale, `/login?${new URLSearchParams({ next: href(locale, "/me") })}`));
@@ -58,12 +62,12 @@ export default async function Page({ params, searchParams }: PageProps) {
       ),
     ),
   );
-  const hasOffice = networks.some((network) => can(actor, "event.create", { networkId: network.id }));
-  const office = hasOffice ? (
-    <ButtonLink size="sm" variant="quiet" href={href(locale, "/o")}>
-      {translator(locale, "organizer")("desk.office")}
-    </ButtonLink>
-  ) : null;
+  const office =
+    offices.length > 0 ? (
+      <ButtonLink size="sm" variant="quiet" href={href(locale, "/o")}>
+        {translator(locale, "organizer")("desk.office")}
+      </ButtonLink>
+    ) : null;
   return (
     <SitePage locale={locale} path="/me" current="me" signedIn={signedIn} actions={office} unlisted>
       <MyWeek
@@ -75,6 +79,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
+        tasks={<MyTasks {...{ tasks, offices, locale }} />}
         calendar={calendar}
         done={query.done}
         failure={query.done ? undefined : flash?.failure}

@@ -6,6 +6,7 @@ import { hasFreshLogin } from "@/auth/fresh";
 import { requirePerson } from "@/auth/session";
 import { MyData } from "@/components/account/my-data";
 import { SitePage } from "@/components/site/site-page";
+import { onlyOwnedBy } from "@/domain/alliance/queries/tasks";
 import { profileOf } from "@/domain/people/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -28,10 +29,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const person = await requirePerson(locale, "/me/data");
-  const [profile, registrations, isFresh, query, refused] = await Promise.all([
+  const [profile, registrations, isFresh, handOver, query, refused] = await Promise.all([
     profileOf(person),
     listMyRegistrations(person),
     hasFreshLogin(person),
+    onlyOwnedBy(person),
     searchParams,
     readFlash(),
   ]);
@@ -42,6 +44,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         profile={profile}
         registrations={registrations}
         isFresh={isFresh}
+        handOver={handOver}
         done={query.done}
         refused={query.done ? undefined : refused}
         locale={locale}

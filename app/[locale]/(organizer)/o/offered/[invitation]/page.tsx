@@ -4,7 +4,7 @@ import { requirePerson } from "@/auth/session";
 import { RoleOfferView } from "@/components/office/role-offer";
 import { ClientMessages } from "@/components/site/client-messages";
 import { SitePage } from "@/components/site/site-page";
-import { roleOfferFor } from "@/domain/alliance/queries/office";
+import { roleOfferFor } from "@/domain/alliance/queries/role-offers";
 import { profileOf } from "@/domain/people/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";

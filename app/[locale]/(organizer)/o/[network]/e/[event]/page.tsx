@@ -21,7 +21,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "");
   const [numbers, invitations, arrived, refused, run, partners] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
@@ -36,8 +36,8 @@ export default async function Page({ params }: PageProps) {
   const mayEdit = can(viewer, "event.update", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="overview" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="overview" />
       <RefusedNotice refused={refused} />
       <EventDesk
         {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners }}

@@ -13,12 +13,12 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** An event onto other days. For whoever may create events here; for others this page does not exist. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "/copy");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/copy");
   const source = await copySourceOf(viewer, event);
   if (!source) notFound();
   const questions = (await questionsOf(event.id)).length;
   return (
-    <DeskPage network={network} locale={locale} path={path}>
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <CopyEvent {...{ event, source, questions, locale }} networkSlug={network.slug} now={now()} />
     </DeskPage>
   );

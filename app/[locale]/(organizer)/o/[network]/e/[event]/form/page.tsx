@@ -12,11 +12,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** What an event asks whoever registers: its builder for those who may change it, and how it looks for all hosts. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/form");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/form");
   const [form, questions] = await Promise.all([formForDesk(viewer, event.id), questionsOf(event.id)]);
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="form" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="form" />
       <div className="deskcols deskcols--form">
         {form ? <FormBuilder event={event} form={form} locale={locale} /> : null}
         <FormPreview questions={questions} locale={locale} />

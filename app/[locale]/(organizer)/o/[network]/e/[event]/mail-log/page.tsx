@@ -16,7 +16,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** Every mail of an event and how it went. Query: `state` (queued, sent, failed, dropped), `page` from 1. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "/mail-log");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/mail-log");
   const filter = sendLogFilter.parse(await searchParams);
   const { state, page } = filter;
   const log = await sendLogOf(viewer, {
@@ -26,8 +26,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   });
   if (!log) notFound();
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mailLog" mails />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mailLog" may={may} />
       <SendLogTable
         log={log}
         filter={filter}

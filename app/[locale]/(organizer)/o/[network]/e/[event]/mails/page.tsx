@@ -13,15 +13,15 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** What an organizer writes to the people of one event, and what the event writes to them by itself. */
 export default async function Page({ params }: { params: DeskParams }) {
-  const { locale, path, viewer, network, event } = await deskEvent(params, "/mails");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/mails");
   const [circulars, settings] = await Promise.all([
     listCirculars(viewer, event.id),
     mailSettingsForDesk(viewer, event.id),
   ]);
   if (!circulars || !settings) notFound();
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" mails />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <div className="deskcols">
         <div className="stack gap-6">
           <CircularList circulars={circulars} path={path} locale={locale} zone={event.timeZone} />

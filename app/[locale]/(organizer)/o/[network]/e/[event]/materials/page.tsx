@@ -17,7 +17,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** What an event gives out: a list that those may change who may change its page. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/materials");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/materials");
   const [materials, refused, query] = await Promise.all([
     materialsForDesk(viewer, event.id),
     readFlash(),
@@ -26,8 +26,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const t = translator(locale, "organizer");
   const isAdded = query.done === "added";
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="materials" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="materials" />
       <p className="small muted mb-4">{t("materials.lead")}</p>
       <div className="deskcols deskcols--form">
         {materials ? (

@@ -14,13 +14,13 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** What can be counted of one event's list. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/numbers");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/numbers");
   const numbers = await eventNumbers(viewer, event.id);
   if (!numbers) notFound();
   const today = dayKey({ zone: event.timeZone, at: now() });
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="numbers" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="numbers" />
       <EventNumbersView numbers={numbers} today={today} locale={locale} />
     </DeskPage>
   );

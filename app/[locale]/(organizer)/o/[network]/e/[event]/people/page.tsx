@@ -27,7 +27,7 @@ export const metadata: Metadata = { robots: { index: false } };
  * `attendance` (online, onsite), `tag`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
   const [list, numbers, tags, { minutes, total }, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
@@ -42,15 +42,16 @@ export default async function Page({ params, searchParams }: PageProps) {
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
   const mayManage = can(viewer, "registration.manage", scope);
+  const mayOpen = can(viewer, "registration.read", scope);
   const hasSensitive =
     questions.some(({ sensitive }) => sensitive) && can(viewer, "answers.readSensitive", scope);
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
-        {...{ list, tags, doorTimes, mayManage, filter, path, locale }}
+        {...{ list, tags, doorTimes, mayManage, mayOpen, filter, path, locale }}
         isHybrid={event.seats.onsite !== null || filter.attendance !== "all"}
         presence={minutes}
         zone={event.timeZone}

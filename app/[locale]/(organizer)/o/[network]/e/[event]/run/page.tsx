@@ -13,13 +13,13 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The run of show: the agenda with everything that is the team's alone, on screen and on paper. */
 export default async function Page({ params }: { params: DeskParams }) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/run");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/run");
   const run = await runOfShow(viewer, event.id);
   const mayRun = can(viewer, "event.run", { networkId: event.networkId, eventId: event.id });
   const t = translator(locale, "organizer");
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="run" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="run" />
       <div className="stack gap-4">
         <div className="row between">
           <h2 className="text-xl">{t("run.title")}</h2>

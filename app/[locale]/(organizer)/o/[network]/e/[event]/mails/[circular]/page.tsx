@@ -57,7 +57,7 @@ async function previewFor(viewer: Actor, circular: CircularView, as: unknown) {
 export default async function Page({ params, searchParams }: PageProps) {
   const id = idOf("circular").safeParse((await params).circular);
   if (!id.success) notFound();
-  const { locale, path, viewer, network, event } = await deskEvent(params, `/mails/${id.data}`);
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, `/mails/${id.data}`);
   const circular = await findCircular(viewer, { eventId: event.id, circularId: id.data });
   if (!circular) notFound();
   const [preview, people, { review }] = await Promise.all([
@@ -67,8 +67,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   ]);
   const back = `/o/${network.slug}/e/${event.slug}/mails`;
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" mails />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <div className="deskcols">
         <div className="stack gap-6">
           <CircularPreview {...preview} path={path} locale={locale} />

@@ -20,10 +20,7 @@ export const metadata: Metadata = { robots: { index: false } };
 /** One person on an event's list, with the answers that the viewer may read. */
 export default async function Page({ params }: PageProps) {
   const { registrationId } = await params;
-  const { locale, path, viewer, network, event, mails } = await deskEvent(
-    params,
-    `/people/${registrationId}`,
-  );
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, `/people/${registrationId}`);
   const id = idOf("registration").safeParse(registrationId);
   const person = id.success ? await findRegistration(viewer, id.data) : undefined;
   if (person?.eventId !== event.id) notFound();
@@ -31,8 +28,8 @@ export default async function Page({ params }: PageProps) {
   const open = isHeld(person) ? openQuestions(questions, answers.given) : [];
   const list = path.slice(0, path.lastIndexOf("/"));
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
       <PersonAnswers {...{ person, answers, open, list, locale }} />
     </DeskPage>
   );

@@ -12,11 +12,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** Puts somebody on the list of one event by hand. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people/add");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people/add");
   if (!can(viewer, "registration.manage", { networkId: event.networkId, eventId: event.id })) notFound();
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
       <PeopleAdd
         eventId={event.id}
         isHybrid={event.seats.onsite !== null}

@@ -12,11 +12,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** Reads a file into the list of one event: first what would happen, then doing it. */
 export default async function Page({ params }: PageProps) {
-  const { locale, path, viewer, network, event, mails } = await deskEvent(params, "/people/import");
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people/import");
   if (!can(viewer, "registration.manage", { networkId: event.networkId, eventId: event.id })) notFound();
   return (
-    <DeskPage network={network} locale={locale} path={path}>
-      <EventDeskHead {...{ event, locale, mails }} networkSlug={network.slug} current="people" />
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
       <PeopleImport
         eventId={event.id}
         path={path}
