@@ -10,6 +10,8 @@ const limits = {
   "sign-in-request": new RateLimiterMemory({ points: 30, duration: 600 }),
   "sign-in-code": new RateLimiterMemory({ points: 60, duration: 600 }),
   registration: new RateLimiterMemory({ points: 120, duration: 60 }),
+  /** Forms of strangers that bring files. */
+  upload: new RateLimiterMemory({ points: 120, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
 } as const;

@@ -21,6 +21,7 @@ export const files: Row[] = [
     "app/api/speakers/[speakerId]/picture/route.ts#GET",
     ({ speakerId }) => `/api/speakers/${speakerId}/picture`,
   ],
+  ["app/api/uploads/[uploadId]/route.ts#GET", ({ uploadId }) => `/api/uploads/${uploadId}`],
   ["app/api/materials/[materialId]/route.ts#GET", ({ materialId }) => `/api/materials/${materialId}`],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
