@@ -1,5 +1,5 @@
 import "server-only";
-import { isCrowded, textsIn } from "@/lib/form-fields";
+import { filesIn, isCrowded, textsIn } from "@/lib/form-fields";
 
 /** What a request carried: JSON object or form, with nothing that Postgres or a text file could not hold. */
 export type Body = Record<string, unknown>;
@@ -32,16 +32,35 @@ export function bodyOfForm(form: unknown): Body | undefined {
 const isForm = (type: string) =>
   type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
 
-/** The body of a request, or undefined when it is malformed. */
-export async function bodyOf(request: Request): Promise<Body | undefined> {
+/** Files by the name of the field in which they were chosen. */
+export type Brought = ReadonlyMap<string, readonly File[]>;
+type Content = { body: Body; files: Brought };
+const none: Brought = new Map();
+
+async function contentOfForm(request: Request): Promise<Content | undefined> {
+  const form = await request.formData();
+  const body = bodyOfForm(form);
+  return body && { body, files: filesIn(form) };
+}
+
+async function contentOfJson(request: Request): Promise<Content | undefined> {
+  const text = await request.text();
+  const body = text.trim() === "" ? {} : soundBody(JSON.parse(text));
+  return body && { body, files: none };
+}
+
+/** What a request brings, or undefined when it is malformed. */
+export async function contentOf(request: Request): Promise<Content | undefined> {
   try {
-    if (isForm(request.headers.get("content-type") ?? "")) return bodyOfForm(await request.formData());
-    const text = await request.text();
-    return text.trim() === "" ? {} : soundBody(JSON.parse(text));
+    const isOfForm = isForm(request.headers.get("content-type") ?? "");
+    return await (isOfForm ? contentOfForm(request) : contentOfJson(request));
   } catch {
     return undefined;
   }
 }
+
+/** The body of a request without its files, or undefined when it is malformed. */
+export const bodyOf = async (request: Request): Promise<Body | undefined> => (await contentOf(request))?.body;
 
 /** The key that a browser made for one intention; anything else is none. */
 export const keyOfIntention = (given: unknown): string | undefined =>

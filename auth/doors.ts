@@ -9,7 +9,7 @@ import { type Cookies, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { type Body, bodyOf, bodyOfForm, keyOfIntention } from "./door-body";
+import { type Body, type Brought, bodyOfForm, contentOf, keyOfIntention } from "./door-body";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
 import { actorIn } from "./session";
@@ -21,6 +21,8 @@ export type Door = {
   /** Segments of the address, such as `slug`. */
   params: Record<string, string>;
   body: Body;
+  /** What a form brought along; looked at by the doors alone that take files. */
+  files: Brought;
   actor: Actor;
   cookies: Cookies;
 };
@@ -54,30 +56,41 @@ async function paramsOf(context: RouteContext): Promise<Record<string, string>> 
   );
 }
 
-async function doorOf(request: Request, context: RouteContext, body: Body): Promise<Door> {
+type Content = Pick<Door, "body" | "files">;
+const nothing: Content = { body: {}, files: new Map() };
+
+async function doorOf(request: Request, context: RouteContext, content: Content): Promise<Door> {
   const cookies = cookiesIn(request.headers.get("cookie"));
   const [params, actor] = await Promise.all([paramsOf(context), actorIn(cookies)]);
-  return { request, url: new URL(request.url), params, body, actor, cookies };
+  return { request, url: new URL(request.url), params, ...content, actor, cookies };
 }
 
 const identified = <Value>(request: Request, work: () => Promise<Value>): Promise<Value> =>
   withRequestId(request.headers.get("x-request-id") ?? crypto.randomUUID(), work);
 
+type WriteDoor = {
+  handle: (door: Door) => Promise<Response>;
+  onSurprise: (error: unknown, request: Request, content: Content) => Response;
+  /** Asked before anything of the body is read; an answer goes out instead. */
+  before?: ((door: Door) => Promise<Response | undefined>) | undefined;
+};
+
 /** Lets a write in when it comes from our own pages and its body can be read. */
-function writeDoor(
-  handle: (door: Door) => Promise<Response>,
-  onSurprise: (error: unknown, request: Request, body: Body) => Response,
-): Route {
+function writeDoor({ handle, onSurprise, before }: WriteDoor): Route {
   return (request, context) =>
     identified(request, async () => {
       if (request.headers.get("origin") !== origin())
         return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
-      const body = await bodyOf(request);
-      if (!body) return refuse(400, { kind: "invalid", reason: "malformed" });
+      let content: Content | undefined;
       try {
-        return await handle(await doorOf(request, context, body));
+        const instead = before && (await before(await doorOf(request, context, nothing)));
+        if (instead) return instead;
+        content = await contentOf(request);
+        if (!content) return refuse(400, { kind: "invalid", reason: "malformed" });
+        return await handle(await doorOf(request, context, content));
       } catch (error) {
-        return onSurprise(error, request, body);
+        // What was typed is shown again, also where the database was away before it was read.
+        return onSurprise(error, request, content ?? (await contentOf(request)) ?? nothing);
       }
     });
 }
@@ -105,7 +118,7 @@ export const fileDoor =
       if (request.headers.get("origin") !== origin())
         return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
       try {
-        const door = await doorOf(request, context, {});
+        const door = await doorOf(request, context, nothing);
         if (await mayBring(door)) return await takeFile(door, handle);
         return wantsJson(request) ? resultResponse(fail("not_found", "missing")) : seeOther("/o");
       } catch (error) {
@@ -120,14 +133,18 @@ export function callOf({ request, actor, body }: Door, input: unknown): Call {
 }
 
 /** A write whose answer is neither a command's value nor a form's: the handler makes the response. */
-export const plainDoor = (handle: (door: Door) => Promise<Response>): Route => writeDoor(handle, surprise);
+export const plainDoor = (handle: (door: Door) => Promise<Response>): Route =>
+  writeDoor({ handle, onSurprise: surprise });
 
 /** A write that answers with JSON, for routes that choose between commands. */
 export const jsonDoor = (handle: (door: Door) => Promise<Result<unknown> | Response>): Route =>
-  writeDoor(async (door) => {
-    const result = await handle(door);
-    return result instanceof Response ? result : resultResponse(result);
-  }, surprise);
+  writeDoor({
+    handle: async (door) => {
+      const result = await handle(door);
+      return result instanceof Response ? result : resultResponse(result);
+    },
+    onSurprise: surprise,
+  });
 
 /** GET with a JSON answer, never cached: 404 for undefined. A Response is passed on as it is. */
 export const jsonQuery =
@@ -135,7 +152,7 @@ export const jsonQuery =
   (request, context) =>
     identified(request, async () => {
       try {
-        const value = await read(await doorOf(request, context, {}));
+        const value = await read(await doorOf(request, context, nothing));
         if (value instanceof Response) return value;
         return resultResponse(value === undefined ? fail("not_found", "missing") : { ok: true, value });
       } catch (error) {
@@ -169,24 +186,46 @@ type FormRoute<Value> = {
   refused: (door: Door, failure: Failure) => Promise<string> | string;
   /** Asked before the command; a failure refuses without it, such as too many requests of one address. */
   guard?: (door: Door) => Promise<Failure | undefined>;
+  /** For a form that brings files along. */
+  files?: FilesOfForm;
 };
+
+/** How a form keeps files: fields that name them take their place, so that a refused form still has them. */
+export type FilesOfForm = {
+  /** Asked before a byte is read. */
+  mayBring: (door: Door) => Promise<Failure | undefined>;
+  keep: (door: Door) => Promise<{ body: Body; failure?: Failure }>;
+};
+
+async function withFiles(door: Door, files: FilesOfForm | undefined) {
+  if (!files) return { door, failure: undefined };
+  const { body, failure } = await files.keep(door);
+  return { door: { ...door, body }, failure };
+}
 
 /** A form that strangers or mails reach: JSON for programs, else 303 to what comes next. */
 export function formRoute<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
-  { input, done, refused, guard }: FormRoute<Value>,
+  { input, done, refused, guard, files }: FormRoute<Value>,
 ): Route {
-  const outcome = async (door: Door): Promise<Result<Value>> => {
-    const failure = await guard?.(door);
-    if (failure) return { ok: false, failure };
-    return command(callOf(door, await input(door)));
+  const outcome = async (knocking: Door): Promise<{ result: Result<Value>; door: Door }> => {
+    const refusal = await guard?.(knocking);
+    const { door, failure } = refusal
+      ? { door: knocking, failure: refusal }
+      : await withFiles(knocking, files);
+    if (failure) return { result: { ok: false, failure }, door };
+    return { result: await command(callOf(door, await input(door))), door };
   };
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)
       ? resultResponse({ ok: false, failure })
       : seeOther(to, [await flashCookie({ actor: door.actor, failure, body: door.body, page: to })]);
-  const handle = async (door: Door): Promise<Response> => {
-    const result = await outcome(door);
+  const before = async (door: Door) => {
+    const failure = await files?.mayBring(door);
+    return failure && refuseForm(door, failure, await refused(door, failure));
+  };
+  const handle = async (knocking: Door): Promise<Response> => {
+    const { result, door } = await outcome(knocking);
     if (!result.ok) return refuseForm(door, result.failure, await refused(door, result.failure));
     const { to, json, cookies = [], refusal } = await done(result.value, door);
     if (refusal) return refuseForm(door, refusal, to);
@@ -195,9 +234,9 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
     return response;
   };
-  const onSurprise = (error: unknown, request: Request, body: Body) => {
+  const onSurprise = (error: unknown, request: Request, content: Content) => {
     const answer = surprise(error);
-    return wantsJson(request) || !isUnavailable(error) ? answer : retryPage(request, body);
+    return wantsJson(request) || !isUnavailable(error) ? answer : retryPage(request, content);
   };
-  return writeDoor(handle, onSurprise);
+  return writeDoor({ handle, onSurprise, before: files && before });
 }

@@ -11,34 +11,18 @@ import {
   type GivenFile,
   mayEditEvent,
 } from "@/domain/programme/queries/materials";
+import { findUpload } from "@/domain/registration/queries/uploads";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { ownPath } from "@/lib/own-path";
-import { type Failure, fail, type Result } from "@/lib/result";
+import type { Failure } from "@/lib/result";
 import { cleaned, logo, portrait } from "@/lib/storage/cleaned";
-import { attachment, type FileKind, fileKind, MOST_FILE_BYTES, savedName } from "@/lib/storage/file-type";
+import { attachment } from "@/lib/storage/file-type";
 import { dropStored, readStored, storeFile } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
 import { callOf, type Door, fileDoor, seeOther, wantsJson } from "./doors";
 import { flashCookie, noFlash } from "./flash";
-
-const badFile = (key: string) => fail("invalid", "input", { fields: { file: [key] } });
-
-type Made = (bytes: Uint8Array, ending: FileKind["ending"]) => Promise<Uint8Array | undefined>;
-type Sound = { kind: FileKind; bytes: Uint8Array; name: string };
-
-/** Looks into a file; what it is and may keep, or why it is not taken. */
-async function soundFile(file: File | undefined, make: Made): Promise<Result<Sound>> {
-  if (!file) return badFile("file_needed");
-  if (file.size === 0) return badFile("file_blank");
-  if (file.size > MOST_FILE_BYTES) return badFile("file_too_large");
-  const raw = new Uint8Array(await file.arrayBuffer());
-  const kind = fileKind(raw, file.name);
-  if (!kind) return badFile("file_kind");
-  const bytes = await make(raw, kind.ending);
-  if (!bytes) return badFile("picture_broken");
-  return { ok: true, value: { kind, bytes, name: savedName(file.name, kind.ending) } };
-}
+import { soundFile } from "./sound-file";
 
 /** Back to the page that sent the form: with a word of success, or with what was typed and why not. */
 async function back(door: Door, failure: Failure | undefined): Promise<Response> {
@@ -121,6 +105,12 @@ export async function pictureDownload({ actor, params }: Door): Promise<Response
 /** The file of a material, for whom it is. */
 export async function materialDownload({ actor, params }: Door): Promise<Response | undefined> {
   const file = await findFile(actor, params.materialId, now());
+  return file && givenOut(file, "private, no-store");
+}
+
+/** The file of an answer, for whoever may read that answer. */
+export async function uploadDownload({ actor, params }: Door): Promise<Response | undefined> {
+  const file = await findUpload(actor, params.uploadId);
   return file && givenOut(file, "private, no-store");
 }
 

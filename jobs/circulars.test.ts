@@ -8,6 +8,7 @@ import { admissions, participations } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
 import { aGuestOnSite } from "@/db/testing/door";
+import { anAnswer, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { anEventWith } from "@/db/testing/seats";
@@ -52,6 +53,17 @@ describe("an organizer's message", () => {
     expect(ben).toMatchObject({ subject: `News about ${event.title}` });
     expect(ben?.text).not.toContain("http://evil.test");
     expect(await circularOf(circular.id)).toMatchObject({ state: "sent" });
+  });
+
+  it("reaches who has not answered what follows a registration", async () => {
+    const { event, circular } = await aCircular({ presence: "unanswered" });
+    const follows = await aQuestion(event, { stage: "followUp" });
+    const [open, done] = [await aRegistration(event), await aRegistration(event)];
+    await anAnswer(done, follows, "mittags");
+    await anAnswer(open, await aQuestion(event), "etwas anderes");
+    expect(await audienceCount(circular)).toBe(1);
+    await anAnswer(open, follows, "abends");
+    expect(await audienceCount(circular)).toBe(0);
   });
 
   it("reaches who asked and who holds an offer, where it is written to them", async () => {

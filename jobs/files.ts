@@ -1,4 +1,5 @@
 import { filesInUse } from "@/domain/programme/queries/materials";
+import { uploadsInUse } from "@/domain/registration/queries/uploads";
 import { logger } from "@/lib/logger";
 import { dropStored, storedBefore } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
@@ -13,8 +14,9 @@ export async function dropUnnamedFiles(): Promise<void> {
   let gone = 0;
   for (let at = 0; at < stored.length; at += BATCH) {
     const batch = stored.slice(at, at + BATCH);
-    const inUse = await filesInUse(batch.flatMap(({ id }) => (id ? [id] : [])));
-    const unnamed = batch.filter(({ id }) => id === undefined || !inUse.has(id));
+    const ids = batch.flatMap(({ id }) => id ?? []);
+    const [given, brought] = [await filesInUse(ids), await uploadsInUse(ids)];
+    const unnamed = batch.filter(({ id }) => id === undefined || !(given.has(id) || brought.has(id)));
     await dropStored(unnamed.map(({ name }) => name));
     gone += unnamed.length;
   }

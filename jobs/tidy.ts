@@ -9,6 +9,7 @@ import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
 import { forgetMaterials } from "@/domain/programme/commands/forget-materials";
 import { forgetAnswers } from "@/domain/registration/commands/forget-answers";
 import { forgetRegistrations } from "@/domain/registration/commands/forget-registrations";
+import { forgetUploads } from "@/domain/registration/commands/forget-uploads";
 import { forgetPresence } from "@/domain/rooms/commands/forget-presence";
 import { logger } from "@/lib/logger";
 import type { Result } from "@/lib/result";
@@ -29,6 +30,7 @@ const forgetting: Record<string, Forget> = {
   attendance: forgetAttendance,
   presence: forgetPresence,
   answers: forgetAnswers,
+  uploads: forgetUploads,
   materials: forgetMaterials,
   registrations: forgetRegistrations,
   people: forgetPeople,

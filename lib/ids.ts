@@ -33,6 +33,7 @@ export const idPrefixes = {
   question: "que",
   material: "mat",
   file: "fil",
+  upload: "upl",
   emailChange: "chg",
 } as const;
 

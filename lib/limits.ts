@@ -12,6 +12,8 @@ const limits = {
   registration: new RateLimiterMemory({ points: 120, duration: 60 }),
   /** Tests of people's technology: each makes a room at LiveKit. An office does them all before one event. */
   "room-check": new RateLimiterMemory({ points: 60, duration: 600 }),
+  /** Forms of strangers that bring files. */
+  upload: new RateLimiterMemory({ points: 120, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
 } as const;

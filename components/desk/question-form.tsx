@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { saveQuestionAction } from "@/actions/forms";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { fileGroups, MOST_MEGABYTES, type Stage } from "@/domain/forms/labels";
 import { answersToDependOn, type Option, type Question, questionKinds, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import "@/components/programme/programme.css";
@@ -13,15 +14,17 @@ type QuestionFormProps = {
   question?: Question;
   /** Those above it, whose answers it can wait for. */
   earlier: readonly Question[];
+  /** When it is asked; a question stays where it stands. */
+  stage: Stage;
   locale: Locale;
 };
 type PartProps = { question: Question | undefined };
 
 /** One question of an event's form with all that can be set about it; what means nothing for its kind is hidden. */
-export function QuestionForm({ eventId, question, earlier, locale }: QuestionFormProps) {
+export function QuestionForm({ eventId, question, earlier, stage, locale }: QuestionFormProps) {
   const t = useTranslations("questions");
   const organizer = useTranslations("organizer.event");
-  const id = question?.id ?? "new-question";
+  const id = question?.id ?? `new-${stage}`;
   return (
     <ActionForm
       action={saveQuestionAction}
@@ -32,6 +35,7 @@ export function QuestionForm({ eventId, question, earlier, locale }: QuestionFor
       className="form questionform"
     >
       <input type="hidden" name="eventId" value={eventId} />
+      <input type="hidden" name="stage" value={stage} />
       {question ? <input type="hidden" name="questionId" value={question.id} /> : null}
       <fieldset className="fil" id={`${id}-kind`}>
         <legend>{t("builder.kind")}</legend>
@@ -51,6 +55,7 @@ export function QuestionForm({ eventId, question, earlier, locale }: QuestionFor
       <Wording question={question} />
       <OptionLines question={question} />
       <LimitFields question={question} />
+      <FileFields id={id} question={question} />
       <ActionCheck
         name="required"
         value="on"
@@ -158,8 +163,43 @@ function LimitFields({ question }: PartProps) {
   );
 }
 
+/** What files may be, and how large; how many, the limits above say. */
+function FileFields({ id, question }: PartProps & { id: string }) {
+  const t = useTranslations("questions");
+  const files = question?.files;
+  return (
+    <div className="stack gap-4 questionform__files">
+      <fieldset className="fil" id={`${id}-fileKinds`}>
+        <legend>{t("builder.fileKinds")}</legend>
+        <p className="small muted">{t("builder.fileKindsHint")}</p>
+        {fileGroups.map((kind) => (
+          <ActionCheck
+            key={kind}
+            name="fileKinds"
+            value={kind}
+            defaultChecked={files?.kinds.includes(kind) ?? false}
+            label={t(`file.kinds.${kind}`)}
+          />
+        ))}
+      </fieldset>
+      <ActionField
+        label={t("builder.megabytes")}
+        hint={t("builder.megabytesHint", { most: MOST_MEGABYTES })}
+        name="megabytes"
+        inputMode="numeric"
+        defaultValue={files?.megabytes ?? ""}
+      />
+    </div>
+  );
+}
+
 /** Answers of the questions above that bring this one up; nothing while none of them has any to tell apart. */
-function WaitsFor({ id, question, earlier, locale }: Omit<QuestionFormProps, "eventId"> & { id: string }) {
+function WaitsFor({
+  id,
+  question,
+  earlier,
+  locale,
+}: Omit<QuestionFormProps, "eventId" | "stage"> & { id: string }) {
   const t = useTranslations("questions.builder");
   const choices = earlier.flatMap((one) =>
     answersToDependOn(one).map((answer) => {

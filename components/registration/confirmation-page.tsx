@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { EventDetail } from "@/components/programme/event-views";
 import { CalendarLinks } from "@/components/registration/calendar-links";
+import { ForgetDraft } from "@/components/registration/form-draft";
 import { type AgainFor, MoreEvents } from "@/components/registration/more-events";
 import { TechnicalTestCard } from "@/components/registration/technical-test-card";
 import { ButtonLink } from "@/components/ui/button";
@@ -40,6 +41,7 @@ export function ConfirmationPage({ event, state, locale, now, others, again }: C
       <div className="wrap section">
         <div className="cols cols--side">
           <div className="stack gap-8">
+            <ForgetDraft id={event.id} />
             <div className="okhead" role="status">
               <span className="okmark">
                 <Icon name={isIn ? "check" : "clock"} />

@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
 import { AnswerList } from "@/components/registration/answer-list";
 import { useFieldErrors } from "@/components/registration/field-errors";
+import { FormDraft } from "@/components/registration/form-draft";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { NameField, OrganisationField } from "@/components/registration/name-fields";
 import { namedProblems } from "@/components/registration/named-problems";
 import { QuestionFields } from "@/components/registration/question-fields";
+import { neverKept } from "@/components/registration/question-values";
 import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";
-import { answersNow } from "@/domain/answers/rules";
+import { answersNow, questionsFor } from "@/domain/answers/rules";
 import { listedTo } from "@/domain/registration/schema";
 
 type Choice = { name: string; value: string; label: string };
@@ -57,9 +59,25 @@ function EarlierAnswers({ questions, given, locale }: MyRegistrationProps) {
   );
 }
 
+/** What was brought along, to save: the form above has its names alone. */
+function OwnFiles({ given, locale }: Pick<MyRegistrationProps, "given" | "locale">) {
+  const t = useTranslations("questions.answers");
+  const files = given.filter(({ asked }) => asked.kind === "file");
+  if (files.length === 0) return null;
+  return (
+    <section className="stack gap-2 mt-5">
+      <h3 className="text-base">{t("files")}</h3>
+      <AnswerList given={files} locale={locale} />
+    </section>
+  );
+}
+
 /** Name, organisation, talks, answers, and who may see that one takes part. */
 export function MyRegistrationForm(props: MyRegistrationProps) {
-  const { registration, hasTalks, questions, given, locale, refused } = props;
+  const { registration, hasTalks, given, locale, refused } = props;
+  const hasPlace = registration.status === "confirmed";
+  const questions = questionsFor(props.questions, { hasPlace });
+  const brings = questions.some(({ kind }) => kind === "file");
   const t = useTranslations("registration.mine");
   const { problems, errorOf } = useFieldErrors(refused);
   const entered = refused?.entered ?? {};
@@ -73,9 +91,11 @@ export function MyRegistrationForm(props: MyRegistrationProps) {
           className="form"
           method="post"
           action={`/api/registrations/${registration.id}/change`}
+          encType={brings ? "multipart/form-data" : undefined}
           noValidate
         >
           <input type="hidden" name="locale" value={locale} />
+          <FormDraft id={registration.id} left={neverKept(questions)} isOver={!refused} />
           <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
           <NameField value={entered.name ?? registration.name} error={errorOf("name")} />
           <OrganisationField
@@ -112,6 +132,7 @@ export function MyRegistrationForm(props: MyRegistrationProps) {
             {t("save")}
           </Button>
         </form>
+        <OwnFiles given={given} locale={locale} />
         <EarlierAnswers {...props} />
       </CardBody>
     </Card>

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useFieldErrors } from "@/components/registration/field-errors";
+import { ForgetDraft } from "@/components/registration/form-draft";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import { openQuestions } from "@/domain/answers/rules";
+import { openQuestions, questionsFor } from "@/domain/answers/rules";
 import { fieldOf } from "@/domain/forms/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
@@ -71,10 +72,11 @@ function ProveRequest({ registration, locale }: Pick<MyRegistrationProps, "regis
 /** Nobody answers for another: whom a colleague or the office has registered is asked here. */
 function OpenQuestions({ registration, questions, given }: MyRegistrationProps) {
   const t = useTranslations("questions.answers");
-  const [first] = openQuestions(questions, given);
+  const hasPlace = registration.status === "confirmed";
+  const [first] = openQuestions(questionsFor(questions, { hasPlace }), given);
   if (!first || !isHeld(registration)) return null;
   return (
-    <Notice tone="warning" title={t("open")}>
+    <Notice tone="warning" title={first.stage === "followUp" ? t("openFollowUp") : t("open")}>
       <a href={`#${fieldOf(first.id)}`}>{t("openLink")}</a>
     </Notice>
   );
@@ -101,6 +103,7 @@ export function MyRegistrationState(props: MyRegistrationProps) {
   const ended = event.status !== "cancelled" && isEventOver(event, now);
   return (
     <div className="stack gap-4">
+      {done === "changed" || done === "cancelled" ? <ForgetDraft id={registration.id} /> : null}
       <div className="okhead">
         <span className={status === "confirmed" ? "okmark" : "okmark okmark--quiet"}>
           <Icon name={icons[status]} />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FileQuestion } from "@/components/registration/file-question";
 import { Check } from "@/components/ui/check";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
@@ -149,6 +150,7 @@ export function QuestionField(props: QuestionFieldProps) {
     optional: question.required ? undefined : form("optional"),
   };
   const control = { ...props, text, name: fieldOf(question.id) };
+  if (question.kind === "file") return <FileQuestion {...control} />;
   if (question.kind === "consent") return <ConsentControl {...control} />;
   const isChoice = question.kind === "choice" || question.kind === "choices" || question.kind === "rating";
   return isChoice ? <ChoiceControl {...control} /> : <LineControl {...control} />;

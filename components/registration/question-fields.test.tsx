@@ -3,7 +3,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { QuestionFields } from "@/components/registration/question-fields";
-import { type Answers, agreedMark, noLimits, type Question, questionKinds } from "@/domain/forms/rules";
+import {
+  type Answers,
+  agreedMark,
+  noFileLimits,
+  noLimits,
+  type Question,
+  questionKinds,
+} from "@/domain/forms/rules";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { Id } from "@/lib/ids";
@@ -12,6 +19,7 @@ const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   id,
   version: 1,
   kind: "text",
+  stage: "registration",
   label: { de: "Frage", en: "Question" },
   help: { de: "", en: "" },
   purpose: { de: "Zweck", en: "Purpose" },
@@ -19,6 +27,7 @@ const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   sensitive: false,
   options: ["a", "b"].map((one) => ({ id: one, de: `Antwort ${one}`, en: `Answer ${one}` })),
   limits: noLimits,
+  files: noFileLimits,
   showIf: [],
   ...more,
 });

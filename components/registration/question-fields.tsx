@@ -31,6 +31,12 @@ const findable = [
   "too_few_chosen",
   "too_many_chosen",
   "consent_needed",
+  "file_needed",
+  "file_blank",
+  "file_over_limit",
+  "file_other_kind",
+  "file_gone",
+  "too_many_files",
 ] as const;
 
 /**
@@ -40,6 +46,8 @@ const findable = [
 export function QuestionFields({ questions, locale, refused, errorOf, answers = none }: QuestionFieldsProps) {
   const t = useTranslations("errors.fields");
   const form = useTranslations("registration.form");
+  const q = useTranslations("questions.field");
+  const follows = questions.find(({ stage }) => stage === "followUp");
   if (questions.length === 0) return null;
   const heldBy = new Map(
     questions.map((question) => [fieldOf(question.id), heldOf(question, { refused, answers })]),
@@ -55,6 +63,7 @@ export function QuestionFields({ questions, locale, refused, errorOf, answers = 
     >
       {questions.map((question, index) => (
         <div key={question.id} data-question={question.id} data-asked={asked.has(question) ? "yes" : "no"}>
+          {question === follows ? <h3 className="text-base mb-4">{q("followUp")}</h3> : null}
           <QuestionField
             question={question}
             earlier={questions.slice(0, index)}

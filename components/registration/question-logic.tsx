@@ -41,7 +41,7 @@ async function loadCheck({
   locale,
   says,
 }: Omit<QuestionLogicProps, "children" | "title">): Promise<Check> {
-  const { answersSchema } = await import("@/domain/forms/schema");
+  const { answersSchema } = await import("@/domain/answers/schema");
   const schema = answersSchema(questions);
   return (form) => {
     const data = new FormData(form);

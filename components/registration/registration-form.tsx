@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
+import { questionsFor } from "@/domain/answers/rules";
 import type { Question } from "@/domain/forms/rules";
 import type { EventDetail } from "@/domain/programme/queries";
 import { href } from "@/lib/i18n/href";
@@ -9,9 +10,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 import { type RefusedForm, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
+import { FormDraft } from "./form-draft";
 import { NameField, OrganisationField } from "./name-fields";
 import { namedProblems } from "./named-problems";
 import { QuestionFields } from "./question-fields";
+import { neverKept } from "./question-values";
 import { RefusedSummary } from "./refused-summary";
 import { SeatFields } from "./seat-fields";
 
@@ -32,6 +35,12 @@ type RegistrationFormProps = {
   invitation?: string | undefined;
 };
 
+/** Where the form goes: what brings files has an address of its own, which says for which event before they are read. */
+const wayOf = (eventId: string, questions: readonly Question[]) =>
+  questions.some(({ kind }) => kind === "file")
+    ? ({ action: `/api/events/${eventId}/registrations`, encType: "multipart/form-data" } as const)
+    : ({ action: "/api/registrations" } as const);
+
 function useSubmitText({ event, full, invitation }: RegistrationFormProps): string {
   const t = useTranslations("registration.form");
   if (event.seats.approval && !invitation) return t("submitAsk");
@@ -40,16 +49,18 @@ function useSubmitText({ event, full, invitation }: RegistrationFormProps): stri
 
 /** Name, e-mail, organisation, talks, questions: a plain form that works without JavaScript and is posted to a route. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { event, questions, locale, refused, known, invitation } = props;
+  const { event, locale, refused, known, invitation } = props;
+  const questions = questionsFor(props.questions, { hasPlace: false });
   const t = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   // A refused form has posted all its fields; a refused click on another page has none of them.
   const entered: Partial<Record<string, string>> = { ...known, ...refused?.entered };
   const submit = useSubmitText(props);
   return (
-    <form className="form" method="post" action="/api/registrations" noValidate>
+    <form className="form" method="post" {...wayOf(event.id, questions)} noValidate>
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="locale" value={locale} />
+      <FormDraft id={event.id} left={neverKept(questions)} email={known?.email} isOver={!refused} />
       <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
       {known === undefined && !invitation ? (
         <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />

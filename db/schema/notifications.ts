@@ -55,7 +55,8 @@ export const circulars = pgTable(
     })
       .array()
       .notNull(),
-    presence: text("presence", { enum: ["anyone", "attended", "absent"] })
+    /** Whom of them: who was there or was not, or who has not answered what is asked after the registration. */
+    presence: text("presence", { enum: ["anyone", "attended", "absent", "unanswered"] })
       .notNull()
       .default("anyone"),
     button: text("button", { enum: ["none", "room", "registration", "page"] })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { answerSchema } from "@/domain/answers/schema";
 import { holdsTogether, type Question } from "@/domain/forms/rules";
-import { answerSchema, definition, storedAnswer } from "@/domain/forms/schema";
+import { definition, storedAnswer } from "@/domain/forms/schema";
 import { clusterWeek } from "./cluster-week";
 
 const { formQuestions, answers, registrations } = clusterWeek(new Date("2026-11-12T09:25:00Z"));

@@ -1,6 +1,6 @@
 import type { formQuestions } from "@/db/schema/forms";
 import type { answers } from "@/db/schema/registration";
-import { type Answer, type Definition, noLimits } from "@/domain/forms/rules";
+import { type Answer, type Definition, noFileLimits, noLimits } from "@/domain/forms/rules";
 import { toStored } from "@/domain/forms/schema";
 import type { Id } from "@/lib/ids";
 import type { EventPlan } from "./data/events/event-plan";
@@ -9,7 +9,10 @@ import type { RegistrationRow } from "./makers/registration";
 import { type Dice, seedId } from "./random";
 
 const none = { de: "", en: "" };
-const plain = { help: none, required: false, sensitive: false, options: [], limits: noLimits, showIf: [] };
+const plain = {
+  ...{ stage: "registration" as const, help: none, required: false, sensitive: false, options: [] },
+  ...{ limits: noLimits, files: noFileLimits, showIf: [] },
+};
 
 /** What an event with a lunch asks: who comes to it, and what they eat. Nobody has to answer. */
 const hybridForm = (lunch: Id<"question">): Record<"lunch" | "meal" | "part", Definition> => ({

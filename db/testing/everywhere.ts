@@ -17,7 +17,7 @@ import type { registrations } from "../schema/registration";
 import { consents } from "../schema/registration-consents";
 import { liveSessions } from "../schema/rooms";
 import { personActor } from "./actors";
-import { anAnswer, aQuestion } from "./forms";
+import { aFileQuestion, anAnswer, anUpload, aQuestion } from "./forms";
 import { aNetwork } from "./makers";
 import { aLiveEvent, aStay, at, joined, plenaryOf, START } from "./rooms";
 import { aTaker, aTalkRequest, slotAt } from "./talks";
@@ -86,11 +86,13 @@ async function talksIn(event: Event, person: Person) {
   return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
 }
 
-/** What a registration holds: an answer, an entry at the door, and a consent. */
+/** What a registration holds: an answer, a file, an entry at the door, and a consent. */
 async function saidIn(event: Event, registration: typeof registrations.$inferSelect, canary: Canary) {
   const question = await aQuestion(event);
   await anAnswer(registration, question, `Fragen an ${canary.email}`);
   const { id: registrationId, eventId } = registration;
+  const paper = await aQuestion(event, aFileQuestion);
+  await anUpload({ eventId, question: paper, registration }, { fileName: `${canary.name}.pdf` });
   await db().insert(checkIns).values({ registrationId, eventId, at: START, via: "code" });
   const consent = { registrationId, what: "talks", textVersion: 1, locale: "de" as const };
   await db()

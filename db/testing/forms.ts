@@ -1,9 +1,12 @@
-import { type Answer, type Definition, noLimits, type Question } from "@/domain/forms/rules";
+import { uploadText } from "@/domain/forms/labels";
+import { type Answer, type Definition, noFileLimits, noLimits, type Question } from "@/domain/forms/rules";
 import { toStored } from "@/domain/forms/schema";
-import { newId } from "@/lib/ids";
+import { type Id, newId } from "@/lib/ids";
+import { storeFile } from "@/lib/storage/store";
 import { db } from "../client";
 import { formQuestions } from "../schema/forms";
 import { answers, type registrations } from "../schema/registration";
+import { uploads } from "../schema/registration-uploads";
 import type { anEvent } from "./makers";
 
 type Event = Awaited<ReturnType<typeof anEvent>>;
@@ -11,6 +14,7 @@ type Event = Awaited<ReturnType<typeof anEvent>>;
 /** An optional line of text, unless said otherwise. */
 export const aDefinition = (more: Partial<Definition> = {}): Definition => ({
   kind: "text",
+  stage: "registration",
   label: { de: "Was erwarten Sie?", en: "What do you expect?" },
   help: { de: "", en: "" },
   purpose: { de: "Vorbereitung", en: "Preparation" },
@@ -18,6 +22,7 @@ export const aDefinition = (more: Partial<Definition> = {}): Definition => ({
   sensitive: false,
   options: [],
   limits: noLimits,
+  files: noFileLimits,
   showIf: [],
   ...more,
 });
@@ -62,3 +67,31 @@ export const posted = (more: object = {}) => ({
   purposeDe: "Vorbereitung",
   ...more,
 });
+
+/** A file that lies in the store for a question, nobody's yet unless a registration is named that answers with it. */
+export async function anUpload(
+  { eventId, question, registration }: Uploaded,
+  values: Partial<typeof uploads.$inferInsert> = {},
+) {
+  const fileId = await storeFile(new TextEncoder().encode("%PDF-1.7 Kanaria"));
+  const id = newId("upload");
+  const about = { fileId, fileName: "Plan.pdf", fileType: "application/pdf", fileBytes: 16, ...values };
+  if (registration) await anAnswer(registration, question, [uploadText({ id, name: about.fileName })]);
+  const [row] = await db()
+    .insert(uploads)
+    .values({ id, eventId, questionId: question.id, registrationId: registration?.id, ...about })
+    .returning();
+  if (!row) throw new Error("the upload was not written");
+  return row;
+}
+type Uploaded = {
+  eventId: Id<"event">;
+  question: Question;
+  registration?: typeof registrations.$inferSelect;
+};
+
+/** A question for a file. */
+export const aFileQuestion: Partial<Definition> = {
+  kind: "file",
+  label: { de: "Ihr Lebenslauf", en: "Your CV" },
+};

@@ -1,12 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, noLimits, type Question } from "@/domain/forms/rules";
+import { type Answer, noFileLimits, noLimits, type Question } from "@/domain/forms/rules";
 import type { Id } from "@/lib/ids";
-import { answerColumns, answersNow, type Given, givenIn, openQuestions, savingOf } from "./rules";
+import {
+  answerColumns,
+  answersNow,
+  answerText,
+  type Given,
+  givenIn,
+  openQuestions,
+  questionsFor,
+  savingOf,
+} from "./rules";
 
 const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   id,
   version: 1,
   kind: "text",
+  stage: "registration",
   label: { de: "Frage", en: "Question" },
   help: { de: "", en: "" },
   purpose: { de: "Zweck", en: "Purpose" },
@@ -14,6 +24,7 @@ const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
   sensitive: false,
   options: ["a", "b", "c"].map((one) => ({ id: one, de: one, en: one })),
   limits: noLimits,
+  files: noFileLimits,
   showIf: [],
   ...more,
 });
@@ -89,5 +100,46 @@ describe("answers in a list", () => {
       "Nüsse",
       "noch da",
     ]);
+  });
+});
+
+describe("answers in words", () => {
+  const place = { de: "Vor Ort", en: "On site" };
+  const choice = asked("que_place1", { kind: "choice", options: [{ id: "site", ...place }] });
+  const said: [string, Question, Answer, string][] = [
+    ["a choice", choice, "site", "Vor Ort"],
+    ["an option that is gone", choice, "gone", "gone"],
+    ["several choices", { ...choice, kind: "choices" }, ["gone", "site"], "gone; Vor Ort"],
+    ["a day", asked("que_day123", { kind: "date" }), "2027-03-28", "28.03.2027"],
+    ["a number", asked("que_num123", { kind: "number" }), 1234.5, "1.234,5"],
+    ["a consent", asked("que_agree1", { kind: "consent" }), true, "ja"],
+    ["a text", asked("que_text12"), "Nüsse", "Nüsse"],
+    [
+      "files by their names alone",
+      asked("que_file12", { kind: "file" }),
+      ["upl_abcdef/Plan.pdf", "upl_ghijkl/Foto.jpg"],
+      "Plan.pdf; Foto.jpg",
+    ],
+  ];
+  it.each(said)("say %s", (_name, question, answer, text) => {
+    expect(answerText(question, answer, { locale: "de", yes: "ja" })).toBe(text);
+  });
+});
+
+describe("questions that follow a registration", () => {
+  const first = asked("que_first1");
+  const second = asked("que_secnd1", { stage: "followUp" });
+  const third = asked("que_third1", { stage: "followUp", required: true });
+  const form = [first, second, third];
+
+  it("are asked of who has a place", () => {
+    expect(questionsFor(form, { hasPlace: false })).toEqual([first]);
+    expect(questionsFor(form, { hasPlace: true })).toEqual(form);
+  });
+
+  it("are all open until some of them are answered, then those that have to be", () => {
+    expect(openQuestions(form, [was(first, "x")])).toEqual([second, third]);
+    expect(openQuestions(form, [was(second, "x")])).toEqual([third]);
+    expect(openQuestions(form, [was(third, "x")])).toEqual([]);
   });
 });

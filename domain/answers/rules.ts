@@ -1,17 +1,45 @@
+import { uploadsIn } from "@/domain/forms/labels";
 import {
   type Answer,
   type Answers,
   askedOf,
   type Definition,
+  isDay,
   type Question,
   wordsIn,
 } from "@/domain/forms/rules";
-import { answerSchema } from "@/domain/forms/schema";
-import type { Locale } from "@/lib/i18n/locales";
+import { intlTag, type Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
+import { answerSchema } from "./schema";
 
 /** What somebody has answered, below the wording it was given to. */
 export type Given = { questionId: Id<"question">; value: Answer; version: number; asked: Definition };
+
+const dayIn = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(intlTag[locale], { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** An answer in words, below the wording that it was given to. `yes` is what a consent is called. */
+export function answerText(
+  asked: Pick<Definition, "kind" | "options">,
+  answer: Answer,
+  { locale, yes }: { locale: Locale; yes: string },
+): string {
+  const optionText = (id: string) => {
+    const option = asked.options.find((one) => one.id === id);
+    return option ? wordsIn(option, locale) : id;
+  };
+  if (answer === true) return yes;
+  if (asked.kind === "file")
+    return uploadsIn(answer)
+      .map(({ name }) => name)
+      .join("; ");
+  if (Array.isArray(answer)) return answer.map(optionText).join("; ");
+  if (asked.kind === "choice") return optionText(String(answer));
+  if (asked.kind === "date" && isDay(String(answer))) return dayIn(String(answer), locale);
+  return typeof answer === "number" ? answer.toLocaleString(intlTag[locale]) : answer;
+}
 
 /** A column of answers in a list: a question in one of its wordings. */
 export type AnswerColumn = { questionId: Id<"question">; label: string };
@@ -56,10 +84,23 @@ export function answersNow(questions: readonly Question[], given: readonly Given
   return new Map(fitting);
 }
 
-/** What has to be answered and is not: by whoever was put on the list by another, or since the form has changed. */
+/** What somebody is asked: everybody what registering asks, and who has a place also what follows it. */
+export const questionsFor = <One extends Pick<Question, "stage">>(
+  questions: readonly One[],
+  { hasPlace }: { hasPlace: boolean },
+): One[] => questions.filter(({ stage }) => hasPlace || stage === "registration");
+
+/**
+ * What is still to be answered: what has to be, by whoever was put on the list by another, or since the form has changed;
+ * and all that follows the registration, until its holder has answered some of it.
+ */
 export function openQuestions(questions: readonly Question[], given: readonly Given[]): Question[] {
   const known = answersNow(questions, given);
-  return askedOf(questions, known).filter(({ id, required }) => required && !known.has(id));
+  const asked = askedOf(questions, known);
+  const hasFollowed = asked.some(({ id, stage }) => stage === "followUp" && known.has(id));
+  return asked.filter(
+    ({ id, stage, required }) => !known.has(id) && (required || (stage === "followUp" && !hasFollowed)),
+  );
 }
 
 /** What saving a form writes and takes away. */

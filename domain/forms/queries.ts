@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { formQuestions, questionWordings } from "@/db/schema/forms";
 import { answers } from "@/db/schema/registration";
@@ -11,6 +11,13 @@ import type { Definition, Question } from "./rules";
 import { definition, type PlannedQuestion } from "./schema";
 
 type Row = typeof formQuestions.$inferSelect;
+
+/** What registering asks, then what follows it: no condition of the first can point at the second. */
+export const inFormOrder = [
+  sql`coalesce(${formQuestions.definition} ->> 'stage', '') = 'followUp'`,
+  asc(formQuestions.position),
+  asc(formQuestions.id),
+] as const;
 
 const questionOf = (row: Row): Question => ({
   ...definition.parse(row.definition),
@@ -24,7 +31,7 @@ export async function questionsOf(eventId: Id<"event">, reader: Reader = db()): 
     .select()
     .from(formQuestions)
     .where(and(eq(formQuestions.eventId, eventId), isNull(formQuestions.archivedAt)))
-    .orderBy(asc(formQuestions.position), asc(formQuestions.id));
+    .orderBy(...inFormOrder);
   return rows.map(questionOf);
 }
 
@@ -40,7 +47,7 @@ export async function plannedFormsOf(
     .select()
     .from(formQuestions)
     .where(and(inArray(formQuestions.eventId, ids), isNull(formQuestions.archivedAt)))
-    .orderBy(asc(formQuestions.position), asc(formQuestions.id));
+    .orderBy(...inFormOrder);
   const byEvent = Map.groupBy(rows, ({ eventId }) => eventId);
   return new Map(
     events.flatMap((event) => {
@@ -78,7 +85,7 @@ export async function formForDesk(
     .select()
     .from(formQuestions)
     .where(eq(formQuestions.eventId, eventId))
-    .orderBy(asc(formQuestions.position), asc(formQuestions.id));
+    .orderBy(...inFormOrder);
   const given = await answerCounts(
     rows.map(({ id }) => id),
     reader,

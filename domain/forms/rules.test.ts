@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
 import {
   type Answer,
-  answerText,
   askedOf,
   asksAnew,
   type Definition,
@@ -10,6 +9,7 @@ import {
   isDay,
   keepsConfidence,
   loosens,
+  noFileLimits,
   noLimits,
   optionsFrom,
   type Question,
@@ -21,6 +21,7 @@ const asked = (id: Id<"question">, more: Partial<Definition> = {}): Question => 
   id,
   version: 1,
   kind: "text",
+  stage: "registration",
   label: { de: "Frage", en: "Question" },
   help: nothing,
   purpose: { de: "Zweck", en: "Purpose" },
@@ -28,6 +29,7 @@ const asked = (id: Id<"question">, more: Partial<Definition> = {}): Question => 
   sensitive: false,
   options: [],
   limits: noLimits,
+  files: noFileLimits,
   showIf: [],
   ...more,
 });
@@ -135,20 +137,6 @@ describe("words", () => {
   it("fall back to the other language", () => {
     expect(wordsIn({ de: "Online", en: "" }, "en")).toBe("Online");
     expect(wordsIn({ de: "", en: "Only English" }, "de")).toBe("Only English");
-  });
-
-  const both = { ...food, options: [...food.options, ...place.options] };
-  const said: [string, Question, Answer, string][] = [
-    ["a choice", place, "online", "Online"],
-    ["an option that is gone", place, "gone", "gone"],
-    ["several choices", both, ["vegan", "site"], "Vegan; Vor Ort"],
-    ["a day", asked("que_day123", { kind: "date" }), "2027-03-28", "28.03.2027"],
-    ["a number", asked("que_num123", { kind: "number" }), 1234.5, "1.234,5"],
-    ["a consent", asked("que_agree1", { kind: "consent" }), true, "ja"],
-    ["a text", asked("que_text12"), "Nüsse", "Nüsse"],
-  ];
-  it.each(said)("say %s", (_name, question, answer, text) => {
-    expect(answerText(question, answer, { locale: "de", yes: "ja" })).toBe(text);
   });
 
   it.each([

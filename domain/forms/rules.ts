@@ -1,5 +1,6 @@
-import { intlTag, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
+import { type FileGroup, MOST_FILES, type Stage } from "./labels";
 
 /** Questions of a registration form. Pure: what is asked, what an answer means, and what an edit may do to it. */
 
@@ -11,6 +12,7 @@ export const questionKinds = [
   "choice",
   "choices",
   "rating",
+  "file",
   "consent",
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -22,9 +24,12 @@ export type Option = Words & { id: string };
 export type Condition = { questionId: Id<"question">; answer: string };
 /** Length of texts, size of numbers, how many choices; and the first and last day of a date. */
 export type Limits = { min: number | null; max: number | null; from: string | null; to: string | null };
+/** What a file may be, any of ours where none is named, and how large. How many, `max` says; one without it. */
+export type FileLimits = { kinds: FileGroup[]; megabytes: number | null };
 
 export type Definition = {
   kind: QuestionKind;
+  stage: Stage;
   label: Words;
   help: Words;
   /** Why it is asked, said beside the question. */
@@ -34,6 +39,7 @@ export type Definition = {
   sensitive: boolean;
   options: Option[];
   limits: Limits;
+  files: FileLimits;
   /** Asked when one of these holds; without any, always. */
   showIf: Condition[];
 };
@@ -43,6 +49,7 @@ export type Answer = string | number | true | string[];
 export type Answers = ReadonlyMap<Id<"question">, Answer>;
 
 export const noLimits: Limits = { min: null, max: null, from: null, to: null };
+export const noFileLimits: FileLimits = { kinds: [], megabytes: null };
 export const RATINGS = ["1", "2", "3", "4", "5"] as const;
 /** More of them nobody fills in. */
 export const MOST_QUESTIONS = 40;
@@ -158,11 +165,14 @@ export function optionsFrom(
 /** A question as somebody typed it; days as `2027-03-28`. */
 export type TypedQuestion = {
   kind: QuestionKind;
+  stage: Stage;
   required: boolean;
   sensitive: boolean;
   optionsDe: string[];
   optionsEn: string[];
   showIf: Condition[];
+  fileKinds: FileGroup[];
+  megabytes: number | null;
 } & Record<`${"label" | "help" | "purpose"}${"De" | "En"}`, string> &
   Limits;
 
@@ -186,8 +196,13 @@ function optionProblems({ optionsDe, optionsEn }: TypedQuestion): Record<string,
   };
 }
 
-const LONGEST: Partial<Record<QuestionKind, number>> = { text: LONGEST_LINE, long: LONGEST_TEXT };
-/** Of these the limits are a number of letters or boxes: below one of them nobody could answer. */
+/** The largest that a limit of these can be: a number of letters, or of files. */
+const LONGEST: Partial<Record<QuestionKind, number>> = {
+  text: LONGEST_LINE,
+  long: LONGEST_TEXT,
+  file: MOST_FILES,
+};
+/** Of these the limits are a number of letters, boxes or files: below one of them nobody could answer. */
 const isCounted = ({ kind }: TypedQuestion) => kind === "choices" || LONGEST[kind] !== undefined;
 
 function sizeProblems(typed: TypedQuestion): Record<string, string | false> {
@@ -223,11 +238,14 @@ export function definitionOf(
   { before, fresh }: { before: Definition | undefined; fresh: () => string },
 ): Definition {
   const { kind, required, sensitive, showIf, optionsDe, optionsEn, min, max, from, to } = typed;
+  const isFile = kind === "file";
   const longer = optionsDe.length > 0 ? optionsDe : optionsEn;
   const lines = longer.map((_, index) => ({ de: optionsDe[index] ?? "", en: optionsEn[index] ?? "" }));
   const isSized = kind === "number" || kind === "choices";
   return {
     kind,
+    // Where a question stands it stays: what was asked of who has a place is not asked of everybody by an edit.
+    stage: before?.stage ?? typed.stage,
     label: { de: typed.labelDe, en: typed.labelEn },
     help: { de: typed.helpDe, en: typed.helpEn },
     purpose: { de: typed.purposeDe, en: typed.purposeEn },
@@ -240,6 +258,7 @@ export function definitionOf(
       from: kind === "date" ? from : null,
       to: kind === "date" ? to : null,
     },
+    files: isFile ? { kinds: typed.fileKinds, megabytes: typed.megabytes } : noFileLimits,
     showIf,
   };
 }
@@ -249,28 +268,6 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-const dayIn = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(intlTag[locale], { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
-/** An answer in words, below the wording that it was given to. `yes` is what a consent is called. */
-export function answerText(
-  asked: Pick<Definition, "kind" | "options">,
-  answer: Answer,
-  { locale, yes }: { locale: Locale; yes: string },
-): string {
-  const optionText = (id: string) => {
-    const option = asked.options.find((one) => one.id === id);
-    return option ? wordsIn(option, locale) : id;
-  };
-  if (answer === true) return yes;
-  if (Array.isArray(answer)) return answer.map(optionText).join("; ");
-  if (asked.kind === "choice") return optionText(String(answer));
-  if (asked.kind === "date" && isDay(String(answer))) return dayIn(String(answer), locale);
-  return typeof answer === "number" ? answer.toLocaleString(intlTag[locale]) : answer;
 }
 
 /** The answers that others depend on, as the fields of a form stand. `valuesOf` gives what is chosen or ticked. */

@@ -1,121 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrors } from "@/domain/kernel/failures";
-import type { Id } from "@/lib/ids";
-import { type Answer, agreedMark, type Definition, definitionOf, noLimits, type Question } from "./rules";
-import { answersSchema, MOST_DAYS, plannedForm, saveQuestionInput } from "./schema";
-
-const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
-  id,
-  version: 1,
-  kind: "text",
-  label: { de: "Frage", en: "Question" },
-  help: { de: "", en: "" },
-  purpose: { de: "Zweck", en: "Purpose" },
-  required: false,
-  sensitive: false,
-  options: ["a", "b", "c"].map((one) => ({ id: one, de: one, en: one })),
-  limits: noLimits,
-  showIf: [],
-  ...more,
-});
-const ONE = "que_one123";
-
-/** What the schema makes of one posted value: the answer, or the keys of what is wrong. */
-function read(question: Partial<Definition>, posted: unknown): Answer | undefined | string[] {
-  const result = answersSchema([asked(ONE, question)]).safeParse({ [`q.${ONE}`]: posted });
-  return result.success ? result.data.get(ONE) : [...(fieldErrors(result.error)[`q.${ONE}`] ?? ["?"])];
-}
-
-describe("one answer", () => {
-  it.each([
-    ["text", {}, "  Nüsse\u200b und  Öl ", "Nüsse und Öl"],
-    ["text", {}, "two\nlines", "two lines"],
-    ["text", { limits: { ...noLimits, max: 3 } }, "Nuss", ["too_long"]],
-    ["text", {}, "x".repeat(201), ["too_long"]],
-    ["text", {}, ["a", "b"], ["required"]],
-    ["long", {}, "eins \r\n zwei", "eins\nzwei"],
-    ["long", {}, "x".repeat(1001), ["too_long"]],
-    ["number", {}, "3,5", 3.5],
-    ["number", {}, "-2", -2],
-    ["number", {}, 7, 7],
-    ["number", {}, "1e9", ["number"]],
-    ["number", {}, "drei", ["number"]],
-    ["number", { limits: { ...noLimits, min: 1, max: 4 } }, "0", ["too_small"]],
-    ["number", { limits: { ...noLimits, min: 1, max: 4 } }, "5", ["too_large"]],
-    ["date", {}, "2028-02-29", "2028-02-29"],
-    ["date", {}, "2027-02-29", ["invalid_date"]],
-    ["date", {}, "28.3.2027", ["invalid_date"]],
-    ["date", { limits: { ...noLimits, from: "2027-01-01" } }, "2026-12-31", ["too_early"]],
-    ["date", { limits: { ...noLimits, to: "2027-01-01" } }, "2027-01-02", ["too_late"]],
-    ["choice", {}, "b", "b"],
-    ["choice", {}, "d", ["unknown_choice"]],
-    ["choices", {}, "a", ["a"]],
-    ["choices", {}, ["a", "b", "a"], ["a", "b"]],
-    ["choices", {}, ["a", "d"], ["unknown_choice"]],
-    ["choices", { limits: { ...noLimits, min: 2 } }, ["a"], ["too_few_chosen"]],
-    ["choices", { limits: { ...noLimits, max: 1 } }, ["a", "b"], ["too_many_chosen"]],
-    ["rating", {}, "4", 4],
-    ["rating", {}, "6", ["unknown_choice"]],
-    ["consent", {}, "on", true],
-    ["consent", {}, "no", ["consent_needed"]],
-  ] as const)("%s with %j reads %j as %j", (kind, more, posted, result) => {
-    expect(read({ kind, ...more }, posted)).toEqual(result);
-  });
-
-  it("is no consent to words that have changed since they were read", () => {
-    const consent = { kind: "consent", label: { de: "Fotos im Bericht", en: "" } } as const;
-    const mark = agreedMark(asked(ONE, consent));
-    expect(read(consent, mark)).toBe(true);
-    expect(read({ ...consent, required: true, help: { de: "Ohne Namen", en: "" } }, mark)).toBe(true);
-    expect(read({ ...consent, label: { de: "Fotos in der Zeitung", en: "" } }, mark)).toEqual([
-      "consent_changed",
-    ]);
-  });
-
-  it.each([
-    { posted: "" },
-    { posted: "   " },
-    { posted: "\u200b" },
-    { posted: undefined },
-    { posted: null },
-    { posted: [] },
-    { posted: [""] },
-  ])("counts $posted as left empty", ({ posted }) => {
-    expect(read({ kind: "text" }, posted)).toBeUndefined();
-    expect(read({ kind: "choices", limits: { ...noLimits, min: 2 } }, posted)).toBeUndefined();
-    expect(read({ kind: "text", required: true }, posted)).toEqual(["required"]);
-    expect(read({ kind: "consent", required: true }, posted)).toEqual(["consent_needed"]);
-  });
-});
-
-describe("a whole form", () => {
-  const first = asked("que_first1", { kind: "choice", required: true });
-  const then = asked("que_then12", {
-    required: true,
-    showIf: [{ questionId: "que_first1", answer: "a" }],
-  });
-
-  it("asks what the other answers bring up, and nothing else", () => {
-    const parse = (posted: Record<string, unknown>) => answersSchema([first, then]).safeParse(posted);
-    expect(parse({ "q.que_first1": "b", "q.que_then12": "heimlich" }).data).toEqual(
-      new Map([["que_first1", "b"]]),
-    );
-    const refused = parse({ "q.que_first1": "a" });
-    expect(refused.error && fieldErrors(refused.error)).toEqual({ "q.que_then12": ["required"] });
-    const nothing = parse({});
-    expect(nothing.error && fieldErrors(nothing.error)).toEqual({ "q.que_first1": ["required"] });
-  });
-
-  it("ignores names that are no question of it", () => {
-    const posted = {
-      "q.que_first1": "b",
-      "q.que_other1": "x",
-      __proto__: { "q.que_then12": "x" },
-      name: "Ada",
-    };
-    expect([...answersSchema([first, then]).parse(posted).keys()]).toEqual(["que_first1"]);
-  });
-});
+import { definitionOf, noFileLimits, noLimits } from "./rules";
+import { MOST_DAYS, plannedForm, saveQuestionInput } from "./schema";
 
 describe("a question as the builder posts it", () => {
   const base = {
@@ -150,7 +36,7 @@ describe("a question as the builder posts it", () => {
     [{ kind: "number", min: "5", max: "4" }, { max: ["too_small"] }],
     [{ kind: "date", from: "2027-01-02", to: "2027-01-01" }, { to: ["too_early"] }],
     [{ required: "on", sensitive: "on" }, { required: ["confidence_is_free"] }],
-    [{ kind: "file" }, { kind: ["required"] }],
+    [{ kind: "upload" }, { kind: ["required"] }],
   ])("%j says %j", (more, fields) => {
     expect(fieldsOf(more)).toEqual(fields);
   });
@@ -179,6 +65,7 @@ describe("a question as the builder posts it", () => {
     let counter = 0;
     expect(definitionOf(typed, { before: undefined, fresh: () => `o${++counter}` })).toEqual({
       kind: "choice",
+      stage: "registration",
       label: { de: "Ort", en: "" },
       help: { de: "", en: "" },
       purpose: { de: "Planung", en: "" },
@@ -189,6 +76,7 @@ describe("a question as the builder posts it", () => {
         { id: "o2", de: "Online", en: "Online" },
       ],
       limits: noLimits,
+      files: noFileLimits,
       showIf: [{ questionId: "que_first1", answer: "a" }],
     });
   });
@@ -208,12 +96,17 @@ describe("a form that is planned", () => {
         ...{ kind: "text", label: { de: "Frage", en: "" }, purpose: { de: "", en: "Purpose" } },
         ...{ help: { de: "", en: "" }, required: false, sensitive: false, options: [], showIf: [] },
         ...{ min: null, max: null, from: null, to: null },
+        ...{ stage: "registration", files: [], megabytes: null },
       },
     ]);
   });
 
   it.each([
-    [{ kind: "file" }, { "1.kind": ["invalid"] }],
+    [{ kind: "upload" }, { "1.kind": ["invalid"] }],
+    [{ stage: "later" }, { "1.stage": ["invalid"] }],
+    [{ kind: "file", max: 6 }, { "1.max": ["too_large"] }],
+    [{ kind: "file", megabytes: 11 }, { "1.megabytes": ["too_large"] }],
+    [{ kind: "file", files: ["program"] }, { "1.files.0": ["invalid"] }],
     [{ label: {} }, { "1.label": ["required"] }],
     [{ purpose: { de: " " } }, { "1.purpose": ["required"] }],
     [{ required: true, sensitive: true }, { "1.required": ["confidence_is_free"] }],
@@ -232,6 +125,14 @@ describe("a form that is planned", () => {
     [{ showIf: [{ question: 0, answer: "A" }] }, { "1.showIf.0.answer": ["earlier_question"] }],
   ])("S54: is refused with %j, and says where", (some, fields) => {
     expect(problemsOf([choice, { ...text, ...some }])).toEqual(fields);
+  });
+
+  it("waits for nothing that is asked after the registration, unless it is so itself", () => {
+    const waits = { ...text, showIf: [{ question: 0, answer: 0 }] };
+    const first = { ...choice, stage: "followUp" };
+    expect(problemsOf([first, waits])).toEqual({ "1.showIf": ["earlier_question"] });
+    expect(problemsOf([first, { ...waits, stage: "followUp" }])).toEqual({});
+    expect(problemsOf([choice, { ...waits, stage: "followUp" }])).toEqual({});
   });
 
   it("S54: holds no thousand questions or options", () => {

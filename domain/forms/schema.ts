@@ -1,26 +1,19 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
-import { type Id, idOf } from "@/lib/ids";
+import { idOf } from "@/lib/ids";
 import { dayAfter } from "@/lib/time/days";
+import { fileGroups, MOST_MEGABYTES, stages } from "./labels";
 import {
   type Answer,
-  agreedMark,
   canAnswer,
   type Definition,
-  fieldOf,
-  isAgreedMark,
-  isAsked,
   isDay,
-  LONGEST_LINE,
-  LONGEST_TEXT,
   MOST_OPTIONS,
   MOST_QUESTIONS,
+  noFileLimits,
   onceEach,
-  type Question,
-  type QuestionKind,
   questionKinds,
   questionProblems,
-  RATINGS,
   type TypedQuestion,
 } from "./rules";
 
@@ -29,6 +22,7 @@ const words = z.object({ de: z.string(), en: z.string() });
 /** A definition as it is stored. */
 export const definition: z.ZodType<Definition> = z.object({
   kind: z.enum(questionKinds),
+  stage: z.enum(stages).default("registration"),
   label: words,
   help: words,
   purpose: words,
@@ -41,6 +35,9 @@ export const definition: z.ZodType<Definition> = z.object({
     from: z.string().nullable(),
     to: z.string().nullable(),
   }),
+  files: z
+    .object({ kinds: z.array(z.enum(fileGroups)), megabytes: z.number().nullable() })
+    .default(noFileLimits),
   showIf: z.array(z.object({ questionId: idOf("question"), answer: z.string() })),
 });
 
@@ -50,117 +47,17 @@ export const storedAnswer: z.ZodType<Answer> = z
   .transform(({ is }) => is);
 export const toStored = (answer: Answer) => ({ is: answer });
 
-const tidyLine = (text: string) => calmMarks(cleanText(text));
-const tidyLines = (text: string) =>
+export const tidyLine = (text: string) => calmMarks(cleanText(text));
+export const tidyLines = (text: string) =>
   text
     .split(/\r\n|\r|\n/)
     .map(tidyLine)
     .join("\n")
     .trim();
 
-const isBlank = (posted: unknown): boolean =>
-  posted === undefined ||
-  posted === null ||
-  (typeof posted === "string" && cleanText(posted) === "") ||
-  (Array.isArray(posted) && posted.every(isBlank));
-
-const textOf = (tidied: (text: string) => string, longest: number) =>
+/** A text that somebody typed, tidied before it is measured. */
+export const textOf = (tidied: (text: string) => string, longest: number) =>
   z.string("required").max(20_000, "too_long").transform(tidied).pipe(z.string().max(longest, "too_long"));
-
-const within = ({ limits }: Definition, size: number, [least, most]: readonly [string, string]) => {
-  if (limits.min !== null && size < limits.min) return least;
-  return limits.max !== null && size > limits.max ? most : undefined;
-};
-
-/** Adds the problem that a value has, if it has one. */
-const unless =
-  <Value>(problemOf: (value: Value) => string | undefined) =>
-  (value: Value, context: { addIssue: (issue: { code: "custom"; message: string }) => void }) => {
-    const message = problemOf(value);
-    if (message !== undefined) context.addIssue({ code: "custom", message });
-  };
-
-const knows = ({ options }: Definition, id: string) => options.some((option) => option.id === id);
-
-/** What an answer of each kind has to be; what was left empty never comes here. */
-const answers: Record<QuestionKind, (question: Definition) => z.ZodType<Answer>> = {
-  text: ({ limits }) => textOf(tidyLine, limits.max ?? LONGEST_LINE),
-  long: ({ limits }) => textOf(tidyLines, limits.max ?? LONGEST_TEXT),
-  number: (question) =>
-    z
-      .union([z.number(), z.string().regex(/^\s*-?\d{1,12}([.,]\d{1,6})?\s*$/, "number")], "number")
-      .transform((posted) => Number(String(posted).replace(",", ".")))
-      .superRefine(unless((size) => within(question, size, ["too_small", "too_large"]))),
-  date: ({ limits: { from, to } }) =>
-    z.string("required").superRefine(
-      unless((day) => {
-        if (!isDay(day)) return "invalid_date";
-        if (from !== null && day < from) return "too_early";
-        return to !== null && day > to ? "too_late" : undefined;
-      }),
-    ),
-  choice: (question) => z.string("required").refine((id) => knows(question, id), "unknown_choice"),
-  choices: (question) =>
-    z
-      .union([z.array(z.string()), z.string().transform((one) => [one])], "unknown_choice")
-      .transform((ids) => [...new Set(ids)])
-      .superRefine(
-        unless((ids) =>
-          ids.every((id) => knows(question, id))
-            ? within(question, ids.length, ["too_few_chosen", "too_many_chosen"])
-            : "unknown_choice",
-        ),
-      ),
-  rating: () =>
-    z
-      .union([z.number(), z.string()], "unknown_choice")
-      .transform(String)
-      .pipe(z.enum(RATINGS, "unknown_choice"))
-      .transform(Number),
-  consent: (question) =>
-    z.unknown().transform((posted, context) => {
-      if (posted === agreedMark(question) || posted === true || posted === "on" || posted === "true")
-        return true;
-      const message = isAgreedMark(posted) ? "consent_changed" : "consent_needed";
-      context.addIssue({ code: "custom", message });
-      return z.NEVER;
-    }),
-};
-
-/** One answer, as a form or a program posts it; undefined when a question that may be left empty was. */
-export const answerSchema = (question: Definition): z.ZodType<Answer | undefined> =>
-  z.unknown().transform((posted, context): Answer | undefined => {
-    if (isBlank(posted)) {
-      const message = question.kind === "consent" ? "consent_needed" : "required";
-      if (question.required) context.addIssue({ code: "custom", message });
-      return undefined;
-    }
-    const read = answers[question.kind](question).safeParse(posted);
-    if (read.success) return read.data;
-    for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
-    return undefined;
-  });
-
-/**
- * The answers to a form by the names of its fields. The only schema there is for them: the browser's check and the
- * commands build it from the same definition. What was posted for a question that is not asked is left out.
- */
-export const answersSchema = (questions: readonly Question[]) =>
-  z.record(z.string(), z.unknown()).transform((posted, context): Map<Id<"question">, Answer> => {
-    const given = new Map<Id<"question">, Answer>();
-    for (const question of questions) {
-      if (!isAsked(question, given)) continue;
-      const field = fieldOf(question.id);
-      const read = answerSchema(question).safeParse(posted[field]);
-      if (read.success) {
-        if (read.data !== undefined) given.set(question.id, read.data);
-        continue;
-      }
-      for (const { message } of read.error.issues)
-        context.addIssue({ code: "custom", message, path: [field] });
-    }
-    return given;
-  });
 
 const ticked = z
   .union([z.boolean(), z.literal("on").transform(() => true)])
@@ -177,6 +74,8 @@ const size = z
   .default(null);
 const day = z.union([empty, z.string().refine(isDay, "invalid_date")]).default(null);
 
+const fileGroup = z.enum(fileGroups, "invalid");
+
 /** As a box posts it: the earlier question and the answer, with a colon between them. */
 const condition = z.string().transform((text, context) => {
   const [asked, answer] = text.split(":");
@@ -190,6 +89,7 @@ const typedQuestion = z.object({
   eventId: idOf("event"),
   questionId: idOf("question").optional(),
   kind: z.enum(questionKinds, "required"),
+  stage: z.enum(stages, "invalid").default("registration"),
   labelDe: typedLine(600),
   labelEn: typedLine(600),
   helpDe: typedLine(400),
@@ -204,6 +104,13 @@ const typedQuestion = z.object({
   max: size,
   from: day,
   to: day,
+  fileKinds: z
+    .union([z.array(fileGroup), fileGroup.transform((one) => [one])])
+    .transform((kinds) => fileGroups.filter((kind) => kinds.includes(kind)))
+    .default([]),
+  megabytes: z
+    .union([empty, whole.min(1, "too_small").max(MOST_MEGABYTES, "too_large")], "whole_number")
+    .default(null),
   showIf: z
     .union([z.array(condition), condition.transform((one) => [one])])
     .transform(onceEach)
@@ -214,6 +121,18 @@ const typedQuestion = z.object({
 export const saveQuestionInput = typedQuestion.superRefine((typed, context) => {
   for (const [field, message] of Object.entries(questionProblems(typed)))
     if (message) context.addIssue({ code: "custom", message, path: [field] });
+});
+
+/** A file in the store that somebody brings to a question of an event's form. */
+export const keepUploadInput = z.object({
+  eventId: idOf("event"),
+  questionId: idOf("question"),
+  file: z.object({
+    fileId: idOf("file"),
+    fileType: z.string().min(1).max(200),
+    fileName: z.string().min(1).max(120),
+    fileBytes: z.int().min(1),
+  }),
 });
 
 export const questionRef = z.object({ eventId: idOf("event"), questionId: idOf("question") });
@@ -235,6 +154,7 @@ const place = z.number("whole_number").int("whole_number").min(0, "earlier_quest
 
 const plannedQuestion = z.object({
   kind: z.enum(questionKinds, "invalid"),
+  stage: z.enum(stages, "invalid").default("registration"),
   label: plannedWords(600),
   help: plannedWords(400),
   purpose: plannedWords(200),
@@ -245,6 +165,15 @@ const plannedQuestion = z.object({
   max: plannedSize,
   from: plannedDay,
   to: plannedDay,
+  /** What a file may be, and how large. */
+  files: z.array(fileGroup, "invalid").max(fileGroups.length, "too_many").default([]),
+  megabytes: z
+    .number("whole_number")
+    .int("whole_number")
+    .min(1, "too_small")
+    .max(MOST_MEGABYTES, "too_large")
+    .nullable()
+    .default(null),
   /** An earlier question and one of its options, both counted from 0; or a consent and that it was given. */
   showIf: z
     .array(z.object({ question: place, answer: z.union([place, z.literal(true)], "earlier_question") }))
@@ -263,11 +192,12 @@ const PLANNED = new Map([
 
 /** A planned question as if somebody had typed it for an event that begins on a day. */
 export function typedOf(
-  { kind, required, sensitive, label, help, purpose, options, min, max, from, to }: PlannedQuestion,
+  { label, help, purpose, options, from, to, files, ...planned }: PlannedQuestion,
   { firstDay, showIf }: { firstDay: string; showIf: TypedQuestion["showIf"] },
 ): TypedQuestion {
   return {
-    ...{ kind, required, sensitive, showIf, min, max },
+    ...planned,
+    ...{ showIf, fileKinds: files },
     ...{ labelDe: label.de, labelEn: label.en, helpDe: help.de, helpEn: help.en },
     ...{ purposeDe: purpose.de, purposeEn: purpose.en },
     optionsDe: options.map(({ de }) => de).filter(Boolean),
@@ -283,7 +213,8 @@ const heldTogether = z.custom<PlannedQuestion[]>().superRefine((form, context) =
     const problems = questionProblems(typedOf(question, { firstDay: SOME_DAY, showIf: [] }));
     const isLost = question.showIf.some(({ question: at, answer }) => {
       const earlier = at < index ? form[at] : undefined;
-      return !earlier || !canAnswer(earlier, answer);
+      const isLater = earlier?.stage === "followUp" && question.stage === "registration";
+      return !earlier || isLater || !canAnswer(earlier, answer);
     });
     for (const [field, message] of Object.entries({ ...problems, showIf: isLost && "earlier_question" }))
       if (message) context.addIssue({ code: "custom", message, path: [index, PLANNED.get(field) ?? field] });

@@ -110,7 +110,7 @@ export const circularStatuses = [
   "declined",
   "cancelled",
 ] as const;
-export const circularPresences = ["anyone", "attended", "absent"] as const;
+export const circularPresences = ["anyone", "attended", "absent", "unanswered"] as const;
 export const circularPurposes = ["event", "news"] as const;
 export const circularButtons = ["none", "room", "registration", "page"] as const;
 const status = z.enum(circularStatuses);

@@ -125,9 +125,12 @@ export const archiveTemplateInput = z.object({
 /** What a file of a series may hold at most; docs/series-template.md names the same numbers. */
 export const seriesLimits = { characters: 600_000, events: 100, days: 370, problems: 20 } as const;
 export const SERIES_FORMAT = "plenum-series";
-/** Version 1 had no form, no mails and two keys of the seats; all of those have defaults, so it is read by the same rules. */
-const SERIES_VERSIONS = [1, 2] as const;
-export const SERIES_VERSION = 2;
+/**
+ * Version 1 had no form, no mails and two keys of the seats, version 2 no files and no questions that follow a
+ * registration; all of those have defaults, so both are read by the same rules.
+ */
+const SERIES_VERSIONS = [1, 2, 3] as const;
+export const SERIES_VERSION = 3;
 const seriesVersion = z.literal(SERIES_VERSIONS, "unknown_version").transform(() => SERIES_VERSION);
 
 const clock = z.string("invalid_time").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid_time");

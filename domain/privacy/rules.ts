@@ -132,6 +132,7 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   registrations: { section: "registrations", fate: "deleted" },
   registration_claims: { unshown: "others", fate: "deleted" },
   answers: { section: "answers", fate: "deleted" },
+  uploads: { section: "answers", fate: "deleted" },
   consents: { section: "consents", fate: "deleted" },
   invitations: { unshown: "others", fate: "kept" },
   meeting_requests: { section: "requests", fate: "deleted" },

@@ -169,6 +169,8 @@ export const listStates = [
   "declined",
   "cancelled",
   "unproven",
+  /** With a place, and without an answer to what is asked after it. */
+  "unanswered",
 ] as const;
 /** Online or on site, or both. */
 export const listAttendances = ["all", ...attendances] as const;

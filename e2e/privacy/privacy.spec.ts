@@ -48,14 +48,14 @@ for (const { language, prefix } of [
   });
 }
 
-/** What a browser holds of us now, by kind and name; a room's own slug is left out. */
+/** What a browser holds of us now, by kind and name; which room or form is left out. */
 async function heldBy(context: BrowserContext, page: Page): Promise<string[]> {
   const cookies = (await context.cookies()).map(({ name }) => `cookie ${name}`);
   const stored = await page.evaluate(() => [
     ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
     ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
   ]);
-  return [...cookies, ...stored].map((name) => name.replace(/(plenum\.room\.).+/, "$1…"));
+  return [...cookies, ...stored].map((name) => name.replace(/(plenum\.(?:room|form)\.).+/, "$1…"));
 }
 
 test("P03: nothing is kept in a browser that the privacy notice does not name with its purpose", async ({

@@ -61,8 +61,8 @@ async function ask(
   office: Office,
   question: { kind: string; label: string; options: string; after?: string },
 ) {
-  const form = office.page.locator("details.editadd form");
-  if (!(await form.isVisible())) await office.press(office.page.locator("details.editadd summary"));
+  const form = office.page.locator("details.editadd form").first();
+  if (!(await form.isVisible())) await office.press(office.page.locator("details.editadd summary").first());
   await office.press(form.getByRole("radio", { name: question.kind }));
   await office.type(form.getByRole("textbox", { name: "Frage auf Deutsch" }), question.label);
   await office.type(form.getByRole("textbox", { name: "Zweck auf Deutsch" }), "Gruppen bilden");

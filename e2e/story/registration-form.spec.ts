@@ -14,7 +14,7 @@ type Asked = { kind: string; label: string; options?: string; waitsFor?: string;
 
 /** Adds a question, with the form below the list. What is no secret has to be answered. */
 async function ask(page: Page, { kind, label, options, waitsFor, sensitive }: Asked): Promise<void> {
-  const form = page.locator("details.editadd form");
+  const form = page.locator("details.editadd form").first();
   await form.getByRole("radio", { name: kind }).check();
   await form.getByRole("textbox", { name: "Frage auf Deutsch" }).fill(label);
   await form.getByRole("textbox", { name: "Zweck auf Deutsch" }).fill("Planung vor Ort");
@@ -33,7 +33,7 @@ async function anEventThatAsks(page: Page, { sensitive }: { sensitive: boolean }
   const event = await planDraft(organizer, "Anmeldung mit Fragen");
   await signInAs(page, "organizer");
   await page.goto(`${event.page}/form`);
-  await page.locator("details.editadd summary").click();
+  await page.locator("details.editadd summary").first().click();
   await ask(page, { kind: "Eine Auswahl", label: PLACE, options: "Vor Ort\nOnline" });
   await ask(page, { kind: "Kurzer Text", label: DIET, waitsFor: `${PLACE} · Vor Ort`, sensitive });
   return { event, organizer };

@@ -74,7 +74,7 @@ test("what was looked at is made, and nothing else", async ({ person }) => {
   await signInAs(page, "organizer");
   await page.goto(IMPORT);
   const title = `Geändert ${crypto.randomUUID()}`;
-  await page.getByLabel("Inhalt der Datei").fill(weekCalled(title, { version: 3 }));
+  await page.getByLabel("Inhalt der Datei").fill(weekCalled(title, { version: 4 }));
   await page.getByLabel("Erster Tag der Reihe").fill(inDays(40));
   await page.getByRole("button", { name: "Vorschau" }).click();
   await expect(page.getByText("Diese Datei hat eine Version, die wir nicht kennen.").first()).toBeVisible();

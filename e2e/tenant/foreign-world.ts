@@ -15,6 +15,7 @@ import {
   writeMessage,
 } from "./foreign-desk";
 import { helperAt, offerRoleAt } from "./foreign-office";
+import { bringFile } from "./foreign-upload";
 
 /** Ids of a running event of another network, of a draft of it, and of what happened there. */
 export type ForeignWorld = {
@@ -42,6 +43,8 @@ export type ForeignWorld = {
   /** Asked in the draft's form. */
   questionId: string;
   registrationId: string;
+  /** A file that it answers with. */
+  uploadId: string;
   /** Lets somebody register for the event. */
   invitationId: string;
   personId: string;
@@ -187,6 +190,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
   const seats = { eventId: event.id, capacity: "", onsiteCapacity: "9", waitlist: "on" };
   await callAction(organizer, { action: "actions/registration.ts#changeCapacityAction", page, form: seats });
   const { visitor: guest, email } = await attendee(event.id);
+  const registrationId = await idBy("select id from registrations where email = $1", [email]);
   await fillRoom(organizer, guest, event.slug);
   const roomId = await idBy(
     "select r.id from rooms r join live_sessions s on s.id = r.live_session_id where s.event_id = $1 and r.kind = 'main'",
@@ -218,7 +222,8 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     ...(await planAgenda(organizer, { network, draft })),
     ...(await writeMessage(organizer, { network, slug: event.slug, eventId: event.id })),
     roomId,
-    registrationId: await idBy("select id from registrations where email = $1", [email]),
+    registrationId,
+    uploadId: await bringFile({ organizer, guest }, { page, eventId: event.id, registrationId }),
     invitationId: await inviteTo(organizer, page, event.id),
     personId: await idBy("select id from people where email = $1", [email]),
     admissionId: await idBy(

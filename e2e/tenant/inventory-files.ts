@@ -28,6 +28,7 @@ export const files: Row[] = [
   ],
   // Public like the page of its network, which has none.
   ["app/api/networks/[networkId]/logo/route.ts#GET", ({ networkId }) => `/api/networks/${networkId}/logo`],
+  ["app/api/uploads/[uploadId]/route.ts#GET", ({ uploadId }) => `/api/uploads/${uploadId}`],
   ["app/api/materials/[materialId]/route.ts#GET", ({ materialId }) => `/api/materials/${materialId}`],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],

@@ -112,6 +112,11 @@ const bookings: Row[] = [
     () => "/api/registrations",
     ({ draftId }) => [{ eventId: draftId, name: "Fremd", email: "fremd@example.org", locale: "de" }],
   ],
+  [
+    "app/api/events/[eventId]/registrations/route.ts#POST",
+    ({ draftId }) => `/api/events/${draftId}/registrations`,
+    () => [{ name: "Fremd", email: "fremd@example.org", locale: "de" }],
+  ],
   ofRegistration("app/api/registrations/[registrationId]/cancel/route.ts#POST", () => [{ locale: "de" }]),
   ofRegistration("app/api/registrations/[registrationId]/change/route.ts#POST", () => [
     { name: "Fremd", organisation: "Fremd", locale: "de" },

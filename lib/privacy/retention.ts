@@ -23,6 +23,8 @@ export const keptDays = {
   receipts: 30,
   facts: 30,
   answers: 2,
+  /** Files that came with a form which was never accepted. */
+  uploads: 1,
   signals: 1,
 } as const;
 export type Kept = keyof typeof keptDays;

@@ -57,18 +57,24 @@ describe("host", () => {
 describe("doors that take a file", () => {
   const brought = (target: string, contentLength: string) => refusal(write({ target, contentLength }), demo);
 
-  it.each(["/api/events/evt_1/files", "/api/speakers/spk_1/picture", "/api/networks/net_1/logo"])(
-    "may be sent more: %s",
-    (target) => {
-      expect(brought(target, "9000")).toBeUndefined();
-      expect(brought(target, "9001")?.status).toBe(413);
-    },
-  );
+  it.each([
+    "/api/events/evt_1/files",
+    "/api/events/evt_1/registrations",
+    "/api/registrations/reg_1/change",
+    "/api/speakers/spk_1/picture",
+    "/api/networks/net_1/logo",
+  ])("may be sent more: %s", (target) => {
+    expect(brought(target, "9000")).toBeUndefined();
+    expect(brought(target, "9001")?.status).toBe(413);
+  });
 
-  it.each(["/api/events/evt_1/files/x", "/api/events/a/b/files", "/api/events/evt_1/export", "/files"])(
-    "are those alone: %s",
-    (target) => expect(brought(target, "1001")?.status).toBe(413),
-  );
+  it.each([
+    "/api/events/evt_1/files/x",
+    "/api/events/a/b/files",
+    "/api/registrations",
+    "/api/events/evt_1/export",
+    "/files",
+  ])("are those alone: %s", (target) => expect(brought(target, "1001")?.status).toBe(413));
 });
 
 describe("origin of writes", () => {

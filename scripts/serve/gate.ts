@@ -25,7 +25,8 @@ export type Knock = {
 export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason: string };
 
 /** The doors that take a file. They ask who is there before they read it. */
-const TAKES_FILES = /^\/api\/(?:events\/[^/]+\/files|speakers\/[^/]+\/picture|networks\/[^/]+\/logo)$/;
+const TAKES_FILES =
+  /^\/api\/(?:events\/[^/]+\/(?:files|registrations)|registrations\/[^/]+\/change|speakers\/[^/]+\/picture|networks\/[^/]+\/logo)$/;
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
 /** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */

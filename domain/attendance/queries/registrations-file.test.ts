@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { guest, organizerActor } from "@/db/testing/actors";
-import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
+import { aFileQuestion, anAnswer, anUpload, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import type { Actor } from "@/domain/policy";
+import { origin } from "@/lib/env";
 import { spreadsheetTime } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 import { registrationsFile } from "./registrations-file";
@@ -145,6 +146,9 @@ it("S50, P21: has a column for each question, below its own words, and what is c
   await anAnswer(first, hopes, "=1+1");
   await anAnswer(first, guests, 2);
   await anAnswer(second, diet, "keine Nüsse");
+  const paper = await aQuestion(event, { ...aFileQuestion, stage: "followUp" });
+  const { id } = await anUpload({ eventId: event.id, question: paper, registration: second });
+  const link = `"Plan.pdf ${origin()}/api/uploads/${id}"`;
   const organizer = organizerActor(await anOrganizer(network), network);
   const asked = { eventId: event.id, format: "excel", locale: "de", now: new Date() } as const;
   const answers = async (sensitive: boolean) =>
@@ -152,13 +156,13 @@ it("S50, P21: has a column for each question, below its own words, and what is c
       .slice(0, -1)
       .map((line) => line.split(";").slice(14).join(";"));
   expect(await answers(false)).toEqual([
-    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste"',
-    `"Vor Ort";"'=1+1";2`,
-    ";;",
+    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste";"Ihr Lebenslauf"',
+    `"Vor Ort";"'=1+1";2;`,
+    `;;;${link}`,
   ]);
   expect(await answers(true)).toEqual([
-    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste";"Essen"',
-    `"Vor Ort";"'=1+1";2;`,
-    ';;;"keine Nüsse"',
+    '"Wo nehmen Sie teil?";"Was erwarten Sie?";"Gäste";"Essen";"Ihr Lebenslauf"',
+    `"Vor Ort";"'=1+1";2;;`,
+    `;;;"keine Nüsse";${link}`,
   ]);
 });

@@ -1,14 +1,15 @@
 import "server-only";
 import { db } from "@/db/client";
-import { answerColumns, givenIn } from "@/domain/answers/rules";
+import { answerColumns, answerText, givenIn } from "@/domain/answers/rules";
+import { uploadsIn } from "@/domain/forms/labels";
 import { questionsOf } from "@/domain/forms/queries";
-import { answerText } from "@/domain/forms/rules";
 import type { Actor } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type ExportedRegistration, listForExport } from "@/domain/registration/queries/exported";
 import { listAnswersForExport } from "@/domain/registration/queries/given";
 import type { CsvFormat } from "@/lib/csv/formats";
 import { type Cell, csvParts } from "@/lib/csv/table";
+import { origin } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
@@ -50,8 +51,10 @@ async function answerPart(
     columns.map((column): Cell => {
       const given = givenIn(column, all.get(row.id) ?? [], locale);
       if (!given) return null;
-      return typeof given.value === "number"
-        ? given.value
+      if (typeof given.value === "number") return given.value;
+      const files = given.asked.kind === "file" ? uploadsIn(given.value) : [];
+      return files.length > 0
+        ? files.map(({ id, name }) => `${name} ${origin()}/api/uploads/${id}`).join("; ")
         : answerText(given.asked, given.value, { locale, yes });
     });
   return { head: columns.map(({ label }) => label), cells };

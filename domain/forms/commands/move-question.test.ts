@@ -44,6 +44,15 @@ describe("moveQuestion", () => {
     expect((await questionsOf(event.id)).map(({ id }) => id)).toEqual([place.id, waits.id]);
   });
 
+  it("moves among the questions that are asked with it", async () => {
+    const { event, actor, order, input } = await scene();
+    const follows = await aQuestion(event, { stage: "followUp", label: { de: "D", en: "" } });
+    expect(await moveQuestion({ actor, input: input(2, "down") })).toMatchObject({ ok: true });
+    const up = { eventId: event.id, questionId: follows.id, direction: "up" };
+    expect(await moveQuestion({ actor, input: up })).toMatchObject({ ok: true });
+    expect(await order()).toEqual(["A", "B", "C", "D"]);
+  });
+
   it("is refused to strangers and for another event's question", async () => {
     const { event, actor, strangers, order, input } = await scene();
     const other = await scene();

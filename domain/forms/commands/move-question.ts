@@ -20,8 +20,10 @@ export const moveQuestion = defineCommand({
     const closed = closedForm(event);
     if (closed) return closed;
     const list = await questionsOf(eventId, tx);
-    if (!list.some(({ id }) => id === questionId)) return fail("not_found", "missing");
-    const pair = neighboursOf(list, questionId, direction);
+    const moved = list.find(({ id }) => id === questionId);
+    if (!moved) return fail("not_found", "missing");
+    const among = list.filter(({ stage }) => stage === moved.stage);
+    const pair = neighboursOf(among, questionId, direction);
     if (!pair) return ok({ eventId });
     const rest = list.filter((one) => one !== pair.first && one !== pair.second);
     const order = rest.toSpliced(list.indexOf(pair.first), 0, pair.second, pair.first);

@@ -46,6 +46,40 @@ describe("saveQuestion", () => {
     expect(wordings(question.id, 2)?.label.de).toBe("Worüber möchten Sie reden?");
   });
 
+  it("asks what follows a registration after all else, and never the other way round", async () => {
+    const { event, save, questions } = await scene();
+    const follows = await aQuestion(event, { ...aPlaceChoice, stage: "followUp" });
+    const waits = posted({ labelDe: "Neu", showIf: `${follows.id}:site` });
+    expect(await save(waits)).toMatchObject({ failure: { fields: { showIf: ["earlier_question"] } } });
+    expect(await save(posted({ labelDe: "Neu" }))).toMatchObject({ ok: true });
+    expect(await save({ ...waits, stage: "followUp", labelDe: "Danach" })).toMatchObject({ ok: true });
+    expect((await questions()).map(({ label, stage }) => [label.de, stage])).toEqual([
+      ["Neu", "registration"],
+      [follows.label.de, "followUp"],
+      ["Danach", "followUp"],
+    ]);
+    const moved = posted({ questionId: (await questions())[0]?.id, labelDe: "Neu", stage: "followUp" });
+    expect(await save(moved)).toMatchObject({ ok: true });
+    expect(await questions()).toMatchObject([{ stage: "registration" }, {}, {}]);
+  });
+
+  it("keeps of a file question what it takes, and of others nothing of the kind", async () => {
+    const { save, questions } = await scene();
+    const file = { kind: "file", fileKinds: ["picture", "pdf"], megabytes: "3", max: "2" };
+    expect(await save(posted({ ...file, max: "6" }))).toMatchObject({
+      failure: { fields: { max: ["too_large"] } },
+    });
+    expect(await save(posted({ ...file, megabytes: "11" }))).toMatchObject({
+      failure: { fields: { megabytes: ["too_large"] } },
+    });
+    await save(posted(file));
+    await save(posted({ ...file, kind: "text" }));
+    expect(await questions()).toMatchObject([
+      { kind: "file", files: { kinds: ["pdf", "picture"], megabytes: 3 }, limits: { max: 2 } },
+      { kind: "text", files: { kinds: [], megabytes: null } },
+    ]);
+  });
+
   it("never opens answers that were given in confidence", async () => {
     const { event, save, questions } = await scene();
     const question = await aQuestion(event, { sensitive: true });

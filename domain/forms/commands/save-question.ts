@@ -21,11 +21,13 @@ import { saveQuestionInput } from "../schema";
 /** Why a question can't be saved like this, given all others; undefined when it can. */
 function refusalOf(questions: readonly Question[], after: Definition, before: Question | undefined) {
   const changed = { ...after, id: before?.id ?? ("que_new" as const), version: 1 };
-  const at = before ? questions.indexOf(before) : questions.length;
+  // A new one comes last of those that are asked with it.
+  const last = questions.filter(({ stage }) => stage === "registration" || after.stage === "followUp").length;
+  const at = before ? questions.indexOf(before) : last;
   if (!before && questions.length >= MOST_QUESTIONS) return fail("conflict", "form_full");
   if (!holdsTogether([...questions.slice(0, at), changed]))
     return fail("invalid", "input", { fields: { showIf: ["earlier_question"] } });
-  const all = questions.toSpliced(at, 1, changed);
+  const all = questions.toSpliced(at, before ? 1 : 0, changed);
   if (!keepsConfidence(all))
     return fail("invalid", "input", { fields: { sensitive: ["confidence_follows"] } });
   return holdsTogether(all) ? undefined : fail("conflict", "question_needed");

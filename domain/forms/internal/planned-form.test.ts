@@ -20,6 +20,10 @@ const questions: Question[] = [
     id: "que_after1",
     version: 1,
   },
+  {
+    ...aDefinition({ kind: "file", stage: "followUp", files: { kinds: ["pdf"], megabytes: 3 } }),
+    ...{ id: "que_paper1", version: 1, limits: { ...noLimits, max: 2 } },
+  },
 ];
 
 describe("a form without ids and days", () => {
@@ -30,6 +34,7 @@ describe("a form without ids and days", () => {
       { from: -1, to: 1, showIf: [{ question: 0, answer: 0 }] },
       { required: true },
       { showIf: [{ question: 2, answer: true }] },
+      { kind: "file", stage: "followUp", files: ["pdf"], megabytes: 3, max: 2 },
     ]);
     expect(JSON.stringify(planned)).not.toMatch(/que_|"site"|2027/);
   });
@@ -40,7 +45,7 @@ describe("a form without ids and days", () => {
     const made = questionsFrom(planned, copy).map((question) => ({ ...question, version: 1 }));
     expect(made[1]?.limits).toMatchObject({ from: "2027-04-04", to: "2027-04-06" });
     expect(plannedFrom(made, copy)).toEqual(planned);
-    expect(new Set([...made, ...questions].map(({ id }) => id)).size).toBe(8);
+    expect(new Set([...made, ...questions].map(({ id }) => id)).size).toBe(10);
   });
 
   it.each(["9999-12-31", "0001-01-01"])("limits nothing by a day as far as %s", (day) => {

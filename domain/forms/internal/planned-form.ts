@@ -36,10 +36,12 @@ export function plannedFrom(questions: readonly Question[], event: Starting): Pl
       answer: isConsent ? (true as const) : (earlier?.options.findIndex(({ id }) => id === answer) ?? -1),
     };
   };
-  return questions.map(({ kind, label, help, purpose, required, sensitive, options, limits, showIf }) => ({
-    ...{ kind, label, help, purpose, required, sensitive },
+  return questions.map(({ options, limits, files, showIf, ...asked }) => ({
+    ...{ kind: asked.kind, stage: asked.stage, label: asked.label, help: asked.help, purpose: asked.purpose },
+    ...{ required: asked.required, sensitive: asked.sensitive },
     options: options.map(({ de, en }) => ({ de, en })),
     ...{ min: limits.min, max: limits.max, from: daysTo(limits.from), to: daysTo(limits.to) },
+    ...{ files: files.kinds, megabytes: files.megabytes },
     showIf: showIf.map(conditionOf),
   }));
 }

@@ -15,8 +15,8 @@ export const saveCircular = defineCommand({
   ...mailsDesk,
   run: async (context, { eventId, circularId, ...said }, _event) => {
     const { tx, actor, now } = context;
-    if (said.presence !== "anyone" && !(await recordsAttendance(eventId, tx)))
-      return fail("conflict", "no_minutes");
+    const asksWhoCame = said.presence === "attended" || said.presence === "absent";
+    if (asksWhoCame && !(await recordsAttendance(eventId, tx))) return fail("conflict", "no_minutes");
     if (circularId === undefined) {
       const row = { id: newId("circular"), eventId, authorId: personOf(actor), createdAt: now, ...said };
       await tx.insert(circulars).values(row);

@@ -9,6 +9,7 @@ import { registrations } from "@/db/schema/registration";
 import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { hasNotFollowed } from "@/domain/registration/queries/unanswered";
 import type { Id } from "@/lib/ids";
 import { offTheList } from "../rules";
 import { isNotRefused } from "./refusals";
@@ -41,6 +42,7 @@ const presenceOf = {
   anyone: undefined,
   attended: wasThere,
   absent: sql`not ${wasThere}`,
+  unanswered: hasNotFollowed(),
 } satisfies Record<Audience["presence"], SQL | undefined>;
 
 /** The address is its holder's own, and never refused what no registration needs. */

@@ -8,6 +8,7 @@ import { guest, organizerActor, personActor } from "@/db/testing/actors";
 import { aSession, aSpeaker } from "@/db/testing/agenda";
 import { aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anOrganizer, aPerson, aSeries } from "@/db/testing/makers";
+import { noLimits } from "@/domain/forms/rules";
 import { planSeries } from "../commands/plan-series";
 import { seriesText } from "../schema";
 import { listSeriesForDesk, seriesFileOf, textOf } from "./series-file";
@@ -56,7 +57,7 @@ describe("a series as a file", () => {
   it("holds what the network plans itself and what is public of the others, with days and clock times", async () => {
     const world = await scene();
     expect(await fileIn(world)).toMatchObject({
-      ...{ format: "plenum-series", version: 2 },
+      ...{ format: "plenum-series", version: 3 },
       series: { title: "Woche", summary: "Kurz", timeZone: "Europe/Berlin", days: 5 },
       events: [
         {
@@ -79,6 +80,7 @@ describe("a series as a file", () => {
     for (const event of [world.first, world.theirs]) {
       const place = await aQuestion(event, aPlaceChoice);
       await aQuestion(event, { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] });
+      await aQuestion(event, { kind: "file", stage: "followUp", limits: { ...noLimits, max: 3 } });
       const rules = { onsiteCapacity: 8, approval: true, switchHours: 24 };
       await db().update(seatPlans).set(rules).where(eq(seatPlans.eventId, event.id));
       const said = { thanks: true, thanksDe: `Dank von ${event.networkId}`, liveNow: false };
@@ -89,10 +91,15 @@ describe("a series as a file", () => {
     }
     const file = await fileIn(world);
     const form = [{ kind: "choice" }, { sensitive: true, showIf: [{ question: 0, answer: 0 }] }];
+    const follows = { kind: "file", stage: "followUp", max: 3 };
     const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24 };
     const thanksDe = `Dank von ${world.network.id}`;
     expect(file.events).toMatchObject([
-      { form, seats, mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null } },
+      {
+        form: [...form, follows],
+        seats,
+        mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null },
+      },
       { form, seats, mails: null },
     ]);
     const text = textOf(file);

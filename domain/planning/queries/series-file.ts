@@ -3,6 +3,7 @@ import { and, asc, desc, eq, ne, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events, series } from "@/db/schema/programme";
 import { findNetwork } from "@/domain/alliance/queries";
+import { questionsFor } from "@/domain/answers/rules";
 import { type Actor, can } from "@/domain/policy";
 import { isAnnounced } from "@/domain/programme/queries";
 import { localOf } from "@/domain/programme/rules";
@@ -48,7 +49,9 @@ export const textOf = (file: SeriesFile): string => `${JSON.stringify(file, null
 function shared(plan: EventPlan, { networkId }: Row, own: Id<"network">) {
   // What its mails say is on the desk of the network that hosts it, and nowhere else.
   const mails = networkId === own && plan.mails ? { ...plan.mails, feedbackUrl: null } : null;
-  return { ...plan, place: null, mails };
+  // What follows a registration stands on no page of theirs either.
+  const form = networkId === own ? plan.form : questionsFor(plan.form, { hasPlace: false });
+  return { ...plan, place: null, form, mails };
 }
 
 type Part = { series: Series; own: Id<"network"> };

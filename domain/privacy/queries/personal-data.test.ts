@@ -23,6 +23,7 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
   ]);
   expect(data.answers).toMatchObject([
     { question: "Was erwarten Sie?", answer: `Fragen an ${canary.email}` },
+    { question: "Ihr Lebenslauf", answer: `${canary.name}.pdf` },
   ]);
   expect(data.consents).toMatchObject([
     { consent: "1:1-Gespräche", act: "given", version: 1, language: "de" },

@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
-import { withdrawConsents } from "../internal/consents";
+import { endRegistrations } from "../internal/end-registrations";
 import { lockWithSeats } from "../internal/load-registration";
 import { promoteWaiting } from "../internal/promote";
 import { changeOf, movedBy, moveSeats } from "../internal/seat-plan";
@@ -30,7 +30,7 @@ export const cancelRegistration = defineCommand({
       .update(registrations)
       .set({ status: "cancelled", cancelledAt: now, offeredUntil: null, calendarSequence })
       .where(eq(registrations.id, registrationId));
-    await withdrawConsents(context, [registrationId]);
+    await endRegistrations(context, [registrationId]);
     const freed = changeOf(row, undefined);
     await moveSeats(tx, event.eventId, freed);
     await emit({ kind: "registration.cancelled", payload: { registrationId, eventId: event.eventId } });

@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
-import { withdrawConsents } from "../internal/consents";
+import { endRegistrations } from "../internal/end-registrations";
 import { seatsForDesk } from "../internal/held-seats";
 import { isOnList, pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
@@ -43,7 +43,7 @@ export const cancelRegistrations = defineCommand({
         calendarSequence: sql`${registrations.calendarSequence} + 1`,
       })
       .where(inArray(registrations.id, ids));
-    await withdrawConsents(context, ids);
+    await endRegistrations(context, ids);
     const freed = sumOf(rows.map((row) => changeOf(row, undefined)));
     await moveSeats(tx, eventId, freed);
     for (const registrationId of ids)

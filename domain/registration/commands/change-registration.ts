@@ -30,7 +30,8 @@ export const changeRegistration = defineCommand({
     if (row.status === "cancelled") return fail("conflict", "registration_cancelled");
     // Nobody edits the form while it is being answered.
     if (answers) await holdEvent(tx, event.eventId);
-    const answered = answers && (await readAnswers(tx, { eventId: event.eventId, posted: answers }));
+    const asked = { eventId: event.eventId, asker: { registrationId }, hasPlace: row.status === "confirmed" };
+    const answered = answers && (await readAnswers(tx, { ...asked, posted: answers }));
     if (answered && !answered.ok) return answered;
     const isAnswered = answered
       ? await saveAnswers(context, { registrationId, eventId: event.eventId, answered: answered.value })

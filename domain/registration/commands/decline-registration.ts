@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
-import { withdrawConsents } from "../internal/consents";
+import { endRegistrations } from "../internal/end-registrations";
 import { lockWithSeats } from "../internal/load-registration";
 import { changeOf, moveSeats } from "../internal/seat-plan";
 import { registrationRef } from "../schema";
@@ -25,7 +25,7 @@ export const declineRegistration = defineCommand({
     const over = overReason(event, now);
     if (over) return fail("conflict", over);
     await tx.update(registrations).set({ status: "declined" }).where(eq(registrations.id, registrationId));
-    await withdrawConsents(context, [registrationId]);
+    await endRegistrations(context, [registrationId]);
     await moveSeats(tx, eventId, changeOf(row, { ...row, status: "declined" }));
     await emit({ kind: "registration.declined", payload: { registrationId, eventId } });
     return ok({ registrationId });

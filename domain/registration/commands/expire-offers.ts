@@ -3,7 +3,7 @@ import { registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";
-import { withdrawConsents } from "../internal/consents";
+import { endRegistrations } from "../internal/end-registrations";
 import { promoteWaiting } from "../internal/promote";
 import { changeOf, lockSeats, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
 import { promoteInput } from "../schema";
@@ -36,7 +36,7 @@ export const expireOffers = defineCommand({
       .update(registrations)
       .set({ status: "cancelled", cancelledAt: now, offeredUntil: null })
       .where(inArray(registrations.id, ids));
-    await withdrawConsents(context, ids);
+    await endRegistrations(context, ids);
     const change = sumOf(rows.map((row) => changeOf(row, undefined)));
     await moveSeats(tx, eventId, change);
     for (const registrationId of ids)

@@ -89,7 +89,10 @@ export const registerAgain = defineCommand({
     const source = await sourceOf(context, asked);
     if (!source) return fail("conflict", "nothing_held");
     if (!mayJoin(context, event, source)) return fail("not_found", "missing");
-    const answered = await readAnswers(context.tx, { eventId: event.eventId, posted: {} });
+    const answered = await readAnswers(context.tx, {
+      ...{ eventId: event.eventId, posted: {} },
+      ...{ asker: { email: source.details.email }, hasPlace: false },
+    });
     if (!answered.ok) return fail("conflict", "questions_open");
     const details = { ...source.details, locale };
     // Nobody saw a form: what was answered before a cancellation was not cleared by this click.

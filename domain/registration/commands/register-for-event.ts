@@ -37,7 +37,10 @@ export const registerForEvent = defineCommand({
     const proof: Proof = person && person.email === details.email ? { personId: person.id } : undefined;
     const needsProof = way === "member" || way === "asking";
     if (needsProof && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
-    const answered = await readAnswers(tx, { eventId, posted: answers });
+    const answered = await readAnswers(tx, {
+      ...{ eventId, posted: answers },
+      ...{ asker: { email: details.email }, hasPlace: false },
+    });
     if (!answered.ok) return answered;
     return takeSeat(context, { event, plan, details, proof, invitation, answered: answered.value });
   },

@@ -1,6 +1,7 @@
 import { and, arrayContains, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
+import { hasNotFollowed } from "../queries/unanswered";
 import type { ListChoice, Picked } from "../schema";
 
 type Choice = Pick<ListChoice, "q" | "status" | "attendance" | "tag">;
@@ -20,6 +21,7 @@ const inState = {
   declined: eq(registrations.status, "declined"),
   cancelled: eq(registrations.status, "cancelled"),
   unproven: isUnproven,
+  unanswered: hasNotFollowed(),
 } satisfies Record<ListChoice["status"], SQL | undefined>;
 
 const searched = sql`lower(${registrations.name} || ' ' || ${registrations.organisation} || ' ' || ${registrations.email})`;

@@ -1,28 +1,40 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { answers } from "@/db/schema/registration";
-import { savingOf } from "@/domain/answers/rules";
+import { type Given, questionsFor, savingOf } from "@/domain/answers/rules";
+import { answersSchema } from "@/domain/answers/schema";
 import { questionsOf } from "@/domain/forms/queries";
 import type { Answers, Question } from "@/domain/forms/rules";
-import { answersSchema, toStored } from "@/domain/forms/schema";
+import { toStored } from "@/domain/forms/schema";
 import type { Context } from "@/domain/kernel/context";
 import { fieldErrors } from "@/domain/kernel/failures";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { givenBy } from "../queries/given";
+import { claimUploads, withUploads } from "./claim-uploads";
+import type { Asker } from "./lock-uploads";
 
 /** Answers that the form of an event takes, and the form as it was then. */
 export type Answered = { questions: readonly Question[]; answers: Answers };
 
+type Posted = {
+  eventId: Id<"event">;
+  posted: Record<string, unknown>;
+  asker: Asker;
+  /** Who has none yet is asked what registering asks, and nothing of what follows it. */
+  hasPlace: boolean;
+};
+
 /** What was posted, read by the form of the event. The caller holds the event, so that the form stays as it is. */
 export async function readAnswers(
   tx: Transaction,
-  { eventId, posted }: { eventId: Id<"event">; posted: Record<string, unknown> },
+  { eventId, posted, asker, hasPlace }: Posted,
 ): Promise<Result<Answered, "input">> {
-  const questions = await questionsOf(eventId, tx);
+  const questions = questionsFor(await questionsOf(eventId, tx), { hasPlace });
   const read = answersSchema(questions).safeParse(posted);
   if (!read.success) return fail("invalid", "input", { fields: fieldErrors(read.error) });
-  return ok({ questions, answers: read.data });
+  const answers = await withUploads(tx, { eventId, questions, answers: read.data, asker });
+  return answers.ok ? ok({ questions, answers: answers.value }) : answers;
 }
 
 /** What its holder agreed to ended with the registration: a new one begins without, whoever makes it. */
@@ -46,7 +58,7 @@ export async function saveAnswers(context: Pick<Context, "tx" | "now">, asked: S
   if (answered.questions.length === 0) return false;
   const given = await givenBy(registrationId, context.tx);
   const saving = savingOf(answered.questions, given, answered.answers);
-  await write(context, asked, saving);
+  await write(context, asked, { ...saving, given });
   return saving.put.length + saving.drop.length > 0;
 }
 
@@ -56,13 +68,13 @@ export async function addAnswers(context: Pick<Context, "tx" | "now">, asked: Sa
   if (answered.answers.size === 0) return;
   const given = await givenBy(registrationId, context.tx);
   const { put } = savingOf(answered.questions, given, answered.answers);
-  await write(context, asked, { put, drop: [] });
+  await write(context, asked, { put, drop: [], given });
 }
 
 async function write(
   { tx, now }: Pick<Context, "tx" | "now">,
   { registrationId, eventId }: Saving,
-  { put, drop }: ReturnType<typeof savingOf>,
+  { put, drop, given }: ReturnType<typeof savingOf> & { given: readonly Given[] },
 ): Promise<void> {
   if (drop.length > 0)
     await tx
@@ -86,4 +98,10 @@ async function write(
           answeredAt: sql`excluded.answered_at`,
         },
       });
+  const before = new Map(given.map(({ questionId, value }) => [questionId, value]));
+  await claimUploads(
+    tx,
+    registrationId,
+    put.map(({ questionId, value }) => ({ questionId, value, before: before.get(questionId) })),
+  );
 }

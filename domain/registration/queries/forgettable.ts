@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";
@@ -53,17 +53,47 @@ export const lockForgettable = (
     .limit(limit)
     .for("share");
 
-/** Answers given in confidence about events that are over for long enough, held together with their event. */
+const confidential = {
+  registrationId: answers.registrationId,
+  questionId: answers.questionId,
+  eventId: formQuestions.eventId,
+};
+export type ConfidentialAnswer = {
+  registrationId: Id<"registration">;
+  questionId: Id<"question">;
+  eventId: Id<"event">;
+};
+
+/** What was answered in confidence in these registrations. */
+export async function confidentialAnswersOf(
+  reader: Reader,
+  ids: readonly Id<"registration">[],
+): Promise<ConfidentialAnswer[]> {
+  if (ids.length === 0) return [];
+  return reader
+    .select(confidential)
+    .from(answers)
+    .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
+    .where(and(inArray(answers.registrationId, [...ids]), eq(formQuestions.sensitive, true)));
+}
+
+/**
+ * Answers given in confidence about events that are over for long enough, or by who does not come, held together with
+ * their event and registration. Who is off the list has none any more since they were taken off it; this finds those
+ * before.
+ */
 export const lockForgettableAnswers = (reader: Reader, { now, limit }: { now: Date; limit: number }) =>
   reader
-    .select({
-      registrationId: answers.registrationId,
-      questionId: answers.questionId,
-      eventId: formQuestions.eventId,
-    })
+    .select(confidential)
     .from(answers)
     .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
     .innerJoin(events, eq(events.id, formQuestions.eventId))
-    .where(and(eq(formQuestions.sensitive, true), isKeptNoLonger("sensitive", now)))
+    .innerJoin(registrations, eq(registrations.id, answers.registrationId))
+    .where(
+      and(
+        eq(formQuestions.sensitive, true),
+        or(isKeptNoLonger("sensitive", now), inArray(registrations.status, ["cancelled", "declined"])),
+      ),
+    )
     .limit(limit)
     .for("share");

@@ -1,11 +1,11 @@
-import { type Given, openQuestions } from "@/domain/answers/rules";
+import { type Given, openQuestions, questionsFor } from "@/domain/answers/rules";
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { answers, registrations } from "@/db/schema/registration";
-import { questionsOf, type Wordings, wordingsOf } from "@/domain/forms/queries";
+import { inFormOrder, questionsOf, type Wordings, wordingsOf } from "@/domain/forms/queries";
 import { storedAnswer } from "@/domain/forms/schema";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
@@ -27,8 +27,6 @@ const columns = {
   sensitive: formQuestions.sensitive,
 };
 
-const inOrder = [asc(formQuestions.position), asc(formQuestions.id)] as const;
-
 /** Everything that was answered in one registration, in the order of the form. For commands, which have authorised. */
 export async function givenBy(registrationId: Id<"registration">, reader: Reader): Promise<Given[]> {
   const rows = await reader
@@ -36,7 +34,7 @@ export async function givenBy(registrationId: Id<"registration">, reader: Reader
     .from(answers)
     .innerJoin(formQuestions, eq(formQuestions.id, answers.questionId))
     .where(eq(answers.registrationId, registrationId))
-    .orderBy(...inOrder);
+    .orderBy(...inFormOrder);
   const wordings = await wordingsOf(
     rows.map((row) => row.questionId),
     reader,
@@ -46,11 +44,11 @@ export async function givenBy(registrationId: Id<"registration">, reader: Reader
 
 /** Whether somebody has yet to answer what has to be answered. For subscribers of facts, which act as the system. */
 export async function hasOpenQuestions(
-  { id, eventId }: { id: Id<"registration">; eventId: Id<"event"> },
+  { id, eventId, status }: Pick<typeof registrations.$inferSelect, "id" | "eventId" | "status">,
   reader: Reader = db(),
 ): Promise<boolean> {
-  const questions = await questionsOf(eventId, reader);
-  if (!questions.some(({ required }) => required)) return false;
+  const questions = questionsFor(await questionsOf(eventId, reader), { hasPlace: status === "confirmed" });
+  if (!questions.some(({ required, stage }) => required || stage === "followUp")) return false;
   return openQuestions(questions, await givenBy(id, reader)).length > 0;
 }
 
@@ -108,7 +106,7 @@ export async function listAnswersForExport(
     .where(
       and(eq(formQuestions.eventId, eventId), withSensitive ? undefined : eq(formQuestions.sensitive, false)),
     )
-    .orderBy(...inOrder);
+    .orderBy(...inFormOrder);
   const wordings = await wordingsOf(
     rows.map((row) => row.questionId),
     reader,

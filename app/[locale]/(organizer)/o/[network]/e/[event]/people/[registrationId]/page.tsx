@@ -4,7 +4,7 @@ import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PersonAnswers } from "@/components/desk/person-answers";
-import { openQuestions } from "@/domain/answers/rules";
+import { openQuestions, questionsFor } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
 import { findRegistration } from "@/domain/registration/queries";
 import { answersOf } from "@/domain/registration/queries/given";
@@ -25,7 +25,8 @@ export default async function Page({ params }: PageProps) {
   const person = id.success ? await findRegistration(viewer, id.data) : undefined;
   if (person?.eventId !== event.id) notFound();
   const [answers, questions] = await Promise.all([answersOf(viewer, person.id), questionsOf(event.id)]);
-  const open = isHeld(person) ? openQuestions(questions, answers.given) : [];
+  const asked = questionsFor(questions, { hasPlace: person.status === "confirmed" });
+  const open = isHeld(person) ? openQuestions(asked, answers.given) : [];
   const list = path.slice(0, path.lastIndexOf("/"));
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
