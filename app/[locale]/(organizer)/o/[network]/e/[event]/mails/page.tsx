@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
-import { CircularForm } from "@/components/mailing/circular-form";
-import { CircularList } from "@/components/mailing/circular-list";
-import { SettingsForm } from "@/components/mailing/settings-form";
+import { CircularForm } from "@/components/mails/circular-form";
+import { CircularList } from "@/components/mails/circular-list";
+import { SettingsForm } from "@/components/mails/settings-form";
 import { listCirculars } from "@/domain/notifications/queries/circulars";
 import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
 

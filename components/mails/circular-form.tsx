@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { saveCircularAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
-import { VariableChips } from "@/components/mailing/variable-chips";
+import { VariableChips } from "@/components/mails/variable-chips";
 import { Card } from "@/components/ui/card";
 import type { CircularView } from "@/domain/notifications/queries/circulars";
 import { circularVariables } from "@/domain/notifications/rules";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { retryMailAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
-import { logStates, type SendLogFilter } from "@/components/mailing/send-log-filter";
+import { logStates, type SendLogFilter } from "@/components/mails/send-log-filter";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
