@@ -62,6 +62,7 @@ const forOrganizers = [
   `${DESK}/e/${LIVE}/run`,
   `${DESK}/e/${LIVE}/copy`,
   `${DESK}/e/${LIVE}/mails`,
+  `${DESK}/e/${LIVE}/mails/words/confirmed`,
   `${DESK}/e/${LIVE}/mail-log`,
 ];
 

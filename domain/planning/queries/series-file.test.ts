@@ -46,6 +46,10 @@ async function scene() {
   return { network, partner, week, first, theirs, actor, asked };
 }
 
+const waitingOf = (networkId: string) => ({
+  ...{ subjectDe: `Geduld bei ${networkId}`, textDe: "Guten Tag {name}", subjectEn: "", textEn: "" },
+});
+
 async function fileIn({ actor, asked }: Pick<Awaited<ReturnType<typeof scene>>, "actor" | "asked">) {
   const found = await seriesFileOf(actor, asked);
   if (!found || found === "too_many") throw new Error("no file");
@@ -81,7 +85,8 @@ describe("a series as a file", () => {
       await aQuestion(event, { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] });
       const rules = { onsiteCapacity: 8, approval: true, switchHours: 24 };
       await db().update(seatPlans).set(rules).where(eq(seatPlans.eventId, event.id));
-      const said = { thanks: true, thanksDe: `Dank von ${event.networkId}`, liveNow: false };
+      const thanksDe = `Dank von ${event.networkId}`;
+      const said = { thanks: true, thanksDe, liveNow: false, words: { waiting: waitingOf(event.networkId) } };
       const feedbackUrl = "https://example.org/umfrage";
       await db()
         .insert(mailSettings)
@@ -91,8 +96,9 @@ describe("a series as a file", () => {
     const form = [{ kind: "choice" }, { sensitive: true, showIf: [{ question: 0, answer: 0 }] }];
     const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24 };
     const thanksDe = `Dank von ${world.network.id}`;
+    const words = { waiting: waitingOf(world.network.id) };
     expect(file.events).toMatchObject([
-      { form, seats, mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null } },
+      { form, seats, mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null, words } },
       { form, seats, mails: null },
     ]);
     const text = textOf(file);
