@@ -26,6 +26,7 @@ const database = [
   "{app,actions,auth,jobs,db}/**/*.test.ts",
   "lib/{mail,postgres}/**/*.test.ts",
   "scripts/cache/listen.test.ts",
+  "scripts/stack/worker-killed.test.ts",
   "lib/storage/store.test.ts",
   // Needs the real livekit-server that LIVEKIT_URL names.
   "**/*.contract.test.ts",

@@ -3,10 +3,12 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
 import { releaseCircular } from "@/domain/notifications/commands/release-circular";
 import { retryMail } from "@/domain/notifications/commands/retry-mail";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
 import { testCircular } from "@/domain/notifications/commands/test-circular";
+import { testMailWording } from "@/domain/notifications/commands/test-mail-wording";
 import { withdrawCircular } from "@/domain/notifications/commands/withdraw-circular";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -14,6 +16,14 @@ import { ownPath } from "@/lib/own-path";
 
 /** Which mails an event sends by itself. Fields as in `changeMailSettingsInput`. */
 export const changeMailSettingsAction = formAction(changeMailSettings, { input: (body) => body });
+
+/** Says one of the event's own mails in other words. Fields as in `changeMailWordingInput`. */
+export const changeMailWordingAction = formAction(changeMailWording, { input: (body) => body });
+
+/** Mails one of the event's own mails to whoever asks. Fields: eventId, mail. */
+export const testMailWordingAction = formAction(testMailWording, {
+  input: ({ eventId, mail }) => ({ eventId, mail }),
+});
 
 /** Writes or changes a message; leads to its page below `back`. Fields as in `saveCircularInput`. */
 export const saveCircularAction = formAction(saveCircular, {

@@ -138,6 +138,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "retention.read": organizers,
   "calendar.share": ["owner"],
   "mails.manage": organizers,
+  "mails.waiveReview": ["admin"],
   "mail.refuse": everybody,
   "attendance.checkIn": [...hosts, "doorkeeper"],
   "mail.deliver": machines,

@@ -197,6 +197,11 @@ export const policy = {
   "calendar.share": owner,
   /** Writing to everybody of an event is as much as taking their addresses away. */
   "mails.manage": organizes,
+  /**
+   * Where a second person reads what goes to many, doing without: switching that off, and choosing the words of mails
+   * that nobody reads before. Otherwise whoever wrote would only have to change the setting first.
+   */
+  "mails.waiveReview": owns,
   /** Whoever calls has shown the mailed token; the door reads it. */
   "mail.refuse": anyone,
   /** Letting people in: the door's list of names, scans, walk-ins. Nothing else of the event opens by it. */

@@ -17,7 +17,7 @@ import { audienceCount, circularOf } from "@/domain/notifications/queries/circul
 import type { Id } from "@/lib/ids";
 import { refusalHash } from "@/lib/tokens";
 import { writeCirculars } from "./circulars";
-import { mailTest } from "./mails/circular";
+import { mailTest } from "./mails/tests";
 
 const soon = () => new Date(Date.now() + 60_000);
 const mailsOf = (circularId: Id<"circular">) =>

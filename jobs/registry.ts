@@ -5,13 +5,13 @@ import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { enforceFact, muteForFact } from "./enforce";
 import { deliverSoon, writeSoon } from "./mail-delivery";
-import { mailTest } from "./mails/circular";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
+import { mailTest, mailWordingTest } from "./mails/tests";
 import { bumpForFact, bumpForNetwork } from "./pages";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
@@ -37,6 +37,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
   "circular.tested": mailTest,
+  "wording.tested": mailWordingTest,
   [emailChangeRequested]: mailEmailRequested,
   [emailChanged]: mailEmailChanged,
   [roleOffered]: mailRoleOffer,

@@ -31,7 +31,10 @@ export function placeText(locale: Locale, place: string | null): string {
 /** Where somebody takes part: at the place alone if that is what they chose. */
 export const whereText = (
   locale: Locale,
-  { attendance, event }: Pick<MyRegistration, "attendance" | "event">,
+  {
+    attendance,
+    event,
+  }: Pick<MyRegistration, "attendance"> & { event: Pick<MyRegistration["event"], "place"> },
 ): string => (attendance === "onsite" && event.place ? event.place : placeText(locale, event.place));
 
 type RegistrationMail = Pick<

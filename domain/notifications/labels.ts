@@ -55,6 +55,57 @@ export const turns = {
   patient: ["registration.thanks", "circular.sent"],
 } as const satisfies Record<string, readonly MailKind[]>;
 
+/** The number of a mail's turn, as it is stored beside it: an index hands out what is due in this order. */
+export function turnOf(kind: MailKind): number {
+  const order: readonly (readonly MailKind[])[] = [turns.codes, [], turns.timed, turns.patient];
+  const turn = order.findIndex((kinds) => kinds.includes(kind));
+  return turn === -1 ? 1 : turn;
+}
+
+/**
+ * Mails whose subject and first words an organizer may choose, in the order in which people meet them. "Registered
+ * already" is not among them: whoever types a stranger's address must not have our words said differently for it.
+ */
+export const wordedMails = [
+  "confirmed",
+  "waiting",
+  "offered",
+  "promoted",
+  "expired",
+  "pending",
+  "declined",
+  "switched",
+  "cancelled",
+  "dayBefore",
+  "hourBefore",
+  "liveNow",
+  "thanks",
+  "rescheduled",
+  "postponed",
+  "calledOff",
+] as const;
+export type WordedMail = (typeof wordedMails)[number];
+
+/** The kind that each of them is; a reminder is two, by how long it comes before the start. */
+export const kindOfWorded = {
+  confirmed: "registration.confirmed",
+  waiting: "registration.waiting",
+  offered: "registration.offered",
+  promoted: "registration.promoted",
+  expired: "registration.expired",
+  pending: "registration.pending",
+  declined: "registration.declined",
+  switched: "registration.switched",
+  cancelled: "registration.cancelled",
+  dayBefore: "registration.reminder",
+  hourBefore: "registration.reminder",
+  liveNow: "registration.live",
+  thanks: "registration.thanks",
+  rescheduled: "event.rescheduled",
+  postponed: "event.postponed",
+  calledOff: "event.cancelled",
+} as const satisfies Record<WordedMail, MailKind>;
+
 export const isMailKind = (kind: string): kind is MailKind => mailKinds.some((known) => known === kind);
 
 type Flat<Kind extends string> = Kind extends `${infer What}.${infer Happened}`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  bouncedWith,
   CALL_EARLY_MS,
   callsSince,
   circularText,
@@ -288,4 +289,12 @@ describe("why a mail did not arrive", () => {
   ])("%s is about the %s", (error, reason) => {
     expect(failureOf(error)).toBe(reason);
   });
+});
+
+it.each([
+  ["bounce 5.1.1", "5.1.1"],
+  ["EENVELOPE 550", undefined],
+  ["no address", undefined],
+])("%s: came back with %s", (error, status) => {
+  expect(bouncedWith(error)).toBe(status);
 });

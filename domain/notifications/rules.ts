@@ -1,5 +1,5 @@
 import { isEventOver, type Timed } from "@/domain/programme/rules";
-import { type MailKind, typedKinds } from "./labels";
+import { kindOfWorded, type MailKind, typedKinds, type WordedMail, wordedMails } from "./labels";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -53,6 +53,15 @@ const THANKS_UNTIL_MS = 24 * HOUR;
 
 /** Ends of events for which people are to be thanked now. */
 export const endsToThank = (now: Date): Window => window(now, -THANKS_UNTIL_MS, -THANKS_AFTER_MS);
+
+/** Two reminders are of one kind; which one it is, the time says when it is written. */
+const isDayBefore = (startsAt: Date, now: Date): boolean => startsAt.getTime() - now.getTime() > 12 * HOUR;
+
+/** Under which name an organizer may have words for a mail of this kind; undefined where nobody may. */
+export function wordedOf(kind: MailKind, startsAt: Date, now: Date): WordedMail | undefined {
+  if (kind === "registration.reminder") return isDayBefore(startsAt, now) ? "dayBefore" : "hourBefore";
+  return wordedMails.find((mail) => kindOfWorded[mail] === kind);
+}
 
 /** Names the one call, or the one thanks, of one start. */
 export const onceKey = (startsAt: Date): string => `once@${Math.floor(startsAt.getTime() / SECOND)}`;
@@ -201,6 +210,33 @@ export function circularText(texts: Texts, locale: "de" | "en"): { subject: stri
   return own.subject === "" || own.body === "" ? other : own;
 }
 
+/** What an organizer says in place of our own words in one of an event's mails; empty fields keep ours. */
+export type MailWording = { subjectDe: string; textDe: string; subjectEn: string; textEn: string };
+export type MailWords = { [Mail in WordedMail]?: MailWording | undefined };
+
+export const hasOwnWords = (wording: MailWording | undefined): wording is MailWording =>
+  wording !== undefined && Object.values(wording).some((text) => text !== "");
+
+/**
+ * The own subject and paragraphs for a reader of this language, with the values put in. Each is undefined where there is
+ * none: then that reader gets our words, in their language, rather than somebody's in another.
+ */
+export function ownWords(
+  wording: MailWording | undefined,
+  locale: "de" | "en",
+  values: CircularValues,
+): { subject: string | undefined; paragraphs: string[] | undefined } {
+  const [subject, text] =
+    locale === "de" ? [wording?.subjectDe, wording?.textDe] : [wording?.subjectEn, wording?.textEn];
+  const paragraphs = paragraphsOf(text ?? "").map((paragraph) => filled(paragraph, values));
+  // A value may be empty, and a mail without a subject or a first sentence is nobody's wish.
+  const said = paragraphs.filter((paragraph) => paragraph.trim() !== "");
+  return {
+    subject: filled(subject ?? "", values).trim() || undefined,
+    paragraphs: said.length > 0 ? said : undefined,
+  };
+}
+
 /** Who stands on the list no more, or never did: no registration needs the mails that they get. */
 export const offTheList = ["declined", "cancelled"] as const;
 
@@ -238,6 +274,9 @@ export const MESSAGES_PER_DAY = 20;
 
 /** Test mails that one person gets of one event within an hour. */
 export const TEST_MAILS_PER_HOUR = 20;
+
+/** With which status a mail came back that another server had taken; undefined for what never got that far. */
+export const bouncedWith = (error: string): string | undefined => /^bounce (\S+)$/.exec(error)?.[1];
 
 /** Why a mail did not arrive, as far as its sender can do something about it. */
 export function failureOf(error: string): "address" | "mailbox" | "server" {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
 import { idOf } from "@/lib/ids";
-import { mailKinds, typedKinds } from "./labels";
+import { mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
 import { unknownVariables } from "./rules";
 
 const queuedMail = z.object({
@@ -78,11 +78,54 @@ export const changeMailSettingsInput = z.object({
   hourBefore: ticked,
   liveNow: ticked,
   thanks: ticked,
-  thanksDe: prose(2_000).default(""),
-  thanksEn: prose(2_000).default(""),
   feedbackUrl: z.union([z.literal("").transform(() => null), z.null(), webPage]).default(null),
   review: ticked,
 });
+
+const wordingFields = {
+  subjectDe: line(140).default(""),
+  textDe: prose(2_000).default(""),
+  subjectEn: line(140).default(""),
+  textEn: prose(2_000).default(""),
+};
+type Wording = z.output<z.ZodObject<typeof wordingFields>>;
+
+/** Beside the field: nobody is to be written "Hello {nmae}". */
+function refuseUnknown(wording: Wording, context: z.RefinementCtx): void {
+  for (const field of ["subjectDe", "textDe", "subjectEn", "textEn"] as const)
+    if (unknownVariables(wording[field]).length > 0)
+      context.addIssue({ code: "custom", path: [field], message: "unknown_variable" });
+}
+
+/** What one of an event's mails says in an organizer's words; empty fields keep ours. */
+export const changeMailWordingInput = z
+  .object({ eventId: idOf("event"), mail: z.enum(wordedMails, "invalid"), ...wordingFields })
+  .superRefine(refuseUnknown);
+export const testMailWordingInput = z.object({
+  eventId: idOf("event"),
+  mail: z.enum(wordedMails, "invalid"),
+});
+
+const wording = z.object(wordingFields).superRefine(refuseUnknown).optional();
+/** By the mail. What is named here and unknown to this version is left out, as every key that comes later. */
+export const mailWords = z.object({
+  confirmed: wording,
+  waiting: wording,
+  offered: wording,
+  promoted: wording,
+  expired: wording,
+  pending: wording,
+  declined: wording,
+  switched: wording,
+  cancelled: wording,
+  dayBefore: wording,
+  hourBefore: wording,
+  liveNow: wording,
+  thanks: wording,
+  rescheduled: wording,
+  postponed: wording,
+  calledOff: wording,
+} satisfies Record<WordedMail, typeof wording>);
 
 const switchedOn = z.boolean("invalid").default(true);
 const switchedOff = z.boolean("invalid").default(false);
@@ -97,7 +140,10 @@ export const plannedMails = z.object({
   thanksEn: prose(2_000).default(""),
   feedbackUrl: webPage.nullable().default(null),
   review: switchedOff,
+  words: mailWords.default({}),
 });
+
+export const openMailsInput = plannedMails.extend({ eventId: idOf("event") });
 
 export const copyMailSettingsInput = z.object({ eventId: idOf("event"), fromEventId: idOf("event") });
 

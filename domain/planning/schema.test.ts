@@ -33,6 +33,12 @@ describe("the file of a series", () => {
     expect(read({ ...file, version }).data).toEqual(read(file).data);
   });
 
+  it("leaves out words of mails that it does not know, as a file of a later Plenum may have", () => {
+    const words = { confirmed: { subjectDe: "Willkommen" }, birthday: { subjectDe: "Glückwunsch" } };
+    const mails = read(withEvent({ mails: { words } })).data?.events[0]?.mails;
+    expect(Object.keys(mails?.words ?? {})).toEqual(["confirmed"]);
+  });
+
   it("is read with a byte order mark, as some editors save it", () => {
     expect(read(`\uFEFF${JSON.stringify(file)}`).success).toBe(true);
   });
@@ -72,6 +78,10 @@ describe("the file of a series", () => {
     ],
     [{ mails: { thanks: 1 } }, { "events.0.mails.thanks": ["invalid"] }],
     [{ mails: { feedbackUrl: "http://example.org" } }, { "events.0.mails.feedbackUrl": ["invalid_link"] }],
+    [
+      { mails: { words: { waiting: { textDe: "{nmae}" } } } },
+      { "events.0.mails.words.waiting.textDe": ["unknown_variable"] },
+    ],
     [{ mails: { thanksDe: "x".repeat(3_000) } }, { "events.0.mails.thanksDe": ["too_long"] }],
     [{ title: "x".repeat(200) }, { "events.0.title": ["too_long"] }],
   ])("S54: is refused with %j, and says where", (some, fields) => {
@@ -132,7 +142,10 @@ describe("docs/series-template.md", () => {
     const { series, events } = seriesFile.shape;
     const { agenda, seats, talks, form, mails } = events.element.shape;
     const question = form.unwrap().in.element.shape;
-    const asked = [question, question.showIf.unwrap().element.shape, mails.unwrap().unwrap().shape];
+    const sent = mails.unwrap().unwrap().shape;
+    const words = sent.words.unwrap().shape;
+    const said = [sent, words, words.confirmed.unwrap().shape];
+    const asked = [question, question.showIf.unwrap().element.shape, ...said];
     const parts = [agenda.unwrap().element.shape, seats.shape, talks.unwrap().unwrap().shape, ...asked];
     const keys = [seriesFile.shape, series.shape, events.element.shape, ...parts].flatMap(Object.keys);
     for (const key of keys) expect(page).toContain(`\`${key}\``);

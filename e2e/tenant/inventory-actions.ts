@@ -111,6 +111,10 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/registration.ts#readImportAction", importedInto),
   atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
   atDesk("actions/notifications.ts#changeMailSettingsAction", ({ eventId }) => ({ eventId, thanks: "on" })),
+  atDesk("actions/notifications.ts#changeMailWordingAction", ({ eventId }) => ({
+    ...{ eventId, mail: "confirmed", subjectDe: "Untergeschoben", textDe: "Untergeschoben" },
+  })),
+  atDesk("actions/notifications.ts#testMailWordingAction", ({ eventId }) => ({ eventId, mail: "confirmed" })),
   atDesk("actions/notifications.ts#saveCircularAction", ({ eventId }) => ({
     eventId,
     circularId: "",

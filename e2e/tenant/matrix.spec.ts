@@ -29,6 +29,7 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.draftSlug}/run`,
   `/o/${world.network}/e/${world.slug}/mails`,
   `/o/${world.network}/e/${world.slug}/mails/${world.circularId}`,
+  `/o/${world.network}/e/${world.slug}/mails/words/confirmed`,
   `/o/sensoriknetz-oberland/e/${world.slug}/mails/${world.circularId}`,
   `/o/${world.network}/e/${world.slug}/mail-log`,
   `/o/${world.network}/e/${world.slug}/copy`,

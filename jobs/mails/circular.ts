@@ -1,17 +1,13 @@
 import { type CircularMail, circularContent } from "@/components/mails/circular-content";
-import type { StoredFact } from "@/domain/kernel/outbox";
-import { mailFacts } from "@/domain/notifications/events";
-import { circularValues, firstReader } from "@/domain/notifications/queries/circular-reader";
-import { type CircularRow, circularKey, circularOf } from "@/domain/notifications/queries/circulars";
+import { circularValues } from "@/domain/notifications/queries/circular-reader";
+import { type CircularRow, circularKey } from "@/domain/notifications/queries/circulars";
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
 import { isRefusable } from "@/domain/notifications/rules";
-import { findPerson } from "@/domain/people/queries";
 import { type RegistrationMail, registrationMailsOf } from "@/domain/registration/queries";
 import { origin } from "@/lib/env";
 import type { Id } from "@/lib/ids";
-import { safeName } from "@/lib/mail/plain";
 import { registrationLink } from "@/lib/tokens";
-import { hostsOf, hostsOnce, type Letter, pageLink, post, postAll, unsubscribeLinks } from "./parts";
+import { hostsOnce, type Letter, pageLink, postAll, unsubscribeLinks } from "./parts";
 
 async function buttonOf({ button }: CircularRow, mail: RegistrationMail): Promise<string> {
   if (button === "page") return pageLink(mail.locale, `/e/${mail.event.slug}`);
@@ -64,32 +60,4 @@ export async function writeCircular(
     letters.push(await letterOf({ circular, mail, hosts }));
   }
   await postAll(letters);
-}
-
-/**
- * Subscriber of `circular.tested`: the message to its author, with somebody's data and nobody's links. Its buttons lead
- * to public pages only, because a personal link would give the author that person's place.
- */
-export async function mailTest(fact: StoredFact): Promise<void> {
-  const { circularId, eventId, personId } = mailFacts["circular.tested"].parse(fact.payload);
-  const [circular, person, first] = await Promise.all([
-    circularOf(circularId),
-    findPerson(personId),
-    firstReader(eventId),
-  ]);
-  if (!circular || !person || !first) return;
-  const { locale } = person;
-  const hosts = await hostsOf(eventId);
-  const page = pageLink(locale, `/e/${first.event.slug}`);
-  const mail = { ...first, locale, name: person.name, organisation: person.organisation };
-  const links = { button: page, registration: page, refuse: page };
-  const content = circularContent(mailOf({ circular, mail, hosts }, links));
-  await post({
-    dedupeKey: `circular.test:${circularId}:${fact.id}`,
-    kind: "circular.test",
-    subjectId: circularId,
-    to: { name: safeName(person.name), email: person.email },
-    eventId,
-    content: { ...content, subject: `[Test] ${content.subject}` },
-  });
 }

@@ -4,8 +4,10 @@ import { renderMail } from "@/components/mails/render-mail";
 import { queueMail } from "@/domain/notifications/commands/queue-mail";
 import { queueMails } from "@/domain/notifications/commands/queue-mails";
 import type { MailKind } from "@/domain/notifications/labels";
-import { type MailHosts, mailHostsOf } from "@/domain/notifications/queries/mailbox";
+import { mailHostsOf } from "@/domain/notifications/queries/mailbox";
+import { mailSettingsOf } from "@/domain/notifications/queries/settings";
 import type { QueueMailInput } from "@/domain/notifications/schema";
+import { givesMaterials } from "@/domain/programme/queries/materials";
 import { env, origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -99,12 +101,19 @@ export async function sumOfAll(works: readonly (() => Promise<number>)[]): Promi
 
 export const hostsOf = mailHostsOf;
 
-/** Asks who stands at the head of an event's mails once, however many of them are written. */
-export function hostsOnce(): (eventId: Id<"event">) => Promise<MailHosts> {
-  const known = new Map<Id<"event">, Promise<MailHosts>>();
-  return (eventId) => {
-    const hosts = known.get(eventId) ?? mailHostsOf(eventId);
-    known.set(eventId, hosts);
-    return hosts;
+/** Asks the same about an event once, however many of its mails are written. */
+function onceByEvent<Answer>(ask: (eventId: Id<"event">) => Promise<Answer>) {
+  const known = new Map<Id<"event">, Promise<Answer>>();
+  return (eventId: Id<"event">): Promise<Answer> => {
+    const answer = known.get(eventId) ?? ask(eventId);
+    known.set(eventId, answer);
+    return answer;
   };
 }
+
+/** Who stands at the head of an event's mails. */
+export const hostsOnce = () => onceByEvent((eventId) => mailHostsOf(eventId));
+/** What an event sends, and in whose words. */
+export const settingsOnce = () => onceByEvent((eventId) => mailSettingsOf(eventId));
+/** Whether an event gives something out when it is over. */
+export const materialsOnce = () => onceByEvent((eventId) => givesMaterials(eventId));

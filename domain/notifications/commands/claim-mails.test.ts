@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
@@ -7,17 +7,21 @@ import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { guest, system } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
+import { type MailKind, turnOf } from "../labels";
+import { lockDueMails } from "../queries/mailbox";
 import { claimMails } from "./claim-mails";
 
 const now = new Date("2027-03-10T10:00:00Z");
 let counter = 0;
+type Values = Partial<Omit<typeof mails.$inferInsert, "kind" | "turn">> & { kind?: MailKind };
 
-async function aMail(values: Partial<typeof mails.$inferInsert> = {}) {
+async function aMail({ kind = "signin.requested", ...values }: Values = {}) {
   const [row] = await db()
     .insert(mails)
     .values({
       dedupeKey: `key-${++counter}`,
-      kind: "signin.requested",
+      kind,
+      turn: turnOf(kind),
       toEmail: "anna@example.org",
       locale: "de",
       subject: "Code",
@@ -69,6 +73,21 @@ describe("claim-mails", () => {
         .sort(),
     ).toEqual([code.id, goodbye.id, moved.id].sort());
     expect(first.slice(3).every(({ message }) => message.subject === "Massenpost")).toBe(true);
+  });
+
+  it("finds them by its index: twenty of thousands that are due are read, and nothing is sorted", async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => ({
+      ...{ dedupeKey: `many-${index}`, kind: "circular.sent", turn: turnOf("circular.sent") },
+      ...{ toEmail: `viele${index}@example.org`, locale: "de" as const, subject: "x", html: "x", text: "x" },
+      ...{ nextAttemptAt: now, state: index % 10 === 0 ? ("queued" as const) : ("sent" as const) },
+    }));
+    await db().insert(mails).values(many);
+    await db().execute(sql`analyze ${mails}`);
+    const query = lockDueMails(db(), { limit: 20, now });
+    const { rows } = await db().execute(sql`explain ${query.getSQL()}`);
+    const plan = JSON.stringify(rows);
+    expect(plan).toContain("mails_due");
+    expect(plan).not.toContain("Sort");
   });
 
   it("never hands one mail to two senders who ask at the same moment", async () => {

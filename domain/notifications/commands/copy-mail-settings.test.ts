@@ -6,14 +6,19 @@ import { organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { mailSettingsOf } from "../queries/settings";
 import { changeMailSettings } from "./change-mail-settings";
+import { changeMailWording } from "./change-mail-wording";
 import { copyMailSettings } from "./copy-mail-settings";
 import { saveCircular } from "./save-circular";
 
 const said = {
   dayBefore: true,
   thanks: true,
-  thanksDe: "Danke!",
   feedbackUrl: "https://example.org/umfrage",
+};
+
+const words = {
+  thanks: { subjectDe: "Danke, {name}", textDe: "Danke!" },
+  confirmed: { textEn: "See you at {place}." },
 };
 
 async function scene() {
@@ -21,6 +26,8 @@ async function scene() {
   const actor = organizerActor(await anOrganizer(network), network);
   const [from, to] = [await anEvent({ network }), await anEvent({ network })];
   await changeMailSettings({ actor, input: { eventId: from.id, ...said } });
+  for (const [mail, wording] of Object.entries(words))
+    await changeMailWording({ actor, input: { eventId: from.id, mail, ...wording } });
   return { actor, from, to, input: { eventId: to.id, fromEventId: from.id } };
 }
 
@@ -31,7 +38,7 @@ describe("copyMailSettings", () => {
     expect((await saveCircular({ actor, input: { eventId: from.id, ...message } })).ok).toBe(true);
     expect(await copyMailSettings({ actor, input })).toMatchObject({ ok: true });
     expect(await mailSettingsOf(to.id)).toEqual(await mailSettingsOf(from.id));
-    expect(await mailSettingsOf(to.id)).toMatchObject({ ...said, hourBefore: false });
+    expect(await mailSettingsOf(to.id)).toMatchObject({ ...said, words, hourBefore: false });
     expect(await db().select().from(circulars).where(eq(circulars.eventId, to.id))).toEqual([]);
   });
 

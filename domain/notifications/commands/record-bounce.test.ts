@@ -1,14 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { guest, system } from "@/db/testing/actors";
 import { messageIdOf } from "@/lib/mail/message";
+import { mailsByReference } from "../queries/mailbox";
 import { failureOf } from "../rules";
 import { recordBounce } from "./record-bounce";
 
-async function aMail(state: "queued" | "sent" | "dropped") {
-  const dedupeKey = crypto.randomUUID();
+async function aMail(state: "queued" | "sent" | "dropped", dedupeKey: string = crypto.randomUUID()) {
   const [mail] = await db()
     .insert(mails)
     .values({
@@ -39,6 +39,29 @@ describe("record-bounce", () => {
     expect(row).toMatchObject({ state: "failed", lastError: "bounce 5.1.1" });
     expect(failureOf(row?.lastError ?? "")).toBe("address");
     expect(await other.now()).toMatchObject({ state: "sent" });
+  });
+
+  it.each(["back\\slash:\\000:\\\\", "Umlaut:ä:€:😀", "quote:'\"%"])(
+    "finds it whatever its key is made of: %s",
+    async (key) => {
+      const mail = await aMail("sent", key);
+      await recordBounce({ actor: system, input: { reference: mail.reference, status: "5.1.1" } });
+      expect(await mail.now()).toMatchObject({ state: "failed" });
+    },
+  );
+
+  it("finds it by an index, among however many mails are kept", async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({
+      ...{ dedupeKey: `kept-${index}`, kind: "registration.confirmed", state: "sent" as const },
+      ...{ toEmail: "viele@example.org", locale: "de" as const, subject: "x", html: "x", text: "x" },
+      nextAttemptAt: new Date(),
+    }));
+    await db().insert(mails).values(many);
+    await db().execute(sql`analyze ${mails}`);
+    const query = mailsByReference(db(), "0".repeat(40));
+    const { rows } = await db().execute(sql`explain ${query.getSQL()}`);
+    expect(JSON.stringify(rows)).toContain("mails_by_reference");
+    expect(JSON.stringify(rows)).not.toContain("Seq Scan");
   });
 
   it("changes nothing that never left, and is for the machine alone", async () => {

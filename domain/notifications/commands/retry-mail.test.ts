@@ -2,8 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
+import { system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
+import { messageIdOf } from "@/lib/mail/message";
 import { sendLogOf } from "../queries/send-log";
+import { recordBounce } from "./record-bounce";
+import { recordDelivery } from "./record-delivery";
 import { retryMail } from "./retry-mail";
 
 type Values = Partial<typeof mails.$inferInsert>;
@@ -43,6 +47,18 @@ describe("retryMail", () => {
       lastError: "EENVELOPE 550",
     });
     expect(await retryMail({ actor, input })).toMatchObject({ failure: { reason: "mail_not_failed" } });
+  });
+
+  it("sends a mail again that came back, and the log says so until it arrived", async () => {
+    const { event, actor, mail, input } = await aMail({ state: "sent", attempts: 1, lastError: null });
+    const reference = messageIdOf(mail.dedupeKey, "plenum@example.org").slice(1, 41);
+    await recordBounce({ actor: system, input: { reference, status: "5.2.2" } });
+    const log = () => sendLogOf(actor, { eventId: event.id, page: 1 });
+    expect(await log()).toMatchObject({ mails: [{ state: "failed", lastError: "bounce 5.2.2" }] });
+    expect(await retryMail({ actor, input })).toMatchObject({ ok: true });
+    expect(await log()).toMatchObject({ mails: [{ state: "queued", lastError: "bounce 5.2.2" }] });
+    await recordDelivery({ actor: system, input: { mailId: mail.id, outcome: "sent" } });
+    expect(await log()).toMatchObject({ mails: [{ state: "sent", lastError: null }], counts: { failed: 0 } });
   });
 
   it("shows at the desk what failed, and nothing of talks", async () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { turnOf } from "../labels";
 import type { queueMailInput } from "../schema";
 
 /** A rendered mail as it is stored, but for the times. */
@@ -10,6 +11,7 @@ export const mailRow = ({
   ...mail
 }: z.output<typeof queueMailInput>) => ({
   ...mail,
+  turn: turnOf(mail.kind),
   toEmail: to.email,
   toName: to.name,
   ics: calendar?.ics ?? null,

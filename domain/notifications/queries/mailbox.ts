@@ -3,33 +3,39 @@ import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-or
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
-import { mails } from "@/db/schema/notifications";
+import { mailReference, mails } from "@/db/schema/notifications";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
-import { type MailKind, turns } from "../labels";
 
 export type MailRow = typeof mails.$inferSelect;
 
-const isOf = (kinds: readonly MailKind[]) => inArray(mails.kind, [...kinds]);
-
-/** A message to ten thousand people is due before whatever anybody causes afterwards, and takes minutes to send. */
-const turn = sql`case when ${isOf(turns.codes)} then 0 when ${isOf(turns.timed)} then 2 when ${isOf(turns.patient)} then 3 else 1 end`;
-
-/** Mails whose time has come, by their turn and then by age, held by whoever reads them; those held by others are left out. */
+/**
+ * Mails whose time has come, by their turn and then by age, held by whoever reads them; those held by others are left
+ * out. A message to ten thousand people is due before whatever anybody causes afterwards, and takes minutes to send.
+ */
 export const lockDueMails = (reader: Reader, { limit, now }: { limit: number; now: Date }) =>
   reader
     .select()
     .from(mails)
-    .where(and(eq(mails.state, "queued"), lte(mails.nextAttemptAt, now)))
-    .orderBy(turn, mails.nextAttemptAt)
+    // Said outright, not as a parameter: it is the condition of the index `mails_due`.
+    .where(and(sql`${mails.state} = 'queued'`, lte(mails.nextAttemptAt, now)))
+    .orderBy(mails.turn, mails.nextAttemptAt)
     .limit(limit)
     .for("update", { skipLocked: true });
 
-/** The mail with this Message-ID, which is made of its key; held until the transaction ends. Only a month of them is kept. */
+/** For `lockMailByReference` and the test of its index. */
+export const mailsByReference = (reader: Reader, reference: string) =>
+  reader
+    .select()
+    .from(mails)
+    .where(sql`${mailReference(mails.dedupeKey)} = ${reference}`)
+    .limit(1)
+    .for("update");
+
+/** The mail with this Message-ID, which is made of its key; held until the transaction ends. */
 export async function lockMailByReference(reader: Reader, reference: string): Promise<MailRow | undefined> {
-  const isIt = sql`left(encode(sha256(convert_to(${mails.dedupeKey}, 'UTF8')), 'hex'), 40) = ${reference}`;
-  const [mail] = await reader.select().from(mails).where(isIt).limit(1).for("update");
+  const [mail] = await mailsByReference(reader, reference);
   return mail;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, gt, isNull, like, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, like, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
@@ -75,7 +75,7 @@ export async function sendLogOf(
   return { mails: rows, counts };
 }
 
-/** How many tests of messages a person got since then, and how many are still to be written. */
+/** How many test mails a person got since then, and how many are still to be written. */
 export async function testsSince(
   reader: Reader,
   { personId, email, since }: { personId: Id<"person">; email: string; since: Date },
@@ -83,7 +83,7 @@ export async function testsSince(
   const written = and(eq(mails.toEmail, email), eq(mails.kind, "circular.test"), gt(mails.createdAt, since));
   const asked = and(
     isNull(outbox.dispatchedAt),
-    eq(outbox.kind, "circular.tested"),
+    inArray(outbox.kind, ["circular.tested", "wording.tested"]),
     sql`${outbox.payload} ->> 'personId' = ${personId}`,
   );
   return (await reader.$count(mails, written)) + (await reader.$count(outbox, asked));

@@ -5,34 +5,53 @@ import { mailSettings } from "@/db/schema/notifications";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import type { MailWords } from "../rules";
+import { mailWords } from "../schema";
 
-export type MailSettings = Omit<typeof mailSettings.$inferSelect, "eventId">;
+type Row = typeof mailSettings.$inferSelect;
+export type MailSettings = Omit<Row, "eventId" | "thanksDe" | "thanksEn" | "words"> & {
+  /** What the event's mails say in the organizers' own words. */
+  words: MailWords;
+};
 
 const defaults: MailSettings = {
   dayBefore: true,
   hourBefore: true,
   liveNow: true,
   thanks: false,
-  thanksDe: "",
-  thanksEn: "",
   feedbackUrl: null,
   review: false,
+  words: {},
 };
+
+/** Thanks had texts before other mails had words, so its texts stand in columns of their own. */
+function wordsIn({ words, thanksDe, thanksEn }: Row): MailWords {
+  const stored = mailWords.safeParse(words).data ?? {};
+  const subjects = stored.thanks ?? { subjectDe: "", subjectEn: "" };
+  const thanks = { ...subjects, textDe: thanksDe, textEn: thanksEn };
+  return Object.values(thanks).some((text) => text !== "") ? { ...stored, thanks } : stored;
+}
 
 /** Which mails an event sends by itself. For jobs and commands, which have asked already who may know. */
 export async function mailSettingsOf(eventId: Id<"event">, reader: Reader = db()): Promise<MailSettings> {
   const [row] = await reader.select().from(mailSettings).where(eq(mailSettings.eventId, eventId));
   if (!row) return defaults;
-  const { eventId: _id, ...settings } = row;
-  return settings;
+  const { eventId: _id, thanksDe: _de, thanksEn: _en, words: _words, ...settings } = row;
+  return { ...settings, words: wordsIn(row) };
 }
+
+export type DeskSettings = MailSettings & {
+  /** Whether the viewer may do without the second person: see `mails.waiveReview`. */
+  mayWaive: boolean;
+};
 
 /** The same for the event's desk; undefined for everybody else. */
 export async function mailSettingsForDesk(
   viewer: Actor,
   eventId: Id<"event">,
   reader: Reader = db(),
-): Promise<MailSettings | undefined> {
+): Promise<DeskSettings | undefined> {
   const scope = await eventScope(reader, eventId);
-  return scope && can(viewer, "mails.manage", scope) ? mailSettingsOf(eventId, reader) : undefined;
+  if (!scope || !can(viewer, "mails.manage", scope)) return undefined;
+  return { ...(await mailSettingsOf(eventId, reader)), mayWaive: can(viewer, "mails.waiveReview", scope) };
 }

@@ -12,6 +12,7 @@ import { aRegistration } from "@/db/testing/makers";
 import { formForDesk } from "@/domain/forms/queries";
 import { planTalkHours } from "@/domain/matchmaking/commands/plan-talk-hours";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
 import { changeSeatRules } from "@/domain/registration/commands/change-seat-rules";
@@ -65,8 +66,11 @@ describe("planCopies", () => {
     const rules = { approval: true, invitationOnly: true, switchHours: 24 };
     await db().update(seatPlans).set({ onsiteCapacity: 8 }).where(eq(seatPlans.eventId, eventId));
     await changeSeatRules({ actor, input: { eventId, ...rules } });
-    const mails = { hourBefore: true, thanks: true, thanksDe: "Danke!" };
+    const words = { thanks: { textDe: "Danke!" }, dayBefore: { subjectEn: "Tomorrow: {event}" } };
+    const mails = { hourBefore: true, thanks: true };
     await changeMailSettings({ actor, input: { eventId, ...mails } });
+    for (const [mail, wording] of Object.entries(words))
+      await changeMailWording({ actor, input: { eventId, mail, ...wording } });
     expect((await createInvitation({ actor, input: { eventId, maxUses: 3 } })).ok).toBe(true);
     const message = { statuses: "confirmed", subjectDe: "Nur einmal", bodyDe: "Bis morgen!" };
     expect((await saveCircular({ actor, input: { eventId, ...message } })).ok).toBe(true);
@@ -76,7 +80,7 @@ describe("planCopies", () => {
     const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, copy));
     expect(seats).toMatchObject({ capacity: 12, onsiteCapacity: 8, ...rules });
     expect(await mailSettingsOf(copy)).toEqual(await mailSettingsOf(eventId));
-    expect(await mailSettingsOf(copy)).toMatchObject({ ...mails, dayBefore: false });
+    expect(await mailSettingsOf(copy)).toMatchObject({ ...mails, words, dayBefore: false });
     expect(await db().select().from(invitations).where(eq(invitations.eventId, copy))).toEqual([]);
     expect(await db().select().from(circulars).where(eq(circulars.eventId, copy))).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { aNetwork, anOrganizer, aRegistration, aSeries } from "@/db/testing/make
 import { formForDesk, questionsOf } from "@/domain/forms/queries";
 import { planTalkHours } from "@/domain/matchmaking/commands/plan-talk-hours";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
 import { agendaOf } from "@/domain/programme/queries/agenda";
@@ -167,8 +168,11 @@ describe("planEvent", () => {
       .update(seatPlans)
       .set({ onsiteCapacity: 8, ...rules })
       .where(eq(seatPlans.eventId, eventId));
-    const mails = { hourBefore: true, thanks: true, thanksDe: "Danke!" };
+    const words = { thanks: { textDe: "Danke!" }, calledOff: { subjectDe: "Leider nicht: {event}" } };
+    const mails = { hourBefore: true, thanks: true };
     await changeMailSettings({ actor, input: { eventId, ...mails } });
+    for (const [mail, wording] of Object.entries(words))
+      await changeMailWording({ actor, input: { eventId, mail, ...wording } });
     await createInvitation({ actor, input: { eventId, maxUses: 3 } });
     const message = { statuses: "confirmed", subjectDe: "Nur einmal", bodyDe: "Bis morgen!" };
     await saveCircular({ actor, input: { eventId, ...message } });
@@ -181,7 +185,7 @@ describe("planEvent", () => {
     const form = await formForDesk(actor, made);
     expect(form).toMatchObject([{ answers: 0 }, { answers: 0, sensitive: true }]);
     expect(form?.[1]?.showIf).toEqual([{ questionId: form?.[0]?.id, answer: form?.[0]?.options[0]?.id }]);
-    expect(await mailSettingsOf(made)).toMatchObject({ ...mails, dayBefore: false });
+    expect(await mailSettingsOf(made)).toMatchObject({ ...mails, words, dayBefore: false });
     expect(await db().select().from(invitations).where(eq(invitations.eventId, made))).toEqual([]);
     expect(await db().select().from(circulars).where(eq(circulars.eventId, made))).toEqual([]);
   });

@@ -94,7 +94,8 @@ describe("planSeries", () => {
       sensitive: true,
       showIf: [{ question: 0, answer: 0 }],
     };
-    const mails = { hourBefore: false, thanks: true, thanksDe: "Danke!" };
+    const words = { waiting: { subjectDe: "Noch etwas Geduld, {name}" }, thanks: { subjectEn: "Thank you" } };
+    const mails = { hourBefore: false, thanks: true, thanksDe: "Danke!", words };
     const full = { ...webinar, seats: { capacity: 30, ...rules }, form: [meal, diet], mails };
     expect(await plan({}, { ...week, version: 2, events: [full] })).toMatchObject({ value: { made: 1 } });
     const eventId = (await eventsIn())[0]?.id ?? "evt_none";
@@ -105,7 +106,10 @@ describe("planSeries", () => {
       ...{ kind: "long", sensitive: true },
       showIf: [{ questionId: first?.id, answer: first?.options[0]?.id }],
     });
-    expect(await mailSettingsOf(eventId)).toMatchObject({ ...mails, dayBefore: true, review: false });
+    expect(await mailSettingsOf(eventId)).toMatchObject({
+      ...{ hourBefore: false, thanks: true, dayBefore: true, review: false },
+      words: { ...words, thanks: { subjectEn: "Thank you", textDe: "Danke!" } },
+    });
   });
 
   it("makes of a file of version 1 what Plenum does by itself: nothing asked, seats at once, all reminders", async () => {

@@ -3,7 +3,7 @@ import { openForm } from "@/domain/forms/commands/open-form";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
 import { openTalkHours } from "@/domain/matchmaking/commands/open-talk-hours";
-import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
+import { openMails } from "@/domain/notifications/commands/open-mails";
 import { createEvent } from "@/domain/programme/commands/create-event";
 import { isByClock } from "@/domain/programme/rules";
 import type { createEventInput } from "@/domain/programme/schema";
@@ -22,6 +22,6 @@ export async function planDraft(context: Context, input: Draft) {
   await within(context, openSeats, { eventId, ...seats });
   if (form.length > 0) await within(context, openForm, { eventId, form });
   if (talks) await within(context, openTalkHours, { eventId, byClock: isByClock(minutes), ...talks });
-  if (mails) await within(context, changeMailSettings, { eventId, ...mails });
+  if (mails) await within(context, openMails, { eventId, ...mails });
   return { eventId, slug };
 }

@@ -47,6 +47,10 @@ async function scene() {
   return { network, partner, week, first, theirs, actor, asked };
 }
 
+const waitingOf = (networkId: string) => ({
+  ...{ subjectDe: `Geduld bei ${networkId}`, textDe: "Guten Tag {name}", subjectEn: "", textEn: "" },
+});
+
 async function fileIn({ actor, asked }: Pick<Awaited<ReturnType<typeof scene>>, "actor" | "asked">) {
   const found = await seriesFileOf(actor, asked);
   if (!found || found === "too_many") throw new Error("no file");
@@ -83,7 +87,8 @@ describe("a series as a file", () => {
       await aQuestion(event, { kind: "file", stage: "followUp", limits: { ...noLimits, max: 3 } });
       const rules = { onsiteCapacity: 8, approval: true, switchHours: 24 };
       await db().update(seatPlans).set(rules).where(eq(seatPlans.eventId, event.id));
-      const said = { thanks: true, thanksDe: `Dank von ${event.networkId}`, liveNow: false };
+      const thanksDe = `Dank von ${event.networkId}`;
+      const said = { thanks: true, thanksDe, liveNow: false, words: { waiting: waitingOf(event.networkId) } };
       const feedbackUrl = "https://example.org/umfrage";
       await db()
         .insert(mailSettings)
@@ -94,11 +99,12 @@ describe("a series as a file", () => {
     const follows = { kind: "file", stage: "followUp", max: 3 };
     const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24 };
     const thanksDe = `Dank von ${world.network.id}`;
+    const words = { waiting: waitingOf(world.network.id) };
     expect(file.events).toMatchObject([
       {
         form: [...form, follows],
         seats,
-        mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null },
+        mails: { thanks: true, thanksDe, liveNow: false, feedbackUrl: null, words },
       },
       { form, seats, mails: null },
     ]);

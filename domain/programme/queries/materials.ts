@@ -85,6 +85,10 @@ export async function materialsForDesk(
   return event && can(viewer, "event.update", event) ? listOf(reader, eventId) : undefined;
 }
 
+/** Whether those who took part find something to take along when the event is over. For jobs, which show nothing of it. */
+export const givesMaterials = async (eventId: Id<"event">, reader: Reader = db()): Promise<boolean> =>
+  (await reader.$count(materials, eq(materials.eventId, eventId))) > 0;
+
 export type GivenFile = { fileId: Id<"file">; type: string; name: string };
 
 /** The file behind a material, if it is one and this viewer may have it now. Everything else looks missing. */

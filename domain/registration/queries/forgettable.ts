@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { UnsubscribePage } from "@/components/mailing/unsubscribe-page";
+import { UnsubscribePage } from "@/components/mails/unsubscribe-page";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { isRefused } from "@/domain/notifications/queries/refusals";

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
-import { sendLogFilter } from "@/components/mailing/send-log-filter";
-import { SendLogTable } from "@/components/mailing/send-log-table";
+import { sendLogFilter } from "@/components/mails/send-log-filter";
+import { SendLogTable } from "@/components/mails/send-log-table";
 import { sendLogOf } from "@/domain/notifications/queries/send-log";
 
 type PageProps = {

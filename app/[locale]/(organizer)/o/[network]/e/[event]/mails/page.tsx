@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
-import { CircularForm } from "@/components/mailing/circular-form";
-import { CircularList } from "@/components/mailing/circular-list";
-import { SettingsForm } from "@/components/mailing/settings-form";
+import { CircularForm } from "@/components/mails/circular-form";
+import { CircularList } from "@/components/mails/circular-list";
+import { SettingsForm } from "@/components/mails/settings-form";
+import { WordingList } from "@/components/mails/wording-list";
 import { listCirculars } from "@/domain/notifications/queries/circulars";
 import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
 
@@ -27,7 +28,10 @@ export default async function Page({ params }: { params: DeskParams }) {
           <CircularList circulars={circulars} path={path} locale={locale} zone={event.timeZone} />
           <CircularForm eventId={event.id} path={path} locale={locale} />
         </div>
-        <SettingsForm eventId={event.id} settings={settings} />
+        <div className="stack gap-6">
+          <SettingsForm eventId={event.id} settings={settings} />
+          <WordingList words={settings.words} path={path} locale={locale} />
+        </div>
       </div>
     </DeskPage>
   );

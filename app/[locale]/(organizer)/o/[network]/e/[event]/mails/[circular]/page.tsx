@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
-import { CircularForm } from "@/components/mailing/circular-form";
-import { CircularPreview } from "@/components/mailing/circular-preview";
-import { CircularSteps } from "@/components/mailing/circular-steps";
-import { circularContent } from "@/components/mails/circular-content";
+import { CircularForm } from "@/components/mails/circular-form";
+import { CircularSteps } from "@/components/mails/circular-steps";
+import { MailPreview } from "@/components/mails/mail-preview";
+import { NobodyToShow } from "@/components/mails/nobody-to-show";
+import { circularPreview } from "@/components/mails/preview-content";
 import { renderMail } from "@/components/mails/render-mail";
 import { circularValues, readerForPreview } from "@/domain/notifications/queries/circular-reader";
 import {
@@ -17,43 +18,37 @@ import {
 } from "@/domain/notifications/queries/circulars";
 import { mailHostsOf } from "@/domain/notifications/queries/mailbox";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { isCircularEditable, isRefusable } from "@/domain/notifications/rules";
+import { isCircularEditable } from "@/domain/notifications/rules";
 import type { Actor } from "@/domain/policy";
 import { origin } from "@/lib/env";
-import { href } from "@/lib/i18n/href";
+import { namedLocale } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 
+type Query = Record<string, string | string[] | undefined>;
 type PageProps = {
   params: Promise<{ locale: string; network: string; event: string; circular: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** The message as this person would read it. Its links lead to public pages: the real ones would give away the place. */
-async function previewFor(viewer: Actor, circular: CircularView, as: unknown) {
-  const chosen = idOf("registration").safeParse(as);
+/** The message as a reader of it would get it; undefined where nobody is there to look at it with. */
+async function previewFor(viewer: Actor, circular: CircularView, query: Query) {
+  const chosen = idOf("registration").safeParse(query.as);
   const samples = await listSampleReaders(viewer, circular);
   const registrationId = chosen.success ? chosen.data : samples[0]?.id;
   const { eventId } = circular;
-  const mail = registrationId && (await readerForPreview(viewer, { eventId, registrationId }));
-  if (!mail) return { samples, registrationId: undefined, rendered: undefined };
+  const found = registrationId && (await readerForPreview(viewer, { eventId, registrationId }));
+  if (!found) return undefined;
+  const language = namedLocale(query.in) ?? found.locale;
+  const reader = { ...found, locale: language };
   const hosts = await mailHostsOf(eventId);
-  const page = `${origin()}${href(mail.locale, `/e/${mail.event.slug}`)}`;
-  const content = circularContent({
-    circular,
-    refusable: isRefusable(circular, mail),
-    reader: { locale: mail.locale, timeZone: mail.timeZone },
-    event: mail.event,
-    values: circularValues(mail, hosts),
-    hosts,
-    links: { button: page, registration: page, refuse: page },
-    origin: origin(),
-  });
-  return { samples, registrationId, rendered: await renderMail(content) };
+  const values = circularValues(reader, hosts);
+  const content = circularPreview({ circular, reader, values, hosts, origin: origin() });
+  return { samples, registrationId, language, rendered: await renderMail(content) };
 }
 
-/** One message: what it says, how it looks for whom, and the steps to sending it. Query: `as`, a registration. */
+/** One message: what it says, how it looks for whom, and the steps to sending it. Query: `as`, a registration, and `in`, a language. */
 export default async function Page({ params, searchParams }: PageProps) {
   const id = idOf("circular").safeParse((await params).circular);
   if (!id.success) notFound();
@@ -61,7 +56,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const circular = await findCircular(viewer, { eventId: event.id, circularId: id.data });
   if (!circular) notFound();
   const [preview, people, { review }] = await Promise.all([
-    previewFor(viewer, circular, (await searchParams).as),
+    previewFor(viewer, circular, await searchParams),
     audienceCount(circular),
     mailSettingsOf(event.id),
   ]);
@@ -71,7 +66,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <div className="deskcols">
         <div className="stack gap-6">
-          <CircularPreview {...preview} path={path} locale={locale} />
+          {preview ? <MailPreview {...preview} path={path} locale={locale} /> : <NobodyToShow />}
           {isCircularEditable(circular.state) ? (
             <CircularForm eventId={event.id} circular={circular} path={back} locale={locale} />
           ) : null}

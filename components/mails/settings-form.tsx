@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { changeMailSettingsAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField } from "@/components/desk/answered-form";
 import { Card } from "@/components/ui/card";
-import type { MailSettings } from "@/domain/notifications/queries/settings";
+import type { DeskSettings } from "@/domain/notifications/queries/settings";
 
 const boxes = ["dayBefore", "hourBefore", "liveNow", "thanks"] as const;
 
 /** What the event writes by itself, besides what a registration needs and nobody can switch off. */
-export function SettingsForm({ eventId, settings }: { eventId: string; settings: MailSettings }) {
+export function SettingsForm({ eventId, settings }: { eventId: string; settings: DeskSettings }) {
   const t = useTranslations("mails.settings");
   return (
     <Card className="stack gap-3">
@@ -25,21 +25,6 @@ export function SettingsForm({ eventId, settings }: { eventId: string; settings:
         {boxes.map((box) => (
           <ActionCheck key={box} name={box} value="on" defaultChecked={settings[box]} label={t(box)} />
         ))}
-        <ActionTextArea
-          label={t("thanksDe")}
-          hint={t("thanksHint")}
-          name="thanksDe"
-          rows={3}
-          maxLength={2_000}
-          defaultValue={settings.thanksDe}
-        />
-        <ActionTextArea
-          label={t("thanksEn")}
-          name="thanksEn"
-          rows={3}
-          maxLength={2_000}
-          defaultValue={settings.thanksEn}
-        />
         <ActionField
           label={t("feedbackUrl")}
           hint={t("feedbackHint")}
@@ -49,7 +34,17 @@ export function SettingsForm({ eventId, settings }: { eventId: string; settings:
           maxLength={500}
           defaultValue={settings.feedbackUrl ?? ""}
         />
-        <ActionCheck name="review" value="on" defaultChecked={settings.review} label={t("review")} />
+        {settings.review && !settings.mayWaive ? (
+          <>
+            <input type="hidden" name="review" value="on" />
+            <p className="small muted">{t("reviewStays")}</p>
+          </>
+        ) : (
+          <>
+            <ActionCheck name="review" value="on" defaultChecked={settings.review} label={t("review")} />
+            <p className="small muted">{t("reviewHint")}</p>
+          </>
+        )}
       </ActionForm>
     </Card>
   );

@@ -1,36 +1,46 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 
-type CircularPreviewProps = {
-  /** People it is for, and whose mail is shown. */
+type MailPreviewProps = {
+  /** People it may be for, and whose mail is shown. */
   samples: readonly { id: string; name: string }[];
   registrationId: string | undefined;
-  /** Undefined where nobody is there to look at it with. */
-  rendered: { subject: string; html: string; text: string } | undefined;
+  /** In which it is shown; the reader's own, or the one that was chosen. */
+  language: Locale;
+  rendered: { subject: string; html: string; text: string };
+  /** Of the page it stands on, without language prefix. */
   path: string;
   locale: Locale;
 };
 
-/** The mail as one real person would read it, in their language, with its text twin. */
-export function CircularPreview({ samples, registrationId, rendered, path, locale }: CircularPreviewProps) {
-  const t = useTranslations("mails.circular.preview");
-  if (!rendered) return <Notice tone="info" title={t("nobody")} />;
+/** A mail as one real person would read it, in their language or the other, with its text twin. */
+export function MailPreview(props: MailPreviewProps) {
+  const { samples, registrationId, language, rendered, path, locale } = props;
+  const t = useTranslations("mails.preview");
   return (
     <section className="stack gap-3" aria-labelledby="preview">
       <h2 id="preview" className="text-xl">
         {t("title")}
       </h2>
       <form className="peoplebar" method="get" action={href(locale, path)}>
+        {samples.length > 0 ? (
+          <Select
+            small
+            label={t("as")}
+            name="as"
+            {...(registrationId === undefined ? {} : { defaultValue: registrationId })}
+            options={samples.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
         <Select
           small
-          label={t("as")}
-          name="as"
-          {...(registrationId === undefined ? {} : { defaultValue: registrationId })}
-          options={samples.map(({ id, name }) => ({ value: id, label: name }))}
+          label={t("language")}
+          name="in"
+          defaultValue={language}
+          options={locales.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
         />
         <Button type="submit" size="sm">
           {t("show")}

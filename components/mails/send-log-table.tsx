@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { retryMailAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
-import { logStates, type SendLogFilter } from "@/components/mailing/send-log-filter";
+import { logStates, type SendLogFilter } from "@/components/mails/send-log-filter";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { isMailKind, kindLabels } from "@/domain/notifications/labels";
 import type { LoggedMail, SendLog } from "@/domain/notifications/queries/send-log";
-import { failureOf } from "@/domain/notifications/rules";
+import { bouncedWith, failureOf } from "@/domain/notifications/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
@@ -90,6 +90,7 @@ type MailRowProps = Pick<SendLogTableProps, "eventId" | "locale" | "zone"> & { m
 function MailRow({ mail, eventId, locale, zone }: MailRowProps) {
   const t = useTranslations("mails.log");
   const failure = mail.lastError === null ? undefined : failureOf(mail.lastError);
+  const bounced = mail.lastError === null ? undefined : bouncedWith(mail.lastError);
   return (
     <tr>
       <th scope="row">
@@ -103,6 +104,7 @@ function MailRow({ mail, eventId, locale, zone }: MailRowProps) {
       <td className="is-end">
         <Badge tone={tones[mail.state]}>{t(`states.${mail.state}`)}</Badge>
         {failure ? <p className="small muted">{t(`failures.${failure}`)}</p> : null}
+        {bounced ? <p className="small muted">{t("bounced", { status: bounced })}</p> : null}
         {mail.state === "queued" && mail.attempts > 0 ? (
           <p className="small muted">
             {t("again", { count: mail.attempts, at: formatMoment({ locale, zone, at: mail.nextAttemptAt }) })}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { releaseCircularAction, testCircularAction, withdrawCircularAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
-import { circularTones } from "@/components/mailing/circular-list";
+import { circularTones } from "@/components/mails/circular-list";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";

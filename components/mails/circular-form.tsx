@@ -2,10 +2,9 @@ import { useTranslations } from "next-intl";
 import { saveCircularAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
-import { VariableChips } from "@/components/mailing/variable-chips";
+import { CircularChips } from "@/components/mails/circular-chips";
 import { Card } from "@/components/ui/card";
 import type { CircularView } from "@/domain/notifications/queries/circulars";
-import { circularVariables } from "@/domain/notifications/rules";
 import {
   circularButtons,
   circularPresences,
@@ -35,11 +34,7 @@ export function CircularForm({ eventId, circular, path, locale }: CircularFormPr
         <input type="hidden" name="back" value={path} />
         <input type="hidden" name="locale" value={locale} />
         <Audience circular={circular} />
-        <VariableChips
-          label={t("variables")}
-          fallback="bodyDe"
-          variables={circularVariables.map((name) => ({ code: `{${name}}`, label: t(`words.${name}`) }))}
-        />
+        <CircularChips fallback="bodyDe" />
         <ActionField
           label={t("subjectDe")}
           name="subjectDe"
