@@ -64,8 +64,10 @@ const isBlank = (posted: unknown): boolean =>
   (typeof posted === "string" && cleanText(posted) === "") ||
   (Array.isArray(posted) && posted.every(isBlank));
 
+/** Ends with the first problem: what is too long stays as it was posted, and whatever comes after it would take that for its own. */
+const upTo = (longest: number) => z.string("required").max(longest, { error: "too_long", abort: true });
 const textOf = (tidied: (text: string) => string, longest: number) =>
-  z.string("required").max(20_000, "too_long").transform(tidied).pipe(z.string().max(longest, "too_long"));
+  upTo(20_000).transform(tidied).pipe(upTo(longest));
 
 const within = ({ limits }: Definition, size: number, [least, most]: readonly [string, string]) => {
   if (limits.min !== null && size < limits.min) return least;
