@@ -45,6 +45,14 @@ describe("a question as the builder posts it", () => {
     expect(fieldsOf({ labelDe: "x".repeat(100_000) })).toEqual({ labelDe: ["too_long"] });
   });
 
+  it.each([15_000, 900_000])(
+    "is told that %i characters are too many choices, in either language (S51)",
+    (size) => {
+      for (const field of ["optionsDe", "optionsEn"])
+        expect(fieldsOf({ kind: "choice", [field]: "x".repeat(size) })).toEqual({ [field]: ["too_long"] });
+    },
+  );
+
   it("waits for an answer once, however often it is posted", () => {
     const showIf = Array.from({ length: 1_000 }, (_, index) => `que_first1:${index % 2 ? "a" : "b"}`);
     expect(saveQuestionInput.parse({ ...base, showIf }).showIf).toEqual([

@@ -55,9 +55,11 @@ export const tidyLines = (text: string) =>
     .join("\n")
     .trim();
 
+/** Ends with the first problem: what is too long stays as it was posted, and whatever comes after it would take that for its own. */
+const upTo = (longest: number) => z.string("required").max(longest, { error: "too_long", abort: true });
 /** A text that somebody typed, tidied before it is measured. */
 export const textOf = (tidied: (text: string) => string, longest: number) =>
-  z.string("required").max(20_000, "too_long").transform(tidied).pipe(z.string().max(longest, "too_long"));
+  upTo(20_000).transform(tidied).pipe(upTo(longest));
 
 const ticked = z
   .union([z.boolean(), z.literal("on").transform(() => true)])

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countOf, sql } from "../fixtures/database";
 import { linkIn, mailOfKind, mailsTo } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
-import { Visitor } from "../fixtures/visitor";
+import { type Asked, Visitor } from "../fixtures/visitor";
 import { eventIdOf, freshAddress, registerOverHttp } from "./registering-over-http";
 
 /** Somebody of the demo, each time somebody else: one address gets five mails in a quarter of an hour. */
@@ -31,6 +31,47 @@ test("S17: a broken login or seat cookie is no login, and no error either", asyn
     expect(page.location, value.slice(0, 20)).toContain("/login");
     const where = await stranger.ask("/api/where-am-i?event=schwingungen-verstehen&tab=abcdefgh");
     expect([401, 403, 404], `${value.slice(0, 20)} ${where.status}`).toContain(where.status);
+  }
+});
+
+/** Asks with a bearer; undefined where Node itself refuses more header than it holds, and hangs up. */
+const askWith = (bearer: string, path: string, asked: Asked = {}) =>
+  new Visitor()
+    .ask(path, { ...asked, headers: { authorization: `Bearer ${bearer}` } })
+    .then((answer) => (answer.status === 431 ? undefined : answer))
+    .catch(() => undefined);
+
+test("S17: what is no bearer of ours opens no door and breaks none", async () => {
+  const bearers = ["%E0%A4%A", "undefined", `${b64({ alg: "none" })}.${b64({ sub: "1" })}.`];
+  for (const bearer of bearers) {
+    for (const path of ["/api/me/talks", "/api/where-am-i?event=schwingungen-verstehen&tab=abcdefgh"]) {
+      const [plain, answer] = [await new Visitor().ask(path), await askWith(bearer, path)];
+      expect([answer?.status, answer?.text], `${path} for ${bearer}`).toEqual([plain.status, plain.text]);
+    }
+    const raw = { type: "message/rfc822", body: "Subject: zurück\r\n\r\n" };
+    expect([401, 404]).toContain((await askWith(bearer, "/api/v1/bounces", { raw }))?.status);
+    expect((await askWith(bearer, "/o/sensoriknetz-oberland"))?.location).toMatch(/^\/login/);
+  }
+  expect(await askWith("x".repeat(100_000), "/api/me/talks"), "100 KB").toBeUndefined();
+  expect((await new Visitor().ask("/healthz")).status).toBe(200);
+});
+
+test("S19: no address of the sign-in pages leads to another host, signed in or not", async () => {
+  const anna = await new Visitor().signInAs("participant");
+  for (const evil of ["https://evil.test", "//evil.test", "/\\evil.test", "javascript:alert(1)"]) {
+    const next = encodeURIComponent(evil);
+    for (const path of [
+      `/login?next=${next}`,
+      `/en/login?next=${next}`,
+      `/api/auth/signin?callbackUrl=${next}`,
+    ]) {
+      for (const visitor of [anna, new Visitor()]) {
+        const answer = await visitor.ask(path);
+        expect(answer.status, path).toBeLessThan(500);
+        expect(answer.location, path).toMatch(/^(?:\/(?![/\\]).*)?$/);
+        expect(answer.text, path).not.toMatch(/(?:href|action)="(?:https?:)?\/\/evil|href="javascript:/);
+      }
+    }
   }
 });
 

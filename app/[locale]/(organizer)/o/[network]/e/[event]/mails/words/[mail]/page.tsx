@@ -65,7 +65,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const t = await getTranslations("mails.words");
   const { words, review, mayWaive } = settings;
   return (
-    <DeskPage network={network} locale={locale} path={path}>
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <h2 className="text-xl">{t("one", { mail: t(`names.${mail}`) })}</h2>
       <div className="deskcols">
