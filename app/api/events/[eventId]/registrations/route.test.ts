@@ -127,7 +127,12 @@ describe("S48: files that mean no good", () => {
       "<!doctype html><script>alert(1)</script>",
       "file_kind",
     ],
-    ["a page behind a picture's first bytes", "bild.png", latin("\u0089PNG\r\n\u001a\n<script>"), "picture_broken"],
+    [
+      "a page behind a picture's first bytes",
+      "bild.png",
+      latin("\u0089PNG\r\n\u001a\n<script>"),
+      "picture_broken",
+    ],
     ["a drawing with a script", "bild.svg", "<svg onload='x()'/>", "file_kind"],
     ["a program", "plan.pdf", "MZ\u0090\u0000", "file_kind"],
     ["an archive that would fill a disk", "plan.docx", new Uint8Array(bomb), "file_kind"],
@@ -182,7 +187,7 @@ describe("S48: files that mean no good", () => {
     const late = POST(multipart(`/api/events/${over.id}/registrations`, { name: "Ada" }, []), {
       params: Promise.resolve({ eventId: over.id }),
     });
-    expect((await late).status).toBe(404);
+    expect(await (await late).json()).toMatchObject({ failure: { reason: "event_over" } });
   });
 });
 
