@@ -85,7 +85,8 @@ const missing = () => fail("not_found", "missing").failure;
 export const filesOfRegistration: FilesOfForm = {
   mayBring: async ({ request, params }) => {
     if (!(await isWithinLimit("registration", request)) || !(await isWithinUploads(request))) return tooMany;
-    const { questions } = await fileQuestionsOf(params.eventId, atRegistration());
+    const { questions, closed } = await fileQuestionsOf(params.eventId, atRegistration());
+    if (closed) return fail("conflict", closed).failure;
     return questions.length > 0 ? undefined : missing();
   },
   keep: async (door) => {

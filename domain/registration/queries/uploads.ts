@@ -13,7 +13,7 @@ import { eventScope } from "@/domain/programme/queries";
 import type { GivenFile } from "@/domain/programme/queries/materials";
 import { type Id, idOf } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";
-import { closedReason } from "../rules";
+import { type ClosedReason, closedReason } from "../rules";
 
 /**
  * The file of an answer, for whoever may read that answer: its giver, and the hosts of the event; a confidential one its
@@ -47,7 +47,12 @@ export async function findUpload(
   return { fileId: upload.fileId, type: upload.fileType, name: upload.fileName };
 }
 
-type FileQuestions = { eventId: Id<"event"> | undefined; questions: Question[] };
+type FileQuestions = {
+  eventId: Id<"event"> | undefined;
+  questions: Question[];
+  /** Why nobody can register; of an event that not everybody sees, nothing is told. */
+  closed?: ClosedReason | undefined;
+};
 
 /** What an event that can be registered for asks files for; asked before a byte of them is read. */
 export async function fileQuestionsOf(
@@ -57,8 +62,11 @@ export async function fileQuestionsOf(
 ): Promise<FileQuestions> {
   const id = idOf("event").safeParse(asked);
   const event = id.success ? await eventScope(reader, id.data) : undefined;
-  if (!event || (stage === "registration" && closedReason(event, now)))
-    return { eventId: undefined, questions: [] };
+  const closed = event && stage === "registration" ? closedReason(event, now) : undefined;
+  if (!event || closed) {
+    const isTold = closed !== "missing" && event?.membersOnly === false;
+    return { eventId: undefined, questions: [], closed: isTold ? closed : undefined };
+  }
   const { eventId } = event;
   const files = (await questionsOf(eventId, reader)).filter(({ kind }) => kind === "file");
   return { eventId, questions: questionsFor(files, { hasPlace: stage === "any" }) };

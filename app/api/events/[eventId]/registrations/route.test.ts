@@ -187,7 +187,7 @@ describe("S48: files that mean no good", () => {
     const late = POST(multipart(`/api/events/${over.id}/registrations`, { name: "Ada" }, []), {
       params: Promise.resolve({ eventId: over.id }),
     });
-    expect((await late).status).toBe(404);
+    expect(await (await late).json()).toMatchObject({ failure: { reason: "event_over" } });
   });
 });
 
