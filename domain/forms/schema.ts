@@ -59,22 +59,20 @@ const tidyLines = (text: string) =>
     .trim();
 
 const isBlank = (posted: unknown): boolean =>
-  posted === undefined ||
-  posted === null ||
+  (posted ?? null) === null ||
   (typeof posted === "string" && cleanText(posted) === "") ||
   (Array.isArray(posted) && posted.every(isBlank));
 
-/** Ends with the first problem: what is too long stays as it was posted, and whatever comes after it would take that for its own. */
-const upTo = (longest: number) => z.string("required").max(longest, { error: "too_long", abort: true });
-const textOf = (tidied: (text: string) => string, longest: number) =>
-  upTo(20_000).transform(tidied).pipe(upTo(longest));
+/** Ends with the first problem: what comes after it would take a text that is too long for what it becomes. */
+const upTo = (most: number) => z.string("required").max(most, { error: "too_long", abort: true });
+const textOf = (tidy: (text: string) => string, to: number) => upTo(20_000).transform(tidy).pipe(upTo(to));
 
 const within = ({ limits }: Definition, size: number, [least, most]: readonly [string, string]) => {
   if (limits.min !== null && size < limits.min) return least;
   return limits.max !== null && size > limits.max ? most : undefined;
 };
 
-/** Adds the problem that a value has, if it has one. */
+/** Adds the problem that a value has. */
 const unless =
   <Value>(problemOf: (value: Value) => string | undefined) =>
   (value: Value, context: { addIssue: (issue: { code: "custom"; message: string }) => void }) => {
