@@ -25,6 +25,7 @@ for (const { width, prefix } of [
   test(`B17: no page scrolls sideways at ${width} pixels`, async ({ person }) => {
     const { page } = await person("Fee", { viewport: { width, height: 740 } });
     const rows = await pagesOfRows();
+    await page.goto(rows.link);
     const at = (paths: readonly string[]) =>
       widerThanWindow(
         page,

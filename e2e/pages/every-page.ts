@@ -46,9 +46,9 @@ export const organizerPages = [
 
 /**
  * Pages that stand for one row each: the week of the demo, and of an event made for this a registration, the page of its
- * holder, an invitation, and a message before it is sent. `desk` belongs to the organizer persona, `open` to whoever has the link.
+ * holder, an invitation, and a message before it is sent. `link` lets in whoever opens it first; `desk` belongs to the organizer persona, `open` to whoever has the link.
  */
-export async function pagesOfRows(): Promise<{ open: string[]; desk: string[] }> {
+export async function pagesOfRows(): Promise<{ link: string; open: string[]; desk: string[] }> {
   const organizer = await new Visitor().signInAs("organizer");
   const event = await planDraft(organizer, `Jede Seite ${crypto.randomUUID()}`);
   await moveEvent(organizer, event, "publish");
@@ -75,9 +75,10 @@ export async function pagesOfRows(): Promise<{ open: string[]; desk: string[] }>
     [event.id],
   );
   if (!row) throw new Error("nothing was made");
-  const own = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/")).pathname;
+  const link = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/")).pathname;
   return {
-    open: [own, `/i/${row.code}`, `/s/${row.series}`],
+    link,
+    open: [`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`],
     desk: [`${event.page}/people/${row.registration}`, `${event.page}/mails/${row.circular}`],
   };
 }
