@@ -31,7 +31,6 @@ async function savedReport(page: Page, button: string): Promise<{ name: string; 
 const heldBy = ({ context, page }: Person) =>
   Promise.all([context.cookies(), page.evaluate(() => localStorage.length + sessionStorage.length)]);
 
-
 test("every check starts with a press, finds what is there, and its report leaves the page as a file only", async ({
   person,
 }) => {
