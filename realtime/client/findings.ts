@@ -46,12 +46,12 @@ const verdicts = {
   media_untested: "open",
 } as const satisfies Record<string, Verdict>;
 
-export type OwnReason = keyof typeof verdicts;
+type OwnReason = keyof typeof verdicts;
 /** What one can do something about. */
-export type Flaw = { [One in OwnReason]: (typeof verdicts)[One] extends "good" ? never : One }[OwnReason];
+type Flaw = { [One in OwnReason]: (typeof verdicts)[One] extends "good" ? never : One }[OwnReason];
 export type Reason = OwnReason | DeviceProblem;
 /** Numbers that the sentence about it names. */
-export type Values = Readonly<Record<string, number>>;
+type Values = Readonly<Record<string, number>>;
 export type Finding = { reason: Reason; values: Values; at: Date };
 export type Findings = Partial<Record<Check, Finding>>;
 
