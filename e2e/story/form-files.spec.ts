@@ -11,10 +11,10 @@ const CV = "Ihr Lebenslauf";
 const ARRIVAL = "Wann kommen Sie an?";
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n");
 
-type Asked = { at: number; kind: string; label: string; add: string };
+type Asked = { at: number; kind: string; label: string };
 
 /** Adds a question that has to be answered, with the form below the first list or the second. */
-async function ask(page: Page, { at, kind, label, add }: Asked): Promise<void> {
+async function ask(page: Page, { at, kind, label }: Asked): Promise<void> {
   const list = page.locator("details.editadd").nth(at);
   await list.locator("summary").click();
   const form = list.locator("form");
@@ -23,7 +23,7 @@ async function ask(page: Page, { at, kind, label, add }: Asked): Promise<void> {
   await form.getByRole("textbox", { name: "Zweck auf Deutsch" }).fill("Auswahl der Beiträge");
   if (kind === "Datei") await form.getByRole("checkbox", { name: "PDF" }).check();
   await form.getByRole("checkbox", { name: "Muss beantwortet werden" }).check();
-  await form.getByRole("button", { name: add }).click();
+  await form.getByRole("button", { name: "Frage hinzufügen" }).click();
   await expect(page.locator(".editrow summary", { hasText: label })).toBeVisible();
 }
 
@@ -34,8 +34,8 @@ async function anEventThatAsks(page: Page) {
   const event = await planDraft(organizer, "Anmeldung mit Datei");
   await signInAs(page, "organizer");
   await page.goto(`${event.page}/form`);
-  await ask(page, { at: 0, kind: "Datei", label: CV, add: "Frage hinzufügen" });
-  await ask(page, { at: 1, kind: "Kurzer Text", label: ARRIVAL, add: "Frage nach der Zusage hinzufügen" });
+  await ask(page, { at: 0, kind: "Datei", label: CV });
+  await ask(page, { at: 1, kind: "Kurzer Text", label: ARRIVAL });
   await expectNoViolations(page, "form builder with files and follow-up");
   const preview = page.locator("section", { hasText: "So sehen es Teilnehmende" }).last();
   await expect(preview.getByLabel(CV)).toHaveAttribute("type", "file");

@@ -37,7 +37,7 @@ test("an organizer words the confirmation: chips, preview, test mail, and what h
   await expect(words.preview.getByRole("link", { name: "Anmeldung ändern oder absagen" })).toBeVisible();
 
   // The other language has our words, because nobody wrote any.
-  await page.getByLabel("Sprache", { exact: true }).selectOption("en");
+  await page.getByRole("combobox", { name: "Sprache" }).selectOption("en");
   await page.getByRole("button", { name: "Anzeigen" }).click();
   await expect(words.preview.getByText(/^we look forward to seeing you/)).toBeVisible();
 
