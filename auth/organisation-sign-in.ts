@@ -34,7 +34,7 @@ export async function beginAtOrganisation({ request, body }: Door): Promise<Resp
   if (!asked) return new Response(null, { status: 404 });
   const locale = localeOf(body.locale);
   const next = ownPath(body.next, href(locale, "/me"));
-  if (!(await isWithinLimit("sign-in-request", request)))
+  if (!(await isWithinLimit("organisation-sign-in", request)))
     return problemPage(locale, { why: "rate_limited", next });
   try {
     const { to, expected } = await startAt(asked);

@@ -8,6 +8,8 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
  */
 const limits = {
   "sign-in-request": new RateLimiterMemory({ points: 30, duration: 600 }),
+  /** Each asks the organisation's own server where to go, and writes no mail. */
+  "organisation-sign-in": new RateLimiterMemory({ points: 30, duration: 600 }),
   "sign-in-code": new RateLimiterMemory({ points: 60, duration: 600 }),
   registration: new RateLimiterMemory({ points: 120, duration: 60 }),
   /** Tests of people's technology: each makes a room at LiveKit. An office does them all before one event. */

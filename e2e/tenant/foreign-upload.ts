@@ -13,7 +13,10 @@ export async function bringFile(
   const question = { eventId, kind: "file", stage: "followUp", labelDe: CANARY, purposeDe: CANARY };
   const action = "actions/forms.ts#saveQuestionAction";
   await callAction(organizer, { action, page: `${page}/form`, form: question });
-  const questionId = await idBy("select id from form_questions where event_id = $1", [eventId]);
+  const questionId = await idBy(
+    "select id from form_questions where event_id = $1 and definition ->> 'kind' = 'file'",
+    [eventId],
+  );
   await guest.ask(`/api/registrations/${registrationId}/change`, {
     raw: fileForm({
       ...{ name: `${CANARY}.txt`, content: CANARY, field: `q.${questionId}` },
