@@ -155,7 +155,7 @@ test("without JavaScript the page says what is needed, and offers nothing that w
 }) => {
   const { page } = await person("Cem", { javaScript: false });
   await page.goto("/technik");
-  await expect(page.locator("main noscript")).toContainText("Der Test braucht JavaScript.");
+  await expect(page.locator("main noscript .notice")).toContainText("Der Test braucht JavaScript.");
   await expect(page.getByRole("heading", { name: "Was Sie brauchen" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
 });
