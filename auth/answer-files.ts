@@ -10,6 +10,7 @@ import { cleaned } from "@/lib/storage/cleaned";
 import { dropStored, storeFile } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
 import { callOf, type Door, type FilesOfForm, tooMany } from "./doors";
+import { bringsFiles } from "./file-turns";
 import { soundFile } from "./sound-file";
 
 type Kept = { text: string } | { problem: string } | { failure: Failure };
@@ -75,8 +76,7 @@ async function keepFor(door: Door, eventId: Id<"event">, questions: readonly Que
 }
 
 /** Forms with files alone count: the same doors take what changes without one. */
-const isWithinUploads = async (request: Request) =>
-  !(request.headers.get("content-type") ?? "").startsWith("multipart/") || isWithinLimit("upload", request);
+const isWithinUploads = async (request: Request) => !bringsFiles(request) || isWithinLimit("upload", request);
 
 const atRegistration = () => ({ now: now(), stage: "registration" }) as const;
 const missing = () => fail("not_found", "missing").failure;

@@ -10,6 +10,7 @@ import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
 import { type Body, type Brought, bodyOfForm, contentOf, keyOfIntention } from "./door-body";
+import { inFileTurn } from "./file-turns";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
 import { actorIn } from "./session";
@@ -85,9 +86,12 @@ function writeDoor({ handle, onSurprise, before }: WriteDoor): Route {
       try {
         const instead = before && (await before(await doorOf(request, context, nothing)));
         if (instead) return instead;
-        content = await contentOf(request);
-        if (!content) return refuse(400, { kind: "invalid", reason: "malformed" });
-        return await handle(await doorOf(request, context, content));
+        const answer = await inFileTurn(request, async () => {
+          content = await contentOf(request);
+          if (!content) return refuse(400, { kind: "invalid", reason: "malformed" });
+          return handle(await doorOf(request, context, content));
+        });
+        return answer ?? resultResponse(fail("unavailable", "try_again"));
       } catch (error) {
         // What was typed is shown again, also where the database was away before it was read.
         return onSurprise(error, request, content ?? (await contentOf(request)) ?? nothing);
@@ -119,7 +123,11 @@ export const fileDoor =
         return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
       try {
         const door = await doorOf(request, context, nothing);
-        if (await mayBring(door)) return await takeFile(door, handle);
+        if (await mayBring(door))
+          return (
+            (await inFileTurn(request, () => takeFile(door, handle))) ??
+            resultResponse(fail("unavailable", "try_again"))
+          );
         return wantsJson(request) ? resultResponse(fail("not_found", "missing")) : seeOther("/o");
       } catch (error) {
         return surprise(error);

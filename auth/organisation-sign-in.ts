@@ -68,6 +68,7 @@ export async function finishAtOrganisation(door: Door): Promise<Response> {
   const next = ownPath(pending?.next, href(locale, "/me"));
   const problem = (why: Problem) => problemPage(locale, { why, next });
   if (!pending) return problem("failed");
+  if (!(await isWithinLimit("organisation-sign-in", door.request))) return problem("rate_limited");
   const proven = await provenBy(door.url.search, pending.expected);
   if (!proven.ok) return problem(proven.why);
   try {

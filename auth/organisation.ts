@@ -103,10 +103,11 @@ export async function finishAt(asked: Organisation, expected: Expectation, searc
   });
   const said = tokens.claims();
   if (!said) throw new Error("the provider sent no ID token");
-  return claims.parse(said.email === undefined ? await askMore(config, tokens.access_token, said) : said);
+  const isTold = said.email !== undefined && said.email_verified !== undefined;
+  return claims.parse(isTold ? said : await askMore(config, tokens.access_token, said));
 }
 
-/** Some providers put the address into the ID token, others only tell it when asked. The token is dropped after that. */
+/** Some providers put the address, and whether it is proven, into the ID token; others only tell it when asked. The token is dropped after that. */
 async function askMore(config: Configuration, token: string, said: IDToken): Promise<unknown> {
   if (config.serverMetadata().userinfo_endpoint === undefined) return said;
   return { ...said, ...(await fetchUserInfo(config, token, said.sub)) };

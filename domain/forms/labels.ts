@@ -27,8 +27,8 @@ export const megabytesOf = ({ megabytes }: { megabytes: number | null }): number
 const MEGABYTE = 1024 * 1024;
 export const bytesOf = (files: { megabytes: number | null }): number => megabytesOf(files) * MEGABYTE;
 
-/** So much of an event's may lie there that came with forms nobody has accepted: strangers fill no disk. */
-export const MOST_UNCLAIMED_BYTES = 500 * MEGABYTE;
+/** So much of an event's may lie there from people who have not shown that their address is theirs: strangers fill no disk. */
+export const MOST_UNPROVEN_BYTES = 500 * MEGABYTE;
 
 /** A file in an answer: its id, which opens nothing by itself, and what it is called. */
 export type Upload = { id: Id<"upload">; name: string };

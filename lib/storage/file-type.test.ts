@@ -60,6 +60,10 @@ function cut(archive: Buffer): Buffer {
 }
 
 describe("savedName", () => {
+  it("looks at no more of a name than a name can be, however long it is", () => {
+    expect(savedName(`a${"-".repeat(2_000_000)}a.pdf`, "pdf")).toBe("a.pdf");
+  });
+
   it.each([
     ["Folien.pdf", "Folien.pdf"],
     ["../../etc/passwd", "passwd.pdf"],

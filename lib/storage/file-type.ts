@@ -81,13 +81,15 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind | undefined 
 }
 
 const LONGEST_STEM = 80;
+/** No system of files knows longer names; whoever sends one wants the patterns below to try for long. */
+const LONGEST_NAME = 255;
 
 /**
  * What the file is called when somebody saves it: the given name without folders and inner endings, with the ending of
  * what it really is. Nothing on our side is ever called so.
  */
 export function savedName(given: string, ending: FileEnding): string {
-  const last = given.split(/[/\\]/).at(-1) ?? "";
+  const last = given.split(/[/\\]/).at(-1)?.slice(0, LONGEST_NAME) ?? "";
   const stem = last
     .normalize("NFC")
     .replace(/\.[^.]*$/, "")

@@ -15,6 +15,7 @@ const knock = (more: Partial<Knock> = {}): Knock => ({
   hasManyHosts: false,
   origin: undefined,
   contentLength: undefined,
+  contentType: undefined,
   isChunked: false,
   ...more,
 });
@@ -55,7 +56,8 @@ describe("host", () => {
 });
 
 describe("doors that take a file", () => {
-  const brought = (target: string, contentLength: string) => refusal(write({ target, contentLength }), demo);
+  const brought = (target: string, contentLength: string, contentType = "multipart/form-data; boundary=x") =>
+    refusal(write({ target, contentLength, contentType }), demo);
 
   it.each([
     "/api/events/evt_1/files",
@@ -75,6 +77,11 @@ describe("doors that take a file", () => {
     "/api/events/evt_1/export",
     "/files",
   ])("are those alone: %s", (target) => expect(brought(target, "1001")?.status).toBe(413));
+
+  it.each(["application/x-www-form-urlencoded", "application/json", "text/multipart/form-data", ""])(
+    "take no more of what can hold no file: %s",
+    (type) => expect(brought("/api/events/evt_1/registrations", "1001", type)?.status).toBe(413),
+  );
 });
 
 describe("origin of writes", () => {

@@ -19,12 +19,13 @@ export type Knock = {
   hasManyHosts: boolean;
   origin: string | undefined;
   contentLength: string | undefined;
+  contentType: string | undefined;
   isChunked: boolean;
 };
 
 export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason: string };
 
-/** The doors that take a file. They ask who is there before they read it. */
+/** The doors that take a file. They ask before they read it: who is there, or whether a file is asked for at all. */
 const TAKES_FILES =
   /^\/api\/(?:events\/[^/]+\/(?:files|registrations)|registrations\/[^/]+\/change|speakers\/[^/]+\/picture|networks\/[^/]+\/logo)$/;
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
@@ -118,7 +119,9 @@ export function refusal(knock: Knock, rules: GateRules): Refusal | undefined {
   if (!FOR_ANY_HOST.test(path) && (host === undefined || !rules.hosts.has(host))) {
     return { status: 421, reason: "foreign_host" };
   }
-  const limit = TAKES_FILES.test(path) ? rules.fileLimit : rules.bodyLimit;
+  // Only this kind of form can hold a file; megabytes of other fields would be read before they are counted.
+  const holdsFile = /^multipart\/form-data\b/i.test(knock.contentType ?? "") && TAKES_FILES.test(path);
+  const limit = holdsFile ? rules.fileLimit : rules.bodyLimit;
   return refuseOrigin({ ...knock, host }, path, rules) ?? refuseBody(knock, limit);
 }
 

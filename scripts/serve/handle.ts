@@ -43,6 +43,7 @@ const knockOf = (request: IncomingMessage) => ({
   hasManyHosts: (request.headersDistinct.host?.length ?? 0) > 1,
   origin: request.headers.origin,
   contentLength: request.headers["content-length"],
+  contentType: request.headers["content-type"],
   isChunked: request.headers["transfer-encoding"] !== undefined,
 });
 

@@ -50,7 +50,11 @@ describe("changeMailSettings", () => {
       expect(await change(by, { thanks: "on" })).toMatchObject({
         failure: { fields: { review: ["owner_only"] } },
       });
-      expect(await change(by, { thanks: "on", review: "on" })).toMatchObject({ ok: true });
+      const thanks = { thanks: "on", feedbackUrl: "https://example.org/umfrage", review: "on" };
+      expect(await change(by, thanks)).toMatchObject({
+        failure: { fields: { thanks: ["owner_only"], feedbackUrl: ["owner_only"] } },
+      });
+      expect(await change(by, { hourBefore: "on", review: "on" })).toMatchObject({ ok: true });
     }
     expect(await mailSettingsForDesk(actor, event.id)).toMatchObject({ review: true, mayWaive: false });
     expect(await mailSettingsForDesk(owner, event.id)).toMatchObject({ review: true, mayWaive: true });

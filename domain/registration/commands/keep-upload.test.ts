@@ -4,8 +4,8 @@ import { db } from "@/db/client";
 import { uploads } from "@/db/schema/registration-uploads";
 import { guest } from "@/db/testing/actors";
 import { aFileQuestion, anUpload, aQuestion } from "@/db/testing/forms";
-import { anEvent } from "@/db/testing/makers";
-import { MOST_UNCLAIMED_BYTES } from "@/domain/forms/labels";
+import { anEvent, aRegistration } from "@/db/testing/makers";
+import { MOST_UNPROVEN_BYTES } from "@/domain/forms/labels";
 import type { Question } from "@/domain/forms/rules";
 import { type Id, newId } from "@/lib/ids";
 import { keepUpload } from "./keep-upload";
@@ -37,10 +37,15 @@ describe("keepUpload", () => {
     expect(await keep(event.id, small, aFile(1024 * 1024 + 1))).toMatchObject(missing);
   });
 
-  it("fills no disk with what nobody answers with, and what is answered counts no more", async () => {
+  it("fills no disk with what strangers bring, and counts no more what came with a proven address", async () => {
     const event = await anEvent();
     const question = await aQuestion(event, aFileQuestion);
-    await anUpload({ eventId: event.id, question }, { fileBytes: MOST_UNCLAIMED_BYTES - 5 });
+    const rest = { fileBytes: MOST_UNPROVEN_BYTES - 10 };
+    const proven = await aRegistration(event, { provenAt: new Date() });
+    await anUpload({ eventId: event.id, question, registration: proven }, rest);
+    await anUpload({ eventId: event.id, question }, rest);
+    const typed = await aRegistration(event);
+    await anUpload({ eventId: event.id, question, registration: typed }, { fileBytes: 5 });
     expect(await keep(event.id, question, aFile(6))).toMatchObject({ failure: { reason: "uploads_full" } });
     expect(await keep(event.id, question, aFile(5))).toMatchObject({ ok: true });
   });

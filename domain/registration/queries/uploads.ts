@@ -89,12 +89,13 @@ export async function eventOfOwn(
   return scope && can(viewer, "registration.update", scope) ? scope.eventId : undefined;
 }
 
-/** Bytes of an event's files that nobody has answered with yet. */
-export async function unclaimedBytes(eventId: Id<"event">, reader: Reader): Promise<number> {
+/** Bytes of an event's files that came with no registration yet, or with one whose address nobody has proven. */
+export async function unprovenBytes(eventId: Id<"event">, reader: Reader): Promise<number> {
   const [row] = await reader
     .select({ bytes: sum(uploads.fileBytes).mapWith(Number) })
     .from(uploads)
-    .where(and(eq(uploads.eventId, eventId), isNull(uploads.registrationId)));
+    .leftJoin(registrations, eq(registrations.id, uploads.registrationId))
+    .where(and(eq(uploads.eventId, eventId), isNull(registrations.provenAt)));
   return row?.bytes ?? 0;
 }
 
