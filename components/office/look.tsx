@@ -49,7 +49,7 @@ function LookForm({ network }: Part) {
           required
           defaultValue={network.mark}
         />
-        <fieldset className="tiles">
+        <fieldset className="tiles tiles--small">
           <legend className="label">{t("colour")}</legend>
           {colours.map((colour) => (
             <ActionTile key={colour} name="colour" value={colour} defaultChecked={colour === network.colour}>
