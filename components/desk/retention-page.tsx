@@ -53,7 +53,7 @@ function Ahead({ ahead, network, locale }: { ahead: readonly Due[]; network: Net
     <Listed title={t("ahead")} heads={[t("after"), t("event"), t("what"), t("rows")]}>
       {ahead.map(({ kept, slug, title, on, rows }) => (
         <tr key={`${slug} ${kept}`}>
-          <td>{formatMoment({ locale, zone: homeZone, at: on })}</td>
+          <td className="is-moment">{formatMoment({ locale, zone: homeZone, at: on })}</td>
           <td>
             <a href={href(locale, `/o/${network.slug}/e/${slug}`)}>{title}</a>
           </td>
@@ -73,7 +73,7 @@ function Past({ gone, locale }: { gone: readonly Gone[]; locale: Locale }) {
     <Listed title={t("gone")} heads={[t("at"), t("what"), t("rows")]}>
       {gone.map(({ seq, at, kept, rows }) => (
         <tr key={seq}>
-          <td>{formatMoment({ locale, zone: homeZone, at })}</td>
+          <td className="is-moment">{formatMoment({ locale, zone: homeZone, at })}</td>
           <td>{kindOf(kept)}</td>
           <td>{rows.toLocaleString(locale)}</td>
         </tr>
