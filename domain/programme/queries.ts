@@ -10,8 +10,8 @@ import { type AgendaItem, agendaOf, type SpeakerView, speakersOf } from "./queri
 import {
   type EventRow,
   type EventSummary,
+  isPublic,
   type NetworkBadge,
-  PUBLIC_STATUSES,
   type SeatCount,
   type SeatPart,
   summariesOf,
@@ -35,7 +35,6 @@ export type EventDetail = EventSummary & {
   legal?: { slug: string; name: string } | undefined;
 };
 
-const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 export type EventFilter = {
   networkId?: Id<"network">;
   seriesId?: Id<"series">;

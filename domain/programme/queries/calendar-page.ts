@@ -3,8 +3,7 @@ import { and, asc, desc, eq, exists, gt, inArray, ne, or, type SQL, sql } from "
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events, series } from "@/db/schema/programme";
-import type { EventSummary } from "./event-rows";
-import { PUBLIC_STATUSES, summariesOf } from "./event-rows";
+import { type EventSummary, isPublic, summariesOf } from "./event-rows";
 
 /** Which events are asked for; what is empty chooses nothing. */
 export type CalendarChoice = {
@@ -46,7 +45,6 @@ export type CalendarView = {
 export const CALENDAR_PAGE = 50;
 const PAST_SHOWN = 20;
 
-const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 /** The same as `isPast` of the rules, the other way round. */
 const isAhead = (now: Date) =>
   or(inArray(events.status, ["live", "postponed"]), and(ne(events.status, "ended"), gt(events.endsAt, now)));

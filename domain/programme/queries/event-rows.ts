@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
-import { eventNetworks, type events } from "@/db/schema/programme";
+import { eventNetworks, events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 
@@ -38,6 +38,9 @@ export type SeatCount = SeatPart & {
 };
 /** The states in which everybody may know of an event that is not for members only. */
 export const PUBLIC_STATUSES = ["published", "live", "ended", "postponed", "cancelled"] as const;
+
+/** What everybody may see, in lists and feeds as on its own page. */
+export const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 export type EventRow = typeof events.$inferSelect;
 
 /** What lists of events, on pages and for programs, take of each. The lead network comes first. */

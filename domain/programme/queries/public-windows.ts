@@ -5,7 +5,7 @@ import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
-import { badge, type EventSummary, type NetworkBadge, PUBLIC_STATUSES, summariesOf } from "./event-rows";
+import { badge, type EventSummary, isPublic, type NetworkBadge, summariesOf } from "./event-rows";
 
 /** As many events as the front page looks at: more than it shows, and no more of 5,000 than of 50. */
 export const FRONT_WINDOW = 100;
@@ -14,9 +14,8 @@ export const SERIES_WINDOW = 300;
 /** A sitemap holds 50,000 addresses (sitemaps.org 0.9), and each page has two. */
 const MAPPED_EVENTS = 20_000;
 
-const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
 /** What takes place now or has a date ahead; what was put off has none yet. */
-const isAhead = (now: Date) =>
+const takesPlace = (now: Date) =>
   and(isPublic, or(eq(events.status, "live"), and(eq(events.status, "published"), gt(events.endsAt, now))));
 
 /** The next public events that take place, what is live first. */
@@ -24,7 +23,7 @@ export async function listAhead(now: Date, reader: Reader = db()): Promise<Event
   const rows = await reader
     .select()
     .from(events)
-    .where(isAhead(now))
+    .where(takesPlace(now))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(FRONT_WINDOW);
   return summariesOf(reader, rows);
@@ -39,11 +38,11 @@ export async function countAheadByNetwork(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await reader.execute(sql`
     select id, count(*) as count from (
-      select ${events.networkId} as id, ${events.id} as event from ${events} where ${isAhead(now)}
+      select ${events.networkId} as id, ${events.id} as event from ${events} where ${takesPlace(now)}
       union
       select ${eventNetworks.networkId}, ${events.id}
         from ${events} join ${eventNetworks} on ${eventNetworks.eventId} = ${events.id} and ${eventNetworks.shown}
-       where ${isAhead(now)}) hosted
+       where ${takesPlace(now)}) hosted
      group by id`);
   return new Map(counted.parse(rows).map(({ id, count }) => [id, count]));
 }
