@@ -25,17 +25,19 @@ export async function aDesk(values: EventValues = {}) {
 
 type Event = Awaited<ReturnType<typeof anEvent>>;
 
+type Item = { title: string; after: number; minutes: number } & Partial<typeof sessions.$inferInsert>;
+
 /** An agenda item so many minutes after the event's start. */
-export async function aSession(event: Event, item: { title: string; after: number; minutes: number }) {
-  const from = event.startsAt.getTime() + item.after * MINUTE;
+export async function aSession(event: Event, { after, minutes, ...item }: Item) {
+  const from = event.startsAt.getTime() + after * MINUTE;
   const [row] = await db()
     .insert(sessions)
     .values({
       eventId: event.id,
-      title: item.title,
       kind: "presentation",
       startsAt: new Date(from),
-      endsAt: new Date(from + item.minutes * MINUTE),
+      endsAt: new Date(from + minutes * MINUTE),
+      ...item,
     })
     .returning();
   if (!row) throw new Error("the insert returned no row");

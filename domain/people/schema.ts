@@ -141,6 +141,11 @@ const MOST_DOMAINS = 50;
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 export const isMailDomain = (text: string): boolean => DOMAIN.test(text);
 
+/** Domains of addresses as a plan keeps them. */
+export const plannedDomains = z
+  .array(z.string("invalid").refine(isMailDomain, "invalid_domain"), "invalid")
+  .max(MOST_DOMAINS, "too_many");
+
 /** Domains of addresses as people write them into one field: with an @ before or not, commas or blanks between. */
 export const mailDomains = z
   .string()

@@ -55,6 +55,19 @@ export const wholeBetween = (least: number, most: number) =>
   z.number("whole_number").int("whole_number").min(least, "too_short").max(most, "too_long");
 export const plannedPart = z.object({ after: wholeBetween(0, LONGEST), minutes: wholeBetween(1, LONGEST) });
 
+/** An agenda item of a plan. Who looks after it is a name, and stays with the event. */
+const plannedItem = plannedPart.extend({
+  title,
+  kind: z.enum(sessionKinds, "invalid"),
+  track: line(60).default(""),
+  place: line(120).default(""),
+  mode: z.enum(roomModes, "invalid").nullable().default(null),
+  /** For the team alone, as `scene` and `notes` are. */
+  isInternal: z.boolean("invalid").default(false),
+  scene: line(200).default(""),
+  notes: prose.default(""),
+});
+
 /** Of a plan what the programme keeps: no day and nobody's name. Planning's `eventPlan` adds what others keep. */
 export const draftPlan = z.object({
   kind: z.enum(eventKinds, "invalid"),
@@ -72,10 +85,7 @@ export const draftPlan = z.object({
   closesAfter: wholeBetween(-366 * 24 * 60, LONGEST)
     .nullable()
     .default(null),
-  agenda: z
-    .array(plannedPart.extend({ title, kind: z.enum(sessionKinds, "invalid") }), "invalid")
-    .max(MAX_PLANNED_ITEMS, "too_many")
-    .default([]),
+  agenda: z.array(plannedItem, "invalid").max(MAX_PLANNED_ITEMS, "too_many").default([]),
 });
 export type DraftPlan = z.output<typeof draftPlan>;
 

@@ -6,6 +6,7 @@ import {
   mailDomains,
   organisationName,
   personName,
+  plannedDomains,
   zoneName,
 } from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
@@ -118,6 +119,10 @@ export const plannedSeats = z.object({
   onsiteCapacity: seatCount.nullable().default(null),
   waitlist: z.boolean("invalid").default(true),
   approval: z.boolean("invalid").default(false),
+  confirmMembers: z.boolean("invalid").default(false),
+  confirmDomains: plannedDomains.default([]),
+  membersFirst: z.boolean("invalid").default(false),
+  invitedFirst: z.boolean("invalid").default(false),
   invitationOnly: z.boolean("invalid").default(false),
   offerHours: wholeHours.min(1, "at_least_one").nullable().default(null),
   switchHours: wholeHours.min(0, "at_least_zero").default(0),

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { circulars, mailSettings } from "@/db/schema/notifications";
 import { eventTemplates } from "@/db/schema/planning";
-import { events } from "@/db/schema/programme";
+import { events, sessions } from "@/db/schema/programme";
 import { invitations, seatPlans } from "@/db/schema/registration";
 import { organizerActor, system } from "@/db/testing/actors";
 import { aDesk, aSession } from "@/db/testing/agenda";
@@ -121,7 +121,8 @@ describe("planEvent", () => {
     const entrance = { membersOnly: true, membersBy: ["asking" as const] };
     const desk = await aDesk({ capacity: 12, waitlist: false, kind: "matchmaking", ...entrance });
     const { actor, event } = desk;
-    await aSession(event, { title: "Vortrag", after: 30, minutes: 60 });
+    const run = { track: "Technik", place: "Saal 3", isInternal: true, scene: "Folie 1", notes: "Mikro 2" };
+    await aSession(event, { title: "Vortrag", after: 30, minutes: 60, ...run });
     const hours = { slotMinutes: 15, pauseMinutes: 5 };
     const [from, to] = [new Date("2027-03-21T09:30:00Z"), event.endsAt];
     await db()
@@ -141,8 +142,8 @@ describe("planEvent", () => {
     const startsAt = new Date("2027-04-12T12:00:00Z");
     const own = { title: "Im April", status: "draft", slug: "im-april", startsAt };
     expect(draft).toMatchObject({ ...own, kind: "matchmaking", ...entrance });
-    expect(await agendaOf(eventId)).toMatchObject([
-      { title: "Vortrag", startsAt: new Date("2027-04-12T12:30:00Z"), endsAt: draft?.endsAt },
+    expect(await db().select().from(sessions).where(eq(sessions.eventId, eventId))).toMatchObject([
+      { title: "Vortrag", startsAt: new Date("2027-04-12T12:30:00Z"), endsAt: draft?.endsAt, ...run },
     ]);
     const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
     expect(seats).toMatchObject({ capacity: 12, waitlist: false, confirmed: 0 });
@@ -163,7 +164,13 @@ describe("planEvent", () => {
     const diet = { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] };
     await aQuestion(event, diet);
     await anAnswer(await aRegistration(event), place, "site");
-    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24 };
+    const trust = {
+      confirmMembers: true,
+      confirmDomains: ["example.org"],
+      membersFirst: true,
+      invitedFirst: true,
+    };
+    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24, ...trust };
     await db()
       .update(seatPlans)
       .set({ onsiteCapacity: 8, ...rules })

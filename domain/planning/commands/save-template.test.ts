@@ -20,6 +20,15 @@ const save = ({ event, actor }: Desk, name = "Monatlich") =>
   saveTemplate({ actor, input: { eventId: event.id, name } });
 const shelf = ({ event, actor }: Desk) => listTemplates(actor, event.networkId);
 const later = (minutes: number) => new Date(DESK_START.getTime() + minutes * 60_000);
+const ofEverybody = { track: "", place: "", mode: null, isInternal: false, scene: "", notes: "" } as const;
+const inTrack = {
+  track: "Technik",
+  place: "Saal 3",
+  mode: "roundtable",
+  isInternal: true,
+  scene: "Folie 1",
+  notes: "Mikro 2 stumm",
+} as const;
 
 describe("saveTemplate", () => {
   it("keeps what can be made again of an event, measured from its start", async () => {
@@ -39,7 +48,7 @@ describe("saveTemplate", () => {
     });
     const { id: eventId } = desk.event;
     await aSession(desk.event, { title: "Danach", after: 30, minutes: 60 });
-    await aSession(desk.event, { title: "Zuerst", after: 0, minutes: 30 });
+    await aSession(desk.event, { title: "Zuerst", after: 0, minutes: 30, ...inTrack });
     await db()
       .insert(talkWindows)
       .values({ eventId, startsAt: later(15), endsAt: later(75), slotMinutes: 15, pauseMinutes: 5 });
@@ -52,12 +61,13 @@ describe("saveTemplate", () => {
       ...{ language: "en", summary: "Kurz", description: "Lang\nund breit", topics: ["sensorik"] },
       closesAfter: -1440,
       agenda: [
-        { title: "Zuerst", kind: "presentation", after: 0, minutes: 30 },
-        { title: "Danach", kind: "presentation", after: 30, minutes: 60 },
+        { title: "Zuerst", kind: "presentation", after: 0, minutes: 30, ...inTrack },
+        { title: "Danach", kind: "presentation", after: 30, minutes: 60, ...ofEverybody },
       ],
       seats: {
         ...{ capacity: 12, onsiteCapacity: null, waitlist: false, approval: false, invitationOnly: false },
-        ...{ offerHours: null, switchHours: 0 },
+        ...{ offerHours: null, switchHours: 0, confirmMembers: false, confirmDomains: [] },
+        ...{ membersFirst: false, invitedFirst: false },
       },
       form: [],
       mails: null,
@@ -67,7 +77,8 @@ describe("saveTemplate", () => {
 
   it("keeps nobody's name and no registration", async () => {
     const desk = await aDesk();
-    const item = await aSession(desk.event, { title: "Vortrag", after: 0, minutes: 30 });
+    const crew = { crew: "Cem Beispiel" };
+    const item = await aSession(desk.event, { title: "Vortrag", after: 0, minutes: 30, ...crew });
     await speaksIn(await aSpeaker(desk.event, "Dr. Ada Beispiel"), item);
     await aRegistration(desk.event, { name: "Ben Muster", email: "ben@example.org" });
     await save(desk);
@@ -87,7 +98,13 @@ describe("saveTemplate", () => {
       showIf: [{ questionId: place.id, answer: "site" }],
     });
     await anAnswer(await aRegistration(desk.event), place, "site");
-    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24 };
+    const trust = {
+      confirmMembers: true,
+      confirmDomains: ["example.org"],
+      membersFirst: true,
+      invitedFirst: true,
+    };
+    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24, ...trust };
     await db()
       .update(seatPlans)
       .set({ onsiteCapacity: 8, ...rules })
@@ -115,7 +132,7 @@ describe("saveTemplate", () => {
     await aSession(desk.event, { title: "Zu spät", after: 120, minutes: 30 });
     await save(desk);
     expect((await shelf(desk))[0]?.plan.agenda).toEqual([
-      { title: "Bleibt", kind: "presentation", after: 60, minutes: 30 },
+      { title: "Bleibt", kind: "presentation", after: 60, minutes: 30, ...ofEverybody },
     ]);
   });
 

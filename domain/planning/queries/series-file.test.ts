@@ -26,7 +26,12 @@ async function scene() {
   const first = await anEvent({ network, ...of, ...at("2027-03-22T09:00:00Z"), status: "draft" });
   await aSession(first, { title: "Vortrag", after: 0, minutes: 45 });
   await aSpeaker(first, "Dr. Ada Beispiel");
+  const team = { isInternal: true, place: "Saal 3", crew: "Ben Beispiel" };
+  await aSession(first, { title: "Geheim 3", after: 45, minutes: 5, ...team });
   const theirs = await anEvent({ network: partner, ...of, ...at("2027-03-24T15:30:00Z") });
+  await aSession(theirs, { title: "Geheim 4", after: 0, minutes: 5, ...team });
+  const run = { track: "Technik", scene: "Geheim 5", notes: "Geheim 6" };
+  await aSession(theirs, { title: "Rundgang", after: 0, minutes: 30, ...run });
   await anEvent({
     network: partner,
     ...of,
@@ -69,7 +74,10 @@ describe("a series as a file", () => {
           agenda: [{ title: "Vortrag", after: 0, minutes: 45 }],
           seats: { capacity: 20, waitlist: true },
         },
-        { title: world.theirs.title, day: 2, time: "16:30", place: null },
+        {
+          ...{ title: world.theirs.title, day: 2, time: "16:30", place: null },
+          agenda: [{ title: "Rundgang", track: "Technik", place: "" }],
+        },
       ],
     });
   });
@@ -85,7 +93,8 @@ describe("a series as a file", () => {
       const place = await aQuestion(event, aPlaceChoice);
       await aQuestion(event, { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] });
       await aQuestion(event, { kind: "file", stage: "followUp", limits: { ...noLimits, max: 3 } });
-      const rules = { onsiteCapacity: 8, approval: true, switchHours: 24 };
+      const trust = { confirmMembers: true, confirmDomains: ["example.org"], membersFirst: true };
+      const rules = { onsiteCapacity: 8, approval: true, switchHours: 24, ...trust };
       await db().update(seatPlans).set(rules).where(eq(seatPlans.eventId, event.id));
       const thanksDe = `Dank von ${event.networkId}`;
       const said = { thanks: true, thanksDe, liveNow: false, words: { waiting: waitingOf(event.networkId) } };
@@ -97,7 +106,7 @@ describe("a series as a file", () => {
     const file = await fileIn(world);
     const form = [{ kind: "choice" }, { sensitive: true, showIf: [{ question: 0, answer: 0 }] }];
     const follows = { kind: "file", stage: "followUp", max: 3 };
-    const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24 };
+    const seats = { capacity: 20, onsiteCapacity: 8, approval: true, switchHours: 24, confirmDomains: [] };
     const thanksDe = `Dank von ${world.network.id}`;
     const words = { waiting: waitingOf(world.network.id) };
     expect(file.events).toMatchObject([

@@ -45,13 +45,24 @@ const isShared = ({ networkId, status, membersOnly }: Row, own: Id<"network">) =
 /** The file as it is taken along. */
 export const textOf = (file: SeriesFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
+/** Whom a network trusts and serves first: people of other places it says nothing about. */
+const nobodyFirst = { confirmMembers: false, membersFirst: false, invitedFirst: false };
+
+/** An agenda as the event's page shows it: what the team alone reads in its run of show may name anybody. */
+const publicAgenda = ({ agenda }: EventPlan) =>
+  agenda
+    .filter(({ isInternal }) => !isInternal)
+    .map((item) => ({ ...item, place: "", scene: "", notes: "" }));
+
 /** The plan as another region may have it: that one meets elsewhere, and asks its own people afterwards. */
 function shared(plan: EventPlan, { networkId }: Row, own: Id<"network">) {
   // What its mails say is on the desk of the network that hosts it, and nowhere else.
   const mails = networkId === own && plan.mails ? { ...plan.mails, feedbackUrl: null } : null;
   // What follows a registration stands on no page of theirs either.
   const form = networkId === own ? plan.form : questionsFor(plan.form, { hasPlace: false });
-  return { ...plan, place: null, form, mails };
+  const trust = networkId === own ? {} : nobodyFirst;
+  const seats = { ...plan.seats, ...trust, confirmDomains: [] };
+  return { ...plan, place: null, agenda: publicAgenda(plan), seats, form, mails };
 }
 
 type Part = { series: Series; own: Id<"network"> };

@@ -27,9 +27,9 @@ export async function insertDraft(tx: Transaction, plan: DraftPlan, draft: Draft
   const row = { ...own, ...texts, ...span, registrationClosesAt, createdAt: now };
   const [event] = await tx.insert(events).values(row).returning({ id: events.id });
   if (!event) throw new Error("the event was not inserted");
-  const agenda = plan.agenda.map(({ title, kind: of, ...part }) => ({
-    ...{ eventId: event.id, title, kind: of },
-    ...placed(measured, part),
+  const agenda = plan.agenda.map(({ after, minutes: lasts, ...item }) => ({
+    ...{ ...item, eventId: event.id },
+    ...placed(measured, { after, minutes: lasts }),
   }));
   if (agenda.length > 0) await tx.insert(sessions).values(agenda);
   return event.id;
