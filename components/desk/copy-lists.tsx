@@ -47,6 +47,7 @@ export function CopyLists({ event, source, questions }: CopyListsProps) {
     t("taken.room"),
     t("taken.topics", { count: event.topics.length }),
     ...seats,
+    event.registrationOpensAt ? t("taken.opening") : "",
     event.registrationClosesAt ? t("taken.closing") : "",
     questions > 0 ? t("taken.questions", { count: questions }) : "",
     t("taken.mails"),

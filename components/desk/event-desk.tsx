@@ -36,6 +36,8 @@ type EventDeskProps = {
   invitations: readonly InvitationView[];
   origin: string;
   locale: Locale;
+  /** Those an event can take place by. */
+  zones: readonly string[];
   /** Of the page, without language prefix. */
   path: string;
   /** Where copies of the event are made; absent for whoever may plan none from it. */
@@ -105,8 +107,8 @@ function PutOff({ event, mayEdit }: Pick<EventDeskProps, "event" | "mayEdit">) {
 
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
-  const { event, run, counts, invitations, origin, locale, path, copyHref, mayDecide, mayEdit, partners } =
-    props;
+  const { event, run, counts, invitations, origin, locale, zones, path, copyHref } = props;
+  const { mayDecide, mayEdit, partners } = props;
   const t = useTranslations("organizer.event");
   const open = mayEdit && isEditable(event.status);
   return (
@@ -115,7 +117,7 @@ export function EventDesk(props: EventDeskProps) {
         <DeskStats event={event} counts={counts} />
         {open ? (
           <>
-            <EventTexts event={event} />
+            <EventTexts event={event} zones={zones} />
             <AgendaEditor event={event} run={run} locale={locale} />
             <SpeakersEditor event={event} back={path} locale={locale} />
             {mayDecide ? (

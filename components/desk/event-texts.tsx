@@ -2,14 +2,15 @@ import { useTranslations } from "next-intl";
 import { updateEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { EventNature, RegistrationWindow } from "@/components/desk/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { topicIds } from "@/domain/programme/labels";
 import { localOf } from "@/domain/programme/rules";
 
 const MINUTE_MS = 60_000;
 
-/** The texts of the event's page, its time and its topics, in one form. */
-export function EventTexts({ event }: { event: EventDetail }) {
+/** What the event's page says of it: texts, times, what kind of event it is, and topics, in one form. */
+export function EventTexts({ event, zones }: { event: EventDetail; zones: readonly string[] }) {
   const t = useTranslations("organizer");
   const p = useTranslations("public.topics");
   return (
@@ -45,6 +46,8 @@ export function EventTexts({ event }: { event: EventDetail }) {
             defaultValue={Math.round((event.endsAt.getTime() - event.startsAt.getTime()) / MINUTE_MS)}
           />
         </div>
+        <EventNature event={event} zones={zones} />
+        <RegistrationWindow event={event} />
         <ActionTextArea
           label={t("event.summary")}
           hint={t("event.summaryHint")}

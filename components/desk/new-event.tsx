@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { planEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionCheck, ActionField, ActionTile } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField, ActionSelect, ActionTile } from "@/components/desk/answered-form";
 import { TemplateFacts } from "@/components/desk/template-facts";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";
 import type { NetworkView } from "@/domain/alliance/queries";
 import type { TemplateView } from "@/domain/planning/queries/templates";
 import { type TemplateName, templates } from "@/domain/planning/schema";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 
 const icons: Record<TemplateName, IconName> = {
   webinar: "presentation",
@@ -31,6 +31,7 @@ type NewEventProps = {
 /** Template tiles, then title, start and hosts; everything else comes from the template. */
 export function NewEvent({ network, others, own, locale, start }: NewEventProps) {
   const t = useTranslations("organizer");
+  const a = useTranslations("account.profile.languages");
   const factsOf = (name: TemplateName) => {
     const { minutes, capacity, ...more } = templates[name];
     const facts = t("create.minutes", { count: minutes, seats: capacity });
@@ -82,6 +83,15 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
           type="datetime-local"
           required
           defaultValue={start}
+        />
+        <ActionSelect
+          label={t("create.language")}
+          name="language"
+          defaultValue=""
+          options={[
+            { value: "", label: t("create.asTemplate") },
+            ...locales.map((value) => ({ value, label: a(value) })),
+          ]}
         />
         <details>
           <summary className="strong small">{t("create.hosts")}</summary>

@@ -38,6 +38,7 @@ const event: EventDetail = {
   membersOnly: false,
   postponedFrom: null,
   membersBy: ["list", "domain"],
+  registrationOpensAt: null,
   registrationClosesAt: null,
   series: { slug: "woche", title: "Woche" },
   talks: null,
@@ -108,4 +109,12 @@ it("says of an event that is put off that it is, and of one that was moved from 
     eventStatus: "https://schema.org/EventRescheduled",
     previousStartDate: "2027-10-12T10:00:00+02:00",
   });
+});
+
+it("says from when on a place can be had, before registration opens too", () => {
+  const registrationOpensAt = new Date(setting.now.getTime() + 3_600_000);
+  const { offers } = eventData({ ...event, registrationOpensAt }, setting) as {
+    offers?: { validFrom?: string };
+  };
+  expect(new Date(offers?.validFrom ?? "").getTime()).toBe(registrationOpensAt.getTime());
 });

@@ -23,14 +23,17 @@ const organizers = (event: EventDetail, { origin, locale }: Setting): Organizati
     url: `${origin}${href(locale, `/n/${slug}`)}`,
   }));
 
-/** A place to be had; there is none once nobody can register any more, full or not. */
+/** A place to be had, from when on; there is none once nobody can register any more, full or not. */
 function offerOf(event: EventDetail, url: string, now: Date): Offer | undefined {
-  if (closedReason(event, now)) return undefined;
+  const closed = closedReason(event, now);
+  if (closed && closed !== "not_open_yet") return undefined;
+  const from = event.registrationOpensAt;
   return {
     "@type": "Offer",
     price: 0,
     priceCurrency: "EUR",
     url: `${url}#anmelden`,
+    ...(from ? { validFrom: offsetTime(from, event.timeZone) } : {}),
     availability: `https://schema.org/${seatsWord(event.seats).kind === "full" ? "SoldOut" : "InStock"}`,
   };
 }

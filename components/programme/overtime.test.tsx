@@ -25,6 +25,7 @@ const event: EventDetail = {
   startsAt: at("10:00"),
   endsAt: at("11:00"),
   timeZone: homeZone,
+  registrationOpensAt: null,
   registrationClosesAt: null,
   place: null,
   networkId: "net_overtime",

@@ -9,6 +9,7 @@ import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
+import { formatMoment } from "@/lib/time/format";
 import type { RefusedForm } from "./field-errors";
 import { type KnownPerson, RegistrationForm } from "./registration-form";
 import { SeatsLeft } from "./seats-left";
@@ -60,6 +61,18 @@ function ClosedCard({ event, locale, now }: Pick<RegistrationCardProps, "event" 
   );
 }
 
+/** Says from when on one can register, by the clocks of the event. */
+function EarlyCard({ event, locale }: Pick<RegistrationCardProps, "event" | "locale">) {
+  const t = useTranslations("registration.form");
+  const at = event.registrationOpensAt;
+  return (
+    <Card raised className="regcard" id="anmelden">
+      <h2>{t("notOpen")}</h2>
+      {at ? <p>{t("opensAt", { when: formatMoment({ at, zone: event.timeZone, locale }) })}</p> : null}
+    </Card>
+  );
+}
+
 /** The one card of an event page in which one acts: seats, then the form, or why there is none. */
 export function RegistrationCard(props: RegistrationCardProps) {
   const { event, questions, locale, now, refused, known, invitation } = props;
@@ -78,7 +91,9 @@ export function RegistrationCard(props: RegistrationCardProps) {
       </Card>
     );
   }
-  if (closedReason(event, now)) return <ClosedCard event={event} locale={locale} now={now} />;
+  const closed = closedReason(event, now);
+  if (closed === "not_open_yet") return <EarlyCard event={event} locale={locale} />;
+  if (closed) return <ClosedCard event={event} locale={locale} now={now} />;
   return (
     <Card raised className="regcard" id="anmelden">
       <SeatsLeft seats={event.seats} />

@@ -55,6 +55,8 @@ export const events = pgTable(
       .default(sql`'{list,domain}'::text[]`),
     /** Where people meet on site; null for events that are only online. */
     place: text("place"),
+    /** Before it nobody registers, whoever has an invitation either; null: as soon as the page is public. */
+    registrationOpensAt: instant("registration_opens_at"),
     registrationClosesAt: instant("registration_closes_at"),
     /** Number in the calendar file that grows with each change of time or place, and with a cancellation. */
     calendarSequence: integer("calendar_sequence").notNull().default(0),
@@ -67,6 +69,10 @@ export const events = pgTable(
   },
   (table) => [
     check("events_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
+    check(
+      "events_open_before_they_close",
+      sql`${table.registrationOpensAt} < coalesce(${table.registrationClosesAt}, ${table.endsAt})`,
+    ),
     index("events_by_start").on(table.startsAt),
     index("events_by_network").on(table.networkId),
   ],

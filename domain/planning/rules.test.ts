@@ -47,12 +47,16 @@ describe("parts of a plan", () => {
     ]);
   });
 
-  const plan = { minutes: 60, agenda: [part(0, 60)], talks: part(0, 60), closesAfter: 60 };
+  const plan = { minutes: 60, agenda: [part(0, 60)], talks: part(0, 60), opensAfter: -60, closesAfter: 60 };
   it.each([
     [{}, undefined],
     [{ agenda: [part(0, 30), part(30, 31)] }, ["agenda", 1]],
     [{ talks: part(1, 60) }, ["talks"]],
     [{ closesAfter: 61 }, ["closesAfter"]],
+    [{ opensAfter: 60 }, ["opensAfter"]],
+    [{ opensAfter: 59, closesAfter: null }, undefined],
+    [{ opensAfter: 60, closesAfter: null }, ["opensAfter"]],
+    [{ opensAfter: null }, undefined],
     [{ talks: null, closesAfter: null, agenda: [] }, undefined],
   ])("with %j the one outside is at %j", (some, path) => {
     expect(outsideOf({ ...plan, ...some })).toEqual(path);

@@ -30,14 +30,17 @@ type Bounded = {
   minutes: number;
   agenda: readonly Part[];
   talks: Part | null;
+  opensAfter: number | null;
   closesAfter: number | null;
 };
 
 /** What of a plan does not lie within its length, as a path to it; undefined when all of it does. */
-export function outsideOf({ minutes, agenda, talks, closesAfter }: Bounded): (string | number)[] | undefined {
+export function outsideOf(plan: Bounded): (string | number)[] | undefined {
+  const { minutes, agenda, talks, opensAfter, closesAfter } = plan;
   const isLate = (part: Part) => part.after + part.minutes > minutes;
   const late = agenda.findIndex(isLate);
   if (late >= 0) return ["agenda", late];
   if (talks && isLate(talks)) return ["talks"];
-  return closesAfter !== null && closesAfter > minutes ? ["closesAfter"] : undefined;
+  if (closesAfter !== null && closesAfter > minutes) return ["closesAfter"];
+  return opensAfter !== null && opensAfter >= (closesAfter ?? minutes) ? ["opensAfter"] : undefined;
 }

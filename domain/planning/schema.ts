@@ -94,6 +94,8 @@ export type EventPlan = z.output<typeof eventPlan>;
 export const planEventInput = createEventInput.omit({ seriesId: true, plan: true }).extend({
   /** One of the five built in, or one that the network saved. */
   template: z.union([templateName, idOf("template")]),
+  /** Empty or absent: that of the template. */
+  language: z.union([z.literal("").transform(() => undefined), localeName]).optional(),
   locale: localeName.default("de"),
 });
 

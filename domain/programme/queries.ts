@@ -229,6 +229,7 @@ export type EventScope = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "registrationOpensAt"
   | "registrationClosesAt"
   | "calendarSequence"
   | "place"

@@ -243,6 +243,10 @@ export function intoCopy(event: Span & Zoned, copyStart: Date): (span: Span) => 
   return (span) => placed(copy, partOf({ ...event, byClock }, span));
 }
 
+/** When registration of a new event opens; at once where that would be no earlier than it closes. */
+export const openingBefore = (opens: Date | null, closes: Date): Date | null =>
+  opens && opens < closes ? opens : null;
+
 /** Whether a day lies within a series. All three as `2027-03-28`, so text compares like time. */
 export const isWithinSeries = (day: string, series: { startsOn: string; endsOn: string }): boolean =>
   series.startsOn <= day && day <= series.endsOn;

@@ -81,6 +81,10 @@ export const draftPlan = z.object({
   /** Who counts as a member, where the event is for members only. */
   membersBy: memberWayList.default(["list", "domain"]),
   place: line(200).nullable().default(null),
+  /** When registration opens, in the same way as it closes. Null: as soon as the page is public. */
+  opensAfter: wholeBetween(-366 * 24 * 60, LONGEST)
+    .nullable()
+    .default(null),
   /** When registration closes, in minutes after the start; before it with a minus. Null: it stays open to the end. */
   closesAfter: wholeBetween(-366 * 24 * 60, LONGEST)
     .nullable()
@@ -132,6 +136,7 @@ export const updateEventInput = z.object({
   membersOnly: ticked.optional(),
   membersBy: memberWayList.optional(),
   place: z.union([z.literal("").transform(() => null), z.null(), line(200)]).optional(),
+  registrationOpensLocal: optionalLocal.optional(),
   registrationClosesLocal: optionalLocal.optional(),
 });
 

@@ -19,6 +19,7 @@ export type MyEvent = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "registrationOpensAt"
   | "registrationClosesAt"
   | "networkId"
   | "seriesId"

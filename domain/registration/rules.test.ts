@@ -181,17 +181,25 @@ describe("when registration is open", () => {
     [{ status: "ended", endsAt: later, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: now, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: later, registrationClosesAt: now }, "registration_closed"],
+    [
+      { status: "published", endsAt: later, registrationClosesAt: null, registrationOpensAt: later },
+      "not_open_yet",
+    ],
+    [{ status: "published", endsAt: later, registrationClosesAt: null, registrationOpensAt: now }, undefined],
+    [{ status: "draft", endsAt: later, registrationClosesAt: null, registrationOpensAt: later }, "missing"],
   ] as const)("%j", (event, reason) => {
-    expect(closedReason(event, now)).toBe(reason);
+    expect(closedReason({ registrationOpensAt: null, ...event }, now)).toBe(reason);
   });
 });
 
 describe("what the office may still do", () => {
   const now = new Date("2026-11-10T10:00:00Z");
   const later = new Date("2026-11-12T10:00:00Z");
-  const event = { status: "published" as const, endsAt: later, registrationClosesAt: null };
+  const window = { registrationOpensAt: null, registrationClosesAt: null };
+  const event = { status: "published" as const, endsAt: later, ...window };
   it.each([
     ["while people register", event, undefined],
+    ["before registration opens", { ...event, registrationOpensAt: later }, undefined],
     ["after registration has closed", { ...event, registrationClosesAt: new Date(0) }, undefined],
     ["a draft", { ...event, status: "draft" as const }, "event_draft"],
     ["called off", { ...event, status: "cancelled" as const }, "event_cancelled"],

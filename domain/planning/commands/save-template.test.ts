@@ -44,6 +44,7 @@ describe("saveTemplate", () => {
       topics: ["sensorik"],
       capacity: 12,
       waitlist: false,
+      registrationOpensAt: later(-14 * 1440),
       registrationClosesAt: later(-1440),
     });
     const { id: eventId } = desk.event;
@@ -59,6 +60,7 @@ describe("saveTemplate", () => {
       ...{ kind: "workshop", mode: "roundtable", minutes: 90, membersOnly: true, place: "Saal 2" },
       membersBy: ["domain", "asking"],
       ...{ language: "en", summary: "Kurz", description: "Lang\nund breit", topics: ["sensorik"] },
+      opensAfter: -14 * 1440,
       closesAfter: -1440,
       agenda: [
         { title: "Zuerst", kind: "presentation", after: 0, minutes: 30, ...inTrack },

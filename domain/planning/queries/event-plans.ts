@@ -31,15 +31,16 @@ function wholePart(event: Measured, span: Span) {
 function planOf(row: Row, { agenda, seats, talks, form, mails }: Parts): EventPlan | undefined {
   const event = { ...row, byClock: isByClock((row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS) };
   const { minutes } = wholePart(event, row);
-  // A deadline is a clock time some days before, whatever the clocks do in between.
-  const closes =
-    row.registrationClosesAt && minutesInto({ ...event, byClock: true }, row.registrationClosesAt);
+  // A window is two clock times some days before, whatever the clocks do in between.
+  const into = (at: Date | null) => at && Math.round(minutesInto({ ...event, byClock: true }, at));
+  const closes = into(row.registrationClosesAt);
   const items = agenda.map((item) => ({ ...item, ...wholePart(event, item) }));
   const [hours] = cutTo(talks ? [{ ...talks, ...wholePart(event, talks) }] : [], minutes);
   const plan = eventPlan.safeParse({
     ...row,
     minutes,
-    closesAfter: closes === null ? null : Math.min(Math.round(closes), minutes),
+    opensAfter: into(row.registrationOpensAt),
+    closesAfter: closes === null ? null : Math.min(closes, minutes),
     agenda: cutTo(items, minutes),
     seats: seats ?? { capacity: null },
     talks: hours ?? null,

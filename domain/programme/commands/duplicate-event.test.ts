@@ -25,6 +25,7 @@ const FULL = {
   membersBy: ["list" as const],
   calendarSequence: 3,
   calendarChangedAt: new Date("2027-01-10T10:00:00Z"),
+  registrationOpensAt: new Date("2027-02-01T08:00:00Z"),
   registrationClosesAt: new Date("2027-03-20T17:00:00Z"),
 };
 
@@ -51,7 +52,8 @@ describe("duplicateEvent", () => {
       "2027-03-28T08:00:00.000Z",
       "2027-10-31T09:00:00.000Z",
     ]);
-    const { id, slug, startsAt, endsAt, createdAt, registrationClosesAt, ...same } = desk.event;
+    const { id, slug, startsAt, endsAt, createdAt, ...rest } = desk.event;
+    const { registrationOpensAt, registrationClosesAt, ...same } = rest;
     for (const row of rows) {
       const anew = { status: "draft", publishedAt: null, calendarSequence: 0, calendarChangedAt: null };
       expect(row).toMatchObject({ ...same, ...anew });
@@ -61,6 +63,11 @@ describe("duplicateEvent", () => {
       "2027-03-26T17:00:00.000Z",
       "2027-03-27T17:00:00.000Z",
       "2027-10-30T16:00:00.000Z",
+    ]);
+    expect(rows.map((row) => row.registrationOpensAt?.toISOString())).toEqual([
+      "2027-02-07T08:00:00.000Z",
+      "2027-02-08T08:00:00.000Z",
+      "2027-09-13T07:00:00.000Z",
     ]);
     const own = slugOf(desk.event.title);
     expect(rows.map((row) => row.slug)).toEqual([own, `${own}-2`, `${own}-3`]);

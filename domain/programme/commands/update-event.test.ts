@@ -90,10 +90,31 @@ describe("updateEvent", () => {
     [{ durationMinutes: 100 * 365 * 1440 }, { durationMinutes: ["too_long"] }],
     [{ startsLocal: "2027-03-28T02:30" }, { startsLocal: ["time_does_not_exist"] }],
     [{ registrationClosesLocal: "2027-03-22T10:00" }, { registrationClosesLocal: ["after_the_end"] }],
+    [{ registrationOpensLocal: "2027-03-28T02:30" }, { registrationOpensLocal: ["time_does_not_exist"] }],
+    [{ registrationOpensLocal: "2027-03-23T10:00" }, { registrationOpensLocal: ["after_the_deadline"] }],
+    [
+      { registrationOpensLocal: "2027-02-01T09:00", registrationClosesLocal: "2027-02-01T09:00" },
+      { registrationOpensLocal: ["after_the_deadline"] },
+    ],
   ])("refuses %j", async (change, fields) => {
     const { event, actor } = await scene();
     const result = await updateEvent({ actor, input: { eventId: event.id, ...change }, now });
     expect(result).toMatchObject({ ok: false, failure: { kind: "invalid", fields } });
+  });
+
+  it("opens and closes registration by the event's clocks, and at once again when both are emptied", async () => {
+    const { event, actor } = await scene();
+    const windowAfter = async (registrationOpensLocal: string, registrationClosesLocal: string) => {
+      const input = { eventId: event.id, registrationOpensLocal, registrationClosesLocal };
+      expect(await updateEvent({ actor, input, now })).toMatchObject({ ok: true });
+      const [row] = await db().select().from(events).where(eq(events.id, event.id));
+      return [row?.registrationOpensAt, row?.registrationClosesAt];
+    };
+    expect(await windowAfter("2027-02-01T09:00", "2027-02-20T18:00")).toEqual([
+      new Date("2027-02-01T08:00:00Z"),
+      new Date("2027-02-20T17:00:00Z"),
+    ]);
+    expect(await windowAfter("", "")).toEqual([null, null]);
   });
 
   it("refuses an event that is over", async () => {

@@ -22,7 +22,8 @@ export const updateEvent = defineCommand({
     if (closed) return closed;
     const times = newTimes(input, event, now);
     if ("fields" in times) return fail("invalid", "input", times);
-    const { eventId, startsLocal: _s, durationMinutes: _d, registrationClosesLocal: _r, ...texts } = input;
+    const { eventId, startsLocal: _s, durationMinutes: _d, ...rest } = input;
+    const { registrationOpensLocal: _o, registrationClosesLocal: _c, ...texts } = rest;
     const isMoved = hasMoved(event, times) || (texts.place !== undefined && texts.place !== event.place);
     const newer = isMoved ? newerEntry(now) : {};
     const later = startsAnew(event, times) ? anotherDay(event, times) : {};

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { type Id, newId } from "@/lib/ids";
-import { daysLater, intoCopy, isWithinSeries } from "../rules";
+import { daysLater, intoCopy, isWithinSeries, openingBefore } from "../rules";
 
 type Row = typeof events.$inferSelect;
 type Original = Awaited<ReturnType<typeof originalOf>>;
@@ -32,6 +32,8 @@ function copiedRow(
 ): typeof events.$inferInsert {
   const span = intoCopy(event, startsAt)(event);
   const closes = event.registrationClosesAt && daysLater(event, startsAt)(event.registrationClosesAt);
+  const registrationClosesAt = closes && closes > span.endsAt ? span.endsAt : closes;
+  const opens = event.registrationOpensAt && daysLater(event, startsAt)(event.registrationOpensAt);
   return {
     ...event,
     ...span,
@@ -39,7 +41,8 @@ function copiedRow(
     slug,
     status: "draft",
     seriesId: part && isWithinSeries(day, part) ? part.id : null,
-    registrationClosesAt: closes && closes > span.endsAt ? span.endsAt : closes,
+    registrationOpensAt: openingBefore(opens, registrationClosesAt ?? span.endsAt),
+    registrationClosesAt,
     calendarSequence: 0,
     calendarChangedAt: null,
     postponedFrom: null,

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { events, sessions } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
-import { instantInto, isByClock, placed } from "../rules";
+import { instantInto, isByClock, openingBefore, placed } from "../rules";
 import type { DraftPlan } from "../schema";
 
 type Draft = {
@@ -24,7 +24,9 @@ export async function insertDraft(tx: Transaction, plan: DraftPlan, draft: Draft
   const closes = plan.closesAfter === null ? null : instantInto({ ...own, byClock: true }, plan.closesAfter);
   const texts = { kind, mode, language, summary, description, topics, membersOnly, membersBy, place };
   const registrationClosesAt = closes && closes > span.endsAt ? span.endsAt : closes;
-  const row = { ...own, ...texts, ...span, registrationClosesAt, createdAt: now };
+  const opens = plan.opensAfter === null ? null : instantInto({ ...own, byClock: true }, plan.opensAfter);
+  const window = { registrationOpensAt: openingBefore(opens, registrationClosesAt ?? span.endsAt) };
+  const row = { ...own, ...texts, ...span, ...window, registrationClosesAt, createdAt: now };
   const [event] = await tx.insert(events).values(row).returning({ id: events.id });
   if (!event) throw new Error("the event was not inserted");
   const agenda = plan.agenda.map(({ after, minutes: lasts, ...item }) => ({

@@ -59,6 +59,7 @@ export type EventSummary = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "registrationOpensAt"
   | "registrationClosesAt"
   | "place"
   | "networkId"

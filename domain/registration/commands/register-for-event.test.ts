@@ -157,6 +157,7 @@ describe("registerForEvent", () => {
       "event_over",
     ],
     ["closed", { registrationClosesAt: new Date(Date.now() - 1000) }, "conflict", "registration_closed"],
+    ["not yet open", { registrationOpensAt: new Date(Date.now() + 60_000) }, "conflict", "not_open_yet"],
   ] as const)("refuses a %s event without a row or a mail", async (_name, values, kind, reason) => {
     const event = await anEvent(values);
     const before = await db().select({ n: count() }).from(outbox);

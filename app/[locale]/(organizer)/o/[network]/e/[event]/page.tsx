@@ -41,6 +41,7 @@ export default async function Page({ params }: PageProps) {
       <RefusedNotice refused={refused} />
       <EventDesk
         {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners }}
+        zones={Intl.supportedValuesOf("timeZone")}
         origin={origin()}
       />
     </DeskPage>
