@@ -24,8 +24,3 @@ export function CardHead({ children }: { children: ReactNode }) {
 export function CardBody({ children }: { children: ReactNode }) {
   return <div className="card__body">{children}</div>;
 }
-
-/** Quiet last line of a flush card. */
-export function CardFoot({ children }: { children: ReactNode }) {
-  return <div className="card__foot">{children}</div>;
-}

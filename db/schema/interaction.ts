@@ -28,6 +28,7 @@ export const chatMessages = pgTable(
   (table) => [
     uniqueIndex("chat_messages_once").on(table.admissionId, table.clientKey),
     index("chat_messages_by_room").on(table.roomId, table.createdAt),
+    index("chat_messages_by_event").on(table.eventId),
   ],
 );
 

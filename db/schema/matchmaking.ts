@@ -67,6 +67,7 @@ export const meetingRequests = pgTable(
       .on(table.eventId, table.fromPersonId, table.toPersonId)
       .where(sql`${table.status} = 'requested'`),
     index("meeting_requests_to").on(table.toPersonId),
+    index("meeting_requests_from").on(table.fromPersonId),
   ],
 );
 
@@ -126,5 +127,8 @@ export const meetingPeople = pgTable(
       enum: ["did_not_happen", "no_common_interest", "interesting", "cooperation_possible"],
     }),
   },
-  (table) => [primaryKey({ name: "meeting_people_once", columns: [table.meetingId, table.personId] })],
+  (table) => [
+    primaryKey({ name: "meeting_people_once", columns: [table.meetingId, table.personId] }),
+    index("meeting_people_by_person").on(table.personId),
+  ],
 );

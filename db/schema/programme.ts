@@ -75,6 +75,7 @@ export const events = pgTable(
     ),
     index("events_by_start").on(table.startsAt),
     index("events_by_network").on(table.networkId),
+    index("events_by_series").on(table.seriesId),
   ],
 );
 
@@ -148,7 +149,10 @@ export const speakers = pgTable(
     pictureId: refTo("picture_id", "file"),
     position: integer("position").notNull().default(0),
   },
-  (table) => [index("speakers_by_event").on(table.eventId)],
+  (table) => [
+    index("speakers_by_event").on(table.eventId),
+    index("speakers_by_picture").on(table.pictureId),
+  ],
 );
 
 /**

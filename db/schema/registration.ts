@@ -161,6 +161,8 @@ export const registrations = pgTable(
     // What an answer names: a registration of this event.
     unique("registrations_of_event").on(table.id, table.eventId),
     index("registrations_by_person").on(table.personId),
+    // Whoever signs in gets those of their address that nobody has yet.
+    index("registrations_unlinked").on(table.email).where(sql`${table.personId} is null`),
     // The desk's list as it opens: read backwards, fifty rows are fifty rows however many there are.
     index("registrations_by_time").on(table.eventId, table.createdAt, table.id),
     index("registrations_tagged").on(table.eventId).where(sql`cardinality(${table.tags}) > 0`),

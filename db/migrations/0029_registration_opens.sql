@@ -1,2 +1,0 @@
-ALTER TABLE "events" ADD COLUMN "registration_opens_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_open_before_they_close" CHECK ("events"."registration_opens_at" < coalesce("events"."registration_closes_at", "events"."ends_at"));
