@@ -4,9 +4,7 @@ import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import { topicIds } from "@/domain/programme/labels";
-import { localOf } from "@/domain/programme/rules";
-
-const MINUTE_MS = 60_000;
+import { localOf, measureOf, partOf } from "@/domain/programme/rules";
 
 /** The texts of the event's page, its time and its topics, in one form. */
 export function EventTexts({ event }: { event: EventDetail }) {
@@ -42,9 +40,16 @@ export function EventTexts({ event }: { event: EventDetail }) {
             name="durationMinutes"
             type="number"
             min={5}
-            defaultValue={Math.round((event.endsAt.getTime() - event.startsAt.getTime()) / MINUTE_MS)}
+            defaultValue={Math.round(partOf(measureOf(event), event).minutes)}
           />
         </div>
+        <ActionField
+          label={t("event.closes")}
+          hint={t("event.closesHint")}
+          name="registrationClosesLocal"
+          type="datetime-local"
+          defaultValue={event.registrationClosesAt ? localOf(event.registrationClosesAt, event.timeZone) : ""}
+        />
         <ActionTextArea
           label={t("event.summary")}
           hint={t("event.summaryHint")}

@@ -1,33 +1,64 @@
 import type { z } from "zod";
 import type { EventScope } from "../queries";
-import { instantOf, localOf, startProblem } from "../rules";
+import { instantOf, isByClock, localOf, measureOf, momentMovedTo, partOf, placed, startProblem } from "../rules";
 import type { updateEventInput } from "../schema";
 
 type Input = z.output<typeof updateEventInput>;
 export type Times = { timeZone: string; startsAt: Date; endsAt: Date; registrationClosesAt: Date | null };
 /** Why a field cannot be taken, as the kernel reports fields. */
 export type FieldProblem = { fields: Record<string, string[]> };
+type Start = { startsAt: Date; timeZone: string };
 
 const problem = (field: string, key: string): FieldProblem => ({ fields: { [field]: [key] } });
+
+/** Whether an event takes place at another time than before, by the calendar or by the clocks of its zone. */
+export const startsAnew = (event: Start, { startsAt, timeZone }: Start): boolean =>
+  startsAt.getTime() !== event.startsAt.getTime() || timeZone !== event.timeZone;
+
+/** Its end: the length that was wished, or the one it has, which over several days is one by the clock. */
+function endOf(wished: number | undefined, event: EventScope, start: Start): Date {
+  const measure = measureOf(event);
+  const { minutes: now } = partOf(measure, event);
+  const minutes = wished ?? now;
+  if (minutes === now && !startsAnew(event, start)) return event.endsAt;
+  const byClock = minutes === now ? measure.byClock : isByClock(minutes);
+  return placed({ ...start, byClock }, { after: 0, minutes }).endsAt;
+}
+
+/**
+ * When registration closes. What nobody changed moves along with the start, at the same distance by the clock, and never
+ * beyond the end; what somebody typed is taken as it is.
+ */
+function closingOf(
+  typed: Input["registrationClosesLocal"],
+  event: EventScope,
+  times: Start & { endsAt: Date },
+): Date | null | undefined {
+  const before = event.registrationClosesAt;
+  const shown = before && localOf(before, event.timeZone);
+  if (typed !== undefined && (typed !== shown || typed === null))
+    return typed === null ? null : instantOf(typed, times.timeZone);
+  if (!before || !startsAnew(event, times)) return before;
+  const moved = momentMovedTo(event, times, before);
+  return moved > times.endsAt ? times.endsAt : moved;
+}
 
 /** The event's times after a change. Moving the start keeps the length; changing the zone keeps the clock time. */
 export function newTimes(input: Input, event: EventScope, now: Date): Times | FieldProblem {
   const timeZone = input.timeZone ?? event.timeZone;
-  const startsAt = instantOf(input.startsLocal ?? localOf(event.startsAt, event.timeZone), timeZone);
+  const local = localOf(event.startsAt, event.timeZone);
+  const isKept = timeZone === event.timeZone && (input.startsLocal ?? local) === local;
+  const startsAt = isKept ? event.startsAt : instantOf(input.startsLocal ?? local, timeZone);
   if (!startsAt) return problem("startsLocal", "time_does_not_exist");
   const isNew = startsAt.getTime() !== event.startsAt.getTime();
   const wrong = isNew ? startProblem(startsAt, now) : undefined;
   if (wrong) return problem("startsLocal", wrong);
-  const length = event.endsAt.getTime() - event.startsAt.getTime();
-  const minutes = input.durationMinutes ?? length / 60_000;
-  const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-  const times = { timeZone, startsAt, endsAt };
+  const start = { timeZone, startsAt };
+  const times = { ...start, endsAt: endOf(input.durationMinutes, event, start) };
 
-  const closes = input.registrationClosesLocal;
-  if (closes === undefined) return { ...times, registrationClosesAt: event.registrationClosesAt };
-  if (closes === null) return { ...times, registrationClosesAt: null };
-  const registrationClosesAt = instantOf(closes, timeZone);
-  if (!registrationClosesAt) return problem("registrationClosesLocal", "time_does_not_exist");
-  if (registrationClosesAt > endsAt) return problem("registrationClosesLocal", "after_the_end");
+  const registrationClosesAt = closingOf(input.registrationClosesLocal, event, times);
+  if (registrationClosesAt === undefined) return problem("registrationClosesLocal", "time_does_not_exist");
+  if (input.registrationClosesLocal && registrationClosesAt && registrationClosesAt > times.endsAt)
+    return problem("registrationClosesLocal", "after_the_end");
   return { ...times, registrationClosesAt };
 }
