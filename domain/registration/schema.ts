@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "@/domain/people/rules";
-import {
-  emailAddress,
-  localeName,
-  mailDomains,
-  organisationName,
-  personName,
-  zoneName,
-} from "@/domain/people/schema";
+import { emailAddress, localeName, mailDomains, organisationName, personName, ticked, zoneName } from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { locales } from "@/lib/i18n/locales";
@@ -15,7 +8,6 @@ import { idOf } from "@/lib/ids";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
-const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 
 export const attendances = ["online", "onsite"] as const;
 
