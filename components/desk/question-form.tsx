@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { saveQuestionAction } from "@/actions/forms";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField } from "@/components/desk/answered-form";
 import { InBoth } from "@/components/desk/in-both";
 import { fileGroups, MOST_MEGABYTES, type Stage } from "@/domain/forms/labels";
 import { answersToDependOn, type Option, type Question, questionKinds, wordsIn } from "@/domain/forms/rules";

@@ -69,9 +69,11 @@ function Holder({ eventId, holder, viewerId, mayTake }: HolderProps) {
       <div className="grow">
         <b>{name}</b> <Badge>{t(`atEvent.roles.${role}`)}</Badge>{" "}
         {isMe ? <Badge tone="outline">{t("holders.you")}</Badge> : null}
-        {email ? <div className="small muted">
+        {email ? (
+          <div className="small muted">
             <AddressText>{email}</AddressText>
-          </div> : null}
+          </div>
+        ) : null}
         <div className="small muted">{t(`atEvent.roleHints.${role}`)}</div>
       </div>
       {isMe ? (

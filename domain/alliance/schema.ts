@@ -35,7 +35,6 @@ export const offerEventRoleInput = eventRef.extend({
 export const eventRoleHolderRef = eventRef.extend({ personId: idOf("person") });
 export const copyEventRolesInput = eventRef.extend({ copyIds: z.array(idOf("event")) });
 
-
 export const changeLookInput = networkRef.extend({
   name: line(100).pipe(z.string().min(2, "required")),
   mark: line(2).pipe(z.string().min(1, "required")),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asked } from "@/db/testing/questions";
-import { type Answer, type Question } from "@/domain/forms/rules";
+import type { Answer, Question } from "@/domain/forms/rules";
 import {
   answerColumns,
   answersNow,

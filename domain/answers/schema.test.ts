@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asked } from "@/db/testing/questions";
-import {
-  type Answer,
-  agreedMark,
-  type Definition,
-  noLimits,
-  type Question,
-} from "@/domain/forms/rules";
+import { type Answer, agreedMark, type Definition, noLimits, type Question } from "@/domain/forms/rules";
 import { fieldErrors } from "@/domain/kernel/failures";
 import { answersSchema } from "./schema";
 

@@ -34,7 +34,8 @@ const plainly = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 const isRole = (text: string): boolean => ROLES.has(plainly(text));
 
-const BRACKETED = /[([{<⟨«‹【（［｛〔「『]([^()[\]{}<>⟨⟩«»‹›【】（）［］｛｝〔〕「」『』]*)[)\]}>⟩»›】）］｝〕」』]/gu;
+const BRACKETED =
+  /[([{<⟨«‹【（［｛〔「『]([^()[\]{}<>⟨⟩«»‹›【】（）［］｛｝〔〕「」『』]*)[)\]}>⟩»›】）］｝〕」』]/gu;
 const SET_APART = /\s*(?:[|·•∙/\\:;~*★☆✓✔–—]|(?<=\s)-(?=\s))\s*/u;
 
 function withoutBracketedRole(name: string): string {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { cleanText } from "@/domain/people/rules";
-import { emailAddress, localeName, mailDomains, organisationName, personName, ticked, zoneName } from "@/domain/people/schema";
+import {
+  emailAddress,
+  localeName,
+  mailDomains,
+  organisationName,
+  personName,
+  ticked,
+  zoneName,
+} from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { locales } from "@/lib/i18n/locales";

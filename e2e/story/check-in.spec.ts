@@ -41,7 +41,9 @@ const waiting = z.array(z.object({ body: z.object({ scannedAt: z.coerce.date() }
 /** What this door keeps in its browser until the line is back. */
 const entriesThatWait = async (page: Page, eventId: string) =>
   waiting.parse(
-    JSON.parse(await page.evaluate((name) => localStorage.getItem(name) ?? "[]", `plenum.check-in.${eventId}`)),
+    JSON.parse(
+      await page.evaluate((name) => localStorage.getItem(name) ?? "[]", `plenum.check-in.${eventId}`),
+    ),
   );
 
 test("B15: people are let in by holding a code before the camera and by nothing else, twice is once, and a dead line loses nobody", async ({

@@ -42,10 +42,7 @@ async function shownAs(person: { name: string; organisation?: string }) {
   await writeRegistrationMail("registration.confirmed", registrationId, "fact");
   const office = organizerActor(await anOrganizer(network), network);
   const choice = listChoice.parse({});
-  const [inRoom] = await db()
-    .select()
-    .from(admissions)
-    .where(eq(admissions.registrationId, registrationId));
+  const [inRoom] = await db().select().from(admissions).where(eq(admissions.registrationId, registrationId));
   const [onList] = (await listForDesk(office, { eventId: event.id, choice }))?.rows ?? [];
   const [atDoor] = (await listDoor(office, event.id)) ?? [];
   const [mail] = await db().select().from(mails).where(eq(mails.toEmail, email));

@@ -63,8 +63,7 @@ it("counts a walk-in who comes again once, and of a sum only who came since", as
   const actor = seatActor({ id: registrationId, eventId: event.id });
   await cancelRegistration({ actor, input: { registrationId }, now: minute(50) });
   const person = { name: "Ada Beispiel", email: "ada@example.org" };
-  const come = () =>
-    walkIn({ actor: doorkeeper, input: { eventId: event.id, ...person }, now: minute(60) });
+  const come = () => walkIn({ actor: doorkeeper, input: { eventId: event.id, ...person }, now: minute(60) });
   expect(await come()).toMatchObject({ value: { state: "in", registered: true } });
   expect(await come()).toMatchObject({ value: { state: "already", registered: false } });
   expect(await countWalkIns(doorkeeper, event.id)).toBe(1);

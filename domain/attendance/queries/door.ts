@@ -55,13 +55,7 @@ const doorEntries = (
   reader
     .select({ registrationId: checkIns.registrationId, at: checkIns.at })
     .from(checkIns)
-    .where(
-      and(
-        eq(checkIns.eventId, eventId),
-        countsAsIn,
-        ids && inArray(checkIns.registrationId, ids),
-      ),
-    );
+    .where(and(eq(checkIns.eventId, eventId), countsAsIn, ids && inArray(checkIns.registrationId, ids)));
 
 /** First stays in any room. None where the event keeps no minutes: then nobody's time in the room is looked at. */
 async function roomEntries(reader: Reader, eventId: Id<"event">): Promise<RoomEntry[]> {

@@ -11,7 +11,10 @@ import { hasTalkHours, hoursWithin, type Span } from "../rules";
 const SLOT_MINUTES = 20;
 
 /** Hours keep their distance to the start of the event that they were set for, as its agenda does. */
-function hoursMovedWith(event: EventScope, { measuredFrom, ...hours }: typeof talkWindows.$inferSelect): Span {
+function hoursMovedWith(
+  event: EventScope,
+  { measuredFrom, ...hours }: typeof talkWindows.$inferSelect,
+): Span {
   if (!measuredFrom || measuredFrom.getTime() === event.startsAt.getTime()) return hours;
   const length = event.endsAt.getTime() - event.startsAt.getTime();
   const before = { ...event, startsAt: measuredFrom, endsAt: new Date(measuredFrom.getTime() + length) };

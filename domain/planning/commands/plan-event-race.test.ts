@@ -4,7 +4,6 @@ import { db } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
-import { organizerActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aQuestion } from "@/db/testing/forms";
 import { worstOf } from "@/db/testing/races";

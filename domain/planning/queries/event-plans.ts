@@ -20,7 +20,6 @@ type Parts = {
   mails: typeof mailSettings.$inferSelect | undefined;
 };
 
-
 /** Whole minutes, also of what a program planned to the second. */
 function wholePart(event: Measured, span: Span) {
   const { after, minutes } = partOf(event, span);

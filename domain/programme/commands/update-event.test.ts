@@ -83,7 +83,10 @@ describe("updateEvent", () => {
       const input = { eventId: event.id, startsLocal, durationMinutes: 55 * 60 };
       expect(await updateEvent({ actor, input, now })).toMatchObject({ ok: true });
       expect((await read(event.id))?.endsAt).toEqual(moved?.endsAt);
-      expect(await agendaOf(event.id)).toMatchObject([{ startsAt: first?.startsAt }, { startsAt: second?.startsAt }]);
+      expect(await agendaOf(event.id)).toMatchObject([
+        { startsAt: first?.startsAt },
+        { startsAt: second?.startsAt },
+      ]);
     },
   );
 

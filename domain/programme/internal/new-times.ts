@@ -1,6 +1,15 @@
 import type { z } from "zod";
 import type { EventScope } from "../queries";
-import { instantOf, isByClock, localOf, measureOf, momentMovedTo, partOf, placed, startProblem } from "../rules";
+import {
+  instantOf,
+  isByClock,
+  localOf,
+  measureOf,
+  momentMovedTo,
+  partOf,
+  placed,
+  startProblem,
+} from "../rules";
 import type { updateEventInput } from "../schema";
 
 type Input = z.output<typeof updateEventInput>;

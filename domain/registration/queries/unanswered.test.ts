@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { dice } from "@/db/seed/random";
 import { formQuestions, questionWordings } from "@/db/schema/forms";
 import { registrations } from "@/db/schema/registration";
+import { dice } from "@/db/seed/random";
 import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { anEvent, aRegistration } from "@/db/testing/makers";
 import { openQuestions } from "@/domain/answers/rules";
@@ -134,7 +134,13 @@ it("says of everybody the same as their own page", async () => {
   ];
   const people: { id: Id<"registration">; name: string }[] = [];
   for (let number = 0; number < 60; number++)
-    people.push(await somebody(event, `Person ${number}`, answer().filter(() => roll.next() < 0.6)));
+    people.push(
+      await somebody(
+        event,
+        `Person ${number}`,
+        answer().filter(() => roll.next() < 0.6),
+      ),
+    );
   for (const one of form.lists) await reworded(one, { label: { de: "Neu", en: "" } });
   await reworded(form.day, { options: form.day.options.slice(0, 1) });
   const questions = await questionsOf(event.id);
