@@ -14,6 +14,7 @@ import { publishEvent } from "@/domain/programme/commands/publish-event";
 import { removeMaterial } from "@/domain/programme/commands/remove-material";
 import { removeSession } from "@/domain/programme/commands/remove-session";
 import { removeSpeaker } from "@/domain/programme/commands/remove-speaker";
+import { resumeEvent } from "@/domain/programme/commands/resume-event";
 import { saveMaterial } from "@/domain/programme/commands/save-material";
 import { saveSession } from "@/domain/programme/commands/save-session";
 import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
@@ -102,6 +103,9 @@ export const publishEventAction = formAction(publishEvent, { input: (body) => ({
 export const postponeEventAction = formAction(postponeEvent, {
   input: (body) => ({ eventId: body.eventId }),
 });
+
+/** Takes a postponement back and tells everybody registered. Field: eventId. */
+export const resumeEventAction = formAction(resumeEvent, { input: (body) => ({ eventId: body.eventId }) });
 
 /** Cancels an event for good and tells everybody registered. Field: eventId. */
 export const cancelEventAction = formAction(cancelEvent, { input: (body) => ({ eventId: body.eventId }) });

@@ -169,15 +169,16 @@ describe("an organizer's message", () => {
     expect(await db().$count(admissions, eq(admissions.registrationId, away.registration.id))).toBe(0);
   });
 
-  it("counts whom the door let in among those who were there, until somebody takes that back", async () => {
+  it("counts whom the door let in among those who were there, until it is taken back or they register anew", async () => {
     const { event } = await anEventWith({ capacity: 5, onsiteCapacity: 5 });
     const [inside, undone] = [await aGuestOnSite(event), await aGuestOnSite(event)];
-    await aGuestOnSite(event);
+    const anew = await aGuestOnSite(event, { renewals: 1 });
     const entry = { eventId: event.id, via: "code" as const, at: new Date() };
     await db()
       .insert(checkIns)
       .values([
         { ...entry, registrationId: inside.id },
+        { ...entry, registrationId: anew.id },
         { ...entry, registrationId: undone.id, undoneAt: new Date() },
       ]);
     const asked = { eventId: event.id, statuses: ["confirmed" as const], purpose: "event" as const };

@@ -12,6 +12,7 @@ import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
+import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork } from "./pages";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
@@ -68,6 +69,7 @@ const networkPages: Subscriber = { name: "network-pages", handle: bumpForNetwork
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
+const offers: Subscriber = { name: "offers", handle: shortenForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
@@ -92,6 +94,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(MOVED.test(kind) ? [eventTalks] : []),
     ...(kind === "registration.proven" ? [admissions] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
+    ...(kind === "event.rescheduled" ? [offers] : []),
     ...(kind === "circular.released" ? [circulars] : []),
     ...(kind === "mail.retried" ? [retried] : []),
     ...mail,

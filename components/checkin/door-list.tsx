@@ -54,7 +54,9 @@ export function DoorList({ event, people: { now, people }, locale }: DoorListPro
                 </td>
                 <th scope="row">
                   {name}
-                  {standing === "welcome" ? "" : ` (${t(`standing.${standing}`)})`}
+                  {standing === "welcome" ? null : (
+                    <span className="doorlist__standing">{t(`standing.${standing}`)}</span>
+                  )}
                 </th>
                 <td>{organisation}</td>
                 <td className="num">

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { moveSessionAction, removeSessionAction, saveSessionAction } from "@/actions/programme";
-import { ActionForm } from "@/components/desk/action-form";
 import { ActionField } from "@/components/desk/answered-form";
-import { EditList, EditRow } from "@/components/desk/edit-list";
+import { EditList, EditRow, EntryForm } from "@/components/desk/edit-list";
 import { TeamFields, TrackFields } from "@/components/desk/session-fields";
 import type { EventDetail } from "@/components/programme/event-views";
 import type { RunItem } from "@/domain/programme/queries/run-of-show";
@@ -77,15 +76,12 @@ function SessionForm({ event, item, names = "" }: SessionFormProps) {
   const t = useTranslations("organizer");
   const next = nextItem(event);
   return (
-    <ActionForm
-      action={saveSessionAction}
-      submit={item ? t("event.save") : t("agenda.add")}
-      look={{ variant: "secondary", size: "sm" }}
-      done={t("event.saved")}
-      id={item?.id ?? "new-item"}
+    <EntryForm
+      save={saveSessionAction}
+      add={t("agenda.add")}
+      eventId={event.id}
+      entry={{ field: "sessionId", id: item?.id, fresh: "new-item" }}
     >
-      <input type="hidden" name="eventId" value={event.id} />
-      {item ? <input type="hidden" name="sessionId" value={item.id} /> : null}
       <ActionField
         label={t("create.name")}
         name="title"
@@ -118,6 +114,6 @@ function SessionForm({ event, item, names = "" }: SessionFormProps) {
       />
       <TrackFields item={item} />
       <TeamFields item={item} />
-    </ActionForm>
+    </EntryForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/desk/action-form";
+import type { AnsweredFormProps } from "@/components/desk/answered-form";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/domain/kernel/form";
 import type { Id } from "@/lib/ids";
@@ -68,6 +69,35 @@ export function EditRow({ name, head, move, remove, ids, isFirst, isLast, childr
         </ActionForm>
       </div>
     </li>
+  );
+}
+
+type EntryFormProps<Value> = {
+  save: AnsweredFormProps<Value>["action"];
+  /** What the button says as long as there is no entry yet. */
+  add: string;
+  eventId: string;
+  /** Which entry is changed, by the field that says so; a new one is none. */
+  entry: { field: string; id: string | undefined; fresh: string };
+  children: ReactNode;
+};
+
+/** The form of an entry of such a list, or of one more. */
+export function EntryForm<Value>({ save, add, eventId, entry, children }: EntryFormProps<Value>) {
+  const { field, id, fresh } = entry;
+  const t = useTranslations("organizer.event");
+  return (
+    <ActionForm
+      action={save}
+      submit={id ? t("save") : add}
+      look={{ variant: "secondary", size: "sm" }}
+      done={t("saved")}
+      id={id ?? fresh}
+    >
+      <input type="hidden" name="eventId" value={eventId} />
+      {id ? <input type="hidden" name={field} value={id} /> : null}
+      {children}
+    </ActionForm>
   );
 }
 

@@ -1,5 +1,10 @@
 import { useTranslations } from "next-intl";
-import { cancelEventAction, postponeEventAction, publishEventAction } from "@/actions/programme";
+import {
+  cancelEventAction,
+  postponeEventAction,
+  publishEventAction,
+  resumeEventAction,
+} from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
 import { CopyEntry } from "@/components/desk/copy-entry";
@@ -85,10 +90,23 @@ function BesideEvent({ event, partners, copyHref }: Pick<EventDeskProps, "event"
   );
 }
 
-/** Puts a published event off, or says that it is. */
+/** Puts a published event off, or says that it is and takes that back. */
 function PutOff({ event, mayEdit }: Pick<EventDeskProps, "event" | "mayEdit">) {
   const t = useTranslations("organizer.event");
-  if (event.status === "postponed") return <Notice tone="warning" title={t("postponed")} />;
+  if (event.status === "postponed")
+    return (
+      <Notice tone="warning" title={t("postponed")}>
+        {mayEdit ? (
+          <ActionForm
+            action={resumeEventAction}
+            submit={t("resume")}
+            look={{ variant: "secondary", size: "sm" }}
+          >
+            <input type="hidden" name="eventId" value={event.id} />
+          </ActionForm>
+        ) : null}
+      </Notice>
+    );
   if (!mayEdit || event.status !== "published") return null;
   return (
     <details className="card card--sm">

@@ -5,9 +5,7 @@ import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answ
 import { EventNature, RegistrationWindow } from "@/components/desk/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { topicIds } from "@/domain/programme/labels";
-import { localOf } from "@/domain/programme/rules";
-
-const MINUTE_MS = 60_000;
+import { localOf, measureOf, partOf } from "@/domain/programme/rules";
 
 /** What the event's page says of it: texts, times, what kind of event it is, and topics, in one form. */
 export function EventTexts({ event, zones }: { event: EventDetail; zones: readonly string[] }) {
@@ -43,7 +41,7 @@ export function EventTexts({ event, zones }: { event: EventDetail; zones: readon
             name="durationMinutes"
             type="number"
             min={5}
-            defaultValue={Math.round((event.endsAt.getTime() - event.startsAt.getTime()) / MINUTE_MS)}
+            defaultValue={Math.round(partOf(measureOf(event), event).minutes)}
           />
         </div>
         <EventNature event={event} zones={zones} />

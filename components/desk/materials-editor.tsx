@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { moveMaterialAction, removeMaterialAction, saveMaterialAction } from "@/actions/programme";
-import { ActionForm } from "@/components/desk/action-form";
 import { ActionCheck, ActionField, ActionSelect } from "@/components/desk/answered-form";
-import { EditList, EditRow } from "@/components/desk/edit-list";
+import { EditList, EditRow, EntryForm } from "@/components/desk/edit-list";
 import { useAudiences, useItems } from "@/components/desk/material-fields";
 import type { EventDetail } from "@/components/programme/event-views";
 import { FileSize, materialHref } from "@/components/programme/material-list";
@@ -69,15 +68,12 @@ function MaterialForm({ event, material }: { event: EventDetail; material?: Mate
   const audiences = useAudiences();
   const items = useItems(event.agenda);
   return (
-    <ActionForm
-      action={saveMaterialAction}
-      submit={material ? t("event.save") : t("materials.addLink")}
-      look={{ variant: "secondary", size: "sm" }}
-      done={t("event.saved")}
-      id={material?.id ?? "new-link"}
+    <EntryForm
+      save={saveMaterialAction}
+      add={t("materials.addLink")}
+      eventId={event.id}
+      entry={{ field: "materialId", id: material?.id, fresh: "new-link" }}
     >
-      <input type="hidden" name="eventId" value={event.id} />
-      {material ? <input type="hidden" name="materialId" value={material.id} /> : null}
       <ActionField
         label={t("materials.name")}
         name="title"
@@ -115,6 +111,6 @@ function MaterialForm({ event, material }: { event: EventDetail; material?: Mate
         defaultChecked={material?.afterEvent ?? false}
         label={t("materials.afterEvent")}
       />
-    </ActionForm>
+    </EntryForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ListColumn } from "@/components/desk/people-filter";
 import { PersonDecision } from "@/components/desk/person-decision";
+import { AddressText } from "@/components/ui/address-text";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
@@ -88,7 +89,12 @@ function PersonCell({ column, person, look }: CellProps) {
   const t = useTranslations("organizer.people");
   const { presence, locale, zone } = look;
   if (column === "organisation") return <td>{person.organisation}</td>;
-  if (column === "email") return <td>{person.email}</td>;
+  if (column === "email")
+    return (
+      <td>
+        <AddressText>{person.email}</AddressText>
+      </td>
+    );
   if (column === "status") return <StatusCell {...{ person, look }} />;
   if (column === "tags") return <TagsCell tags={person.tags} />;
   if (column === "since")

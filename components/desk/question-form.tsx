@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { saveQuestionAction } from "@/actions/forms";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField } from "@/components/desk/answered-form";
+import { InBoth } from "@/components/desk/in-both";
 import { fileGroups, MOST_MEGABYTES, type Stage } from "@/domain/forms/labels";
 import { answersToDependOn, type Option, type Question, questionKinds, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -75,39 +76,27 @@ export function QuestionForm({ eventId, question, earlier, stage, locale }: Ques
   );
 }
 
+const parts = [
+  { name: "label", hint: "labelHint", maxLength: 600 },
+  { name: "purpose", hint: "purposeHint", maxLength: 200 },
+  { name: "help", hint: undefined, maxLength: 400 },
+] as const;
+
 /** Question, purpose and help in both languages. */
 function Wording({ question }: PartProps) {
   const t = useTranslations("questions.builder");
   return (
     <div className="cols cols--2">
-      <ActionField
-        label={t("labelDe")}
-        hint={t("labelHint")}
-        name="labelDe"
-        maxLength={600}
-        defaultValue={question?.label.de ?? ""}
-      />
-      <ActionField
-        label={t("labelEn")}
-        name="labelEn"
-        maxLength={600}
-        defaultValue={question?.label.en ?? ""}
-      />
-      <ActionField
-        label={t("purposeDe")}
-        hint={t("purposeHint")}
-        name="purposeDe"
-        maxLength={200}
-        defaultValue={question?.purpose.de ?? ""}
-      />
-      <ActionField
-        label={t("purposeEn")}
-        name="purposeEn"
-        maxLength={200}
-        defaultValue={question?.purpose.en ?? ""}
-      />
-      <ActionField label={t("helpDe")} name="helpDe" maxLength={400} defaultValue={question?.help.de ?? ""} />
-      <ActionField label={t("helpEn")} name="helpEn" maxLength={400} defaultValue={question?.help.en ?? ""} />
+      {parts.map(({ name, hint, maxLength }) => (
+        <InBoth
+          key={name}
+          name={name}
+          labels={{ de: t(`${name}De`), en: t(`${name}En`) }}
+          words={question?.[name] ?? { de: "", en: "" }}
+          maxLength={maxLength}
+          {...(hint ? { hint: t(hint) } : {})}
+        />
+      ))}
     </div>
   );
 }
@@ -123,18 +112,12 @@ function OptionLines({ question }: PartProps) {
   const options = question?.options ?? [];
   return (
     <div className="cols cols--2 questionform__options">
-      <ActionTextArea
-        label={t("optionsDe")}
+      <InBoth
+        name="options"
+        labels={{ de: t("optionsDe"), en: t("optionsEn") }}
+        words={{ de: linesOf(options, "de"), en: linesOf(options, "en") }}
         hint={t("optionsHint")}
-        name="optionsDe"
         rows={4}
-        defaultValue={linesOf(options, "de")}
-      />
-      <ActionTextArea
-        label={t("optionsEn")}
-        name="optionsEn"
-        rows={4}
-        defaultValue={linesOf(options, "en")}
       />
     </div>
   );

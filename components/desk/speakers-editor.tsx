@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { moveSpeakerAction, removeSpeakerAction, saveSpeakerAction } from "@/actions/programme";
-import { ActionForm } from "@/components/desk/action-form";
-import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
-import { EditList, EditRow } from "@/components/desk/edit-list";
+import { ActionField } from "@/components/desk/answered-form";
+import { EditList, EditRow, EntryForm } from "@/components/desk/edit-list";
+import { InBoth } from "@/components/desk/in-both";
 import { PictureForm } from "@/components/desk/picture-form";
 import type { EventDetail } from "@/components/programme/event-views";
 import type { Locale } from "@/lib/i18n/locales";
@@ -55,15 +55,12 @@ export function SpeakersEditor({ event, back, locale }: EditorProps) {
 function SpeakerForm({ eventId, speaker }: { eventId: string; speaker?: Speaker }) {
   const t = useTranslations("organizer");
   return (
-    <ActionForm
-      action={saveSpeakerAction}
-      submit={speaker ? t("event.save") : t("speakers.add")}
-      look={{ variant: "secondary", size: "sm" }}
-      done={t("event.saved")}
-      id={speaker?.id ?? "new-speaker"}
+    <EntryForm
+      save={saveSpeakerAction}
+      add={t("speakers.add")}
+      eventId={eventId}
+      entry={{ field: "speakerId", id: speaker?.id, fresh: "new-speaker" }}
     >
-      <input type="hidden" name="eventId" value={eventId} />
-      {speaker ? <input type="hidden" name="speakerId" value={speaker.id} /> : null}
       <div className="cols cols--2">
         <ActionField
           label={t("people.name")}
@@ -85,20 +82,13 @@ function SpeakerForm({ eventId, speaker }: { eventId: string; speaker?: Speaker 
         maxLength={140}
         defaultValue={speaker?.role ?? ""}
       />
-      <ActionTextArea
-        label={t("speakers.bioDe")}
-        name="bioDe"
+      <InBoth
+        name="bio"
+        labels={{ de: t("speakers.bioDe"), en: t("speakers.bioEn") }}
+        words={{ de: speaker?.bioDe ?? "", en: speaker?.bioEn ?? "" }}
         rows={3}
         maxLength={600}
-        defaultValue={speaker?.bioDe ?? ""}
       />
-      <ActionTextArea
-        label={t("speakers.bioEn")}
-        name="bioEn"
-        rows={3}
-        maxLength={600}
-        defaultValue={speaker?.bioEn ?? ""}
-      />
-    </ActionForm>
+    </EntryForm>
   );
 }

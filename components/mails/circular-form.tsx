@@ -35,38 +35,37 @@ export function CircularForm({ eventId, circular, path, locale }: CircularFormPr
         <input type="hidden" name="locale" value={locale} />
         <Audience circular={circular} />
         <CircularChips fallback="bodyDe" />
-        <ActionField
-          label={t("subjectDe")}
-          name="subjectDe"
-          type="text"
-          maxLength={140}
-          defaultValue={circular?.subjectDe ?? ""}
-        />
-        <ActionTextArea
-          label={t("bodyDe")}
-          hint={t("bodyHint")}
-          name="bodyDe"
-          rows={8}
-          maxLength={8_000}
-          defaultValue={circular?.bodyDe ?? ""}
-        />
-        <ActionField
-          label={t("subjectEn")}
-          name="subjectEn"
-          type="text"
-          maxLength={140}
-          defaultValue={circular?.subjectEn ?? ""}
-        />
-        <ActionTextArea
-          label={t("bodyEn")}
-          hint={t("otherHint")}
-          name="bodyEn"
-          rows={8}
-          maxLength={8_000}
-          defaultValue={circular?.bodyEn ?? ""}
-        />
+        <Text language="De" hint={t("bodyHint")} circular={circular} />
+        <Text language="En" hint={t("otherHint")} circular={circular} />
       </ActionForm>
     </Card>
+  );
+}
+
+type TextProps = Pick<CircularFormProps, "circular"> & { language: "De" | "En"; hint: string };
+
+/** Subject and text in one language. */
+function Text({ circular, language, hint }: TextProps) {
+  const t = useTranslations("mails.circular.form");
+  const [subject, body] = [`subject${language}`, `body${language}`] as const;
+  return (
+    <>
+      <ActionField
+        label={t(subject)}
+        name={subject}
+        type="text"
+        maxLength={140}
+        defaultValue={circular?.[subject] ?? ""}
+      />
+      <ActionTextArea
+        label={t(body)}
+        hint={hint}
+        name={body}
+        rows={8}
+        maxLength={8_000}
+        defaultValue={circular?.[body] ?? ""}
+      />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { leaveEventRoleAction, offerEventRoleAction, withdrawEventRoleAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
 import { RoleOffers } from "@/components/office/role-offers";
+import { AddressText } from "@/components/ui/address-text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { EventRoleList } from "@/domain/alliance/queries/event-roles";
@@ -68,7 +69,11 @@ function Holder({ eventId, holder, viewerId, mayTake }: HolderProps) {
       <div className="grow">
         <b>{name}</b> <Badge>{t(`atEvent.roles.${role}`)}</Badge>{" "}
         {isMe ? <Badge tone="outline">{t("holders.you")}</Badge> : null}
-        {email ? <div className="small muted">{email}</div> : null}
+        {email ? (
+          <div className="small muted">
+            <AddressText>{email}</AddressText>
+          </div>
+        ) : null}
         <div className="small muted">{t(`atEvent.roleHints.${role}`)}</div>
       </div>
       {isMe ? (

@@ -3,6 +3,7 @@ import type { ComponentProps } from "react";
 import { changeLegalTextsAction, changeLookAction, changeRetentionAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionField, ActionTextArea, ActionTile } from "@/components/desk/answered-form";
+import { InBoth } from "@/components/desk/in-both";
 import { LogoForm } from "@/components/office/logo-form";
 import { Card } from "@/components/ui/card";
 import { NetworkMark } from "@/components/ui/network-mark";
@@ -59,19 +60,12 @@ function LookForm({ network }: Part) {
           ))}
         </fieldset>
         <p className="small muted">{t("colourHint")}</p>
-        <ActionTextArea
-          label={t("summaryDe")}
-          name="summaryDe"
+        <InBoth
+          name="summary"
+          labels={{ de: t("summaryDe"), en: t("summaryEn") }}
+          words={{ de: network.summaryDe, en: network.summaryEn }}
           rows={3}
           maxLength={600}
-          defaultValue={network.summaryDe}
-        />
-        <ActionTextArea
-          label={t("summaryEn")}
-          name="summaryEn"
-          rows={3}
-          maxLength={600}
-          defaultValue={network.summaryEn}
         />
         <ActionField
           label={t("contactEmail")}

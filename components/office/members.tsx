@@ -7,6 +7,7 @@ import {
 } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { AddressText } from "@/components/ui/address-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -58,7 +59,9 @@ function MemberRows({ networkId, list, search }: Omit<MembersProps, "path">) {
           <li key={email} className="row between gap-3 py-2">
             <div className="grow">
               {name ? <b>{name}</b> : null}
-              <div>{email}</div>
+              <div>
+                <AddressText>{email}</AddressText>
+              </div>
             </div>
             <ActionForm
               action={removeMemberAction}
@@ -109,7 +112,9 @@ function Domains({ networkId, domains }: { networkId: string; domains: readonly 
       <ul className="divided">
         {domains.map((domain) => (
           <li key={domain} className="row between gap-3 py-2">
-            <span className="grow">{domain}</span>
+            <span className="grow">
+              <AddressText>{domain}</AddressText>
+            </span>
             <ActionForm
               action={removeMemberDomainAction}
               submit={t("remove")}

@@ -55,6 +55,8 @@ export const checkIns = pgTable(
     via: text("via", { enum: ["code", "list", "walk_in"] }).notNull(),
     /** Who stood at the door. */
     byPersonId: refTo("by_person_id", "person").references(() => people.id, { onDelete: "set null" }),
+    /** The `renewals` of the registration then: once it began anew, nobody has come yet. */
+    renewals: integer("renewals").notNull().default(0),
     /** When somebody took it back; null while it counts. A scan from before that changes nothing any more. */
     undoneAt: instant("undone_at"),
   },

@@ -34,6 +34,8 @@ export const talkWindows = pgTable(
       .references(() => events.id, { onDelete: "cascade" }),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
+    /** The start of the event when they were set: the distance to it stays when the event moves. */
+    measuredFrom: instant("measured_from"),
     slotMinutes: integer("slot_minutes").notNull().default(20),
     pauseMinutes: integer("pause_minutes").notNull().default(0),
   },

@@ -153,6 +153,8 @@ export const registrations = pgTable(
     /** How many colleagues its holder has registered, whether their addresses were known or not. */
     colleagues: integer("colleagues").notNull().default(0),
     createdAt: createdAt(),
+    /** How often it began anew after it had ended: what belongs to an earlier time, such as a check-in, counts no more. */
+    renewals: integer("renewals").notNull().default(0),
     confirmedAt: instant("confirmed_at"),
     cancelledAt: instant("cancelled_at"),
   },

@@ -46,6 +46,7 @@ export const talkWindowRow = (
   eventId: event.id,
   startsAt: later(event.startsAt, from),
   endsAt: later(event.startsAt, to),
+  measuredFrom: event.startsAt,
   slotMinutes: SLOT_MINUTES,
   pauseMinutes: 0,
 });

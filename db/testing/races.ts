@@ -31,24 +31,31 @@ export function withSwitch<Module extends Locking>(real: Module, guard: { on: bo
   return { ...real, lockSeats };
 }
 
-function unlocked(query: unknown, held: RegExp): unknown {
-  if (typeof query === "string") return query.replace(held, "$1");
+function rewritten(query: unknown, guard: RegExp): unknown {
+  if (typeof query === "string") return query.replace(guard, "$1");
   if (typeof query !== "object" || query === null || !("text" in query)) return query;
-  return typeof query.text === "string" ? { ...query, text: query.text.replace(held, "$1") } : query;
+  return typeof query.text === "string" ? { ...query, text: query.text.replace(guard, "$1") } : query;
+}
+
+/** From now on only the first group of what matches is sent. Gives what puts it back. */
+function sendingWithout(guard: RegExp): () => void {
+  const guarded = pg.Client.prototype.query;
+  pg.Client.prototype.query = new Proxy(guarded, {
+    apply: (send, client, [query, ...more]: unknown[]) =>
+      Reflect.apply(send, client, [rewritten(query, guard), ...more]),
+  });
+  return () => {
+    pg.Client.prototype.query = guarded;
+  };
 }
 
 /**
  * For the twin of a race whose one guard is a row lock: rows of this table are read without it from now on, whoever reads
  * them. Gives what puts it back.
  */
-export function withoutLockOn(table: string): () => void {
-  const held = new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s");
-  const guarded = pg.Client.prototype.query;
-  pg.Client.prototype.query = new Proxy(guarded, {
-    apply: (send, client, [query, ...more]: unknown[]) =>
-      Reflect.apply(send, client, [unlocked(query, held), ...more]),
-  });
-  return () => {
-    pg.Client.prototype.query = guarded;
-  };
-}
+export const withoutLockOn = (table: string): (() => void) =>
+  sendingWithout(new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s"));
+
+/** For the twin of a race whose one guard is a key: what is inserted here gives way to nothing any more. Drop the key besides. */
+export const withoutConflictOn = (table: string): (() => void) =>
+  sendingWithout(new RegExp(`^(insert into "${table}" .+) on conflict .+$`, "s"));

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { calmMarks, cleanText } from "@/domain/people/rules";
-import { emailAddress, isMailDomain, localeName } from "@/domain/people/schema";
+import { emailAddress, isMailDomain, line, localeName, prose } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
 import { type NetworkLimit, networkLimits } from "@/lib/privacy/retention";
 import { eventRoleNames, officeRoles } from "./rules";
@@ -36,25 +35,6 @@ export const offerEventRoleInput = eventRef.extend({
 export const eventRoleHolderRef = eventRef.extend({ personId: idOf("person") });
 export const copyEventRolesInput = eventRef.extend({ copyIds: z.array(idOf("event")) });
 
-const line = (longest: number) =>
-  z
-    .string("required")
-    .max(10_000, "too_long")
-    .transform((text) => calmMarks(cleanText(text)))
-    .pipe(z.string().max(longest, "too_long"));
-/** Paragraphs as they were typed; unseen characters go. */
-const prose = z
-  .string()
-  .max(40_000, "too_long")
-  .transform((text) =>
-    text
-      .split(/\r\n|\r|\n/)
-      .map((part) => calmMarks(cleanText(part)))
-      .join("\n")
-      .trim(),
-  )
-  .pipe(z.string().max(20_000, "too_long"));
-
 export const changeLookInput = networkRef.extend({
   name: line(100).pipe(z.string().min(2, "required")),
   mark: line(2).pipe(z.string().min(1, "required")),
@@ -71,12 +51,12 @@ export const setLogoInput = networkRef.extend({
 });
 
 export const changeLegalTextsInput = networkRef.extend({
-  imprintDe: prose,
-  imprintEn: prose,
-  privacyDe: prose,
-  privacyEn: prose,
-  termsDe: prose,
-  termsEn: prose,
+  imprintDe: prose(20_000),
+  imprintEn: prose(20_000),
+  privacyDe: prose(20_000),
+  privacyEn: prose(20_000),
+  termsDe: prose(20_000),
+  termsEn: prose(20_000),
 });
 
 /** Empty means as long as everybody may. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, noFileLimits, noLimits, type Question } from "@/domain/forms/rules";
-import type { Id } from "@/lib/ids";
+import { asked } from "@/db/testing/questions";
+import type { Answer, Question } from "@/domain/forms/rules";
 import {
   answerColumns,
   answersNow,
@@ -11,23 +11,6 @@ import {
   questionsFor,
   savingOf,
 } from "./rules";
-
-const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
-  id,
-  version: 1,
-  kind: "text",
-  stage: "registration",
-  label: { de: "Frage", en: "Question" },
-  help: { de: "", en: "" },
-  purpose: { de: "Zweck", en: "Purpose" },
-  required: false,
-  sensitive: false,
-  options: ["a", "b", "c"].map((one) => ({ id: one, de: one, en: one })),
-  limits: noLimits,
-  files: noFileLimits,
-  showIf: [],
-  ...more,
-});
 
 const was = (question: Question, value: Answer): Given => ({
   questionId: question.id,

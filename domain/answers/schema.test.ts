@@ -1,32 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Answer,
-  agreedMark,
-  type Definition,
-  noFileLimits,
-  noLimits,
-  type Question,
-} from "@/domain/forms/rules";
+import { asked } from "@/db/testing/questions";
+import { type Answer, agreedMark, type Definition, noLimits, type Question } from "@/domain/forms/rules";
 import { fieldErrors } from "@/domain/kernel/failures";
-import type { Id } from "@/lib/ids";
 import { answersSchema } from "./schema";
 
-const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
-  id,
-  version: 1,
-  kind: "text",
-  stage: "registration",
-  label: { de: "Frage", en: "Question" },
-  help: { de: "", en: "" },
-  purpose: { de: "Zweck", en: "Purpose" },
-  required: false,
-  sensitive: false,
-  options: ["a", "b", "c"].map((one) => ({ id: one, de: one, en: one })),
-  limits: noLimits,
-  files: noFileLimits,
-  showIf: [],
-  ...more,
-});
 const ONE = "que_one123";
 
 /** What the schema makes of one posted value: the answer, or the keys of what is wrong. */

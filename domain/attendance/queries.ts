@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, not, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
 import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
@@ -16,6 +17,16 @@ export type Attendance = Present & { admissionId: Id<"admission">; name: string;
 /** Whether minutes are kept for this event; the lobby tells everybody before they enter. */
 export const recordsAttendance = async (eventId: Id<"event">, reader: Reader = db()): Promise<boolean> =>
   (await settingsOf(eventId, reader)).recordsAttendance;
+
+/**
+ * Whom the door let in, and nobody took that back. Whoever cancelled and registered anew has not come yet, whenever they
+ * were let in before.
+ */
+export const countsAsIn: SQL | undefined = and(
+  isNull(checkIns.undoneAt),
+  sql`exists (select 1 from ${registrations}
+       where ${registrations.id} = ${checkIns.registrationId} and ${registrations.renewals} = ${checkIns.renewals})`,
+);
 
 /** Events that are over for good, with people who were there, and without a record or a sum of it yet. */
 export async function listEventsToClose(now: Date, reader: Reader = db()): Promise<Id<"event">[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
+import { ticked } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
 import { dayAfter } from "@/lib/time/days";
 import { fileGroups, MOST_MEGABYTES, stages } from "./labels";
@@ -61,10 +62,6 @@ const upTo = (longest: number) => z.string("required").max(longest, { error: "to
 export const textOf = (tidied: (text: string) => string, longest: number) =>
   upTo(20_000).transform(tidied).pipe(upTo(longest));
 
-const ticked = z
-  .union([z.boolean(), z.literal("on").transform(() => true)])
-  .catch(false)
-  .default(false);
 const typedLine = (longest: number) => textOf(tidyLine, longest).default("");
 const typedLines = textOf(tidyLines, 10_000)
   .transform((text) => text.split("\n").filter(Boolean))
@@ -98,8 +95,8 @@ const typedQuestion = z.object({
   helpEn: typedLine(400),
   purposeDe: typedLine(200),
   purposeEn: typedLine(200),
-  required: ticked,
-  sensitive: ticked,
+  required: ticked.default(false),
+  sensitive: ticked.default(false),
   optionsDe: typedLines,
   optionsEn: typedLines,
   min: size,

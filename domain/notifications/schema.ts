@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calmMarks, cleanText } from "@/domain/people/rules";
+import { line, prose, ticked } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
 import { mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
 import { unknownVariables } from "./rules";
@@ -40,27 +40,6 @@ export const recordDeliveryInput = z.object({
   error: z.string().max(200).optional(),
 });
 
-/** One line; every unseen character goes. */
-const line = (longest: number) =>
-  z
-    .string()
-    .max(10_000, "too_long")
-    .transform((text) => calmMarks(cleanText(text)))
-    .pipe(z.string().max(longest, "too_long"));
-/** The same for several lines. */
-const prose = (longest: number) =>
-  z
-    .string()
-    .max(30_000, "too_long")
-    .transform((text) =>
-      text
-        .split(/\r\n|\r|\n/)
-        .map((part) => calmMarks(cleanText(part)))
-        .join("\n")
-        .trim(),
-    )
-    .pipe(z.string().max(longest, "too_long"));
-const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 /** A page of somebody else, such as a survey: over https, and without a name and password in front. */
 const webPage = z
   .string()

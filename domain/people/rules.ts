@@ -1,5 +1,9 @@
-/** Characters that are never part of a name: controls, zero-width and bidirectional marks, private use, halves of characters, U+FFFE. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/gu;
+/**
+ * Characters that are never part of a name: controls, zero-width and bidirectional marks, private use, halves of characters,
+ * U+FFFE, and letters, marks and signs that show as nothing, such as the Hangul fillers and the empty Braille cell.
+ */
+const UNSEEN =
+  /(?:[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0]|\u034F|\u17B4|\u17B5|[\u180B-\u180F])/gu;
 
 /** One clean line: NFC, without unseen characters, spaces collapsed. What is left of a text of tricks is empty. */
 export const cleanText = (text: string): string =>
@@ -7,6 +11,57 @@ export const cleanText = (text: string): string =>
 
 /** Keeps a stack of combining marks from covering its neighbours: at most three on one letter. */
 export const calmMarks = (text: string): string => text.replace(/(\p{M}{3})\p{M}+/gu, "$1");
+
+/** What Plenum and its readers call those who run a room, an event or an office, in both languages, without case and hyphens. */
+const ROLES = new Set(
+  `moderation comoderation moderator comoderator moderatorin comoderatorin moderierend host hosts cohost cohosts gastgeber
+   gastgeberin veranstalter veranstalterin veranstaltende veranstaltung organisation organisator organisatorin organizer
+   organiser einlass checkin inhaber inhaberin owner büro office admin administrator administratorin administration support
+   plenum system vortrag speaker presenter referent referentin sprecher sprecherin verifiziert verified offiziell official`.split(
+    /\s+/,
+  ),
+);
+/** Letters of other scripts that look like ours, for finding our words and for nothing else. */
+const LOOKALIKES: Record<string, string> = Object.fromEntries(
+  [..."аaеeоoрpсcуyхxіiѕsһhԁdԛqԝwοoαaνvρpτtιiκkнhмmтtвbкk"].flatMap((letter, at, all) =>
+    at % 2 === 0 ? [[letter, all[at + 1] ?? letter]] : [],
+  ),
+);
+const plainly = (text: string): string =>
+  [...text.normalize("NFKC").toLowerCase()]
+    .map((letter) => LOOKALIKES[letter] ?? letter)
+    .join("")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+const isRole = (text: string): boolean => ROLES.has(plainly(text));
+
+const BRACKETED =
+  /[([{<⟨«‹【（［｛〔「『]([^()[\]{}<>⟨⟩«»‹›【】（）［］｛｝〔〕「」『』]*)[)\]}>⟩»›】）］｝〕」』]/gu;
+const SET_APART = /\s*(?:[|·•∙/\\:;~*★☆✓✔–—]|(?<=\s)-(?=\s))\s*/u;
+
+function withoutBracketedRole(name: string): string {
+  const less = name.replace(BRACKETED, (all, inside: string) =>
+    isRole(inside) || inside.trim() === "" ? " " : all,
+  );
+  return less === name ? name : withoutBracketedRole(less);
+}
+
+/**
+ * A name without a role put beside it: `Ada (Moderation)` is Ada. Who may do what is shown by us, and beside many names
+ * nothing is shown at all, so a name must not look as if it were. A name that is such a word stays: people are called Host.
+ */
+export function withoutRoleClaim(name: string): string {
+  const open = withoutBracketedRole(name);
+  const parts = open.split(SET_APART).filter((part) => part.trim() !== "");
+  const own = parts.filter((part) => !isRole(part));
+  const kept = own.length > 0 && own.length < parts.length ? own.join(" ") : open;
+  return kept.replace(/ {2,}/g, " ").trim();
+}
+
+/** What stands below a name says where somebody is from, and never that they run the room. */
+export function withoutRole(organisation: string): string {
+  const own = withoutRoleClaim(organisation);
+  return isRole(own) ? "" : own;
+}
 
 /** A first guess at a person's name from a proven address, for whoever has not told theirs: `anna.beispiel` gives Anna Beispiel. */
 export function nameFromAddress(email: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailAddress, provenByClaims } from "./schema";
+import { emailAddress, organisationName, personName, provenByClaims } from "./schema";
 
 const label = (length: number) => "a".repeat(length);
 /** A right address of exactly so many characters. */
@@ -77,4 +77,29 @@ describe("what an organisation's sign-in says of somebody", () => {
   ])("counts for the domain %s: %s", (domain, ok) =>
     expect(provenByClaims(ada, ["example.com", domain])).toMatchObject({ ok }),
   );
+});
+
+describe("S45: a name", () => {
+  const said = (schema: typeof personName | typeof organisationName, text: string) => {
+    const read = schema.safeParse(text);
+    return read.success ? read.data : read.error.issues.map(({ message }) => message);
+  };
+
+  it.each([
+    ["Ada (Moderation)", "Ada"],
+    ["Ada (Mod\u200Beration)", "Ada"],
+    ["Anna Host", "Anna Host"],
+    ["李", "李"],
+    ["\u200B\u3164\u2800", ["name_required"]],
+    ["…", ["name_required"]],
+    ["(((((", ["name_required"]],
+    ["x".repeat(81), ["too_long"]],
+    ["(".repeat(5_000) + ")".repeat(5_000), ["too_long"]],
+  ])("%j is %j", (text, kept) => expect(said(personName, text)).toEqual(kept));
+
+  it("is not borne out by what stands below it", () => {
+    expect(said(organisationName, "Moderation")).toBe("");
+    expect(said(organisationName, "Werk Nord · Host")).toBe("Werk Nord");
+    expect(said(organisationName, "x".repeat(121))).toEqual(["too_long"]);
+  });
 });

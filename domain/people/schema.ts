@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
-import { calmMarks, cleanText, nameFromAddress } from "./rules";
+import { calmMarks, cleanText, nameFromAddress, withoutRole, withoutRoleClaim } from "./rules";
 
 /** Longest name that is shown anywhere. */
 export const NAME_LENGTH = 80;
@@ -27,18 +27,45 @@ export const emailAddress = z
     if (message !== undefined) context.addIssue({ code: "custom", message });
   });
 
-/** A person's name as others see it: one clean line of 1 to 80 characters; longer ones are refused, not cut. */
+/**
+ * A person's name as others see it: one clean line of 1 to 80 characters, with something of it to be read, and without a
+ * role beside it; longer ones are refused, not cut.
+ */
 export const personName = z
   .string("name_required")
   .max(10_000, "too_long")
   .transform((text) => calmMarks(cleanText(text)))
-  .pipe(z.string().min(1, "name_required").max(NAME_LENGTH, "too_long"));
+  .pipe(z.string().max(NAME_LENGTH, { error: "too_long", abort: true }).transform(withoutRoleClaim))
+  .pipe(z.string().regex(/[\p{L}\p{N}]/u, "name_required"));
+
+/** One line as somebody typed it; every unseen character goes. */
+export const line = (longest: number) =>
+  z
+    .string("required")
+    .max(10_000, "too_long")
+    .transform((text) => calmMarks(cleanText(text)))
+    .pipe(z.string().max(longest, "too_long"));
+/** The same for several lines. */
+export const prose = (longest: number) =>
+  z
+    .string("required")
+    .max(40_000, "too_long")
+    .transform((text) =>
+      text
+        .split(/\r\n|\r|\n/)
+        .map((part) => calmMarks(cleanText(part)))
+        .join("\n")
+        .trim(),
+    )
+    .pipe(z.string().max(longest, "too_long"));
+/** A box of a form: ticked or not, whatever else was posted. */
+export const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 
 export const organisationName = z
   .string()
   .max(10_000, "too_long")
   .transform((text) => calmMarks(cleanText(text)))
-  .pipe(z.string().max(120, "too_long"));
+  .pipe(z.string().max(120, { error: "too_long", abort: true }).transform(withoutRole));
 
 export const localeName = z.enum(locales).catch("de");
 

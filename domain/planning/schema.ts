@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { plannedForm } from "@/domain/forms/schema";
 import { plannedMails } from "@/domain/notifications/schema";
-import { localeName } from "@/domain/people/schema";
+import { line, localeName, ticked } from "@/domain/people/schema";
 import {
   createEventInput,
   type DraftPlan,
   draftPlan,
-  line,
   minutes,
   plannedPart,
   realDay,
   type sessionKinds,
-  ticked,
   title,
   whole,
   wholeBetween,

@@ -233,15 +233,30 @@ export function placed(event: Measured, { after, minutes }: Part): Span {
   return { startsAt, endsAt: endsAt > startsAt ? endsAt : asLong };
 }
 
+/** How an event is measured: one over several days by the clocks of its zone, one within a day by a stopwatch. */
+export const measureOf = ({ startsAt, endsAt, timeZone }: Span & Zoned): Measured => ({
+  startsAt,
+  timeZone,
+  byClock: isByClock((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS),
+});
+
 /**
- * What a span of an event becomes in its copy. An event shorter than a day moves as a block, so that lengths stay; over
- * several days each day keeps its clock times, also when the clocks change between them.
+ * What a span of an event becomes once the event starts then and there. An event shorter than a day moves as a block, so
+ * that lengths stay; over several days each day keeps its clock times, also when the clocks change between them.
  */
-export function intoCopy(event: Span & Zoned, copyStart: Date): (span: Span) => Span {
-  const byClock = event.endsAt.getTime() - event.startsAt.getTime() >= DAY_MS;
-  const copy = { startsAt: copyStart, timeZone: event.timeZone, byClock };
-  return (span) => placed(copy, partOf({ ...event, byClock }, span));
+export function movedTo(event: Span & Zoned, { startsAt, timeZone }: Zoned): (span: Span) => Span {
+  const before = measureOf(event);
+  const after = { startsAt, timeZone, byClock: before.byClock };
+  return (span) => placed(after, partOf(before, span));
 }
+
+/** The same for a copy, which stays in its zone. */
+export const intoCopy = (event: Span & Zoned, copyStart: Date): ((span: Span) => Span) =>
+  movedTo(event, { startsAt: copyStart, timeZone: event.timeZone });
+
+/** A moment such as the end of registration, as far from the new start, by the clocks of the zone, as it was from the old one. */
+export const momentMovedTo = (event: Zoned, to: Zoned, at: Date): Date =>
+  instantInto({ ...to, byClock: true }, minutesInto({ ...event, byClock: true }, at));
 
 /** When registration of a new event opens; at once where that would be no earlier than it closes. */
 export const openingBefore = (opens: Date | null, closes: Date): Date | null =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
+import { line, prose, ticked } from "@/domain/people/schema";
 import { memberWays } from "@/domain/policy";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
@@ -10,25 +11,7 @@ export const eventKinds = ["webinar", "workshop", "forum", "conference", "traini
 export const roomModes = ["stage", "roundtable", "forum"] as const;
 export const sessionKinds = ["welcome", "presentation", "discussion", "break", "talks"] as const;
 
-export const line = (longest: number) =>
-  z
-    .string("required")
-    .max(10_000, "too_long")
-    .transform((text) => calmMarks(cleanText(text)))
-    .pipe(z.string().max(longest, "too_long"));
 export const title = line(140).pipe(z.string().min(3, "required"));
-/** Several lines; every other unseen character goes. */
-const prose = z
-  .string()
-  .max(20_000, "too_long")
-  .transform((text) =>
-    text
-      .split(/\r\n|\r|\n/)
-      .map((part) => calmMarks(cleanText(part)))
-      .join("\n")
-      .trim(),
-  )
-  .pipe(z.string().max(8_000, "too_long"));
 
 /** As `<input type="datetime-local">` posts it. */
 const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
@@ -37,7 +20,6 @@ export const zone = z
   .refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
 export const whole = z.coerce.number("whole_number").int("whole_number");
 export const minutes = whole.min(5, "too_short").max(14 * 24 * 60, "too_long");
-export const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 const language = z.enum(locales);
 
 const topics = z
@@ -75,7 +57,7 @@ export const draftPlan = z.object({
   minutes: wholeBetween(5, LONGEST),
   language: language.default("de"),
   summary: line(300).default(""),
-  description: prose.default(""),
+  description: prose(8_000).default(""),
   topics: topics.default([]),
   membersOnly: z.boolean("invalid").default(false),
   /** Who counts as a member, where the event is for members only. */
@@ -125,7 +107,7 @@ export const updateEventInput = z.object({
   eventId: idOf("event"),
   title: title.optional(),
   summary: line(300).optional(),
-  description: prose.optional(),
+  description: prose(8_000).optional(),
   startsLocal: local.optional(),
   timeZone: zone.optional(),
   durationMinutes: minutes.optional(),
@@ -172,7 +154,7 @@ export const saveSessionInput = z.object({
   isInternal: ticked.default(false),
   scene: line(200).optional(),
   crew: line(140).optional(),
-  notes: prose.optional(),
+  notes: prose(8_000).optional(),
 });
 export const sessionRef = z.object({ eventId: idOf("event"), sessionId: idOf("session") });
 const direction = z.enum(["up", "down"]);

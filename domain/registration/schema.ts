@@ -7,6 +7,7 @@ import {
   organisationName,
   personName,
   plannedDomains,
+  ticked,
   zoneName,
 } from "@/domain/people/schema";
 import { delimiters } from "@/lib/csv/delimiters";
@@ -16,7 +17,6 @@ import { idOf } from "@/lib/ids";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
-const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 
 export const attendances = ["online", "onsite"] as const;
 

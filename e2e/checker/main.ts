@@ -11,6 +11,7 @@ import { type Evidence, outcomeOf } from "./evidence";
 import { plannedFaults, strikeAll } from "./faults";
 import { dropSeatChecks, type Grounds, makeGrounds } from "./ground";
 import { judge, type Verdict } from "./judges/judge";
+import { controlOf } from "./judges/sabotage";
 import { judgeCapacity, tellsOfOversale } from "./judges/seats";
 import { settle } from "./operate";
 import { Organizer } from "./organizer";
@@ -159,6 +160,17 @@ async function guardedRun(run: Run, clients: number): Promise<number> {
   return failed;
 }
 
+/** The other judges: each has to notice what is done to its promise in the record of the run. How many did not. */
+function controlJudges(evidence: Evidence & { seed: number }): number {
+  const controls = controlOf(evidence);
+  for (const { promise, problem } of controls)
+    tell(problem ? `✗ ${promise} negative control: ${problem}` : `✔ ${promise} negative control: noticed`);
+  const failed = controls.filter(({ problem }) => problem).length;
+  if (failed > 0) keepRecord(evidence);
+  tellTotal(1 + controls.length - failed, failed);
+  return failed;
+}
+
 /** I9: the same people against an app without its guard. A checker that has nothing to say then says nothing at all. */
 async function negativeControl(first: Run, clients: number): Promise<number> {
   await dropSeatChecks();
@@ -172,8 +184,7 @@ async function negativeControl(first: Run, clients: number): Promise<number> {
     if (found.length === 0) continue;
     for (const violation of found.slice(0, MOST_SHOWN)) tell(`    ${violation}`);
     tell(`✔ I9 negative control: without the guard I1 broke in run ${turn + 1}, and the checker said so`);
-    tellTotal(1, 0);
-    return 0;
+    return controlJudges({ seed: first.seed, ...evidence });
   }
   keepRecord({ seed: first.seed, ...evidence });
   tell(`✗ I9 negative control: ${MOST_UNGUARDED_RUNS} runs without the guard, and I1 held`);

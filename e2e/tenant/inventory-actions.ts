@@ -86,6 +86,7 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#removeMaterialAction", movedMaterial),
   atDesk("actions/programme.ts#publishEventAction", ({ draftId }) => ({ eventId: draftId })),
   atDesk("actions/programme.ts#postponeEventAction", ({ eventId }) => ({ eventId })),
+  atDesk("actions/programme.ts#resumeEventAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/programme.ts#cancelEventAction", ({ eventId }) => ({ eventId })),
   atForm("actions/forms.ts#saveQuestionAction", { kind: "text", labelDe: "Fremd", purposeDe: "Fremd" }),
   atForm("actions/forms.ts#moveQuestionAction", { direction: "down" }),

@@ -33,6 +33,7 @@ describe("checkIn", () => {
       at: minute(2),
       via: "code",
       byPersonId: keeper.id,
+      renewals: 0,
       undoneAt: null,
     });
   });

@@ -33,6 +33,7 @@ export const checkIn = defineCommand({
     const standing = atDoor(found);
     if (standing !== "welcome") return fail("conflict", standing, { details: { registrationId: found.id } });
     const via = code === undefined ? "list" : "code";
-    return ok(await letIn(context, { registrationId: found.id, eventId: event.eventId, at, via }));
+    const { id: held, eventId, renewals } = found;
+    return ok(await letIn(context, { registrationId: held, eventId, at, via, renewals }));
   },
 });

@@ -1,10 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { defineCommand } from "@/domain/kernel/command";
 import { noteForgotten } from "@/domain/kernel/forgotten";
 import { ok } from "@/lib/result";
-import { eventToSumUp, keptAttendance } from "../queries";
+import { countsAsIn, eventToSumUp, keptAttendance } from "../queries";
 
 /**
  * Keeps of the attendance of one event that is over for half a year how many were there, how long together, and how many
@@ -21,7 +21,7 @@ export const forgetAttendance = defineCommand({
     if (!eventId) return ok({ gone: 0 });
     const present = (await keptAttendance(tx, eventId, now)).filter(({ seconds }) => seconds > 0);
     const seconds = present.reduce((sum, one) => sum + one.seconds, 0);
-    const letIn = and(eq(checkIns.eventId, eventId), isNull(checkIns.undoneAt));
+    const letIn = and(eq(checkIns.eventId, eventId), countsAsIn);
     const checkedIn = await tx.$count(checkIns, letIn);
     await tx
       .insert(attendanceTotals)

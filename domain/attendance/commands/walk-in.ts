@@ -4,6 +4,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { registerAtDoor } from "@/domain/registration/commands/register-at-door";
 import { fail, ok, type Result } from "@/lib/result";
 import { type LetIn, letIn } from "../internal/let-in";
+import { holdRegistered } from "../queries/door";
 import { type DoorProblem, doorProblem, scanMoment } from "../rules";
 import { walkInInput } from "../schema";
 
@@ -28,7 +29,9 @@ export const walkIn = defineCommand({
     const { registrationId, registered } = await within(context, registerAtDoor, { eventId, name, email });
     // Whoever was on the list came by it, whatever was typed.
     const via = registered ? "walk_in" : "list";
-    const entry = await letIn(context, { registrationId, eventId, at, via });
+    const held = await holdRegistered(context.tx, registrationId);
+    if (!held) throw new Error("a registration that was just made is gone");
+    const entry = await letIn(context, { registrationId, eventId, at, via, renewals: held.renewals });
     return ok({ ...entry, registered });
   },
 });

@@ -8,6 +8,8 @@ type Coming = {
   eventId: Id<"event">;
   at: Date;
   via: (typeof checkIns.$inferSelect)["via"];
+  /** That of the registration, which the caller holds. */
+  renewals: number;
 };
 
 /**
@@ -22,7 +24,8 @@ export type LetIn = {
 
 /**
  * Lets somebody in once. The row's own key decides between two doors that scan one code at the same moment: the second
- * waits for the first and then finds its entry. What was taken back counts again only by a later scan.
+ * waits for the first and then finds its entry. What was taken back counts again only by a later scan, and an entry from
+ * before a registration began anew stands in nobody's way.
  */
 export async function letIn(
   { tx, actor }: Context,
@@ -36,7 +39,8 @@ export async function letIn(
     .onConflictDoUpdate({
       target: checkIns.registrationId,
       set: entry,
-      setWhere: sql`${checkIns.undoneAt} < ${at.toISOString()}::timestamptz`,
+      setWhere: sql`${checkIns.undoneAt} < ${at.toISOString()}::timestamptz
+                    or ${checkIns.renewals} < ${coming.renewals}`,
     })
     .returning({ at: checkIns.at });
   if (written.length > 0) return { state: "in", registrationId, at: at.toISOString() };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { registrations } from "@/db/schema/registration";
@@ -8,7 +8,7 @@ import { type Actor, can } from "@/domain/policy";
 import { type EventScope, eventScope, eventScopeBySlug } from "@/domain/programme/queries";
 import { atDoor } from "@/domain/registration/rules";
 import type { Id } from "@/lib/ids";
-import { recordsAttendance } from "../queries";
+import { countsAsIn, recordsAttendance } from "../queries";
 import {
   type Arrival,
   arrivalsFrom,
@@ -28,6 +28,7 @@ const columns = {
   organisation: registrations.organisation,
   status: registrations.status,
   attendance: registrations.attendance,
+  renewals: registrations.renewals,
 };
 
 /** A registration that nobody cancels until the transaction ends: whoever is let in has a place. */
@@ -54,13 +55,7 @@ const doorEntries = (
   reader
     .select({ registrationId: checkIns.registrationId, at: checkIns.at })
     .from(checkIns)
-    .where(
-      and(
-        eq(checkIns.eventId, eventId),
-        isNull(checkIns.undoneAt),
-        ids && inArray(checkIns.registrationId, ids),
-      ),
-    );
+    .where(and(eq(checkIns.eventId, eventId), countsAsIn, ids && inArray(checkIns.registrationId, ids)));
 
 /** First stays in any room. None where the event keeps no minutes: then nobody's time in the room is looked at. */
 async function roomEntries(reader: Reader, eventId: Id<"event">): Promise<RoomEntry[]> {
@@ -152,7 +147,7 @@ export async function countWalkIns(
 ): Promise<number> {
   const event = await eventScope(reader, eventId);
   if (!event || !can(viewer, "attendance.checkIn", event)) return 0;
-  const those = and(eq(checkIns.eventId, eventId), eq(checkIns.via, "walk_in"), isNull(checkIns.undoneAt));
+  const those = and(eq(checkIns.eventId, eventId), eq(checkIns.via, "walk_in"), countsAsIn);
   return reader.$count(checkIns, those);
 }
 

@@ -20,7 +20,8 @@ export const copyTalkHours = defineCommand({
     const [hours] = await tx.select().from(talkWindows).where(eq(talkWindows.eventId, fromEventId));
     if (hours) {
       const { startsAt, endsAt } = hoursWithin(event, intoCopy(original, event.startsAt)(hours));
-      await tx.insert(talkWindows).values({ ...hours, eventId, startsAt, endsAt });
+      const own = { eventId, startsAt, endsAt, measuredFrom: event.startsAt };
+      await tx.insert(talkWindows).values({ ...hours, ...own });
     }
     return ok({ eventId });
   },

@@ -22,7 +22,8 @@ export const openTalkHours = defineCommand({
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   run: async ({ tx }, { eventId, byClock, slotMinutes, pauseMinutes, ...part }, event) => {
     const { startsAt, endsAt } = hoursWithin(event, placed({ ...event, byClock }, part));
-    await tx.insert(talkWindows).values({ eventId, startsAt, endsAt, slotMinutes, pauseMinutes });
+    const hours = { startsAt, endsAt, measuredFrom: event.startsAt, slotMinutes, pauseMinutes };
+    await tx.insert(talkWindows).values({ ...hours, eventId });
     return ok({ eventId });
   },
   onConstraint: { talk_windows_pkey: fail("conflict", "wrong_state").failure },

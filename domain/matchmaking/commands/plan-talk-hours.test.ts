@@ -23,6 +23,32 @@ describe("planTalkHours", () => {
     expect(await hoursOf(event.id)).toMatchObject({ startsAt, endsAt });
   });
 
+  it("keeps the distance to the start, by the clock over several days, however often it is told", async () => {
+    const [startsAt, endsAt] = [new Date("2027-03-19T09:00:00Z"), new Date("2027-03-21T16:00:00Z")];
+    const event = await anEvent({ kind: "conference", startsAt, endsAt });
+    const hours = {
+      startsAt: new Date("2027-03-21T08:00:00Z"),
+      endsAt: new Date("2027-03-21T10:00:00Z"),
+      measuredFrom: startsAt,
+      pauseMinutes: 5,
+    };
+    await db()
+      .insert(talkWindows)
+      .values({ eventId: event.id, ...hours });
+    const moved = { startsAt: new Date("2027-03-26T10:00:00Z"), endsAt: new Date("2027-03-28T16:00:00Z") };
+    await db().update(events).set(moved).where(eq(events.id, event.id));
+    for (let times = 0; times < 2; times++) {
+      await planTalkHours({ actor: system, input: { eventId: event.id } });
+      // It starts an hour later now, and the clocks change that night: 9:00 became 10:00.
+      expect(await hoursOf(event.id)).toMatchObject({
+        startsAt: new Date("2027-03-28T08:00:00Z"),
+        endsAt: new Date("2027-03-28T10:00:00Z"),
+        measuredFrom: moved.startsAt,
+        pauseMinutes: 5,
+      });
+    }
+  });
+
   it("leaves a webinar without hours for talks", async () => {
     const event = await anEvent();
     expect(await planTalkHours({ actor: system, input: { eventId: event.id } })).toMatchObject({

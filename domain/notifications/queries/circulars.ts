@@ -22,9 +22,10 @@ export type CircularView = CircularRow & {
 };
 type Audience = Pick<CircularRow, "eventId" | "statuses" | "presence" | "purpose">;
 
-/** Whom the door let in, and nobody took that back. */
+/** Whom the door let in since they registered last, and nobody took that back. */
 const wasLetIn: SQL = sql`exists (select 1 from ${checkIns}
-   where ${checkIns.registrationId} = ${registrations.id} and ${checkIns.undoneAt} is null)`;
+   where ${checkIns.registrationId} = ${registrations.id} and ${checkIns.renewals} = ${registrations.renewals}
+     and ${checkIns.undoneAt} is null)`;
 
 /** Stays in the room from the start on, of the registration's own person: a sound check is no presence. */
 const wasInRoom: SQL = sql`exists (select 1 from ${participations}

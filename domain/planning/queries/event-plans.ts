@@ -6,7 +6,7 @@ import { mailSettings } from "@/db/schema/notifications";
 import { events, sessions } from "@/db/schema/programme";
 import { seatPlans } from "@/db/schema/registration";
 import { plannedFormsOf } from "@/domain/forms/queries";
-import { isByClock, type Measured, minutesInto, partOf, type Span } from "@/domain/programme/rules";
+import { type Measured, measureOf, minutesInto, partOf, type Span } from "@/domain/programme/rules";
 import type { Id } from "@/lib/ids";
 import { cutTo } from "../rules";
 import { type EventPlan, eventPlan } from "../schema";
@@ -20,8 +20,6 @@ type Parts = {
   mails: typeof mailSettings.$inferSelect | undefined;
 };
 
-const MINUTE_MS = 60_000;
-
 /** Whole minutes, also of what a program planned to the second. */
 function wholePart(event: Measured, span: Span) {
   const { after, minutes } = partOf(event, span);
@@ -29,7 +27,7 @@ function wholePart(event: Measured, span: Span) {
 }
 
 function planOf(row: Row, { agenda, seats, talks, form, mails }: Parts): EventPlan | undefined {
-  const event = { ...row, byClock: isByClock((row.endsAt.getTime() - row.startsAt.getTime()) / MINUTE_MS) };
+  const event = measureOf(row);
   const { minutes } = wholePart(event, row);
   // A window is two clock times some days before, whatever the clocks do in between.
   const into = (at: Date | null) => at && Math.round(minutesInto({ ...event, byClock: true }, at));

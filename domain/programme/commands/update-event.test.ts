@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
-import { aSession } from "@/db/testing/agenda";
+import { aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { agendaOf } from "../queries/agenda";
 import { updateEvent } from "./update-event";
@@ -54,6 +54,111 @@ describe("updateEvent", () => {
     expect(await agendaOf(event.id)).toMatchObject([
       { startsAt: new Date("2027-03-21T10:10:00Z"), endsAt: new Date("2027-03-21T10:30:00Z") },
     ]);
+  });
+
+  it.each([
+    // A Friday to a Sunday; the clocks go forward, and back, in the second night of the new days.
+    ["2027-03-19T09:00:00Z", "2027-03-21T16:00:00Z", "2027-03-26T10:00", "2027-03-28T07:00:00Z", 15],
+    ["2027-10-22T08:00:00Z", "2027-10-24T15:00:00Z", "2027-10-29T10:00", "2027-10-31T08:00:00Z", 16],
+  ])(
+    "moves an agenda of several days from %s by the clocks, over a change of them",
+    async (from, to, startsLocal, sunday, end) => {
+      const [startsAt, endsAt] = [new Date(from), new Date(to)];
+      const { event, actor } = await scene({ startsAt, endsAt });
+      await aSession(event, { title: "Auftakt", after: 0, minutes: 60 });
+      await aSession(event, { title: "Sonntag, 9 Uhr", after: 47 * 60, minutes: 60 });
+      expect(await updateEvent({ actor, input: { eventId: event.id, startsLocal }, now })).toMatchObject({
+        ok: true,
+      });
+      const [first, second] = await agendaOf(event.id);
+      const moved = await read(event.id);
+      expect(first).toMatchObject({ title: "Auftakt", startsAt: moved?.startsAt });
+      expect(second).toMatchObject({
+        startsAt: new Date(sunday),
+        endsAt: new Date(new Date(sunday).getTime() + 3_600_000),
+      });
+      // It ends at 17 o'clock on Sunday, as it did.
+      expect(moved?.endsAt.toISOString()).toBe(`${sunday.slice(0, 10)}T${end}:00:00.000Z`);
+      // The length that the form shows is the one by the clock, so that saving it changes nothing.
+      const input = { eventId: event.id, startsLocal, durationMinutes: 55 * 60 };
+      expect(await updateEvent({ actor, input, now })).toMatchObject({ ok: true });
+      expect((await read(event.id))?.endsAt).toEqual(moved?.endsAt);
+      expect(await agendaOf(event.id)).toMatchObject([
+        { startsAt: first?.startsAt },
+        { startsAt: second?.startsAt },
+      ]);
+    },
+  );
+
+  it("moves an evening as a block through the night in which the clocks change", async () => {
+    const [startsAt, endsAt] = [new Date("2027-03-20T22:00:00Z"), new Date("2027-03-21T04:00:00Z")];
+    const { event, actor } = await scene({ startsAt, endsAt });
+    await aSession(event, { title: "Nachts", after: 180, minutes: 60 });
+    await updateEvent({ actor, input: { eventId: event.id, startsLocal: "2027-03-27T23:00" }, now });
+    expect(await agendaOf(event.id)).toMatchObject([
+      { startsAt: new Date("2027-03-28T01:00:00Z"), endsAt: new Date("2027-03-28T02:00:00Z") },
+    ]);
+  });
+
+  it("takes what a speaker says along in one step: nobody speaks twice on the way", async () => {
+    const { event, actor } = await scene();
+    const ada = await aSpeaker(event, "Ada Beispiel");
+    for (const after of [0, 30])
+      await speaksIn(ada, await aSession(event, { title: `Nach ${after}`, after, minutes: 30 }));
+    const input = { eventId: event.id, startsLocal: "2027-03-21T10:30" };
+    expect(await updateEvent({ actor, input, now })).toMatchObject({ ok: true });
+    expect(await agendaOf(event.id)).toMatchObject([
+      { startsAt: new Date("2027-03-21T09:30:00Z") },
+      { startsAt: new Date("2027-03-21T10:00:00Z") },
+    ]);
+  });
+
+  describe("and the end of registration", () => {
+    const registrationClosesAt = new Date("2027-03-19T17:00:00Z");
+    const closing = async (values: Parameters<typeof anEvent>[0], change: object) => {
+      const { event, actor } = await scene({ registrationClosesAt, ...values });
+      const result = await updateEvent({ actor, input: { eventId: event.id, ...change }, now });
+      expect(result).toMatchObject({ ok: true });
+      return (await read(event.id))?.registrationClosesAt;
+    };
+
+    it.each([
+      // A week later, with the night between in which the clocks go forward: 18:00 stays 18:00.
+      ["2027-03-28T10:00", "2027-03-26T17:00:00Z"],
+      ["2027-04-04T10:00", "2027-04-02T16:00:00Z"],
+      // Four hours later the same day: so does it.
+      ["2027-03-21T14:00", "2027-03-19T21:00:00Z"],
+      // And back over the other night, in autumn.
+      ["2027-10-31T10:00", "2027-10-29T16:00:00Z"],
+      ["2027-11-01T10:00", "2027-10-30T16:00:00Z"],
+    ])("moves along to %s at the same distance by the clock", async (startsLocal, expected) => {
+      expect(await closing({}, { startsLocal })).toEqual(new Date(expected));
+      // A form posts what it shows: as long as nobody has changed that, it moves along too.
+      const shown = { startsLocal, registrationClosesLocal: "2027-03-19T18:00" };
+      expect(await closing({}, shown)).toEqual(new Date(expected));
+    });
+
+    it("is what somebody typed, and stays where the start stays", async () => {
+      const typed = { startsLocal: "2027-03-28T10:00", registrationClosesLocal: "2027-03-27T12:00" };
+      expect(await closing({}, typed)).toEqual(new Date("2027-03-27T11:00:00Z"));
+      expect(await closing({}, { title: "Neuer Titel" })).toEqual(registrationClosesAt);
+      expect(await closing({}, { durationMinutes: 30 })).toEqual(registrationClosesAt);
+      expect(await closing({}, { registrationClosesLocal: "" })).toBeNull();
+      expect(await closing({ registrationClosesAt: null }, { startsLocal: "2027-03-28T10:00" })).toBeNull();
+    });
+
+    it("never lies behind the end of an event that has become shorter", async () => {
+      const late = { registrationClosesAt: new Date("2027-03-21T10:00:00Z") };
+      const change = { startsLocal: "2027-03-28T10:00", durationMinutes: 30 };
+      expect(await closing(late, change)).toEqual(new Date("2027-03-28T08:30:00Z"));
+    });
+  });
+
+  it("leaves the seconds of a start that no form has shown", async () => {
+    const startsAt = new Date("2027-03-21T09:00:17Z");
+    const { event, actor } = await scene({ startsAt });
+    await updateEvent({ actor, input: { eventId: event.id, startsLocal: "2027-03-21T10:00" }, now });
+    expect(await read(event.id)).toMatchObject({ startsAt, calendarSequence: 0 });
   });
 
   it("keeps the clock time when the zone changes", async () => {

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { shiftAgenda } from "../internal/agenda";
-import { newTimes, type Times } from "../internal/new-times";
+import { SPEAKS_ONCE, shiftAgenda } from "../internal/agenda";
+import { newTimes, startsAnew, type Times } from "../internal/new-times";
 import { newerEntry } from "../internal/newer-entry";
 import { closedPage, pageEdit } from "../internal/page-edit";
 import type { EventScope } from "../queries";
 import { updateEventInput } from "../schema";
 
 /**
- * Changes a draft or a published event; what is absent stays, and the agenda moves with the start. A new time or
- * place is an update for calendars and feeds, and everybody registered is told.
+ * Changes a draft or a published event; what is absent stays, and the agenda and the end of registration move with the
+ * start. A new time or place is an update for calendars and feeds, and everybody registered is told.
  */
 export const updateEvent = defineCommand({
   name: "update-event",
@@ -26,19 +26,17 @@ export const updateEvent = defineCommand({
     const { registrationOpensLocal: _o, registrationClosesLocal: _c, ...texts } = rest;
     const isMoved = hasMoved(event, times) || (texts.place !== undefined && texts.place !== event.place);
     const newer = isMoved ? newerEntry(now) : {};
-    const later = startsAnew(event, times) ? anotherDay(event, times) : {};
+    const later = hasNewStart(event, times) ? anotherDay(event, times) : {};
     await tx
       .update(events)
       .set({ ...texts, ...times, ...newer, ...later })
       .where(eq(events.id, eventId));
-    await shiftAgenda(tx, eventId, times.startsAt.getTime() - event.startsAt.getTime());
+    if (startsAnew(event, times)) await shiftAgenda(tx, event, times);
     await emit({ kind: isMoved ? "event.rescheduled" : "event.changed", payload: { eventId } });
     return ok({ eventId, slug: event.slug });
   },
+  onConstraint: { [SPEAKS_ONCE]: fail("conflict", "speaker_twice").failure },
 });
-
-const startsAnew = (event: EventScope, { startsAt }: Times) =>
-  startsAt.getTime() !== event.startsAt.getTime();
 
 /** What was put off takes place again once it has a new date; readers of the page see the first date it had. */
 function anotherDay(event: EventScope, { startsAt }: Times) {
@@ -50,5 +48,8 @@ function anotherDay(event: EventScope, { startsAt }: Times) {
   };
 }
 
-const hasMoved = (event: EventScope, { startsAt, endsAt }: Times): boolean =>
-  startsAt.getTime() !== event.startsAt.getTime() || endsAt.getTime() !== event.endsAt.getTime();
+const hasNewStart = (event: EventScope, { startsAt }: Times): boolean =>
+  startsAt.getTime() !== event.startsAt.getTime();
+
+const hasMoved = (event: EventScope, times: Times): boolean =>
+  hasNewStart(event, times) || times.endsAt.getTime() !== event.endsAt.getTime();

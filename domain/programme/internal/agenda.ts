@@ -2,6 +2,7 @@ import { asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
+import { movedTo, type Span } from "../rules";
 
 /** The constraint by which nobody speaks in two items at once; it is judged when the transaction ends. */
 export const SPEAKS_ONCE = "session_speakers_one_place_at_once";
@@ -65,12 +66,24 @@ export async function nameSpeakers(tx: Reader, { eventId, sessionId, names }: Sa
   await tx.insert(sessionSpeakers).select(rows);
 }
 
-/** The agenda moves with its event. */
-export async function shiftAgenda(tx: Reader, eventId: Id<"event">, byMs: number): Promise<void> {
-  if (byMs === 0) return;
-  const by = sql`${byMs} * interval '1 millisecond'`;
-  await tx
-    .update(sessions)
-    .set({ startsAt: sql`${sessions.startsAt} + ${by}`, endsAt: sql`${sessions.endsAt} + ${by}` })
-    .where(eq(sessions.eventId, eventId));
+type Moving = Span & { eventId: Id<"event">; timeZone: string };
+
+/** The agenda moves with its event, from its old times to where it starts now: over several days by the clock of each day. */
+export async function shiftAgenda(
+  tx: Reader,
+  event: Moving,
+  to: Pick<Moving, "startsAt" | "timeZone">,
+): Promise<void> {
+  const items = await sessionsInOrder(tx, event.eventId);
+  if (items.length === 0) return;
+  const move = movedTo(event, to);
+  const rows = items.map((item) => {
+    const { startsAt, endsAt } = move(item);
+    return sql`(${item.id}::text, ${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`;
+  });
+  // One statement: the constraint on who speaks where is judged when all of them have moved.
+  await tx.execute(sql`
+    update sessions set starts_at = moved.starts_at, ends_at = moved.ends_at
+      from (values ${sql.join(rows, sql`, `)}) as moved (id, starts_at, ends_at)
+     where sessions.id = moved.id`);
 }

@@ -6,6 +6,12 @@ import type { ProgrammeFact } from "../events";
 import type { EventStatus } from "../rules";
 import { newerEntry } from "./newer-entry";
 
+const isNewsForCalendars: ReadonlySet<ProgrammeFact> = new Set([
+  "event.cancelled",
+  "event.postponed",
+  "event.rescheduled",
+]);
+
 type Step = { eventId: Id<"event">; to: EventStatus; fact: ProgrammeFact };
 
 /** Writes a step of an event's life and tells it. The caller holds the event's lock and has asked `canBecome`. */
@@ -14,8 +20,8 @@ export async function moveEvent({ tx, now, emit }: Context, { eventId, to, fact 
     .update(events)
     .set({
       status: to,
-      ...((to === "cancelled" || to === "postponed") && newerEntry(now)),
-      ...(to === "published" && { publishedAt: now }),
+      ...(isNewsForCalendars.has(fact) && newerEntry(now)),
+      ...(fact === "event.published" && { publishedAt: now }),
     })
     .where(eq(events.id, eventId));
   await emit({ kind: fact, payload: { eventId } });

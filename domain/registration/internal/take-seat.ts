@@ -211,7 +211,7 @@ function revived(asked: Asked, cancelled: Row): SQL {
            person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
            confirmed_at = ${confirmedAt}, cancelled_at = null, attendance = ${details.attendance},
            invitation_id = coalesce(${invitationId}, invitation_id), registered_by = ${registeredBy},
-           priority = ${priority}::integer
+           priority = ${priority}::integer, renewals = renewals + 1
       from seats
      where registrations.id = ${cancelled.id}`;
 }

@@ -2,15 +2,19 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
-import { system } from "@/db/testing/actors";
+import { personActor, system } from "@/db/testing/actors";
+import { anEvent, aPerson } from "@/db/testing/makers";
 import { anOffice, anOwner } from "@/db/testing/office";
 import { worstOf } from "@/db/testing/races";
+import { acceptRole } from "../commands/accept-role";
 import { changeRole } from "../commands/change-role";
 import { giveUpNetworks } from "../commands/give-up-networks";
 import { leaveRole } from "../commands/leave-role";
+import { offerEventRole } from "../commands/offer-event-role";
 import { withdrawRole } from "../commands/withdraw-role";
+import { withdrawRoleOffer } from "../commands/withdraw-role-offer";
 
-/** The lock on the network; switched off, the very same commands must be able to leave it without an owner. */
+/** The lock on the network; switched off, the very same commands must break what it keeps: an owner, and one word about an offer. */
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./lock-network", async (original) => {
@@ -54,6 +58,30 @@ async function ownersMissingAfterLeaving(): Promise<number> {
   return 1 - (await db().$count(networkMembers, owning));
 }
 
+/** Four people accept a role at an event while its owner withdraws each offer; how many were told both. */
+async function toldBoth(): Promise<number> {
+  const { network, actor } = await anOffice();
+  const event = await anEvent({ network });
+  const told = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const mia = await aPerson();
+      const form = { eventId: event.id, email: mia.email, role: "host", locale: "de" };
+      const offer = await offerEventRole({ actor, input: form });
+      if (!offer.ok) throw new Error(offer.failure.reason);
+      const [accepted, withdrawn] = await Promise.all([
+        acceptRole({ actor: personActor(mia), input: offer.value }),
+        withdrawRoleOffer({ actor, input: offer.value }),
+      ]);
+      return accepted.ok && withdrawn.ok;
+    }),
+  );
+  return told.filter(Boolean).length;
+}
+
+it("a role is accepted or its offer withdrawn, never both", async () => {
+  expect(await toldBoth()).toBe(0);
+});
+
 it("a network keeps an owner, however many leave it or are erased at once", async () => {
   expect(await ownersMissingAfterLeaving()).toBe(0);
 });
@@ -76,5 +104,9 @@ describe("the same without the lock", () => {
 
   it("leaves one that everybody leaves at once without an owner", async () => {
     expect(await worstOf(ownersMissingAfterLeaving, 0)).toBeGreaterThan(0);
+  });
+
+  it("gives a role whose offer was withdrawn", async () => {
+    expect(await worstOf(toldBoth, 0)).toBeGreaterThan(0);
   });
 });

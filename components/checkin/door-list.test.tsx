@@ -1,0 +1,36 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { DoorList } from "@/components/checkin/door-list";
+import type { DoorPerson } from "@/components/checkin/find-people";
+import { homeZone } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+
+const person = (name: string, standing: DoorPerson["standing"]): DoorPerson => ({
+  id: `reg_${name.length}`,
+  name,
+  organisation: "",
+  standing,
+  arrival: null,
+});
+
+it("S45: says where somebody stands in a frame of its own, which no name can draw", () => {
+  const event = {
+    slug: "forum",
+    title: "Forum",
+    language: "de",
+    timeZone: homeZone,
+    place: null,
+    startsAt: new Date("2027-03-31T08:00:00Z"),
+    endsAt: new Date("2027-03-31T16:00:00Z"),
+  } as const;
+  const people = [person("Ada (Warteliste)", "welcome"), person("Ben", "on_waiting_list")];
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+      <DoorList event={event} people={{ now: "2027-03-31T08:00:00Z", walkIns: 0, people }} locale="de" />
+    </NextIntlClientProvider>,
+  );
+  expect(html).toContain('<th scope="row">Ada (Warteliste)</th>');
+  expect(html.match(/doorlist__standing/g)).toHaveLength(1);
+  expect(html).toContain('Ben<span class="doorlist__standing">Warteliste</span>');
+});
