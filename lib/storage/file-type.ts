@@ -30,6 +30,9 @@ export const acceptedEndings = Object.keys(kinds)
   .concat(".jpeg")
   .join(",");
 
+/** The same for pictures that are drawn anew. */
+export const acceptedPictures = ".png,.jpg,.jpeg,.webp";
+
 const startsWith = (bytes: Uint8Array, text: string, at = 0) =>
   [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
 
