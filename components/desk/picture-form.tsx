@@ -5,8 +5,8 @@ import { FileForm } from "@/components/desk/file-form";
 import { pictureHref } from "@/components/programme/event-speakers";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Avatar } from "@/components/ui/avatar";
+import { acceptedPictures } from "@/lib/file-limits";
 import type { Locale } from "@/lib/i18n/locales";
-import { acceptedPictures } from "@/lib/storage/file-type";
 
 type PictureFormProps = {
   eventId: string;

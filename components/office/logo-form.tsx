@@ -9,8 +9,8 @@ import { NetworkMark } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
 import type { NetworkView } from "@/domain/alliance/queries";
 import { logoOf } from "@/domain/alliance/rules";
+import { acceptedPictures } from "@/lib/file-limits";
 import type { Locale } from "@/lib/i18n/locales";
-import { acceptedPictures } from "@/lib/storage/file-type";
 
 type LogoFormProps = {
   network: NetworkView;

@@ -1,9 +1,6 @@
 import { decoded } from "@/lib/csv/read";
 import { zipNames } from "./zip-names";
 
-/** The largest file that is taken in. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024;
-
 /** What may be given out, by its content: media type and the ending it gets, whatever it was called. */
 const kinds = {
   pdf: "application/pdf",
@@ -29,9 +26,6 @@ export const acceptedEndings = Object.keys(kinds)
   .map((ending) => `.${ending}`)
   .concat(".jpeg")
   .join(",");
-
-/** The same for pictures that are drawn anew. */
-export const acceptedPictures = ".png,.jpg,.jpeg,.webp";
 
 const startsWith = (bytes: Uint8Array, text: string, at = 0) =>
   [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
