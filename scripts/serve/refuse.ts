@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Refusal } from "./gate";
-import { isBrowserForm, tooLargePage } from "./too-large";
+import { answerTooLarge, isBrowserForm } from "./too-large";
 
 /** A body nobody wants is let run out up to here, because a closed connection would eat the answer. */
 const DISCARD_BYTES = 32 * 1024 * 1024;
@@ -20,7 +20,7 @@ function giveUpOn(request: IncomingMessage, response: ServerResponse): void {
 /** What is said, and as what: whoever has sent a form that is too large reads what to do about it. */
 function wordsFor(request: IncomingMessage, { reason, most }: Refusal): { type: string; answer: string } {
   if (most !== undefined && isBrowserForm(request))
-    return { type: "text/html; charset=utf-8", answer: tooLargePage(request, most) };
+    return { type: "text/html; charset=utf-8", answer: answerTooLarge(request, most) };
   return { type: "application/json", answer: JSON.stringify({ failure: { kind: "invalid", reason } }) };
 }
 
