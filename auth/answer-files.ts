@@ -2,36 +2,48 @@ import "server-only";
 import { bytesOf, endingsOf, uploadText } from "@/domain/forms/labels";
 import { fieldOf, type Question } from "@/domain/forms/rules";
 import { keepUpload } from "@/domain/registration/commands/keep-upload";
+import { hasRoomForUpload } from "@/domain/registration/queries/upload-room";
 import { eventOfOwn, fileQuestionsOf } from "@/domain/registration/queries/uploads";
 import type { Id } from "@/lib/ids";
-import { isWithinLimit } from "@/lib/limits";
+import { householdIn, isWithinLimit } from "@/lib/limits";
 import { type Failure, fail } from "@/lib/result";
-import { cleaned } from "@/lib/storage/cleaned";
+import { cleaned, type DrawingLine } from "@/lib/storage/cleaned";
 import { dropStored, storeFile } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
+import { bringsFiles } from "./door-body";
 import { callOf, type Door, type FilesOfForm, tooMany } from "./doors";
-import { bringsFiles } from "./file-turns";
 import { soundFile } from "./sound-file";
 
 type Kept = { text: string } | { problem: string } | { failure: Failure };
-type Asking = { eventId: Id<"event">; question: Question };
+/** For which event, and whether a stranger may be asking: they wait behind each other alone. */
+type Form = { eventId: Id<"event">; line: DrawingLine };
+type Asking = Form & { question: Question };
 
-/** Looks into one file and keeps it; or why not. */
-async function kept(door: Door, { eventId, question }: Asking, file: File): Promise<Kept> {
+const full = fail("unavailable", "uploads_full").failure;
+
+/** Looks into one file and keeps it; or why not. Nobody works at one for which there is no room. */
+async function kept(door: Door, { eventId, line, question }: Asking, file: File): Promise<Kept> {
   const { files } = question;
-  const sound = await soundFile(file, cleaned, { bytes: bytesOf(files), endings: endingsOf(files.kinds) });
+  const wanted = { bytes: bytesOf(files), endings: endingsOf(files.kinds) };
+  const address = householdIn(door.request);
+  const bytes = Math.min(file.size, wanted.bytes);
+  if (!(await hasRoomForUpload(door.actor, { eventId, address, bytes }, now()))) return { failure: full };
+  const sound = await soundFile(file, (raw, ending) => cleaned(raw, ending, line), wanted);
   if (!sound.ok) return { problem: sound.failure.fields?.file?.[0] ?? "invalid" };
-  const { kind, bytes, name } = sound.value;
+  const { kind, bytes: drawn, name } = sound.value;
   // A picture that is drawn anew may have grown.
-  if (bytes.length > bytesOf(files)) return { problem: "file_over_limit" };
-  const fileId = await storeFile(bytes);
-  const about = { fileId, fileType: kind.type, fileName: name, fileBytes: bytes.length };
+  if (drawn.length > wanted.bytes) return { problem: "file_over_limit" };
+  const fileId = await storeFile(drawn);
+  const about = { fileId, fileType: kind.type, fileName: name, fileBytes: drawn.length };
   const result = await keepUpload({
-    ...callOf(door, { eventId, questionId: question.id, file: about }),
+    ...callOf(door, { eventId, questionId: question.id, address, file: about }),
     // The key stands for the whole form, and this is one of several files of it.
     idempotencyKey: undefined,
   });
-  if (result.ok) return { text: uploadText({ id: result.value.uploadId, name }) };
+  if (result.ok) {
+    await dropStored(result.value.gone);
+    return { text: uploadText({ id: result.value.uploadId, name }) };
+  }
   await dropStored([fileId]);
   return { failure: result.failure };
 }
@@ -60,13 +72,13 @@ async function answerOf(door: Door, asking: Asking): Promise<Answer> {
 }
 
 /** Keeps what a form brought for the questions of this event; what it brought for others is looked at by nobody. */
-async function keepFor(door: Door, eventId: Id<"event">, questions: readonly Question[]) {
+async function keepFor(door: Door, form: Form, questions: readonly Question[]) {
   const body = { ...door.body };
   const fields: Record<string, string[]> = {};
   let failure: Failure | undefined;
   for (const question of questions) {
     const field = fieldOf(question.id);
-    const answer = await answerOf(door, { eventId, question });
+    const answer = await answerOf(door, { ...form, question });
     if (answer.texts.length > 0) body[field] = answer.texts;
     if (answer.problem) fields[field] = [answer.problem];
     failure ??= answer.failure;
@@ -91,7 +103,8 @@ export const filesOfRegistration: FilesOfForm = {
   },
   keep: async (door) => {
     const { eventId, questions } = await fileQuestionsOf(door.params.eventId, atRegistration());
-    return eventId ? keepFor(door, eventId, questions) : { body: door.body };
+    const line = door.actor.type === "person" ? "known" : "unproven";
+    return eventId ? keepFor(door, { eventId, line }, questions) : { body: door.body };
   },
 };
 
@@ -105,6 +118,6 @@ export const filesOfChange: FilesOfForm = {
     const eventId = await eventOfOwn(door.actor, door.params.registrationId);
     if (!eventId || door.files.size === 0) return { body: door.body };
     const { questions } = await fileQuestionsOf(eventId, { now: now(), stage: "any" });
-    return keepFor(door, eventId, questions);
+    return keepFor(door, { eventId, line: "known" }, questions);
   },
 };

@@ -1,5 +1,7 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { filesIn, isCrowded, textsIn } from "@/lib/form-fields";
+import { multipartTexts } from "@/lib/multipart-texts";
 
 /** What a request carried: JSON object or form, with nothing that Postgres or a text file could not hold. */
 export type Body = Record<string, unknown>;
@@ -57,6 +59,35 @@ export async function contentOf(request: Request): Promise<Content | undefined> 
   } catch {
     return undefined;
   }
+}
+
+/** Whether the body can hold files; the gate lets only such a one be large. */
+export const bringsFiles = (request: Request): boolean =>
+  /^multipart\//i.test(request.headers.get("content-type") ?? "");
+
+/**
+ * What was typed into a form that is not let in, and in which fields it brought files. They themselves pass by: there may
+ * be no room for them.
+ */
+export async function wordsOf(request: Request): Promise<Content> {
+  if (!bringsFiles(request)) return (await contentOf(request)) ?? { body: {}, files: none };
+  const passed = await multipartTexts(request).catch(() => undefined);
+  const files = new Map([...(passed?.fileFields ?? [])].map((name): [string, File[]] => [name, []]));
+  return { body: bodyOfForm(passed?.texts) ?? {}, files };
+}
+
+const digestOf = async (file: File) =>
+  createHash("sha256")
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest("base64url");
+
+/** What somebody has sent, and where to: the same form sent twice says the same, whatever its files are called once they are kept. */
+export async function saidIn({ url, body, files }: Content & { url: URL }): Promise<unknown> {
+  const brought = [...files].map(async ([field, all]) => [
+    field,
+    await Promise.all(all.map(async (file) => [file.name, await digestOf(file)])),
+  ]);
+  return { to: url.pathname, body, files: await Promise.all(brought) };
 }
 
 /** The body of a request without its files, or undefined when it is malformed. */

@@ -9,7 +9,7 @@ import { type Cookies, cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
-import { type Body, type Brought, bodyOfForm, contentOf, keyOfIntention } from "./door-body";
+import { type Body, type Brought, bodyOfForm, contentOf, keyOfIntention, saidIn, wordsOf } from "./door-body";
 import { inFileTurn } from "./file-turns";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
@@ -69,32 +69,44 @@ async function doorOf(request: Request, context: RouteContext, content: Content)
 const identified = <Value>(request: Request, work: () => Promise<Value>): Promise<Value> =>
   withRequestId(request.headers.get("x-request-id") ?? crypto.randomUUID(), work);
 
+const busy = fail("unavailable", "try_again").failure;
+
 type WriteDoor = {
   handle: (door: Door) => Promise<Response>;
   onSurprise: (error: unknown, request: Request, content: Content) => Response;
-  /** Asked before anything of the body is read; an answer goes out instead. */
-  before?: ((door: Door) => Promise<Response | undefined>) | undefined;
+  /** Asked before anything of the body is read; a failure is answered instead. */
+  before?: ((door: Door) => Promise<Failure | undefined>) | undefined;
+  /** The answer to what is not let in; the door has what was typed. */
+  turnAway?: (door: Door, failure: Failure) => Promise<Response>;
 };
 
+/** The answer to a form that is not let in: of its body the words alone are read, so that they can be shown again. */
+async function turnedAway(knocking: Door, failure: Failure, turnAway: WriteDoor["turnAway"]) {
+  const { request } = knocking;
+  if (!turnAway || wantsJson(request)) return resultResponse({ ok: false, failure });
+  return turnAway({ ...knocking, ...(await wordsOf(request)) }, failure);
+}
+
 /** Lets a write in when it comes from our own pages and its body can be read. */
-function writeDoor({ handle, onSurprise, before }: WriteDoor): Route {
+function writeDoor({ handle, onSurprise, before, turnAway }: WriteDoor): Route {
   return (request, context) =>
     identified(request, async () => {
       if (request.headers.get("origin") !== origin())
         return refuse(403, { kind: "forbidden", reason: "foreign_origin" });
       let content: Content | undefined;
       try {
-        const instead = before && (await before(await doorOf(request, context, nothing)));
-        if (instead) return instead;
-        const answer = await inFileTurn(request, async () => {
+        const knocking = await doorOf(request, context, nothing);
+        const failure = await before?.(knocking);
+        if (failure) return await turnedAway(knocking, failure, turnAway);
+        const answer = await inFileTurn({ request, line: "strangers" }, async () => {
           content = await contentOf(request);
           if (!content) return refuse(400, { kind: "invalid", reason: "malformed" });
-          return handle(await doorOf(request, context, content));
+          return handle({ ...knocking, ...content });
         });
-        return answer ?? resultResponse(fail("unavailable", "try_again"));
+        return answer ?? (await turnedAway(knocking, busy, turnAway));
       } catch (error) {
         // What was typed is shown again, also where the database was away before it was read.
-        return onSurprise(error, request, content ?? (await contentOf(request)) ?? nothing);
+        return onSurprise(error, request, content ?? (await wordsOf(request)));
       }
     });
 }
@@ -103,6 +115,8 @@ type FileDoor = {
   /** Asked before a byte of the file is read. */
   mayBring: (door: Door) => Promise<boolean>;
   handle: (door: Door, file: File | undefined) => Promise<Response>;
+  /** The answer to a form for which there is no room now. */
+  turnAway: (door: Door, failure: Failure) => Promise<Response>;
 };
 
 /** Reads the form and passes it on. An empty file field is posted as a file without a name. */
@@ -116,7 +130,7 @@ async function takeFile(door: Door, handle: FileDoor["handle"]): Promise<Respons
 
 /** A form of a signed-in page that brings a file along in its field `file`. Whoever may not bring it is sent to sign in. */
 export const fileDoor =
-  ({ mayBring, handle }: FileDoor): Route =>
+  ({ mayBring, handle, turnAway }: FileDoor): Route =>
   (request, context) =>
     identified(request, async () => {
       if (request.headers.get("origin") !== origin())
@@ -125,8 +139,8 @@ export const fileDoor =
         const door = await doorOf(request, context, nothing);
         if (await mayBring(door))
           return (
-            (await inFileTurn(request, () => takeFile(door, handle))) ??
-            resultResponse(fail("unavailable", "try_again"))
+            (await inFileTurn({ request, line: "office" }, () => takeFile(door, handle))) ??
+            (await turnedAway(door, busy, turnAway))
           );
         return wantsJson(request) ? resultResponse(fail("not_found", "missing")) : seeOther("/o");
       } catch (error) {
@@ -211,6 +225,10 @@ async function withFiles(door: Door, files: FilesOfForm | undefined) {
   return { door: { ...door, body }, failure };
 }
 
+/** Files get new names each time they are kept: what a form with files means is what was sent. */
+const intentionOf = async (knocking: Door, { idempotencyKey }: Call): Promise<unknown> =>
+  idempotencyKey && knocking.files.size > 0 ? saidIn(knocking) : undefined;
+
 /** A form that strangers or mails reach: JSON for programs, else 303 to what comes next. */
 export function formRoute<Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
@@ -222,16 +240,15 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
       ? { door: knocking, failure: refusal }
       : await withFiles(knocking, files);
     if (failure) return { result: { ok: false, failure }, door };
-    return { result: await command(callOf(door, await input(door))), door };
+    const call = callOf(door, await input(door));
+    return { result: await command({ ...call, intention: await intentionOf(knocking, call) }), door };
   };
   const refuseForm = async (door: Door, failure: Failure, to: string) =>
     wantsJson(door.request)
       ? resultResponse({ ok: false, failure })
       : seeOther(to, [await flashCookie({ actor: door.actor, failure, body: door.body, page: to })]);
-  const before = async (door: Door) => {
-    const failure = await files?.mayBring(door);
-    return failure && refuseForm(door, failure, await refused(door, failure));
-  };
+  const turnAway = async (door: Door, failure: Failure) =>
+    refuseForm(door, failure, await refused(door, failure));
   const handle = async (knocking: Door): Promise<Response> => {
     const { result, door } = await outcome(knocking);
     if (!result.ok) return refuseForm(door, result.failure, await refused(door, result.failure));
@@ -246,5 +263,5 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
     const answer = surprise(error);
     return wantsJson(request) || !isUnavailable(error) ? answer : retryPage(request, content);
   };
-  return writeDoor({ handle, onSurprise, before: files && before });
+  return writeDoor({ handle, onSurprise, before: files?.mayBring, turnAway });
 }

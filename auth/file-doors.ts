@@ -36,6 +36,7 @@ async function back(door: Door, failure: Failure | undefined): Promise<Response>
 
 /** A file for an event's materials. Fields: file, title, audience, afterEvent, sessionId, locale, back. */
 export const materialUpload = fileDoor({
+  turnAway: back,
   mayBring: ({ actor, params }) => mayEditEvent(actor, params.eventId),
   handle: async (door, file) => {
     const sound = await soundFile(file, cleaned);
@@ -58,6 +59,7 @@ export const materialUpload = fileDoor({
 
 /** A face for a speaker. Fields: file, locale, back. */
 export const pictureUpload = fileDoor({
+  turnAway: back,
   mayBring: async ({ actor, params }) => (await eventOfSpeaker(actor, params.speakerId)) !== undefined,
   handle: async (door, file) => {
     const { speakerId } = door.params;
@@ -73,6 +75,7 @@ export const pictureUpload = fileDoor({
 
 /** A logo for a network, or other words for the one it has. Fields: file, alt, locale, back. */
 export const logoUpload = fileDoor({
+  turnAway: back,
   mayBring: async ({ actor, params }) => mayChangeLook(actor, params.networkId),
   handle: async (door, file) => {
     const { networkId } = door.params;

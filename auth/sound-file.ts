@@ -1,6 +1,7 @@
 import "server-only";
+import { MOST_FILE_BYTES } from "@/lib/file-limits";
 import { fail, type Result } from "@/lib/result";
-import { type FileKind, fileKind, MOST_FILE_BYTES, savedName } from "@/lib/storage/file-type";
+import { type FileKind, fileKind, savedName } from "@/lib/storage/file-type";
 
 const badFile = (key: string) => fail("invalid", "input", { fields: { file: [key] } });
 

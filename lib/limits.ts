@@ -21,7 +21,7 @@ const limits = {
 } as const;
 
 /** The first four groups of an IPv6 address: one household or office has all addresses behind them. */
-export function householdOf(address: string): string {
+function householdOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail = ""] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
   const groups = (text: string) => (text === "" ? [] : text.split(":"));
@@ -33,15 +33,18 @@ export function householdOf(address: string): string {
   return first.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
 }
 
+/** The household or office that a request comes from; the server in front of us says the address. */
+export const householdIn = (request: Request): string =>
+  householdOf(request.headers.get("x-plenum-client-ip") ?? "unknown");
+
 /** True while the caller may, or `who` where a person is known; the server in front of us says who the caller is, and only trusted proxies are believed. */
 export async function isWithinLimit(
   kind: keyof typeof limits,
   request: Request,
   who?: string,
 ): Promise<boolean> {
-  const address = request.headers.get("x-plenum-client-ip") ?? "unknown";
   try {
-    await limits[kind].consume(who ?? householdOf(address));
+    await limits[kind].consume(who ?? householdIn(request));
     return true;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;

@@ -19,6 +19,7 @@ type Purpose =
   | "calendar-feed"
   | "mail-refusal"
   | "unsubscribe"
+  | "bringer"
   | "check-in";
 
 const keys = new Map<string, Uint8Array>();
@@ -84,6 +85,10 @@ export const hashOfMailToken = (token: string): string =>
 /** Keyed hash of a short secret: without AUTH_SECRET the million possible codes cannot be tried out. */
 export const keyedHash = (text: string): string =>
   createHmac("sha256", keyOf("sign-in")).update(text).digest("hex");
+
+/** Who brought something, for counting alone: without AUTH_SECRET the few addresses that there are cannot be tried out. */
+export const bringerHash = (who: string): string =>
+  createHmac("sha256", keyOf("bringer")).update(who).digest("base64url");
 
 const feedMac = (id: Id<"calendarFeed">): string =>
   createHmac("sha256", keyOf("calendar-feed")).update(id).digest("base64url");

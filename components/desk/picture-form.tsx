@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
 import { removePictureAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
+import { FileForm } from "@/components/desk/file-form";
 import { pictureHref } from "@/components/programme/event-speakers";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { OnceField } from "@/components/ui/once-field";
+import { acceptedPictures } from "@/lib/file-limits";
 import type { Locale } from "@/lib/i18n/locales";
 
 type PictureFormProps = {
@@ -36,28 +35,20 @@ export function PictureForm({ eventId, speaker, back, locale }: PictureFormProps
           </ActionForm>
         </div>
       ) : null}
-      <form
-        className="form"
-        method="post"
+      <FileForm
         action={`/api/speakers/${speaker.id}/picture`}
-        encType="multipart/form-data"
-      >
-        <OnceField />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="back" value={back} />
-        <Field
-          id={`${speaker.id}-picture`}
-          label={t("picture")}
-          hint={t("pictureHint")}
-          name="file"
-          type="file"
-          required
-          accept=".png,.jpg,.jpeg,.webp"
-        />
-        <Button type="submit" variant="secondary" size="sm">
-          {t("pictureSend")}
-        </Button>
-      </form>
+        back={back}
+        locale={locale}
+        file={{
+          id: `${speaker.id}-picture`,
+          label: t("picture"),
+          hint: t("pictureHint"),
+          accept: acceptedPictures,
+          required: true,
+        }}
+        submit={t("pictureSend")}
+        look={{ variant: "secondary", size: "sm" }}
+      />
     </div>
   );
 }

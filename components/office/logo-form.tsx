@@ -1,16 +1,15 @@
 import { useTranslations } from "next-intl";
 import { removeLogoAction } from "@/actions/alliance";
 import { ActionForm } from "@/components/desk/action-form";
+import { FileForm } from "@/components/desk/file-form";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
-import { RefusedSummary } from "@/components/registration/refused-summary";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
-import { OnceField } from "@/components/ui/once-field";
 import type { NetworkView } from "@/domain/alliance/queries";
 import { logoOf } from "@/domain/alliance/rules";
+import { acceptedPictures } from "@/lib/file-limits";
 import type { Locale } from "@/lib/i18n/locales";
 
 type LogoFormProps = {
@@ -22,10 +21,10 @@ type LogoFormProps = {
   isSaved: boolean;
 };
 
-/** The network's logo: shown, brought, described, taken away. A plain form, because a file is not held before it is asked who sends it. */
+/** The network's logo: shown, brought, described, taken away. */
 export function LogoForm({ network, path, locale, refused, isSaved }: LogoFormProps) {
   const t = useTranslations("office.logo");
-  const { problems, errorOf } = useFieldErrors(refused);
+  const { errorOf } = useFieldErrors(refused);
   const logo = logoOf(network);
   return (
     <Card className="stack gap-3">
@@ -50,25 +49,15 @@ export function LogoForm({ network, path, locale, refused, isSaved }: LogoFormPr
           </ActionForm>
         </div>
       ) : null}
-      <form
-        className="form"
-        method="post"
+      <FileForm
         action={`/api/networks/${network.id}/logo`}
-        encType="multipart/form-data"
+        back={path}
+        locale={locale}
+        file={{ label: t("file"), hint: t("fileHint"), accept: acceptedPictures, required: !logo }}
+        submit={t("save")}
+        look={{ variant: "secondary", size: "sm" }}
+        refused={refused}
       >
-        <OnceField />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="back" value={path} />
-        <RefusedSummary refused={refused} problems={problems} />
-        <Field
-          label={t("file")}
-          hint={t("fileHint")}
-          name="file"
-          type="file"
-          required={!logo}
-          accept=".png,.jpg,.jpeg,.webp"
-          error={errorOf("file")}
-        />
         <Field
           label={t("alt")}
           hint={t("altHint")}
@@ -77,10 +66,7 @@ export function LogoForm({ network, path, locale, refused, isSaved }: LogoFormPr
           defaultValue={refused?.entered.alt ?? network.logoAlt}
           error={errorOf("alt")}
         />
-        <Button type="submit" variant="secondary" size="sm">
-          {t("save")}
-        </Button>
-      </form>
+      </FileForm>
     </Card>
   );
 }

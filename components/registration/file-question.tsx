@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Check } from "@/components/ui/check";
 import { describedBy, FieldFrame, type FieldText } from "@/components/ui/field-frame";
-import { endingsOf, fileGroups, megabytesOf, uploadIn } from "@/domain/forms/labels";
+import { bytesOf, endingsOf, fileGroups, megabytesOf, uploadIn } from "@/domain/forms/labels";
 import type { Question } from "@/domain/forms/rules";
 
 type FileQuestionProps = {
@@ -41,6 +41,7 @@ export function FileQuestion({ question, held, name, text }: FileQuestionProps) 
           className="input"
           type="file"
           name={name}
+          data-most={bytesOf(question.files)}
           accept={accept.join(",")}
           multiple={(question.limits.max ?? 1) > 1}
           required={question.required && kept.length === 0}

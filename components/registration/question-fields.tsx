@@ -5,6 +5,7 @@ import { heldOf } from "@/components/registration/question-values";
 import { type Answers, askedOf, fieldOf, pickedIn, type Question } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RefusedForm } from "./field-errors";
+import { useWeighing } from "./use-weighing";
 
 type QuestionFieldsProps = {
   questions: readonly Question[];
@@ -47,6 +48,7 @@ export function QuestionFields({ questions, locale, refused, errorOf, answers = 
   const t = useTranslations("errors.fields");
   const form = useTranslations("registration.form");
   const q = useTranslations("questions.field");
+  const weighing = useWeighing(locale);
   const follows = questions.find(({ stage }) => stage === "followUp");
   if (questions.length === 0) return null;
   const heldBy = new Map(
@@ -59,6 +61,7 @@ export function QuestionFields({ questions, locale, refused, errorOf, answers = 
       questions={questions}
       locale={locale}
       title={form("failedTitle")}
+      weighing={weighing}
       says={Object.fromEntries(findable.map((key) => [key, t(key)]))}
     >
       {questions.map((question, index) => (

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { namedProblems } from "@/components/registration/named-problems";
 import type { FieldProblem } from "@/components/ui/error-summary";
+import { chosenIn, heavyFiles, type Weighing } from "@/components/ui/heavy-files";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { askedOf, pickedIn, type Question } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -14,6 +15,7 @@ type QuestionLogicProps = {
   title: string;
   /** Words for what can be wrong, by key. */
   says: Record<string, string>;
+  weighing: Weighing;
   children: ReactNode;
 };
 
@@ -40,7 +42,7 @@ async function loadCheck({
   questions,
   locale,
   says,
-}: Omit<QuestionLogicProps, "children" | "title">): Promise<Check> {
+}: Pick<QuestionLogicProps, "questions" | "locale" | "says">): Promise<Check> {
   const { answersSchema } = await import("@/domain/answers/schema");
   const schema = answersSchema(questions);
   return (form) => {
@@ -57,8 +59,16 @@ async function loadCheck({
   };
 }
 
+/** All that is wrong with a form: of a file that is too large it is said which, and nothing else about its field. */
+function problemsOf(form: HTMLElement, check: Check | undefined, weighing: Weighing): FieldProblem[] {
+  if (!(form instanceof HTMLFormElement)) return [];
+  const heavy = heavyFiles(chosenIn(form), weighing);
+  const named = new Set(heavy.map(({ field }) => field));
+  return [...heavy, ...(check?.(form) ?? []).filter(({ field }) => !named.has(field))];
+}
+
 /** Hides what is not asked, and tells before posting what is wrong; without it the server does both. */
-export function QuestionLogic({ questions, locale, title, says, children }: QuestionLogicProps) {
+export function QuestionLogic({ questions, locale, title, says, weighing, children }: QuestionLogicProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   useEffect(() => {
@@ -75,7 +85,7 @@ export function QuestionLogic({ questions, locale, title, says, children }: Ques
       check = await loadCheck({ questions, locale, says });
     };
     const submit = (event: Event) => {
-      const found = ground instanceof HTMLFormElement ? (check?.(ground) ?? []) : [];
+      const found = problemsOf(ground, check, weighing);
       setProblems(found);
       if (found.length > 0) event.preventDefault();
     };
@@ -86,7 +96,7 @@ export function QuestionLogic({ questions, locale, title, says, children }: Ques
     // What the browser has filled in by itself after going back.
     mark();
     return () => left.abort();
-  }, [questions, locale, says]);
+  }, [questions, locale, says, weighing]);
   return (
     <div className="questions" ref={frame}>
       {problems.length > 0 ? <LiveErrorSummary title={title} problems={problems} attempt={problems} /> : null}

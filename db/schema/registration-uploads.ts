@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, refTo } from "../columns";
 import { formQuestions } from "./forms";
 import { events } from "./programme";
@@ -23,6 +23,13 @@ export const uploads = pgTable(
     fileName: text("file_name").notNull(),
     fileType: text("file_type").notNull(),
     fileBytes: integer("file_bytes").notNull(),
+    /**
+     * Keyed hash of who brought it, a person, a registration or an address of the internet, so that nobody takes up the
+     * room of all; forgotten a day later.
+     */
+    source: text("source"),
+    /** Whether that is somebody who has shown an address of theirs: strangers share other room. */
+    isKnown: boolean("is_known").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [
@@ -39,6 +46,7 @@ export const uploads = pgTable(
       foreignColumns: [answers.registrationId, answers.questionId],
     }).onDelete("cascade"),
     index("uploads_by_answer").on(table.registrationId, table.questionId),
+    index("uploads_by_event").on(table.eventId),
     index("uploads_unclaimed").on(table.eventId, table.createdAt).where(sql`${table.registrationId} is null`),
     check("uploads_not_empty", sql`${table.fileBytes} > 0`),
   ],

@@ -24,6 +24,25 @@ export function formPost(path: string, fields: Record<string, string>, options: 
   return new Request(`${origin()}${path}`, { method: "POST", headers, body });
 }
 
+export type Part = { name: string; content: string | Uint8Array<ArrayBuffer> };
+type WithFiles = { cookie?: string; from?: string; html?: boolean; address?: string };
+
+/** A form with files by the names of their fields, as a browser sends it; answered as to a program unless said otherwise. */
+export function filesPost(
+  path: string,
+  { fields, parts }: { fields: Record<string, string>; parts: readonly (readonly [string, Part])[] },
+  { cookie, from = origin(), html = false, address }: WithFiles = {},
+): Request {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [field, { name, content }] of parts) form.append(field, new File([content], name));
+  const headers = new Headers({ origin: from });
+  if (!html) headers.set("accept", "application/json");
+  if (cookie) headers.set("cookie", cookie);
+  if (address) headers.set("x-plenum-client-ip", address);
+  return new Request(`${origin()}${path}`, { method: "POST", headers, body: form });
+}
+
 /** The cookies an answer sets, as the browser would send them back; those it takes away are left out. */
 export const cookiesFrom = (...responses: readonly Response[]): string =>
   responses

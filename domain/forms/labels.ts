@@ -29,6 +29,11 @@ export const bytesOf = (files: { megabytes: number | null }): number => megabyte
 
 /** So much of an event's may lie there from people who have not shown that their address is theirs: strangers fill no disk. */
 export const MOST_UNPROVEN_BYTES = 500 * MEGABYTE;
+/**
+ * And so much of that from one of them, or from one address of the internet, behind which a whole office may be: nobody
+ * alone takes the others' room.
+ */
+export const MOST_BYTES_OF_ONE = 100 * MEGABYTE;
 
 /** A file in an answer: its id, which opens nothing by itself, and what it is called. */
 export type Upload = { id: Id<"upload">; name: string };

@@ -126,6 +126,8 @@ export const saveQuestionInput = typedQuestion.superRefine((typed, context) => {
 export const keepUploadInput = z.object({
   eventId: idOf("event"),
   questionId: idOf("question"),
+  /** The address of the internet that it comes from; of whom we know, nobody looks at it. */
+  address: z.string().max(100).default(""),
   file: z.object({
     fileId: idOf("file"),
     fileType: z.string().min(1).max(200),

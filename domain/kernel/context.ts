@@ -12,6 +12,8 @@ export type Call = {
   requestId?: string | undefined;
   /** A key the browser made for this one intention; a repeat gets the stored answer. */
   idempotencyKey?: string | undefined;
+  /** What the key stands for, where the input names what was made for this request alone, such as a kept file. */
+  intention?: unknown;
 };
 
 export type Context = {

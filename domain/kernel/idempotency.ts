@@ -20,7 +20,7 @@ function actorKey({ actor }: Call): string {
 }
 
 /** A key stands for one intention: with other input it is another one, whoever made the first. */
-const storedKey = (key: string, { input }: Call): string => `${key} ${digest(input)}`;
+const storedKey = (key: string, { input, intention = input }: Call): string => `${key} ${digest(intention)}`;
 
 const isSlot = (key: string, { command, call }: Slot) =>
   and(

@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 
 /** What is done by one transaction at a time; of one name there is one promise. */
-type Turn = "sign-in" | "typed-mails" | "room-writes" | "calendar" | "event-addresses" | "templates";
+type Turn =
+  | "sign-in"
+  | "typed-mails"
+  | "room-writes"
+  | "calendar"
+  | "event-addresses"
+  | "templates"
+  | "upload-room";
 
 /**
  * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is

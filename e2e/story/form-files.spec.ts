@@ -88,3 +88,63 @@ for (const javaScript of [true, false]) {
     expect((await coming).suggestedFilename()).toBe("Mein Weg.pdf");
   });
 }
+
+/** A document of so many megabytes. */
+const heavy = (megabytes: number) => ({
+  name: "Mein Weg.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.alloc(megabytes * 1024 * 1024, PDF),
+});
+
+test("a file that is too large is named before it is sent, and what was typed stays", async ({ person }) => {
+  const office = await person("Henrike");
+  const event = await anEventThatAsks(office.page);
+  const ada = await person("Ada");
+  const { page } = ada;
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await page.goto(`/e/${event.slug}`);
+  await page.getByRole("textbox", { name: "Name" }).fill(ada.name);
+  await page.getByRole("textbox", { name: "E-Mail" }).fill(ada.email);
+  await page.getByLabel(CV).setInputFiles(heavy(21));
+  await page.getByRole("button", { name: "Verbindlich anmelden" }).click();
+  const summary = page.locator(".error-summary");
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole("link")).toHaveText([/„Mein Weg.pdf“ hat 21 MB.+höchstens 10 MB/]);
+  await expectNoViolations(page, "registration form with a file that is too large");
+  expect(posts.filter((url) => url.includes("/registrations"))).toEqual([]);
+
+  // Past the script that weighs: the server says it on a page, and the form that is opened anew has its draft.
+  await page.locator("form", { has: page.getByLabel(CV) }).evaluate((form: HTMLFormElement) => form.submit());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Das ist zu groß zum Absenden");
+  await expectNoViolations(page, "page for a form that is too large");
+  await page.getByRole("link", { name: "Zum Formular" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue(ada.name);
+  await expect(page.getByRole("textbox", { name: "E-Mail" })).toHaveValue(ada.email);
+  await page.getByLabel(CV).setInputFiles({ ...heavy(1), buffer: PDF });
+  await page.getByRole("button", { name: "Verbindlich anmelden" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sie sind dabei");
+});
+
+test("without a script a form that is too large leads to a page in its language, and back to what was typed", async ({
+  person,
+}) => {
+  const office = await person("Henrike");
+  const event = await anEventThatAsks(office.page);
+  const ada = await person("Ada", { javaScript: false });
+  const { page } = ada;
+  await page.goto(`/en/e/${event.slug}`);
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill(ada.name);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(ada.email);
+  await page.getByLabel(CV).setInputFiles(heavy(21));
+  await page.getByRole("button", { name: "Confirm registration" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is too large to send");
+  await expect(page.getByText("Yours has 21.1 MB")).toBeVisible();
+  await expect(page.getByRole("link", { name: "To the form" })).toHaveAttribute(
+    "href",
+    `/en/e/${event.slug}`,
+  );
+  await page.goBack();
+  await expect(name).toHaveValue(ada.name);
+});

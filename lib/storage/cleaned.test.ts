@@ -103,6 +103,27 @@ describe("many pictures at once", () => {
     expect(most).toBe(1);
   });
 
+  /** Whether the office's picture is there while the pictures before it are still drawn. */
+  async function officeIsFirst(line: "known" | "unproven"): Promise<boolean> {
+    const large = await plain(3_000, 3_000).png().toBuffer();
+    const small = await plain(40, 30).png().toBuffer();
+    const all = Promise.all(Array.from({ length: 4 }, () => cleaned(large, "png", line)));
+    const first = await Promise.race([
+      all.then(() => "strangers"),
+      cleaned(small, "png").then(() => "office"),
+    ]);
+    await all;
+    return first === "office";
+  }
+
+  it("keep no office waiting when strangers bring them", async () => {
+    expect(await officeIsFirst("unproven")).toBe(true);
+  });
+
+  it("would keep it waiting in one line for all", async () => {
+    expect(await officeIsFirst("known")).toBe(false);
+  });
+
   it("would be drawn together without taking turns", async () => {
     const shot = await plain(400, 300).png().toBuffer();
     const together = [1, 2, 3].map(() => sharp(shot).resize(100).png().toBuffer());

@@ -12,12 +12,17 @@ const PORTRAIT_SIDE = 480;
 sharp.concurrency(1);
 sharp.cache(false);
 
-let last: Promise<unknown> = Promise.resolve();
+/** Who waits behind whom: what strangers bring stands in a line of its own, so that no office waits for them. */
+export type DrawingLine = "known" | "unproven";
+const last: Record<DrawingLine, Promise<unknown>> = {
+  known: Promise.resolve(),
+  unproven: Promise.resolve(),
+};
 
-/** One picture at a time per process: four at once, each unpacked, would fill the memory of a small machine. */
-function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
-  const mine = last.then(work);
-  last = mine.then(
+/** One picture of each line at a time per process: four at once, each unpacked, would fill the memory of a small machine. */
+function inTurn(line: DrawingLine, work: () => Promise<Buffer>): Promise<Buffer> {
+  const mine = last[line].then(work);
+  last[line] = mine.then(
     () => undefined,
     () => undefined,
   );
@@ -30,21 +35,25 @@ const reader = (bytes: Uint8Array) =>
 const isPicture = (ending: FileEnding) => ending === "png" || ending === "jpg" || ending === "webp";
 
 /** Undefined for what is no sound picture, or too large a one. */
-const attempt = (work: () => Promise<Buffer>): Promise<Buffer | undefined> =>
-  inTurn(work).catch(() => undefined);
+const attempt = (work: () => Promise<Buffer>, line: DrawingLine = "known"): Promise<Buffer | undefined> =>
+  inTurn(line, work).catch(() => undefined);
 
 /**
  * What of a file is kept. A picture is drawn anew: place, camera and whatever else was hidden in it are gone, and so is
  * everything that is no picture. Text becomes UTF-8, because it is given out as that. Other files stay as they are.
  */
-export async function cleaned(bytes: Uint8Array, ending: FileEnding): Promise<Uint8Array | undefined> {
+export async function cleaned(
+  bytes: Uint8Array,
+  ending: FileEnding,
+  line: DrawingLine = "known",
+): Promise<Uint8Array | undefined> {
   if (ending === "txt" || ending === "csv") return asUtf8(bytes);
   if (!isPicture(ending)) return bytes;
   const drawn = reader(bytes).resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
-  if (ending === "png") return attempt(() => drawn.png().toBuffer());
-  return attempt(() =>
-    ending === "webp" ? drawn.webp({ quality: 88 }).toBuffer() : drawn.jpeg({ quality: 88 }).toBuffer(),
-  );
+  if (ending === "png") return attempt(() => drawn.png().toBuffer(), line);
+  const smaller = () =>
+    ending === "webp" ? drawn.webp({ quality: 88 }).toBuffer() : drawn.jpeg({ quality: 88 }).toBuffer();
+  return attempt(smaller, line);
 }
 
 /** With the mark by which spreadsheets know it. */

@@ -1,9 +1,6 @@
 import { decoded } from "@/lib/csv/read";
 import { zipNames } from "./zip-names";
 
-/** The largest file that is taken in. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024;
-
 /** What may be given out, by its content: media type and the ending it gets, whatever it was called. */
 const kinds = {
   pdf: "application/pdf",

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
+import { MOST_FILE_BYTES } from "@/lib/file-limits";
 import { logger } from "@/lib/logger";
-import { MOST_FILE_BYTES } from "@/lib/storage/file-type";
 import { logInsteadOfPrinting } from "./console";
 import { livekitOrigins } from "./csp";
 import { drainable } from "./drain";

@@ -23,7 +23,12 @@ export type Knock = {
   isChunked: boolean;
 };
 
-export type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 421; reason: string };
+export type Refusal = {
+  status: 400 | 403 | 404 | 405 | 411 | 413 | 421;
+  reason: string;
+  /** As many bytes as a body may have, where it has more. */
+  most?: number;
+};
 
 /** The doors that take a file. They ask before they read it: who is there, or whether a file is asked for at all. */
 const TAKES_FILES =
@@ -95,7 +100,7 @@ function refuseBody(knock: Knock, limit: number): Refusal | undefined {
   if (knock.isChunked) return { status: 411, reason: "length_required" };
   if (knock.contentLength === undefined) return undefined;
   if (!/^\d{1,15}$/.test(knock.contentLength)) return { status: 400, reason: "bad_length" };
-  return Number(knock.contentLength) > limit ? { status: 413, reason: "too_large" } : undefined;
+  return Number(knock.contentLength) > limit ? { status: 413, reason: "too_large", most: limit } : undefined;
 }
 
 /** A write has to come from our own pages. Next itself lets a missing Origin pass, so it is decided here. */

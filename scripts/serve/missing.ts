@@ -1,3 +1,4 @@
+import { htmlText } from "@/lib/html-text";
 import { href, splitHref } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 import type { Finish } from "./reply";
@@ -5,8 +6,8 @@ import type { Finish } from "./reply";
 const LEGAL = ["impressum", "datenschutz", "barrierefreiheit", "kontakt"] as const;
 const STYLESHEET = /\/_next\/static\/[\w./~-]+\.css/g;
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-const link = (address: string, text: string, look = "") => `<a${look} href="${address}">${escaped(text)}</a>`;
+const link = (address: string, text: string, look = "") =>
+  `<a${look} href="${address}">${htmlText(text)}</a>`;
 
 function words(path: string): string {
   const { locale } = splitHref(path);
@@ -17,11 +18,11 @@ function words(path: string): string {
     link(href(locale, "/events"), error("notFound.events"), ' class="btn btn--primary"'),
     link(href(locale, "/"), error("notFound.home"), ' class="btn btn--secondary"'),
   ];
-  return `<div class="site" lang="${locale}"><title>${escaped(error("notFound.title"))}</title>
-<main class="wrap wrap--text section stack"><h1>${escaped(error("notFound.title"))}</h1>
-<p class="lead">${escaped(error("notFound.text"))}</p><div class="row">${ways.join("\n")}</div></main>
+  return `<div class="site" lang="${locale}"><title>${htmlText(error("notFound.title"))}</title>
+<main class="wrap wrap--text section stack"><h1>${htmlText(error("notFound.title"))}</h1>
+<p class="lead">${htmlText(error("notFound.text"))}</p><div class="row">${ways.join("\n")}</div></main>
 <footer class="site-footer"><div class="wrap site-footer__in">
-<nav aria-label="${escaped(site("legalNav"))}">${legal.join("\n")}</nav></div></footer></div>`;
+<nav aria-label="${htmlText(site("legalNav"))}">${legal.join("\n")}</nav></div></footer></div>`;
 }
 
 /**

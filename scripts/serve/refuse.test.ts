@@ -17,7 +17,7 @@ import { pageFinisher } from "./pages";
 import { refuse } from "./refuse";
 import { watchReply } from "./reply";
 
-const TOO_LARGE: Refusal = { status: 413, reason: "too_large" };
+const TOO_LARGE: Refusal = { status: 413, reason: "too_large", most: 1_100_000 };
 const BODY_BYTES = 2_000_000;
 const PART_BYTES = 1_000;
 const ANSWER = JSON.stringify({ failure: { kind: "invalid", reason: "too_large" } });
@@ -53,9 +53,12 @@ afterEach(async () => {
 });
 
 /** Sends the first part of a body and gives back the answer, which comes while the rest is still missing. */
-async function beginUpload(encoding: string): Promise<{ upload: ClientRequest; answer: IncomingMessage }> {
+async function beginUpload(
+  encoding: string,
+  more: Record<string, string> = {},
+): Promise<{ upload: ClientRequest; answer: IncomingMessage }> {
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const headers = { "accept-encoding": encoding, "content-length": BODY_BYTES };
+  const headers = { "accept-encoding": encoding, "content-length": BODY_BYTES, ...more };
   const upload = request({ port, method: "POST", agent, headers });
   // Whoever is cut off while still sending hears of it here too.
   upload.on("error", () => undefined);
@@ -91,4 +94,28 @@ it("keeps the connection of an upload that comes to its end", async () => {
   expect(second.upload.reusedSocket).toBe(true);
   second.upload.end(Buffer.alloc(BODY_BYTES - PART_BYTES));
   expect(await textOf(second.answer)).toBe(ANSWER);
+});
+
+const HOST = "plenum.example.org";
+const browser = { accept: "text/html,application/xhtml+xml", host: HOST };
+
+it.each([
+  ["de", `https://${HOST}/e/forum/register?x=1`, "en", '<a href="/e/forum/register?x=1">Zum Formular</a>'],
+  ["en", `https://${HOST}/en/e/forum`, "de", '<a href="/en/e/forum">To the form</a>'],
+  ["en", undefined, "fr;q=1, en-GB;q=0.8", '<a href="/en/events">'],
+  ["de", "https://evil.test/en/e/forum", "", '<a href="/events">'],
+  ["de", `https://${HOST}/e/%22%3E%3Cscript%3E`, "", '<a href="/e/%22%3E%3Cscript%3E">'],
+])("says to a browser in %s what to do (page %s, reads %s)", async (locale, referer, languages, link) => {
+  const headers = { ...browser, "accept-language": languages, ...(referer ? { referer } : {}) };
+  const { upload, answer } = await beginUpload("gzip", headers);
+  upload.end(Buffer.alloc(BODY_BYTES - PART_BYTES));
+  const html = await textOf(answer);
+  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([413, "text/html; charset=utf-8"]);
+  expect(html).toContain(`<html lang="${locale}">`);
+  expect(html).toContain(link);
+  // Two million bytes, where a megabyte may come.
+  expect(html).toContain(
+    locale === "de" ? "höchstens 1 MB haben. Ihres hat 2 MB" : "may have 1 MB together. Yours has 2 MB",
+  );
+  expect(html).not.toContain("<script");
 });

@@ -16,7 +16,14 @@ it("deletes a day later what came with a form that nobody accepted, and nothing 
   const registration = await aRegistration(event);
   const createdAt = new Date("2027-03-20T12:00:00Z");
   const lost = await anUpload({ eventId: event.id, question }, { createdAt });
-  const answered = await anUpload({ eventId: event.id, question, registration }, { createdAt });
+  const answered = await anUpload({ eventId: event.id, question, registration }, { createdAt, source: "a" });
+  const sourceOf = async () =>
+    (
+      await db()
+        .select()
+        .from(uploads)
+        .where(inArray(uploads.id, [answered.id]))
+    )[0]?.source;
   const left = async (seconds: number) => {
     const now = new Date(createdAt.getTime() + keptDays.uploads * DAY + seconds * 1_000);
     expect(await forgetUploads({ actor: system, input: {}, now })).toMatchObject({ ok: true });
@@ -24,6 +31,8 @@ it("deletes a day later what came with a form that nobody accepted, and nothing 
     return (await db().select({ id: uploads.id }).from(uploads).where(ids)).map(({ id }) => id).sort();
   };
   expect(await left(-1)).toEqual([lost.id, answered.id].sort());
+  expect(await sourceOf()).toBe("a");
   expect(await left(1)).toEqual([answered.id]);
+  expect(await sourceOf(), "who brought it is forgotten").toBeNull();
   expect(await forgetUploads({ actor: guest, input: {} })).toMatchObject({ ok: false });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, lt, sum } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
@@ -87,16 +87,6 @@ export async function eventOfOwn(
     .where(eq(registrations.id, id.data));
   const scope = row && { ...row, registrationId: id.data, ownerIds: row.personId ? [row.personId] : [] };
   return scope && can(viewer, "registration.update", scope) ? scope.eventId : undefined;
-}
-
-/** Bytes of an event's files that came with no registration yet, or with one whose address nobody has proven. */
-export async function unprovenBytes(eventId: Id<"event">, reader: Reader): Promise<number> {
-  const [row] = await reader
-    .select({ bytes: sum(uploads.fileBytes).mapWith(Number) })
-    .from(uploads)
-    .leftJoin(registrations, eq(registrations.id, uploads.registrationId))
-    .where(and(eq(uploads.eventId, eventId), isNull(registrations.provenAt)));
-  return row?.bytes ?? 0;
 }
 
 /** Which of these files some answer, or a form that is still being filled in, names. */

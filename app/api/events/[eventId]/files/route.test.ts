@@ -7,7 +7,7 @@ import { materials, speakers } from "@/db/schema/programme";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { loginCookieOf } from "@/db/testing/requests";
 import { env, origin } from "@/lib/env";
-import { MOST_FILE_BYTES } from "@/lib/storage/file-type";
+import { MOST_FILE_BYTES } from "@/lib/file-limits";
 import { GET as download } from "../../../materials/[materialId]/route";
 import { POST } from "./route";
 

@@ -7,7 +7,7 @@ import { uploads } from "@/db/schema/registration-uploads";
 import { guest } from "@/db/testing/actors";
 import { aFileQuestion, anUpload, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, anEventRole, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
-import { cookiesFrom, loginCookieOf } from "@/db/testing/requests";
+import { cookiesFrom, filesPost, loginCookieOf, type Part } from "@/db/testing/requests";
 import { uploadIn } from "@/domain/forms/labels";
 import { type Definition, fieldOf, noLimits } from "@/domain/forms/rules";
 import { cookiesIn } from "@/lib/cookies";
@@ -22,30 +22,14 @@ import { POST } from "./route";
 const PDF = "%PDF-1.7\n1 0 obj";
 /** One byte for each letter, as the first bytes of a picture are. */
 const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
-type Part = { name: string; content: string | Uint8Array<ArrayBuffer> };
-type Options = { cookie?: string; from?: string; html?: boolean };
-
-function multipart(
-  path: string,
-  fields: Record<string, string>,
-  parts: [string, Part][],
-  options: Options = {},
-) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  for (const [field, { name, content }] of parts) form.append(field, new File([content], name));
-  const headers = new Headers({ origin: options.from ?? origin() });
-  if (!options.html) headers.set("accept", "application/json");
-  if (options.cookie) headers.set("cookie", options.cookie);
-  return new Request(`${origin()}${path}`, { method: "POST", headers, body: form });
-}
+type Options = Parameters<typeof filesPost>[2];
 
 async function scene(more: Partial<Definition> = {}) {
   const network = await aNetwork();
   const event = await anEvent({ network });
   const question = await aQuestion(event, { ...aFileQuestion, ...more });
   const field = fieldOf(question.id);
-  const register = (fields: Record<string, string>, files: Part[], options: Options = {}) => {
+  const register = (fields: Record<string, string>, files: Part[], options?: Options) => {
     const said = {
       name: "Ada Beispiel",
       email: "ada@example.org",
@@ -54,7 +38,7 @@ async function scene(more: Partial<Definition> = {}) {
       ...fields,
     };
     const parts = files.map((part): [string, Part] => [field, part]);
-    const request = multipart(`/api/events/${event.id}/registrations`, said, parts, options);
+    const request = filesPost(`/api/events/${event.id}/registrations`, { fields: said, parts }, options);
     return POST(request, { params: Promise.resolve({ eventId: event.id }) });
   };
   const kept = () => db().select().from(uploads).where(eq(uploads.eventId, event.id));
@@ -176,7 +160,10 @@ describe("S48: files that mean no good", () => {
     expect(await kept()).toEqual([]);
     const silent = await anEvent();
     const unasked = POST(
-      multipart(`/api/events/${silent.id}/registrations`, { name: "Ada" }, [["q.que_abc123", pdf]]),
+      filesPost(`/api/events/${silent.id}/registrations`, {
+        fields: { name: "Ada" },
+        parts: [["q.que_abc123", pdf]],
+      }),
       {
         params: Promise.resolve({ eventId: silent.id }),
       },
@@ -184,9 +171,12 @@ describe("S48: files that mean no good", () => {
     expect((await unasked).status).toBe(404);
     const over = await anEvent({ status: "ended" });
     await aQuestion(over, aFileQuestion);
-    const late = POST(multipart(`/api/events/${over.id}/registrations`, { name: "Ada" }, []), {
-      params: Promise.resolve({ eventId: over.id }),
-    });
+    const late = POST(
+      filesPost(`/api/events/${over.id}/registrations`, { fields: { name: "Ada" }, parts: [] }),
+      {
+        params: Promise.resolve({ eventId: over.id }),
+      },
+    );
     expect(await (await late).json()).toMatchObject({ failure: { reason: "event_over" } });
   });
 });
@@ -239,7 +229,11 @@ describe("one's own page", () => {
     const post = (cookie?: string) => {
       const parts: [string, Part][] = [[field, { name: "Plan.pdf", content: PDF }]];
       const path = `/api/registrations/${registrationId}/change`;
-      const request = multipart(path, { questions: "on", locale: "de" }, parts, cookie ? { cookie } : {});
+      const request = filesPost(
+        path,
+        { fields: { questions: "on", locale: "de" }, parts },
+        cookie ? { cookie } : {},
+      );
       return change(request, { params: Promise.resolve({ registrationId }) });
     };
     expect((await post()).status).toBe(404);

@@ -3,7 +3,7 @@ import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
-import { FileForm } from "@/components/desk/file-form";
+import { MaterialFileForm } from "@/components/desk/material-file-form";
 import { MaterialsEditor } from "@/components/desk/materials-editor";
 import { MaterialList } from "@/components/programme/material-list";
 import { materialsFor, materialsForDesk } from "@/domain/programme/queries/materials";
@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         {materials ? (
           <>
             <MaterialsEditor event={event} materials={materials} />
-            <FileForm
+            <MaterialFileForm
               {...{ event, path, locale, isAdded }}
               accept={acceptedEndings}
               refused={isAdded ? undefined : refused}
