@@ -31,24 +31,34 @@ export function withSwitch<Module extends Locking>(real: Module, guard: { on: bo
   return { ...real, lockSeats };
 }
 
-function unlocked(query: unknown, held: RegExp): unknown {
-  if (typeof query === "string") return query.replace(held, "$1");
+function rewritten(query: unknown, pattern: RegExp, kept: string): unknown {
+  if (typeof query === "string") return query.replace(pattern, kept);
   if (typeof query !== "object" || query === null || !("text" in query)) return query;
-  return typeof query.text === "string" ? { ...query, text: query.text.replace(held, "$1") } : query;
+  return typeof query.text === "string" ? { ...query, text: query.text.replace(pattern, kept) } : query;
+}
+
+/** Every statement that fits goes to the database with only this of it, until what this gives puts it back. */
+function rewriting(pattern: RegExp, kept: string): () => void {
+  const guarded = pg.Client.prototype.query;
+  pg.Client.prototype.query = new Proxy(guarded, {
+    apply: (send, client, [query, ...more]: unknown[]) =>
+      Reflect.apply(send, client, [rewritten(query, pattern, kept), ...more]),
+  });
+  return () => {
+    pg.Client.prototype.query = guarded;
+  };
 }
 
 /**
  * For the twin of a race whose one guard is a row lock: rows of this table are read without it from now on, whoever reads
  * them. Gives what puts it back.
  */
-export function withoutLockOn(table: string): () => void {
-  const held = new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s");
-  const guarded = pg.Client.prototype.query;
-  pg.Client.prototype.query = new Proxy(guarded, {
-    apply: (send, client, [query, ...more]: unknown[]) =>
-      Reflect.apply(send, client, [unlocked(query, held), ...more]),
-  });
-  return () => {
-    pg.Client.prototype.query = guarded;
-  };
-}
+export const withoutLockOn = (table: string): (() => void) =>
+  rewriting(new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s"), "$1");
+
+/**
+ * For the twin of a race whose guard is a unique constraint that an insert asks for: it asks for the id, which is always
+ * new, and inserts whatever is there.
+ */
+export const withoutConflictOn = (table: string, column: string): (() => void) =>
+  rewriting(new RegExp(`^(insert into "${table}" .+ on conflict \\()"${column}"(\\) .+)$`, "s"), '$1"id"$2');

@@ -190,7 +190,14 @@ describe("path", () => {
   });
 
   it.each([
-    ...[`/n/${"x".repeat(200)}`, `/n/${"%C3%BC".repeat(200)}`, `/j/${long}`, `/l/${long}`, `/t/${long}/`],
+    ...[
+      `/n/${"x".repeat(200)}`,
+      `/n/${"%C3%BC".repeat(200)}`,
+      `/j/${long}`,
+      `/l/${long}`,
+      `/t/${long}/`,
+      `/a/${long}`,
+    ],
     ...[
       `/api/calendar/r/${long}.ics`,
       `/api/unsubscribe/${long}`,

@@ -41,7 +41,7 @@ const INNER = /^(?:\/[^/]+)?\/e\/[^/]+\/registered\/./i;
 const LONGEST_PART = 200;
 /** Behind these stand sealed texts and files of the build; neither leads to a page that is kept. */
 const OF_ANY_LENGTH =
-  /^\/(?:[jlt]\/[^/]+|api\/(?:calendar\/[a-z]|unsubscribe)\/[^/]+|_next\/static\/.+?)\/?$/;
+  /^\/(?:[ajlt]\/[^/]+|api\/(?:calendar\/[a-z]|unsubscribe)\/[^/]+|_next\/static\/.+?)\/?$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
