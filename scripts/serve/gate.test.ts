@@ -238,6 +238,7 @@ it("takes away every header by which a stranger could speak as a proxy or as Nex
 it.each([
   ["/e/foo?name=Ada", "/e/foo"],
   ["/j/abc.def", "/j/[token]"],
+  ["/a/abc.def", "/a/[token]"],
   ["/en/t/abc", "/en/t/[token]"],
   ["/api/calendar/r/reg_1.ics", "/api/calendar/r/[token]"],
   ["/api/calendar/p/abc.def.ics", "/api/calendar/p/[token]"],

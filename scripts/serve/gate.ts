@@ -138,6 +138,6 @@ export function stripInternalHeaders(headers: Record<string, unknown>): void {
 export function loggablePath(target: string): string {
   const path = target.split("?", 1)[0] ?? "";
   return path
-    .replace(/^(\/en|\/de)?(\/(?:j|l|t|api\/unsubscribe|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
+    .replace(/^(\/en|\/de)?(\/(?:a|j|l|t|api\/unsubscribe|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
     .slice(0, 200);
 }

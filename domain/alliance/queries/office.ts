@@ -13,7 +13,7 @@ import { isOfferOpenAt } from "./role-offers";
 /** As many addresses as one page shows; the search finds the others. */
 const MEMBERS_SHOWN = 100;
 
-export type Member = {
+type Member = {
   email: string;
   name: string | null;
   /** What the office had listed, where its person has moved to this address, and when. */
