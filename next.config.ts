@@ -10,7 +10,7 @@ const root = import.meta.dirname;
  * German pages have no prefix. Everything that is a page in neither language keeps its path: the API, files, and
  * addresses that answer without a page (personal links, probes).
  */
-const UNPREFIXED = "(?!(?:en|de|api|_next|j|l|t|healthz|readyz)(?:/|$)|.*\\.[a-z0-9]{2,12}$)";
+const UNPREFIXED = "(?!(?:en|de|api|_next|a|j|l|t|healthz|readyz)(?:/|$)|.*\\.[a-z0-9]{2,12}$)";
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -73,7 +73,7 @@ export async function finishAtOrganisation(door: Door): Promise<Response> {
   if (!proven.ok) return problem(proven.why);
   try {
     const login = await openFor({ ...proven, locale });
-    return seeOther(next, [...loginCookies(login.sessionToken), clearCookie("organisation")]);
+    return seeOther(next, [...loginCookies(login), clearCookie("organisation")]);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     return problem("away");

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
-import { isLinkUsable } from "@/domain/people/queries";
+import { isLinkUsable, personOfLogin } from "@/domain/people/queries";
 import { clearCookie, cookieName, cookiesIn, setCookie } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
@@ -67,6 +67,8 @@ export async function consumeLink(request: NextRequest): Promise<Response> {
   if (!(response instanceof Response)) throw new Error("next-auth gave no response");
   const done = [clearCookie("pending"), clearCookie("confirm")];
   const login = response.headers.getSetCookie().filter((text) => text.startsWith(`${cookieName("login")}=`));
-  if (login.length === 0) return seeOther(page, done);
-  return seeOther(ownPath(response.headers.get("location")), [...login, signedInHint(), ...done]);
+  const signedIn = await personOfLogin(cookiesIn(login[0]?.split(";")[0] ?? null).get("login") ?? "", now());
+  if (!signedIn) return seeOther(page, done);
+  const hint = signedInHint(signedIn.personId);
+  return seeOther(ownPath(response.headers.get("location")), [...login, hint, ...done]);
 }

@@ -4,9 +4,17 @@ import { origin } from "@/lib/env";
  * Every cookie Plenum sets; all are necessary, so there is no banner. login: who is signed in. seats: what this
  * browser registered for. flash: what was typed into a refused form. browser: which browser asked for a code.
  * pending and confirm: the two steps between a mailed link and being signed in. organisation: what its sign-in
- * has to answer for.
+ * has to answer for. address: the mailed link of a new address, until it is confirmed.
  */
-export type CookieKind = "login" | "seats" | "flash" | "browser" | "pending" | "confirm" | "organisation";
+export type CookieKind =
+  | "login"
+  | "seats"
+  | "flash"
+  | "browser"
+  | "pending"
+  | "confirm"
+  | "organisation"
+  | "address";
 
 const isSecure = () => origin().startsWith("https://");
 

@@ -4,6 +4,7 @@ import { currentRequestId, describeError, scrub, withRequestId } from "./logger"
 it.each([
   ["mail to ada@example.org bounced", "mail to [mail] bounced"],
   ["GET /j/abc.def.ghi failed", "GET /j/[token] failed"],
+  ["GET /a/abc.def.ghi failed", "GET /a/[token] failed"],
   ["GET /i/0123456789ab?done=confirmed", "GET /i/[token]?done=[token]"],
   ["GET /api/calendar/s3cret.ics", "GET /api/calendar/[token]"],
   ["GET /api/calendar/p/s3cret.mac.ics", "GET /api/calendar/[token]/[token]"],

@@ -19,7 +19,7 @@ const PRIVATE_FIELDS = [
 
 const MAIL_ADDRESS = /[^\s"<>()[\],;:@]+@[^\s"<>()[\],;:@]+/g;
 const TOKEN =
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=\/(?:i|j|l|t|unsubscribe|calendar(?:\/[a-z])?)\/)[^/?\s"]+|(?<=[?&][\w-]{1,40}=)[^&\s"]+/g;
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=\/(?:a|i|j|l|t|unsubscribe|calendar(?:\/[a-z])?)\/)[^/?\s"]+|(?<=[?&][\w-]{1,40}=)[^&\s"]+/g;
 
 /** A failed query quotes what was asked with it: names, addresses, texts. */
 const QUERY_VALUES = /\bparams: [\s\S]*?(?=\n\s+at |$)/g;

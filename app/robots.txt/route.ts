@@ -11,6 +11,7 @@ const CLOSED = [
   "/o/",
   "/room/",
   "/console/",
+  "/a/",
   "/j/",
   "/l/",
   "/i/",

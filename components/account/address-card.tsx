@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
+import { AddressTiesNote } from "@/components/account/address-ties-note";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import type { AddressTies } from "@/domain/alliance/queries/address-ties";
 import type { Locale } from "@/lib/i18n/locales";
 
 type AddressCardProps = {
   email: string;
+  /** Of the networks that the person belongs to by their address. */
+  ties: AddressTies;
   isFresh: boolean;
   isSent: boolean;
   entered: string | undefined;
@@ -15,7 +19,7 @@ type AddressCardProps = {
 };
 
 /** Asks for another address; it counts once the mail that goes there was confirmed. */
-export function AddressCard({ email, isFresh, isSent, entered, problem, locale }: AddressCardProps) {
+export function AddressCard({ email, ties, isFresh, isSent, entered, problem, locale }: AddressCardProps) {
   const t = useTranslations("privacy");
   return (
     <Card flush id="address" aria-labelledby="address-title">
@@ -27,6 +31,7 @@ export function AddressCard({ email, isFresh, isSent, entered, problem, locale }
           <input type="hidden" name="locale" value={locale} />
           {isSent ? <Notice tone="success" role="status" title={t("email.sent")} /> : null}
           <p className="muted">{t("email.text", { email })}</p>
+          <AddressTiesNote ties={ties} fromEmail={email} />
           {isFresh ? (
             <>
               <Field

@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
+import { AddressTiesNote } from "@/components/account/address-ties-note";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
 import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Button, ButtonLink } from "@/components/ui/button";
+import type { AddressTies } from "@/domain/alliance/queries/address-ties";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type AddressConfirmProps = {
   /** Undefined for a link that is over. */
-  change: { fromEmail: string; toEmail: string; token: string } | undefined;
+  change: { fromEmail: string; toEmail: string; ties: AddressTies } | undefined;
   isDone: boolean;
   refused: RefusedForm | undefined;
   locale: Locale;
@@ -36,8 +38,8 @@ export function AddressConfirm({ change, isDone, refused, locale }: AddressConfi
       {change ? (
         <form className="stack gap-4" method="post" action="/api/me/email/confirm">
           <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="token" value={change.token} />
           <p className="lead">{t("confirmText", { from: change.fromEmail, to: change.toEmail })}</p>
+          <AddressTiesNote {...change} />
           <p>
             <Button type="submit" variant="primary" size="lg">
               {t("confirm")}

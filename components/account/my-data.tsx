@@ -9,6 +9,7 @@ import { RefusedSummary } from "@/components/registration/refused-summary";
 import { Crumbs } from "@/components/site/crumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
+import type { AddressTies } from "@/domain/alliance/queries/address-ties";
 import type { OfficeTask } from "@/domain/alliance/queries/tasks";
 import type { PersonView } from "@/domain/people/queries";
 import type { MyRegistration } from "@/domain/registration/queries";
@@ -23,6 +24,7 @@ type MyDataProps = {
   isFresh: boolean;
   /** Networks that would have no owner without this person. */
   handOver: readonly OfficeTask[];
+  ties: AddressTies;
   done: unknown;
   refused: RefusedForm | undefined;
   locale: Locale;
@@ -67,7 +69,8 @@ function Calendar({ locale }: { locale: Locale }) {
 }
 
 /** Everything one person can see of their data and do about it. Works without JavaScript. */
-export function MyData({ profile, registrations, isFresh, handOver, done, refused, locale }: MyDataProps) {
+export function MyData(props: MyDataProps) {
+  const { profile, registrations, isFresh, handOver, ties, done, refused, locale } = props;
   const t = useTranslations("privacy");
   const week = useTranslations("account.week");
   const { problems, errorOf } = useFieldErrors(refused);
@@ -99,6 +102,7 @@ export function MyData({ profile, registrations, isFresh, handOver, done, refuse
       <Correct locale={locale} />
       <AddressCard
         email={profile.email}
+        ties={ties}
         isFresh={isFresh}
         isSent={done === "address"}
         entered={refused?.entered.email}

@@ -30,7 +30,7 @@ type MyWeekProps = {
   requests: readonly TalkRequest[];
   reasonsOf: ReasonsOf;
   /** Members-only events ahead that this person could still register for. */
-  forMembers: readonly EventSummary[];
+  forMembers: { events: readonly EventSummary[]; hasMore: boolean };
   /** Ids of the events with hours for talks. */
   withTalks: ReadonlySet<string>;
   networkOf: NetworkOf;
@@ -110,15 +110,21 @@ function Ending({ signedIn, locale }: Pick<MyWeekProps, "signedIn" | "locale">) 
 /** Public pages never name these events, so this is where members find them. */
 function ForMembers({ forMembers, locale, now }: Pick<MyWeekProps, "forMembers" | "locale" | "now">) {
   const t = useTranslations("account.week");
-  if (forMembers.length === 0) return null;
+  const { events, hasMore } = forMembers;
+  if (events.length === 0 && !hasMore) return null;
   return (
     <section className="block" aria-labelledby="for-members">
       <h2 id="for-members">{t("forMembers")}</h2>
       <ul className="divided list">
-        {forMembers.map((event) => (
+        {events.map((event) => (
           <EventRow key={event.id} event={event} locale={locale} now={now} dated />
         ))}
       </ul>
+      {hasMore ? (
+        <p className="small mt-2">
+          <a href={href(locale, "/me?members=300#for-members")}>{t("forMembersMore")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   addMemberDomainAction,
   addMembersAction,
@@ -12,6 +12,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import type { MemberList } from "@/domain/alliance/queries/office";
+import { homeZone, localeOf } from "@/lib/i18n/locales";
+import { formatDay } from "@/lib/time/format";
 
 type MembersProps = { networkId: string; list: MemberList; search: string; path: string };
 const quiet = { variant: "danger-quiet", size: "sm" } as const;
@@ -55,13 +57,14 @@ function MemberRows({ networkId, list, search }: Omit<MembersProps, "path">) {
         </p>
       ) : null}
       <ul className="divided">
-        {list.members.map(({ email, name }) => (
+        {list.members.map(({ email, name, moved }) => (
           <li key={email} className="row between gap-3 py-2">
             <div className="grow">
               {name ? <b>{name}</b> : null}
               <div>
                 <AddressText>{email}</AddressText>
               </div>
+              {moved ? <MovedNote {...moved} /> : null}
             </div>
             <ActionForm
               action={removeMemberAction}
@@ -78,6 +81,13 @@ function MemberRows({ networkId, list, search }: Omit<MembersProps, "path">) {
       </ul>
     </>
   );
+}
+
+/** The office did not write this address: its person has changed it themself. */
+function MovedNote({ from, at }: { from: string; at: Date }) {
+  const t = useTranslations("office.members");
+  const locale = localeOf(useLocale());
+  return <div className="small muted">{t("moved", { from, day: formatDay({ locale, zone: homeZone, at }) })}</div>;
 }
 
 /** What the answer of the command is called in the sentence about it. */

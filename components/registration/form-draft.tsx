@@ -1,7 +1,16 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { draftIn, draftKey, draftText, isDraftOf, type Typed } from "@/components/registration/draft-note";
+import {
+  draftIn,
+  draftKey,
+  draftText,
+  isDraftOf,
+  isGivenBack,
+  type Note,
+  type Typed,
+} from "@/components/registration/draft-note";
+import { hintIn } from "@/lib/hint-names";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -14,6 +23,8 @@ type FormDraftProps = {
   email?: string | undefined;
   /** The draft is newer than what the form shows: unless it came back refused, with what was sent. */
   isOver?: boolean;
+  /** Of the stored answers that the form shows; a draft that was begun over others is dropped. */
+  version?: string;
 };
 
 const isControl = (element: Element): element is Control =>
@@ -64,29 +75,41 @@ function attempt<Value>(work: () => Value): Value | undefined {
   }
 }
 
+/** The draft that may be given back here; any other is dropped. */
+function readDraft(id: string, now: { mark: string; version: string }): Note | undefined {
+  const text = attempt(() => sessionStorage.getItem(draftKey(id))) ?? null;
+  const note = draftIn(text, Date.now());
+  if (note && isGivenBack(note, now)) return note;
+  if (text !== null) attempt(() => sessionStorage.removeItem(draftKey(id)));
+  return undefined;
+}
+
 /**
  * Keeps in this window what is typed into the form around, and gives it back when the form is opened again. It also names
  * the intention, which a page that everybody gets from the cache cannot: pressing twice is pressing once.
  */
-export function FormDraft({ id, left, email, isOver = false }: FormDraftProps) {
+export function FormDraft({ id, left, email, isOver = false, version = "" }: FormDraftProps) {
   const key = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const form = key.current?.form;
     if (!form || !key.current) return;
     if (key.current.value === "") key.current.value = crypto.randomUUID();
     const controls = keptIn(form, left);
-    const typed = draftIn(attempt(() => sessionStorage.getItem(draftKey(id))) ?? null, Date.now());
-    if (typed && isDraftOf(typed, email)) {
-      fillIn(controls, typed, isOver);
+    const mark = hintIn(document.cookie, "signedIn");
+    const note = readDraft(id, { mark, version });
+    if (note && isDraftOf(note.typed, email)) {
+      fillIn(controls, note.typed, isOver);
       form.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    const keep = () =>
-      attempt(() => sessionStorage.setItem(draftKey(id), draftText(typedIn(controls), Date.now())));
+    const keep = () => {
+      const text = draftText({ typed: typedIn(controls), as: mark, over: version }, Date.now());
+      attempt(() => sessionStorage.setItem(draftKey(id), text));
+    };
     const gone = new AbortController();
     form.addEventListener("input", keep, { signal: gone.signal });
     form.addEventListener("change", keep, { signal: gone.signal });
     return () => gone.abort();
-  }, [id, left, email, isOver]);
+  }, [id, left, email, isOver, version]);
   return <input ref={key} type="hidden" name="idempotencyKey" defaultValue="" />;
 }
 

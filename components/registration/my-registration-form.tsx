@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AnswerList } from "@/components/registration/answer-list";
 import { useFieldErrors } from "@/components/registration/field-errors";
+import { versionOf } from "@/components/registration/draft-note";
 import { FormDraft } from "@/components/registration/form-draft";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { NameField, OrganisationField } from "@/components/registration/name-fields";
@@ -72,6 +73,9 @@ function OwnFiles({ given, locale }: Pick<MyRegistrationProps, "given" | "locale
   );
 }
 
+const valuesOf = (given: MyRegistrationProps["given"]) =>
+  given.map(({ questionId, value }) => JSON.stringify([questionId, value])).toSorted();
+
 /** Name, organisation, talks, answers, and who may see that one takes part. */
 export function MyRegistrationForm(props: MyRegistrationProps) {
   const { registration, hasTalks, given, locale, refused } = props;
@@ -95,7 +99,12 @@ export function MyRegistrationForm(props: MyRegistrationProps) {
           noValidate
         >
           <input type="hidden" name="locale" value={locale} />
-          <FormDraft id={registration.id} left={neverKept(questions)} isOver={!refused} />
+          <FormDraft
+            id={registration.id}
+            left={neverKept(questions)}
+            isOver={!refused}
+            version={versionOf([registration.name, registration.organisation, ...valuesOf(given)])}
+          />
           <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
           <NameField value={entered.name ?? registration.name} error={errorOf("name")} />
           <OrganisationField

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OwnDrafts } from "@/components/registration/own-drafts";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader, type SiteHeaderProps } from "@/components/site/site-header";
 import { SiteTalkBanner } from "@/components/talks/site-talk-banner";
@@ -46,6 +47,7 @@ export function SitePage({ wide, unlisted, banner, children, ...header }: SitePa
       {banner ?? <SiteTalkBanner locale={locale} always={header.signedIn} />}
       <main id="inhalt">{children}</main>
       <SiteFooter locale={locale} />
+      <OwnDrafts />
     </div>
   );
 }

@@ -40,6 +40,8 @@ export const roleInvitations = pgTable(
     role: text("role", {
       enum: ["network_admin", "organizer", "observer", "host", "cohost", "speaker", "check_in"],
     }).notNull(),
+    /** The owner who offers it: with their ownership the offer is over. */
+    offeredBy: refTo("offered_by", "person").references(() => people.id, { onDelete: "set null" }),
     /** Language of the mail. */
     locale: text("locale", { enum: ["de", "en"] }).notNull(),
     expiresAt: instant("expires_at").notNull(),
@@ -57,6 +59,7 @@ export const roleInvitations = pgTable(
         sql`${table.eventId} is not null and ${table.acceptedAt} is null and ${table.withdrawnAt} is null`,
       ),
     index("role_invitations_by_email").on(table.email),
+    index("role_invitations_by_owner").on(table.offeredBy),
     check(
       "role_invitations_role_fits",
       sql`case when ${table.eventId} is null then ${table.role} in ('network_admin', 'organizer', 'observer')

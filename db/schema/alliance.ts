@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, id, refTo } from "../columns";
+import { createdAt, id, instant, refTo } from "../columns";
 import { people } from "./people";
 
 export const alliances = pgTable("alliances", {
@@ -82,11 +82,15 @@ export const networkAddresses = pgTable(
       .references(() => networks.id),
     /** Normal form: trimmed and lower case. */
     email: text("email").notNull(),
+    /** What the office wrote, where its person has moved to another address since; and when they moved last. */
+    listedAs: text("listed_as"),
+    movedAt: instant("moved_at"),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ name: "network_addresses_once", columns: [table.networkId, table.email] }),
     index("network_addresses_by_email").on(table.email),
+    check("network_addresses_moved_once", sql`(${table.listedAs} is null) = (${table.movedAt} is null)`),
   ],
 );
 

@@ -31,18 +31,18 @@ export function withSwitch<Module extends Locking>(real: Module, guard: { on: bo
   return { ...real, lockSeats };
 }
 
-function rewritten(query: unknown, guard: RegExp): unknown {
-  if (typeof query === "string") return query.replace(guard, "$1");
+function rewritten(query: unknown, pattern: RegExp, kept: string): unknown {
+  if (typeof query === "string") return query.replace(pattern, kept);
   if (typeof query !== "object" || query === null || !("text" in query)) return query;
-  return typeof query.text === "string" ? { ...query, text: query.text.replace(guard, "$1") } : query;
+  return typeof query.text === "string" ? { ...query, text: query.text.replace(pattern, kept) } : query;
 }
 
-/** From now on only the first group of what matches is sent. Gives what puts it back. */
-function sendingWithout(guard: RegExp): () => void {
+/** Every statement that fits goes to the database with only this of it, until what this gives puts it back. */
+function rewriting(pattern: RegExp, kept: string): () => void {
   const guarded = pg.Client.prototype.query;
   pg.Client.prototype.query = new Proxy(guarded, {
     apply: (send, client, [query, ...more]: unknown[]) =>
-      Reflect.apply(send, client, [rewritten(query, guard), ...more]),
+      Reflect.apply(send, client, [rewritten(query, pattern, kept), ...more]),
   });
   return () => {
     pg.Client.prototype.query = guarded;
@@ -54,8 +54,15 @@ function sendingWithout(guard: RegExp): () => void {
  * them. Gives what puts it back.
  */
 export const withoutLockOn = (table: string): (() => void) =>
-  sendingWithout(new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s"));
+  rewriting(new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s"), "$1");
 
 /** For the twin of a race whose one guard is a key: what is inserted here gives way to nothing any more. Drop the key besides. */
-export const withoutConflictOn = (table: string): (() => void) =>
-  sendingWithout(new RegExp(`^(insert into "${table}" .+) on conflict .+$`, "s"));
+export const withoutGivingWayIn = (table: string): (() => void) =>
+  rewriting(new RegExp(`^(insert into "${table}" .+) on conflict .+$`, "s"), "$1");
+
+/**
+ * For the twin of a race whose guard is a unique constraint that an insert asks for: it asks for the id, which is always
+ * new, and inserts whatever is there.
+ */
+export const withoutConflictOn = (table: string, column: string): (() => void) =>
+  rewriting(new RegExp(`^(insert into "${table}" .+ on conflict \\()"${column}"(\\) .+)$`, "s"), '$1"id"$2');

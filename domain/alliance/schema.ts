@@ -12,6 +12,10 @@ export const addMembersInput = networkRef.extend({
 });
 export const removeMemberInput = networkRef.extend({ email: emailAddress });
 
+/** Both addresses are of one person: the one they have, and the one they have just proven. */
+export const carryMembershipInput = networkRef.extend({ fromEmail: emailAddress, toEmail: emailAddress });
+export type CarriedAddress = z.output<typeof carryMembershipInput>;
+
 /** `example.org`, also typed as `@example.org` or as an address of it. */
 export const memberDomain = z
   .string("required")

@@ -49,14 +49,15 @@ export async function listEventsToClose(now: Date, reader: Reader = db()): Promi
   return rows.map(({ eventId }) => eventId);
 }
 
+type Computed = { eventId: Id<"event">; now: Date; only?: readonly Id<"admission">[] };
+
 /**
- * Presence of everybody computed from the stays, cut to the session as it was held. Accurate to a second. Nobody's
- * where the event keeps no minutes.
+ * Presence computed from the stays, cut to the session as it was held; of everybody, or of these admissions alone, whose
+ * stays are then all that is read. Accurate to a second. Nobody's where the event keeps no minutes.
  */
-export async function computeAttendance(
+export async function presenceIn(
   reader: Reader,
-  eventId: Id<"event">,
-  now: Date,
+  { eventId, now, only }: Computed,
 ): Promise<Attendance[]> {
   const event = await eventScope(reader, eventId);
   if (!event || !(await recordsAttendance(eventId, reader))) return [];
@@ -68,7 +69,13 @@ export async function computeAttendance(
     .select({ stay: participations, admission: admissions })
     .from(participations)
     .innerJoin(admissions, eq(admissions.id, participations.admissionId))
-    .where(and(eq(participations.eventId, eventId), isNotNull(participations.joinedAt)));
+    .where(
+      and(
+        eq(participations.eventId, eventId),
+        isNotNull(participations.joinedAt),
+        only && inArray(participations.admissionId, [...only]),
+      ),
+    );
   const byPerson = new Map<Id<"admission">, typeof rows>();
   for (const row of rows) byPerson.set(row.admission.id, [...(byPerson.get(row.admission.id) ?? []), row]);
   return [...byPerson.values()].flatMap((mine) => {
@@ -87,6 +94,10 @@ export async function computeAttendance(
     };
   });
 }
+
+/** The same of everybody. */
+export const computeAttendance = (reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> =>
+  presenceIn(reader, { eventId, now });
 
 /** Who was there how long: the closed record once there is one, else computed now. */
 export async function keptAttendance(reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> {

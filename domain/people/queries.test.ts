@@ -76,6 +76,21 @@ describe("the person of a login", () => {
     expect(await grantsOf(person.id)).toEqual([JSON.stringify({ role: "member", networkId: home.id })]);
   });
 
+  it("has access to what their network co-hosts for a year after it, and longer to what was put off", async () => {
+    const [home, lead] = [await aNetwork(), await aNetwork()];
+    const person = await aMember(home, "organizer");
+    const ended = (days: number, status: "ended" | "postponed" = "ended") => {
+      const endsAt = new Date(now.getTime() - days * 86_400_000);
+      return anEvent({ network: lead, status, endsAt, startsAt: new Date(endsAt.getTime() - 3_600_000) });
+    };
+    const [late, gone, putOff] = [await ended(364), await ended(366), await ended(366, "postponed")];
+    const shared = [late, gone, putOff].map(({ id: eventId }) => ({ eventId, networkId: home.id, hasAccess: true }));
+    await db().insert(eventNetworks).values(shared);
+    const access = (eventId: Id<"event">) => ({ role: "organizer", networkId: lead.id, eventId });
+    const expected = [{ role: "organizer", networkId: home.id }, access(late.id), access(putOff.id)];
+    expect(await grantsOf(person.id)).toEqual(expected.map((grant) => JSON.stringify(grant)).sort());
+  });
+
   it("is nobody once the login is over, unknown, or the person erased", async () => {
     const person = await aPerson();
     expect(await personOfLogin(await aLogin(person.id, now), now)).toBeUndefined();

@@ -5,6 +5,8 @@ import { db, type Reader } from "@/db/client";
 import { people, signInCodes, verificationTokens } from "@/db/schema/people";
 import type { Actor, Grant } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
+import { keptSince } from "@/lib/privacy/retention";
+import { now as clockNow } from "@/lib/time/clock";
 import { hashOfMailToken, unseal } from "@/lib/tokens";
 import { signInMail } from "./schema";
 
@@ -38,9 +40,10 @@ const holder = z.object({
 /**
  * Every role of the person `p` of the query around it: in networks, in events, in what their network co-hosts with
  * access, and as a member by a list or a domain, which counts for proven addresses only. A member of a co-hosting
- * network is one in its members-only events alone.
+ * network is one in its members-only events alone. What is co-hosted counts as long as there is something to see of it,
+ * so that nobody's roles grow with all that ever took place.
  */
-const heldBy = sql`(
+const heldBy = (now: Date) => sql`(
   with of_network as (
     select m.role, m.network_id, null as by from network_members m where m.person_id = p.id
     union all
@@ -60,7 +63,8 @@ const heldBy = sql`(
         from of_network h
         join event_networks n on n.network_id = h.network_id and n.has_access
         join events e on e.id = n.event_id
-       where h.role in ('organizer', 'network_admin') or (e.members_only and e.status <> 'draft')
+       where (h.role in ('organizer', 'network_admin') or (e.members_only and e.status <> 'draft'))
+         and (e.status in ('live', 'postponed') or e.ends_at > ${keptSince("materials", now).toISOString()}::timestamptz)
     ) held)`;
 
 /** Who holds this login now, with every role, in one round trip. Undefined for unknown and expired tokens. */
@@ -70,7 +74,7 @@ export async function personOfLogin(
   reader: Reader = db(),
 ): Promise<{ personId: Id<"person">; grants: Grant[] } | undefined> {
   const { rows } = await reader.execute(sql`
-    select p.id as "personId", ${heldBy} as grants
+    select p.id as "personId", ${heldBy(now)} as grants
       from logins l
       join people p on p.id = l.person_id and p.erased_at is null
      where l.session_token = ${sessionToken} and l.expires > ${now.toISOString()}::timestamptz`);
@@ -84,7 +88,7 @@ export async function grantsOf(
 ): Promise<Map<Id<"person">, Grant[]>> {
   if (personIds.length === 0) return new Map();
   const { rows } = await reader.execute(sql`
-    select p.id as "personId", ${heldBy} as grants
+    select p.id as "personId", ${heldBy(clockNow())} as grants
       from people p
      where ${inArray(sql`p.id`, [...personIds])} and p.erased_at is null`);
   return new Map(

@@ -10,7 +10,6 @@ import {
   findEventForRoom,
   findPublicEvent,
   isVisibleTo,
-  listEventsForDesk,
   listOthersOfSeries,
   listPublicEvents,
 } from "./queries";
@@ -109,16 +108,5 @@ describe("the desk and the room of an event", () => {
     expect(await found({})).toEqual({ desk, room: [true, true, true, true] });
     expect(await found({ membersOnly: true })).toEqual({ desk, room: [false, false, true, true] });
     expect(await found({ status: "draft" })).toEqual({ desk, room: desk });
-  });
-
-  it("are listed for the network's own office alone", async () => {
-    const network = await aNetwork();
-    const event = await anEvent({ network, status: "draft" });
-    const elsewhere = await aNetwork();
-    const foreign = organizerActor(await anOrganizer(elsewhere), elsewhere);
-    const organizer = organizerActor(await anOrganizer(network), network);
-    const idsFor = async (viewer: Actor) => (await listEventsForDesk(viewer, network.id)).map(({ id }) => id);
-    expect(await idsFor(organizer)).toEqual([event.id]);
-    for (const viewer of [guest, foreign]) expect(await idsFor(viewer)).toEqual([]);
   });
 });

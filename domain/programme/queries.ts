@@ -149,21 +149,6 @@ export async function findEventById(
   return row && detailOf(reader, row);
 }
 
-/** All events of one network for its office, drafts included, earliest start first; none for everybody else. */
-export async function listEventsForDesk(
-  viewer: Actor,
-  networkId: Id<"network">,
-  reader: Reader = db(),
-): Promise<EventSummary[]> {
-  if (!can(viewer, "network.read", { networkId })) return [];
-  const rows = await reader
-    .select()
-    .from(events)
-    .where(eq(events.networkId, networkId))
-    .orderBy(asc(events.startsAt));
-  return summariesOf(reader, rows);
-}
-
 /** Other public events of the same series that have not ended, nearest first. */
 export async function listOthersOfSeries(
   event: Pick<EventSummary, "id" | "seriesId">,

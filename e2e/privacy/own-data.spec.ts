@@ -94,14 +94,16 @@ test("P13: a new address counts once its own mailbox has confirmed it, and readi
   await page.getByLabel("Neue E-Mail-Adresse").fill(next.toUpperCase());
   await page.getByRole("button", { name: "Bestätigung schicken" }).click();
   await expect(page.getByText("Wir haben eine Nachricht an die neue Adresse geschickt.")).toBeVisible();
-  const link = linkIn(await mailOfKind(next, "email.requested"), "/me/data/address");
+  const link = linkIn(await mailOfKind(next, "email.requested"), "/a/");
   const scanner = new Visitor();
   for (let turn = 0; turn < 2; turn++)
-    expect((await scanner.ask(new URL(link).pathname + new URL(link).search)).status).toBe(200);
+    expect((await scanner.ask(new URL(link).pathname)).location).toBe("/me/data/address");
   await page.goto(link);
+  await expect(page).toHaveURL(/\/me\/data\/address$/);
   await expectNoViolations(page, "confirming an address");
   await page.getByRole("button", { name: "Adresse bestätigen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ihre Adresse ist geändert" })).toBeVisible();
+  await expect(page).toHaveURL(/\/me\/data\/address\?done=changed$/);
   await mailOfKind(email, "email.changed");
   await page.goto(link);
   await expect(page.getByText("Dieser Link gilt nicht mehr.")).toBeVisible();

@@ -165,6 +165,14 @@ test("S25: no mailed link keeps its token in the address: joining, changing, can
   const signIn = await mailOfKind(ada.email, "signin.requested");
   await expectClean(new URL(linkIn(signIn, "/l/")), /^\/signin\/confirm$/);
 
+  const moving = await new Visitor().signInByMail(ada.email);
+  const next = freshAddress("s25-neu");
+  await moving.ask("/api/me/email", { form: { email: next, locale: "de" } });
+  await expectClean(
+    new URL(linkIn(await mailOfKind(next, "email.requested"), "/a/")),
+    /^\/me\/data\/address$/,
+  );
+
   const page = await ada.visitor.ask(`/me/talks/ask?event=${TALKS}&with=${ben.personId}`);
   const slot = /name="slots"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="slots"/.exec(page.text);
   const wish = { eventId: await eventIdOf(TALKS), toPersonId: ben.personId, note: "" };

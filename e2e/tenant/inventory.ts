@@ -196,7 +196,10 @@ const own: Row[] = [
   [
     "app/api/me/email/confirm/route.ts#POST",
     () => "/api/me/email/confirm",
-    ({ personId }) => [{ personId, token: "forged" }],
+    ({ personId }) => [
+      { personId, token: "forged" },
+      { personId, changeId: "chg_forged" },
+    ],
   ],
   [
     "app/api/me/data/erase/route.ts#POST",
@@ -225,6 +228,7 @@ const own: Row[] = [
   ],
   ["app/api/sign-in/confirm/route.ts#POST", () => "/api/sign-in/confirm", () => [{}]],
   ["app/api/unsubscribe/[token]/route.ts#GET", () => "/api/unsubscribe/forged"],
+  ["app/a/[token]/route.ts#GET", () => "/a/forged"],
   ["app/j/[token]/route.ts#GET", () => "/j/forged"],
   ["app/l/[token]/route.ts#GET", () => "/l/forged"],
   ["app/t/[token]/route.ts#GET", () => "/t/forged"],

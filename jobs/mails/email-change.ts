@@ -1,21 +1,24 @@
 import { askLine } from "@/components/mails/frame";
+import { addressTies } from "@/domain/alliance/queries/address-ties";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { emailChangePayload } from "@/domain/people/events";
 import { emailChangeOf } from "@/domain/people/queries/email-changes";
+import { origin } from "@/lib/env";
 import { homeZone } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { formatMoment } from "@/lib/time/format";
 import { emailChangeToken } from "@/lib/tokens";
-import { legalLinks, ourselves, ownContact, pageLink, post } from "./parts";
+import { legalLinks, ourselves, ownContact, post } from "./parts";
 
-/** Subscriber of `email.requested`: the link that proves a new address. It goes there, and names nobody. */
+/** Subscriber of `email.requested`: the link that proves a new address. It goes there, and names nobody and no network. */
 export async function mailEmailRequested(fact: StoredFact): Promise<void> {
   const { changeId } = emailChangePayload.parse(fact.payload);
   const change = await emailChangeOf(changeId);
   if (!change || change.usedAt) return;
   const { locale, toEmail, expiresAt } = change;
   const t = translator(locale, "mails");
-  const query = new URLSearchParams({ token: await emailChangeToken(changeId) });
+  const { ending } = await addressTies(change);
+  const link = `${origin()}/a/${await emailChangeToken(changeId)}`;
   const until = formatMoment({ locale, zone: homeZone, at: expiresAt });
   await post({
     dedupeKey: `email.requested:${changeId}`,
@@ -28,11 +31,11 @@ export async function mailEmailRequested(fact: StoredFact): Promise<void> {
       subject: t("emailRequested.subject"),
       sender: ourselves(),
       heading: t("emailRequested.heading"),
-      paragraphs: [t("emailRequested.intro")],
+      paragraphs: [t("emailRequested.intro"), ...(ending.length > 0 ? [t("emailRequested.ending")] : [])],
       box: {
         title: toEmail,
         lines: [],
-        buttons: [{ label: t("emailRequested.button"), href: pageLink(locale, `/me/data/address?${query}`) }],
+        buttons: [{ label: t("emailRequested.button"), href: link }],
         note: t("signIn.until", { time: until }),
       },
       rows: [],

@@ -19,6 +19,7 @@ const sealedCookies: Record<CookieKind, true> = {
   pending: true,
   confirm: true,
   organisation: true,
+  address: true,
 };
 
 const isCookieKind = (name: string): name is CookieKind => name in sealedCookies;

@@ -190,7 +190,14 @@ describe("path", () => {
   });
 
   it.each([
-    ...[`/n/${"x".repeat(200)}`, `/n/${"%C3%BC".repeat(200)}`, `/j/${long}`, `/l/${long}`, `/t/${long}/`],
+    ...[
+      `/n/${"x".repeat(200)}`,
+      `/n/${"%C3%BC".repeat(200)}`,
+      `/j/${long}`,
+      `/l/${long}`,
+      `/t/${long}/`,
+      `/a/${long}`,
+    ],
     ...[
       `/api/calendar/r/${long}.ics`,
       `/api/unsubscribe/${long}`,
@@ -231,6 +238,7 @@ it("takes away every header by which a stranger could speak as a proxy or as Nex
 it.each([
   ["/e/foo?name=Ada", "/e/foo"],
   ["/j/abc.def", "/j/[token]"],
+  ["/a/abc.def", "/a/[token]"],
   ["/en/t/abc", "/en/t/[token]"],
   ["/api/calendar/r/reg_1.ics", "/api/calendar/r/[token]"],
   ["/api/calendar/p/abc.def.ics", "/api/calendar/p/[token]"],

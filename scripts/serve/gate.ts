@@ -46,7 +46,7 @@ const INNER = /^(?:\/[^/]+)?\/e\/[^/]+\/registered\/./i;
 const LONGEST_PART = 200;
 /** Behind these stand sealed texts and files of the build; neither leads to a page that is kept. */
 const OF_ANY_LENGTH =
-  /^\/(?:[jlt]\/[^/]+|api\/(?:calendar\/[a-z]|unsubscribe)\/[^/]+|_next\/static\/.+?)\/?$/;
+  /^\/(?:[ajlt]\/[^/]+|api\/(?:calendar\/[a-z]|unsubscribe)\/[^/]+|_next\/static\/.+?)\/?$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -143,6 +143,6 @@ export function stripInternalHeaders(headers: Record<string, unknown>): void {
 export function loggablePath(target: string): string {
   const path = target.split("?", 1)[0] ?? "";
   return path
-    .replace(/^(\/en|\/de)?(\/(?:j|l|t|api\/unsubscribe|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
+    .replace(/^(\/en|\/de)?(\/(?:a|j|l|t|api\/unsubscribe|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
     .slice(0, 200);
 }

@@ -22,10 +22,11 @@ export const acceptRole = defineCommand({
     const { networkId, eventId } = offer;
     return { networkId, ...(eventId && { eventId }), ownerIds: [personId], personId, offer };
   },
-  run: async ({ tx, now }, { invitationId }, { offer, personId }) => {
+  run: async (context, { invitationId }, { offer, personId }) => {
+    const { tx, now } = context;
     if (!isOfferOpen(offer, now)) return fail("conflict", "offer_over");
     const { networkId, eventId } = offer;
-    if (!(await giveOffered(tx, offer, personId))) return fail("conflict", "last_owner");
+    if (!(await giveOffered(context, offer, personId))) return fail("conflict", "last_owner");
     await tx.update(roleInvitations).set({ acceptedAt: now }).where(eq(roleInvitations.id, invitationId));
     return ok({ networkId, eventId });
   },

@@ -25,6 +25,21 @@ describe("addMembers", () => {
     expect(await listed(network.id)).toBe(3);
   });
 
+  it("does not list an address again whose person has moved to another one", async () => {
+    const network = await aNetwork();
+    const actor = organizerActor(await anOrganizer(network), network);
+    const [networkId, movedAt] = [network.id, new Date()];
+    await db()
+      .insert(networkAddresses)
+      .values({ networkId, email: "ada@neu.example.org", listedAs: "ada@alt.example.org", movedAt });
+    const add = (text: string) => addMembers({ actor, input: { networkId, text } });
+    expect(await add("ada@alt.example.org")).toMatchObject({ value: { added: 0, known: 1 } });
+    expect(await add("ada@alt.example.org kai@alt.example.org")).toMatchObject({
+      value: { added: 1, known: 1 },
+    });
+    expect(await listed(networkId)).toBe(2);
+  });
+
   it.each([
     ["nothing", "", "email_required"],
     ["a table without addresses", "Name;Ort", "email_required"],

@@ -13,9 +13,9 @@ export const changeRole = defineCommand({
   input: changeRoleInput,
   permission: "network.manage",
   load: ({ tx }, { networkId }) => lockNetwork(tx, networkId),
-  run: async ({ tx }, { networkId, personId, role }) => {
+  run: async (context, { networkId, personId, role }) => {
     const held = { networkId, personId };
-    if ((await roleOf(tx, held)) === undefined) return fail("not_found", "missing");
-    return (await setRole(tx, held, role)) ? ok(held) : fail("conflict", "last_owner");
+    if ((await roleOf(context.tx, held)) === undefined) return fail("not_found", "missing");
+    return (await setRole(context, held, role)) ? ok(held) : fail("conflict", "last_owner");
   },
 });

@@ -1,11 +1,14 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
 import { organizerActor, system } from "@/db/testing/actors";
-import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anOrganizer, aPerson } from "@/db/testing/makers";
+import { anOffice } from "@/db/testing/office";
 import { START } from "@/db/testing/rooms";
 import { eraseMemberships } from "./erase-memberships";
+import { offerRole } from "./offer-role";
 
 async function listedIn(networkId: `net_${string}`, email: string) {
   await db().insert(networkAddresses).values({ networkId, email });
@@ -15,20 +18,33 @@ async function listedIn(networkId: `net_${string}`, email: string) {
     .values({ ...offer, expiresAt: START });
 }
 
-it("takes one address off the lists of all networks, and no other", async () => {
+it("takes somebody's addresses, now and before, off the lists of all networks, and no other", async () => {
   const [one, other] = [await aNetwork(), await aNetwork()];
-  const [gone, stays] = [`${crypto.randomUUID()}@example.org`, `${crypto.randomUUID()}@example.org`];
-  for (const { id } of [one, other]) for (const email of [gone, stays]) await listedIn(id, email);
-  const erased = await eraseMemberships({ actor: system, input: { email: gone } });
-  expect(erased).toMatchObject({ ok: true, value: { gone: 4 } });
+  const [gone, before, stays] = [1, 2, 3].map(() => `${crypto.randomUUID()}@example.org` as const);
+  if (!gone || !before || !stays) throw new Error("three addresses are needed");
+  for (const { id } of [one, other]) for (const email of [gone, before, stays]) await listedIn(id, email);
+  const { id: personId } = await aPerson();
+  const erased = await eraseMemberships({ actor: system, input: { personId, emails: [gone, before] } });
+  expect(erased).toMatchObject({ ok: true, value: { gone: 8 } });
   const left = await db().select().from(networkAddresses);
-  expect(left.filter(({ email }) => email === gone)).toEqual([]);
+  expect(left.filter(({ email }) => email === gone || email === before)).toEqual([]);
   expect(left.filter(({ email }) => email === stays)).toHaveLength(2);
+});
+
+it("ends what the erased person has offered to others and nobody has accepted yet", async () => {
+  const { network, actor, person } = await anOffice();
+  const email = `${crypto.randomUUID()}@example.org`;
+  const form = { networkId: network.id, email, role: "organizer", locale: "de" };
+  expect((await offerRole({ actor, input: form })).ok).toBe(true);
+  await eraseMemberships({ actor: system, input: { personId: person.id, emails: [person.email] } });
+  const [offer] = await db().select().from(roleInvitations).where(eq(roleInvitations.email, email));
+  expect(offer?.withdrawnAt).toBeInstanceOf(Date);
 });
 
 it("is the system's alone", async () => {
   const network = await aNetwork();
   const actor = organizerActor(await anOrganizer(network), network);
-  const refused = await eraseMemberships({ actor, input: { email: "somebody@example.org" } });
+  const input = { personId: (await aPerson()).id, emails: ["somebody@example.org"] };
+  const refused = await eraseMemberships({ actor, input });
   expect(refused.ok).toBe(false);
 });

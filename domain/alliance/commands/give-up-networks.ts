@@ -15,11 +15,12 @@ export const giveUpNetworks = defineCommand({
   input: z.object({ personId: idOf("person") }),
   permission: "person.forget",
   load: async () => ({ networkId: null }),
-  run: async ({ tx }, { personId }) => {
+  run: async (context, { personId }) => {
+    const { tx } = context;
     const networkIds = await networksNaming(tx, personId);
     for (const networkId of networkIds) {
       await lockNetwork(tx, networkId);
-      if (!(await setRole(tx, { networkId, personId }, undefined)))
+      if (!(await setRole(context, { networkId, personId }, undefined)))
         return fail("conflict", "hand_over_first");
     }
     return ok({ networks: networkIds.length });

@@ -16,8 +16,8 @@ export const leaveRole = defineCommand({
     if (!held || (await roleOf(tx, { networkId, personId })) === undefined) return undefined;
     return { networkId, ownerIds: [personId], personId };
   },
-  run: async ({ tx }, { networkId }, { personId }) =>
-    (await setRole(tx, { networkId, personId }, undefined))
+  run: async (context, { networkId }, { personId }) =>
+    (await setRole(context, { networkId, personId }, undefined))
       ? ok({ networkId })
       : fail("conflict", "last_owner"),
 });

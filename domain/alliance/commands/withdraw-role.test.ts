@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { organizerActor } from "@/db/testing/actors";
-import { anOrganizer } from "@/db/testing/makers";
-import { anOffice } from "@/db/testing/office";
+import { organizerActor, personActor } from "@/db/testing/actors";
+import { anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
+import { anOffice, anOwner } from "@/db/testing/office";
 import { grantsOf } from "@/domain/people/queries";
+import { acceptRole } from "./accept-role";
+import { offerEventRole } from "./offer-event-role";
+import { offerRole } from "./offer-role";
 import { withdrawRole } from "./withdraw-role";
 
 describe("withdrawRole", () => {
@@ -13,6 +16,46 @@ describe("withdrawRole", () => {
     expect(await withdrawRole({ actor, input })).toMatchObject({ ok: true });
     expect(await withdrawRole({ actor, input })).toMatchObject({ ok: true });
     expect((await grantsOf([organizer.id])).get(organizer.id)).toEqual([]);
+  });
+
+  it("ends what an owner has offered, in the office and in events, and nothing that another owner has", async () => {
+    const { network, actor } = await anOffice();
+    const leaving = await anOwner(network);
+    const event = await anEvent({ network });
+    const [mia, ole, kim] = [await aPerson(), await aPerson(), await aPerson()];
+    const form = (email: string, role: string) => ({ networkId: network.id, email, role, locale: "de" });
+    const offers = [
+      await offerRole({ actor: leaving.actor, input: form(mia.email, "organizer") }),
+      await offerEventRole({
+        actor: leaving.actor,
+        input: { ...form(ole.email, "host"), eventId: event.id },
+      }),
+      await offerRole({ actor, input: form(kim.email, "organizer") }),
+    ].map((made) => (made.ok ? made.value : { invitationId: made.failure.reason }));
+    expect(
+      await withdrawRole({ actor, input: { networkId: network.id, personId: leaving.person.id } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    const accepted = await Promise.all(
+      [mia, ole, kim].map((one, n) => acceptRole({ actor: personActor(one), input: offers[n] })),
+    );
+    expect(accepted).toMatchObject([
+      { failure: { reason: "offer_over" } },
+      { failure: { reason: "offer_over" } },
+      { ok: true },
+    ]);
+  });
+
+  it("leaves offers open as long as their owner stays one", async () => {
+    const { network, actor } = await anOffice();
+    const mia = await aPerson();
+    const form = { networkId: network.id, email: mia.email, role: "observer", locale: "de" };
+    const offer = await offerRole({ actor, input: form });
+    const organizer = await anOrganizer(network);
+    await withdrawRole({ actor, input: { networkId: network.id, personId: organizer.id } });
+    const input = offer.ok ? offer.value : undefined;
+    expect(await acceptRole({ actor: personActor(mia), input })).toMatchObject({ ok: true });
   });
 
   it("leaves a network its last owner, and is missing to everybody who owns it not", async () => {

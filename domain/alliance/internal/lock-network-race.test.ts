@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson } from "@/db/testing/makers";
 import { anOffice, anOwner } from "@/db/testing/office";
@@ -78,8 +79,33 @@ async function toldBoth(): Promise<number> {
   return told.filter(Boolean).length;
 }
 
+/** The owner who has offered them loses the network meanwhile; how many offers are both accepted and withdrawn then. */
+async function acceptedOfNobody(): Promise<number> {
+  const { network, actor } = await anOffice();
+  const leaving = await anOwner(network);
+  const event = await anEvent({ network });
+  const people = await Promise.all([1, 2, 3, 4].map(() => aPerson()));
+  const offers: unknown[] = [];
+  for (const { email } of people) {
+    const form = { eventId: event.id, email, role: "host", locale: "de" };
+    const offer = await offerEventRole({ actor: leaving.actor, input: form });
+    offers.push(offer.ok ? offer.value : undefined);
+  }
+  await Promise.all([
+    ...people.map((mia, n) => acceptRole({ actor: personActor(mia), input: offers[n] })),
+    withdrawRole({ actor, input: { networkId: network.id, personId: leaving.person.id } }),
+  ]);
+  const { networkId, acceptedAt, withdrawnAt } = roleInvitations;
+  const both = and(eq(networkId, network.id), isNotNull(acceptedAt), isNotNull(withdrawnAt));
+  return db().$count(roleInvitations, both);
+}
+
 it("a role is accepted or its offer withdrawn, never both", async () => {
   expect(await toldBoth()).toBe(0);
+});
+
+it("what an owner has offered is accepted before they lose the network, or over with it", async () => {
+  expect(await acceptedOfNobody()).toBe(0);
 });
 
 it("a network keeps an owner, however many leave it or are erased at once", async () => {
@@ -108,5 +134,9 @@ describe("the same without the lock", () => {
 
   it("gives a role whose offer was withdrawn", async () => {
     expect(await worstOf(toldBoth, 0)).toBeGreaterThan(0);
+  });
+
+  it("gives a role that an owner has offered who is none any more", async () => {
+    expect(await worstOf(acceptedOfNobody, 0)).toBeGreaterThan(0);
   });
 });

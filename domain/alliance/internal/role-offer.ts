@@ -30,7 +30,7 @@ type Offered = Pick<RoleOffer, "networkId" | "eventId" | "email" | "role" | "loc
  * Stores an offer in the place of an open one to the same address for the same office or event, and owes the mail. The
  * caller holds the network. Reason: rate_limited after twenty of the network within an hour.
  */
-export async function makeRoleOffer({ tx, now, emit }: Context, offered: Offered) {
+export async function makeRoleOffer({ tx, now, emit, actor }: Context, offered: Offered) {
   const { networkId, eventId, email } = offered;
   const ofNetwork = eq(roleInvitations.networkId, networkId);
   const lately = gt(roleInvitations.createdAt, new Date(now.getTime() - 3_600_000));
@@ -42,10 +42,11 @@ export async function makeRoleOffer({ tx, now, emit }: Context, offered: Offered
     .update(roleInvitations)
     .set({ withdrawnAt: now })
     .where(and(ofNetwork, ofSame, eq(roleInvitations.email, email), open));
+  const offeredBy = actor.type === "person" ? actor.personId : null;
   const expiresAt = new Date(now.getTime() + ROLE_OFFER_DAYS * DAY_MS);
   const [made] = await tx
     .insert(roleInvitations)
-    .values({ ...offered, expiresAt, createdAt: now })
+    .values({ ...offered, offeredBy, expiresAt, createdAt: now })
     .returning({ invitationId: roleInvitations.id });
   if (!made) throw new Error("the offer was not stored");
   await emit({ kind: roleOffered, payload: { networkId, ...made } });
@@ -54,12 +55,12 @@ export async function makeRoleOffer({ tx, now, emit }: Context, offered: Offered
 
 /** Gives what was offered, in the office or in the event; false where the network would lose its last owner by it. */
 export async function giveOffered(
-  tx: Transaction,
+  context: Pick<Context, "tx" | "now">,
   { networkId, eventId, role }: RoleOffer,
   personId: Id<"person">,
 ): Promise<boolean> {
-  if (!eventId) return isOfficeRole(role) && setRole(tx, { networkId, personId }, role);
+  if (!eventId) return isOfficeRole(role) && setRole(context, { networkId, personId }, role);
   if (!isEventRole(role)) return false;
-  await setEventRole(tx, { eventId, personId }, role);
+  await setEventRole(context.tx, { eventId, personId }, role);
   return true;
 }

@@ -13,18 +13,27 @@ import { isOfferOpenAt } from "./role-offers";
 /** As many addresses as one page shows; the search finds the others. */
 const MEMBERS_SHOWN = 100;
 
+type Member = {
+  email: string;
+  name: string | null;
+  /** What the office had listed, where its person has moved to this address, and when. */
+  moved: { from: string; at: Date } | undefined;
+};
+
 export type MemberList = {
   /** All that are listed, whatever was searched for. */
   total: number;
   found: number;
   /** `name` only of members who are in the network by name: a listed address tells nobody whether it is known here. */
-  members: { email: string; name: string | null }[];
+  members: Member[];
   domains: string[];
 };
 
 const row = z.object({
   email: z.string(),
   name: z.string().nullable(),
+  listedAs: z.string().nullable(),
+  movedAt: z.coerce.date().nullable(),
   total: z.coerce.number(),
   found: z.coerce.number(),
 });
@@ -33,7 +42,7 @@ const row = z.object({
 const holds = (search: string): SQL =>
   search === ""
     ? sql`true`
-    : sql`position(${search.toLowerCase()} in lower(email || ' ' || coalesce(name, ''))) > 0`;
+    : sql`position(${search.toLowerCase()} in lower(concat_ws(' ', email, name, listed_as))) > 0`;
 
 /** The members of a network for its office: listed addresses and people by name, and its domains. Undefined for others. */
 export async function membersForOffice(
@@ -44,14 +53,14 @@ export async function membersForOffice(
   const [{ rows }, domains] = await Promise.all([
     db().execute(sql`
       with listed as (
-        select coalesce(m.email, a.email) as email, m.name
-          from (select email from network_addresses where network_id = ${networkId}) a
+        select coalesce(m.email, a.email) as email, m.name, a.listed_as, a.moved_at
+          from (select email, listed_as, moved_at from network_addresses where network_id = ${networkId}) a
           full join (select p.email, p.name from network_members n join people p on p.id = n.person_id
                       where n.network_id = ${networkId} and n.role = 'member') m on m.email = a.email)
-      select '' as email, null as name, (select count(*) from listed) as total,
+      select '' as email, null as name, null as "listedAs", null as "movedAt", (select count(*) from listed) as total,
              (select count(*) from listed where ${holds(search)}) as found
       union all
-      (select email, name, 0, 0 from listed where ${holds(search)} order by email limit ${MEMBERS_SHOWN})`),
+      (select email, name, listed_as, moved_at, 0, 0 from listed where ${holds(search)} order by email limit ${MEMBERS_SHOWN})`),
     db()
       .select({ domain: networkDomains.domain })
       .from(networkDomains)
@@ -63,7 +72,11 @@ export async function membersForOffice(
   return {
     total: numbers.total,
     found: numbers.found,
-    members: members.map(({ email, name }) => ({ email, name })),
+    members: members.map(({ email, name, listedAs, movedAt }) => ({
+      email,
+      name,
+      moved: listedAs !== null && movedAt !== null ? { from: listedAs, at: movedAt } : undefined,
+    })),
     domains: domains.map(({ domain }) => domain),
   };
 }

@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { create } from "xmlbuilder2";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { speakers } from "@/db/schema/programme";
+import { events, speakers } from "@/db/schema/programme";
 import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
+import { MOST_LISTED } from "@/domain/programme/queries";
 import { scheduleText } from "./schedule";
 
 const talk = z.object({
@@ -109,6 +110,20 @@ it("says of an event what its page says", async () => {
   expect(create(xml).end({ format: "object" })).toMatchObject({
     schedule: { day: { room: { event: told } } },
   });
+});
+
+it("holds every event of the series, however many there are, also beside many that were called off", async () => {
+  const network = await aNetwork();
+  const { id: seriesId, slug } = await aSeries(network);
+  const start = Date.parse("2027-03-09T09:00:00Z");
+  const row = { networkId: network.id, seriesId, kind: "webinar" as const, mode: "stage" as const };
+  const many = Array.from({ length: MOST_LISTED + 100 }, (_, n) => ({
+    ...{ ...row, slug: `${slug}-${n}`, title: `Nummer ${n}`, status: n < 50 ? ("cancelled" as const) : ("published" as const) },
+    ...{ startsAt: new Date(start + n * 60_000), endsAt: new Date(start + n * 60_000 + 1_800_000) },
+  }));
+  await db().insert(events).values(many);
+  const talks = (await daysOf(slug)).flatMap((day) => day.talks.map(({ title }) => title));
+  expect(talks).toEqual(many.slice(50).map(({ title }) => title));
 });
 
 it("a series whose events are all called off is a programme without days", async () => {

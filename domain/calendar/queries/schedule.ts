@@ -1,19 +1,21 @@
 import "server-only";
-import { findSeriesBySlug, listPublicEvents } from "@/domain/programme/queries";
+import { findSeriesBySlug } from "@/domain/programme/queries";
 import { speakersOfEvents } from "@/domain/programme/queries/listings";
+import { PROGRAMME_WINDOW, seriesProgramme } from "@/domain/programme/queries/public-windows";
 import { origin } from "@/lib/env";
 import { type Conference, scheduleJson, scheduleXml } from "@/lib/feeds/frab";
 import { homeZone } from "@/lib/i18n/locales";
+import { logger } from "@/lib/logger";
 import { now as clockNow } from "@/lib/time/clock";
 import { dayKey } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 
-/** The public events of a series as one conference: a talk each, in the room of its lead network. */
+/** All public events of a series that are held as one conference: a talk each, in the room of its lead network. */
 async function conferenceOf(slug: string): Promise<Conference | undefined> {
   const series = await findSeriesBySlug(slug);
   if (!series) return undefined;
-  const events = await listPublicEvents({ seriesId: series.id });
-  const held = events.filter(({ status }) => status !== "cancelled" && status !== "postponed");
+  const { events: held, isCut } = await seriesProgramme(series.id);
+  if (isCut) logger.warn({ series: slug, most: PROGRAMME_WINDOW }, "a programme is longer than it may be");
   const speakers = await speakersOfEvents(held.map(({ id }) => id));
   const talks = held.map((event) => ({
     id: event.id,
@@ -30,11 +32,8 @@ async function conferenceOf(slug: string): Promise<Conference | undefined> {
     endsAt: event.endsAt,
     people: speakers.get(event.id) ?? [],
   }));
-  const dates = [...new Set(talks.map(({ startsAt }) => dayKey({ zone: homeZone, at: startsAt })))].sort();
-  const days = dates.map((date) => ({
-    date,
-    talks: talks.filter(({ startsAt }) => dayKey({ zone: homeZone, at: startsAt }) === date),
-  }));
+  const byDay = Map.groupBy(talks, ({ startsAt }) => dayKey({ zone: homeZone, at: startsAt }));
+  const days = [...byDay].map(([date, ofDay]) => ({ date, talks: ofDay })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const url = `${origin()}/s/${series.slug}`;
   const { title, startsOn: start, endsOn: end } = series;
   return { acronym: series.slug, title, url, start, end, zone: homeZone, days };

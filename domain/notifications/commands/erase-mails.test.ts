@@ -25,10 +25,11 @@ it("deletes every mail to the address and every one about these rows, sent or wa
       mail("to-me", "weg@example.org"),
       mail("about-me", "partner@example.org", "mtg_weg"),
       { ...mail("sent", "weg@example.org"), state: "sent" },
+      mail("to-me-before", "frueher@example.org"),
       mail("other", "partner@example.org", "mtg_bleibt"),
     ]);
-  const input = { email: "weg@example.org", subjectIds: ["mtg_weg"] };
-  expect(await eraseMails({ actor: system, input })).toMatchObject({ value: { gone: 3 } });
+  const input = { emails: ["weg@example.org", "frueher@example.org"], subjectIds: ["mtg_weg"] };
+  expect(await eraseMails({ actor: system, input })).toMatchObject({ value: { gone: 4 } });
   expect((await db().select().from(mails)).map(({ dedupeKey }) => dedupeKey)).toEqual(["other"]);
   const call = { actor: personActor(await aPerson()), input };
   expect(await eraseMails(call)).toMatchObject({ failure: { kind: "not_found" } });

@@ -1,22 +1,22 @@
-import { eq, inArray, or } from "drizzle-orm";
+import { inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import { mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 
 /**
- * Deletes our copies of all mails to an address, sent or not, and of those to others about these registrations, talks and
+ * Deletes our copies of all mails to somebody's addresses, sent or not, and of those to others about these registrations, talks and
  * requests, which name the person.
  */
 export const eraseMails = defineCommand({
   name: "erase-mails",
-  input: z.object({ email: z.string().min(1), subjectIds: z.array(z.string()) }),
+  input: z.object({ emails: z.array(z.string().min(1)).min(1), subjectIds: z.array(z.string()) }),
   permission: "person.forget",
   load: async () => ({ networkId: null }),
-  run: async ({ tx }, { email, subjectIds }) => {
+  run: async ({ tx }, { emails, subjectIds }) => {
     const gone = await tx
       .delete(mails)
-      .where(or(eq(mails.toEmail, email), inArray(mails.subjectId, subjectIds)));
+      .where(or(inArray(mails.toEmail, emails), inArray(mails.subjectId, subjectIds)));
     return ok({ gone: gone.rowCount ?? 0 });
   },
 });

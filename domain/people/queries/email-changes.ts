@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { emailChanges, people } from "@/db/schema/people";
 import type { Id } from "@/lib/ids";
@@ -21,6 +21,7 @@ const openChange = (asked: Asked, reader: Reader) =>
       personId: emailChanges.personId,
       fromEmail: emailChanges.fromEmail,
       toEmail: emailChanges.toEmail,
+      locale: emailChanges.locale,
     })
     .from(emailChanges)
     .innerJoin(people, eq(people.id, emailChanges.personId))
@@ -47,4 +48,14 @@ export async function emailChangeIdsOf(personId: Id<"person">, reader: Reader): 
     .from(emailChanges)
     .where(eq(emailChanges.personId, personId));
   return rows.map(({ id }) => id);
+}
+
+/** Addresses that were this person's before, as long as their changes are kept, and are nobody else's now. */
+export async function earlierAddressesOf(personId: Id<"person">, reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ email: emailChanges.fromEmail })
+    .from(emailChanges)
+    .leftJoin(people, eq(people.email, emailChanges.fromEmail))
+    .where(and(eq(emailChanges.personId, personId), isNotNull(emailChanges.usedAt), isNull(people.id)));
+  return rows.map(({ email }) => email);
 }

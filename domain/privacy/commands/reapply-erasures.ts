@@ -23,7 +23,7 @@ async function eraseReturned(context: Context, { registration, event }: Returned
   const { admissionIds } = await within(context, eraseAdmissions, found);
   await within(context, eraseMessages, { admissionIds });
   await within(context, eraseRegistrations, { registrationIds: [id] });
-  await within(context, eraseMails, { email, subjectIds: [id] });
+  await within(context, eraseMails, { emails: [email], subjectIds: [id] });
 }
 
 /**

@@ -1,15 +1,18 @@
 import { eq, gte, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkAddresses } from "@/db/schema/alliance";
+import { roleInvitations } from "@/db/schema/alliance-roles";
 import { chatMessages, hands } from "@/db/schema/interaction";
 import { outbox } from "@/db/schema/kernel";
 import { meetings } from "@/db/schema/matchmaking";
+import { emailChanges } from "@/db/schema/people";
 import { erasures } from "@/db/schema/privacy";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { admissions, participations } from "@/db/schema/rooms";
 import { organizerActor, personActor, system } from "@/db/testing/actors";
 import { aPersonEverywhere, tablesThatSay } from "@/db/testing/everywhere";
-import { anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
 import { at } from "@/db/testing/rooms";
 import { attendanceOf } from "@/domain/attendance/queries";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
@@ -72,6 +75,38 @@ it("gives the seat to who waits longest, and keeps the number of what is over", 
     (await db().select().from(seatPlans).where(eq(seatPlans.eventId, id)))[0];
   expect(await planOf(ahead.id)).toMatchObject({ confirmed: 1, waiting: 0, forgotten: 0 });
   expect(await planOf(over.id)).toMatchObject({ confirmed: 0, forgotten: 1 });
+});
+
+it("P12: erases the addresses that were the person's before, and not the one that is somebody else's now", async () => {
+  const network = await aNetwork();
+  const [first, second] = [1, 2].map((n) => `kanaria-frueher-${n}@example.org`);
+  const person = await aPerson();
+  const now = new Date();
+  for (const fromEmail of [first ?? "", second ?? ""]) {
+    const moved = { personId: person.id, fromEmail, toEmail: person.email, usedAt: now, expiresAt: now };
+    await db()
+      .insert(emailChanges)
+      .values({ ...moved, locale: "de" });
+    // What the office wrote after its person had moved.
+    await db().insert(networkAddresses).values({ networkId: network.id, email: fromEmail });
+    const offer = {
+      networkId: network.id,
+      email: fromEmail,
+      role: "observer" as const,
+      locale: "de" as const,
+    };
+    await db()
+      .insert(roleInvitations)
+      .values({ ...offer, expiresAt: now });
+  }
+  await aPerson({ email: second ?? "" });
+  expect((await wipe(person.id)).ok).toBe(true);
+  expect(await tablesThatSay("kanaria-frueher-1")).toEqual([]);
+  expect(await tablesThatSay("kanaria-frueher-2")).toEqual([
+    "network_addresses",
+    "people",
+    "role_invitations",
+  ]);
 });
 
 it("takes along what was registered in the person's name and never proven, and nothing of anybody else", async () => {

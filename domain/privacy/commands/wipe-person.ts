@@ -15,7 +15,7 @@ import { engagementsOf } from "@/domain/matchmaking/queries/engagements";
 import { eraseMails } from "@/domain/notifications/commands/erase-mails";
 import { eraseAccount } from "@/domain/people/commands/erase-account";
 import { findPerson } from "@/domain/people/queries";
-import { emailChangeIdsOf } from "@/domain/people/queries/email-changes";
+import { earlierAddressesOf, emailChangeIdsOf } from "@/domain/people/queries/email-changes";
 import { holdPerson } from "@/domain/people/queries/hold-person";
 import { overReason } from "@/domain/programme/rules";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
@@ -88,11 +88,12 @@ export const wipePerson = defineCommand({
     await within(context, eraseMessages, { admissionIds });
     await within(context, eraseRegistrations, { registrationIds });
     const changes = await emailChangeIdsOf(personId, context.tx);
-    const mails = { email: holder.email, subjectIds: [...subjectIds, ...registrationIds, ...changes] };
+    const emails = [holder.email, ...(await earlierAddressesOf(personId, context.tx))];
+    const mails = { emails, subjectIds: [...subjectIds, ...registrationIds, ...changes] };
     await within(context, eraseMails, mails);
     // The stored answers to repeated writes.
     await context.tx.delete(idempotencyAnswers).where(eq(idempotencyAnswers.actor, personId));
-    await within(context, eraseMemberships, { email: holder.email });
+    await within(context, eraseMemberships, { personId, emails });
     await within(context, eraseAccount, holder);
     await remember(context, personId, registrationIds);
     return ok({ registrationIds });

@@ -44,7 +44,12 @@ export async function heldRoles(reader: Reader, { personId, email }: Holder): He
     .where(eq(eventRoles.personId, personId))
     .orderBy(asc(events.startsAt));
   const listed = await reader
-    .select({ network: networks.name, email: networkAddresses.email, createdAt: networkAddresses.createdAt })
+    .select({
+      network: networks.name,
+      email: networkAddresses.email,
+      from: networkAddresses.listedAs,
+      createdAt: networkAddresses.createdAt,
+    })
     .from(networkAddresses)
     .innerJoin(networks, eq(networks.id, networkAddresses.networkId))
     .where(eq(networkAddresses.email, email));

@@ -6,8 +6,9 @@ import { chatMessages } from "@/db/schema/interaction";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { admissions, participations, sanctions } from "@/db/schema/rooms";
-import { keptAttendance } from "@/domain/attendance/queries";
+import { secondsOf } from "@/domain/attendance/queries/own-seconds";
 import { type Holder, isOf } from "@/domain/registration/queries/of-person";
+import type { Id } from "@/lib/ids";
 import type { Entry } from "../rules";
 
 /** The person's own places in rooms; a claim is whoever typed the address, so it is nobody's. */
@@ -31,28 +32,36 @@ const admitted = (reader: Reader, holder: Holder) =>
     .where(mine(reader, holder))
     .orderBy(asc(events.startsAt));
 
-/** Where somebody was, for how many minutes, and what hosts decided about them. */
+/** What hosts decided about these admissions, in its order. */
+async function decidedAbout(reader: Reader, admissionIds: readonly Id<"admission">[]) {
+  if (admissionIds.length === 0) return new Map<Id<"admission">, { kind: string }[]>();
+  const { admissionId, kind, createdAt } = sanctions;
+  const rows = await reader
+    .select({ admissionId, kind })
+    .from(sanctions)
+    .where(inArray(admissionId, [...admissionIds]))
+    .orderBy(asc(createdAt));
+  return Map.groupBy(rows, (row) => row.admissionId);
+}
+
+/** Where somebody was, for how many minutes, and what hosts decided about them. Reads nobody else's presence. */
 export async function heldRooms(reader: Reader, holder: Holder, now: Date): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const { admission, event } of await admitted(reader, holder)) {
-    const present = await keptAttendance(reader, event.id, now);
-    const seconds = present.find(({ admissionId }) => admissionId === admission.id)?.seconds;
-    const decided = await reader
-      .select({ kind: sanctions.kind })
-      .from(sanctions)
-      .where(eq(sanctions.admissionId, admission.id))
-      .orderBy(asc(sanctions.createdAt));
-    entries.push({
+  const own = await admitted(reader, holder);
+  const ids = own.map(({ admission }) => admission.id);
+  const secondsById = await secondsOf(reader, ids, now);
+  const decided = await decidedAbout(reader, ids);
+  return own.map(({ admission, event }) => {
+    const seconds = secondsById.get(admission.id);
+    return {
       event: event.title,
       name: admission.displayName,
       organisation: admission.organisation,
       role: admission.role,
       createdAt: admission.createdAt,
       minutes: seconds === undefined ? null : Math.round(seconds / 60),
-      sanctions: decided.map(({ kind }) => kind).join(", "),
-    });
-  }
-  return entries;
+      sanctions: (decided.get(admission.id) ?? []).map(({ kind }) => kind).join(", "),
+    };
+  });
 }
 
 /** Minutes in rooms, and when somebody was let in at a door. */

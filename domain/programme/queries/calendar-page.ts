@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, exists, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events, series } from "@/db/schema/programme";
-import { type EventSummary, isPublic, summariesOf } from "./event-rows";
+import { type EventSummary, isAhead, isPublic, summariesOf } from "./event-rows";
 
 /** Which events are asked for; what is empty chooses nothing. */
 export type CalendarChoice = {
@@ -45,9 +45,6 @@ export type CalendarView = {
 export const CALENDAR_PAGE = 50;
 const PAST_SHOWN = 20;
 
-/** The same as `isPast` of the rules, the other way round. */
-const isAhead = (now: Date) =>
-  or(inArray(events.status, ["live", "postponed"]), and(ne(events.status, "ended"), gt(events.endsAt, now)));
 const isOver = (now: Date) => sql`not (${isAhead(now)})`;
 
 /** Small letters without accents; the same on both sides. */

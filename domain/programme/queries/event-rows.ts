@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne, or, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { eventNetworks, events } from "@/db/schema/programme";
@@ -41,6 +41,11 @@ export const PUBLIC_STATUSES = ["published", "live", "ended", "postponed", "canc
 
 /** What everybody may see, in lists and feeds as on its own page. */
 export const isPublic = and(inArray(events.status, PUBLIC_STATUSES), eq(events.membersOnly, false));
+
+/** The same as `isPast` of the rules, the other way round. */
+export const isAhead = (now: Date): SQL | undefined =>
+  or(inArray(events.status, ["live", "postponed"]), and(ne(events.status, "ended"), gt(events.endsAt, now)));
+
 export type EventRow = typeof events.$inferSelect;
 
 /** What lists of events, on pages and for programs, take of each. The lead network comes first. */

@@ -13,6 +13,8 @@ export const FRONT_WINDOW = 100;
 export const SERIES_WINDOW = 300;
 /** A sitemap holds 50,000 addresses (sitemaps.org 0.9), and each page has two. */
 const MAPPED_EVENTS = 20_000;
+/** A programme for other programs has no pages, so it holds a whole series; no week of ours has a tenth of this. */
+export const PROGRAMME_WINDOW = 5_000;
 
 /** What takes place now or has a date ahead; what was put off has none yet. */
 const takesPlace = (now: Date) =>
@@ -95,6 +97,22 @@ export async function seriesWindow(seriesId: Id<"series">, reader: Reader = db()
     hostsIn(reader, where),
   ]);
   return { events: await summariesOf(reader, shown), total, hosts };
+}
+
+/** What takes place or took place in a series, for its programme: all of it, and whether it was too much for that. */
+export async function seriesProgramme(
+  seriesId: Id<"series">,
+  reader: Reader = db(),
+): Promise<{ events: EventSummary[]; isCut: boolean }> {
+  const held = inArray(events.status, ["published", "live", "ended"]);
+  const rows = await reader
+    .select()
+    .from(events)
+    .where(and(isPublic, held, eq(events.seriesId, seriesId)))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(PROGRAMME_WINDOW + 1);
+  const isCut = rows.length > PROGRAMME_WINDOW;
+  return { events: await summariesOf(reader, rows.slice(0, PROGRAMME_WINDOW)), isCut };
 }
 
 /** Addresses of the latest public events, for a sitemap. */

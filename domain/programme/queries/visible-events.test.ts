@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { eventNetworks } from "@/db/schema/programme";
+import { eventNetworks, events } from "@/db/schema/programme";
 import { claimActor, guest, personActor, seatActor, system } from "@/db/testing/actors";
 import { aClaim, aMember, aNetwork, anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { grantsOf } from "@/domain/people/queries";
@@ -50,7 +50,8 @@ describe("the events a viewer may know", () => {
     expect((await findVisibleEvent(viewer, given.slug))?.id).toBe(given.id);
     for (const { slug } of [shown, byDomain, elsewhere])
       expect(await findVisibleEvent(viewer, slug)).toBeUndefined();
-    expect((await listMembersEvents(viewer, new Date())).map(({ id }) => id)).toEqual([given.id]);
+    const list = await listMembersEvents(viewer, { now: new Date() });
+    expect(list.events.map(({ id }) => id)).toEqual([given.id]);
   });
 
   it("are for who is in a members-only event by its row: not once cancelled, and in every browser of the person", async () => {
@@ -90,11 +91,36 @@ describe("the events a viewer may know", () => {
       { role: "speaker", networkId: closed.networkId, eventId: "evt_another" },
     ]);
     const seen = async (viewer: typeof guest, now: Date) =>
-      (await listMembersEvents(viewer, now)).map(({ slug }) => slug);
+      (await listMembersEvents(viewer, { now })).events.map(({ slug }) => slug);
     const before = new Date(closed.startsAt.getTime() - 1);
     expect(await seen(member, before)).toEqual([closed.slug]);
     expect(await seen(member, closed.endsAt)).toEqual([]);
     for (const viewer of [guest, stranger, claims, seated, foreign, speaker, system])
       expect(await seen(viewer, before)).toEqual([]);
+  });
+
+  it("are listed also when they were put off, so many at a time, past those that a viewer may not know", async () => {
+    const network = await aNetwork();
+    const viewer = personActor(await aMember(network), [{ role: "member", networkId: network.id, by: "domain" }]);
+    const [start, closed] = [Date.now() + 86_400_000, { network, membersOnly: true }];
+    const row = { networkId: network.id, kind: "webinar" as const, mode: "stage" as const, title: "Nur Liste" };
+    const foreign = Array.from({ length: 120 }, (_, n) => ({
+      ...{ ...row, slug: `liste-${network.slug}-${n}`, status: "published" as const, membersOnly: true },
+      ...{ membersBy: ["list" as const], startsAt: new Date(start + n), endsAt: new Date(start + 3_600_000) },
+    }));
+    await db().insert(events).values(foreign);
+    const own = { ...closed, membersBy: ["domain" as const] };
+    const putOff = await anEvent({ ...own, status: "postponed", startsAt: new Date(start - 9 * 86_400_000) });
+    const [next, last] = [
+      await anEvent({ ...own, startsAt: new Date(start + 86_400_000) }),
+      await anEvent({ ...own, startsAt: new Date(start + 2 * 86_400_000) }),
+    ];
+    await anEvent({ ...own, status: "cancelled", startsAt: new Date(start) });
+    const seen = async (limit: number) => {
+      const list = await listMembersEvents(viewer, { now: new Date(), limit });
+      return [list.events.map(({ id }) => id), list.hasMore];
+    };
+    expect(await seen(2)).toEqual([[putOff.id, next.id], true]);
+    expect(await seen(3)).toEqual([[putOff.id, next.id, last.id], false]);
   });
 });

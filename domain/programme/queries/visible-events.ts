@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import type { Actor } from "@/domain/policy";
@@ -13,7 +13,7 @@ import {
   isVisibleTo,
   wayInOf,
 } from "../queries";
-import { summariesOf } from "./event-rows";
+import { type EventRow, isAhead, summariesOf } from "./event-rows";
 
 /**
  * The page of an event for this viewer: a public one, or a members-only one for its members, who is in it, and who may
@@ -33,20 +33,38 @@ export async function visibleSlugOf(viewer: Actor, eventId: unknown): Promise<st
   return event && event.status !== "draft" && isVisibleTo(viewer, event) ? event.slug : undefined;
 }
 
-/** What public lists leave out: members-only events ahead in the viewer's own networks, nearest first. */
+/** As many as one's own page shows at first; it can be asked for more. */
+export const MEMBERS_WINDOW = 30;
+export const MOST_FOR_MEMBERS = 300;
+/** So many rows are looked at in one go: whether somebody may know of one is the policy's word, row by row. */
+const LOOKED_AT = 100;
+const MOST_LOOKED_AT = 5_000;
+
+type MembersWindow = { events: EventSummary[]; hasMore: boolean };
+
+/**
+ * What public lists leave out: members-only events ahead in the viewer's own networks, nearest first, with what was put
+ * off as in those lists; so many of them, and whether there are more.
+ */
 export async function listMembersEvents(
   viewer: Actor,
-  now: Date,
+  { now, limit = MEMBERS_WINDOW }: { now: Date; limit?: number },
   reader: Reader = db(),
-): Promise<EventSummary[]> {
-  if (viewer.type !== "person" || viewer.grants.length === 0) return [];
+): Promise<MembersWindow> {
+  if (viewer.type !== "person" || viewer.grants.length === 0) return { events: [], hasMore: false };
   const ofTheirs = inArray(events.networkId, [...new Set(viewer.grants.map(({ networkId }) => networkId))]);
-  const ahead = and(inArray(events.status, ["published", "live"]), gt(events.endsAt, now));
-  const rows = await reader
-    .select()
-    .from(events)
-    .where(and(ofTheirs, ahead, eq(events.membersOnly, true)))
-    .orderBy(asc(events.startsAt), asc(events.id));
-  const known = rows.filter((row) => isVisibleTo(viewer, { ...row, eventId: row.id }));
-  return summariesOf(reader, known);
+  const comes = and(inArray(events.status, ["published", "live", "postponed"]), isAhead(now));
+  const known: EventRow[] = [];
+  for (let offset = 0; known.length <= limit && offset < MOST_LOOKED_AT; offset += LOOKED_AT) {
+    const rows = await reader
+      .select()
+      .from(events)
+      .where(and(ofTheirs, comes, eq(events.membersOnly, true)))
+      .orderBy(asc(events.startsAt), asc(events.id))
+      .limit(LOOKED_AT)
+      .offset(offset);
+    known.push(...rows.filter((row) => isVisibleTo(viewer, { ...row, eventId: row.id })));
+    if (rows.length < LOOKED_AT) break;
+  }
+  return { events: await summariesOf(reader, known.slice(0, limit)), hasMore: known.length > limit };
 }

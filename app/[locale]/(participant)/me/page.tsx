@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { z } from "zod";
 import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { MyTasks } from "@/components/account/my-tasks";
@@ -14,7 +15,7 @@ import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listing
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
-import { listMembersEvents } from "@/domain/programme/queries/visible-events";
+import { listMembersEvents, MEMBERS_WINDOW, MOST_FOR_MEMBERS } from "@/domain/programme/queries/visible-events";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { heldEvents } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
@@ -31,6 +32,14 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: translator(localeOf((await params).locale), "account")("week.title") };
 }
 
+/** `?members=` asks for more of the events that are for members only. */
+const shownToMembers = z.coerce
+  .number()
+  .int()
+  .min(MEMBERS_WINDOW)
+  .max(MOST_FOR_MEMBERS)
+  .catch(MEMBERS_WINDOW);
+
 /** The week of whoever is signed in, or of the mailed links that this browser holds; else the sign-in page. */
 export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
@@ -44,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       listMyRequests(actor),
       listNetworks(),
       profileOf(actor),
-      listMembersEvents(actor, at),
+      listMembersEvents(actor, { now: at, limit: shownToMembers.parse(query.members) }),
       calendarAddressOf(actor),
       tasksOf(actor, at),
       officesOf(actor),
@@ -75,7 +84,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         meetings={meetings}
         requests={requests}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
-        forMembers={forMembers.filter(({ id }) => !held.has(id))}
+        forMembers={{ ...forMembers, events: forMembers.events.filter(({ id }) => !held.has(id)) }}
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}

@@ -15,5 +15,5 @@ export const POST = plainDoor(async ({ body }) => {
   });
   const locale = localeOf(body.locale);
   if (!result.ok) return seeOther(href(locale, "/login"));
-  return seeOther(ownPath(body.next, href(locale, "/me")), loginCookies(result.value.sessionToken));
+  return seeOther(ownPath(body.next, href(locale, "/me")), loginCookies(result.value));
 });

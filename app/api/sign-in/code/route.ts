@@ -19,7 +19,7 @@ export const POST = formRoute(verifySignInCode, {
     if (value.outcome !== "signed_in")
       return { refusal: { kind: "conflict", reason: value.outcome }, to: codePage(body.locale) };
     await linkAfterSignIn(value.personId);
-    const cookies = [...loginCookies(value.sessionToken), clearCookie("browser")];
+    const cookies = [...loginCookies(value), clearCookie("browser")];
     return { to: ownPath(value.next), cookies };
   },
   refused: ({ body }) => codePage(body.locale),

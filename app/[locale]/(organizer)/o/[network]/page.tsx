@@ -8,7 +8,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { findMyNetwork } from "@/domain/alliance/queries";
 import { seriesLimits } from "@/domain/planning/schema";
 import { can } from "@/domain/policy";
-import { listEventsForDesk } from "@/domain/programme/queries";
+import { deskGroups, eventsForDesk } from "@/domain/programme/queries/desk-events";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -18,14 +18,16 @@ type PageProps = {
 };
 
 const asked = z.object({
+  part: z.enum(deskGroups).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
   drafts: z.coerce.number().int().min(1).max(seriesLimits.events).optional().catch(undefined),
 });
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /**
- * All events of one network by state; `?drafts=` says how many were just made. Another network's office looks like one
- * that does not exist.
+ * The events of one network by state, a window of each; `?part=` shows one of them by its pages, `?drafts=` says how many
+ * were just made. Another network's office looks like one that does not exist.
  */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale: language, network: slug } = await params;
@@ -34,13 +36,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const viewer = await requirePerson(locale, `/o/${slug}`);
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
-  const events = await listEventsForDesk(viewer, network.id);
+  const { drafts, part: group, page } = asked.parse(await searchParams);
+  const part = group && { group, page };
+  const windows = await eventsForDesk(viewer, { networkId: network.id, now: now(), part });
   const scope = { networkId: network.id };
   const may = { create: can(viewer, "event.create", scope), office: can(viewer, "members.manage", scope) };
-  const { drafts } = asked.parse(await searchParams);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
-      <DeskEvents {...{ network, events, locale, drafts, may }} now={now()} />
+      <DeskEvents {...{ network, windows, locale, drafts, may }} part={group} />
     </DeskPage>
   );
 }

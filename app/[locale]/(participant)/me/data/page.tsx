@@ -6,6 +6,7 @@ import { hasFreshLogin } from "@/auth/fresh";
 import { requirePerson } from "@/auth/session";
 import { MyData } from "@/components/account/my-data";
 import { SitePage } from "@/components/site/site-page";
+import { addressTies } from "@/domain/alliance/queries/address-ties";
 import { onlyOwnedBy } from "@/domain/alliance/queries/tasks";
 import { profileOf } from "@/domain/people/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
@@ -38,6 +39,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     readFlash(),
   ]);
   if (!profile) notFound();
+  const ties = await addressTies({ personId: profile.id, fromEmail: profile.email });
   return (
     <SitePage locale={locale} path="/me/data" current="me" signedIn>
       <MyData
@@ -45,6 +47,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         registrations={registrations}
         isFresh={isFresh}
         handOver={handOver}
+        ties={ties}
         done={query.done}
         refused={query.done ? undefined : refused}
         locale={locale}
