@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
 import { db } from "../client";
 import { materials, sessionSpeakers, sessions, speakers } from "../schema/programme";
 import { eventActor, organizerActor, personActor } from "./actors";
@@ -25,17 +26,23 @@ export async function aDesk(values: EventValues = {}) {
 
 type Event = Awaited<ReturnType<typeof anEvent>>;
 
+type Item = { title: string; after: number; minutes: number } & Partial<
+  Pick<typeof sessions.$inferInsert, "track" | "mode" | "kind" | "isInternal">
+>;
+
 /** An agenda item so many minutes after the event's start. */
-export async function aSession(event: Event, item: { title: string; after: number; minutes: number }) {
-  const from = event.startsAt.getTime() + item.after * MINUTE;
+export async function aSession(event: Event, item: Item) {
+  const { title, after, minutes, ...more } = item;
+  const from = event.startsAt.getTime() + after * MINUTE;
   const [row] = await db()
     .insert(sessions)
     .values({
       eventId: event.id,
-      title: item.title,
+      title,
       kind: "presentation",
       startsAt: new Date(from),
-      endsAt: new Date(from + item.minutes * MINUTE),
+      endsAt: new Date(from + minutes * MINUTE),
+      ...more,
     })
     .returning();
   if (!row) throw new Error("the insert returned no row");
@@ -43,8 +50,11 @@ export async function aSession(event: Event, item: { title: string; after: numbe
 }
 
 /** A name on the event's page. */
-export async function aSpeaker(event: Event, name: string, position = 0) {
-  const [row] = await db().insert(speakers).values({ eventId: event.id, name, position }).returning();
+export async function aSpeaker(event: Event, name: string, position = 0, personId?: Id<"person">) {
+  const [row] = await db()
+    .insert(speakers)
+    .values({ eventId: event.id, name, position, personId })
+    .returning();
   if (!row) throw new Error("the insert returned no row");
   return row;
 }

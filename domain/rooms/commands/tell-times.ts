@@ -5,7 +5,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { loadStanding } from "../queries/standing";
-import { ANNOUNCED_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
+import { ANNOUNCED_MS, CHOICE_OPENS_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
 
 const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 
@@ -30,6 +30,8 @@ export const tellTimes = defineCommand({
       within(rounds.startsAt, TALK_OPENS_BEFORE_MS),
       within(rounds.endsAt, -TALK_GRACE_MS),
     );
+    // From then on everybody is offered the choice among what runs at once.
+    const choices = and(eq(rounds.rule, "own_choice"), within(rounds.startsAt, CHOICE_OPENS_MS));
     const turning = await tx
       .select({ id: rounds.id })
       .from(rounds)
@@ -37,7 +39,7 @@ export const tellTimes = defineCommand({
         and(
           eq(rounds.liveSessionId, session.id),
           isNull(rounds.cancelledAt),
-          or(within(rounds.startsAt), within(rounds.endsAt), and(eq(rounds.kind, "talk"), talks)),
+          or(within(rounds.startsAt), within(rounds.endsAt), and(eq(rounds.kind, "talk"), talks), choices),
         ),
       );
     const ids = turning.map(({ id }) => id);

@@ -6,7 +6,7 @@ import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
 import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
-import { hasFewCameras } from "../rules";
+import { hasFewCameras, modeOf } from "../rules";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
 import { ensureRoom } from "./ensure-room";
@@ -130,6 +130,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
       id: room.id,
       kind: room.kind,
       label: room.label,
+      mode: modeOf(room, session.mode),
       people: assigned ?? 0,
     },
     roundId: round?.id ?? null,
