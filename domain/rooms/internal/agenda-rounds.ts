@@ -10,6 +10,7 @@ import { type LiveSession, newLiveKitName, type Room } from "./session";
 
 type Part = Parallel<AgendaItem>;
 type Held = { round: Round; rooms: Room[] };
+type Fit = { part: Part; session: LiveSession };
 type Ground = { session: LiveSession; agenda: readonly AgendaItem[] };
 /** Rounds that are not as they were, and the people who belong somewhere else for it. */
 export type Followed = { roundIds: Id<"round">[]; admissionIds: Id<"admission">[] };
@@ -43,11 +44,10 @@ const valuesOf = (
 });
 
 /** Gives a round the times and rooms of its part of the agenda; true when anything was different. */
-async function fit(
+async function fitRound(
   tx: Transaction,
   { round, rooms: made }: Held,
-  part: Part,
-  session: LiveSession,
+  { part, session }: Fit,
 ): Promise<boolean> {
   const { startsAt, endsAt } = part;
   const isMoved = Number(round.startsAt) !== startsAt.getTime() || Number(round.endsAt) !== endsAt.getTime();
@@ -86,7 +86,7 @@ async function makeRound({ tx, now }: Context, part: Part, session: LiveSession)
     .values({ ...values, durationSeconds, startsAt, endsAt })
     .returning();
   if (!round) throw new Error("a round was not stored");
-  await fit(tx, { round, rooms: [] }, part, session);
+  await fitRound(tx, { round, rooms: [] }, { part, session });
   return round;
 }
 
@@ -137,7 +137,7 @@ export async function layOutAgenda(context: Context, { session, agenda }: Ground
     );
   }
   for (const { part, held } of pairs) {
-    if (held && (await fit(tx, held, part, session))) await note(held.round.id);
+    if (held && (await fitRound(tx, held, { part, session }))) await note(held.round.id);
     if (!held) await note((await makeRound(context, part, session)).id);
   }
   return followed;
