@@ -48,21 +48,22 @@ export function BreakoutsPanel() {
 
 function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: string | null) => void }) {
   const t = useTranslations("room.breakouts");
+  const ownChoice = round.rule === "own_choice";
+  const count = round.unassigned.length;
+  const left = ownChoice ? t("undecided", { count }) : t("unassigned", { count });
   return (
     <>
-      {round.rule === "own_choice" ? <h3>{t("own_choice")}</h3> : null}
+      {ownChoice ? <h3>{t("own_choice")}</h3> : null}
       <p className="rm-row">
         <span className="rm-chip rm-chip--info">
-          {round.rule === "own_choice" && round.state === "announced"
-            ? t("byAgenda")
-            : t(`state_${round.state}`)}
+          {ownChoice && round.state === "announced" ? t("byAgenda") : t(`state_${round.state}`)}
         </span>
         <RoundClock round={round} />
       </p>
       <RoundControls round={round} onFailure={onFailure} />
       {round.unassigned.length > 0 ? (
-        <section className="rm-people" aria-label={t("unassigned", { count: round.unassigned.length })}>
-          <h3>{t("unassigned", { count: round.unassigned.length })}</h3>
+        <section className="rm-people" aria-label={left}>
+          <h3>{left}</h3>
           <ul>
             {round.unassigned.map((person) => (
               <li key={person.admissionId} className="rm-person">
@@ -76,7 +77,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
       {round.rooms.map((room) => (
         <BreakoutRoom key={room.id} round={round} room={room} />
       ))}
-      <p className="rm-hint">{round.rule === "own_choice" ? t("choiceHint") : t("hint")}</p>
+      <p className="rm-hint">{ownChoice ? t("choiceHint") : t("hint")}</p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { Admission } from "./admissions";
 import { movePeople } from "./changes";
 import { smallestRoom } from "./distribute";
 import { listOpenPages } from "./presence";
-import type { LiveSession } from "./session";
+import type { LiveSession, Room } from "./session";
 import { seatSpeakers } from "./session-speakers";
 
 /** Below this rest of a round nobody is sent into it any more. */
@@ -36,13 +36,16 @@ export async function occupancyOf(
   return [...counts.values()];
 }
 
-type Arriving = { session: LiveSession; admission: Admission };
+type Arriving = { session: LiveSession; admission: Admission; rooms: readonly Room[] };
 
 /** Whoever comes while a round is open goes to the own room, else to the smallest one; a speaker to their own item. */
 export async function placeLateArrival(context: Context, arriving: Arriving): Promise<void> {
-  const { session, admission } = arriving;
-  const speaks = await seatSpeakers(context, { sessionId: session.id, only: admission.id });
-  await movePeople(context, session.eventId, speaks);
+  const { session, admission, rooms: open } = arriving;
+  // Hundreds come at once: only whom the product knows can be a speaker, and only where items have rooms is it asked.
+  if (admission.personId && open.some(({ sessionId }) => sessionId !== null)) {
+    const speaks = await seatSpeakers(context, { sessionId: session.id, only: admission.id });
+    await movePeople(context, session.eventId, speaks);
+  }
   await placeInSmallest(context, arriving);
 }
 

@@ -1,7 +1,7 @@
 import type { placements, rooms } from "@/db/schema/rooms";
 import type { AgendaItem } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
-import { isDistributed, roundState } from "../rules";
+import { CHOICE_OPENS_MS, isDistributed, roundState } from "../rules";
 import type { Admission } from "./admissions";
 import { isFresh } from "./presence";
 import type { Round } from "./round-rooms";
@@ -72,6 +72,10 @@ function roomOf(view: View, room: Room, seats: readonly Seat[]) {
   };
 }
 
+/** Hours before the agenda's rounds begin, everybody is yet to choose: that says nothing. */
+const isAsked = ({ rule, startsAt }: Round, now: Date) =>
+  rule !== "own_choice" || Number(startsAt) - CHOICE_OPENS_MS <= now.getTime();
+
 /** A round with its rooms and people, as a host reads it. */
 export function viewOf(view: View) {
   const { round, ground, here, now } = view;
@@ -94,9 +98,11 @@ export function viewOf(view: View) {
     autoMove: round.autoMove,
     message: round.message,
     rooms: order.map((room) => roomOf(view, room, seats)),
-    unassigned: here
-      .filter(({ id, role }) => isDistributed(role) && !seated.has(id))
-      .map(({ id, displayName }) => ({ admissionId: id, name: displayName })),
+    unassigned: isAsked(round, now)
+      ? here
+          .filter(({ id, role }) => isDistributed(role) && !seated.has(id))
+          .map(({ id, displayName }) => ({ admissionId: id, name: displayName }))
+      : [],
   };
 }
 export type RoundView = ReturnType<typeof viewOf>;
