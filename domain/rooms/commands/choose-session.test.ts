@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { claimActor, personActor } from "@/db/testing/actors";
+import { aSession } from "@/db/testing/agenda";
 import { aClaim, aPerson, aRegistration } from "@/db/testing/makers";
-import { aParallelEvent } from "@/db/testing/parallel";
+import { aParallelEvent, follow, roomsByRound } from "@/db/testing/parallel";
 import { aGuest, aLiveEvent, anOpenRound, at, joined, some, whereIs } from "@/db/testing/rooms";
 import { listRounds } from "../queries";
 import { chooseSession } from "./choose-session";
@@ -112,6 +113,25 @@ it("keeps out strangers, who was put out, and behind a locked door whoever was n
   expect(await chooser(ground, late.actor)(rooms.first.id)).toMatchObject({
     failure: { reason: "not_in_a_room" },
   });
+});
+
+it("leaves the item one is in for one that was added while it ran", async () => {
+  const ground = await aParallelEvent();
+  const { event, rooms, people } = ground;
+  const [ben] = some(people, 1);
+  if (!ben) throw new Error("somebody is needed");
+  await chooser(ground, ben.actor)(rooms.first.id);
+  const added = await aSession(event, { title: `Neu ${event.title}`, after: 12, minutes: 10, track: "C" });
+  await follow(ground, at(11 * MINUTE + 10));
+  const made = [...(await roomsByRound(ground)).values()].flat();
+  const one = made.find(({ room }) => room.sessionId === added.id);
+  if (!one) throw new Error("a room was to be made");
+  const input = { eventId: event.id, roundId: one.round.id, roomId: one.room.id };
+  const then = { actor: ben.actor, input, now: at(13 * MINUTE) };
+  expect(await chooseSession(then)).toMatchObject({ ok: true });
+  expect(await whereIs(event, ben, at(14 * MINUTE))).toBe(one.room.label);
+  expect(await chooser(ground, ben.actor)(rooms.second.id, at(15 * MINUTE))).toMatchObject({ ok: true });
+  expect(await whereIs(event, ben, at(16 * MINUTE))).toBe(rooms.second.label);
 });
 
 it("does not stand in the way of a round by hand before, and can be opened early", async () => {

@@ -1,11 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { assignments, placements, rooms } from "@/db/schema/rooms";
+import { and, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { assignments, placements, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { loadRoundToTake } from "../internal/round-access";
+import type { Round } from "../internal/round-rooms";
 import { seatInRoom } from "../internal/seating";
 import { isRunning, knowsRoom } from "../rules";
 import { chooseInput } from "../schema";
@@ -27,8 +28,10 @@ export const chooseSession = defineCommand({
     const admissionId = me.admission.id;
     const seat = { roundId, admissionId };
     if (roomId === null) await giveUp(context, seat);
-    else if (await isOpenRoom(context, { roundId, roomId })) await take(context, { ...seat, roomId });
-    else return fail("not_found", "missing_room");
+    else if (await isOpenRoom(context, { roundId, roomId })) {
+      await leaveOthers(context, { round, admissionId });
+      await take(context, { ...seat, roomId });
+    } else return fail("not_found", "missing_room");
     await context.tx
       .update(placements)
       .set({ visitingRoomId: null })
@@ -47,6 +50,31 @@ async function take(context: Context, seat: Seat & { roomId: Id<"room"> }): Prom
   await seatInRoom(context, seat);
   // Whoever said „Noch nicht“ before has now clicked.
   await context.tx.update(assignments).set({ declinedAt: null }).where(seatOf(seat));
+}
+
+/** An item that was added while others had begun is in a round of its own: who goes there leaves those that run as well. */
+async function leaveOthers(
+  { tx, now }: Context,
+  { round, admissionId }: { round: Round; admissionId: Id<"admission"> },
+): Promise<void> {
+  if (!round.startsAt) return;
+  const isOpen = round.startsAt <= now;
+  const alsoOpen = isOpen ? and(lte(rounds.startsAt, now), gt(rounds.endsAt, now)) : undefined;
+  const others = tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.liveSessionId, round.liveSessionId),
+        eq(rounds.rule, "own_choice"),
+        ne(rounds.id, round.id),
+        or(eq(rounds.startsAt, round.startsAt), alsoOpen),
+      ),
+    );
+  await tx
+    .update(assignments)
+    .set({ returnedAt: now, helpAskedAt: null, helpOnTheWayAt: null })
+    .where(and(eq(assignments.admissionId, admissionId), inArray(assignments.roundId, others)));
 }
 
 /** The row stays: whoever speaks there is not put back against their will. */

@@ -17,8 +17,8 @@ import { isDistributed, knowsRoom, ROUND_LEAD_MS, roundState } from "../rules";
 import { roundInput } from "../schema";
 
 /**
- * Opens a draft, or earlier than planned a round of the agenda: it starts in ten seconds, so that browsers can prepare, and ends by its own clock. People who
- * came or left since the draft are settled first. One breakout round at a time.
+ * Opens a draft, or earlier than planned a round of the agenda: it starts in ten seconds, so that browsers can prepare,
+ * and ends by its own clock. People who came or left since the draft are settled first. One breakout round at a time.
  */
 export const openRound = defineCommand({
   name: "open-round",
@@ -57,7 +57,10 @@ async function openEarly(context: Context, { eventId, round }: { eventId: Id<"ev
   return ok({ startsAt: startsAt.toISOString(), endsAt: (round.endsAt ?? startsAt).toISOString() });
 }
 
-/** What the agenda lays out for later is in nobody's way. The lock on the session makes two hosts who open two rounds at once take turns. */
+/**
+ * What the agenda lays out for later is in nobody's way. The lock on the session makes two hosts who open two rounds at
+ * once take turns.
+ */
 async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boolean> {
   const running = await tx
     .select({ id: rounds.id })
