@@ -1,9 +1,11 @@
-import { networkChanged, roleOffered } from "@/domain/alliance/events";
+import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
+import { followForFact } from "./agenda-rooms";
 import { enforceFact, muteForFact } from "./enforce";
+import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
@@ -78,6 +80,11 @@ const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
 /** Kinds after which an event does not take place when it was to. */
 const MOVED = /^event\.(?:cancelled|postponed|rescheduled)$/;
 
+const eventRoles: Subscriber = { name: "event-roles", handle: noteRoleForFact };
+const agendaRooms: Subscriber = { name: "agenda-rooms", handle: followForFact };
+/** Kinds after which rooms of agenda items may have to be laid out anew. */
+const AGENDA = new Set(["room.opened", "event.started", "event.changed", "event.rescheduled"]);
+
 /** Everybody who does something about a kind of fact, the quick ones first. */
 export function subscribersOf(kind: string): readonly Subscriber[] {
   const write = mailWriters[kind];
@@ -89,6 +96,8 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(PAGED.test(kind) ? [pages] : []),
     ...(kind === networkChanged ? [networkPages] : []),
     ...(ENFORCED.has(kind) ? [enforce] : []),
+    ...(kind === eventRoleEnded ? [eventRoles] : []),
+    ...(AGENDA.has(kind) ? [agendaRooms] : []),
     ...(kind === "participant.muted" ? [mutes] : []),
     ...(kind === "registration.cancelled" ? [talks] : []),
     ...(MOVED.test(kind) ? [eventTalks] : []),

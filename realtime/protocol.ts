@@ -59,6 +59,8 @@ const target = z.object({
     id: z.string(),
     kind: roomKind,
     label: z.string(),
+    /** How people take part here. Older servers do not say. */
+    mode: roomMode.optional(),
     /** People assigned to a breakout or talk; 0 for the others. */
     people: z.int(),
   }),

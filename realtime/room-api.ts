@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { breakoutRules, roomKind, roomRole } from "@/domain/rooms/schema";
+import { roomKind, roomMode, roomRole, roundRules } from "@/domain/rooms/schema";
 
 /**
  * Shapes of what an open room reads and writes over HTTP (`/api/rooms/{event}/…`). The server's queries return
@@ -71,10 +71,31 @@ export type RoomTalk = z.infer<typeof roomTalk>;
 /** `GET talks`: the reader's own talks in this event, from those that ended lately on, earliest first. */
 export const roomTalks = z.object({ talks: z.array(roomTalk) });
 
+/** `GET show`: the run of show as its team sees it, for the console. */
+export const roomShow = z.object({
+  items: z.array(
+    z.object({
+      title: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      begunAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type RoomShow = z.infer<typeof roomShow>;
+
 export const roundState = z.enum(["draft", "announced", "open", "closing", "closed", "cancelled"]);
+const roomSession = z.object({
+  title: z.string(),
+  track: z.string(),
+  mode: roomMode,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  speakers: z.array(z.string()),
+});
 export const roundView = z.object({
   id: z.string(),
-  rule: z.enum([...breakoutRules, "talk"]),
+  rule: z.enum(roundRules),
   groupSize: z.int(),
   durationSeconds: z.int(),
   state: roundState,
@@ -88,6 +109,10 @@ export const roundView = z.object({
       id: z.string(),
       kind: roomKind,
       label: z.string(),
+      /** The agenda item that takes place here, where it has a room of its own. */
+      session: roomSession.nullable().default(null),
+      /** How many are there; before the round is open, how many have chosen it. */
+      here: z.int().default(0),
       people: z.array(
         z.object({
           admissionId: z.string(),
@@ -104,5 +129,8 @@ export const roundView = z.object({
   unassigned: z.array(z.object({ admissionId: z.string(), name: z.string() })),
 });
 export type RoundView = z.infer<typeof roundView>;
-/** `GET rounds`: hosts get every round with its people; others the one they are in, if any. */
+/**
+ * `GET rounds`: hosts get every round with its people; others the one they are in, if any, and those among whose rooms they
+ * can choose now.
+ */
 export const roundList = z.object({ rounds: z.array(roundView), serverNow: z.iso.datetime() });

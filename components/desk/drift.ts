@@ -16,3 +16,18 @@ export function driftMinutes(items: readonly Shown[], now: Date): number | undef
   const due = next ? now.getTime() - next.startsAt.getTime() : late;
   return Math.trunc(Math.max(late, due) / MINUTE_MS);
 }
+
+type Named = Shown & { title: string };
+
+/** What is on and what follows: by what was said to have begun, before that by the plan. */
+export function showAt<Item extends Named>(
+  items: readonly Item[],
+  now: Date,
+): { current?: Item; next?: Item } {
+  const begun = items.filter(({ begunAt }) => begunAt !== null);
+  const last = begun.toSorted((one, other) => Number(one.begunAt) - Number(other.begunAt)).at(-1);
+  const current = last ?? items.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  const from = current?.startsAt ?? now;
+  const next = items.find((item) => item !== current && !item.begunAt && item.startsAt >= from);
+  return { ...(current && { current }), ...(next && { next }) };
+}

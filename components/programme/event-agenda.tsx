@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { agendaParts } from "@/components/programme/agenda-parts";
 import type { AgendaItem } from "@/components/programme/event-views";
+import { parallelParts } from "@/domain/rooms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 
@@ -30,6 +31,9 @@ function Item({ item, locale, timeZone }: Place & { item: AgendaItem }) {
 
 /** The agenda of one event in order; parallel tracks side by side where there is room, else one below the other. */
 export function EventAgenda({ agenda, ...place }: EventAgendaProps) {
+  const t = useTranslations("public.event");
+  const ownRooms = new Set(parallelParts(agenda).flatMap(({ items }) => items.map(({ id }) => id)));
+  const isAtOnce = ({ items }: { items: readonly AgendaItem[] }) => items.some(({ id }) => ownRooms.has(id));
   return (
     <ol className="agenda">
       {agendaParts(agenda).map((part) =>
@@ -37,6 +41,7 @@ export function EventAgenda({ agenda, ...place }: EventAgendaProps) {
           <Item key={part.item.id} item={part.item} {...place} />
         ) : (
           <li key={part.tracks[0]?.items[0]?.id} className="agenda__tracks">
+            {part.tracks.some(isAtOnce) ? <p className="small muted">{t("ownRooms")}</p> : null}
             {part.tracks.map(({ name, items }) => (
               <section key={name}>
                 <h3>{name}</h3>

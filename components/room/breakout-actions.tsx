@@ -2,14 +2,16 @@
 
 import { LifeBuoy, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ChoiceButton } from "@/components/room/choice-dialog";
 import { useMyRound } from "@/components/room/use-my-round";
 import { Button } from "@/components/ui/button";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
-/** „Hilfe rufen“ and „Zurück ins Plenum“ in the header of a breakout. */
+/** „Hilfe rufen“ and „Zurück ins Plenum“ in the header of a breakout; where one chose the room, also another one. */
 export function BreakoutActions() {
   const t = useTranslations("room.header");
+  const tChoice = useTranslations("room.choice");
   const session = useSession();
   const me = useMyId();
   const { moderate } = useRights();
@@ -28,6 +30,7 @@ export function BreakoutActions() {
           <span className="rm-fold-text">{mine?.helpOnTheWay ? t("helpComes") : asked}</span>
         </Button>
       )}
+      {round?.rule === "own_choice" ? <ChoiceButton label={tChoice("other")} variant="quiet" /> : null}
       {round?.allowReturn !== false || moderate ? (
         <Button onClick={() => void goBack(session, moderate)}>
           <Undo2 className="icon" aria-hidden />

@@ -21,6 +21,8 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
   const label = useRoomLabel()(room);
   const present = room.people.filter((person) => person.arrived).length;
   const calling = room.people.find((person) => person.helpAskedAt !== null);
+  const isAhead = round.state === "draft" || round.state === "announced";
+  const isOwnChoice = round.rule === "own_choice";
   const count = t("count", { present, total: room.people.length });
   return (
     <section
@@ -29,10 +31,10 @@ export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) 
       data-room-id={room.id}
     >
       <h3>
-        {label} <span className="rm-chip">{round.state === "draft" ? room.people.length : count}</span>
+        {label} <span className="rm-chip">{isAhead ? room.people.length : count}</span>
       </h3>
       {calling ? <HelpCall person={calling} /> : null}
-      {room.people.length === 1 ? (
+      {room.people.length === 1 && !isOwnChoice ? (
         <p className="rm-hint">{t(round.state === "draft" ? "alone" : "isAlone")}</p>
       ) : null}
       <ul>

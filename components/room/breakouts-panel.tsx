@@ -20,7 +20,11 @@ const OVER = new Set(["closed", "cancelled"]);
 export function BreakoutsPanel() {
   const t = useTranslations("room.breakouts");
   const rounds = useDocuments((documents) => documents.rounds);
-  const current = rounds.filter((round) => round.rule !== "talk" && !OVER.has(round.state)).at(-1);
+  const running = rounds.filter((round) => round.rule !== "talk" && !OVER.has(round.state));
+  const current = running.filter(({ rule }) => rule !== "own_choice").at(-1);
+  const byAgenda = running
+    .filter(({ rule }) => rule === "own_choice")
+    .toSorted((one, other) => (one.startsAt ?? "").localeCompare(other.startsAt ?? ""));
   const known = useDocuments((documents) => documents.known.has("rounds"));
   const [failure, setFailure] = useState<string | null>(null);
   return (
@@ -30,6 +34,11 @@ export function BreakoutsPanel() {
           {isTold(failure) ? t(`reasons.${failure}`) : t("failed")}
         </p>
       ) : null}
+      {byAgenda.map((round) => (
+        <section key={round.id} className="rm-breakouts__agenda" aria-label={t("own_choice")}>
+          <Round round={round} onFailure={setFailure} />
+        </section>
+      ))}
       {current ? <Round round={current} onFailure={setFailure} /> : null}
       {known ? null : <ListLoading />}
       {known && !current ? <BreakoutSetup onFailure={setFailure} /> : null}
@@ -39,16 +48,22 @@ export function BreakoutsPanel() {
 
 function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: string | null) => void }) {
   const t = useTranslations("room.breakouts");
+  const ownChoice = round.rule === "own_choice";
+  const count = round.unassigned.length;
+  const left = ownChoice ? t("undecided", { count }) : t("unassigned", { count });
   return (
     <>
+      {ownChoice ? <h3>{t("own_choice")}</h3> : null}
       <p className="rm-row">
-        <span className="rm-chip rm-chip--info">{t(`state_${round.state}`)}</span>
+        <span className="rm-chip rm-chip--info">
+          {ownChoice && round.state === "announced" ? t("byAgenda") : t(`state_${round.state}`)}
+        </span>
         <RoundClock round={round} />
       </p>
       <RoundControls round={round} onFailure={onFailure} />
       {round.unassigned.length > 0 ? (
-        <section className="rm-people" aria-label={t("unassigned", { count: round.unassigned.length })}>
-          <h3>{t("unassigned", { count: round.unassigned.length })}</h3>
+        <section className="rm-people" aria-label={left}>
+          <h3>{left}</h3>
           <ul>
             {round.unassigned.map((person) => (
               <li key={person.admissionId} className="rm-person">
@@ -62,7 +77,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
       {round.rooms.map((room) => (
         <BreakoutRoom key={room.id} round={round} room={room} />
       ))}
-      <p className="rm-hint">{t("hint")}</p>
+      <p className="rm-hint">{ownChoice ? t("choiceHint") : t("hint")}</p>
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConsoleShow } from "@/components/room/console-show";
 import { EndButton } from "@/components/room/end-button";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -34,6 +35,7 @@ export function ConsolePanel() {
           {state.live ? t("live") : t("notLive")}
         </span>
       </p>
+      <ConsoleShow />
       {failed ? (
         <p className="rm-problem" role="alert">
           {t("failed")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { AnnouncementCard } from "@/components/room/announcement-card";
 import { AudioRenderer } from "@/components/room/audio-renderer";
+import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
@@ -38,6 +39,7 @@ export function LiveRoom() {
           <RoomHeader />
           <div className="rm-mid">
             <main className="rm-view" aria-label={t("stage")}>
+              <ChoiceBar />
               <StageView />
               <TalkEndBar />
             </main>

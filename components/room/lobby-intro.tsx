@@ -33,7 +33,14 @@ export function LobbyIntro() {
             {event.agenda.map((item) => (
               <li key={`${item.startsAt} ${item.title}`}>
                 <time dateTime={item.startsAt}>{formatClock({ ...place, at: new Date(item.startsAt) })}</time>
-                <span>{item.title}</span>
+                <span>
+                  {item.title}
+                  {item.track ? (
+                    <small>
+                      {item.track} · {t("lobby.ownRooms")}
+                    </small>
+                  ) : null}
+                </span>
                 <span className="rm-agenda__length">{t("lobby.minutes", { count: minutesOf(item) })}</span>
               </li>
             ))}

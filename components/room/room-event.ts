@@ -1,4 +1,5 @@
 import type { EventDetail } from "@/components/programme/event-views";
+import { parallelParts } from "@/domain/rooms/rules";
 import type { RoomRole } from "@/domain/rooms/schema";
 
 /** What the server says of the event before the room is asked: plain values, so that the page stays cheap. */
@@ -14,7 +15,8 @@ export type RoomEvent = {
   role: RoomRole | null;
   /** Whether the minutes of people's presence are kept for the host's report. */
   recordsAttendance: boolean;
-  agenda: readonly { title: string; startsAt: string; endsAt: string }[];
+  /** `track` only where several run at once, each in a room of its own. */
+  agenda: readonly { title: string; track: string | null; startsAt: string; endsAt: string }[];
 };
 
 type Told = Pick<RoomEvent, "role" | "recordsAttendance">;
@@ -22,6 +24,7 @@ type Told = Pick<RoomEvent, "role" | "recordsAttendance">;
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
 export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Told): RoomEvent {
   const [lead] = event.networks;
+  const ownRooms = new Set(parallelParts(event.agenda).flatMap(({ items }) => items.map(({ id }) => id)));
   return {
     slug: event.slug,
     title: event.title,
@@ -32,8 +35,9 @@ export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Tol
     network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
     role,
     recordsAttendance,
-    agenda: event.agenda.map(({ title, startsAt, endsAt }) => ({
+    agenda: event.agenda.map(({ id, title, track, startsAt, endsAt }) => ({
       title,
+      track: ownRooms.has(id) ? track : null,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),

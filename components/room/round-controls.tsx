@@ -31,6 +31,13 @@ export function RoundControls({ round, onFailure }: RoundControlsProps) {
       </div>
     );
   }
+  if (round.rule === "own_choice" && round.state === "announced") {
+    return (
+      <div className="rm-actions">
+        <Button onClick={() => void act("open")}>{t("openEarly")}</Button>
+      </div>
+    );
+  }
   return (
     <>
       <div className="rm-actions">

@@ -9,6 +9,7 @@ import { TileVideo } from "@/components/room/tile-video";
 import { useMainTile } from "@/components/room/use-main-tile";
 import type { Sharing } from "@/components/room/use-tiles";
 import { useWatching } from "@/components/room/use-watching";
+import { useTarget } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
 const STRIP = 8;
@@ -48,8 +49,9 @@ export function SpeakerLayout({ tiles, sharing }: { tiles: readonly TileFacts[];
 function Audience() {
   const t = useTranslations("room.tile");
   const { mode } = useRoomEvent();
+  const isPlenary = useTarget()?.room.kind === "main";
   const watching = useWatching();
-  if (mode === "roundtable" || !watching) return null;
+  if (mode === "roundtable" || !isPlenary || !watching) return null;
   return (
     <li className="rm-audience">
       <Eye className="icon" aria-hidden />

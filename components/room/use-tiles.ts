@@ -1,25 +1,23 @@
 "use client";
 
 import { useMemo } from "react";
-import { useRoomEvent } from "@/components/room/room-event-context";
 import type { TileFacts } from "@/components/room/tile";
+import { useRoomMode } from "@/components/room/use-room-mode";
 import type { Presence } from "@/realtime/client/ports";
-import { useRights, useTarget } from "@/realtime/hooks/use-place";
+import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
 
 export type Sharing = { person: Presence; name: string };
 
 /** Everybody who gets a tile, in stable order. A stage shows only who can be heard or seen, plus oneself on stage. */
 export function useTiles(): { tiles: TileFacts[]; sharing: Sharing | null; stageEvent: boolean } {
-  const { mode } = useRoomEvent();
-  const kind = useTarget()?.room.kind ?? "main";
+  const stageEvent = useRoomMode() !== "roundtable";
   const rights = useRights();
   const people = useRoom(({ room }) => room.people);
   const speakers = useRoom(({ room }) => room.speakers);
   const order = useRoom((view) => view.order);
   const hands = useDocuments((documents) => documents.hands);
   const known = useDocuments((documents) => documents.people);
-  const stageEvent = kind === "main" && mode !== "roundtable";
   return useMemo(() => {
     const names = new Map(known.map((one) => [one.admissionId, one.name]));
     const byId = new Map(people.map((person) => [person.id, person]));

@@ -42,6 +42,8 @@ export const hands = pgTable(
     admissionId: refTo("admission_id", "admission")
       .notNull()
       .references(() => admissions.id, { onDelete: "cascade" }),
+    /** An agenda item's own room in which it was raised, and where alone it counts; null for the plenary. */
+    roomId: refTo("room_id", "room").references(() => rooms.id, { onDelete: "cascade" }),
     state: text("state", { enum: ["raised", "invited", "speaking", "lowered"] }).notNull(),
     raisedAt: instant("raised_at").notNull(),
     invitedAt: instant("invited_at"),

@@ -13,8 +13,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { people } from "./people";
-import { events } from "./programme";
+import { events, sessions } from "./programme";
 import { registrationClaims, registrations } from "./registration";
+
+const ROUND_RULES = ["random_pairs", "network_pairs", "groups", "by_hand", "own_choice", "talk"] as const;
 
 /** The live side of an event. Times are intentions; `openedAt` and `endedAt` are what the hosts did. */
 export const liveSessions = pgTable("live_sessions", {
@@ -49,8 +51,12 @@ export const rooms = pgTable(
     opensAt: instant("opens_at").notNull(),
     closesAt: instant("closes_at"),
     closedAt: instant("closed_at"),
+    /** The agenda item that takes place here, and how people take part in it; without a mode, as the kind of room says. */
+    sessionId: refTo("session_id", "session").references(() => sessions.id, { onDelete: "set null" }),
+    mode: text("mode", { enum: ["stage", "roundtable", "forum"] }),
   },
   (table) => [
+    uniqueIndex("rooms_one_per_session").on(table.sessionId).where(sql`${table.sessionId} is not null`),
     uniqueIndex("rooms_one_main")
       .on(table.liveSessionId)
       .where(sql`${table.kind} = 'main' and ${table.closedAt} is null`),
@@ -107,7 +113,7 @@ export const rounds = pgTable(
       .references(() => liveSessions.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["breakout", "talk"] }).notNull(),
     /** Who goes where when nobody says so: also the rule for late arrivals. */
-    rule: text("rule", { enum: ["random_pairs", "network_pairs", "groups", "by_hand", "talk"] }).notNull(),
+    rule: text("rule", { enum: ROUND_RULES }).notNull(),
     groupSize: integer("group_size").notNull().default(2),
     durationSeconds: integer("duration_seconds").notNull(),
     /** Null while the round is a draft. */

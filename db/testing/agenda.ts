@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
 import { db } from "../client";
 import { materials, sessionSpeakers, sessions, speakers } from "../schema/programme";
 import { eventActor, organizerActor, personActor } from "./actors";
@@ -44,12 +45,19 @@ export async function aSession(event: Event, { after, minutes, ...item }: Item) 
   return row;
 }
 
-/** A name on the event's page. */
-export async function aSpeaker(event: Event, name: string, position = 0) {
-  const [row] = await db().insert(speakers).values({ eventId: event.id, name, position }).returning();
+async function insertSpeaker(values: typeof speakers.$inferInsert) {
+  const [row] = await db().insert(speakers).values(values).returning();
   if (!row) throw new Error("the insert returned no row");
   return row;
 }
+
+/** A name on the event's page. */
+export const aSpeaker = (event: Event, name: string, position = 0) =>
+  insertSpeaker({ eventId: event.id, name, position });
+
+/** The same, of somebody whom the product knows. */
+export const aKnownSpeaker = (event: Event, personId: Id<"person">) =>
+  insertSpeaker({ eventId: event.id, name: "Ada Beispiel", position: 0, personId });
 
 /** This name speaks in this agenda item. */
 export const speaksIn = (

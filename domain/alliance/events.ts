@@ -11,3 +11,7 @@ export const roleOfferedPayload = z.object({
   networkId: idOf("network"),
   invitationId: idOf("roleInvitation"),
 });
+
+/** Somebody has no role in an event any more: it was withdrawn, or given up. */
+export const eventRoleEnded = "event_role.ended";
+export const eventRoleEndedPayload = z.object({ eventId: idOf("event"), personId: idOf("person") });

@@ -83,7 +83,7 @@ async function startAfter(reader: Reader, eventId: Id<"event">, after: string) {
 export async function listHands(actor: Actor, eventId: Id<"event">, now: Date) {
   const standing = await standingOf(db(), actor, { eventId, now });
   if (!standing || !can(actor, "room.enter", standing)) return keptOut(standing);
-  const { session } = standing;
+  const { session, myRooms } = standing;
   if (!session || !(isProven(standing) || can(actor, "hand.manage", standing))) return ok({ hands: [] });
   const found = await db()
     .select({ hand: hands, name: admissions.displayName })
@@ -91,13 +91,18 @@ export async function listHands(actor: Actor, eventId: Id<"event">, now: Date) {
     .innerJoin(admissions, eq(admissions.id, hands.admissionId))
     .where(and(eq(hands.liveSessionId, session.id), isUp))
     .orderBy(asc(hands.raisedAt), asc(hands.id));
+  // A hand that is up in the room of an agenda item is for those who are there, and for hosts.
+  const isSeen = (roomId: string | null) =>
+    roomId === null || myRooms.has(roomId) || can(actor, "hand.manage", standing);
   return ok({
-    hands: found.map(({ hand, name }) => ({
-      id: hand.id,
-      admissionId: hand.admissionId,
-      name,
-      state: handStateAt(hand, now),
-      raisedAt: hand.raisedAt.toISOString(),
-    })),
+    hands: found
+      .filter(({ hand }) => isSeen(hand.roomId))
+      .map(({ hand, name }) => ({
+        id: hand.id,
+        admissionId: hand.admissionId,
+        name,
+        state: handStateAt(hand, now),
+        raisedAt: hand.raisedAt.toISOString(),
+      })),
   });
 }

@@ -17,15 +17,15 @@ import type { Talker } from "./internal/talk-people";
 import { answerWhere } from "./internal/where-am-i";
 import { hasFloor } from "./queries/hands";
 import { standingAt, standingOf } from "./queries/standing";
-import { isUnproven, keptOut } from "./rules";
+import { floorOf, isUnproven, keptOut } from "./rules";
 
-/** People whose raised hand was accepted: they have the floor of a stage or forum. */
+/** Whose raised hand was accepted, and where: they have the floor of a stage or forum. */
 export async function acceptedHandsOf(reader: Reader, sessionId: Id<"liveSession">): Promise<Set<string>> {
   const found = await reader
-    .select({ admissionId: hands.admissionId })
+    .select({ admissionId: hands.admissionId, roomId: hands.roomId })
     .from(hands)
     .where(and(eq(hands.liveSessionId, sessionId), hasFloor));
-  return new Set(found.map((row) => row.admissionId));
+  return new Set(found.map((row) => floorOf(row.admissionId, row.roomId)));
 }
 
 /** Who may listen to an event's signals, and on which channels. Undefined for strangers, the banned and the future. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasFewCameras, rights, roleNow, roleOnEntry, roundState } from "./rules";
+import { hasFewCameras, modeOf, parallelParts, rights, roleNow, roleOnEntry, roundState } from "./rules";
 import { type RoomRole, roomRole } from "./schema";
 
 const base = {
@@ -34,9 +34,25 @@ describe("rights of a role in a room", () => {
     expect(may({ role, mode: "stage" })).toBe(stage);
     expect(may({ role, mode: "forum" })).toBe(forum);
     expect(may({ role, mode: "roundtable" })).toBe(roundtable);
-    expect(may({ role, mode: "stage", kind: "breakout" })).toBe(breakout);
-    expect(may({ role, mode: "stage", kind: "talk" })).toBe(talk);
+    for (const [kind, expected] of [
+      ["breakout", breakout],
+      ["talk", talk],
+    ] as const)
+      expect(may({ role, mode: modeOf({ kind, mode: null }, "stage"), kind })).toBe(expected);
   });
+
+  test.for(rows)(
+    "%s in the own room of an agenda item, which is as the item says",
+    ([role, stage, forum, roundtable]) => {
+      const kind = "breakout";
+      for (const [mode, expected] of [
+        ["stage", stage],
+        ["forum", forum],
+        ["roundtable", roundtable],
+      ] as const)
+        expect(may({ role, mode: modeOf({ kind, mode }, "roundtable"), kind })).toBe(expected);
+    },
+  );
 
   test("an accepted hand speaks wherever one only watches, but shares no screen and lifts no limit", () => {
     for (const mode of ["forum", "stage"] as const) {
@@ -93,6 +109,50 @@ test("unproven and silenced people send nothing, whatever else is true; data goe
       expect(given.hidden && (given.mic || given.cam || given.screen)).toBe(false);
     }),
   );
+});
+
+describe("parts of an agenda in which items run at once", () => {
+  const minute = (n: number) => new Date(Date.UTC(2027, 2, 21, 9, n));
+  const item = (title: string, track: string, [from, to]: [number, number], kind = "presentation") => ({
+    title,
+    track,
+    kind,
+    startsAt: minute(from),
+    endsAt: minute(to),
+  });
+  const partsOf = (...agenda: ReturnType<typeof item>[]) =>
+    parallelParts(agenda).map(({ items, startsAt, endsAt }) => [
+      items.map(({ title }) => title).join(""),
+      startsAt.getUTCMinutes(),
+      endsAt.getUTCMinutes(),
+    ]);
+
+  test.for<[string, ReturnType<typeof partsOf>, ReturnType<typeof item>[]]>([
+    ["two tracks", [["ab", 0, 20]], [item("a", "A", [0, 20]), item("b", "B", [0, 20])]],
+    ["items for everybody", [], [item("a", "", [0, 20]), item("b", "", [0, 20])]],
+    ["one track after the other", [], [item("a", "A", [0, 20]), item("b", "B", [20, 40])]],
+    ["two of one track", [], [item("a", "A", [0, 20]), item("b", "A", [10, 40])]],
+    [
+      "breaks and talks",
+      [],
+      [item("a", "A", [0, 20], "break"), item("b", "B", [0, 20], "talks"), item("c", "C", [0, 20])],
+    ],
+    [
+      "what overlaps belongs together",
+      [["abc", 0, 40]],
+      [item("a", "A", [0, 40]), item("b", "B", [0, 20]), item("c", "B", [20, 40])],
+    ],
+    [
+      "what follows is another part",
+      [
+        ["ab", 0, 20],
+        ["cd", 20, 40],
+      ],
+      [item("a", "A", [0, 20]), item("b", "B", [0, 20]), item("c", "A", [20, 40]), item("d", "B", [20, 40])],
+    ],
+  ])("%s", ([_what, expected, agenda]) => {
+    expect(partsOf(...agenda)).toEqual(expected);
+  });
 });
 
 describe("how many cameras a browser receives at once", () => {

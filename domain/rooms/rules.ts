@@ -55,9 +55,46 @@ export function seesEverybody(input: { role: RoomRole; mode: RoomMode; settings:
   return input.mode === "roundtable" || isOnStage(input.role) || input.settings.participantsSeeEachOther;
 }
 
+/** How people take part in a room: as its agenda item says, in the plenary as the event does, else at a round table. */
+export const modeOf = (room: { kind: RoomKind; mode: RoomMode | null }, eventMode: RoomMode): RoomMode =>
+  room.mode ?? (room.kind === "main" ? eventMode : "roundtable");
+
+type Item = { title: string; kind: string; track: string; startsAt: Date; endsAt: Date };
+export type Parallel<One extends Item> = { startsAt: Date; endsAt: Date; items: One[] };
+
+/**
+ * The parts of an agenda in which several tracks run at once: there each item takes place in a room of its own. Breaks and
+ * hours of bilateral talks have none. Items in the order of their start.
+ */
+export function parallelParts<One extends Item>(agenda: readonly One[]): Parallel<One>[] {
+  const parts: Parallel<One>[] = [];
+  const tracked = agenda.filter(({ track, kind }) => track !== "" && kind !== "break" && kind !== "talks");
+  for (const item of tracked.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())) {
+    const last = parts.at(-1);
+    if (!last || item.startsAt >= last.endsAt) {
+      parts.push({ startsAt: item.startsAt, endsAt: item.endsAt, items: [item] });
+      continue;
+    }
+    last.items.push(item);
+    if (item.endsAt > last.endsAt) last.endsAt = item.endsAt;
+  }
+  return parts.filter(({ items }) => new Set(items.map(({ track }) => track)).size > 1);
+}
+
+/** What a room says of its agenda item wherever only its name is shown. */
+export const labelOfItem = ({ title, track }: Pick<Item, "title" | "track">) => `${title} · ${track}`;
+
+/** So long before parallel items begin one can choose among them. */
+export const CHOICE_OPENS_MS = 15 * 60_000;
+
+/** Names the floor that somebody has: of the plenary, or of one agenda item's own room and nowhere else. */
+export const floorOf = (admissionId: string, roomId: string | null): string =>
+  roomId === null ? admissionId : `${admissionId} ${roomId}`;
+
 type RightsInput = {
   role: RoomRole;
   kind: RoomKind;
+  /** Of this room: see `modeOf`. */
   mode: RoomMode;
   frozen: boolean;
   silenced: boolean;
@@ -76,7 +113,7 @@ function media(input: RightsInput): typeof EVERYTHING {
   if (role === "unproven" || input.silenced) return NOTHING;
   if (input.frozen) return isHost(role) ? { ...EVERYTHING, screen: false } : NOTHING;
   if (isOnStage(role)) return EVERYTHING;
-  if (kind === "main" && mode !== "roundtable") {
+  if (mode !== "roundtable") {
     // On a stage the hosts' invitation makes them a speaker for as long as they have the floor; a screen stays by role.
     return input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
   }
@@ -94,7 +131,7 @@ export function rights(input: RightsInput): Rights {
     data: speaks,
     hidden: !speaks && input.largeAudience && kind === "main",
     chat: proven && !input.noChat && (!frozen || isHost(role)),
-    raiseHand: proven && kind === "main" && !input.silenced && !frozen,
+    raiseHand: proven && (kind === "main" || input.mode !== "roundtable") && !input.silenced && !frozen,
     moderate: isHost(role),
   };
 }

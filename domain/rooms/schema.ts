@@ -9,6 +9,9 @@ export const roomMode = z.enum(["stage", "roundtable", "forum"]);
 export type RoomMode = z.infer<typeof roomMode>;
 export const breakoutRules = ["random_pairs", "network_pairs", "groups", "by_hand"] as const;
 export type BreakoutRule = (typeof breakoutRules)[number];
+/** `own_choice`: a room for each of several agenda items at once, and everybody chooses; the agenda makes such rounds. */
+export const roundRules = [...breakoutRules, "own_choice", "talk"] as const;
+export type RoundRule = (typeof roundRules)[number];
 
 /** A tab names itself with a random id, which it keeps over reloads; it is nobody's identity. */
 export const tabId = z.string().regex(/^[\w-]{4,64}$/);
@@ -64,6 +67,7 @@ export const extendInput = roundInput.extend({ seconds: z.int().min(-3600).max(3
 export const recallInput = roundInput.extend({ seconds: z.int().min(0).max(600).default(60) });
 export const roundMessageInput = roundInput.extend({ text: z.string().trim().min(1).max(300) });
 export const moveInput = roundInput.extend({ admissionId, roomId: roomId.nullable() });
+export const chooseInput = roundInput.extend({ roomId: roomId.nullable() });
 export const helpAnswerInput = z.object({ eventId, admissionId });
 export const personInput = z.object({ eventId, admissionId });
 export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker", "participant"]) });

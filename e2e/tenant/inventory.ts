@@ -11,6 +11,7 @@ const roomReads: Row[] = [
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
+  ["app/api/rooms/[slug]/show/route.ts#GET", (world) => room(world, "show")],
   ["app/api/stream/route.ts#GET", ({ slug }) => `/api/stream?event=${slug}&poll=1`],
   ["app/api/where-am-i/route.ts#GET", ({ slug }) => `/api/where-am-i?event=${slug}&tab=${TAB}`],
 ];
@@ -57,6 +58,11 @@ const roomWrites: Row[] = [
     "app/api/rooms/[slug]/rounds/[roundId]/decline/route.ts#POST",
     (world) => room(world, `rounds/${world.roundId}/decline`),
     () => [{}],
+  ],
+  [
+    "app/api/rooms/[slug]/rounds/[roundId]/choose/route.ts#POST",
+    (world) => room(world, `rounds/${world.roundId}/choose`),
+    ({ roomId }) => [{ roomId }, { roomId: null }],
   ],
   ["app/api/rooms/[slug]/return/route.ts#POST", (world) => room(world, "return"), () => [{}]],
   [

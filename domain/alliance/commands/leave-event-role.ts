@@ -1,5 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { eventRoleEnded } from "../events";
 import { eventRoleOf, lockNetworkOf, setEventRole } from "../internal/event-roles";
 import { eventRef } from "../schema";
 
@@ -15,8 +16,9 @@ export const leaveEventRole = defineCommand({
     if (!held || (await eventRoleOf(tx, { eventId, personId })) === undefined) return undefined;
     return { ...held, ownerIds: [personId], personId };
   },
-  run: async ({ tx }, { eventId }, { personId }) => {
+  run: async ({ tx, emit }, { eventId }, { personId }) => {
     await setEventRole(tx, { eventId, personId }, undefined);
+    await emit({ kind: eventRoleEnded, payload: { eventId, personId } });
     return ok({ eventId });
   },
 });

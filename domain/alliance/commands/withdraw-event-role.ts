@@ -1,6 +1,7 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { lockNetworkOf, setEventRole } from "../internal/event-roles";
+import { eventRoleEnded } from "../events";
+import { eventRoleOf, lockNetworkOf, setEventRole } from "../internal/event-roles";
 import { eventRoleHolderRef } from "../schema";
 
 /**
@@ -12,8 +13,10 @@ export const withdrawEventRole = defineCommand({
   input: eventRoleHolderRef,
   permission: "network.manage",
   load: ({ tx }, { eventId }) => lockNetworkOf(tx, eventId),
-  run: async ({ tx }, held) => {
+  run: async ({ tx, emit }, held) => {
+    const had = await eventRoleOf(tx, held);
     await setEventRole(tx, held, undefined);
+    if (had) await emit({ kind: eventRoleEnded, payload: held });
     return ok(held);
   },
 });

@@ -3,7 +3,7 @@ import { hands } from "@/db/schema/interaction";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { knowsRoom } from "@/domain/rooms/rules";
-import type { Id } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lowerEnded } from "../internal/hand-rows";
 import { loadInTurn } from "../internal/load";
@@ -20,15 +20,18 @@ export const raiseHand = defineCommand({
   permission: "hand.raise",
   load: loadInTurn,
   mayKnow: knowsRoom,
-  run: async (context, { eventId }, { me, session, rights }) => {
+  run: async (context, { eventId }, { me, session, rights, place }) => {
     if (!me || !session) return fail("conflict", "not_joined");
     if (!rights?.raiseHand) return fail("conflict", session.frozen ? "frozen" : "not_in_room");
     const { tx, now, emit } = context;
     if ((await raisedLately(context, me.admission.id)) >= HANDS_A_MINUTE) return fail("conflict", "too_fast");
-    await lowerEnded(context, session.id, me.admission.id);
+    const room = place?.state === "room" ? place.room : null;
+    const roomId = room && room.kind !== "main" ? idOf("room").parse(room.id) : null;
+    const hand = { liveSessionId: session.id, admissionId: me.admission.id, roomId };
+    await lowerEnded(context, hand);
     const raised = await tx
       .insert(hands)
-      .values({ liveSessionId: session.id, admissionId: me.admission.id, state: "raised", raisedAt: now })
+      .values({ ...hand, state: "raised", raisedAt: now })
       .onConflictDoNothing()
       .returning({ id: hands.id });
     if (raised.length > 0) await emit({ kind: "hand.changed", payload: { eventId } });

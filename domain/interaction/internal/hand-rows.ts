@@ -1,4 +1,4 @@
-import { and, eq, ne, not } from "drizzle-orm";
+import { and, eq, ne, not, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { hands } from "@/db/schema/interaction";
 import type { Context } from "@/domain/kernel/context";
@@ -21,20 +21,21 @@ export async function lockHand(
   return hand;
 }
 
-/** Writes down that a hand has ended which nobody lowered, so that the person can raise a new one. */
+type Raising = Pick<Hand, "liveSessionId" | "admissionId" | "roomId">;
+
+/** Writes down that a hand has ended which nobody lowered, or stayed up in a room left since, so that a new one can be raised. */
 export const lowerEnded = (
   { tx, now }: Pick<Context, "tx" | "now">,
-  sessionId: Id<"liveSession">,
-  admissionId: Id<"admission">,
+  { liveSessionId, admissionId, roomId }: Raising,
 ) =>
   tx
     .update(hands)
     .set({ state: "lowered", loweredAt: now })
     .where(
       and(
-        eq(hands.liveSessionId, sessionId),
+        eq(hands.liveSessionId, liveSessionId),
         eq(hands.admissionId, admissionId),
         ne(hands.state, "lowered"),
-        not(isUp),
+        or(not(isUp), sql`${hands.roomId} is distinct from ${roomId}`),
       ),
     );

@@ -4,12 +4,29 @@ import { db, type Reader } from "@/db/client";
 import { sessions } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
 import { eventScope } from "../queries";
 import { type AgendaItem, speakersIn } from "./agenda";
 
 /** An item of the agenda with what is the team's alone, and items that nobody else sees. */
 export type RunItem = AgendaItem &
   Pick<typeof sessions.$inferSelect, "isInternal" | "scene" | "crew" | "notes" | "begunAt">;
+
+/** `GET show`: where the plan is, for the console; missing to everybody else. */
+export async function showOf(viewer: Actor, eventId: Id<"event">) {
+  const event = await eventScope(db(), eventId);
+  if (!event || !can(viewer, "event.readDesk", event)) return fail("not_found", "missing");
+  const iso = (at: Date) => at.toISOString();
+  const items = await runOfShow(viewer, eventId);
+  return ok({
+    items: items.map(({ title, startsAt, endsAt, begunAt }) => ({
+      title,
+      startsAt: iso(startsAt),
+      endsAt: iso(endsAt),
+      begunAt: begunAt && iso(begunAt),
+    })),
+  });
+}
 
 /** The whole plan of an event in order, for its team; nothing for everybody else. */
 export async function runOfShow(

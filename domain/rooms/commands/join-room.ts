@@ -48,7 +48,7 @@ export const joinRoom = defineCommand({
     const lease = { admissionId: admission.id, eventId, tab, takeOver };
     const taken = await takeLease(context, lease);
     if (!taken) return ok({ admissionId: admission.id, holdsLease: false });
-    await placeLateArrival(context, { session, admission });
+    await placeLateArrival(context, { session, admission, rooms: standing.rooms });
     await context.emit({ kind: "presence.changed", payload: { eventId } });
     return ok({ admissionId: admission.id, holdsLease: true, isNew });
   },

@@ -1,9 +1,9 @@
-import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, ne } from "drizzle-orm";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { EventScope } from "@/domain/programme/queries";
-import { idOf } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
 import { drawRooms, seedOf } from "../internal/draw-round";
@@ -17,8 +17,8 @@ import { isDistributed, knowsRoom, ROUND_LEAD_MS, roundState } from "../rules";
 import { roundInput } from "../schema";
 
 /**
- * Opens a draft: it starts in ten seconds, so that browsers can prepare, and ends by its own clock. People who
- * came or left since the draft are settled first. One breakout round at a time.
+ * Opens a draft, or earlier than planned a round of the agenda: it starts in ten seconds, so that browsers can prepare,
+ * and ends by its own clock. People who came or left since the draft are settled first. One breakout round at a time.
  */
 export const openRound = defineCommand({
   name: "open-round",
@@ -30,8 +30,11 @@ export const openRound = defineCommand({
     const { tx, now, emit } = context;
     const session = await ensureSession(tx, event);
     if (!session.openedAt || session.endedAt) return fail("conflict", "not_live");
-    if (roundState(round, now) !== "draft") return fail("conflict", "round_started");
+    const isByAgenda = round.rule === "own_choice";
+    if (roundState(round, now) !== (isByAgenda ? "announced" : "draft"))
+      return fail("conflict", "round_started");
     if (await isAnotherRunning(context, round)) return fail("conflict", "round_running");
+    if (isByAgenda) return openEarly(context, { eventId, round });
     await settleRound(context, event, round);
     const people = await peopleOf(tx, roundId);
     if (people.length === 0) return fail("conflict", "nobody_to_distribute");
@@ -44,7 +47,20 @@ export const openRound = defineCommand({
   },
 });
 
-/** The lock on the session makes two hosts who open two rounds at once take turns. */
+/** A round of the agenda begins before its time, and ends when it would have. */
+async function openEarly(context: Context, { eventId, round }: { eventId: Id<"event">; round: Round }) {
+  const planned = round.startsAt ?? context.now;
+  const startsAt = new Date(Math.min(planned.getTime(), context.now.getTime() + ROUND_LEAD_MS));
+  await context.tx.update(rounds).set({ startsAt }).where(eq(rounds.id, round.id));
+  await movePeople(context, eventId, await peopleOf(context.tx, round.id));
+  await context.emit({ kind: "round.opened", payload: { eventId, roundId: round.id } });
+  return ok({ startsAt: startsAt.toISOString(), endsAt: (round.endsAt ?? startsAt).toISOString() });
+}
+
+/**
+ * What the agenda lays out for later is in nobody's way. The lock on the session makes two hosts who open two rounds at
+ * once take turns.
+ */
 async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boolean> {
   const running = await tx
     .select({ id: rounds.id })
@@ -54,7 +70,9 @@ async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boo
         eq(rounds.liveSessionId, round.liveSessionId),
         eq(rounds.kind, "breakout"),
         isNull(rounds.cancelledAt),
+        ne(rounds.id, round.id),
         isNotNull(rounds.startsAt),
+        lte(rounds.startsAt, new Date(now.getTime() + ROUND_LEAD_MS)),
         gt(rounds.endsAt, now),
       ),
     );

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { system } from "@/db/testing/actors";
+import { aSession } from "@/db/testing/agenda";
+import { aParallelEvent, follow } from "@/db/testing/parallel";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
 import { tellTimes } from "./tell-times";
 
@@ -21,6 +23,21 @@ test("browsers hear of the start and of the end of a round, and of nothing in be
     .orderBy(desc(outbox.seq));
   const ids = live.people.map(({ admissionId }) => admissionId);
   expect(last?.payload).toMatchObject({ admissionIds: expect.arrayContaining(ids) });
+});
+
+test("of items that run at once they hear when one can choose, when it is announced, and when one of them ends early", async () => {
+  const live = await aParallelEvent();
+  await aSession(live.event, { title: `Kurz ${live.event.title}`, after: 10, minutes: 5, track: "C" });
+  await follow(live, at(2));
+  const tell = async (minute: number) => {
+    const [from, to] = [at(minute * 60 - 3), at(minute * 60 + 2)];
+    const told = await tellTimes({ actor: system, input: { eventId: live.event.id, from, to }, now: to });
+    return told.ok && told.value.told;
+  };
+  const minutes = [-5, 3, 9, 10, 12, 15, 30];
+  const told: (number | false)[] = [];
+  for (const minute of minutes) told.push(await tell(minute));
+  expect(told).toEqual([1, 0, 1, 1, 0, 1, 1]);
 });
 
 test("only the system tells the time", async () => {

@@ -1,11 +1,14 @@
-import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { assignments, rounds } from "@/db/schema/rooms";
+import type { Transaction } from "@/db/client";
+import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
-import { idOf } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
+import type { LiveSession } from "../internal/session";
 import { loadStanding } from "../queries/standing";
-import { ANNOUNCED_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
+import { ANNOUNCED_MS, CHOICE_OPENS_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
 
 const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 
@@ -23,23 +26,7 @@ export const tellTimes = defineCommand({
   quiet: true,
   run: async ({ tx, emit }, { eventId, from, to }, { session }) => {
     if (!session) return ok({ told: 0 });
-    const within = (column: typeof rounds.startsAt | typeof rounds.endsAt, beforeMs = 0) =>
-      and(gt(column, later(from, beforeMs)), lte(column, later(to, beforeMs)));
-    const talks = or(
-      within(rounds.startsAt, ANNOUNCED_MS.talk),
-      within(rounds.startsAt, TALK_OPENS_BEFORE_MS),
-      within(rounds.endsAt, -TALK_GRACE_MS),
-    );
-    const turning = await tx
-      .select({ id: rounds.id })
-      .from(rounds)
-      .where(
-        and(
-          eq(rounds.liveSessionId, session.id),
-          isNull(rounds.cancelledAt),
-          or(within(rounds.startsAt), within(rounds.endsAt), and(eq(rounds.kind, "talk"), talks)),
-        ),
-      );
+    const turning = await turningRounds(tx, { session, from, to });
     const ids = turning.map(({ id }) => id);
     if (ids.length === 0) return ok({ told: 0 });
     const people = await tx
@@ -52,3 +39,48 @@ export const tellTimes = defineCommand({
     return ok({ told: ids.length });
   },
 });
+
+type Span = { session: LiveSession; from: Date; to: Date };
+
+/** Rounds of which there is something to hear between the two instants. */
+function turningRounds(tx: Transaction, { session, from, to }: Span): Promise<{ id: Id<"round"> }[]> {
+  const within = (column: AnyPgColumn, beforeMs = 0) =>
+    and(gt(column, later(from, beforeMs)), lte(column, later(to, beforeMs)));
+  const talks = or(
+    within(rounds.startsAt, ANNOUNCED_MS.talk),
+    within(rounds.startsAt, TALK_OPENS_BEFORE_MS),
+    within(rounds.endsAt, -TALK_GRACE_MS),
+  );
+  // Of items that run at once the agenda told long before: everybody is offered the choice, those who chose hear when
+  // it is announced, and when their own item begins later or ends earlier than the others.
+  const turningRooms = tx
+    .select({ id: rooms.roundId })
+    .from(rooms)
+    .where(
+      and(
+        eq(rooms.liveSessionId, session.id),
+        isNotNull(rooms.sessionId),
+        or(within(rooms.opensAt), within(rooms.closesAt)),
+      ),
+    );
+  const choices = or(
+    within(rounds.startsAt, CHOICE_OPENS_MS),
+    within(rounds.startsAt, ANNOUNCED_MS.breakout),
+    inArray(rounds.id, turningRooms),
+  );
+  return tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.liveSessionId, session.id),
+        isNull(rounds.cancelledAt),
+        or(
+          within(rounds.startsAt),
+          within(rounds.endsAt),
+          and(eq(rounds.kind, "talk"), talks),
+          and(eq(rounds.rule, "own_choice"), choices),
+        ),
+      ),
+    );
+}

@@ -31,11 +31,15 @@ const roomColumns = {
   kind: rooms.kind,
   label: rooms.label,
   lkName: rooms.lkName,
+  mode: rooms.mode,
+  opensAt: rooms.opensAt,
+  closesAt: rooms.closesAt,
   closedAt: rooms.closedAt,
 };
 const roundColumns = {
   id: rounds.id,
   kind: rounds.kind,
+  rule: rounds.rule,
   startsAt: rounds.startsAt,
   endsAt: rounds.endsAt,
   closingDelaySeconds: rounds.closingDelaySeconds,

@@ -7,6 +7,7 @@ import {
   type PersonRows,
   place,
   type RoomRow,
+  spanOf,
   staysOf,
 } from "./place";
 
@@ -17,11 +18,7 @@ function ownRooms(person: PersonRows, at: number): string[] {
   if (isUnproven(person.role)) return [];
   const stays = staysOf(person).filter((stay) => stay.from - EARLY_MS <= at && at < stay.to);
   const assigned = person.assignments.filter(
-    (row) =>
-      isSet(row) &&
-      Number(row.round.startsAt) - EARLY_MS <= at &&
-      at < Number(row.round.endsAt) &&
-      !row.room.closedAt,
+    (row) => isSet(row) && spanOf(row).from - EARLY_MS <= at && at < spanOf(row).to && !row.room.closedAt,
   );
   return [...stays, ...assigned].map(({ room }) => room.id);
 }

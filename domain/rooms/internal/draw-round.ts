@@ -19,7 +19,7 @@ type Draw = {
 
 /** Rooms 1, 2, 3 … with their people, by the rule of the round. */
 export function drawRooms({ round, people, affiliations, seed }: Draw): RoundRoom[] {
-  if (round.rule === "talk") return [];
+  if (round.rule === "talk" || round.rule === "own_choice") return [];
   const byId = new Map<string, Id<"admission">>(people.map(({ id }) => [id, id]));
   const groups = distribute({
     people: people.map(({ id }) => ({ id, affiliation: affiliations.get(id) ?? "" })),

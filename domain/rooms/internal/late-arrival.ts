@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import type { Context } from "@/domain/kernel/context";
@@ -8,7 +8,8 @@ import type { Admission } from "./admissions";
 import { movePeople } from "./changes";
 import { smallestRoom } from "./distribute";
 import { listOpenPages } from "./presence";
-import type { LiveSession } from "./session";
+import type { LiveSession, Room } from "./session";
+import { seatSpeakers } from "./session-speakers";
 
 /** Below this rest of a round nobody is sent into it any more. */
 const WORTHWHILE_MS = 30_000;
@@ -35,11 +36,20 @@ export async function occupancyOf(
   return [...counts.values()];
 }
 
-/** Whoever comes while a round is open goes to the own room, else to the smallest one. */
-export async function placeLateArrival(
-  context: Context,
-  { session, admission }: { session: LiveSession; admission: Admission },
-): Promise<void> {
+type Arriving = { session: LiveSession; admission: Admission; rooms: readonly Room[] };
+
+/** Whoever comes while a round is open goes to the own room, else to the smallest one; a speaker to their own item. */
+export async function placeLateArrival(context: Context, arriving: Arriving): Promise<void> {
+  const { session, admission, rooms: open } = arriving;
+  // Hundreds come at once: only whom the product knows can be a speaker, and only where items have rooms is it asked.
+  if (admission.personId && open.some(({ sessionId }) => sessionId !== null)) {
+    const speaks = await seatSpeakers(context, { sessionId: session.id, only: admission.id });
+    await movePeople(context, session.eventId, speaks);
+  }
+  await placeInSmallest(context, arriving);
+}
+
+async function placeInSmallest(context: Context, { session, admission }: Arriving): Promise<void> {
   if (!isDistributed(admission.role)) return;
   const { tx, now } = context;
   const worthwhile = new Date(now.getTime() + WORTHWHILE_MS);
@@ -51,6 +61,7 @@ export async function placeLateArrival(
         eq(rounds.liveSessionId, session.id),
         eq(rounds.kind, "breakout"),
         eq(rounds.canJoinLater, true),
+        ne(rounds.rule, "own_choice"),
         isNull(rounds.cancelledAt),
         lte(rounds.startsAt, worthwhile),
         gt(rounds.endsAt, worthwhile),

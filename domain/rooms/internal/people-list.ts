@@ -6,6 +6,7 @@ import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
 import { perRevision } from "./memo";
+import type { RoomRow, RoundRow } from "./place";
 import { listOpenPages, roomsOfConnected } from "./presence";
 import type { Standing } from "./standing";
 
@@ -20,6 +21,11 @@ type Listed = {
   /** The breakout or talk this person has now. */
   ownRooms: readonly string[];
 };
+
+/** In the room of a stage or forum one sees who speaks there, as in the plenary of one. */
+const isShared = ({ mode }: RoomRow) => mode === null || mode === "roundtable";
+const isNow = ({ startsAt, endsAt }: RoundRow, now: Date) =>
+  startsAt !== null && endsAt !== null && startsAt <= now && now < endsAt;
 
 /** Everybody who is here, with all that any viewer may see. */
 async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Listed[]> {
@@ -40,7 +46,7 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
       present: true,
       silenced,
       ownRooms: rows.assignments
-        .filter(({ round }) => round.startsAt && round.endsAt && round.startsAt <= now && now < round.endsAt)
+        .filter(({ round, room }) => isShared(room) && isNow(round, now))
         .map(({ room }) => room.id),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, "de"));

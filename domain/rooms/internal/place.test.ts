@@ -17,6 +17,9 @@ const room = (id: string, kind: "main" | "breakout" | "talk") => ({
   kind,
   label: id,
   lkName: `lk-${id}`,
+  mode: null,
+  opensAt: new Date(0),
+  closesAt: null,
   closedAt: null,
 });
 const main = room("main", "main");
@@ -47,6 +50,7 @@ const assigned = (
   round: {
     id: `round-${more.id ?? kind}`,
     kind,
+    rule: kind === "talk" ? "talk" : "groups",
     startsAt: at(times[0]),
     endsAt: at(times[1]),
     closingDelaySeconds: 15,

@@ -10,12 +10,24 @@ import {
   TALK_HANDOVER_MS,
   TALK_OPENS_BEFORE_MS,
 } from "../rules";
-import type { Epoch, RoomKind, RoomRole } from "../schema";
+import type { Epoch, RoomKind, RoomMode, RoomRole, RoundRule } from "../schema";
 
-export type RoomRow = { id: string; kind: RoomKind; label: string; lkName: string; closedAt: Date | null };
+export type RoomRow = {
+  id: string;
+  kind: RoomKind;
+  label: string;
+  lkName: string;
+  /** How people take part in it where the room says so itself. */
+  mode: RoomMode | null;
+  opensAt: Date;
+  /** A room of a round may close before the round does. */
+  closesAt: Date | null;
+  closedAt: Date | null;
+};
 export type RoundRow = RoundTimes & {
   id: string;
   kind: "breakout" | "talk";
+  rule: RoundRule;
   allowReturn: boolean;
   autoMove: boolean;
 };
@@ -78,10 +90,18 @@ function talkStays(person: PersonRows): Stay[] {
 const hasAccepted = (person: PersonRows, { round, declinedAt }: AssignmentRow) =>
   (round.autoMove && !declinedAt) || (person.arrived?.[1] ?? 0) >= Number(round.startsAt);
 
+/** When a breakout is there for its people: while its round runs, or the part of it that its own agenda item takes. */
+export const spanOf = ({ round, room }: Pick<AssignmentRow, "round" | "room">) => ({
+  from: Math.max(Number(round.startsAt), room.opensAt.getTime()),
+  to: Math.min(Number(round.endsAt), room.closesAt?.getTime() ?? Number.POSITIVE_INFINITY),
+});
+
+/** Where two rounds meet, because one was extended, the later one has its people. */
 const breakoutStays = (person: PersonRows): Stay[] =>
   person.assignments
     .filter((row) => row.round.kind === "breakout" && isSet(row) && hasAccepted(person, row))
-    .map(({ room, round }) => ({ room, round, from: Number(round.startsAt), to: Number(round.endsAt) }));
+    .map((row) => ({ room: row.room, round: row.round, ...spanOf(row) }))
+    .sort((one, other) => other.from - one.from);
 
 const visitStays = (person: PersonRows): Stay[] => {
   if (!person.visiting || !isHost(person.role)) return [];
@@ -165,11 +185,11 @@ export function comingPlace(person: PersonRows, event: EventRows, now: Date): Co
       isSet(row) &&
       row.round.kind === "breakout" &&
       !hasAccepted(person, row) &&
-      Number(row.round.startsAt) - NEXT_MS <= at &&
-      at < Number(row.round.endsAt),
+      spanOf(row).from - NEXT_MS <= at &&
+      at < spanOf(row).to,
   );
   if (offered && !isUnproven(person.role)) {
-    const from = offered.round.startsAt ?? now;
+    const from = new Date(spanOf(offered).from);
     const epoch: Epoch = [person.revision, from.getTime()];
     return { room: offered.room, round: offered.round, epoch, from, autoMove: false };
   }
@@ -196,7 +216,7 @@ export function announcedRound(person: PersonRows, now: Date): AssignmentRow | n
   const at = now.getTime();
   const soon = person.assignments.filter((row) => {
     if (!isSet(row)) return false;
-    const ahead = Number(row.round.startsAt) - at;
+    const ahead = (row.round.kind === "talk" ? Number(row.round.startsAt) : spanOf(row).from) - at;
     return ahead > 0 && ahead <= ANNOUNCED_MS[row.round.kind];
   });
   return soon.sort((a, b) => Number(a.round.startsAt) - Number(b.round.startsAt))[0] ?? null;

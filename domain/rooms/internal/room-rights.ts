@@ -1,5 +1,5 @@
-import { isSameRole, type Rights, rights } from "../rules";
-import type { RoomKind, RoomSettings } from "../schema";
+import { floorOf, isSameRole, modeOf, type Rights, rights } from "../rules";
+import type { RoomKind, RoomMode, RoomSettings } from "../schema";
 import type { Person } from "./admissions";
 import type { LiveSession } from "./session";
 
@@ -8,9 +8,9 @@ export const LARGE_AUDIENCE = 200;
 
 type Input = {
   person: Person;
-  room: { kind: RoomKind };
+  room: { id: string; kind: RoomKind; mode: RoomMode | null };
   session: LiveSession;
-  /** Admissions whose hand was accepted. */
+  /** Whose hand was accepted, and where: see `floorOf`. */
   accepted: ReadonlySet<string>;
   settings: RoomSettings;
   /** People who are here; a large audience joins invisibly. */
@@ -22,11 +22,13 @@ export const roomRights = ({ person, room, session, accepted, settings, audience
   rights({
     role: person.rows.role,
     kind: room.kind,
-    mode: session.mode,
+    mode: modeOf(room, session.mode),
     frozen: session.frozen,
     silenced: person.silenced,
     noChat: person.noChat,
-    handAccepted: accepted.has(person.admission.id) && isSameRole(person.admission.role, person.rows.role),
+    handAccepted:
+      accepted.has(floorOf(person.admission.id, room.kind === "main" ? null : room.id)) &&
+      isSameRole(person.admission.role, person.rows.role),
     participantsShareScreen: settings.participantsShareScreen,
     largeAudience: audience > LARGE_AUDIENCE,
   });

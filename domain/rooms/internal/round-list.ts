@@ -1,31 +1,23 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
 import type { EventScope } from "@/domain/programme/queries";
+import { agendaOf } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
-import { isDistributed, roundState } from "../rules";
+import { CHOICE_OPENS_MS, roundState } from "../rules";
 import type { Admission } from "./admissions";
-import { isFresh, listPresent, roomsOfConnected } from "./presence";
+import { perRevision } from "./memo";
+import { listPresent, roomsOfConnected } from "./presence";
 import type { Round } from "./round-rooms";
+import { type Ground, type RoundView, viewOf } from "./round-view";
 import type { LiveSession } from "./session";
 
 const LISTED = 20;
-const iso = (date: Date | null) => date?.toISOString() ?? null;
-
-type Seat = {
-  roomId: Id<"room">;
-  roundId: Id<"round">;
-  admission: Admission;
-  placement: typeof placements.$inferSelect | null;
-  returnedAt: Date | null;
-  declinedAt: Date | null;
-  helpAskedAt: Date | null;
-  helpOnTheWayAt: Date | null;
-};
-type Ground = { roomsOfRounds: (typeof rooms.$inferSelect)[]; seats: Seat[] };
+/** So long after its end a round is shown as closing. */
+const CLOSING_MS = 15_000;
 
 /** Rooms and seats of these rounds, each read once. */
-async function groundOf(reader: Reader, ids: Id<"round">[]): Promise<Ground> {
+async function groundOf(reader: Reader, eventId: Id<"event">, ids: Id<"round">[]): Promise<Ground> {
   const seats = await reader
     .select({
       roomId: assignments.roomId,
@@ -47,63 +39,8 @@ async function groundOf(reader: Reader, ids: Id<"round">[]): Promise<Ground> {
     .from(rooms)
     .where(inArray(rooms.roundId, ids))
     .orderBy(rooms.label);
-  return { seats, roomsOfRounds };
-}
-
-type View = {
-  round: Round;
-  ground: Ground;
-  here: readonly Admission[];
-  connected: ReadonlyMap<string, string>;
-  now: Date;
-};
-
-/** There: LiveKit saw the person in this room, or its browser said so since the round began. */
-const hasArrived = ({ connected, now, round }: View, seat: Seat): boolean => {
-  if (seat.returnedAt || !isFresh(seat.placement, now)) return false;
-  if (connected.get(seat.admission.id) === seat.roomId) return true;
-  const since = Number(seat.placement?.arrivedEpoch?.split(":")[1] ?? 0);
-  return round.startsAt !== null && now >= round.startsAt && since >= round.startsAt.getTime();
-};
-
-function viewOf(view: View) {
-  const { round, ground, here, now } = view;
-  const seats = ground.seats.filter((seat) => seat.roundId === round.id);
-  const seated = new Set(seats.map((seat) => seat.admission.id));
-  const byNumber = new Intl.Collator("de", { numeric: true });
-  return {
-    id: round.id,
-    rule: round.rule,
-    groupSize: round.groupSize,
-    durationSeconds: round.durationSeconds,
-    state: roundState(round, now),
-    startsAt: iso(round.startsAt),
-    endsAt: iso(round.endsAt),
-    allowReturn: round.allowReturn,
-    autoMove: round.autoMove,
-    message: round.message,
-    rooms: ground.roomsOfRounds
-      .filter((room) => room.roundId === round.id)
-      .sort((a, b) => byNumber.compare(a.label, b.label))
-      .map((room) => ({
-        id: room.id,
-        kind: room.kind,
-        label: room.label,
-        people: seats
-          .filter((seat) => seat.roomId === room.id)
-          .map((seat) => ({
-            admissionId: seat.admission.id,
-            name: seat.admission.displayName,
-            arrived: hasArrived(view, seat),
-            waits: seat.declinedAt !== null && !hasArrived(view, seat),
-            helpAskedAt: iso(seat.helpAskedAt),
-            helpOnTheWay: seat.helpOnTheWayAt !== null,
-          })),
-      })),
-    unassigned: here
-      .filter(({ id, role }) => isDistributed(role) && !seated.has(id))
-      .map(({ id, displayName }) => ({ admissionId: id, name: displayName })),
-  };
+  const isOfAgenda = roomsOfRounds.some(({ sessionId }) => sessionId !== null);
+  return { seats, roomsOfRounds, agenda: isOfAgenda ? await agendaOf(eventId, reader) : [] };
 }
 
 /** Every breakout round of the session, newest first, with its people: for hosts. */
@@ -121,33 +58,74 @@ export async function roundsForHosts(
   return viewsOf(reader, { session, found, here, now });
 }
 
+type Asking = { session: LiveSession; admissionId: Id<"admission">; now: Date };
+
 /** The round somebody is in or about to enter, with the people of the own room only; who is left over is for hosts. */
-export async function roundsForPerson(
-  reader: Reader,
-  { session, admissionId, now }: { session: LiveSession; admissionId: Id<"admission">; now: Date },
-) {
+export async function roundsForPerson(reader: Reader, asking: Asking) {
+  const { session, admissionId, now } = asking;
   const mine = await reader
-    .select({ round: rounds, roomId: assignments.roomId })
+    .select({ round: rounds, roomId: assignments.roomId, returnedAt: assignments.returnedAt })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .where(and(eq(assignments.admissionId, admissionId), eq(rounds.liveSessionId, session.id)));
-  const current = mine.filter(({ round }) =>
-    ["announced", "open", "closing"].includes(roundState(round, now)),
+  const current = mine.filter(
+    ({ round }) =>
+      round.rule !== "own_choice" && ["announced", "open", "closing"].includes(roundState(round, now)),
   );
   const found = current.map(({ round }) => round);
   const views = await viewsOf(reader, { session, found, here: [], now });
-  return views.map((view) => ({
+  const given = views.map((view) => ({
     ...view,
     rooms: view.rooms.filter((room) => current.some(({ roomId }) => roomId === room.id)),
   }));
+  const chosen = new Set<string>(mine.flatMap((row) => (row.returnedAt ? [] : [row.roomId])));
+  return [...given, ...(await choicesFor(reader, asking, chosen))];
 }
+
+/**
+ * The rounds among whose rooms everybody can choose now. Everybody asks after each choice of anybody, so they are read once
+ * for all; how many are where is everybody's, who they are only in the own room, and there not where one merely watches.
+ */
+async function choicesFor(
+  reader: Reader,
+  { session, admissionId, now }: Asking,
+  chosen: ReadonlySet<string>,
+) {
+  const once = { channel: session.eventId, key: "choices", seconds: 5, now };
+  const views = await perRevision(reader, once, async () => {
+    const found = await reader
+      .select()
+      .from(rounds)
+      .where(isChoosable(session.id, now))
+      .orderBy(rounds.startsAt);
+    return viewsOf(reader, { session, found, here: [], now });
+  });
+  const isShown = (room: RoundView["rooms"][number], id: string) =>
+    id === admissionId || (chosen.has(room.id) && room.session?.mode === "roundtable");
+  return views.map((view) => ({
+    ...view,
+    rooms: view.rooms.map((room) => ({
+      ...room,
+      people: room.people.filter((person) => isShown(room, person.admissionId)),
+    })),
+  }));
+}
+
+const isChoosable = (sessionId: Id<"liveSession">, now: Date) =>
+  and(
+    eq(rounds.liveSessionId, sessionId),
+    eq(rounds.rule, "own_choice"),
+    isNull(rounds.cancelledAt),
+    lte(rounds.startsAt, new Date(now.getTime() + CHOICE_OPENS_MS)),
+    gt(rounds.endsAt, new Date(now.getTime() - CLOSING_MS)),
+  );
 
 type Found = { session: LiveSession; found: Round[]; here: readonly Admission[]; now: Date };
 
 async function viewsOf(reader: Reader, { session, found, here, now }: Found) {
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
-  const ground = await groundOf(reader, ids);
+  const ground = await groundOf(reader, session.eventId, ids);
   const connected = await roomsOfConnected(reader, session.eventId);
   return found.map((round) => viewOf({ round, ground, here, connected, now }));
 }

@@ -49,23 +49,26 @@ export async function peopleOf(tx: Transaction, roundId: Id<"round">): Promise<I
   return found.map(({ id }) => id);
 }
 
+type Owner = Id<"liveSession"> | undefined;
+
 /** The round, locked; undefined when it belongs to another session or is a talk, which hosts do not run. */
-export async function lockRound(
-  tx: Transaction,
-  sessionId: Id<"liveSession"> | undefined,
-  roundId: Id<"round">,
-): Promise<Round | undefined> {
+export const lockRound = (tx: Transaction, sessionId: Owner, roundId: Id<"round">) =>
+  heldRound(tx, { sessionId, roundId, how: "update" });
+
+/** The same round, which stays as it is while others read it too. */
+export const shareRound = (tx: Transaction, sessionId: Owner, roundId: Id<"round">) =>
+  heldRound(tx, { sessionId, roundId, how: "share" });
+
+type Hold = { sessionId: Owner; roundId: Id<"round">; how: "update" | "share" };
+
+async function heldRound(tx: Transaction, { sessionId, roundId, how }: Hold): Promise<Round | undefined> {
   if (!sessionId) return undefined;
   // The session first, as everywhere: two rounds of one event are opened one after the other.
-  await tx
-    .select({ id: liveSessions.id })
-    .from(liveSessions)
-    .where(eq(liveSessions.id, sessionId))
-    .for("update");
+  await tx.select({ id: liveSessions.id }).from(liveSessions).where(eq(liveSessions.id, sessionId)).for(how);
   const [round] = await tx
     .select()
     .from(rounds)
     .where(and(eq(rounds.id, roundId), eq(rounds.liveSessionId, sessionId), eq(rounds.kind, "breakout")))
-    .for("update");
+    .for(how);
   return round;
 }

@@ -15,7 +15,7 @@ export type Standing = Scope & {
   entrance: Entrance | undefined;
   session: LiveSession | undefined;
   settings: RoomSettings;
-  /** Admissions whose raised hand was accepted. */
+  /** Whose raised hand was accepted, and where: see `floorOf`. */
   accepted: ReadonlySet<string>;
   /** Rooms that are not closed. */
   rooms: Room[];

@@ -6,11 +6,11 @@ import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
 import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
-import { hasFewCameras } from "../rules";
+import { hasFewCameras, modeOf } from "../rules";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
 import { ensureRoom } from "./ensure-room";
-import { announcedRound, comingPlace, isOver, type RoomRow, type RoundRow } from "./place";
+import { announcedRound, comingPlace, isOver, type RoomRow, type RoundRow, spanOf } from "./place";
 import { audienceOf, LEASE_MS } from "./presence";
 import { roomRights } from "./room-rights";
 import type { LiveSession } from "./session";
@@ -109,11 +109,17 @@ async function targetsOf(question: Question, { me, session, place }: Placed) {
           label: announced.room.label,
           kind: announced.room.kind,
           people: await peopleIn(question.reader, announced.room.id),
-          startsAt: announced.round.startsAt.toISOString(),
-          endsAt: announced.round.endsAt.toISOString(),
+          ...timesOf(announced),
         }
       : null;
   return { target, next, announced: soon };
+}
+
+/** When a room of a round is there for its people, as their browsers count down to it. */
+function timesOf(held: { round: RoundRow; room: RoomRow }) {
+  const { round } = held;
+  const { from, to } = round.kind === "talk" ? { from: round.startsAt, to: round.endsAt } : spanOf(held);
+  return { startsAt: new Date(Number(from)).toISOString(), endsAt: new Date(Number(to)).toISOString() };
 }
 
 async function targetOf(question: Question, { me, session, place }: Placed) {
@@ -130,6 +136,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
       id: room.id,
       kind: room.kind,
       label: room.label,
+      mode: modeOf(room, session.mode),
       people: assigned ?? 0,
     },
     roundId: round?.id ?? null,
@@ -138,7 +145,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
     url: env().LIVEKIT_URL,
     token: await accessToken({ identity, name, room: room.lkName, rights }),
     startsAt: start.toISOString(),
-    endsAt: iso(round ? round.endsAt : standing.event.endsAt),
+    endsAt: round ? round.endsAt && timesOf({ round, room }).endsAt : standing.event.endsAt.toISOString(),
   };
 }
 

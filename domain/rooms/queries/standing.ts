@@ -7,7 +7,7 @@ import { events } from "@/db/schema/programme";
 import { liveSessions, roomSettings as settingsRows } from "@/db/schema/rooms";
 import type { Context } from "@/domain/kernel/context";
 import type { Actor } from "@/domain/policy";
-import { type Id, idOf } from "@/lib/ids";
+import type { Id } from "@/lib/ids";
 import { findPeople, personNow } from "../internal/admissions";
 import { allowedRooms } from "../internal/allowed-rooms";
 import { admissionMadeBy } from "../internal/entrance";
@@ -18,7 +18,8 @@ import type { Standing } from "../internal/standing";
 import { findEntrance } from "./entrance";
 import { hasFloor } from "./hands";
 
-const admissionIds = z.array(idOf("admission"));
+/** As `floorOf` names them. */
+const floors = z.array(z.string());
 
 /** The event, its live side, its settings and its accepted hands: what is the same for everybody, in one round trip. */
 async function readGround(reader: Reader, which: SQL) {
@@ -27,7 +28,7 @@ async function readGround(reader: Reader, which: SQL) {
       event: events,
       session: liveSessions,
       settings: settingsRows.settings,
-      accepted: sql`array(select ${hands.admissionId} from ${hands}
+      accepted: sql`array(select concat_ws(' ', ${hands.admissionId}, ${hands.roomId}) from ${hands}
         where ${hands.liveSessionId} = ${liveSessions.id} and ${hasFloor})`,
     })
     .from(events)
@@ -39,7 +40,7 @@ async function readGround(reader: Reader, which: SQL) {
     event: { ...row.event, eventId: row.event.id },
     session: row.session ?? undefined,
     settings: settingsIn(row.settings),
-    accepted: new Set<string>(admissionIds.parse(row.accepted)),
+    accepted: new Set(floors.parse(row.accepted)),
   };
 }
 

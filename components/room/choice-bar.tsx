@@ -1,0 +1,43 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { ChoiceButton } from "@/components/room/choice-dialog";
+import { useSpeak } from "@/components/room/live-regions";
+import { useRoomEvent } from "@/components/room/room-event-context";
+import { useChoices, useChosen } from "@/components/room/use-choices";
+import { localeOf } from "@/lib/i18n/locales";
+import { formatClock } from "@/lib/time/format";
+import { useTarget } from "@/realtime/hooks/use-place";
+import type { RoundView } from "@/realtime/room-api";
+
+/** In the plenary: several agenda items run at once, each in a room of its own, and one can choose. */
+export function ChoiceBar() {
+  const [round] = useChoices();
+  const kind = useTarget()?.room.kind;
+  return round && kind === "main" ? <Bar round={round} /> : null;
+}
+
+function Bar({ round }: { round: RoundView }) {
+  const t = useTranslations("room.choice");
+  const speak = useSpeak();
+  const locale = localeOf(useLocale());
+  const { timeZone } = useRoomEvent();
+  const mine = useChosen()(round);
+  const count = round.rooms.length;
+  const time = formatClock({ locale, zone: timeZone, at: new Date(round.startsAt ?? "") });
+  const isOpen = round.state === "open";
+  const name = mine?.session?.title ?? mine?.label ?? "";
+  const planned = mine ? t("goesTo", { time, name }) : t("begins", { time, count });
+  const text = isOpen ? t("runs", { count }) : planned;
+  useEffect(() => speak(text), [text, speak]);
+  return (
+    <section className="rm-choicebar" aria-label={t("title")} data-testid="choice-bar">
+      <p>{text}</p>
+      <ChoiceButton
+        variant={mine ? "secondary" : "primary"}
+        label={mine && !isOpen ? t("change") : t("choose")}
+      />
+    </section>
+  );
+}
