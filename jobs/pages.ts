@@ -11,27 +11,33 @@ const payload = z.object({ eventId: idOf("event") });
 /** When hundreds register at once, a page is rendered anew once a second instead of for each of them. */
 const COALESCE_MS = 1_000;
 
-const bumpedAt = new Map<Id<"event">, number>();
-const pending = new Map<Id<"event">, NodeJS.Timeout>();
+type Bump = { eventId: Id<"event">; seatsOnly: boolean };
+const keyOf = ({ eventId, seatsOnly }: Bump) => `${eventId} ${seatsOnly}`;
+const bumpedAt = new Map<string, number>();
+const pending = new Map<string, { timer: NodeJS.Timeout; what: Bump }>();
 
-const bump = async (eventId: Id<"event">) => {
-  bumpedAt.set(eventId, performance.now());
-  await bumpPages({ actor: worker, input: { eventId } });
+/** Who registers changes seats alone: the confirmation that they are about to see need not be rendered anew for it. */
+const SEATS = /^(?:registration|seats)\./;
+
+const bump = async (what: Bump) => {
+  bumpedAt.set(keyOf(what), performance.now());
+  await bumpPages({ actor: worker, input: what });
 };
 
 /** Subscriber: the cached pages of the fact's event are rendered anew, at most once a second, and never not at all. */
 export async function bumpForFact(fact: StoredFact): Promise<void> {
   const parsed = payload.safeParse(fact.payload);
   if (!parsed.success) return;
-  const { eventId } = parsed.data;
-  const wait = (bumpedAt.get(eventId) ?? Number.NEGATIVE_INFINITY) + COALESCE_MS - performance.now();
-  if (wait <= 0) return bump(eventId);
-  if (pending.has(eventId)) return;
+  const what = { ...parsed.data, seatsOnly: SEATS.test(fact.kind) };
+  const key = keyOf(what);
+  const wait = (bumpedAt.get(key) ?? Number.NEGATIVE_INFINITY) + COALESCE_MS - performance.now();
+  if (wait <= 0) return bump(what);
+  if (pending.has(key)) return;
   const timer = setTimeout(() => {
-    pending.delete(eventId);
-    bump(eventId).catch((error: unknown) => logger.warn({ error, eventId }, "pages not bumped"));
+    pending.delete(key);
+    bump(what).catch((error: unknown) => logger.warn({ error, ...what }, "pages not bumped"));
   }, wait);
-  pending.set(eventId, timer);
+  pending.set(key, { timer, what });
 }
 
 /** Subscriber: whatever cached page names the fact's network is rendered anew. Offices change their look seldom. */
@@ -42,8 +48,8 @@ export async function bumpForNetwork(fact: StoredFact): Promise<void> {
 
 /** Bumps at once what still waits for its second; for a worker that stops. */
 export async function flushPages(): Promise<void> {
-  const waiting = [...pending.keys()];
-  for (const timer of pending.values()) clearTimeout(timer);
+  const waiting = [...pending.values()];
+  for (const { timer } of waiting) clearTimeout(timer);
   pending.clear();
-  await Promise.all(waiting.map(bump));
+  await Promise.all(waiting.map(({ what }) => bump(what)));
 }

@@ -29,14 +29,19 @@ export async function pagesOfNetwork(reader: Reader, networkId: Id<"network">): 
     cacheTag.network(network.slug),
     cacheTag.calendar,
     ...rows.flatMap((row) => [
-      cacheTag.event(row.slug),
+      ...[cacheTag.event(row.slug), cacheTag.confirmation(row.slug)],
       ...(row.series === null ? [] : [cacheTag.series(row.series)]),
     ]),
   ];
 }
 
-/** The cached pages that show something of an event: its own, its series', its networks' and the calendar. */
-export async function pagesOf(reader: Reader, eventId: Id<"event">): Promise<string[]> {
+type Shown = { eventId: Id<"event">; seatsOnly: boolean };
+
+/**
+ * The cached pages that show something of an event: its own, its series', its networks' and the calendar; or those of them
+ * that show its seats.
+ */
+export async function pagesOf(reader: Reader, { eventId, seatsOnly }: Shown): Promise<string[]> {
   const [event] = await reader
     .select({ slug: events.slug, networkId: events.networkId, series: series.slug })
     .from(events)
@@ -53,6 +58,7 @@ export async function pagesOf(reader: Reader, eventId: Id<"event">): Promise<str
   ];
   return [
     cacheTag.event(event.slug),
+    ...(seatsOnly ? [] : [cacheTag.confirmation(event.slug)]),
     cacheTag.calendar,
     ...(event.series ? [cacheTag.series(event.series)] : []),
     ...[...lead, ...others].map(({ slug }) => cacheTag.network(slug)),

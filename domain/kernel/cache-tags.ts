@@ -9,6 +9,8 @@ export const CACHE_CHANNEL = "plenum_cache";
 /** Names of cached pages. Whoever renders one and whoever changes what it shows use the same word. */
 export const cacheTag = {
   event: (slug: string) => `e/${slug}`,
+  /** What follows a registration: all of the event's, but no word about its seats. */
+  confirmation: (slug: string) => `e/${slug}/registered`,
   series: (slug: string) => `s/${slug}`,
   network: (slug: string) => `n/${slug}`,
   calendar: "calendar",

@@ -42,6 +42,19 @@ const outer = defineCommand({
   },
 });
 
+/** Tells what no JSON column holds. */
+const unspeakable = defineCommand({
+  name: "unspeakable",
+  input,
+  permission: "demo.manage",
+  load: async () => ({ networkId }),
+  run: async ({ tx, now, emit }, { key }) => {
+    await write(tx, key, 1, now);
+    await emit({ kind: "setting.made", payload: { key: "\u0000" } });
+    return ok({ key });
+  },
+});
+
 const counting = defineCommand({
   name: "counting",
   input,
@@ -78,6 +91,14 @@ describe("a command", () => {
     const result = await setUp({ actor: system, input: { key: "a", refuse: true } });
     expect(result).toEqual(fail("conflict", "refused"));
     expect([await rows(), await facts(), await audits()]).toEqual([[], [], []]);
+  });
+
+  it("fails and leaves nothing behind when what it tells cannot be written", async () => {
+    const call = { actor: system, input: { key: "a" }, idempotencyKey: "key-9" };
+    await expect(unspeakable(call)).rejects.toMatchObject({ cause: { code: "22P05" } });
+    expect([await rows(), await facts(), await audits()]).toEqual([[], [], []]);
+    // Nor is the answer remembered that nobody got.
+    await expect(unspeakable(call)).rejects.toThrow();
   });
 
   it("names the field of wrong input and touches nothing", async () => {

@@ -52,10 +52,10 @@ export async function reserveAnswer<Value>(slot: Slot): Promise<{ value: Value }
   return row && { value: row.answer as Value };
 }
 
-/** Stores the answer beside the rows it tells of, in the place that `reserveAnswer` took. */
+/** Stores the answer beside the rows it tells of, in the place that `reserveAnswer` took. Sent at once, before the commit. */
 export async function rememberAnswer(slot: Slot, value: unknown): Promise<void> {
   const key = slot.call.idempotencyKey;
   if (!key) return;
   const answer = sql`${JSON.stringify(value ?? null)}::jsonb`;
-  await slot.tx.update(idempotencyAnswers).set({ answer }).where(isSlot(key, slot));
+  await slot.tx.update(idempotencyAnswers).set({ answer }).where(isSlot(key, slot)).execute();
 }

@@ -221,22 +221,32 @@ export type EventScope = Pick<
   | "postponedFrom"
 > & { eventId: Id<"event"> };
 
+/** Those columns and no texts: whoever registers reads this while everybody else waits for a seat. */
+const scopeColumns = {
+  ...{ id: events.id, eventId: events.id, slug: events.slug, networkId: events.networkId },
+  ...{ seriesId: events.seriesId, kind: events.kind, mode: events.mode, status: events.status },
+  ...{ title: events.title, language: events.language, place: events.place, timeZone: events.timeZone },
+  ...{ membersOnly: events.membersOnly, membersBy: events.membersBy, postponedFrom: events.postponedFrom },
+  ...{ startsAt: events.startsAt, endsAt: events.endsAt, calendarSequence: events.calendarSequence },
+  registrationClosesAt: events.registrationClosesAt,
+} satisfies Record<keyof EventScope, unknown>;
+
 /** The event's own columns and its tenant; for a command's `load`. Takes no lock. */
 export async function eventScope(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.id, eventId));
-  return row && { ...row, eventId: row.id };
+  const [row] = await reader.select(scopeColumns).from(events).where(eq(events.id, eventId));
+  return row;
 }
 
 /** The same by address. */
 export async function eventScopeBySlug(reader: Reader, slug: string): Promise<EventScope | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.slug, slug));
-  return row && { ...row, eventId: row.id };
+  const [row] = await reader.select(scopeColumns).from(events).where(eq(events.slug, slug));
+  return row;
 }
 
 /** The event, held until the transaction ends, so that what is decided about its state stays true. */
 export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.id, eventId)).for("update");
-  return row && { ...row, eventId: row.id };
+  const [row] = await reader.select(scopeColumns).from(events).where(eq(events.id, eventId)).for("update");
+  return row;
 }
 
 /**
@@ -244,8 +254,10 @@ export async function lockEvent(reader: Reader, eventId: Id<"event">): Promise<E
  * holds it after the seats: what was called off or ended meanwhile is seen, and what is given comes before that.
  */
 export async function holdEvent(reader: Reader, eventId: Id<"event">): Promise<EventScope | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.id, eventId)).for("share");
-  return row && { ...row, eventId: row.id };
+  const held = reader.select(scopeColumns).from(events).where(eq(events.id, eventId)).for("share");
+  // Sent at once: right behind the lock of the seats, where that is not waited for.
+  const [row] = await held.execute();
+  return row;
 }
 
 type Door = Pick<EventScope, "eventId" | "networkId" | "status" | "membersOnly" | "membersBy">;

@@ -10,6 +10,7 @@ describe("tags of a page", () => {
   it.each([
     ["/de/e/foo", ["e/foo", "all"]],
     ["/en/e/foo", ["e/foo", "all"]],
+    ["/de/e/foo/registered/confirmed/evt_1", ["e/foo/registered", "all"]],
     ["/de/s/week", ["s/week", "all"]],
     ["/en/n/optics", ["n/optics", "all"]],
     ["/de", ["calendar", "all"]],

@@ -96,9 +96,12 @@ async function appAnswers(env) {
   }
 }
 
+/** Almost all that a request makes is gone with its answer; with more room for it, little of it has to be looked at. */
+const APP_FLAGS = ["--max-semi-space-size=64"];
+
 /** Starts the app and waits until it answers. */
 export async function startApp({ env, data, output, shutdown }) {
-  supervise({ name: "app", program: "serve", data, env, output, shutdown });
+  supervise({ name: "app", program: "serve", flags: APP_FLAGS, data, env, output, shutdown });
   const ready = await waitFor(async () => shutdown.isEnding() || (await appAnswers(env)), 120_000);
   if (!ready || shutdown.isEnding()) {
     throw new StackFailure(`the app did not start; see ${output ?? "its message above"}.`);

@@ -27,7 +27,8 @@ describe("bump-network-pages", () => {
         { eventId: hidden.id, networkId: network.id, shown: false },
       ]);
     const tags = await tagsOf(network.id);
-    const mine = [`e/${own.slug}`, `e/${shown.slug}`, `s/${week.slug}`, `n/${network.slug}`, "calendar"];
+    const events = [own, shown].flatMap(({ slug }) => [`e/${slug}`, `e/${slug}/registered`]);
+    const mine = [...events, `s/${week.slug}`, `n/${network.slug}`, "calendar"];
     expect(tags).toEqual(mine.sort());
     for (const { slug } of [draft, hidden, foreign]) expect(tags).not.toContain(`e/${slug}`);
   });

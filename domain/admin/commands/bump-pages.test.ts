@@ -17,13 +17,22 @@ describe("bump-pages", () => {
         { eventId: event.id, networkId: shown.id },
         { eventId: event.id, networkId: hidden.id, shown: false },
       ]);
-    const tags = [`e/${event.slug}`, "calendar", `s/${week.slug}`, `n/${network.slug}`, `n/${shown.slug}`];
+    const own = [`e/${event.slug}`, `e/${event.slug}/registered`];
+    const tags = [...own, "calendar", `s/${week.slug}`, `n/${network.slug}`, `n/${shown.slug}`];
     const result = await bumpPages({ actor: system, input: { eventId: event.id } });
     expect(result).toMatchObject({ ok: true });
     expect(result.ok ? [...result.value.tags].sort() : []).toEqual([...tags].sort());
     await bumpPages({ actor: system, input: { eventId: event.id } });
     const versions = await versionsOf(db(), tags);
     expect(tags.map((tag) => versions.get(tag))).toEqual(tags.map(() => 2));
+  });
+
+  it("leaves the confirmation alone when only seats have changed", async () => {
+    const event = await anEvent();
+    const result = await bumpPages({ actor: system, input: { eventId: event.id, seatsOnly: true } });
+    const tags = result.ok ? result.value.tags : [];
+    expect(tags).toContain(`e/${event.slug}`);
+    expect(tags).not.toContain(`e/${event.slug}/registered`);
   });
 
   it("is for the machine alone, and finds no pages of what does not exist", async () => {

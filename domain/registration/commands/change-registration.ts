@@ -1,13 +1,22 @@
 import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
+import { questionsOf } from "@/domain/forms/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
+import { together } from "@/lib/together";
 import { settleConsents } from "../internal/consents";
 import { lockRegistration } from "../internal/load-registration";
 import { readAnswers, saveAnswers } from "../internal/save-answers";
 import { changeRegistrationInput } from "../schema";
+
+/** The form of an event that nobody edits while it is being answered. */
+async function heldForm(tx: Transaction, eventId: Id<"event">) {
+  const [, form] = await together([holdEvent(tx, eventId), questionsOf(eventId, tx)]);
+  return form;
+}
 
 type Changed = { registrationId: Id<"registration">; eventId: Id<"event">; eventSlug: string };
 
@@ -28,10 +37,10 @@ export const changeRegistration = defineCommand({
   ): Promise<Result<Changed, "registration_cancelled" | "input">> => {
     const { tx, emit } = context;
     if (row.status === "cancelled") return fail("conflict", "registration_cancelled");
-    // Nobody edits the form while it is being answered.
-    if (answers) await holdEvent(tx, event.eventId);
     const asked = { eventId: event.eventId, asker: { registrationId }, hasPlace: row.status === "confirmed" };
-    const answered = answers && (await readAnswers(tx, { ...asked, posted: answers }));
+    const answered =
+      answers &&
+      (await readAnswers(tx, { ...asked, posted: answers, form: await heldForm(tx, event.eventId) }));
     if (answered && !answered.ok) return answered;
     const isAnswered = answered
       ? await saveAnswers(context, { registrationId, eventId: event.eventId, answered: answered.value })

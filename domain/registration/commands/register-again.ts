@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { registrationClaims, registrations } from "@/db/schema/registration";
+import { questionsOf } from "@/domain/forms/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
@@ -10,7 +11,14 @@ import type { Id } from "@/lib/ids";
 import { fail, type Result } from "@/lib/result";
 import { seatsInLine } from "../internal/held-seats";
 import { readAnswers } from "../internal/save-answers";
-import { type Details, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
+import {
+  type Details,
+  findByEmail,
+  type Proof,
+  type SeatRefusal,
+  type SeatTaken,
+  takeSeat,
+} from "../internal/take-seat";
 import { registerAgainInput } from "../schema";
 import { proveRegistration } from "./prove-registration";
 
@@ -90,12 +98,13 @@ export const registerAgain = defineCommand({
     if (!source) return fail("conflict", "nothing_held");
     if (!mayJoin(context, event, source)) return fail("not_found", "missing");
     const answered = await readAnswers(context.tx, {
-      ...{ eventId: event.eventId, posted: {} },
+      ...{ eventId: event.eventId, form: await questionsOf(event.eventId, context.tx), posted: {} },
       ...{ asker: { email: source.details.email }, hasPlace: false },
     });
     if (!answered.ok) return fail("conflict", "questions_open");
     const details = { ...source.details, locale };
+    const known = await findByEmail(context, event.eventId, details.email);
     // Nobody saw a form: what was answered before a cancellation was not cleared by this click.
-    return takeSeat(context, { event, plan, details, proof: source.proof, answered: null });
+    return takeSeat(context, { event, plan, details, known, proof: source.proof, answered: null });
   },
 });

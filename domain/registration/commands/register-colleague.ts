@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockToSeat } from "../internal/load-registration";
-import { type SeatRefusal, takeSeat } from "../internal/take-seat";
+import { findByEmail, type SeatRefusal, takeSeat } from "../internal/take-seat";
 import { isHeld, MOST_COLLEAGUES, mayBring } from "../rules";
 import { registerColleagueInput } from "../schema";
 
@@ -37,7 +37,8 @@ export const registerColleague = defineCommand({
       .set({ colleagues: row.colleagues + 1 })
       .where(eq(registrations.id, registrationId));
     const details = { ...typed, talksOptIn: false, timeZone: row.timeZone };
-    const asked = { event, plan, details, proof: undefined, answered: null };
+    const known = await findByEmail(context, event.eventId, typed.email);
+    const asked = { event, plan, details, known, proof: undefined, answered: null };
     const taken = await takeSeat(context, { ...asked, registeredBy: row.id });
     if (!taken.ok) return taken;
     return ok({ registrationId, eventId: event.eventId, eventSlug: event.slug });

@@ -1,11 +1,13 @@
+import { questionsOf } from "@/domain/forms/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
 import { wayInOf } from "@/domain/programme/queries";
 import { fail, type Result } from "@/lib/result";
-import { seatsInLine } from "../internal/held-seats";
+import { together } from "@/lib/together";
+import { holdSeats, seatsInLine } from "../internal/held-seats";
 import { openInvitation } from "../internal/invitations";
 import { readAnswers } from "../internal/save-answers";
-import { type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
+import { findByEmail, type Proof, type SeatRefusal, type SeatTaken, takeSeat } from "../internal/take-seat";
 import { registerInput } from "../schema";
 
 /**
@@ -19,11 +21,20 @@ export const registerForEvent = defineCommand({
   name: "register-for-event",
   input: registerInput,
   permission: "registration.create",
-  ...seatsInLine,
+  line: seatsInLine.line,
+  // Everybody else waits while the seats are held, so all that is read of this event is asked for at once, behind them.
+  load: async ({ tx }, { eventId, email }) => {
+    const [held, form, known] = await together([
+      holdSeats({ tx }, { eventId }),
+      questionsOf(eventId, tx),
+      findByEmail({ tx }, eventId, email),
+    ]);
+    return held && { ...held, form, known };
+  },
   run: async (
     context,
     { eventId, invitation: code, answers, ...details },
-    { event, plan },
+    { event, plan, form, known },
   ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
     const invitation = code === "" ? undefined : await openInvitation(context, event.eventId, code);
@@ -38,10 +49,11 @@ export const registerForEvent = defineCommand({
     const needsProof = way === "member" || way === "asking";
     if (needsProof && !proof) return fail("invalid", "input", { fields: { email: ["own_address"] } });
     const answered = await readAnswers(tx, {
-      ...{ eventId, posted: answers },
+      ...{ eventId, form, posted: answers },
       ...{ asker: { email: details.email }, hasPlace: false },
     });
     if (!answered.ok) return answered;
-    return takeSeat(context, { event, plan, details, proof, invitation, answered: answered.value });
+    const ask = { event, plan, details, known, proof, invitation, answered: answered.value };
+    return takeSeat(context, ask);
   },
 });

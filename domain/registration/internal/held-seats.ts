@@ -2,6 +2,7 @@ import type { Transaction } from "@/db/client";
 import { type Actor, can } from "@/domain/policy";
 import { type EventScope, holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
+import { together } from "@/lib/together";
 import { lockSeats, type SeatPlan } from "./seat-plan";
 
 type OfEvent = { eventId: Id<"event"> };
@@ -12,9 +13,8 @@ export async function holdSeats(
   { tx }: { tx: Transaction },
   { eventId }: OfEvent,
 ): Promise<HeldSeats | undefined> {
-  const plan = await lockSeats(tx, eventId);
-  const event = plan && (await holdEvent(tx, eventId));
-  return event && { ...event, plan, event };
+  const [plan, event] = await together([lockSeats(tx, eventId), holdEvent(tx, eventId)]);
+  return plan && event && { ...event, plan, event };
 }
 
 /** How every command begins that gives seats of one event: in line with the others, with seats and event held. */

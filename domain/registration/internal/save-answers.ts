@@ -3,7 +3,6 @@ import type { Transaction } from "@/db/client";
 import { answers } from "@/db/schema/registration";
 import { type Given, questionsFor, savingOf } from "@/domain/answers/rules";
 import { answersSchema } from "@/domain/answers/schema";
-import { questionsOf } from "@/domain/forms/queries";
 import type { Answers, Question } from "@/domain/forms/rules";
 import { toStored } from "@/domain/forms/schema";
 import type { Context } from "@/domain/kernel/context";
@@ -19,18 +18,20 @@ export type Answered = { questions: readonly Question[]; answers: Answers };
 
 type Posted = {
   eventId: Id<"event">;
+  /** The form of the event, read while the event is held, so that the form stays as it is. */
+  form: readonly Question[];
   posted: Record<string, unknown>;
   asker: Asker;
   /** Who has none yet is asked what registering asks, and nothing of what follows it. */
   hasPlace: boolean;
 };
 
-/** What was posted, read by the form of the event. The caller holds the event, so that the form stays as it is. */
+/** What was posted, read by the form of the event. */
 export async function readAnswers(
   tx: Transaction,
-  { eventId, posted, asker, hasPlace }: Posted,
+  { eventId, form, posted, asker, hasPlace }: Posted,
 ): Promise<Result<Answered, "input">> {
-  const questions = questionsFor(await questionsOf(eventId, tx), { hasPlace });
+  const questions = questionsFor(form, { hasPlace });
   const read = answersSchema(questions).safeParse(posted);
   if (!read.success) return fail("invalid", "input", { fields: fieldErrors(read.error) });
   const answers = await withUploads(tx, { eventId, questions, answers: read.data, asker });
@@ -50,13 +51,22 @@ export async function endConsents(
     .where(and(eq(answers.registrationId, registrationId), inArray(answers.questionId, agreed)));
 }
 
-type Saving = { registrationId: Id<"registration">; eventId: Id<"event">; answered: Answered };
+type Saving = {
+  registrationId: Id<"registration">;
+  eventId: Id<"event">;
+  answered: Answered;
+  /** Whether the registration was made just now: nothing is asked of the database that cannot be there. */
+  isNew?: boolean;
+};
 
-/** Writes answers beside those that the form no longer shows; true when something has changed. */
+/**
+ * Writes answers beside those that the form no longer shows; true when something has changed. Those of a new
+ * registration are sent at once, so that they can stand right behind it.
+ */
 export async function saveAnswers(context: Pick<Context, "tx" | "now">, asked: Saving): Promise<boolean> {
-  const { registrationId, answered } = asked;
+  const { registrationId, answered, isNew } = asked;
   if (answered.questions.length === 0) return false;
-  const given = await givenBy(registrationId, context.tx);
+  const given = isNew ? [] : await givenBy(registrationId, context.tx);
   const saving = savingOf(answered.questions, given, answered.answers);
   await write(context, asked, { ...saving, given });
   return saving.put.length + saving.drop.length > 0;
@@ -97,7 +107,8 @@ async function write(
           value: sql`excluded.value`,
           answeredAt: sql`excluded.answered_at`,
         },
-      });
+      })
+      .execute();
   const before = new Map(given.map(({ questionId, value }) => [questionId, value]));
   await claimUploads(
     tx,

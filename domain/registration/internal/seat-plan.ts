@@ -8,10 +8,12 @@ export type SeatPlan = typeof seatPlans.$inferSelect;
 
 /**
  * The event's seats, held until the transaction ends. Every command that gives or frees a seat takes this lock
- * first and reads everything else after it: what it then decides stays true.
+ * first and reads everything else after it: what it then decides stays true. `execute` sends it at once, so that what
+ * is called next stands behind it.
  */
 export async function lockSeats(tx: Transaction, eventId: Id<"event">): Promise<SeatPlan | undefined> {
-  const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId)).for("update");
+  const locked = tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId)).for("update");
+  const [plan] = await locked.execute();
   return plan;
 }
 

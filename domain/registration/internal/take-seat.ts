@@ -4,6 +4,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { EventScope } from "@/domain/programme/queries";
 import { type Id, newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
+import { together } from "@/lib/together";
 import type { RegistrationFact } from "../events";
 import { type ClosedReason, closedReason, countedIn, REPEATS_PER_HOUR, seatingOf, seatsOf } from "../rules";
 import { admissionFor, tellProven } from "./admission";
@@ -38,6 +39,8 @@ type Ask = {
   event: EventScope;
   plan: SeatPlan;
   details: Details;
+  /** Who is on the list under this address, read while the seats are held. */
+  known: Row | undefined;
   proof: Proof;
   /** Null where nobody saw the form: one click, or another who puts this person on the list and does not answer for them. */
   answered: Answered | null;
@@ -71,11 +74,10 @@ function refusalOf({ event, plan, details, invitation }: Ask, now: Date): SeatRe
  * a mail; its row stays as it is, and the asker gets a claim of their own that is nobody but a watcher.
  */
 export async function takeSeat(context: Context, ask: Ask): Promise<Result<SeatTaken, SeatRefusal>> {
-  const { event, details, proof } = ask;
+  const { event, known, proof } = ask;
   const refusal = refusalOf(ask, context.now);
   if (refusal) return fail(refusal === "missing" ? "not_found" : "conflict", refusal);
   const { state, priority } = await standingFor(context, ask);
-  const known = await findByEmail(context, event.eventId, details.email);
   const active = known && !isEnded(known, ask) ? known : undefined;
   // Without a waiting list a full event refuses everybody alike, or its answer would tell who is registered.
   if (state === "full" && !(active && proof)) return fail("conflict", "event_full");
@@ -104,7 +106,7 @@ const isEnded = ({ status }: Row, { invitation }: Ask) =>
 /** A stranger who types a proven address speaks for nobody. */
 const isOwnWord = (known: Row | undefined, proof: Proof) => !known?.provenAt || proof !== undefined;
 
-type Asked = Ask & {
+type Asked = Omit<Ask, "known"> & {
   registrationId: Id<"registration">;
   claimId: Id<"claim"> | null;
   state: SeatState;
@@ -115,13 +117,21 @@ type Asked = Ask & {
   context: Context;
 };
 
+const nothing = Promise.resolve();
+
 /** Writes what was decided for an address that holds nothing now, a new row or an ended one that begins anew, and tells. */
 export async function giveSeat(asked: Asked, ended: Row | undefined): Promise<void> {
-  const { context, event, registrationId, answered, proof, invitation, state } = asked;
-  await write(asked, ended ? revived(asked, ended) : inserted(asked));
-  if (ended) await endConsents(context, registrationId);
-  if (answered && isOwnWord(ended, proof))
-    await saveAnswers(context, { registrationId, eventId: event.eventId, answered });
+  const { context, event, registrationId, proof, invitation, state } = asked;
+  const answered = isOwnWord(ended, proof) ? asked.answered : null;
+  const saving = answered && { registrationId, eventId: event.eventId, answered, isNew: !ended };
+  if (ended) {
+    await write(asked, revived(asked, ended));
+    await endConsents(context, registrationId);
+    if (saving) await saveAnswers(context, saving);
+  } else {
+    // The answers name the row, so they stand right behind it.
+    await together([write(asked, inserted(asked)), saving ? saveAnswers(context, saving) : nothing]);
+  }
   if (mayAgree(asked, ended)) await settleConsents(context, { registrationId, how: "form" });
   await recordUse(context, invitation, proof ? ended : undefined);
   await tell(asked, `registration.${state}`);
@@ -136,13 +146,14 @@ const mayAgree = ({ details, answered }: Asked, ended: Row | undefined) =>
 const tell = ({ context, registrationId, event }: Asked, kind: RegistrationFact) =>
   context.emit({ kind, payload: { registrationId, eventId: event.eventId } });
 
+/** Whoever is on the list under this address. Sent at once, so that it can stand right behind the lock of the seats. */
 export async function findByEmail(
-  { tx }: Context,
+  { tx }: Pick<Context, "tx">,
   eventId: Id<"event">,
   email: string,
 ): Promise<Row | undefined> {
   const one = and(eq(registrations.eventId, eventId), eq(registrations.email, email));
-  const [row] = await tx.select().from(registrations).where(one);
+  const [row] = await tx.select().from(registrations).where(one).execute();
   return row;
 }
 
@@ -155,7 +166,7 @@ async function write({ context, event, details, ...asked }: Asked, written: SQL)
   const counted = countedIn({ status: state, attendance: details.attendance });
   if (!counted) throw new Error("a registration that no count knows");
   const column = sql.identifier(seatPlans[counted].name);
-  const { rowCount } = await context.tx.execute(sql`
+  const statement = sql`
     with seats as (
       update seat_plans
          set ${column} = ${column} + 1,
@@ -164,7 +175,8 @@ async function write({ context, event, details, ...asked }: Asked, written: SQL)
       returning next_place - 1 as place),
     written as (${written} returning id, event_id)
     ${claimId ? claimed : sql``}
-    select id from written`);
+    select id from written`;
+  const { rowCount } = await context.tx.execute(statement).execute();
   if (rowCount !== 1) throw new Error("the registration was not written");
 }
 
