@@ -18,14 +18,17 @@ type DeskEventsProps = {
   drafts?: number | undefined;
   /** What the viewer may begin from here. */
   may: { create: boolean; office: boolean };
+  /** So many weeks wait for the network's yes. */
+  offers: number;
   locale: Locale;
   now: Date;
 };
 
 /** Drafts first, then what is planned or live, then the past. */
-export function DeskEvents({ network, events, drafts, may, locale, now }: DeskEventsProps) {
+export function DeskEvents({ network, events, drafts, may, offers, locale, now }: DeskEventsProps) {
   const t = useTranslations("organizer.desk");
   const shelf = useTranslations("templates.shelf");
+  const weeks = useTranslations("series.desk");
   const groups = [
     { title: t("drafts"), events: events.filter((event) => event.status === "draft") },
     {
@@ -55,6 +58,7 @@ export function DeskEvents({ network, events, drafts, may, locale, now }: DeskEv
           ) : null}
           {may.create ? (
             <>
+              <ButtonLink href={href(locale, `/o/${network.slug}/series`)}>{weeks("title")}</ButtonLink>
               <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
               <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
                 <Icon name="plus" />
@@ -66,6 +70,11 @@ export function DeskEvents({ network, events, drafts, may, locale, now }: DeskEv
       </div>
       {drafts ? (
         <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />
+      ) : null}
+      {offers > 0 ? (
+        <Notice tone="info" className="mb-4" title={weeks("asked", { count: offers })}>
+          <a href={href(locale, `/o/${network.slug}/series`)}>{weeks("askedLink")}</a>
+        </Notice>
       ) : null}
       {groups.length === 0 ? <Empty icon="calendar" title={t("none")} /> : null}
       {groups.map((group) => (

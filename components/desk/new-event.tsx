@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { planEventAction } from "@/actions/programme";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionCheck, ActionField, ActionTile } from "@/components/desk/answered-form";
+import { ActionCheck, ActionField, ActionSelect, ActionTile } from "@/components/desk/answered-form";
 import { TemplateFacts } from "@/components/desk/template-facts";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkMark } from "@/components/ui/network-mark";
@@ -26,10 +26,14 @@ type NewEventProps = {
   own: readonly TemplateView[];
   locale: Locale;
   start: string;
+  /** Weeks that it could be part of, and the one from whose page one comes. */
+  series: readonly { id: string; title: string }[];
+  chosen?: string | undefined;
 };
 
 /** Template tiles, then title, start and hosts; everything else comes from the template. */
-export function NewEvent({ network, others, own, locale, start }: NewEventProps) {
+export function NewEvent(props: NewEventProps) {
+  const { network, others, own, locale, start, series, chosen } = props;
   const t = useTranslations("organizer");
   const factsOf = (name: TemplateName) => {
     const { minutes, capacity, ...more } = templates[name];
@@ -83,6 +87,7 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
           required
           defaultValue={start}
         />
+        <SeriesChoice series={series} chosen={chosen} />
         <details>
           <summary className="strong small">{t("create.hosts")}</summary>
           <p className="small muted">{t("create.hostsHint", { name: network.name })}</p>
@@ -104,5 +109,20 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
         </details>
       </ActionForm>
     </>
+  );
+}
+
+/** Only where there is a week to be part of. */
+function SeriesChoice({ series, chosen }: Pick<NewEventProps, "series" | "chosen">) {
+  const t = useTranslations("series.choice");
+  if (series.length === 0) return null;
+  const none = { value: "", label: t("none") };
+  return (
+    <ActionSelect
+      label={t("title")}
+      name="seriesId"
+      defaultValue={series.some(({ id }) => id === chosen) ? chosen : ""}
+      options={[none, ...series.map(({ id, title }) => ({ value: id, label: title }))]}
+    />
   );
 }

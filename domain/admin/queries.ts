@@ -58,3 +58,14 @@ export async function pagesOf(reader: Reader, eventId: Id<"event">): Promise<str
     ...[...lead, ...others].map(({ slug }) => cacheTag.network(slug)),
   ];
 }
+
+/** The cached pages that show something of a series: its own, those of its events, and the lists that name it. */
+export async function pagesOfSeries(reader: Reader, seriesId: Id<"series">): Promise<string[]> {
+  const [part] = await reader.select({ slug: series.slug }).from(series).where(eq(series.id, seriesId));
+  if (!part) return [];
+  const rows = await reader
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.seriesId, seriesId), ne(events.status, "draft")));
+  return [cacheTag.series(part.slug), cacheTag.calendar, ...rows.map(({ slug }) => cacheTag.event(slug))];
+}

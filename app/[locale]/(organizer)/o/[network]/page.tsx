@@ -9,6 +9,7 @@ import { findMyNetwork } from "@/domain/alliance/queries";
 import { seriesLimits } from "@/domain/planning/schema";
 import { can } from "@/domain/policy";
 import { listEventsForDesk } from "@/domain/programme/queries";
+import { countSeriesOffers } from "@/domain/programme/queries/series-desk";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -34,13 +35,16 @@ export default async function Page({ params, searchParams }: PageProps) {
   const viewer = await requirePerson(locale, `/o/${slug}`);
   const network = await findMyNetwork(viewer, slug);
   if (!network) notFound();
-  const events = await listEventsForDesk(viewer, network.id);
+  const [events, offers] = await Promise.all([
+    listEventsForDesk(viewer, network.id),
+    countSeriesOffers(viewer, network.id),
+  ]);
   const scope = { networkId: network.id };
   const may = { create: can(viewer, "event.create", scope), office: can(viewer, "members.manage", scope) };
   const { drafts } = asked.parse(await searchParams);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
-      <DeskEvents {...{ network, events, locale, drafts, may }} now={now()} />
+      <DeskEvents {...{ network, events, locale, drafts, may, offers }} now={now()} />
     </DeskPage>
   );
 }
