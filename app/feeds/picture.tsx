@@ -4,6 +4,7 @@ import { type PictureFacts, SharePicture } from "@/components/programme/share-pi
 import { findNetworkBySlug } from "@/domain/alliance/queries";
 import { findPublicEvent, findSeriesBySlug } from "@/domain/programme/queries";
 import { seriesWindow } from "@/domain/programme/queries/public-windows";
+import { seriesTitle } from "@/domain/programme/rules";
 import { PICTURE_SIZE } from "@/lib/feeds/share";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatDay, formatSpan } from "@/lib/time/format";
@@ -29,7 +30,7 @@ export async function seriesPicture(slug: string, locale: Locale): Promise<Pictu
   const [from, to] = [series.startsOn, series.endsOn].map((day) =>
     formatDay({ locale, zone: "UTC", at: new Date(`${day}T00:00Z`) }),
   );
-  return { title: series.title, line: `${from} – ${to}`, networks: hosts };
+  return { title: seriesTitle(series, locale), line: `${from} – ${to}`, networks: hosts };
 }
 
 /** The picture as PNG, drawn here with the letters that come with Next; 404 for undefined. */

@@ -39,7 +39,7 @@ const event: EventDetail = {
   postponedFrom: null,
   membersBy: ["list", "domain"],
   registrationClosesAt: null,
-  series: { slug: "woche", title: "Woche" },
+  series: { slug: "woche", title: "Woche", titleEn: "Week" },
   talks: null,
   agenda: [],
   speakers: [

@@ -43,7 +43,7 @@ export async function aNetwork(values: Inserted<typeof networks> = {}) {
   return one(
     await db()
       .insert(networks)
-      .values({ ...row, networkId, ...values, allianceId })
+      .values({ ...row, ...values, allianceId })
       .returning(),
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  overlapsOf,
+  seriesWords,
   canBecome,
   copyDays,
   daysLater,
@@ -277,4 +279,27 @@ it("lets the team begin before the event and stay after it, and nobody else", ()
   expect(sessionProblem({ ...check, isInternal: true }, event)).toBeUndefined();
   const night = span("2027-03-21T01:00:00Z", "2027-03-21T02:00:00Z");
   expect(sessionProblem({ ...night, isInternal: true }, event)).toMatchObject({ key: "before_the_start" });
+});
+
+it("tells for each of several events which others take place meanwhile; what only touches does not", () => {
+  const at = (id: string, from: string, to: string) => ({
+    id,
+    startsAt: new Date(`2027-03-21T${from}:00Z`),
+    endsAt: new Date(`2027-03-21T${to}:00Z`),
+  });
+  const all = [at("a", "09:00", "10:00"), at("b", "09:30", "11:00"), at("c", "10:00", "10:30"), at("d", "12:00", "13:00")];
+  const told = [...overlapsOf(all)].map(([id, others]) => [id, others.map((one) => one.id).join("")]);
+  expect(told).toEqual([
+    ["a", "b"],
+    ["b", "ac"],
+    ["c", "b"],
+  ]);
+});
+
+it("calls a series in English what it is called there, and in German else", () => {
+  const part = { title: "Woche", summary: "Kurz", titleEn: "", summaryEn: "" };
+  expect(seriesWords(part, "en")).toEqual({ title: "Woche", summary: "Kurz" });
+  expect(seriesWords({ ...part, titleEn: "Week" }, "en")).toEqual({ title: "Week", summary: "" });
+  expect(seriesWords({ ...part, titleEn: "Week", summaryEn: "Short" }, "en").summary).toBe("Short");
+  expect(seriesWords({ ...part, titleEn: "Week" }, "de").title).toBe("Woche");
 });

@@ -7,6 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { findCurrentSeries } from "@/domain/programme/queries";
 import { countAheadByNetwork, countByDay, listAhead } from "@/domain/programme/queries/public-windows";
+import { seriesTitle } from "@/domain/programme/rules";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now as clockNow } from "@/lib/time/clock";
@@ -39,7 +40,7 @@ export default async function Page({ params }: PageProps) {
   const { live, ahead } = openEvents(events, now);
   const days = series && (await countByDay({ seriesId: series.id, zone: homeZone }));
   const week = series && {
-    title: series.title,
+    title: seriesTitle(series, locale),
     slug: series.slug,
     endsOn: new Date(`${series.endsOn}T12:00:00Z`),
     days: daysBetween(series.startsOn, series.endsOn).map((date) => {

@@ -6,6 +6,7 @@ import {
   findSeriesBySlug,
   listPublicEvents,
 } from "@/domain/programme/queries";
+import { seriesWords } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -54,5 +55,6 @@ export async function publicList(
   const series = await findSeriesBySlug(scope.slug);
   if (!series) return undefined;
   const events = await windowOf({ seriesId: series.id }, now);
-  return { title: series.title, description: series.summary, path: `/s/${series.slug}`, events };
+  const { title, summary: description } = seriesWords(series, locale);
+  return { title, description, path: `/s/${series.slug}`, events };
 }
