@@ -1,11 +1,12 @@
 import "server-only";
 import type { z } from "zod";
+import { fieldErrors } from "@/domain/kernel/failures";
 import { resultResponse } from "@/domain/kernel/http";
 import { findSeriesById } from "@/domain/programme/queries/listings";
 import { visibleSlugOf } from "@/domain/programme/queries/visible-events";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
-import { registerForWeekInput, type WeekOutcome } from "@/domain/registration/schema";
-import { fieldErrors } from "@/domain/kernel/failures";
+import type { WeekOutcome } from "@/domain/registration/labels";
+import { registerForWeekInput } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";

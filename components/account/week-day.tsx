@@ -91,7 +91,10 @@ function Entry({ entry, networkOf, withTalks, clashes, ...place }: Known & { ent
     >
       <Clock entry={entry} {...place} />
       {entry.kind === "event" ? (
-        <EventBody {...{ entry, network, withTalks, locale: place.locale }} clashes={clashes.get(entry.key)} />
+        <EventBody
+          {...{ entry, network, withTalks, locale: place.locale }}
+          clashes={clashes.get(entry.key)}
+        />
       ) : (
         <TalkBody entry={entry} locale={place.locale} />
       )}

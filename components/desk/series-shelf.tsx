@@ -8,8 +8,8 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { NetworkView } from "@/domain/alliance/queries";
+import { seriesWords } from "@/domain/programme/labels";
 import type { SeriesAtDesk } from "@/domain/programme/queries/series-desk";
-import { seriesWords } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 

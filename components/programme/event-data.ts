@@ -9,7 +9,7 @@ import type {
 } from "schema-dts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { seatsWord } from "@/components/programme/seats-word";
-import { seriesTitle } from "@/domain/programme/rules";
+import { seriesTitle } from "@/domain/programme/labels";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";

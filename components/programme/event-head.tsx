@@ -3,7 +3,7 @@ import { EventFacts } from "@/components/programme/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { logoOf } from "@/domain/alliance/rules";
-import { seriesTitle } from "@/domain/programme/rules";
+import { seriesTitle } from "@/domain/programme/labels";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 

@@ -1,7 +1,7 @@
 import type { EventSeries, WithContext } from "schema-dts";
 import type { SeriesWindow } from "@/components/programme/event-views";
+import { seriesWords } from "@/domain/programme/labels";
 import type { SeriesView } from "@/domain/programme/queries";
-import { seriesWords } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { offsetTime } from "@/lib/time/offset";

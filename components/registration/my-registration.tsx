@@ -96,8 +96,12 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               </ButtonLink>
             ) : null}
             <TicketCard {...props} over={over} />
-            {open ? <ClashNote clashes={props.clashes} /> : null}
-            {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
+            {open ? (
+              <>
+                <ClashNote clashes={props.clashes} />
+                <MyRegistrationForm {...props} refused={form ? undefined : refused} />
+              </>
+            ) : null}
             <MaterialList materials={props.materials} language={event.language} />
             <WhoIsThere {...present} />
             {others.length > 0 ? (

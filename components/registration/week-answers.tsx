@@ -4,11 +4,12 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { NetworkLine } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
+import { seriesWords } from "@/domain/programme/labels";
 import type { SeriesView } from "@/domain/programme/queries";
-import { overlapsOf, seriesWords } from "@/domain/programme/rules";
+import { overlapsOf } from "@/domain/programme/rules";
+import { isTaken, type WeekOutcome } from "@/domain/registration/labels";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { WeekAnswer } from "@/domain/registration/queries/week";
-import { isTaken, type WeekOutcome } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
@@ -49,7 +50,9 @@ export function WeekAnswers({ series, answers, mine, locale }: AnswersProps) {
         ))}
       </ul>
       <p>
-        <a href={href(locale, `/s/${series.slug}`)}>{t("back", { title: seriesWords(series, locale).title })}</a>
+        <a href={href(locale, `/s/${series.slug}`)}>
+          {t("back", { title: seriesWords(series, locale).title })}
+        </a>
       </p>
     </div>
   );
@@ -60,7 +63,9 @@ function Row({ answer, locale }: { answer: WeekAnswer; locale: Locale }) {
   const { event, outcome, waitingPlace, questions } = answer;
   const { timeZone: zone, startsAt, endsAt } = event;
   const word =
-    outcome === "waiting" && waitingPlace !== null ? t("place", { place: waitingPlace }) : t(`outcome.${outcome}`);
+    outcome === "waiting" && waitingPlace !== null
+      ? t("place", { place: waitingPlace })
+      : t(`outcome.${outcome}`);
   return (
     <li>
       <div className="grow">

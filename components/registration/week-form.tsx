@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { EventSummary } from "@/components/programme/event-views";
 import { byDay } from "@/components/programme/days";
+import type { EventSummary } from "@/components/programme/event-views";
 import { seatsWord } from "@/components/programme/seats-word";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
@@ -12,7 +12,7 @@ import { overlapsOf } from "@/domain/programme/rules";
 import type { WeekEvent } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { formatLongDay, formatClockSpan } from "@/lib/time/format";
+import { formatClockSpan, formatLongDay } from "@/lib/time/format";
 import { type RefusedForm, tickedIn, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { FormDraft } from "./form-draft";
@@ -92,7 +92,12 @@ function Ticks({ week, locale, refused, error }: TicksProps) {
   const clashes = overlapsOf(week.map(({ event }) => event));
   const items = week.map((one) => ({ ...one, startsAt: one.event.startsAt }));
   return (
-    <fieldset className="weekticks" id="eventIds" tabIndex={-1} aria-describedby={error ? "week-error" : undefined}>
+    <fieldset
+      className="weekticks"
+      id="eventIds"
+      tabIndex={-1}
+      aria-describedby={error ? "week-error" : undefined}
+    >
       <legend className="field__label">{t("which")}</legend>
       {error ? (
         <p className="field__error" id="week-error">

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  overlapsOf,
-  seriesWords,
   canBecome,
   copyDays,
   daysLater,
@@ -16,6 +14,7 @@ import {
   isWithinSeries,
   localOf,
   neighboursOf,
+  overlapsOf,
   partOf,
   placed,
   sessionProblem,
@@ -287,19 +286,12 @@ it("tells for each of several events which others take place meanwhile; what onl
     startsAt: new Date(`2027-03-21T${from}:00Z`),
     endsAt: new Date(`2027-03-21T${to}:00Z`),
   });
-  const all = [at("a", "09:00", "10:00"), at("b", "09:30", "11:00"), at("c", "10:00", "10:30"), at("d", "12:00", "13:00")];
-  const told = [...overlapsOf(all)].map(([id, others]) => [id, others.map((one) => one.id).join("")]);
-  expect(told).toEqual([
-    ["a", "b"],
-    ["b", "ac"],
-    ["c", "b"],
-  ]);
-});
-
-it("calls a series in English what it is called there, and in German else", () => {
-  const part = { title: "Woche", summary: "Kurz", titleEn: "", summaryEn: "" };
-  expect(seriesWords(part, "en")).toEqual({ title: "Woche", summary: "Kurz" });
-  expect(seriesWords({ ...part, titleEn: "Week" }, "en")).toEqual({ title: "Week", summary: "" });
-  expect(seriesWords({ ...part, titleEn: "Week", summaryEn: "Short" }, "en").summary).toBe("Short");
-  expect(seriesWords({ ...part, titleEn: "Week" }, "de").title).toBe("Woche");
+  const all = [
+    at("a", "09:00", "10:00"),
+    at("b", "09:30", "11:00"),
+    at("c", "10:00", "10:30"),
+    at("d", "12:00", "13:00"),
+  ];
+  const told = [...overlapsOf(all)].map(([id, others]) => `${id}: ${others.map((one) => one.id)}`);
+  expect(told).toEqual(["a: b", "b: a,c", "c: b"]);
 });

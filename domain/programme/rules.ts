@@ -266,21 +266,6 @@ type Lane = { track: string; isInternal: boolean };
 export const isSameLane = (one: Lane, other: Lane): boolean =>
   one.track === other.track && one.isInternal === other.isInternal;
 
-/** The name alone, for what names a series beside something else. */
-export const seriesTitle = ({ title, titleEn }: Pick<Words, "title" | "titleEn">, locale: string): string =>
-  locale === "en" ? titleEn || title : title;
-
-type Words = { title: string; summary: string; titleEn: string; summaryEn: string };
-
-/** What a series is called in a language; German where it has no other words. */
-export const seriesWords = (
-  { title, summary, titleEn, summaryEn }: Words,
-  locale: string,
-): { title: string; summary: string } =>
-  locale === "en"
-    ? { title: seriesTitle({ title, titleEn }, locale), summary: summaryEn || (titleEn ? "" : summary) }
-    : { title, summary };
-
 /** Which of these take place at the same time: for each, the others that it overlaps. What only touches does not. */
 export function overlapsOf<One extends Span & { id: string }>(
   all: readonly One[],

@@ -11,7 +11,8 @@ import {
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { locales } from "@/lib/i18n/locales";
-import { type Id, idOf } from "@/lib/ids";
+import { idOf } from "@/lib/ids";
+import { tickedEvents } from "./labels";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
@@ -49,43 +50,10 @@ export const registerInput = z.object({
   answers: postedAnswers.default({}),
 });
 
-/** As many events as one form takes: a browser can hold the seats of no more. */
-export const MOST_TICKED = 20;
-const tickedEvents = z
-  .union([z.array(idOf("event")), idOf("event").transform((one) => [one])], "nothing_ticked")
-  .transform((ids) => [...new Set(ids)])
-  .pipe(z.array(z.string()).min(1, "nothing_ticked").max(MOST_TICKED, "too_many"));
-
 /** One form for several events of a series. Each is registered for by the command of a single one. */
 export const registerForWeekInput = registerInput
   .pick({ name: true, email: true, organisation: true, locale: true, timeZone: true })
   .extend({ seriesId: idOf("series"), eventIds: tickedEvents });
-
-/** What became of one of them, as it stands in the address of the answer; unknown words are left out. */
-export const weekOutcomes = [
-  "confirmed",
-  "waiting",
-  "pending",
-  "questions",
-  "full",
-  "closed",
-  "own_address",
-  "later",
-  "refused",
-] as const;
-export type WeekOutcome = (typeof weekOutcomes)[number];
-const TAKEN: readonly WeekOutcome[] = ["confirmed", "waiting", "pending"];
-export const isTaken = (outcome: WeekOutcome): boolean => TAKEN.includes(outcome);
-
-/** What the address of the answer says: the outcome by the id of the event. Whatever else stands there is left out. */
-export function weekSaid(query: Record<string, unknown>): Map<Id<"event">, WeekOutcome> {
-  const entry = z.tuple([idOf("event"), z.enum(weekOutcomes)]);
-  const said = Object.entries(query).flatMap((one) => {
-    const parsed = entry.safeParse(one);
-    return parsed.success ? [parsed.data] : [];
-  });
-  return new Map(said.slice(0, MOST_TICKED));
-}
 
 export const registerAgainInput = z.object({
   eventId: idOf("event"),

@@ -82,6 +82,10 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
       ...[`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`, `/s/${row.series}/register`],
       `/s/${row.series}/registered?${event.id}=confirmed`,
     ],
-    desk: [`${DESK}/series/${row.series}`, `${event.page}/people/${row.registration}`, `${event.page}/mails/${row.circular}`],
+    desk: [
+      `${DESK}/series/${row.series}`,
+      `${event.page}/people/${row.registration}`,
+      `${event.page}/mails/${row.circular}`,
+    ],
   };
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { seriesWords } from "@/domain/programme/labels";
 import {
   type EventFilter,
   type EventSummary,
   findSeriesBySlug,
   listPublicEvents,
 } from "@/domain/programme/queries";
-import { seriesWords } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 

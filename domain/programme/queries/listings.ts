@@ -14,7 +14,10 @@ export async function findSeriesById(
   id: Id<"series">,
   reader: Reader = db(),
 ): Promise<SeriesView | undefined> {
-  const [row] = await reader.select().from(series).where(and(eq(series.id, id), isAnnounced));
+  const [row] = await reader
+    .select()
+    .from(series)
+    .where(and(eq(series.id, id), isAnnounced));
   return row;
 }
 

@@ -27,7 +27,7 @@ describe("weekOf", () => {
     await anEvent({ ...common, ...at(30), status: "cancelled" });
     await anEvent({ ...common, ...at(30), registrationClosesAt: new Date(now.getTime() - HOUR) });
     const ids = async (viewer: Parameters<typeof weekOf>[0]) =>
-      (await weekOf(viewer, week.id, now)).map(({ event }) => event.id);
+      (await weekOf(viewer, { seriesId: week.id, now })).map(({ event }) => event.id);
     expect(await ids(guest)).toEqual([first.id, same.id]);
     const member = personActor(await aMember(network), [{ role: "member", networkId: network.id }]);
     expect(await ids(member)).toEqual([first.id, same.id, intern.id]);
@@ -39,7 +39,7 @@ describe("weekOf", () => {
     const { week, first } = await scene();
     const ada = await aPerson();
     await aRegistration(first, { email: ada.email, personId: ada.id, provenAt: now });
-    const mine = await weekOf(personActor(ada), week.id, now);
+    const mine = await weekOf(personActor(ada), { seriesId: week.id, now });
     expect(mine.map(({ taken }) => taken)).toEqual([true, false]);
   });
 });

@@ -8,9 +8,9 @@ import { type EventSummary, isVisibleTo, listPublicEvents } from "@/domain/progr
 import { summariesOf } from "@/domain/programme/queries/event-rows";
 import { listMembersEvents } from "@/domain/programme/queries/visible-events";
 import type { Id } from "@/lib/ids";
+import { isTaken, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
 import { closedReason, heldEvents, isHeld } from "../rules";
-import { isTaken, type WeekOutcome } from "../schema";
 
 /** An event of a series that can be ticked: whether the viewer is in it, and what its own form insists on. */
 export type WeekEvent = { event: EventSummary; taken: boolean; questions: number };
@@ -24,8 +24,7 @@ const byStart = (one: EventSummary, other: EventSummary) =>
  */
 export async function weekOf(
   viewer: Actor,
-  seriesId: Id<"series">,
-  now: Date,
+  { seriesId, now }: { seriesId: Id<"series">; now: Date },
   reader: Reader = db(),
 ): Promise<WeekEvent[]> {
   const [open, ofMembers, mine] = await Promise.all([
@@ -36,7 +35,13 @@ export async function weekOf(
   const all = [...open, ...ofMembers.filter((event) => event.seriesId === seriesId)]
     .filter((event) => !closedReason(event, now) && !event.seats.invitationOnly)
     .sort(byStart);
-  const [taken, asked] = [heldEvents(mine), await requiredCounts(all.map(({ id }) => id), reader)];
+  const [taken, asked] = [
+    heldEvents(mine),
+    await requiredCounts(
+      all.map(({ id }) => id),
+      reader,
+    ),
+  ];
   return all.map((event) => ({
     event,
     taken: taken.has(event.id),
@@ -44,7 +49,12 @@ export async function weekOf(
   }));
 }
 
-export type WeekAnswer = { event: EventSummary; outcome: WeekOutcome; waitingPlace: number | null; questions: number };
+export type WeekAnswer = {
+  event: EventSummary;
+  outcome: WeekOutcome;
+  waitingPlace: number | null;
+  questions: number;
+};
 
 const seatsOf = (viewer: Actor) => (viewer.type === "person" || viewer.type === "guest" ? viewer.seats : []);
 
@@ -90,7 +100,13 @@ export async function clashesAmong(
   const rows = await reader
     .select()
     .from(events)
-    .where(and(inArray(events.id, others), eq(events.membersOnly, false), inArray(events.status, ["published", "live"])));
+    .where(
+      and(
+        inArray(events.id, others),
+        eq(events.membersOnly, false),
+        inArray(events.status, ["published", "live"]),
+      ),
+    );
   return rows
     .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
     .map(({ id, title, language }) => ({ id, title, language }));

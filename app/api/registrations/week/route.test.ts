@@ -41,10 +41,13 @@ const ada = { name: "Ada Beispiel", locale: "de" };
 const email = () => `ada-${crypto.randomUUID().slice(0, 8)}@example.org`;
 const rowsOf = (address: string) => db().select().from(registrations).where(eq(registrations.email, address));
 const repeated = (registrationId: string) =>
-  db().$count(outbox, and(
+  db().$count(
+    outbox,
+    and(
       eq(outbox.kind, "registration.repeated"),
       sql`${outbox.payload} ->> 'registrationId' = ${registrationId}`,
-    ));
+    ),
+  );
 
 describe("POST /api/registrations/week", () => {
   it("registers for each ticked event by itself and says of each what became of it", async () => {

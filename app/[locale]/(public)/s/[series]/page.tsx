@@ -6,9 +6,9 @@ import { SeriesPage } from "@/components/programme/series-page";
 import { WeekForm } from "@/components/registration/week-form";
 import { DataBlock } from "@/components/site/data-block";
 import { SitePage } from "@/components/site/site-page";
+import { seriesWords } from "@/domain/programme/labels";
 import { findSeriesBySlug } from "@/domain/programme/queries";
 import { seriesWindow } from "@/domain/programme/queries/public-windows";
-import { seriesWords } from "@/domain/programme/rules";
 import { weekOf } from "@/domain/registration/queries/week";
 import { origin } from "@/lib/env";
 import { feedAlternates } from "@/lib/feeds/alternates";
@@ -42,7 +42,7 @@ export default async function Page({ params }: PageProps) {
   // Rendered for everybody: what it shows to strangers is what anybody may see.
   const [view, week] = await Promise.all([
     seriesWindow(series.id),
-    weekOf({ type: "guest", seats: [] }, series.id, at),
+    weekOf({ type: "guest", seats: [] }, { seriesId: series.id, now: at }),
   ]);
   return (
     <SitePage locale={locale} path={`/s/${slug}`} current="series">

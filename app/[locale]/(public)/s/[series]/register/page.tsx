@@ -6,8 +6,8 @@ import { currentActor } from "@/auth/session";
 import { WeekForm } from "@/components/registration/week-form";
 import { SitePage } from "@/components/site/site-page";
 import { profileOf } from "@/domain/people/queries";
+import { seriesWords } from "@/domain/programme/labels";
 import { findSeriesBySlug } from "@/domain/programme/queries";
-import { seriesWords } from "@/domain/programme/rules";
 import { weekOf } from "@/domain/registration/queries/week";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
@@ -26,7 +26,10 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const [actor, refused, series] = await Promise.all([currentActor(), readFlash(), findSeriesBySlug(slug)]);
   if (!series) notFound();
-  const [profile, week] = await Promise.all([profileOf(actor), weekOf(actor, series.id, now())]);
+  const [profile, week] = await Promise.all([
+    profileOf(actor),
+    weekOf(actor, { seriesId: series.id, now: now() }),
+  ]);
   const known = profile
     ? { name: profile.name, email: profile.email, organisation: profile.organisation }
     : null;

@@ -5,8 +5,8 @@ import { currentActor } from "@/auth/session";
 import { WeekAnswers } from "@/components/registration/week-answers";
 import { SitePage } from "@/components/site/site-page";
 import { findSeriesBySlug } from "@/domain/programme/queries";
+import { weekSaid } from "@/domain/registration/labels";
 import { weekAnswers } from "@/domain/registration/queries/week";
-import { weekSaid } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 
