@@ -9,7 +9,7 @@ export const tickedEvents = z
   .pipe(z.array(z.string()).min(1, "nothing_ticked").max(MOST_TICKED, "too_many"));
 
 /** What became of one of them, as it stands in the address of the answer; unknown words are left out. */
-export const weekOutcomes = [
+const weekOutcomes = [
   "confirmed",
   "waiting",
   "pending",

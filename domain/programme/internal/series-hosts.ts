@@ -15,7 +15,7 @@ export async function lockSeries(tx: Transaction, seriesId: Id<"series">): Promi
   return row;
 }
 
-export const isPart = ({ seriesId, networkId }: Part) =>
+const isPart = ({ seriesId, networkId }: Part) =>
   and(eq(seriesNetworks.seriesId, seriesId), eq(seriesNetworks.networkId, networkId));
 
 /** Whether a network may put its events into a series: as its owner, or as a host that has said yes. */
