@@ -36,12 +36,17 @@ function refusalOf({ reason, fields = {} }: Failure): WeekOutcome {
   return names.includes("email") ? "own_address" : (outcomeOf[reason] ?? "refused");
 }
 
-/** One of the ticked events, by the command of its own form; the key of the press tells it from the others. */
-async function registerOne(door: Door, eventId: string, said: Said) {
+/**
+ * One of the ticked events, by the command of its own form. The key of the press and what is said about this one event
+ * are its intention: whoever goes back and ticks one more is answered for the others like the first time.
+ */
+async function registerOne(
+  door: Door,
+  eventId: string,
+  { name, email, organisation, locale, timeZone }: Said,
+) {
   if (!(await isWithinLimit("registration", door.request))) return { ok: false as const, failure: tooMany };
-  const call = callOf(door, { ...said, eventId });
-  const key = call.idempotencyKey;
-  return registerForEvent({ ...call, idempotencyKey: key && `${key}-${eventId}`.slice(0, 100) });
+  return registerForEvent(callOf(door, { eventId, name, email, organisation, locale, timeZone }));
 }
 
 /** One after the other: each event is one answer of its own, and none waits for another. */

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
-import { OnceField } from "@/components/ui/once-field";
 import type { SeriesView } from "@/domain/programme/queries";
 import { overlapsOf } from "@/domain/programme/rules";
 import type { WeekEvent } from "@/domain/registration/queries/week";
@@ -30,13 +29,11 @@ type WeekFormProps = {
   refused?: RefusedForm | undefined;
   /** As for a single event: absent on the cached page, null where nobody is signed in. */
   known?: KnownPerson | null;
-  /** On pages rendered per request, pressing twice is one press. */
-  once?: boolean;
 };
 
 /** One form for a whole week: tick what suits, say once who you are. Works without a script. */
 export function WeekForm(props: WeekFormProps) {
-  const { series, week, locale, refused, known, once } = props;
+  const { series, week, locale, refused, known } = props;
   const t = useTranslations("series.week");
   const form = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
@@ -48,7 +45,6 @@ export function WeekForm(props: WeekFormProps) {
       <h2 id="week-form">{t("title")}</h2>
       <p className="muted">{t("hint")}</p>
       <form className="form" method="post" action="/api/registrations/week" noValidate>
-        {once ? <OnceField /> : null}
         <input type="hidden" name="seriesId" value={series.id} />
         <input type="hidden" name="locale" value={locale} />
         <FormDraft id={series.id} left={[]} email={known?.email} isOver={!refused} />

@@ -74,7 +74,7 @@ describe("POST /api/registrations/week", () => {
   });
 
   it("takes the same press twice as one", async () => {
-    const { week, open } = await scene();
+    const { week, open, small } = await scene();
     const address = email();
     const key = crypto.randomUUID();
     const fields = { ...ada, email: address, seriesId: week.id, eventIds: open.id, idempotencyKey: key };
@@ -83,6 +83,9 @@ describe("POST /api/registrations/week", () => {
     expect(new Set(places)).toEqual(new Set([`/s/${week.slug}/registered?${open.id}=confirmed`]));
     const rows = await rowsOf(address);
     expect(rows).toHaveLength(1);
+    // Going back and ticking one more is a new press for that one alone.
+    await POST(post({ ...fields, eventIds: [open.id, small.id] }), noParams);
+    expect(await rowsOf(address)).toHaveLength(2);
     expect(await repeated(rows[0]?.id ?? "")).toBe(0);
   });
 

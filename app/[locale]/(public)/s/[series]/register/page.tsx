@@ -38,7 +38,7 @@ export default async function Page({ params }: PageProps) {
     <SitePage locale={locale} path={path} current="series" signedIn={actor.type === "person"} unlisted>
       <div className="wrap section">
         <h1 className="mb-6">{seriesWords(series, locale).title}</h1>
-        <WeekForm {...{ series, week, locale, refused, known }} once />
+        <WeekForm {...{ series, week, locale, refused, known }} />
       </div>
     </SitePage>
   );
