@@ -5,10 +5,10 @@ import { seatsIn } from "@/auth/seats";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { registrations } from "@/db/schema/registration";
-import { guest, organizerActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer, aSeries } from "@/db/testing/makers";
+import { guest } from "@/db/testing/actors";
+import { aQuestion } from "@/db/testing/forms";
+import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
 import { cookiesFrom, noParams } from "@/db/testing/requests";
-import { saveQuestion } from "@/domain/forms/commands/save-question";
 import { cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { POST } from "./route";
@@ -21,9 +21,7 @@ async function scene() {
   const small = await anEvent({ ...common, capacity: 1 });
   await POST(post({ ...ada, email: email(), seriesId: week.id, eventIds: small.id }), noParams);
   const asking = await anEvent(common);
-  const actor = organizerActor(await anOrganizer(network), network);
-  const asked = { kind: "text", labelDe: "Wo?", purposeDe: "Gruppen", required: "on" };
-  await saveQuestion({ actor, input: { eventId: asking.id, ...asked } });
+  await aQuestion(asking, { required: true });
   const intern = await anEvent({ ...common, membersOnly: true });
   return { network, week, open, small, asking, intern };
 }
