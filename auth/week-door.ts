@@ -5,8 +5,8 @@ import { resultResponse } from "@/domain/kernel/http";
 import { findSeriesById } from "@/domain/programme/queries/listings";
 import { visibleSlugOf } from "@/domain/programme/queries/visible-events";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
-import type { WeekOutcome } from "@/domain/registration/labels";
-import { registerForWeekInput } from "@/domain/registration/schema";
+import { tickedEvents, type WeekOutcome } from "@/domain/registration/labels";
+import { registerInput } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
@@ -16,7 +16,11 @@ import { callOf, type Door, seeOther, tooMany, wantsJson } from "./doors";
 import { flashCookie, noFlash } from "./flash";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
 
-type Said = z.output<typeof registerForWeekInput>;
+/** Who somebody is, once, and what they have ticked; each event is registered for by the command of its own form. */
+const weekForm = registerInput
+  .pick({ name: true, email: true, organisation: true, locale: true, timeZone: true })
+  .extend({ eventIds: tickedEvents });
+type Said = z.output<typeof weekForm>;
 type Outcomes = Map<string, WeekOutcome>;
 type Registered = { outcomes: Outcomes; held: Awaited<ReturnType<typeof seatsIn>> };
 
@@ -95,7 +99,7 @@ const seriesNamed = async (id: unknown) => {
 export async function registerForWeek(door: Door): Promise<Response> {
   const series = await seriesNamed(door.body.seriesId);
   if (!series) return resultResponse(fail("not_found", "missing"));
-  const parsed = registerForWeekInput.safeParse(door.body);
+  const parsed = weekForm.safeParse(door.body);
   if (!parsed.success) {
     const { failure } = fail("invalid", "input", { fields: fieldErrors(parsed.error) });
     return refused(door, failure, series.slug);

@@ -12,7 +12,6 @@ import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
-import { tickedEvents } from "./labels";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
 /** A checkbox of a form says "on"; a program says true. */
@@ -49,11 +48,6 @@ export const registerInput = z.object({
   timeZone: zoneName.default("Europe/Berlin"),
   answers: postedAnswers.default({}),
 });
-
-/** One form for several events of a series. Each is registered for by the command of a single one. */
-export const registerForWeekInput = registerInput
-  .pick({ name: true, email: true, organisation: true, locale: true, timeZone: true })
-  .extend({ seriesId: idOf("series"), eventIds: tickedEvents });
 
 export const registerAgainInput = z.object({
   eventId: idOf("event"),
