@@ -79,8 +79,10 @@ function mayAtDesk(viewer: PersonActor, { id: eventId, networkId }: EventDetail)
 /** Segments of the address of a network's office and of the pages below it. */
 export type NetworkParams = Promise<{ locale: string; network: string }>;
 
-/** What the pages of a network's templates begin with. Foreign, missing and not allowed look the same. */
-export async function networkDesk(params: NetworkParams, below: "/templates" | "/templates/import") {
+type ShelfPath = "/templates" | "/templates/import" | "/series" | "/series/new" | `/series/${string}`;
+
+/** What the pages of a network's templates and series begin with. Foreign, missing and not allowed look the same. */
+export async function networkDesk(params: NetworkParams, below: ShelfPath) {
   const { locale: language, network: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);

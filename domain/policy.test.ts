@@ -91,6 +91,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "event.create": organizers,
   "template.manage": organizers,
   "series.plan": organizers,
+  "series.manage": office,
+  "series.host": office,
   "event.update": [...organizers, "host"],
   "event.publish": [...organizers, "host"],
   "event.cancel": [...organizers, "host"],

@@ -141,6 +141,10 @@ export const policy = {
   "template.manage": organizes,
   /** A whole week at once, and taking one along as a file. */
   "series.plan": organizes,
+  /** What a series says of itself, and which networks host it; the scope is its owner. */
+  "series.manage": runsOffice,
+  /** Saying yes or no for one's own network, and leaving again. */
+  "series.host": runsOffice,
   "event.update": anyOf(organizes, holds("host")),
   "event.publish": anyOf(organizes, holds("host")),
   "event.cancel": anyOf(organizes, holds("host")),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { bumpNetworkPages } from "@/domain/admin/commands/bump-network-pages";
 import { bumpPages } from "@/domain/admin/commands/bump-pages";
+import { bumpSeriesPages } from "@/domain/admin/commands/bump-series-pages";
 import { networkChangedPayload } from "@/domain/alliance/events";
 import type { StoredFact } from "@/domain/kernel/outbox";
+import { seriesChangedPayload } from "@/domain/programme/events";
 import { type Id, idOf } from "@/lib/ids";
 import { logger } from "@/lib/logger";
 import { worker } from "./mails/parts";
@@ -44,6 +46,12 @@ export async function bumpForFact(fact: StoredFact): Promise<void> {
 export async function bumpForNetwork(fact: StoredFact): Promise<void> {
   const { networkId } = networkChangedPayload.parse(fact.payload);
   await bumpNetworkPages({ actor: worker, input: { networkId } });
+}
+
+/** Subscriber: whatever cached page shows the fact's series is rendered anew. */
+export async function bumpForSeries(fact: StoredFact): Promise<void> {
+  const { seriesId } = seriesChangedPayload.parse(fact.payload);
+  await bumpSeriesPages({ actor: worker, input: { seriesId } });
 }
 
 /** Bumps at once what still waits for its second; for a worker that stops. */

@@ -1,6 +1,7 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
+import { seriesChanged } from "@/domain/programme/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { followForFact } from "./agenda-rooms";
@@ -15,7 +16,7 @@ import { mailTalk } from "./mails/talk";
 import { mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
 import { shortenForFact } from "./offers";
-import { bumpForFact, bumpForNetwork } from "./pages";
+import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfRegistration } from "./talks-of-registration";
@@ -68,6 +69,7 @@ const ENFORCED = new Set([
 const signals: Subscriber = { name: "signals", handle: publishForFact };
 const pages: Subscriber = { name: "pages", handle: bumpForFact };
 const networkPages: Subscriber = { name: "network-pages", handle: bumpForNetwork };
+const seriesPages: Subscriber = { name: "series-pages", handle: bumpForSeries };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
@@ -95,6 +97,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     signals,
     ...(PAGED.test(kind) ? [pages] : []),
     ...(kind === networkChanged ? [networkPages] : []),
+    ...(kind === seriesChanged ? [seriesPages] : []),
     ...(ENFORCED.has(kind) ? [enforce] : []),
     ...(kind === eventRoleEnded ? [eventRoles] : []),
     ...(AGENDA.has(kind) ? [agendaRooms] : []),

@@ -2,6 +2,7 @@ import "server-only";
 import { ImageResponse } from "next/og";
 import { type PictureFacts, SharePicture } from "@/components/programme/share-picture";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { seriesTitle } from "@/domain/programme/labels";
 import { findPublicEvent, findSeriesBySlug } from "@/domain/programme/queries";
 import { seriesWindow } from "@/domain/programme/queries/public-windows";
 import { PICTURE_SIZE } from "@/lib/feeds/share";
@@ -29,7 +30,7 @@ export async function seriesPicture(slug: string, locale: Locale): Promise<Pictu
   const [from, to] = [series.startsOn, series.endsOn].map((day) =>
     formatDay({ locale, zone: "UTC", at: new Date(`${day}T00:00Z`) }),
   );
-  return { title: series.title, line: `${from} – ${to}`, networks: hosts };
+  return { title: seriesTitle(series, locale), line: `${from} – ${to}`, networks: hosts };
 }
 
 /** The picture as PNG, drawn here with the letters that come with Next; 404 for undefined. */

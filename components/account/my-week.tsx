@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CalendarShare } from "@/components/account/calendar-share";
 import { NextUp } from "@/components/account/next-up";
-import { daysOf, entriesOf, nextUp } from "@/components/account/week";
+import { clashesIn, daysOf, entriesOf, nextUp } from "@/components/account/week";
 import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary } from "@/components/programme/event-views";
@@ -137,7 +137,7 @@ export function MyWeek(props: MyWeekProps) {
   const days = daysOf(entries, { zone, now });
   const next = nextUp(entries, now);
   const place = { locale, zone };
-  const column = { networkOf, withTalks: props.withTalks, ...place };
+  const column = { networkOf, withTalks: props.withTalks, clashes: clashesIn(entries), ...place };
   const open = requests.filter(({ state }) => state === "requested");
   const asked = open.filter(({ direction }) => direction === "outgoing");
   const past = days.filter(({ when }) => when === "past");

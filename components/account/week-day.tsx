@@ -9,7 +9,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatClock } from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
-type Known = Place & { networkOf: NetworkOf; withTalks: ReadonlySet<string> };
+type Known = Place & {
+  networkOf: NetworkOf;
+  withTalks: ReadonlySet<string>;
+  /** What takes place at the same time, by the entry's key. */
+  clashes: ReadonlyMap<string, readonly string[]>;
+};
 export type NetworkOf = (id: string) => NetworkLook | undefined;
 
 function Clock({ entry, locale, zone }: Place & { entry: WeekEntry }) {
@@ -22,8 +27,9 @@ function Clock({ entry, locale, zone }: Place & { entry: WeekEntry }) {
   );
 }
 
-function EventBody({ entry, network, withTalks, locale }: EventBodyProps) {
+function EventBody({ entry, network, withTalks, clashes, locale }: EventBodyProps) {
   const t = useTranslations("account.week");
+  const clash = useTranslations("series.clash");
   const { event, id, status, waitingPlace, talksOptIn } = entry.registration;
   return (
     <div className="wk__b">
@@ -38,6 +44,7 @@ function EventBody({ entry, network, withTalks, locale }: EventBodyProps) {
       ) : null}
       {status === "offered" || status === "pending" ? <Badge tone="warning">{t(status)}</Badge> : null}
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
+      {clashes ? <span className="small">{clash("badge", { title: clashes.join(", ") })}</span> : null}
       {status === "confirmed" && talksOptIn && withTalks.has(event.id) && !entry.over ? (
         <a className="small" href={href(locale, `/me/talks?event=${event.slug}`)}>
           {t("suggestions")}
@@ -50,6 +57,7 @@ type EventBodyProps = {
   entry: Extract<WeekEntry, { kind: "event" }>;
   network: NetworkLook | undefined;
   withTalks: ReadonlySet<string>;
+  clashes: readonly string[] | undefined;
   locale: Locale;
 };
 
@@ -73,7 +81,7 @@ function TalkBody({ entry, locale }: { entry: Extract<WeekEntry, { kind: "talk" 
   );
 }
 
-function Entry({ entry, networkOf, withTalks, ...place }: Known & { entry: WeekEntry }) {
+function Entry({ entry, networkOf, withTalks, clashes, ...place }: Known & { entry: WeekEntry }) {
   const network = entry.kind === "event" ? networkOf(entry.registration.event.networkId) : undefined;
   const look = [entry.kind === "talk" ? "wk--talk" : "net", entry.over && "wk--over"];
   return (
@@ -83,7 +91,10 @@ function Entry({ entry, networkOf, withTalks, ...place }: Known & { entry: WeekE
     >
       <Clock entry={entry} {...place} />
       {entry.kind === "event" ? (
-        <EventBody entry={entry} network={network} withTalks={withTalks} locale={place.locale} />
+        <EventBody
+          {...{ entry, network, withTalks, locale: place.locale }}
+          clashes={clashes.get(entry.key)}
+        />
       ) : (
         <TalkBody entry={entry} locale={place.locale} />
       )}

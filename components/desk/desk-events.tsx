@@ -20,6 +20,8 @@ type DeskEventsProps = {
   drafts?: number | undefined;
   /** What the viewer may begin from here. */
   may: { create: boolean; office: boolean };
+  /** So many weeks wait for the network's yes. */
+  offers: number;
   locale: Locale;
 };
 
@@ -29,6 +31,7 @@ type Place = Pick<DeskEventsProps, "network" | "locale">;
 function DeskHead({ network, may, locale }: Pick<DeskEventsProps, "network" | "may" | "locale">) {
   const t = useTranslations("organizer.desk");
   const shelf = useTranslations("templates.shelf");
+  const weeks = useTranslations("series.desk");
   return (
     <div className="section__head">
       <h1>{t("events")}</h1>
@@ -43,6 +46,7 @@ function DeskHead({ network, may, locale }: Pick<DeskEventsProps, "network" | "m
         ) : null}
         {may.create ? (
           <>
+            <ButtonLink href={href(locale, `/o/${network.slug}/series`)}>{weeks("title")}</ButtonLink>
             <ButtonLink href={href(locale, `/o/${network.slug}/templates`)}>{shelf("title")}</ButtonLink>
             <ButtonLink variant="primary" href={href(locale, `/o/${network.slug}/new`)}>
               <Icon name="plus" />
@@ -112,13 +116,20 @@ function PartLinks({ window, isAlone, network, locale }: PartLinksProps) {
 }
 
 /** Drafts first, then what is planned or live, then the past: a window of each, or one of them page by page. */
-export function DeskEvents({ network, windows, part, drafts, may, locale }: DeskEventsProps) {
+export function DeskEvents(props: DeskEventsProps) {
+  const { network, windows, part, drafts, may, offers, locale } = props;
   const t = useTranslations("organizer.desk");
+  const weeks = useTranslations("series.desk");
   return (
     <>
       <DeskHead {...{ network, may, locale }} />
       {drafts ? (
         <Notice tone="success" role="status" className="mb-4" title={t("drafted", { count: drafts })} />
+      ) : null}
+      {offers > 0 ? (
+        <Notice tone="info" className="mb-4" title={weeks("asked", { count: offers })}>
+          <a href={href(locale, `/o/${network.slug}/series`)}>{weeks("askedLink")}</a>
+        </Notice>
       ) : null}
       {windows.length === 0 ? <Empty icon="calendar" title={t("none")} /> : null}
       {windows.map((window) => (

@@ -17,6 +17,7 @@ import { SaveTemplate } from "@/components/desk/save-template";
 import { SavedFirst } from "@/components/desk/saved-first";
 import { SeatRulesForm } from "@/components/desk/seat-rules-form";
 import { SeatsForm } from "@/components/desk/seats-form";
+import { SeriesChoice } from "@/components/desk/series-choice";
 import { SpeakersEditor } from "@/components/desk/speakers-editor";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
@@ -53,6 +54,8 @@ type EventDeskProps = {
   mayEdit: boolean;
   /** Other networks of the alliance; absent for who may not share the event. */
   partners?: readonly Partner[] | undefined;
+  /** Weeks that it can be put into; none for who may not change it. */
+  series: readonly { id: string; title: string }[];
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -79,10 +82,13 @@ function DeskStats({ event, counts }: Pick<EventDeskProps, "event" | "counts">) 
   );
 }
 
-/** What goes beyond this one event: who else hosts it, and others like it. */
-function BesideEvent({ event, partners, copyHref }: Pick<EventDeskProps, "event" | "partners" | "copyHref">) {
+type BesideProps = Pick<EventDeskProps, "event" | "partners" | "copyHref" | "series">;
+
+/** What goes beyond this one event: the week it belongs to, who else hosts it, and others like it. */
+function BesideEvent({ event, partners, copyHref, series }: BesideProps) {
   return (
     <>
+      <SeriesChoice event={event} series={series} />
       {partners ? <PartnersForm eventId={event.id} partners={partners} /> : null}
       {copyHref ? <CopyEntry to={copyHref} /> : null}
       {copyHref ? <SaveTemplate event={event} /> : null}
@@ -172,7 +178,7 @@ export function EventDesk(props: EventDeskProps) {
           </>
         ) : null}
         <PutOff event={event} mayEdit={mayEdit} />
-        <BesideEvent {...{ event, partners, copyHref }} />
+        <BesideEvent {...{ event, partners, copyHref, series: props.series }} />
         {open ? (
           <details className="card card--sm">
             <summary className="strong small">{t("cancel")}</summary>

@@ -26,10 +26,14 @@ type NewEventProps = {
   own: readonly TemplateView[];
   locale: Locale;
   start: string;
+  /** Weeks that it could be part of, and the one from whose page one comes. */
+  series: readonly { id: string; title: string }[];
+  chosen?: string | undefined;
 };
 
 /** Template tiles, then title, start and hosts; everything else comes from the template. */
-export function NewEvent({ network, others, own, locale, start }: NewEventProps) {
+export function NewEvent(props: NewEventProps) {
+  const { network, others, own, locale, start, series, chosen } = props;
   const t = useTranslations("organizer");
   const a = useTranslations("account.profile.languages");
   const factsOf = (name: TemplateName) => {
@@ -84,6 +88,7 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
           required
           defaultValue={start}
         />
+        <SeriesChoice series={series} chosen={chosen} />
         <ActionSelect
           label={t("create.language")}
           name="language"
@@ -114,5 +119,20 @@ export function NewEvent({ network, others, own, locale, start }: NewEventProps)
         </details>
       </ActionForm>
     </>
+  );
+}
+
+/** Only where there is a week to be part of. */
+function SeriesChoice({ series, chosen }: Pick<NewEventProps, "series" | "chosen">) {
+  const t = useTranslations("series.choice");
+  if (series.length === 0) return null;
+  const none = { value: "", label: t("none") };
+  return (
+    <ActionSelect
+      label={t("title")}
+      name="seriesId"
+      defaultValue={series.some(({ id }) => id === chosen) ? chosen : ""}
+      options={[none, ...series.map(({ id, title }) => ({ value: id, label: title }))]}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { dayKey } from "@/lib/time/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { dayKey, formatDay } from "@/lib/time/format";
 
 type Timed = { startsAt: Date };
 
@@ -22,4 +23,12 @@ export function daysBetween(first: string, last: string): Date[] {
   for (let at = new Date(`${first}T12:00:00Z`); at <= end; at = new Date(at.getTime() + 86_400_000))
     days.push(at);
   return days;
+}
+
+type Days = { startsOn: string; endsOn: string; locale: Locale };
+
+/** The first and the last day of a series in words; one day alone once. */
+export function spanOfDays({ startsOn, endsOn, locale }: Days): string {
+  const word = (day: string) => formatDay({ locale, zone: "UTC", at: new Date(`${day}T12:00:00Z`) });
+  return startsOn === endsOn ? word(startsOn) : `${word(startsOn)} – ${word(endsOn)}`;
 }

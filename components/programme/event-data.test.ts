@@ -40,7 +40,7 @@ const event: EventDetail = {
   membersBy: ["list", "domain"],
   registrationOpensAt: null,
   registrationClosesAt: null,
-  series: { slug: "woche", title: "Woche" },
+  series: { slug: "woche", title: "Woche", titleEn: "Week" },
   talks: null,
   agenda: [],
   speakers: [

@@ -9,6 +9,7 @@ import type {
 } from "schema-dts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { seatsWord } from "@/components/programme/seats-word";
+import { seriesTitle } from "@/domain/programme/labels";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -61,7 +62,7 @@ export function eventData(event: EventDetail, setting: Setting): WithContext<Eve
   const series: EventSeries | undefined = event.series
     ? {
         "@type": "EventSeries",
-        name: event.series.title,
+        name: seriesTitle(event.series, locale),
         url: `${origin}${href(locale, `/s/${event.series.slug}`)}`,
       }
     : undefined;

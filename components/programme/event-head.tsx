@@ -3,6 +3,7 @@ import { EventFacts } from "@/components/programme/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { logoOf } from "@/domain/alliance/rules";
+import { seriesTitle } from "@/domain/programme/labels";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -14,7 +15,7 @@ export function EventHead({ event, locale }: { event: EventDetail; locale: Local
       <nav className="crumbs" aria-label={t("event.path")}>
         {event.series ? (
           <>
-            <a href={href(locale, `/s/${event.series.slug}`)}>{event.series.title}</a>
+            <a href={href(locale, `/s/${event.series.slug}`)}>{seriesTitle(event.series, locale)}</a>
             <span aria-hidden="true">/</span>
           </>
         ) : null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { EventDetail } from "@/components/programme/event-views";
 import { CalendarLinks } from "@/components/registration/calendar-links";
+import { ClashNote } from "@/components/registration/clash-note";
 import { ForgetDraft } from "@/components/registration/form-draft";
 import { type AgainFor, MoreEvents } from "@/components/registration/more-events";
 import { TechnicalTestCard } from "@/components/registration/technical-test-card";
@@ -11,6 +12,7 @@ import { Icon } from "@/components/ui/icon";
 import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
 import { isRoomOpen } from "@/domain/programme/rules";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
+import type { Clash } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { dayParts, formatSpan } from "@/lib/time/format";
@@ -29,10 +31,13 @@ type ConfirmationPageProps = {
   now: Date;
   others: readonly FurtherEvent[];
   again: AgainFor;
+  /** What this browser's people are registered for at the same time. */
+  clashes: readonly Clash[];
 };
 
 /** „Sie sind dabei“: calendar, further events in one click each, and the way in when the event is running. */
-export function ConfirmationPage({ event, state, locale, now, others, again }: ConfirmationPageProps) {
+export function ConfirmationPage(props: ConfirmationPageProps) {
+  const { event, state, locale, now, others, again, clashes } = props;
   const t = useTranslations("registration.done");
   const isIn = state === "confirmed";
   const running = isIn && isRoomOpen(event, now);
@@ -71,6 +76,7 @@ export function ConfirmationPage({ event, state, locale, now, others, again }: C
               </div>
               {isIn ? <CalendarLinks event={event} /> : null}
             </Card>
+            <ClashNote clashes={clashes} />
             {others.length > 0 ? (
               <MoreEvents others={others} again={again} locale={locale} series={event.series} />
             ) : null}

@@ -33,7 +33,7 @@ export function MoreEvents({ others, again, locale, series }: MoreEventsProps) {
         <span className="small muted">{t("moreHint")}</span>
       </div>
       <ul className="divided morelist">
-        {others.map(({ event, taken }) => (
+        {others.map(({ event, taken, clashes }) => (
           <li key={event.id}>
             <div className="grow">
               <b lang={event.language}>{event.title}</b>
@@ -47,6 +47,7 @@ export function MoreEvents({ others, again, locale, series }: MoreEventsProps) {
                   })}
                 </span>
                 <NetworkLine networks={event.networks} />
+                {clashes ? <span className="text-warning">{t("sameTime")}</span> : null}
               </div>
             </div>
             {taken ? (

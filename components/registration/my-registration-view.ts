@@ -7,6 +7,7 @@ import type { MaterialView } from "@/domain/programme/queries/materials";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { FurtherEvent } from "@/domain/registration/queries/further-events";
 import type { MySeats } from "@/domain/registration/queries/my-seats";
+import type { Clash } from "@/domain/registration/queries/week";
 import type { WhoIsThere } from "@/domain/registration/queries/who-is-there";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -27,6 +28,8 @@ export type MyRegistrationProps = {
   /** Of the same series; none for whoever looks at somebody else's. */
   others: readonly FurtherEvent[];
   series: { slug: string } | null;
+  /** What the same person is registered for at the same time. */
+  clashes: readonly Clash[];
   /** Participants who chose to be seen by this one; none for whoever only looks on. */
   present: WhoIsThere;
   /** What the QR code for the door says; for whoever has a seat on site. */

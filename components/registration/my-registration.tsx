@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { MaterialList } from "@/components/programme/material-list";
 import { CalendarDownload } from "@/components/registration/calendar-download";
+import { ClashNote } from "@/components/registration/clash-note";
 import { DoorTicket } from "@/components/registration/door-ticket";
 import { MoreEvents } from "@/components/registration/more-events";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
@@ -95,7 +96,12 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               </ButtonLink>
             ) : null}
             <TicketCard {...props} over={over} />
-            {open ? <MyRegistrationForm {...props} refused={form ? undefined : refused} /> : null}
+            {open ? (
+              <>
+                <ClashNote clashes={props.clashes} />
+                <MyRegistrationForm {...props} refused={form ? undefined : refused} />
+              </>
+            ) : null}
             <MaterialList materials={props.materials} language={event.language} />
             <WhoIsThere {...present} />
             {others.length > 0 ? (

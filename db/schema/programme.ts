@@ -9,13 +9,40 @@ export const series = pgTable("series", {
   allianceId: refTo("alliance_id", "alliance")
     .notNull()
     .references(() => alliances.id),
+  /** The network that plans it and says who else may; null only where nobody has an event in it yet. */
+  networkId: refTo("network_id", "network").references(() => networks.id),
   slug: text("slug").notNull().unique("series_one_per_slug"),
   title: text("title").notNull(),
   summary: text("summary").notNull().default(""),
+  /** Empty where German has to do. */
+  titleEn: text("title_en").notNull().default(""),
+  summaryEn: text("summary_en").notNull().default(""),
+  /** `#rrggbb` of its own page; null for that of the house. */
+  colour: text("colour"),
   startsOn: date("starts_on", { mode: "string" }).notNull(),
   endsOn: date("ends_on", { mode: "string" }).notNull(),
   createdAt: createdAt(),
 });
+
+/** Networks beside the owner that may put their events into a series, once their office has said yes. */
+export const seriesNetworks = pgTable(
+  "series_networks",
+  {
+    seriesId: refTo("series_id", "series")
+      .notNull()
+      .references(() => series.id, { onDelete: "cascade" }),
+    networkId: refTo("network_id", "network")
+      .notNull()
+      .references(() => networks.id),
+    /** Null while they are only invited. */
+    acceptedAt: instant("accepted_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "series_networks_once", columns: [table.seriesId, table.networkId] }),
+    index("series_networks_by_network").on(table.networkId),
+  ],
+);
 
 export const events = pgTable(
   "events",

@@ -5,7 +5,7 @@ import { guestList } from "./guest-lists";
 import { attendanceOf, type NameRoom, plenaryOf, talkRoomsOf } from "./live-rooms";
 import { seatPlanRow } from "./makers/registration";
 import { populate } from "./population";
-import { eventPlans, eventRow, programmeOf, seriesRow } from "./programme";
+import { eventPlans, eventRow, programmeOf, seriesHosts, seriesRow } from "./programme";
 import { dice, seedId } from "./random";
 import { noRows, type Rows } from "./rows";
 import { agreedTalks, talkRows, talkWindowRow } from "./talks";
@@ -77,6 +77,7 @@ export function clusterWeek(now: Date, nameRoom: NameRoom = freshName): Rows {
   rows.networkMembers.push(...population.members);
   rows.listings.push(...population.listings);
   rows.series.push(seriesRow(allianceId, now));
+  rows.seriesNetworks.push(...seriesHosts(now));
   for (const plan of eventPlans) addEvent(plan, { rows, population, now, nameRoom });
   return rows;
 }

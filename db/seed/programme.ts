@@ -1,5 +1,5 @@
 import type { eventRoles } from "@/db/schema/alliance-roles";
-import type { eventNetworks, series, sessionSpeakers, speakers } from "@/db/schema/programme";
+import type { eventNetworks, series, seriesNetworks, sessionSpeakers, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 import type { CastKey } from "./data/cast";
 import { comingEvents } from "./data/events/ahead";
@@ -22,14 +22,35 @@ export function seriesRow(allianceId: Id<"alliance">, now: Date): typeof series.
   return {
     id: seedId("series", "clusterwoche"),
     allianceId,
+    networkId: seedId("network", OWNER),
     slug: `clusterwoche-${year}`,
     title: `Clusterwoche ${year}`,
+    titleEn: `Cluster Week ${year}`,
     summary:
       "Gemeinsam vom Labor in die Anwendung: Vorträge, Workshops und Gespräche unter vier Augen, eine Woche und etwas länger. Wählen Sie aus, was zu Ihnen passt. Alles ist online zu besuchen und kostenfrei.",
+    summaryEn:
+      "Together from the laboratory into use: talks, workshops and one-to-one conversations, for a week and a little longer. Choose what suits you. Everything can be joined online and free of charge.",
     startsOn: dayOf(now, FIRST_DAY),
     endsOn: dayOf(now, LAST_DAY),
     createdAt: new Date(now.getTime() - 60 * DAY),
   };
+}
+
+/** Whose office looks after the week. */
+const OWNER = "sensoriknetz-oberland";
+
+/** Every other network that has an event in it. */
+export function seriesHosts(now: Date): (typeof seriesNetworks.$inferInsert)[] {
+  const slugs = new Set(eventPlans.map(({ network }) => network));
+  const acceptedAt = new Date(now.getTime() - 50 * DAY);
+  return [...slugs]
+    .filter((slug) => slug !== OWNER)
+    .map((slug) => ({
+      seriesId: seedId("series", "clusterwoche"),
+      networkId: seedId("network", slug),
+      acceptedAt,
+      createdAt: acceptedAt,
+    }));
 }
 
 export function eventRow(plan: EventPlan, now: Date): EventRow {

@@ -15,6 +15,7 @@ import {
   eventNetworks,
   events,
   type series,
+  type seriesNetworks,
   sessionSpeakers,
   sessions,
   speakers,
@@ -54,7 +55,8 @@ export const programme = {
   meetingPeople,
 };
 
-type Tables = typeof foundation & { series: typeof series } & typeof programme;
+type Weeks = { series: typeof series; seriesNetworks: typeof seriesNetworks };
+type Tables = typeof foundation & Weeks & typeof programme;
 export type TableName = keyof Tables;
 /** Rows of the demo by table. Some are narrower than the table: the seed always gives their ids and times. */
 export type Rows = {
@@ -68,6 +70,7 @@ export const noRows = (): Rows => ({
   networkMembers: [],
   listings: [],
   series: [],
+  seriesNetworks: [],
   events: [],
   eventNetworks: [],
   eventRoles: [],

@@ -3,7 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { cacheTags } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
-import { events, series } from "@/db/schema/programme";
+import { events, series, seriesNetworks } from "@/db/schema/programme";
 import { foundation, programme, type Rows } from "./rows";
 
 /** Postgres takes 65,535 parameters in a statement; the widest table here has some 20 columns. */
@@ -31,6 +31,7 @@ async function insertGroup(tx: Transaction, group: Group, rows: Rows) {
 export async function insertWeek(tx: Transaction, rows: Rows): Promise<void> {
   await insertGroup(tx, foundation, rows);
   await insertAll(tx, series, rows.series);
+  await insertAll(tx, seriesNetworks, rows.seriesNetworks);
   await insertGroup(tx, programme, rows);
 }
 

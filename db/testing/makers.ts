@@ -67,12 +67,12 @@ export async function aMember(network: Network, role: NetworkRole = "member") {
 export const anOrganizer = (network: Network) => aMember(network, "organizer");
 
 /** A series of the network's alliance, ten days in November. */
-export async function aSeries({ allianceId }: Network, values: Inserted<typeof series> = {}) {
+export async function aSeries({ allianceId, id: networkId }: Network, values: Inserted<typeof series> = {}) {
   const row = { slug: unique("woche"), title: "Woche", startsOn: "2026-11-10", endsOn: "2026-11-20" };
   return one(
     await db()
       .insert(series)
-      .values({ ...row, ...values, allianceId })
+      .values({ ...row, networkId, ...values, allianceId })
       .returning(),
   );
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, eq, inArray, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
-import { eventNetworks, events, series } from "@/db/schema/programme";
+import { eventNetworks, events, series, seriesNetworks } from "@/db/schema/programme";
 import { cacheTag } from "@/domain/kernel/cache-tags";
 import type { Id } from "@/lib/ids";
 
@@ -25,9 +25,18 @@ export async function pagesOfNetwork(reader: Reader, networkId: Id<"network">): 
     .from(events)
     .leftJoin(series, eq(series.id, events.seriesId))
     .where(and(or(eq(events.networkId, networkId), inArray(events.id, shown)), ne(events.status, "draft")));
+  const hosted = reader
+    .select({ id: seriesNetworks.seriesId })
+    .from(seriesNetworks)
+    .where(and(eq(seriesNetworks.networkId, networkId), isNotNull(seriesNetworks.acceptedAt)));
+  const weeks = await reader
+    .select({ slug: series.slug })
+    .from(series)
+    .where(or(eq(series.networkId, networkId), inArray(series.id, hosted)));
   return [
     cacheTag.network(network.slug),
     cacheTag.calendar,
+    ...weeks.map(({ slug }) => cacheTag.series(slug)),
     ...rows.flatMap((row) => [
       ...[cacheTag.event(row.slug), cacheTag.confirmation(row.slug)],
       ...(row.series === null ? [] : [cacheTag.series(row.series)]),
@@ -63,4 +72,15 @@ export async function pagesOf(reader: Reader, { eventId, seatsOnly }: Shown): Pr
     ...(event.series ? [cacheTag.series(event.series)] : []),
     ...[...lead, ...others].map(({ slug }) => cacheTag.network(slug)),
   ];
+}
+
+/** The cached pages that show something of a series: its own, those of its events, and the lists that name it. */
+export async function pagesOfSeries(reader: Reader, seriesId: Id<"series">): Promise<string[]> {
+  const [part] = await reader.select({ slug: series.slug }).from(series).where(eq(series.id, seriesId));
+  if (!part) return [];
+  const rows = await reader
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.seriesId, seriesId), ne(events.status, "draft")));
+  return [cacheTag.series(part.slug), cacheTag.calendar, ...rows.map(({ slug }) => cacheTag.event(slug))];
 }

@@ -58,6 +58,23 @@ export async function plannedFormsOf(
   );
 }
 
+/** How many questions of each event's form have to be answered by everybody who registers; one without any is absent. */
+export async function requiredCounts(
+  eventIds: readonly Id<"event">[],
+  reader: Reader = db(),
+): Promise<Map<Id<"event">, number>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await reader
+    .select()
+    .from(formQuestions)
+    .where(and(inArray(formQuestions.eventId, [...eventIds]), isNull(formQuestions.archivedAt)));
+  const asked = rows.filter((row) => {
+    const { required, stage, showIf } = questionOf(row);
+    return required && stage === "registration" && showIf.length === 0;
+  });
+  return new Map([...Map.groupBy(asked, ({ eventId }) => eventId)].map(([id, own]) => [id, own.length]));
+}
+
 /** How many have answered each of these questions; one that nobody has is absent. */
 export async function answerCounts(
   questionIds: readonly Id<"question">[],

@@ -89,7 +89,7 @@ export const eventPlan = draftPlan.extend({
 });
 export type EventPlan = z.output<typeof eventPlan>;
 
-export const planEventInput = createEventInput.omit({ seriesId: true, plan: true }).extend({
+export const planEventInput = createEventInput.omit({ plan: true }).extend({
   /** One of the five built in, or one that the network saved. */
   template: z.union([templateName, idOf("template")]),
   /** Empty or absent: that of the template. */

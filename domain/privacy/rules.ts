@@ -171,6 +171,7 @@ export const impersonalTables: readonly string[] = [
   "alliances",
   "networks",
   "series",
+  "series_networks",
   "events",
   "event_networks",
   "network_domains",

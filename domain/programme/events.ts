@@ -15,3 +15,7 @@ export const programmeFacts = [
 export type ProgrammeFact = (typeof programmeFacts)[number];
 
 export const eventPayload = z.object({ eventId: idOf("event") });
+
+/** A series shows something else of itself: its words, its days, its look, or who hosts it. */
+export const seriesChanged = "series.changed";
+export const seriesChangedPayload = z.object({ seriesId: idOf("series") });

@@ -26,7 +26,7 @@ export type EventDetail = EventSummary & {
   /** The start it had before it was put off or moved. */
   postponedFrom: Date | null;
   membersBy: MemberWay[];
-  series: { slug: string; title: string } | null;
+  series: { slug: string; title: string; titleEn: string } | null;
   talks: { startsAt: Date; endsAt: Date; slotMinutes: number } | null;
   agenda: AgendaItem[];
   speakers: SpeakerView[];
@@ -82,7 +82,7 @@ async function detailOf(reader: Reader, row: EventRow): Promise<EventDetail | un
     speakersOf(row.id, reader),
     reader.select().from(talkWindows).where(eq(talkWindows.eventId, row.id)),
     reader
-      .select({ slug: series.slug, title: series.title })
+      .select({ slug: series.slug, title: series.title, titleEn: series.titleEn })
       .from(series)
       .where(eq(series.id, row.seriesId ?? "ser_none")),
     reader.select(leadColumns).from(networks).where(eq(networks.id, row.networkId)),

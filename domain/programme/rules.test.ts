@@ -14,6 +14,7 @@ import {
   isWithinSeries,
   localOf,
   neighboursOf,
+  overlapsOf,
   partOf,
   placed,
   sessionProblem,
@@ -277,4 +278,20 @@ it("lets the team begin before the event and stay after it, and nobody else", ()
   expect(sessionProblem({ ...check, isInternal: true }, event)).toBeUndefined();
   const night = span("2027-03-21T01:00:00Z", "2027-03-21T02:00:00Z");
   expect(sessionProblem({ ...night, isInternal: true }, event)).toMatchObject({ key: "before_the_start" });
+});
+
+it("tells for each of several events which others take place meanwhile; what only touches does not", () => {
+  const at = (id: string, from: string, to: string) => ({
+    id,
+    startsAt: new Date(`2027-03-21T${from}:00Z`),
+    endsAt: new Date(`2027-03-21T${to}:00Z`),
+  });
+  const all = [
+    at("a", "09:00", "10:00"),
+    at("b", "09:30", "11:00"),
+    at("c", "10:00", "10:30"),
+    at("d", "12:00", "13:00"),
+  ];
+  const told = [...overlapsOf(all)].map(([id, others]) => `${id}: ${others.map((one) => one.id)}`);
+  expect(told).toEqual(["a: b", "b: a,c", "c: b"]);
 });

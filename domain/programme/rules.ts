@@ -284,3 +284,17 @@ type Lane = { track: string; isInternal: boolean };
 /** Whether two items change places with each other: those of one track, and what is the team's among itself. */
 export const isSameLane = (one: Lane, other: Lane): boolean =>
   one.track === other.track && one.isInternal === other.isInternal;
+
+/** Which of these take place at the same time: for each, the others that it overlaps. What only touches does not. */
+export function overlapsOf<One extends Span & { id: string }>(
+  all: readonly One[],
+): ReadonlyMap<string, readonly One[]> {
+  const meets = (one: One, other: One) =>
+    one.id !== other.id && one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+  return new Map(
+    all.flatMap((one) => {
+      const others = all.filter((other) => meets(one, other));
+      return others.length > 0 ? [[one.id, others] as const] : [];
+    }),
+  );
+}

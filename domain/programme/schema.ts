@@ -75,13 +75,16 @@ export const draftPlan = z.object({
 });
 export type DraftPlan = z.output<typeof draftPlan>;
 
+/** Null or empty: none. */
+const seriesChoice = z.union([z.literal("").transform(() => null), z.null(), idOf("series")]);
+
 export const createEventInput = z.object({
   networkId: idOf("network"),
   title,
   startsLocal: local,
   timeZone: zone.default("Europe/Berlin"),
   plan: draftPlan,
-  seriesId: idOf("series").optional(),
+  seriesId: seriesChoice.default(null),
   coHostNetworkIds: z.union([z.array(idOf("network")), idOf("network").transform((id) => [id])]).default([]),
   /** Without it, that of the plan. */
   language: language.optional(),
@@ -89,13 +92,42 @@ export const createEventInput = z.object({
 
 /** A day that the calendar has. */
 export const realDay = z.iso.date("invalid_date");
-export const createSeriesInput = z.object({
-  networkId: idOf("network"),
+const seriesFields = {
   title,
   summary: line(300).default(""),
+  /** Empty: the German words do. */
+  titleEn: line(140).default(""),
+  summaryEn: line(300).default(""),
+  /** Null or empty: the colours of the house. */
+  colour: z
+    .union(
+      [z.null(), z.literal("").transform(() => null), z.string().regex(/^#[0-9a-f]{6}$/)],
+      "unknown_choice",
+    )
+    .default(null),
   startsOn: realDay,
   endsOn: realDay,
+  /** Of the page that asks. */
+  locale: language.default("de"),
+};
+export const createSeriesInput = z.object({ networkId: idOf("network"), ...seriesFields });
+export const updateSeriesInput = z.object({
+  seriesId: idOf("series"),
+  ...seriesFields,
+  /** The last part of its address. */
+  slug: z
+    .string("required")
+    .trim()
+    .max(80, "too_long")
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "invalid_slug"),
 });
+
+const seriesHost = z.object({ seriesId: idOf("series"), networkId: idOf("network") });
+export const inviteSeriesHostInput = seriesHost;
+export const removeSeriesHostInput = seriesHost;
+export const answerSeriesHostInput = seriesHost.extend({ answer: z.enum(["yes", "no"], "invalid") });
+
+export const placeEventInput = z.object({ eventId: idOf("event"), seriesId: seriesChoice });
 
 export const eventRef = z.object({ eventId: idOf("event") });
 

@@ -29,7 +29,7 @@ export const openPages = [
 /** What a signed-in participant may open besides. */
 export const participantPages = ["/me", "/me/talks", "/me/profile", "/me/data", "/me/data/copy"];
 
-const office = ["", "/new", "/templates", "/templates/import", "/retention"];
+const office = ["", "/new", "/series", "/series/new", "/templates", "/templates/import", "/retention"];
 const officePages = ["/office", "/office/roles", "/office/look"];
 const eventPages = ["", "/people", "/roles", "/numbers", "/people/add", "/people/import", "/form"];
 const eventPagesToo = ["/materials", "/run", "/copy", "/mails", "/mails/words/confirmed", "/mail-log"];
@@ -78,7 +78,14 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
   const link = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/")).pathname;
   return {
     link,
-    open: [`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`],
-    desk: [`${event.page}/people/${row.registration}`, `${event.page}/mails/${row.circular}`],
+    open: [
+      ...[`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`, `/s/${row.series}/register`],
+      `/s/${row.series}/registered?${event.id}=confirmed`,
+    ],
+    desk: [
+      `${DESK}/series/${row.series}`,
+      `${event.page}/people/${row.registration}`,
+      `${event.page}/mails/${row.circular}`,
+    ],
   };
 }

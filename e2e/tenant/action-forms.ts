@@ -61,6 +61,16 @@ export const atShelf = (door: string, form: ActionProbe["form"]): ActionProbe =>
 /** A day on which every event may be: only the missing permission refuses what is planned for it. */
 export const someDay = berlinTime(new Date(Date.now() + 42 * 24 * 3_600_000)).slice(0, 10);
 
+/** What any network could say of a series of its own. */
+export const seriesSaid = { title: "Untergeschoben", startsOn: someDay, endsOn: someDay };
+
+/** An action of the page of the other network's series. */
+export const atSeries = (door: string, more: Record<string, string> = {}): ActionProbe => ({
+  door,
+  page: ({ network, series }) => `/o/${network}/series/${series}`,
+  form: ({ networkId, seriesId }) => ({ networkId, seriesId, ...more }),
+});
+
 /** A series that any network could plan, so that only the missing permission refuses it. */
 export const someSeries = JSON.stringify({
   ...{ format: "plenum-series", version: 1, series: { title: "Untergeschoben", days: 1 } },

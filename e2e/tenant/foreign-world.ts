@@ -86,12 +86,12 @@ async function foreignOffice() {
   return row;
 }
 
-/** The demo's office has no door to make a series. */
+/** A series of the network with these events, all in one statement each. */
 async function seriesOf(networkId: string, eventIds: readonly string[]) {
   const [made] = await sql(
     idRow.extend({ slug: z.string() }),
-    `insert into series (id, alliance_id, slug, title, starts_on, ends_on)
-      select 'ser_' || left(md5(random()::text), 24), alliance_id, 'reihe-' || left(md5(random()::text), 10),
+    `insert into series (id, alliance_id, network_id, slug, title, starts_on, ends_on)
+      select 'ser_' || left(md5(random()::text), 24), alliance_id, id, 'reihe-' || left(md5(random()::text), 10),
              'Reihe nebenan', current_date, current_date + 1 from networks where id = $1
       returning id, slug`,
     [networkId],

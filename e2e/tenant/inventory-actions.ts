@@ -2,11 +2,13 @@ import {
   atDesk,
   atForm,
   atOffice,
+  atSeries,
   atShelf,
   importedInto,
   moved,
   movedMaterial,
   picked,
+  seriesSaid,
   someDay,
   someSeries,
 } from "./action-forms";
@@ -56,6 +58,16 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#shareEventAction", ({ eventId, networkId }) => ({
     ...{ eventId, networkId, shown: "on", hasAccess: "on" },
   })),
+  {
+    door: "actions/series.ts#createSeriesAction",
+    page: ({ network }) => `/o/${network}/series/new`,
+    form: ({ networkId }) => ({ networkId, ...seriesSaid }),
+  },
+  atSeries("actions/series.ts#updateSeriesAction", { ...seriesSaid, slug: "untergeschoben" }),
+  atSeries("actions/series.ts#inviteSeriesHostAction"),
+  atSeries("actions/series.ts#answerSeriesHostAction", { answer: "yes" }),
+  atSeries("actions/series.ts#removeSeriesHostAction"),
+  atDesk("actions/series.ts#placeEventAction", ({ draftId, seriesId }) => ({ eventId: draftId, seriesId })),
   atDesk("actions/programme.ts#changeEntranceAction", ({ eventId }) => ({ eventId, membersOnly: "on" })),
   atDesk("actions/programme.ts#saveSessionAction", ({ draftId, draftStartsLocal, sessionId }) => ({
     eventId: draftId,

@@ -178,6 +178,13 @@ const own: Row[] = [
       { eventId, afterEventId: eventId, locale: "de" },
     ],
   ],
+  [
+    "app/api/registrations/week/route.ts#POST",
+    () => "/api/registrations/week",
+    ({ seriesId, draftId }) => [
+      { seriesId, eventIds: [draftId], name: "Fremd", email: "fremd@example.org", locale: "de" },
+    ],
+  ],
   ["app/api/rooms/[slug]/talks/route.ts#GET", (world) => room(world, "talks")],
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
   [

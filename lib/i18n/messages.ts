@@ -14,6 +14,7 @@ import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
 import deRegistration from "@/messages/de/registration.json";
 import deRoom from "@/messages/de/room.json";
+import deSeries from "@/messages/de/series.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTalks from "@/messages/de/talks.json";
@@ -34,6 +35,7 @@ import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
 import enRegistration from "@/messages/en/registration.json";
 import enRoom from "@/messages/en/room.json";
+import enSeries from "@/messages/en/series.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTalks from "@/messages/en/talks.json";
@@ -57,6 +59,7 @@ const de = {
   questions: deQuestions,
   registration: deRegistration,
   room: deRoom,
+  series: deSeries,
   signin: deSignin,
   site: deSite,
   talks: deTalks,
@@ -83,6 +86,7 @@ const en: Messages = {
   questions: enQuestions,
   registration: enRegistration,
   room: enRoom,
+  series: enSeries,
   signin: enSignin,
   site: enSite,
   talks: enTalks,

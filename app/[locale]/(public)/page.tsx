@@ -5,6 +5,7 @@ import { HomePage } from "@/components/programme/home-page";
 import { openEvents } from "@/components/programme/home-view";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
+import { seriesTitle } from "@/domain/programme/labels";
 import { findCurrentSeries } from "@/domain/programme/queries";
 import { countAheadByNetwork, countByDay, listAhead } from "@/domain/programme/queries/public-windows";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
@@ -39,7 +40,7 @@ export default async function Page({ params }: PageProps) {
   const { live, ahead } = openEvents(events, now);
   const days = series && (await countByDay({ seriesId: series.id, zone: homeZone }));
   const week = series && {
-    title: series.title,
+    title: seriesTitle(series, locale),
     slug: series.slug,
     endsOn: new Date(`${series.endsOn}T12:00:00Z`),
     days: daysBetween(series.startsOn, series.endsOn).map((date) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { findNetworkBySlug } from "@/domain/alliance/queries";
+import { seriesWords } from "@/domain/programme/labels";
 import {
   type EventFilter,
   type EventSummary,
@@ -54,5 +55,6 @@ export async function publicList(
   const series = await findSeriesBySlug(scope.slug);
   if (!series) return undefined;
   const events = await windowOf({ seriesId: series.id }, now);
-  return { title: series.title, description: series.summary, path: `/s/${series.slug}`, events };
+  const { title, summary: description } = seriesWords(series, locale);
+  return { title, description, path: `/s/${series.slug}`, events };
 }

@@ -232,15 +232,25 @@ describe("planEvent", () => {
     }
   });
 
-  it("is in no series, whatever is posted", async () => {
+  it("is in a series that its network hosts, and in none else", async () => {
     const network = await aNetwork();
     const actor = organizerActor(await anOrganizer(network), network);
     const { id: seriesId } = await aSeries(network);
-    const input = { networkId: network.id, title: "Ohne Reihe", startsLocal, template: "webinar", seriesId };
+    const input = {
+      networkId: network.id,
+      title: "In der Woche",
+      startsLocal,
+      template: "webinar",
+      seriesId,
+    };
     const result = await planEvent({ actor, input });
     if (!result.ok) throw new Error(result.failure.reason);
     const [event] = await db().select().from(events).where(eq(events.id, result.value.eventId));
-    expect(event?.seriesId).toBeNull();
+    expect(event?.seriesId).toBe(seriesId);
+    const { id: foreign } = await aSeries(await aNetwork({ allianceId: network.allianceId }));
+    expect(await planEvent({ actor, input: { ...input, seriesId: foreign } })).toMatchObject({
+      failure: { fields: { seriesId: ["invalid_id"] } },
+    });
   });
 
   it("is refused to the organizer of another network as if that network did not exist, and leaves nothing", async () => {

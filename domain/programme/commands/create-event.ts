@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
-import { eventNetworks, series } from "@/db/schema/programme";
-import { areOneAlliance, findNetwork } from "@/domain/alliance/queries";
+import { eventNetworks } from "@/db/schema/programme";
+import { areOneAlliance } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { insertDraft } from "../internal/drafts";
+import { isHostOf, lockSeries } from "../internal/series-hosts";
 import { freeSlugs } from "../internal/slugs";
 import { instantOf, startProblem } from "../rules";
 import { createEventInput } from "../schema";
@@ -13,13 +13,13 @@ import { createEventInput } from "../schema";
 const invalid = (field: string, problem: string) =>
   fail("invalid", "input", { fields: { [field]: [problem] } });
 
-type InSeries = { networkId: Id<"network">; seriesId: Id<"series"> | undefined };
+type InSeries = { networkId: Id<"network">; seriesId: Id<"series"> | null | undefined };
 
-/** A series takes events of its own alliance only; a foreign one looks like one that does not exist. */
+/** A series takes events of the networks that host it; any other looks like one that does not exist. */
 async function isOwnSeries(tx: Context["tx"], { networkId, seriesId }: InSeries): Promise<boolean> {
   if (!seriesId) return true;
-  const [part] = await tx.select().from(series).where(eq(series.id, seriesId));
-  return part !== undefined && part.allianceId === (await findNetwork(networkId, tx))?.allianceId;
+  const part = await lockSeries(tx, seriesId);
+  return part !== undefined && (await isHostOf(tx, part, networkId));
 }
 
 /**

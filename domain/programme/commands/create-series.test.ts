@@ -60,7 +60,7 @@ describe("createSeries", () => {
   it("does not end before it begins", async () => {
     const { actor, input } = await scene();
     expect(await createSeries({ actor, input: { ...input, endsOn: "2027-04-04" } })).toMatchObject({
-      failure: { fields: { endsOn: ["before_the_start"] } },
+      failure: { fields: { endsOn: ["before_the_first_day"] } },
     });
   });
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
-import { eventNetworks, events } from "@/db/schema/programme";
+import { eventNetworks, events, series, seriesNetworks } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 import { badge, type EventSummary, isPublic, type NetworkBadge, summariesOf } from "./event-rows";
 
@@ -69,11 +69,23 @@ export type SeriesWindow = {
   /** The first ones by their start, and how many there are. */
   events: EventSummary[];
   total: number;
-  /** Everybody who hosts one of them, by name. */
+  /** Everybody who hosts the series or one of its events, by name. */
   hosts: NetworkBadge[];
 };
 
-const hostsIn = (reader: Reader, where: SQL | undefined): Promise<NetworkBadge[]> => {
+/** Who plans the series and who has said yes to hosting it, also before an event of theirs is public. */
+const namedAs = (reader: Reader, seriesId: Id<"series">) => [
+  inArray(networks.id, reader.select({ id: series.networkId }).from(series).where(eq(series.id, seriesId))),
+  inArray(
+    networks.id,
+    reader
+      .select({ id: seriesNetworks.networkId })
+      .from(seriesNetworks)
+      .where(and(eq(seriesNetworks.seriesId, seriesId), isNotNull(seriesNetworks.acceptedAt))),
+  ),
+];
+
+const hostsIn = (reader: Reader, seriesId: Id<"series">, where: SQL | undefined): Promise<NetworkBadge[]> => {
   const lead = reader.select({ id: events.networkId }).from(events).where(where);
   const beside = reader
     .select({ id: eventNetworks.networkId })
@@ -83,7 +95,7 @@ const hostsIn = (reader: Reader, where: SQL | undefined): Promise<NetworkBadge[]
   return reader
     .select(badge)
     .from(networks)
-    .where(or(inArray(networks.id, lead), inArray(networks.id, beside)))
+    .where(or(inArray(networks.id, lead), inArray(networks.id, beside), ...namedAs(reader, seriesId)))
     .orderBy(asc(networks.name));
 };
 
@@ -94,7 +106,7 @@ export async function seriesWindow(seriesId: Id<"series">, reader: Reader = db()
   const [shown, total, hosts] = await Promise.all([
     rows.limit(SERIES_WINDOW),
     reader.$count(events, where),
-    hostsIn(reader, where),
+    hostsIn(reader, seriesId, where),
   ]);
   return { events: await summariesOf(reader, shown), total, hosts };
 }

@@ -3,7 +3,7 @@ import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
 import { findRegistration } from "../queries";
-import { listFurtherEvents } from "./further-events";
+import { listFurtherEvents, listOthersKnowing } from "./further-events";
 
 async function scene() {
   const network = await aNetwork();
@@ -44,4 +44,24 @@ it("marks what the person of this registration is in, not what others of the sam
   const host = organizerActor(await anOrganizer(network), network);
   const seen = await findRegistration(host, adas.id);
   expect(seen && (await listFurtherEvents(host, seen, new Date()))).toEqual([]);
+});
+
+it("says of each further event whether it overlaps what this person is in", async () => {
+  const network = await aNetwork();
+  const { id: seriesId } = await aSeries(network);
+  const day = Date.now() + 86_400_000;
+  const at = (hour: number) =>
+    anEvent({
+      ...{ network, seriesId },
+      ...{ startsAt: new Date(day + hour * 3_600_000), endsAt: new Date(day + (hour + 1) * 3_600_000) },
+    });
+  const [own, same, touching, far] = [await at(0), await at(0.5), await at(1.5), await at(5)];
+  const told = async (taken: readonly string[]) => {
+    const all = await listOthersKnowing(own, new Set(taken), new Date());
+    return all.filter(({ clashes }) => clashes).map(({ event }) => event.id);
+  };
+  expect(await told([own.id])).toEqual([same.id]);
+  expect(await told([own.id, far.id])).toEqual([same.id]);
+  // What begins when the other ends does not overlap it.
+  expect(await told([own.id, touching.id])).toEqual([same.id]);
 });

@@ -1,22 +1,35 @@
 import "server-only";
 import type { Actor } from "@/domain/policy";
 import { type EventSummary, listOthersOfSeries } from "@/domain/programme/queries";
+import { overlapsOf } from "@/domain/programme/rules";
 import { listMyRegistrations, type MyRegistration } from "../queries";
 import { heldEvents } from "../rules";
 
 /** An event of the series, and whether the person it is offered to is in it already. */
-export type FurtherEvent = { event: EventSummary; taken: boolean };
+export type FurtherEvent = {
+  event: EventSummary;
+  taken: boolean;
+  /** Takes place while the event on the page does, or another one that they are in. */
+  clashes: boolean;
+};
+type Before = Pick<EventSummary, "id" | "seriesId" | "startsAt" | "endsAt">;
 
 const SHOWN = 6;
 
 /** Further events of the series, when all that is known is which events a browser holds. */
 export async function listOthersKnowing(
-  event: Pick<EventSummary, "id" | "seriesId">,
+  event: Before,
   taken: ReadonlySet<string>,
   now: Date,
 ): Promise<FurtherEvent[]> {
   const others = await listOthersOfSeries(event, { now, limit: SHOWN });
-  return others.map((other) => ({ event: other, taken: taken.has(other.id) }));
+  const own = [event, ...others.filter(({ id }) => taken.has(id))];
+  const clashing = overlapsOf([event, ...others]);
+  return others.map((other) => ({
+    event: other,
+    taken: taken.has(other.id),
+    clashes: (clashing.get(other.id) ?? []).some(({ id }) => own.some((one) => one.id === id)),
+  }));
 }
 
 /**

@@ -9,6 +9,7 @@ import { findMyNetwork } from "@/domain/alliance/queries";
 import { seriesLimits } from "@/domain/planning/schema";
 import { can } from "@/domain/policy";
 import { deskGroups, eventsForDesk } from "@/domain/programme/queries/desk-events";
+import { countSeriesOffers } from "@/domain/programme/queries/series-desk";
 import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
@@ -38,12 +39,15 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!network) notFound();
   const { drafts, part: group, page } = asked.parse(await searchParams);
   const part = group && { group, page };
-  const windows = await eventsForDesk(viewer, { networkId: network.id, now: now(), part });
+  const [windows, offers] = await Promise.all([
+    eventsForDesk(viewer, { networkId: network.id, now: now(), part }),
+    countSeriesOffers(viewer, network.id),
+  ]);
   const scope = { networkId: network.id };
   const may = { create: can(viewer, "event.create", scope), office: can(viewer, "members.manage", scope) };
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}`}>
-      <DeskEvents {...{ network, windows, locale, drafts, may }} part={group} />
+      <DeskEvents {...{ network, windows, locale, drafts, may, offers }} part={group} />
     </DeskPage>
   );
 }

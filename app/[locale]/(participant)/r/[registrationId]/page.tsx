@@ -16,6 +16,7 @@ import { listFurtherEvents } from "@/domain/registration/queries/further-events"
 import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
 import { waitsForProof } from "@/domain/registration/queries/unproven-request";
+import { clashesOf } from "@/domain/registration/queries/week";
 import { whoIsThereWith } from "@/domain/registration/queries/who-is-there";
 import { atDoor } from "@/domain/registration/rules";
 import { localeOf } from "@/lib/i18n/locales";
@@ -55,7 +56,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
-  const [networks, event, seats, others, present, questions, { given }, unproven, materials] =
+  const [networks, event, seats, others, present, questions, { given }, unproven, materials, clashes] =
     await Promise.all([
       listNetworks(),
       findPublicEvent(registration.event.slug),
@@ -66,6 +67,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       answersOf(actor, registration.id),
       waitsForProof(registration.id),
       materialsFor(actor, registration.eventId, at),
+      clashesOf(actor, registration),
     ]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
@@ -83,6 +85,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         ticket={ticketOf(registration, at)}
         materials={materials}
         series={event?.series ?? null}
+        clashes={clashes}
         locale={locale}
         now={at}
         refused={done ? undefined : refused}

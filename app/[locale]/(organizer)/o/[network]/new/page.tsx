@@ -7,25 +7,34 @@ import { NewEvent } from "@/components/desk/new-event";
 import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
 import { listOfferedTemplates } from "@/domain/planning/queries/templates";
 import { can } from "@/domain/policy";
+import { listSeriesToChoose } from "@/domain/programme/queries/series-desk";
 import { localOf } from "@/domain/programme/rules";
 import { homeZone, localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
-type PageProps = { params: Promise<{ locale: string; network: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; network: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const metadata: Metadata = { robots: { index: false } };
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** A template and three entries: what a draft needs. */
-export default async function Page({ params }: PageProps) {
+export default async function Page({ params, searchParams }: PageProps) {
   const { locale: language, network: slug } = await params;
   const locale = localeOf(language);
   setRequestLocale(locale);
   const viewer = await requirePerson(locale, `/o/${slug}/new`);
   const network = await findMyNetwork(viewer, slug);
   if (!network || !can(viewer, "event.create", { networkId: network.id })) notFound();
-  const [networks, own] = await Promise.all([listNetworks(), listOfferedTemplates(viewer, network.id)]);
+  const [networks, own, series, asked] = await Promise.all([
+    listNetworks(),
+    listOfferedTemplates(viewer, network.id),
+    listSeriesToChoose(viewer, { networkId: network.id }),
+    searchParams,
+  ]);
   const nextWeek = `${localOf(new Date(now().getTime() + WEEK_MS), homeZone).slice(0, 10)}T10:00`;
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}/new`}>
@@ -35,6 +44,8 @@ export default async function Page({ params }: PageProps) {
         own={own}
         locale={locale}
         start={nextWeek}
+        series={series}
+        chosen={typeof asked.series === "string" ? asked.series : undefined}
       />
     </DeskPage>
   );

@@ -7,6 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { findMyRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
+import { clashesOf } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -46,6 +47,7 @@ export default async function Page({ params }: PageProps) {
         locale={locale}
         now={now}
         others={await listFurtherEvents(actor, registration, now)}
+        clashes={await clashesOf(actor, registration)}
         again={{ registrationId: registration.id }}
       />
     </SitePage>

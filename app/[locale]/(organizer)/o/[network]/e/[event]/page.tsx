@@ -9,6 +9,7 @@ import { countArrivals } from "@/domain/attendance/queries/door";
 import { can } from "@/domain/policy";
 import { listPartners } from "@/domain/programme/queries/partners";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
+import { listSeriesToChoose } from "@/domain/programme/queries/series-desk";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
 import { origin } from "@/lib/env";
@@ -22,13 +23,14 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "");
-  const [numbers, invitations, arrived, refused, run, partners] = await Promise.all([
+  const [numbers, invitations, arrived, refused, run, partners, series] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
     event.seats.onsite === null ? undefined : countArrivals(viewer, event),
     readFlash(),
     runOfShow(viewer, event.id),
     listPartners(viewer, { eventId: event.id, networkId: event.networkId }),
+    listSeriesToChoose(viewer, { networkId: network.id, eventId: event.id }),
   ]);
   const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
@@ -40,7 +42,7 @@ export default async function Page({ params }: PageProps) {
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="overview" />
       <RefusedNotice refused={refused} />
       <EventDesk
-        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners }}
+        {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners, series }}
         zones={Intl.supportedValuesOf("timeZone")}
         origin={origin()}
       />

@@ -5,6 +5,7 @@ import { ConfirmationPage } from "@/components/registration/confirmation-page";
 import { SitePage } from "@/components/site/site-page";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { listOthersKnowing } from "@/domain/registration/queries/further-events";
+import { clashesAmong } from "@/domain/registration/queries/week";
 import { HELD_SEPARATOR, ownConfirmation } from "@/lib/held-events";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -39,6 +40,7 @@ export default async function Page({ params }: PageProps) {
         locale={locale}
         now={now}
         others={await listOthersKnowing(event, ids, now)}
+        clashes={await clashesAmong(event, ids)}
         again={{ afterEventId: event.id }}
       />
     </SitePage>

@@ -1,0 +1,129 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { events } from "@/db/schema/programme";
+import { requiredCounts } from "@/domain/forms/queries";
+import type { Actor } from "@/domain/policy";
+import { type EventSummary, isVisibleTo, listPublicEvents } from "@/domain/programme/queries";
+import { summariesOf } from "@/domain/programme/queries/event-rows";
+import { listMembersEvents } from "@/domain/programme/queries/visible-events";
+import type { Id } from "@/lib/ids";
+import { isTaken, type WeekOutcome } from "../labels";
+import { listMyRegistrations, type MyRegistration } from "../queries";
+import { closedReason, heldEvents, isHeld } from "../rules";
+
+/** An event of a series that can be ticked: whether the viewer is in it, and what its own form insists on. */
+export type WeekEvent = { event: EventSummary; taken: boolean; questions: number };
+
+const byStart = (one: EventSummary, other: EventSummary) =>
+  one.startsAt.getTime() - other.startsAt.getTime() || one.id.localeCompare(other.id);
+
+/**
+ * What of a series somebody can register for now: what is public, and of the rest what its members see. Events for the
+ * invited alone want a code and have their own form.
+ */
+export async function weekOf(
+  viewer: Actor,
+  { seriesId, now }: { seriesId: Id<"series">; now: Date },
+  reader: Reader = db(),
+): Promise<WeekEvent[]> {
+  const [open, ofMembers, mine] = await Promise.all([
+    listPublicEvents({ seriesId, from: now }, reader),
+    listMembersEvents(viewer, now, reader),
+    listMyRegistrations(viewer, reader),
+  ]);
+  const all = [...open, ...ofMembers.filter((event) => event.seriesId === seriesId)]
+    .filter((event) => !closedReason(event, now) && !event.seats.invitationOnly)
+    .sort(byStart);
+  const [taken, asked] = [
+    heldEvents(mine),
+    await requiredCounts(
+      all.map(({ id }) => id),
+      reader,
+    ),
+  ];
+  return all.map((event) => ({
+    event,
+    taken: taken.has(event.id),
+    questions: asked.get(event.id) ?? 0,
+  }));
+}
+
+export type WeekAnswer = {
+  event: EventSummary;
+  outcome: WeekOutcome;
+  waitingPlace: number | null;
+  questions: number;
+};
+
+const seatsOf = (viewer: Actor) => (viewer.type === "person" || viewer.type === "guest" ? viewer.seats : []);
+
+/**
+ * What became of each event of a form, as its address says: told of events that the viewer may know, and that somebody
+ * is in only where this browser holds a seat. Who has proven who they are sees their place in line.
+ */
+export async function weekAnswers(
+  viewer: Actor,
+  said: ReadonlyMap<Id<"event">, WeekOutcome>,
+  reader: Reader = db(),
+): Promise<{ answers: WeekAnswer[]; mine: MyRegistration[] }> {
+  const ids = [...said.keys()];
+  if (ids.length === 0) return { answers: [], mine: [] };
+  const [rows, mine, asked] = await Promise.all([
+    reader.select().from(events).where(inArray(events.id, ids)),
+    listMyRegistrations(viewer, reader),
+    requiredCounts(ids, reader),
+  ]);
+  const held = new Set<string>([...heldEvents(mine), ...seatsOf(viewer).map(({ eventId }) => eventId)]);
+  const known = rows.filter((row) => isVisibleTo(viewer, { ...row, eventId: row.id }) || held.has(row.id));
+  const all = (await summariesOf(reader, known)).sort(byStart);
+  const answers = all.flatMap((event) => {
+    const outcome = said.get(event.id);
+    if (!outcome || (isTaken(outcome) && !held.has(event.id))) return [];
+    const own = mine.find(({ eventId }) => eventId === event.id);
+    return [{ event, outcome, waitingPlace: own?.waitingPlace ?? null, questions: asked.get(event.id) ?? 0 }];
+  });
+  return { answers, mine: mine.filter(isHeld) };
+}
+
+/** Something else at the same time. */
+export type Clash = { id: string; title: string; language: string };
+
+/** Of the events that a browser holds seats of, those that take place while this one does. For pages that know no more. */
+export async function clashesAmong(
+  event: Pick<EventSummary, "id" | "startsAt" | "endsAt">,
+  heldIds: ReadonlySet<string>,
+  reader: Reader = db(),
+): Promise<Clash[]> {
+  const others = [...heldIds].filter((id): id is Id<"event"> => id !== event.id);
+  if (others.length === 0) return [];
+  const rows = await reader
+    .select()
+    .from(events)
+    .where(
+      and(
+        inArray(events.id, others),
+        eq(events.membersOnly, false),
+        inArray(events.status, ["published", "live"]),
+      ),
+    );
+  return rows
+    .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
+    .map(({ id, title, language }) => ({ id, title, language }));
+}
+
+/** Of what the same person is registered for, the rest that takes place at the time of one registration. */
+export async function clashesOf(
+  viewer: Actor,
+  { email, personId, event }: Pick<MyRegistration, "email" | "personId" | "event">,
+  reader: Reader = db(),
+): Promise<Clash[]> {
+  const mine = (await listMyRegistrations(viewer, reader)).filter(
+    (one) => isHeld(one) && (one.email === email || (personId !== null && one.personId === personId)),
+  );
+  return mine
+    .map((one) => one.event)
+    .filter(({ id, status }) => id !== event.id && (status === "published" || status === "live"))
+    .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
+    .map(({ id, title, language }) => ({ id, title, language }));
+}

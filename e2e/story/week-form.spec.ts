@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { expectNoViolations } from "../fixtures/accessibility";
+import { countOf, sql } from "../fixtures/database";
+import { patience } from "../fixtures/environment";
+import { expect, test } from "../fixtures/test";
+import { Visitor } from "../fixtures/visitor";
+import { moveEvent, planDraft } from "../security/planning-over-http";
+import { freshAddress } from "../security/registering-over-http";
+
+const OWN = "sensoriknetz-oberland";
+
+/** A series of our own office with two events at the same time, both open. */
+async function aWeek(mark: string): Promise<string> {
+  const organizer = await new Visitor().signInAs("organizer");
+  const slug = `woche-${mark}`;
+  await sql(
+    z.object({}),
+    `insert into series (id, alliance_id, network_id, slug, title, starts_on, ends_on)
+      select 'ser_' || left(md5(random()::text), 24), alliance_id, id, $2, $3, current_date, current_date + 60
+        from networks where slug = $1`,
+    [OWN, slug, `Woche ${mark}`],
+  );
+  for (const title of [`Morgens ${mark}`, `Zugleich ${mark}`]) {
+    const event = await planDraft(organizer, title);
+    await sql(
+      z.object({}),
+      "update events set series_id = (select id from series where slug = $2) where id = $1",
+      [event.id, slug],
+    );
+    await moveEvent(organizer, event, "publish");
+  }
+  return slug;
+}
+
+test("B02: several events with one form and one press, without a script too, and what overlaps is told", async ({
+  person,
+}) => {
+  test.setTimeout(patience(120));
+  const mark = crypto.randomUUID().slice(0, 8);
+  const week = await aWeek(mark);
+  const { page } = await person("Ohne", { javaScript: false, viewport: { width: 390, height: 844 } });
+  await page.goto(`/s/${week}`);
+  const form = page.locator("form[action='/api/registrations/week']");
+  const email = freshAddress("woche");
+  let [clicks, fields] = [0, 0];
+  const fill = async (name: string, text: string) => {
+    fields += 1;
+    await form.getByRole("textbox", { name }).fill(text);
+  };
+  const press = async () => {
+    clicks += 1;
+    await form.getByRole("button", { name: "Für alle angehakten anmelden" }).click();
+  };
+
+  // Nothing is ticked: the form comes back with what was typed.
+  await fill("Name", "Olga Ohne");
+  await fill("E-Mail", email);
+  await press();
+  await expect(page).toHaveURL(/\/s\/[^/]+\/register$/);
+  await expect(page.getByRole("alert")).toContainText("Haken Sie mindestens einen Termin an.");
+  await expect(form.getByRole("textbox", { name: "E-Mail" })).toHaveValue(email);
+  await expectNoViolations(page, "the refused form of a week");
+
+  [clicks, fields] = [0, 2];
+  for (const title of ["Morgens", "Zugleich"]) {
+    clicks += 1;
+    await form.getByRole("checkbox", { name: new RegExp(`^${title} ${mark}`) }).check();
+  }
+  await press();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 Termine sind vorgemerkt");
+  await expect(page.getByText(/finden zur selben Zeit statt/)).toBeVisible();
+  expect({ clicks, fields }, "one click for each event and one to send, two fields for all").toEqual({
+    clicks: 3,
+    fields: 2,
+  });
+  expect(await countOf("registrations where email = $1", [email])).toBe(2);
+
+  // The same again, as after the back button: nobody is registered twice.
+  await page.goBack();
+  await press();
+  expect(await countOf("registrations where email = $1", [email])).toBe(2);
+});
