@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
+import { pickedIn } from "@/auth/picked-body";
+import { beginCircular } from "@/domain/notifications/commands/begin-circular";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
 import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
 import { releaseCircular } from "@/domain/notifications/commands/release-circular";
@@ -23,6 +25,13 @@ export const changeMailWordingAction = formAction(changeMailWording, { input: (b
 /** Mails one of the event's own mails to whoever asks. Fields: eventId, mail. */
 export const testMailWordingAction = formAction(testMailWording, {
   input: ({ eventId, mail }) => ({ eventId, mail }),
+});
+
+/** Begins a message to those ticked in the list of people; leads to its page below `back`. Fields as in `pickedIn`. */
+export const beginCircularAction = formAction(beginCircular, {
+  input: pickedIn,
+  done: ({ circularId }, { back, locale }) =>
+    redirect(href(localeOf(locale), `${ownPath(back, "/o")}/${circularId}`)),
 });
 
 /** Writes or changes a message; leads to its page below `back`. Fields as in `saveCircularInput`. */

@@ -12,6 +12,7 @@ import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { doorTimesOf } from "@/domain/attendance/queries/door";
 import { questionsOf } from "@/domain/forms/queries";
 import { can } from "@/domain/policy";
+import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
 import { now } from "@/lib/time/clock";
 
@@ -24,15 +25,16 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /**
  * Everybody registered for one event, a page at a time. Query: `q`, `status` (confirmed, waiting, cancelled, unproven),
- * `attendance` (online, onsite), `tag`, `sort` and `dir`, `cols`, `page` from 1.
+ * `attendance` (online, onsite), `tag`, `answer`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
-  const [list, numbers, tags, { minutes, total }, questions] = await Promise.all([
+  const [list, numbers, tags, answers, { minutes, total }, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
     deskNumbers(viewer, event.id),
     listTags(viewer, event.id),
+    answersToChooseBy(viewer, event.id),
     presenceForDesk(viewer, { eventId: event.id, now: now() }),
     questionsOf(event.id),
   ]);
@@ -51,9 +53,10 @@ export default async function Page({ params, searchParams }: PageProps) {
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
-        {...{ list, tags, doorTimes, mayManage, mayOpen, filter, path, locale }}
+        {...{ list, tags, answers, doorTimes, mayManage, mayOpen, filter, path, locale }}
         isHybrid={event.seats.onsite !== null || filter.attendance !== "all"}
         presence={minutes}
+        mailsPath={`/o/${network.slug}/e/${event.slug}/mails`}
         zone={event.timeZone}
       >
         {mayManage ? <PeopleWays path={path} locale={locale} /> : null}
