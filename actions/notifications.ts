@@ -6,6 +6,7 @@ import { pickedIn } from "@/auth/picked-body";
 import { beginCircular } from "@/domain/notifications/commands/begin-circular";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
 import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
+import { liftBounce } from "@/domain/notifications/commands/lift-bounce";
 import { releaseCircular } from "@/domain/notifications/commands/release-circular";
 import { retryMail } from "@/domain/notifications/commands/retry-mail";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
@@ -61,4 +62,9 @@ export const testCircularAction = formAction(testCircular, {
 /** Gives a mail that came to nothing another day of tries. Fields: eventId, mailId. */
 export const retryMailAction = formAction(retryMail, {
   input: ({ eventId, mailId }) => ({ eventId, mailId }),
+});
+
+/** Lets reminders and messages go to an address again that mails came back from. Fields: eventId, email. */
+export const liftBounceAction = formAction(liftBounce, {
+  input: ({ eventId, email }) => ({ eventId, email }),
 });

@@ -13,6 +13,8 @@ import { createInvitation } from "@/domain/registration/commands/create-invitati
 import { decideRegistrations } from "@/domain/registration/commands/decide-registrations";
 import { declineRegistration } from "@/domain/registration/commands/decline-registration";
 import { importRegistrations } from "@/domain/registration/commands/import-registrations";
+import { invitePeople } from "@/domain/registration/commands/invite-people";
+import { resendInvitation } from "@/domain/registration/commands/resend-invitation";
 import { revokeInvitation } from "@/domain/registration/commands/revoke-invitation";
 import { tagRegistrations } from "@/domain/registration/commands/tag-registrations";
 import type { ImportState } from "@/domain/registration/queries/import-preview";
@@ -48,6 +50,16 @@ export const declineRegistrationAction = formAction(declineRegistration, {
 
 /** Makes a code that lets people in. Fields: eventId, label, maxUses, expiresLocal. */
 export const createInvitationAction = formAction(createInvitation, { input: (body) => body });
+
+/** Invites a pasted list of addresses by mail. Fields: eventId, text, locale. */
+export const invitePeopleAction = formAction(invitePeople, {
+  input: ({ eventId, text, locale }) => ({ eventId, text, locale }),
+});
+
+/** Mails such an invitation once more. Field: invitationId. */
+export const resendInvitationAction = formAction(resendInvitation, {
+  input: (body) => ({ invitationId: body.invitationId }),
+});
 
 /** Ends such a code. Field: invitationId. */
 export const revokeInvitationAction = formAction(revokeInvitation, {

@@ -1,6 +1,7 @@
 import { networkChanged, roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
+import { invitationsMailed } from "@/domain/registration/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { enforceFact, muteForFact } from "./enforce";
@@ -69,6 +70,7 @@ const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
+/** Both kinds of mails to many are written by one queue. */
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
@@ -92,7 +94,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(MOVED.test(kind) ? [eventTalks] : []),
     ...(kind === "registration.proven" ? [admissions] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
-    ...(kind === "circular.released" ? [circulars] : []),
+    ...(kind === "circular.released" || kind === invitationsMailed ? [circulars] : []),
     ...(kind === "mail.retried" ? [retried] : []),
     ...mail,
   ];

@@ -32,6 +32,8 @@ type PeopleTableProps = {
   presence: Presence | undefined;
   /** When those on this page came through the door. */
   doorTimes: DoorTimes;
+  /** Addresses that mails came back from, of those on this page. */
+  stopped: ReadonlySet<string>;
   mayManage: boolean;
   mayOpen: boolean;
   /** Whether people can come on site. */
@@ -55,6 +57,7 @@ export function PeopleTable(props: PeopleTableProps) {
     answers,
     presence,
     doorTimes,
+    stopped,
     mayManage,
     mayOpen,
     isHybrid,
@@ -68,7 +71,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
-  const look: RowLook = { columns, presence, doorTimes, mayManage, mayOpen, path, locale, zone };
+  const look: RowLook = { columns, presence, doorTimes, stopped, mayManage, mayOpen, path, locale, zone };
   return (
     <div data-density="compact">
       <PeopleBar {...{ filter, tags, answers, isHybrid, offered, path, locale }} />

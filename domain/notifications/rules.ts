@@ -1,5 +1,13 @@
 import { isEventOver, type Timed } from "@/domain/programme/rules";
-import { kindOfWorded, type MailKind, turns, typedKinds, type WordedMail, wordedMails } from "./labels";
+import {
+  alwaysTyped,
+  kindOfWorded,
+  type MailKind,
+  turns,
+  typedKinds,
+  type WordedMail,
+  wordedMails,
+} from "./labels";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -136,7 +144,7 @@ export function isStillWanted(kind: MailKind, subject: Subject, now: Date): bool
 }
 
 export const isTyped = (kind: MailKind, isProven: boolean): boolean =>
-  typedKinds.includes(kind) && (!isProven || kind === "registration.repeated");
+  typedKinds.includes(kind) && (!isProven || alwaysTyped.includes(kind));
 
 /**
  * As many of them as one address gets within any hour, over all events: room for somebody who registers for a whole

@@ -134,7 +134,7 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   answers: { section: "answers", fate: "deleted" },
   uploads: { section: "answers", fate: "deleted" },
   consents: { section: "consents", fate: "deleted" },
-  invitations: { unshown: "others", fate: "kept" },
+  invitations: { section: "registrations", fate: "deleted" },
   meeting_requests: { section: "requests", fate: "deleted" },
   meeting_request_slots: { unshown: "contained", fate: "deleted" },
   meeting_people: { section: "talks", fate: "deleted" },

@@ -16,7 +16,8 @@ const smtpError = z.object({
 });
 
 /** The enhanced status code of an answer (RFC 3463), which says more than the three digits: nothing else of it is kept. */
-const enhancedIn = (response = ""): string => /^[245]\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? "";
+const enhancedIn = (response = ""): string =>
+  /^[245]\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? "";
 
 /** 5xx of the server and an address nodemailer cannot use are final; 4xx and a server that is away are not. */
 export function deliveryOf(error: unknown): Delivery {

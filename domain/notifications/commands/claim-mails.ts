@@ -8,6 +8,7 @@ import { ticketOf } from "@/lib/ticket";
 import { isMailKind } from "../labels";
 import { stoppedAt } from "../queries/bounces";
 import { isStillAudience } from "../queries/circulars";
+import { isStillInvited } from "../queries/invited";
 import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
 import { isRefusedBy } from "../queries/refusals";
 import { CLAIM_MS, isMass, isStillWanted } from "../rules";
@@ -17,6 +18,7 @@ async function isWanted({ tx, now }: Context, mail: MailRow): Promise<boolean> {
   if (!isMailKind(mail.kind)) return false;
   if (!isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId), now)) return false;
   if (mail.unsubscribe !== null && (await isRefusedBy(tx, mail))) return false;
+  if (mail.kind === "invitation.sent") return isStillInvited(tx, mail.subjectId, now);
   return mail.kind !== "circular.sent" || isStillAudience(tx, mail);
 }
 

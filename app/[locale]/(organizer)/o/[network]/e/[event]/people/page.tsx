@@ -11,6 +11,7 @@ import { PresenceNote } from "@/components/desk/presence-note";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { doorTimesOf } from "@/domain/attendance/queries/door";
 import { questionsOf } from "@/domain/forms/queries";
+import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { can } from "@/domain/policy";
 import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
@@ -40,7 +41,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   ]);
   if (!list) notFound();
   const ids = event.seats.onsite === null ? [] : list.rows.map(({ id }) => id);
-  const doorTimes = await doorTimesOf(viewer, { eventId: event.id, ids });
+  const emails = list.rows.map(({ email }) => email);
+  const [doorTimes, stopped] = await Promise.all([
+    doorTimesOf(viewer, { eventId: event.id, ids }),
+    stoppedAmong(viewer, { eventId: event.id, emails }),
+  ]);
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
   const mayManage = can(viewer, "registration.manage", scope);
@@ -53,7 +58,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
-        {...{ list, tags, answers, doorTimes, mayManage, mayOpen, filter, path, locale }}
+        {...{ list, tags, answers, doorTimes, stopped, mayManage, mayOpen, filter, path, locale }}
         isHybrid={event.seats.onsite !== null || filter.attendance !== "all"}
         presence={minutes}
         mailsPath={`/o/${network.slug}/e/${event.slug}/mails`}
