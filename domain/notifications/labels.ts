@@ -149,7 +149,7 @@ export const kindLabels = {
 } as const satisfies { [Kind in MailKind]: Flat<Kind> };
 
 /** How somebody stands who was invited by mail. Whether a mail was opened nobody asks. */
-export const invitedStates = [
+const invitedStates = [
   "used",
   "withdrawn",
   "registered",

@@ -1,5 +1,5 @@
 /** What becomes of a request when many are decided together; `left` is whoever did not ask. */
-export const decidedAs = ["confirmed", "waiting", "declined", "full", "no_onsite_seats", "left"] as const;
+const decidedAs = ["confirmed", "waiting", "declined", "full", "no_onsite_seats", "left"] as const;
 export type DecidedAs = (typeof decidedAs)[number];
 /** As many names as are told of each. */
 export const TOLD_NAMES = 20;

@@ -1,10 +1,9 @@
 import { eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
-import { networks } from "@/db/schema/alliance";
 import { mailBounces, mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
-import { refusalHash } from "@/lib/tokens";
+import { hashesOf } from "../queries/bounces";
 
 /**
  * Deletes our copies of all mails to an address, sent or not, and of those to others about these registrations, talks and
@@ -20,9 +19,7 @@ export const eraseMails = defineCommand({
       .delete(mails)
       .where(or(eq(mails.toEmail, email), inArray(mails.subjectId, subjectIds)));
     // That mails came back says something of the address; that it refused them has to be kept.
-    const ofNetworks = await tx.select({ networkId: networks.id }).from(networks);
-    const hashes = ofNetworks.map(({ networkId }) => refusalHash({ networkId, email }));
-    await tx.delete(mailBounces).where(inArray(mailBounces.addressHash, hashes));
+    await tx.delete(mailBounces).where(inArray(mailBounces.addressHash, await hashesOf(tx, email)));
     return ok({ gone: gone.rowCount ?? 0 });
   },
 });

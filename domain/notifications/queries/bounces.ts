@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
 import { mailBounces } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
@@ -48,4 +49,10 @@ export async function stoppedAmong(
     .from(mailBounces)
     .where(inArray(mailBounces.addressHash, [...emailOf.keys()]));
   return new Set(rows.map(({ hash }) => emailOf.get(hash) ?? ""));
+}
+
+/** Under what an address can stand here, one for each network. */
+export async function hashesOf(reader: Reader, email: string): Promise<string[]> {
+  const rows = await reader.select({ networkId: networks.id }).from(networks);
+  return rows.map(({ networkId }) => refusalHash({ networkId, email }));
 }

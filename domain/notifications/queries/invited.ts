@@ -73,7 +73,7 @@ export type InvitedRow = {
   mailedAt: Date | null;
   as: InvitedAs;
 };
-export const INVITED_PAGE = 50;
+const INVITED_PAGE = 50;
 
 /** One page of those invited by mail, the newest first, and how each of them stands; undefined for who may invite nobody. */
 export async function listInvited(

@@ -9,7 +9,7 @@ import type { HeldSeats } from "./held-seats";
 import { changeOf, movedBy, moveSeats, type SeatPlan, sumOf } from "./seat-plan";
 
 type Asked = Pick<typeof registrations.$inferSelect, "id" | "name" | "status" | "attendance">;
-export type Decided = Pick<Asked, "id" | "name"> & { as: DecidedAs };
+type Decided = Pick<Asked, "id" | "name"> & { as: DecidedAs };
 
 /** Those of the choice whom the office was asked about, in the order in which they asked, held until the end. */
 export const lockAsking = (tx: Transaction, picked: SQL | undefined): Promise<Asked[]> =>

@@ -1,7 +1,7 @@
 import { cleanText } from "@/domain/people/rules";
 import { emailAddress } from "@/domain/people/schema";
 
-export type InvitedPerson = { email: string; name: string };
+type InvitedPerson = { email: string; name: string };
 const LONGEST_NAME = 120;
 const ADDRESS = /[^\s,;<>"'()|]+@[^\s,;<>"'()|]*/;
 

@@ -9,7 +9,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { type Id, idOf } from "@/lib/ids";
 
 /** One answer that people can be chosen by: an option of a question, or that a consent was given. */
-export type GivenAnswer = { questionId: Id<"question">; answer: string };
+type GivenAnswer = { questionId: Id<"question">; answer: string };
 /** With the words of both; for a consent there are none but the question's. */
 export type AnswerChoice = GivenAnswer & { value: string; question: Words; option: Words | undefined };
 
