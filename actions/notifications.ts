@@ -2,8 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/auth/form-action";
+import { pickedIn } from "@/auth/picked-body";
+import { beginCircular } from "@/domain/notifications/commands/begin-circular";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
 import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
+import { liftBounce } from "@/domain/notifications/commands/lift-bounce";
 import { releaseCircular } from "@/domain/notifications/commands/release-circular";
 import { retryMail } from "@/domain/notifications/commands/retry-mail";
 import { saveCircular } from "@/domain/notifications/commands/save-circular";
@@ -23,6 +26,13 @@ export const changeMailWordingAction = formAction(changeMailWording, { input: (b
 /** Mails one of the event's own mails to whoever asks. Fields: eventId, mail. */
 export const testMailWordingAction = formAction(testMailWording, {
   input: ({ eventId, mail }) => ({ eventId, mail }),
+});
+
+/** Begins a message to those ticked in the list of people; leads to its page below `back`. Fields as in `pickedIn`. */
+export const beginCircularAction = formAction(beginCircular, {
+  input: pickedIn,
+  done: ({ circularId }, { back, locale }) =>
+    redirect(href(localeOf(locale), `${ownPath(back, "/o")}/${circularId}`)),
 });
 
 /** Writes or changes a message; leads to its page below `back`. Fields as in `saveCircularInput`. */
@@ -52,4 +62,9 @@ export const testCircularAction = formAction(testCircular, {
 /** Gives a mail that came to nothing another day of tries. Fields: eventId, mailId. */
 export const retryMailAction = formAction(retryMail, {
   input: ({ eventId, mailId }) => ({ eventId, mailId }),
+});
+
+/** Lets reminders and messages go to an address again that mails came back from. Fields: eventId, email. */
+export const liftBounceAction = formAction(liftBounce, {
+  input: ({ eventId, email }) => ({ eventId, email }),
 });

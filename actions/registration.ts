@@ -1,8 +1,8 @@
 "use server";
 
-import type { Body } from "@/auth/door-body";
 import { formAction } from "@/auth/form-action";
 import { columnsIn, readImport } from "@/auth/import-action";
+import { pickedIn } from "@/auth/picked-body";
 import { addRegistration } from "@/domain/registration/commands/add-registration";
 import { approveRegistration } from "@/domain/registration/commands/approve-registration";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
@@ -10,8 +10,11 @@ import { cancelRegistrations } from "@/domain/registration/commands/cancel-regis
 import { changeCapacity } from "@/domain/registration/commands/change-capacity";
 import { changeSeatRules } from "@/domain/registration/commands/change-seat-rules";
 import { createInvitation } from "@/domain/registration/commands/create-invitation";
+import { decideRegistrations } from "@/domain/registration/commands/decide-registrations";
 import { declineRegistration } from "@/domain/registration/commands/decline-registration";
 import { importRegistrations } from "@/domain/registration/commands/import-registrations";
+import { invitePeople } from "@/domain/registration/commands/invite-people";
+import { resendInvitation } from "@/domain/registration/commands/resend-invitation";
 import { revokeInvitation } from "@/domain/registration/commands/revoke-invitation";
 import { tagRegistrations } from "@/domain/registration/commands/tag-registrations";
 import type { ImportState } from "@/domain/registration/queries/import-preview";
@@ -48,6 +51,16 @@ export const declineRegistrationAction = formAction(declineRegistration, {
 /** Makes a code that lets people in. Fields: eventId, label, maxUses, expiresLocal. */
 export const createInvitationAction = formAction(createInvitation, { input: (body) => body });
 
+/** Invites a pasted list of addresses by mail. Fields: eventId, text, locale. */
+export const invitePeopleAction = formAction(invitePeople, {
+  input: ({ eventId, text, locale }) => ({ eventId, text, locale }),
+});
+
+/** Mails such an invitation once more. Field: invitationId. */
+export const resendInvitationAction = formAction(resendInvitation, {
+  input: (body) => ({ invitationId: body.invitationId }),
+});
+
 /** Ends such a code. Field: invitationId. */
 export const revokeInvitationAction = formAction(revokeInvitation, {
   input: (body) => ({ invitationId: body.invitationId }),
@@ -58,24 +71,18 @@ export const cancelRegistrationAction = formAction(cancelRegistration, {
   input: (body) => ({ registrationId: body.registrationId }),
 });
 
-/** One ticked box comes as a text, several as a list, none not at all. Everybody is a box of its own, with the choice. */
-const pickedIn = ({ registrationIds = [], ...body }: Body) => ({
-  eventId: body.eventId,
-  registrationIds: Array.isArray(registrationIds) ? registrationIds : [registrationIds],
-  everyone:
-    body.everyone === "on"
-      ? {
-          q: body["choice.q"],
-          status: body["choice.status"],
-          attendance: body["choice.attendance"],
-          tag: body["choice.tag"],
-          seen: body["choice.seen"],
-        }
-      : undefined,
-});
-
 /** Takes those ticked off the list. Fields: eventId, registrationIds; or everyone, with `choice.*` of the list. */
 export const cancelRegistrationsAction = formAction(cancelRegistrations, { input: pickedIn });
+
+/** Says yes to those ticked who ask. Fields: as above. */
+export const approveRegistrationsAction = formAction(decideRegistrations, {
+  input: (body) => ({ ...pickedIn(body), decision: "approve" }),
+});
+
+/** Says no to those ticked who ask. Fields: as above. */
+export const declineRegistrationsAction = formAction(decideRegistrations, {
+  input: (body) => ({ ...pickedIn(body), decision: "decline" }),
+});
 
 /** Gives those ticked one of the office's own words, or takes it. Fields: as above, and tag, change. */
 export const tagRegistrationsAction = formAction(tagRegistrations, {

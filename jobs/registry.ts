@@ -2,6 +2,7 @@ import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/e
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { seriesChanged } from "@/domain/programme/events";
+import { invitationsMailed } from "@/domain/registration/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { followForFact } from "./agenda-rooms";
@@ -75,6 +76,7 @@ const mutes: Subscriber = { name: "mutes", handle: muteForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const offers: Subscriber = { name: "offers", handle: shortenForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
+/** Both kinds of mails to many are written by one queue. */
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
@@ -107,7 +109,7 @@ export function subscribersOf(kind: string): readonly Subscriber[] {
     ...(kind === "registration.proven" ? [admissions] : []),
     ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
     ...(kind === "event.rescheduled" ? [offers] : []),
-    ...(kind === "circular.released" ? [circulars] : []),
+    ...(kind === "circular.released" || kind === invitationsMailed ? [circulars] : []),
     ...(kind === "mail.retried" ? [retried] : []),
     ...mail,
   ];

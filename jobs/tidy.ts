@@ -8,6 +8,7 @@ import { forgetPeople } from "@/domain/people/commands/forget-people";
 import { forgetSignIns } from "@/domain/people/commands/forget-sign-ins";
 import { forgetMaterials } from "@/domain/programme/commands/forget-materials";
 import { forgetAnswers } from "@/domain/registration/commands/forget-answers";
+import { forgetInvitations } from "@/domain/registration/commands/forget-invitations";
 import { forgetRegistrations } from "@/domain/registration/commands/forget-registrations";
 import { forgetUploads } from "@/domain/registration/commands/forget-uploads";
 import { forgetPresence } from "@/domain/rooms/commands/forget-presence";
@@ -33,6 +34,7 @@ const forgetting: Record<string, Forget> = {
   uploads: forgetUploads,
   materials: forgetMaterials,
   registrations: forgetRegistrations,
+  invitations: forgetInvitations,
   people: forgetPeople,
   mails: forgetMails,
 };

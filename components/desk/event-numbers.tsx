@@ -24,6 +24,11 @@ export function EventNumbersView({ numbers, today, locale }: EventNumbersViewPro
         rows={numbers.states.map(({ value, count }) => ({ id: value, name: p(value), count }))}
       />
       <Shares
+        title={t("seats")}
+        head={t("seat")}
+        rows={numbers.seats.map(({ value, count }) => ({ id: value, name: p(value), count }))}
+      />
+      <Shares
         title={t("sources")}
         head={t("source")}
         rows={numbers.sources.map(({ value, count }) => ({ id: value, name: p(`sources.${value}`), count }))}

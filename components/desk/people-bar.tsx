@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { directionOf, type ListColumn, type PeopleFilter } from "@/components/desk/people-filter";
+import { answerOptions } from "@/components/registration/answer-options";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import type { AnswerChoice } from "@/domain/registration/queries/by-answer";
 import { listAttendances, listOrders, listStates } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -12,6 +14,7 @@ type PeopleBarProps = {
   filter: PeopleFilter;
   /** Tags that the list knows; without any there is nothing to choose. */
   tags: readonly string[];
+  answers: readonly AnswerChoice[];
   /** Whether people can come on site; where all are online there is nothing to choose. */
   isHybrid: boolean;
   /** Columns that this viewer can have. */
@@ -21,7 +24,7 @@ type PeopleBarProps = {
 };
 
 /** Search, state, kind of seats and tag, and folded away the order and the columns. A plain form: the choice is an address. */
-export function PeopleBar({ filter, tags, isHybrid, offered, path, locale }: PeopleBarProps) {
+export function PeopleBar({ filter, tags, answers, isHybrid, offered, path, locale }: PeopleBarProps) {
   const t = useTranslations("organizer.people");
   return (
     <form className="peoplebar" method="get" action={href(locale, path)}>
@@ -49,6 +52,15 @@ export function PeopleBar({ filter, tags, isHybrid, offered, path, locale }: Peo
           name="tag"
           defaultValue={filter.tag}
           options={[{ value: "", label: t("all") }, ...tags.map((tag) => ({ value: tag, label: tag }))]}
+        />
+      ) : null}
+      {answers.length > 0 ? (
+        <Select
+          small
+          label={t("answer")}
+          name="answer"
+          defaultValue={filter.answer}
+          options={[{ value: "", label: t("all") }, ...answerOptions(answers, locale, t("agreed"))]}
         />
       ) : null}
       <Button type="submit" size="sm">

@@ -12,6 +12,8 @@ describe("the choice of people in an address", () => {
     [{ q: "  muster\u0000 ADA ", status: "waiting" }, "?q=muster+ADA&status=waiting"],
     [{ sort: "name", dir: "desc", page: "3" }, "?sort=name&dir=desc&page=3"],
     [{ tag: "Presse" }, "?tag=Presse"],
+    [{ answer: "que_abcdef:site" }, "?answer=que_abcdef%3Asite"],
+    [{ answer: "x".repeat(201) }, ""],
     [{ attendance: "onsite", status: "waiting" }, "?status=waiting&attendance=onsite"],
     [{ attendance: "hybrid" }, ""],
     [{ cols: "name" }, "?cols=name"],

@@ -39,12 +39,13 @@ const isUsual = (cols: readonly ListColumn[]) =>
 
 /** The choice as the query of an address, without what is so anyway. A change of the choice begins at the first page. */
 export function peopleQuery(filter: PeopleFilter, changes: Partial<PeopleFilter>): string {
-  const { q, status, attendance, tag, sort, dir, page, cols } = { ...filter, page: 1, ...changes };
+  const { q, status, attendance, tag, answer, sort, dir, page, cols } = { ...filter, page: 1, ...changes };
   const query = new URLSearchParams();
   if (q !== "") query.set("q", q);
   if (status !== "all") query.set("status", status);
   if (attendance !== "all") query.set("attendance", attendance);
   if (tag !== "") query.set("tag", tag);
+  if (answer !== "") query.set("answer", answer);
   if (sort !== "since") query.set("sort", sort);
   if (dir) query.set("dir", dir);
   if (page > 1) query.set("page", String(page));

@@ -1,4 +1,10 @@
-import { cancelRegistrationsAction, tagRegistrationsAction } from "@/actions/registration";
+import { beginCircularAction } from "@/actions/notifications";
+import {
+  approveRegistrationsAction,
+  cancelRegistrationsAction,
+  declineRegistrationsAction,
+  tagRegistrationsAction,
+} from "@/actions/registration";
 import type { PeopleFilter } from "@/components/desk/people-filter";
 import { PICKED_FORM } from "@/components/desk/people-rows";
 import { PickedForm } from "@/components/desk/picked-form";
@@ -13,11 +19,24 @@ type PeoplePickedProps = {
   /** How many there are of the choice, on this page and on others. */
   all: number;
   isWhole: boolean;
+  /** Whether somebody of the choice may be asking for a place. */
+  mayAsk: boolean;
+  /** Of the event's messages, without language prefix. */
+  mailsPath: string;
   locale: Locale;
 };
 
 /** What can be done with several people at once. Their boxes stand in the rows below and belong to this form by name. */
-export function PeoplePicked({ eventId, tags, filter, all, isWhole, locale }: PeoplePickedProps) {
+export function PeoplePicked({
+  eventId,
+  tags,
+  filter,
+  all,
+  isWhole,
+  mayAsk,
+  mailsPath,
+  locale,
+}: PeoplePickedProps) {
   return (
     <ClientMessages locale={locale} areas={["errors", "registration", "people"]}>
       <PickedForm
@@ -26,6 +45,11 @@ export function PeoplePicked({ eventId, tags, filter, all, isWhole, locale }: Pe
         everyone={isWhole ? undefined : all}
         tagAction={tagRegistrationsAction}
         cancelAction={cancelRegistrationsAction}
+        messageAction={beginCircularAction}
+        approveAction={approveRegistrationsAction}
+        declineAction={declineRegistrationsAction}
+        mayAsk={mayAsk}
+        isEmpty={all === 0}
       >
         <OnceField />
         <input type="hidden" name="eventId" value={eventId} />
@@ -33,6 +57,9 @@ export function PeoplePicked({ eventId, tags, filter, all, isWhole, locale }: Pe
         <input type="hidden" name="choice.status" value={filter.status} />
         <input type="hidden" name="choice.attendance" value={filter.attendance} />
         <input type="hidden" name="choice.tag" value={filter.tag} />
+        <input type="hidden" name="choice.answer" value={filter.answer} />
+        <input type="hidden" name="back" value={mailsPath} />
+        <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="choice.seen" value={all} />
       </PickedForm>
     </ClientMessages>

@@ -30,6 +30,8 @@ export type RowLook = {
   presence: Presence | undefined;
   /** When those on this page came through the door. */
   doorTimes: DoorTimes;
+  /** Addresses that mails came back from. */
+  stopped: ReadonlySet<string>;
   /** Whether this viewer may change the list: only then rows can be picked and called off. */
   mayManage: boolean;
   /** Whether a person's page, with what they answered, opens for this viewer. */
@@ -119,13 +121,17 @@ function PersonCell({ column, person, look }: CellProps) {
   return <td data-label={t(column)}>{text}</td>;
 }
 
-function StatusCell({ person, look: { doorTimes, locale, zone } }: Pick<CellProps, "person" | "look">) {
+function StatusCell({
+  person,
+  look: { doorTimes, stopped, locale, zone },
+}: Pick<CellProps, "person" | "look">) {
   const t = useTranslations("organizer.people");
   const at = doorTimes.get(person.id);
   return (
     <td className="is-end">
       <Badge tone={tones[person.status]}>{t(person.status)}</Badge>{" "}
       {isHeld(person) && !person.provenAt ? <Badge tone="warning">{t("unproven")}</Badge> : null}{" "}
+      {stopped.has(person.email) ? <Badge tone="danger">{t("bounced")}</Badge> : null}{" "}
       {person.attendance === "onsite" && !at ? <Badge>{t("onsite")}</Badge> : null}
       {at ? (
         <Badge tone="success">{t("checkedIn", { time: formatClock({ locale, zone, at }) })}</Badge>

@@ -15,6 +15,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { DoorTimes, Presence } from "@/domain/attendance/rules";
+import type { AnswerChoice } from "@/domain/registration/queries/by-answer";
 import type { DeskList } from "@/domain/registration/queries/desk-list";
 import { PAGE_SIZE } from "@/domain/registration/rules";
 import { type ListOrder, listOrders } from "@/domain/registration/schema";
@@ -25,16 +26,22 @@ type PeopleTableProps = {
   eventId: string;
   list: DeskList;
   tags: readonly string[];
+  /** By which answers this viewer may choose. */
+  answers: readonly AnswerChoice[];
   /** Minutes of each; without them there is no such column. */
   presence: Presence | undefined;
   /** When those on this page came through the door. */
   doorTimes: DoorTimes;
+  /** Addresses that mails came back from, of those on this page. */
+  stopped: ReadonlySet<string>;
   mayManage: boolean;
   mayOpen: boolean;
   /** Whether people can come on site. */
   isHybrid: boolean;
   filter: PeopleFilter;
   path: string;
+  /** Of the event's messages. */
+  mailsPath: string;
   locale: Locale;
   zone: string;
   /** What stands between the search and the rows: below them nobody with a long list would find it. */
@@ -47,13 +54,16 @@ export function PeopleTable(props: PeopleTableProps) {
     eventId,
     list,
     tags,
+    answers,
     presence,
     doorTimes,
+    stopped,
     mayManage,
     mayOpen,
     isHybrid,
     filter,
     path,
+    mailsPath,
     locale,
     zone,
     children,
@@ -61,32 +71,31 @@ export function PeopleTable(props: PeopleTableProps) {
   const t = useTranslations("organizer.people");
   const offered = columnsFor({ hasPresence: presence !== undefined, hasTags: mayManage && tags.length > 0 });
   const columns = filter.cols.filter((column) => offered.includes(column));
-  const look: RowLook = { columns, presence, doorTimes, mayManage, mayOpen, path, locale, zone };
+  const look: RowLook = { columns, presence, doorTimes, stopped, mayManage, mayOpen, path, locale, zone };
   return (
     <div data-density="compact">
-      <PeopleBar {...{ filter, tags, isHybrid, offered, path, locale }} />
+      <PeopleBar {...{ filter, tags, answers, isHybrid, offered, path, locale }} />
       {children}
+      {mayManage ? (
+        <PeoplePicked
+          {...{ eventId, tags, filter, locale, mailsPath }}
+          all={list.all}
+          isWhole={list.all === list.rows.length}
+          mayAsk={list.all > list.rows.length || list.rows.some(({ status }) => status === "pending")}
+        />
+      ) : null}
       {list.rows.length === 0 ? <Empty icon="search" title={t("empty")} /> : null}
       {list.rows.length > 0 ? (
-        <>
-          {mayManage ? (
-            <PeoplePicked
-              {...{ eventId, tags, filter, locale }}
-              all={list.all}
-              isWhole={list.all === list.rows.length}
-            />
-          ) : null}
-          <RowKeys label={t("people")}>
-            <table className="table peopletable">
-              <PeopleHead {...{ look, filter, path }} />
-              <tbody>
-                {list.rows.map((person) => (
-                  <PersonRow key={person.id} person={person} look={look} />
-                ))}
-              </tbody>
-            </table>
-          </RowKeys>
-        </>
+        <RowKeys label={t("people")}>
+          <table className="table peopletable">
+            <PeopleHead {...{ look, filter, path }} />
+            <tbody>
+              {list.rows.map((person) => (
+                <PersonRow key={person.id} person={person} look={look} />
+              ))}
+            </tbody>
+          </table>
+        </RowKeys>
       ) : null}
       <Pages {...{ list, filter, path, locale }} />
     </div>

@@ -17,6 +17,10 @@ export function PeopleWays({ path, locale }: { path: string; locale: Locale }) {
         <Icon name="upload" size="sm" />
         {t("import.title")}
       </ButtonLink>
+      <ButtonLink size="sm" href={href(locale, `${path}/invite`)}>
+        <Icon name="mail" size="sm" />
+        {t("invite")}
+      </ButtonLink>
     </div>
   );
 }

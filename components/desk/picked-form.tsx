@@ -8,11 +8,14 @@ import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/domain/kernel/form";
+import type { outcomesOf } from "@/domain/registration/labels";
 import type { Id } from "@/lib/ids";
 import { keptAction } from "./keep-typed";
 
 type Tagged = { eventId: Id<"event">; changed: number };
 type Cancelled = Tagged & { promoted: number };
+type Decided = { outcomes: ReturnType<typeof outcomesOf> };
+type Begun = { circularId: Id<"circular"> };
 type Action<Value> = (state: FormState<Value>, form: FormData) => Promise<FormState<Value>>;
 
 type PickedFormProps = {
@@ -22,6 +25,14 @@ type PickedFormProps = {
   everyone: number | undefined;
   tagAction: Action<Tagged>;
   cancelAction: Action<Cancelled>;
+  /** Leads to the page of a message to those ticked. */
+  messageAction: Action<Begun>;
+  approveAction: Action<Decided>;
+  declineAction: Action<Decided>;
+  /** Whether somebody of the choice may be asking for a place. */
+  mayAsk: boolean;
+  /** The last press has emptied the list: what it led to is still said. */
+  isEmpty: boolean;
   children: ReactNode;
 };
 
@@ -35,17 +46,32 @@ function pickAll(event: ChangeEvent<HTMLInputElement>): void {
 }
 
 /**
- * One form with two ends: words for those ticked, and calling them off. The button of the words comes first, so that Enter
- * in their field never calls anybody off.
+ * One form with several ends: words for those ticked, a message to them, yes or no to what they ask, and calling them off.
+ * The button of the words comes first, so that Enter in their field never does anything else.
  */
-export function PickedForm({ id, tags, everyone, tagAction, cancelAction, children }: PickedFormProps) {
+export function PickedForm(props: PickedFormProps) {
+  const { id, tags, everyone, mayAsk, isEmpty, children } = props;
   const t = useTranslations("people.picked");
-  const [tagged, tag] = useActionState<FormState<Tagged>, FormData>(keptAction(tagAction), IDLE);
-  const [cancelled, cancel] = useActionState<FormState<Cancelled>, FormData>(keptAction(cancelAction), IDLE);
+  const [tagged, tag] = useActionState<FormState<Tagged>, FormData>(keptAction(props.tagAction), IDLE);
+  const [cancelled, cancel] = useActionState<FormState<Cancelled>, FormData>(
+    keptAction(props.cancelAction),
+    IDLE,
+  );
+  const [begun, begin] = useActionState<FormState<Begun>, FormData>(keptAction(props.messageAction), IDLE);
+  const [approved, approve] = useActionState<FormState<Decided>, FormData>(
+    keptAction(props.approveAction),
+    IDLE,
+  );
+  const [declined, decline] = useActionState<FormState<Decided>, FormData>(
+    keptAction(props.declineAction),
+    IDLE,
+  );
+  const answers = <Answers {...{ tagged, cancelled, begun, approved, declined }} />;
+  if (isEmpty) return <div className="stack gap-3">{answers}</div>;
   return (
     <form id={id} className="pickedbar" action={tag} noValidate aria-label={t("title")}>
       {children}
-      <Answers {...{ tagged, cancelled }} />
+      {answers}
       <div className="pickedbar__row">
         <span className="pickedbar__all">
           <Check label={t("all")} onChange={pickAll} />
@@ -73,6 +99,10 @@ export function PickedForm({ id, tags, everyone, tagAction, cancelAction, childr
         <Button type="submit" size="sm" name="change" value="remove">
           {t("remove")}
         </Button>
+        <Button type="submit" size="sm" formAction={begin}>
+          {t("message")}
+        </Button>
+        {mayAsk ? <Decisions {...{ approve, decline }} /> : null}
         <details className="pickedbar__cancel">
           <summary>{t("cancel")}</summary>
           <p className="small muted">{t("cancelText")}</p>
@@ -85,15 +115,64 @@ export function PickedForm({ id, tags, everyone, tagAction, cancelAction, childr
   );
 }
 
-type AnswersProps = { tagged: FormState<Tagged>; cancelled: FormState<Cancelled> };
+type Press = (form: FormData) => void;
 
-/** What the last press of each button led to. */
-function Answers({ tagged, cancelled }: AnswersProps) {
+/** Yes at once, no behind a second press. */
+function Decisions({ approve, decline }: { approve: Press; decline: Press }) {
+  const t = useTranslations("people.picked");
+  return (
+    <>
+      <Button type="submit" size="sm" variant="soft" formAction={approve}>
+        {t("approve")}
+      </Button>
+      <details className="pickedbar__cancel">
+        <summary>{t("decline")}</summary>
+        <p className="small muted">{t("declineText")}</p>
+        <Button type="submit" size="sm" variant="danger-quiet" formAction={decline}>
+          {t("declineNow")}
+        </Button>
+      </details>
+    </>
+  );
+}
+
+/** What became of whom, in numbers and names. */
+function Outcome({ answer }: { answer: FormState<Decided> }) {
+  const t = useTranslations("people.picked");
+  if (answer.status === "failed") return <Refusal refused={answer} />;
+  if (answer.status !== "done") return null;
+  const { outcomes } = answer.value;
+  return (
+    <Notice tone="success" role="status">
+      {outcomes.length === 0 ? t("decidedNobody") : null}
+      {outcomes.map(({ as, count, names }) => (
+        <p key={as}>
+          {t(`decided.${as}`, { count, names: names.join(", ") })}
+          {count > names.length ? ` ${t("decidedMore", { count: count - names.length })}` : null}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+type AnswersProps = {
+  tagged: FormState<Tagged>;
+  cancelled: FormState<Cancelled>;
+  begun: FormState<Begun>;
+  approved: FormState<Decided>;
+  declined: FormState<Decided>;
+};
+
+/** What the last press of each button led to; a message that was begun has led to its own page. */
+function Answers({ tagged, cancelled, begun, approved, declined }: AnswersProps) {
   const t = useTranslations("people.picked");
   return (
     <>
       {tagged.status === "failed" ? <Refusal refused={tagged} /> : null}
       {cancelled.status === "failed" ? <Refusal refused={cancelled} /> : null}
+      {begun.status === "failed" ? <Refusal refused={begun} /> : null}
+      <Outcome answer={approved} />
+      <Outcome answer={declined} />
       {tagged.status === "done" ? (
         <Notice tone="success" role="status">
           {t("tagged", { count: tagged.value.changed })}

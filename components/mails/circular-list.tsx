@@ -35,7 +35,7 @@ export function CircularList({ circulars, path, locale, zone }: CircularListProp
           <li key={circular.id} className="row between py-3">
             <div>
               <a className="strong" href={href(locale, `${path}/${circular.id}`)}>
-                {circularText(circular, locale).subject}
+                {circularText(circular, locale).subject || t("unwritten")}
               </a>
               <p className="small muted">
                 {t("by", {

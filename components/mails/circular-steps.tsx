@@ -12,6 +12,8 @@ type CircularStepsProps = {
   circular: CircularView;
   /** How many it would reach now. */
   people: number;
+  /** Somebody has written it; until then it only says whom it is for. */
+  hasText: boolean;
   /** The event wants a second person to read it. */
   review: boolean;
   isAuthor: boolean;
@@ -21,7 +23,15 @@ type CircularStepsProps = {
 };
 
 /** What can be done with a message as it stands: look at it in one's own mailbox, send it, take it back. */
-export function CircularSteps({ circular, people, review, isAuthor, path, locale }: CircularStepsProps) {
+export function CircularSteps({
+  circular,
+  people,
+  hasText,
+  review,
+  isAuthor,
+  path,
+  locale,
+}: CircularStepsProps) {
   const t = useTranslations("mails.circular.steps");
   const states = useTranslations("mails.circular");
   const { state } = circular;
@@ -40,17 +50,19 @@ export function CircularSteps({ circular, people, review, isAuthor, path, locale
         <Badge tone={circularTones[state]}>{states(`states.${state}`)}</Badge>
       </div>
       {isOpen ? <p>{t("people", { count: people })}</p> : <p>{states("counts", circular.mails)}</p>}
-      <ActionForm
-        action={testCircularAction}
-        submit={t("test")}
-        look={{ variant: "secondary", size: "sm" }}
-        done={t("tested")}
-        id="test"
-      >
-        {ids}
-      </ActionForm>
+      {hasText ? (
+        <ActionForm
+          action={testCircularAction}
+          submit={t("test")}
+          look={{ variant: "secondary", size: "sm" }}
+          done={t("tested")}
+          id="test"
+        >
+          {ids}
+        </ActionForm>
+      ) : null}
       {waitsForOther ? <Notice tone="info" title={t("waits")} /> : null}
-      {isOpen && !waitsForOther ? (
+      {isOpen && hasText && !waitsForOther ? (
         <ActionForm
           action={releaseCircularAction}
           submit={state === "draft" && review ? t("handIn") : t("send", { count: people })}

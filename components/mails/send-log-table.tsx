@@ -8,7 +8,7 @@ import { Empty } from "@/components/ui/empty";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { isMailKind, kindLabels } from "@/domain/notifications/labels";
 import type { LoggedMail, SendLog } from "@/domain/notifications/queries/send-log";
-import { bouncedWith, failureOf } from "@/domain/notifications/rules";
+import { bouncedWith, failureOf, stoppedWith } from "@/domain/notifications/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
@@ -91,6 +91,7 @@ function MailRow({ mail, eventId, locale, zone }: MailRowProps) {
   const t = useTranslations("mails.log");
   const failure = mail.lastError === null ? undefined : failureOf(mail.lastError);
   const bounced = mail.lastError === null ? undefined : bouncedWith(mail.lastError);
+  const stopped = mail.lastError === null ? undefined : stoppedWith(mail.lastError);
   return (
     <tr>
       <th scope="row">
@@ -105,6 +106,7 @@ function MailRow({ mail, eventId, locale, zone }: MailRowProps) {
         <Badge tone={tones[mail.state]}>{t(`states.${mail.state}`)}</Badge>
         {failure ? <p className="small muted">{t(`failures.${failure}`)}</p> : null}
         {bounced ? <p className="small muted">{t("bounced", { status: bounced })}</p> : null}
+        {stopped ? <p className="small muted">{t("stopped", { status: stopped })}</p> : null}
         {mail.state === "queued" && mail.attempts > 0 ? (
           <p className="small muted">
             {t("again", { count: mail.attempts, at: formatMoment({ locale, zone, at: mail.nextAttemptAt }) })}

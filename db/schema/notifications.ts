@@ -7,13 +7,16 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { networks } from "./alliance";
+import { formQuestions } from "./forms";
 import { people } from "./people";
 import { events } from "./programme";
+import { registrations } from "./registration";
 
 /** Which mails an event sends by itself, and what its own ones say; an event without a row has the defaults. */
 export const mailSettings = pgTable("mail_settings", {
@@ -46,6 +49,20 @@ export const mailRefusals = pgTable("mail_refusals", {
   createdAt: createdAt(),
 });
 
+/**
+ * Addresses at which a network's mail came back for good, so that nothing more is sent there by itself. Stored like a
+ * refusal: whoever changes the address is another row, and nobody is named.
+ */
+export const mailBounces = pgTable("mail_bounces", {
+  addressHash: text("address_hash").primaryKey(),
+  networkId: refTo("network_id", "network")
+    .notNull()
+    .references(() => networks.id, { onDelete: "cascade" }),
+  /** What the other server said (RFC 3463). */
+  status: text("status").notNull(),
+  createdAt: createdAt(),
+});
+
 /** A message that an organizer writes to a part of the people of an event. */
 export const circulars = pgTable(
   "circulars",
@@ -71,6 +88,16 @@ export const circulars = pgTable(
     presence: text("presence", { enum: ["anyone", "attended", "absent", "unanswered"] })
       .notNull()
       .default("anyone"),
+    attendance: text("attendance", { enum: ["all", "online", "onsite"] })
+      .notNull()
+      .default("all"),
+    /** Who carries this word of the office; empty means everybody. */
+    tag: text("tag").notNull().default(""),
+    /** Who answered this question so; a question that is gone leaves an answer that nobody gave. */
+    questionId: refTo("question_id", "question").references(() => formQuestions.id, { onDelete: "set null" }),
+    answer: text("answer"),
+    /** Only the people in `circular_people`. */
+    picked: boolean("picked").notNull().default(false),
     button: text("button", { enum: ["none", "room", "registration", "page"] })
       .notNull()
       .default("none"),
@@ -91,6 +118,23 @@ export const circulars = pgTable(
       sql`(${table.state} in ('draft', 'held')) = (${table.releasedAt} is null)`,
     ),
     check("circulars_to_somebody", sql`cardinality(${table.statuses}) > 0`),
+  ],
+);
+
+/** Whom an organizer ticked for a message. Who is taken off the list for good goes from here, too. */
+export const circularPeople = pgTable(
+  "circular_people",
+  {
+    circularId: refTo("circular_id", "circular")
+      .notNull()
+      .references(() => circulars.id, { onDelete: "cascade" }),
+    registrationId: refTo("registration_id", "registration")
+      .notNull()
+      .references(() => registrations.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "circular_people_once", columns: [table.circularId, table.registrationId] }),
+    index("circular_people_by_registration").on(table.registrationId),
   ],
 );
 

@@ -94,11 +94,26 @@ export const invitations = pgTable(
     uses: integer("uses").notNull().default(0),
     expiresAt: instant("expires_at"),
     revokedAt: instant("revoked_at"),
+    /** The one address that it lets in, and that it is mailed to; null for a code that anybody may hand on. */
+    email: text("email"),
+    locale: text("locale", { enum: ["de", "en"] }),
+    /** Which mail of it is the last one: every resending is one more. */
+    mailing: integer("mailing").notNull().default(0),
+    /** When somebody last wanted it mailed. */
+    mailedAt: instant("mailed_at"),
     createdAt: createdAt(),
   },
   (table) => [
     check("invitations_within_limit", sql`${table.uses} between 0 and ${table.maxUses}`),
     index("invitations_by_event").on(table.eventId),
+    // However often a list is pasted, and by however many at once.
+    uniqueIndex("invitations_one_per_address").on(table.eventId, table.email),
+    index("invitations_to").on(table.email).where(sql`${table.email} is not null`),
+    index("invitations_mailed").on(table.mailedAt).where(sql`${table.mailedAt} is not null`),
+    check(
+      "invitations_of_address",
+      sql`(${table.email} is null) = (${table.locale} is null) and (${table.email} is null or ${table.maxUses} = 1)`,
+    ),
   ],
 );
 

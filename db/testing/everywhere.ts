@@ -10,10 +10,10 @@ import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { listings } from "../schema/matchmaking";
-import { circulars, mailRefusals, mails } from "../schema/notifications";
+import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
 import { type events, speakers } from "../schema/programme";
-import type { registrations } from "../schema/registration";
+import { invitations, type registrations } from "../schema/registration";
 import { consents } from "../schema/registration-consents";
 import { liveSessions } from "../schema/rooms";
 import { personActor } from "./actors";
@@ -120,6 +120,11 @@ async function knownIn(network: Network, event: Event, { id: personId, ...canary
     .values({ eventId, authorId: personId, statuses: ["confirmed"], subjectDe: "An alle" });
   const addressHash = refusalHash({ networkId, email: canary.email });
   await db().insert(mailRefusals).values({ addressHash, networkId });
+  await db().insert(mailBounces).values({ addressHash, networkId, status: "5.1.1" });
+  const invited = { eventId, email: canary.email, label: canary.name, locale: "de" as const };
+  await db()
+    .insert(invitations)
+    .values({ ...invited, code: `code${personId.slice(-10)}`, maxUses: 1, mailing: 1, mailedAt: START });
   const written = { subject: "Anmeldung", html: "", text: `Guten Tag ${canary.name}`, nextAttemptAt: START };
   await db()
     .insert(mails)

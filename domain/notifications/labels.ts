@@ -27,12 +27,13 @@ export const mailKinds = [
   "meeting.reminder",
   "circular.sent",
   "circular.test",
+  "invitation.sent",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /**
  * Mails that anybody causes by typing an address, or by moving the event an address was typed at, unless the registration
- * is proven; "repeated" always is of this kind. Reminders are not: there are two, and each that was not sent would be due
+ * is proven; "repeated" and an invitation, which goes to whoever is on a pasted list, always are of this kind. Reminders are not: there are two, and each that was not sent would be due
  * again. Neither is a place from the waiting list, nor that an event does not take place.
  */
 export const typedKinds: readonly MailKind[] = [
@@ -43,7 +44,10 @@ export const typedKinds: readonly MailKind[] = [
   "registration.repeated",
   "event.rescheduled",
   "event.postponed",
+  "invitation.sent",
 ];
+/** Those of them that no proof makes anything else. */
+export const alwaysTyped: readonly MailKind[] = ["registration.repeated", "invitation.sent"];
 
 /**
  * In which order mails go out that are due: codes, which live for minutes; then what one person waits for; then what many
@@ -52,7 +56,7 @@ export const typedKinds: readonly MailKind[] = [
 export const turns = {
   codes: ["signin.requested"],
   timed: ["registration.reminder", "registration.live", "event.cancelled", "event.rescheduled"],
-  patient: ["registration.thanks", "circular.sent"],
+  patient: ["registration.thanks", "circular.sent", "invitation.sent"],
 } as const satisfies Record<string, readonly MailKind[]>;
 
 /** The number of a mail's turn, as it is stored beside it: an index hands out what is due in this order. */
@@ -141,4 +145,43 @@ export const kindLabels = {
   "meeting.reminder": "meeting_reminder",
   "circular.sent": "circular_sent",
   "circular.test": "circular_test",
+  "invitation.sent": "invitation_sent",
 } as const satisfies { [Kind in MailKind]: Flat<Kind> };
+
+/** How somebody stands who was invited by mail. Whether a mail was opened nobody asks. */
+const invitedStates = [
+  "used",
+  "withdrawn",
+  "registered",
+  "failed",
+  "sent",
+  "waiting",
+  "skipped",
+  "forgotten",
+] as const;
+export type InvitedAs = (typeof invitedStates)[number];
+
+type Invited = {
+  uses: number;
+  maxUses: number;
+  revokedAt: Date | null;
+  /** State of its last mail; null while there is none, or no more. */
+  mail: string | null;
+  isRegistered: boolean;
+  /** Nobody has refused, and there is still something to be invited to. */
+  isWanted: boolean;
+  mailedAt: Date | null;
+};
+const WAITS_MS = 3 * 24 * 3_600_000;
+
+/** What came of an invitation, before how its last mail went. */
+export function invitedAs(invited: Invited, now: Date): InvitedAs {
+  const { uses, maxUses, revokedAt, mail, isRegistered, isWanted, mailedAt } = invited;
+  if (uses >= maxUses) return "used";
+  if (revokedAt) return "withdrawn";
+  if (isRegistered) return "registered";
+  if (mail === "failed" || mail === "sent") return mail;
+  if (!isWanted || mail === "dropped") return "skipped";
+  const isRecent = mailedAt !== null && now.getTime() - mailedAt.getTime() < WAITS_MS;
+  return mail === "queued" || isRecent ? "waiting" : "forgotten";
+}

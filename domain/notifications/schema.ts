@@ -136,6 +136,7 @@ export const circularStatuses = [
   "cancelled",
 ] as const;
 export const circularPresences = ["anyone", "attended", "absent", "unanswered"] as const;
+export const circularAttendances = ["all", "online", "onsite"] as const;
 export const circularPurposes = ["event", "news"] as const;
 export const circularButtons = ["none", "room", "registration", "page"] as const;
 const status = z.enum(circularStatuses);
@@ -156,6 +157,10 @@ export const saveCircularInput = z
       .transform((all) => circularStatuses.filter((one) => all.includes(one)))
       .refine((all) => all.length > 0, "required"),
     presence: z.enum(circularPresences).default("anyone"),
+    attendance: z.enum(circularAttendances).default("all"),
+    tag: line(40).default(""),
+    /** One answer, as the choice of the form names it; empty means whatever was answered. */
+    answer: line(200).default(""),
     button: z.enum(circularButtons).default("none"),
     subjectDe: line(140).default(""),
     bodyDe: prose(8_000).default(""),

@@ -24,3 +24,6 @@ export const registrationFacts = [
 export type RegistrationFact = (typeof registrationFacts)[number];
 
 export const registrationPayload = z.object({ registrationId: idOf("registration"), eventId: idOf("event") });
+
+/** Somebody wants invitations mailed; the rows say which. */
+export const invitationsMailed = "invitations.mailed";

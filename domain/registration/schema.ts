@@ -191,6 +191,8 @@ export const listChoice = z.object({
   status: z.enum(listStates).catch("all"),
   attendance: z.enum(listAttendances).catch("all"),
   tag: line.pipe(z.string().max(40)).catch(""),
+  /** One answer, as `answerIn` reads it. */
+  answer: z.string().max(200).catch(""),
   sort: z.enum(listOrders).catch("since"),
   /** Newest first by time, A to Z by everything else, unless said otherwise. */
   dir: z.enum(["asc", "desc"]).optional().catch(undefined),
@@ -221,6 +223,7 @@ const pickedShape = {
       status: z.enum(listStates),
       attendance: z.enum(listAttendances),
       tag: line.pipe(z.string().max(40)),
+      answer: z.string().max(200),
       seen: z.coerce.number().int().min(1).max(MOST_AT_ONCE, "too_many"),
     })
     .optional(),
@@ -232,7 +235,10 @@ function needsSomebody({ registrationIds, everyone }: Picked, context: z.Refinem
   context.addIssue({ code: "custom", path: ["registrationIds"], message: "nobody_picked" });
 }
 
-export const cancelManyInput = z.object(pickedShape).superRefine(needsSomebody);
+export const pickedInput = z.object(pickedShape).superRefine(needsSomebody);
+export const decideManyInput = z
+  .object({ ...pickedShape, decision: z.enum(["approve", "decline"]) })
+  .superRefine(needsSomebody);
 export const tagManyInput = z
   .object({ ...pickedShape, tag: tagName, change: z.enum(["add", "remove"]) })
   .superRefine(needsSomebody);
@@ -292,10 +298,4 @@ export const importedPerson = z.object({
   tags: tagList,
   locale: localeName,
   attendance: z.enum(attendances, "unknown_choice"),
-});
-
-export const registerAtDoorInput = z.object({
-  eventId: idOf("event"),
-  name: personName,
-  email: emailAddress,
 });

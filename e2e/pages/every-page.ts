@@ -31,7 +31,16 @@ export const participantPages = ["/me", "/me/talks", "/me/profile", "/me/data", 
 
 const office = ["", "/new", "/series", "/series/new", "/templates", "/templates/import", "/retention"];
 const officePages = ["/office", "/office/roles", "/office/look"];
-const eventPages = ["", "/people", "/roles", "/numbers", "/people/add", "/people/import", "/form"];
+const eventPages = [
+  "",
+  "/people",
+  "/roles",
+  "/numbers",
+  "/people/add",
+  "/people/import",
+  "/people/invite",
+  "/form",
+];
 const eventPagesToo = ["/materials", "/run", "/copy", "/mails", "/mails/words/confirmed", "/mail-log"];
 const doorPages = ["", "?q=a", "/list", "/badges"];
 

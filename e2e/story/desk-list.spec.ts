@@ -2,11 +2,12 @@ import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { countOf } from "../fixtures/database";
 import { mailOfKind } from "../fixtures/mailbox";
+import { callAction } from "../fixtures/server-actions";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 import { signInAs } from "../pages/desk-page";
 import { moveEvent, planDraft } from "../security/planning-over-http";
-import { freshAddress } from "../security/registering-over-http";
+import { freshAddress, registerOverHttp } from "../security/registering-over-http";
 
 async function aPublishedEvent(title: string) {
   const organizer = new Visitor();
@@ -163,6 +164,95 @@ test("the organizer finds, orders, labels and calls off people of a long list", 
     await page.getByRole("button", { name: "Suchen" }).click();
     await expect(page.getByRole("columnheader", { name: "Herkunft" })).toBeVisible();
     await expect(page.getByRole("columnheader", { name: "Organisation" })).toHaveCount(0);
+  });
+});
+
+test("the office says yes to many at once, writes to those it ticks, and invites a list", async ({
+  person,
+}) => {
+  const event = await aPublishedEvent("Viele auf einmal");
+  const rules = { eventId: event.id, approval: "on", switchHours: "0" };
+  const action = "actions/registration.ts#changeSeatRulesAction";
+  const office = await new Visitor().signInAs("organizer");
+  const { text } = await callAction(office, { action, page: event.page, form: rules });
+  expect(text).toContain('"status":"done"');
+  const names = ["Ada", "Ben", "Cem", "Dora"].map((first) => `${first} Beispiel`);
+  const emails = names.map((name) => freshAddress(name.slice(0, 3).toLowerCase()));
+  for (const [at, email] of emails.entries())
+    await registerOverHttp(new Visitor(), { slug: event.slug, email, name: names[at] ?? "" });
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  const bar = page.getByRole("form", { name: "Mit den ausgewählten Personen" });
+  const box = (name: string) => page.getByRole("checkbox", { name: `${name} auswählen` });
+  const inState = (status: string) =>
+    countOf("registrations where event_id = $1 and status = $2", [event.id, status]);
+
+  await test.step("yes to three, no to one, and the names of each", async () => {
+    await page.goto(`${event.people}?status=pending`);
+    for (const name of names.slice(0, 3)) await box(name).check();
+    await bar.getByRole("button", { name: "Zusagen" }).click();
+    await expect(
+      page.getByText(/^3 haben einen Platz: Ada Beispiel, Ben Beispiel, Cem Beispiel/),
+    ).toBeVisible();
+    await expectNoViolations(page, "decided together");
+    expect(await inState("confirmed")).toBe(3);
+    await mailOfKind(emails[0] ?? "", "registration.confirmed");
+    await box("Dora Beispiel").check();
+    await page.locator("summary", { hasText: "Ablehnen …" }).click();
+    await bar.getByRole("button", { name: "Ausgewählte ablehnen" }).click();
+    // The list is empty now, and what became of whom is still said.
+    await expect(page.getByText("Abgelehnt: Dora Beispiel")).toBeVisible();
+    expect(await inState("declined")).toBe(1);
+  });
+
+  await test.step("with the keyboard alone: pick two, and write to them", async () => {
+    await page.goto(`${event.people}?sort=name`);
+    await box("Ada Beispiel").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Shift+ArrowDown");
+    await bar.getByRole("button", { name: "Nachricht schreiben" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/mails\/cir_/);
+    await expect(page.getByText("Sie erreicht 2 Personen.")).toBeVisible();
+    await expectNoViolations(page, "message to those ticked");
+    await page.getByLabel("Betreff auf Deutsch").fill("Für Sie beide");
+    await page.getByLabel("Text auf Deutsch").fill("Guten Tag {name}.");
+    await page.getByRole("button", { name: "Speichern und ansehen" }).click();
+    await page.getByRole("button", { name: "An 2 Personen verschicken" }).click();
+    for (const email of emails.slice(0, 2)) await mailOfKind(email, "circular.sent");
+    expect(await countOf("mails where kind = 'circular.sent' and event_id = $1", [event.id])).toBe(2);
+  });
+
+  await test.step("addresses from a table, each with a code of its own", async () => {
+    const guest = freshAddress("gast");
+    await page.goto(event.people);
+    await page.getByRole("link", { name: "Adressen einladen" }).click();
+    await page.getByLabel("Adressen", { exact: true }).fill(`Gast Beispiel;${guest}\n${emails[0]}\nniemand`);
+    await page.getByRole("button", { name: "Einladungen verschicken" }).click();
+    await expect(
+      page.getByText(
+        "Neu eingeladen: 1. Schon auf dieser Liste: 0. Schon angemeldet: 1. Nicht lesbar: niemand.",
+      ),
+    ).toBeVisible();
+    await expectNoViolations(page, "invited");
+    const mail = await mailOfKind(guest, "invitation.sent");
+    const code = /\/i\/(\w+)/.exec(mail.text)?.[1] ?? "";
+    await page.goto(`/i/${code}`);
+    await expect(page.getByRole("heading", { name: "Viele auf einmal" }).first()).toBeVisible();
+    await page.goto(`${event.people}/invite`);
+    await page.getByRole("button", { name: "Einladung an Gast Beispiel zurückziehen" }).click();
+    await expect(page.getByText("Zurückgezogen", { exact: true })).toBeVisible();
+  });
+
+  await test.step("B17: nothing of it is wider than a phone", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of [event.people, `${event.people}/invite`, `${event.page}/numbers`]) {
+      await page.goto(path);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider, path).toBeLessThanOrEqual(0);
+    }
   });
 });
 

@@ -111,6 +111,12 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/registration.ts#revokeInvitationAction", ({ invitationId }) => ({ invitationId })),
   atDesk("actions/registration.ts#cancelRegistrationAction", ({ registrationId }) => ({ registrationId })),
   atDesk("actions/registration.ts#cancelRegistrationsAction", picked),
+  atDesk("actions/registration.ts#approveRegistrationsAction", picked),
+  atDesk("actions/registration.ts#declineRegistrationsAction", picked),
+  atDesk("actions/registration.ts#invitePeopleAction", ({ eventId }) => ({
+    ...{ eventId, text: "untergeschoben@example.org", locale: "de" },
+  })),
+  atDesk("actions/registration.ts#resendInvitationAction", ({ invitationId }) => ({ invitationId })),
   atDesk("actions/registration.ts#tagRegistrationsAction", (world) => ({
     ...picked(world),
     tag: "fremd",
@@ -135,6 +141,10 @@ export const actionProbes: readonly ActionProbe[] = [
     subjectDe: "Untergeschoben",
     bodyDe: "Untergeschoben",
     back: "/o",
+  })),
+  atDesk("actions/notifications.ts#beginCircularAction", (world) => ({ ...picked(world), back: "/o" })),
+  atDesk("actions/notifications.ts#liftBounceAction", ({ eventId }) => ({
+    ...{ eventId, email: "jemand@example.org" },
   })),
   atDesk("actions/notifications.ts#releaseCircularAction", ofCircular),
   atDesk("actions/notifications.ts#withdrawCircularAction", ofCircular),

@@ -23,6 +23,7 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.slug}/numbers`,
   `/o/${world.network}/e/${world.slug}/people/add`,
   `/o/${world.network}/e/${world.slug}/people/import`,
+  `/o/${world.network}/e/${world.slug}/people/invite`,
   `/o/${world.network}/e/${world.slug}/people/${world.registrationId}`,
   `/o/${world.network}/e/${world.draftSlug}/form`,
   `/o/${world.network}/e/${world.draftSlug}/materials`,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import type { Message } from "./message";
 import { startMailServer } from "./testing/mail-server";
-import { closeTransport, sendMessage } from "./transport";
+import { closeTransport, deliveryOf, sendMessage } from "./transport";
 
 const message: Message = {
   dedupeKey: "test/1",
@@ -39,6 +39,16 @@ describe("sending", () => {
   it("451 is tried again, 550 never", async () => {
     expect((await withServer(451)).delivery.outcome).toBe("later");
     expect((await withServer(550)).delivery.outcome).toBe("refused");
+  });
+
+  it.each([
+    ["550 5.1.1 <anna@example.org>: no such user", "EENVELOPE 550 5.1.1"],
+    ["550-5.1.1 The account does not exist", "EENVELOPE 550 5.1.1"],
+    ["550 Sorry, 5.1.1 is no status here", "EENVELOPE 550"],
+    ["550", "EENVELOPE 550"],
+  ])("keeps the status of %j, and not a word of it", (response, error) => {
+    const refusal = { code: "EENVELOPE", responseCode: 550, response };
+    expect(deliveryOf(refusal)).toEqual({ outcome: "refused", error });
   });
 
   it("a server that is away is tried again", async () => {

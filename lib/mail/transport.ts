@@ -9,18 +9,26 @@ import { type Message, mailOptions } from "./message";
  */
 export type Delivery = { outcome: "sent" } | { outcome: "later" | "refused"; error: string };
 
-const smtpError = z.object({ responseCode: z.number().optional(), code: z.string().optional() });
+const smtpError = z.object({
+  responseCode: z.number().optional(),
+  code: z.string().optional(),
+  response: z.string().optional().catch(undefined),
+});
+
+/** The enhanced status code of an answer (RFC 3463), which says more than the three digits: nothing else of it is kept. */
+const enhancedIn = (response = ""): string =>
+  /^[245]\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? "";
 
 /** 5xx of the server and an address nodemailer cannot use are final; 4xx and a server that is away are not. */
 export function deliveryOf(error: unknown): Delivery {
   const found = smtpError.safeParse(error);
-  const { responseCode, code } = found.success ? found.data : {};
+  const { responseCode, code, response } = found.success ? found.data : {};
   const final = responseCode === undefined ? code === "EENVELOPE" : responseCode >= 500;
   // A server that refuses us, not the recipient, may do so by mistake: sign-in and relay errors stay retryable.
   const ours = responseCode !== undefined && [530, 534, 535, 538].includes(responseCode);
   return {
     outcome: final && !ours ? "refused" : "later",
-    error: `${code ?? "error"} ${responseCode ?? ""}`.trim(),
+    error: `${code ?? "error"} ${responseCode ?? ""} ${enhancedIn(response)}`.trim().replace(/ +/g, " "),
   };
 }
 

@@ -6,25 +6,39 @@ import type { Message } from "@/lib/mail/message";
 import { ok } from "@/lib/result";
 import { ticketOf } from "@/lib/ticket";
 import { isMailKind } from "../labels";
+import { stoppedAt } from "../queries/bounces";
 import { isStillAudience } from "../queries/circulars";
+import { isStillInvited } from "../queries/invited";
 import { lockDueMails, type MailRow, sendersOf, subjectStatus } from "../queries/mailbox";
 import { isRefusedBy } from "../queries/refusals";
-import { CLAIM_MS, isStillWanted } from "../rules";
+import { CLAIM_MS, isMass, isStillWanted } from "../rules";
 import { claimMailsInput } from "../schema";
 
 async function isWanted({ tx, now }: Context, mail: MailRow): Promise<boolean> {
   if (!isMailKind(mail.kind)) return false;
   if (!isStillWanted(mail.kind, await subjectStatus(tx, mail.subjectId), now)) return false;
   if (mail.unsubscribe !== null && (await isRefusedBy(tx, mail))) return false;
+  if (mail.kind === "invitation.sent") return isStillInvited(tx, mail.subjectId, now);
   return mail.kind !== "circular.sent" || isStillAudience(tx, mail);
 }
 
-/** Takes out what was cancelled, called back or refused meanwhile; for good, so that nothing comes late. */
+/** What becomes of a mail that is not sent: undefined for one that is. */
+async function endOf(context: Context, mail: MailRow) {
+  if (!(await isWanted(context, mail))) return { state: "dropped" as const };
+  const status = isMailKind(mail.kind) && isMass(mail.kind) ? await stoppedAt(context.tx, mail) : undefined;
+  return status && { state: "failed" as const, lastError: `stopped ${status}` };
+}
+
+/**
+ * Takes out what was cancelled, called back or refused meanwhile, and what many get at an address that does not exist;
+ * for good, so that nothing comes late.
+ */
 async function withoutUnwanted(context: Context, due: MailRow[]): Promise<MailRow[]> {
   const wanted: MailRow[] = [];
   for (const mail of due) {
-    if (await isWanted(context, mail)) wanted.push(mail);
-    else await context.tx.update(mails).set({ state: "dropped" }).where(eq(mails.id, mail.id));
+    const end = await endOf(context, mail);
+    if (end) await context.tx.update(mails).set(end).where(eq(mails.id, mail.id));
+    else wanted.push(mail);
   }
   return wanted;
 }

@@ -1,8 +1,9 @@
 import { inArray, or } from "drizzle-orm";
 import { z } from "zod";
-import { mails } from "@/db/schema/notifications";
+import { mailBounces, mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { hashesOf } from "../queries/bounces";
 
 /**
  * Deletes our copies of all mails to somebody's addresses, sent or not, and of those to others about these registrations, talks and
@@ -17,6 +18,9 @@ export const eraseMails = defineCommand({
     const gone = await tx
       .delete(mails)
       .where(or(inArray(mails.toEmail, emails), inArray(mails.subjectId, subjectIds)));
+    // That mails came back says something of the address; that it refused them has to be kept.
+    const hashes = (await Promise.all(emails.map((email) => hashesOf(tx, email)))).flat();
+    await tx.delete(mailBounces).where(inArray(mailBounces.addressHash, hashes));
     return ok({ gone: gone.rowCount ?? 0 });
   },
 });

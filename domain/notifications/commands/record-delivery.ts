@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { noteDeadAddress } from "../internal/bounced";
 import { nextAttempt } from "../rules";
 import { recordDeliveryInput } from "../schema";
 
@@ -29,13 +30,15 @@ export const recordDelivery = defineCommand({
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
     return mail && { networkId: null, mail };
   },
-  run: async ({ tx, now }, { outcome, error }, { mail }) => {
+  run: async (context, { outcome, error }, { mail }) => {
+    const { tx, now } = context;
     const next = outcome === "later" ? nextAttempt(mail.attempts, now) : undefined;
     const change = changeFor({ outcome, error: error ?? null, next, now });
     await tx
       .update(mails)
       .set(change)
       .where(and(eq(mails.id, mail.id), eq(mails.state, "queued")));
+    if (outcome === "refused") await noteDeadAddress(context, mail, error ?? "");
     return ok({ nextAttemptAt: next?.toISOString() ?? null });
   },
 });

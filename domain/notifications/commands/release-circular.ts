@@ -6,7 +6,7 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
 import { mailSettingsOf } from "../queries/settings";
-import { MESSAGES_PER_DAY, released } from "../rules";
+import { circularText, MESSAGES_PER_DAY, released } from "../rules";
 import { circularRef } from "../schema";
 
 const DAY = 24 * 3_600_000;
@@ -19,7 +19,7 @@ const sentLately = ({ tx, now }: Pick<Context, "tx" | "now">, eventId: Id<"event
 
 /**
  * Sends a message, or hands it in where the event wants a second person to read it; that person calls the same. Who
- * gets it is everybody it is for at this instant. Reasons: own_review, message_not_open, messages_a_day.
+ * gets it is everybody it is for at this instant. Reasons: message_empty, own_review, message_not_open, messages_a_day.
  */
 export const releaseCircular = defineCommand({
   name: "release-circular",
@@ -29,6 +29,7 @@ export const releaseCircular = defineCommand({
     const { tx, actor, now, emit } = context;
     const circular = await lockCircular(context, { eventId, circularId });
     if (!circular) return fail("not_found", "missing");
+    if (circularText(circular, "de").body === "") return fail("conflict", "message_empty");
     const { review } = await mailSettingsOf(eventId, tx);
     const by = personOf(actor);
     const state = released({ state: circular.state, review, isAuthor: circular.authorId === by });

@@ -1,14 +1,28 @@
 import "server-only";
-import { and, count, desc, eq, inArray, isNotNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  arrayContains,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  lte,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
-import { circulars, mails } from "@/db/schema/notifications";
+import { circularPeople, circulars, mails } from "@/db/schema/notifications";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { hasAnswered } from "@/domain/registration/queries/by-answer";
 import { hasNotFollowed } from "@/domain/registration/queries/unanswered";
 import type { Id } from "@/lib/ids";
 import { offTheList } from "../rules";
@@ -20,7 +34,19 @@ export type CircularView = CircularRow & {
   /** How many mails of it wait, went out, or came to nothing. */
   mails: { queued: number; sent: number; failed: number };
 };
-type Audience = Pick<CircularRow, "eventId" | "statuses" | "presence" | "purpose">;
+type Audience = Pick<
+  CircularRow,
+  | "id"
+  | "eventId"
+  | "statuses"
+  | "presence"
+  | "purpose"
+  | "attendance"
+  | "tag"
+  | "questionId"
+  | "answer"
+  | "picked"
+>;
 
 /** Whom the door let in since they registered last, and nobody took that back. */
 const wasLetIn: SQL = sql`exists (select 1 from ${checkIns}
@@ -49,17 +75,34 @@ const presenceOf = {
 /** The address is its holder's own, and never refused what no registration needs. */
 const isWilling = () => and(isNotNull(registrations.provenAt), isNotRefused());
 
+/** Those of a kind of seat, with a word of the office, with an answer, and among those who were ticked. */
+const segmentOf = ({ id, attendance, tag, questionId, answer, picked }: Audience): SQL | undefined =>
+  and(
+    attendance === "all" ? undefined : eq(registrations.attendance, attendance),
+    tag === "" ? undefined : arrayContains(registrations.tags, [tag]),
+    // A question that is gone was answered by nobody; without this line it would mean everybody.
+    answer !== null && questionId === null ? sql`false` : undefined,
+    answer !== null && questionId !== null ? hasAnswered({ questionId, answer }) : undefined,
+    picked
+      ? sql`exists (select 1 from ${circularPeople}
+           where ${circularPeople.circularId} = ${id} and ${circularPeople.registrationId} = ${registrations.id})`
+      : undefined,
+  );
+
 /**
  * Whom a message is for, for queries that join events and registrations. News goes only to people who have shown that
  * the address is theirs, and never to one that refused it; and so does everything to who is not on the list.
  */
-const isAudience = ({ eventId, statuses, presence, purpose }: Audience) =>
-  and(
+const isAudience = (audience: Audience) => {
+  const { eventId, statuses, presence, purpose } = audience;
+  return and(
     eq(registrations.eventId, eventId),
     inArray(registrations.status, statuses),
     presenceOf[presence],
+    segmentOf(audience),
     purpose === "news" ? isWilling() : or(notInArray(registrations.status, [...offTheList]), isWilling()),
   );
+};
 
 /** How many people a message would reach now. */
 export async function audienceCount(audience: Audience, reader: Reader = db()): Promise<number> {

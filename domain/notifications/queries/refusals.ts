@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { mailRefusals } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
@@ -8,12 +9,14 @@ import type { Id } from "@/lib/ids";
 import { refusalHash, refusalKey } from "@/lib/tokens";
 
 /**
- * For queries that join events and registrations: true for addresses that never said they want no mails of this network
+ * For queries that join events and whatever names the address, registrations if nothing is said: true for addresses that never said they want no mails of this network
  * but what their registrations need. Hashes as `refusalHash` does.
  */
-export const isNotRefused = (): SQL => sql`not exists (select 1 from ${mailRefusals}
+export const isNotRefused = (
+  email: PgColumn = registrations.email,
+): SQL => sql`not exists (select 1 from ${mailRefusals}
    where ${mailRefusals.addressHash} = encode(sha256(convert_to(
-         ${`${refusalKey()} `} || ${events.networkId} || ' ' || ${registrations.email}, 'UTF8')), 'hex'))`;
+         ${`${refusalKey()} `} || ${events.networkId} || ' ' || ${email}, 'UTF8')), 'hex'))`;
 
 /** Whether this address refuses what it does not need of the network's mails. */
 export async function isRefused(

@@ -28,7 +28,7 @@ export type SendLog = { mails: LoggedMail[]; counts: Record<MailState, number> }
 
 export const LOG_PAGE = 50;
 /** What an organizer has to do with, and may have sent again. Talks are between two people, also that there is one. */
-const LOGGED = ["registration.", "event.", "circular.sent"];
+const LOGGED = ["registration.", "event.", "circular.sent", "invitation."];
 const ofEvent = or(...LOGGED.map((kinds) => like(mails.kind, `${kinds}%`)));
 export const isLogged = (kind: string): boolean => LOGGED.some((kinds) => kind.startsWith(kinds));
 

@@ -19,6 +19,7 @@ import { earlierAddressesOf, emailChangeIdsOf } from "@/domain/people/queries/em
 import { holdPerson } from "@/domain/people/queries/hold-person";
 import { overReason } from "@/domain/programme/rules";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { eraseInvitations } from "@/domain/registration/commands/erase-invitations";
 import { eraseRegistrations } from "@/domain/registration/commands/erase-registrations";
 import { holdSeatsOf, registrationsOf } from "@/domain/registration/queries/of-person";
 import { isHeld } from "@/domain/registration/rules";
@@ -87,6 +88,7 @@ export const wipePerson = defineCommand({
     const { admissionIds } = await within(context, eraseAdmissions, { personId, registrationIds, roundIds });
     await within(context, eraseMessages, { admissionIds });
     await within(context, eraseRegistrations, { registrationIds });
+    await within(context, eraseInvitations, { email: holder.email });
     const changes = await emailChangeIdsOf(personId, context.tx);
     const emails = [holder.email, ...(await earlierAddressesOf(personId, context.tx))];
     const mails = { emails, subjectIds: [...subjectIds, ...registrationIds, ...changes] };

@@ -5,7 +5,7 @@ import { networkAddresses, networkMembers, networks } from "@/db/schema/alliance
 import { eventRoles, roleInvitations } from "@/db/schema/alliance-roles";
 import { calendarFeeds } from "@/db/schema/calendar";
 import { auditEntries } from "@/db/schema/kernel";
-import { circulars, mailRefusals, mails } from "@/db/schema/notifications";
+import { circulars, mailBounces, mailRefusals, mails } from "@/db/schema/notifications";
 import { accounts, emailChanges, logins, people } from "@/db/schema/people";
 import { events, speakers } from "@/db/schema/programme";
 import type { Holder } from "@/domain/registration/queries/of-person";
@@ -133,7 +133,7 @@ export const heldMails = (reader: Reader, { email }: Holder): Held =>
     .where(eq(mails.toEmail, email))
     .orderBy(asc(mails.createdAt));
 
-/** Networks of which this address wants no mail but what its registrations need. */
+/** Networks of which this address wants no mail but what its registrations need, or whose mails came back from it. */
 export async function heldRefusals(reader: Reader, { email }: Holder): Held {
   const all = await reader.select({ id: networks.id, name: networks.name }).from(networks);
   const nameOf = new Map(all.map(({ id, name }) => [refusalHash({ networkId: id, email }), name]));
@@ -141,7 +141,15 @@ export async function heldRefusals(reader: Reader, { email }: Holder): Held {
     .select({ hash: mailRefusals.addressHash, refusedAt: mailRefusals.createdAt })
     .from(mailRefusals)
     .where(inArray(mailRefusals.addressHash, [...nameOf.keys()]));
-  return rows.map(({ hash, refusedAt }) => ({ network: nameOf.get(hash) ?? "", refusedAt }));
+  const bounced = await reader
+    .select({ hash: mailBounces.addressHash, at: mailBounces.createdAt })
+    .from(mailBounces)
+    .where(inArray(mailBounces.addressHash, [...nameOf.keys()]));
+  const named = (hash: string) => ({ network: nameOf.get(hash) ?? "" });
+  return [
+    ...rows.map(({ hash, refusedAt }) => ({ ...named(hash), refusedAt })),
+    ...bounced.map(({ hash, at }) => ({ ...named(hash), state: "failed", at })),
+  ];
 }
 
 /** Which changes the person has made, refused ones included. */

@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
-import { registrations } from "@/db/schema/registration";
+import { invitations, registrations } from "@/db/schema/registration";
 import { consents } from "@/db/schema/registration-consents";
 import { answerText } from "@/domain/answers/rules";
 import { wordingsOf } from "@/domain/forms/queries";
@@ -15,10 +15,27 @@ import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 import type { Entry } from "../rules";
 
+/** What the address was invited to by mail. */
+const heldInvitations = (reader: Reader, { email }: Holder): Promise<Entry[]> =>
+  reader
+    .select({
+      event: events.title,
+      startsAt: events.startsAt,
+      email: invitations.email,
+      name: invitations.label,
+      language: invitations.locale,
+      askedAt: invitations.mailedAt,
+      createdAt: invitations.createdAt,
+    })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(eq(invitations.email, email))
+    .orderBy(asc(invitations.createdAt));
+
 /** Places at events, with the office's own words about them. Who registered whom is about somebody else. */
 export async function heldRegistrations(reader: Reader, holder: Holder): Promise<Entry[]> {
   const rows = await registrationsOf(holder, reader);
-  return rows.map(({ registration: row, event }) => ({
+  const places = rows.map(({ registration: row, event }) => ({
     event: event.title,
     startsAt: event.startsAt,
     status: row.status,
@@ -39,6 +56,7 @@ export async function heldRegistrations(reader: Reader, holder: Holder): Promise
     confirmedAt: row.confirmedAt,
     cancelledAt: row.cancelledAt,
   }));
+  return [...places, ...(await heldInvitations(reader, holder))];
 }
 
 /** What was answered, below the wording it was given to. */

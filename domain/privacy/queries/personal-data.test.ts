@@ -20,7 +20,9 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
   expect(data.profile).toMatchObject([{ name: canary.name, email: canary.email }]);
   expect(data.registrations).toMatchObject([
     { event: event.title, status: "confirmed", email: canary.email },
+    { event: event.title, name: canary.name, email: canary.email, askedAt: START },
   ]);
+  expect(data.refusals).toMatchObject([{ refusedAt: expect.any(Date) }, { state: "failed" }]);
   expect(data.answers).toMatchObject([
     { question: "Was erwarten Sie?", answer: `Fragen an ${canary.email}` },
     { question: "Ihr Lebenslauf", answer: `${canary.name}.pdf` },

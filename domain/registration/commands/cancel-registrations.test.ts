@@ -37,7 +37,7 @@ describe("cancelRegistrations", () => {
     await allRegistered((await anOffice()).event.id, ["ada"]);
     const cancel = (everyone: Record<string, unknown>) =>
       cancelRegistrations({ actor, input: { eventId: event.id, everyone } });
-    const choice = { q: "example.org", status: "confirmed", attendance: "all", tag: "" };
+    const choice = { q: "example.org", status: "confirmed", attendance: "all", tag: "", answer: "" };
     expect(await cancel({ ...choice, seen: 3 })).toMatchObject({
       failure: { kind: "conflict", reason: "list_changed" },
     });
@@ -50,7 +50,7 @@ describe("cancelRegistrations", () => {
     const actor = organizerActor(await anOrganizer(network), network);
     await allRegistered(event.id, ["ada"]);
     await aRegistration(event, { name: "ben", attendance: "onsite", place: 9 });
-    const everyone = { q: "", status: "confirmed", attendance: "onsite", tag: "", seen: 1 };
+    const everyone = { q: "", status: "confirmed", attendance: "onsite", tag: "", answer: "", seen: 1 };
     expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
       value: { changed: 1 },
     });
@@ -59,11 +59,11 @@ describe("cancelRegistrations", () => {
   });
 
   it.each([
-    [{ status: "confirmed", attendance: "all", tag: "", seen: 1 }],
-    [{ q: "", status: "confirmed", tag: "", seen: 1 }],
-    [{ q: "", status: "everyone", attendance: "all", tag: "", seen: 1 }],
-    [{ q: "x".repeat(101), status: "all", attendance: "all", tag: "", seen: 1 }],
-    [{ q: "", status: "all", attendance: "all", tag: "" }],
+    [{ status: "confirmed", attendance: "all", tag: "", answer: "", seen: 1 }],
+    [{ q: "", status: "confirmed", tag: "", answer: "", seen: 1 }],
+    [{ q: "", status: "everyone", attendance: "all", tag: "", answer: "", seen: 1 }],
+    [{ q: "x".repeat(101), status: "all", attendance: "all", tag: "", answer: "", seen: 1 }],
+    [{ q: "", status: "all", attendance: "all", tag: "", answer: "" }],
   ])("takes half a choice for none: %j", async (everyone) => {
     const { event, actor } = await anOffice();
     await allRegistered(event.id, ["ada"]);
@@ -77,7 +77,7 @@ describe("cancelRegistrations", () => {
     const text = Array.from({ length: 2_000 }, (_, n) => `p${n}@example.org;Person ${n}`).join("\n");
     const columns = { email: 0, name: 1 };
     await importRegistrations({ actor, input: { eventId: event.id, text, delimiter: ";", columns } });
-    const everyone = { q: "", status: "all", attendance: "all", tag: "", seen: 2_000 };
+    const everyone = { q: "", status: "all", attendance: "all", tag: "", answer: "", seen: 2_000 };
     expect(await cancelRegistrations({ actor, input: { eventId: event.id, everyone } })).toMatchObject({
       value: { changed: 2_000 },
     });

@@ -8,7 +8,7 @@ import { seatsForDesk } from "../internal/held-seats";
 import { isOnList, pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
 import { changeOf, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
-import { cancelManyInput } from "../schema";
+import { pickedInput } from "../schema";
 
 /**
  * Takes several people off the list of one event at once; who waits longest gets the seats in the same transaction, but
@@ -17,7 +17,7 @@ import { cancelManyInput } from "../schema";
  */
 export const cancelRegistrations = defineCommand({
   name: "cancel-registrations",
-  input: cancelManyInput,
+  input: pickedInput,
   permission: "registration.cancel",
   ...seatsForDesk,
   run: async (context, { eventId, ...picked }, { event, plan }) => {

@@ -1,16 +1,17 @@
+import { z } from "zod";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { emailAddress, personName } from "@/domain/people/schema";
 import { can } from "@/domain/policy";
 import { type EventScope, holdEvent } from "@/domain/programme/queries";
 import { overReason } from "@/domain/programme/rules";
-import { type Id, newId } from "@/lib/ids";
+import { type Id, idOf, newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import type { RegistrationRow } from "../internal/load-registration";
 import { lockSeats, type SeatPlan } from "../internal/seat-plan";
 import { switchTo } from "../internal/switch-to";
 import { findByEmail, giveSeat } from "../internal/take-seat";
 import { atDoor, type DoorStanding, seatingOf, seatsOf } from "../rules";
-import { registerAtDoorInput } from "../schema";
 
 type AtDoor = { registrationId: Id<"registration">; registered: boolean };
 type Refusal =
@@ -62,7 +63,7 @@ async function admitKnown(
  */
 export const registerAtDoor = defineCommand({
   name: "register-at-door",
-  input: registerAtDoorInput,
+  input: z.object({ eventId: idOf("event"), name: personName, email: emailAddress }),
   permission: "attendance.checkIn",
   line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {

@@ -37,7 +37,8 @@ export const registerForEvent = defineCommand({
     { event, plan, form, known },
   ): Promise<Result<SeatTaken, SeatRefusal | "input">> => {
     const { actor, tx } = context;
-    const invitation = code === "" ? undefined : await openInvitation(context, event.eventId, code);
+    const invitation =
+      code === "" ? undefined : await openInvitation(context, eventId, { code, email: details.email });
     const way = wayInOf(actor, event, invitation !== undefined);
     if (!way) return fail("not_found", "missing");
     if (code !== "" && !invitation)

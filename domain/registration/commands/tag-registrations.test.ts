@@ -52,7 +52,7 @@ describe("tagRegistrations", () => {
     const ada = await aRegistration(event, { name: "Ada Beispiel" });
     const ben = await aRegistration(event, { name: "Ben Test" });
     const nextDoor = await aRegistration(await anEvent({ network }), { name: "Ada Beispiel" });
-    const everyone = { q: "beispiel", status: "all", attendance: "all", tag: "", seen: 1 };
+    const everyone = { q: "beispiel", status: "all", attendance: "all", tag: "", answer: "", seen: 1 };
     const input = { eventId: event.id, everyone, tag: "VIP", change: "add" };
     const before = { ...input, everyone: { ...everyone, seen: 2 } };
     expect(await tagRegistrations({ actor, input: before })).toMatchObject({

@@ -8,19 +8,21 @@ import { isInvitationOpen } from "../rules";
 export type Invitation = typeof invitations.$inferSelect;
 
 /**
- * The invitation with this code, if it lets one more person into this event. Read while the seats are locked: whoever
+ * The invitation with this code, if it lets one more person into this event; one that was mailed to an address lets in
+ * that address, and to every other there is none. Read while the seats are locked: whoever
  * uses one locks them first, so what is left of it stays true.
  */
 export async function openInvitation(
   { tx, now }: { tx: Transaction; now: Date },
   eventId: Id<"event">,
-  code: string,
+  { code, email }: { code: string; email: string },
 ): Promise<Invitation | undefined> {
   const [found] = await tx
     .select()
     .from(invitations)
     .where(and(eq(invitations.eventId, eventId), eq(invitations.code, code)));
-  return found && isInvitationOpen(found, now) ? found : undefined;
+  const isTheirs = found?.email === null || found?.email === email;
+  return found && isTheirs && isInvitationOpen(found, now) ? found : undefined;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { and, arrayContains, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
+import { answerIn, hasAnswered } from "../queries/by-answer";
 import { hasNotFollowed } from "../queries/unanswered";
 import type { ListChoice, Picked } from "../schema";
 
-type Choice = Pick<ListChoice, "q" | "status" | "attendance" | "tag">;
+type Choice = Pick<ListChoice, "q" | "status" | "attendance" | "tag" | "answer">;
 
 /** On the list: what was given back or declined counts as if it had never been. */
 export const isOnList = notInArray(registrations.status, ["cancelled", "declined"]);
@@ -33,8 +34,18 @@ const holdsWords = (q: string): SQL[] =>
     .filter((word) => word !== "")
     .map((word) => sql`strpos(${searched}, lower(${word}::text)) > 0`);
 
+/** Half an answer is nobody's: it must not mean everybody. */
+function answeredAs(text: string): SQL | undefined {
+  if (text === "") return undefined;
+  const given = answerIn(text);
+  return given ? hasAnswered(given) : sql`false`;
+}
+
 /** The rows of an event that a choice leaves. */
-export const chosen = (eventId: Id<"event">, { q, status, attendance, tag }: Choice): SQL | undefined =>
+export const chosen = (
+  eventId: Id<"event">,
+  { q, status, attendance, tag, answer }: Choice,
+): SQL | undefined =>
   and(
     eq(registrations.eventId, eventId),
     inState[status],
@@ -43,6 +54,7 @@ export const chosen = (eventId: Id<"event">, { q, status, attendance, tag }: Cho
     tag === ""
       ? undefined
       : and(sql`cardinality(${registrations.tags}) > 0`, arrayContains(registrations.tags, [tag])),
+    answeredAs(answer),
     ...holdsWords(q),
   );
 

@@ -8,6 +8,7 @@ import type { Id } from "@/lib/ids";
 import { chosen, isOnList, isUnproven } from "../internal/list-choice";
 import { PAGE_SIZE } from "../rules";
 import type { ListChoice, ListOrder } from "../schema";
+import { findAnswerChoice } from "./by-answer";
 
 const columns = {
   id: registrations.id,
@@ -54,7 +55,7 @@ export type DeskList = { rows: ListedRegistration[]; all: number; page: number }
 /**
  * One page of an event's list, and how many there are of the choice, for those who may see the desk; undefined for
  * others. A page beyond the end is the last one: people on it may have been forgotten meanwhile. Tags are the office's:
- * who only runs the event sees none and finds nobody by them.
+ * who only runs the event sees none and finds nobody by them; nor by an answer that they may not read.
  */
 export async function listForDesk(
   viewer: Actor,
@@ -64,7 +65,9 @@ export async function listForDesk(
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.list", scope)) return undefined;
   const seesTags = can(viewer, "registration.manage", scope);
-  const asked = seesTags ? choice : { ...choice, tag: "" };
+  const { tag, answer: text } = choice;
+  const answer = await findAnswerChoice(viewer, { eventId, text }, reader);
+  const asked = { ...choice, tag: seesTags ? tag : "", answer: answer?.value ?? "" };
   const all = await reader.$count(registrations, chosen(eventId, asked));
   const page = Math.min(choice.page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
   const rows = all === 0 ? [] : await pageOf(reader, eventId, { ...asked, page });

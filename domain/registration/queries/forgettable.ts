@@ -1,10 +1,10 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
-import { answers, registrations } from "@/db/schema/registration";
+import { answers, invitations, registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
 import type { Id } from "@/lib/ids";
@@ -97,3 +97,21 @@ export const lockForgettableAnswers = (reader: Reader, { now, limit }: { now: Da
     )
     .limit(limit)
     .for("share");
+
+/** Invitations that hold an address for longer than its event needs it. */
+export async function forgettableInvitations(
+  reader: Reader,
+  { now, limit }: { now: Date; limit: number },
+): Promise<Id<"invitation">[]> {
+  const isOver = or(
+    isKeptNoLonger("registrations", now),
+    and(eq(invitations.uses, 0), isKeptNoLonger("unproven", now)),
+  );
+  const rows = await reader
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(and(isNotNull(invitations.email), isOver))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

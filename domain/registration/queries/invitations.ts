@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { invitations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
@@ -9,7 +9,7 @@ import { isInvitationOpen } from "../rules";
 
 export type InvitationView = typeof invitations.$inferSelect & { isOpen: boolean };
 
-/** The invitations of an event, the oldest first, for whoever may make them; none for others. */
+/** The codes of an event that anybody may hand on, the oldest first, for whoever may make them; none for others. */
 export async function listInvitations(
   viewer: Actor,
   eventId: Id<"event">,
@@ -20,7 +20,7 @@ export async function listInvitations(
   const rows = await db()
     .select()
     .from(invitations)
-    .where(eq(invitations.eventId, eventId))
+    .where(and(eq(invitations.eventId, eventId), isNull(invitations.email)))
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
   return rows.map((row) => ({ ...row, isOpen: isInvitationOpen(row, now) }));
 }

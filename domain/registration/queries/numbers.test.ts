@@ -19,11 +19,16 @@ async function anOffice() {
   return { network, event, organizer: organizerActor(await anOrganizer(network), network) };
 }
 
-it("counts by the clock of the event, by state, origin and language, without those who cancelled", async () => {
+it("counts by the clock of the event, by state, seat, origin and language, without those who cancelled", async () => {
   const { network, event, organizer } = await anOffice();
   // Half past eleven at night in London is the next day in Berlin.
   await aRegistration(event, { createdAt: new Date("2026-11-01T23:30:00Z") });
-  await aRegistration(event, { createdAt: new Date("2026-11-02T10:00:00Z"), source: "import", locale: "en" });
+  await aRegistration(event, {
+    createdAt: new Date("2026-11-02T10:00:00Z"),
+    source: "import",
+    locale: "en",
+    attendance: "onsite",
+  });
   await aRegistration(event, { createdAt: new Date("2026-11-03T10:00:00Z"), status: "waiting" });
   await aRegistration(event, { createdAt: new Date("2026-11-04T10:00:00Z"), status: "cancelled" });
   await aRegistration(await anEvent({ network }));
@@ -36,6 +41,10 @@ it("counts by the clock of the event, by state, origin and language, without tho
       { value: "confirmed", count: 2 },
       { value: "cancelled", count: 1 },
       { value: "waiting", count: 1 },
+    ],
+    seats: [
+      { value: "online", count: 2 },
+      { value: "onsite", count: 1 },
     ],
     sources: [
       { value: "form", count: 2 },

@@ -15,6 +15,8 @@ export type EventNumbers = {
   /** On which day people asked, by the clock of the event; those who gave their seat back or were declined are not among them. */
   days: DayCount[];
   states: { value: Row["status"]; count: number }[];
+  /** Online or on site. */
+  seats: { value: Row["attendance"]; count: number }[];
   sources: { value: Row["source"]; count: number }[];
   languages: { value: Row["locale"]; count: number }[];
   networks: { id: Id<"network">; name: string; count: number }[];
@@ -60,8 +62,8 @@ export async function eventNumbers(
 ): Promise<EventNumbers | undefined> {
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "registration.list", scope)) return undefined;
-  const { status, source, locale } = registrations;
-  const [days, states, sources, languages, ofNetworks] = await Promise.all([
+  const { status, attendance, source, locale } = registrations;
+  const [days, states, seats, sources, languages, ofNetworks] = await Promise.all([
     daysOf(reader, eventId, scope.timeZone),
     reader
       .select({ value: status, count: count() })
@@ -69,6 +71,12 @@ export async function eventNumbers(
       .where(eq(registrations.eventId, eventId))
       .groupBy(status)
       .orderBy(desc(count()), status),
+    reader
+      .select({ value: attendance, count: count() })
+      .from(registrations)
+      .where(held(eventId))
+      .groupBy(attendance)
+      .orderBy(desc(count()), attendance),
     reader
       .select({ value: source, count: count() })
       .from(registrations)
@@ -83,5 +91,5 @@ export async function eventNumbers(
       .orderBy(desc(count()), locale),
     networksOf(reader, eventId, viewer),
   ]);
-  return { days, states, sources, languages, networks: ofNetworks };
+  return { days, states, seats, sources, languages, networks: ofNetworks };
 }

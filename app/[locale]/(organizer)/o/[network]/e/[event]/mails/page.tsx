@@ -9,24 +9,29 @@ import { SettingsForm } from "@/components/mails/settings-form";
 import { WordingList } from "@/components/mails/wording-list";
 import { listCirculars } from "@/domain/notifications/queries/circulars";
 import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
+import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
+import { listTags } from "@/domain/registration/queries/desk-list";
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /** What an organizer writes to the people of one event, and what the event writes to them by itself. */
 export default async function Page({ params }: { params: DeskParams }) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/mails");
-  const [circulars, settings] = await Promise.all([
+  const [circulars, settings, tags, answers] = await Promise.all([
     listCirculars(viewer, event.id),
     mailSettingsForDesk(viewer, event.id),
+    listTags(viewer, event.id),
+    answersToChooseBy(viewer, event.id),
   ]);
   if (!circulars || !settings) notFound();
+  const segments = { tags, answers, isHybrid: event.seats.onsite !== null };
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <div className="deskcols">
         <div className="stack gap-6">
           <CircularList circulars={circulars} path={path} locale={locale} zone={event.timeZone} />
-          <CircularForm eventId={event.id} path={path} locale={locale} />
+          <CircularForm eventId={event.id} {...{ segments, path, locale }} />
         </div>
         <div className="stack gap-6">
           <SettingsForm eventId={event.id} settings={settings} />

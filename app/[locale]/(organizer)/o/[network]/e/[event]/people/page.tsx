@@ -11,7 +11,9 @@ import { PresenceNote } from "@/components/desk/presence-note";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { doorTimesOf } from "@/domain/attendance/queries/door";
 import { questionsOf } from "@/domain/forms/queries";
+import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { can } from "@/domain/policy";
+import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
 import { now } from "@/lib/time/clock";
 
@@ -24,21 +26,26 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /**
  * Everybody registered for one event, a page at a time. Query: `q`, `status` (confirmed, waiting, cancelled, unproven),
- * `attendance` (online, onsite), `tag`, `sort` and `dir`, `cols`, `page` from 1.
+ * `attendance` (online, onsite), `tag`, `answer`, `sort` and `dir`, `cols`, `page` from 1.
  */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
-  const [list, numbers, tags, { minutes, total }, questions] = await Promise.all([
+  const [list, numbers, tags, answers, { minutes, total }, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
     deskNumbers(viewer, event.id),
     listTags(viewer, event.id),
+    answersToChooseBy(viewer, event.id),
     presenceForDesk(viewer, { eventId: event.id, now: now() }),
     questionsOf(event.id),
   ]);
   if (!list) notFound();
   const ids = event.seats.onsite === null ? [] : list.rows.map(({ id }) => id);
-  const doorTimes = await doorTimesOf(viewer, { eventId: event.id, ids });
+  const emails = list.rows.map(({ email }) => email);
+  const [doorTimes, stopped] = await Promise.all([
+    doorTimesOf(viewer, { eventId: event.id, ids }),
+    stoppedAmong(viewer, { eventId: event.id, emails }),
+  ]);
   const scope = { networkId: event.networkId, eventId: event.id };
   const mayExport = numbers.all > 0 && can(viewer, "registration.export", scope);
   const mayManage = can(viewer, "registration.manage", scope);
@@ -51,9 +58,10 @@ export default async function Page({ params, searchParams }: PageProps) {
       <PresenceNote total={total} forgotten={event.seats.forgotten} />
       <PeopleTable
         eventId={event.id}
-        {...{ list, tags, doorTimes, mayManage, mayOpen, filter, path, locale }}
+        {...{ list, tags, answers, doorTimes, stopped, mayManage, mayOpen, filter, path, locale }}
         isHybrid={event.seats.onsite !== null || filter.attendance !== "all"}
         presence={minutes}
+        mailsPath={`/o/${network.slug}/e/${event.slug}/mails`}
         zone={event.timeZone}
       >
         {mayManage ? <PeopleWays path={path} locale={locale} /> : null}

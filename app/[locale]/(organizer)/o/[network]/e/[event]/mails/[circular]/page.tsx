@@ -18,8 +18,10 @@ import {
 } from "@/domain/notifications/queries/circulars";
 import { mailHostsOf } from "@/domain/notifications/queries/mailbox";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { isCircularEditable } from "@/domain/notifications/rules";
+import { circularText, isCircularEditable } from "@/domain/notifications/rules";
 import type { Actor } from "@/domain/policy";
+import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
+import { listTags } from "@/domain/registration/queries/desk-list";
 import { origin } from "@/lib/env";
 import { namedLocale } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
@@ -55,25 +57,30 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, `/mails/${id.data}`);
   const circular = await findCircular(viewer, { eventId: event.id, circularId: id.data });
   if (!circular) notFound();
-  const [preview, people, { review }] = await Promise.all([
-    previewFor(viewer, circular, await searchParams),
+  const hasText = circularText(circular, locale).body !== "";
+  const [preview, people, { review }, tags, answers] = await Promise.all([
+    hasText ? previewFor(viewer, circular, await searchParams) : undefined,
     audienceCount(circular),
     mailSettingsOf(event.id),
+    listTags(viewer, event.id),
+    answersToChooseBy(viewer, event.id),
   ]);
+  const segments = { tags, answers, isHybrid: event.seats.onsite !== null };
   const back = `/o/${network.slug}/e/${event.slug}/mails`;
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead event={event} networkSlug={network.slug} locale={locale} current="mails" may={may} />
       <div className="deskcols">
         <div className="stack gap-6">
-          {preview ? <MailPreview {...preview} path={path} locale={locale} /> : <NobodyToShow />}
+          {preview ? <MailPreview {...preview} path={path} locale={locale} /> : null}
+          {hasText && !preview ? <NobodyToShow /> : null}
           {isCircularEditable(circular.state) ? (
-            <CircularForm eventId={event.id} circular={circular} path={back} locale={locale} />
+            <CircularForm eventId={event.id} {...{ circular, segments, locale }} path={back} />
           ) : null}
         </div>
         <CircularSteps
           circular={circular}
-          people={people}
+          {...{ people, hasText }}
           review={review}
           isAuthor={circular.authorId === viewer.personId}
           path={back}

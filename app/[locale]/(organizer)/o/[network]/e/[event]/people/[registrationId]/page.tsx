@@ -4,8 +4,10 @@ import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PersonAnswers } from "@/components/desk/person-answers";
+import { StoppedMails } from "@/components/mails/stopped-mails";
 import { openQuestions, questionsFor } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
+import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { findRegistration } from "@/domain/registration/queries";
 import { answersOf } from "@/domain/registration/queries/given";
 import { isHeld } from "@/domain/registration/rules";
@@ -24,13 +26,18 @@ export default async function Page({ params }: PageProps) {
   const id = idOf("registration").safeParse(registrationId);
   const person = id.success ? await findRegistration(viewer, id.data) : undefined;
   if (person?.eventId !== event.id) notFound();
-  const [answers, questions] = await Promise.all([answersOf(viewer, person.id), questionsOf(event.id)]);
+  const [answers, questions, stopped] = await Promise.all([
+    answersOf(viewer, person.id),
+    questionsOf(event.id),
+    stoppedAmong(viewer, { eventId: event.id, emails: [person.email] }),
+  ]);
   const asked = questionsFor(questions, { hasPlace: person.status === "confirmed" });
   const open = isHeld(person) ? openQuestions(asked, answers.given) : [];
   const list = path.slice(0, path.lastIndexOf("/"));
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
+      {stopped.has(person.email) ? <StoppedMails eventId={event.id} email={person.email} /> : null}
       <PersonAnswers {...{ person, answers, open, list, locale }} />
     </DeskPage>
   );
