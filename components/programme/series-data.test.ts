@@ -17,7 +17,8 @@ const event: EventSummary = {
   ...{ summary: "", description: "", language: "de", topics: [], place: null, networkId: "net_1" },
   startsAt: new Date("2027-10-31T00:30:00Z"),
   endsAt: new Date("2027-10-31T02:00:00Z"),
-  ...{ timeZone: "Europe/Berlin", seriesId: "ser_1", publishedAt: null, registrationClosesAt: null },
+  ...{ timeZone: "Europe/Berlin", seriesId: "ser_1", publishedAt: null },
+  ...{ registrationOpensAt: null, registrationClosesAt: null },
   ...{ calendarSequence: 0, calendarChangedAt: null, networks: [host], seats: seatCounts(2, 2) },
 };
 

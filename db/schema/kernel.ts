@@ -17,7 +17,8 @@ export const auditEntries = pgTable(
     outcome: text("outcome").notNull(),
     requestId: text("request_id"),
   },
-  (table) => [index("audit_entries_by_time").on(table.at),
+  (table) => [
+    index("audit_entries_by_time").on(table.at),
     index("audit_entries_by_actor").on(table.actorId, table.at),
   ],
 );

@@ -176,10 +176,7 @@ export const speakers = pgTable(
     pictureId: refTo("picture_id", "file"),
     position: integer("position").notNull().default(0),
   },
-  (table) => [
-    index("speakers_by_event").on(table.eventId),
-    index("speakers_by_picture").on(table.pictureId),
-  ],
+  (table) => [index("speakers_by_event").on(table.eventId), index("speakers_by_picture").on(table.pictureId)],
 );
 
 /**

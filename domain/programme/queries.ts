@@ -228,7 +228,7 @@ const scopeColumns = {
   ...{ title: events.title, language: events.language, place: events.place, timeZone: events.timeZone },
   ...{ membersOnly: events.membersOnly, membersBy: events.membersBy, postponedFrom: events.postponedFrom },
   ...{ startsAt: events.startsAt, endsAt: events.endsAt, calendarSequence: events.calendarSequence },
-  registrationClosesAt: events.registrationClosesAt,
+  ...{ registrationOpensAt: events.registrationOpensAt, registrationClosesAt: events.registrationClosesAt },
 } satisfies Record<keyof EventScope, unknown>;
 
 /** The event's own columns and its tenant; for a command's `load`. Takes no lock. */

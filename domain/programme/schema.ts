@@ -47,7 +47,7 @@ const plannedItem = plannedPart.extend({
   /** For the team alone, as `scene` and `notes` are. */
   isInternal: z.boolean("invalid").default(false),
   scene: line(200).default(""),
-  notes: prose.default(""),
+  notes: prose(8_000).default(""),
 });
 
 /** Of a plan what the programme keeps: no day and nobody's name. Planning's `eventPlan` adds what others keep. */

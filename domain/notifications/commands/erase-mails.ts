@@ -19,8 +19,7 @@ export const eraseMails = defineCommand({
       .delete(mails)
       .where(or(inArray(mails.toEmail, emails), inArray(mails.subjectId, subjectIds)));
     // That mails came back says something of the address; that it refused them has to be kept.
-    const hashes = (await Promise.all(emails.map((email) => hashesOf(tx, email)))).flat();
-    await tx.delete(mailBounces).where(inArray(mailBounces.addressHash, hashes));
+    await tx.delete(mailBounces).where(inArray(mailBounces.addressHash, await hashesOf(tx, emails)));
     return ok({ gone: gone.rowCount ?? 0 });
   },
 });

@@ -51,8 +51,8 @@ export async function stoppedAmong(
   return new Set(rows.map(({ hash }) => emailOf.get(hash) ?? ""));
 }
 
-/** Under what an address can stand here, one for each network. */
-export async function hashesOf(reader: Reader, email: string): Promise<string[]> {
+/** Under what these addresses can stand here, one each for each network. */
+export async function hashesOf(reader: Reader, emails: readonly string[]): Promise<string[]> {
   const rows = await reader.select({ networkId: networks.id }).from(networks);
-  return rows.map(({ networkId }) => refusalHash({ networkId, email }));
+  return emails.flatMap((email) => rows.map(({ networkId }) => refusalHash({ networkId, email })));
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import type { Actor } from "@/domain/policy";
-import { idOf } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import {
   type EventDetail,
   type EventSummary,
@@ -42,18 +42,21 @@ const MOST_LOOKED_AT = 5_000;
 
 type MembersWindow = { events: EventSummary[]; hasMore: boolean };
 
+type MembersWish = { now: Date; limit?: number; seriesId?: Id<"series"> };
+
 /**
- * What public lists leave out: members-only events ahead in the viewer's own networks, nearest first, with what was put
- * off as in those lists; so many of them, and whether there are more.
+ * What public lists leave out: members-only events ahead in the viewer's own networks, of one series where it is named,
+ * nearest first, with what was put off as in those lists; so many of them, and whether there are more.
  */
 export async function listMembersEvents(
   viewer: Actor,
-  { now, limit = MEMBERS_WINDOW }: { now: Date; limit?: number },
+  { now, limit = MEMBERS_WINDOW, seriesId }: MembersWish,
   reader: Reader = db(),
 ): Promise<MembersWindow> {
   if (viewer.type !== "person" || viewer.grants.length === 0) return { events: [], hasMore: false };
   const ofTheirs = inArray(events.networkId, [...new Set(viewer.grants.map(({ networkId }) => networkId))]);
-  const comes = and(inArray(events.status, ["published", "live", "postponed"]), isAhead(now));
+  const ofSeries = seriesId && eq(events.seriesId, seriesId);
+  const comes = and(inArray(events.status, ["published", "live", "postponed"]), isAhead(now), ofSeries);
   const known: EventRow[] = [];
   for (let offset = 0; known.length <= limit && offset < MOST_LOOKED_AT; offset += LOOKED_AT) {
     const rows = await reader

@@ -6,7 +6,7 @@ import { requiredCounts } from "@/domain/forms/queries";
 import type { Actor } from "@/domain/policy";
 import { type EventSummary, isVisibleTo, listPublicEvents } from "@/domain/programme/queries";
 import { summariesOf } from "@/domain/programme/queries/event-rows";
-import { listMembersEvents } from "@/domain/programme/queries/visible-events";
+import { listMembersEvents, MOST_FOR_MEMBERS } from "@/domain/programme/queries/visible-events";
 import type { Id } from "@/lib/ids";
 import { isTaken, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
@@ -29,10 +29,10 @@ export async function weekOf(
 ): Promise<WeekEvent[]> {
   const [open, ofMembers, mine] = await Promise.all([
     listPublicEvents({ seriesId, from: now }, reader),
-    listMembersEvents(viewer, now, reader),
+    listMembersEvents(viewer, { now, seriesId, limit: MOST_FOR_MEMBERS }, reader),
     listMyRegistrations(viewer, reader),
   ]);
-  const all = [...open, ...ofMembers.filter((event) => event.seriesId === seriesId)]
+  const all = [...open, ...ofMembers.events]
     .filter((event) => !closedReason(event, now) && !event.seats.invitationOnly)
     .sort(byStart);
   const [taken, asked] = [
