@@ -257,9 +257,6 @@ export type DayCount = { day: string; count: number };
 /** As many days as the plot of a desk shows. */
 export const PLOTTED_DAYS = 30;
 
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000).toISOString().slice(0, 10);
-
 /**
  * The days up to this one, those without anybody too, and how many came before them. Days are dates such as 2026-11-09,
  * already by the clock of the event: between them no clock can change any more.

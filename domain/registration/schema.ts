@@ -16,8 +16,6 @@ import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { type ImportField, MOST_AT_ONCE, MOST_TAGS } from "./rules";
 
-/** A checkbox of a form says "on"; a program says true. */
-
 export const attendances = ["online", "onsite"] as const;
 
 /** As people copy it: with dashes and blanks, in capital letters, O for 0 and I or L for 1. An empty field is none. */
