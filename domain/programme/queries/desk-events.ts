@@ -32,14 +32,15 @@ const partOf = (group: DeskGroup, now: Date): { where: SQL | undefined; order: S
   return { where: and(isNone, sql`not (${isAhead(now)})`), order: desc(events.startsAt) };
 };
 
+type Part = { group: DeskGroup; page: number };
 type Asked = {
   networkId: Id<"network">;
   now: Date;
   /** One part alone, by its pages; else the beginning of each. */
-  part?: { group: DeskGroup; page: number } | undefined;
+  part?: Part | undefined;
 };
 
-async function windowOf(reader: Reader, { networkId, now }: Asked, group: DeskGroup, page: number) {
+async function windowOf(reader: Reader, { networkId, now }: Asked, { group, page }: Part) {
   const { where, order } = partOf(group, now);
   const ofNetwork = and(eq(events.networkId, networkId), where);
   const total = await reader.$count(events, ofNetwork);
@@ -64,9 +65,7 @@ export async function eventsForDesk(
   if (!can(viewer, "network.read", { networkId: asked.networkId })) return [];
   const { part } = asked;
   const windows = await Promise.all(
-    part
-      ? [windowOf(reader, asked, part.group, part.page)]
-      : deskGroups.map((group) => windowOf(reader, asked, group, 1)),
+    (part ? [part] : deskGroups.map((group) => ({ group, page: 1 }))).map((one) => windowOf(reader, asked, one)),
   );
   return windows.filter(({ total }) => total > 0);
 }
