@@ -41,6 +41,12 @@ describe("showAt", () => {
       19,
       ["C", undefined],
     ],
+    [
+      "what begins with it does not follow it",
+      [item("A", 0, null), item("B", 0, null), item("C", 10, null)],
+      5,
+      ["A", "C"],
+    ],
     ["at the end nothing follows", plan, 40, [undefined, undefined]],
   ])("%s", (_what, items, now, expected) => {
     const { current, next } = showAt(

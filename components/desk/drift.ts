@@ -19,7 +19,7 @@ export function driftMinutes(items: readonly Shown[], now: Date): number | undef
 
 type Named = Shown & { title: string };
 
-/** What is on and what follows: by what was said to have begun, before that by the plan. */
+/** What is on and what follows, not what runs beside it: by what was said to have begun, before that by the plan. */
 export function showAt<Item extends Named>(
   items: readonly Item[],
   now: Date,
@@ -28,6 +28,6 @@ export function showAt<Item extends Named>(
   const last = begun.toSorted((one, other) => Number(one.begunAt) - Number(other.begunAt)).at(-1);
   const current = last ?? items.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   const from = current?.startsAt ?? now;
-  const next = items.find((item) => item !== current && !item.begunAt && item.startsAt >= from);
+  const next = items.find((item) => item !== current && !item.begunAt && item.startsAt > from);
   return { ...(current && { current }), ...(next && { next }) };
 }

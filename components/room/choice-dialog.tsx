@@ -96,7 +96,7 @@ type ChoiceRowProps = { round: RoundView; room: Choice; isMine: boolean; onChoos
 
 function ChoiceRow({ round, room, isMine, onChoose }: ChoiceRowProps) {
   const t = useTranslations("room.choice");
-  const tMode = useTranslations("room.mode");
+  const tMode = useTranslations("room.choice.modes");
   const span = useSpan();
   const { session, here: count } = room;
   const title = session?.title ?? room.label;

@@ -20,17 +20,19 @@ export function ConsoleShow() {
   const { timeZone } = useRoomEvent();
   const items = useShow();
   const now = new Date(useServerNow(5000));
-  if (items.length === 0) return null;
   const { current, next } = showAt(items, now);
   const drift = driftMinutes(items, now);
+  if (!current && !next && drift === undefined) return null;
   const timed = ({ title, startsAt }: Item) =>
     t("nextAt", { time: formatClock({ locale, zone: timeZone, at: startsAt }), name: title });
   return (
-    <dl className="rm-show" aria-label={t("show")} data-testid="console-show">
-      {current ? <Fact name={t("now")} value={current.title} /> : null}
-      {next ? <Fact name={t("next")} value={timed(next)} /> : null}
-      {drift === undefined ? null : <Drift minutes={drift} />}
-    </dl>
+    <section aria-label={t("show")} data-testid="console-show">
+      <dl className="rm-show">
+        {current ? <Fact name={t("now")} value={current.title} /> : null}
+        {next ? <Fact name={t("next")} value={timed(next)} /> : null}
+        {drift === undefined ? null : <Drift minutes={drift} />}
+      </dl>
+    </section>
   );
 }
 
