@@ -12,6 +12,7 @@ import { questionsOf } from "@/domain/forms/queries";
 import { profileOf } from "@/domain/people/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
 import { findInvited } from "@/domain/registration/queries/invitations";
+import { clashesAmong } from "@/domain/registration/queries/week";
 import { invitationCode } from "@/domain/registration/schema";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -45,9 +46,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const isIn = "seats" in actor && actor.seats.some(({ eventId }) => eventId === event.id);
   if (done.success && (isOpen || isIn)) {
     const again = { afterEventId: event.id };
+    const held = new Set("seats" in actor ? actor.seats.map(({ eventId }) => eventId) : []);
+    const clashes = await clashesAmong(event, held);
     return (
       <SitePage {...page}>
-        <ConfirmationPage {...{ event, locale, now, again }} state={done.data} others={[]} />
+        <ConfirmationPage {...{ event, locale, now, again, clashes }} state={done.data} others={[]} />
       </SitePage>
     );
   }
