@@ -89,28 +89,34 @@ const agendaRooms: Subscriber = { name: "agenda-rooms", handle: followForFact };
 /** Kinds after which rooms of agenda items may have to be laid out anew. */
 const AGENDA = new Set(["room.opened", "event.started", "event.changed", "event.rescheduled"]);
 
+const are =
+  (...kinds: readonly string[]) =>
+  (kind: string) =>
+    kinds.includes(kind);
+
+/** Who does something about which kinds of facts, the quick ones first; the writers of mails come after them. */
+const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscriber])[] = [
+  [(kind) => PAGED.test(kind), pages],
+  [are(networkChanged), networkPages],
+  [are(seriesChanged), seriesPages],
+  [(kind) => ENFORCED.has(kind), enforce],
+  [are(eventRoleEnded), eventRoles],
+  [(kind) => AGENDA.has(kind), agendaRooms],
+  [are("participant.muted"), mutes],
+  [are("registration.cancelled"), talks],
+  [(kind) => MOVED.test(kind), eventTalks],
+  [are("registration.proven"), admissions],
+  [are("event.created", "event.rescheduled"), talkHours],
+  [are("event.rescheduled"), offers],
+  [are("circular.released", invitationsMailed), circulars],
+  [are("mail.retried"), retried],
+];
+
 /** Everybody who does something about a kind of fact, the quick ones first. */
 export function subscribersOf(kind: string): readonly Subscriber[] {
   const write = mailWriters[kind];
   const mail: Subscriber[] = write
     ? [{ name: "mail", handle: async (fact) => write(fact).then(deliverSoon) }]
     : [];
-  return [
-    signals,
-    ...(PAGED.test(kind) ? [pages] : []),
-    ...(kind === networkChanged ? [networkPages] : []),
-    ...(kind === seriesChanged ? [seriesPages] : []),
-    ...(ENFORCED.has(kind) ? [enforce] : []),
-    ...(kind === eventRoleEnded ? [eventRoles] : []),
-    ...(AGENDA.has(kind) ? [agendaRooms] : []),
-    ...(kind === "participant.muted" ? [mutes] : []),
-    ...(kind === "registration.cancelled" ? [talks] : []),
-    ...(MOVED.test(kind) ? [eventTalks] : []),
-    ...(kind === "registration.proven" ? [admissions] : []),
-    ...(kind === "event.created" || kind === "event.rescheduled" ? [talkHours] : []),
-    ...(kind === "event.rescheduled" ? [offers] : []),
-    ...(kind === "circular.released" || kind === invitationsMailed ? [circulars] : []),
-    ...(kind === "mail.retried" ? [retried] : []),
-    ...mail,
-  ];
+  return [signals, ...followers.flatMap(([heeds, one]) => (heeds(kind) ? [one] : [])), ...mail];
 }

@@ -63,12 +63,14 @@ type Offer = { expiresAt: Date; acceptedAt: Date | null; withdrawnAt: Date | nul
 export const isOfferOpen = ({ expiresAt, acceptedAt, withdrawnAt }: Offer, now: Date): boolean =>
   !acceptedAt && !withdrawnAt && expiresAt > now;
 
-/** A network always has an owner: whether it would lose its last one if this role became that one, or none. */
-export const losesLastOwner = (change: {
-  from: NetworkRole | undefined;
-  to: NetworkRole | undefined;
-  otherOwners: number;
-}): boolean => change.from === "network_admin" && change.to !== "network_admin" && change.otherOwners === 0;
+type RoleChange = { from: NetworkRole | undefined; to: NetworkRole | undefined };
+/** Whether somebody who owned a network owns it no more if this role becomes that one, or none. */
+export const endsOwnership = ({ from, to }: RoleChange): boolean =>
+  from === "network_admin" && to !== "network_admin";
+
+/** A network always has an owner: whether it would lose its last one. */
+export const losesLastOwner = (change: RoleChange & { otherOwners: number }): boolean =>
+  endsOwnership(change) && change.otherOwners === 0;
 
 type WithLogo = { id: Id<"network">; logoId: Id<"file"> | null; logoAlt: string };
 

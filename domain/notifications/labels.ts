@@ -185,3 +185,15 @@ export function invitedAs(invited: Invited, now: Date): InvitedAs {
   const isRecent = mailedAt !== null && now.getTime() - mailedAt.getTime() < WAITS_MS;
   return mail === "queued" || isRecent ? "waiting" : "forgotten";
 }
+
+/** With which status a mail came back that another server had taken; undefined for what never got that far. */
+export const bouncedWith = (error: string): string | undefined => /^bounce (\S+)$/.exec(error)?.[1];
+
+/** Why nothing is sent to an address any more, until it changes or somebody of the office knows better. */
+export const stoppedWith = (error: string): string | undefined => /^stopped (\S+)$/.exec(error)?.[1];
+
+/** The status of an address that does not exist. 5.1.7 and 5.1.8 are about the sender: they stop nobody's mails. */
+export function deadStatus(error: string): string | undefined {
+  const status = /\b5\.1\.\d{1,3}\b/.exec(error)?.[0];
+  return status === "5.1.7" || status === "5.1.8" ? undefined : status;
+}

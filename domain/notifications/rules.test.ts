@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { bouncedWith } from "./labels";
 import {
-  bouncedWith,
   CALL_EARLY_MS,
   callsSince,
   circularText,

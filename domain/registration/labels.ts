@@ -6,7 +6,8 @@ const MOST_TICKED = 20;
 export const tickedEvents = z
   .union([z.array(idOf("event")), idOf("event").transform((one) => [one])], "nothing_ticked")
   .transform((ids) => [...new Set(ids)])
-  .pipe(z.array(idOf("event")).min(1, "nothing_ticked").max(MOST_TICKED, "too_many"));
+  .refine((ids) => ids.length > 0, "nothing_ticked")
+  .refine((ids) => ids.length <= MOST_TICKED, "too_many");
 
 /** What became of one of them, as it stands in the address of the answer; unknown words are left out. */
 const weekOutcomes = [

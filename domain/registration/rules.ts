@@ -1,3 +1,5 @@
+import { dayAfter } from "@/lib/time/days";
+
 /** Seats and time. Pure: every rule takes `now`, and the counts as they are under the lock. */
 
 export type Attendance = "online" | "onsite";

@@ -6,7 +6,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { NetworkRole } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { countOtherOwners } from "../queries/people-of";
-import { losesLastOwner } from "../rules";
+import { endsOwnership, losesLastOwner } from "../rules";
 
 type Held = { networkId: Id<"network">; personId: Id<"person"> };
 
@@ -49,7 +49,7 @@ export async function setRole(
   const { tx } = context;
   const from = await roleOf(tx, held);
   if (losesLastOwner({ from, to: role, otherOwners: await countOtherOwners(tx, held) })) return false;
-  if (from === "network_admin" && role !== "network_admin") await withdrawOffersOf(context, held);
+  if (endsOwnership({ from, to: role })) await withdrawOffersOf(context, held);
   if (!role) {
     await tx.delete(networkMembers).where(rowOf(held));
     return true;

@@ -3,8 +3,8 @@ import { mailBounces } from "@/db/schema/notifications";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { refusalHash } from "@/lib/tokens";
+import { deadStatus } from "../labels";
 import { networkOf } from "../queries/bounces";
-import { deadStatus } from "../rules";
 
 type Sent = { eventId: Id<"event"> | null; toEmail: string };
 

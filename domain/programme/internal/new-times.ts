@@ -25,6 +25,7 @@ export type Times = {
 export type FieldProblem = { fields: Record<string, string[]> };
 type Start = { startsAt: Date; timeZone: string };
 type Placed = Start & { endsAt: Date };
+type End = { typed: string | null | undefined; before: Date | null };
 
 const problem = (field: string, key: string): FieldProblem => ({ fields: { [field]: [key] } });
 
@@ -46,7 +47,7 @@ function endOf(wished: number | undefined, event: EventScope, start: Start): Dat
  * One end of the window in which people register. What nobody changed moves along with the start, at the same distance by
  * the clock, and never beyond the end; what somebody typed is taken as it is. Undefined for a time that the zone does not have.
  */
-function windowEnd(typed: string | null | undefined, before: Date | null, event: EventScope, times: Placed) {
+function windowEnd({ typed, before }: End, event: EventScope, times: Placed) {
   const shown = before && localOf(before, event.timeZone);
   if (typed === null) return null;
   if (typed !== undefined && typed !== shown) return instantOf(typed, times.timeZone);
@@ -58,9 +59,9 @@ function windowEnd(typed: string | null | undefined, before: Date | null, event:
 /** Both ends of it; what was typed has to open before it closes, and close before the end. */
 function windowOf(input: Input, event: EventScope, times: Placed) {
   const { registrationOpensLocal: from, registrationClosesLocal: until } = input;
-  const opens = windowEnd(from, event.registrationOpensAt, event, times);
+  const opens = windowEnd({ typed: from, before: event.registrationOpensAt }, event, times);
   if (opens === undefined) return problem("registrationOpensLocal", "time_does_not_exist");
-  const closes = windowEnd(until, event.registrationClosesAt, event, times);
+  const closes = windowEnd({ typed: until, before: event.registrationClosesAt }, event, times);
   if (closes === undefined) return problem("registrationClosesLocal", "time_does_not_exist");
   if (until && closes && closes > times.endsAt) return problem("registrationClosesLocal", "after_the_end");
   const opening = openingBefore(opens, closes ?? times.endsAt);

@@ -65,7 +65,9 @@ export async function eventsForDesk(
   if (!can(viewer, "network.read", { networkId: asked.networkId })) return [];
   const { part } = asked;
   const windows = await Promise.all(
-    (part ? [part] : deskGroups.map((group) => ({ group, page: 1 }))).map((one) => windowOf(reader, asked, one)),
+    (part ? [part] : deskGroups.map((group) => ({ group, page: 1 }))).map((one) =>
+      windowOf(reader, asked, one),
+    ),
   );
   return windows.filter(({ total }) => total > 0);
 }

@@ -46,16 +46,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const isIn = "seats" in actor && actor.seats.some(({ eventId }) => eventId === event.id);
   if (done.success && (isOpen || isIn)) {
     const again = { afterEventId: event.id };
-    const mine = new Set("seats" in actor ? actor.seats.map(({ eventId }) => eventId) : []);
-    const clashes = await clashesAmong(event, mine);
+    const held = new Set("seats" in actor ? actor.seats.map(({ eventId }) => eventId) : []);
+    const clashes = await clashesAmong(event, held);
     return (
       <SitePage {...page}>
-        <ConfirmationPage
-          {...{ event, locale, now, again }}
-          state={done.data}
-          others={[]}
-          clashes={clashes}
-        />
+        <ConfirmationPage {...{ event, locale, now, again, clashes }} state={done.data} others={[]} />
       </SitePage>
     );
   }
