@@ -47,3 +47,9 @@ export const outcomesOf = (decided: readonly { name: string; as: DecidedAs }[]) 
     const names = decided.filter((one) => one.as === as).map(({ name }) => name);
     return names.length === 0 ? [] : [{ as, count: names.length, names: names.slice(0, TOLD_NAMES) }];
   });
+
+/**
+ * Versions of our own texts that people agree to; a test holds each to its wording. Whoever changes the wording raises
+ * the number, and nobody has agreed to the new one yet.
+ */
+export const consentTexts = { talks: 1, "listed.participants": 1, "listed.public": 1 } as const;

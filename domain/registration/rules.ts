@@ -246,12 +246,6 @@ export const MOST_TAGS = 20;
 export const mergedTags = (old: readonly string[], more: readonly string[]): string[] =>
   [...new Set([...old, ...more])].slice(0, MOST_TAGS);
 
-/**
- * Versions of our own texts that people agree to; a test holds each to its wording. Whoever changes the wording raises
- * the number, and nobody has agreed to the new one yet.
- */
-export const consentTexts = { talks: 1, "listed.participants": 1, "listed.public": 1 } as const;
-
 /** Mails an hour that say "you are registered already" to one address, however often strangers type it. */
 export const REPEATS_PER_HOUR = 5;
 

@@ -11,7 +11,7 @@ import { messages } from "@/lib/i18n/messages";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { changeRegistration } from "../commands/change-registration";
 import { registerForEvent } from "../commands/register-for-event";
-import { consentTexts } from "../rules";
+import { consentTexts } from "../labels";
 
 type RegistrationId = `reg_${string}`;
 

@@ -5,8 +5,9 @@ import { registrations } from "@/db/schema/registration";
 import { consents } from "@/db/schema/registration-consents";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
+import { consentTexts } from "../labels";
 import { givenBy } from "../queries/given";
-import { consentTexts, isHeld } from "../rules";
+import { isHeld } from "../rules";
 
 type RegistrationId = Id<"registration">;
 type Ground = Pick<Context, "tx" | "now">;
