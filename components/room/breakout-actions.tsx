@@ -30,7 +30,7 @@ export function BreakoutActions() {
           <span className="rm-fold-text">{mine?.helpOnTheWay ? t("helpComes") : asked}</span>
         </Button>
       )}
-      {round?.rule === "own_choice" ? <ChoiceButton label={tChoice("other")} variant="quiet" /> : null}
+      {round?.rule === "own_choice" ? <ChoiceButton label={tChoice("other")} variant="quiet" folds /> : null}
       {round?.allowReturn !== false || moderate ? (
         <Button onClick={() => void goBack(session, moderate)}>
           <Undo2 className="icon" aria-hidden />

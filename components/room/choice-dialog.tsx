@@ -1,6 +1,6 @@
 "use client";
 
-import { Users } from "lucide-react";
+import { ArrowLeftRight, Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { RoomDialog } from "@/components/room/room-dialog";
@@ -17,14 +17,22 @@ import type { RoundView } from "@/realtime/room-api";
 const TOLD = ["round_over", "not_in_a_room", "offline"] as const;
 const isTold = (reason: string): reason is (typeof TOLD)[number] => TOLD.some((one) => one === reason);
 
+type ChoiceButtonProps = {
+  label: string;
+  variant?: ButtonVariant;
+  /** In the header of a room, where a narrow window has space for a sign only. */
+  folds?: boolean;
+};
+
 /** Opens „Welche Veranstaltung?“. */
-export function ChoiceButton({ label, variant }: { label: string; variant?: ButtonVariant }) {
+export function ChoiceButton({ label, variant, folds }: ChoiceButtonProps) {
   const t = useTranslations("room.choice");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant={variant} onClick={() => setOpen(true)}>
-        {label}
+        {folds ? <ArrowLeftRight className="icon" aria-hidden /> : null}
+        <span className={folds ? "rm-fold-text" : undefined}>{label}</span>
       </Button>
       <RoomDialog open={open} onClose={() => setOpen(false)} title={t("question")}>
         <Choices onChosen={() => setOpen(false)} />

@@ -54,6 +54,8 @@ test("two people choose among sessions that run at once, one changes over, and b
   const [adaRoom, benRoom] = [await joinLive(ada, slug), await joinLive(ben, slug)];
   await planParallel(slug);
 
+  await expect(henrike.page.getByTestId("console-show")).toContainText("Jetzt", { timeout: patience(20) });
+
   // Nobody has prepared a room, and nobody is moved who has not chosen.
   for (const { page } of [ada, ben])
     await expect(page.getByTestId("choice-bar")).toContainText("gleichzeitig");
