@@ -4,11 +4,11 @@ import type { Id } from "@/lib/ids";
 import type { Transaction } from "../client";
 import { seatPlans } from "../schema/registration";
 
-const RUNS = 5;
+const RUNS = 12;
 
 /**
- * The most that a race without its guard gives, in up to five runs: it stops at the first run above what is allowed.
- * On a busy machine one run can pass by luck; a twin that passes five times in a row has lost its point.
+ * The most that a race without its guard gives, in up to a dozen runs: it stops at the first run above what is allowed.
+ * On a busy machine one run can pass by luck; a twin that passes a dozen times in a row has lost its point.
  */
 export async function worstOf(race: () => Promise<number>, allowed: number): Promise<number> {
   let worst = Number.NEGATIVE_INFINITY;
