@@ -7,7 +7,6 @@ import { anEventRole, aRegistration } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/seats";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
-import { invitedIn } from "../internal/invited-list";
 import { invitePeople } from "./invite-people";
 import { registerForEvent } from "./register-for-event";
 
@@ -104,13 +103,4 @@ describe("invitePeople", () => {
       expect((await invite({ event: office.event, actor }, "ada@example.org")).ok).toBe(false);
     expect(await invitedTo(office.event.id)).toEqual([]);
   });
-});
-
-it.each([
-  ["Ada Beispiel;ada@example.org", "ada@example.org", "Ada Beispiel"],
-  ["ada@example.org;Ada", "ada@example.org", "Ada"],
-  ['"Beispiel, Ada" <ada@example.org>', "ada@example.org", "Beispiel Ada"],
-  ["\tada@example.org\t", "ada@example.org", ""],
-])("reads %j", (line, email, name) => {
-  expect(invitedIn(line)).toEqual({ people: [{ email, name }], refused: [] });
 });
