@@ -69,7 +69,8 @@ const presenceOf = {
   anyone: undefined,
   attended: wasThere,
   absent: sql`not ${wasThere}`,
-  unanswered: hasNotFollowed(),
+  // Whoever may write to an event's people may read what they said in confidence, and decides by it who is reminded.
+  unanswered: hasNotFollowed({ inConfidence: true }),
 } satisfies Record<Audience["presence"], SQL | undefined>;
 
 /** The address is its holder's own, and never refused what no registration needs. */

@@ -5,9 +5,10 @@ import { overReason } from "@/domain/programme/rules";
 import { fail, ok } from "@/lib/result";
 import { endRegistrations } from "../internal/end-registrations";
 import { seatsForDesk } from "../internal/held-seats";
-import { isOnList, pickedRows } from "../internal/list-choice";
+import { pickedRows } from "../internal/list-choice";
 import { promoteWaiting } from "../internal/promote";
 import { changeOf, movedBy, moveSeats, sumOf } from "../internal/seat-plan";
+import { isOnList } from "../queries/on-list";
 import { pickedInput } from "../schema";
 
 /**

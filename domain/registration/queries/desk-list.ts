@@ -5,10 +5,12 @@ import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { chosen, isOnList, isUnproven } from "../internal/list-choice";
+import { chosen, isUnproven } from "../internal/list-choice";
 import { PAGE_SIZE } from "../rules";
 import type { ListChoice, ListOrder } from "../schema";
 import { findAnswerChoice } from "./by-answer";
+import { isOnList } from "./on-list";
+import type { Sight } from "./unanswered";
 
 const columns = {
   id: registrations.id,
@@ -40,7 +42,7 @@ function orderOf({ sort, dir = sort === "since" ? "desc" : "asc" }: ListChoice):
 }
 
 /** The statement of one page; apart, so that a test can ask the database how it would run it. */
-export const pageOf = (reader: Reader, eventId: Id<"event">, choice: ListChoice) =>
+export const pageOf = (reader: Reader, eventId: Id<"event">, choice: ListChoice & Sight) =>
   reader
     .select(columns)
     .from(registrations)
@@ -55,7 +57,8 @@ export type DeskList = { rows: ListedRegistration[]; all: number; page: number }
 /**
  * One page of an event's list, and how many there are of the choice, for those who may see the desk; undefined for
  * others. A page beyond the end is the last one: people on it may have been forgotten meanwhile. Tags are the office's:
- * who only runs the event sees none and finds nobody by them; nor by an answer that they may not read.
+ * who only runs the event sees none and finds nobody by them; nor by an answer that they may not read, nor by what such an
+ * answer has brought up: who may read none at all cannot ask who still owes one.
  */
 export async function listForDesk(
   viewer: Actor,
@@ -67,7 +70,12 @@ export async function listForDesk(
   const seesTags = can(viewer, "registration.manage", scope);
   const { tag, answer: text } = choice;
   const answer = await findAnswerChoice(viewer, { eventId, text }, reader);
-  const asked = { ...choice, tag: seesTags ? tag : "", answer: answer?.value ?? "" };
+  const mayAskWhoOwes = can(viewer, "registration.read", scope);
+  const asked = {
+    ...{ ...choice, tag: seesTags ? tag : "", answer: answer?.value ?? "" },
+    status: choice.status === "unanswered" && !mayAskWhoOwes ? ("all" as const) : choice.status,
+    inConfidence: can(viewer, "answers.readSensitive", scope),
+  };
   const all = await reader.$count(registrations, chosen(eventId, asked));
   const page = Math.min(choice.page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
   const rows = all === 0 ? [] : await pageOf(reader, eventId, { ...asked, page });

@@ -7,8 +7,8 @@ import { networksOfPerson } from "@/domain/alliance/queries/belonging";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type Id, idOf } from "@/lib/ids";
-import { isOnList } from "../internal/list-choice";
 import type { DayCount } from "../rules";
+import { isOnList } from "./on-list";
 
 type Row = typeof registrations.$inferSelect;
 export type EventNumbers = {

@@ -4,23 +4,28 @@ import { db } from "@/db/client";
 import { formQuestions, questionWordings } from "@/db/schema/forms";
 import { registrations } from "@/db/schema/registration";
 import { dice } from "@/db/seed/random";
+import { eventActor } from "@/db/testing/actors";
 import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
-import { anEvent, aRegistration } from "@/db/testing/makers";
+import { anEvent, anEventRole, aRegistration } from "@/db/testing/makers";
+import { anOffice } from "@/db/testing/seats";
 import { openQuestions } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
 import type { Answer, Definition, Question } from "@/domain/forms/rules";
+import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import { listChoice } from "../schema";
+import { listForDesk } from "./desk-list";
 import { givenBy } from "./given";
 import { hasNotFollowed } from "./unanswered";
 
 type Event = Awaited<ReturnType<typeof anEvent>>;
 
 /** By name, as the desk and the messages choose them. */
-async function owing(event: Event): Promise<string[]> {
+async function owing(event: Event, inConfidence = true): Promise<string[]> {
   const rows = await db()
     .select({ name: registrations.name })
     .from(registrations)
-    .where(and(eq(registrations.eventId, event.id), hasNotFollowed()));
+    .where(and(eq(registrations.eventId, event.id), hasNotFollowed({ inConfidence })));
   return rows.map(({ name }) => name).sort();
 }
 const followUp = (more: Partial<Definition> = {}): Partial<Definition> => ({ stage: "followUp", ...more });
@@ -105,6 +110,50 @@ describe("who has not answered yet", () => {
     expect(await owing(event)).toEqual([]);
     await reworded(photos, { label: { de: "Auch Filme?", en: "" } });
     expect(await owing(event)).toEqual(["online", "site"]);
+  });
+});
+
+describe("who has not answered yet, for who may not read what was said in confidence", () => {
+  async function aDiscreetEvent() {
+    const office = await anOffice();
+    const { event } = office;
+    const diet = await aQuestion(event, { ...aPlaceChoice, sensitive: true });
+    const details = await aQuestion(event, followUp({ sensitive: true, ...whenAt(diet, "site") }));
+    await somebody(event, "Ada", [[diet, "site"]]);
+    await somebody(event, "Ben", [[diet, "online"]]);
+    const namesBy = async (actor: Actor) => {
+      const choice = listChoice.parse({ status: "unanswered" });
+      return (await listForDesk(actor, { eventId: event.id, choice }))?.rows.map(({ name }) => name).sort();
+    };
+    const role = async (name: "host" | "observer") => eventActor(await anEventRole(event, name), event, name);
+    return { ...office, details, namesBy, host: await role("host"), observer: await role("observer") };
+  }
+
+  it("tells nobody's confidential answer by who owes another one that it brought up", async () => {
+    const { event, actor, host, namesBy } = await aDiscreetEvent();
+    expect(await namesBy(actor)).toEqual(["Ada"]);
+    expect(await namesBy(host)).toEqual([]);
+    await aQuestion(event, followUp());
+    expect(await namesBy(host)).toEqual(["Ada", "Ben"]);
+  });
+
+  it("lets an answer in confidence stand for none of the open ones, nor the other way round", async () => {
+    const { event, actor, details, host, namesBy } = await aDiscreetEvent();
+    const open = await aQuestion(event, followUp());
+    await somebody(event, "Cem", [[details, "viel"]]);
+    await somebody(event, "Dora", [[open, "ja"]]);
+    expect(await namesBy(actor)).toEqual(["Ada", "Ben", "Cem"]);
+    expect(await namesBy(host)).toEqual(["Ada", "Ben", "Cem"]);
+    await anAnswer(await aRegistration(event, { name: "Eva" }), details, "wenig");
+    expect(await namesBy(host)).toEqual(["Ada", "Ben", "Cem", "Eva"]);
+  });
+
+  it("tells who may read no answer at all nothing: the list stays as it is without the question", async () => {
+    const { event, observer, namesBy } = await aDiscreetEvent();
+    const place = await aQuestion(event, aPlaceChoice);
+    await aQuestion(event, followUp(whenAt(place, "site")));
+    await somebody(event, "Cem", [[place, "site"]]);
+    expect(await namesBy(observer)).toEqual(["Ada", "Ben", "Cem"]);
   });
 });
 

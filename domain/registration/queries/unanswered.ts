@@ -21,12 +21,16 @@ const bringsUp = sql`condition ->> 'questionId' = earlier.id and case jsonb_type
   when 'array' then earlier.answer ? (condition ->> 'answer')
   else earlier.answer #>> '{}' = condition ->> 'answer' end`;
 
+/** Whether the questions asked in confidence count, too: only for who may read what was answered to them. */
+export type Sight = { inConfidence: boolean };
+
 /**
  * Who has a place and is still asked something that follows it: the follow-ups of `openQuestions`, for queries of
  * registrations. What nobody asks them, because no answer of theirs brings it up, they do not owe. What has to be answered
- * is answered at once or not at all, so one answer stands for what may be left empty.
+ * is answered at once or not at all, so one answer stands for what may be left empty. Whoever is found by a question that
+ * an answer brought up has told that answer: without sight of what was said in confidence it brings up nothing.
  */
-export const hasNotFollowed = (): SQL | undefined =>
+export const hasNotFollowed = ({ inConfidence }: Sight): SQL | undefined =>
   and(
     eq(registrations.status, "confirmed"),
     sql`exists (select 1 from ${formQuestions}
@@ -39,7 +43,8 @@ export const hasNotFollowed = (): SQL | undefined =>
           from ${formQuestions} q
           left join ${answers} given
             on given.question_id = q.id and given.registration_id = ${registrations.id} and (${stillAnswers})
-         where q.event_id = ${registrations.eventId} and q.archived_at is null),
+         where q.event_id = ${registrations.eventId} and q.archived_at is null
+           and (${inConfidence} or not q.sensitive)),
       asked as (
         select id from form where jsonb_array_length(show_if) = 0
         union
