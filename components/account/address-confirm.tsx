@@ -8,8 +8,8 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type AddressConfirmProps = {
-  /** Undefined for a link that is over. */
-  change: { fromEmail: string; toEmail: string; ties: AddressTies } | undefined;
+  /** Undefined for a link that is over; the ties for everybody but the person whom it is about. */
+  change: { fromEmail: string; toEmail: string; ties: AddressTies | undefined } | undefined;
   isDone: boolean;
   refused: RefusedForm | undefined;
   locale: Locale;
@@ -39,7 +39,7 @@ export function AddressConfirm({ change, isDone, refused, locale }: AddressConfi
         <form className="stack gap-4" method="post" action="/api/me/email/confirm">
           <input type="hidden" name="locale" value={locale} />
           <p className="lead">{t("confirmText", { from: change.fromEmail, to: change.toEmail })}</p>
-          <AddressTiesNote {...change} />
+          {change.ties && <AddressTiesNote {...change} ties={change.ties} />}
           <p>
             <Button type="submit" variant="primary" size="lg">
               {t("confirm")}

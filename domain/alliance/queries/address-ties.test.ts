@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses, networkDomains, networkMembers } from "@/db/schema/alliance";
+import { guest, personActor, system } from "@/db/testing/actors";
 import { aNetwork, aPerson } from "@/db/testing/makers";
-import { addressTies, networksKnowing } from "./address-ties";
+import { addressTies, networksKnowing, tiesForViewer } from "./address-ties";
 
 async function scene() {
   const domain = `haus-${crypto.randomUUID()}.example.org`;
@@ -45,4 +46,12 @@ it("says nothing of networks that know another address, and names those to be he
   const asked = { personId: stranger.id, fromEmail: stranger.email };
   expect(await addressTies(asked)).toEqual({ carried: [], ending: [] });
   expect(await networksKnowing(db(), person.email)).toEqual([listing.id, both.id].toSorted());
+});
+
+it("tells who opens the mailed link nothing of memberships unless it is about them", async () => {
+  const { person, asked, counting } = await scene();
+  const change = { ...asked, toEmail: "ada@anderswo.example.org" };
+  expect(await tiesForViewer(personActor(person), change)).toMatchObject({ ending: [counting.name] });
+  for (const other of [guest, system, personActor(await aPerson())])
+    expect(await tiesForViewer(other, change)).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { db, type Reader } from "@/db/client";
 import { networkAddresses } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
+import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 
 /** The networks that list this address or have offered a role to it, in the order in which everybody locks several. */
@@ -56,3 +57,11 @@ export async function addressTies(
   const names = (listed: boolean) => ties.flatMap((one) => (one.listed === listed ? [one.name] : []));
   return { carried: names(true), ending: names(false) };
 }
+
+/** The same for whoever holds the mailed link of a change: undefined for everybody but the person whom it is about. */
+export const tiesForViewer = async (
+  viewer: Actor,
+  change: Asked,
+  reader: Reader = db(),
+): Promise<AddressTies | undefined> =>
+  viewer.type === "person" && viewer.personId === change.personId ? addressTies(change, reader) : undefined;

@@ -5,7 +5,7 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { AddressConfirm } from "@/components/account/address-confirm";
 import { SitePage } from "@/components/site/site-page";
-import { addressTies } from "@/domain/alliance/queries/address-ties";
+import { tiesForViewer } from "@/domain/alliance/queries/address-ties";
 import { localeOf } from "@/lib/i18n/locales";
 
 type PageProps = {
@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <SitePage locale={locale} path={ADDRESS_PAGE} signedIn={actor.type === "person"} unlisted>
       <AddressConfirm
-        change={change && { ...change, ties: await addressTies(change) }}
+        change={change && { ...change, ties: await tiesForViewer(actor, change) }}
         isDone={done === "changed"}
         refused={flash}
         locale={locale}
