@@ -8,11 +8,12 @@ import { aRegistration } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/seats";
 import { claimMails } from "@/domain/notifications/commands/claim-mails";
 import { listInvited } from "@/domain/notifications/queries/invited";
-import { TYPED_MAILS_PER_HOUR } from "@/domain/notifications/rules";
+import { TYPED_MAILS_HELD, TYPED_MAILS_PER_HOUR } from "@/domain/notifications/rules";
 import { invitePeople } from "@/domain/registration/commands/invite-people";
 import { revokeInvitation } from "@/domain/registration/commands/revoke-invitation";
 import { refusalHash } from "@/lib/tokens";
 import { writeInvitations } from "./invitations";
+import { PART } from "./mails/parts";
 
 type Office = Awaited<ReturnType<typeof anOffice>>;
 
@@ -30,6 +31,19 @@ const standing = async ({ event, actor }: Office) => {
   const list = await listInvited(actor, { eventId: event.id, page: 1, now: new Date() });
   return Object.fromEntries(list?.rows.map(({ email, as }) => [email, as]) ?? []);
 };
+/** So many counted mails that each of these addresses gets or waits for, the first of them within this hour. */
+async function fill(emails: readonly string[], each: number): Promise<void> {
+  const later = new Date(Date.now() + 1_800_000);
+  const rows = emails.flatMap((toEmail) =>
+    Array.from({ length: each }, (_, n) => ({
+      ...{ dedupeKey: `full-${toEmail}-${n}`, kind: "registration.confirmed", toEmail, counted: true },
+      ...{ locale: "de" as const, subject: "x", html: "x", text: "x", state: "sent" as const },
+      nextAttemptAt: new Date(),
+      heldUntil: n < TYPED_MAILS_PER_HOUR ? null : later,
+    })),
+  );
+  await db().insert(mails).values(rows);
+}
 const codeOf = async (email: string) =>
   (await db().select().from(invitations).where(eq(invitations.email, email)))[0]?.code ?? "";
 
@@ -98,15 +112,20 @@ describe("invitations of a list", () => {
   it("wait for their hour where an address has had its fill of such mails (decision 006)", async () => {
     const office = await anOffice();
     const full = "voll@example.org";
-    const typed = Array.from({ length: TYPED_MAILS_PER_HOUR }, (_, n) => ({
-      ...{ dedupeKey: `full-${n}`, kind: "registration.confirmed", toEmail: full, counted: true },
-      ...{ locale: "de" as const, subject: "x", html: "x", text: "x", state: "sent" as const },
-      nextAttemptAt: new Date(),
-    }));
-    await db().insert(mails).values(typed);
+    await fill([full], TYPED_MAILS_PER_HOUR);
     await invited(office, full);
     await writeInvitations();
     const [mail] = await mailsOf(office);
     expect(mail?.heldUntil?.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
   });
 });
+
+  it("go to who comes behind more addresses than one part holds that get none", async () => {
+    const office = await anOffice();
+    const full = Array.from({ length: PART + 5 }, (_, n) => `satt-${n}@example.org`);
+    await fill(full, TYPED_MAILS_PER_HOUR + TYPED_MAILS_HELD);
+    await invited(office, full.join("\n"));
+    await invited(office, "frei@example.org");
+    await writeInvitations();
+    expect((await mailsOf(office)).map(({ toEmail }) => toEmail)).toEqual(["frei@example.org"]);
+  });

@@ -38,8 +38,16 @@ const isWanted = (now: Date) =>
 
 export type DueInvitation = typeof invitations.$inferSelect & { event: typeof events.$inferSelect };
 
-/** Invitations that somebody wants mailed and that were not written yet, in the order of asking. For the job. */
-export async function listDueInvitations(now: Date, limit: number): Promise<DueInvitation[]> {
+type DueAsked = { now: Date; limit: number; after?: Pick<DueInvitation, "id" | "mailedAt"> | undefined };
+
+/**
+ * Invitations that somebody wants mailed and that were not written yet, in the order of asking, those behind the last one
+ * that was seen. For the job: those it cannot write yet, because their address has had its fill, must not hold up others.
+ */
+export async function listDueInvitations({ now, limit, after }: DueAsked): Promise<DueInvitation[]> {
+  const seen =
+    after?.mailedAt &&
+    sql`(${invitations.mailedAt}, ${invitations.id}) > (${after.mailedAt.toISOString()}::timestamptz, ${after.id})`;
   const rows = await db()
     .select({ invitation: invitations, event: events })
     .from(invitations)
@@ -49,6 +57,7 @@ export async function listDueInvitations(now: Date, limit: number): Promise<DueI
         isWanted(now),
         gte(invitations.mailedAt, new Date(now.getTime() - WRITTEN_WITHIN_MS)),
         sql`not exists (select 1 from ${mails} where ${isMailOfIt})`,
+        seen ?? undefined,
       ),
     )
     .orderBy(asc(invitations.mailedAt), asc(invitations.id))
