@@ -9,7 +9,8 @@ type Turn =
   | "calendar"
   | "event-addresses"
   | "templates"
-  | "upload-room";
+  | "upload-room"
+  | "invitations";
 
 /**
  * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { z } from "zod";
+import { events } from "@/db/schema/programme";
 import { invitations, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { inTurn } from "@/domain/kernel/turns";
 import { localeName } from "@/domain/people/schema";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -10,12 +12,14 @@ import { idOf, newCode } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { invitationsMailed } from "../events";
 import { invitedIn } from "../internal/invited-list";
-import { isOnList } from "../internal/list-choice";
+import { isOnList } from "../queries/on-list";
 import { type ClosedForOffice, closedForOffice } from "../rules";
 
-/** As many addresses as one paste holds, and as one event has invited by mail in all. */
+/** As many addresses as one paste holds, and as one event has invited by mail in all; and one network within a day. */
 const MOST_PASTED = 500;
 const MOST_INVITED = 5_000;
+const MOST_A_DAY = 5_000;
+const DAY = 24 * 3_600_000;
 const TOLD = 20;
 
 type Invited = { invited: number; known: number; registered: number; refused: string[] };
@@ -25,15 +29,35 @@ async function registeredAmong(
   { tx }: Pick<Context, "tx">,
   { eventId, emails }: { eventId: Id<"event">; emails: string[] },
 ): Promise<ReadonlySet<string>> {
-  const those = and(eq(registrations.eventId, eventId), inArray(registrations.email, emails), isOnList);
+  const those = and(
+    eq(registrations.eventId, eventId),
+    inArray(registrations.email, emails),
+    isOnList,
+  );
   const rows = await tx.select({ email: registrations.email }).from(registrations).where(those);
   return new Set(rows.map(({ email }) => email));
 }
 
 /**
+ * Whether with those just written the event and its network keep to what they may. By the time of the last mail, so that
+ * who was mailed again counts as well.
+ */
+async function keepsWithin(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  { eventId, networkId }: { eventId: Id<"event">; networkId: Id<"network"> },
+): Promise<boolean> {
+  const ofEvent = and(eq(invitations.eventId, eventId), isNotNull(invitations.email));
+  if ((await tx.$count(invitations, ofEvent)) > MOST_INVITED) return false;
+  const ofNetwork = tx.select({ id: events.id }).from(events).where(eq(events.networkId, networkId));
+  const lately = gt(invitations.mailedAt, new Date(now.getTime() - DAY));
+  return (await tx.$count(invitations, and(inArray(invitations.eventId, ofNetwork), lately))) <= MOST_A_DAY;
+}
+
+/**
  * Invites every address of a pasted list: each gets a mail with a code that lets in this address, once. An address that
  * was invited before stays as it is, so a whole list can be pasted again. Reasons: event_over, event_cancelled,
- * event_postponed, event_draft; the field `text` says what is wrong with the list.
+ * event_postponed, event_draft; the field `text` says what is wrong with the list. A network takes turns: what is counted
+ * for its day stays true until it is done.
  */
 export const invitePeople = defineCommand({
   name: "invite-people",
@@ -55,9 +79,8 @@ export const invitePeople = defineCommand({
     const wrong = (problem: string) => fail("invalid", "input", { fields: { text: [problem] } });
     const { people, refused } = invitedIn(text);
     if (people.length === 0) return wrong(refused.length > 0 ? "email_malformed" : "email_required");
-    const ofList = and(eq(invitations.eventId, eventId), isNotNull(invitations.email));
-    const before = await tx.$count(invitations, ofList);
-    if (people.length > MOST_PASTED || before + people.length > MOST_INVITED) return wrong("too_many");
+    if (people.length > MOST_PASTED) return wrong("too_many");
+    await inTurn(tx, "invitations", event.networkId);
     const registered = await registeredAmong(context, { eventId, emails: people.map(({ email }) => email) });
     const fresh = people.filter(({ email }) => !registered.has(email));
     const values = fresh.map(({ email, name }) => ({
@@ -73,6 +96,7 @@ export const invitePeople = defineCommand({
             .values(values)
             .onConflictDoNothing({ target })
             .returning({ id: invitations.id });
+    if (rows.length > 0 && !(await keepsWithin(context, event))) return wrong("too_many");
     if (rows.length > 0) await emit({ kind: invitationsMailed, payload: { eventId } });
     return ok({
       invited: rows.length,
