@@ -76,12 +76,31 @@ describe("invitations of a list", () => {
     await db()
       .insert(mailRefusals)
       .values({ networkId: event.networkId, addressHash: refusalHash(refusal) });
-    await aRegistration(event, { email: "da@example.org" });
+    await aRegistration(event, { email: "da@example.org", provenAt: new Date() });
     await writeInvitations();
     expect((await mailsOf(office)).map(({ toEmail }) => toEmail)).toEqual(["ja@example.org"]);
     expect(await standing(office)).toEqual({
       ...{ "nein@example.org": "skipped", "da@example.org": "registered", "ja@example.org": "waiting" },
     });
+  });
+
+  it("go to who is registered by nothing but what a stranger typed, or waits for a yes", async () => {
+    const office = await anOffice();
+    const { event } = office;
+    const [typed, asking] = ["getippt@example.org", "wartet@example.org"];
+    await invited(office, `${typed}\n${asking}`);
+    await aRegistration(event, { email: typed });
+    await aRegistration(event, {
+      ...{ email: asking, status: "pending", confirmedAt: null, provenAt: new Date() },
+    });
+    await writeInvitations();
+    await claimMails({ actor: system, input: { limit: 100 } });
+    const all = await mailsOf(office);
+    expect(all.map(({ toEmail, state }) => [toEmail, state])).toEqual([
+      [typed, "queued"],
+      [asking, "queued"],
+    ]);
+    expect(await standing(office)).toEqual({ [typed]: "waiting", [asking]: "waiting" });
   });
 
   it("are not sent any more once they are withdrawn, used, refused or not needed, however late that is", async () => {
@@ -96,7 +115,7 @@ describe("invitations of a list", () => {
     const gone = rows.find(({ email }) => email === "weg@example.org");
     await revokeInvitation({ actor, input: { invitationId: gone?.id } });
     await db().update(invitations).set({ uses: 1 }).where(eq(invitations.email, "benutzt@example.org"));
-    await aRegistration(event, { email: "da@example.org" });
+    await aRegistration(event, { email: "da@example.org", provenAt: new Date() });
     const refusal = { networkId: event.networkId, email: "nein@example.org" };
     await db()
       .insert(mailRefusals)
@@ -118,7 +137,6 @@ describe("invitations of a list", () => {
     const [mail] = await mailsOf(office);
     expect(mail?.heldUntil?.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
   });
-});
 
   it("go to who comes behind more addresses than one part holds that get none", async () => {
     const office = await anOffice();
@@ -129,3 +147,4 @@ describe("invitations of a list", () => {
     await writeInvitations();
     expect((await mailsOf(office)).map(({ toEmail }) => toEmail)).toEqual(["frei@example.org"]);
   });
+});

@@ -6,6 +6,7 @@ import { events } from "@/db/schema/programme";
 import { invitations, registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { needsNoInvitation } from "@/domain/registration/queries/on-list";
 import type { Id } from "@/lib/ids";
 import { type InvitedAs, invitedAs } from "../labels";
 import { isNotRefused } from "./refusals";
@@ -15,7 +16,7 @@ const WRITTEN_WITHIN_MS = 3 * 24 * 3_600_000;
 
 const isRegistered: SQL = sql`exists (select 1 from ${registrations}
    where ${registrations.eventId} = ${invitations.eventId} and ${registrations.email} = ${invitations.email}
-     and ${registrations.status} not in ('cancelled', 'declined'))`;
+     and ${needsNoInvitation})`;
 
 /** Names one mail of one invitation; the writer and the queries below use the same. */
 export const invitationKey = (id: Id<"invitation">, mailing: number): string =>
@@ -56,8 +57,8 @@ export async function listDueInvitations({ now, limit, after }: DueAsked): Promi
       and(
         isWanted(now),
         gte(invitations.mailedAt, new Date(now.getTime() - WRITTEN_WITHIN_MS)),
-        sql`not exists (select 1 from ${mails} where ${isMailOfIt})`,
         seen ?? undefined,
+        sql`not exists (select 1 from ${mails} where ${isMailOfIt})`,
       ),
     )
     .orderBy(asc(invitations.mailedAt), asc(invitations.id))

@@ -49,14 +49,27 @@ describe("invitePeople", () => {
 
   it("invites nobody who is registered, but who has given the seat back", async () => {
     const office = await anOffice();
-    await aRegistration(office.event, { email: "ada@example.org" });
+    await aRegistration(office.event, { email: "ada@example.org", provenAt: new Date() });
+    await aRegistration(office.event, { email: "dora@example.org", source: "import" });
     await aRegistration(office.event, {
       ...{ email: "ben@example.org", status: "cancelled", cancelledAt: new Date() },
     });
-    expect(await invite(office, "ada@example.org\nben@example.org")).toMatchObject({
-      value: { invited: 1, registered: 1 },
+    expect(await invite(office, "ada@example.org\nben@example.org\ndora@example.org")).toMatchObject({
+      value: { invited: 1, registered: 2 },
     });
     expect((await invitedTo(office.event.id)).map(({ email }) => email)).toEqual(["ben@example.org"]);
+  });
+
+  it("invites whose address a stranger has typed, and who still waits for a yes", async () => {
+    const office = await anOffice();
+    const provenAt = new Date();
+    await aRegistration(office.event, { email: "ada@example.org" });
+    await aRegistration(office.event, { email: "ben@example.org", status: "pending", confirmedAt: null });
+    await aRegistration(office.event, {
+      ...{ email: "cem@example.org", status: "pending", confirmedAt: null, provenAt },
+    });
+    const list = "ada@example.org\nben@example.org\ncem@example.org";
+    expect(await invite(office, list)).toMatchObject({ value: { invited: 3, registered: 0 } });
   });
 
   it("lets in the address it was mailed to, once, and no other", async () => {

@@ -12,7 +12,7 @@ import { idOf, newCode } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { invitationsMailed } from "../events";
 import { invitedIn } from "../internal/invited-list";
-import { isOnList } from "../queries/on-list";
+import { needsNoInvitation } from "../queries/on-list";
 import { type ClosedForOffice, closedForOffice } from "../rules";
 
 /** As many addresses as one paste holds, and as one event has invited by mail in all; and one network within a day. */
@@ -24,7 +24,7 @@ const TOLD = 20;
 
 type Invited = { invited: number; known: number; registered: number; refused: string[] };
 
-/** Which of these addresses are on the list already: nobody who is gets an invitation. */
+/** Which of these addresses are on the list for good: nobody who is gets an invitation. */
 async function registeredAmong(
   { tx }: Pick<Context, "tx">,
   { eventId, emails }: { eventId: Id<"event">; emails: string[] },
@@ -32,7 +32,7 @@ async function registeredAmong(
   const those = and(
     eq(registrations.eventId, eventId),
     inArray(registrations.email, emails),
-    isOnList,
+    needsNoInvitation,
   );
   const rows = await tx.select({ email: registrations.email }).from(registrations).where(those);
   return new Set(rows.map(({ email }) => email));
