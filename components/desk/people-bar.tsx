@@ -15,6 +15,8 @@ type PeopleBarProps = {
   /** Tags that the list knows; without any there is nothing to choose. */
   tags: readonly string[];
   answers: readonly AnswerChoice[];
+  /** Whether the viewer may read answers, and so ask who still owes one. */
+  mayOpen: boolean;
   /** Whether people can come on site; where all are online there is nothing to choose. */
   isHybrid: boolean;
   /** Columns that this viewer can have. */
@@ -24,8 +26,10 @@ type PeopleBarProps = {
 };
 
 /** Search, state, kind of seats and tag, and folded away the order and the columns. A plain form: the choice is an address. */
-export function PeopleBar({ filter, tags, answers, isHybrid, offered, path, locale }: PeopleBarProps) {
+export function PeopleBar(props: PeopleBarProps) {
+  const { filter, tags, answers, mayOpen, isHybrid, offered, path, locale } = props;
   const t = useTranslations("organizer.people");
+  const states = listStates.filter((state) => mayOpen || state !== "unanswered");
   return (
     <form className="peoplebar" method="get" action={href(locale, path)}>
       <Field small label={t("search")} name="q" type="search" defaultValue={filter.q} maxLength={100} />
@@ -34,7 +38,7 @@ export function PeopleBar({ filter, tags, answers, isHybrid, offered, path, loca
         label={t("status")}
         name="status"
         defaultValue={filter.status}
-        options={listStates.map((state) => ({ value: state, label: t(state) }))}
+        options={states.map((state) => ({ value: state, label: t(state) }))}
       />
       {isHybrid ? (
         <Select

@@ -74,7 +74,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const look: RowLook = { columns, presence, doorTimes, stopped, mayManage, mayOpen, path, locale, zone };
   return (
     <div data-density="compact">
-      <PeopleBar {...{ filter, tags, answers, isHybrid, offered, path, locale }} />
+      <PeopleBar {...{ filter, tags, answers, mayOpen, isHybrid, offered, path, locale }} />
       {children}
       {mayManage ? (
         <PeoplePicked
