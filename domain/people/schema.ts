@@ -27,6 +27,10 @@ export const emailAddress = z
     if (message !== undefined) context.addIssue({ code: "custom", message });
   });
 
+/** An address that somebody has; or that they had until then: what was written to it afterwards may be another's. */
+export const heldAddress = z.object({ email: z.string().min(1), until: z.date().optional() });
+export type HeldAddress = z.output<typeof heldAddress>;
+
 /**
  * A person's name as others see it: one clean line of 1 to 80 characters, with something of it to be read, and without a
  * role beside it; longer ones are refused, not cut.

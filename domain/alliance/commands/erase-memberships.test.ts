@@ -24,7 +24,8 @@ it("takes somebody's addresses, now and before, off the lists of all networks, a
   if (!gone || !before || !stays) throw new Error("three addresses are needed");
   for (const { id } of [one, other]) for (const email of [gone, before, stays]) await listedIn(id, email);
   const { id: personId } = await aPerson();
-  const erased = await eraseMemberships({ actor: system, input: { personId, emails: [gone, before] } });
+  const addresses = [{ email: gone }, { email: before, until: new Date(Date.now() + 60_000) }];
+  const erased = await eraseMemberships({ actor: system, input: { personId, addresses } });
   expect(erased).toMatchObject({ ok: true, value: { gone: 8 } });
   const left = await db().select().from(networkAddresses);
   expect(left.filter(({ email }) => email === gone || email === before)).toEqual([]);
@@ -36,15 +37,27 @@ it("ends what the erased person has offered to others and nobody has accepted ye
   const email = `${crypto.randomUUID()}@example.org`;
   const form = { networkId: network.id, email, role: "organizer", locale: "de" };
   expect((await offerRole({ actor, input: form })).ok).toBe(true);
-  await eraseMemberships({ actor: system, input: { personId: person.id, emails: [person.email] } });
+  await eraseMemberships({
+    actor: system,
+    input: { personId: person.id, addresses: [{ email: person.email }] },
+  });
   const [offer] = await db().select().from(roleInvitations).where(eq(roleInvitations.email, email));
   expect(offer?.withdrawnAt).toBeInstanceOf(Date);
+});
+
+it("leaves what a network has listed since somebody left the address", async () => {
+  const [{ id }, email] = [await aNetwork(), `${crypto.randomUUID()}@example.org`];
+  await listedIn(id, email);
+  const { id: personId } = await aPerson();
+  const addresses = [{ email, until: START }];
+  const erased = await eraseMemberships({ actor: system, input: { personId, addresses } });
+  expect(erased).toMatchObject({ value: { gone: 0 } });
 });
 
 it("is the system's alone", async () => {
   const network = await aNetwork();
   const actor = organizerActor(await anOrganizer(network), network);
-  const input = { personId: (await aPerson()).id, emails: ["somebody@example.org"] };
+  const input = { personId: (await aPerson()).id, addresses: [{ email: "somebody@example.org" }] };
   const refused = await eraseMemberships({ actor, input });
   expect(refused.ok).toBe(false);
 });

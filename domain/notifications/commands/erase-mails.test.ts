@@ -6,6 +6,7 @@ import { aPerson } from "@/db/testing/makers";
 import { eraseMails } from "./erase-mails";
 
 const at = new Date("2026-11-24T09:00:00Z");
+const moved = new Date(at.getTime() + 60_000);
 const mail = (key: string, toEmail: string, subjectId = "") => ({
   dedupeKey: key,
   kind: "meeting.accepted",
@@ -25,12 +26,17 @@ it("deletes every mail to the address and every one about these rows, sent or wa
       mail("to-me", "weg@example.org"),
       mail("about-me", "partner@example.org", "mtg_weg"),
       { ...mail("sent", "weg@example.org"), state: "sent" },
-      mail("to-me-before", "frueher@example.org"),
+      { ...mail("to-me-before", "frueher@example.org"), createdAt: at },
+      { ...mail("to-who-came-after", "frueher@example.org"), createdAt: moved },
       mail("other", "partner@example.org", "mtg_bleibt"),
     ]);
-  const input = { emails: ["weg@example.org", "frueher@example.org"], subjectIds: ["mtg_weg"] };
+  const addresses = [{ email: "weg@example.org" }, { email: "frueher@example.org", until: moved }];
+  const input = { addresses, subjectIds: ["mtg_weg"] };
   expect(await eraseMails({ actor: system, input })).toMatchObject({ value: { gone: 4 } });
-  expect((await db().select().from(mails)).map(({ dedupeKey }) => dedupeKey)).toEqual(["other"]);
+  expect((await db().select().from(mails)).map(({ dedupeKey }) => dedupeKey)).toEqual([
+    "to-who-came-after",
+    "other",
+  ]);
   const call = { actor: personActor(await aPerson()), input };
   expect(await eraseMails(call)).toMatchObject({ failure: { kind: "not_found" } });
 });

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, max } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { emailChanges, people } from "@/db/schema/people";
 import type { Id } from "@/lib/ids";
+import type { HeldAddress } from "../schema";
 
 type Asked = { changeId: Id<"emailChange">; now: Date };
 
@@ -50,12 +51,16 @@ export async function emailChangeIdsOf(personId: Id<"person">, reader: Reader): 
   return rows.map(({ id }) => id);
 }
 
-/** Addresses that were this person's before, as long as their changes are kept, and are nobody else's now. */
-export async function earlierAddressesOf(personId: Id<"person">, reader: Reader): Promise<string[]> {
+/**
+ * Addresses that were this person's before, as long as their changes are kept, and are nobody else's now; each with when
+ * it was left. Who has it since may have registered or been invited by it without an account.
+ */
+export async function earlierAddressesOf(personId: Id<"person">, reader: Reader): Promise<HeldAddress[]> {
   const rows = await reader
-    .selectDistinct({ email: emailChanges.fromEmail })
+    .select({ email: emailChanges.fromEmail, until: max(emailChanges.usedAt) })
     .from(emailChanges)
     .leftJoin(people, eq(people.email, emailChanges.fromEmail))
-    .where(and(eq(emailChanges.personId, personId), isNotNull(emailChanges.usedAt), isNull(people.id)));
-  return rows.map(({ email }) => email);
+    .where(and(eq(emailChanges.personId, personId), isNotNull(emailChanges.usedAt), isNull(people.id)))
+    .groupBy(emailChanges.fromEmail);
+  return rows.map(({ email, until }) => ({ email, until: until ?? undefined }));
 }

@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { people } from "@/db/schema/people";
 import { erasures } from "@/db/schema/privacy";
-import { registrations } from "@/db/schema/registration";
+import { invitations, registrations } from "@/db/schema/registration";
 import { system } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { reapplyErasures } from "./reapply-erasures";
@@ -50,4 +50,27 @@ it("finds a registration that no person belonged to yet when the backup was made
     .values({ ...row, personId: null, provenAt: null });
   await reapplyErasures({ actor: system, input: {} });
   expect((await db().select().from(registrations)).map(({ id }) => id)).not.toContain(row.id);
+});
+
+it("takes along what the address of such a registration was invited by until then, and nothing since", async () => {
+  const person = await aPerson();
+  const row = await aRegistration(await anEvent(), { personId: person.id, email: person.email });
+  await db().execute(sql`update seat_plans set confirmed = 5`);
+  await wipePerson({ actor: system, input: { personId: person.id } });
+  await db()
+    .insert(registrations)
+    .values({ ...row, personId: null, provenAt: null });
+  const invited = async (createdAt: Date) => {
+    const { id: eventId } = await anEvent();
+    const code = crypto.randomUUID();
+    const to = { eventId, email: person.email, locale: "de" as const, maxUses: 1, mailing: 1 };
+    await db()
+      .insert(invitations)
+      .values({ ...to, code, mailedAt: createdAt, createdAt });
+    return code;
+  };
+  const [, after] = [await invited(new Date(0)), await invited(new Date(Date.now() + 60_000))];
+  await reapplyErasures({ actor: system, input: {} });
+  const left = await db().select().from(invitations).where(eq(invitations.email, person.email));
+  expect(left.map(({ code }) => code)).toEqual([after]);
 });

@@ -6,6 +6,7 @@ import { within } from "@/domain/kernel/within";
 import { eraseMails } from "@/domain/notifications/commands/erase-mails";
 import { overReason } from "@/domain/programme/rules";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { eraseInvitations } from "@/domain/registration/commands/erase-invitations";
 import { eraseRegistrations } from "@/domain/registration/commands/erase-registrations";
 import { isHeld } from "@/domain/registration/rules";
 import { eraseAdmissions } from "@/domain/rooms/commands/erase-admissions";
@@ -15,7 +16,7 @@ import { wipePerson } from "./wipe-person";
 
 type Returned = Awaited<ReturnType<typeof registrationsBroughtBack>>[number];
 
-async function eraseReturned(context: Context, { registration, event }: Returned): Promise<void> {
+async function eraseReturned(context: Context, { registration, event, erasedAt }: Returned): Promise<void> {
   const { id, email } = registration;
   if (isHeld(registration) && overReason(event, context.now) === undefined)
     await within(context, cancelRegistration, { registrationId: id });
@@ -23,7 +24,10 @@ async function eraseReturned(context: Context, { registration, event }: Returned
   const { admissionIds } = await within(context, eraseAdmissions, found);
   await within(context, eraseMessages, { admissionIds });
   await within(context, eraseRegistrations, { registrationIds: [id] });
-  await within(context, eraseMails, { emails: [email], subjectIds: [id] });
+  // Whoever has the address since then is somebody else, or has come anew.
+  const addresses = [{ email, until: erasedAt }];
+  await within(context, eraseInvitations, { addresses });
+  await within(context, eraseMails, { addresses, subjectIds: [id] });
 }
 
 /**

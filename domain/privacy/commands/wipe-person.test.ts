@@ -6,9 +6,10 @@ import { roleInvitations } from "@/db/schema/alliance-roles";
 import { chatMessages, hands } from "@/db/schema/interaction";
 import { outbox } from "@/db/schema/kernel";
 import { meetings } from "@/db/schema/matchmaking";
+import { mails } from "@/db/schema/notifications";
 import { emailChanges } from "@/db/schema/people";
 import { erasures } from "@/db/schema/privacy";
-import { registrations, seatPlans } from "@/db/schema/registration";
+import { invitations, registrations, seatPlans } from "@/db/schema/registration";
 import { admissions, participations } from "@/db/schema/rooms";
 import { organizerActor, personActor, system } from "@/db/testing/actors";
 import { aPersonEverywhere, tablesThatSay } from "@/db/testing/everywhere";
@@ -77,36 +78,60 @@ it("gives the seat to who waits longest, and keeps the number of what is over", 
   expect(await planOf(over.id)).toMatchObject({ confirmed: 0, forgotten: 1 });
 });
 
-it("P12: erases the addresses that were the person's before, and not the one that is somebody else's now", async () => {
+const MOVED = at(-3_600);
+/** What networks and we have of an address, from before somebody left it or after. */
+async function knownAs(email: string, createdAt: Date): Promise<void> {
   const network = await aNetwork();
-  const [first, second] = [1, 2].map((n) => `kanaria-frueher-${n}@example.org`);
+  const { id: networkId } = network;
+  const { id: eventId } = await anEvent({ network });
+  await db().insert(networkAddresses).values({ networkId, email, createdAt });
+  const locale = "de" as const;
+  await db()
+    .insert(roleInvitations)
+    .values({ networkId, email, role: "observer", locale, expiresAt: at(0), createdAt });
+  const code = crypto.randomUUID();
+  await db()
+    .insert(invitations)
+    .values({ eventId, code, email, locale, maxUses: 1, mailing: 1, mailedAt: createdAt, createdAt });
+  const written = { subject: "Einladung", html: "", text: "", nextAttemptAt: createdAt, createdAt };
+  await db()
+    .insert(mails)
+    .values({ ...written, dedupeKey: `mail-${code}`, kind: "invitation.sent", toEmail: email, locale });
+}
+
+/** Somebody who has left these addresses at the same moment, one after the other's way. */
+async function whoLeft(...emails: string[]) {
   const person = await aPerson();
-  const now = new Date();
-  for (const fromEmail of [first ?? "", second ?? ""]) {
-    const moved = { personId: person.id, fromEmail, toEmail: person.email, usedAt: now, expiresAt: now };
+  for (const fromEmail of emails) {
+    const moved = { personId: person.id, fromEmail, toEmail: person.email, usedAt: MOVED, expiresAt: MOVED };
     await db()
       .insert(emailChanges)
       .values({ ...moved, locale: "de" });
-    // What the office wrote after its person had moved.
-    await db().insert(networkAddresses).values({ networkId: network.id, email: fromEmail });
-    const offer = {
-      networkId: network.id,
-      email: fromEmail,
-      role: "observer" as const,
-      locale: "de" as const,
-    };
-    await db()
-      .insert(roleInvitations)
-      .values({ ...offer, expiresAt: now });
   }
-  await aPerson({ email: second ?? "" });
+  return person;
+}
+
+it("P12: erases the addresses that were the person's before, and not the one that is somebody else's now", async () => {
+  const [first, second] = ["kanaria-frueher-1@example.org", "kanaria-frueher-2@example.org"];
+  const person = await whoLeft(first, second);
+  for (const email of [first, second]) await knownAs(email, at(-7_200));
+  await aPerson({ email: second });
   expect((await wipe(person.id)).ok).toBe(true);
   expect(await tablesThatSay("kanaria-frueher-1")).toEqual([]);
   expect(await tablesThatSay("kanaria-frueher-2")).toEqual([
-    "network_addresses",
-    "people",
-    "role_invitations",
+    ...["invitations", "mails", "network_addresses", "people", "role_invitations"],
   ]);
+});
+
+it("leaves who has an earlier address now and no account everything that came since it was left", async () => {
+  const shared = "kanaria-postfach@example.org";
+  const person = await whoLeft(shared);
+  await knownAs(shared, at(-1_800));
+  await aRegistration(await anEvent(), { email: shared });
+  const theirs = ["invitations", "mails", "network_addresses", "registrations", "role_invitations"];
+  expect(await tablesThatSay("kanaria-postfach")).toEqual([...theirs, "email_changes"].sort());
+  expect((await wipe(person.id)).ok).toBe(true);
+  expect(await tablesThatSay("kanaria-postfach")).toEqual(theirs);
 });
 
 it("takes along what was registered in the person's name and never proven, and nothing of anybody else", async () => {

@@ -88,14 +88,14 @@ export const wipePerson = defineCommand({
     const { admissionIds } = await within(context, eraseAdmissions, { personId, registrationIds, roundIds });
     await within(context, eraseMessages, { admissionIds });
     await within(context, eraseRegistrations, { registrationIds });
-    await within(context, eraseInvitations, { email: holder.email });
     const changes = await emailChangeIdsOf(personId, context.tx);
-    const emails = [holder.email, ...(await earlierAddressesOf(personId, context.tx))];
-    const mails = { emails, subjectIds: [...subjectIds, ...registrationIds, ...changes] };
+    const addresses = [{ email: holder.email }, ...(await earlierAddressesOf(personId, context.tx))];
+    await within(context, eraseInvitations, { addresses });
+    const mails = { addresses, subjectIds: [...subjectIds, ...registrationIds, ...changes] };
     await within(context, eraseMails, mails);
     // The stored answers to repeated writes.
     await context.tx.delete(idempotencyAnswers).where(eq(idempotencyAnswers.actor, personId));
-    await within(context, eraseMemberships, { personId, emails });
+    await within(context, eraseMemberships, { personId, addresses });
     await within(context, eraseAccount, holder);
     await remember(context, personId, registrationIds);
     return ok({ registrationIds });

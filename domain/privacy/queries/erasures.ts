@@ -25,7 +25,7 @@ export const peopleBroughtBack = (reader: Reader, limit: number) =>
 /** The same of registrations; one that was not proven yet when the backup was made leads to no person. */
 export const registrationsBroughtBack = (reader: Reader, limit: number) =>
   reader
-    .select({ registration: registrations, event: events })
+    .select({ registration: registrations, event: events, erasedAt: erasures.erasedAt })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
     .innerJoin(

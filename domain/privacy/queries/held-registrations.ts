@@ -8,6 +8,8 @@ import { consents } from "@/db/schema/registration-consents";
 import { answerText } from "@/domain/answers/rules";
 import { wordingsOf } from "@/domain/forms/queries";
 import { wordsIn } from "@/domain/forms/rules";
+import { earlierAddressesOf } from "@/domain/people/queries/email-changes";
+import { isForAddress } from "@/domain/people/queries/held-addresses";
 import { givenBy } from "@/domain/registration/queries/given";
 import { type Holder, isOf, registrationsOf } from "@/domain/registration/queries/of-person";
 import type { Locale } from "@/lib/i18n/locales";
@@ -15,9 +17,10 @@ import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 import type { Entry } from "../rules";
 
-/** What the address was invited to by mail. */
-const heldInvitations = (reader: Reader, { email }: Holder): Promise<Entry[]> =>
-  reader
+/** What the person's address was invited to by mail, and those they had before, as long as they had them. */
+async function heldInvitations(reader: Reader, { personId, email }: Holder): Promise<Entry[]> {
+  const addresses = [{ email }, ...(await earlierAddressesOf(personId, reader))];
+  return reader
     .select({
       event: events.title,
       startsAt: events.startsAt,
@@ -29,8 +32,9 @@ const heldInvitations = (reader: Reader, { email }: Holder): Promise<Entry[]> =>
     })
     .from(invitations)
     .innerJoin(events, eq(events.id, invitations.eventId))
-    .where(eq(invitations.email, email))
+    .where(isForAddress(addresses, invitations))
     .orderBy(asc(invitations.createdAt));
+}
 
 /** Places at events, with the office's own words about them. Who registered whom is about somebody else. */
 export async function heldRegistrations(reader: Reader, holder: Holder): Promise<Entry[]> {

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { emailChanges } from "@/db/schema/people";
+import { invitations } from "@/db/schema/registration";
 import { guest, personActor } from "@/db/testing/actors";
 import { aLogin, aPersonEverywhere } from "@/db/testing/everywhere";
-import { aPerson } from "@/db/testing/makers";
+import { anEvent, aPerson } from "@/db/testing/makers";
 import { at, START } from "@/db/testing/rooms";
 import { updateProfile } from "@/domain/people/commands/update-profile";
 import { sections } from "../rules";
@@ -44,4 +47,24 @@ it("shows nothing of one person to another, and nothing to guests", async () => 
   expect(JSON.stringify(other).toLowerCase()).not.toContain(canary.word);
   expect(other?.registrations).toEqual([]);
   expect(await personalDataOf(guest, asked)).toBeUndefined();
+});
+
+it("names what an earlier address was invited to while it was the person's, and nothing since", async () => {
+  const person = await aPerson();
+  const earlier = `${crypto.randomUUID()}@example.org`;
+  const change = { personId: person.id, fromEmail: earlier, toEmail: person.email, locale: "de" as const };
+  await db()
+    .insert(emailChanges)
+    .values({ ...change, expiresAt: START, usedAt: START });
+  const invited = async (label: string, createdAt: Date) => {
+    const { id: eventId } = await anEvent();
+    const to = { eventId, email: earlier, label, locale: "de" as const, maxUses: 1, mailing: 1 };
+    await db()
+      .insert(invitations)
+      .values({ ...to, code: crypto.randomUUID(), mailedAt: createdAt, createdAt });
+  };
+  await invited("Vorher", at(-60));
+  await invited("Nachfolge", at(60));
+  const data = await personalDataOf(personActor(person), asked);
+  expect(data?.registrations.map(({ name }) => name)).toEqual(["Vorher"]);
 });
