@@ -34,15 +34,15 @@ const standing = async ({ event, actor }: Office) => {
 /** So many counted mails that each of these addresses gets or waits for, the first of them within this hour. */
 async function fill(emails: readonly string[], each: number): Promise<void> {
   const later = new Date(Date.now() + 1_800_000);
-  const rows = emails.flatMap((toEmail) =>
-    Array.from({ length: each }, (_, n) => ({
+  for (const toEmail of emails) {
+    const rows = Array.from({ length: each }, (_, n) => ({
       ...{ dedupeKey: `full-${toEmail}-${n}`, kind: "registration.confirmed", toEmail, counted: true },
       ...{ locale: "de" as const, subject: "x", html: "x", text: "x", state: "sent" as const },
       nextAttemptAt: new Date(),
       heldUntil: n < TYPED_MAILS_PER_HOUR ? null : later,
-    })),
-  );
-  await db().insert(mails).values(rows);
+    }));
+    await db().insert(mails).values(rows);
+  }
 }
 const codeOf = async (email: string) =>
   (await db().select().from(invitations).where(eq(invitations.email, email)))[0]?.code ?? "";
