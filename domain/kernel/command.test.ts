@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { db, type Transaction } from "@/db/client";
 import { settings } from "@/db/schema/admin";
-import { auditEntries, outbox } from "@/db/schema/kernel";
+import { auditEntries, idempotencyAnswers, outbox } from "@/db/schema/kernel";
 import { guest, personActor, system } from "@/db/testing/actors";
 import type { Actor } from "@/domain/policy";
 import { newId } from "@/lib/ids";
@@ -55,6 +55,19 @@ const unspeakable = defineCommand({
   },
 });
 
+/** Tells or answers what JSON cannot say, so that no statement can be made of it. */
+const mute = defineCommand({
+  name: "mute",
+  input,
+  permission: "demo.manage",
+  load: async () => ({ networkId }),
+  run: async ({ tx, now, emit }, { key }) => {
+    await write(tx, key, 1, now);
+    await emit({ kind: "setting.made", payload: { key: key === "answer" ? key : 1n } });
+    return ok({ key: key === "answer" ? 1n : key });
+  },
+});
+
 const counting = defineCommand({
   name: "counting",
   input,
@@ -100,6 +113,16 @@ describe("a command", () => {
     // Nor is the answer remembered that nobody got.
     await expect(unspeakable(call)).rejects.toThrow();
   });
+
+  it.each(["fact", "answer"])(
+    "leaves nothing behind when no statement can be made of its %s",
+    async (key) => {
+      const call = { actor: system, input: { key }, idempotencyKey: "key-8" };
+      for (const _press of [1, 2]) await expect(mute(call)).rejects.toThrow("BigInt");
+      expect([await rows(), await facts(), await audits()]).toEqual([[], [], []]);
+      expect(await db().$count(idempotencyAnswers)).toBe(0);
+    },
+  );
 
   it("names the field of wrong input and touches nothing", async () => {
     const result = await setUp({ actor: system, input: { key: 3 } });

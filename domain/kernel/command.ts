@@ -8,8 +8,8 @@ import { attempt } from "./attempt";
 import type { Call, Context } from "./context";
 import type { Definition } from "./definition";
 import { asksForRepeat, databaseError, fieldErrors, namesNobody, Rollback } from "./failures";
-import { rememberAnswer, reserveAnswer } from "./idempotency";
-import { emptyLedger, writeLedger } from "./ledger";
+import { answerStatement, reserveAnswer } from "./idempotency";
+import { emptyLedger, ledgerStatement } from "./ledger";
 import { inLine } from "./line";
 
 export type KernelReason = "input" | "missing" | "not_allowed" | "try_again";
@@ -68,8 +68,12 @@ export function defineCommand<Schema extends z.ZodType, Resource extends Scope, 
       const { actor, requestId, now } = call;
       const ledger = emptyLedger();
       const given = await attempt(definition, { tx, actor, requestId, ledger, now }, input);
-      // Sent, and the commit right behind it, so that locks end a round trip sooner.
-      recorded = together([writeLedger(tx, ledger), rememberAnswer(slot, given)]);
+      // Both are whole before either is sent: what cannot be said ends the transaction here, before any commit.
+      const whole = [ledgerStatement(ledger), answerStatement(slot, given)].map(
+        (one) => one && tx.execute(one),
+      );
+      // Sent, and the commit right behind them, so that locks end a round trip sooner.
+      recorded = together(whole.map(async (one) => one?.execute()));
       recorded.catch(() => undefined);
       return given;
     });

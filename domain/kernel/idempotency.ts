@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { idempotencyAnswers } from "@/db/schema/kernel";
 import type { Call } from "./context";
@@ -48,14 +48,14 @@ export async function reserveAnswer<Value>(slot: Slot): Promise<{ value: Value }
     .select({ answer: idempotencyAnswers.answer })
     .from(idempotencyAnswers)
     .where(isSlot(key, slot));
-  // Only `rememberAnswer` of the same command writes this column, so the value has the command's own type.
+  // Only `answerStatement` of the same command writes this column, so the value has the command's own type.
   return row && { value: row.answer as Value };
 }
 
-/** Stores the answer beside the rows it tells of, in the place that `reserveAnswer` took. Sent at once, before the commit. */
-export async function rememberAnswer(slot: Slot, value: unknown): Promise<void> {
+/** What stores the answer beside the rows it tells of, in the place that `reserveAnswer` took; undefined without a key. */
+export function answerStatement(slot: Slot, value: unknown): SQL | undefined {
   const key = slot.call.idempotencyKey;
-  if (!key) return;
-  const answer = sql`${JSON.stringify(value ?? null)}::jsonb`;
-  await slot.tx.update(idempotencyAnswers).set({ answer }).where(isSlot(key, slot)).execute();
+  if (!key) return undefined;
+  const answer = JSON.stringify(value ?? null);
+  return sql`update ${idempotencyAnswers} set answer = ${answer}::jsonb where ${isSlot(key, slot)}`;
 }

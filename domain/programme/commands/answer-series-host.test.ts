@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
+import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { aWeek } from "@/db/testing/weeks";
+import { newId } from "@/lib/ids";
 import { seriesWindow } from "../queries/public-windows";
 import { countSeriesOffers, listSeriesAtDesk } from "../queries/series-desk";
 import { answerSeriesHost } from "./answer-series-host";
@@ -35,7 +37,7 @@ it("hosts a series with a yes, is named on its page, and leaves with a no", asyn
 
 it("needs to be asked, and a yes for another network is nobody's to say", async () => {
   const { answer, office, partnerOffice, part } = await scene();
-  expect(await answer("yes")).toMatchObject({ failure: { reason: "offer_over" } });
+  expect(await answer("yes")).toMatchObject({ failure: { kind: "not_found" } });
   await inviteSeriesHost({ actor: office, input: part });
   for (const by of [office, partnerOffice])
     expect(await answer("yes", by)).toMatchObject({ failure: { kind: "not_found" } });
@@ -47,4 +49,17 @@ it("takes its events along when it leaves, and they stay what they are", async (
   await answerSeriesHost({ actor: partnerOffice, input });
   const [row] = await db().select().from(events).where(eq(events.id, event.id));
   expect(row).toMatchObject({ seriesId: null, status: "published" });
+});
+
+it("knows no series that did not ask, whatever the answer, and tells nobody of it", async () => {
+  const { actor, part, answer, asked } = await scene();
+  const elsewhere = { seriesId: newId("series"), networkId: asked.id };
+  for (const word of ["yes", "no"] as const) {
+    const foreign = await answer(word);
+    expect(foreign).toMatchObject({ ok: false, failure: { kind: "not_found", reason: "missing" } });
+    const missing = await answerSeriesHost({ actor, input: { ...elsewhere, answer: word } });
+    expect(foreign).toEqual(missing);
+  }
+  const told = (await db().select().from(outbox)).map(({ payload }) => JSON.stringify(payload));
+  expect(told.filter((payload) => payload.includes(part.seriesId))).toEqual([]);
 });

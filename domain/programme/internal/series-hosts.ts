@@ -29,6 +29,10 @@ export async function isHostOf(
   return (await tx.$count(seriesNetworks, accepted)) > 0;
 }
 
+/** Whether a network was asked to host a series, whatever it has said. */
+export const wasAsked = async (tx: Transaction, part: Part): Promise<boolean> =>
+  (await tx.$count(seriesNetworks, isPart(part))) > 0;
+
 /** The host is none any more, and its events leave the series; gives their ids. The caller holds the series. */
 export async function endHosting(tx: Transaction, part: Part): Promise<Id<"event">[]> {
   await tx.delete(seriesNetworks).where(isPart(part));
@@ -46,5 +50,5 @@ export async function takeOffer(tx: Transaction, part: Part, now: Date): Promise
     .update(seriesNetworks)
     .set({ acceptedAt: now })
     .where(and(isPart(part), isNull(seriesNetworks.acceptedAt)));
-  return (await tx.$count(seriesNetworks, isPart(part))) > 0;
+  return wasAsked(tx, part);
 }

@@ -73,8 +73,12 @@ export async function findSeriesAtDesk(
   return { part, hosts, events: inside };
 }
 
+/** Another network's draft, and what it keeps for its members, is not told even to the owner of the week. */
+const mayShow = (owner: NetworkId) =>
+  or(eq(events.networkId, owner), and(ne(events.status, "draft"), eq(events.membersOnly, false)));
+
 async function hostsOf(reader: Reader, part: SeriesView, owner: NetworkId): Promise<SeriesHost[]> {
-  const inside = sql<number>`(select count(*)::int from ${events} where ${events.seriesId} = ${part.id} and ${events.networkId} = ${networks.id})`;
+  const inside = sql<number>`(select count(*)::int from ${events} where ${events.seriesId} = ${part.id} and ${events.networkId} = ${networks.id} and ${mayShow(owner)})`;
   const rows = await reader
     .select({ id: networks.id, name: networks.name, asked: seriesNetworks, events: inside })
     .from(networks)
@@ -91,10 +95,6 @@ function stateOf(asked: typeof seriesNetworks.$inferSelect | null): SeriesHost["
   if (!asked) return "none";
   return asked.acceptedAt ? "host" : "invited";
 }
-
-/** Another network's draft, and what it keeps for its members, is not told even to the owner of the week. */
-const mayShow = (owner: NetworkId) =>
-  or(eq(events.networkId, owner), and(ne(events.status, "draft"), eq(events.membersOnly, false)));
 
 const eventsIn = (reader: Reader, part: SeriesView, owner: NetworkId): Promise<SeriesEvent[]> =>
   reader

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
+import { registrations } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { allRegistered, anEventWith, anOffice, planOf, statesOf } from "@/db/testing/seats";
@@ -50,6 +52,46 @@ describe("decideRegistrations", () => {
       .map(({ kind }) => kind);
     expect(facts.filter((kind) => kind === "registration.confirmed")).toHaveLength(2);
     expect(facts.filter((kind) => kind === "registration.waiting")).toHaveLength(3);
+  });
+
+  it("gives hundreds their places at once, each one their own and in the order in which they asked", async () => {
+    const { network, event } = await anEventWith({
+      capacity: 120,
+      approval: true,
+      pending: 300,
+      nextPlace: 301,
+    });
+    const actor = organizerActor(await anOrganizer(network), network);
+    const names = Array.from({ length: 300 }, (_, n) => `p${String(n).padStart(3, "0")}`);
+    const asking = names.map((name, n) => ({
+      ...{ eventId: event.id, name, email: `${name}@example.org`, locale: "de" as const },
+      ...{ status: "pending" as const, confirmedAt: null, place: n + 1 },
+    }));
+    await db().insert(registrations).values(asking);
+    const input = { eventId: event.id, decision: "approve", everyone: { ...everybody, seen: 300 } };
+    expect(await decideRegistrations({ actor, input })).toMatchObject({
+      value: {
+        outcomes: [
+          { as: "confirmed", count: 120 },
+          { as: "waiting", count: 180 },
+        ],
+      },
+    });
+    const rows = await db().select().from(registrations).where(eq(registrations.eventId, event.id));
+    expect(rows.toSorted((one, other) => one.place - other.place).map(({ name }) => name)).toEqual(names);
+    expect(rows.map(({ place }) => place).toSorted((one, other) => one - other)).toEqual(
+      names.map((_, n) => 301 + n),
+    );
+    const untrue = rows.filter(
+      ({ status, confirmedAt }) => (status === "confirmed") !== (confirmedAt !== null),
+    );
+    expect(untrue).toEqual([]);
+    expect(await planOf(event.id)).toMatchObject({
+      confirmed: 120,
+      waiting: 180,
+      pending: 0,
+      nextPlace: 601,
+    });
   });
 
   it("lets go on asking who finds no seat where nobody waits, and nobody comes on site where there is no hall", async () => {

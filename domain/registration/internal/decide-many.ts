@@ -65,20 +65,13 @@ export async function approveAll(
   for (const as of ["confirmed", "waiting"] as const) {
     const rows = given.filter((one) => one.as === as);
     if (rows.length === 0) continue;
-    const places = sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, place bigint))`;
+    // Joined once: looked up for each row, a long list would be read as often as it is long.
+    const places = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, place bigint)`;
     await tx
       .update(registrations)
-      .set({
-        status: as,
-        place: sql`(select given.place from ${places} given where given.id = ${registrations.id})`,
-        confirmedAt: as === "confirmed" ? now : null,
-      })
-      .where(
-        inArray(
-          registrations.id,
-          rows.map(({ id }) => id),
-        ),
-      );
+      .set({ status: as, place: sql`given.place`, confirmedAt: as === "confirmed" ? now : null })
+      .from(places)
+      .where(eq(registrations.id, sql`given.id`));
   }
   await moveSeats(tx, eventId, change);
   for (const { id, as } of given)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { answers, registrations } from "@/db/schema/registration";
 import { uploads } from "@/db/schema/registration-uploads";
 import type { Context } from "@/domain/kernel/context";
@@ -8,6 +8,18 @@ import { type Bringer, lockGivingWay } from "../queries/upload-room";
 import { givingWay, type LyingUpload, type Need } from "./upload-room";
 
 type Tx = Context["tx"];
+
+/** Whose registrations nobody has proven, held: who proves the address at this moment is passed by and keeps what they brought. */
+async function lockUnproven(tx: Tx, going: readonly LyingUpload[]): Promise<Id<"registration">[]> {
+  const asked = [...new Set(going.flatMap(({ registrationId }) => registrationId ?? []))];
+  if (asked.length === 0) return [];
+  const held = await tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(inArray(registrations.id, asked), isNull(registrations.provenAt)))
+    .for("update", { skipLocked: true });
+  return held.map(({ id }) => id);
+}
 
 /** Which of these are deleted: nobody's by themselves, and an answer of who has proven nothing with all its files. */
 async function deleted(tx: Tx, going: readonly LyingUpload[]): Promise<LyingUpload[]> {
@@ -24,19 +36,18 @@ async function deleted(tx: Tx, going: readonly LyingUpload[]): Promise<LyingUplo
       ),
     )
     .returning({ id: uploads.id });
+  const unproven = new Set(await lockUnproven(tx, going));
   const answered = going.flatMap(({ registrationId, questionId }) =>
-    registrationId === null
-      ? []
-      : and(eq(answers.registrationId, registrationId), eq(answers.questionId, questionId)),
+    registrationId !== null && unproven.has(registrationId)
+      ? [and(eq(answers.registrationId, registrationId), eq(answers.questionId, questionId))]
+      : [],
   );
-  // Whoever proves the address at this moment keeps what they brought.
-  const isUnproven = sql`exists (select 1 from ${registrations} where ${registrations.id} = ${answers.registrationId} and ${registrations.provenAt} is null)`;
   const unanswered =
     answered.length === 0
       ? []
       : await tx
           .delete(answers)
-          .where(and(or(...answered), isUnproven))
+          .where(or(...answered))
           .returning({ registrationId: answers.registrationId, questionId: answers.questionId });
   const ids = new Set(gone.map(({ id }) => id));
   const keys = new Set(unanswered.map(({ registrationId, questionId }) => `${registrationId} ${questionId}`));

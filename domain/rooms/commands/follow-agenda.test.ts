@@ -2,14 +2,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { sessions } from "@/db/schema/programme";
-import { assignments, rounds } from "@/db/schema/rooms";
+import { admissions, assignments, rounds } from "@/db/schema/rooms";
 import { eventActor, personActor } from "@/db/testing/actors";
 import { aKnownSpeaker, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
 import { anEvent, anEventRole, aPerson } from "@/db/testing/makers";
 import { aParallelEvent, follow, roomsByRound } from "@/db/testing/parallel";
-import { aLiveEvent, at, joined, START, whereIs } from "@/db/testing/rooms";
+import { aGuest, aLiveEvent, at, type Guest, joined, START, whereIs } from "@/db/testing/rooms";
 import { chooseSession } from "./choose-session";
 import { followAgenda } from "./follow-agenda";
+import { switchSession } from "./switch-session";
 
 const MINUTE = 60;
 const shift = (id: `ses_${string}`, minutes: number) => {
@@ -141,6 +142,33 @@ describe("speakers of an item", () => {
     await follow(live, at(11 * MINUTE + 1));
     expect(await whereIs(event, ada, at(12 * MINUTE))).toBe("main");
     expect(await db().$count(assignments, eq(assignments.roundId, live.round.id))).toBe(2);
+  });
+
+  it("who wait at a locked door are put nowhere until they are in; who is inside is", async () => {
+    const live = await aParallelEvent();
+    const { event, host, people, sessions: items } = live;
+    const turn = (change: "lock" | "unlock", now: Date) =>
+      switchSession({ actor: host.actor, input: { eventId: event.id, change }, now });
+    const speaks = async ({ admissionId }: Guest, item: typeof items.first) => {
+      const [row] = await db().select().from(admissions).where(eq(admissions.id, admissionId));
+      if (!row?.personId) throw new Error("whoever came by their link is a person");
+      await speaksIn(await aKnownSpeaker(event, row.personId), item);
+    };
+    const [inside] = people;
+    if (!inside) throw new Error("somebody is needed");
+    expect(await turn("lock", at(2))).toMatchObject({ ok: true });
+    const outside = await aGuest(event, at(3));
+    await speaks(inside, items.first);
+    await speaks(outside, items.second);
+    const seated = async () =>
+      (await db().select().from(assignments).where(eq(assignments.roundId, live.round.id))).map(
+        ({ admissionId }) => admissionId,
+      );
+    await follow(live, at(4));
+    expect(await seated()).toEqual([inside.admissionId]);
+    expect(await turn("unlock", at(5))).toMatchObject({ ok: true });
+    await joined(event, outside.actor, { tab: outside.tab, now: at(6) });
+    expect(await seated()).toEqual(expect.arrayContaining([inside.admissionId, outside.admissionId]));
   });
 });
 
