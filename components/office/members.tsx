@@ -84,7 +84,9 @@ function MemberRows({ networkId, list, search }: Omit<MembersProps, "path">) {
 function MovedNote({ from, at }: { from: string; at: Date }) {
   const t = useTranslations("office.members");
   const locale = localeOf(useLocale());
-  return <div className="small muted">{t("moved", { from, day: formatDay({ locale, zone: homeZone, at }) })}</div>;
+  return (
+    <div className="small muted">{t("moved", { from, day: formatDay({ locale, zone: homeZone, at }) })}</div>
+  );
 }
 
 /** What the answer of the command is called in the sentence about it. */

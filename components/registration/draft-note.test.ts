@@ -21,7 +21,11 @@ describe("what was typed and not sent", () => {
   it("leaves out of a broken draft what is no text", () => {
     const text = JSON.stringify({ at: NOW, as: 1, typed: { name: ["Ada"], a: "x", b: [1], c: null } });
     expect(draftIn(text, NOW)).toEqual({ at: NOW, typed: { name: ["Ada"] }, as: "", over: "" });
-    expect(draftIn(JSON.stringify({ at: NOW, typed: [] }), NOW)).toMatchObject({ typed: {}, as: "", over: "" });
+    expect(draftIn(JSON.stringify({ at: NOW, typed: [] }), NOW)).toMatchObject({
+      typed: {},
+      as: "",
+      over: "",
+    });
   });
 
   it("goes into nobody else's form", () => {
@@ -74,7 +78,12 @@ describe("a window", () => {
     const { held, store } = aWindow();
     sweepDrafts(store, { mark: "ada", now: NOW + 1 });
     expect([...held.keys()]).toEqual([draftKey("evt_ada"), draftKey("evt_new"), "plenum.room.evt_ada"]);
-    expect(draftIn(store.getItem(draftKey("evt_new")), NOW + HOUR)).toEqual({ at: NOW, typed, as: "ada", over: "v1" });
+    expect(draftIn(store.getItem(draftKey("evt_new")), NOW + HOUR)).toEqual({
+      at: NOW,
+      typed,
+      as: "ada",
+      over: "v1",
+    });
     expect(draftIn(store.getItem(draftKey("evt_new")), NOW + 2 * HOUR), "as old as before").toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AnswerList } from "@/components/registration/answer-list";
-import { useFieldErrors } from "@/components/registration/field-errors";
 import { versionOf } from "@/components/registration/draft-note";
+import { useFieldErrors } from "@/components/registration/field-errors";
 import { FormDraft } from "@/components/registration/form-draft";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { NameField, OrganisationField } from "@/components/registration/name-fields";

@@ -44,10 +44,7 @@ type Computed = { eventId: Id<"event">; now: Date; only?: readonly Id<"admission
  * Presence computed from the stays, cut to the session as it was held; of everybody, or of these admissions alone, whose
  * stays are then all that is read. Accurate to a second. Nobody's where the event keeps no minutes.
  */
-export async function presenceIn(
-  reader: Reader,
-  { eventId, now, only }: Computed,
-): Promise<Attendance[]> {
+export async function presenceIn(reader: Reader, { eventId, now, only }: Computed): Promise<Attendance[]> {
   const event = await eventScope(reader, eventId);
   if (!event || !(await recordsAttendance(eventId, reader))) return [];
   const [session] = await reader.select().from(liveSessions).where(eq(liveSessions.eventId, eventId));

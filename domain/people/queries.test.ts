@@ -84,7 +84,11 @@ describe("the person of a login", () => {
       return anEvent({ network: lead, status, endsAt, startsAt: new Date(endsAt.getTime() - 3_600_000) });
     };
     const [late, gone, putOff] = [await ended(364), await ended(366), await ended(366, "postponed")];
-    const shared = [late, gone, putOff].map(({ id: eventId }) => ({ eventId, networkId: home.id, hasAccess: true }));
+    const shared = [late, gone, putOff].map(({ id: eventId }) => ({
+      eventId,
+      networkId: home.id,
+      hasAccess: true,
+    }));
     await db().insert(eventNetworks).values(shared);
     const access = (eventId: Id<"event">) => ({ role: "organizer", networkId: lead.id, eventId });
     const expected = [{ role: "organizer", networkId: home.id }, access(late.id), access(putOff.id)];

@@ -3,7 +3,6 @@ import { db } from "@/db/client";
 import { eventNetworks } from "@/db/schema/programme";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
-import type { Actor } from "@/domain/policy";
 import {
   eventScope,
   findEventForDesk,

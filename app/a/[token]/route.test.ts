@@ -46,7 +46,10 @@ it("S25: keeps the token out of every address and changes nothing; the button do
   expect(cookiesIn(cookiesFrom(again)).get("address")).toBeUndefined();
 });
 
-it.each(["forged", "a.b.c", "%00"])("leads whatever is no link of ours to the page that says so: %s", async (token) => {
-  const opened = await open(token);
-  expect([opened.status, opened.headers.get("location")]).toEqual([303, "/me/data/address"]);
-});
+it.each(["forged", "a.b.c", "%00"])(
+  "leads whatever is no link of ours to the page that says so: %s",
+  async (token) => {
+    const opened = await open(token);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/me/data/address"]);
+  },
+);

@@ -20,7 +20,11 @@ async function aVisit(settings: Record<string, unknown> = {}) {
 it("says for each event what the office's list says of this person, before and after it is closed, and of nobody else", async () => {
   const [open, closed, off] = [await aVisit(), await aVisit(), await aVisit({ recordsAttendance: false })];
   await closeAttendance({ actor: system, input: { eventId: closed.eventId }, now: at(6000) });
-  const seconds = await secondsOf(db(), [open, closed, off].map(({ own }) => own), at(7000));
+  const seconds = await secondsOf(
+    db(),
+    [open, closed, off].map(({ own }) => own),
+    at(7000),
+  );
   const expected = new Map([
     [open.own, 1200],
     [closed.own, 1200],

@@ -41,7 +41,8 @@ export async function secondsOf(
   for (const record of records) seconds.set(record.admissionId, record.seconds);
   for (const [eventId, stays] of await openAmong(reader, admissionIds)) {
     const only = stays.map((stay) => stay.admissionId);
-    for (const one of await presenceIn(reader, { eventId, now, only })) seconds.set(one.admissionId, one.seconds);
+    for (const one of await presenceIn(reader, { eventId, now, only }))
+      seconds.set(one.admissionId, one.seconds);
   }
   return seconds;
 }

@@ -118,7 +118,12 @@ it("holds every event of the series, however many there are, also beside many th
   const start = Date.parse("2027-03-09T09:00:00Z");
   const row = { networkId: network.id, seriesId, kind: "webinar" as const, mode: "stage" as const };
   const many = Array.from({ length: MOST_LISTED + 100 }, (_, n) => ({
-    ...{ ...row, slug: `${slug}-${n}`, title: `Nummer ${n}`, status: n < 50 ? ("cancelled" as const) : ("published" as const) },
+    ...{
+      ...row,
+      slug: `${slug}-${n}`,
+      title: `Nummer ${n}`,
+      status: n < 50 ? ("cancelled" as const) : ("published" as const),
+    },
     ...{ startsAt: new Date(start + n * 60_000), endsAt: new Date(start + n * 60_000 + 1_800_000) },
   }));
   await db().insert(events).values(many);

@@ -33,7 +33,9 @@ async function conferenceOf(slug: string): Promise<Conference | undefined> {
     people: speakers.get(event.id) ?? [],
   }));
   const byDay = Map.groupBy(talks, ({ startsAt }) => dayKey({ zone: homeZone, at: startsAt }));
-  const days = [...byDay].map(([date, ofDay]) => ({ date, talks: ofDay })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const days = [...byDay]
+    .map(([date, ofDay]) => ({ date, talks: ofDay }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const url = `${origin()}/s/${series.slug}`;
   const { title, startsOn: start, endsOn: end } = series;
   return { acronym: series.slug, title, url, start, end, zone: homeZone, days };

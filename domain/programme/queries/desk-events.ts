@@ -11,7 +11,13 @@ export const deskGroups = ["drafts", "ahead", "past", "cancelled"] as const;
 export type DeskGroup = (typeof deskGroups)[number];
 
 /** One part of a network's events: a window of it, and how many there are. */
-export type DeskWindow = { group: DeskGroup; events: EventSummary[]; total: number; page: number; pages: number };
+export type DeskWindow = {
+  group: DeskGroup;
+  events: EventSummary[];
+  total: number;
+  page: number;
+  pages: number;
+};
 
 /** As many of each part as the page shows; the others come page by page. */
 export const DESK_WINDOW = 50;
@@ -51,11 +57,17 @@ async function windowOf(reader: Reader, { networkId, now }: Asked, { group, page
 }
 
 /** The events of one network for its office, drafts included; none for everybody else. What is empty is left out. */
-export async function eventsForDesk(viewer: Actor, asked: Asked, reader: Reader = db()): Promise<DeskWindow[]> {
+export async function eventsForDesk(
+  viewer: Actor,
+  asked: Asked,
+  reader: Reader = db(),
+): Promise<DeskWindow[]> {
   if (!can(viewer, "network.read", { networkId: asked.networkId })) return [];
   const { part } = asked;
   const windows = await Promise.all(
-    (part ? [part] : deskGroups.map((group) => ({ group, page: 1 }))).map((one) => windowOf(reader, asked, one)),
+    (part ? [part] : deskGroups.map((group) => ({ group, page: 1 }))).map((one) =>
+      windowOf(reader, asked, one),
+    ),
   );
   return windows.filter(({ total }) => total > 0);
 }

@@ -101,9 +101,16 @@ describe("the events a viewer may know", () => {
 
   it("are listed also when they were put off, so many at a time, past those that a viewer may not know", async () => {
     const network = await aNetwork();
-    const viewer = personActor(await aMember(network), [{ role: "member", networkId: network.id, by: "domain" }]);
+    const viewer = personActor(await aMember(network), [
+      { role: "member", networkId: network.id, by: "domain" },
+    ]);
     const [start, closed] = [Date.now() + 86_400_000, { network, membersOnly: true }];
-    const row = { networkId: network.id, kind: "webinar" as const, mode: "stage" as const, title: "Nur Liste" };
+    const row = {
+      networkId: network.id,
+      kind: "webinar" as const,
+      mode: "stage" as const,
+      title: "Nur Liste",
+    };
     const foreign = Array.from({ length: 120 }, (_, n) => ({
       ...{ ...row, slug: `liste-${network.slug}-${n}`, status: "published" as const, membersOnly: true },
       ...{ membersBy: ["list" as const], startsAt: new Date(start + n), endsAt: new Date(start + 3_600_000) },

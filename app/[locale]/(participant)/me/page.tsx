@@ -15,7 +15,11 @@ import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listing
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
-import { listMembersEvents, MEMBERS_WINDOW, MOST_FOR_MEMBERS } from "@/domain/programme/queries/visible-events";
+import {
+  listMembersEvents,
+  MEMBERS_WINDOW,
+  MOST_FOR_MEMBERS,
+} from "@/domain/programme/queries/visible-events";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { heldEvents } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
