@@ -19,6 +19,7 @@ const weekOutcomes = [
   "closed",
   "own_address",
   "later",
+  "not_open_yet",
   "refused",
 ] as const;
 export type WeekOutcome = (typeof weekOutcomes)[number];
