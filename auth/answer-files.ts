@@ -7,7 +7,7 @@ import { eventOfOwn, fileQuestionsOf } from "@/domain/registration/queries/uploa
 import type { Id } from "@/lib/ids";
 import { householdIn, isWithinLimit } from "@/lib/limits";
 import { type Failure, fail } from "@/lib/result";
-import { cleaned, type DrawingLine } from "@/lib/storage/cleaned";
+import { cleaned } from "@/lib/storage/cleaned";
 import { dropStored, storeFile } from "@/lib/storage/store";
 import { now } from "@/lib/time/clock";
 import { bringsFiles } from "./door-body";
@@ -15,20 +15,20 @@ import { callOf, type Door, type FilesOfForm, tooMany } from "./doors";
 import { soundFile } from "./sound-file";
 
 type Kept = { text: string } | { problem: string } | { failure: Failure };
-/** For which event, and whether a stranger may be asking: they wait behind each other alone. */
-type Form = { eventId: Id<"event">; line: DrawingLine };
+type Form = { eventId: Id<"event"> };
 type Asking = Form & { question: Question };
 
 const full = fail("unavailable", "uploads_full").failure;
 
 /** Looks into one file and keeps it; or why not. Nobody works at one for which there is no room. */
-async function kept(door: Door, { eventId, line, question }: Asking, file: File): Promise<Kept> {
+async function kept(door: Door, { eventId, question }: Asking, file: File): Promise<Kept> {
   const { files } = question;
   const wanted = { bytes: bytesOf(files), endings: endingsOf(files.kinds) };
   const address = householdIn(door.request);
   const bytes = Math.min(file.size, wanted.bytes);
   if (!(await hasRoomForUpload(door.actor, { eventId, address, bytes }, now()))) return { failure: full };
-  const sound = await soundFile(file, (raw, ending) => cleaned(raw, ending, line), wanted);
+  // Anybody can sign in: whatever comes with a form of visitors waits behind other visitors, and no office behind it.
+  const sound = await soundFile(file, (raw, ending) => cleaned(raw, ending, "visitors"), wanted);
   if (!sound.ok) return { problem: sound.failure.fields?.file?.[0] ?? "invalid" };
   const { kind, bytes: drawn, name } = sound.value;
   // A picture that is drawn anew may have grown.
@@ -103,8 +103,7 @@ export const filesOfRegistration: FilesOfForm = {
   },
   keep: async (door) => {
     const { eventId, questions } = await fileQuestionsOf(door.params.eventId, atRegistration());
-    const line = door.actor.type === "person" ? "known" : "unproven";
-    return eventId ? keepFor(door, { eventId, line }, questions) : { body: door.body };
+    return eventId ? keepFor(door, { eventId }, questions) : { body: door.body };
   },
 };
 
@@ -118,6 +117,6 @@ export const filesOfChange: FilesOfForm = {
     const eventId = await eventOfOwn(door.actor, door.params.registrationId);
     if (!eventId || door.files.size === 0) return { body: door.body };
     const { questions } = await fileQuestionsOf(eventId, { now: now(), stage: "any" });
-    return keepFor(door, { eventId, line: "known" }, questions);
+    return keepFor(door, { eventId }, questions);
   },
 };

@@ -27,6 +27,7 @@ type Registered = { outcomes: Outcomes; held: Awaited<ReturnType<typeof seatsIn>
 const outcomeOf: Record<string, WeekOutcome> = {
   event_full: "full",
   registration_closed: "closed",
+  not_open_yet: "not_open_yet",
   event_over: "closed",
   event_cancelled: "closed",
   event_postponed: "closed",

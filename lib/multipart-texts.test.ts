@@ -1,7 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { multipartTexts } from "./multipart-texts";
 
 const LIMIT = 256 * 1024;
+const HEAD_LIMIT = 8 * 1024;
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** A form as the platform itself writes it, sent in pieces of this many bytes. */
 async function passing(form: FormData, piece = 1_000_000) {
@@ -66,6 +70,38 @@ describe("the texts of a form whose files pass by", () => {
     form.append("second", "x".repeat(2 * LIMIT));
     form.append("third", "3");
     expect((await passing(form, 65_536))?.texts).toEqual([["first", "1"]]);
+  });
+
+  /** A form whose second part has a head of about so many bytes. */
+  const withHead = (bytes: number) => {
+    const form = new FormData();
+    form.append("first", "1");
+    form.append("file", new File(["x"], `${"n".repeat(bytes)}.pdf`));
+    form.append("third", "3");
+    return form;
+  };
+
+  it("end before a part whose head is longer than any of ours, however small the pieces are", async () => {
+    for (const piece of [1, 7, 1_000_000])
+      expect(await passing(withHead(2 * HEAD_LIMIT), piece)).toEqual({ texts: [["first", "1"]], files: [] });
+    const both = [
+      ["first", "1"],
+      ["third", "3"],
+    ];
+    expect(await passing(withHead(HEAD_LIMIT - 500), 1)).toEqual({ texts: both, files: ["file"] });
+  });
+
+  it("are searched once, not again from the start with each of many tiny pieces", async () => {
+    const search = Buffer.prototype.indexOf;
+    let looked = 0;
+    vi.spyOn(Buffer.prototype, "indexOf").mockImplementation(function (this: Buffer, what, from) {
+      looked += this.length - (typeof from === "number" ? from : 0);
+      return Reflect.apply(search, this, [what, from]);
+    });
+    await passing(withHead(HEAD_LIMIT - 500), 1);
+    // Each byte beside the few in which a mark may have begun; from the start it would be thousands for each.
+    expect(looked).toBeLessThan(HEAD_LIMIT * 100);
+    expect(looked).toBeGreaterThan(HEAD_LIMIT - 500);
   });
 
   it.each(["multipart/form-data", "application/json", "multipart/form-data; boundary="])(

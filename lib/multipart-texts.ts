@@ -1,5 +1,7 @@
 /** So much of a form's own words is read; ours have a few kilobytes. What comes behind is left out. */
 const MOST_BYTES = 256 * 1024;
+/** A part's head is a name, a file's name and a type. */
+const MOST_HEAD_BYTES = 8 * 1024;
 const HEAD_END = Buffer.from("\r\n\r\n");
 
 type State = "between" | "head" | "text" | "file" | "end";
@@ -23,6 +25,8 @@ class PassingForm {
   private field = "";
   private value: Buffer[] = [];
   private read = 0;
+  /** So much of a head holds no end of it. */
+  private seen = 0;
 
   constructor(private readonly mark: Buffer) {}
 
@@ -67,9 +71,14 @@ class PassingForm {
   }
 
   private readHead(): boolean {
-    const at = this.rest.indexOf(HEAD_END);
+    const at = this.rest.indexOf(HEAD_END, this.seen);
     const length = at < 0 ? this.rest.length : at;
-    if (length > MOST_BYTES) this.state = "end";
+    if (length > MOST_HEAD_BYTES) {
+      this.state = "end";
+      return false;
+    }
+    // What has been looked through is not looked through again; the end may have begun in its last three bytes.
+    this.seen = at < 0 ? Math.max(0, this.rest.length - HEAD_END.length + 1) : 0;
     if (at < 0) return false;
     const head = this.rest.subarray(0, at).toString();
     this.read += at;

@@ -12,7 +12,7 @@ import type { MyRegistration } from "@/domain/registration/queries";
 import type { WeekAnswer } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatSpan } from "@/lib/time/format";
+import { formatMoment, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 
 type AnswersProps = {
@@ -28,6 +28,7 @@ const tones: Partial<Record<WeekOutcome, BadgeTone>> = {
   waiting: "warning",
   pending: "warning",
   questions: "warning",
+  not_open_yet: "warning",
 };
 
 /** What became of each event of the week: in, waiting, asked, still to be answered, or not possible. */
@@ -58,14 +59,21 @@ export function WeekAnswers({ series, answers, mine, locale }: AnswersProps) {
   );
 }
 
+type WordProps = Pick<WeekAnswer, "outcome" | "waitingPlace"> & { when: string | null };
+
+/** In one line what became of it: where in line, or from when on, if that is known. */
+function Word({ outcome, waitingPlace, when }: WordProps) {
+  const t = useTranslations("series.answers");
+  if (outcome === "waiting" && waitingPlace !== null) return t("place", { place: waitingPlace });
+  if (outcome === "not_open_yet" && when) return t("opensAt", { when });
+  return t(`outcome.${outcome}`);
+}
+
 function Row({ answer, locale }: { answer: WeekAnswer; locale: Locale }) {
   const t = useTranslations("series.answers");
   const { event, outcome, waitingPlace, questions } = answer;
-  const { timeZone: zone, startsAt, endsAt } = event;
-  const word =
-    outcome === "waiting" && waitingPlace !== null
-      ? t("place", { place: waitingPlace })
-      : t(`outcome.${outcome}`);
+  const { timeZone: zone, startsAt, endsAt, registrationOpensAt: at } = event;
+  const when = at && formatMoment({ at, zone, locale });
   return (
     <li>
       <div className="grow">
@@ -80,7 +88,9 @@ function Row({ answer, locale }: { answer: WeekAnswer; locale: Locale }) {
           {t("complete", { count: Math.max(1, questions) })}
         </ButtonLink>
       ) : (
-        <Badge tone={tones[outcome] ?? "danger"}>{word}</Badge>
+        <Badge tone={tones[outcome] ?? "danger"}>
+          <Word {...{ outcome, waitingPlace, when }} />
+        </Badge>
       )}
     </li>
   );

@@ -8,6 +8,7 @@ import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import type { SeriesView } from "@/domain/programme/queries";
 import { overlapsOf } from "@/domain/programme/rules";
+import { MOST_OFFERED } from "@/domain/registration/labels";
 import type { WeekEvent } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
@@ -18,7 +19,7 @@ import { FormDraft } from "./form-draft";
 import { NameField, OrganisationField } from "./name-fields";
 import { RefusedSummary } from "./refused-summary";
 import type { KnownPerson } from "./registration-form";
-import { type ClashPair, WeekClashes } from "./week-clashes";
+import { WeekClashes } from "./week-clashes";
 import "@/components/programme/programme.css";
 import "./week.css";
 
@@ -38,12 +39,12 @@ export function WeekForm(props: WeekFormProps) {
   const form = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   const entered: Partial<Record<string, string>> = { ...known, ...refused?.entered };
-  const pairs = usePairs(week);
   if (week.length === 0) return <Empty icon="calendar" title={t("none")} />;
   return (
     <section className="weekform" id="anmelden" aria-labelledby="week-form">
       <h2 id="week-form">{t("title")}</h2>
       <p className="muted">{t("hint")}</p>
+      {week.length === MOST_OFFERED ? <p className="muted">{t("window", { count: MOST_OFFERED })}</p> : null}
       <form className="form" method="post" action="/api/registrations/week" noValidate>
         <input type="hidden" name="seriesId" value={series.id} />
         <input type="hidden" name="locale" value={locale} />
@@ -66,7 +67,7 @@ export function WeekForm(props: WeekFormProps) {
               error={errorOf("email")}
             />
             <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
-            <WeekClashes pairs={pairs} title={t("clashTitle")} />
+            <Clashes week={week} />
             <Button type="submit" variant="primary" size="lg" block>
               {t("submit")}
             </Button>
@@ -79,6 +80,25 @@ export function WeekForm(props: WeekFormProps) {
     </section>
   );
 }
+
+/** Only when each takes place: what overlaps is found by whoever ticks it, or the page would grow with the square. */
+function Clashes({ week }: Pick<WeekFormProps, "week">) {
+  const t = useTranslations("series.week");
+  const spans = week.map(({ event: { id, title, startsAt, endsAt } }) => ({
+    ...{ id, title, from: startsAt.getTime(), until: endsAt.getTime() },
+  }));
+  return (
+    <WeekClashes
+      spans={spans}
+      title={t("clashTitle")}
+      text={t("clash", { one: "{one}", other: "{other}" })}
+      more={t("moreClashes", { count: "{count}" })}
+    />
+  );
+}
+
+/** As many titles as the hint of one event names. */
+const NAMED = 3;
 
 type TicksProps = Pick<WeekFormProps, "week" | "locale" | "refused"> & { error: string | undefined };
 
@@ -145,23 +165,15 @@ function Hint({ event, taken, questions, locale, clashes }: HintProps) {
       {notes.length > 0 ? <span> · {notes.join(" · ")}</span> : null}
       {clashes.length > 0 ? (
         <span className="weekclash text-warning">
-          {t("sameTime", { titles: clashes.map(({ title }) => title).join(", ") })}
+          {t("sameTime", {
+            titles: clashes
+              .slice(0, NAMED)
+              .map(({ title }) => title)
+              .join(", "),
+            more: Math.max(0, clashes.length - NAMED),
+          })}
         </span>
       ) : null}
     </>
-  );
-}
-
-/** Every two that can't both be attended, with what is said when both are ticked. */
-function usePairs(week: readonly WeekEvent[]): ClashPair[] {
-  const t = useTranslations("series.week");
-  const clashes = overlapsOf(week.map(({ event }) => event));
-  return week.flatMap(({ event }) =>
-    (clashes.get(event.id) ?? [])
-      .filter(({ id }) => event.id < id)
-      .map((other) => ({
-        ids: [event.id, other.id] as const,
-        text: t("clash", { one: event.title, other: other.title }),
-      })),
   );
 }

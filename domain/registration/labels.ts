@@ -3,6 +3,8 @@ import { type Id, idOf } from "@/lib/ids";
 
 /** As many events as one form takes: a browser can hold the seats of no more. */
 const MOST_TICKED = 20;
+/** As many events as the form of a series offers, the nearest ones: each has a form of its own besides. */
+export const MOST_OFFERED = 100;
 export const tickedEvents = z
   .union([z.array(idOf("event")), idOf("event").transform((one) => [one])], "nothing_ticked")
   .transform((ids) => [...new Set(ids)])
@@ -17,6 +19,7 @@ const weekOutcomes = [
   "questions",
   "full",
   "closed",
+  "not_open_yet",
   "own_address",
   "later",
   "refused",

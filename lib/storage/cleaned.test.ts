@@ -104,24 +104,24 @@ describe("many pictures at once", () => {
   });
 
   /** Whether the office's picture is there while the pictures before it are still drawn. */
-  async function officeIsFirst(line: "known" | "unproven"): Promise<boolean> {
+  async function officeIsFirst(line: "office" | "visitors"): Promise<boolean> {
     const large = await plain(3_000, 3_000).png().toBuffer();
     const small = await plain(40, 30).png().toBuffer();
     const all = Promise.all(Array.from({ length: 4 }, () => cleaned(large, "png", line)));
     const first = await Promise.race([
-      all.then(() => "strangers"),
+      all.then(() => "visitors"),
       cleaned(small, "png").then(() => "office"),
     ]);
     await all;
     return first === "office";
   }
 
-  it("keep no office waiting when strangers bring them", async () => {
-    expect(await officeIsFirst("unproven")).toBe(true);
+  it("keep no office waiting when visitors bring them", async () => {
+    expect(await officeIsFirst("visitors")).toBe(true);
   });
 
   it("would keep it waiting in one line for all", async () => {
-    expect(await officeIsFirst("known")).toBe(false);
+    expect(await officeIsFirst("office")).toBe(false);
   });
 
   it("would be drawn together without taking turns", async () => {

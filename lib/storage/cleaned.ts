@@ -12,11 +12,11 @@ const PORTRAIT_SIDE = 480;
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Who waits behind whom: what strangers bring stands in a line of its own, so that no office waits for them. */
-export type DrawingLine = "known" | "unproven";
+/** Who waits behind whom: what visitors bring stands in a line of its own, so that no office waits for them. */
+type DrawingLine = "office" | "visitors";
 const last: Record<DrawingLine, Promise<unknown>> = {
-  known: Promise.resolve(),
-  unproven: Promise.resolve(),
+  office: Promise.resolve(),
+  visitors: Promise.resolve(),
 };
 
 /** One picture of each line at a time per process: four at once, each unpacked, would fill the memory of a small machine. */
@@ -35,7 +35,7 @@ const reader = (bytes: Uint8Array) =>
 const isPicture = (ending: FileEnding) => ending === "png" || ending === "jpg" || ending === "webp";
 
 /** Undefined for what is no sound picture, or too large a one. */
-const attempt = (work: () => Promise<Buffer>, line: DrawingLine = "known"): Promise<Buffer | undefined> =>
+const attempt = (work: () => Promise<Buffer>, line: DrawingLine = "office"): Promise<Buffer | undefined> =>
   inTurn(line, work).catch(() => undefined);
 
 /**
@@ -45,7 +45,7 @@ const attempt = (work: () => Promise<Buffer>, line: DrawingLine = "known"): Prom
 export async function cleaned(
   bytes: Uint8Array,
   ending: FileEnding,
-  line: DrawingLine = "known",
+  line: DrawingLine = "office",
 ): Promise<Uint8Array | undefined> {
   if (ending === "txt" || ending === "csv") return asUtf8(bytes);
   if (!isPicture(ending)) return bytes;

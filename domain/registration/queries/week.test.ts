@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { claimActor, guest, personActor } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
+import { MOST_OFFERED } from "../labels";
 import { clashesAmong, clashesOf, weekAnswers, weekOf } from "./week";
 
 const HOUR = 3_600_000;
@@ -33,6 +34,16 @@ describe("weekOf", () => {
     expect(await ids(member)).toEqual([first.id, same.id, intern.id]);
     const stranger = personActor(await aPerson(), [{ role: "member", networkId: (await aNetwork()).id }]);
     expect(await ids(stranger)).toEqual([first.id, same.id]);
+  });
+
+  it("offers the nearest ones and no more than one form holds", async () => {
+    const { network, week, first, same } = await scene();
+    const many = Array.from({ length: MOST_OFFERED }, (_, n) => n);
+    for (const n of many) await anEvent({ network, seriesId: week.id, ...at(72 + n) });
+    const offered = await weekOf(guest, { seriesId: week.id, now });
+    expect(offered).toHaveLength(MOST_OFFERED);
+    expect(offered.slice(0, 2).map(({ event }) => event.id)).toEqual([first.id, same.id]);
+    expect(offered.at(-1)?.event.startsAt).toEqual(at(72 + MOST_OFFERED - 3).startsAt);
   });
 
   it("marks what the viewer is in already", async () => {

@@ -8,7 +8,7 @@ import { type EventSummary, isVisibleTo, listPublicEvents } from "@/domain/progr
 import { summariesOf } from "@/domain/programme/queries/event-rows";
 import { listMembersEvents, MOST_FOR_MEMBERS } from "@/domain/programme/queries/visible-events";
 import type { Id } from "@/lib/ids";
-import { isTaken, type WeekOutcome } from "../labels";
+import { isTaken, MOST_OFFERED, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
 import { closedReason, heldEvents, isHeld } from "../rules";
 
@@ -20,7 +20,7 @@ const byStart = (one: EventSummary, other: EventSummary) =>
 
 /**
  * What of a series somebody can register for now: what is public, and of the rest what its members see. Events for the
- * invited alone want a code and have their own form.
+ * invited alone want a code and have their own form. The nearest of them: no page grows with the calendar.
  */
 export async function weekOf(
   viewer: Actor,
@@ -34,7 +34,8 @@ export async function weekOf(
   ]);
   const all = [...open, ...ofMembers.events]
     .filter((event) => !closedReason(event, now) && !event.seats.invitationOnly)
-    .sort(byStart);
+    .sort(byStart)
+    .slice(0, MOST_OFFERED);
   const [taken, asked] = [
     heldEvents(mine),
     await requiredCounts(

@@ -9,6 +9,7 @@ import { guest } from "@/db/testing/actors";
 import { aQuestion } from "@/db/testing/forms";
 import { aNetwork, anEvent, aSeries } from "@/db/testing/makers";
 import { cookiesFrom, noParams } from "@/db/testing/requests";
+import { weekSaid } from "@/domain/registration/labels";
 import { cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { POST } from "./route";
@@ -69,6 +70,18 @@ describe("POST /api/registrations/week", () => {
     const own = answer.headers.getSetCookie().find((one) => one.includes(`/e/${asking.slug}/register`));
     const flash = await flashFor(guest, own?.split(";")[0]?.split("=").slice(1).join("="));
     expect(flash).toMatchObject({ entered: { name: ada.name, email: address } });
+  });
+
+  it("says of an event whose registration opens later that it is not open yet, and takes the others", async () => {
+    const { network, week, open } = await scene();
+    const registrationOpensAt = new Date(Date.now() + 3_600_000);
+    const early = await anEvent({ network, seriesId: week.id, registrationOpensAt });
+    const fields = { ...ada, email: email(), seriesId: week.id, eventIds: [early.id, open.id] };
+    const answer = await POST(post(fields), noParams);
+    const said = weekSaid(
+      Object.fromEntries(new URL(answer.headers.get("location") ?? "", origin()).searchParams),
+    );
+    expect([said.get(early.id), said.get(open.id)]).toEqual(["not_open_yet", "confirmed"]);
   });
 
   it("takes the same press twice as one", async () => {

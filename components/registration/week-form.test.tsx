@@ -1,0 +1,79 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { EventSummary } from "@/domain/programme/queries";
+import { MOST_OFFERED } from "@/domain/registration/labels";
+import { homeZone, type Locale } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { WeekAnswers } from "./week-answers";
+import { WeekForm } from "./week-form";
+
+const MINUTE = 60_000;
+const series = {
+  ...{ id: "ser_week01", allianceId: "all_one001", networkId: "net_one001", slug: "woche", colour: null },
+  ...{ title: "Woche", titleEn: "", summary: "", summaryEn: "" },
+  ...{ startsOn: "2026-11-23", endsOn: "2026-11-27", createdAt: new Date("2026-01-01T00:00:00Z") },
+} as const;
+const none = { capacity: null, confirmed: 0, waiting: 0, offered: 0 };
+
+/** One of many events that begin a minute after each other and take three hours. */
+const anEvent = (n: number, more: Partial<EventSummary> = {}): EventSummary => ({
+  ...{ id: `evt_event${n}`, slug: `event-${n}`, kind: "online", mode: "stage", status: "published" },
+  ...{ title: `Termin ${n}`, summary: "", description: "", language: "de", topics: [], place: null },
+  startsAt: new Date(Date.UTC(2026, 10, 24, 9) + n * MINUTE),
+  endsAt: new Date(Date.UTC(2026, 10, 24, 12) + n * MINUTE),
+  ...{ timeZone: homeZone, registrationOpensAt: null, registrationClosesAt: null },
+  ...{ networkId: series.networkId, seriesId: series.id, publishedAt: null },
+  ...{ calendarSequence: 0, calendarChangedAt: new Date(0), networks: [] },
+  seats: {
+    ...none,
+    ...{ waitlist: true, pending: 0, forgotten: 0, approval: false, confirmMembers: false },
+    ...{ confirmDomains: [], membersFirst: false, invitedFirst: false, invitationOnly: false },
+    ...{ offerHours: null, switchHours: 0, online: none, onsite: null },
+  },
+  ...more,
+});
+
+const markup = (locale: Locale, shown: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+      {shown}
+    </NextIntlClientProvider>,
+  );
+const form = (count: number, locale: Locale = "de") => {
+  const week = Array.from({ length: count }, (_, n) => ({ event: anEvent(n), taken: false, questions: 0 }));
+  return markup(locale, <WeekForm series={series} week={week} locale={locale} />);
+};
+
+describe("the form of a series", () => {
+  it("names three of those at the same time and how many more, and grows by the event, not by the pair", () => {
+    const html = form(MOST_OFFERED);
+    expect(html).toContain("Zur selben Zeit: Termin 1, Termin 2, Termin 3 und 96 weitere");
+    expect(form(5, "en")).toContain("At the same time: Termin 1, Termin 2, Termin 3 and 1 more");
+    const [ten, hundred] = [form(10).length, html.length];
+    expect(hundred).toBeLessThan(ten * 10);
+  });
+
+  it("names no more where there are none, and says where its window ends", () => {
+    const html = form(4);
+    expect(html).toContain("Zur selben Zeit: Termin 1, Termin 2, Termin 3<");
+    expect(html).not.toContain("die nächsten");
+    expect(form(MOST_OFFERED)).toContain(`Hier stehen die nächsten ${MOST_OFFERED} Termine`);
+  });
+});
+
+describe("the answer of that form", () => {
+  const answer = (locale: Locale, registrationOpensAt: Date | null) => {
+    const event = anEvent(1, { registrationOpensAt });
+    const answers = [{ event, outcome: "not_open_yet" as const, waitingPlace: null, questions: 0 }];
+    return markup(locale, <WeekAnswers {...{ series, answers, locale }} mine={[]} />);
+  };
+
+  it("says from when on one can register", () => {
+    const at = new Date("2026-11-20T08:00:00Z");
+    expect(answer("de", at)).toMatch(/Anmeldung ab [^<]*20\.[^<]*9:00|Anmeldung ab [^<]*09:00/);
+    expect(answer("en", at)).toMatch(/Registration opens [^<]*20[^<]*9:00/);
+    expect(answer("de", null)).toContain("Anmeldung noch nicht offen");
+  });
+});
