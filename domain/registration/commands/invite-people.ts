@@ -1,6 +1,5 @@
-import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { events } from "@/db/schema/programme";
 import { invitations, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -12,6 +11,7 @@ import { idOf, newCode } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { invitationsMailed } from "../events";
 import { invitedIn } from "../internal/invited-list";
+import { invitedByMail, mailedSince } from "../queries/invited-counts";
 import { needsNoInvitation } from "../queries/on-list";
 import { type ClosedForOffice, closedForOffice } from "../rules";
 
@@ -38,19 +38,13 @@ async function registeredAmong(
   return new Set(rows.map(({ email }) => email));
 }
 
-/**
- * Whether with those just written the event and its network keep to what they may. By the time of the last mail, so that
- * who was mailed again counts as well.
- */
+/** Whether with those just written the event and its network keep to what they may. */
 async function keepsWithin(
   { tx, now }: Pick<Context, "tx" | "now">,
   { eventId, networkId }: { eventId: Id<"event">; networkId: Id<"network"> },
 ): Promise<boolean> {
-  const ofEvent = and(eq(invitations.eventId, eventId), isNotNull(invitations.email));
-  if ((await tx.$count(invitations, ofEvent)) > MOST_INVITED) return false;
-  const ofNetwork = tx.select({ id: events.id }).from(events).where(eq(events.networkId, networkId));
-  const lately = gt(invitations.mailedAt, new Date(now.getTime() - DAY));
-  return (await tx.$count(invitations, and(inArray(invitations.eventId, ofNetwork), lately))) <= MOST_A_DAY;
+  if ((await invitedByMail(tx, eventId)) > MOST_INVITED) return false;
+  return (await mailedSince(tx, networkId, new Date(now.getTime() - DAY))) <= MOST_A_DAY;
 }
 
 /**
