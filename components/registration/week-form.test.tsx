@@ -16,22 +16,47 @@ const series = {
   ...{ startsOn: "2026-11-23", endsOn: "2026-11-27", createdAt: new Date("2026-01-01T00:00:00Z") },
 } as const;
 const none = { capacity: null, confirmed: 0, waiting: 0, offered: 0 };
+const rules = { approval: false, confirmMembers: false, confirmDomains: [], invitationOnly: false };
+const first = { membersFirst: false, invitedFirst: false, offerHours: null, switchHours: 0 };
+const seats = {
+  ...none,
+  ...rules,
+  ...first,
+  waitlist: true,
+  pending: 0,
+  forgotten: 0,
+  online: none,
+  onsite: null,
+};
+const common = {
+  kind: "webinar",
+  mode: "stage",
+  status: "published",
+  summary: "",
+  description: "",
+  language: "de",
+  topics: [],
+  place: null,
+  timeZone: homeZone,
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+  networkId: series.networkId,
+  seriesId: series.id,
+  publishedAt: null,
+  calendarSequence: 0,
+  calendarChangedAt: new Date(0),
+  networks: [],
+  seats,
+} satisfies Partial<EventSummary>;
 
 /** One of many events that begin a minute after each other and take three hours. */
 const anEvent = (n: number, more: Partial<EventSummary> = {}): EventSummary => ({
-  ...{ id: `evt_event${n}`, slug: `event-${n}`, kind: "online", mode: "stage", status: "published" },
-  ...{ title: `Termin ${n}`, summary: "", description: "", language: "de", topics: [], place: null },
+  ...common,
+  id: `evt_event${n}`,
+  slug: `event-${n}`,
+  title: `Termin ${n}`,
   startsAt: new Date(Date.UTC(2026, 10, 24, 9) + n * MINUTE),
   endsAt: new Date(Date.UTC(2026, 10, 24, 12) + n * MINUTE),
-  ...{ timeZone: homeZone, registrationOpensAt: null, registrationClosesAt: null },
-  ...{ networkId: series.networkId, seriesId: series.id, publishedAt: null },
-  ...{ calendarSequence: 0, calendarChangedAt: new Date(0), networks: [] },
-  seats: {
-    ...none,
-    ...{ waitlist: true, pending: 0, forgotten: 0, approval: false, confirmMembers: false },
-    ...{ confirmDomains: [], membersFirst: false, invitedFirst: false, invitationOnly: false },
-    ...{ offerHours: null, switchHours: 0, online: none, onsite: null },
-  },
   ...more,
 });
 
