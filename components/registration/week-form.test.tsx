@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { EventSummary } from "@/domain/programme/queries";
@@ -10,11 +10,12 @@ import { WeekAnswers } from "./week-answers";
 import { WeekForm } from "./week-form";
 
 const MINUTE = 60_000;
-const series = {
-  ...{ id: "ser_week01", allianceId: "all_one001", networkId: "net_one001", slug: "woche", colour: null },
+const networkId = "net_one001" as const;
+const series: ComponentProps<typeof WeekForm>["series"] = {
+  ...{ id: "ser_week01", allianceId: "all_one001", networkId, slug: "woche", colour: null },
   ...{ title: "Woche", titleEn: "", summary: "", summaryEn: "" },
   ...{ startsOn: "2026-11-23", endsOn: "2026-11-27", createdAt: new Date("2026-01-01T00:00:00Z") },
-} as const;
+};
 const none = { capacity: null, confirmed: 0, waiting: 0, offered: 0 };
 const rules = { approval: false, confirmMembers: false, confirmDomains: [], invitationOnly: false };
 const first = { membersFirst: false, invitedFirst: false, offerHours: null, switchHours: 0 };
@@ -40,7 +41,7 @@ const common = {
   timeZone: homeZone,
   registrationOpensAt: null,
   registrationClosesAt: null,
-  networkId: series.networkId,
+  networkId,
   seriesId: series.id,
   publishedAt: null,
   calendarSequence: 0,
