@@ -89,17 +89,18 @@ export function NewEvent(props: NewEventProps) {
           defaultValue={start}
         />
         <SeriesChoice series={series} chosen={chosen} />
-        <ActionSelect
-          label={t("create.language")}
-          name="language"
-          defaultValue=""
-          options={[
-            { value: "", label: t("create.asTemplate") },
-            ...locales.map((value) => ({ value, label: a(value) })),
-          ]}
-        />
         <details>
-          <summary className="strong small">{t("create.hosts")}</summary>
+          <summary className="strong small">{t("create.more")}</summary>
+          <ActionSelect
+            label={t("create.language")}
+            name="language"
+            defaultValue=""
+            options={[
+              { value: "", label: t("create.asTemplate") },
+              ...locales.map((value) => ({ value, label: a(value) })),
+            ]}
+          />
+          <h3 className="small strong mt-4">{t("create.hosts")}</h3>
           <p className="small muted">{t("create.hostsHint", { name: network.name })}</p>
           <div className="choices">
             {others.map((other) => (

@@ -64,7 +64,7 @@ export function SeriesFieldsToo({ part }: { part: SeriesView }) {
         defaultValue={part.slug}
       />
       <fieldset className="tiles tiles--small">
-        <legend className="label">{t("colour")}</legend>
+        <legend className="field__label">{t("colour")}</legend>
         <ActionTile name="colour" value="" defaultChecked={part.colour === null}>
           <span className="small">{t("noColour")}</span>
         </ActionTile>

@@ -51,7 +51,7 @@ function LookForm({ network }: Part) {
           defaultValue={network.mark}
         />
         <fieldset className="tiles tiles--small">
-          <legend className="label">{t("colour")}</legend>
+          <legend className="field__label">{t("colour")}</legend>
           {colours.map((colour) => (
             <ActionTile key={colour} name="colour" value={colour} defaultChecked={colour === network.colour}>
               <NetworkMark mark={network.mark} colour={colour} />
