@@ -56,10 +56,6 @@ function rewriting(pattern: RegExp, kept: string): () => void {
 export const withoutLockOn = (table: string): (() => void) =>
   rewriting(new RegExp(`^(select .+ from "${table}" .+) for update(?: skip locked)?$`, "s"), "$1");
 
-/** For the twin of a race whose one guard is a key: what is inserted here gives way to nothing any more. Drop the key besides. */
-export const withoutGivingWayIn = (table: string): (() => void) =>
-  rewriting(new RegExp(`^(insert into "${table}" .+) on conflict .+$`, "s"), "$1");
-
 /**
  * For the twin of a race whose guard is a unique constraint that an insert asks for: it asks for the id, which is always
  * new, and inserts whatever is there.

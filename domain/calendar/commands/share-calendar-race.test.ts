@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/calendar";
 import { personActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
-import { withoutGivingWayIn, worstOf } from "@/db/testing/races";
+import { withoutConflictOn, worstOf } from "@/db/testing/races";
 import { shareCalendar } from "./share-calendar";
 
 /** Eight windows of one person open and renew the address at once; how many addresses there are then. */
@@ -26,7 +26,7 @@ describe("the same without the key that a person's address has", () => {
   let putBack: () => void = () => undefined;
   beforeAll(async () => {
     await db().execute(sql`alter table calendar_feeds drop constraint calendar_feeds_one_per_person`);
-    putBack = withoutGivingWayIn("calendar_feeds");
+    putBack = withoutConflictOn("calendar_feeds", "person_id");
   });
   afterAll(() => putBack());
 
