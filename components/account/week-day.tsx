@@ -44,7 +44,9 @@ function EventBody({ entry, network, withTalks, clashes, locale }: EventBodyProp
       ) : null}
       {status === "offered" || status === "pending" ? <Badge tone="warning">{t(status)}</Badge> : null}
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
-      {clashes ? <span className="small">{clash("badge", { title: clashes.join(", ") })}</span> : null}
+      {clashes ? (
+        <span className="small">{clash("badge", { count: clashes.length, title: clashes[0] ?? "" })}</span>
+      ) : null}
       {status === "confirmed" && talksOptIn && withTalks.has(event.id) && !entry.over ? (
         <a className="small" href={href(locale, `/me/talks?event=${event.slug}`)}>
           {t("suggestions")}
