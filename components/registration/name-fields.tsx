@@ -19,6 +19,22 @@ export function NameField({ value, error }: NameFieldProps) {
   );
 }
 
+/** The address that all mails go to. */
+export function EmailField({ value, error }: NameFieldProps) {
+  const t = useTranslations("registration.form");
+  return (
+    <Field
+      label={t("email")}
+      name="email"
+      type="email"
+      autoComplete="email"
+      required
+      defaultValue={value}
+      error={error}
+    />
+  );
+}
+
 /** Where somebody works; nobody has to say. */
 export function OrganisationField({ value, error }: NameFieldProps) {
   const t = useTranslations("registration.form");

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
-import { Field } from "@/components/ui/field";
 import { questionsFor } from "@/domain/answers/rules";
 import type { Question } from "@/domain/forms/rules";
 import type { EventDetail } from "@/domain/programme/queries";
@@ -11,7 +10,7 @@ import { formatSpan } from "@/lib/time/format";
 import { type RefusedForm, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { FormDraft } from "./form-draft";
-import { NameField, OrganisationField } from "./name-fields";
+import { EmailField, NameField, OrganisationField } from "./name-fields";
 import { namedProblems } from "./named-problems";
 import { QuestionFields } from "./question-fields";
 import { neverKept } from "./question-values";
@@ -66,15 +65,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />
       ) : null}
       <NameField value={entered.name} error={errorOf("name")} />
-      <Field
-        label={t("email")}
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-        defaultValue={entered.email}
-        error={errorOf("email")}
-      />
+      <EmailField value={entered.email} error={errorOf("email")} />
       <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
       <SeatFields {...{ event, entered, errorOf, invitation }} />
       {event.talks ? (

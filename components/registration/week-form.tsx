@@ -5,7 +5,6 @@ import { seatsWord } from "@/components/programme/seats-word";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Empty } from "@/components/ui/empty";
-import { Field } from "@/components/ui/field";
 import type { SeriesView } from "@/domain/programme/queries";
 import { overlapsOf } from "@/domain/programme/rules";
 import { MOST_OFFERED } from "@/domain/registration/labels";
@@ -16,7 +15,7 @@ import { formatClockSpan, formatLongDay } from "@/lib/time/format";
 import { type RefusedForm, tickedIn, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { FormDraft } from "./form-draft";
-import { NameField, OrganisationField } from "./name-fields";
+import { EmailField, NameField, OrganisationField } from "./name-fields";
 import { RefusedSummary } from "./refused-summary";
 import type { KnownPerson } from "./registration-form";
 import { WeekClashes } from "./week-clashes";
@@ -57,15 +56,7 @@ export function WeekForm(props: WeekFormProps) {
           <Ticks {...{ week, locale, refused }} error={errorOf("eventIds")} />
           <div className="stack gap-4">
             <NameField value={entered.name} error={errorOf("name")} />
-            <Field
-              label={form("email")}
-              name="email"
-              type="email"
-              autoComplete="email"
-              required
-              defaultValue={entered.email}
-              error={errorOf("email")}
-            />
+            <EmailField value={entered.email} error={errorOf("email")} />
             <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
             <Clashes week={week} />
             <Button type="submit" variant="primary" size="lg" block>
