@@ -4,6 +4,8 @@ import { roomSettings } from "@/db/schema/rooms";
 import { eventActor, guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEventRole, anOrganizer, aPerson } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
+import type { Id } from "@/lib/ids";
+import { closeAttendance } from "./commands/close-attendance";
 import { attendanceOf, recordsAttendance } from "./queries";
 
 /** A live event with one guest who has been there for ten minutes, and its organizer. */
@@ -35,6 +37,23 @@ describe("attendance", () => {
     ];
     for (const actor of strangers) expect(await attendanceOf(actor, asked)).toBeUndefined();
     expect(await attendanceOf(organizer, { ...asked, eventId: "evt_0000000000" })).toBeUndefined();
+  });
+
+  it("is read of the asked registrations alone, before and after it is closed", async () => {
+    const network = await aNetwork();
+    const { event, people } = await aLiveEvent({ network, guests: 2 });
+    for (const person of people) await aStay(event, person);
+    const organizer = organizerActor(await anOrganizer(network), network);
+    const of = async (registered?: Id<"registration">[]) => {
+      const found = await attendanceOf(organizer, { eventId: event.id, now: at(7000), registered });
+      return found && "people" in found ? found.people.flatMap((one) => one.registrationId ?? []) : undefined;
+    };
+    const all = (await of())?.slice(0, 1) ?? [];
+    expect(all).toHaveLength(1);
+    const read = async () => [(await of())?.length, await of(all), await of([])];
+    expect(await read()).toEqual([2, all, []]);
+    await closeAttendance({ actor: system, input: { eventId: event.id }, now: at(6000) });
+    expect(await read()).toEqual([2, all, []]);
   });
 
   it.each([

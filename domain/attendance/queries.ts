@@ -49,13 +49,24 @@ export async function listEventsToClose(now: Date, reader: Reader = db()): Promi
   return rows.map(({ eventId }) => eventId);
 }
 
-type Computed = { eventId: Id<"event">; now: Date; only?: readonly Id<"admission">[] };
+/** Of whom; everybody where nothing is said. */
+type Whose = { only?: readonly Id<"admission">[]; registered?: readonly Id<"registration">[] | undefined };
+type Computed = { eventId: Id<"event">; now: Date } & Whose;
+
+const isOneOf = ({ only, registered }: Whose) =>
+  and(
+    only && inArray(admissions.id, [...only]),
+    registered && inArray(admissions.registrationId, [...registered]),
+  );
 
 /**
- * Presence computed from the stays, cut to the session as it was held; of everybody, or of these admissions alone, whose
- * stays are then all that is read. Accurate to a second. Nobody's where the event keeps no minutes.
+ * Presence computed from the stays, cut to the session as it was held; of everybody, or of these alone, whose stays are
+ * then all that is read. Accurate to a second. Nobody's where the event keeps no minutes.
  */
-export async function presenceIn(reader: Reader, { eventId, now, only }: Computed): Promise<Attendance[]> {
+export async function presenceIn(
+  reader: Reader,
+  { eventId, now, ...whose }: Computed,
+): Promise<Attendance[]> {
   const event = await eventScope(reader, eventId);
   if (!event || !(await recordsAttendance(eventId, reader))) return [];
   const [session] = await reader.select().from(liveSessions).where(eq(liveSessions.eventId, eventId));
@@ -66,13 +77,7 @@ export async function presenceIn(reader: Reader, { eventId, now, only }: Compute
     .select({ stay: participations, admission: admissions })
     .from(participations)
     .innerJoin(admissions, eq(admissions.id, participations.admissionId))
-    .where(
-      and(
-        eq(participations.eventId, eventId),
-        isNotNull(participations.joinedAt),
-        only && inArray(participations.admissionId, [...only]),
-      ),
-    );
+    .where(and(eq(participations.eventId, eventId), isNotNull(participations.joinedAt), isOneOf(whose)));
   const byPerson = new Map<Id<"admission">, typeof rows>();
   for (const row of rows) byPerson.set(row.admission.id, [...(byPerson.get(row.admission.id) ?? []), row]);
   return [...byPerson.values()].flatMap((mine) => {
@@ -96,14 +101,25 @@ export async function presenceIn(reader: Reader, { eventId, now, only }: Compute
 export const computeAttendance = (reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> =>
   presenceIn(reader, { eventId, now });
 
+/** Whether the record of this event is made, also where none of those asked for is in it. */
+const isClosed = async (reader: Reader, eventId: Id<"event">) =>
+  (
+    await reader
+      .select({ eventId: attendanceRecords.eventId })
+      .from(attendanceRecords)
+      .where(eq(attendanceRecords.eventId, eventId))
+      .limit(1)
+  ).length > 0;
+
 /** Who was there how long: the closed record once there is one, else computed now. */
-export async function keptAttendance(reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> {
+export async function keptAttendance(reader: Reader, computed: Computed): Promise<Attendance[]> {
+  const { eventId } = computed;
   const closed = await reader
     .select({ record: attendanceRecords, admission: admissions })
     .from(attendanceRecords)
     .innerJoin(admissions, eq(admissions.id, attendanceRecords.admissionId))
-    .where(eq(attendanceRecords.eventId, eventId));
-  if (closed.length === 0) return computeAttendance(reader, eventId, now);
+    .where(and(eq(attendanceRecords.eventId, eventId), isOneOf(computed)));
+  if (closed.length === 0 && !(await isClosed(reader, eventId))) return presenceIn(reader, computed);
   return closed.map(({ record, admission }) => ({
     admissionId: admission.id,
     name: admission.displayName,
@@ -121,21 +137,22 @@ const totalOf = async (reader: Reader, eventId: Id<"event">) =>
   (await reader.select().from(attendanceTotals).where(eq(attendanceTotals.eventId, eventId)))[0];
 
 /**
- * Who was there how long, for the event's organizers; once the names are forgotten, how many and how long together.
+ * Who of all, or of these registrations, was there how long, for the event's organizers; once the names are forgotten, how many and how long together.
  * Undefined for everybody else, and for an event that keeps no minutes.
  */
 export async function attendanceOf(
   viewer: Actor,
-  { eventId, now }: { eventId: Id<"event">; now: Date },
+  asked: { eventId: Id<"event">; now: Date; registered?: readonly Id<"registration">[] | undefined },
   reader: Reader = db(),
 ): Promise<AttendanceReport | undefined> {
+  const { eventId } = asked;
   const scope = await eventScope(reader, eventId);
   if (!scope || !can(viewer, "attendance.read", scope)) return undefined;
   const total = await totalOf(reader, eventId);
   if (total)
     return total.people > 0 ? { total: { people: total.people, seconds: total.seconds } } : undefined;
   if (!(await recordsAttendance(eventId, reader))) return undefined;
-  return { people: await keptAttendance(reader, eventId, now) };
+  return { people: await keptAttendance(reader, asked) };
 }
 
 /** Whether the names of this event's attendance are gone for good. */

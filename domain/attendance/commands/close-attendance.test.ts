@@ -23,7 +23,7 @@ test("the record of an event is written once and does not change afterwards", as
   });
   await aStay(event, ada, { from: 2000, to: 3000 });
   await closeAttendance({ actor: system, input, now: at(7000) });
-  expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
+  expect(await keptAttendance(db(), { eventId: event.id, now: at(7000) })).toMatchObject([
     { admissionId: ada.admissionId, seconds: 900 },
   ]);
 });
@@ -38,7 +38,7 @@ test("minutes online count for who has a seat on site as well", async () => {
   const ada = await joined(event, seatActor(registration), { tab: "tab-ada", now: at(0) });
   await aStay(event, ada, { from: 0, to: 600 });
   await closeAttendance({ actor: system, input: { eventId: event.id }, now: at(6000) });
-  expect(await keptAttendance(db(), event.id, at(7000))).toMatchObject([
+  expect(await keptAttendance(db(), { eventId: event.id, now: at(7000) })).toMatchObject([
     { admissionId: ada.admissionId, seconds: 600 },
   ]);
 });
@@ -63,8 +63,10 @@ test("P20: minutes are kept once an event is over for good, and none where they 
   for (const eventId of eventIds) {
     await closeAttendance({ actor: system, input: { eventId }, now: at(12 * HOUR) });
   }
-  expect(await keptAttendance(db(), kept.event.id, at(13 * HOUR))).toMatchObject([{ seconds: 600 }]);
-  expect(await keptAttendance(db(), off.event.id, at(13 * HOUR))).toEqual([]);
+  expect(await keptAttendance(db(), { eventId: kept.event.id, now: at(13 * HOUR) })).toMatchObject([
+    { seconds: 600 },
+  ]);
+  expect(await keptAttendance(db(), { eventId: off.event.id, now: at(13 * HOUR) })).toEqual([]);
   const record = eq(attendanceRecords.eventId, off.event.id);
   expect(await db().$count(attendanceRecords, record)).toBe(0);
   expect([await recordsAttendance(kept.event.id), await recordsAttendance(off.event.id)]).toEqual([

@@ -19,7 +19,7 @@ export const forgetAttendance = defineCommand({
   run: async (context, _input, { oldest: eventId }) => {
     const { tx, now } = context;
     if (!eventId) return ok({ gone: 0 });
-    const present = (await keptAttendance(tx, eventId, now)).filter(({ seconds }) => seconds > 0);
+    const present = (await keptAttendance(tx, { eventId, now })).filter(({ seconds }) => seconds > 0);
     const seconds = present.reduce((sum, one) => sum + one.seconds, 0);
     const letIn = and(eq(checkIns.eventId, eventId), countsAsIn);
     const checkedIn = await tx.$count(checkIns, letIn);

@@ -31,7 +31,7 @@ it("says for each event what the office's list says of this person, before and a
   ]);
   expect(seconds).toEqual(expected);
   for (const { eventId, own } of [open, closed]) {
-    const all = await keptAttendance(db(), eventId, at(7000));
+    const all = await keptAttendance(db(), { eventId, now: at(7000) });
     expect(all).toHaveLength(3);
     expect(all.find(({ admissionId }) => admissionId === own)?.seconds).toBe(seconds.get(own));
   }

@@ -31,18 +31,19 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/people");
   const filter = peopleFilter.parse(await searchParams);
-  const [list, numbers, tags, answers, { minutes, total }, questions] = await Promise.all([
+  const [list, numbers, tags, answers, questions] = await Promise.all([
     listForDesk(viewer, { eventId: event.id, choice: filter }),
     deskNumbers(viewer, event.id),
     listTags(viewer, event.id),
     answersToChooseBy(viewer, event.id),
-    presenceForDesk(viewer, { eventId: event.id, now: now() }),
     questionsOf(event.id),
   ]);
   if (!list) notFound();
-  const ids = event.seats.onsite === null ? [] : list.rows.map(({ id }) => id);
+  const registered = list.rows.map(({ id }) => id);
+  const ids = event.seats.onsite === null ? [] : registered;
   const emails = list.rows.map(({ email }) => email);
-  const [doorTimes, stopped] = await Promise.all([
+  const [{ minutes, total }, doorTimes, stopped] = await Promise.all([
+    presenceForDesk(viewer, { eventId: event.id, now: now(), registered }),
     doorTimesOf(viewer, { eventId: event.id, ids }),
     stoppedAmong(viewer, { eventId: event.id, emails }),
   ]);
