@@ -1,4 +1,4 @@
-import { type Id, idPrefixes } from "@/lib/ids";
+import { type Id, idPrefixes } from "@/lib/id-kinds";
 
 /** What the QR code for the door looks like. Pure: scanners read it in the browser, where nothing can be signed. */
 const MARK = "P1";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Id, type IdKind, idPrefixes } from "@/lib/ids";
+import { type Id, type IdKind, idPrefixes } from "@/lib/id-kinds";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

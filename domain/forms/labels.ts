@@ -1,4 +1,4 @@
-import { type Id, idOf } from "@/lib/ids";
+import { type Id, isIdOf } from "@/lib/id-kinds";
 
 /** When something is asked: with the registration, or of who has a place. */
 export const stages = ["registration", "followUp"] as const;
@@ -37,7 +37,6 @@ export const MOST_BYTES_OF_ONE = 100 * MEGABYTE;
 
 /** A file in an answer: its id, which opens nothing by itself, and what it is called. */
 export type Upload = { id: Id<"upload">; name: string };
-const uploadId = idOf("upload");
 
 /** As forms post it and answers hold it. No name has a slash. */
 export const uploadText = ({ id, name }: Upload): string => `${id}/${name}`;
@@ -46,8 +45,8 @@ export const uploadText = ({ id, name }: Upload): string => `${id}/${name}`;
 export function uploadIn(text: unknown): Upload | undefined {
   if (typeof text !== "string") return undefined;
   const at = text.indexOf("/");
-  const id = uploadId.safeParse(at < 0 ? text : text.slice(0, at));
-  return id.success ? { id: id.data, name: at < 0 ? "" : text.slice(at + 1) } : undefined;
+  const id = at < 0 ? text : text.slice(0, at);
+  return isIdOf("upload", id) ? { id, name: at < 0 ? "" : text.slice(at + 1) } : undefined;
 }
 
 /** The files of an answer; none for an answer of another kind. */

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import type { Id } from "@/lib/ids";
+import type { Id } from "@/lib/id-kinds";
 import { type FileGroup, MOST_FILES, type Stage } from "./labels";
 
 /** Questions of a registration form. Pure: what is asked, what an answer means, and what an edit may do to it. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { type Id, idPrefixes, newId } from "@/lib/ids";
+import { idPrefixes } from "@/lib/id-kinds";
+import { type Id, newId } from "@/lib/ids";
 import type { Actor, Scope, Seat } from "../policy";
 
 /** The seat that a guest acted with: the one of the registration or event at hand, by mail before by claim. */
