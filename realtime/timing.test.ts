@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerOf } from "./client/testing/fake-control";
 import type { RoundView } from "./room-api";
-import { appointments, clockText, prepareAt, rejoinDelayMs, ServerClock, untilNextTurn } from "./timing";
+import {
+  appointments,
+  clockText,
+  prepareAt,
+  rejoinDelayMs,
+  ServerClock,
+  untilNextTurn,
+  wholeDays,
+} from "./timing";
 
 const now = Date.parse("2026-11-12T10:00:00.000Z");
 const iso = new Date(now).toISOString();
@@ -145,4 +153,12 @@ it.each([
   [59_001, "01:00"],
 ])("writes %i ms as %s", (milliseconds, text) => {
   expect(clockText(milliseconds)).toBe(text);
+});
+
+test.each([
+  [47 * 3_600_000, undefined],
+  [48 * 3_600_000, 2],
+  [342 * 3_600_000 + 2_000, 14],
+])("a wait of %d ms is told in whole days: %s", (milliseconds, days) => {
+  expect(wholeDays(milliseconds)).toBe(days);
 });

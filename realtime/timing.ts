@@ -92,3 +92,9 @@ export function clockText(milliseconds: number): string {
   const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${pad(minutes)}:${pad(seconds)}`;
 }
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Whole days of a time so long that its hours would tell nobody anything: from two days on. */
+export const wholeDays = (milliseconds: number): number | undefined =>
+  milliseconds >= 2 * DAY_MS ? Math.floor(milliseconds / DAY_MS) : undefined;

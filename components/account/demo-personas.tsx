@@ -3,9 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
 import type { Locale } from "@/lib/i18n/locales";
 
-const personas = ["participant", "speaker", "organizer"] as const;
+const personas = ["participant", "speaker", "organizer", "partner"] as const;
 
-/** The three people of the demo, one click each. Only shown, and only working, in demo mode. */
+/** The people of the demo, one click each. Only shown, and only working, in demo mode. */
 export function DemoPersonas({ locale, next }: { locale: Locale; next: string }) {
   const t = useTranslations("signin");
   return (

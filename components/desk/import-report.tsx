@@ -24,7 +24,7 @@ export function Counts({ counts }: { counts: Record<ImportOutcome, number> }) {
         .filter((outcome) => counts[outcome] > 0)
         .map((outcome) => (
           <li key={outcome}>
-            <b>{counts[outcome]}</b> {t(`counts.${outcome}`)}
+            <b>{counts[outcome]}</b> {t(`counts.${outcome}`, { count: counts[outcome] })}
           </li>
         ))}
     </ul>

@@ -50,7 +50,7 @@ export function WeekForm(props: WeekFormProps) {
         <FormDraft id={series.id} left={[]} email={known?.email} isOver={!refused} />
         <RefusedSummary refused={refused} problems={problems} />
         {known === undefined ? (
-          <FillInLink href={href(locale, `/s/${series.slug}/register#anmelden`)} label={form("fillIn")} />
+          <FillInLink href={href(locale, `/s/${series.slug}/register#anmelden`)} label={t("fillIn")} />
         ) : null}
         <div className="cols cols--side">
           <Ticks {...{ week, locale, refused }} error={errorOf("eventIds")} />

@@ -10,7 +10,7 @@ import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { WhereAmI } from "@/realtime/protocol";
-import { clockText } from "@/realtime/timing";
+import { clockText, wholeDays } from "@/realtime/timing";
 
 /** Title, countdown and agenda. */
 export function LobbyIntro() {
@@ -64,11 +64,12 @@ function Countdown() {
   if (!answer) return null;
   const opensAt = answer.state === "wait" ? answer.opensAt : null;
   const left = Date.parse(opensAt ?? answer.session.startsAt) - now;
+  const days = wholeDays(left);
   return (
     <div className="rm-countdown">
       {!answer.session.live && left > 0 ? (
         <p role="timer">
-          <b>{clockText(left)}</b> <span>{t("until")}</span>
+          <b>{days ? t("days", { count: days }) : clockText(left)}</b> <span>{t("until")}</span>
         </p>
       ) : null}
       <p>{t(reasonOf(answer, role, left))}</p>

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkMembers, networks } from "@/db/schema/alliance";
 import { people } from "@/db/schema/people";
 import { personActor } from "@/db/testing/actors";
 import { listMyMeetings, talkBannerOf } from "@/domain/matchmaking/queries/meetings";
@@ -39,6 +40,21 @@ describe("what the demo shows through the product's own queries", () => {
     expect(event?.seats).toMatchObject({ capacity: 250, confirmed: 212 });
     expect(event?.agenda).toHaveLength(5);
     expect(event?.speakers.map((speaker) => speaker.name)).toContain(demoPersonas.speaker.name);
+  });
+
+  it("has an organizer in each of two networks, who can make a week together", async () => {
+    for (const [name, network] of [
+      ["organizer", "Sensoriknetz Oberland"],
+      ["partner", "KI-Netz Mitte"],
+    ] as const) {
+      const rows = await db()
+        .select({ name: networks.name })
+        .from(networkMembers)
+        .innerJoin(networks, eq(networks.id, networkMembers.networkId))
+        .innerJoin(people, eq(people.id, networkMembers.personId))
+        .where(and(eq(people.email, demoPersonas[name].email), eq(networkMembers.role, "network_admin")));
+      expect(rows).toEqual([{ name: network }]);
+    }
   });
 
   it("has a series that runs on the day", async () => {

@@ -132,7 +132,7 @@ export const verifySignInCodeInput = z.object({
   browser: browserName,
 });
 
-export const personaInput = z.object({ persona: z.enum(["participant", "speaker", "organizer"]) });
+export const personaInput = z.object({ persona: z.enum(["participant", "speaker", "organizer", "partner"]) });
 export const loginInput = z.object({ sessionToken: z.string().min(16).max(128) });
 
 export const updateProfileInput = z.object({

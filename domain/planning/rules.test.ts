@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { cutTo, outsideOf, plannedDays } from "./rules";
+import { cutTo, outsideOf, plannedDays, proposedStart } from "./rules";
 
 const now = new Date("2026-11-12T10:00:00Z");
 const Berlin = "Europe/Berlin";
+
+describe("the start that the form of a new event proposes", () => {
+  it.each([
+    ["in a week without a series", undefined, "2026-11-19T10:00"],
+    ["on the first day of a series to come", "2027-01-11", "2027-01-11T10:00"],
+    ["on the first day of a series that begins tomorrow", "2026-11-13", "2026-11-13T10:00"],
+    ["in a week when the series has begun", "2026-11-12", "2026-11-19T10:00"],
+  ])("is %s", (_when, startsOn, start) => expect(proposedStart(startsOn, now)).toBe(start));
+});
 
 describe("a series on other days", () => {
   it.each([

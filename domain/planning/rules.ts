@@ -1,4 +1,5 @@
-import { instantOf, type Part, startProblem } from "@/domain/programme/rules";
+import { instantOf, localOf, type Part, startProblem } from "@/domain/programme/rules";
+import { homeZone } from "@/lib/i18n/locales";
 import { dayAfter } from "@/lib/time/days";
 
 /** An event of a series' file: on which of its days, at which clock time. */
@@ -19,6 +20,15 @@ export const plannedDays = (starts: readonly Start[], week: NewWeek, now: Date):
     const problem = startProblem(startsAt, now);
     return problem ? { day, problem } : { day, startsAt };
   });
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** When the form of a new event begins by itself: on the first day of its series where that is still to come, else in a week. */
+export function proposedStart(startsOn: string | undefined, now: Date): string {
+  const dayOf = (instant: Date) => localOf(instant, homeZone).slice(0, 10);
+  const isAhead = startsOn !== undefined && startsOn > dayOf(now);
+  return `${isAhead ? startsOn : dayOf(new Date(now.getTime() + WEEK_MS))}T10:00`;
+}
 
 /** Parts that lie within an event so long: an event may have become shorter than its agenda. */
 export const cutTo = <One extends Part>(parts: readonly One[], minutes: number): One[] =>

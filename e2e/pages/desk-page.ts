@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 
-type Persona = "participant" | "speaker" | "organizer";
+type Persona = "participant" | "speaker" | "organizer" | "partner";
 const buttons: Record<Persona, string> = {
   participant: "Als Teilnehmerin Anna Beispiel",
   speaker: "Als Referentin Amara Feldkamp",
   organizer: "Als Veranstalterin Henrike Osterloh",
+  partner: "Als Veranstalter Jonas Wiebelt, aus einem zweiten Netzwerk",
 };
 
 /** Signs in with the one-click persona of the demo, whoever was signed in before. */

@@ -39,6 +39,7 @@ export const cast = {
     organisation: "KI-Netz Mitte",
     network: "ki-netz-mitte",
     role: "network_admin",
+    persona: "partner",
   },
   tariq: {
     name: "Tariq Sandmann",

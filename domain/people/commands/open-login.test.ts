@@ -15,6 +15,13 @@ describe("openLogin", () => {
     expect(await personOfLogin(result.value.sessionToken, muchLater)).toBeUndefined();
   });
 
+  it("signs in the office of a second network", async () => {
+    const { id } = await aPerson(demoPersonas.partner);
+    const result = await openLogin({ actor: system, input: { persona: "partner" } });
+    if (!result.ok) throw new Error(result.failure.reason);
+    expect(await personOfLogin(result.value.sessionToken, new Date())).toMatchObject({ personId: id });
+  });
+
   it("opens nothing for anybody else, nor for a persona that does not exist", async () => {
     const person = await aPerson(demoPersonas.organizer);
     for (const actor of [guest, personActor(person)])

@@ -113,12 +113,12 @@ export async function listSeriesToChoose(
   viewer: Actor,
   scope: { networkId: NetworkId; eventId?: Id<"event"> },
   reader: Reader = db(),
-): Promise<{ id: Id<"series">; title: string }[]> {
+): Promise<{ id: Id<"series">; title: string; startsOn: string }[]> {
   const mayChoose = can(viewer, "event.create", scope) || can(viewer, "event.update", scope);
   if (!mayChoose) return [];
   const { networkId } = scope;
   return reader
-    .select({ id: series.id, title: series.title })
+    .select({ id: series.id, title: series.title, startsOn: series.startsOn })
     .from(series)
     .leftJoin(seriesNetworks, partOf(networkId))
     .where(or(eq(series.networkId, networkId), isNotNull(seriesNetworks.acceptedAt)))

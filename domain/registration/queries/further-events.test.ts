@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
+import { db } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
+import { claimActor, organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aClaim, aNetwork, anEvent, anOrganizer, aPerson, aRegistration, aSeries } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
+import type { Id } from "@/lib/ids";
 import { findRegistration } from "../queries";
 import { listFurtherEvents, listOthersKnowing } from "./further-events";
 
@@ -12,6 +16,13 @@ async function scene() {
   const ada = await aPerson();
   const own = { email: ada.email, personId: ada.id, provenAt: new Date() };
   return { network, first, second, third, ada, own };
+}
+
+async function takenFor(viewer: Actor, { id }: { id: Id<"registration"> }): Promise<string[]> {
+  const registration = await findRegistration(viewer, id);
+  if (!registration) throw new Error("the viewer may read it");
+  const further = await listFurtherEvents(viewer, registration, new Date());
+  return further.flatMap(({ event, taken }) => (taken ? [event.id] : []));
 }
 
 /** The seats of several mailed links in one browser. */
@@ -28,12 +39,6 @@ it("marks what the person of this registration is in, not what others of the sam
   const email = "ben@example.org";
   const bens = [await aRegistration(first, { email }), await aRegistration(third, { email })];
   const shared = browserOf(seatActor(adas), ...bens.map(seatActor));
-  const takenFor = async (viewer: Actor, { id }: typeof adas) => {
-    const registration = await findRegistration(viewer, id);
-    if (!registration) throw new Error("the viewer may read it");
-    const further = await listFurtherEvents(viewer, registration, new Date());
-    return further.flatMap(({ event, taken }) => (taken ? [event.id] : []));
-  };
   const asAda = personActor(ada, [], "seats" in shared ? shared.seats : []);
   expect(await takenFor(asAda, adas)).toEqual([second.id]);
   expect(await takenFor(shared, adas)).toEqual([]);
@@ -44,6 +49,21 @@ it("marks what the person of this registration is in, not what others of the sam
   const host = organizerActor(await anOrganizer(network), network);
   const seen = await findRegistration(host, adas.id);
   expect(seen && (await listFurtherEvents(host, seen, new Date()))).toEqual([]);
+});
+
+it("knows what the same browser has registered the same address for, when one of the links has been followed", async () => {
+  const { first, second, third, ada } = await scene();
+  const { email } = ada;
+  const adas = await aRegistration(first, { email });
+  const unproven = await aRegistration(second, { email });
+  const bens = await aRegistration(third, { email: "ben@example.org" });
+  const claims = [claimActor(unproven, await aClaim(unproven)), claimActor(bens, await aClaim(bens))];
+  const browser = browserOf(seatActor(adas), ...claims);
+  expect(await takenFor(browser, adas)).toEqual([second.id]);
+  // A claim is anybody's who typed the address: it must not tell that the office declined somebody.
+  await db().update(registrations).set({ status: "declined" }).where(eq(registrations.id, unproven.id));
+  expect(await takenFor(browser, adas)).toEqual([second.id]);
+  expect(await takenFor(seatActor(adas), adas)).toEqual([]);
 });
 
 it("says of each further event whether it overlaps what this person is in", async () => {

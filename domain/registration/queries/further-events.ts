@@ -1,4 +1,7 @@
 import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import { type EventSummary, listOthersOfSeries } from "@/domain/programme/queries";
 import { overlapsOf } from "@/domain/programme/rules";
@@ -33,6 +36,23 @@ export async function listOthersKnowing(
 }
 
 /**
+ * Events for which this browser has registered the same address without proving it, such as the others of a week of which
+ * one link has been followed. What became of them there does not count: typing an address tells nothing about it.
+ */
+async function claimedFor(viewer: Actor, email: string, reader: Reader = db()): Promise<readonly string[]> {
+  if (!("seats" in viewer)) return [];
+  const claimed = viewer.seats.flatMap(({ via, registrationId }) =>
+    via === "claim" ? [registrationId] : [],
+  );
+  if (claimed.length === 0) return [];
+  const rows = await reader
+    .select({ eventId: registrations.eventId })
+    .from(registrations)
+    .where(and(inArray(registrations.id, claimed), eq(registrations.email, email)));
+  return rows.map(({ eventId }) => eventId);
+}
+
+/**
  * Further events of the series for the person of this registration. One browser can hold the links of several people:
  * what the others are in does not count. For who merely looks on, such as a host, there are none.
  */
@@ -44,5 +64,6 @@ export async function listFurtherEvents(
   const mine = await listMyRegistrations(viewer);
   if (!mine.some((one) => one.id === id)) return [];
   const own = mine.filter((one) => one.email === email || (personId !== null && one.personId === personId));
-  return listOthersKnowing(event, heldEvents(own), now);
+  const taken = new Set([...heldEvents(own), ...(await claimedFor(viewer, email))]);
+  return listOthersKnowing(event, taken, now);
 }

@@ -22,7 +22,7 @@ function closingBlock(env, log) {
   const demo = env.PLENUM_ORIGIN
     ? []
     : [
-        `  Sign in    ${origin}/login   one click: participant, speaker, organizer`,
+        `  Sign in    ${origin}/login   one click: participant, speaker, organizers of two networks`,
         `  Mailbox    ${origin}/dev/mailbox`,
       ];
   const logLine = log === undefined ? [] : [`  Log        ${log}`];

@@ -6,10 +6,10 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { NewEvent } from "@/components/desk/new-event";
 import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
 import { listOfferedTemplates } from "@/domain/planning/queries/templates";
+import { proposedStart } from "@/domain/planning/rules";
 import { can } from "@/domain/policy";
 import { listSeriesToChoose } from "@/domain/programme/queries/series-desk";
-import { localOf } from "@/domain/programme/rules";
-import { homeZone, localeOf } from "@/lib/i18n/locales";
+import { localeOf } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -18,8 +18,6 @@ type PageProps = {
 };
 
 export const metadata: Metadata = { robots: { index: false } };
-
-const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** A template and three entries: what a draft needs. */
 export default async function Page({ params, searchParams }: PageProps) {
@@ -35,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     listSeriesToChoose(viewer, { networkId: network.id }),
     searchParams,
   ]);
-  const nextWeek = `${localOf(new Date(now().getTime() + WEEK_MS), homeZone).slice(0, 10)}T10:00`;
+  const chosen = series.find(({ id }) => id === asked.series);
   return (
     <DeskPage network={network} locale={locale} path={`/o/${slug}/new`}>
       <NewEvent
@@ -43,9 +41,9 @@ export default async function Page({ params, searchParams }: PageProps) {
         others={networks.filter((one) => one.id !== network.id)}
         own={own}
         locale={locale}
-        start={nextWeek}
+        start={proposedStart(chosen?.startsOn, now())}
         series={series}
-        chosen={typeof asked.series === "string" ? asked.series : undefined}
+        chosen={chosen?.id}
       />
     </DeskPage>
   );

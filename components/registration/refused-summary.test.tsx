@@ -1,0 +1,28 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { fail } from "@/lib/result";
+import { useFieldErrors } from "./field-errors";
+import { RefusedSummary } from "./refused-summary";
+
+function Summary({ reason }: { reason: string }) {
+  const refused = { entered: {}, lists: {}, failure: fail("conflict", reason).failure };
+  return <RefusedSummary refused={refused} problems={useFieldErrors(refused).problems} />;
+}
+
+const shown = (locale: Locale, reason: string) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+      <Summary reason={reason} />
+    </NextIntlClientProvider>,
+  );
+
+it.each(locales)("says in %s what an event asks besides without calling it a failure", (locale) => {
+  const asked = shown(locale, "questions_open");
+  expect(asked).toContain(messages[locale].errors.reasons.questions_open);
+  expect(asked).not.toContain(messages[locale].registration.form.failedTitle);
+  expect(asked).toContain('role="status"');
+  expect(shown(locale, "event_full")).toContain(messages[locale].registration.form.failedTitle);
+});
