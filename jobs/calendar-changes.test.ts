@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { icsOf, personFeed } from "@/db/testing/calendar-parts";
 import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
 import { aMoment, type Moment } from "@/db/testing/moments";
 import { meetingFileFor, publicEventFile, registrationFileFor } from "@/domain/calendar/queries";
@@ -11,15 +12,22 @@ import { updateEvent } from "@/domain/programme/commands/update-event";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
 import { pythonReader } from "@/lib/ics/testing/python-reader";
 import { CalendarProgram, icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
+import type { Id } from "@/lib/ids";
 import { leaveOut } from "@/lib/testing/leave-out";
 import { setClock } from "@/lib/time/clock";
+import { writeRegistrationMail } from "./mails/registration";
 import { writeTalkMails } from "./mails/talk";
-import { icsOf, mailed, personFeed } from "./testing/calendar-parts";
 
 const python = await pythonReader(inject("cacheFolder"));
 
 const restore = setClock(() => new Date("2027-03-20T10:00:00Z"));
 afterAll(restore);
+
+/** Writes a mail about a registration and answers with its calendar part. */
+async function mailed(kind: Parameters<typeof writeRegistrationMail>[0], id: Id<"registration">) {
+  await writeRegistrationMail(kind, id, "fact");
+  return icsOf(id, kind);
+}
 
 /** Each program gives all its readings of a text; one that cannot be had says why. */
 type ReadAll = (text: string) => Promise<ReadFile[]>;

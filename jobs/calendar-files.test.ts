@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { personActor } from "@/db/testing/actors";
+import { icsOf, partOf, personFeed } from "@/db/testing/calendar-parts";
 import { aNetwork, aSeries } from "@/db/testing/makers";
 import { aMoment, type Expected, entry, MOMENTS, type Moment } from "@/db/testing/moments";
 import { meetingFileFor, publicEventFile, registrationFileFor } from "@/domain/calendar/queries";
@@ -11,13 +12,15 @@ import { pythonReader } from "@/lib/ics/testing/python-reader";
 import { icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
 import { leaveOut } from "@/lib/testing/leave-out";
 import { setClock } from "@/lib/time/clock";
+import { writeRegistrationMail } from "./mails/registration";
 import { writeTalkMails } from "./mails/talk";
-import { icsOf, mailed, partMailed, personFeed, type RegistrationMailKind } from "./testing/calendar-parts";
 
 const python = await pythonReader(inject("cacheFolder"));
 
 const restore = setClock(() => new Date("2027-03-20T10:00:00Z"));
 afterAll(restore);
+
+type RegistrationMailKind = Parameters<typeof writeRegistrationMail>[0];
 
 /** With what each mail about a registration reaches a calendar, while it has its seat. */
 const PARTS = {
@@ -51,7 +54,8 @@ async function mailsOf({ event, anna }: Moment): Promise<File[]> {
   const files: File[] = [];
   for (const method of ["REQUEST", "CANCEL"] as const)
     for (const kind of kindsOf(method)) {
-      const text = await mailed(kind, registration.id);
+      await writeRegistrationMail(kind, registration.id, "fact");
+      const text = await icsOf(registration.id, kind);
       files.push({ name: `mail ${kind}`, text, method, expected: [entry(registration.id, event)] });
     }
   return files;
@@ -150,7 +154,10 @@ describe("every calendar file, around the clock changes of 2027 and other turns 
     const network = await aNetwork();
     const home = { network, seriesId: (await aSeries(network)).id };
     const { anna } = await aMoment({ starts: "2027-03-28T08:00:00Z" }, home);
-    for (const kind of kindsOf("none")) expect(await partMailed(kind, anna.registration.id), kind).toBeNull();
+    for (const kind of kindsOf("none")) {
+      await writeRegistrationMail(kind, anna.registration.id, "fact");
+      expect(await partOf(anna.registration.id, kind), kind).toBeNull();
+    }
   });
 
   it.each([

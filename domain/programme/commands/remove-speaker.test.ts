@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { findEventForDesk } from "../queries";
 import { removeSpeaker } from "./remove-speaker";
 
@@ -29,7 +30,7 @@ describe("removeSpeaker", () => {
         false,
       );
     const late = { eventId: over.event.id, speakerId: gone.id };
-    expect((await removeSpeaker({ actor: over.actor, input: late })).ok).toBe(false);
+    expect(refusalOf(await removeSpeaker({ actor: over.actor, input: late }))).toMatch(CLOSED);
     expect((await findEventForDesk(own, event.slug))?.speakers).toHaveLength(1);
     expect((await findEventForDesk(over.actor, over.event.slug))?.speakers).toHaveLength(1);
   });

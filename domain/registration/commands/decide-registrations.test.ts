@@ -5,6 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { registrations } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { allRegistered, anEventWith, anOffice, planOf, statesOf } from "@/db/testing/seats";
 import { decideRegistrations } from "./decide-registrations";
 
@@ -194,6 +195,6 @@ describe("decideRegistrations", () => {
     const { decide } = await aDesk();
     const result = await decide("approve", more);
     expect(JSON.stringify(result)).toContain(key);
-    expect(result.ok).toBe(false);
+    expect(refusalOf(result)).toMatch(CLOSED);
   });
 });

@@ -1,14 +1,13 @@
 import { and, desc, eq } from "drizzle-orm";
-import { db } from "@/db/client";
-import { mails } from "@/db/schema/notifications";
-import { personActor } from "@/db/testing/actors";
 import { shareCalendar } from "@/domain/calendar/commands/share-calendar";
 import { calendarAddressOf, personalCalendarText } from "@/domain/calendar/queries/personal";
 import type { Id } from "@/lib/ids";
-import { writeRegistrationMail } from "../mails/registration";
+import { db } from "../client";
+import { mails } from "../schema/notifications";
+import { personActor } from "./actors";
 
 /** The calendar part of the newest mail of this kind about a registration or a talk; null for a mail without one. */
-async function partOf(subjectId: string, kind: string, to?: string): Promise<string | null> {
+export async function partOf(subjectId: string, kind: string, to?: string): Promise<string | null> {
   const isTo = to === undefined ? undefined : eq(mails.toEmail, to);
   const [mail] = await db()
     .select()
@@ -25,20 +24,6 @@ export async function icsOf(subjectId: string, kind: string, to?: string): Promi
   const ics = await partOf(subjectId, kind, to);
   if (ics === null) throw new Error(`no calendar part in ${kind}`);
   return ics;
-}
-
-export type RegistrationMailKind = Parameters<typeof writeRegistrationMail>[0];
-
-/** Writes a mail about a registration and answers with its calendar part, if it has one. */
-export async function partMailed(kind: RegistrationMailKind, id: Id<"registration">): Promise<string | null> {
-  await writeRegistrationMail(kind, id, "fact");
-  return partOf(id, kind);
-}
-
-/** The same of a mail that must have one. */
-export async function mailed(kind: RegistrationMailKind, id: Id<"registration">): Promise<string> {
-  await writeRegistrationMail(kind, id, "fact");
-  return icsOf(id, kind);
 }
 
 /** What a program reads at the address of a person's calendar. */
