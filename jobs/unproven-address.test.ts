@@ -43,6 +43,7 @@ const pathsIn = (html: string) =>
 describe("P04: an address that nobody has confirmed", () => {
   beforeEach(async () => {
     await db().delete(mails);
+    await db().delete(registrations);
   });
 
   it("gets one mail, about what was asked for and nothing else", async () => {

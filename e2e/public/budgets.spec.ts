@@ -16,7 +16,8 @@ test("B01: from the calendar to a seat: one page, three fields of which two are 
   const effort = await effortOn(page);
   const opened: string[] = [];
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) opened.push(new URL(frame.url()).pathname);
+    const { pathname } = new URL(frame.url());
+    if (frame === page.mainFrame() && opened.at(-1) !== pathname) opened.push(pathname);
   });
   await page.goto("/events");
   await page.locator(`main a[href="/e/${EVENT}"]`).first().click();

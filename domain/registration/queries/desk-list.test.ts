@@ -94,13 +94,13 @@ describe("the list of an event", () => {
       { sort: 'name";DROP TABLE users;--' },
       { sort: "(select pg_sleep(5))", dir: "asc,pg_sleep(5)" },
       { sort: "__proto__", status: "constructor", attendance: "toString" },
-      { page: "1;select pg_sleep(5)", __proto__: { sort: "name" } },
+      { page: "1;select pg_sleep(5)", ["__proto__"]: "name" },
       // Too long to mean anybody: it is not looked for at all.
       { q: "x".repeat(10_240) },
     ])
       expect(asks(hostile), JSON.stringify(hostile).slice(0, 60)).toEqual(asks({}));
     const usual = asks({ q: "ada" });
-    for (const q of ["%", "_", "\\", "'", '"', "';select pg_sleep(5);--"]) {
+    for (const q of ["%", "_", "\\", "'", '"', "';select/**/pg_sleep(5);--"]) {
       const asked = asks({ q });
       expect(asked.sql, q).toBe(usual.sql);
       expect(asked.params, q).toHaveLength(usual.params.length);
