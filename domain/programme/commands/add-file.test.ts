@@ -48,8 +48,12 @@ describe("addFile", () => {
     const input = { eventId: event.id, title: "Folien", file: fileOf("folien.pdf") };
     for (const stranger of strangers)
       expect(refusalOf(await addFile({ actor: stranger, input }))).toMatch(CLOSED);
-    for (const wrong of [{ sessionId: theirs.id }, { file: undefined }, { file: { fileId: "../../x" } }])
-      expect(refusalOf(await addFile({ actor, input: { ...input, ...wrong } }))).toMatch(CLOSED);
+    for (const [wrong, why] of [
+      [{ sessionId: theirs.id }, /^not_found missing$/],
+      [{ file: undefined }, /^invalid input file: invalid$/],
+      [{ file: { fileId: "../../x" } }, /^invalid input file\.fileId: invalid_id;/],
+    ] as const)
+      expect(refusalOf(await addFile({ actor, input: { ...input, ...wrong } }))).toMatch(why);
     expect(await materialsForDesk(actor, event.id)).toEqual([]);
   });
 });
