@@ -193,6 +193,7 @@ beforeAll(async () => {
 describe.each(PROGRAMS)("a change and a cancellation in %s", (_program, read) => {
   it.for(Object.keys(STORIES))(
     "replace and remove the entry in every file: %s",
+    { timeout: 60_000 },
     async (story, context) => {
       if ("missing" in read) return leaveOut(context, read.missing);
       const chosen = told.filter(({ name }) => name.startsWith(story));
@@ -207,6 +208,5 @@ describe.each(PROGRAMS)("a change and a cancellation in %s", (_program, read) =>
           expect(standsAfter(files, reading, uid), `${name}: ${what}`).toEqual(stands);
       }
     },
-    60_000,
   );
 });
