@@ -1,21 +1,16 @@
-import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { db } from "@/db/client";
-import { mails } from "@/db/schema/notifications";
-import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anOrganizer, aSeries } from "@/db/testing/makers";
-import { aMoment, type Expected, entry, type Home, MOMENTS, type Moment } from "@/db/testing/moments";
-import { shareCalendar } from "@/domain/calendar/commands/share-calendar";
+import { personActor } from "@/db/testing/actors";
+import { icsOf, partOf, personFeed } from "@/db/testing/calendar-parts";
+import { aNetwork, aSeries } from "@/db/testing/makers";
+import { aMoment, type Expected, entry, MOMENTS, type Moment } from "@/db/testing/moments";
 import { meetingFileFor, publicEventFile, registrationFileFor } from "@/domain/calendar/queries";
 import { calendarText } from "@/domain/calendar/queries/feeds";
-import { calendarAddressOf, personalCalendarText } from "@/domain/calendar/queries/personal";
 import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
-import { cancelEvent } from "@/domain/programme/commands/cancel-event";
-import { updateEvent } from "@/domain/programme/commands/update-event";
-import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { mailKinds } from "@/domain/notifications/labels";
+import { locales } from "@/lib/i18n/locales";
 import { pythonReader } from "@/lib/ics/testing/python-reader";
-import { CalendarProgram, icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
-import type { Id } from "@/lib/ids";
+import { icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
+import { leaveOut } from "@/lib/testing/leave-out";
 import { setClock } from "@/lib/time/clock";
 import { writeRegistrationMail } from "./mails/registration";
 import { writeTalkMails } from "./mails/talk";
@@ -25,166 +20,159 @@ const python = await pythonReader(inject("cacheFolder"));
 const restore = setClock(() => new Date("2027-03-20T10:00:00Z"));
 afterAll(restore);
 
-async function icsOf(subjectId: string, kind: string, to?: string): Promise<string> {
-  const isTo = to === undefined ? undefined : eq(mails.toEmail, to);
-  const [mail] = await db()
-    .select()
-    .from(mails)
-    .where(and(eq(mails.subjectId, subjectId), eq(mails.kind, kind), isTo));
-  if (!mail?.ics) throw new Error(`no calendar part in ${kind}`);
-  return mail.ics;
+type RegistrationMailKind = Parameters<typeof writeRegistrationMail>[0];
+
+/** With what each mail about a registration reaches a calendar, while it has its seat. */
+const PARTS = {
+  "registration.confirmed": "REQUEST",
+  "registration.waiting": "REQUEST",
+  "registration.promoted": "REQUEST",
+  "registration.repeated": "REQUEST",
+  "registration.offered": "REQUEST",
+  "registration.pending": "REQUEST",
+  "registration.switched": "REQUEST",
+  "event.rescheduled": "REQUEST",
+  "registration.cancelled": "CANCEL",
+  "registration.expired": "CANCEL",
+  "registration.declined": "CANCEL",
+  "event.cancelled": "CANCEL",
+  // Written while the event has no date only: the changes have it.
+  "event.postponed": "later",
+  "registration.reminder": "none",
+  "registration.live": "none",
+} as const satisfies Record<RegistrationMailKind, string>;
+
+const isAboutRegistration = (kind: string): kind is RegistrationMailKind => kind in PARTS;
+const kindsOf = (part: (typeof PARTS)[RegistrationMailKind]) =>
+  mailKinds.filter(isAboutRegistration).filter((kind) => PARTS[kind] === part);
+
+/** A file: what it is, its text, how it must be taken, and what a program must find in it. */
+type File = { name: string; text: string; method: string; expected: Expected[] };
+
+async function mailsOf({ event, anna }: Moment): Promise<File[]> {
+  const { registration } = anna;
+  const files: File[] = [];
+  for (const method of ["REQUEST", "CANCEL"] as const)
+    for (const kind of kindsOf(method)) {
+      await writeRegistrationMail(kind, registration.id, "fact");
+      const text = await icsOf(registration.id, kind);
+      files.push({ name: `mail ${kind}`, text, method, expected: [entry(registration.id, event)] });
+    }
+  return files;
 }
 
-async function mailed(kind: Parameters<typeof writeRegistrationMail>[0], id: Id<"registration">) {
-  await writeRegistrationMail(kind, id, "fact");
-  return icsOf(id, kind);
+async function talkMailsOf({ anna, ben, meeting }: Moment): Promise<File[]> {
+  await writeTalkMails("meeting.accepted", meeting.id, "fact");
+  await cancelMeeting({ actor: personActor(anna.person), input: { meetingId: meeting.id } });
+  await writeTalkMails("meeting.cancelled", meeting.id, "fact");
+  const parts = [
+    ["meeting.accepted", "REQUEST"],
+    ["meeting.cancelled", "CANCEL"],
+  ] as const;
+  const files: File[] = [];
+  for (const [kind, method] of parts)
+    for (const { email } of [anna.person, ben.person]) {
+      const text = await icsOf(meeting.id, kind, email);
+      files.push({ name: `mail ${kind}`, text, method, expected: [entry(meeting.id, meeting)] });
+    }
+  return files;
 }
 
-async function personFeed(person: { id: Id<"person"> }): Promise<string> {
-  const actor = personActor(person);
-  await shareCalendar({ actor, input: { want: "open" } });
-  const token = /\/p\/(.+)\.ics$/.exec((await calendarAddressOf(actor)) ?? "")?.[1] ?? "";
-  return (await personalCalendarText(token)) ?? "";
-}
-
-/** Every file about one moment: name, text, and what a program must find in it. */
-async function filesOf({ event, anna, ben, meeting }: Moment): Promise<[string, string, Expected[]][]> {
+/** What is fetched about one moment. */
+async function fetchedOf({ event, anna, meeting }: Moment): Promise<File[]> {
   const seat = entry(anna.registration.id, event);
   const talk = entry(meeting.id, meeting);
-  await writeTalkMails("meeting.accepted", meeting.id, "fact");
   const actor = personActor(anna.person);
-  return [
-    ["mail of a registration", await mailed("registration.confirmed", anna.registration.id), [seat]],
-    ["mail of a talk", await icsOf(meeting.id, "meeting.accepted", ben.person.email), [talk]],
-    ["file of an event", (await publicEventFile(event.slug, "en")) ?? "", [entry(event.id, event)]],
-    ["file of a registration", (await registrationFileFor(actor, anna.registration.id)) ?? "", [seat]],
-    ["file of a talk", (await meetingFileFor(actor, meeting.id)) ?? "", [talk]],
+  const texts: [string, string | undefined, Expected[]][] = [
+    ["file of a registration", await registrationFileFor(actor, anna.registration.id), [seat]],
+    ["file of a talk", await meetingFileFor(actor, meeting.id), [talk]],
     ["feed of a person", await personFeed(anna.person), [seat, talk]],
   ];
+  for (const locale of locales)
+    texts.push([
+      `file of an event, ${locale}`,
+      await publicEventFile(event.slug, locale),
+      [entry(event.id, event)],
+    ]);
+  return texts.map(([name, text = "", expected]) => ({ name, text, method: "PUBLISH", expected }));
 }
 
-let home: Home;
-const files: [string, string, Expected[]][] = [];
+const files: File[] = [];
 beforeAll(async () => {
   const network = await aNetwork();
   const series = await aSeries(network);
-  home = { network, seriesId: series.id };
+  const home = { network, seriesId: series.id };
   const all: Expected[] = [];
-  for (const [name, moment] of Object.entries(MOMENTS)) {
+  for (const [when, moment] of Object.entries(MOMENTS)) {
     const made = await aMoment(moment, home);
     all.push(entry(made.event.id, made.event));
-    for (const [kind, text, expected] of await filesOf(made))
-      files.push([`${name}: ${kind}`, text, expected]);
+    // First while everything stands, then what takes it back.
+    for (const write of [fetchedOf, talkMailsOf, mailsOf])
+      for (const file of await write(made)) files.push({ ...file, name: `${when}: ${file.name}` });
   }
   const scopes = [
     { of: "all" },
     { of: "network", slug: network.slug },
     { of: "series", slug: series.slug },
   ] as const;
-  for (const scope of scopes) {
-    const text = await calendarText(scope, { locale: "de" });
-    files.push([`feed of ${scope.of}`, text ?? "", all]);
-  }
-}, 120_000);
+  for (const scope of scopes)
+    for (const locale of locales) {
+      const text = (await calendarText(scope, { locale })) ?? "";
+      files.push({ name: `feed of ${scope.of}, ${locale}`, text, method: "PUBLISH", expected: all });
+    }
+}, 180_000);
 
 const sorted = (entries: readonly Expected[]) => entries.toSorted((a, b) => a.uid.localeCompare(b.uid));
-const found = ({ entries }: ReadFile) =>
-  sorted(entries.map(({ uid, startsAt, endsAt }) => ({ uid, startsAt, endsAt })));
+const found = ({ method, entries }: ReadFile) => ({
+  method,
+  entries: sorted(entries.map(({ uid, startsAt, endsAt }) => ({ uid, startsAt, endsAt }))),
+});
+const wanted = ({ method, expected }: File) => ({ method, entries: sorted(expected) });
 
 describe("every calendar file, around the clock changes of 2027 and other turns of the calendar", () => {
+  it("is among these: each kind that is mailed or fetched, in both languages", () => {
+    const kinds = new Set(files.map(({ name }) => name.replace(/^.*: /, "")));
+    expect([...kinds].sort()).toEqual([
+      ...[
+        "feed of a person",
+        "feed of all, de",
+        "feed of all, en",
+        "feed of network, de",
+        "feed of network, en",
+      ],
+      ...["feed of series, de", "feed of series, en", "file of a registration", "file of a talk"],
+      ...["file of an event, de", "file of an event, en"],
+      ...[...kindsOf("REQUEST"), ...kindsOf("CANCEL"), "meeting.accepted", "meeting.cancelled"]
+        .map((kind) => `mail ${kind}`)
+        .sort(),
+    ]);
+    const perMoment = 5 + 4 + kindsOf("REQUEST").length + kindsOf("CANCEL").length;
+    expect(files).toHaveLength(perMoment * Object.keys(MOMENTS).length + 6);
+  });
+
+  it("is not sent with a mail that only says a word", async () => {
+    const network = await aNetwork();
+    const home = { network, seriesId: (await aSeries(network)).id };
+    const { anna } = await aMoment({ starts: "2027-03-28T08:00:00Z" }, home);
+    for (const kind of kindsOf("none")) {
+      await writeRegistrationMail(kind, anna.registration.id, "fact");
+      expect(await partOf(anna.registration.id, kind), kind).toBeNull();
+    }
+  });
+
   it.each([
     ["ical.js", icalJs],
     ["ts-ics", tsIcs],
   ])("is read by %s with the instants of the rows", (_name, read) => {
-    expect(files).toHaveLength(6 * Object.keys(MOMENTS).length + 3);
-    for (const [name, text, expected] of files) expect(found(read(text)), name).toEqual(sorted(expected));
+    for (const file of files) expect(found(read(file.text)), file.name).toEqual(wanted(file));
   });
 
-  it("is read by Python's icalendar alike, by the zones it knows and by the rules in the file", async ({
-    skip,
-  }) => {
-    if ("missing" in python) return skip(python.missing);
-    const readings = await python(files.map(([, text]) => text));
-    for (const [index, [name, , expected]] of files.entries()) {
-      expect(readings[index], name).toHaveLength(2);
-      for (const read of readings[index] ?? []) expect(found(read), name).toEqual(sorted(expected));
+  it("is read by Python's icalendar alike, by the zones it knows and by the rules in the file", async (context) => {
+    if ("missing" in python) return leaveOut(context, python.missing);
+    const readings = await python(files.map(({ text }) => text));
+    for (const [index, file] of files.entries()) {
+      expect(readings[index], file.name).toHaveLength(2);
+      for (const read of readings[index] ?? []) expect(found(read), file.name).toEqual(wanted(file));
     }
-  }, 60_000);
-});
-
-/** What one person is sent: the entry, its change, and that it is gone; in order. */
-async function storyOf(moment: Moment, startsLocal: string, end: "event" | "seat") {
-  const { event, anna } = moment;
-  const { id } = anna.registration;
-  const organizer = organizerActor(await anOrganizer(home.network), home.network);
-  const first = await mailed("registration.confirmed", id);
-  const subscribed = [await personFeed(anna.person)];
-  const input = { eventId: event.id, startsLocal };
-  const moved = await updateEvent({ actor: organizer, input });
-  const second = await mailed("event.rescheduled", id);
-  subscribed.push(await personFeed(anna.person));
-  const gone =
-    end === "event"
-      ? await cancelEvent({ actor: organizer, input: { eventId: event.id } })
-      : await cancelRegistration({ actor: seatActor(anna.registration), input: { registrationId: id } });
-  if (!moved.ok || !gone.ok) throw new Error("not changed");
-  const last = await mailed(end === "event" ? "event.cancelled" : "registration.cancelled", id);
-  return { mailed: [first, second, last], feeds: [...subscribed, await personFeed(anna.person)] };
-}
-
-/** Each reader gives all its readings of a text. */
-type ReadAll = (text: string) => Promise<ReadFile[]>;
-const READERS: [string, ReadAll][] = [
-  ["ical.js", async (text) => [icalJs(text)]],
-  ["ts-ics", async (text) => [tsIcs(text)]],
-];
-if (!("missing" in python)) READERS.push(["Python", async (text) => (await python([text]))[0] ?? []]);
-
-/** Where an entry stands in a program's calendar after each of these files; one list for each reading. */
-async function standsAfter(read: ReadAll, texts: readonly string[], uid: string) {
-  const seen: (string | undefined)[][] = [];
-  const programs: CalendarProgram[] = [];
-  for (const text of texts) {
-    const readings = await read(text);
-    for (const [index, reading] of readings.entries()) {
-      const program = programs[index] ?? new CalendarProgram();
-      programs[index] = program;
-      program.receive(reading);
-      seen[index] = [...(seen[index] ?? []), program.startOf(uid)];
-    }
-  }
-  return seen;
-}
-
-describe("a change and a cancellation", () => {
-  it.each([
-    { starts: "2027-03-27T09:00:00Z", to: "2027-03-28T10:00", at: "2027-03-28T08:00:00.000Z", end: "seat" },
-    { starts: "2027-10-30T08:00:00Z", to: "2027-10-31T10:00", at: "2027-10-31T09:00:00.000Z", end: "event" },
-  ] as const)("replace and remove the entry that moves to $to, in every program", async (story) => {
-    const moment = await aMoment(story, home);
-    const { mailed, feeds } = await storyOf(moment, story.to, story.end);
-    const uid = `${moment.anna.registration.id}@localhost`;
-    const before = moment.event.startsAt.toISOString();
-    for (const [name, read] of READERS) {
-      const inMails = await standsAfter(read, mailed, uid);
-      expect(inMails.length, name).toBeGreaterThan(0);
-      for (const starts of inMails) expect(starts, name).toEqual([before, story.at, undefined]);
-      for (const starts of await standsAfter(read, feeds, uid))
-        expect(starts, name).toEqual([before, story.at, undefined]);
-    }
-  });
-
-  it("of a talk reach the calendars of both, and an old mail read late brings nothing back", async () => {
-    const { anna, ben, meeting } = await aMoment({ starts: "2027-10-31T09:00:00Z" }, home);
-    await writeTalkMails("meeting.accepted", meeting.id, "fact");
-    await cancelMeeting({ actor: personActor(anna.person), input: { meetingId: meeting.id } });
-    await writeTalkMails("meeting.cancelled", meeting.id, "fact");
-    for (const { email } of [anna.person, ben.person]) {
-      const first = await icsOf(meeting.id, "meeting.accepted", email);
-      const last = await icsOf(meeting.id, "meeting.cancelled", email);
-      for (const [name, read] of READERS)
-        for (const starts of await standsAfter(read, [first, last, first], `${meeting.id}@localhost`))
-          expect(starts, name).toEqual([meeting.startsAt.toISOString(), undefined, undefined]);
-    }
-  });
+  }, 120_000);
 });

@@ -114,6 +114,48 @@ describe("R12: a mail server that is away for half an hour", () => {
   });
 });
 
+describe("R12: a mail server that is slow", () => {
+  it("holds up nobody who registers, nor the mail of who comes next; and none of them goes twice", async () => {
+    const event = await anEvent();
+    server.beSlow();
+    const ada = await register(event.id, "ada");
+    const underway = deliverDue();
+    await server.untilWaiting(1);
+    // The server has said nothing yet, and who comes now is registered and has a mail of their own.
+    const ben = await register(event.id, "ben");
+    const nextRound = deliverDue();
+    await server.untilWaiting(2);
+    expect(await mailsOf(ada)).toMatchObject([{ state: "queued" }]);
+    server.catchUp();
+    await Promise.all([underway, nextRound]);
+    for (const id of [ada, ben]) expect(await mailsOf(id)).toMatchObject([{ state: "sent", attempts: 1 }]);
+    expect(server.received).toHaveLength(2);
+    expect(new Set(server.received.map((text) => /^To: (.*)$/m.exec(text)?.[1])).size).toBe(2);
+  });
+
+  it("and gives up without an answer is asked again later, with pauses that grow, until it takes the mail", async () => {
+    const event = await anEvent();
+    server.beSlow();
+    const id = await register(event.id, "cleo");
+    const pauses: number[] = [];
+    for (let tries = 1; tries <= 4; tries++) {
+      const underway = deliverDue();
+      await server.untilWaiting(1);
+      server.hangUp();
+      const [next] = await underway;
+      expect(await mailsOf(id)).toMatchObject([{ state: "queued", attempts: tries }]);
+      const at = ((next?.getTime() ?? 0) - began) / MINUTE;
+      pauses.push(at - minutes);
+      minutes = at;
+    }
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    expect(pauses.at(-1)).toBeGreaterThanOrEqual(2 * (pauses[0] ?? 0));
+    server.catchUp();
+    await deliverDue();
+    expect(await mailsOf(id)).toMatchObject([{ state: "sent", lastError: null }]);
+  });
+});
+
 describe("R12: a mail server that answers", () => {
   const anOfficeWith = async () => {
     const network = await aNetwork();

@@ -9,6 +9,11 @@ describe("calendar filters", () => {
       expect(eventFilter.parse({ page }).page).toBe(1);
   });
 
+  it("S53: look for what is typed as it is, and not at all for ten kilobytes of it", () => {
+    for (const q of ["%", "_", "\\", "'", '"', "%_\\'\""]) expect(eventFilter.parse({ q }).q).toBe(q);
+    expect(eventFilter.parse({ q: "x".repeat(10_240) }).q.length).toBeLessThanOrEqual(100);
+  });
+
   it("stay in the address from page to page", () => {
     const query = "?q=W%C3%A4rme&topic=energiewende&topic=sensorik&kind=webinar&network=netz&page=3";
     const filter = eventFilter.parse({

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
 import { openRegistration, register } from "../pages/registering";
@@ -6,9 +7,28 @@ import { agree, takeTalks } from "../pages/talks";
 /** Published, ahead, with seats. */
 const EVENT = "befunde-in-einer-stunde";
 
+/** Where each form of a page was sent from now on, and with what status it was answered. */
+function formsSent(page: Page): [string, number][] {
+  const sent: [string, number][] = [];
+  page.on("response", (response) => {
+    if (response.request().method() !== "POST") return;
+    sent.push([new URL(response.url()).pathname, response.status()]);
+  });
+  return sent;
+}
+/** Every form posts to a route handler, which answers 303: going back or reloading never sends it again. */
+function expectSeeOther(sent: readonly [string, number][], forms: number): void {
+  expect(sent).toHaveLength(forms);
+  for (const [path, status] of sent) {
+    expect(path).toMatch(/^\/api\//);
+    expect(status, path).toBe(303);
+  }
+}
+
 test("B03: registering, changing and cancelling work without JavaScript", async ({ person }) => {
   const ole = await person("Ole", { javaScript: false });
   const { page } = ole;
+  const sent = formsSent(page);
   await page.goto(`/e/${EVENT}`);
   await expect(page.getByRole("heading", { name: "Ablauf" })).toBeVisible();
 
@@ -34,6 +54,8 @@ test("B03: registering, changing and cancelling work without JavaScript", async 
   await expect(page.getByText("Ihre Teilnahme ist abgesagt.")).toBeVisible();
   const cancelled = await mailOfKind(ole.email, "registration.cancelled");
   expect(cancelled.icsMethod).toBe("CANCEL");
+  // A refusal, the registration, the change and the cancellation.
+  expectSeeOther(sent, 4);
 });
 
 test("B03: the calendar file is a plain link, and the room says what it needs", async ({ person }) => {
@@ -47,14 +69,20 @@ test("B03: the calendar file is a plain link, and the room says what it needs", 
 
 test("B03: a talk is asked for and agreed on without JavaScript", async ({ person }) => {
   const [ada, ben] = [await person("Ada", { javaScript: false }), await person("Ben", { javaScript: false })];
+  const sent = [formsSent(ada.page), formsSent(ben.page)];
   await takeTalks(ada, ben);
   await agree(ada, ben);
+  for (const forms of sent) {
+    expect(forms.length).toBeGreaterThan(0);
+    expectSeeOther(forms, forms.length);
+  }
   expect((await mailOfKind(ada.email, "meeting.accepted")).icsMethod).toBe("REQUEST");
 });
 
 test("B03: opting in and out of talks and of being shown works without JavaScript", async ({ person }) => {
   const uta = await person("Uta", { javaScript: false });
   const { page } = uta;
+  const sent = formsSent(page);
   await register(uta, "angebote-treffen-gesuche", { talks: true });
   await openRegistration(uta);
   const talks = page.getByRole("group", { name: "Gespräche unter vier Augen" });
@@ -67,6 +95,7 @@ test("B03: opting in and out of talks and of being shown works without JavaScrip
   await expect(page.getByText("Ihre Änderungen sind gespeichert.")).toBeVisible();
   await expect(talks.getByLabel("Nein, zurzeit nicht")).toBeChecked();
   await expect(shown.getByLabel("Teilnehmende")).toBeChecked();
+  expectSeeOther(sent, 2);
 });
 
 test("B03: signing in works without JavaScript", async ({ person }) => {

@@ -1,12 +1,19 @@
-import { baseUrl } from "../fixtures/environment";
-import { hostsOf } from "../fixtures/hosts";
+import type { Page } from "@playwright/test";
+import { baseUrl, patience } from "../fixtures/environment";
+import { hostsNamedIn, hostsOf } from "../fixtures/hosts";
 import { readMedia } from "../fixtures/media-probe";
 import { expect, test } from "../fixtures/test";
+import { signInAs } from "../pages/desk-page";
+import { DoorOf } from "../pages/door-page";
+import { openPages, organizerPages, pagesOfRows, participantPages } from "../pages/every-page";
 import { enterByMail, openRegistration, register } from "../pages/registering";
 import { RoomPage } from "../pages/room-page";
 
 /** Live all day, without a limit of seats. */
 const LIVE = "angebote-treffen-gesuche";
+
+const livekit = new URL(process.env.LIVEKIT_URL ?? "").host;
+const ownHosts = new Set([new URL(baseUrl).host, livekit]);
 
 test("B18, S14: from the first page through registering, joining and leaving nobody but us is spoken to", async ({
   person,
@@ -24,14 +31,49 @@ test("B18, S14: from the first page through registering, joining and leaving nob
   await ada.page.getByRole("button", { name: "Verlassen" }).click();
   await room.page.getByRole("heading", { name: "Sie haben den Raum verlassen" }).waitFor();
 
-  const livekit = new URL(process.env.LIVEKIT_URL ?? "").host;
-  const own = new Set([new URL(baseUrl).host, livekit]);
-  expect([...hosts].filter((host) => !own.has(host))).toEqual([]);
+  expect([...hosts].filter((host) => !ownHosts.has(host))).toEqual([]);
   expect(hosts.has(livekit), "the room server was reached").toBe(true);
   const foreign = media.iceServers.filter(
     (server) => !/^(stun|turns?):(127\.0\.0\.1|localhost)[:?]/.test(server),
   );
   expect(foreign, "ICE servers").toEqual([]);
+});
+
+/** Goes through pages, and answers with every host that one of them spoke to or named, beside our own two. */
+async function foreignHosts(page: Page, paths: readonly string[]): Promise<string[]> {
+  const spoken = hostsOf(page);
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path, { waitUntil: "load" });
+    const foreign = [...spoken, ...(await hostsNamedIn(page))].filter((host) => !ownHosts.has(host));
+    found.push(...new Set(foreign.map((host) => `${path}: ${host}`)));
+    spoken.clear();
+  }
+  return found;
+}
+
+for (const prefix of ["", "/en"]) {
+  test(`B18, P02: no page of the public, of participants, of the desk or of the door speaks to anybody else (${prefix || "de"})`, async ({
+    person,
+  }) => {
+    test.setTimeout(patience(120));
+    const { page } = await person("Ada");
+    const rows = await pagesOfRows();
+    const at = (paths: readonly string[]) =>
+      paths.map((path) => (path === "/" && prefix ? prefix : `${prefix}${path}`));
+    await page.goto(rows.link);
+    expect(await foreignHosts(page, at([...openPages, ...rows.open]))).toEqual([]);
+    await signInAs(page, "organizer");
+    expect(await foreignHosts(page, at([...participantPages, ...organizerPages, ...rows.desk]))).toEqual([]);
+  });
+}
+
+test("B18: nor does the scanner while its camera looks for codes", async ({ person }) => {
+  const { page } = await person("Henrike", { devices: true });
+  await signInAs(page, "organizer");
+  const hosts = hostsOf(page);
+  await new DoorOf(page).open("schwingungen-verstehen");
+  expect([...hosts].filter((host) => !ownHosts.has(host))).toEqual([]);
 });
 
 test("B06: who only watches is never asked for a device", async ({ person }) => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { sql } from "../fixtures/database";
+import { effortOn } from "../fixtures/effort";
 import { patience } from "../fixtures/environment";
 import { mailsTo } from "../fixtures/mailbox";
 import { expect, type Person, test } from "../fixtures/test";
@@ -13,7 +14,7 @@ const moreOf = (page: Page) => page.getByRole("region", { name: "Noch mehr aus d
 /** Clicks the first further event that has a place; the only thing a person does for it. */
 async function addOne(page: Page): Promise<string> {
   const more = moreOf(page);
-  await expect(more.getByRole("textbox"), "no field to fill").toHaveCount(0);
+  await expect(more.locator("input:not([type=hidden]), select, textarea"), "no field to fill").toHaveCount(0);
   const button = more.getByRole("button", { name: /^Dazu anmelden: / }).first();
   const title = ((await button.getAttribute("aria-label")) ?? "").replace(/^Dazu anmelden: /, "");
   await button.click();
@@ -38,7 +39,11 @@ for (const javaScript of [true, false]) {
   }) => {
     const vera = await person("Vera", { javaScript });
     await register(vera, EVENT);
+    const effort = javaScript ? await effortOn(vera.page) : undefined;
+    // What counts is what is done on the page as it stands, so the counter has to be in it.
+    if (effort) await vera.page.reload();
     const title = await addOne(vera.page);
+    if (effort) expect([effort.clicks.length, effort.fields.size], "clicks and fields").toEqual([1, 0]);
     const own = { name: vera.name, status: "confirmed", proven: false };
     const [first, second, ...more] = await seatsOf(vera);
     expect([first, second, more]).toMatchObject([own, { ...own, title }, []]);
@@ -57,8 +62,10 @@ test("B02: from the mail it is one click too, in any browser, and both addresses
   const vera = await person("Vera");
   await register(vera, EVENT);
   const elsewhere = { ...(await person("Phone")), name: vera.name, email: vera.email };
+  const effort = await effortOn(elsewhere.page);
   await openRegistration(elsewhere);
   const title = await addOne(elsewhere.page);
+  expect([effort.clicks.length, effort.fields.size], "clicks and fields").toEqual([1, 0]);
   const own = { name: vera.name, status: "confirmed", proven: true };
   const seats = await seatsOf(vera);
   expect(seats).toMatchObject([own, { ...own, title }]);

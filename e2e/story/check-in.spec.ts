@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { countOf, sql } from "../fixtures/database";
+import { effortOn } from "../fixtures/effort";
 import { patience } from "../fixtures/environment";
 import { mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
@@ -86,6 +87,37 @@ test("B15: people are let in by holding a code before the camera and by nothing 
   );
   // When it was scanned, by the server's clock as the door knows it, and not when it was heard of.
   expect(last?.at).toEqual(noted?.body.scannedAt);
+});
+
+test("B15: a scan costs no click and one request, and its answer is on the screen though nothing else gets through", async ({
+  person,
+}) => {
+  // How long that takes is measured by bench/door, where nothing else is at work.
+  const { slug, id, codes } = await anEventOnSite(["Ada Beispiel", "Ben Beispiel"]);
+  const { page } = await person("Henrike", { viewport: { width: 390, height: 844 } });
+  await signInAs(page, "organizer");
+  const effort = await effortOn(page);
+  const door = new DoorOf(page);
+  await door.open(slug);
+  effort.clicks.length = 0;
+  const sent: string[] = [];
+  await page.route("**/*", (route) => {
+    const { pathname } = new URL(route.request().url());
+    const isScan = route.request().method() === "POST" && pathname === `/api/checkin/${id}`;
+    if (isScan) sent.push(pathname);
+    return isScan ? route.continue() : route.abort();
+  });
+  for (const [index, name] of ["Ada Beispiel", "Ben Beispiel"].entries()) {
+    await door.scan(codes[index] ?? "");
+    await door.expectAnswer("in", name);
+    expect(sent, "requests so far").toHaveLength(index + 1);
+  }
+  // What is no code of ours needs no server to say so.
+  await door.scan("https://example.org/speisekarte");
+  await door.expectAnswer("refused", "kein Einlasscode");
+  expect(sent).toHaveLength(2);
+  expect([effort.clicks, [...effort.fields]], "clicks and fields").toEqual([[], []]);
+  expect(await inside(id)).toBe(2);
 });
 
 test("B15: search, undo and a walk-in with two fields", async ({ person }) => {

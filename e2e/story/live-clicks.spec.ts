@@ -1,7 +1,7 @@
-import type { Locator } from "@playwright/test";
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
+import { effortOn } from "../fixtures/effort";
 import { patience } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
 import { createEvent, signInAs } from "../pages/desk-page";
@@ -9,22 +9,24 @@ import { createEvent, signInAs } from "../pages/desk-page";
 const NETWORK = "sensoriknetz-oberland";
 const state = z.object({ status: z.string() });
 
-test("B14: from template to published in five clicks and two minutes, live with two more, ended with one", async ({
+test("B14: from template to published with three fields, in five clicks and two minutes, live with two more, ended with one", async ({
   person,
 }) => {
   const { page } = await person("Henrike", { viewport: { width: 1280, height: 800 } });
   await signInAs(page, "organizer");
+  const effort = await effortOn(page);
   const title = `Klicks ${crypto.randomUUID().slice(0, 8)}`;
   const begun = Date.now();
   const plan = { network: NETWORK, template: "Webinar", title, startsAt: new Date() };
   const { slug, clicks } = await createEvent(page, plan);
   expect(clicks).toBeLessThanOrEqual(5);
+  expect(effort.clicks, "what was clicked").toHaveLength(clicks);
+  expect([...effort.fields].length, `fields: ${[...effort.fields]}`).toBeLessThanOrEqual(3);
   expect(Date.now() - begun, "milliseconds until published").toBeLessThan(120_000);
 
-  let more = 0;
-  const press = async (target: Locator) => {
-    more += 1;
-    await target.click();
+  const begin = () => {
+    effort.clicks.length = 0;
+    effort.fields.clear();
   };
   const stateIs = async (status: string) =>
     expect
@@ -33,10 +35,11 @@ test("B14: from template to published in five clicks and two minutes, live with 
       })
       .toBe(status);
 
-  await press(page.getByRole("link", { name: "Konsole", exact: true }));
-  await press(page.getByRole("button", { name: "Live gehen" }));
+  begin();
+  await page.getByRole("link", { name: "Konsole", exact: true }).click();
+  await page.getByRole("button", { name: "Live gehen" }).click();
   await stateIs("live");
-  expect(more, "clicks until live").toBe(2);
+  expect([effort.clicks.length, effort.fields.size], "clicks and fields until live").toEqual([2, 0]);
 
   // In the middle of an event a slip of the hand must not send everybody home.
   await page.getByRole("button", { name: "Für alle beenden" }).click();
@@ -48,8 +51,8 @@ test("B14: from template to published in five clicks and two minutes, live with 
   await page.reload();
   await expect(page.getByText("0 Personen verlassen den Raum")).toBeVisible();
   await expectNoViolations(page, "console of an event that closes");
-  more = 0;
-  await press(page.getByRole("button", { name: "Für alle beenden" }));
+  begin();
+  await page.getByRole("button", { name: "Für alle beenden" }).click();
   await stateIs("ended");
-  expect(more, "clicks until ended").toBe(1);
+  expect([effort.clicks.length, effort.fields.size], "clicks and fields until ended").toEqual([1, 0]);
 });

@@ -7,7 +7,7 @@ const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#0a6f8f" }, limitInputPixels: false });
 const gps = { IFD0: { Copyright: "Kanaria" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "48/1 8/1 0/1" } };
 
-describe("a picture that is given out", () => {
+describe("S48: a picture that is given out", () => {
   it.each(["jpg", "webp", "png"] as const)(
     "as %s is drawn anew: place, camera and what hangs behind it are gone",
     async (ending) => {
@@ -59,7 +59,7 @@ describe("a logo", () => {
     expect(await sharp(await logo(small, "jpg")).metadata()).toMatchObject({ width: 48, height: 48 });
   });
 
-  it("is no drawing that is a program, and no document", async () => {
+  it("S48: is no drawing that is a program, and no document", async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     for (const name of ["logo.svg", "logo.png", "logo.txt"]) expect(fileKind(svg, name)).toBeUndefined();
     for (const ending of ["png", "jpg", "webp", "pdf"] as const)

@@ -2,6 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
 
+/** Which tests did not run, and why: it is said at the end, or nobody would notice. */
+const notRunIn = (report) =>
+  (report?.testResults ?? [])
+    .flatMap(({ assertionResults = [] }) => assertionResults)
+    .filter(({ status }) => status === "skipped" || status === "pending")
+    .map(({ fullName, meta }) => (meta?.whyNot ? `${fullName} (${meta.whyNot})` : fullName));
+
 /** Counts of a vitest report. A run that wrote none, or failed outside of its tests, counts as one failure. */
 export function vitestCounts(file, exitCode) {
   const report = read(file);
@@ -11,6 +18,7 @@ export function vitestCounts(file, exitCode) {
     passed,
     failed: exitCode !== 0 && failed === 0 ? 1 : failed,
     skipped: report?.numPendingTests ?? 0,
+    notRun: notRunIn(report),
   };
 }
 

@@ -5,6 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { aDesk } from "@/db/testing/agenda";
 import { anAnswer, aPlaceChoice, aQuestion, posted } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { questionsOf, wordingsOf } from "../queries";
 import { MOST_QUESTIONS } from "../rules";
 import { saveQuestion } from "./save-question";
@@ -120,7 +121,8 @@ describe("saveQuestion", () => {
     const other = await scene();
     const theirs = await aQuestion(other.event);
     const input = { eventId: event.id, ...posted() };
-    for (const stranger of strangers) expect((await saveQuestion({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await saveQuestion({ actor: stranger, input }))).toMatch(CLOSED);
     const crossed = await saveQuestion({ actor, input: { ...input, questionId: theirs.id } });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });
     const over = await scene({ status: "ended" });

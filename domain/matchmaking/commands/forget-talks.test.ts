@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { guest, personActor, system } from "@/db/testing/actors";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { keptDays } from "@/lib/privacy/retention";
 import { answerRequest } from "./answer-request";
@@ -62,7 +63,7 @@ describe("forget-talks", () => {
 
   it("is for the machine alone", async () => {
     const event = await aTalk();
-    expect((await forgetTalks({ actor: guest, input: {}, now: later(event, 1) })).ok).toBe(false);
+    expect(refusalOf(await forgetTalks({ actor: guest, input: {}, now: later(event, 1) }))).toMatch(CLOSED);
     expect(await db().$count(meetings)).toBe(1);
   });
 });

@@ -6,6 +6,7 @@ import { registrations } from "@/db/schema/registration";
 import { eventActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { anEventRole, aRegistration } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { audienceCount, findCircular, listSampleReaders } from "../queries/circulars";
 import { beginCircular } from "./begin-circular";
 import { releaseCircular } from "./release-circular";
@@ -79,6 +80,7 @@ describe("beginCircular", () => {
     const { event, strangers, ada } = await aListed();
     const input = { eventId: event.id, registrationIds: [ada.id] };
     const host = eventActor(await anEventRole(event, "host"), event, "host");
-    for (const actor of [...strangers, host]) expect((await beginCircular({ actor, input })).ok).toBe(false);
+    for (const actor of [...strangers, host])
+      expect(refusalOf(await beginCircular({ actor, input }))).toMatch(CLOSED);
   });
 });

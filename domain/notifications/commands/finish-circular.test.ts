@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guest, system } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { circularOf } from "../queries/circulars";
 import { finishCircular } from "./finish-circular";
 
@@ -22,7 +23,7 @@ describe("finishCircular", () => {
   it("is for the machine alone, and changes nothing that was called back", async () => {
     const { ids } = await aCircular({ state: "stopped", releasedAt: new Date() });
     const input = { circularId: ids.circularId };
-    expect((await finishCircular({ actor: guest, input })).ok).toBe(false);
+    expect(refusalOf(await finishCircular({ actor: guest, input }))).toMatch(CLOSED);
     await finishCircular({ actor: system, input });
     expect(await circularOf(ids.circularId)).toMatchObject({ state: "stopped" });
   });

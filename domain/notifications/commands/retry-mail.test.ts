@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { messageIdOf } from "@/lib/mail/message";
 import { sendLogOf } from "../queries/send-log";
 import { recordBounce } from "./record-bounce";
@@ -84,12 +85,13 @@ describe("retryMail", () => {
 
   it("is refused to strangers, under another event, and for mails between two people", async () => {
     const { strangers, mail, input } = await aMail();
-    for (const stranger of strangers) expect((await retryMail({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await retryMail({ actor: stranger, input }))).toMatch(CLOSED);
     const other = await aDesk();
     const crossed = { ...input, eventId: other.event.id };
-    expect((await retryMail({ actor: other.actor, input: crossed })).ok).toBe(false);
+    expect(refusalOf(await retryMail({ actor: other.actor, input: crossed }))).toMatch(CLOSED);
     const talk = await aMail({ kind: "meeting.accepted" });
-    expect((await retryMail({ actor: talk.actor, input: talk.input })).ok).toBe(false);
+    expect(refusalOf(await retryMail({ actor: talk.actor, input: talk.input }))).toMatch(CLOSED);
     expect(await rowOf(mail.id)).toMatchObject({ state: "failed" });
   });
 });

@@ -4,6 +4,7 @@ import { roomSettings } from "@/db/schema/rooms";
 import { organizerActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { findCircular, listCirculars } from "../queries/circulars";
 import { saveCircular } from "./save-circular";
 
@@ -59,7 +60,7 @@ describe("saveCircular", () => {
     if (!result.ok) throw new Error(result.failure.reason);
     const { circularId } = result.value;
     for (const stranger of strangers) {
-      expect((await saveCircular({ actor: stranger, input })).ok).toBe(false);
+      expect(refusalOf(await saveCircular({ actor: stranger, input }))).toMatch(CLOSED);
       expect(await findCircular(stranger, { eventId: event.id, circularId })).toBeUndefined();
       expect(await listCirculars(stranger, event.id)).toBeUndefined();
     }

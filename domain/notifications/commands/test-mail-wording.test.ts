@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { TEST_MAILS_PER_HOUR } from "../rules";
 import { testCircular } from "./test-circular";
 import { testMailWording } from "./test-mail-wording";
@@ -13,12 +14,13 @@ describe("testMailWording", () => {
     const { event, actor, author, strangers } = await aCircular();
     const input = { eventId: event.id, mail: "confirmed" };
     for (const stranger of strangers)
-      expect((await testMailWording({ actor: stranger, input })).ok).toBe(false);
+      expect(refusalOf(await testMailWording({ actor: stranger, input }))).toMatch(CLOSED);
     expect(await testMailWording({ actor, input })).toMatchObject({ ok: true });
     const isIt = and(eq(outbox.kind, "wording.tested"), sql`${outbox.payload} ->> 'eventId' = ${event.id}`);
     const facts = await db().select().from(outbox).where(isIt);
     expect(facts.map(({ payload }) => payload)).toEqual([{ ...input, personId: author.id }]);
-    expect((await testMailWording({ actor, input: { ...input, mail: "repeated" } })).ok).toBe(false);
+    const unknown = await testMailWording({ actor, input: { ...input, mail: "repeated" } });
+    expect(refusalOf(unknown)).toBe("invalid input mail: invalid");
   });
 
   it("fills nobody's mailbox: messages and own mails are counted together", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { guest, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
+import { refusalOf } from "@/db/testing/refusals";
 import { demoPersonas } from "../labels";
 import { personOfLogin } from "../queries";
 import { closeLogin } from "./close-login";
@@ -17,5 +18,6 @@ it("ends exactly the login whose token is shown", async () => {
   expect((await closeLogin({ actor: guest, input: { sessionToken: here } })).ok).toBe(true);
   expect(await personOfLogin(here, new Date())).toBeUndefined();
   expect(await personOfLogin(elsewhere, new Date())).toBeDefined();
-  expect((await closeLogin({ actor: guest, input: { sessionToken: "" } })).ok).toBe(false);
+  const nothing = await closeLogin({ actor: guest, input: { sessionToken: "" } });
+  expect(refusalOf(nothing)).toBe("invalid input sessionToken: invalid");
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guest, personActor, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { demoPersonas } from "../labels";
 import { personOfLogin } from "../queries";
 import { openLogin } from "./open-login";
@@ -25,8 +26,9 @@ describe("openLogin", () => {
   it("opens nothing for anybody else, nor for a persona that does not exist", async () => {
     const person = await aPerson(demoPersonas.organizer);
     for (const actor of [guest, personActor(person)])
-      expect((await openLogin({ actor, input: { persona: "organizer" } })).ok).toBe(false);
-    expect((await openLogin({ actor: system, input: { persona: "speaker" } })).ok).toBe(false);
-    expect((await openLogin({ actor: system, input: { persona: "root" } })).ok).toBe(false);
+      expect(refusalOf(await openLogin({ actor, input: { persona: "organizer" } }))).toMatch(CLOSED);
+    expect(refusalOf(await openLogin({ actor: system, input: { persona: "speaker" } }))).toMatch(CLOSED);
+    const unknown = await openLogin({ actor: system, input: { persona: "root" } });
+    expect(refusalOf(unknown)).toBe("invalid input persona: invalid");
   });
 });

@@ -3,6 +3,7 @@ import { db, type Reader } from "@/db/client";
 import { materials } from "@/db/schema/programme";
 import { aDesk, aMaterial, aSession } from "@/db/testing/agenda";
 import { worstOf } from "@/db/testing/races";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { type Id, newId } from "@/lib/ids";
 import { materialsForDesk } from "../queries/materials";
 import { MOST_MATERIALS } from "../rules";
@@ -45,9 +46,14 @@ describe("addFile", () => {
     const other = await aDesk();
     const theirs = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, title: "Folien", file: fileOf("folien.pdf") };
-    for (const stranger of strangers) expect((await addFile({ actor: stranger, input })).ok).toBe(false);
-    for (const wrong of [{ sessionId: theirs.id }, { file: undefined }, { file: { fileId: "../../x" } }])
-      expect((await addFile({ actor, input: { ...input, ...wrong } })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await addFile({ actor: stranger, input }))).toMatch(CLOSED);
+    for (const [wrong, why] of [
+      [{ sessionId: theirs.id }, /^not_found missing$/],
+      [{ file: undefined }, /^invalid input file: invalid$/],
+      [{ file: { fileId: "../../x" } }, /^invalid input file\.fileId: invalid_id;/],
+    ] as const)
+      expect(refusalOf(await addFile({ actor, input: { ...input, ...wrong } }))).toMatch(why);
     expect(await materialsForDesk(actor, event.id)).toEqual([]);
   });
 });

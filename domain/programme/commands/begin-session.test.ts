@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eventActor, guest } from "@/db/testing/actors";
 import { aDesk, aSession, DESK_START } from "@/db/testing/agenda";
 import { anEventRole } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { agendaOf } from "../queries/agenda";
 import { runOfShow } from "../queries/run-of-show";
 import { beginSession } from "./begin-session";
@@ -33,7 +34,8 @@ describe("beginSession", () => {
     const own = await aSession(event, { title: "Auftakt", after: 0, minutes: 10 });
     const theirs = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, sessionId: own.id, begun: "yes" };
-    for (const stranger of strangers) expect((await beginSession({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await beginSession({ actor: stranger, input }))).toMatch(CLOSED);
     const crossed = { ...input, sessionId: theirs.id };
     expect(await beginSession({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     expect(await runOfShow(actor, event.id)).toMatchObject([{ begunAt: null }]);

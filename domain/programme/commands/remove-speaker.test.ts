@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { findEventForDesk } from "../queries";
 import { removeSpeaker } from "./remove-speaker";
 
@@ -25,11 +26,11 @@ describe("removeSpeaker", () => {
     const ada = await aSpeaker(event, "Ada Neu");
     const gone = await aSpeaker(over.event, "Bo Neu");
     for (const actor of [...strangers, over.actor])
-      expect((await removeSpeaker({ actor, input: { eventId: event.id, speakerId: ada.id } })).ok).toBe(
-        false,
-      );
+      expect(
+        refusalOf(await removeSpeaker({ actor, input: { eventId: event.id, speakerId: ada.id } })),
+      ).toMatch(CLOSED);
     const late = { eventId: over.event.id, speakerId: gone.id };
-    expect((await removeSpeaker({ actor: over.actor, input: late })).ok).toBe(false);
+    expect(refusalOf(await removeSpeaker({ actor: over.actor, input: late }))).toBe("conflict wrong_state");
     expect((await findEventForDesk(own, event.slug))?.speakers).toHaveLength(1);
     expect((await findEventForDesk(over.actor, over.event.slug))?.speakers).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aMaterial, aSession } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { newId } from "@/lib/ids";
 import { materialsForDesk } from "../queries/materials";
 import { saveMaterial } from "./save-material";
@@ -54,7 +55,8 @@ describe("saveMaterial", () => {
     const theirs = await aMaterial(other.event);
     const item = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, ...link };
-    for (const stranger of strangers) expect((await saveMaterial({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await saveMaterial({ actor: stranger, input }))).toMatch(CLOSED);
     for (const crossed of [{ materialId: theirs.id }, { sessionId: item.id }])
       expect(await saveMaterial({ actor, input: { ...input, ...crossed } })).toMatchObject({
         failure: { kind: "not_found" },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSpeaker } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import type { Actor } from "@/domain/policy";
 import { findEventForDesk } from "../queries";
 import { saveSpeaker } from "./save-speaker";
@@ -38,7 +39,8 @@ describe("saveSpeaker", () => {
     const over = await aDesk({ status: "ended" });
     const theirs = await aSpeaker(over.event, "Fremd");
     const input = { eventId: event.id, name: "Untergeschoben" };
-    for (const stranger of strangers) expect((await saveSpeaker({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await saveSpeaker({ actor: stranger, input }))).toMatch(CLOSED);
     const crossed = await saveSpeaker({ actor, input: { ...input, speakerId: theirs.id } });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });
     const late = await saveSpeaker({ actor: over.actor, input: { ...input, eventId: over.event.id } });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
 import { aDesk, aSpeaker } from "@/db/testing/agenda";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { newId } from "@/lib/ids";
 import { filesInUse, findPicture } from "../queries/materials";
 import { setPicture } from "./set-picture";
@@ -34,7 +35,8 @@ describe("setPicture", () => {
     const own = await aSpeaker(event, "Ada Neu");
     const theirs = await aSpeaker(over.event, "Fremd");
     const input = { eventId: event.id, speakerId: own.id, fileId: newId("file") };
-    for (const stranger of strangers) expect((await setPicture({ actor: stranger, input })).ok).toBe(false);
+    for (const stranger of strangers)
+      expect(refusalOf(await setPicture({ actor: stranger, input }))).toMatch(CLOSED);
     const crossed = { ...input, speakerId: theirs.id };
     expect(await setPicture({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     const late = { ...crossed, eventId: over.event.id };

@@ -5,6 +5,7 @@ import { networkAddresses, networkDomains } from "@/db/schema/alliance";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { grantsOf } from "@/domain/people/queries";
 import type { Actor, MemberWay } from "@/domain/policy";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
@@ -99,7 +100,7 @@ describe("an event for members only", () => {
     if (!asked.ok) throw new Error(asked.failure.reason);
     const office = organizerActor(await anOrganizer(network), network);
     const { registrationId } = asked.value;
-    expect(await approveRegistration({ actor, input: { registrationId } })).toMatchObject({ ok: false });
+    expect(refusalOf(await approveRegistration({ actor, input: { registrationId } }))).toMatch(CLOSED);
     expect(await approveRegistration({ actor: office, input: { registrationId } })).toMatchObject({
       value: { state: "confirmed" },
     });

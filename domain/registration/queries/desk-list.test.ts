@@ -86,6 +86,27 @@ describe("the list of an event", () => {
     expect(await named(address)).toEqual(expected);
   });
 
+  it("S52, S53: asks the database nothing new, whatever is asked for: no delay, no other order, and texts as values only", async () => {
+    const { event } = await anOffice();
+    const asks = (address: Record<string, unknown>) =>
+      pageOf(db(), event.id, { ...listChoice.parse(address), inConfidence: true }).toSQL();
+    for (const hostile of [
+      { sort: 'name";DROP TABLE users;--' },
+      { sort: "(select pg_sleep(5))", dir: "asc,pg_sleep(5)" },
+      { sort: "__proto__", status: "constructor", attendance: "toString" },
+      { page: "1;select pg_sleep(5)", ["__proto__"]: "name" },
+      // Too long to mean anybody: it is not looked for at all.
+      { q: "x".repeat(10_240) },
+    ])
+      expect(asks(hostile), JSON.stringify(hostile).slice(0, 60)).toEqual(asks({}));
+    const usual = asks({ q: "ada" });
+    for (const q of ["%", "_", "\\", "'", '"', "';select/**/pg_sleep(5);--"]) {
+      const asked = asks({ q });
+      expect(asked.sql, q).toBe(usual.sql);
+      expect(asked.params, q).toHaveLength(usual.params.length);
+    }
+  });
+
   it("finds requests, offers and who was declined, and counts the declined no more", async () => {
     const { event, organizer } = await anOffice();
     const offeredUntil = new Date(Date.now() + 3_600_000);

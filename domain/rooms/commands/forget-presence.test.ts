@@ -14,6 +14,7 @@ import {
   sanctions,
 } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
+import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, anOpenRound, aStay, at } from "@/db/testing/rooms";
 import { keptDays } from "@/lib/privacy/retention";
 import { forgetPresence } from "./forget-presence";
@@ -99,7 +100,7 @@ describe("forget-presence", () => {
 
   it("is for the machine alone", async () => {
     await aLiveEvent();
-    expect((await forgetPresence({ actor: guest, input: {}, now: later(1) })).ok).toBe(false);
+    expect(refusalOf(await forgetPresence({ actor: guest, input: {}, now: later(1) }))).toMatch(CLOSED);
     expect(await db().$count(admissions)).toBe(1);
   });
 });

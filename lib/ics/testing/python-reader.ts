@@ -12,6 +12,8 @@ const PACKAGES = [
   "tzdata==2026.6",
 ];
 const SCRIPT = join(import.meta.dirname, "read-calendars.py");
+/** Holds the packages where no Python of our own could be made. */
+const BESIDE = "packages";
 const MINUTE = 60_000;
 
 const entry = z.object({
@@ -41,20 +43,39 @@ const pythonIn = (folder: string) =>
 
 const PIP = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"];
 
-/** A Python of our own with the packages in it, made once and shared by every clone; half a one is never left behind. */
+/** A Python of our own with the packages in it; where the system's has no `venv`, its own pip puts them beside it. */
+async function install(folder: string): Promise<void> {
+  const options = ["--retries", "1", "--timeout", "15"];
+  try {
+    await run("python3", ["-m", "venv", folder]);
+    await run(pythonIn(folder), [...PIP, ...options, ...PACKAGES]);
+  } catch (withoutVenv) {
+    const beside = [...PIP, ...options, "--target", join(folder, BESIDE), ...PACKAGES];
+    await run("python3", beside).catch(() => {
+      throw withoutVenv;
+    });
+  }
+}
+
+/** Made once and shared by every clone; half a one is never left behind. */
 async function environmentIn(cache: string): Promise<string> {
   const folder = join(cache, `python-${PACKAGES[0]?.replace("==", "-")}`);
-  if (existsSync(folder)) return pythonIn(folder);
+  if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const half = mkdtempSync(`${folder}-`);
   try {
-    await run("python3", ["-m", "venv", half]);
-    await run(pythonIn(half), [...PIP, "--retries", "1", "--timeout", "15", ...PACKAGES]);
+    await install(half);
     if (!existsSync(folder)) renameSync(half, folder);
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
-  return pythonIn(folder);
+  return folder;
+}
+
+/** The program, and where it finds the packages. */
+function commandIn(folder: string): { program: string; path: string } {
+  const beside = join(folder, BESIDE);
+  return existsSync(beside) ? { program: "python3", path: beside } : { program: pythonIn(folder), path: "" };
 }
 
 /** Reads many files at once, each twice: with the zones Python knows, and with the rules in the file. */
@@ -63,11 +84,12 @@ export type PythonReader = (texts: readonly string[]) => Promise<ReadFile[][]>;
 /** Python's icalendar; where Python or its packages cannot be had, the reason why, for the test that is left out. */
 export async function pythonReader(cache: string): Promise<PythonReader | { missing: string }> {
   try {
-    const python = await environmentIn(cache);
-    await run(python, ["-c", "import icalendar"]);
-    return async (texts) => readings.parse(JSON.parse(await run(python, [SCRIPT], JSON.stringify(texts))));
+    const { program, path } = commandIn(await environmentIn(cache));
+    await run(program, [SCRIPT, path], "[]");
+    return async (texts) =>
+      readings.parse(JSON.parse(await run(program, [SCRIPT, path], JSON.stringify(texts))));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { missing: `no python3 with icalendar (${reason})` };
+    return { missing: `not read by Python: no python3 with icalendar here (${reason})` };
   }
 }

@@ -7,7 +7,10 @@ import json
 import sys
 from datetime import timezone
 
-from icalendar import Calendar
+# A folder with the packages, where no environment of our own could be made.
+sys.path[:0] = [folder for folder in sys.argv[1:] if folder]
+
+from icalendar import Calendar  # noqa: E402
 
 
 def instant(value, zones):

@@ -176,10 +176,11 @@ export async function run({ name, args }) {
   const keep = total.failed > 0;
   if (keep) say(`logs and reports: ${data}`);
   else rmSync(data, { recursive: true, force: true });
-  for (const { suite, passed, failed, skipped, seconds = 0 } of counts) {
+  for (const { suite, passed, failed, skipped, notRun = [], seconds = 0 } of counts) {
     console.log(
       `${suite.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} (${seconds} s)`,
     );
+    for (const test of notRun) console.log(`         not run: ${test}`);
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);

@@ -8,6 +8,7 @@ import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { loginCookieOf } from "@/db/testing/requests";
 import { env, origin } from "@/lib/env";
 import { MOST_FILE_BYTES } from "@/lib/file-limits";
+import { zipOf } from "@/lib/storage/testing/archives";
 import { GET as download } from "../../../materials/[materialId]/route";
 import { POST } from "./route";
 
@@ -76,7 +77,7 @@ describe("a file that is brought", () => {
     expect(await response.json()).toEqual({ to: "/en/o/x/e/y/materials" });
   });
 
-  it("has lost where a picture was taken", async () => {
+  it("S48: has lost where a picture was taken", async () => {
     const { organizer, upload } = await scene();
     const shot = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#123456" } })
       .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "48/1 8/1 0/1" } })
@@ -96,13 +97,36 @@ describe("a file that is brought", () => {
     ["file_kind", "MZ\u0090", "plan.pdf.exe"],
     ["picture_broken", "\u0089PNG\r\n\u001a\n<script>", "bild.png"],
     ["file_too_large", `%PDF-${"x".repeat(MOST_FILE_BYTES)}`, "viel.pdf"],
-  ])("is refused as %s, and nothing of it stays", async (key, content, name) => {
+  ])("S48: is refused as %s, and nothing of it stays", async (key, content, name) => {
     const { organizer, upload } = await scene();
     const before = await stored();
     const bytes = Uint8Array.from(Buffer.from(content, "latin1"));
     const response = await upload(organizer, { content: bytes, name });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ failure: { fields: { file: [key] } } });
+    expect(await stored()).toEqual(before);
+    expect(await db().$count(materials)).toBe(0);
+  });
+
+  it("S48: is refused with fifty megapixels in few bytes, and as an archive that would fill a disk", {
+    timeout: 60_000,
+  }, async () => {
+    const { organizer, upload } = await scene();
+    const before = await stored();
+    const blank = { width: 10_000, height: 5_000, channels: 3, background: "#123456" } as const;
+    const huge = await sharp({ create: blank, limitInputPixels: false }).png().toBuffer();
+    const bomb = zipOf([
+      { name: "[Content_Types].xml" },
+      { name: "word/document.xml" },
+      { name: "word/a.xml", claimed: 2 ** 32 - 1 },
+    ]);
+    for (const [name, content, key] of [
+      ["saal.png", Uint8Array.from(huge), "picture_broken"],
+      ["plan.docx", Uint8Array.from(bomb), "file_kind"],
+    ] as const) {
+      const response = await upload(organizer, { content, name });
+      expect(await response.json(), name).toMatchObject({ failure: { fields: { file: [key] } } });
+    }
     expect(await stored()).toEqual(before);
     expect(await db().$count(materials)).toBe(0);
   });
