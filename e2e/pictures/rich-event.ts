@@ -11,35 +11,40 @@ const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n");
 
 const after = (minutes: number) => berlinTime(new Date(BEGINS.getTime() + minutes * 60_000));
 
-const agenda = [
+/** When an item begins and how long it is, in minutes, and what its form says besides. */
+type Item = { at: number; minutes: string; form: Record<string, string> };
+const agenda: readonly Item[] = [
   {
-    title: "Tonprobe",
-    at: -30,
-    minutes: "20",
-    isInternal: "on",
-    crew: "Regie",
-    notes: "Mikrofon 2 ist stumm",
+    ...{ at: -30, minutes: "20" },
+    form: { title: "Tonprobe", isInternal: "on", crew: "Regie", notes: "Mikrofon 2 ist stumm" },
   },
-  { title: "Ankommen und Begrüßung", at: 0, minutes: "15", scene: "Folie 1", speakerNames: "Ada Neumann" },
   {
-    ...{ title: "Sensoren nachrüsten, ohne die Linie anzuhalten", at: 15, minutes: "45" },
-    ...{
-      track: "Saal A",
-      place: "Raum 1.04",
-      speakerNames: "Ada Neumann, Bastian Kröger",
-      scene: "Kamera 2",
+    ...{ at: 0, minutes: "15" },
+    form: { title: "Ankommen und Begrüßung", scene: "Folie 1", speakerNames: "Ada Neumann" },
+  },
+  {
+    ...{ at: 15, minutes: "45" },
+    form: {
+      ...{ title: "Sensoren nachrüsten, ohne die Linie anzuhalten", track: "Saal A", place: "Raum 1.04" },
+      ...{ speakerNames: "Ada Neumann, Bastian Kröger", scene: "Kamera 2" },
     },
   },
-  { title: "Förderung kurz erklärt", at: 15, minutes: "20", track: "Saal B", speakerNames: "Carla Ott" },
-  { title: "Daten teilen mit Zulieferern", at: 35, minutes: "25", track: "Saal B", mode: "roundtable" },
-  { title: "Schlussrunde", at: 60, minutes: "30" },
+  {
+    ...{ at: 15, minutes: "20" },
+    form: { title: "Förderung kurz erklärt", track: "Saal B", speakerNames: "Carla Ott" },
+  },
+  {
+    ...{ at: 35, minutes: "25" },
+    form: { title: "Daten teilen mit Zulieferern", track: "Saal B", mode: "roundtable" },
+  },
+  { at: 60, minutes: "30", form: { title: "Schlussrunde" } },
 ];
 
 async function planAgenda(office: OfficeOverHttp, event: Planned): Promise<void> {
   await sql(z.object({}), "delete from sessions where event_id = $1", [event.id]);
-  for (const { at, minutes, ...item } of agenda) {
-    const form = { ...item, startsLocal: after(at), durationMinutes: minutes };
-    await office.at(event, "programme.ts#saveSessionAction", form);
+  for (const { at, minutes, form } of agenda) {
+    const item = { ...form, startsLocal: after(at), durationMinutes: minutes };
+    await office.at(event, "programme.ts#saveSessionAction", item);
   }
   const speakerId = await foundBy(
     "select id as value from speakers where event_id = $1 and name like 'Ada%'",
@@ -66,7 +71,7 @@ const choice = {
   labelDe: "In welcher Rolle kommen Sie?",
   labelEn: "In which role do you come?",
 };
-const questions = [
+const questions: readonly Record<string, string>[] = [
   { kind: "long", labelDe: "Was möchten Sie mitnehmen?", labelEn: "What would you like to take home?" },
   { kind: "number", labelDe: "Wie viele Sensoren betreiben Sie?", labelEn: "How many sensors do you run?" },
   { kind: "date", labelDe: "Wann wollen Sie anfangen?", labelEn: "When do you want to begin?" },

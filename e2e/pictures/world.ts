@@ -103,9 +103,11 @@ async function sentMessage(office: OfficeOverHttp, event: Planned, { email }: Re
       bodyDe: "Guten Tag {name},\n\nes gibt etwas Neues.",
     });
   const newest = "select id as value from circulars where event_id = $1 order by created_at desc limit 1";
-  await write("other", "Was wir sonst noch planen");
+  await write("news", "Was wir sonst noch planen");
   const circularId = await foundBy(newest, [event.id]);
-  await office.at(event, "notifications.ts#releaseCircularAction", { circularId });
+  await office.say(`${page}/${circularId}`, "notifications.ts#releaseCircularAction", {
+    ...{ eventId: event.id, circularId },
+  });
   const { pathname, search } = new URL(
     linkIn(await mailOfKind(email, "circular.sent"), "/unsubscribe?token="),
   );
