@@ -2,14 +2,14 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { violationsOf } from "../fixtures/accessibility";
-import { baseUrl, patience } from "../fixtures/environment";
+import { patience } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
-import type { Visitor } from "../fixtures/visitor";
 import { deskSurfaces } from "./desk-surfaces";
+import { openSurface } from "./open-surface";
 import { participantSurfaces, publicSurfaces } from "./public-surfaces";
-import type { Surface, Who } from "./surface";
+import type { Surface } from "./surface";
 import { views } from "./views";
-import { theWorld, type World } from "./world";
+import { theWorld } from "./world";
 
 const { PLENUM_PICTURES: folder, PLENUM_PICTURES_OF: wanted } = z
   .object({
@@ -23,19 +23,6 @@ const words = wanted.split(",").filter(Boolean);
 const surfaces = [...publicSurfaces, ...participantSurfaces, ...deskSurfaces].filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
-
-const browserOf = (world: World, who: Who): Visitor | undefined => {
-  if (who === "nobody") return undefined;
-  const one = world[who];
-  return "visitor" in one ? one.visitor : one;
-};
-
-/** Takes over what a browser without a window has been let in with. */
-async function become(page: Page, visitor: Visitor | undefined): Promise<void> {
-  await page.context().clearCookies();
-  const cookies = [...(visitor?.cookies ?? [])].map(([name, value]) => ({ name, value, url: baseUrl }));
-  await page.context().addCookies(cookies);
-}
 
 /** Whether something is wider than the window. */
 const isWide = (page: Page) =>
@@ -58,11 +45,8 @@ for (const { name: view, prefix, locale, viewport } of views) {
     const faults: string[] = [];
     for (const surface of surfaces) {
       await test.step(surface.name, async () => {
-        await become(page, browserOf(world, surface.who));
-        const path = surface.path(world);
         try {
-          await page.goto(path === "/" && prefix ? prefix : `${prefix}${path}`);
-          await surface.steps?.(page);
+          await openSurface(page, surface, { world, prefix });
           await page.screenshot({ path: join(folder, `${surface.name}-${view}.png`), fullPage: true });
           faults.push(...(await faultsOf(page, surface)));
         } catch (error) {
