@@ -43,7 +43,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "gate", grepInvert: /@long/ },
-    { name: "long", grep: /@long/ },
+    { name: "gate", grepInvert: /@long/, testIgnore: "pictures/**" },
+    { name: "long", grep: /@long/, testIgnore: "pictures/**" },
+    // For people to look at: `npm run pictures`.
+    { name: "pictures", testMatch: "pictures/**/*.spec.ts", use: { screenshot: "off", trace: "off" } },
   ],
 });

@@ -9,6 +9,7 @@ const commands = {
   dev: () => import("./stack/commands/dev.mjs"),
   test: () => import("./stack/commands/test.mjs"),
   "test-long": () => import("./stack/commands/test.mjs"),
+  pictures: () => import("./stack/commands/pictures.mjs"),
   "check-bookings": () => import("./stack/commands/check-bookings.mjs"),
   build: () => import("./stack/commands/build.mjs"),
   "demo-reset": () => import("./stack/commands/demo-reset.mjs"),

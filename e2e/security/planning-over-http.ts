@@ -5,17 +5,20 @@ import type { Visitor } from "../fixtures/visitor";
 import { berlinTime } from "../pages/desk-page";
 
 export const DESK = "/o/sensoriknetz-oberland";
-type Planned = { id: string; slug: string; page: string };
+export type Planned = { id: string; slug: string; page: string };
 
-/** A draft of the organizer persona's network that would begin in an hour. */
-export async function planDraft(organizer: Visitor, title: string): Promise<Planned> {
+/** A draft of the organizer persona's network; unless said otherwise, of a webinar that would begin in an hour. */
+export async function planDraft(
+  organizer: Visitor,
+  title: string,
+  { template = "webinar", startsAt = new Date(Date.now() + 3_600_000) } = {},
+): Promise<Planned> {
   const page = `${DESK}/new`;
   const shape = z.object({ id: z.string() });
   const [network] = await sql(shape, "select id from networks where slug = $1", [
     DESK.split("/").at(-1) ?? "",
   ]);
-  const startsLocal = berlinTime(new Date(Date.now() + 3_600_000));
-  const form = { networkId: network?.id ?? "", template: "webinar", title, startsLocal };
+  const form = { networkId: network?.id ?? "", template, title, startsLocal: berlinTime(startsAt) };
   const answer = await callAction(organizer, { action: "actions/programme.ts#planEventAction", page, form });
   const newest = "select id, slug from events where network_id = $1 order by created_at desc limit 1";
   const [row] = await sql(shape.extend({ slug: z.string() }), newest, [network?.id ?? ""]);

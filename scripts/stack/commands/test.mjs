@@ -1,29 +1,23 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBookings } from "../bookings.mjs";
-import { findBrowser } from "../browser.mjs";
+import { runInBrowsers, runTestProgram } from "../browser-run.mjs";
 import { buildAll } from "../build.mjs";
-import { endProcess, runToEnd } from "../children.mjs";
 import { cleanEnvironment } from "../clean-environment.mjs";
 import { root } from "../folders.mjs";
 import { startLivekit } from "../livekit.mjs";
 import { canariesIn } from "../log-canary.mjs";
 import { freeTcpPort } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
-import { checkerCounts, playwrightCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
+import { checkerCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
 import { say } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
-import { startAll } from "./start.mjs";
 
-const bin = (name) => join(root, "node_modules", name);
-const tools = { vitest: bin("vitest/vitest.mjs"), playwright: bin("@playwright/test/cli.js") };
+const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 
-/** Runs a test program; one that is interrupted is asked to tidy up first, because it has browsers and workers. */
 function node(args, env, shutdown) {
-  const onStart = (child) => shutdown.onStop(() => endProcess(child.pid, { signal: "SIGINT", grace: 6_000 }));
-  return runToEnd(process.execPath, args, { cwd: root, env, onStart });
+  return runTestProgram({ args, env, shutdown });
 }
 
 async function checkSuite(env, shutdown) {
@@ -51,7 +45,7 @@ async function vitestSuite({ env, data, shutdown, long }) {
       TEST_DATABASE_URL: server.url,
       ...(long ? { TEST_LONG: "1" } : {}),
     };
-    const code = await node([tools.vitest, "run", ...reporters], suite, shutdown);
+    const code = await node([vitest, "run", ...reporters], suite, shutdown);
     return vitestCounts(report, code);
   } finally {
     await rooms.stop();
@@ -69,14 +63,6 @@ async function buildSuite() {
   }
 }
 
-/** An organisation's sign-in at an address where nobody answers until a test does. */
-const signInThere = async () => ({
-  OIDC_ISSUER: `http://127.0.0.1:${await freeTcpPort()}`,
-  OIDC_CLIENT_ID: "plenum",
-  OIDC_CLIENT_SECRET: randomBytes(24).toString("hex"),
-  OIDC_NAME: "Musterwerk",
-});
-
 const hasSpecs = () =>
   existsSync(join(root, "e2e")) &&
   readdirSync(join(root, "e2e"), { recursive: true }).some((name) => name.endsWith(".spec.ts"));
@@ -85,29 +71,7 @@ const hasSpecs = () =>
 async function browserSuite({ env, data, shutdown, projects, filters }) {
   say("── the product in browsers (Playwright)");
   if (!hasSpecs()) return sumOf([]);
-  const browser = await findBrowser();
-  say(`browser: ${browser.program}, ${browser.how}`);
-  const stack = {
-    ...env,
-    ...(await signInThere()),
-    NODE_ENV: "production",
-    PORT: String(await freeTcpPort()),
-  };
-  const complete = await startAll({ env: stack, data, shutdown, output: join(data, "app.log") });
-  const report = join(data, "playwright.json");
-  const code = await node(
-    [tools.playwright, "test", ...projects.map((name) => `--project=${name}`), ...filters],
-    {
-      ...complete,
-      ...browser.env,
-      NODE_ENV: "test",
-      BROWSER_PATH: browser.program,
-      PLENUM_E2E_URL: `http://localhost:${stack.PORT}`,
-      PLENUM_E2E_REPORT: report,
-    },
-    shutdown,
-  );
-  return sumOf([playwrightCounts(report, code), logCounts(data)]);
+  return sumOf([await runInBrowsers({ env, data, shutdown, projects, filters }), logCounts(data)]);
 }
 
 /** What is promised about registrations, under a crowd and with the app killed; docs/checker.md. */

@@ -1,0 +1,142 @@
+import type { Page } from "@playwright/test";
+import { DESK, type Planned } from "../security/planning-over-http";
+import { type Surface, send, unfold } from "./surface";
+import type { World } from "./world";
+
+type EventOf = "rich" | "door" | "asked";
+
+const desk = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
+  ...{ name, who: "organizer", path: () => `${DESK}${path}` },
+  ...(steps ? { steps } : {}),
+});
+
+/** A page of an event's desk. */
+const of = (event: EventOf, name: string, path: string, steps?: Surface["steps"]): Surface => ({
+  ...{ name, who: "organizer", path: (world: World) => `${page(world[event])}${path}` },
+  ...(steps ? { steps } : {}),
+});
+const page = (event: Planned) => event.page;
+
+const all = unfold("main details");
+
+const LIST = [
+  "Vorname;Nachname;E-Mail;Firma;Etikett",
+  "Änne;Größer;aenne@example.org;Größe GmbH;Presse",
+  "Dora;Ohne;dora@;;",
+  ";;niemand@example.org;;",
+];
+
+async function readList(target: Page): Promise<void> {
+  const form = target.locator("form:has(textarea[name=text])");
+  await form.locator("textarea[name=text]").fill(LIST.join("\n"));
+  await form.locator("button[type=submit]").click();
+  await target.locator("select[name='columns.email']").waitFor();
+}
+
+async function pickAll(target: Page): Promise<void> {
+  await target.locator("thead input[type=checkbox]").check();
+  await unfold(".pickedbar details")(target);
+}
+
+const week = (target: Record<string, unknown>) =>
+  JSON.stringify({
+    ...{ format: "plenum-series", version: 1, series: { title: "Woche im Süden", days: 2 } },
+    events: [0, 1].map((day) => ({
+      ...{ title: `Vortrag ${day + 1}`, day, time: "10:00", kind: "webinar", mode: "stage", minutes: 60 },
+      seats: { capacity: 20 },
+    })),
+    ...target,
+  });
+
+const readWeek =
+  (more: Record<string, unknown>, answer: string) =>
+  async (target: Page): Promise<void> => {
+    await target.locator("textarea[name=file]").fill(week(more));
+    await target.locator("input[name=firstDay]").fill("2027-03-01");
+    await target.locator("form:has(textarea[name=file]) button[type=submit]").first().click();
+    await target.locator(answer).first().waitFor();
+  };
+
+/** Opens the form for one more question and chooses what it is. */
+const newQuestion = (kind: string) => async (target: Page) => {
+  const add = target.locator("details.editadd").first();
+  await unfold("details.editadd:first-of-type")(target);
+  await add.locator(`input[name=kind][value=${kind}]`).check({ force: true });
+};
+
+const network: readonly Surface[] = [
+  desk("desk", ""),
+  desk("new-event", "/new", all),
+  desk("new-event-refused", "/new", send("form:has(input[name=template])", ".error-summary")),
+  desk("series-list", "/series"),
+  desk("new-series", "/series/new"),
+  { name: "series", who: "organizer", path: ({ demoWeek }) => `${DESK}/series/${demoWeek}`, steps: all },
+  desk("templates", "/templates"),
+  desk("template-edit", "/templates", unfold(".editrow:first-of-type details")),
+  desk("series-file", "/templates/import"),
+  desk("series-file-look", "/templates/import", readWeek({}, "[role=region], section ol, main ol")),
+  desk(
+    "series-file-refused",
+    "/templates/import",
+    readWeek({ version: 4 }, ".error-summary, main [role=alert]"),
+  ),
+  desk("office", "/office"),
+  desk("office-roles", "/office/roles"),
+  desk("office-look", "/office/look"),
+  desk("retention", "/retention"),
+];
+
+const event: readonly Surface[] = [
+  of("rich", "event-desk", ""),
+  of("rich", "event-desk-unfolded", "", all),
+  of("asked", "event-desk-asked", ""),
+  of("rich", "people", "/people"),
+  of("rich", "people-picked", "/people", pickAll),
+  of("rich", "people-columns", "/people", all),
+  of("rich", "people-none", "/people?q=niemand"),
+  of("asked", "people-asking", "/people?status=pending"),
+  { name: "person", who: "organizer", path: ({ rich, own }) => `${rich.page}/people/${own.id}`, steps: all },
+  of("rich", "people-add", "/people/add"),
+  of("rich", "people-add-refused", "/people/add", send("form:has(input[name=tags])", ".error-summary")),
+  of("rich", "people-import", "/people/import"),
+  of("rich", "people-import-read", "/people/import", readList),
+  of("rich", "people-invite", "/people/invite"),
+  of("rich", "numbers", "/numbers", all),
+  { name: "numbers-demo", who: "organizer", path: () => `${DESK}/e/schwingungen-verstehen/numbers` },
+  of("rich", "form", "/form"),
+  of("rich", "form-unfolded", "/form", unfold(".editrow details")),
+  of("rich", "form-new-file", "/form", newQuestion("file")),
+  of("rich", "form-new-choice", "/form", newQuestion("choice")),
+  of("rich", "roles", "/roles"),
+  of("rich", "materials", "/materials"),
+  of("rich", "materials-unfolded", "/materials", all),
+  of("rich", "run", "/run"),
+  of("door", "run-late", "/run"),
+  of("rich", "copy", "/copy"),
+  of("rich", "mails", "/mails"),
+  of("rich", "mails-refused", "/mails", send("form:has([name=subjectDe])", ".error-summary")),
+  {
+    name: "message",
+    who: "organizer",
+    path: ({ rich, draftMessage }) => `${rich.page}/mails/${draftMessage}`,
+    steps: all,
+  },
+  of("rich", "mail-words", "/mails/words/confirmed"),
+  of("rich", "mail-log", "/mail-log"),
+];
+
+const door = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
+  ...{ name, who: "organizer", path: (world: World) => `/checkin/${world.door.slug}${path}` },
+  ...(steps ? { steps } : {}),
+});
+
+/** What the office and the people at the door see. */
+export const deskSurfaces: readonly Surface[] = [
+  ...network,
+  ...event,
+  door("door", ""),
+  door("door-search", "?q=e", all),
+  door("door-list", "/list"),
+  door("badges", "/badges"),
+  { name: "console", who: "organizer", path: () => "/console/schwingungen-verstehen" },
+];

@@ -1,0 +1,40 @@
+import type { Page } from "@playwright/test";
+import type { World } from "./world";
+
+/** Whose browser it is seen in; whoever is not named has never been here. */
+export type Who =
+  | "nobody"
+  | "participant"
+  | "organizer"
+  | "invited"
+  | "own"
+  | "gone"
+  | "offered"
+  | "waiting"
+  | "pending";
+
+/** What somebody sees: a page in a state. */
+export type Surface = {
+  /** Also the name of its pictures. */
+  name: string;
+  who: Who;
+  path: (world: World) => string;
+  /** What is clicked and typed there, by what is the same in both languages. */
+  steps?: (page: Page) => Promise<void>;
+};
+
+/** Opens every fold of the content. */
+export const unfold = (selector: string) => (page: Page) =>
+  page.locator(selector).evaluateAll((folds) => {
+    for (const fold of folds) if (fold instanceof HTMLDetailsElement) fold.open = true;
+  });
+
+/** Sends a form as it is, past what the browser itself would say to it, and waits for the answer. */
+export const send = (form: string, answer: string) => async (page: Page) => {
+  const target = page.locator(form).first();
+  await target.evaluate((element: HTMLFormElement) => {
+    element.noValidate = true;
+  });
+  await target.locator("button[type=submit]").first().click();
+  await page.locator(answer).first().waitFor();
+};
