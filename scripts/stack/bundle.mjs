@@ -42,6 +42,7 @@ const programs = {
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
+  pdf: { needs: "lib/pdf/thread.ts", source: 'import "./lib/pdf/thread";' },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',
