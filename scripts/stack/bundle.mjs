@@ -37,6 +37,12 @@ const programs = {
       await main(process.argv.slice(2));
       process.exit(0);`,
   },
+  network: {
+    needs: "jobs/network.ts",
+    source: `import { main } from "./jobs/network";
+      await main(process.argv.slice(2));
+      process.exit();`,
+  },
   worker: {
     needs: "jobs/main.ts",
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.
