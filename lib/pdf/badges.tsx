@@ -78,9 +78,8 @@ export function Badges({ paper, letters }: { paper: BadgesPaper; letters: Letter
   );
   return (
     <Paper {...paper}>
-      {sheets.map((cards, sheet) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a document is drawn once, nothing of it ever moves
-        <CutSheet key={sheet}>
+      {sheets.map((cards) => (
+        <CutSheet key={cards[0]?.code}>
           {cards.map((badge, at) => (
             <Card key={badge.code} paper={paper} badge={badge} at={at} letters={letters} />
           ))}

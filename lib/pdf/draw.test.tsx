@@ -16,7 +16,7 @@ async function read(paper: AnyPaper) {
 const person = (name: string, organisation = "Netz für Übermorgen e. V.") => ({
   name,
   organisation,
-  code: `P1${name.length}ABCDEF0123456789ABCD`,
+  code: `P1${name.replace(/\W/g, "").slice(0, 40)}${name.length}`,
 });
 
 const badges = (...people: ReturnType<typeof person>[]): AnyPaper => ({

@@ -34,14 +34,18 @@ const styles = StyleSheet.create({
 
 type Column = TablePaper["columns"][number] & { width: number };
 type Cell = { lines: string[]; note: string | undefined };
-type Row = { cells: Cell[]; height: number };
+type Row = { key: number; cells: Cell[]; height: number };
 
 function columnsOf({ columns }: TablePaper): Column[] {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   return columns.map((column) => ({ ...column, width: (WIDTH * column.share) / all }));
 }
 
-function rowOf(cells: TablePaper["rows"][number], columns: readonly Column[], letters: Letters): Row {
+function rowOf(
+  cells: TablePaper["rows"][number],
+  columns: readonly Column[],
+  letters: Letters,
+): Omit<Row, "key"> {
   const laid = columns.map(({ width, isStrong }, at): Cell => {
     const { text = "", note } = cells[at] ?? {};
     const room = { width: width - GAP, size: SIZE, weight: isStrong ? 700 : 400, most: MOST_LINES } as const;
@@ -83,10 +87,28 @@ const CellView = ({ column, cell }: { column: Column; cell: Cell }) => (
   </View>
 );
 
+const Titles = ({ columns }: { columns: readonly Column[] }) => (
+  <View style={[styles.row, styles.titles]} fixed>
+    {columns.map((column) => (
+      <Text key={column.label} style={[styles.cell, { width: column.width }]}>
+        {column.label}
+      </Text>
+    ))}
+  </View>
+);
+
+const RowView = ({ row, columns }: { row: Row; columns: readonly Column[] }) => (
+  <View style={styles.row} wrap={false}>
+    {columns.map((column, at) => (
+      <CellView key={column.label} column={column} cell={row.cells[at] ?? { lines: [], note: undefined }} />
+    ))}
+  </View>
+);
+
 /** A list that goes over as many sheets as it needs, with the names of its columns on each. */
 export function Table({ paper, letters }: { paper: TablePaper; letters: Letters }) {
   const columns = columnsOf(paper);
-  const sheets = sheetsOf(paper.rows.map((cells) => rowOf(cells, columns, letters)));
+  const sheets = sheetsOf(paper.rows.map((cells, key) => ({ key, ...rowOf(cells, columns, letters) })));
   const text = (typed: string) => drawable(typed, letters);
   const head = {
     title: fewLines(text(paper.title), { width: WIDTH, size: 16, weight: 700, most: 2 }, letters),
@@ -97,34 +119,18 @@ export function Table({ paper, letters }: { paper: TablePaper; letters: Letters 
   return (
     <Paper {...paper}>
       {sheets.map((rows, sheet) => (
-        // biome-ignore-start lint/suspicious/noArrayIndexKey: a document is drawn once, nothing of it ever moves
         <Sheet
-          key={sheet}
+          key={rows[0]?.key ?? 0}
           colour={paper.colour}
           head={sheet === 0 ? head : undefined}
           foot={text(paper.foot)}
           pageOf={paper.pageOf}
         >
-          <View style={[styles.row, styles.titles]} fixed>
-            {columns.map((column) => (
-              <Text key={column.label} style={[styles.cell, { width: column.width }]}>
-                {column.label}
-              </Text>
-            ))}
-          </View>
-          {rows.map(({ cells }, at) => (
-            <View key={at} style={styles.row} wrap={false}>
-              {columns.map((column, cell) => (
-                <CellView
-                  key={column.label}
-                  column={column}
-                  cell={cells[cell] ?? { lines: [], note: undefined }}
-                />
-              ))}
-            </View>
+          <Titles columns={columns} />
+          {rows.map((row) => (
+            <RowView key={row.key} row={row} columns={columns} />
           ))}
         </Sheet>
-        // biome-ignore-end lint/suspicious/noArrayIndexKey: as above
       ))}
     </Paper>
   );
