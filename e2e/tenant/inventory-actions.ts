@@ -130,6 +130,9 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/registration.ts#readImportAction", importedInto),
   atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
   atDesk("actions/notifications.ts#changeMailSettingsAction", ({ eventId }) => ({ eventId, thanks: "on" })),
+  atDesk("actions/notifications.ts#decideHeldMailAction", ({ eventId }) => ({
+    ...{ eventId, mail: "dayBefore", decision: "release" },
+  })),
   atDesk("actions/notifications.ts#changeMailWordingAction", ({ eventId }) => ({
     ...{ eventId, mail: "confirmed", subjectDe: "Untergeschoben", textDe: "Untergeschoben" },
   })),

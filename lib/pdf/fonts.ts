@@ -7,23 +7,29 @@ export type Weight = (typeof weights)[number];
 
 /** Inter comes in parts, one per alphabet. A letter is drawn with the first part that has it. */
 const PARTS = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"] as const;
-export const fontFamily: string[] = PARTS.map((part) => `Inter ${part}`);
+const fontFamily: string[] = PARTS.map((part) => `Inter ${part}`);
 
 /** What is asked of fonts before anything is drawn. */
 export type Letters = {
   has: (letter: string) => boolean;
   /** In parts of the font size; letters that stand closer together than this are not thought of. */
   width: (letter: string, weight: Weight) => number;
+  /** The parts that these texts need: each further one is looked through for every letter, which takes longer than all else. */
+  families: (texts: string) => string[];
 };
 
-const familiesBy = (letter: string, weight: Weight) => {
+const dataOf = (family: string, weight: Weight) =>
+  Font.getFont({ fontFamily: family, fontWeight: weight })?.data;
+
+/** The first part that has this letter. */
+function familyOf(letter: string): string | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
-  const fonts = fontFamily.map((family) => Font.getFont({ fontFamily: family, fontWeight: weight })?.data);
-  return fonts.find((font) => font?.hasGlyphForCodePoint(codePoint));
-};
+  return fontFamily.find((family) => dataOf(family, 400)?.hasGlyphForCodePoint(codePoint));
+}
 
 function widthOf(letter: string, weight: Weight): number {
-  const font = familiesBy(letter, weight);
+  const family = familyOf(letter);
+  const font = family && dataOf(family, weight);
   const glyph = font?.glyphForCodePoint(letter.codePointAt(0) ?? 0);
   return font && glyph ? glyph.advanceWidth / font.unitsPerEm : 1;
 }
@@ -48,7 +54,11 @@ export async function loadFonts(): Promise<Letters> {
   );
   const known = new Map<string, number>();
   return {
-    has: (letter) => familiesBy(letter, 400) !== undefined,
+    has: (letter) => familyOf(letter) !== undefined,
+    families: (texts) => {
+      const needed = new Set([...new Set(texts)].map(familyOf));
+      return fontFamily.filter((family, at) => at === 0 || needed.has(family));
+    },
     width: (letter, weight) => {
       const key = `${weight}${letter}`;
       const width = known.get(key) ?? widthOf(letter, weight);

@@ -1,6 +1,5 @@
 import { Document, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
-import { fontFamily } from "./fonts";
 import { mm } from "./measures";
 
 const ink = "#14181f";
@@ -9,8 +8,8 @@ export const rule = "#c8ccd2";
 export const colours = { ink, quiet, rule };
 
 const styles = StyleSheet.create({
-  page: { fontFamily, fontSize: 9.5, lineHeight: 1.35, color: ink, padding: mm(16), paddingBottom: mm(20) },
-  plain: { fontFamily, color: ink },
+  page: { fontSize: 9.5, lineHeight: 1.35, color: ink, padding: mm(16), paddingBottom: mm(20) },
+  plain: { color: ink },
   head: { marginBottom: mm(5), paddingTop: mm(3), borderTopWidth: mm(1) },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.2 },
   quiet: { color: quiet },
@@ -42,6 +41,8 @@ export const Paper = ({ language, title, children }: Paper & { children: ReactNo
 );
 
 type SheetProps = {
+  /** Of `Letters`, those that the document needs. */
+  fonts: string[];
   colour: string;
   /** On the first sheet: title, and lines below it. */
   head?: { title: readonly string[]; lines: readonly string[] } | undefined;
@@ -53,8 +54,8 @@ type SheetProps = {
 };
 
 /** A sheet of A4 with the frame that all papers share. What is longer goes on to a further sheet. */
-export const Sheet = ({ colour, head, foot, pageOf, children }: SheetProps) => (
-  <Page size="A4" style={styles.page}>
+export const Sheet = ({ fonts, colour, head, foot, pageOf, children }: SheetProps) => (
+  <Page size="A4" style={[styles.page, { fontFamily: fonts }]}>
     {head ? (
       <View style={[styles.head, { borderTopColor: colour }]}>
         <Text style={styles.title}>{head.title.join("\n")}</Text>
@@ -78,8 +79,8 @@ export const Sheet = ({ colour, head, foot, pageOf, children }: SheetProps) => (
 );
 
 /** A sheet without any frame, for what is cut. */
-export const CutSheet = ({ children }: { children: ReactNode }) => (
-  <Page size="A4" style={styles.plain}>
+export const CutSheet = ({ fonts, children }: { fonts: string[]; children: ReactNode }) => (
+  <Page size="A4" style={[styles.plain, { fontFamily: fonts }]}>
     {children}
   </Page>
 );

@@ -108,6 +108,7 @@ const RowView = ({ row, columns }: { row: Row; columns: readonly Column[] }) => 
 /** A list that goes over as many sheets as it needs, with the names of its columns on each. */
 export function Table({ paper, letters }: { paper: TablePaper; letters: Letters }) {
   const columns = columnsOf(paper);
+  const fonts = letters.families(JSON.stringify(paper));
   const sheets = sheetsOf(paper.rows.map((cells, key) => ({ key, ...rowOf(cells, columns, letters) })));
   const text = (typed: string) => drawable(typed, letters);
   const head = {
@@ -121,6 +122,7 @@ export function Table({ paper, letters }: { paper: TablePaper; letters: Letters 
       {sheets.map((rows, sheet) => (
         <Sheet
           key={rows[0]?.key ?? 0}
+          fonts={fonts}
           colour={paper.colour}
           head={sheet === 0 ? head : undefined}
           foot={text(paper.foot)}
