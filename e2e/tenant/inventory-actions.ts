@@ -88,6 +88,7 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#moveSpeakerAction", moved),
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
   atDesk("actions/programme.ts#removePictureAction", moved),
+  atDesk("actions/programme.ts#connectSpeakerAction", (world) => ({ ...moved(world), email: "" })),
   atDesk("actions/programme.ts#saveMaterialAction", ({ draftId, materialId }) => ({
     eventId: draftId,
     materialId,
