@@ -9,7 +9,7 @@ const SERVER = [
   "^db/",
   "^auth/",
   "^jobs/",
-  "^lib/(livekit|mail|storage|logger|env)",
+  "^lib/(livekit|mail|pdf|storage|logger|env)",
   "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",
   "^realtime/(publish|stream|hub)",

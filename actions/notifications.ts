@@ -6,6 +6,7 @@ import { pickedIn } from "@/auth/picked-body";
 import { beginCircular } from "@/domain/notifications/commands/begin-circular";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
 import { changeMailWording } from "@/domain/notifications/commands/change-mail-wording";
+import { decideHeldMail } from "@/domain/notifications/commands/decide-held-mail";
 import { liftBounce } from "@/domain/notifications/commands/lift-bounce";
 import { releaseCircular } from "@/domain/notifications/commands/release-circular";
 import { retryMail } from "@/domain/notifications/commands/retry-mail";
@@ -19,6 +20,11 @@ import { ownPath } from "@/lib/own-path";
 
 /** Which mails an event sends by itself. Fields as in `changeMailSettingsInput`. */
 export const changeMailSettingsAction = formAction(changeMailSettings, { input: (body) => body });
+
+/** Releases a mail that the event holds back, or holds it again. Fields: eventId, mail, decision. */
+export const decideHeldMailAction = formAction(decideHeldMail, {
+  input: ({ eventId, mail, decision }) => ({ eventId, mail, decision }),
+});
 
 /** Says one of the event's own mails in other words. Fields as in `changeMailWordingInput`. */
 export const changeMailWordingAction = formAction(changeMailWording, { input: (body) => body });

@@ -6,6 +6,7 @@ import { planCopies } from "@/domain/planning/commands/plan-copies";
 import { planEvent } from "@/domain/planning/commands/plan-event";
 import { beginSession } from "@/domain/programme/commands/begin-session";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
+import { connectSpeaker } from "@/domain/programme/commands/connect-speaker";
 import { moveMaterial } from "@/domain/programme/commands/move-material";
 import { moveSession } from "@/domain/programme/commands/move-session";
 import { moveSpeaker } from "@/domain/programme/commands/move-speaker";
@@ -86,6 +87,9 @@ export const moveSpeakerAction = formAction(moveSpeaker, { input: (body) => body
 
 /** Fields: eventId, speakerId. */
 export const removeSpeakerAction = formAction(removeSpeaker, { input: (body) => body });
+
+/** Says which person a name on the page is. Fields as in `connectSpeakerInput`. */
+export const connectSpeakerAction = formAction(connectSpeaker, { input: (body) => body });
 
 /** Puts a link among an event's materials or changes one of them. Fields as in `saveMaterialInput`. */
 export const saveMaterialAction = formAction(saveMaterial, { input: (body) => body });

@@ -83,6 +83,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "person.erase": ["owner"],
   "person.proveEmail": everybody,
   "person.forget": machines,
+  "network.found": machines,
   "network.read": [...office, "observer"],
   "members.manage": office,
   "network.manage": ["admin"],

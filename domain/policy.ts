@@ -128,6 +128,8 @@ export const policy = {
   "person.proveEmail": anyone,
   /** What follows from it in each module, and after a backup was restored. */
   "person.forget": system,
+  /** A network of its own, and its first owner: by whoever runs the installation, from its command line. */
+  "network.found": system,
   "network.read": holdsInNetwork("network_admin", "organizer", "observer"),
   /** Who belongs to the network. */
   "members.manage": runsOffice,

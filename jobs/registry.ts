@@ -1,7 +1,7 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
-import { seriesChanged } from "@/domain/programme/events";
+import { hostingOffered, seriesChanged } from "@/domain/programme/events";
 import { invitationsMailed } from "@/domain/registration/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
@@ -10,6 +10,7 @@ import { enforceFact, muteForFact } from "./enforce";
 import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
+import { mailHosting } from "./mails/hosting";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
@@ -46,6 +47,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [emailChangeRequested]: mailEmailRequested,
   [emailChanged]: mailEmailChanged,
   [roleOffered]: mailRoleOffer,
+  [hostingOffered]: mailHosting,
   [signInRequested]: mailSignIn,
 };
 

@@ -14,6 +14,7 @@ const commands = {
   build: () => import("./stack/commands/build.mjs"),
   "demo-reset": () => import("./stack/commands/demo-reset.mjs"),
   erasures: () => import("./stack/commands/erasures.mjs"),
+  network: () => import("./stack/commands/network.mjs"),
   bench: () => import("./stack/commands/bench.mjs"),
   revive: () => import("./stack/commands/revive.mjs"),
 };

@@ -16,6 +16,7 @@ const person = (name: string, standing: DoorPerson["standing"]): DoorPerson => (
 
 it("S45: says where somebody stands in a frame of its own, which no name can draw", () => {
   const event = {
+    eventId: "evt_forum",
     slug: "forum",
     title: "Forum",
     language: "de",

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { DoorEventView } from "@/components/checkin/door-page";
-import { inDoorOrder } from "@/components/checkin/find-people";
-import { PrintButton } from "@/components/checkin/print-button";
+import { PaperWays } from "@/components/checkin/paper-ways";
 import { Empty } from "@/components/ui/empty";
 import type { DoorPeople } from "@/domain/attendance/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import { inDoorOrder } from "@/lib/name-order";
 import { formatClock, formatMoment, formatSpan } from "@/lib/time/format";
 
 type DoorListProps = { event: DoorEventView; people: DoorPeople; locale: Locale };
@@ -18,7 +18,7 @@ export function DoorList({ event, people: { now, people }, locale }: DoorListPro
     <div className="stack gap-4">
       <div className="row between noprint">
         <p className="small muted">{t("list.hint")}</p>
-        <PrintButton>{t("print")}</PrintButton>
+        <PaperWays event={event} locale={locale} paper="list" count={people.length} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={t("list.title")}>

@@ -10,6 +10,7 @@ import "@/components/programme/programme.css";
 import "./checkin.css";
 
 export type DoorEventView = {
+  eventId: string;
   slug: string;
   title: string;
   language: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { type DoorPerson, drawerOf, findPeople, inDoorOrder, MOST_FOUND } from "./find-people";
+import { inDoorOrder } from "@/lib/name-order";
+import { type DoorPerson, drawerOf, findPeople, MOST_FOUND } from "./find-people";
 
 const person = (name: string, organisation = "", id: `reg_${string}` = "reg_000000"): DoorPerson => ({
   id,

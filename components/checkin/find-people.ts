@@ -1,5 +1,6 @@
 import type { DoorPeople } from "@/domain/attendance/schema";
 import { splitCheckInCode } from "@/lib/check-in-code";
+import { sortKey } from "@/lib/name-order";
 
 export type DoorPerson = DoorPeople["people"][number];
 
@@ -34,20 +35,5 @@ export function findPeople(people: readonly DoorPerson[], typed: string): DoorPe
   return people.filter((person) => isMatch(person, words)).slice(0, MOST_FOUND);
 }
 
-const PARTICLES = new Set(["von", "van", "vom", "zu", "zum", "zur", "de", "der", "den", "du", "la", "le"]);
-
-/** „von der Heide, Anna“ stands under H, as in a telephone book. */
-function sortKey(name: string): string {
-  const words = name.split(/\s+/);
-  const last = words.findLast((word) => !PARTICLES.has(word.toLowerCase())) ?? name;
-  return `${last} ${name}`;
-}
-
 /** The letter under which somebody's badge lies; „Ä“ lies with A. */
 export const drawerOf = (name: string): string => plain(sortKey(name)).slice(0, 1).toUpperCase();
-
-/** In the order of a printed list: by family name, Ä beside A. */
-export function inDoorOrder<Person extends { name: string }>(people: readonly Person[]): Person[] {
-  const order = new Intl.Collator("de", { sensitivity: "base", numeric: true });
-  return [...people].sort((a, b) => order.compare(sortKey(a.name), sortKey(b.name)));
-}

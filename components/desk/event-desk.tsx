@@ -56,6 +56,8 @@ type EventDeskProps = {
   partners?: readonly Partner[] | undefined;
   /** Weeks that it can be put into; none for who may not change it. */
   series: readonly { id: string; title: string }[];
+  /** By the id of a name on the page, which participant that is. */
+  speakerPeople: Record<string, string>;
 };
 
 /** How many are in, wait, ask or have an offer; what never happens at this event is left out. */
@@ -143,7 +145,7 @@ export function EventDesk(props: EventDeskProps) {
           <>
             <EventTexts event={event} zones={zones} />
             <AgendaEditor event={event} run={run} locale={locale} />
-            <SpeakersEditor event={event} back={path} locale={locale} />
+            <SpeakersEditor event={event} back={path} locale={locale} people={props.speakerPeople} />
             {mayDecide ? (
               <InvitationsEditor
                 {...{ eventId: event.id, invitations, origin, locale, zone: event.timeZone }}

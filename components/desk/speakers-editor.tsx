@@ -4,6 +4,7 @@ import { ActionField } from "@/components/desk/answered-form";
 import { EditList, EditRow, EntryForm } from "@/components/desk/edit-list";
 import { InBoth } from "@/components/desk/in-both";
 import { PictureForm } from "@/components/desk/picture-form";
+import { SpeakerPerson } from "@/components/desk/speaker-person";
 import type { EventDetail } from "@/components/programme/event-views";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -13,10 +14,12 @@ type EditorProps = {
   /** Path of the page, without language prefix: a picture that was brought leads back there. */
   back: string;
   locale: Locale;
+  /** By the id of a name, whose it is. */
+  people: Record<string, string>;
 };
 
 /** Who speaks, as the event's page shows it: add, change, move, remove. */
-export function SpeakersEditor({ event, back, locale }: EditorProps) {
+export function SpeakersEditor({ event, back, locale, people }: EditorProps) {
   const t = useTranslations("organizer.speakers");
   return (
     <EditList
@@ -44,6 +47,7 @@ export function SpeakersEditor({ event, back, locale }: EditorProps) {
         >
           <SpeakerForm eventId={event.id} speaker={speaker} />
           <PictureForm eventId={event.id} speaker={speaker} back={back} locale={locale} />
+          <SpeakerPerson eventId={event.id} speakerId={speaker.id} person={people[speaker.id]} />
         </EditRow>
       ))}
     >

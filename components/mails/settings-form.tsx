@@ -34,6 +34,8 @@ export function SettingsForm({ eventId, settings }: { eventId: string; settings:
           maxLength={500}
           defaultValue={settings.feedbackUrl ?? ""}
         />
+        <ActionCheck name="hold" value="on" defaultChecked={settings.hold} label={t("hold")} />
+        <p className="small muted">{t("holdHint")}</p>
         {settings.review && !settings.mayWaive ? (
           <>
             <input type="hidden" name="review" value="on" />

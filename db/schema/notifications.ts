@@ -33,6 +33,13 @@ export const mailSettings = pgTable("mail_settings", {
   feedbackUrl: text("feedback_url"),
   /** A message to many waits until a second person has read it. */
   review: boolean("review").notNull().default(false),
+  /**
+   * What the event writes to many by itself waits until somebody has looked through it. Released for a start: a new date is
+   * looked through anew.
+   */
+  hold: boolean("hold").notNull().default(false),
+  dayBeforeReleasedFor: instant("day_before_released_for"),
+  thanksReleasedFor: instant("thanks_released_for"),
   /** The organizer's own subjects and texts by mail, as `mailWords` of notifications reads them; of thanks the subject alone. */
   words: jsonb("words").notNull().default({}),
 });

@@ -21,7 +21,7 @@ export async function aDesk(values: EventValues = {}) {
     organizerActor(await anOrganizer(elsewhere), elsewhere),
     eventActor(await anEventRole(event, "speaker"), event, "speaker"),
   ];
-  return { event, actor: organizerActor(await anOrganizer(network), network), strangers };
+  return { network, event, actor: organizerActor(await anOrganizer(network), network), strangers };
 }
 
 type Event = Awaited<ReturnType<typeof anEvent>>;

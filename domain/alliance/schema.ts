@@ -48,6 +48,20 @@ export const changeLookInput = networkRef.extend({
   contactEmail: emailAddress,
 });
 
+/** A network as whoever runs the installation founds it; its owner says the rest on the office's own pages. */
+export const foundNetworkInput = changeLookInput.pick({ name: true, mark: true, colour: true }).extend({
+  slug: z
+    .string("required")
+    .max(60, "too_long")
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "slug_malformed"),
+  ownerEmail: emailAddress,
+  contactEmail: emailAddress,
+  locale: localeName,
+  /** Of the alliance, where this is its first network. */
+  allianceName: line(100).pipe(z.string().min(2, "required")),
+});
+export type FoundedNetwork = z.output<typeof foundNetworkInput>;
+
 /** A picture that the door has made of what was brought; null takes it away, none at all leaves it and changes its words. */
 export const setLogoInput = networkRef.extend({
   fileId: idOf("file").nullable().optional(),

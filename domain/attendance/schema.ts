@@ -69,3 +69,18 @@ export const doorPeople = z.object({
   ),
 });
 export type DoorPeople = z.infer<typeof doorPeople>;
+
+/** What is taken along for the door on paper. */
+export const doorPapers = ["list", "badges"] as const;
+
+export const exportDoorInput = z.object({
+  eventId: idOf("event"),
+  paper: z.enum(doorPapers),
+  /** The one badge that is wanted, of somebody who came without. */
+  only: idOf("registration").optional(),
+  locale: z.enum(["de", "en"]).default("de"),
+});
+export type DoorPaper = z.output<typeof exportDoorInput>;
+
+/** For so many people a document is drawn; longer ones the browser prints. */
+export const MOST_ON_PAPER = 2000;

@@ -20,6 +20,7 @@ export const mailKinds = [
   "email.requested",
   "email.changed",
   "role.offered",
+  "hosting.offered",
   "meeting.requested",
   "meeting.accepted",
   "meeting.declined",
@@ -90,6 +91,13 @@ export const wordedMails = [
 ] as const;
 export type WordedMail = (typeof wordedMails)[number];
 
+/**
+ * Those that an event may hold back until somebody has looked through them: what goes to many at a time that is known long
+ * before. Nobody waits at a desk for the hour before the start, and what answers a person is never held.
+ */
+export const heldMails = ["dayBefore", "thanks"] as const satisfies readonly WordedMail[];
+export type HeldMail = (typeof heldMails)[number];
+
 /** The kind that each of them is; a reminder is two, by how long it comes before the start. */
 export const kindOfWorded = {
   confirmed: "registration.confirmed",
@@ -138,6 +146,7 @@ export const kindLabels = {
   "email.requested": "email_requested",
   "email.changed": "email_changed",
   "role.offered": "role_offered",
+  "hosting.offered": "hosting_offered",
   "meeting.requested": "meeting_requested",
   "meeting.accepted": "meeting_accepted",
   "meeting.declined": "meeting_declined",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, prose, ticked } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
-import { mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
+import { heldMails, mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
 import { unknownVariables } from "./rules";
 
 const queuedMail = z.object({
@@ -59,6 +59,13 @@ export const changeMailSettingsInput = z.object({
   thanks: ticked,
   feedbackUrl: z.union([z.literal("").transform(() => null), z.null(), webPage]).default(null),
   review: ticked,
+  hold: ticked,
+});
+
+export const decideHeldMailInput = z.object({
+  eventId: idOf("event"),
+  mail: z.enum(heldMails, "invalid"),
+  decision: z.enum(["release", "hold"], "invalid"),
 });
 
 const wordingFields = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calmMarks, cleanText } from "@/domain/people/rules";
-import { line, prose, ticked } from "@/domain/people/schema";
+import { emailAddress, line, prose, ticked } from "@/domain/people/schema";
 import { memberWays } from "@/domain/policy";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
@@ -205,6 +205,12 @@ export const saveSpeakerInput = z.object({
   role: line(140).optional(),
   bioDe: line(600).optional(),
   bioEn: line(600).optional(),
+});
+/** Whose name it is, by the address they have proven; empty for nobody's. */
+export const connectSpeakerInput = z.object({
+  eventId: idOf("event"),
+  speakerId: idOf("speaker"),
+  email: z.union([z.literal(""), emailAddress]),
 });
 /** A picture that the door has made of what was brought; null takes it away. */
 export const setPictureInput = z.object({

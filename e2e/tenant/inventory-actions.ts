@@ -88,6 +88,7 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/programme.ts#moveSpeakerAction", moved),
   atDesk("actions/programme.ts#removeSpeakerAction", moved),
   atDesk("actions/programme.ts#removePictureAction", moved),
+  atDesk("actions/programme.ts#connectSpeakerAction", (world) => ({ ...moved(world), email: "" })),
   atDesk("actions/programme.ts#saveMaterialAction", ({ draftId, materialId }) => ({
     eventId: draftId,
     materialId,
@@ -130,6 +131,9 @@ export const actionProbes: readonly ActionProbe[] = [
   atDesk("actions/registration.ts#readImportAction", importedInto),
   atDesk("actions/registration.ts#importRegistrationsAction", importedInto),
   atDesk("actions/notifications.ts#changeMailSettingsAction", ({ eventId }) => ({ eventId, thanks: "on" })),
+  atDesk("actions/notifications.ts#decideHeldMailAction", ({ eventId }) => ({
+    ...{ eventId, mail: "dayBefore", decision: "release" },
+  })),
   atDesk("actions/notifications.ts#changeMailWordingAction", ({ eventId }) => ({
     ...{ eventId, mail: "confirmed", subjectDe: "Untergeschoben", textDe: "Untergeschoben" },
   })),

@@ -62,5 +62,10 @@ export const entrance: Row[] = [
   ["app/api/checkin/[eventId]/people/route.ts#GET", atDoor("/people")],
   ["app/api/checkin/[eventId]/route.ts#POST", atDoor(""), entry],
   ["app/api/checkin/[eventId]/undo/route.ts#POST", atDoor("/undo"), entry],
+  [
+    "app/api/checkin/[eventId]/papers/route.ts#POST",
+    atDoor("/papers"),
+    () => [{ paper: "list" }, { paper: "badges" }],
+  ],
   ["app/api/checkin/[eventId]/walk-in/route.ts#POST", atDoor("/walk-in"), walkIn],
 ];

@@ -37,11 +37,18 @@ const programs = {
       await main(process.argv.slice(2));
       process.exit(0);`,
   },
+  network: {
+    needs: "jobs/network.ts",
+    source: `import { main } from "./jobs/network";
+      await main(process.argv.slice(2));
+      process.exit();`,
+  },
   worker: {
     needs: "jobs/main.ts",
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
+  pdf: { needs: "lib/pdf/thread.ts", source: 'import "./lib/pdf/thread";' },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',

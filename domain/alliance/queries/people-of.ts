@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
-import type { Reader } from "@/db/client";
+import { db, type Reader } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
 import { people } from "@/db/schema/people";
@@ -68,4 +68,21 @@ export async function memberOfAddress(
       ),
     );
   return member?.id;
+}
+
+/** The owners of a network who have proven their address: whom a mail about the network itself goes to. */
+export async function ownersOf(networkId: Id<"network">, reader: Reader = db()) {
+  return reader
+    .select({ id: people.id, name: people.name, email: people.email, locale: people.locale })
+    .from(networkMembers)
+    .innerJoin(people, eq(people.id, networkMembers.personId))
+    .where(
+      and(
+        eq(networkMembers.networkId, networkId),
+        eq(networkMembers.role, "network_admin"),
+        isNotNull(people.emailVerified),
+        isNull(people.erasedAt),
+      ),
+    )
+    .orderBy(people.id);
 }

@@ -22,6 +22,9 @@ describe("changeMailSettings", () => {
       thanks: true,
       feedbackUrl: "https://example.org/umfrage",
       review: false,
+      hold: false,
+      dayBeforeReleasedFor: null,
+      thanksReleasedFor: null,
       words: {},
       mayWaive: false,
     });

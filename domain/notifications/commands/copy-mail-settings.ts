@@ -18,7 +18,9 @@ export const copyMailSettings = defineCommand({
     const original = await eventScope(tx, fromEventId);
     if (original?.networkId !== event.networkId) return fail("not_found", "missing");
     const [row] = await tx.select().from(mailSettings).where(eq(mailSettings.eventId, fromEventId));
-    if (row) await tx.insert(mailSettings).values({ ...row, eventId });
+    // What was looked through for the original was not for its copy.
+    const unreleased = { dayBeforeReleasedFor: null, thanksReleasedFor: null };
+    if (row) await tx.insert(mailSettings).values({ ...row, ...unreleased, eventId });
     return ok({ eventId });
   },
   onConstraint: { mail_settings_pkey: fail("conflict", "wrong_state").failure },

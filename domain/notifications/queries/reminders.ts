@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { meetings } from "@/db/schema/matchmaking";
 import { mailSettings, mails } from "@/db/schema/notifications";
@@ -58,11 +59,15 @@ const isUnwritten = (kind: ReminderKind, mark: string): SQL => sql`not exists (s
    where ${mails.dedupeKey} = ${`${kind}:`} || ${registrations.id} || ${`:${mark}@`}
          || floor(extract(epoch from ${events.startsAt}))::bigint)`;
 
+/** Whether somebody has looked through it for this start, where the event holds back what goes to many. */
+const isReleased = (column: AnyPgColumn): SQL =>
+  sql`(not coalesce(${mailSettings.hold}, false) or ${column} = ${events.startsAt})`;
+
 /** A day before, an hour before: whichever the event has not switched off. */
 async function remindersDue(beforeMs: number, { now, limit }: Look): Promise<DueReminder<"registration">[]> {
   const isWanted =
     beforeMs > HOUR
-      ? sql`coalesce(${mailSettings.dayBefore}, true)`
+      ? sql`coalesce(${mailSettings.dayBefore}, true) and ${isReleased(mailSettings.dayBeforeReleasedFor)}`
       : sql`coalesce(${mailSettings.hourBefore}, true)`;
   const condition = and(
     inArray(events.status, ["published", "live"]),
@@ -106,6 +111,7 @@ async function callsDue({ now, limit }: Look): Promise<DueReminder<"registration
 async function thanksDue({ now, limit }: Look): Promise<DueReminder<"registration">[]> {
   const condition = and(
     eq(mailSettings.thanks, true),
+    isReleased(mailSettings.thanksReleasedFor),
     inArray(events.status, ["published", "ended"]),
     isWithin(sql`coalesce(${liveSessions.endedAt}, ${events.endsAt})`, endsToThank(now)),
     // What no registration needs goes only to people who have shown that the address is theirs.

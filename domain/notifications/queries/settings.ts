@@ -21,6 +21,9 @@ const defaults: MailSettings = {
   thanks: false,
   feedbackUrl: null,
   review: false,
+  hold: false,
+  dayBeforeReleasedFor: null,
+  thanksReleasedFor: null,
   words: {},
 };
 

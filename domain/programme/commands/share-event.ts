@@ -3,6 +3,7 @@ import { eventNetworks } from "@/db/schema/programme";
 import { areOneAlliance } from "@/domain/alliance/queries";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { hostingOffered } from "../events";
 import { isVisibleTo, lockEvent } from "../queries";
 import { shareEventInput } from "../schema";
 
@@ -24,6 +25,7 @@ export const shareEvent = defineCommand({
       networkId !== event.networkId && (await areOneAlliance([event.networkId, networkId], tx));
     if (!isPartner) return fail("invalid", "input", { fields: { networkId: ["invalid_id"] } });
     const ofPartner = and(eq(eventNetworks.eventId, eventId), eq(eventNetworks.networkId, networkId));
+    const [before] = await tx.select().from(eventNetworks).where(ofPartner);
     if (shown)
       await tx
         .insert(eventNetworks)
@@ -34,6 +36,8 @@ export const shareEvent = defineCommand({
         });
     else await tx.delete(eventNetworks).where(ofPartner);
     await emit({ kind: "event.changed", payload: { eventId } });
+    const isMore = (shown && !before?.shown) || (hasAccess && !before?.hasAccess);
+    if (isMore) await emit({ kind: hostingOffered, payload: { eventId, networkId } });
     return ok({ eventId });
   },
 });

@@ -20,12 +20,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** Name badges of everybody who has a place, ten to a sheet. Query: `only` is the one registration to print. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, event, network, people } = await doorOf(params, "/badges");
-  const { only } = await searchParams;
+  const query = await searchParams;
+  const only = typeof query.only === "string" ? query.only : undefined;
   const confirmed = people.people.filter(({ standing }) => standing === "welcome");
   const chosen = only === undefined ? confirmed : confirmed.filter(({ id }) => id === only);
   return (
     <DoorPage event={event} network={network} locale={locale} path={path} current="badges">
-      <BadgeSheet event={event} network={network} people={chosen} />
+      <BadgeSheet event={event} network={network} people={chosen} locale={locale} only={only} />
     </DoorPage>
   );
 }

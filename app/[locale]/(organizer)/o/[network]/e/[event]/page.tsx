@@ -10,6 +10,7 @@ import { can } from "@/domain/policy";
 import { listPartners } from "@/domain/programme/queries/partners";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { listSeriesToChoose } from "@/domain/programme/queries/series-desk";
+import { speakerPeople } from "@/domain/programme/queries/speaker-people";
 import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
 import { origin } from "@/lib/env";
@@ -23,7 +24,7 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "");
-  const [numbers, invitations, arrived, refused, run, partners, series] = await Promise.all([
+  const [numbers, invitations, arrived, refused, run, partners, series, people] = await Promise.all([
     deskNumbers(viewer, event.id),
     listInvitations(viewer, event.id, now()),
     event.seats.onsite === null ? undefined : countArrivals(viewer, event),
@@ -31,6 +32,7 @@ export default async function Page({ params }: PageProps) {
     runOfShow(viewer, event.id),
     listPartners(viewer, { eventId: event.id, networkId: event.networkId }),
     listSeriesToChoose(viewer, { networkId: network.id, eventId: event.id }),
+    speakerPeople(viewer, event.id),
   ]);
   const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
@@ -45,6 +47,7 @@ export default async function Page({ params }: PageProps) {
         {...{ event, run, counts, invitations, locale, path, copyHref, mayDecide, mayEdit, partners, series }}
         zones={Intl.supportedValuesOf("timeZone")}
         origin={origin()}
+        speakerPeople={people}
       />
     </DeskPage>
   );

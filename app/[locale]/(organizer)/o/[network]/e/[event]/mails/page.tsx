@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { CircularForm } from "@/components/mails/circular-form";
 import { CircularList } from "@/components/mails/circular-list";
+import { HeldMails } from "@/components/mails/held-mails";
 import { SettingsForm } from "@/components/mails/settings-form";
 import { WordingList } from "@/components/mails/wording-list";
 import { listCirculars } from "@/domain/notifications/queries/circulars";
@@ -34,6 +35,7 @@ export default async function Page({ params }: { params: DeskParams }) {
           <CircularForm eventId={event.id} {...{ segments, path, locale }} />
         </div>
         <div className="stack gap-6">
+          <HeldMails eventId={event.id} startsAt={event.startsAt} {...{ settings, path, locale }} />
           <SettingsForm eventId={event.id} settings={settings} />
           <WordingList words={settings.words} path={path} locale={locale} />
         </div>

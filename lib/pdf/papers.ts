@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** Words come here ready in their language; what people typed comes as it is. */
+const paper = { language: z.enum(["de", "en"]), title: z.string(), colour: z.string() };
+
+const badges = z.object({
+  kind: z.literal("badges"),
+  ...paper,
+  badges: z.array(z.object({ name: z.string(), organisation: z.string(), code: z.string() })),
+  /** Below each name: the event above, the network at the foot. */
+  event: z.string(),
+  network: z.string(),
+});
+
+const table = z.object({
+  kind: z.literal("table"),
+  ...paper,
+  lines: z.array(z.string()),
+  foot: z.string(),
+  pageOf: z.string(),
+  columns: z.array(
+    z.object({
+      label: z.string(),
+      /** Parts of the width; a column of boxes to tick needs none. */
+      share: z.number().positive(),
+      isTick: z.boolean().default(false),
+      isStrong: z.boolean().default(false),
+    }),
+  ),
+  rows: z.array(z.array(z.object({ text: z.string(), note: z.string().optional() }))),
+});
+
+/** What can be drawn, as it crosses over to the thread that draws it. */
+export const paperOf = z.discriminatedUnion("kind", [badges, table]);
+export type BadgesPaper = z.output<typeof badges>;
+export type TablePaper = z.output<typeof table>;
+export type AnyPaper = z.input<typeof paperOf>;
