@@ -11,6 +11,7 @@ const WRONG = [
   ["capacity", "-1", "at_least_one"],
   ["capacity", "0", "at_least_one"],
   ["capacity", "1000000000", "too_many"],
+  ["capacity", "viele", "whole_number"],
   ["durationMinutes", "-5", "too_short"],
   ["durationMinutes", String(100 * 365 * 1_440), "too_long"],
   ["startsLocal", "2127-03-01T10:00", "too_far_ahead"],
