@@ -73,10 +73,10 @@ export const changeRegistrationInput = z.object({
 });
 
 const whole = z.coerce.number("whole_number").int("whole_number");
-/** An empty field of a form means: none. */
-const orNone = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.null(), z.literal("").transform(() => null), schema]);
-const seatNumber = orNone(whole.min(1, "at_least_one").max(100_000, "too_many"));
+/** An empty field of a form means: none. What is neither has this problem. */
+const orNone = <Schema extends z.ZodType>(schema: Schema, problem = "invalid") =>
+  z.union([z.null(), z.literal("").transform(() => null), schema], problem);
+const seatNumber = orNone(whole.min(1, "at_least_one").max(100_000, "too_many"), "whole_number");
 
 export const changeCapacityInput = z.object({
   eventId: idOf("event"),
@@ -99,7 +99,7 @@ export const changeSeatRulesInput = z.object({
   invitedFirst: ticked,
   invitationOnly: ticked,
   /** How long a free seat is offered; null or empty means that people move up at once. */
-  offerHours: orNone(hours.min(1, "at_least_one")).default(null),
+  offerHours: orNone(hours.min(1, "at_least_one"), "whole_number").default(null),
   /** So many hours before the start people can no longer switch between online and on site. */
   switchHours: hours.min(0, "at_least_zero").default(0),
 });
