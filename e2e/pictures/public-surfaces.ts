@@ -52,6 +52,8 @@ export const publicSurfaces: readonly Surface[] = [
     ({ week }) => `/s/${week}`,
     async (page) => {
       await fillWeek(page);
+      // A browser keeps what was ticked here before.
+      for (const box of await page.locator(`${WEEK} input[name=eventIds]`).all()) await box.uncheck();
       await send(WEEK, "main [role=alert]")(page);
     },
   ),
