@@ -25,7 +25,7 @@ export function DataRegistrations({
         </p>
         <ul className="divided list">
           {registrations.map(({ id, event, status, listed }) => (
-            <li key={id}>
+            <li key={id} className="py-2">
               <a href={href(locale, `/r/${id}`)}>{event.title}</a>
               <p className="small muted">
                 {formatSpan({ ...event, zone: event.timeZone, locale })}

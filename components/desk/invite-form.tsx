@@ -18,6 +18,7 @@ export function InviteForm({ eventId, locale }: { eventId: string; locale: Local
         look={{ variant: "primary" }}
         done={t("done")}
         id="invite"
+        className="form deskform"
       >
         <input type="hidden" name="eventId" value={eventId} />
         <ActionTextArea label={t("list")} hint={t("listHint")} name="text" rows={6} maxLength={200_000} />

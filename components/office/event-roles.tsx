@@ -66,7 +66,7 @@ function Holder({ eventId, holder, viewerId, mayTake }: HolderProps) {
   const isMe = personId === viewerId;
   return (
     <li className="row between gap-3 py-3">
-      <div className="grow">
+      <div className="grow basis-48">
         <b>{name}</b> <Badge>{t(`atEvent.roles.${role}`)}</Badge>{" "}
         {isMe ? <Badge tone="outline">{t("holders.you")}</Badge> : null}
         {email ? (

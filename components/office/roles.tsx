@@ -58,7 +58,7 @@ function Holder({ networkId, holder, viewerId }: HolderProps) {
   );
   return (
     <li className="row between gap-3 py-3">
-      <div className="grow">
+      <div className="grow basis-48">
         <b>{name}</b> {personId === viewerId ? <Badge tone="outline">{t("holders.you")}</Badge> : null}
         <div className="small muted">{email}</div>
       </div>
@@ -67,7 +67,7 @@ function Holder({ networkId, holder, viewerId }: HolderProps) {
         submit={t("holders.change")}
         submitLabel={t("holders.changeNamed", { name })}
         look={{ variant: "secondary", size: "sm" }}
-        className="row gap-2"
+        className="row items-end gap-2"
         id={personId}
       >
         {hidden}

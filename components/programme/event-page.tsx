@@ -41,6 +41,29 @@ type EventPageProps = {
   invitation?: string | undefined;
 };
 
+/** What the organizer has written about it; nothing at all, not even its space, before that. */
+function About({ event }: Pick<EventPageProps, "event">) {
+  const t = useTranslations("public.topics");
+  const paragraphs = event.description.split("\n\n").filter(Boolean);
+  const topics = event.topics.filter(isTopic);
+  if (event.summary === "" && paragraphs.length === 0 && topics.length === 0) return null;
+  return (
+    <div className="prose" lang={event.language}>
+      {event.summary ? <p className="lead text-fg">{event.summary}</p> : null}
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <div className="row gap-2">
+        {topics.map((topic) => (
+          <Chip key={topic} small>
+            {t(topic)}
+          </Chip>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 /** The whole page of one event; the same for the cached page and for a form that came back. */
 export function EventPage(props: EventPageProps) {
   const { event, questions, materials, also, present, locale, now, refused, known, invitation } = props;
@@ -53,19 +76,7 @@ export function EventPage(props: EventPageProps) {
           <EventHead event={event} locale={locale} />
           <div className="cols cols--side evcols">
             <div className="evmain">
-              <div className="prose" lang={event.language}>
-                <p className="lead text-fg">{event.summary}</p>
-                {event.description.split("\n\n").map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-                <div className="row gap-2">
-                  {event.topics.filter(isTopic).map((topic) => (
-                    <Chip key={topic} small>
-                      {t(`topics.${topic}`)}
-                    </Chip>
-                  ))}
-                </div>
-              </div>
+              <About event={event} />
               {event.agenda.length > 0 ? (
                 <section className="block">
                   <h2>{t("event.agenda")}</h2>

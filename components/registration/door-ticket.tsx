@@ -11,7 +11,7 @@ export function DoorTicket({ code, place }: { code: string; place: string | null
       <div className="stack gap-2">
         <h3 className="text-base">{t("title")}</h3>
         {place === null ? null : (
-          <p className="row gap-2 small">
+          <p className="row row--nowrap gap-2 small">
             <Icon name="map-pin" size="sm" />
             {place}
           </p>

@@ -34,7 +34,7 @@ async function readList(target: Page): Promise<void> {
 }
 
 async function pickAll(target: Page): Promise<void> {
-  await target.locator("thead input[type=checkbox]").check();
+  for (const box of await target.locator("input[name=registrationIds]").all()) await box.check();
   await unfold(".pickedbar details")(target);
 }
 

@@ -25,4 +25,6 @@ export async function openSurface(page: Page, surface: Surface, { world, prefix 
   const path = surface.path(world);
   await page.goto(path === "/" && prefix ? prefix : `${prefix}${path}`);
   await surface.steps?.(page);
+  // What sticks to the top of the window would stand in the middle of the picture.
+  await page.evaluate(() => window.scrollTo(0, 0));
 }

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { freshAddress } from "../security/registering-over-http";
 import { type Surface, send, unfold } from "./surface";
 
-const FORM = "form[action='/api/registrations']";
+// A form with files goes to a door of its own.
+const FORM = "form[action$='/registrations']";
 const WEEK = "form[action='/api/registrations/week']";
 
 /** Answers the first question, which brings up the second one. */
@@ -52,6 +53,8 @@ export const publicSurfaces: readonly Surface[] = [
     ({ week }) => `/s/${week}`,
     async (page) => {
       await fillWeek(page);
+      // A browser keeps what was ticked here before.
+      for (const box of await page.locator(`${WEEK} input[name=eventIds]`).all()) await box.uncheck();
       await send(WEEK, "main [role=alert]")(page);
     },
   ),
@@ -116,11 +119,11 @@ export const participantSurfaces: readonly Surface[] = [
     },
   },
   { name: "confirmed", who: "own", path: ({ rich }) => `/e/${rich.slug}/registered` },
-  { name: "waiting", who: "waiting", path: ({ full }) => `/e/${full.slug}/registered` },
+  { name: "waiting", who: "waiting", path: ({ full }) => `/e/${full.slug}/registered?state=waiting` },
   { name: "own-waiting", who: "waiting", path: ({ waiting }) => `/r/${waiting.id}` },
   { name: "own-offer", who: "offered", path: ({ offered }) => `/r/${offered.id}` },
   { name: "own-cancelled", who: "gone", path: ({ gone }) => `/r/${gone.id}` },
-  { name: "asked", who: "pending", path: ({ asked }) => `/e/${asked.slug}/registered` },
+  { name: "asked", who: "pending", path: ({ asked }) => `/e/${asked.slug}/registered?state=pending` },
   { name: "own-asked", who: "pending", path: ({ pending }) => `/r/${pending.id}` },
   { name: "me", who: "participant", path: () => "/me", steps: unfold("details.earlier") },
   { name: "me-talks", who: "participant", path: () => "/me/talks" },
