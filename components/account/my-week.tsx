@@ -179,7 +179,7 @@ export function MyWeek(props: MyWeekProps) {
           </ButtonLink>
         </Empty>
       ) : null}
-      <div className="days">
+      <div className="days mt-6">
         {days.map((day) =>
           day.when === "past" ? null : <WeekDayColumn key={day.key} day={day} {...column} />,
         )}
