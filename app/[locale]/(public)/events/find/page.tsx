@@ -5,6 +5,7 @@ import { eventFilter } from "@/components/programme/event-filter";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { publicCalendar } from "@/domain/programme/queries/calendar-page";
+import { feedAlternates } from "@/lib/feeds/alternates";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -16,9 +17,14 @@ type PageProps = {
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const locale = localeOf((await params).locale);
+  const { topic } = eventFilter.parse(await searchParams);
+  const [only, ...more] = topic;
   return {
-    title: translator(localeOf((await params).locale), "public")("calendar.title"),
+    title: translator(locale, "public")("calendar.title"),
+    // What is chosen can be subscribed to where it is one topic.
+    ...(only && more.length === 0 ? { alternates: feedAlternates(`/events/${only}`, locale) } : {}),
     robots: { index: false },
   };
 }
