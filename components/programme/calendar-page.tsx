@@ -69,7 +69,7 @@ export function CalendarPage({ view, networks, filter, locale, now }: CalendarPa
               <AllLink choice={{ ...filter, when: "past" }} count={view.pastCount} locale={locale} />
             ) : null}
           </PastSection>
-          <SubscribeLinks path="/events" locale={locale} />
+          <SubscribeLinks path={listOfChoice(filter)} locale={locale} />
         </div>
       </div>
     </div>

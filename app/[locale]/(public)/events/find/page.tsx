@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { CalendarPage } from "@/components/programme/calendar-page";
-import { eventFilter } from "@/components/programme/event-filter";
+import { eventFilter, listOfChoice } from "@/components/programme/event-filter";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { publicCalendar } from "@/domain/programme/queries/calendar-page";
@@ -19,12 +19,10 @@ export const dynamic = "force-dynamic";
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const locale = localeOf((await params).locale);
-  const { topic } = eventFilter.parse(await searchParams);
-  const [only, ...more] = topic;
+  const filter = eventFilter.parse(await searchParams);
   return {
     title: translator(locale, "public")("calendar.title"),
-    // What is chosen can be subscribed to where it is one topic.
-    ...(only && more.length === 0 ? { alternates: feedAlternates(`/events/${only}`, locale) } : {}),
+    alternates: feedAlternates(listOfChoice(filter), locale),
     robots: { index: false },
   };
 }
