@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AllLink } from "@/components/programme/all-link";
 import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
-import { type EventFilter, eventQuery } from "@/components/programme/event-filter";
+import { type EventFilter, eventQuery, listOfChoice } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
 import type { CalendarView, EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
