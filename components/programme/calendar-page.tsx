@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AllLink } from "@/components/programme/all-link";
 import { DayHead } from "@/components/programme/day-head";
 import { byDay } from "@/components/programme/days";
-import { type EventFilter, eventQuery } from "@/components/programme/event-filter";
+import { type EventFilter, eventQuery, listOfChoice } from "@/components/programme/event-filter";
 import { EventRow } from "@/components/programme/event-row";
 import type { CalendarView, EventSummary, NetworkBadge } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
@@ -69,7 +69,7 @@ export function CalendarPage({ view, networks, filter, locale, now }: CalendarPa
               <AllLink choice={{ ...filter, when: "past" }} count={view.pastCount} locale={locale} />
             ) : null}
           </PastSection>
-          <SubscribeLinks path="/events" locale={locale} />
+          <SubscribeLinks path={listOfChoice(filter)} locale={locale} />
         </div>
       </div>
     </div>

@@ -31,3 +31,7 @@ export function eventQuery(filter: EventFilter, page: number): string {
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
+
+/** Where what is chosen can be subscribed to: one topic alone has lists of its own. */
+export const listOfChoice = ({ topic }: Pick<EventFilter, "topic">): string =>
+  topic.length === 1 ? `/events/${topic[0]}` : "/events";

@@ -126,6 +126,7 @@ export const plannedMails = z.object({
   thanksEn: prose(2_000).default(""),
   feedbackUrl: webPage.nullable().default(null),
   review: switchedOff,
+  hold: switchedOff,
   words: mailWords.default({}),
 });
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { eventNetworks, events, series } from "@/db/schema/programme";
 import { type Actor, can, type MemberWay, wayIn } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import type { TopicId } from "./labels";
 import { type AgendaItem, agendaOf, type SpeakerView, speakersOf } from "./queries/agenda";
 import {
   type EventRow,
@@ -38,6 +39,7 @@ export type EventDetail = EventSummary & {
 export type EventFilter = {
   networkId?: Id<"network">;
   seriesId?: Id<"series">;
+  topic?: TopicId;
   /** Not over before this instant. */
   from?: Date;
   /** Over before this one; the latest of them are listed. */
@@ -54,7 +56,7 @@ export async function listPublicEvents(
   filter: EventFilter = {},
   reader: Reader = db(),
 ): Promise<EventSummary[]> {
-  const { networkId, seriesId, from, until, limit = MOST_LISTED } = filter;
+  const { networkId, seriesId, topic, from, until, limit = MOST_LISTED } = filter;
   const hosted = networkId
     ? sql`(${events.networkId} = ${networkId} or exists (select 1 from ${eventNetworks} where ${eventNetworks.eventId} = ${events.id} and ${eventNetworks.networkId} = ${networkId} and ${eventNetworks.shown}))`
     : undefined;
@@ -66,6 +68,7 @@ export async function listPublicEvents(
         isPublic,
         hosted,
         seriesId ? eq(events.seriesId, seriesId) : undefined,
+        topic ? arrayContains(events.topics, [topic]) : undefined,
         from ? gte(events.endsAt, from) : undefined,
         until ? lt(events.endsAt, until) : undefined,
       ),

@@ -85,7 +85,8 @@ export async function mailHosting(fact: StoredFact): Promise<void> {
         kind: "hosting.offered",
         subjectId,
         to: { name, email },
-        eventId: null,
+        // Behind an event stands its lead network, to which an answer then goes.
+        eventId: payload.eventId ?? null,
         content: contentOf(about, said, locale),
       };
     }),

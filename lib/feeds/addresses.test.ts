@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listFileOf, pictureLocaleOf } from "./addresses";
+import { listFileOf, pictureLocaleOf, topicFileOf } from "./addresses";
 
 it.each([
   ["de.atom", { locale: "de", format: "atom" }],
@@ -20,4 +20,15 @@ it.each([
   ["de.atom", undefined],
 ])("%s is a picture in %s", (name, locale) => {
   expect(pictureLocaleOf(name)).toBe(locale);
+});
+
+it.each([
+  ["de.sensorik.atom", { topic: "sensorik", file: "de.atom" }],
+  ["en.ki-digitalisierung.ics", { topic: "ki-digitalisierung", file: "en.ics" }],
+  ["de.atom", undefined],
+  ["de..atom", undefined],
+  ["fr.sensorik.atom", undefined],
+  ["de.sensorik.png", undefined],
+])("%s names the topic %o", (name, file) => {
+  expect(topicFileOf(name)).toEqual(file);
 });

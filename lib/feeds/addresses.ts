@@ -12,6 +12,14 @@ export function listFileOf(name: string): { locale: "de" | "en"; format: ListFor
   return { locale: language === "en" ? "en" : "de", format };
 }
 
+const TOPICAL = /^(de|en)\.([a-z0-9-]+)\.(atom|rss|json|ics)$/;
+
+/** The topic in the inner name of a file, such as `de.sensorik.atom`, and the name without it; undefined for any other. */
+export function topicFileOf(name: string): { topic: string; file: string } | undefined {
+  const [, language, topic, format] = TOPICAL.exec(name) ?? [];
+  return topic === undefined ? undefined : { topic, file: `${language}.${format}` };
+}
+
 const PICTURE = /^(de|en)\.png$/;
 
 /** Language in the inner name of a page's picture, such as `de.png`; undefined for any other file. */
@@ -22,7 +30,7 @@ export function pictureLocaleOf(name: string): "de" | "en" | undefined {
 }
 
 /**
- * Public addresses of the lists: the page's own with an ending, such as `/events.ics`, `/en/n/{network}.atom`,
+ * Public addresses of the lists: the page's own with an ending, such as `/events.ics`, `/events/{topic}.atom`, `/en/n/{network}.atom`,
  * `/s/{series}/schedule.xml`; and of the picture of an event, a network or a series, `/e/{event}.png`. They lead to files below `/feeds`, whose cached answers hang on the page's tag.
  */
 export const feedRewrites = () => {
@@ -32,6 +40,10 @@ export const feedRewrites = () => {
     { prefix: "/en", locale: "en" },
   ].flatMap(({ prefix, locale }) => [
     { source: `${prefix}/events.${ending}`, destination: `/feeds/events/${locale}.:format` },
+    {
+      source: `${prefix}/events/:topic([a-z0-9-]+).${ending}`,
+      destination: `/feeds/events/${locale}.:topic.:format`,
+    },
     {
       source: `${prefix}/:list(n|s)/:slug([a-z0-9-]+).${ending}`,
       destination: `/feeds/:list/:slug/${locale}.:format`,

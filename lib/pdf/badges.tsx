@@ -73,14 +73,13 @@ function Card({ paper, badge, at, letters }: CardProps) {
 
 /** Name badges to cut, each with the code that the door scans. */
 export function Badges({ paper, letters }: { paper: BadgesPaper; letters: Letters }) {
-  const fonts = letters.families(JSON.stringify(paper));
   const sheets = Array.from({ length: Math.ceil(paper.badges.length / PER_SHEET) }, (_, at) =>
     paper.badges.slice(at * PER_SHEET, (at + 1) * PER_SHEET),
   );
   return (
     <Paper {...paper}>
       {sheets.map((cards) => (
-        <CutSheet key={cards[0]?.code} fonts={fonts}>
+        <CutSheet key={cards[0]?.code} fonts={letters.families}>
           {cards.map((badge, at) => (
             <Card key={badge.code} paper={paper} badge={badge} at={at} letters={letters} />
           ))}

@@ -1,6 +1,6 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { Badges } from "./badges";
-import { type Letters, loadFonts } from "./fonts";
+import { type Letters, lettersFor } from "./fonts";
 import { type AnyPaper, paperOf } from "./papers";
 import { Table } from "./table";
 
@@ -15,4 +15,4 @@ function documentOf(paper: AnyPaper, letters: Letters) {
 
 /** Draws a document. It takes seconds of one core, so only the thread that `makePdf` starts calls it, and tests. */
 export const drawPdf = async (paper: AnyPaper): Promise<Uint8Array> =>
-  new Uint8Array(await renderToBuffer(documentOf(paper, await loadFonts())));
+  new Uint8Array(await renderToBuffer(documentOf(paper, await lettersFor(JSON.stringify(paper)))));

@@ -14,28 +14,44 @@ export type Letters = {
   has: (letter: string) => boolean;
   /** In parts of the font size; letters that stand closer together than this are not thought of. */
   width: (letter: string, weight: Weight) => number;
-  /** The parts that these texts need: each further one is looked through for every letter, which takes longer than all else. */
-  families: (texts: string) => string[];
+  /** Those parts of Inter that are needed. */
+  families: string[];
 };
 
 const dataOf = (family: string, weight: Weight) =>
   Font.getFont({ fontFamily: family, fontWeight: weight })?.data;
 
-/** The first part that has this letter. */
-function familyOf(letter: string): string | undefined {
+/** How wide a letter is in the first part that has it; undefined where none has. */
+function widthIn(families: readonly string[], letter: string, weight: Weight): number | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
-  return fontFamily.find((family) => dataOf(family, 400)?.hasGlyphForCodePoint(codePoint));
+  const fonts = families.map((family) => dataOf(family, weight));
+  const font = fonts.find((data) => data?.hasGlyphForCodePoint(codePoint));
+  return font && font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm;
 }
 
-function widthOf(letter: string, weight: Weight): number {
-  const family = familyOf(letter);
-  const font = family && dataOf(family, weight);
-  const glyph = font?.glyphForCodePoint(letter.codePointAt(0) ?? 0);
-  return font && glyph ? glyph.advanceWidth / font.unitsPerEm : 1;
+const load = (family: string) =>
+  Promise.all(weights.map((fontWeight) => Font.load({ fontFamily: family, fontWeight })));
+
+/** The parts that a text needs, read one after the other until it has all its letters: most need one. */
+async function partsFor(text: string): Promise<string[]> {
+  let missing = new Set(text);
+  const parts: string[] = [];
+  for (const family of fontFamily) {
+    if (missing.size === 0) break;
+    await load(family);
+    const data = dataOf(family, 400);
+    const left = [...missing].filter((letter) => !data?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+    if (left.length < missing.size || parts.length === 0) parts.push(family);
+    missing = new Set(left);
+  }
+  return parts;
 }
 
-/** Reads the font files of our own packages: a document never asks another host for anything. */
-export async function loadFonts(): Promise<Letters> {
+/**
+ * What draws this text. The font files are those of our own packages: a document never asks another host for anything. No
+ * part is looked through that has none of its letters, because each is, for every letter.
+ */
+export async function lettersFor(text: string): Promise<Letters> {
   const { resolve } = createRequire(join(process.cwd(), "package.json"));
   for (const [at, part] of PARTS.entries())
     Font.register({
@@ -47,23 +63,16 @@ export async function loadFonts(): Promise<Letters> {
     });
   // Lines are broken by us, who know how long they are; no hyphen comes into a name.
   Font.registerHyphenationCallback((word) => [word]);
-  await Promise.all(
-    fontFamily.flatMap((family) =>
-      weights.map((fontWeight) => Font.load({ fontFamily: family, fontWeight })),
-    ),
-  );
-  const known = new Map<string, number>();
+  const families = await partsFor(text.normalize("NFC"));
+  const known = new Map<string, number | undefined>();
+  const widthOf = (letter: string, weight: Weight) => {
+    const key = `${weight}${letter}`;
+    if (!known.has(key)) known.set(key, widthIn(families, letter, weight));
+    return known.get(key);
+  };
   return {
-    has: (letter) => familyOf(letter) !== undefined,
-    families: (texts) => {
-      const needed = new Set([...new Set(texts)].map(familyOf));
-      return fontFamily.filter((family, at) => at === 0 || needed.has(family));
-    },
-    width: (letter, weight) => {
-      const key = `${weight}${letter}`;
-      const width = known.get(key) ?? widthOf(letter, weight);
-      known.set(key, width);
-      return width;
-    },
+    families,
+    has: (letter) => widthOf(letter, 400) !== undefined,
+    width: (letter, weight) => widthOf(letter, weight) ?? 1,
   };
 }

@@ -3,7 +3,7 @@ import type { Letters, Weight } from "./fonts";
 /** Nothing in a document is longer; names and titles are stopped far sooner where they are typed. */
 const LONGEST = 2000;
 /** Stands for a letter that the fonts do not have, such as an emoji. */
-const MISSING = "\uFFFD";
+const MISSING = "?";
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Variation_Selector}\u2028\u2029]/gu;
 
 /** Text as it can be drawn: one line, nothing that turns its direction, and a sign for each letter that is missing. */

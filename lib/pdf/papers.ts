@@ -17,6 +17,7 @@ const table = z.object({
   ...paper,
   lines: z.array(z.string()),
   foot: z.string(),
+  /** „Seite {page} von {pages}“. */
   pageOf: z.string(),
   columns: z.array(
     z.object({

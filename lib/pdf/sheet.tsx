@@ -7,9 +7,12 @@ const quiet = "#3d4654";
 export const rule = "#c8ccd2";
 export const colours = { ink, quiet, rule };
 
+/** Inter puts other signs beside digits, which look well and come out of the file as nothing when they are copied. */
+const plainly = { fontFeatureSettings: { calt: 0 } } as const;
+
 const styles = StyleSheet.create({
-  page: { fontSize: 9.5, lineHeight: 1.35, color: ink, padding: mm(16), paddingBottom: mm(20) },
-  plain: { color: ink },
+  page: { ...plainly, fontSize: 9.5, lineHeight: 1.35, color: ink, padding: mm(16), paddingBottom: mm(20) },
+  plain: { ...plainly, color: ink },
   head: { marginBottom: mm(5), paddingTop: mm(3), borderTopWidth: mm(1) },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.2 },
   quiet: { color: quiet },
@@ -18,11 +21,10 @@ const styles = StyleSheet.create({
     left: mm(16),
     right: mm(16),
     bottom: mm(9),
-    flexDirection: "row",
-    justifyContent: "space-between",
     fontSize: 8,
     color: quiet,
   },
+  count: { textAlign: "right" },
 });
 
 export type Paper = {
@@ -48,13 +50,13 @@ type SheetProps = {
   head?: { title: readonly string[]; lines: readonly string[] } | undefined;
   /** At the left of every foot, such as when the document was made. */
   foot: string;
-  /** „Seite {page} von {pages}“: both words are put in where the pages are counted. */
-  pageOf: string;
+  /** Which of how many sheets it is. */
+  page: string;
   children: ReactNode;
 };
 
 /** A sheet of A4 with the frame that all papers share. What is longer goes on to a further sheet. */
-export const Sheet = ({ fonts, colour, head, foot, pageOf, children }: SheetProps) => (
+export const Sheet = ({ fonts, colour, head, foot, page, children }: SheetProps) => (
   <Page size="A4" style={[styles.page, { fontFamily: fonts }]}>
     {head ? (
       <View style={[styles.head, { borderTopColor: colour }]}>
@@ -67,14 +69,12 @@ export const Sheet = ({ fonts, colour, head, foot, pageOf, children }: SheetProp
       </View>
     ) : null}
     {children}
-    <View style={styles.foot} fixed>
-      <Text>{foot}</Text>
-      <Text
-        render={({ pageNumber, totalPages }) =>
-          pageOf.replace("{page}", `${pageNumber}`).replace("{pages}", `${totalPages}`)
-        }
-      />
-    </View>
+    <Text style={styles.foot} fixed>
+      {foot}
+    </Text>
+    <Text style={[styles.foot, styles.count]} fixed>
+      {page}
+    </Text>
   </Page>
 );
 

@@ -108,7 +108,6 @@ const RowView = ({ row, columns }: { row: Row; columns: readonly Column[] }) => 
 /** A list that goes over as many sheets as it needs, with the names of its columns on each. */
 export function Table({ paper, letters }: { paper: TablePaper; letters: Letters }) {
   const columns = columnsOf(paper);
-  const fonts = letters.families(JSON.stringify(paper));
   const sheets = sheetsOf(paper.rows.map((cells, key) => ({ key, ...rowOf(cells, columns, letters) })));
   const text = (typed: string) => drawable(typed, letters);
   const head = {
@@ -117,16 +116,18 @@ export function Table({ paper, letters }: { paper: TablePaper; letters: Letters 
       fewLines(text(line), { width: WIDTH, size: SIZE, weight: 400, most: 1 }, letters),
     ),
   };
+  const pageOf = (page: number, pages: number) =>
+    paper.pageOf.replace("{page}", `${page}`).replace("{pages}", `${pages}`);
   return (
     <Paper {...paper}>
       {sheets.map((rows, sheet) => (
         <Sheet
           key={rows[0]?.key ?? 0}
-          fonts={fonts}
+          fonts={letters.families}
           colour={paper.colour}
           head={sheet === 0 ? head : undefined}
           foot={text(paper.foot)}
-          pageOf={paper.pageOf}
+          page={pageOf(sheet + 1, sheets.length)}
         >
           <Titles columns={columns} />
           {rows.map((row) => (

@@ -13,6 +13,13 @@ import { makeRoleOffer } from "../internal/role-offer";
 import { provenPersonOf } from "../queries/people-of";
 import { type FoundedNetwork, foundNetworkInput } from "../schema";
 
+type Founded = {
+  networkId: Id<"network">;
+  isNew: boolean;
+  owner: "owner" | "invited" | "offered";
+  invitationId: Id<"roleInvitation"> | null;
+};
+
 /** The installation has one alliance. Of two that are founded at once, the second waits for the first by its slug. */
 async function allianceOf(tx: Transaction, { allianceName }: FoundedNetwork): Promise<Id<"alliance">> {
   const oldest = () =>
@@ -92,7 +99,7 @@ export const foundNetwork = defineCommand({
     await lockNetwork(tx, networkId);
     const made = { networkId, isNew: network.isNew };
     const owner = await ownerState(context, { networkId, email: input.ownerEmail });
-    if (owner) return ok({ ...made, owner, invitationId: null });
+    if (owner) return ok<Founded>({ ...made, owner, invitationId: null });
     const { ownerEmail: email, locale } = input;
     const offer = await makeRoleOffer(context, {
       networkId,
@@ -101,6 +108,6 @@ export const foundNetwork = defineCommand({
       role: "network_admin",
       locale,
     });
-    return offer.ok ? ok({ ...made, owner: "offered" as const, ...offer.value }) : offer;
+    return offer.ok ? ok<Founded>({ ...made, owner: "offered", ...offer.value }) : offer;
   },
 });

@@ -102,6 +102,19 @@ describe("lists of events for programs", () => {
     expect(list?.events.at(-2)?.slug).toBe(`vorbei-${network.slug}-0`);
   });
 
+  it("one topic has a feed of its own, at its own address", async () => {
+    const [light, heavy] = [
+      await anEvent({ title: "Leicht gebaut", topics: ["leichtbau"] }),
+      await anEvent({ title: "Schwer gebaut", topics: ["logistik"] }),
+    ];
+    const text = await feedText({ of: "topic", topic: "leichtbau" }, "atom", { locale: "de" });
+    expect(text).toContain(`/e/${light.slug}"`);
+    expect(text).not.toContain(heavy.slug);
+    expect(text).toContain("/events/leichtbau.atom");
+    expect(await calendarText({ of: "topic", topic: "leichtbau" }, { locale: "en" })).toContain(light.slug);
+    expect(await feedText({ of: "topic", topic: "nirgends" }, "atom", { locale: "de" })).toBeUndefined();
+  });
+
   it("of what does not exist there are none", async () => {
     const nowhere = { of: "series", slug: "nirgends" } as const;
     expect(await feedText(nowhere, "atom", { locale: "de" })).toBeUndefined();

@@ -46,7 +46,7 @@ export async function feedText(
   const list = await publicList(scope, { locale, now });
   if (!list) return undefined;
   const items = list.events.map((event) => itemOf(event, locale));
-  const entries = feedFormats.map((one) => [one, addressOf(locale, list.path, one)] as const);
+  const entries = feedFormats.map((one) => [one, addressOf(locale, list.address ?? list.path, one)] as const);
   return syndicated(format, {
     title: list.title,
     description: list.description,

@@ -1,5 +1,6 @@
 import { listFile } from "@/app/feeds/list-file";
 import { siteMap } from "@/domain/calendar/queries/site-map";
+import { topicFileOf } from "@/lib/feeds/addresses";
 import { feedResponse } from "@/lib/feeds/response";
 
 export const dynamic = "force-static";
@@ -7,7 +8,8 @@ export const revalidate = 300;
 export const generateStaticParams = () => [];
 
 /**
- * `/events.{atom,rss,json,ics}`: all public events; `/sitemap.xml`: every public page in both languages, past events
+ * `/events.{atom,rss,json,ics}`: all public events, and below it those of one topic, such as
+ * `/events/sensorik.atom`; `/sitemap.xml`: every public page in both languages, past events
  * too. Cached; renewed when one of the events changes.
  */
 export async function GET(
@@ -16,5 +18,8 @@ export async function GET(
 ): Promise<Response> {
   const { file } = await params;
   if (file === "sitemap.xml") return feedResponse(await siteMap(), "application/xml; charset=utf-8");
-  return listFile({ of: "all" }, file);
+  const topical = topicFileOf(file);
+  return topical
+    ? listFile({ of: "topic", topic: topical.topic }, topical.file)
+    : listFile({ of: "all" }, file);
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { CalendarPage } from "@/components/programme/calendar-page";
-import { eventFilter } from "@/components/programme/event-filter";
+import { eventFilter, listOfChoice } from "@/components/programme/event-filter";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { publicCalendar } from "@/domain/programme/queries/calendar-page";
+import { feedAlternates } from "@/lib/feeds/alternates";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -16,9 +17,12 @@ type PageProps = {
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const locale = localeOf((await params).locale);
+  const filter = eventFilter.parse(await searchParams);
   return {
-    title: translator(localeOf((await params).locale), "public")("calendar.title"),
+    title: translator(locale, "public")("calendar.title"),
+    alternates: feedAlternates(listOfChoice(filter), locale),
     robots: { index: false },
   };
 }
