@@ -17,7 +17,7 @@ function faultsOf(file: Instance, meeting: Meeting, slot: number): string[] {
   ];
 }
 
-function breaksIn(slots: readonly number[]): number {
+export function breaksIn(slots: readonly number[]): number {
   const sorted = [...slots].sort((one, other) => one - other);
   return sorted.filter((slot, at) => at > 0 && slot !== (sorted[at - 1] ?? 0) + 1).length;
 }

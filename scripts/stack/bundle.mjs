@@ -42,6 +42,11 @@ const programs = {
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
+  // A thread of the worker, which looks for it beside its own program.
+  planner: {
+    needs: "domain/matchmaking/internal/planner/thread.ts",
+    source: 'import "./domain/matchmaking/internal/planner/thread";',
+  },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',

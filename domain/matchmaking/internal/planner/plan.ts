@@ -44,10 +44,11 @@ export async function plan(
   problem: PlanProblem,
   options: PlanOptions,
 ): Promise<{ ok: true; result: PlanResult } | { ok: false; flaws: Flaw[] }> {
+  const started = options.now();
   const flaws = flawsOf(problem);
   if (flaws.length > 0) return { ok: false, flaws };
   const compiled = compile(problem);
-  const planning = new Planning(problem, compiled, options);
+  const planning = new Planning(problem, compiled, { ...options, started });
   await planning.run();
   return { ok: true, result: resultOf(problem, compiled, planning) };
 }

@@ -37,6 +37,7 @@ export type PlanOptions = {
 /** Parts of the time that choosing may take, and that search takes before an exact solver is asked. */
 const SHARE_OF_CHOICE = 0.6;
 const SHARE_BEFORE_PROOF = 0.3;
+const MOST_SECONDS_BEFORE_BOUND = 1;
 const MOST_SECONDS_BEFORE_PROOF = 5;
 const LINEAR_SECONDS = 20;
 const PROGRESS_EVERY_MS = 100;
@@ -50,16 +51,14 @@ export class Planning {
   impossible: Impossibility[] = [];
   firstSeconds: number;
   fullSeconds: number | undefined;
-  private readonly started: number;
   private phase: Phase = "first";
   private reported = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly problem: PlanProblem,
     private readonly compiled: Compiled,
-    private readonly options: PlanOptions,
+    private readonly options: PlanOptions & { started: number },
   ) {
-    this.started = options.now();
     this.search = new Search(compiled, {
       random: new Random(options.seed),
       isOver: () => options.shouldStop() || this.secondsLeft() <= 0,
@@ -70,7 +69,7 @@ export class Planning {
   }
 
   elapsed(): number {
-    return (this.options.now() - this.started) / 1000;
+    return (this.options.now() - this.options.started) / 1000;
   }
 
   async run(): Promise<void> {
@@ -94,6 +93,8 @@ export class Planning {
       this.bounds.score = this.search.best.goals.score;
       return;
     }
+    // Must-meets find their places while they are arranged; there is nothing to choose among.
+    if (this.search.isAllMusts) return;
     await this.boundScore();
     const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
     this.search.choose(
@@ -106,13 +107,22 @@ export class Planning {
 
   private async arrange(): Promise<void> {
     this.enter("arrange");
-    if (this.canCountGaps()) await this.boundGaps();
-    const patience = Math.min(MOST_SECONDS_BEFORE_PROOF, this.secondsLeft() * SHARE_BEFORE_PROOF);
-    const end = this.elapsed() + patience;
     const hasSolver = this.options.solvers !== undefined && isInReach(this.compiled);
+    if (this.canCountGaps()) {
+      // Where nobody needs a gap the search shows it sooner than a linear programme.
+      this.bounds.gaps = 0;
+      this.arrangeFor(Math.min(MOST_SECONDS_BEFORE_BOUND, this.secondsLeft() * SHARE_BEFORE_PROOF));
+      if (!this.isSettled()) await this.boundGaps();
+    }
+    const patience = Math.min(MOST_SECONDS_BEFORE_PROOF, this.secondsLeft() * SHARE_BEFORE_PROOF);
+    this.arrangeFor(hasSolver ? patience : Number.POSITIVE_INFINITY);
+  }
+
+  private arrangeFor(seconds: number): void {
+    const end = this.elapsed() + seconds;
     this.search.arrange(
-      () => this.isSettled() && this.isComplete(),
-      () => hasSolver && this.elapsed() > end,
+      () => this.isSettled(),
+      () => this.elapsed() > end,
     );
   }
 
@@ -122,6 +132,7 @@ export class Planning {
     this.enter("prove");
     if (this.search.best.goals.mustsMissing > 0 && this.impossible.length === 0)
       await this.proveMusts(solvers);
+    if (this.search.best.goals.mustsMissing > 0) await this.boundScore();
     if (!this.canCountGaps() || !this.isComplete()) return;
     await climb(this.bounds.gaps ?? 0, {
       compiled: this.compiled,
@@ -165,11 +176,11 @@ export class Planning {
     if (!solvers) return;
     const { goals } = this.search.best;
     if (goals.mustsMissing > 0) {
-      const { optimum } = await solvers.linear(mustBoundProgram(this.compiled), LINEAR_SECONDS);
+      const { optimum } = await solvers.linear(mustBoundProgram(this.compiled), this.linearSeconds());
       const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);
       if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
     }
-    const { optimum } = await solvers.linear(scoreBoundProgram(this.compiled, goals), LINEAR_SECONDS);
+    const { optimum } = await solvers.linear(scoreBoundProgram(this.compiled, goals), this.linearSeconds());
     if (optimum !== undefined) this.bounds.score = Math.floor(optimum + ROUNDING);
     this.report();
   }
@@ -203,6 +214,10 @@ export class Planning {
   private isSettled(): boolean {
     const { goals } = this.search.best;
     return this.isComplete() && this.bounds.gaps !== undefined && goals.gaps <= this.bounds.gaps;
+  }
+
+  private linearSeconds(): number {
+    return Math.min(LINEAR_SECONDS, Math.max(1, this.secondsLeft()));
   }
 
   private secondsLeft(): number {

@@ -25,7 +25,7 @@ export class Search {
   best: Best;
   moves = 0;
   private readonly table: Timetable;
-  private readonly isAllMusts: boolean;
+  readonly isAllMusts: boolean;
   private readonly averageScore: number;
 
   constructor(
