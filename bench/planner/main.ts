@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { machine } from "../kit/machine";
@@ -22,7 +22,6 @@ function options() {
   const { values } = parseArgs({
     allowPositionals: true,
     options: {
-      base: { type: "string" },
       instances: { type: "string", default: PUBLISHED },
       only: { type: "string" },
       out: { type: "string" },
@@ -55,6 +54,12 @@ function verdictsOfPublished(solved: readonly Solved[], seconds: number): Verdic
 }
 
 async function published(folder: string) {
+  if (!existsSync(folder)) {
+    process.stderr.write(
+      `skipped: there are no instances at ${folder}; name their folder with --instances DIR\n`,
+    );
+    return undefined;
+  }
   const { files, solved, seconds } = await solveFolder(folder);
   const variants = await solveVariants(files, solved);
   const wrong = variants.filter(({ isRight, faults }) => !isRight || faults.length > 0);
