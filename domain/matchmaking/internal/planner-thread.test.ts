@@ -1,10 +1,12 @@
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { bundleProgram } from "../../../scripts/stack/bundle.mjs";
 import type { PlanProblem, PlanWish } from "./planner/model";
 import type { Progress } from "./planner/planning";
 import { startPlan } from "./planner-thread";
 import { faultsIn, goalsOf } from "./testing/plan-judge";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let program: URL;
 
@@ -60,7 +62,7 @@ describe("the planner's thread", () => {
     const run = startPlan(problem, {
       program,
       seed: 1,
-      seconds: 60,
+      seconds: 20,
       endsWhenProven: true,
       onProgress: () => undefined,
     });

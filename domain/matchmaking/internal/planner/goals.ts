@@ -1,30 +1,23 @@
 import type { Goals } from "./model";
 
-/** The order of goals; 1 where more is better. */
-const ORDER = [
-  ["mustsMissing", -1],
-  ["minimumMissing", -1],
-  ["score", 1],
-  ["spread", 1],
-  ["gaps", -1],
-  ["waits", -1],
-  ["withoutRest", -1],
-  ["changed", -1],
-  ["notPreferred", -1],
-] as const satisfies readonly (readonly [keyof Goals, 1 | -1])[];
+/** Whether plans are compared by all goals, or only by those that depend on which wishes are placed and not on when. */
+export type Depth = "choice" | "all";
 
-/** Goals that only depend on which wishes are placed, not on when. */
-export const GOALS_OF_CHOICE = 4;
-export const ALL_GOALS = ORDER.length;
-
-/** Whether `one` is better in the first of so many goals in which the two differ. */
-export function isBetter(one: Goals, other: Goals, depth: number): boolean {
-  for (let place = 0; place < depth; place++) {
-    const [goal, sign] = ORDER[place] ?? ORDER[0];
-    const difference = (one[goal] - other[goal]) * sign;
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
+/** Whether `one` is better in the first goal in which the two differ. */
+export function isBetter(one: Goals, other: Goals, depth: Depth): boolean {
+  const choice =
+    other.mustsMissing - one.mustsMissing ||
+    other.minimumMissing - one.minimumMissing ||
+    one.score - other.score ||
+    one.spread - other.spread;
+  if (choice !== 0 || depth === "choice") return choice > 0;
+  const times =
+    other.gaps - one.gaps ||
+    other.waits - one.waits ||
+    other.withoutRest - one.withoutRest ||
+    other.changed - one.changed ||
+    other.notPreferred - one.notPreferred;
+  return times > 0;
 }
 
 /** What a change of each goal weighs while the search walks; the walk is guided by it, the best is kept by `isBetter`. */
@@ -42,7 +35,7 @@ export type Weights = {
   fault: number;
 };
 
-export type Stage = { weights: Weights; hot: number; cold: number; depth: number; insertions: number };
+export type Stage = { weights: Weights; hot: number; cold: number; depth: Depth; insertions: number };
 
 /** Which wishes: scores as they come on average count 2, so that one temperature fits every scale of scores. */
 export function choosing(averageScore: number): Stage {
@@ -58,7 +51,7 @@ export function choosing(averageScore: number): Stage {
     notPreferred: 0,
     fault: 40,
   };
-  return { weights, hot: 0.8, cold: 0.08, depth: GOALS_OF_CHOICE, insertions: 0.7 };
+  return { weights, hot: 0.8, cold: 0.08, depth: "choice", insertions: 0.7 };
 }
 
 /** When: a gap counts 1, and a free slot in it a little, because long gaps close by and by. */
@@ -75,5 +68,5 @@ export function arranging(averageScore: number, isAllMusts: boolean): Stage {
     notPreferred: 0.05,
     fault: 1,
   };
-  return { weights, hot: 0.6, cold: 0.2, depth: ALL_GOALS, insertions: 0.1 };
+  return { weights, hot: 0.6, cold: 0.2, depth: "all", insertions: 0.1 };
 }

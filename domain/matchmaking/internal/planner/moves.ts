@@ -166,17 +166,19 @@ export class Moves {
   }
 
   private quickChange(from: number, to: number): number {
-    const { table, chain } = this;
-    const { load, compiled } = table;
-    const tablesMoved = chain.tablesMoved(from);
-    const room = (slot: number, change: number) =>
-      Math.max(0, cell(load, slot) + change - cell(compiled.tables, slot));
-    const over = room(to, tablesMoved) + room(from, -tablesMoved) - room(to, 0) - room(from, 0);
+    const { chain } = this;
+    const moved = chain.tablesMoved(from);
+    const over =
+      this.overfull(to, moved) + this.overfull(from, -moved) - this.overfull(to, 0) - this.overfull(from, 0);
     if (chain.firstEnd < 0) return over * this.weights.fault;
     const bits = (1 << from) | (1 << to);
     return (
       over * this.weights.fault + this.changeOf(chain.firstEnd, bits) + this.changeOf(chain.lastEnd, bits)
     );
+  }
+
+  private overfull(slot: number, change: number): number {
+    return Math.max(0, cell(this.table.load, slot) + change - cell(this.table.compiled.tables, slot));
   }
 
   private changeOf(person: number, bits: number): number {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { faultsIn, goalsOf, isTrue, openFor } from "../testing/plan-judge";
 import { randomFair, randomProblem } from "../testing/random-problem";
-import { ALL_GOALS, isBetter } from "./goals";
+import { isBetter } from "./goals";
 import type { Goals, PlanProblem } from "./model";
 import { plan } from "./plan";
 import type { PlanOptions } from "./planning";
@@ -16,7 +16,7 @@ function steadyClock(): () => number {
 
 const options = (more: Partial<PlanOptions> = {}): PlanOptions => ({
   seed: 1,
-  seconds: 0.2,
+  seconds: 0.06,
   now: steadyClock(),
   shouldStop: () => false,
   onProgress: () => undefined,
@@ -38,7 +38,7 @@ function bestOf(problem: PlanProblem): Goals | undefined {
     if (!one) {
       if (faultsIn(problem, slots).length > 0) return;
       const goals = goalsOf(problem, slots);
-      if (!best || isBetter(goals, best, ALL_GOALS)) best = goals;
+      if (!best || isBetter(goals, best, "all")) best = goals;
       return;
     }
     for (const slot of [...(one.locked === undefined ? [-1] : []), ...openFor(problem, one)]) {
@@ -51,7 +51,10 @@ function bestOf(problem: PlanProblem): Goals | undefined {
   return best;
 }
 
-const seeds = Array.from({ length: 120 }, (_, seed) => seed + 1);
+// Thousands of plans are tried, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
+
+const seeds = Array.from({ length: 80 }, (_, seed) => seed + 1);
 
 describe("against every plan there is", () => {
   it("finds a best one of small problems, in all goals", async () => {
@@ -65,9 +68,9 @@ describe("against every plan there is", () => {
       expect(faultsIn(problem, slots), `seed ${seed}`).toEqual([]);
       expect(goals, `seed ${seed}`).toEqual(goalsOf(problem, slots));
       const best = bestOf(problem);
-      if (!best || isBetter(best, goals, ALL_GOALS)) worse.push(seed);
+      if (!best || isBetter(best, goals, "all")) worse.push(seed);
     }
-    expect(problems).toBeGreaterThan(100);
+    expect(problems).toBeGreaterThan(60);
     expect(worse).toEqual([]);
   });
 
@@ -76,7 +79,7 @@ describe("against every plan there is", () => {
     for (const seed of seeds) {
       const problem = randomProblem(seed);
       if (flawsOf(problem).length > 0) continue;
-      const { slots, unplaced } = await planned(problem);
+      const { slots, unplaced } = await planned(problem, { seconds: 0.01 });
       expect(unplaced.map(({ wish }) => wish)).toEqual(
         slots.flatMap((slot, wish) => (slot < 0 ? [wish] : [])),
       );
@@ -85,14 +88,20 @@ describe("against every plan there is", () => {
         expect(isTrue(problem, slots, one), `seed ${seed}: ${JSON.stringify(one)}`).toBe(true);
       }
     }
-    expect([...reasons].sort()).toEqual(
-      expect.arrayContaining(["never", "no-common-free-slot", "no-common-slot", "quota", "tables-taken"]),
+    expect([...reasons]).toEqual(
+      expect.arrayContaining([
+        "never",
+        "no-common-free-slot",
+        "no-common-slot",
+        "no-common-slot-in-half",
+        "quota",
+      ]),
     );
   });
 
   it("bounds no score and no gaps better than they can be", async () => {
     const solvers = webAssemblySolvers();
-    for (const seed of seeds.slice(0, 40)) {
+    for (const seed of seeds.slice(0, 30)) {
       const problem = randomProblem(seed);
       if (flawsOf(problem).length > 0) continue;
       const { goals, bounds } = await planned(problem, { solvers });
@@ -107,7 +116,7 @@ describe("against every plan there is", () => {
   it("proves the fewest gaps of small fairs, and which of them cannot take place whole", async () => {
     const solvers = webAssemblySolvers();
     let impossibles = 0;
-    for (const seed of seeds.slice(0, 40)) {
+    for (const seed of seeds.slice(0, 30)) {
       const problem = randomFair(seed);
       const { goals, bounds, impossible } = await planned(problem, { solvers, endsWhenProven: true });
       const best = bestOf(problem);

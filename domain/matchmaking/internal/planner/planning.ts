@@ -51,6 +51,8 @@ export class Planning {
   impossible: Impossibility[] = [];
   firstSeconds: number;
   fullSeconds: number | undefined;
+  /** The goals before the score that its bound was made for. */
+  private basis = "";
   private phase: Phase = "first";
   private reported = Number.NEGATIVE_INFINITY;
 
@@ -101,8 +103,7 @@ export class Planning {
       () => this.isChoiceProven(),
       () => this.elapsed() > end,
     );
-    // Bounds hold for as many must-meets and minimums as there are now.
-    if (!this.isChoiceProven()) await this.boundScore();
+    await this.boundScore();
   }
 
   private async arrange(): Promise<void> {
@@ -175,6 +176,9 @@ export class Planning {
     const { solvers } = this.options;
     if (!solvers) return;
     const { goals } = this.search.best;
+    const basis = `${goals.mustsMissing} ${goals.minimumMissing}`;
+    if (basis === this.basis) return;
+    this.basis = basis;
     if (goals.mustsMissing > 0) {
       const { optimum } = await solvers.linear(mustBoundProgram(this.compiled), this.linearSeconds());
       const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);

@@ -67,6 +67,39 @@ describe("planning again", () => {
   });
 });
 
+describe("why a wish has no place", () => {
+  const oneSlot = (tables: number): Partial<PlanProblem> => ({ slots: [{ half: "am", tables }] });
+  const why = async (problem: PlanProblem) => (await planned(problem)).unplaced.map(({ reason }) => reason);
+
+  it("names the slots in which all tables are taken", async () => {
+    const wishes = [wish(0, 1, { mode: "onsite", score: 2 }), wish(2, 3, { mode: "mixed" })];
+    expect(await why(problemOf(wishes, oneSlot(1)))).toEqual([{ why: "tables-taken", slots: [0] }]);
+  });
+
+  it("needs no table online", async () => {
+    const wishes = [wish(0, 1, { mode: "onsite" }), wish(2, 3, { mode: "online" })];
+    expect(await why(problemOf(wishes, oneSlot(1)))).toEqual([]);
+  });
+
+  it("names the slots that are on the wrong side of another talk", async () => {
+    const wishes = [wish(0, 1, { score: 2 }), wish(2, 3)];
+    const precedences = [{ before: 0, after: 1 }];
+    expect(await why(problemOf(wishes, { slots: [{ half: "am" }], precedences }))).toEqual([
+      { why: "order", slots: [0] },
+    ]);
+  });
+
+  it("says when it was never to take place, and when there is no such time", async () => {
+    const people = [person({ closed: [2] }), person({ closed: [0, 1] }), person(), person()];
+    const wishes = [wish(2, 3, { kind: "never" }), wish(0, 1), wish(0, 3, { half: "pm" })];
+    expect(await why(problemOf(wishes, { people }))).toEqual([
+      { why: "never" },
+      { why: "no-common-slot" },
+      { why: "no-common-slot-in-half" },
+    ]);
+  });
+});
+
 describe("problems that contradict themselves", () => {
   const flaws = (problem: PlanProblem) => flawsOf(problem).map(({ what, at }) => `${what} ${at}`);
 

@@ -1,14 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { plan } from "./plan";
 import type { PlanOptions } from "./planning";
 import { type PlannedRound, plannedRounds, type RoundsOrder, roundsProblem } from "./rounds";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function roundsFor(order: RoundsOrder): Promise<PlannedRound[]> {
   const problem = roundsProblem(order);
   let milliseconds = 0;
   const options: PlanOptions = {
     seed: order.seed,
-    seconds: 1,
+    seconds: 0.2,
     now: () => milliseconds++,
     shouldStop: () => false,
     onProgress: () => undefined,

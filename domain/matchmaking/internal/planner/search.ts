@@ -1,7 +1,7 @@
 import { cell } from "./cells";
 import type { Compiled } from "./compiled";
 import { fill } from "./first-plan";
-import { ALL_GOALS, arranging, choosing, isBetter, type Stage } from "./goals";
+import { arranging, choosing, type Depth, isBetter, type Stage } from "./goals";
 import type { Goals, Placement } from "./model";
 import { Moves } from "./moves";
 import type { Random } from "./random";
@@ -56,7 +56,7 @@ export class Search {
   offer(placement: Placement): void {
     this.table.restore(placement);
     fill(this.table);
-    this.note(ALL_GOALS);
+    this.note("all");
     this.table.restore(this.best.placement);
   }
 
@@ -64,10 +64,10 @@ export class Search {
   private settle(): void {
     this.table.restore(this.best.placement);
     fill(this.table);
-    this.note(ALL_GOALS);
+    this.note("all");
   }
 
-  private note(depth: number): void {
+  private note(depth: Depth): void {
     const { table, best, options } = this;
     if (!table.isPlan || !isBetter(table.goals, best.goals, depth)) return;
     best.placement.set(table.slotOf);
