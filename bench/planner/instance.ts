@@ -33,6 +33,17 @@ export function readInstance(folder: string, name: string): Instance {
   return { name: title.replace(".original", ""), ...rest };
 }
 
+/** Meetings whose given slot is closed to them: for the planner a locked talk stands, here it makes the file unsolvable. */
+export function fixedWhereClosed(file: Instance): string[] {
+  return file.meetings.flatMap(({ id, a, b, session }) => {
+    const slot = file.fixed[id];
+    if (slot === undefined) return [];
+    const isClosed = [a, b].some((person) => file.forbidden[person]?.includes(slot));
+    const isWrongHalf = session !== "any" && (session === "am") !== slot <= file.morningSlots;
+    return isClosed || isWrongHalf ? [`meeting ${id} is fixed where it may not be`] : [];
+  });
+}
+
 /** Every meeting must take place, each at one of so many tables; nobody has a quota. */
 export function problemOf(file: Instance): PlanProblem {
   const place = new Map(file.meetings.map(({ id }, at) => [id, at]));

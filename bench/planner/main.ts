@@ -22,7 +22,7 @@ function options() {
   const { values } = parseArgs({
     allowPositionals: true,
     options: {
-      instances: { type: "string", default: PUBLISHED },
+      instances: { type: "string" },
       only: { type: "string" },
       out: { type: "string" },
     },
@@ -124,8 +124,8 @@ async function folderInto(folder: string, out: string): Promise<void> {
 /** `npm run bench:planner [-- --only published|events] [--instances DIR] [--out FILE]`; see README.md beside this file. */
 async function main() {
   const { instances, only, out } = options();
-  if (out && instances !== PUBLISHED) return folderInto(instances, out);
-  const one = only === "events" ? undefined : await published(instances);
+  if (out && instances) return folderInto(instances, out);
+  const one = only === "events" ? undefined : await published(instances ?? PUBLISHED);
   const other = only === "published" ? undefined : await events();
   finish(
     {

@@ -1,10 +1,10 @@
 import { firstCome } from "./first-come";
-import { type Instance, namesOf, problemOf, readInstance } from "./instance";
+import { fixedWhereClosed, type Instance, namesOf, problemOf, readInstance } from "./instance";
 import { type Planned, planned, round, sideBySide } from "./planned";
 import { type Recount, recount } from "./recount";
 import { variantsOf } from "./variants";
 
-const MOST_SECONDS = 150;
+const MOST_SECONDS = 300;
 const VARIANT_SECONDS = 40;
 const LANES = 2;
 /** As many random orders of requests as the description of the instances names. */
@@ -33,8 +33,13 @@ function scheduleOf(file: Instance, { result }: Planned): Map<number, number> {
   );
 }
 
-function verdictOf({ result, flaws }: Planned, { breaks, unplaced }: Recount): Solved["verdict"] {
-  if (flaws.length > 0 || (result?.impossible.length ?? 0) > 0) return "infeasible";
+const whyNone = (file: Instance, { result, flaws }: Planned) => [
+  ...fixedWhereClosed(file),
+  ...flaws,
+  ...(result?.impossible.map(({ what }) => what) ?? []),
+];
+
+function verdictOf({ result }: Planned, { breaks, unplaced }: Recount): Solved["verdict"] {
   return unplaced === 0 && result?.bounds.gaps === breaks ? "optimal" : "open";
 }
 
@@ -42,17 +47,18 @@ async function solve(file: Instance, seconds: number): Promise<Solved> {
   const done = await planned(problemOf(file), { seconds, endsWhenProven: true });
   const schedule = scheduleOf(file, done);
   const counted = recount(file, schedule);
+  const why = whyNone(file, done);
   const full = done.result?.fullSeconds;
   return {
     name: file.name,
-    verdict: verdictOf(done, counted),
+    verdict: why.length > 0 ? "infeasible" : verdictOf(done, counted),
     breaks: counted.breaks,
     bound: done.result?.bounds.gaps,
     unplaced: file.meetings.map(({ id }) => id).filter((id) => !schedule.has(id)),
     seconds: round(done.seconds),
     fullSeconds: full === undefined ? undefined : round(full),
     faults: counted.faults,
-    why: [...done.flaws, ...(done.result?.impossible.map(({ what }) => what) ?? [])],
+    why,
     schedule: Object.fromEntries(schedule),
   };
 }

@@ -118,6 +118,13 @@ describe("problems that contradict themselves", () => {
     expect(flaws(problem)).toEqual([flaw]);
   });
 
+  it("compares locked talks with precedences", () => {
+    const wishes = [wish(0, 1, { locked: 1 }), wish(2, 3, { locked: 1 })];
+    expect(flaws(problemOf(wishes, { precedences: [{ before: 0, after: 1 }] }))).toEqual([
+      "locked-against-order 0",
+    ]);
+  });
+
   it("counts locked talks at tables", () => {
     const wishes = [wish(0, 1, { locked: 0, mode: "onsite" }), wish(2, 3, { locked: 0, mode: "mixed" })];
     expect(flaws(problemOf(wishes, { slots: [{ half: "am", tables: 1 }] }))).toEqual([

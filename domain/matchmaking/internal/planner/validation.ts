@@ -12,7 +12,8 @@ export type Flaw = {
     | "quota-not-whole"
     | "locked-twice"
     | "locked-never"
-    | "locked-over-tables";
+    | "locked-over-tables"
+    | "locked-against-order";
   at: number;
 };
 
@@ -56,6 +57,14 @@ function flawsOfLocks({ wishes, slots }: PlanProblem): Flaw[] {
   });
 }
 
+function flawsOfLockedOrder({ wishes, precedences }: PlanProblem): Flaw[] {
+  return precedences.flatMap(({ before, after }, at) => {
+    const [one, other] = [wishes[before]?.locked, wishes[after]?.locked];
+    const isBroken = one !== undefined && other !== undefined && one >= other;
+    return isBroken ? [{ what: "locked-against-order", at } as const] : [];
+  });
+}
+
 /** Everything that keeps a problem from being planned; empty when it can be. */
 export function flawsOf(problem: PlanProblem): Flaw[] {
   const { wishes, slots, precedences } = problem;
@@ -65,5 +74,5 @@ export function flawsOf(problem: PlanProblem): Flaw[] {
     before in wishes && after in wishes && before !== after ? [] : [{ what: "unknown-wish", at } as const],
   );
   const flaws = [...flawsOfPeople(problem), ...inWishes, ...inOrder];
-  return flaws.length > 0 ? flaws : flawsOfLocks(problem);
+  return flaws.length > 0 ? flaws : [...flawsOfLocks(problem), ...flawsOfLockedOrder(problem)];
 }
