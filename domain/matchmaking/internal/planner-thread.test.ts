@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { bundleProgram } from "../../../scripts/stack/bundle.mjs";
 import type { PlanProblem, PlanWish } from "./planner/model";
 import type { Progress } from "./planner/planning";
 import { startPlan } from "./planner-thread";
@@ -11,8 +12,18 @@ vi.setConfig({ testTimeout: 60_000 });
 let program: URL;
 
 beforeAll(async () => {
-  const entry = "domain/matchmaking/internal/planner/thread.ts";
-  program = pathToFileURL(await bundleProgram(entry, "planner-of-test"));
+  // As the stack bundles it; it finds its packages from the clone's own folder.
+  const outfile = resolve(".build/planner-of-test.mjs");
+  await build({
+    entryPoints: ["domain/matchmaking/internal/planner/thread.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  program = pathToFileURL(outfile);
 });
 
 /** Everybody would meet everybody: more than an hour's search would settle. */

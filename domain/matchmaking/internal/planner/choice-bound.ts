@@ -3,7 +3,8 @@ import type { Compiled } from "./compiled";
 import { linearProgram, type Row, type Term } from "./linear-program";
 import type { Goals } from "./model";
 
-const column = (wish: number) => `w${wish}`;
+/** The column that says how much of a wish is placed. */
+export const column = (wish: number) => `w${wish}`;
 const FREE = 0x3fffffff;
 
 const placeable = (compiled: Compiled) =>

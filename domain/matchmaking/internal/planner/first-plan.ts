@@ -2,8 +2,13 @@ import { cell } from "./cells";
 import type { Compiled } from "./compiled";
 import type { Timetable } from "./timetable";
 
-/** Locked talks, then must-meets, the busiest people's first; then by score, those first whose people have few others. */
-function order({ wishes, isLocked, isMust, score, a, b, wishesOf }: Compiled): number[] {
+/**
+ * Locked talks, then must-meets, the busiest people's first; then by preference, if there is one, and by score, those
+ * first whose people have few others.
+ */
+function order(compiled: Compiled, preference?: Float64Array): number[] {
+  const { wishes, isLocked, isMust, score, a, b, wishesOf } = compiled;
+  const preferred = (wish: number) => preference?.[wish] ?? 0;
   const others = (wish: number) =>
     (wishesOf[cell(a, wish)]?.length ?? 0) + (wishesOf[cell(b, wish)]?.length ?? 0);
   const rank = (wish: number) => cell(isLocked, wish) * 2 + cell(isMust, wish);
@@ -11,6 +16,7 @@ function order({ wishes, isLocked, isMust, score, a, b, wishesOf }: Compiled): n
     (one, other) =>
       rank(other) - rank(one) ||
       (cell(isMust, one) === 1 ? others(other) - others(one) : 0) ||
+      preferred(other) - preferred(one) ||
       cell(score, other) - cell(score, one) ||
       others(one) - others(other),
   );
@@ -44,9 +50,9 @@ function slotFor(table: Timetable, wish: number): number {
  * Puts in whatever fits without moving anything; afterwards every wish without a slot really has none. Begins with
  * locked talks, and with those of the published plan.
  */
-export function fill(table: Timetable): void {
+export function fill(table: Timetable, preference?: Float64Array): void {
   const { compiled } = table;
-  const wishes = order(compiled).filter((wish) => cell(table.slotOf, wish) < 0);
+  const wishes = order(compiled, preference).filter((wish) => cell(table.slotOf, wish) < 0);
   const isStanding = (wish: number) =>
     cell(compiled.isLocked, wish) === 1 || cell(compiled.published, wish) >= 0;
   for (const wish of [...wishes.filter(isStanding), ...wishes.filter((one) => !isStanding(one))]) {

@@ -54,8 +54,9 @@ export class Moves {
     if (!this.isAccepted(this.cost() - before)) chain.apply(from, slot);
   }
 
-  /** Places a wish that has no slot and throws out what is in its way. */
+  /** Places a wish that has no slot: moves what is in its way along a chain, or else throws it out. */
   insert(wish: number, slot: number): void {
+    if (this.table.hasQuota(wish) && this.insertBesideChain(wish, slot)) return;
     const before = this.cost();
     this.log.length = 0;
     const isClear = this.clear(wish, slot);
@@ -69,6 +70,34 @@ export class Moves {
     }
     this.unplaced.delete(wish);
     for (let i = 0; i < this.log.length - 2; i += 2) this.unplaced.add(this.log[i] ?? 0);
+  }
+
+  /** Where only one of the two is busy: their talk there may move to a time in which they are free. */
+  private insertBesideChain(wish: number, slot: number): boolean {
+    const { table, chain } = this;
+    const there = this.onlyTalkInTheWay(wish, slot);
+    if (there < 0) return false;
+    const domain = table.compiled.domain[there];
+    const target = domain ? cell(domain, this.random.below(domain.length)) : slot;
+    if (target === slot || !chain.build(there, { from: slot, to: target })) return false;
+    const before = this.cost();
+    chain.apply(slot, target);
+    const isFree = table.isFree(wish, slot);
+    if (isFree) table.put(wish, slot);
+    if (isFree && this.isAccepted(this.cost() - before)) {
+      this.unplaced.delete(wish);
+      return true;
+    }
+    if (isFree) table.take(wish);
+    chain.apply(slot, target);
+    return false;
+  }
+
+  private onlyTalkInTheWay(wish: number, slot: number): number {
+    const { meetingAt, compiled } = this.table;
+    const ofA = cell(meetingAt, cell(compiled.a, wish) * compiled.slots + slot);
+    const ofB = cell(meetingAt, cell(compiled.b, wish) * compiled.slots + slot);
+    return ofA >= 0 && ofB >= 0 ? -1 : Math.max(ofA, ofB);
   }
 
   /** Two wishes change their slots: the load of the tables stays as it is. */

@@ -1,4 +1,4 @@
-import { mustBoundProgram, scoreBoundProgram } from "./choice-bound";
+import { column, mustBoundProgram, scoreBoundProgram } from "./choice-bound";
 import { type Compiled, compile } from "./compiled";
 import { type Impossibility, impossibilitiesOf } from "./impossibilities";
 import type { Goals, PlanProblem } from "./model";
@@ -184,8 +184,14 @@ export class Planning {
       const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);
       if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
     }
-    const { optimum } = await solvers.linear(scoreBoundProgram(this.compiled, goals), this.linearSeconds());
-    if (optimum !== undefined) this.bounds.score = Math.floor(optimum + ROUNDING);
+    const program = scoreBoundProgram(this.compiled, goals);
+    const { optimum, valueOf: shareOf } = await solvers.linear(program, this.linearSeconds());
+    if (optimum !== undefined) {
+      this.bounds.score = Math.floor(optimum + ROUNDING);
+      // What the relaxation would place is a good choice to begin with.
+      const { wishes } = this.compiled;
+      this.search.preferring(Float64Array.from({ length: wishes }, (_, wish) => shareOf(column(wish))));
+    }
     this.report();
   }
 

@@ -52,6 +52,13 @@ export class Search {
     this.settle();
   }
 
+  /** Plans anew in the order of these values (the larger the sooner); keeps the plan when it is better. */
+  preferring(values: Float64Array): void {
+    this.table.restore(new Int32Array(this.compiled.wishes).fill(-1));
+    fill(this.table, values);
+    this.note("all");
+  }
+
   /** A plan from elsewhere, such as an exact solver's; taken when it is better. */
   offer(placement: Placement): void {
     this.table.restore(placement);

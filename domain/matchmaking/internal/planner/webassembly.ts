@@ -6,9 +6,13 @@ async function linear(text: string, seconds: number): Promise<LinearAnswer> {
   const { default: load } = await import("highs");
   // A module that was out of memory once cannot go on, so each programme gets a fresh one; loading takes a few milliseconds.
   const highs = await load();
-  const { Status, ObjectiveValue } = highs.solve(text, { time_limit: seconds, output_flag: false });
-  return { optimum: Status === "Optimal" ? ObjectiveValue : undefined };
+  const { Status, ObjectiveValue, Columns } = highs.solve(text, { time_limit: seconds, output_flag: false });
+  if (Status !== "Optimal") return { optimum: undefined };
+  return { optimum: ObjectiveValue, valueOf: (column) => primalOf(Columns[column]) };
 }
+
+const primalOf = (column: object | undefined) =>
+  column && "Primal" in column && typeof column.Primal === "number" ? column.Primal : 0;
 
 type Z3Module = Awaited<ReturnType<typeof import("z3-solver")["init"]>>;
 
