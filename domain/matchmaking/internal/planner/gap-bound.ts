@@ -4,6 +4,8 @@ import { linearProgram, type Row, type Term } from "./linear-program";
 import { type PersonalPatterns, patternsOf } from "./patterns";
 
 const FREE = 0x3fffffff;
+/** Columns for patterns of all people together. */
+const MOST_COLUMNS = 100_000;
 
 const slotsIn = (mask: number, slots: number) =>
   Array.from({ length: slots }, (_, slot) => slot).filter((slot) => (mask >> slot) & 1);
@@ -87,7 +89,12 @@ export function gapBound(compiled: Compiled): GapBound | undefined {
     people.push(patterns);
   }
   // Whose patterns are too many to list is left out: the bound becomes weaker and stays true.
-  const listed = people.filter(({ masks }) => masks.length > 0);
+  let columns = 0;
+  const listed = people.filter(({ masks }) => {
+    const isListed = masks.length > 0 && columns + masks.length <= MOST_COLUMNS;
+    if (isListed) columns += masks.length;
+    return isListed;
+  });
   const objective = listed.map(({ person }): Term => [1, `y${person}`]);
   const own = listed.flatMap((one) => rowsOfPerson(one, compiled.slots));
   const rows = [...own, ...rowsOfTables(compiled, listed)];
