@@ -51,7 +51,7 @@ export function choosing(averageScore: number): Stage {
     notPreferred: 0,
     fault: 40,
   };
-  return { weights, hot: 0.8, cold: 0.08, depth: "choice", insertions: 0.7 };
+  return { weights, hot: 0.3, cold: 0.08, depth: "choice", insertions: 0.7 };
 }
 
 /** When: a gap counts 1, and a free slot in it a little, because long gaps close by and by. */

@@ -16,7 +16,9 @@ export type SearchOptions = {
   onBetter: (best: Best) => void;
 };
 
+/** Moves of the first round: when wishes are arranged, and for each wish when they are chosen. */
 const FIRST_ROUND = 1_000_000;
+const FIRST_ROUND_PER_WISH = 450;
 const GROWTH = 2.5;
 const BLOCK = 1_000;
 
@@ -42,7 +44,8 @@ export class Search {
 
   /** Works on which wishes have a place, until `isDone` says so or `isOver`. */
   choose(isDone: () => boolean, isOver: () => boolean): void {
-    if (!this.isAllMusts) this.run(choosing(this.averageScore), { isDone, isOver, first: FIRST_ROUND / 4 });
+    const first = this.compiled.wishes * FIRST_ROUND_PER_WISH;
+    if (!this.isAllMusts) this.run(choosing(this.averageScore), { isDone, isOver, first });
     this.settle();
   }
 
