@@ -68,5 +68,5 @@ export function arranging(averageScore: number, isAllMusts: boolean): Stage {
     notPreferred: 0.05,
     fault: 1,
   };
-  return { weights, hot: 0.6, cold: 0.2, depth: "all", insertions: 0.1 };
+  return { weights, hot: 0.35, cold: 0.2, depth: "all", insertions: 0.1 };
 }

@@ -17,9 +17,9 @@ export type SearchOptions = {
 };
 
 /** Moves of the first round: when wishes are arranged, and for each wish when they are chosen. */
-const FIRST_ROUND = 1_000_000;
+const FIRST_ROUND = 2_000_000;
 const FIRST_ROUND_PER_WISH = 450;
-const GROWTH = 2.5;
+const GROWTH = 2;
 const BLOCK = 1_000;
 
 /** Simulated annealing over timetables, in rounds that become longer. Whenever it stops, `best` is a plan. */
