@@ -49,6 +49,11 @@ const programs = {
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
   pdf: { needs: "lib/pdf/thread.ts", source: 'import "./lib/pdf/thread";' },
+  // A thread of the worker, which looks for it beside its own program.
+  planner: {
+    needs: "domain/matchmaking/internal/planner/thread.ts",
+    source: 'import "./domain/matchmaking/internal/planner/thread";',
+  },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../browser.mjs";
 import { buildAll } from "../build.mjs";
-import { bundleProgram } from "../bundle.mjs";
+import { bundleProgram, bundlePrograms } from "../bundle.mjs";
 import { runToEnd } from "../children.mjs";
 import { StackFailure, stopOnFailure } from "../failure.mjs";
 import { root } from "../folders.mjs";
@@ -20,6 +20,9 @@ async function browserEnvironment() {
     return {};
   }
 }
+
+/** Benches of what is only calculated: they need no app and no services. */
+const withoutStack = new Set(["planner"]);
 
 async function ownStack(shutdown) {
   const data = mkdtempSync(join(tmpdir(), "plenum-bench-"));
@@ -53,8 +56,10 @@ export async function run({ args: [name = "", ...args] }) {
   }
   const shutdown = createShutdown();
   try {
-    const hasBase = args.some((one) => one === "--base" || one.startsWith("--base="));
-    const stack = hasBase ? { env: process.env, base: undefined } : await ownStack(shutdown);
+    const needsNone =
+      withoutStack.has(name) || args.some((one) => one === "--base" || one.startsWith("--base="));
+    if (withoutStack.has(name)) await bundlePrograms();
+    const stack = needsNone ? { env: process.env, base: undefined } : await ownStack(shutdown);
     const program = await bundleProgram(entry, `bench-${name}`);
     const base = stack.base === undefined ? [] : ["--base", stack.base];
     const code = await runToEnd(process.execPath, ["--enable-source-maps", program, ...base, ...args], {

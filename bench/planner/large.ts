@@ -1,0 +1,114 @@
+import type { PlanProblem } from "@/domain/matchmaking/internal/planner/model";
+import { faultsIn, goalsOf, isTrue } from "@/domain/matchmaking/internal/testing/plan-judge";
+import { afterCancellations, type EventShape, eventOf } from "./events";
+import { firstCome } from "./first-come";
+import { type Planned, planned, round } from "./planned";
+
+const ORDERS = 20;
+
+export type Part = {
+  name: string;
+  shape: EventShape;
+  /** How long it may plan; what is to be reached is said in seconds beside it. */
+  seconds: number;
+  target: number;
+  /** Share of the proven bound to reach. */
+  share: number;
+};
+
+export const parts: Part[] = [
+  {
+    name: "500 × 20 × 1,500, quota 8",
+    shape: { people: 500, slots: 20, wishes: 1500, quota: 8, skew: 0, seed: 1 },
+    seconds: 1,
+    target: 1,
+    share: 0.999,
+  },
+  {
+    name: "500 × 12 × 3,000, quota 12, skewed",
+    shape: { people: 500, slots: 12, wishes: 3000, quota: 12, skew: 1, seed: 1 },
+    seconds: 10,
+    target: 10,
+    share: 0.998,
+  },
+  {
+    name: "2,000 × 40 × 10,000, skewed",
+    shape: { people: 2000, slots: 40, wishes: 10_000, quota: 12, skew: 1, seed: 1 },
+    seconds: 30,
+    target: 60,
+    share: 0.99,
+  },
+];
+
+/** When the plan had come so near to the bound; undefined when it never did. */
+function secondsTo({ progress, result }: Planned, share: number): number | undefined {
+  const bound = result?.bounds.score ?? Number.POSITIVE_INFINITY;
+  const found = progress.find(
+    ({ goals, bounds }) => bounds.score !== undefined && goals.score >= share * bound,
+  );
+  return found && round(found.seconds);
+}
+
+/** Looks at a plan with code that is not the planner's. */
+function faultsOf(problem: PlanProblem, { result }: Planned): string[] {
+  if (!result) return ["no plan"];
+  const slots = [...result.placement];
+  const untrue = result.unplaced.filter((one) => !isTrue(problem, slots, one));
+  const isCounted = JSON.stringify(goalsOf(problem, slots)) === JSON.stringify(result.goals);
+  return [
+    ...faultsIn(problem, slots),
+    ...untrue.map(({ wish, reason }) => `wish ${wish}: not so: ${reason.why}`),
+    ...(isCounted ? [] : ["counted differently"]),
+  ];
+}
+
+function summary(problem: PlanProblem, done: Planned) {
+  const { goals, bounds } = done.result ?? { goals: undefined, bounds: undefined };
+  const share = (goals?.score ?? 0) / (bounds?.score ?? Number.NaN);
+  return {
+    goals,
+    bounds,
+    percentOfBound: round(100 * share, 3),
+    share,
+    unplaced: done.result?.unplaced.length,
+    seconds: round(done.seconds),
+    peakMb: done.peakMb,
+    faults: faultsOf(problem, done),
+  };
+}
+
+export async function planEvent({ shape, seconds, share }: Part) {
+  const problem = eventOf(shape);
+  const done = await planned(problem, { seconds, endsWhenProven: false });
+  const plain = firstCome(problem, ORDERS);
+  const bound = done.result?.bounds.score ?? Number.NaN;
+  return {
+    problem,
+    placement: done.result?.placement ?? new Int32Array(),
+    found: {
+      ...summary(problem, done),
+      secondsToShare: secondsTo(done, share),
+      firstCome: { ...plain, percentOfBound: round((100 * plain.score) / bound, 1) },
+    },
+  };
+}
+
+/** 30 talks fall away on the day; what is confirmed stays. */
+export async function planAgain(problem: PlanProblem, placement: Int32Array, seconds: number) {
+  const changed = afterCancellations(problem, placement, { cancelled: 30, seed: 2 });
+  const done = await planned(changed, { seconds, endsWhenProven: false });
+  const confirmed = changed.wishes.filter(({ locked }) => locked !== undefined).length;
+  const confirmedMoved = changed.wishes.filter(
+    ({ locked }, wish) => locked !== undefined && done.result?.placement[wish] !== locked,
+  ).length;
+  const difference = done.result?.difference;
+  return {
+    ...summary(changed, done),
+    confirmed,
+    confirmedMoved,
+    added: difference?.added.length,
+    moved: difference?.moved.length,
+    removed: difference?.removed.length,
+    peopleToTell: difference?.people.length,
+  };
+}

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { machine } from "../kit/machine";
+import { finish, invariant, speed, type Verdict } from "../kit/report";
+import { parts, planAgain, planEvent } from "./large";
+import { firstComeOf, type Solved, solveFolder, solveVariants } from "./published";
+
+const PUBLISHED = "../shared/data/b2b";
+/** Of the 20 published instances, and the seconds of the paper's best method. */
+const PUBLISHED_BREAKS = 36;
+const TARGET_SECONDS = 200;
+const FIRST_PLAN_SECONDS = 2;
+const REPLAN_SECONDS = 0.9;
+
+const versionOf = (name: string) =>
+  z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"))).version;
+
+function options() {
+  const { values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      instances: { type: "string" },
+      only: { type: "string" },
+      out: { type: "string" },
+    },
+  });
+  return values;
+}
+
+function verdictsOfPublished(solved: readonly Solved[], seconds: number): Verdict[] {
+  const sum = solved.reduce((total, { breaks }) => total + breaks, 0);
+  const proven = solved.filter(({ verdict }) => verdict === "optimal").length;
+  const slowest = Math.max(...solved.map(({ fullSeconds }) => fullSeconds ?? Number.POSITIVE_INFINITY));
+  const wrong = solved.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));
+  return [
+    invariant(
+      "published: schedules hold when counted again",
+      wrong.join("; ") || "no fault",
+      wrong.length === 0,
+    ),
+    speed("published: all placed, fewest breaks, proven", `${PUBLISHED_BREAKS} breaks, all proven`, [
+      `${sum} breaks, ${proven} of ${solved.length} proven`,
+      sum === PUBLISHED_BREAKS && proven === solved.length,
+    ]),
+    speed("published: all together", `<= ${TARGET_SECONDS} s`, [`${seconds} s`, seconds <= TARGET_SECONDS]),
+    speed("published: slowest first full plan", `<= ${FIRST_PLAN_SECONDS} s`, [
+      `${slowest} s`,
+      slowest <= FIRST_PLAN_SECONDS,
+    ]),
+  ];
+}
+
+async function published(folder: string) {
+  if (!existsSync(folder)) {
+    process.stderr.write(
+      `skipped: there are no instances at ${folder}; name their folder with --instances DIR\n`,
+    );
+    return undefined;
+  }
+  const { files, solved, seconds } = await solveFolder(folder);
+  const variants = await solveVariants(files, solved);
+  const wrong = variants.filter(({ isRight, faults }) => !isRight || faults.length > 0);
+  const verdicts = [
+    ...verdictsOfPublished(solved, seconds),
+    invariant(
+      "variants: what can be placed is, what cannot is said so",
+      `${variants.length - wrong.length} of ${variants.length}`,
+      wrong.length === 0,
+    ),
+  ];
+  const shown = solved.map(({ schedule: _, ...rest }) => rest);
+  return { results: { seconds, solved: shown, variants }, floors: firstComeOf(files), verdicts };
+}
+
+async function events() {
+  const verdicts: Verdict[] = [];
+  const results: Record<string, unknown> = {};
+  for (const part of parts) {
+    const { problem, placement, found } = await planEvent(part);
+    results[part.name] = found;
+    const percent = `>= ${part.share * 100} % of the bound in <= ${part.target} s`;
+    const isReached = found.share >= part.share && found.secondsToShare !== undefined;
+    verdicts.push(
+      speed(part.name, percent, [
+        `${found.percentOfBound} %, the target after ${found.secondsToShare} s`,
+        isReached && (found.secondsToShare ?? 0) <= part.target,
+      ]),
+      speed(`${part.name}: memory`, "<= 1,024 MB", [`${found.peakMb} MB`, found.peakMb <= 1024]),
+      invariant(
+        `${part.name}: plan, goals and reasons hold`,
+        found.faults.join("; ") || "no fault",
+        found.faults.length === 0,
+      ),
+    );
+    if (part !== parts[0]) continue;
+    const again = await planAgain(problem, placement, REPLAN_SECONDS);
+    results["30 cancellations"] = again;
+    verdicts.push(
+      speed("planned again after 30 cancellations", "<= 1 s", [`${again.seconds} s`, again.seconds <= 1]),
+      invariant(
+        "no confirmed talk moved",
+        `${again.confirmedMoved} of ${again.confirmed}`,
+        again.confirmedMoved === 0,
+      ),
+      invariant(
+        "planned again: plan and reasons hold",
+        again.faults.join("; ") || "no fault",
+        again.faults.length === 0,
+      ),
+    );
+  }
+  return { results, verdicts };
+}
+
+/** `--instances DIR --out FILE`: only that folder, with each schedule. */
+async function folderInto(folder: string, out: string): Promise<void> {
+  const { solved } = await solveFolder(folder);
+  writeFileSync(out, `${JSON.stringify(solved, null, 2)}\n`);
+}
+
+/** `npm run bench:planner [-- --only published|events] [--instances DIR] [--out FILE]`; see README.md beside this file. */
+async function main() {
+  const { instances, only, out } = options();
+  if (out && instances) return folderInto(instances, out);
+  const one = only === "events" ? undefined : await published(instances ?? PUBLISHED);
+  const other = only === "published" ? undefined : await events();
+  finish(
+    {
+      bench: "planner",
+      quick: false,
+      machine: machine({ highs: versionOf("highs"), "z3-solver": versionOf("z3-solver") }),
+      results: { published: one?.results, events: other?.results },
+      floors: { firstCome: one?.floors },
+      verdicts: [...(one?.verdicts ?? []), ...(other?.verdicts ?? [])],
+    },
+    out,
+  );
+}
+
+await main();

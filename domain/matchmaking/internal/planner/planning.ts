@@ -1,0 +1,255 @@
+import { column, mustBoundProgram, scoreBoundProgram } from "./choice-bound";
+import { type Compiled, compile } from "./compiled";
+import { type Impossibility, impossibilitiesOf } from "./impossibilities";
+import type { Goals, PlanProblem } from "./model";
+import { climb, fewestGaps, isInReach } from "./proof";
+import { Random } from "./random";
+import { everythingPlaced, placementIn } from "./satisfiability";
+import { Search } from "./search";
+import type { Solvers } from "./solvers";
+
+export type Bounds = {
+  /** Must-meets that stay without a place in every plan, at least. */
+  mustsMissing: number;
+  /** No plan that does as well in the goals before has a higher score; undefined where nothing was proven. */
+  score: number | undefined;
+  /** No plan of the same wishes has fewer gaps; known only where every wish has a place. */
+  gaps: number | undefined;
+};
+
+export type Phase = "first" | "choose" | "arrange" | "prove";
+
+export type Progress = { phase: Phase; goals: Goals; bounds: Bounds; seconds: number };
+
+export type PlanOptions = {
+  seed: number;
+  seconds: number;
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number;
+  shouldStop: () => boolean;
+  onProgress: (progress: Progress) => void;
+  /** Without solvers there are plans and no bounds. */
+  solvers?: Solvers;
+  /** Ends as soon as score and gaps are proven, although waits and what follows them might still become better. */
+  endsWhenProven?: boolean;
+};
+
+/** Parts of the time that choosing may take, and that search takes before an exact solver is asked. */
+const SHARE_OF_CHOICE = 0.6;
+const SHARE_BEFORE_PROOF = 0.3;
+const MOST_SECONDS_BEFORE_BOUND = 1;
+const MOST_SECONDS_BEFORE_PROOF = 5;
+const LINEAR_SECONDS = 20;
+const PROGRESS_EVERY_MS = 100;
+/** Solvers of linear programmes calculate with tolerances far below this. */
+const ROUNDING = 1e-4;
+
+/** One run of the planner: what it knows and the order in which it finds out. */
+export class Planning {
+  readonly search: Search;
+  readonly bounds: Bounds = { mustsMissing: 0, score: undefined, gaps: undefined };
+  impossible: Impossibility[] = [];
+  firstSeconds: number;
+  fullSeconds: number | undefined;
+  /** The goals before the score that its bound was made for. */
+  private basis = "";
+  private phase: Phase = "first";
+  private reported = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly problem: PlanProblem,
+    private readonly compiled: Compiled,
+    private readonly options: PlanOptions & { started: number },
+  ) {
+    this.search = new Search(compiled, {
+      random: new Random(options.seed),
+      isOver: () => options.shouldStop() || this.secondsLeft() <= 0,
+      onBetter: () => this.noteBetter(),
+    });
+    this.firstSeconds = this.elapsed();
+    this.noteBetter();
+  }
+
+  elapsed(): number {
+    return (this.options.now() - this.options.started) / 1000;
+  }
+
+  async run(): Promise<void> {
+    this.impossible = impossibilitiesOf(this.compiled);
+    await this.choose();
+    await this.arrange();
+    if (!this.isSettled()) await this.prove();
+    if (!this.options.endsWhenProven) {
+      this.enter("arrange");
+      this.search.arrange(
+        () => false,
+        () => false,
+      );
+    }
+    this.report();
+  }
+
+  private async choose(): Promise<void> {
+    this.enter("choose");
+    if (this.isComplete()) {
+      this.bounds.score = this.search.best.goals.score;
+      return;
+    }
+    // Must-meets find their places while they are arranged; there is nothing to choose among.
+    if (this.search.isAllMusts) return;
+    await this.boundScore();
+    const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
+    this.search.choose(
+      () => this.isChoiceProven(),
+      () => this.elapsed() > end,
+    );
+    await this.boundScore();
+  }
+
+  private async arrange(): Promise<void> {
+    this.enter("arrange");
+    const hasSolver = this.options.solvers !== undefined && isInReach(this.compiled);
+    if (this.canCountGaps()) {
+      // Where nobody needs a gap the search shows it sooner than a linear programme.
+      this.bounds.gaps = 0;
+      this.arrangeFor(Math.min(MOST_SECONDS_BEFORE_BOUND, this.secondsLeft() * SHARE_BEFORE_PROOF));
+      if (!this.isSettled()) await this.boundGaps();
+    }
+    const patience = Math.min(MOST_SECONDS_BEFORE_PROOF, this.secondsLeft() * SHARE_BEFORE_PROOF);
+    this.arrangeFor(hasSolver ? patience : Number.POSITIVE_INFINITY);
+  }
+
+  private arrangeFor(seconds: number): void {
+    const end = this.elapsed() + seconds;
+    this.search.arrange(
+      () => this.isSettled(),
+      () => this.elapsed() > end,
+    );
+  }
+
+  private async prove(): Promise<void> {
+    const { solvers, shouldStop } = this.options;
+    if (!solvers || !isInReach(this.compiled)) return;
+    this.enter("prove");
+    if (this.search.best.goals.mustsMissing > 0 && this.impossible.length === 0)
+      await this.proveMusts(solvers);
+    if (this.search.best.goals.mustsMissing > 0) await this.boundScore();
+    if (!this.canCountGaps() || !this.isComplete()) return;
+    await climb(this.bounds.gaps ?? 0, {
+      compiled: this.compiled,
+      search: this.search,
+      decide: solvers.decide,
+      secondsLeft: () => this.secondsLeft(),
+      shouldStop,
+      onBound: (gaps) => {
+        this.bounds.gaps = gaps;
+        this.report();
+      },
+    });
+  }
+
+  /** Whether all must-meets fit beside each other at all, nothing else regarded. */
+  private async proveMusts(solvers: Solvers): Promise<void> {
+    const { problem, options } = this;
+    const isMust = (wish: number) => this.compiled.isMust[wish] === 1;
+    const musts = problem.wishes.map((_, wish) => wish).filter(isMust);
+    const place = new Map(musts.map((wish, at) => [wish, at]));
+    const precedences = problem.precedences.flatMap(({ before, after }) => {
+      const [one, other] = [place.get(before), place.get(after)];
+      return one === undefined || other === undefined ? [] : [{ before: one, after: other }];
+    });
+    const wishes = problem.wishes.filter((_, wish) => isMust(wish));
+    const text = everythingPlaced(compile({ ...problem, wishes, precedences }));
+    const limit = { seconds: this.secondsLeft(), shouldStop: options.shouldStop };
+    const decision = await solvers.decide(text, limit);
+    if (decision.answer === "no") this.impossible = [{ what: "contradiction" }];
+    if (decision.answer !== "yes") return;
+    const found = placementIn(decision.model, musts.length);
+    const placement = new Int32Array(problem.wishes.length).fill(-1);
+    musts.forEach((wish, at) => {
+      placement[wish] = found[at] ?? -1;
+    });
+    this.search.offer(placement);
+  }
+
+  private async boundScore(): Promise<void> {
+    const { solvers } = this.options;
+    if (!solvers) return;
+    const { goals } = this.search.best;
+    const basis = `${goals.mustsMissing} ${goals.minimumMissing}`;
+    if (basis === this.basis) return;
+    this.basis = basis;
+    if (goals.mustsMissing > 0) {
+      const { optimum } = await solvers.linear(mustBoundProgram(this.compiled), this.linearSeconds());
+      const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);
+      if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
+    }
+    const program = scoreBoundProgram(this.compiled, goals);
+    const { optimum, valueOf: shareOf } = await solvers.linear(program, this.linearSeconds());
+    if (optimum !== undefined) {
+      this.bounds.score = Math.floor(optimum + ROUNDING);
+      // What the relaxation would place is a good choice to begin with.
+      const { wishes } = this.compiled;
+      this.search.preferring(Float64Array.from({ length: wishes }, (_, wish) => shareOf(column(wish))));
+    }
+    this.report();
+  }
+
+  private async boundGaps(): Promise<void> {
+    const { solvers } = this.options;
+    if (!solvers) return;
+    const enough = this.isComplete() ? this.search.best.goals.gaps : Number.POSITIVE_INFINITY;
+    this.bounds.gaps = await fewestGaps(this.compiled, solvers.linear, enough);
+    this.report();
+  }
+
+  /** Every wish that can be placed somewhere is. */
+  private isComplete(): boolean {
+    const { placement } = this.search.best;
+    return this.compiled.domain.every((slots, wish) => slots.length === 0 || (placement[wish] ?? -1) >= 0);
+  }
+
+  private canCountGaps(): boolean {
+    const isWhole = this.compiled.domain.every((slots) => slots.length > 0);
+    const isAllMusts = this.compiled.isMust.every((one) => one === 1);
+    return this.compiled.isPlain && isWhole && isInReach(this.compiled) && (isAllMusts || this.isComplete());
+  }
+
+  private isChoiceProven(): boolean {
+    const { goals } = this.search.best;
+    const { score, mustsMissing } = this.bounds;
+    return goals.mustsMissing <= mustsMissing && goals.minimumMissing === 0 && goals.score === score;
+  }
+
+  private isSettled(): boolean {
+    const { goals } = this.search.best;
+    return this.isComplete() && this.bounds.gaps !== undefined && goals.gaps <= this.bounds.gaps;
+  }
+
+  private linearSeconds(): number {
+    return Math.min(LINEAR_SECONDS, Math.max(1, this.secondsLeft()));
+  }
+
+  private secondsLeft(): number {
+    return this.options.seconds - this.elapsed();
+  }
+
+  private enter(phase: Phase): void {
+    this.phase = phase;
+    this.report();
+  }
+
+  private noteBetter(): void {
+    if (this.search === undefined) return;
+    if (this.fullSeconds === undefined && this.search.best.goals.mustsMissing === 0)
+      this.fullSeconds = this.elapsed();
+    if (this.options.now() - this.reported >= PROGRESS_EVERY_MS) this.report();
+  }
+
+  private report(): void {
+    this.reported = this.options.now();
+    const { phase, bounds, search } = this;
+    const goals = { ...search.best.goals };
+    this.options.onProgress({ phase, goals, bounds: { ...bounds }, seconds: this.elapsed() });
+  }
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { PlanProblem } from "./model";
+import { plan } from "./plan";
+import type { PlanOptions, Progress } from "./planning";
+import { webAssemblySolvers } from "./webassembly";
+
+/** What the thread is started with. `stop` is memory that both threads see: not 0 means stop. */
+export type Order = {
+  problem: PlanProblem;
+  options: Pick<PlanOptions, "seed" | "seconds" | "endsWhenProven">;
+  stop: Int32Array<SharedArrayBuffer>;
+};
+
+export type Message =
+  | { type: "progress"; progress: Progress }
+  | { type: "result"; outcome: Awaited<ReturnType<typeof plan>> };
+
+/**
+ * The program of the planner's thread. The search never lets go of its thread, so a message would only be read at its
+ * end: whoever wants it to stop writes into shared memory instead.
+ */
+async function serve({ problem, options, stop }: Order): Promise<void> {
+  const post = (message: Message) => parentPort?.postMessage(message);
+  const solvers = webAssemblySolvers();
+  const outcome = await plan(problem, {
+    ...options,
+    solvers,
+    now: () => performance.now(),
+    shouldStop: () => Atomics.load(stop, 0) !== 0,
+    onProgress: (progress) => post({ type: "progress", progress }),
+  });
+  post({ type: "result", outcome });
+  await solvers.close();
+}
+
+await serve(workerData);

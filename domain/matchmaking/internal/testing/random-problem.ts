@@ -1,0 +1,71 @@
+import type { PlanPerson, PlanProblem, PlanSlot, PlanWish } from "../planner/model";
+import { Random } from "../planner/random";
+
+const KINDS = ["must", "want", "want", "want", "open", "never"] as const;
+
+function aPerson(random: Random, slots: number): PlanPerson {
+  const some = (share: number) =>
+    Array.from({ length: slots }, (_, slot) => slot).filter(() => random.next() < share);
+  return {
+    min: random.below(2),
+    max: 1 + random.below(3),
+    closed: some(0.2),
+    heldBefore: random.below(2),
+    ...(random.next() < 0.2 ? { preferred: some(0.5) } : {}),
+    ...(random.next() < 0.2 ? { mostInARow: 1 + random.below(2), rest: 1 + random.below(2) } : {}),
+  };
+}
+
+function aSlot(random: Random, at: number, slots: number): PlanSlot {
+  return {
+    half: at < slots / 2 ? "am" : "pm",
+    ...(random.next() < 0.5 ? { tables: 1 + random.below(2) } : {}),
+    ...(random.next() < 0.15 ? { startsDay: true } : {}),
+  };
+}
+
+function aWish(random: Random, people: number, slots: number): PlanWish {
+  const a = random.below(people);
+  const kind = KINDS[random.below(KINDS.length)] ?? "want";
+  return {
+    a,
+    b: (a + 1 + random.below(people - 1)) % people,
+    kind,
+    score: random.below(4),
+    mode: random.next() < 0.7 ? "onsite" : "online",
+    ...(random.next() < 0.2 ? { half: random.next() < 0.5 ? "am" : "pm" } : {}),
+    ...(random.next() < 0.3 ? { published: random.below(slots) } : {}),
+    ...(kind !== "never" && random.next() < 0.1 ? { locked: random.below(slots) } : {}),
+  };
+}
+
+/** A small problem with everything a problem can have; the same seed makes the same one. */
+export function randomProblem(seed: number): PlanProblem {
+  const random = new Random(seed);
+  const [people, slots, wishes] = [3 + random.below(3), 3 + random.below(2), 4 + random.below(2)];
+  const before = random.below(wishes - 1);
+  return {
+    people: Array.from({ length: people }, () => aPerson(random, slots)),
+    slots: Array.from({ length: slots }, (_, at) => aSlot(random, at, slots)),
+    wishes: Array.from({ length: wishes }, () => aWish(random, people, slots)),
+    precedences: random.next() < 0.3 ? [{ before, after: before + 1 }] : [],
+  };
+}
+
+/** As the published instances are: everything must take place, tables are few, a few slots are closed. */
+export function randomFair(seed: number): PlanProblem {
+  const random = new Random(seed);
+  const [people, slots] = [4 + random.below(2), 4 + random.below(2)];
+  const wish = (): PlanWish => ({ ...aWish(random, people, slots), kind: "must", score: 0, mode: "onsite" });
+  const plain = ({ a, b, kind, score, mode }: PlanWish): PlanWish => ({ a, b, kind, score, mode });
+  return {
+    people: Array.from({ length: people }, () => ({
+      min: 0,
+      max: slots,
+      closed: random.next() < 0.3 ? [random.below(slots)] : [],
+    })),
+    slots: Array.from({ length: slots }, () => ({ half: "am", tables: 2 })),
+    wishes: Array.from({ length: 5 + random.below(2) }, () => plain(wish())),
+    precedences: [],
+  };
+}
