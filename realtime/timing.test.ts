@@ -155,7 +155,7 @@ it.each([
   expect(clockText(milliseconds)).toBe(text);
 });
 
-test.each([
+it.each([
   [47 * 3_600_000, undefined],
   [48 * 3_600_000, 2],
   [342 * 3_600_000 + 2_000, 14],
