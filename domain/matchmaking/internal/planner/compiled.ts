@@ -39,7 +39,7 @@ export type Compiled = {
 const ints = <Item>(list: readonly Item[], value: (item: Item) => number) => Int32Array.from(list, value);
 
 /** Slots that are open to both, in the right half of the day. */
-export function openSlots({ people, slots }: PlanProblem, wish: PlanWish): number[] {
+function openSlots({ people, slots }: PlanProblem, wish: PlanWish): number[] {
   if (wish.kind === "never") return [];
   if (wish.locked !== undefined) return [wish.locked];
   const closed = new Set([...(people[wish.a]?.closed ?? []), ...(people[wish.b]?.closed ?? [])]);

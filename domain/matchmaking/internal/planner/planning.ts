@@ -38,7 +38,7 @@ export type PlanOptions = {
 const SHARE_OF_CHOICE = 0.6;
 const SHARE_BEFORE_PROOF = 0.3;
 const MOST_SECONDS_BEFORE_BOUND = 1;
-const MOST_SECONDS_BEFORE_PROOF = 5;
+const MOST_SECONDS_BEFORE_PROOF = 3;
 const LINEAR_SECONDS = 20;
 const PROGRESS_EVERY_MS = 100;
 /** Solvers of linear programmes calculate with tolerances far below this. */

@@ -5,7 +5,7 @@ import type { Compiled } from "./compiled";
 export type Programme = { gaps: number; waits: number; withoutRest: number; notPreferred: number };
 
 /** Number of bits that are set. */
-export function bitsIn(mask: number): number {
+function bitsIn(mask: number): number {
   let v = mask - ((mask >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

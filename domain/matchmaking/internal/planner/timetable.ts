@@ -4,7 +4,7 @@ import type { Goals } from "./model";
 import { gapsOf, programmeOf, waitsOf } from "./programme";
 
 /** What the k-th talk of a person adds to `spread`. */
-export const spreadOf = (talk: number) => Math.round(10_000 / talk);
+const spreadOf = (talk: number) => Math.round(10_000 / talk);
 
 /**
  * A timetable that talks are put into and taken from, with everything it is judged by kept up to date. Nobody ever has
