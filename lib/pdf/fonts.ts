@@ -19,14 +19,15 @@ export type Letters = {
 };
 
 const dataOf = (family: string, weight: Weight) =>
-  Font.getFont({ fontFamily: family, fontWeight: weight })?.data;
+  Font.getFont({ fontFamily: family, fontWeight: weight })?.data ?? undefined;
 
 /** How wide a letter is in the first part that has it; undefined where none has. */
 function widthIn(families: readonly string[], letter: string, weight: Weight): number | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
   const fonts = families.map((family) => dataOf(family, weight));
   const font = fonts.find((data) => data?.hasGlyphForCodePoint(codePoint));
-  return font && font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm;
+  if (!font) return undefined;
+  return (font.glyphForCodePoint(codePoint).advanceWidth ?? 0) / font.unitsPerEm;
 }
 
 const load = (family: string) =>
