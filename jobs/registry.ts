@@ -1,4 +1,5 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
+import { contactAnswered, helpOffered } from "@/domain/board/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { seriesChanged } from "@/domain/programme/events";
@@ -9,6 +10,7 @@ import { followForFact } from "./agenda-rooms";
 import { enforceFact, muteForFact } from "./enforce";
 import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
+import { mailContactAnswered, mailHelpOffered } from "./mails/board";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
@@ -46,6 +48,8 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [emailChangeRequested]: mailEmailRequested,
   [emailChanged]: mailEmailChanged,
   [roleOffered]: mailRoleOffer,
+  [helpOffered]: mailHelpOffered,
+  [contactAnswered]: mailContactAnswered,
   [signInRequested]: mailSignIn,
 };
 
