@@ -1,6 +1,7 @@
 CREATE TABLE "digest_readers" (
 	"person_id" text NOT NULL,
 	"series_id" text NOT NULL,
+	"written_for" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "digest_readers_once" PRIMARY KEY("person_id","series_id")
 );

@@ -80,7 +80,8 @@ export function clusterWeek(now: Date, nameRoom: NameRoom = freshName): Rows {
   rows.series.push(seriesRow(allianceId, now));
   rows.seriesNetworks.push(...seriesHosts(now));
   for (const { id, networkId } of rows.series)
-    if (id && networkId) rows.entries.push(...entryRows({ seriesId: id, ownerId: networkId, population, now }));
+    if (id && networkId)
+      rows.entries.push(...entryRows({ seriesId: id, ownerId: networkId, population, now }));
   for (const plan of eventPlans) addEvent(plan, { rows, population, now, nameRoom });
   return rows;
 }

@@ -8,12 +8,9 @@ import { hideable, languages, regions, roles, sizes, ways } from "./labels";
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
 const tags = z.array(tagId).max(5, "too_many_tags");
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  z.enum(["", ...values] as ["", ...Values]).catch("");
+  z.union([z.literal(""), z.enum(values)]).catch("");
 const someOf = <const Values extends readonly string[]>(values: Values) =>
-  z
-    .array(z.enum(values as unknown as [string, ...string[]]))
-    .max(values.length)
-    .default([]);
+  z.array(z.enum(values)).max(values.length).default([]);
 
 /** Characters of the note that goes with a request. */
 export const NOTE_LENGTH = 400;

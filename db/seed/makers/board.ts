@@ -8,7 +8,12 @@ import { seedId } from "../random";
 import { DAY } from "../timetable";
 
 export type EntryRow = typeof entries.$inferInsert;
-type Making = { seriesId: Id<"series">; ownerId: Id<"network">; population: ReturnType<typeof populate>; now: Date };
+type Making = {
+  seriesId: Id<"series">;
+  ownerId: Id<"network">;
+  population: ReturnType<typeof populate>;
+  now: Date;
+};
 
 /** Who an entry is of: a person on whose board the series' owner answers for it, or an office. */
 function sideOf({ by }: DemoEntry, { population, ownerId }: Making) {

@@ -6,7 +6,7 @@ import { hiddenFrom, personBlocks } from "@/db/schema/matchmaking";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
-import type { Actor } from "@/domain/policy";
+import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { belongsTo, networksOf } from "./scopes";
 
@@ -25,13 +25,9 @@ const notHiddenFrom = (personId: Id<"person">): SQL => sql`(${entries.personId} 
   and not exists (select 1 from ${hiddenFrom} join ${people} on ${people.id} = ${personId}
     where ${hiddenFrom.personId} = ${entries.personId} and ${hiddenFrom.organisation} = lower(trim(${people.organisation})))))`;
 
-/** Whose office the viewer runs. */
+/** Networks whose office the viewer runs. */
 export const officesOf = (viewer: Actor): Id<"network">[] =>
-  viewer.type === "person"
-    ? viewer.grants.flatMap(({ role, networkId, eventId }) =>
-        eventId === undefined && (role === "network_admin" || role === "organizer") ? [networkId] : [],
-      )
-    : [];
+  networksOf(viewer).filter((networkId) => can(viewer, "entry.moderate", { networkId }));
 
 /**
  * Entries of an alliance that this viewer may read. The alliance stands in the condition, and with it the tenant: nobody
