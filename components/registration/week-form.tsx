@@ -58,6 +58,16 @@ export function WeekForm(props: WeekFormProps) {
             <NameField value={entered.name} error={errorOf("name")} />
             <EmailField value={entered.email} error={errorOf("email")} />
             <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
+            {week.some(({ talks }) => talks) ? (
+              <Check
+                match
+                name="talksOptIn"
+                value="on"
+                defaultChecked={entered.talksOptIn === "on"}
+                label={form("talks")}
+                hint={t("talksHint")}
+              />
+            ) : null}
             <Clashes week={week} />
             <Button type="submit" variant="primary" size="lg" block>
               {t("submit")}
