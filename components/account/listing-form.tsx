@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AboutCard, HowCard } from "@/components/account/talk-cards";
+import { AboutCard, HowCard, type Shown } from "@/components/account/talk-cards";
 import { TagPicker } from "@/components/board/tag-picker";
 import { type RefusedForm, tickedIn, useFieldErrors } from "@/components/registration/field-errors";
 import { RefusedSummary } from "@/components/registration/refused-summary";
@@ -23,9 +23,6 @@ export type ListingFormProps = {
   locale: Locale;
   refused: RefusedForm | undefined;
 };
-
-/** What the boxes show: what was ticked before a refusal, else what is stored. */
-export type Shown = { said: (name: string) => string; ticked: (name: string) => readonly string[] };
 
 function shownOf({ listing, talk, refused }: ListingFormProps): Shown {
   const stored: Record<string, string> = {

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { Shown } from "@/components/account/listing-form";
 import { useProfileWords } from "@/components/account/profile-words";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
@@ -9,6 +8,9 @@ import { TextArea } from "@/components/ui/text-area";
 import { cooperations } from "@/domain/board/labels";
 import { hideable, languages, regions, roles, sizes, ways } from "@/domain/matchmaking/labels";
 import type { MyTalkProfile, ProfileView } from "@/domain/matchmaking/queries/profiles";
+
+/** What the boxes show: what was ticked before a refusal, else what is stored. */
+export type Shown = { said: (name: string) => string; ticked: (name: string) => readonly string[] };
 
 type CardProps = { shown: Shown };
 
