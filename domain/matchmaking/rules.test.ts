@@ -93,6 +93,7 @@ describe("what refuses a request", () => {
     busy: [],
     openRequests: 4,
     openBetween: false,
+    apart: false,
     meetBetween: false,
     now: at("09:00"),
   };
