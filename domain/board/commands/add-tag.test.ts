@@ -21,7 +21,9 @@ it("adds a tag for the whole alliance, or for one event of the network", async (
   expect(await add({ eventId: other.event.id })).toMatchObject({ failure: { reason: "missing" } });
   expect(await add()).toEqual({ ok: true, value: { tag: "oelnebelabscheider" } });
   expect(await add({ labelDe: "ölnebelabscheider" })).toMatchObject({ failure: { reason: "label_taken" } });
-  expect(await add({ labelDe: "Nur hier", eventId: board.event.id })).toMatchObject({ ok: true });
+  expect(await add({ labelDe: "Nur hier", synonyms: "", eventId: board.event.id })).toMatchObject({
+    ok: true,
+  });
   const all = await taxonomyIn(allianceId);
   expect(all.matching("abluft")).toEqual(["oelnebelabscheider"]);
   expect(all.matching("roboter")).toEqual(["robotik"]);
