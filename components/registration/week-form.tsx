@@ -141,7 +141,7 @@ function Ticks({ week, locale, refused, error }: TicksProps) {
   );
 }
 
-type HintProps = WeekEvent & { locale: Locale; clashes: readonly EventSummary[] };
+type HintProps = Omit<WeekEvent, "talks"> & { locale: Locale; clashes: readonly EventSummary[] };
 
 /** When, by whom, and what somebody should know before they tick it. */
 function Hint({ event, taken, questions, locale, clashes }: HintProps) {

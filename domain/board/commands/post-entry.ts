@@ -1,9 +1,12 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { findSeriesById } from "@/domain/programme/queries/listings";
-import { fail } from "@/lib/result";
+import type { Id } from "@/lib/ids";
+import { fail, type Result } from "@/lib/result";
 import { postEntryRow } from "../internal/entry-rows";
 import { belongsTo } from "../queries/scopes";
 import { postEntryInput } from "../schema";
+
+type PostedHere = Result<{ entryId: Id<"entry"> }, "input" | "too_many_entries" | "not_in_alliance">;
 
 /** Puts a person's own need, request or offer on the board of a series; the network that plans it answers for it. */
 export const postEntry = defineCommand({
@@ -16,7 +19,7 @@ export const postEntry = defineCommand({
     const { allianceId, networkId } = board;
     return { networkId, allianceId, ownerIds: [actor.personId], personId: actor.personId };
   },
-  run: async (context, input, { allianceId, networkId, personId }) => {
+  run: async (context, input, { allianceId, networkId, personId }): Promise<PostedHere> => {
     if (!(await belongsTo(context.tx, context.actor, allianceId))) return fail("conflict", "not_in_alliance");
     const { seriesId } = input;
     const own = { ...input, anonymous: false };

@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { meetingRequests, personBlocks } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
-import { fail, ok } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import { lockPair } from "../internal/apart";
 import { blockPersonInput } from "../schema";
+
+type Blocked = Result<{ blocked: "yes" | "no" }, "with_oneself">;
 
 /**
  * Neither sees the other among people to talk to, nor can ask, until it is taken back. What they asked and waits for an
@@ -18,7 +20,7 @@ export const blockPerson = defineCommand({
     if (actor.type !== "person" || !(await findPerson(personId, tx))) return undefined;
     return { networkId: null, ownerIds: [actor.personId], me: actor.personId };
   },
-  run: async ({ tx, now, emit }, { personId, blocked }, { me }) => {
+  run: async ({ tx, now, emit }, { personId, blocked }, { me }): Promise<Blocked> => {
     if (personId === me) return fail("invalid", "with_oneself");
     await lockPair(tx, { me, partner: personId });
     const pair = and(eq(personBlocks.personId, me), eq(personBlocks.blockedId, personId));
