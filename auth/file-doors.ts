@@ -1,6 +1,7 @@
 import "server-only";
 import { setLogo } from "@/domain/alliance/commands/set-logo";
 import { findLogo, mayChangeLook } from "@/domain/alliance/queries/logo";
+import { findEntryFile } from "@/domain/board/queries/entry";
 import { resultResponse } from "@/domain/kernel/http";
 import { addFile } from "@/domain/programme/commands/add-file";
 import { setPicture } from "@/domain/programme/commands/set-picture";
@@ -114,6 +115,12 @@ export async function materialDownload({ actor, params }: Door): Promise<Respons
 /** The file of an answer, for whoever may read that answer. */
 export async function uploadDownload({ actor, params }: Door): Promise<Response | undefined> {
   const file = await findUpload(actor, params.uploadId);
+  return file && givenOut(file, "private, no-store");
+}
+
+/** A file of an entry of the board, for whoever may read the entry. */
+export async function entryDownload({ actor, params }: Door): Promise<Response | undefined> {
+  const file = await findEntryFile(actor, params.fileId);
   return file && givenOut(file, "private, no-store");
 }
 

@@ -21,7 +21,7 @@ type Office = {
 /** What every page of a network's settings begins with. Foreign, missing and not allowed look the same. */
 export async function officePage(
   params: OfficeParams,
-  { below, permission }: { below: "" | "/roles" | "/look"; permission: Permission },
+  { below, permission }: { below: "" | "/roles" | "/look" | "/board" | "/topics"; permission: Permission },
 ): Promise<Office> {
   const { locale: language, network: slug } = await params;
   const locale = localeOf(language);

@@ -6,6 +6,7 @@ import { findSeriesById } from "@/domain/programme/queries/listings";
 import { visibleSlugOf } from "@/domain/programme/queries/visible-events";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { tickedEvents, type WeekOutcome } from "@/domain/registration/labels";
+import { eventsWithTalks } from "@/domain/registration/queries/week";
 import { registerInput } from "@/domain/registration/schema";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -18,7 +19,7 @@ import { seatsCookie, seatsIn, withSeat } from "./seats";
 
 /** Who somebody is, once, and what they have ticked; each event is registered for by the command of its own form. */
 const weekForm = registerInput
-  .pick({ name: true, email: true, organisation: true, locale: true, timeZone: true })
+  .pick({ name: true, email: true, organisation: true, locale: true, timeZone: true, talksOptIn: true })
   .extend({ eventIds: tickedEvents });
 type Said = z.output<typeof weekForm>;
 type Outcomes = Map<string, WeekOutcome>;
@@ -48,18 +49,20 @@ function refusalOf({ reason, fields = {} }: Failure): WeekOutcome {
 async function registerOne(
   door: Door,
   eventId: string,
-  { name, email, organisation, locale, timeZone }: Said,
+  { name, email, organisation, locale, timeZone, talksOptIn }: Said,
 ) {
   if (!(await isWithinLimit("registration", door.request))) return { ok: false as const, failure: tooMany };
-  return registerForEvent(callOf(door, { eventId, name, email, organisation, locale, timeZone }));
+  return registerForEvent(callOf(door, { eventId, name, email, organisation, locale, timeZone, talksOptIn }));
 }
 
 /** One after the other: each event is one answer of its own, and none waits for another. */
 async function registerAll(door: Door, said: Said): Promise<Registered> {
   const outcomes: Outcomes = new Map();
   let held = await seatsIn(door.cookies);
+  // Who takes talks agrees to that where there are some, and nowhere else.
+  const talks: ReadonlySet<string> = said.talksOptIn ? await eventsWithTalks(said.eventIds) : new Set();
   for (const eventId of said.eventIds) {
-    const result = await registerOne(door, eventId, said);
+    const result = await registerOne(door, eventId, { ...said, talksOptIn: talks.has(eventId) });
     outcomes.set(eventId, result.ok ? result.value.state : refusalOf(result.failure));
     if (!result.ok) continue;
     const { registrationId, eventId: id, claimId } = result.value;

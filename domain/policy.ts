@@ -190,6 +190,17 @@ export const policy = {
   "hand.raise": provenPresent,
   "hand.manage": moderators,
   "listing.publish": owner,
+  /** Whom one does not want to meet, and what organisations see nothing. */
+  "person.block": owner,
+  /** What an alliance calls its topics: each of its offices. */
+  "taxonomy.manage": runsOffice,
+  "entry.post": owner,
+  "entry.postForNetwork": runsOffice,
+  /** A person's entry is theirs, whose scope names no network; an office's is the office's. */
+  "entry.change": anyOf(owner, runsOffice),
+  "entry.contact": owner,
+  "entry.moderate": runsOffice,
+  "entry.export": runsOffice,
   "meeting.request": anyOf(owner, seatHolder),
   "meeting.withdraw": anyOf(owner, seatHolder, system),
   "meeting.answer": anyOf(owner, seatHolder),

@@ -1,3 +1,4 @@
+import { entryFilesInUse } from "@/domain/board/queries/scopes";
 import { filesInUse } from "@/domain/programme/queries/materials";
 import { uploadsInUse } from "@/domain/registration/queries/uploads";
 import { logger } from "@/lib/logger";
@@ -15,8 +16,8 @@ export async function dropUnnamedFiles(): Promise<void> {
   for (let at = 0; at < stored.length; at += BATCH) {
     const batch = stored.slice(at, at + BATCH);
     const ids = batch.flatMap(({ id }) => id ?? []);
-    const [given, brought] = [await filesInUse(ids), await uploadsInUse(ids)];
-    const unnamed = batch.filter(({ id }) => id === undefined || !(given.has(id) || brought.has(id)));
+    const used = [await filesInUse(ids), await uploadsInUse(ids), await entryFilesInUse(ids)];
+    const unnamed = batch.filter(({ id }) => id === undefined || !used.some((some) => some.has(id)));
     await dropStored(unnamed.map(({ name }) => name));
     gone += unnamed.length;
   }

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { logger, withRequestId } from "@/lib/logger";
 import { oneAtATime } from "@/lib/one-at-a-time";
 import { writeCirculars } from "./circulars";
+import { writeDigests } from "./digests";
 import { writeInvitations } from "./invitations";
 import { deliverDue, onSoon } from "./mail-delivery";
 import { sumOfAll } from "./mails/parts";
@@ -69,7 +70,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, DELIVER, () => workAndPlan(boss, DELIVER, deliverDue));
   await work(boss, EXPIRE, () => workAndPlan(boss, EXPIRE, expireDueOffers));
   await work(boss, REMIND, writeReminders);
-  await work(boss, SEND, () => sumOfAll([writeCirculars, writeInvitations]));
+  await work(boss, SEND, () => sumOfAll([writeCirculars, writeInvitations, writeDigests]));
   await work(boss, TIDY, tidy);
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);

@@ -1,4 +1,5 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
+import { contactAnswered, helpOffered } from "@/domain/board/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
 import { hostingOffered, seriesChanged } from "@/domain/programme/events";
@@ -9,6 +10,7 @@ import { followForFact } from "./agenda-rooms";
 import { enforceFact, muteForFact } from "./enforce";
 import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
+import { mailContactAnswered, mailHelpOffered } from "./mails/board";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailHosting } from "./mails/hosting";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
@@ -48,6 +50,8 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [emailChanged]: mailEmailChanged,
   [roleOffered]: mailRoleOffer,
   [hostingOffered]: mailHosting,
+  [helpOffered]: mailHelpOffered,
+  [contactAnswered]: mailContactAnswered,
   [signInRequested]: mailSignIn,
 };
 

@@ -1,5 +1,6 @@
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetAttendance } from "@/domain/attendance/commands/forget-attendance";
+import { forgetEntries } from "@/domain/board/commands/forget-entries";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import type { Call } from "@/domain/kernel/context";
 import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
@@ -28,6 +29,7 @@ type Forget = (call: Call) => Promise<Result<{ gone: number }>>;
 const forgetting: Record<string, Forget> = {
   messages: forgetMessages,
   talks: forgetTalks,
+  entries: forgetEntries,
   attendance: forgetAttendance,
   presence: forgetPresence,
   answers: forgetAnswers,

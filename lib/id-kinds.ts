@@ -18,6 +18,8 @@ export const idPrefixes = {
   round: "rnd",
   sanction: "san",
   listing: "lst",
+  entry: "ent",
+  contact: "con",
   request: "req",
   meeting: "mtg",
   message: "msg",

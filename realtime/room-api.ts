@@ -64,7 +64,13 @@ export const roomTalk = z.object({
     /** In this event's room now. */
     present: z.boolean(),
   }),
-  reasons: z.array(z.object({ direction: z.enum(["they_offer", "they_seek"]), tag: z.string() })),
+  reasons: z.array(
+    z.object({
+      direction: z.enum(["they_offer", "they_seek"]),
+      tag: z.string(),
+      words: z.object({ de: z.string(), en: z.string() }),
+    }),
+  ),
   outcome: z.string().nullable(),
 });
 export type RoomTalk = z.infer<typeof roomTalk>;

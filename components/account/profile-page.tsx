@@ -1,19 +1,26 @@
 import { useTranslations } from "next-intl";
 import { ListingForm } from "@/components/account/listing-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { BlockedPeople, TalkPreview } from "@/components/account/talk-cards";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { Crumbs } from "@/components/site/crumbs";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import type { PickField } from "@/domain/board/rules";
 import type { MyListing } from "@/domain/matchmaking/queries/listings";
+import type { MyTalkProfile, ProfileView } from "@/domain/matchmaking/queries/profiles";
 import type { PersonView } from "@/domain/people/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
+import "@/components/board/board.css";
 import "./account.css";
 
 type ProfilePageProps = {
   profile: PersonView;
   listing: MyListing;
+  talk: MyTalkProfile;
+  preview: ProfileView;
+  fields: readonly PickField[];
   /** The event with talks that the listing is made for; without one there is nothing to seek people in. */
   event: { id: string; slug: string } | undefined;
   zones: readonly string[];
@@ -23,7 +30,8 @@ type ProfilePageProps = {
 };
 
 /** What others see of a person, and what it seeks and offers. */
-export function ProfilePage({ profile, listing, event, zones, locale, done, refused }: ProfilePageProps) {
+export function ProfilePage(props: ProfilePageProps) {
+  const { profile, listing, talk, preview, fields, event, zones, locale, done, refused } = props;
   const t = useTranslations("account.profile");
   const week = useTranslations("account.week");
   const refusedBy = (form: string) => (refused?.entered.form === form ? refused : undefined);
@@ -51,24 +59,22 @@ export function ProfilePage({ profile, listing, event, zones, locale, done, refu
           <ProfileForm profile={profile} zones={zones} locale={locale} refused={refusedBy("profile")} />
         </CardBody>
       </Card>
-      <Card flush id="gespraeche">
-        <CardHead>
-          <h2>{t("wishes")}</h2>
-        </CardHead>
-        <CardBody>
-          {event ? (
-            <ListingForm
-              listing={listing}
-              eventId={event.id}
-              personId={profile.id}
-              locale={locale}
-              refused={refusedBy("listing")}
-            />
-          ) : (
-            <p className="muted">{t("noEvent")}</p>
-          )}
-        </CardBody>
-      </Card>
+      {event ? (
+        <>
+          <ListingForm
+            {...{ listing, talk, fields, locale }}
+            eventId={event.id}
+            personId={profile.id}
+            refused={refusedBy("listing")}
+          />
+          <TalkPreview {...{ preview, talk }} name={profile.name} organisation={profile.organisation} />
+        </>
+      ) : (
+        <Card id="gespraeche">
+          <p className="muted">{t("noEvent")}</p>
+        </Card>
+      )}
+      <BlockedPeople blocked={talk.blocked} locale={locale} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ type OfficePageProps = {
   network: NetworkView;
   locale: Locale;
   path: string;
-  current: "members" | "roles" | "look";
+  current: "members" | "board" | "topics" | "roles" | "look";
   /** Whether the viewer may see what only owners change. */
   owns: boolean;
   children: ReactNode;
@@ -25,7 +25,12 @@ export function OfficePage({ network, locale, path, current, owns, children }: O
     label: t(`tabs.${name}`),
     current: current === name,
   });
-  const tabs = [tab("members", ""), ...(owns ? [tab("roles", "/roles"), tab("look", "/look")] : [])];
+  const tabs = [
+    tab("members", ""),
+    tab("board", "/board"),
+    tab("topics", "/topics"),
+    ...(owns ? [tab("roles", "/roles"), tab("look", "/look")] : []),
+  ];
   return (
     <DeskPage network={network} locale={locale} path={path}>
       <div className="deskhead">

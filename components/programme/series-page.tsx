@@ -11,6 +11,7 @@ import { NetworkMark, networkStyle } from "@/components/ui/network-mark";
 import { logoOf } from "@/domain/alliance/rules";
 import { seriesWords } from "@/domain/programme/labels";
 import type { SeriesView } from "@/domain/programme/queries";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { dayKey, formatDay, zoneName } from "@/lib/time/format";
 import "./programme.css";
@@ -59,6 +60,9 @@ export function SeriesPage({ series, view, locale, now, children }: SeriesPagePr
           <h1>{title}</h1>
           <p className="lead">{t("lead", { days: own.length, events: total, networks: hosts.length })}</p>
           <p className="muted">{summary}</p>
+          <p>
+            <a href={href(locale, `/s/${series.slug}/board`)}>{t("board")}</a>
+          </p>
         </div>
         <div className="shead__hosts">
           <span className="small muted">{t("hosts")}</span>

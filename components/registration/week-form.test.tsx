@@ -68,7 +68,12 @@ const markup = (locale: Locale, shown: ReactNode) =>
     </NextIntlClientProvider>,
   );
 const form = (count: number, locale: Locale = "de") => {
-  const week = Array.from({ length: count }, (_, n) => ({ event: anEvent(n), taken: false, questions: 0 }));
+  const week = Array.from({ length: count }, (_, n) => ({
+    event: anEvent(n),
+    taken: false,
+    questions: 0,
+    talks: false,
+  }));
   return markup(locale, <WeekForm series={series} week={week} locale={locale} />);
 };
 

@@ -58,6 +58,16 @@ export function WeekForm(props: WeekFormProps) {
             <NameField value={entered.name} error={errorOf("name")} />
             <EmailField value={entered.email} error={errorOf("email")} />
             <OrganisationField value={entered.organisation} error={errorOf("organisation")} />
+            {week.some(({ talks }) => talks) ? (
+              <Check
+                match
+                name="talksOptIn"
+                value="on"
+                defaultChecked={entered.talksOptIn === "on"}
+                label={form("talks")}
+                hint={t("talksHint")}
+              />
+            ) : null}
             <Clashes week={week} />
             <Button type="submit" variant="primary" size="lg" block>
               {t("submit")}
@@ -131,7 +141,7 @@ function Ticks({ week, locale, refused, error }: TicksProps) {
   );
 }
 
-type HintProps = WeekEvent & { locale: Locale; clashes: readonly EventSummary[] };
+type HintProps = Omit<WeekEvent, "talks"> & { locale: Locale; clashes: readonly EventSummary[] };
 
 /** When, by whom, and what somebody should know before they tick it. */
 function Hint({ event, taken, questions, locale, clashes }: HintProps) {

@@ -9,7 +9,6 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OnceField } from "@/components/ui/once-field";
 import { TextArea } from "@/components/ui/text-area";
-import { tagLabel } from "@/domain/matchmaking/labels";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,19 +19,23 @@ type AskPageProps = {
   /** Whose page this is, where somebody is signed in: who is not any more when it is sent finds it again. */
   me: string | undefined;
   locale: Locale;
+  /** The entry of the board that the request answers. */
+  entry?: { id: string; title: string } | undefined;
   /** What was typed and ticked before a refusal. */
   refused?: RefusedForm | undefined;
 };
 
 /** The note says what the reasons say, so that most people only press „Senden“. */
-function useNote({ partner, locale }: Pick<AskPageProps, "partner" | "locale">): string {
+function useNote({ partner, locale, entry }: Pick<AskPageProps, "partner" | "locale" | "entry">): string {
   const t = useTranslations("talks.ask");
   const tagOf = (direction: "they_offer" | "they_seek") => {
     const reason = partner.match.reasons.find((one) => one.direction === direction);
-    return reason && tagLabel(locale, reason.tag);
+    return reason?.words[locale];
   };
   const [offered, sought] = [tagOf("they_offer"), tagOf("they_seek")];
   const oneWay = offered ? t("theyOffer", { tag: offered }) : sought && t("theySeek", { tag: sought });
+  if (entry)
+    return [t("hello", { name: partner.name }), t("aboutEntry", { title: entry.title }), t("bye")].join("\n");
   const why = offered && sought ? t("both", { offered, sought }) : oneWay;
   return [`${t("hello", { name: partner.name })}`, why, t("bye")].filter(Boolean).join("\n");
 }
@@ -67,7 +70,7 @@ const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
 
 /** A request with three common slots ticked and the note written: one click sends it. */
 export function AskPage(props: AskPageProps) {
-  const { partner, event, me, locale, refused } = props;
+  const { partner, event, me, locale, refused, entry } = props;
   const t = useTranslations("talks.ask");
   const prefilled = useNote(props);
   const [first] = partner.slots;
@@ -81,6 +84,7 @@ export function AskPage(props: AskPageProps) {
         <input type="hidden" name="eventId" value={event.id} />
         <input type="hidden" name="eventSlug" value={event.slug} />
         <input type="hidden" name="toPersonId" value={partner.personId} />
+        {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}
         <div className="asksheet__head">
           <Avatar name={partner.name} seed={partner.personId} />
           <div className="grow">
@@ -94,6 +98,7 @@ export function AskPage(props: AskPageProps) {
         </div>
         <div className="asksheet__body">
           <TalkRefusal failure={refused?.failure} />
+          {entry ? <p className="small">{t("about", { title: entry.title })}</p> : null}
           <ReasonLines reasons={partner.match.reasons} partner={partner} locale={locale} />
           {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
           <TextArea

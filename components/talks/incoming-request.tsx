@@ -66,6 +66,17 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
           {request.note ? <p className="quote small">{request.note}</p> : null}
         </div>
         <Answers {...props} />
+        <details className="bmore">
+          <summary>{t("block")}</summary>
+          <form method="post" action="/api/me/blocks">
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="back" value={props.back} />
+            <input type="hidden" name="personId" value={personId} />
+            <Button type="submit" size="sm" variant="danger-quiet" name="blocked" value="yes">
+              {t("block")}
+            </Button>
+          </form>
+        </details>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useProfileWords } from "@/components/account/profile-words";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { slotStart } from "@/components/talks/slot-words";
 import type { Suggestion } from "@/components/talks/talk-views";
@@ -42,6 +43,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, locale, zone } = props;
   const { name, organisation, personId, match, slots } = suggestion;
   const [first] = slots;
+  const [about] = useProfileWords().lines(suggestion.profile);
   return (
     <li className="card sg">
       <div className="person">
@@ -51,6 +53,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <p className="person__org truncate">{organisation}</p>
         </div>
       </div>
+      {suggestion.sentence ? <p className="small">{suggestion.sentence}</p> : null}
+      {about ? <p className="small muted">{about}</p> : null}
       <ReasonLines reasons={match.reasons} partner={suggestion} locale={locale} />
       <div className="sg__foot">
         <p className="small muted">

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, instantRange, refTo } from "../columns";
 import { alliances } from "./alliance";
+import { entries } from "./board";
 import { people } from "./people";
 import { events } from "./programme";
 import { rounds } from "./rooms";
@@ -23,6 +24,55 @@ export const listings = pgTable(
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex("listings_once").on(table.personId, table.kind, table.tag)],
+);
+
+/** What a person says of themselves for talks, beside tags and sentence; others see what is not in `hidden`. */
+export const talkProfiles = pgTable("talk_profiles", {
+  personId: refTo("person_id", "person")
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
+  role: text("role").notNull().default(""),
+  size: text("size").notNull().default(""),
+  region: text("region").notNull().default(""),
+  languages: text("languages").array().notNull().default([]),
+  cooperation: text("cooperation").array().notNull().default([]),
+  /** How and when: online, on site, mornings, afternoons. */
+  ways: text("ways").array().notNull().default([]),
+  hidden: text("hidden").array().notNull().default([]),
+  /** False: „nimmt nicht an 1:1 teil“, whatever was said at registrations. */
+  takesTalks: boolean("takes_talks").notNull().default(true),
+  createdAt: createdAt(),
+});
+
+/** Neither sees the other among people to talk to, nor can ask. */
+export const personBlocks = pgTable(
+  "person_blocks",
+  {
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    blockedId: refTo("blocked_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "person_blocks_once", columns: [table.personId, table.blockedId] }),
+    index("person_blocks_by_blocked").on(table.blockedId),
+    check("person_blocks_not_oneself", sql`${table.personId} <> ${table.blockedId}`),
+  ],
+);
+
+/** Organisations whose people do not see this person; the name in small letters, as it was compared. */
+export const hiddenFrom = pgTable(
+  "hidden_from",
+  {
+    personId: refTo("person_id", "person")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    organisation: text("organisation").notNull(),
+  },
+  (table) => [primaryKey({ name: "hidden_from_once", columns: [table.personId, table.organisation] })],
 );
 
 /** When talks by appointment can take place in an event. */
@@ -56,6 +106,8 @@ export const meetingRequests = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     note: text("note").notNull().default(""),
+    /** The entry of the board that it answers; null without one. */
+    entryId: refTo("entry_id", "entry").references(() => entries.id, { onDelete: "set null" }),
     status: text("status", { enum: ["requested", "accepted", "declined", "cancelled"] })
       .notNull()
       .default("requested"),
@@ -70,6 +122,7 @@ export const meetingRequests = pgTable(
       .where(sql`${table.status} = 'requested'`),
     index("meeting_requests_to").on(table.toPersonId),
     index("meeting_requests_from").on(table.fromPersonId),
+    index("meeting_requests_by_entry").on(table.entryId),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTag } from "@/domain/matchmaking/labels";
+import { builtInRows, taxonomyOf } from "@/domain/board/rules";
 import { demoPersonas } from "@/domain/people/labels";
 import { topicIds } from "@/domain/programme/labels";
 import { clusterWeek } from "./cluster-week";
@@ -45,7 +45,9 @@ describe("the cluster week", () => {
     expect(week.events.flatMap((row) => row.topics ?? []).filter((topic) => !topics.includes(topic))).toEqual(
       [],
     );
-    expect(week.listings.filter((row) => !isTag(row.tag))).toEqual([]);
+    const { resolve } = taxonomyOf(builtInRows());
+    const named = [...week.listings.map(({ tag }) => tag), ...week.entries.flatMap(({ tags }) => tags)];
+    expect(named.filter((tag) => resolve(tag) === undefined)).toEqual([]);
     expect(new Set(week.listings.map((row) => row.personId)).size).toBe(520);
     expect(week.listings.filter((row) => (row.text ?? "").length > 140)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { alliance, networks } from "./data/networks";
 import { formOf } from "./forms";
 import { guestList } from "./guest-lists";
 import { attendanceOf, type NameRoom, plenaryOf, talkRoomsOf } from "./live-rooms";
+import { entryRows } from "./makers/board";
 import { seatPlanRow } from "./makers/registration";
 import { populate } from "./population";
 import { eventPlans, eventRow, programmeOf, seriesHosts, seriesRow } from "./programme";
@@ -78,6 +79,9 @@ export function clusterWeek(now: Date, nameRoom: NameRoom = freshName): Rows {
   rows.listings.push(...population.listings);
   rows.series.push(seriesRow(allianceId, now));
   rows.seriesNetworks.push(...seriesHosts(now));
+  for (const { id, networkId } of rows.series)
+    if (id && networkId)
+      rows.entries.push(...entryRows({ seriesId: id, ownerId: networkId, population, now }));
   for (const plan of eventPlans) addEvent(plan, { rows, population, now, nameRoom });
   return rows;
 }

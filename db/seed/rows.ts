@@ -1,6 +1,7 @@
 import { alliances, networkMembers, networks } from "@/db/schema/alliance";
 import { eventRoles } from "@/db/schema/alliance-roles";
 import { attendanceRecords } from "@/db/schema/attendance";
+import type { entries } from "@/db/schema/board";
 import { formQuestions } from "@/db/schema/forms";
 import {
   listings,
@@ -55,7 +56,7 @@ export const programme = {
   meetingPeople,
 };
 
-type Weeks = { series: typeof series; seriesNetworks: typeof seriesNetworks };
+type Weeks = { series: typeof series; seriesNetworks: typeof seriesNetworks; entries: typeof entries };
 type Tables = typeof foundation & Weeks & typeof programme;
 export type TableName = keyof Tables;
 /** Rows of the demo by table. Some are narrower than the table: the seed always gives their ids and times. */
@@ -71,6 +72,7 @@ export const noRows = (): Rows => ({
   listings: [],
   series: [],
   seriesNetworks: [],
+  entries: [],
   events: [],
   eventNetworks: [],
   eventRoles: [],

@@ -1,6 +1,7 @@
 import { DrizzleQueryError, eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
+import { entries } from "@/db/schema/board";
 import { cacheTags } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
 import { events, series, seriesNetworks } from "@/db/schema/programme";
@@ -32,6 +33,7 @@ export async function insertWeek(tx: Transaction, rows: Rows): Promise<void> {
   await insertGroup(tx, foundation, rows);
   await insertAll(tx, series, rows.series);
   await insertAll(tx, seriesNetworks, rows.seriesNetworks);
+  await insertAll(tx, entries, rows.entries);
   await insertGroup(tx, programme, rows);
 }
 
@@ -41,6 +43,8 @@ export async function replaceProgramme(tx: Transaction, rows: Rows): Promise<voi
   await tx.delete(mails).where(sql`${mails.eventId} is not null`);
   await tx.delete(events);
   for (const { id, ...row } of rows.series) if (id) await tx.update(series).set(row).where(eq(series.id, id));
+  await tx.delete(entries);
+  await insertAll(tx, entries, rows.entries);
   await insertGroup(tx, programme, rows);
 }
 

@@ -10,7 +10,10 @@ type Turn =
   | "event-addresses"
   | "templates"
   | "upload-room"
-  | "invitations";
+  | "invitations"
+  | "taxonomy"
+  | "entries"
+  | "blocks";
 
 /**
  * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is

@@ -1,4 +1,5 @@
 /** Times, states and refusals of talks by appointment. Pure: every rule takes `now`. */
+import type { Words } from "@/domain/board/labels";
 
 export type Span = { startsAt: Date; endsAt: Date };
 export type TalkWindow = Span & { slotMinutes: number; pauseMinutes: number };
@@ -103,6 +104,8 @@ type Wish = {
   openRequests: number;
   /** A request between the two, either way, that waits for an answer. */
   openBetween: boolean;
+  /** One has blocked the other, hides from their organisation, or takes no talks at all. */
+  apart: boolean;
   meetBetween: boolean;
   now: Date;
 };
@@ -124,7 +127,8 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   const { window, now } = wish;
   if (wish.me === wish.partner) return "with_oneself";
   if (!takesTalks(wish.mySide)) return "not_opted_in";
-  if (!takesTalks(wish.partnerSide)) return "partner_unavailable";
+  // The same words as for who takes no talks: nobody learns that they were blocked.
+  if (!takesTalks(wish.partnerSide) || wish.apart) return "partner_unavailable";
   if (!wish.eventOpen || !window) return "no_talks";
   const slots = slotsOf(window);
   const wanted = wish.wanted.map((at) => slots.find((slot) => slot.startsAt.getTime() === at.getTime()));
@@ -140,6 +144,9 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
 export type Listing = { kind: "need" | "offer"; tag: string };
 export type Reason = { direction: "they_offer" | "they_seek"; tag: string };
 export type Match = { score: number; reasons: Reason[] };
+/** A reason with what its tag is called. */
+export type WordedReason = Reason & { words: Words };
+export type WordedMatch = { score: number; reasons: WordedReason[] };
 
 const tagsOf = (listings: readonly Listing[], kind: Listing["kind"]) =>
   new Set(listings.filter((listing) => listing.kind === kind).map((listing) => listing.tag));
@@ -194,3 +201,21 @@ export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" ||
 /** The hours for talks: those set already, if they still lie within the event, else the whole event. */
 export const hoursWithin = (event: Span, window: Span | undefined): Span =>
   window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;
+
+/** How organisations are compared: as they are written, but for case and blanks around. */
+export const organisationKey = (organisation: string): string => organisation.trim().toLowerCase();
+
+type Person = { personId: string; organisation: string };
+type Hiding = {
+  people: ReadonlySet<string>;
+  mine: ReadonlySet<string>;
+  others: ReadonlyMap<string, ReadonlySet<string>>;
+  noTalks: ReadonlySet<string>;
+};
+
+/** Whether two don't meet: a block, an organisation one of them hides from, or no talks at all. */
+export const isApart = (hiding: Hiding, me: { organisation: string } | undefined, other: Person): boolean =>
+  hiding.people.has(other.personId) ||
+  hiding.noTalks.has(other.personId) ||
+  hiding.mine.has(organisationKey(other.organisation)) ||
+  (hiding.others.get(other.personId)?.has(organisationKey(me?.organisation ?? "")) ?? false);

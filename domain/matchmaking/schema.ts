@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { cooperations } from "@/domain/board/labels";
+import { tagId } from "@/domain/board/schema";
+import { line, ticked } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
-import { isTag } from "./labels";
+import { hideable, languages, regions, roles, sizes, ways } from "./labels";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
-const tags = z.array(z.string().refine(isTag, "invalid_tag")).max(5, "too_many_tags");
+const tags = z.array(tagId).max(5, "too_many_tags");
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.union([z.literal(""), z.enum(values)]).catch("");
+const someOf = <const Values extends readonly string[]>(values: Values) =>
+  z.array(z.enum(values)).max(values.length).default([]);
 
 /** Characters of the note that goes with a request. */
 export const NOTE_LENGTH = 400;
@@ -15,14 +22,40 @@ export const publishListingInput = z.object({
   eventId: idOf("event"),
   needs: tags,
   offers: tags,
-  sentence: z.string().trim().max(SENTENCE_LENGTH, "too_long").default(""),
+  sentence: line(SENTENCE_LENGTH).default(""),
+  role: oneOf(roles).default(""),
+  size: oneOf(sizes).default(""),
+  region: oneOf(regions).default(""),
+  languages: someOf(languages),
+  cooperation: someOf(cooperations),
+  ways: someOf(ways),
+  hidden: someOf(hideable),
+  /** „nimmt nicht an 1:1 teil“ */
+  noTalks: ticked.default(false),
+  /** Organisations whose people see nothing, one a line. */
+  hiddenFrom: z
+    .string()
+    .max(2_000, "too_long")
+    .default("")
+    .transform((text) => [
+      ...new Set(
+        text
+          .split("\n")
+          .map((one) => one.trim().toLowerCase())
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(z.array(line(120)).max(20, "too_many")),
 });
+export const blockPersonInput = z.object({ personId: idOf("person"), blocked: z.enum(["yes", "no"]) });
 
 export const requestMeetingInput = z.object({
   eventId: idOf("event"),
   toPersonId: idOf("person"),
   slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
   note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+  /** The entry of the board that it answers. */
+  entryId: z.preprocess((value) => (value === "" ? undefined : value), idOf("entry").optional()),
 });
 
 /** One of the offered starts, or „nein danke“, which needs no reason. */

@@ -29,6 +29,9 @@ export const mailKinds = [
   "circular.sent",
   "circular.test",
   "invitation.sent",
+  "entry.help_offered",
+  "entry.contact_answered",
+  "entry.digest",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -57,7 +60,7 @@ export const alwaysTyped: readonly MailKind[] = ["registration.repeated", "invit
 export const turns = {
   codes: ["signin.requested"],
   timed: ["registration.reminder", "registration.live", "event.cancelled", "event.rescheduled"],
-  patient: ["registration.thanks", "circular.sent", "invitation.sent"],
+  patient: ["registration.thanks", "circular.sent", "invitation.sent", "entry.digest"],
 } as const satisfies Record<string, readonly MailKind[]>;
 
 /** The number of a mail's turn, as it is stored beside it: an index hands out what is due in this order. */
@@ -155,6 +158,9 @@ export const kindLabels = {
   "circular.sent": "circular_sent",
   "circular.test": "circular_test",
   "invitation.sent": "invitation_sent",
+  "entry.help_offered": "entry_help_offered",
+  "entry.contact_answered": "entry_contact_answered",
+  "entry.digest": "entry_digest",
 } as const satisfies { [Kind in MailKind]: Flat<Kind> };
 
 /** How somebody stands who was invited by mail. Whether a mail was opened nobody asks. */

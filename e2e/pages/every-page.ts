@@ -30,7 +30,7 @@ export const openPages = [
 export const participantPages = ["/me", "/me/talks", "/me/profile", "/me/data", "/me/data/copy"];
 
 const office = ["", "/new", "/series", "/series/new", "/templates", "/templates/import", "/retention"];
-const officePages = ["/office", "/office/roles", "/office/look"];
+const officePages = ["/office", "/office/board", "/office/topics", "/office/roles", "/office/look"];
 const eventPages = [
   "",
   "/people",
@@ -76,10 +76,14 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
     ...{ subjectDe: "Noch eine Stunde", bodyDe: "Guten Tag {name}, es geht los." },
   });
   const [row] = await sql(
-    z.object({ registration: z.string(), code: z.string(), circular: z.string(), series: z.string() }),
+    z.object({
+      ...{ registration: z.string(), code: z.string(), circular: z.string(), series: z.string() },
+      entry: z.string(),
+    }),
     `select (select id from registrations where event_id = $1) as registration,
             (select code from invitations where event_id = $1) as code,
             (select id from circulars where event_id = $1) as circular,
+            (select id from entries where audience = 'public' order by created_at limit 1) as entry,
             (select slug from series where slug like 'clusterwoche-%') as series`,
     [event.id],
   );
@@ -90,8 +94,12 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
     open: [
       ...[`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`, `/s/${row.series}/register`],
       `/s/${row.series}/registered?${event.id}=confirmed`,
+      `/s/${row.series}/board`,
+      `/s/${row.series}/board?q=spritzguss&cooperation=rnd`,
+      `/s/${row.series}/board/${row.entry}`,
     ],
     desk: [
+      `/s/${row.series}/board/new`,
       `${DESK}/series/${row.series}`,
       `${event.page}/people/${row.registration}`,
       `${event.page}/mails/${row.circular}`,

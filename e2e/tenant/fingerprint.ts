@@ -27,7 +27,7 @@ const tables: Record<string, string> = {
   rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
 };
 
-const ofNetwork = ["network_members", "network_addresses", "network_domains", "role_invitations"];
+const ofNetwork = ["entries", "network_members", "network_addresses", "network_domains", "role_invitations"];
 
 /** One line for each table of the world; two equal ones mean that nobody changed anything. */
 export async function fingerprintOf(world: ForeignWorld): Promise<Record<string, string>> {

@@ -4,6 +4,7 @@ import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { freshAddress } from "../security/registering-over-http";
+import { postEntry } from "./foreign-board";
 import {
   CANARY,
   idBy,
@@ -59,6 +60,10 @@ export type ForeignWorld = {
   /** A message to the event's people that is not sent yet, and a mail of the event. */
   circularId: string;
   mailId: string;
+  /** An entry of the board for the network's own people, its file, and who offers help with it. */
+  entryId: string;
+  entryFileId: string;
+  contactId: string;
   /** Start of a slot that the request offered. */
   slot: string;
 };
@@ -234,6 +239,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
       "select d.id from rounds d join live_sessions s on s.id = d.live_session_id where s.event_id = $1 and d.rule = 'by_hand'",
       [event.id],
     ),
+    ...(await postEntry(organizer, { networkId, seriesId })),
     ...(await bookTalk(guest, event.id)),
     ...(await offerRoleAt(organizer, { networkId, network })),
     ...(await helperAt(organizer, { eventId: event.id, page })),

@@ -15,10 +15,29 @@ import {
 import type { ForeignWorld } from "./foreign-world";
 import type { ActionProbe } from "./probe";
 
+/** A topic of the alliance, by the office of the other network. */
+const atTopics = (door: string, more: Record<string, string>): ActionProbe => ({
+  door,
+  page: ({ network }) => `/o/${network}/office/topics`,
+  form: ({ networkId }) => ({ networkId, ...more }),
+});
+
 const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circularId });
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
+  atTopics("actions/board.ts#addTagAction", {
+    field: "produktion",
+    labelDe: "Untergeschoben",
+    labelEn: "Foisted",
+  }),
+  atTopics("actions/board.ts#changeTagAction", {
+    tag: "robotik",
+    labelDe: "Untergeschoben",
+    labelEn: "Foisted",
+  }),
+  atTopics("actions/board.ts#mergeTagsAction", { tag: "robotik", into: "kleinserie" }),
+  atTopics("actions/board.ts#retireTagAction", { tag: "robotik", retired: "yes" }),
   {
     door: "actions/programme.ts#planEventAction",
     page: ({ network }) => `/o/${network}/new`,

@@ -1,4 +1,5 @@
 import type { ForeignWorld } from "./foreign-world";
+import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -269,8 +270,16 @@ const open: Row[] = [
 
 /** Every route handler that a stranger can call with somebody else's ids. */
 export const probes: readonly Probe[] = [
-  ...probesOf("refused", [...roomReads, ...roomWrites, ...moderation, ...bookings, ...entrance, ...files]),
-  ...probesOf("own", own),
+  ...probesOf("refused", [
+    ...roomReads,
+    ...roomWrites,
+    ...moderation,
+    ...bookings,
+    ...entrance,
+    ...files,
+    ...board,
+  ]),
+  ...probesOf("own", [...own, ...ownBoard]),
   ...probesOf("public", open),
 ];
 

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
+import deBoard from "@/messages/de/board.json";
 import deCheckIn from "@/messages/de/checkin.json";
 import deCopies from "@/messages/de/copies.json";
 import deDevices from "@/messages/de/devices.json";
@@ -17,10 +18,12 @@ import deRoom from "@/messages/de/room.json";
 import deSeries from "@/messages/de/series.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
+import deTags from "@/messages/de/tags.json";
 import deTalks from "@/messages/de/talks.json";
 import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
+import enBoard from "@/messages/en/board.json";
 import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
 import enDevices from "@/messages/en/devices.json";
@@ -38,6 +41,7 @@ import enRoom from "@/messages/en/room.json";
 import enSeries from "@/messages/en/series.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
+import enTags from "@/messages/en/tags.json";
 import enTalks from "@/messages/en/talks.json";
 import enTechnical from "@/messages/en/technical.json";
 import enTemplates from "@/messages/en/templates.json";
@@ -45,6 +49,7 @@ import enTemplates from "@/messages/en/templates.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
+  board: deBoard,
   checkin: deCheckIn,
   copies: deCopies,
   devices: deDevices,
@@ -62,6 +67,7 @@ const de = {
   series: deSeries,
   signin: deSignin,
   site: deSite,
+  tags: deTags,
   talks: deTalks,
   technical: deTechnical,
   templates: deTemplates,
@@ -72,6 +78,7 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  board: enBoard,
   checkin: enCheckIn,
   copies: enCopies,
   devices: enDevices,
@@ -89,6 +96,7 @@ const en: Messages = {
   series: enSeries,
   signin: enSignin,
   site: enSite,
+  tags: enTags,
   talks: enTalks,
   technical: enTechnical,
   templates: enTemplates,

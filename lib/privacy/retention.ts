@@ -26,6 +26,8 @@ export const keptDays = {
   /** Files that came with a form which was never accepted. */
   uploads: 1,
   signals: 1,
+  /** On a board, after they were last valid. */
+  entries: 180,
 } as const;
 export type Kept = keyof typeof keptDays;
 

@@ -12,6 +12,7 @@ export const POST = formRoute(requestMeeting, {
     eventId: body.eventId,
     toPersonId: body.toPersonId,
     note: body.note,
+    entryId: body.entryId,
     slots: body.slots === undefined ? [] : [body.slots].flat(),
   }),
   done: (value, door) => ({
@@ -21,6 +22,7 @@ export const POST = formRoute(requestMeeting, {
   }),
   refused: ({ body }) => {
     const query = new URLSearchParams({ event: textOf(body.eventSlug), with: textOf(body.toPersonId) });
+    if (typeof body.entryId === "string") query.set("entry", body.entryId);
     return href(localeOf(body.locale), `/me/talks/ask?${query}`);
   },
 });

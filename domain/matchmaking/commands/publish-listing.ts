@@ -1,12 +1,52 @@
 import { eq } from "drizzle-orm";
-import { listings } from "@/db/schema/matchmaking";
+import type { z } from "zod";
+import { hiddenFrom, listings, talkProfiles } from "@/db/schema/matchmaking";
+import { taxonomyFor } from "@/domain/board/queries/taxonomy";
 import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
 import { eventScope } from "@/domain/programme/queries";
-import { ok } from "@/lib/result";
+import type { Id } from "@/lib/ids";
+import { fail, ok, type Result } from "@/lib/result";
 import { allianceOf } from "../queries/sides";
 import { publishListingInput } from "../schema";
 
-/** Replaces what a person seeks and offers. The one sentence stands with the first tag. */
+type Said = z.output<typeof publishListingInput>;
+type Whose = { personId: Id<"person">; allianceId: Id<"alliance"> };
+
+/** Needs and offers anew; the one sentence stands with the first tag. */
+async function storeTags(
+  { tx, now }: Context,
+  { sentence }: Said,
+  whose: Whose & { needs: string[]; offers: string[] },
+) {
+  const { needs, offers, ...ids } = whose;
+  const tagged = [
+    ...[...new Set(needs)].map((tag) => ({ kind: "need" as const, tag })),
+    ...[...new Set(offers)].map((tag) => ({ kind: "offer" as const, tag })),
+  ];
+  await tx.delete(listings).where(eq(listings.personId, ids.personId));
+  if (tagged.length > 0)
+    await tx
+      .insert(listings)
+      .values(
+        tagged.map((wish, index) => ({ ...wish, ...ids, text: index === 0 ? sentence : "", createdAt: now })),
+      );
+  return tagged.length;
+}
+
+async function storeProfile({ tx, now }: Context, said: Said, personId: Id<"person">) {
+  const { role, size, region, languages, cooperation, ways, hidden, noTalks } = said;
+  const row = { role, size, region, languages, cooperation, ways, hidden, takesTalks: !noTalks };
+  await tx
+    .insert(talkProfiles)
+    .values({ personId, ...row, createdAt: now })
+    .onConflictDoUpdate({ target: talkProfiles.personId, set: row });
+  await tx.delete(hiddenFrom).where(eq(hiddenFrom.personId, personId));
+  if (said.hiddenFrom.length > 0)
+    await tx.insert(hiddenFrom).values(said.hiddenFrom.map((organisation) => ({ personId, organisation })));
+}
+
+/** Replaces what a person says of themselves for talks: who they are, what they seek and offer, how and when. */
 export const publishListing = defineCommand({
   name: "publish-listing",
   input: publishListingInput,
@@ -16,24 +56,16 @@ export const publishListing = defineCommand({
     if (!event || actor.type !== "person") return undefined;
     return { networkId: event.networkId, eventId, ownerIds: [actor.personId], personId: actor.personId };
   },
-  run: async ({ tx, now }, { eventId, needs, offers, sentence }, { personId }) => {
-    const allianceId = await allianceOf(tx, eventId);
-    const tagged = [
-      ...[...new Set(needs)].map((tag) => ({ kind: "need" as const, tag })),
-      ...[...new Set(offers)].map((tag) => ({ kind: "offer" as const, tag })),
-    ];
-    await tx.delete(listings).where(eq(listings.personId, personId));
-    if (tagged.length > 0) {
-      await tx.insert(listings).values(
-        tagged.map((wish, index) => ({
-          ...wish,
-          allianceId,
-          personId,
-          text: index === 0 ? sentence : "",
-          createdAt: now,
-        })),
-      );
-    }
-    return ok({ tags: tagged.length });
+  run: async (context, said, { personId }): Promise<Result<{ tags: number }, "input">> => {
+    const { tx } = context;
+    const allianceId = await allianceOf(tx, said.eventId);
+    const { resolve } = await taxonomyFor({ allianceId, eventId: said.eventId }, tx);
+    const today = (tags: readonly string[]) => tags.map(resolve).filter((tag) => tag !== undefined);
+    for (const field of ["needs", "offers"] as const)
+      if (today(said[field]).length < said[field].length)
+        return fail("invalid", "input", { fields: { [field]: ["invalid_tag"] } });
+    await storeProfile(context, said, personId);
+    const whose = { personId, allianceId, needs: today(said.needs), offers: today(said.offers) };
+    return ok({ tags: await storeTags(context, said, whose) });
   },
 });

@@ -1,4 +1,5 @@
 import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
+import { isEntryOf } from "@/domain/board/queries/readable";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
@@ -6,6 +7,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { lockApart } from "../internal/apart";
 import {
   busySpans,
   closeExpired,
@@ -19,7 +21,13 @@ import { findSide, lockMySide, type TalkSide } from "../queries/sides";
 import { expiryOf, type RequestRefusal, requestRefusal, requestState, slotsOf } from "../rules";
 import { requestMeetingInput } from "../schema";
 
-type Asked = { eventId: Id<"event">; toPersonId: Id<"person">; slots: Date[]; note: string };
+type Asked = {
+  eventId: Id<"event">;
+  toPersonId: Id<"person">;
+  slots: Date[];
+  note: string;
+  entryId?: Id<"entry"> | undefined;
+};
 type Event = { status: string; endsAt: Date };
 
 /** All that the rule wants to know, read after the lock on the asker's registration. */
@@ -28,6 +36,8 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const me = side.personId;
   if (!me) return undefined;
   const pair = { eventId, personIds: [me, partner], now };
+  // Before all that is read: of a block and a request one comes first, and the request sees it.
+  const apart = await lockApart(tx, { me, partner, eventId });
   const [partnerSide, window, busy, openRequests, meetBetween, between] = [
     await findSide(tx, eventId, partner),
     await findWindow(tx, eventId),
@@ -38,7 +48,7 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   ];
   const stale = between.filter((request) => requestState(request, now) === "expired");
   return {
-    ...{ me, partner, mySide: side, partnerSide, window, busy, openRequests, meetBetween, now },
+    ...{ apart, me, partner, mySide: side, partnerSide, window, busy, openRequests, meetBetween, now },
     eventOpen: ["published", "live"].includes(event.status) && now < event.endsAt,
     wanted: asked.slots,
     openBetween: between.length > stale.length,
@@ -91,6 +101,8 @@ export const requestMeeting = defineCommand({
       return fail("conflict", reason, { details: { free } });
     }
     if (reason) return fail(kindOf(reason), reason);
+    if (input.entryId && !(await isEntryOf(context, { ...input, entryId: input.entryId })))
+      return fail("not_found", "missing");
     const wanted = new Set(input.slots.map((at) => at.getTime()));
     const slots = slotsOf(wish.window).filter((slot) => wanted.has(slot.startsAt.getTime()));
     const requestId = await store(context, { ...input, me: wish.me, expiresAt: expiryOf(now, slots), slots });
@@ -104,6 +116,7 @@ type Row = {
   me: Id<"person">;
   toPersonId: Id<"person">;
   note: string;
+  entryId?: Id<"entry"> | undefined;
   expiresAt: Date;
   slots: { startsAt: Date; endsAt: Date }[];
 };
@@ -117,6 +130,7 @@ async function store({ tx, now }: Context, { slots, me, ...row }: Row): Promise<
       fromPersonId: me,
       toPersonId: row.toPersonId,
       note: row.note,
+      entryId: row.entryId ?? null,
       expiresAt: row.expiresAt,
       createdAt: now,
     })

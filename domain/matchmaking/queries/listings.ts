@@ -2,11 +2,13 @@ import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
+import { taxonomyIn } from "@/domain/board/queries/taxonomy";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { commonSlots } from "../internal/bookings";
-import { matchOf, type Reason, type Span } from "../rules";
+import { wordedMatch } from "../internal/partners";
+import type { Span, WordedReason } from "../rules";
 import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
 
@@ -44,17 +46,21 @@ async function reasonsBetween(
   reader: Reader,
   me: readonly PersonId[],
   others: readonly PersonId[],
-): Promise<Record<PersonId, Reason[]>> {
+): Promise<Record<PersonId, WordedReason[]>> {
   if (me.length === 0 || others.length === 0) return {};
   const rows = await reader
     .select()
     .from(listings)
     .where(inArray(listings.personId, [...me, ...others]));
   const mine = rows.filter(({ personId }) => me.includes(personId));
+  const [first] = rows;
+  if (!first) return {};
+  const taxonomy = await taxonomyIn(first.allianceId, reader);
   const of = (other: PersonId) =>
-    matchOf(
+    wordedMatch(
       mine,
       rows.filter(({ personId }) => personId === other),
+      taxonomy,
     ).reasons;
   return Object.fromEntries(others.map((other) => [other, of(other)]));
 }
@@ -63,10 +69,10 @@ async function reasonsBetween(
 export const reasonsWith = async (
   viewer: Actor,
   others: readonly PersonId[],
-): Promise<Record<PersonId, Reason[]>> =>
+): Promise<Record<PersonId, WordedReason[]>> =>
   reasonsBetween(db(), await personsOf(db(), viewer), [...new Set(others)]);
 
-export type MailedRequest = { request: TalkRequest; reasons: Reason[]; free: Span[] };
+export type MailedRequest = { request: TalkRequest; reasons: WordedReason[]; free: Span[] };
 
 /** All that the page of one request shows, and the next slots both have free; for its recipient only. */
 export async function mailedRequest(

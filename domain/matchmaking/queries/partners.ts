@@ -2,12 +2,15 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
+import { taxonomyIn } from "@/domain/board/queries/taxonomy";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { findWindow } from "../internal/bookings";
 import { type Card, partnersFor, type TalkPartner } from "../internal/partners";
-import { ownedBy, sideColumns } from "./sides";
+import { isApart } from "../rules";
+import { apartFrom } from "./profiles";
+import { allianceOf, ownedBy, sideColumns } from "./sides";
 
 type EventId = Id<"event">;
 
@@ -37,8 +40,16 @@ export async function listTalkPartners(
   const me = sides.find((side) => side.mine)?.personId;
   const window = await findWindow(reader, eventId);
   if (!me || !window) return [];
+  const [apart, taxonomy] = [
+    await apartFrom(reader, me),
+    await taxonomyIn(await allianceOf(reader, eventId), reader),
+  ];
+  if (apart.noTalks.has(me)) return [];
+  const mine = sides.find(({ personId }) => personId === me);
   const others = sides.flatMap(({ personId, name, organisation }): Card[] =>
-    personId && personId !== me ? [{ personId, name, organisation }] : [],
+    personId && personId !== me && !isApart(apart, mine, { personId, organisation })
+      ? [{ personId, name, organisation }]
+      : [],
   );
-  return partnersFor(reader, { me, others, window, now });
+  return partnersFor(reader, { me, others, window, now, taxonomy });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { talkWindows } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { requiredCounts } from "@/domain/forms/queries";
 import type { Actor } from "@/domain/policy";
@@ -12,8 +13,8 @@ import { isTaken, MOST_OFFERED, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
 import { closedReason, heldEvents, isHeld } from "../rules";
 
-/** An event of a series that can be ticked: whether the viewer is in it, and what its own form insists on. */
-export type WeekEvent = { event: EventSummary; taken: boolean; questions: number };
+/** An event of a series that can be ticked: whether the viewer is in it, what its own form insists on, and talks. */
+export type WeekEvent = { event: EventSummary; taken: boolean; questions: number; talks: boolean };
 
 const byStart = (one: EventSummary, other: EventSummary) =>
   one.startsAt.getTime() - other.startsAt.getTime() || one.id.localeCompare(other.id);
@@ -36,18 +37,31 @@ export async function weekOf(
     .filter((event) => !closedReason(event, now) && !event.seats.invitationOnly)
     .sort(byStart)
     .slice(0, MOST_OFFERED);
-  const [taken, asked] = [
+  const ids = all.map(({ id }) => id);
+  const [taken, asked, talks] = [
     heldEvents(mine),
-    await requiredCounts(
-      all.map(({ id }) => id),
-      reader,
-    ),
+    await requiredCounts(ids, reader),
+    await eventsWithTalks(ids, reader),
   ];
   return all.map((event) => ({
     event,
     taken: taken.has(event.id),
     questions: asked.get(event.id) ?? 0,
+    talks: talks.has(event.id),
   }));
+}
+
+/** Which of these events have hours for talks by appointment, and so ask whether one takes part in them. */
+export async function eventsWithTalks(
+  ids: readonly Id<"event">[],
+  reader: Reader = db(),
+): Promise<ReadonlySet<Id<"event">>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader
+    .select({ eventId: talkWindows.eventId })
+    .from(talkWindows)
+    .where(inArray(talkWindows.eventId, [...ids]));
+  return new Set(rows.map(({ eventId }) => eventId));
 }
 
 export type WeekAnswer = {

@@ -8,7 +8,15 @@ const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value
 
 /** Publishes what the signed-in person seeks and offers. */
 export const POST = formRoute(publishListing, {
-  input: ({ body }) => ({ ...body, needs: listOf(body.needs), offers: listOf(body.offers) }),
+  input: ({ body }) => ({
+    ...body,
+    needs: listOf(body.needs),
+    offers: listOf(body.offers),
+    languages: listOf(body.languages),
+    cooperation: listOf(body.cooperation),
+    ways: listOf(body.ways),
+    hidden: listOf(body.hidden),
+  }),
   done: (_value, { body }) => ({ to: href(localeOf(body.pageLocale), "/me/profile?done=published") }),
   refused: ({ body }) => href(localeOf(body.pageLocale), "/me/profile"),
 });

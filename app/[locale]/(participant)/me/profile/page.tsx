@@ -6,7 +6,9 @@ import { requirePerson } from "@/auth/session";
 import { ProfilePage } from "@/components/account/profile-page";
 import { SitePage } from "@/components/site/site-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
+import { pickFieldsAt } from "@/domain/matchmaking/queries/pick-fields";
 import { listingOf, withTalkHours } from "@/domain/matchmaking/queries/listings";
+import { talkProfileOf, visibleOf } from "@/domain/matchmaking/queries/profiles";
 import { profileOf } from "@/domain/people/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -27,21 +29,30 @@ export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const person = await requirePerson(locale, "/me/profile");
-  const [profile, listing, registrations, query, refused] = await Promise.all([
+  const [profile, listing, talk, registrations, query, refused] = await Promise.all([
     profileOf(person),
     listingOf(person),
+    talkProfileOf(person),
     listMyRegistrations(person),
     searchParams,
     readFlash(),
   ]);
   if (!profile) notFound();
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
+  const at = now();
+  // Who takes talks nowhere yet says for the next event what they seek; it counts wherever they do.
+  const event =
+    talkEventsOf({ registrations, withTalks, now: at })[0] ??
+    registrations.find(({ event: { endsAt } }) => endsAt > at)?.event;
   return (
     <SitePage locale={locale} path="/me/profile" current="me" signedIn>
       <ProfilePage
         profile={profile}
         listing={listing}
-        event={talkEventsOf({ registrations, withTalks, now: now() })[0]}
+        talk={talk}
+        preview={visibleOf(talk, listing.sentence)}
+        fields={event ? await pickFieldsAt(event.id) : []}
+        event={event}
         zones={Intl.supportedValuesOf("timeZone")}
         locale={locale}
         done={query.done}

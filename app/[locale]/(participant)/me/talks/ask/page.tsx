@@ -7,6 +7,7 @@ import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { AskPage } from "@/components/talks/ask-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
+import { entryToAsk } from "@/domain/board/queries/readable";
 import { withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import { listMyRegistrations } from "@/domain/registration/queries";
@@ -23,6 +24,7 @@ type PageProps = {
 const asked = z.object({
   event: z.string().optional().catch(undefined),
   with: z.string().optional().catch(undefined),
+  entry: z.string().optional().catch(undefined),
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -34,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
-  const { event: slug, with: personId } = asked.parse(query);
+  const { event: slug, with: personId, entry: entryId } = asked.parse(query);
   const registrations = await listMyRegistrations(actor);
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const events = talkEventsOf({ registrations, withTalks, now: now() });
@@ -47,11 +49,12 @@ export default async function Page({ params, searchParams }: PageProps) {
     if (registrations.length === 0) await requirePerson(locale, back);
     redirect(href(locale, "/me/talks"));
   }
+  const entry = entryId ? await entryToAsk(actor, { entryId, personId: partner.personId, now: now() }) : undefined;
   const me = actor.type === "person" ? actor.personId : undefined;
   const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
   return (
     <SitePage locale={locale} path="/me/talks" signedIn={actor.type === "person"} unlisted>
-      <AskPage partner={partner} event={event} me={me} locale={locale} refused={refused} />
+      <AskPage {...{ partner, event, me, locale, refused, entry }} />
     </SitePage>
   );
 }

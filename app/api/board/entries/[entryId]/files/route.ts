@@ -1,0 +1,4 @@
+import { entryUpload } from "@/auth/board-doors";
+
+/** Brings a file for an entry. */
+export const POST = entryUpload;

@@ -1,0 +1,194 @@
+import { useTranslations } from "next-intl";
+import { addTagAction, changeTagAction, mergeTagsAction, retireTagAction } from "@/actions/board";
+import type { OfficeTag } from "@/components/board/board-words";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Select } from "@/components/ui/select";
+import { builtIn } from "@/domain/board/labels";
+import type { Locale } from "@/lib/i18n/locales";
+import "./board.css";
+
+type TaxonomyProps = {
+  networkId: string;
+  tags: readonly OfficeTag[];
+  events: readonly { id: string; title: string }[];
+  locale: Locale;
+};
+
+const small = { size: "sm" } as const;
+const labelOf = (tag: OfficeTag, locale: Locale) => (locale === "de" ? tag.labelDe : tag.labelEn);
+
+/** The topics of the alliance by field, each to be renamed, merged and retired, and a form for a new one. */
+export function Taxonomy({ networkId, tags, events, locale }: TaxonomyProps) {
+  const t = useTranslations("board.taxonomy");
+  return (
+    <div className="deskcols">
+      <section className="stack gap-4">
+        <p className="small muted">{t("hint")}</p>
+        {builtIn.map((field) => {
+          const own = tags.filter((tag) => tag.field === field.id);
+          return own.length === 0 ? null : (
+            <section key={field.id} className="stack gap-2">
+              <h2 className="text-lg">
+                {field.words[locale]}{" "}
+                <span className="small muted">
+                  {t("count", { count: own.filter((tag) => !tag.mergedInto).length })}
+                </span>
+              </h2>
+              <ul className="divided">
+                {own.map((tag) => (
+                  <TagRow key={tag.tag} {...{ networkId, tag, tags, locale }} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </section>
+      <aside>
+        <AddTag {...{ networkId, events, locale }} />
+      </aside>
+    </div>
+  );
+}
+
+type RowProps = { networkId: string; tag: OfficeTag; tags: readonly OfficeTag[]; locale: Locale };
+
+function TagRow({ networkId, tag, tags, locale }: RowProps) {
+  const t = useTranslations("board.taxonomy");
+  const into = tags.find((one) => one.tag === tag.mergedInto);
+  const label = labelOf(tag, locale);
+  return (
+    <li className="py-2">
+      <div className="row gap-2">
+        <b>{label}</b>
+        <span className="small muted">{locale === "de" ? tag.labelEn : tag.labelDe}</span>
+        {tag.event === null ? null : <Badge>{t("onlyAt", { event: tag.event })}</Badge>}
+        {tag.retiredAt === null ? null : <Badge tone="warning">{t("retired")}</Badge>}
+        {into ? <Badge>{t("mergedInto", { tag: labelOf(into, locale) })}</Badge> : null}
+      </div>
+      {tag.synonyms.length > 0 ? <p className="small muted">{tag.synonyms.join(", ")}</p> : null}
+      {into ? null : (
+        <details className="bmore">
+          <summary>{t("edit", { tag: label })}</summary>
+          <TagEdit {...{ networkId, tag, tags, locale }} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function TagEdit({ networkId, tag, tags, locale }: RowProps) {
+  const t = useTranslations("board.taxonomy");
+  const others = tags.filter(
+    (one) =>
+      one.tag !== tag.tag &&
+      !one.mergedInto &&
+      one.retiredAt === null &&
+      (one.eventId === null || one.eventId === tag.eventId),
+  );
+  const id = (name: string) => `${name}-${tag.tag}`;
+  const isRetired = tag.retiredAt !== null;
+  const hidden = (
+    <>
+      <input type="hidden" name="networkId" value={networkId} />
+      <input type="hidden" name="tag" value={tag.tag} />
+    </>
+  );
+  return (
+    <div className="stack gap-4 py-3">
+      <ActionForm
+        action={changeTagAction}
+        submit={t("save")}
+        look={small}
+        done={t("saved")}
+        id={id("change")}
+      >
+        {hidden}
+        <ActionField
+          id={id("de")}
+          label={t("labelDe")}
+          name="labelDe"
+          defaultValue={tag.labelDe}
+          maxLength={60}
+          required
+        />
+        <ActionField
+          id={id("en")}
+          label={t("labelEn")}
+          name="labelEn"
+          defaultValue={tag.labelEn}
+          maxLength={60}
+          required
+        />
+        <ActionTextArea
+          id={id("synonyms")}
+          label={t("synonyms")}
+          hint={t("synonymsHint")}
+          name="synonyms"
+          rows={2}
+          defaultValue={tag.synonyms.join(", ")}
+        />
+      </ActionForm>
+      <ActionForm
+        action={mergeTagsAction}
+        submit={t("mergeDo")}
+        look={small}
+        done={t("merged")}
+        id={id("merge")}
+      >
+        {hidden}
+        <Select
+          id={id("into")}
+          label={t("merge")}
+          name="into"
+          options={others.map((one) => ({ value: one.tag, label: labelOf(one, locale) }))}
+        />
+      </ActionForm>
+      <ActionForm
+        action={retireTagAction}
+        submit={isRetired ? t("restore") : t("retire")}
+        look={{ variant: "danger-quiet", size: "sm" }}
+        id={id("retire")}
+      >
+        {hidden}
+        <input type="hidden" name="retired" value={isRetired ? "no" : "yes"} />
+      </ActionForm>
+    </div>
+  );
+}
+
+function AddTag({ networkId, events, locale }: Omit<TaxonomyProps, "tags">) {
+  const t = useTranslations("board.taxonomy");
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-lg">{t("add")}</h2>
+      <ActionForm
+        action={addTagAction}
+        submit={t("add")}
+        look={{ variant: "primary", size: "sm" }}
+        done={t("added")}
+        id="add-tag"
+      >
+        <input type="hidden" name="networkId" value={networkId} />
+        <Select
+          label={t("field")}
+          name="field"
+          options={builtIn.map(({ id, words }) => ({ value: id, label: words[locale] }))}
+        />
+        <ActionField label={t("labelDe")} name="labelDe" maxLength={60} required />
+        <ActionField label={t("labelEn")} name="labelEn" maxLength={60} required />
+        <ActionTextArea label={t("synonyms")} hint={t("synonymsHint")} name="synonyms" rows={2} />
+        <Select
+          label={t("event")}
+          name="eventId"
+          options={[
+            { value: "", label: t("everywhere") },
+            ...events.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+      </ActionForm>
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { meetingRequests } from "@/db/schema/matchmaking";
+import { guest, personActor } from "@/db/testing/actors";
+import { worstOf } from "@/db/testing/races";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { listTalkPartners } from "../queries/partners";
+import { blockPerson } from "./block-person";
+import { requestMeeting } from "./request-meeting";
+
+/** What is between two people changes in turns; switched off, the very same block and request must cross. */
+const guard = vi.hoisted(() => ({ on: true }));
+
+vi.mock("@/domain/kernel/turns", async (original) => {
+  const real = await original<typeof import("@/domain/kernel/turns")>();
+  const inTurn: typeof real.inTurn = async (tx, what, key) => {
+    if (guard.on || what !== "blocks") await real.inTurn(tx, what, key);
+  };
+  return { ...real, inTurn };
+});
+
+type Taker = Awaited<ReturnType<typeof aTaker>>;
+const block = (who: Taker, whom: Taker, blocked = "yes") =>
+  blockPerson({ actor: personActor(who.person), input: { personId: whom.person.id, blocked } });
+
+describe("block-person", () => {
+  it("P24, S55: neither finds or can ask the other, open requests are declined, and it can be taken back", async () => {
+    const event = await aTalkEvent();
+    const [anna, ben] = [await aTaker(event), await aTaker(event)];
+    await aTalkRequest(event, { from: ben.person, to: anna.person });
+    const ask = (from: Taker, to: Taker) =>
+      requestMeeting({
+        actor: personActor(from.person),
+        input: { eventId: event.id, toPersonId: to.person.id, slots: [slotAt(event, 1).toISOString()] },
+      });
+    const found = async (who: Taker) => (await listTalkPartners(personActor(who.person), event.id)).length;
+    expect(
+      await blockPerson({ actor: guest, input: { personId: ben.person.id, blocked: "yes" } }),
+    ).toMatchObject({
+      failure: { reason: "missing" },
+    });
+    expect(await block(anna, anna)).toMatchObject({ failure: { reason: "with_oneself" } });
+    expect(await block(anna, ben)).toMatchObject({ ok: true });
+    const [request] = await db().select().from(meetingRequests).where(eq(meetingRequests.eventId, event.id));
+    expect(request?.status).toBe("declined");
+    expect([await found(anna), await found(ben)]).toEqual([0, 0]);
+    for (const answer of [await ask(ben, anna), await ask(anna, ben)])
+      expect(answer).toMatchObject({ failure: { reason: "partner_unavailable" } });
+    await block(anna, ben, "no");
+    expect(await found(ben)).toBe(1);
+    expect(await ask(ben, anna)).toMatchObject({ ok: true });
+  });
+});
+
+/** One blocks while the other asks; how many requests wait for an answer all the same. */
+async function crossed(): Promise<number> {
+  const event = await aTalkEvent();
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  const slots = [slotAt(event, 1).toISOString()];
+  const input = { eventId: event.id, toPersonId: anna.person.id, slots };
+  await Promise.all([requestMeeting({ actor: personActor(ben.person), input }), block(anna, ben)]);
+  return db().$count(
+    meetingRequests,
+    and(eq(meetingRequests.eventId, event.id), eq(meetingRequests.status, "requested")),
+  );
+}
+
+describe("a block and a request at once", { timeout: 120_000 }, () => {
+  it("never leave a request that waits", async () => {
+    for (let run = 0; run < 8; run++) expect(await crossed()).toBe(0);
+  });
+});
+
+describe("the same without turns", { timeout: 120_000 }, () => {
+  beforeAll(() => {
+    guard.on = false;
+  });
+  afterAll(() => {
+    guard.on = true;
+  });
+
+  it("leave one", async () => {
+    const several = async () => {
+      const left = await Promise.all(Array.from({ length: 6 }, crossed));
+      return Math.max(...left);
+    };
+    expect(await worstOf(several, 0)).toBeGreaterThan(0);
+  });
+});

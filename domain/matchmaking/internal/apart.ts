@@ -1,0 +1,27 @@
+import type { Transaction } from "@/db/client";
+import { inTurn } from "@/domain/kernel/turns";
+import type { Id } from "@/lib/ids";
+import { apartFrom } from "../queries/profiles";
+import { findSide } from "../queries/sides";
+import { isApart } from "../rules";
+
+type Pair = { me: Id<"person">; partner: Id<"person"> };
+
+/** What is between two people changes one after the other, whoever of them begins. */
+export const lockPair = (tx: Transaction, { me, partner }: Pair): Promise<void> =>
+  inTurn(tx, "blocks", [me, partner].sort().join(" "));
+
+/** Whether two don't meet, and from here on to the commit that stays so: a block waits for this request, or comes first. */
+export async function lockApart(tx: Transaction, pair: Pair & { eventId: Id<"event"> }): Promise<boolean> {
+  const { me, partner, eventId } = pair;
+  await lockPair(tx, pair);
+  const [hiding, mine, theirs] = [
+    await apartFrom(tx, me),
+    await findSide(tx, eventId, me),
+    await findSide(tx, eventId, partner),
+  ];
+  return (
+    hiding.noTalks.has(me) ||
+    isApart(hiding, mine, { personId: partner, organisation: theirs?.organisation ?? "" })
+  );
+}
