@@ -13,6 +13,7 @@ const commands = {
   build: () => import("./stack/commands/build.mjs"),
   "demo-reset": () => import("./stack/commands/demo-reset.mjs"),
   erasures: () => import("./stack/commands/erasures.mjs"),
+  "ics-read": () => import("./stack/commands/ics-read.mjs"),
   bench: () => import("./stack/commands/bench.mjs"),
   revive: () => import("./stack/commands/revive.mjs"),
 };

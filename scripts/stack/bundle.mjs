@@ -42,6 +42,15 @@ const programs = {
     // The launcher holds a channel to its children: when it is killed, they notice and leave by themselves.
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
+  "calendar-reader": {
+    needs: "lib/ics/reading/program.ts",
+    source: 'import { main } from "./lib/ics/reading/program"; main();',
+  },
+  "ics-read": {
+    needs: "lib/ics/reading/command.ts",
+    source: `import { main } from "./lib/ics/reading/command";
+      process.exitCode = await main(process.argv.slice(2));`,
+  },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',
