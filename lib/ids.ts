@@ -22,6 +22,8 @@ export const idPrefixes = {
   listing: "lst",
   request: "req",
   meeting: "mtg",
+  calendarImport: "imp",
+  requestMessage: "rqm",
   message: "msg",
   hand: "hnd",
   mail: "mai",

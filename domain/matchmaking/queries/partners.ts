@@ -40,5 +40,5 @@ export async function listTalkPartners(
   const others = sides.flatMap(({ personId, name, organisation }): Card[] =>
     personId && personId !== me ? [{ personId, name, organisation }] : [],
   );
-  return partnersFor(reader, { me, others, window, now });
+  return partnersFor(reader, { eventId, me, others, window, now });
 }
