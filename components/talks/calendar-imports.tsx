@@ -3,11 +3,17 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { BroughtCalendar } from "@/domain/matchmaking/queries/availability";
+import type { BroughtCalendar, MyTimes } from "@/domain/matchmaking/queries/availability";
+import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
-import type { TimesViewProps } from "./times-view";
 
-type ImportsProps = TimesViewProps & { back: string };
+type ImportsProps = {
+  times: MyTimes;
+  event: { id: string };
+  locale: Locale;
+  /** The page to come back to, without language prefix. */
+  back: string;
+};
 
 function Brought({ calendar, event, times, locale, back }: ImportsProps & { calendar: BroughtCalendar }) {
   const t = useTranslations("talks.calendars");

@@ -11,6 +11,7 @@ export const sections = [
   "talks",
   "requests",
   "listings",
+  "availability",
   "rooms",
   "stays",
   "messages",
@@ -68,6 +69,7 @@ export const fields = [
   "note",
   "answeredAt",
   "listing",
+  "mark",
   "tag",
   "text",
   "minutes",
@@ -90,7 +92,7 @@ export type FieldName = (typeof fields)[number];
 /** Fields that hold a word of ours, which a page says in its own language. */
 const coded: ReadonlySet<FieldName> = new Set<FieldName>([
   ...(["language", "role", "status", "attendance", "visibleTo", "source", "act", "how"] as const),
-  ...(["outcome", "direction", "listing", "state"] as const),
+  ...(["outcome", "direction", "listing", "mark", "state"] as const),
 ]);
 export const isCoded = (field: FieldName): boolean => coded.has(field);
 
@@ -140,6 +142,10 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   meeting_people: { section: "talks", fate: "deleted" },
   meetings: { section: "talks", fate: "anonymised" },
   listings: { section: "listings", fate: "deleted" },
+  request_messages: { section: "requests", fate: "deleted" },
+  availability_marks: { section: "availability", fate: "deleted" },
+  calendar_imports: { section: "availability", fate: "deleted" },
+  busy_times: { section: "availability", fate: "deleted" },
   admissions: { section: "rooms", fate: "anonymised" },
   attendance_records: { section: "rooms", fate: "anonymised" },
   check_ins: { section: "stays", fate: "deleted" },
@@ -181,6 +187,7 @@ export const impersonalTables: readonly string[] = [
   "materials",
   "sessions",
   "talk_windows",
+  "talk_tables",
   "seat_plans",
   "form_questions",
   "question_wordings",

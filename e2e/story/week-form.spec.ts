@@ -57,7 +57,9 @@ test("B02: several events with one form and one press, without a script too, and
   await fill("E-Mail", email);
   await press();
   await expect(page).toHaveURL(/\/s\/[^/]+\/register$/);
-  await expect(page.locator("main").getByRole("alert")).toContainText("Haken Sie mindestens einen Termin an.");
+  await expect(page.locator("main").getByRole("alert")).toContainText(
+    "Haken Sie mindestens einen Termin an.",
+  );
   await expect(form.getByRole("textbox", { name: "E-Mail" })).toHaveValue(email);
 
   [clicks, fields] = [0, 2];
@@ -86,6 +88,8 @@ test("B02: several events with one form and one press, without a script too, and
   await scripted.getByRole("textbox", { name: "Name" }).fill("Mia Mit");
   await scripted.getByRole("textbox", { name: "E-Mail" }).fill(freshAddress("woche"));
   await scripted.getByRole("button", { name: "Für alle angehakten anmelden" }).click();
-  await expect(scripted.locator("main").getByRole("alert")).toContainText("Haken Sie mindestens einen Termin an.");
+  await expect(scripted.locator("main").getByRole("alert")).toContainText(
+    "Haken Sie mindestens einen Termin an.",
+  );
   await expectNoViolations(scripted, "the refused form of a week");
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { busyTimes } from "@/db/schema/availability";
+import { busyTimes } from "@/db/schema/matchmaking-availability";
 import { personActor } from "@/db/testing/actors";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import { dropCalendar } from "./drop-calendar";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { calendarImports } from "@/db/schema/availability";
+import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { sideScope } from "../internal/side-scope";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { busyTimes, calendarImports } from "@/db/schema/availability";
+import { busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { guest, personActor, seatActor } from "@/db/testing/actors";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
 import { importCalendar } from "./import-calendar";

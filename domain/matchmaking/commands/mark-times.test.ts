@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { availabilityMarks } from "@/db/schema/availability";
+import { availabilityMarks } from "@/db/schema/matchmaking-availability";
 import { guest, personActor, seatActor } from "@/db/testing/actors";
 import { anEvent } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";

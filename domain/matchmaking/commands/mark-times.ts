@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { availabilityMarks } from "@/db/schema/availability";
+import { availabilityMarks } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { findWindow } from "../internal/bookings";

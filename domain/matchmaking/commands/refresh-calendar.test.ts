@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { busyTimes, calendarImports } from "@/db/schema/availability";
+import { busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { personActor, system } from "@/db/testing/actors";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
 import { importCalendar } from "./import-calendar";

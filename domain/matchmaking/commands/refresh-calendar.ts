@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { calendarImports } from "@/db/schema/availability";
+import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 import { storeBusyTimes } from "../internal/busy-times";

@@ -5,7 +5,6 @@ import { eventScope } from "@/domain/programme/queries";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { availabilityOf } from "../internal/availability";
 import {
   answersOf,
   awayTimes,
@@ -17,6 +16,7 @@ import {
   openRequestsOf,
 } from "../internal/bookings";
 import { storeRequest } from "../internal/wanted-slots";
+import { availabilityOf } from "../queries/hindrances";
 import { findSide, lockMySide, type TalkSide } from "../queries/sides";
 import { type RequestRefusal, requestRefusal, requestState, slotsOf } from "../rules";
 import { requestMeetingInput } from "../schema";

@@ -19,7 +19,7 @@ const withTables = async (event: Event, count: number) =>
   });
 
 /** Two people who agree on the event's first slot: what their talk was answered. */
-async function pairUp(event: Event, attendances: readonly [Attendance, Attendance]) {
+async function pairUp(event: Event, attendances: readonly Attendance[]) {
   const [anna, ben] = [
     await aTaker(event, { attendance: attendances[0] }),
     await aTaker(event, { attendance: attendances[1] }),
@@ -31,8 +31,7 @@ async function pairUp(event: Event, attendances: readonly [Attendance, Attendanc
       input: { requestId: request.id, answer: slotAt(event, 0).toISOString() },
     });
 }
-const answered = async (event: Event, ...attendances: [Attendance, Attendance]) =>
-  (await pairUp(event, attendances))();
+const answered = async (event: Event, ...attendances: Attendance[]) => (await pairUp(event, attendances))();
 const spots = (event: Event) =>
   db()
     .select({ place: meetings.place, table: meetings.tableNumber })

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { talkTables } from "@/db/schema/availability";
+import { talkTables } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { requestMessages } from "@/db/schema/availability";
+import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { requestScope } from "../internal/request-scope";

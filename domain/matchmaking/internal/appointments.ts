@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import type { Id } from "@/lib/ids";
+import { availabilityOf } from "../queries/hindrances";
 import type { Span } from "../rules";
-import { availabilityOf } from "./availability";
 import { slotsOfRequest } from "./bookings";
 import { hindranceOf } from "./free-times";
 

@@ -6,9 +6,9 @@ import { withinAs } from "@/domain/kernel/within";
 import { openTalk } from "@/domain/rooms/commands/open-talk";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { availabilityOf } from "../queries/hindrances";
 import type { TalkSide } from "../queries/sides";
 import { placeOf, type Span, type TalkPlace, timeRefusal } from "../rules";
-import { availabilityOf } from "./availability";
 import { awayTimes, commonSlots, lockCalendars } from "./bookings";
 import { freeTable, tableCount } from "./tables";
 

@@ -9,8 +9,8 @@ import {
 } from "@/db/schema/matchmaking";
 import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
+import { availabilityOf } from "../queries/hindrances";
 import { freeSlots, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
-import { availabilityOf } from "./availability";
 import { type Availability, proposed } from "./free-times";
 
 /** When talks can take place in the event; undefined when it has none. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { busyTimes } from "@/db/schema/availability";
+import { busyTimes } from "@/db/schema/matchmaking-availability";
 import type { Id } from "@/lib/ids";
 import type { Span } from "../rules";
 

@@ -2,8 +2,8 @@ import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import type { Id } from "@/lib/ids";
+import { availabilityOf } from "../queries/hindrances";
 import { inOrder, type Match, matchOf, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
-import { availabilityOf } from "./availability";
 import { slotsAhead } from "./bookings";
 import { proposed } from "./free-times";
 

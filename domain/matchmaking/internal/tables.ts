@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, lt } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { talkTables } from "@/db/schema/availability";
 import { meetings } from "@/db/schema/matchmaking";
+import { talkTables } from "@/db/schema/matchmaking-availability";
 import type { Id } from "@/lib/ids";
 import type { Span } from "../rules";
 

@@ -2,8 +2,8 @@ import type { Transaction } from "@/db/client";
 import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { availabilityOf } from "../queries/hindrances";
 import { expiryOf, type Span, slotsOf, timeRefusal } from "../rules";
-import { availabilityOf } from "./availability";
 import { awayTimes, commonSlots, findWindow } from "./bookings";
 
 type PersonId = Id<"person">;

@@ -1,17 +1,17 @@
 import "server-only";
 import { and, asc, eq, isNotNull, lt } from "drizzle-orm";
 import { db } from "@/db/client";
-import { calendarImports } from "@/db/schema/availability";
+import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { people } from "@/db/schema/people";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { availabilityOf } from "../internal/availability";
 import { findWindow } from "../internal/bookings";
 import { type Hindrance, hindranceOf, isPreferred } from "../internal/free-times";
 import { tableCount } from "../internal/tables";
 import { type Span, slotsOf } from "../rules";
+import { availabilityOf } from "./hindrances";
 import { mySideIn } from "./sides";
 
 type EventId = Id<"event">;

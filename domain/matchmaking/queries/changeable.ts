@@ -3,10 +3,10 @@ import { db } from "@/db/client";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { availabilityOf } from "../internal/availability";
 import { findWindow, slotsAhead } from "../internal/bookings";
 import { proposed } from "../internal/free-times";
 import type { Span } from "../rules";
+import { availabilityOf } from "./hindrances";
 import { findMyRequest, type TalkRequest } from "./requests";
 
 /** Slots that are offered to choose from. */

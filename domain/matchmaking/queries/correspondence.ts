@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { requestMessages } from "@/db/schema/availability";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { registrations } from "@/db/schema/registration";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";

@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { requestMessages } from "@/db/schema/availability";
+import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 

@@ -16,6 +16,7 @@ import {
   heldSignIns,
   heldSpeakers,
 } from "./held-account";
+import { heldAvailability } from "./held-availability";
 import { heldMessages, heldRooms, heldStays } from "./held-presence";
 import { heldAnswers, heldConsents, heldRegistrations } from "./held-registrations";
 import { heldListings, heldRequests, heldTalks } from "./held-talks";
@@ -34,6 +35,7 @@ const reads: Record<Section, Read> = {
   talks: heldTalks,
   requests: heldRequests,
   listings: heldListings,
+  availability: heldAvailability,
   rooms: (reader, holder, { now }) => heldRooms(reader, holder, now),
   stays: heldStays,
   messages: heldMessages,
@@ -68,6 +70,7 @@ export async function personalDataOf(
     talks: await read("talks"),
     requests: await read("requests"),
     listings: await read("listings"),
+    availability: await read("availability"),
     rooms: await read("rooms"),
     stays: await read("stays"),
     messages: await read("messages"),

@@ -1,12 +1,13 @@
+import "server-only";
 import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/availability";
 import { meetingPeople, meetings, talkWindows } from "@/db/schema/matchmaking";
+import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { events, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
+import { type Availability, unmarked } from "../internal/free-times";
 import type { Span } from "../rules";
-import { type Availability, unmarked } from "./free-times";
 
 type PersonId = Id<"person">;
 type Asked = { eventId: Id<"event">; personIds: readonly PersonId[]; during: Span };
