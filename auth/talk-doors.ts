@@ -32,3 +32,10 @@ export const requestsPage = (door: Door, done: string): string => {
 /** The page on which the times of a request are chosen anew. */
 export const changePage = ({ body, params }: Door): string =>
   href(localeOf(body.locale), `/me/talks/requests/${encodeURIComponent(params.id ?? "")}/times`);
+
+/** The organizers' page of talks that a form was posted from. */
+export function deskTalksPage({ body }: Door, done?: string): string {
+  const asked = ownPath(body.back, "/o");
+  const path = href(localeOf(body.locale), /^\/o(?:\/|$)/.test(asked) ? asked : "/o");
+  return done === undefined ? path : `${path}?done=${done}`;
+}

@@ -3,6 +3,16 @@ import type { Row } from "./probe";
 /** Doors of talks by appointment: requests, answers, times, calendars that people bring along. */
 export const talks: Row[] = [
   [
+    "app/api/events/[eventId]/tables/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/tables`,
+    () => [{ count: "3" }],
+  ],
+  [
+    "app/api/events/[eventId]/talks/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/talks`,
+    ({ personId, slot }) => [{ one: personId, other: "per_aaaaaaaa", startsAt: slot }],
+  ],
+  [
     "app/api/meetings/route.ts#POST",
     () => "/api/meetings",
     ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }],

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 
 /** Networks that are no part of the public internet, or lead into one that is not (RFC 6890 and its successors). */
-const closed = new BlockList();
+const closed = { 4: new BlockList(), 6: new BlockList() };
 const v4: readonly (readonly [string, number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -35,12 +35,13 @@ const v6: readonly (readonly [string, number])[] = [
   ["fec0::", 10],
   ["ff00::", 8],
 ];
-for (const [network, prefix] of v4) closed.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of v6) closed.addSubnet(network, prefix, "ipv6");
+// Apart, because the list takes an address of version 4 for one of version 6 that stands for it.
+for (const [network, prefix] of v4) closed[4].addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of v6) closed[6].addSubnet(network, prefix, "ipv6");
 
 /** True for an address that anybody on the internet can reach; false for our own machine, its house and its cloud. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
-  if (family === 0) return false;
-  return !closed.check(address, family === 4 ? "ipv4" : "ipv6");
+  if (family === 4) return !closed[4].check(address, "ipv4");
+  return family === 6 && !closed[6].check(address, "ipv6");
 }

@@ -9,7 +9,6 @@ import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { findWindow } from "../internal/bookings";
 import { type Hindrance, hindranceOf, isPreferred } from "../internal/free-times";
-import { tableCount } from "../internal/tables";
 import { type Span, slotsOf } from "../rules";
 import { availabilityOf } from "./hindrances";
 import { mySideIn } from "./sides";
@@ -109,6 +108,3 @@ export async function dueCalendars(before: Date, most: number): Promise<DueCalen
     .limit(most);
   return rows.flatMap(({ address, ...row }) => (address === null ? [] : [{ ...row, address }]));
 }
-
-/** How many tables an event has for talks on site. */
-export const tablesOf = (eventId: EventId): Promise<number> => tableCount(db(), eventId);
