@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { calendarReader } from "@/domain/matchmaking/queries/availability";
 import { CALENDAR_BYTES } from "@/lib/ics/reading/limits";
 import { busyAtAddress, busyInFile, type OwnCalendar } from "@/lib/ics/reading/own-calendar";
@@ -29,6 +30,11 @@ async function readBrought({ body, files }: Door, who: Who): Promise<OwnCalendar
   return address === "" ? none("calendar_needed") : busyAtAddress(address, reader);
 }
 
+const digestOf = async (file: File): Promise<string> =>
+  createHash("sha256")
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest("base64url");
+
 /** The reading replaces whatever the request says of it: busy times are read, never typed. */
 async function keep(door: Door): Promise<{ body: Door["body"]; failure?: Failure }> {
   const { body, files } = door;
@@ -36,9 +42,11 @@ async function keep(door: Door): Promise<{ body: Door["body"]; failure?: Failure
   if (!who) return { body, failure: missing };
   const read = await readBrought(door, who);
   if (!read.ok) return { body, failure: fail("invalid", read.reason).failure };
-  const address = files.get("file")?.[0] || typeof body.address !== "string" ? null : body.address.trim();
+  const file = files.get("file")?.[0];
+  const address = file || typeof body.address !== "string" ? null : body.address.trim();
+  const source = address ?? (file && (await digestOf(file)));
   const { busy, problems } = read;
-  return { body: { ...body, address, busy, problems, tentativeBlocks: body.tentative !== "free" } };
+  return { body: { ...body, address, source, busy, problems, tentativeBlocks: body.tentative !== "free" } };
 }
 
 /** How a form brings a calendar along: a file in its field `file`, or an address in `address`. */

@@ -11,9 +11,10 @@ it("fetches what was not looked at for six hours, and keeps the last good copy o
   const { id: personId } = await aPerson();
   const bring = async (name: string, hoursAgo: number) => {
     const at = new Date(Date.now() - hoursAgo * HOUR);
+    const address = `https://example.org/${name}.ics`;
     const [row] = await db()
       .insert(calendarImports)
-      .values({ personId, address: `https://example.org/${name}.ics`, readAt: at, triedAt: at })
+      .values({ personId, address, source: address, readAt: at, triedAt: at })
       .returning();
     if (!row) throw new Error("the insert returned no row");
     await db()

@@ -20,6 +20,7 @@ CREATE TABLE "calendar_imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
 	"address" text,
+	"source" text NOT NULL,
 	"tentative_blocks" boolean DEFAULT true NOT NULL,
 	"read_at" timestamp with time zone NOT NULL,
 	"tried_at" timestamp with time zone NOT NULL,
@@ -53,7 +54,7 @@ ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_request_id_meeti
 ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talk_tables" ADD CONSTRAINT "talk_tables_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "availability_marks_by_person" ON "availability_marks" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "calendar_imports_by_person" ON "calendar_imports" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_imports_once" ON "calendar_imports" USING btree ("person_id","source");--> statement-breakpoint
 CREATE INDEX "calendar_imports_due" ON "calendar_imports" USING btree ("tried_at") WHERE "calendar_imports"."address" is not null;--> statement-breakpoint
 CREATE INDEX "request_messages_by_request" ON "request_messages" USING btree ("request_id","created_at");--> statement-breakpoint
 CREATE INDEX "request_messages_by_person" ON "request_messages" USING btree ("person_id");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { meetingRequests } from "./matchmaking";
 import { people } from "./people";
@@ -36,6 +36,8 @@ export const calendarImports = pgTable(
       .references(() => people.id, { onDelete: "cascade" }),
     /** Where it is fetched again; null for a file. As good as a password for that calendar: shown to nobody. */
     address: text("address"),
+    /** The address, or what the file's bytes come to: the same calendar brought again is the same row. */
+    source: text("source").notNull(),
     tentativeBlocks: boolean("tentative_blocks").notNull().default(true),
     /** The last time that it could be read; what was read then stays until it can be read again. */
     readAt: instant("read_at").notNull(),
@@ -47,7 +49,7 @@ export const calendarImports = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    index("calendar_imports_by_person").on(table.personId),
+    uniqueIndex("calendar_imports_once").on(table.personId, table.source),
     index("calendar_imports_due").on(table.triedAt).where(sql`${table.address} is not null`),
   ],
 );

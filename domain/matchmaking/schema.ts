@@ -58,6 +58,7 @@ const busyTimes = z.array(z.object({ startsAt: z.date(), endsAt: z.date() })).ma
 export const importCalendarInput = z.object({
   eventId: idOf("event"),
   address: z.string().max(2_000).nullable(),
+  source: z.string().min(1).max(2_000),
   tentativeBlocks: z.boolean(),
   busy: busyTimes,
   problems: z.int().min(0),

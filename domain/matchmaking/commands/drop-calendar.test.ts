@@ -10,7 +10,7 @@ it("drop-calendar forgets one's own calendar with its times, and nobody else's",
   const event = await aTalkEvent();
   const [anna, ben] = [await aTaker(event), await aTaker(event)];
   const { startsAt, endsAt } = event;
-  const said = { eventId: event.id, address: null, tentativeBlocks: true, problems: 0 };
+  const said = { eventId: event.id, address: null, source: "one", tentativeBlocks: true, problems: 0 };
   const brought = await importCalendar({
     actor: personActor(anna.person),
     input: { ...said, busy: [{ startsAt, endsAt }] },

@@ -9,9 +9,10 @@ import { requestMeeting } from "./request-meeting";
 
 type Event = Awaited<ReturnType<typeof aTalkEvent>>;
 
-const read = (event: Event, slots: number[]) => ({
+const read = (event: Event, slots: number[], source = "one") => ({
   eventId: event.id,
   address: null,
+  source,
   tentativeBlocks: true,
   busy: slots.map((index) => ({ startsAt: slotAt(event, index), endsAt: slotAt(event, index + 1) })),
   problems: 0,
@@ -32,15 +33,28 @@ describe("import-calendar", () => {
     });
   });
 
+  it("the same calendar brought again is one, with what it says now", async () => {
+    const event = await aTalkEvent();
+    const anna = await aTaker(event);
+    for (const slots of [[0, 1], [0, 1], [3]]) {
+      const result = await importCalendar({ actor: personActor(anna.person), input: read(event, slots) });
+      if (!result.ok) throw new Error(result.failure.reason);
+      const kept = await db().select().from(busyTimes).where(eq(busyTimes.importId, result.value.importId));
+      expect(kept.map(({ startsAt }) => startsAt)).toEqual(slots.map((index) => slotAt(event, index)));
+    }
+    expect(await db().$count(calendarImports, eq(calendarImports.personId, anna.person.id))).toBe(1);
+  });
+
   it("a stranger brings nothing along, and nobody more than five", async () => {
     const event = await aTalkEvent();
     const anna = await aTaker(event);
     expect(await importCalendar({ actor: guest, input: read(event, []) })).toMatchObject({
       failure: { kind: "not_found" },
     });
-    const bring = () => importCalendar({ actor: personActor(anna.person), input: read(event, []) });
+    const bring = (source: string) =>
+      importCalendar({ actor: personActor(anna.person), input: read(event, [], source) });
     // At once: they are counted under the lock of the registration.
-    const answers = await Promise.all(Array.from({ length: 8 }, bring));
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => bring(`calendar ${index}`)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { reason: "too_many_calendars" } });
     const mine = eq(calendarImports.personId, anna.person.id);

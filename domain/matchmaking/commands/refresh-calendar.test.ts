@@ -14,6 +14,7 @@ it("refresh-calendar keeps what is read, and the last good copy when nothing can
   const said = {
     eventId: event.id,
     address: "https://example.org/a.ics",
+    source: "https://example.org/a.ics",
     tentativeBlocks: true,
     problems: 0,
   };

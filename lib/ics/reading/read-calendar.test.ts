@@ -135,6 +135,17 @@ it("a rule without end stops at the limit and says so", () => {
   expect([read(lines).occurrences.length, codes(lines)]).toEqual([2_000, ["too_many_occurrences"]]);
 });
 
+describe("S49: a file that is all blanks", () => {
+  const plain = ["DTSTART:20270110T080000Z", "DURATION:PT1H"];
+  it.each([
+    ["200,000 empty lines", [...plain, ...Array.from({ length: 200_000 }, () => "")]],
+    ["200,000 blanks in a parameter", [...plain, `EXDATE;X=${" ".repeat(200_000)}y:20260101T080000Z`]],
+    ["an alarm that rings 999,999,999 times", [...plain, "BEGIN:VALARM", "REPEAT:999999999", "END:VALARM"]],
+  ])("%s says what it says", (_name, lines) => {
+    expect(busy(event(...lines))).toEqual(["2027-01-10T08:00Z – 2027-01-10T09:00Z"]);
+  });
+});
+
 it("a name like __proto__ is a name", () => {
   const lines = event("DTSTART:20270110T080000Z", "DURATION:PT1H").map((line) =>
     line.replace("one@", "__proto__@"),

@@ -9,6 +9,7 @@ export const POST = formRoute(importCalendar, {
   input: ({ body }) => ({
     eventId: body.eventId,
     address: body.address,
+    source: body.source,
     tentativeBlocks: body.tentativeBlocks,
     busy: body.busy,
     problems: body.problems,
