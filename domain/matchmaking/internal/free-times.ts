@@ -23,14 +23,6 @@ const order: readonly Hindrance[] = ["talks", "blocked", "elsewhere", "calendar"
 export const hindranceOf = (slot: Span, availability: Availability): Hindrance | undefined =>
   order.find((kind) => availability[kind].some((taken) => overlaps(slot, taken)));
 
-/** All times at which a person can't talk, for who only wants to know that. */
-export const takenTimes = ({ talks, elsewhere, calendar, blocked }: Availability): Span[] => [
-  ...talks,
-  ...elsewhere,
-  ...calendar,
-  ...blocked,
-];
-
 export const isPreferred = (slot: Span, { preferred }: Availability): boolean =>
   preferred.some((one) => overlaps(slot, one));
 

@@ -67,7 +67,7 @@ const speaking = (reader: Reader, { personIds, during }: Asked): Promise<Row[]> 
     );
 
 /** Nobody talks during a break of the event. */
-export const breaksOf = (
+const breaksOf = (
   reader: Reader,
   { eventId, during }: Pick<Asked, "eventId" | "during">,
 ): Promise<Span[]> =>
