@@ -52,6 +52,16 @@ export function expiryOf(now: Date, slots: readonly Span[]): Date {
   return new Date(Math.min(now.getTime() + 48 * HOUR, early));
 }
 
+/**
+ * A changed request lasts as if it were asked now, but not past its first 48 hours: nobody keeps one alive by changing it.
+ * Where those are over, as on the day itself they may be, its new slots alone decide.
+ */
+export function expiryAfterChange(askedAt: Date, now: Date, slots: readonly Span[]): Date {
+  const anew = expiryOf(now, slots);
+  const first = new Date(askedAt.getTime() + 48 * HOUR);
+  return first > now && first < anew ? first : anew;
+}
+
 /** Whoever answers others may ask more: each answer is worth one request more at the same time. */
 export const openQuota = (answers: number): number => Math.min(OPEN_REQUESTS + answers, MOST_OPEN_REQUESTS);
 

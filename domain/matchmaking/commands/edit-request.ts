@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { requestScope } from "../internal/request-scope";
 import { wantedSlots } from "../internal/wanted-slots";
-import { expiryOf, requestState } from "../rules";
+import { expiryAfterChange, requestState } from "../rules";
 import { editRequestInput } from "../schema";
 
 /** Other times or other words for a request that waits: until it is answered it is the asker's to change. */
@@ -19,10 +19,9 @@ export const editRequest = defineCommand({
     const { fromPersonId: me, toPersonId: partner } = request;
     const slots = await wantedSlots(tx, { eventId, me, partner, wanted, now });
     if (!slots.ok) return slots;
-    const expiresAt = expiryOf(request.createdAt, slots.value);
+    const expiresAt = expiryAfterChange(request.createdAt, now, slots.value);
     await tx.delete(meetingRequestSlots).where(eq(meetingRequestSlots.requestId, requestId));
     await tx.insert(meetingRequestSlots).values(slots.value.map((slot) => ({ ...slot, requestId })));
-    // 48 hours from the asking, not from each change: nobody keeps a request alive for ever.
     await tx.update(meetingRequests).set({ note, expiresAt }).where(eq(meetingRequests.id, requestId));
     await emit({ kind: "meeting.edited", payload: { requestId, eventId } });
     return ok({ requestId });

@@ -67,10 +67,7 @@ const speaking = (reader: Reader, { personIds, during }: Asked): Promise<Row[]> 
     );
 
 /** Nobody talks during a break of the event. */
-const breaksOf = (
-  reader: Reader,
-  { eventId, during }: Pick<Asked, "eventId" | "during">,
-): Promise<Span[]> =>
+const breaksOf = (reader: Reader, { eventId, during }: Pick<Asked, "eventId" | "during">): Promise<Span[]> =>
   reader
     .select({ startsAt: sessions.startsAt, endsAt: sessions.endsAt })
     .from(sessions)
