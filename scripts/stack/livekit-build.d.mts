@@ -1,4 +1,4 @@
-/** For the tests beside it; the launcher itself is plain JavaScript, because it runs before any package is there. */
+/** For the test beside it; the launcher itself is plain JavaScript, because it runs before any package is there. */
 export function buildLivekit(wanted: {
   version: string;
   target: string;
