@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { CALENDAR_BYTES, READING_MEGABYTES, READING_MS } from "./limits";
 import type { ReaderTask } from "./program";
 import type { CalendarReading, CalendarRequest } from "./read-calendar";
 
 const PROGRAM = join(".build", "calendar-reader.mjs");
+/** Not imported: the bundler of the app would follow whatever file might be started, which takes it for ever. */
+const threads = process.getBuiltinModule("node:worker_threads");
 const tooHard: CalendarReading = { ok: false, reason: "too_hard", problems: [] };
 
 /** Files that are read at the same time; the others wait. */
@@ -51,7 +53,7 @@ export async function readApart(
   if (file.length > CALENDAR_BYTES) return { ok: false, reason: "too_large", problems: [] };
   return inTurn(async () => {
     const workerData: ReaderTask = { file, request };
-    const worker = new Worker(/* turbopackIgnore: true */ program, {
+    const worker = new threads.Worker(program, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 32 },
       stdout: false,
