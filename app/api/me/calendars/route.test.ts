@@ -25,7 +25,7 @@ describe("the door of calendars that people bring along", () => {
       const post = formPost("/api/me/calendars", { eventId: event.id, address }, { cookie, json: true });
       const response = await bring(post, nowhere);
       expect([response.status, await reasonOf(response)]).toEqual([
-        400,
+        422,
         expect.stringContaining("address_refused"),
       ]);
     }
