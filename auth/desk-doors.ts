@@ -19,6 +19,7 @@ type DeskPath =
   | "/roles"
   | "/run"
   | "/numbers"
+  | "/tables"
   | "/people"
   | `/people/${string}`
   | "/mails"
@@ -31,6 +32,8 @@ export type DeskMay = {
   office: boolean;
   /** Writing to the event's people. */
   mails: boolean;
+  /** Tables for talks, and talks that are booked for others. */
+  talks: boolean;
   /** Who has which role at the event. */
   roles: boolean;
   door: boolean;
@@ -69,6 +72,7 @@ function mayAtDesk(viewer: PersonActor, { id: eventId, networkId }: EventDetail)
   return {
     office: can(viewer, "network.read", { networkId }),
     mails: may("mails.manage"),
+    talks: may("meeting.book"),
     roles: may("event.update"),
     door: may("attendance.checkIn"),
     console: may("round.manage"),

@@ -16,3 +16,26 @@ export function talksPage({ body }: Door, done?: string): string {
   const path = href(localeOf(body.locale), back);
   return done === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}done=${done}`;
 }
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** A form posts no slot, one, or several. */
+export const slotsIn = (body: Door["body"]): unknown[] =>
+  body.slots === undefined ? [] : [body.slots].flat();
+
+/** The requests of the event that a form names. */
+export const requestsPage = (door: Door, done: string): string => {
+  const back = `/me/talks?${new URLSearchParams({ event: textOf(door.body.eventSlug), tab: "requests" })}`;
+  return talksPage({ ...door, body: { ...door.body, back } }, done);
+};
+
+/** The page on which the times of a request are chosen anew. */
+export const changePage = ({ body, params }: Door): string =>
+  href(localeOf(body.locale), `/me/talks/requests/${encodeURIComponent(params.id ?? "")}/times`);
+
+/** The organizers' page of talks that a form was posted from. */
+export function deskTalksPage({ body }: Door, done?: string): string {
+  const asked = ownPath(body.back, "/o");
+  const path = href(localeOf(body.locale), /^\/o(?:\/|$)/.test(asked) ? asked : "/o");
+  return done === undefined ? path : `${path}?done=${done}`;
+}

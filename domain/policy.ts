@@ -201,9 +201,18 @@ export const policy = {
   "entry.contact": owner,
   "entry.moderate": runsOffice,
   "entry.export": runsOffice,
+  /** When one can talk: marks in one event, and calendars that one brings along. */
+  "availability.mark": anyOf(owner, seatHolder),
+  "calendar.import": anyOf(owner, seatHolder),
+  "calendar.refresh": system,
   "meeting.request": anyOf(owner, seatHolder),
   "meeting.withdraw": anyOf(owner, seatHolder, system),
   "meeting.answer": anyOf(owner, seatHolder),
+  "meeting.counter": anyOf(owner, seatHolder),
+  "meeting.edit": anyOf(owner, seatHolder),
+  "meeting.write": anyOf(owner, seatHolder),
+  /** For two others who asked for it; both are told. */
+  "meeting.book": organizes,
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
   "meeting.outcome": anyOf(owner, seatHolder),
   "talks.manage": anyOf(organizes, holds("host"), system),

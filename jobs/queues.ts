@@ -8,6 +8,7 @@ import { writeInvitations } from "./invitations";
 import { deliverDue, onSoon } from "./mail-delivery";
 import { sumOfAll } from "./mails/parts";
 import { expireDueOffers } from "./offers";
+import { fetchCalendars } from "./own-calendars";
 import { writeReminders } from "./reminders";
 import { tidy } from "./tidy";
 
@@ -16,6 +17,7 @@ const REMIND = "write-reminders";
 const EXPIRE = "expire-offers";
 const SEND = "write-circulars";
 const TIDY = "tidy-up";
+const FETCH = "fetch-calendars";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
 
@@ -72,11 +74,13 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, REMIND, writeReminders);
   await work(boss, SEND, () => sumOfAll([writeCirculars, writeInvitations, writeDigests]));
   await work(boss, TIDY, tidy);
+  await work(boss, FETCH, () => fetchCalendars());
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(SEND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
+  await boss.schedule(FETCH, EVERY_MINUTE);
   onSoon({ deliver: asking(boss, DELIVER), write: asking(boss, SEND) });
   return {
     stop: async () => {

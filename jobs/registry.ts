@@ -17,7 +17,7 @@ import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from 
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
-import { mailRequest } from "./mails/talk-request";
+import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
 import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
@@ -41,6 +41,9 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "event.rescheduled": mailRescheduled,
   "event.postponed": mailPostponed,
   "meeting.requested": mailRequest("meeting.requested"),
+  "meeting.edited": mailRequest("meeting.edited"),
+  "meeting.countered": mailRequest("meeting.countered"),
+  "meeting.written": mailMessage,
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),

@@ -22,6 +22,8 @@ export const idPrefixes = {
   contact: "con",
   request: "req",
   meeting: "mtg",
+  calendarImport: "imp",
+  requestMessage: "rqm",
   message: "msg",
   hand: "hnd",
   mail: "mai",

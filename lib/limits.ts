@@ -16,6 +16,8 @@ const limits = {
   "room-check": new RateLimiterMemory({ points: 60, duration: 600 }),
   /** Forms of strangers that bring files. */
   upload: new RateLimiterMemory({ points: 120, duration: 600 }),
+  /** Calendars that people bring along: each may cost seconds of one core, and a request into the internet. */
+  "calendar-import": new RateLimiterMemory({ points: 30, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
 } as const;

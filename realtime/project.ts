@@ -54,6 +54,9 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.requested": talks,
   "meeting.accepted": talks,
   "meeting.declined": talks,
+  "meeting.countered": talks,
+  "meeting.edited": talks,
+  "meeting.written": talks,
   "meeting.cancelled": talks,
 };
 

@@ -15,6 +15,7 @@ const commands = {
   "demo-reset": () => import("./stack/commands/demo-reset.mjs"),
   erasures: () => import("./stack/commands/erasures.mjs"),
   network: () => import("./stack/commands/network.mjs"),
+  "ics-read": () => import("./stack/commands/ics-read.mjs"),
   bench: () => import("./stack/commands/bench.mjs"),
   revive: () => import("./stack/commands/revive.mjs"),
 };

@@ -12,7 +12,17 @@ type HeadProps = {
   event: EventDetail;
   networkSlug: string;
   locale: Locale;
-  current: "overview" | "run" | "materials" | "form" | "people" | "roles" | "numbers" | "mails" | "mailLog";
+  current:
+    | "overview"
+    | "run"
+    | "materials"
+    | "form"
+    | "people"
+    | "roles"
+    | "numbers"
+    | "tables"
+    | "mails"
+    | "mailLog";
   may: DeskMay;
 };
 
@@ -20,6 +30,7 @@ type HeadProps = {
 export function EventDeskHead({ event, networkSlug, locale, current, may }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
+  const d = useTranslations("talks.desk");
   const base = `/o/${networkSlug}/e/${event.slug}`;
   const { confirmed, waiting, offered, pending } = event.seats;
   const isOpen = event.status === "published" || event.status === "live";
@@ -73,6 +84,9 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
             ? [{ href: href(locale, `${base}/roles`), label: t("roles"), current: current === "roles" }]
             : []),
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
+          ...(may.talks && event.talks
+            ? [{ href: href(locale, `${base}/tables`), label: d("title"), current: current === "tables" }]
+            : []),
           ...(may.mails
             ? [
                 { href: href(locale, `${base}/mails`), label: t("mails"), current: current === "mails" },

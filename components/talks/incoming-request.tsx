@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
-import { slotStart } from "@/components/talks/slot-words";
-import { Button } from "@/components/ui/button";
+import { RequestMessages } from "@/components/talks/request-messages";
+import { slotForReader, slotStart } from "@/components/talks/slot-words";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { OnceField } from "@/components/ui/once-field";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type IncomingRequestProps = {
@@ -25,7 +27,9 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
       <OnceField />
       <input type="hidden" name="back" value={back} />
       {request.slots.map((slot, index) => {
-        const when = slotStart(slot, { locale, zone });
+        const second = slotForReader(slot, { locale, zone, ownZone: request.ownZone }).second;
+        const own = slotStart(slot, { locale, zone: second === undefined ? zone : request.ownZone });
+        const when = second === undefined ? own : `${own} (${second})`;
         return (
           <Button
             key={slot.startsAt.toISOString()}
@@ -44,6 +48,14 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
       <Button type="submit" size="sm" variant="quiet" name="answer" value="decline">
         {t("decline")}
       </Button>
+      <ButtonLink
+        size="sm"
+        variant="quiet"
+        href={href(locale, `/me/talks/requests/${request.requestId}/times`)}
+        aria-label={t("counterTo", { name })}
+      >
+        {t("counter")}
+      </ButtonLink>
     </form>
   );
 }
@@ -63,7 +75,9 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
             {organisation ? t.rich("wantsFrom", { b, name, organisation }) : t.rich("wants", { b, name })}
           </p>
           <ReasonLines reasons={reasonsOf(personId)} partner={request.partner} locale={locale} />
+          {request.isCounter ? <p className="small muted">{t("isCounter")}</p> : null}
           {request.note ? <p className="quote small">{request.note}</p> : null}
+          <RequestMessages request={request} back={props.back} locale={locale} />
         </div>
         <Answers {...props} />
         <details className="bmore">

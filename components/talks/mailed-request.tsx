@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
-import { slotClock, slotDay } from "@/components/talks/slot-words";
+import { RequestMessages } from "@/components/talks/request-messages";
+import { slotClock, slotDay, slotForReader } from "@/components/talks/slot-words";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -46,7 +47,7 @@ function SlotButtons({ mailed, locale }: MailedRequestProps) {
             value={slot.startsAt.toISOString()}
             disabled={!slot.free}
           >
-            {slotDay(slot, place)}, {slotClock(slot, place)}
+            <SlotText slot={slot} request={request} locale={locale} />
             {slot.free ? null : ` (${t("request.taken")})`}
           </Button>
         ))}
@@ -54,6 +55,9 @@ function SlotButtons({ mailed, locale }: MailedRequestProps) {
           {t("request.decline")}
         </Button>
       </form>
+      <ButtonLink variant="quiet" href={href(locale, `/me/talks/requests/${request.requestId}/times`)}>
+        {t("request.counter")}
+      </ButtonLink>
       <p className="small muted">
         {t("request.until", { when: formatMoment({ ...place, at: request.expiresAt }) })}
       </p>
@@ -61,11 +65,27 @@ function SlotButtons({ mailed, locale }: MailedRequestProps) {
   );
 }
 
-type Closed = "accepted" | "calledOff" | "declined" | "cancelled" | "expired" | "taken";
+function SlotText({
+  slot,
+  request,
+  locale,
+}: {
+  slot: { startsAt: Date; endsAt: Date };
+  request: MailedRequest["request"];
+  locale: Locale;
+}) {
+  const t = useTranslations("talks.request");
+  const zones = { zone: request.event.timeZone, ownZone: request.ownZone };
+  const { day, clock, second } = slotForReader(slot, { locale, ...zones });
+  return `${day}, ${clock}${second === undefined ? "" : ` (${t("eventTime", { when: second })})`}`;
+}
+
+type Closed = "accepted" | "calledOff" | "declined" | "countered" | "cancelled" | "expired" | "taken";
 const tones: Record<Closed, Tone> = {
   accepted: "success",
   calledOff: "warning",
   declined: "neutral",
+  countered: "success",
   cancelled: "neutral",
   expired: "warning",
   taken: "warning",
@@ -155,6 +175,7 @@ export function MailedRequestView(props: MailedRequestProps) {
         </section>
       ) : null}
       {open ? <SlotButtons {...props} /> : null}
+      <RequestMessages request={request} back={`/me/talks/requests/${request.requestId}`} locale={locale} />
       {closed ? <ClosedNotice state={calledOff ? "calledOff" : closed} {...props} /> : null}
       {taken ? <ClosedNotice state="taken" {...props} /> : null}
     </div>

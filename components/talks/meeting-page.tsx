@@ -4,6 +4,7 @@ import { TalkDone } from "@/components/talks/done-notice";
 import { OutcomeForm } from "@/components/talks/outcome-form";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
+import { TablePlace } from "@/components/talks/table-place";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -126,6 +127,7 @@ export function MeetingPage(props: MeetingPageProps) {
             <div>
               <h1>{t("meeting.title", { name: partner.name })}</h1>
               <p className="muted">{partner.organisation}</p>
+              <TablePlace table={meeting.table} />
             </div>
           </div>
           <dl className="kv">

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "@/components/talks/outcome-form";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
+import { TablePlace } from "@/components/talks/table-place";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -48,6 +49,7 @@ export function PlanList({ meetings, locale, zone, back }: PlanListProps) {
               </a>
             </h3>
             <p className="small muted">{meeting.partner.organisation}</p>
+            <TablePlace table={meeting.table} />
           </div>
           <PlanAction meeting={meeting} locale={locale} back={back} />
         </li>

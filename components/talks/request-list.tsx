@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { IncomingRequest } from "@/components/talks/incoming-request";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
+import { RequestMessages } from "@/components/talks/request-messages";
 import { slotStart } from "@/components/talks/slot-words";
 import type { TalkRequest } from "@/components/talks/talk-views";
 import { Person } from "@/components/ui/avatar";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type RequestListProps = {
@@ -19,6 +21,7 @@ const tones: Record<TalkRequest["state"], BadgeTone> = {
   requested: "warning",
   accepted: "success",
   declined: "neutral",
+  countered: "neutral",
   cancelled: "neutral",
   expired: "neutral",
 };
@@ -36,9 +39,19 @@ function RequestRow({ request, locale, zone, back }: RowProps) {
         {waits ? (
           <p className="small muted">{slots.map((slot) => slotStart(slot, { locale, zone })).join(" · ")}</p>
         ) : null}
+        <RequestMessages request={request} back={back} locale={locale} />
       </div>
       <div className="row gap-2">
         <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+        {waits ? (
+          <ButtonLink
+            size="sm"
+            href={href(locale, `/me/talks/requests/${request.requestId}/times`)}
+            aria-label={t("editFor", { name: partner.name })}
+          >
+            {t("edit")}
+          </ButtonLink>
+        ) : null}
         {waits ? (
           <form method="post" action={`/api/meetings/${request.requestId}/withdraw`}>
             <input type="hidden" name="locale" value={locale} />

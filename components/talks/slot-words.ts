@@ -1,5 +1,12 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatClockSpan, formatDay, momentClock, zoneName } from "@/lib/time/format";
+import {
+  formatClock,
+  formatClockSpan,
+  formatDay,
+  momentClock,
+  ownZoneSpan,
+  zoneName,
+} from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
 type Slot = { startsAt: Date; endsAt: Date };
@@ -31,4 +38,22 @@ export function slotStart(slot: Slot, place: Place): string {
   const moment = { ...place, at: slot.startsAt };
   const clock = isTwice(slot.startsAt, place) ? momentClock(moment) : formatClock(moment);
   return `${slotDay(slot, place)}, ${clock}`;
+}
+
+/**
+ * A slot as somebody reads it who may be elsewhere: their own clock first, the event's second. `second` is undefined
+ * where both show the same.
+ */
+export function slotForReader(
+  slot: Slot,
+  { locale, zone, ownZone }: Place & { ownZone: string },
+): { day: string; clock: string; second: string | undefined } {
+  const own = { locale, zone: ownZone };
+  const event = { locale, zone };
+  const said = (place: Place) => ({ day: slotDay(slot, place), clock: slotClock(slot, place) });
+  const isElsewhere = ownZoneSpan({ ...event, ...slot, ownZone }) !== undefined;
+  if (!isElsewhere) return { ...said(event), second: undefined };
+  const there = said(event);
+  const here = said(own);
+  return { ...here, second: there.day === here.day ? there.clock : `${there.day}, ${there.clock}` };
 }

@@ -7,17 +7,20 @@ import { TalkRefusal } from "@/components/talks/refusal";
 import { RequestList } from "@/components/talks/request-list";
 import { SuggestionCard } from "@/components/talks/suggestion-card";
 import type { MyMeeting, Suggestion, TalkRequest } from "@/components/talks/talk-views";
+import { TimesView } from "@/components/talks/times-view";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import { Tabs } from "@/components/ui/tabs";
+import type { MyTimes } from "@/domain/matchmaking/queries/availability";
+import { openQuota } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
 import { zoneName } from "@/lib/time/format";
 import "./talks.css";
 
-export const talkTabs = ["suggestions", "requests", "plan"] as const;
+export const talkTabs = ["suggestions", "requests", "plan", "times"] as const;
 export type TalkTab = (typeof talkTabs)[number];
 type TalkEvent = { id: string; slug: string; title: string; timeZone: string };
 
@@ -28,6 +31,8 @@ export type TalksPageProps = {
   suggestions: readonly Suggestion[];
   requests: readonly TalkRequest[];
   meetings: readonly MyMeeting[];
+  /** When the viewer can talk; asked for on its own tab alone. */
+  times?: MyTimes | undefined;
   reasonsOf: ReasonsOf;
   signedIn: boolean;
   locale: Locale;
@@ -36,6 +41,7 @@ export type TalksPageProps = {
   done?: unknown;
 };
 
+const answeredStates = new Set<TalkRequest["state"]>(["accepted", "declined", "countered"]);
 const isOpen = ({ state }: TalkRequest) => state === "requested";
 
 function Suggestions({ suggestions, event, signedIn, locale }: TalksPageProps) {
@@ -103,7 +109,11 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
     suggestions: t("title", { count: suggestions.length }),
     requests: t("requestsTitle"),
     plan: t("planTitle"),
+    times: t("timesTitle"),
   };
+  const answered = requests.filter(
+    ({ direction, state }) => direction === "incoming" && answeredStates.has(state),
+  );
   const asked = requests.filter((request) => isOpen(request) && request.direction === "outgoing");
   return (
     <div className="talkhead">
@@ -113,7 +123,7 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
       <h1>{titles[tab]}</h1>
       <p className="muted">
         {tab === "suggestions" ? t("mutual", { count: mutual.length }) : null}{" "}
-        {t("open", { count: asked.length })}
+        {t("open", { count: asked.length, most: openQuota(answered.length) })}
       </p>
       {events.length > 1 ? (
         <nav className="row gap-2" aria-label={t("otherEvents")}>
@@ -135,11 +145,11 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
 
 /** The talks of one event: suggestions, requests, own plan; each tab is a page of its own. */
 export function TalksPage(props: TalksPageProps) {
-  const { event, tab, suggestions, requests, meetings, reasonsOf, locale, failure, done } = props;
+  const { event, tab, suggestions, requests, meetings, times, reasonsOf, locale, failure, done } = props;
   const t = useTranslations("talks.page");
   const address = (name: TalkTab) =>
     href(locale, `/me/talks?event=${event.slug}${name === "suggestions" ? "" : `&tab=${name}`}`);
-  const counts: Record<TalkTab, number> = {
+  const counts: Partial<Record<TalkTab, number>> = {
     suggestions: suggestions.length,
     requests: requests.filter((request) => isOpen(request) && request.direction === "incoming").length,
     plan: meetings.filter(({ phase }) => phase !== "over" && phase !== "cancelled").length,
@@ -148,6 +158,7 @@ export function TalksPage(props: TalksPageProps) {
     suggestions: () => <Suggestions {...props} />,
     requests: () => <RequestList requests={requests} reasonsOf={reasonsOf} locale={locale} event={event} />,
     plan: () => <Plan {...props} />,
+    times: () => (times ? <TimesView times={times} event={event} locale={locale} /> : null),
   };
   return (
     <div className="wrap pb-8">
@@ -160,7 +171,7 @@ export function TalksPage(props: TalksPageProps) {
           tabs={talkTabs.map((name) => ({
             href: address(name),
             label: t(name),
-            count: counts[name],
+            ...(counts[name] === undefined ? {} : { count: counts[name] }),
             current: name === tab,
           }))}
         />

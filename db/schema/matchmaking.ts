@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, instantRange, refTo } from "../columns";
 import { alliances } from "./alliance";
 import { entries } from "./board";
@@ -108,9 +118,13 @@ export const meetingRequests = pgTable(
     note: text("note").notNull().default(""),
     /** The entry of the board that it answers; null without one. */
     entryId: refTo("entry_id", "entry").references(() => entries.id, { onDelete: "set null" }),
-    status: text("status", { enum: ["requested", "accepted", "declined", "cancelled"] })
+    status: text("status", { enum: ["requested", "accepted", "declined", "countered", "cancelled"] })
       .notNull()
       .default("requested"),
+    /** The request that this one answers with other times. */
+    counterOf: refTo("counter_of", "request").references((): AnyPgColumn => meetingRequests.id, {
+      onDelete: "set null",
+    }),
     expiresAt: instant("expires_at").notNull(),
     answeredAt: instant("answered_at"),
     createdAt: createdAt(),
@@ -123,6 +137,7 @@ export const meetingRequests = pgTable(
     index("meeting_requests_to").on(table.toPersonId),
     index("meeting_requests_from").on(table.fromPersonId),
     index("meeting_requests_by_entry").on(table.entryId),
+    index("meeting_requests_counter_of").on(table.counterOf),
   ],
 );
 
@@ -138,7 +153,10 @@ export const meetingRequestSlots = pgTable(
   (table) => [primaryKey({ name: "meeting_request_slots_once", columns: [table.requestId, table.startsAt] })],
 );
 
-/** A talk that two people agreed on. The round gives it its room and its timetable. */
+/**
+ * A talk that two people agreed on. The round gives it its room and its timetable. `meetings_table_once` (custom
+ * migration) keeps two talks from one table.
+ */
 export const meetings = pgTable(
   "meetings",
   {
@@ -153,10 +171,16 @@ export const meetings = pgTable(
     status: text("status", { enum: ["accepted", "cancelled"] })
       .notNull()
       .default("accepted"),
+    /** Online, at a table, or one of them at a table and the other online. */
+    place: text("place", { enum: ["online", "table", "mixed"] })
+      .notNull()
+      .default("online"),
+    tableNumber: integer("table_number"),
     calendarSequence: integer("calendar_sequence").notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [
+    check("meetings_table_where_needed", sql`(${table.place} = 'online') = (${table.tableNumber} is null)`),
     check("meetings_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
     index("meetings_by_event").on(table.eventId, table.startsAt),
   ],

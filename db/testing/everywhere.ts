@@ -10,6 +10,7 @@ import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { listings } from "../schema/matchmaking";
+import { availabilityMarks } from "../schema/matchmaking-availability";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
 import { type events, speakers } from "../schema/programme";
@@ -83,6 +84,10 @@ async function talksIn(event: Event, person: Person) {
   const agreed = await answerRequest({ actor: personActor(partner.person), input, now: at(-120) });
   if (!agreed.ok || !agreed.value.meetingId) throw new Error("the talk was not agreed on");
   const open = await aTalkRequest(event, { from: person, to: asked.person, slots: [2] });
+  const free = { eventId: event.id, startsAt: slotAt(event, 2), endsAt: slotAt(event, 3) };
+  await db()
+    .insert(availabilityMarks)
+    .values({ ...free, personId: person.id, mark: "preferred" });
   return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
 }
 

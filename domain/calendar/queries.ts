@@ -68,7 +68,11 @@ export function talkCalendarEntry(
     ? t("calendar.talkTitleOf", { name, organisation })
     : t("calendar.talkTitle", { name });
   const description = t("calendar.talk", { url: `${origin()}/room/${event.slug}` });
-  const location = placeText(me.locale, null);
+  const { tableNumber, place } = meeting;
+  const location =
+    tableNumber === null
+      ? placeText(me.locale, null)
+      : t(place === "table" ? "talk.table" : "talk.mixed", { number: String(tableNumber) });
   const attendee = { name: me.name, email: me.email };
   return meetingEntry({ meeting, event, attendee }, calendarSender(), { summary, description, location });
 }

@@ -3,4 +3,5 @@ import { idOf } from "@/lib/ids";
 
 /** Facts of talks by appointment, as the outbox holds them: ids only. */
 export const requestFact = z.object({ requestId: idOf("request"), eventId: idOf("event") });
+export const messageFact = requestFact.extend({ messageId: idOf("requestMessage") });
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  expiryAfterChange,
   expiryOf,
   freeSlots,
   inOrder,
   matchOf,
   meetingPhase,
   nextRequestStates,
+  openQuota,
   overlaps,
+  placeOf,
   type RequestState,
   requestRefusal,
   requestState,
@@ -14,6 +17,7 @@ import {
   shortlist,
   slotsOf,
   takesTalks,
+  timeRefusal,
 } from "./rules";
 
 const at = (clock: string) => new Date(`2027-03-10T${clock}:00Z`);
@@ -125,6 +129,42 @@ describe("what refuses a request", () => {
   it("talks are taken by confirmed, proven people who opted in", () => {
     expect(takesTalks(side)).toBe(true);
     expect(takesTalks({ ...side, status: "cancelled" })).toBe(false);
+  });
+});
+
+describe("what a request is worth", () => {
+  it("each answer to others allows one more to wait, up to ten", () => {
+    expect([0, 1, 4, 5, 50].map(openQuota)).toEqual([5, 6, 9, 10, 10]);
+  });
+
+  it("a changed one lasts as if asked now, within the first 48 hours", () => {
+    const asked = new Date("2027-03-08T10:00:00Z");
+    const days = (count: number) => new Date(asked.getTime() + count * 86_400_000);
+    const later = [{ startsAt: days(10), endsAt: days(10.01) }];
+    expect(expiryAfterChange(asked, days(1), later)).toEqual(days(2));
+    // To a slot of the same day: it stands until that slot, and is not over at once.
+    const soon = [{ startsAt: new Date(days(1).getTime() + 3_600_000), endsAt: days(1.1) }];
+    expect(expiryAfterChange(asked, days(1), soon)).toEqual(soon[0]?.startsAt);
+  });
+});
+
+describe("where two people talk", () => {
+  it.each([
+    [["online", "online"], true, "online"],
+    [["onsite", "onsite"], true, "table"],
+    [["online", "onsite"], true, "mixed"],
+    [["onsite", "onsite"], false, "online"],
+  ] as const)("%o, with tables: %s: %s", (attendances, hasTables, place) => {
+    expect(placeOf(attendances, hasTables)).toBe(place);
+  });
+
+  it.each([
+    ["slot_taken", { busy: [slot("10:10", "10:30")] }],
+    ["own_time_taken", { mineAway: [slot("10:10", "10:30")] }],
+    ["not_available", { partnerAway: [slot("10:10", "10:30")] }],
+    [undefined, { partnerAway: [slot("10:20", "10:30")] }],
+  ])("%s", (reason, taken) => {
+    expect(timeRefusal([slot("10:00", "10:20")], { busy: [], ...taken })).toBe(reason);
   });
 });
 

@@ -7,8 +7,9 @@ export type TalkWindow = Span & { slotMinutes: number; pauseMinutes: number };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Open requests that one person may have out in one event. */
+/** Open requests that one person may have out in one event at first, and at most. */
 export const OPEN_REQUESTS = 5;
+const MOST_OPEN_REQUESTS = 10;
 /** Slots that a request offers. */
 export const OFFERED_SLOTS = 3;
 /** The room of a talk opens this long before its start. */
@@ -52,8 +53,21 @@ export function expiryOf(now: Date, slots: readonly Span[]): Date {
   return new Date(Math.min(now.getTime() + 48 * HOUR, early));
 }
 
+/**
+ * A changed request lasts as if it were asked now, but not past its first 48 hours: nobody keeps one alive by changing it.
+ * Where those are over, as on the day itself they may be, its new slots alone decide.
+ */
+export function expiryAfterChange(askedAt: Date, now: Date, slots: readonly Span[]): Date {
+  const anew = expiryOf(now, slots);
+  const first = new Date(askedAt.getTime() + 48 * HOUR);
+  return first > now && first < anew ? first : anew;
+}
+
+/** Whoever answers others may ask more: each answer is worth one request more at the same time. */
+export const openQuota = (answers: number): number => Math.min(OPEN_REQUESTS + answers, MOST_OPEN_REQUESTS);
+
 export type RequestRow = {
-  status: "requested" | "accepted" | "declined" | "cancelled";
+  status: "requested" | "accepted" | "declined" | "countered" | "cancelled";
   expiresAt: Date;
 };
 export type RequestState = RequestRow["status"] | "expired";
@@ -64,9 +78,10 @@ export const requestState = (request: RequestRow, now: Date): RequestState =>
 
 /** What one may do with a request in each of its states. */
 export const nextRequestStates = {
-  requested: ["accepted", "declined", "cancelled"],
+  requested: ["accepted", "declined", "countered", "cancelled"],
   accepted: [],
   declined: [],
+  countered: [],
   cancelled: [],
   expired: [],
 } as const satisfies Record<RequestState, readonly RequestState[]>;
@@ -101,7 +116,12 @@ type Wish = {
   window: TalkWindow | undefined;
   wanted: readonly Date[];
   busy: readonly Span[];
+  /** Where else the two are, or don't want to talk. */
+  mineAway?: readonly Span[];
+  partnerAway?: readonly Span[];
   openRequests: number;
+  /** How many requests of others this person has answered in the event. */
+  answers?: number;
   /** A request between the two, either way, that waits for an answer. */
   openBetween: boolean;
   /** One has blocked the other, hides from their organisation, or takes no talks at all. */
@@ -118,6 +138,8 @@ export type RequestRefusal =
   | "outside_window"
   | "slot_past"
   | "slot_taken"
+  | "own_time_taken"
+  | "not_available"
   | "already_asked"
   | "already_meeting"
   | "too_many_open";
@@ -136,9 +158,33 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   if (wish.wanted.some((at) => at.getTime() < now.getTime())) return "slot_past";
   if (wish.meetBetween) return "already_meeting";
   if (wish.openBetween) return "already_asked";
-  if (wish.openRequests >= OPEN_REQUESTS) return "too_many_open";
-  const taken = wanted.some((slot) => slot && wish.busy.some((busy) => overlaps(slot, busy)));
-  return taken ? "slot_taken" : undefined;
+  if (wish.openRequests >= openQuota(wish.answers ?? 0)) return "too_many_open";
+  return timeRefusal(
+    wanted.flatMap((slot) => slot ?? []),
+    wish,
+  );
+}
+
+type Taken = Pick<Wish, "busy" | "mineAway" | "partnerAway">;
+
+/** Why one of these slots can't be: taken by a talk, or one of the two is not free. What the other does is not told. */
+export function timeRefusal(
+  slots: readonly Span[],
+  { busy, mineAway = [], partnerAway = [] }: Taken,
+): "slot_taken" | "own_time_taken" | "not_available" | undefined {
+  const hits = (taken: readonly Span[]) => slots.some((slot) => taken.some((one) => overlaps(slot, one)));
+  if (hits(busy)) return "slot_taken";
+  if (hits(mineAway)) return "own_time_taken";
+  return hits(partnerAway) ? "not_available" : undefined;
+}
+
+export type TalkPlace = "online" | "table" | "mixed";
+
+/** Where people talk who take part like this: an event without tables has only its rooms, which never run out. */
+export function placeOf(attendances: readonly ("online" | "onsite")[], hasTables: boolean): TalkPlace {
+  const onSite = attendances.filter((attendance) => attendance === "onsite").length;
+  if (!hasTables || onSite === 0) return "online";
+  return onSite === attendances.length ? "table" : "mixed";
 }
 
 export type Listing = { kind: "need" | "offer"; tag: string };

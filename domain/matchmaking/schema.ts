@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
 import { line, ticked } from "@/domain/people/schema";
+import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
 
@@ -62,6 +63,62 @@ export const requestMeetingInput = z.object({
 export const answerRequestInput = z.object({
   requestId: idOf("request"),
   answer: z.union([z.literal("decline"), instant], { error: "choose_slot" }),
+});
+
+/** Other times instead of those that were asked for. */
+export const counterRequestInput = z.object({
+  requestId: idOf("request"),
+  slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
+  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+});
+/** What the asker still changes. */
+export const editRequestInput = counterRequestInput;
+
+export const writeMessageInput = z.object({
+  requestId: idOf("request"),
+  text: z.string().trim().min(1, "required").max(NOTE_LENGTH, "too_long"),
+});
+
+/** Slots by their starts; what is named nowhere is simply free. */
+export const markTimesInput = z.object({
+  eventId: idOf("event"),
+  blocked: z.array(instant).max(500, "too_many_slots"),
+  preferred: z.array(instant).max(500, "too_many_slots"),
+});
+
+/** What was read of a calendar, by the door or the job that read it: nobody types this. */
+const busyTimes = z.array(z.object({ startsAt: z.date(), endsAt: z.date() })).max(CALENDAR_OCCURRENCES);
+export const importCalendarInput = z.object({
+  eventId: idOf("event"),
+  address: z.string().max(2_000).nullable(),
+  source: z.string().min(1).max(2_000),
+  tentativeBlocks: z.boolean(),
+  busy: busyTimes,
+  problems: z.int().min(0),
+});
+export const refreshCalendarInput = z.object({
+  importId: idOf("calendarImport"),
+  outcome: z.union([
+    z.object({ busy: busyTimes, problems: z.int().min(0) }),
+    z.object({ failure: z.string().max(40) }),
+  ]),
+});
+export const dropCalendarInput = z.object({ eventId: idOf("event"), importId: idOf("calendarImport") });
+
+/** Tables of an event for talks on site; none is as good as an event without. */
+export const setTablesInput = z.object({
+  eventId: idOf("event"),
+  count: z.coerce
+    .number("invalid_number")
+    .int("invalid_number")
+    .min(0, "invalid_number")
+    .max(500, "invalid_number"),
+});
+
+export const bookMeetingInput = z.object({
+  eventId: idOf("event"),
+  personIds: z.tuple([idOf("person"), idOf("person")]),
+  startsAt: instant,
 });
 
 export const withdrawRequestInput = z.object({ requestId: idOf("request") });

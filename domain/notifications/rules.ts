@@ -86,7 +86,11 @@ type Subject =
           event: Timed;
         }
       | { about: "meeting"; status: "accepted" | "cancelled"; event: Timed }
-      | { about: "request"; status: "requested" | "accepted" | "declined" | "cancelled"; event: Timed }
+      | {
+          about: "request";
+          status: "requested" | "accepted" | "declined" | "countered" | "cancelled";
+          event: Timed;
+        }
     )
   | undefined;
 

@@ -12,6 +12,7 @@ export const sections = [
   "requests",
   "listings",
   "entries",
+  "availability",
   "rooms",
   "stays",
   "messages",
@@ -69,6 +70,7 @@ export const fields = [
   "note",
   "answeredAt",
   "listing",
+  "mark",
   "tag",
   "text",
   "minutes",
@@ -91,7 +93,7 @@ export type FieldName = (typeof fields)[number];
 /** Fields that hold a word of ours, which a page says in its own language. */
 const coded: ReadonlySet<FieldName> = new Set<FieldName>([
   ...(["language", "role", "status", "attendance", "visibleTo", "source", "act", "how"] as const),
-  ...(["outcome", "direction", "listing", "state"] as const),
+  ...(["outcome", "direction", "listing", "mark", "state"] as const),
 ]);
 export const isCoded = (field: FieldName): boolean => coded.has(field);
 
@@ -149,6 +151,10 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   entry_contacts: { section: "entries", fate: "deleted" },
   entry_reports: { section: "entries", fate: "deleted" },
   digest_readers: { section: "entries", fate: "deleted" },
+  request_messages: { section: "requests", fate: "deleted" },
+  availability_marks: { section: "availability", fate: "deleted" },
+  calendar_imports: { section: "availability", fate: "deleted" },
+  busy_times: { section: "availability", fate: "deleted" },
   admissions: { section: "rooms", fate: "anonymised" },
   attendance_records: { section: "rooms", fate: "anonymised" },
   check_ins: { section: "stays", fate: "deleted" },
@@ -191,6 +197,7 @@ export const impersonalTables: readonly string[] = [
   "sessions",
   "talk_windows",
   "taxonomy_tags",
+  "talk_tables",
   "seat_plans",
   "form_questions",
   "question_wordings",

@@ -1,6 +1,7 @@
 import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
+import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
 const TAB = "tab-of-a-stranger";
@@ -141,31 +142,7 @@ const bookings: Row[] = [
     () => [{ format: "excel" }, { format: "rfc4180" }],
   ],
   ofRegistration("app/api/registrations/[registrationId]/prove/route.ts#POST", () => [{}]),
-  [
-    "app/api/meetings/route.ts#POST",
-    () => "/api/meetings",
-    ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }],
-  ],
-  [
-    "app/api/meetings/[id]/answer/route.ts#POST",
-    ({ requestId }) => `/api/meetings/${requestId}/answer`,
-    ({ slot }) => [{ answer: "decline" }, { answer: slot }],
-  ],
-  [
-    "app/api/meetings/[id]/withdraw/route.ts#POST",
-    ({ requestId }) => `/api/meetings/${requestId}/withdraw`,
-    () => [{}],
-  ],
-  [
-    "app/api/meetings/[id]/cancel/route.ts#POST",
-    ({ meetingId }) => `/api/meetings/${meetingId}/cancel`,
-    () => [{}],
-  ],
-  [
-    "app/api/meetings/[id]/outcome/route.ts#POST",
-    ({ meetingId }) => `/api/meetings/${meetingId}/outcome`,
-    () => [{ outcome: "interesting" }],
-  ],
+  ...talks,
 ];
 
 /** Doors about whoever asks: another's id beside the own login must not matter. */

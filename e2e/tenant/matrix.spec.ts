@@ -57,6 +57,8 @@ const pages = (world: ForeignWorld) => [
   `/r/${world.registrationId}`,
   `/me/talks/${world.meetingId}`,
   `/me/talks/requests/${world.requestId}`,
+  `/me/talks/requests/${world.requestId}/times`,
+  `/me/talks?event=${world.slug}&tab=times`,
   `/me/talks?event=${world.slug}`,
   `/me/talks/ask?event=${world.slug}&with=${world.personId}`,
   `/e/${world.slug}`,

@@ -1,8 +1,10 @@
 import type { MailContent } from "@/components/mails/content";
 import { senderOf } from "@/components/mails/frame";
 import type { StoredFact } from "@/domain/kernel/outbox";
-import { requestFact } from "@/domain/matchmaking/events";
+import { messageFact, requestFact } from "@/domain/matchmaking/events";
 import {
+  type Correspondent,
+  findMessage,
   type RequestCorrespondence,
   requestCorrespondence,
 } from "@/domain/matchmaking/queries/correspondence";
@@ -13,14 +15,19 @@ import { requestLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, pageLink, post } from "./parts";
 import { partnerText, talkFoot } from "./talk";
 
+const askedKeys = {
+  "meeting.requested": "talkRequested",
+  "meeting.edited": "talkEdited",
+  "meeting.countered": "talkCountered",
+} as const;
+type Asking = keyof typeof askedKeys;
+
 /** To the asked person: who asks, what for, which times; answered on a page, because a link never acts. */
-async function askedContent({
-  request,
-  event,
-  from,
-  to,
-  slots,
-}: RequestCorrespondence): Promise<MailContent> {
+async function askedContent(
+  kind: Asking,
+  { request, event, from, to, slots }: RequestCorrespondence,
+): Promise<MailContent> {
+  const key = askedKeys[kind];
   const { locale } = to;
   const t = translator(locale, "mails");
   const place = { locale, zone: event.timeZone };
@@ -29,12 +36,12 @@ async function askedContent({
   const link = await requestLink({ requestId: request.id, personId: to.personId });
   return {
     locale,
-    subject: t("talkRequested.subject", { name: safeName(from.name), title: event.title }),
+    subject: t(`${key}.subject`, { name: safeName(from.name), title: event.title }),
     sender: senderOf(locale, hosts),
-    heading: t("talkRequested.heading"),
+    heading: t(`${key}.heading`),
     paragraphs: [
       t("greeting", { name: safeName(to.name) }),
-      t("talkRequested.intro", { partner: partnerText(to, from), title: event.title }),
+      t(`${key}.intro`, { partner: partnerText(to, from), title: event.title }),
     ],
     ...(note === ""
       ? {}
@@ -76,21 +83,71 @@ async function declinedContent({ event, from, to }: RequestCorrespondence): Prom
   };
 }
 
+/** To the other side of a request that waits: what was written, and the page to answer it on. */
+async function writtenContent(
+  { request, event, from, to }: RequestCorrespondence,
+  { personId, text }: { personId: string; text: string },
+): Promise<{ reader: Correspondent; content: MailContent }> {
+  const [writer, reader] = personId === from.personId ? [from, to] : [to, from];
+  const { locale } = reader;
+  const t = translator(locale, "mails");
+  const hosts = await hostsOf(event.id);
+  const name = safeName(writer.name);
+  const isAsked = reader === to;
+  const link = isAsked
+    ? await requestLink({ requestId: request.id, personId: reader.personId })
+    : pageLink(locale, `/me/talks?event=${event.slug}&tab=requests`);
+  const content: MailContent = {
+    locale,
+    subject: t("talkWritten.subject", { name, title: event.title }),
+    sender: senderOf(locale, hosts),
+    heading: t("talkWritten.heading"),
+    paragraphs: [
+      t("greeting", { name: safeName(reader.name) }),
+      t("talkWritten.intro", { partner: partnerText(reader, writer), title: event.title }),
+    ],
+    quote: { from: t("talkRequested.quote", { name }), text: safeNote(text) },
+    box: { title: event.title, lines: [], buttons: [{ label: t("talkWritten.button"), href: link }] },
+    rows: [],
+    foot: await talkFoot(reader, hosts.contactEmail),
+    legal: legalLinks(locale),
+  };
+  return { reader, content };
+}
+
 /** Subscriber of the facts of requests that wait or were declined. */
 export const mailRequest =
-  (kind: "meeting.requested" | "meeting.declined") =>
+  (kind: Asking | "meeting.declined") =>
   async (fact: StoredFact): Promise<void> => {
     const { requestId } = requestFact.parse(fact.payload);
     const found = await requestCorrespondence(requestId);
     if (!found) return;
-    const isAsked = kind === "meeting.requested";
-    const reader = isAsked ? found.to : found.from;
+    const reader = kind === "meeting.declined" ? found.from : found.to;
+    const content =
+      kind === "meeting.declined" ? await declinedContent(found) : await askedContent(kind, found);
     await post({
       dedupeKey: `${kind}:${requestId}:${fact.id}`,
-      kind,
+      // Other times, or changed ones, are a request like any other: sent while it waits, and never after.
+      kind: kind === "meeting.declined" ? kind : "meeting.requested",
       subjectId: requestId,
       to: { name: reader.name, email: reader.email },
       eventId: found.event.id,
-      content: isAsked ? await askedContent(found) : await declinedContent(found),
+      content,
     });
   };
+
+/** Subscriber of messages about a request. */
+export async function mailMessage(fact: StoredFact): Promise<void> {
+  const { requestId, messageId } = messageFact.parse(fact.payload);
+  const [found, message] = [await requestCorrespondence(requestId), await findMessage(messageId)];
+  if (!found || !message) return;
+  const { reader, content } = await writtenContent(found, message);
+  await post({
+    dedupeKey: `meeting.written:${messageId}`,
+    kind: "meeting.requested",
+    subjectId: requestId,
+    to: { name: reader.name, email: reader.email },
+    eventId: found.event.id,
+    content,
+  });
+}

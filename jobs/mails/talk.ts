@@ -36,13 +36,21 @@ async function boxOf(kind: Kind, { meeting, event }: TalkCorrespondence, { me, p
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
   const title = partnerText(me, partner);
+  const { tableNumber, place } = meeting;
+  const table =
+    tableNumber === null
+      ? []
+      : [t(place === "table" ? "talk.table" : "talk.mixed", { number: String(tableNumber) })];
   const { strong, lines } = whenLines(when);
   if (kind === "meeting.cancelled") {
     const button = { label: t("talkCancelled.button"), href: pageLink(me.locale, "/me/talks") };
     return { title, strong, lines: [...lines, event.title], buttons: [button] };
   }
   const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
-  return { title, strong, lines: [...lines, event.title], buttons: [button], note: t("talk.duration") };
+  return {
+    ...{ title, strong, buttons: [button], note: t("talk.duration") },
+    lines: [...lines, ...table, event.title],
+  };
 }
 
 async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Promise<MailContent> {

@@ -54,6 +54,15 @@ const programs = {
     needs: "domain/matchmaking/internal/planner/thread.ts",
     source: 'import "./domain/matchmaking/internal/planner/thread";',
   },
+  "calendar-reader": {
+    needs: "lib/ics/reading/program.ts",
+    source: 'import { main } from "./lib/ics/reading/program"; main();',
+  },
+  "ics-read": {
+    needs: "lib/ics/reading/command.ts",
+    source: `import { main } from "./lib/ics/reading/command";
+      process.exitCode = await main(process.argv.slice(2));`,
+  },
   "cache-handler": {
     needs: "scripts/cache-handler.ts",
     source: 'export { PageCache as default } from "./scripts/cache-handler";',

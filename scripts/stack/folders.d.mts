@@ -1,2 +1,3 @@
-/** For vitest.config.ts; the launcher itself is plain JavaScript, because it runs before any package is there. */
+/** For vitest.config.ts and a test; the launcher itself is plain JavaScript, because it runs before any package is there. */
+export const root: string;
 export function cacheFolder(): string;

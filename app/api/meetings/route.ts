@@ -1,5 +1,5 @@
 import { formRoute } from "@/auth/doors";
-import { talkCookies, talksPage } from "@/auth/talk-doors";
+import { requestsPage, slotsIn, talkCookies } from "@/auth/talk-doors";
 import { requestMeeting } from "@/domain/matchmaking/commands/request-meeting";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -13,10 +13,10 @@ export const POST = formRoute(requestMeeting, {
     toPersonId: body.toPersonId,
     note: body.note,
     entryId: body.entryId,
-    slots: body.slots === undefined ? [] : [body.slots].flat(),
+    slots: slotsIn(body),
   }),
   done: (value, door) => ({
-    to: talksPage({ ...door, body: { ...door.body, back: listOf(door.body) } }, "requested"),
+    to: requestsPage(door, "requested"),
     json: value,
     cookies: talkCookies(),
   }),
@@ -26,6 +26,3 @@ export const POST = formRoute(requestMeeting, {
     return href(localeOf(body.locale), `/me/talks/ask?${query}`);
   },
 });
-
-const listOf = (body: Record<string, unknown>): string =>
-  `/me/talks?${new URLSearchParams({ event: textOf(body.eventSlug), tab: "requests" })}`;

@@ -1,10 +1,33 @@
-import { inArray } from "drizzle-orm";
+import { and, inArray, isNull, lt, notInArray } from "drizzle-orm";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
 import { noteForgotten } from "@/domain/kernel/forgotten";
 import { forgettableIds } from "@/domain/programme/queries/forgettable";
+import { keptDays } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
+
+const DAY_MS = 86_400_000;
+/** What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. */
+const BUSY_DAYS = 30;
+
+async function forgetTimes({ tx, now }: Context): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, before(keptDays.talks)));
+  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, before(BUSY_DAYS)));
+  const left = tx.select({ id: busyTimes.importId }).from(busyTimes);
+  await tx
+    .delete(calendarImports)
+    .where(
+      and(
+        isNull(calendarImports.address),
+        lt(calendarImports.readAt, before(BUSY_DAYS)),
+        notInArray(calendarImports.id, left),
+      ),
+    );
+}
 
 /** Deletes talks with their people and outcomes, and requests with their notes, half a year after the event (P10). */
 export const forgetTalks = defineCommand({
@@ -28,6 +51,7 @@ export const forgetTalks = defineCommand({
       .returning({ eventId: meetingRequests.eventId });
     const gone = [...talks, ...requests].map(({ eventId }) => eventId);
     await noteForgotten(context, "talks", gone);
+    await forgetTimes(context);
     return ok({ gone: gone.length });
   },
 });

@@ -1,4 +1,3 @@
-import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
 import { isEntryOf } from "@/domain/board/queries/readable";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -9,7 +8,8 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockApart } from "../internal/apart";
 import {
-  busySpans,
+  answersOf,
+  awayTimes,
   closeExpired,
   commonSlots,
   findWindow,
@@ -17,8 +17,10 @@ import {
   lockOpenBetween,
   openRequestsOf,
 } from "../internal/bookings";
+import { storeRequest } from "../internal/wanted-slots";
+import { availabilityOf } from "../queries/hindrances";
 import { findSide, lockMySide, type TalkSide } from "../queries/sides";
-import { expiryOf, type RequestRefusal, requestRefusal, requestState, slotsOf } from "../rules";
+import { type RequestRefusal, requestRefusal, requestState, slotsOf } from "../rules";
 import { requestMeetingInput } from "../schema";
 
 type Asked = {
@@ -38,17 +40,22 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const pair = { eventId, personIds: [me, partner], now };
   // Before all that is read: of a block and a request one comes first, and the request sees it.
   const apart = await lockApart(tx, { me, partner, eventId });
-  const [partnerSide, window, busy, openRequests, meetBetween, between] = [
+  const [partnerSide, window, openRequests, answers, meetBetween, between] = [
     await findSide(tx, eventId, partner),
     await findWindow(tx, eventId),
-    await busySpans(tx, pair.personIds),
     await openRequestsOf(tx, { eventId, personId: me, now }),
+    await answersOf(tx, { eventId, personId: me }),
     await haveMeeting(tx, pair),
     await lockOpenBetween(tx, eventId, [me, partner]),
   ];
+  const of = window && (await availabilityOf(tx, { ...pair, during: window }));
+  const [mine, theirs] = of ? [of(me), of(partner)] : [];
   const stale = between.filter((request) => requestState(request, now) === "expired");
   return {
-    ...{ apart, me, partner, mySide: side, partnerSide, window, busy, openRequests, meetBetween, now },
+    ...{ apart, me, partner, mySide: side, partnerSide, window, openRequests, answers, meetBetween, now },
+    busy: [...(mine?.talks ?? []), ...(theirs?.talks ?? [])],
+    mineAway: mine && awayTimes(mine),
+    partnerAway: theirs && awayTimes(theirs),
     eventOpen: ["published", "live"].includes(event.status) && now < event.endsAt,
     wanted: asked.slots,
     openBetween: between.length > stale.length,
@@ -63,6 +70,10 @@ async function provenSide(context: Context, side: TalkSide): Promise<TalkSide> {
   const { personId } = await within(context, proveRegistration, { registrationId });
   return { ...side, personId, proven: true };
 }
+
+/** Refusals after which other slots help. */
+const isAboutTime = (reason: RequestRefusal) =>
+  reason === "slot_taken" || reason === "own_time_taken" || reason === "not_available";
 
 const kindOf = (reason: RequestRefusal) =>
   reason === "outside_window" || reason === "with_oneself" ? ("invalid" as const) : ("conflict" as const);
@@ -96,7 +107,7 @@ export const requestMeeting = defineCommand({
     if (!wish?.window) return fail("conflict", wish ? "no_talks" : "not_opted_in");
     const { tx, now } = context;
     const reason = requestRefusal(wish);
-    if (reason === "slot_taken") {
+    if (reason && isAboutTime(reason)) {
       const free = (await commonSlots(tx, wish.pair)).map((slot) => slot.startsAt.toISOString());
       return fail("conflict", reason, { details: { free } });
     }
@@ -105,37 +116,11 @@ export const requestMeeting = defineCommand({
       return fail("not_found", "missing");
     const wanted = new Set(input.slots.map((at) => at.getTime()));
     const slots = slotsOf(wish.window).filter((slot) => wanted.has(slot.startsAt.getTime()));
-    const requestId = await store(context, { ...input, me: wish.me, expiresAt: expiryOf(now, slots), slots });
-    await context.emit({ kind: "meeting.requested", payload: { requestId, eventId: input.eventId } });
+    const { me: from, partner: to } = wish;
+    const { eventId, note, entryId } = input;
+    await closeExpired(tx, { eventId, from, to });
+    const requestId = await storeRequest(tx, { eventId, from, to, note, entryId, slots, now });
+    await context.emit({ kind: "meeting.requested", payload: { requestId, eventId } });
     return ok({ requestId });
   },
 });
-
-type Row = {
-  eventId: Id<"event">;
-  me: Id<"person">;
-  toPersonId: Id<"person">;
-  note: string;
-  entryId?: Id<"entry"> | undefined;
-  expiresAt: Date;
-  slots: { startsAt: Date; endsAt: Date }[];
-};
-
-async function store({ tx, now }: Context, { slots, me, ...row }: Row): Promise<Id<"request">> {
-  await closeExpired(tx, { eventId: row.eventId, from: me, to: row.toPersonId });
-  const [request] = await tx
-    .insert(meetingRequests)
-    .values({
-      eventId: row.eventId,
-      fromPersonId: me,
-      toPersonId: row.toPersonId,
-      note: row.note,
-      entryId: row.entryId ?? null,
-      expiresAt: row.expiresAt,
-      createdAt: now,
-    })
-    .returning({ id: meetingRequests.id });
-  if (!request) throw new Error("the request was not stored");
-  await tx.insert(meetingRequestSlots).values(slots.map((slot) => ({ ...slot, requestId: request.id })));
-  return request.id;
-}

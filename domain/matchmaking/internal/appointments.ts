@@ -3,17 +3,31 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import type { Id } from "@/lib/ids";
-import { overlaps, type Span } from "../rules";
-import { busySpans, slotsOfRequest } from "./bookings";
+import { availabilityOf } from "../queries/hindrances";
+import type { Span } from "../rules";
+import { slotsOfRequest } from "./bookings";
+import { hindranceOf } from "./free-times";
 
 type PersonId = Id<"person">;
 type Filter = { eventId?: Id<"event"> | undefined };
 
 export type RequestWithSlots = {
   request: typeof meetingRequests.$inferSelect;
-  /** `free` is false where the slot has begun or one of the two has accepted another talk meanwhile. */
+  /** `free` is false where the slot has begun, or one of the two has another talk or is not available then. */
   slots: (Span & { free: boolean })[];
 };
+
+type Offered = { request: RequestWithSlots["request"]; slots: readonly Span[]; now: Date };
+
+/** Whether both can talk then; answered requests are not looked at any more. */
+async function freeAmong(reader: Reader, { request, slots, now }: Offered): Promise<(slot: Span) => boolean> {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last || request.status !== "requested") return () => false;
+  const personIds = [request.fromPersonId, request.toPersonId];
+  const during = { startsAt: first.startsAt, endsAt: last.endsAt };
+  const of = await availabilityOf(reader, { eventId: request.eventId, personIds, during });
+  return (slot) => slot.startsAt > now && personIds.every((id) => hindranceOf(slot, of(id)) === undefined);
+}
 
 /** Requests to or from any of these people, oldest first. */
 export async function requestsOf(
@@ -36,11 +50,8 @@ export async function requestsOf(
     .orderBy(asc(meetingRequests.createdAt), asc(meetingRequests.id));
   return Promise.all(
     rows.map(async (request) => {
-      const [slots, busy] = await Promise.all([
-        slotsOfRequest(reader, request.id),
-        busySpans(reader, [request.fromPersonId, request.toPersonId]),
-      ]);
-      const isFree = (slot: Span) => slot.startsAt > filter.now && !busy.some((span) => overlaps(slot, span));
+      const slots = await slotsOfRequest(reader, request.id);
+      const isFree = await freeAmong(reader, { request, slots, now: filter.now });
       return { request, slots: slots.map((slot) => ({ ...slot, free: isFree(slot) })) };
     }),
   );

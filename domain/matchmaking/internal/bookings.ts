@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, or } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
 import {
   meetingPeople,
@@ -9,15 +9,9 @@ import {
 } from "@/db/schema/matchmaking";
 import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
-import { freeSlots, type Span, type TalkWindow } from "../rules";
-
-/** Accepted talks of any of these people, whatever their event: nobody can be in two at once. */
-export const busySpans = (reader: Reader, personIds: readonly Id<"person">[]): Promise<Span[]> =>
-  reader
-    .select({ startsAt: meetings.startsAt, endsAt: meetings.endsAt })
-    .from(meetingPeople)
-    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
-    .where(and(inArray(meetingPeople.personId, [...personIds]), eq(meetingPeople.status, "accepted")));
+import { availabilityOf } from "../queries/hindrances";
+import { freeSlots, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
+import { type Availability, proposed } from "./free-times";
 
 /** When talks can take place in the event; undefined when it has none. */
 export async function findWindow(reader: Reader, eventId: Id<"event">): Promise<TalkWindow | undefined> {
@@ -27,11 +21,24 @@ export async function findWindow(reader: Reader, eventId: Id<"event">): Promise<
 
 type Pair = { eventId: Id<"event">; personIds: readonly Id<"person">[]; now: Date };
 
-/** The three earliest slots in which none of these people has a talk. */
+/** The slots of the event's hours that lie far enough ahead, whoever is free then. */
+export const slotsAhead = (window: TalkWindow, now: Date): Span[] =>
+  freeSlots({ window, busy: [], now, most: Number.POSITIVE_INFINITY });
+
+/** Three slots in which all of these people are free: those they like best, else the earliest. */
 export async function commonSlots(reader: Reader, { eventId, personIds, now }: Pair): Promise<Span[]> {
   const window = await findWindow(reader, eventId);
-  return window ? freeSlots({ window, busy: await busySpans(reader, personIds), now }) : [];
+  if (!window) return [];
+  const of = await availabilityOf(reader, { eventId, personIds, during: window });
+  return proposed(slotsAhead(window, now), personIds.map(of), OFFERED_SLOTS);
 }
+
+/** Where somebody is or does not want to talk; agreed talks are apart, because their slot can be taken meanwhile. */
+export const awayTimes = ({ elsewhere, calendar, blocked }: Availability): Span[] => [
+  ...elsewhere,
+  ...calendar,
+  ...blocked,
+];
 
 const between = (one: Id<"person">, other: Id<"person">) =>
   or(
@@ -76,10 +83,30 @@ export async function openRequestsOf(
         eq(meetingRequests.eventId, eventId),
         eq(meetingRequests.fromPersonId, personId),
         eq(meetingRequests.status, "requested"),
+        // Other times instead of those that were asked for are an answer.
+        isNull(meetingRequests.counterOf),
         gt(meetingRequests.expiresAt, now),
       ),
     );
   return row?.open ?? 0;
+}
+
+/** How many requests of others this person has answered in the event, with yes, no or other times. */
+export async function answersOf(
+  reader: Reader,
+  { eventId, personId }: { eventId: Id<"event">; personId: Id<"person"> },
+): Promise<number> {
+  const [row] = await reader
+    .select({ answered: count() })
+    .from(meetingRequests)
+    .where(
+      and(
+        eq(meetingRequests.eventId, eventId),
+        eq(meetingRequests.toPersonId, personId),
+        inArray(meetingRequests.status, ["accepted", "declined", "countered"]),
+      ),
+    );
+  return row?.answered ?? 0;
 }
 
 /** True when the two have an agreed talk in this event that is not over. */

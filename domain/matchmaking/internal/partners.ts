@@ -1,18 +1,21 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { listings, meetingPeople, meetings } from "@/db/schema/matchmaking";
+import { listings } from "@/db/schema/matchmaking";
 import type { NamedTag, Taxonomy } from "@/domain/board/rules";
 import type { Id } from "@/lib/ids";
+import { availabilityOf } from "../queries/hindrances";
 import { type ProfileView, profilesOf, visibleOf } from "../queries/profiles";
 import {
-  freeSlots,
   inOrder,
   type Listing,
   matchOf,
+  OFFERED_SLOTS,
   type Span,
   type TalkWindow,
   type WordedMatch,
 } from "../rules";
+import { slotsAhead } from "./bookings";
+import { proposed } from "./free-times";
 
 type PersonId = Id<"person">;
 export type Card = { personId: PersonId; name: string; organisation: string };
@@ -28,18 +31,8 @@ export type TalkPartner = Card & {
   slots: Span[];
 };
 
-async function takenBy(reader: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, Span[]>> {
-  const rows = await reader
-    .select({ personId: meetingPeople.personId, startsAt: meetings.startsAt, endsAt: meetings.endsAt })
-    .from(meetingPeople)
-    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
-    .where(and(inArray(meetingPeople.personId, [...ids]), eq(meetingPeople.status, "accepted")));
-  const taken = new Map<PersonId, Span[]>();
-  for (const { personId, ...span } of rows) taken.set(personId, [...(taken.get(personId) ?? []), span]);
-  return taken;
-}
-
 type Meeters = {
+  eventId: Id<"event">;
   me: PersonId;
   others: readonly Card[];
   window: TalkWindow;
@@ -73,16 +66,17 @@ export function wordedMatch(
 /** Everybody of `others` with the reasons of both sides and the next common slots, best matches first. */
 export async function partnersFor(
   reader: Reader,
-  { me, others, window, now, taxonomy }: Meeters,
+  { eventId, me, others, window, now, taxonomy }: Meeters,
 ): Promise<TalkPartner[]> {
   const ids = [me, ...others.map(({ personId }) => personId)];
-  const [wishes, taken, profiles] = await Promise.all([
+  const [wishes, availability, profiles] = await Promise.all([
     reader.select().from(listings).where(inArray(listings.personId, ids)),
-    takenBy(reader, ids),
+    availabilityOf(reader, { eventId, personIds: ids, during: window }),
     profilesOf(reader, ids),
   ]);
+  const slots = slotsAhead(window, now);
+  const myTimes = availability(me);
   const wishesOf = (personId: PersonId) => wishes.filter((wish) => wish.personId === personId);
-  const busyOf = (personId: PersonId) => taken.get(personId) ?? [];
   const mine = wishesOf(me);
   const partners = others.map((card) => {
     const theirs = wishesOf(card.personId);
@@ -99,7 +93,7 @@ export async function partnersFor(
       needs: tags("need"),
       offers: tags("offer"),
       match: wordedMatch(mine, theirs, taxonomy),
-      slots: freeSlots({ window, busy: [...busyOf(me), ...busyOf(card.personId)], now }),
+      slots: proposed(slots, [myTimes, availability(card.personId)], OFFERED_SLOTS),
     };
   });
   return inOrder(partners);

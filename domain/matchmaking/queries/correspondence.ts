@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { registrations } from "@/db/schema/registration";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -59,6 +60,12 @@ export async function talkCorrespondence(
     .where(eq(meetingPeople.meetingId, meetingId));
   const ids = rows.map(({ personId }) => personId);
   return { meeting, event, people: await correspondents(reader, meeting.eventId, ids) };
+}
+
+/** One message about a request. For jobs, which act as the system. */
+export async function findMessage(messageId: Id<"requestMessage">, reader: Reader = db()) {
+  const [message] = await reader.select().from(requestMessages).where(eq(requestMessages.id, messageId));
+  return message;
 }
 
 export type RequestCorrespondence = {

@@ -20,6 +20,8 @@ type EventId = Id<"event">;
 export type MyMeeting = Span & {
   meetingId: Id<"meeting">;
   phase: MeetingPhase;
+  /** The table on site, and whether both sit there; null for a talk that takes place online alone. */
+  table: { number: number; isShared: boolean } | null;
   partner: Card;
   event: EventCard;
   outcome: (typeof meetingPeople.$inferSelect)["outcome"];
@@ -32,9 +34,10 @@ async function meetingViews(reader: Reader, rows: readonly Appointment[], now: D
   const cardOf = await cardsOf(reader, wanted);
   return rows.flatMap(({ meeting, me, partnerId }): MyMeeting[] => {
     const card = cardOf(meeting.eventId, partnerId);
-    const { id: meetingId, startsAt, endsAt } = meeting;
+    const { id: meetingId, startsAt, endsAt, tableNumber, place } = meeting;
     const phase = meetingPhase(meeting, now);
-    return card ? [{ meetingId, startsAt, endsAt, phase, ...card, outcome: me.outcome }] : [];
+    const table = tableNumber === null ? null : { number: tableNumber, isShared: place === "table" };
+    return card ? [{ meetingId, startsAt, endsAt, phase, table, ...card, outcome: me.outcome }] : [];
   });
 }
 

@@ -51,5 +51,5 @@ export async function listTalkPartners(
       ? [{ personId, name, organisation }]
       : [],
   );
-  return partnersFor(reader, { me, others, window, now, taxonomy });
+  return partnersFor(reader, { eventId, me, others, window, now, taxonomy });
 }

@@ -7,6 +7,7 @@ import { type RequestWithSlots, requestsOf } from "../internal/appointments";
 import type { Card } from "../internal/partners";
 import { type RequestState, requestState } from "../rules";
 import { cardsOf, type EventCard } from "./cards";
+import { messagesIn, ownZones, type RequestMessage } from "./request-details";
 import { personsOf } from "./sides";
 
 type PersonId = Id<"person">;
@@ -21,6 +22,11 @@ export type TalkRequest = {
   note: string;
   expiresAt: Date;
   slots: RequestWithSlots["slots"];
+  /** The viewer's own zone: they read its clock first, the event's second. */
+  ownZone: string;
+  /** True for other times that answer an earlier request. */
+  isCounter: boolean;
+  messages: RequestMessage[];
 };
 
 async function requestViews(
@@ -31,10 +37,15 @@ async function requestViews(
     const outgoing = ids.includes(request.fromPersonId);
     return { outgoing, partnerId: outgoing ? request.toPersonId : request.fromPersonId };
   };
-  const cardOf = await cardsOf(
-    reader,
-    rows.map((row) => ({ eventId: row.request.eventId, personId: sideOf(row).partnerId })),
-  );
+  const requestIds = rows.map(({ request }) => request.id);
+  const [cardOf, zoneOf, messagesOf] = await Promise.all([
+    cardsOf(
+      reader,
+      rows.map((row) => ({ eventId: row.request.eventId, personId: sideOf(row).partnerId })),
+    ),
+    ownZones(reader, ids),
+    messagesIn(reader, { requestIds, ids }),
+  ]);
   return rows.flatMap((row): TalkRequest[] => {
     const { outgoing, partnerId } = sideOf(row);
     const card = cardOf(row.request.eventId, partnerId);
@@ -42,7 +53,11 @@ async function requestViews(
     const { id: requestId, note, expiresAt } = row.request;
     const direction = outgoing ? "outgoing" : "incoming";
     const state = requestState(row.request, now);
-    return [{ requestId, direction, state, ...card, note, expiresAt, slots: row.slots }];
+    const me = outgoing ? row.request.fromPersonId : row.request.toPersonId;
+    const ownZone = zoneOf(row.request.eventId, me) ?? card.event.timeZone;
+    const isCounter = row.request.counterOf !== null;
+    const shown = { note, expiresAt, slots: row.slots, ownZone, isCounter };
+    return [{ requestId, direction, state, ...card, ...shown, messages: messagesOf(requestId) }];
   });
 }
 
@@ -57,18 +72,28 @@ export async function listMyRequests(
   return requestViews(db(), { ids, rows, now });
 }
 
+/** One request of the viewer, whichever side they are on, and who of the viewer's people that is. */
+export async function findMyRequest(
+  viewer: Actor,
+  requestId: Id<"request">,
+  now = clockNow(),
+): Promise<{ request: TalkRequest; me: PersonId } | undefined> {
+  const ids = await personsOf(db(), viewer);
+  const [row] = await requestsOf(db(), ids, { requestId, now });
+  if (!row) return undefined;
+  const { fromPersonId, toPersonId } = row.request;
+  // Whoever holds the links of both sides was sent here by the mail to the one who was asked.
+  const me = ids.includes(toPersonId) ? toPersonId : fromPersonId;
+  const [request] = await requestViews(db(), { ids: [me], rows: [row], now });
+  return request && { request, me };
+}
+
 /** One request as its recipient sees it, and who that is; undefined for everybody but its recipient. */
 export async function requestToMe(
   viewer: Actor,
   requestId: Id<"request">,
   now = clockNow(),
 ): Promise<{ request: TalkRequest; me: PersonId } | undefined> {
-  const ids = await personsOf(db(), viewer);
-  const rows = await requestsOf(db(), ids, { requestId, now });
-  const row = rows.find(({ request }) => ids.includes(request.toPersonId));
-  if (!row) return undefined;
-  // One browser can hold the links of both sides; this page is about the one who was asked.
-  const me = row.request.toPersonId;
-  const [request] = await requestViews(db(), { ids: [me], rows: [row], now });
-  return request && { request, me };
+  const found = await findMyRequest(viewer, requestId, now);
+  return found?.request.direction === "incoming" ? found : undefined;
 }

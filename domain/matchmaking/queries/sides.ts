@@ -18,6 +18,8 @@ export type TalkSide = Side & {
   personId: PersonId | null;
   name: string;
   organisation: string;
+  attendance: "online" | "onsite";
+  timeZone: string;
 };
 
 export const sideColumns = {
@@ -25,6 +27,8 @@ export const sideColumns = {
   personId: registrations.personId,
   name: registrations.name,
   organisation: registrations.organisation,
+  attendance: registrations.attendance,
+  timeZone: registrations.timeZone,
   status: registrations.status,
   talksOptIn: registrations.talksOptIn,
   proven: sql<boolean>`${registrations.provenAt} is not null`,
@@ -52,6 +56,13 @@ export const mySide = async (
   const sides = await mySideQuery(reader, actor, eventId);
   return sides.find(({ personId }) => personId !== null && among.includes(personId));
 };
+
+/** The first of the actor's own sides in an event; most browsers hold one alone. */
+export const mySideIn = async (
+  reader: Reader,
+  actor: Actor,
+  eventId: EventId,
+): Promise<TalkSide | undefined> => (await mySideQuery(reader, actor, eventId).limit(1))[0];
 
 /** The same, held until the transaction ends, so that a person's requests are counted one by one. */
 export const lockMySide = async (

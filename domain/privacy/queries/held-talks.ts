@@ -3,6 +3,7 @@ import { and, asc, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { listings, meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Holder } from "@/domain/registration/queries/of-person";
@@ -40,7 +41,14 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
     .innerJoin(events, eq(events.id, meetingRequests.eventId))
     .where(or(eq(meetingRequests.fromPersonId, personId), eq(meetingRequests.toPersonId, personId)))
     .orderBy(asc(meetingRequests.createdAt));
-  return rows.map(({ request, event }) => {
+  const written = await reader
+    .select({ event: events.title, text: requestMessages.text, createdAt: requestMessages.createdAt })
+    .from(requestMessages)
+    .innerJoin(meetingRequests, eq(meetingRequests.id, requestMessages.requestId))
+    .innerJoin(events, eq(events.id, meetingRequests.eventId))
+    .where(eq(requestMessages.personId, personId))
+    .orderBy(asc(requestMessages.createdAt));
+  const asked = rows.map(({ request, event }): Entry => {
     const isMine = request.fromPersonId === personId;
     return {
       event,
@@ -51,6 +59,7 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
       answeredAt: request.answeredAt,
     };
   });
+  return [...asked, ...written.map((message) => ({ direction: "sent", ...message }))];
 }
 
 export const heldListings = (reader: Reader, { personId }: Holder): Promise<Entry[]> =>

@@ -16,6 +16,7 @@ import {
   heldSignIns,
   heldSpeakers,
 } from "./held-account";
+import { heldAvailability } from "./held-availability";
 import { heldEntries } from "./held-entries";
 import { heldMessages, heldRooms, heldStays } from "./held-presence";
 import { heldAnswers, heldConsents, heldRegistrations } from "./held-registrations";
@@ -36,6 +37,7 @@ const reads: Record<Section, Read> = {
   requests: heldRequests,
   listings: heldListings,
   entries: heldEntries,
+  availability: heldAvailability,
   rooms: (reader, holder, { now }) => heldRooms(reader, holder, now),
   stays: heldStays,
   messages: heldMessages,
@@ -71,6 +73,7 @@ export async function personalDataOf(
     requests: await read("requests"),
     listings: await read("listings"),
     entries: await read("entries"),
+    availability: await read("availability"),
     rooms: await read("rooms"),
     stays: await read("stays"),
     messages: await read("messages"),

@@ -7,6 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { NoTalks } from "@/components/talks/no-talks";
 import { suggestionsOf, talkEventsOf } from "@/components/talks/talk-views";
 import { TalksPage, talkTabs } from "@/components/talks/talks-page";
+import { myTimes } from "@/domain/matchmaking/queries/availability";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
@@ -49,10 +50,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [partners, requests, meetings] = await Promise.all([
+  const [partners, requests, meetings, times] = await Promise.all([
     listTalkPartners(actor, event.id),
     listMyRequests(actor, event.id),
     listMyMeetings(actor, event.id),
+    tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
   const reasons = new Map(
     Object.entries(
@@ -71,6 +73,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         suggestions={suggestionsOf(partners, { requests, meetings })}
         requests={requests}
         meetings={meetings}
+        times={times}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
         signedIn={page.signedIn}
         locale={locale}

@@ -49,7 +49,9 @@ export default async function Page({ params, searchParams }: PageProps) {
     if (registrations.length === 0) await requirePerson(locale, back);
     redirect(href(locale, "/me/talks"));
   }
-  const entry = entryId ? await entryToAsk(actor, { entryId, personId: partner.personId, now: now() }) : undefined;
+  const entry = entryId
+    ? await entryToAsk(actor, { entryId, personId: partner.personId, now: now() })
+    : undefined;
   const me = actor.type === "person" ? actor.personId : undefined;
   const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
   return (

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { readFlash } from "@/auth/flash";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { TalkDeskView } from "@/components/desk/talk-desk";
+import { talkDesk } from "@/domain/matchmaking/queries/talk-desk";
+
+type PageProps = {
+  params: DeskParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** Tables for talks on site, and talks that the organizers book for others. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/tables");
+  const [desk, flash, query] = await Promise.all([talkDesk(viewer, event.id), readFlash(), searchParams]);
+  if (!desk) notFound();
+  return (
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="tables" />
+      <TalkDeskView
+        desk={desk}
+        event={event}
+        back={path}
+        locale={locale}
+        failure={flash?.failure}
+        done={query.done}
+      />
+    </DeskPage>
+  );
+}

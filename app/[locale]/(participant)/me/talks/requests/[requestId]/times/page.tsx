@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { readFlash } from "@/auth/flash";
+import { currentActor } from "@/auth/session";
+import { SitePage } from "@/components/site/site-page";
+import { ChangePage } from "@/components/talks/change-page";
+import { changeableRequest } from "@/domain/matchmaking/queries/changeable";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
+
+type PageProps = { params: Promise<{ locale: string; requestId: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "talks");
+  return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
+}
+
+/** Other times for a request that waits: the asker changes it, the asked person answers with them. */
+export default async function Page({ params }: PageProps) {
+  const { locale: language, requestId } = await params;
+  const locale = localeOf(language);
+  setRequestLocale(locale);
+  const id = idOf("request").safeParse(requestId);
+  const [actor, flash] = await Promise.all([currentActor(), readFlash()]);
+  const found = id.success ? await changeableRequest(actor, id.data) : undefined;
+  // Answered meanwhile, or somebody else's: its own page says what there is to say.
+  if (!found) redirect(href(locale, `/me/talks/requests/${encodeURIComponent(requestId)}`));
+  return (
+    <SitePage
+      locale={locale}
+      path={`/me/talks/requests/${encodeURIComponent(requestId)}/times`}
+      signedIn={actor.type === "person"}
+      unlisted
+    >
+      <ChangePage found={found} locale={locale} refused={flash} />
+    </SitePage>
+  );
+}

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { requestScope } from "../internal/request-scope";
+import { wantedSlots } from "../internal/wanted-slots";
+import { expiryAfterChange, requestState } from "../rules";
+import { editRequestInput } from "../schema";
+
+/** Other times or other words for a request that waits: until it is answered it is the asker's to change. */
+export const editRequest = defineCommand({
+  name: "edit-request",
+  input: editRequestInput,
+  permission: "meeting.edit",
+  load: ({ tx, actor }, { requestId }) => requestScope(tx, actor, { requestId, part: "asker" }),
+  run: async ({ tx, now, emit }, { requestId, slots: wanted, note }, { request, eventId }) => {
+    if (!request) return fail("conflict", "not_open");
+    if (requestState(request, now) === "expired") return fail("conflict", "expired");
+    const { fromPersonId: me, toPersonId: partner } = request;
+    const slots = await wantedSlots(tx, { eventId, me, partner, wanted, now });
+    if (!slots.ok) return slots;
+    const expiresAt = expiryAfterChange(request.createdAt, now, slots.value);
+    await tx.delete(meetingRequestSlots).where(eq(meetingRequestSlots.requestId, requestId));
+    await tx.insert(meetingRequestSlots).values(slots.value.map((slot) => ({ ...slot, requestId })));
+    await tx.update(meetingRequests).set({ note, expiresAt }).where(eq(meetingRequests.id, requestId));
+    await emit({ kind: "meeting.edited", payload: { requestId, eventId } });
+    return ok({ requestId });
+  },
+});

@@ -1,0 +1,120 @@
+import type { Locator } from "@playwright/test";
+import { expectNoViolations } from "../fixtures/accessibility";
+import { patience } from "../fixtures/environment";
+import { linkIn, mailOfKind } from "../fixtures/mailbox";
+import { moveTalk, talkOf } from "../fixtures/passing-time";
+import { expect, test } from "../fixtures/test";
+import { RoomPage } from "../pages/room-page";
+import { busyCalendar, TalkTimes } from "../pages/talk-times";
+import { personIdOf, TALK_EVENT, takeTalks } from "../pages/talks";
+
+const REQUESTS = `/me/talks?event=${TALK_EVENT}&tab=requests`;
+
+test("B10: a talk is asked for in two clicks, accepted in two, joined in one and judged in one", async ({
+  person,
+}) => {
+  test.setTimeout(patience(120));
+  const ada = await person("Ada", { devices: true });
+  const ben = await person("Ben", { devices: true });
+  await takeTalks(ada, ben);
+  let clicks = 0;
+  const press = async (target: Locator) => {
+    clicks += 1;
+    await target.click();
+  };
+  const counted = (most: number, what: string) => {
+    expect(clicks, what).toBeLessThanOrEqual(most);
+    clicks = 0;
+  };
+
+  // From the list of suggestions, where Ben need not be among the twelve: then from his card's address.
+  await ada.page.goto(`/me/talks?event=${TALK_EVENT}`);
+  const card = ada.page.getByRole("link", { name: `Treffen anfragen: ${ben.name}` });
+  if (await card.isVisible()) await press(card);
+  else await ada.page.goto(`/me/talks/ask?event=${TALK_EVENT}&with=${await personIdOf(ben)}`);
+  await press(ada.page.getByRole("button", { name: "Senden" }));
+  await expect(ada.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
+  counted(2, "clicks to ask");
+
+  await ben.page.goto(linkIn(await mailOfKind(ben.email, "meeting.requested"), "/t/"));
+  await press(ben.page.locator("button[name=answer]").first());
+  await expect(ben.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
+  counted(2, "clicks to accept");
+
+  // Their devices are known from the plenary.
+  const talk = await talkOf(ada.email, ben.email);
+  for (const { page } of [ada, ben]) {
+    const room = new RoomPage(page);
+    await room.open(TALK_EVENT);
+    await room.enter();
+    await room.expectInside("main");
+  }
+  await moveTalk(talk, { startsIn: 60, endsIn: 190 });
+  for (const { page } of [ada, ben]) await new RoomPage(page).expectInside("talk", 40);
+  counted(1, "clicks to join");
+
+  await moveTalk(talk, { startsIn: -700, endsIn: -295 });
+  await new RoomPage(ada.page).expectInside("main", 40);
+  await press(ada.page.getByRole("button", { name: "Zusammenarbeit möglich" }));
+  await expect(ada.page.getByText("Danke, das ist notiert.")).toBeVisible();
+  counted(1, "clicks to judge");
+});
+
+test("who is not free is not asked then; other times are an answer, and both write about it", async ({
+  person,
+}) => {
+  test.setTimeout(patience(90));
+  const [ada, ben] = [await person("Ada"), await person("Ben")];
+  await takeTalks(ada, ben);
+
+  const times = new TalkTimes(ben.page);
+  await times.open();
+  await expectNoViolations(ben.page, "times for talks");
+  // By the keyboard alone.
+  await times.mark(1).focus();
+  await ben.page.keyboard.press("End");
+  await times.mark(4).selectOption({ label: "Am liebsten" });
+  const [blocked, calendar] = [await times.startOf(1), await times.startOf(2)];
+  await times.save();
+  await times.bring(busyCalendar([{ from: calendar, minutes: 5 }]));
+  await expect(ben.page.getByText("Ihr Kalender ist übernommen.")).toBeVisible();
+  await expect(times.slots().nth(2)).toContainText("Ihr Kalender ist dann belegt.");
+  await expect(ben.page.getByText("Geheime Besprechung")).toHaveCount(0);
+  await expectNoViolations(ben.page, "times for talks with a calendar");
+  await times.bring(Buffer.from("<html><body>Bitte anmelden</body></html>"));
+  await expect(ben.page.getByText("Das ist kein Kalender.")).toBeVisible();
+
+  await ada.page.goto(`/me/talks/ask?event=${TALK_EVENT}&with=${await personIdOf(ben)}`);
+  const offered = await ada.page
+    .getByRole("checkbox")
+    .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("value")));
+  expect(offered).toHaveLength(3);
+  for (const taken of [blocked, calendar]) expect(offered).not.toContain(taken.toISOString());
+  await ada.page.getByRole("button", { name: "Senden" }).click();
+  await expect(ada.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
+
+  // Changed while it waits, and written about.
+  await ada.page.getByRole("link", { name: `Anfrage an ${ben.name} ändern` }).click();
+  await expectNoViolations(ada.page, "changing a request");
+  await ada.page.getByRole("checkbox", { checked: true }).first().uncheck();
+  await ada.page.getByRole("button", { name: "Anfrage ändern" }).click();
+  await expect(ada.page.getByText("Ihre Anfrage ist geändert.")).toBeVisible();
+  await ada.page.getByText(`${ben.name} schreiben`).click();
+  await ada.page.getByRole("textbox", { name: "Nachricht" }).fill("Gern auch später.");
+  await ada.page.getByRole("button", { name: "Senden" }).click();
+  await expect(ada.page.getByText("Ihre Nachricht ist unterwegs.")).toBeVisible();
+
+  await ben.page.goto(REQUESTS);
+  await expect(ben.page.getByText("Gern auch später.")).toBeVisible();
+  await expectNoViolations(ben.page, "requests with a message");
+  await ben.page.getByRole("link", { name: `${ada.name} einen anderen Termin vorschlagen` }).click();
+  await ben.page.getByRole("checkbox").last().check();
+  await ben.page.getByRole("button", { name: "Vorschlagen" }).click();
+  await expect(ben.page.getByText("Ihr Vorschlag ist unterwegs.")).toBeVisible();
+
+  await ada.page.goto(REQUESTS);
+  await expect(ada.page.getByText("Anderer Termin vorgeschlagen")).toBeVisible();
+  await expect(ada.page.getByText("Andere Zeiten als in Ihrer Anfrage.")).toBeVisible();
+  await ada.page.locator("button[name=answer]").first().click();
+  await expect(ada.page.getByText("Das Gespräch ist vereinbart.")).toBeVisible();
+});
