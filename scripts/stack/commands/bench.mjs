@@ -22,7 +22,7 @@ async function browserEnvironment() {
 }
 
 /** Benches of what is only calculated: they need no app and no services. */
-const withoutStack = new Set(["planner"]);
+const withoutStack = new Set(["planner", "suggestions"]);
 
 async function ownStack(shutdown) {
   const data = mkdtempSync(join(tmpdir(), "plenum-bench-"));
