@@ -185,7 +185,7 @@ export class Planning {
       if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
     }
     const program = scoreBoundProgram(this.compiled, goals);
-    const { optimum, valueOf: shareOf } = await solvers.linear(program, this.linearSeconds());
+    const { optimum, shareOf } = await solvers.linear(program, this.linearSeconds());
     if (optimum !== undefined) {
       this.bounds.score = Math.floor(optimum + ROUNDING);
       // What the relaxation would place is a good choice to begin with.
