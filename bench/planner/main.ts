@@ -11,7 +11,7 @@ const PUBLISHED = "../shared/data/b2b";
 const PUBLISHED_BREAKS = 36;
 const TARGET_SECONDS = 200;
 const FIRST_PLAN_SECONDS = 2;
-const REPLAN_SECONDS = 0.9;
+const REPLAN_SECONDS = 0.6;
 
 const versionOf = (name: string) =>
   z

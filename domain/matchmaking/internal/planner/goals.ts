@@ -35,7 +35,15 @@ export type Weights = {
   fault: number;
 };
 
-export type Stage = { weights: Weights; hot: number; cold: number; depth: Depth; insertions: number };
+export type Stage = {
+  weights: Weights;
+  hot: number;
+  /** Every second round begins so many times hotter: the others stay near what is known to be good. */
+  reheat: number;
+  cold: number;
+  depth: Depth;
+  insertions: number;
+};
 
 /** Which wishes: scores as they come on average count 2, so that one temperature fits every scale of scores. */
 export function choosing(averageScore: number): Stage {
@@ -51,7 +59,7 @@ export function choosing(averageScore: number): Stage {
     notPreferred: 0,
     fault: 40,
   };
-  return { weights, hot: 0.3, cold: 0.08, depth: "choice", insertions: 0.7 };
+  return { weights, hot: 0.3, reheat: 4, cold: 0.08, depth: "choice", insertions: 0.7 };
 }
 
 /** When: a gap counts 1, and a free slot in it a little, because long gaps close by and by. */
@@ -68,5 +76,5 @@ export function arranging(averageScore: number, isAllMusts: boolean): Stage {
     notPreferred: 0.05,
     fault: 1,
   };
-  return { weights, hot: 0.35, cold: 0.2, depth: "all", insertions: 0.1 };
+  return { weights, hot: 0.35, reheat: 1, cold: 0.2, depth: "all", insertions: 0.1 };
 }

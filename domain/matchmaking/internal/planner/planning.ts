@@ -37,6 +37,8 @@ export type PlanOptions = {
 /** Parts of the time that choosing may take, and that search takes before an exact solver is asked. */
 const SHARE_OF_CHOICE = 0.6;
 const SHARE_BEFORE_PROOF = 0.3;
+/** What a question that the solver cannot decide leaves is for the search. */
+const SHARE_OF_DECISION = 0.6;
 const MOST_SECONDS_BEFORE_BOUND = 1;
 const MOST_SECONDS_BEFORE_PROOF = 3;
 const LINEAR_SECONDS = 20;
@@ -79,6 +81,7 @@ export class Planning {
     await this.choose();
     await this.arrange();
     if (!this.isSettled()) await this.prove();
+    if (this.isComplete() && this.bounds.gaps !== undefined) this.arrangeFor(Number.POSITIVE_INFINITY);
     if (!this.options.endsWhenProven) {
       this.enter("arrange");
       this.search.arrange(
@@ -139,7 +142,7 @@ export class Planning {
       compiled: this.compiled,
       search: this.search,
       decide: solvers.decide,
-      secondsLeft: () => this.secondsLeft(),
+      secondsLeft: () => this.secondsLeft() * SHARE_OF_DECISION,
       shouldStop,
       onBound: (gaps) => {
         this.bounds.gaps = gaps;
@@ -185,7 +188,7 @@ export class Planning {
       if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
     }
     const program = scoreBoundProgram(this.compiled, goals);
-    const { optimum, levelOf: shareOf } = await solvers.linear(program, this.linearSeconds());
+    const { optimum, shareOf } = await solvers.linear(program, this.linearSeconds());
     if (optimum !== undefined) {
       this.bounds.score = Math.floor(optimum + ROUNDING);
       // What the relaxation would place is a good choice to begin with.

@@ -89,6 +89,7 @@ export class Search {
     this.table.restore(this.best.placement);
     const moves = new Moves(this.table, this.options.random, { ...stage.weights });
     const hasEnded = () => isDone() || isOver() || this.options.isOver();
+    let hot = stage.hot;
     for (let length = first; !hasEnded(); length *= GROWTH) {
       // A walk that ends outside the plans begins anew from the best one, and with tables and order as hard limits.
       if (!this.table.isPlan) {
@@ -96,7 +97,8 @@ export class Search {
         moves.unplaced.readAgain();
         moves.weights.fault = moves.weights.fault === 1 ? 40 : stage.weights.fault;
       }
-      this.cool(moves, stage, { length, hasEnded });
+      this.cool(moves, { ...stage, hot }, { length, hasEnded });
+      hot = hot === stage.hot ? stage.hot * stage.reheat : stage.hot;
     }
   }
 

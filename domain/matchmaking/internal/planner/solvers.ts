@@ -1,7 +1,7 @@
 /** An answer of a solver that can be relied on: a proven optimum, or nothing. HiGHS also has an incumbent at a time limit. */
 export type LinearAnswer =
-  | { optimum: number; levelOf: (column: string) => number }
-  | { optimum: undefined; levelOf?: undefined };
+  | { optimum: number; shareOf: (column: string) => number }
+  | { optimum: undefined; shareOf?: undefined };
 
 export type Decision = { answer: "yes"; model: string } | { answer: "no" } | { answer: "unknown" };
 

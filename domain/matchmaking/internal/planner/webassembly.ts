@@ -8,7 +8,7 @@ async function linear(text: string, seconds: number): Promise<LinearAnswer> {
   const highs = await load();
   const { Status, ObjectiveValue, Columns } = highs.solve(text, { time_limit: seconds, output_flag: false });
   if (Status !== "Optimal") return { optimum: undefined };
-  return { optimum: ObjectiveValue, levelOf: (column) => primalOf(Columns[column]) };
+  return { optimum: ObjectiveValue, shareOf: (column) => primalOf(Columns[column]) };
 }
 
 const primalOf = (column: object | undefined) =>
