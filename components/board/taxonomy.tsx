@@ -30,19 +30,19 @@ export function Taxonomy({ networkId, tags, events, locale }: TaxonomyProps) {
         {builtIn.map((field) => {
           const own = tags.filter((tag) => tag.field === field.id);
           return own.length === 0 ? null : (
-            <section key={field.id} className="stack gap-2">
-              <h2 className="text-lg">
+            <details key={field.id} className="bmore">
+              <summary>
                 {field.words[locale]}{" "}
                 <span className="small muted">
                   {t("count", { count: own.filter((tag) => !tag.mergedInto).length })}
                 </span>
-              </h2>
+              </summary>
               <ul className="divided">
                 {own.map((tag) => (
                   <TagRow key={tag.tag} {...{ networkId, tag, tags, locale }} />
                 ))}
               </ul>
-            </section>
+            </details>
           );
         })}
       </section>

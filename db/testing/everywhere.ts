@@ -9,7 +9,7 @@ import { roleInvitations } from "../schema/alliance-roles";
 import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
-import { listings } from "../schema/matchmaking";
+import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
@@ -18,8 +18,9 @@ import { invitations, type registrations } from "../schema/registration";
 import { consents } from "../schema/registration-consents";
 import { liveSessions } from "../schema/rooms";
 import { personActor } from "./actors";
+import { anEntry } from "./board";
 import { aFileQuestion, anAnswer, anUpload, aQuestion } from "./forms";
-import { aNetwork } from "./makers";
+import { aNetwork, aSeries } from "./makers";
 import { aLiveEvent, aStay, at, joined, plenaryOf, START } from "./rooms";
 import { aTaker, aTalkRequest, slotAt } from "./talks";
 
@@ -118,6 +119,11 @@ async function knownIn(network: Network, event: Event, { id: personId, ...canary
   await db()
     .insert(listings)
     .values({ allianceId, personId, kind: "offer", tag: "sensorik", text: canary.email });
+  await anEntry(
+    { network, series: await aSeries(network) },
+    { personId, title: "Gesuch", text: canary.email },
+  );
+  await db().insert(hiddenFrom).values({ personId, organisation: canary.email });
   await db().insert(calendarFeeds).values({ personId });
   await db().insert(speakers).values({ eventId, personId, name: "Auf dem Programm" });
   await db()

@@ -71,6 +71,6 @@ test("B11: a profile for talks is ready with one text field, by keyboard, with s
   await form.getByRole("textbox", { name: "Ein Satz dazu" }).fill("Wir bauen Greifer für kleine Serien.");
   await form.getByRole("button", { name: "Profil für Gespräche speichern" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "gespeichert" })).toBeVisible();
-  await page.getByText("Das sehen andere").click();
+  await page.getByText("Das sehen andere", { exact: true }).click();
   await expect(page.locator("main")).toContainText("Wir bauen Greifer für kleine Serien.");
 });

@@ -2,7 +2,14 @@ import "server-only";
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
-import { listings, meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import {
+  hiddenFrom,
+  listings,
+  meetingPeople,
+  meetingRequests,
+  meetings,
+  talkProfiles,
+} from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -62,9 +69,27 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
   return [...asked, ...written.map((message) => ({ direction: "sent", ...message }))];
 }
 
-export const heldListings = (reader: Reader, { personId }: Holder): Promise<Entry[]> =>
-  reader
+/** What somebody says of themselves for talks, and the organisations that see nothing of it. */
+export async function heldListings(reader: Reader, { personId }: Holder): Promise<Entry[]> {
+  const tags = await reader
     .select({ listing: listings.kind, tag: listings.tag, text: listings.text, createdAt: listings.createdAt })
     .from(listings)
     .where(eq(listings.personId, personId))
     .orderBy(asc(listings.createdAt));
+  const profiles = await reader.select().from(talkProfiles).where(eq(talkProfiles.personId, personId));
+  const hidden = await reader
+    .select({ organisation: hiddenFrom.organisation })
+    .from(hiddenFrom)
+    .where(eq(hiddenFrom.personId, personId));
+  return [
+    ...tags,
+    ...profiles.map(({ role, size, region, languages, cooperation, ways, takesTalks, createdAt }) => ({
+      text: [role, size, region, ...languages, ...cooperation, ...ways]
+        .filter((part) => part !== "")
+        .join(", "),
+      talks: takesTalks,
+      createdAt,
+    })),
+    ...hidden.map((row) => ({ visibleTo: "nobody", ...row })),
+  ];
+}
