@@ -107,7 +107,7 @@ test("who is not free is not asked then; other times are an answer, and both wri
   await ben.page.goto(REQUESTS);
   await expect(ben.page.getByText("Gern auch später.")).toBeVisible();
   await expectNoViolations(ben.page, "requests with a message");
-  await ben.page.getByRole("link", { name: `${ada.name} einen anderen Termin vorschlagen` }).click();
+  await ben.page.getByRole("link", { name: `Anderer Termin: ${ada.name}` }).click();
   await ben.page.getByRole("checkbox").last().check();
   await ben.page.getByRole("button", { name: "Vorschlagen" }).click();
   await expect(ben.page.getByText("Ihr Vorschlag ist unterwegs.")).toBeVisible();

@@ -5,7 +5,7 @@ import type { ReaderTask } from "./program";
 import type { CalendarReading, CalendarRequest } from "./read-calendar";
 
 const PROGRAM = join(".build", "calendar-reader.mjs");
-/** Not imported: the bundler of the app would follow whatever file might be started, which takes it for ever. */
+/** Not imported: the bundler of the app is not to follow the file that is started, which is a bundle of its own. */
 const threads = process.getBuiltinModule("node:worker_threads");
 const tooHard: CalendarReading = { ok: false, reason: "too_hard", problems: [] };
 

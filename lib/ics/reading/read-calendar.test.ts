@@ -138,7 +138,7 @@ it("a rule without end stops at the limit and says so", () => {
 describe("S49: a file that is all blanks", () => {
   const plain = ["DTSTART:20270110T080000Z", "DURATION:PT1H"];
   it.each([
-    ["200,000 empty lines", [...plain, ...Array.from({ length: 200_000 }, () => "")]],
+    ["200,000 empty lines", [...plain, "\r\n".repeat(200_000)]],
     ["200,000 blanks in a parameter", [...plain, `EXDATE;X=${" ".repeat(200_000)}y:20260101T080000Z`]],
     ["an alarm that rings 999,999,999 times", [...plain, "BEGIN:VALARM", "REPEAT:999999999", "END:VALARM"]],
   ])("%s says what it says", (_name, lines) => {
