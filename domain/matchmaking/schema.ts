@@ -65,14 +65,12 @@ export const answerRequestInput = z.object({
   answer: z.union([z.literal("decline"), instant], { error: "choose_slot" }),
 });
 
-/** Other times instead of those that were asked for. */
-export const counterRequestInput = z.object({
+/** Other times: instead of those that were asked for, or those that the asker changes theirs to. */
+export const otherTimesInput = z.object({
   requestId: idOf("request"),
   slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
   note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
 });
-/** What the asker still changes. */
-export const editRequestInput = counterRequestInput;
 
 export const writeMessageInput = z.object({
   requestId: idOf("request"),

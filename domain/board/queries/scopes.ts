@@ -3,7 +3,7 @@ import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { entries, entryContacts, entryFiles } from "@/db/schema/board";
-import { events, series } from "@/db/schema/programme";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -14,20 +14,6 @@ export async function officeScope(reader: Reader, networkId: Id<"network">) {
     .select({ networkId: networks.id, allianceId: networks.allianceId })
     .from(networks)
     .where(eq(networks.id, networkId));
-  return row;
-}
-
-/** The series a board belongs to, and which network answers for what people write there. */
-export async function boardSeries(reader: Reader, seriesId: Id<"series">) {
-  const [row] = await reader
-    .select({
-      seriesId: series.id,
-      allianceId: series.allianceId,
-      networkId: series.networkId,
-      slug: series.slug,
-    })
-    .from(series)
-    .where(eq(series.id, seriesId));
   return row;
 }
 

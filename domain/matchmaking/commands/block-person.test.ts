@@ -7,6 +7,7 @@ import { worstOf } from "@/db/testing/races";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { listTalkPartners } from "../queries/partners";
 import { blockPerson } from "./block-person";
+import { counterRequest } from "./counter-request";
 import { requestMeeting } from "./request-meeting";
 
 /** What is between two people changes in turns; switched off, the very same block and request must cross. */
@@ -51,6 +52,30 @@ describe("block-person", () => {
     expect(await found(ben)).toBe(1);
     expect(await ask(ben, anna)).toMatchObject({ ok: true });
   });
+});
+
+it("what one asked oneself is withdrawn, so that nobody can answer it with other times", async () => {
+  const event = await aTalkEvent();
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  const { id } = await aTalkRequest(event, { from: anna.person, to: ben.person });
+  await block(anna, ben);
+  const [request] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, id));
+  expect(request?.status).toBe("cancelled");
+  const slots = [slotAt(event, 2).toISOString()];
+  const answer = await counterRequest({ actor: personActor(ben.person), input: { requestId: id, slots } });
+  expect(answer).toMatchObject({ failure: { reason: "not_open" } });
+});
+
+it("other times that come at the same moment as the block wait for nobody", async () => {
+  for (let run = 0; run < 8; run++) {
+    const event = await aTalkEvent();
+    const [anna, ben] = [await aTaker(event), await aTaker(event)];
+    const { id } = await aTalkRequest(event, { from: anna.person, to: ben.person });
+    const input = { requestId: id, slots: [slotAt(event, 2).toISOString()] };
+    await Promise.all([counterRequest({ actor: personActor(ben.person), input }), block(anna, ben)]);
+    const open = and(eq(meetingRequests.eventId, event.id), eq(meetingRequests.status, "requested"));
+    expect(await db().$count(meetingRequests, open)).toBe(0);
+  }
 });
 
 /** One blocks while the other asks; how many requests wait for an answer all the same. */

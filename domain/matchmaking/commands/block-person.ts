@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { meetingRequests, personBlocks } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
+import type { Id } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockPair } from "../internal/apart";
 import { blockPersonInput } from "../schema";
@@ -9,8 +11,8 @@ import { blockPersonInput } from "../schema";
 type Blocked = Result<{ blocked: "yes" | "no" }, "with_oneself">;
 
 /**
- * Neither sees the other among people to talk to, nor can ask, until it is taken back. What they asked and waits for an
- * answer is declined: they hear what everybody hears who is declined.
+ * Neither sees the other among people to talk to, nor can ask, until it is taken back. What one asked oneself is withdrawn.
+ * What they asked and waits for an answer is declined: they hear what everybody hears who is declined.
  */
 export const blockPerson = defineCommand({
   name: "block-person",
@@ -32,17 +34,27 @@ export const blockPerson = defineCommand({
       .insert(personBlocks)
       .values({ personId: me, blockedId: personId, createdAt: now })
       .onConflictDoNothing();
-    const waiting = and(
-      eq(meetingRequests.fromPersonId, personId),
-      eq(meetingRequests.toPersonId, me),
-      eq(meetingRequests.status, "requested"),
-    );
-    const declined = await tx
-      .update(meetingRequests)
-      .set({ status: "declined", answeredAt: now })
-      .where(waiting)
-      .returning({ requestId: meetingRequests.id, eventId: meetingRequests.eventId });
+    // First one's own: whoever answers it with other times holds it locked, and what they ask then is found by the next.
+    const withdrawn = await closeOpen(tx, { from: me, to: personId, status: "cancelled", now });
+    for (const payload of withdrawn) await emit({ kind: "meeting.withdrawn", payload });
+    const declined = await closeOpen(tx, { from: personId, to: me, status: "declined", now });
     for (const payload of declined) await emit({ kind: "meeting.declined", payload });
     return ok({ blocked });
   },
 });
+
+type Closing = { from: Id<"person">; to: Id<"person">; status: "cancelled" | "declined"; now: Date };
+
+/** Closes what one person asked another and nobody has answered. */
+const closeOpen = (tx: Transaction, { from, to, status, now }: Closing) =>
+  tx
+    .update(meetingRequests)
+    .set({ status, answeredAt: now })
+    .where(
+      and(
+        eq(meetingRequests.fromPersonId, from),
+        eq(meetingRequests.toPersonId, to),
+        eq(meetingRequests.status, "requested"),
+      ),
+    )
+    .returning({ requestId: meetingRequests.id, eventId: meetingRequests.eventId });

@@ -7,7 +7,7 @@ import { requestScope } from "../internal/request-scope";
 import { storeRequest, wantedSlots } from "../internal/wanted-slots";
 import { findSide } from "../queries/sides";
 import { requestState, takesTalks } from "../rules";
-import { counterRequestInput } from "../schema";
+import { otherTimesInput } from "../schema";
 
 /**
  * „Anderer Termin“: the asked person offers other times. That answers the request, and is one itself, the other way
@@ -15,7 +15,7 @@ import { counterRequestInput } from "../schema";
  */
 export const counterRequest = defineCommand({
   name: "counter-request",
-  input: counterRequestInput,
+  input: otherTimesInput,
   permission: "meeting.counter",
   load: ({ tx, actor }, { requestId }) => requestScope(tx, actor, { requestId, part: "asked" }),
   run: async ({ tx, now, emit }, { slots: wanted, note }, { request, others, event, eventId }) => {

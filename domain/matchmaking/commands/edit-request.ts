@@ -5,12 +5,12 @@ import { fail, ok } from "@/lib/result";
 import { requestScope } from "../internal/request-scope";
 import { wantedSlots } from "../internal/wanted-slots";
 import { expiryAfterChange, requestState } from "../rules";
-import { editRequestInput } from "../schema";
+import { otherTimesInput } from "../schema";
 
 /** Other times or other words for a request that waits: until it is answered it is the asker's to change. */
 export const editRequest = defineCommand({
   name: "edit-request",
-  input: editRequestInput,
+  input: otherTimesInput,
   permission: "meeting.edit",
   load: ({ tx, actor }, { requestId }) => requestScope(tx, actor, { requestId, part: "asker" }),
   run: async ({ tx, now, emit }, { requestId, slots: wanted, note }, { request, eventId }) => {
