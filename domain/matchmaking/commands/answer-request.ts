@@ -5,6 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
+import { areApart } from "../internal/apart";
 import { bookTalk } from "../internal/book-talk";
 import { slotsOfRequest } from "../internal/bookings";
 import { requestScope } from "../internal/request-scope";
@@ -31,7 +32,8 @@ async function accept(context: Context, { request, event, startsAt }: Accepted) 
   if (slot.startsAt <= now) return fail("conflict", "slot_past");
   if (!isWithin(slot, event)) return fail("conflict", "outside_window");
   const sides = [await findSide(tx, eventId, fromPersonId), await findSide(tx, eventId, toPersonId)];
-  if (!sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
+  const isOff = await areApart(tx, { me: toPersonId, partner: fromPersonId, eventId });
+  if (isOff || !sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
   return bookTalk(context, { eventId, requestId: request.id, sides, slot, me: toPersonId });
 }
 

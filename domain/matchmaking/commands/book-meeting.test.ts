@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { meetingPeople, meetingRequests } from "@/db/schema/matchmaking";
+import { meetingPeople, meetingRequests, personBlocks } from "@/db/schema/matchmaking";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, aPerson } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
@@ -30,6 +30,8 @@ it("book-meeting books a talk for two others by the rules that hold for themselv
     expect(await book(actor, [anna, ben], 0)).toBe("missing");
   expect(await book(office, [anna, anna], 0)).toBe("with_oneself");
   expect(await book(office, [anna, hidden], 0)).toBe("partner_unavailable");
+  await db().insert(personBlocks).values({ personId: cem.person.id, blockedId: anna.person.id });
+  expect(await book(office, [anna, cem], 2)).toBe("partner_unavailable");
   expect(await book(office, [anna, ben], 9)).toBe("outside_window");
   expect(await book(office, [anna, ben], 0)).toBe("ok");
   expect(await book(office, [anna, ben], 1)).toBe("already_meeting");

@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { areApart } from "../internal/apart";
 import { closeExpired } from "../internal/bookings";
 import { requestScope } from "../internal/request-scope";
 import { storeRequest, wantedSlots } from "../internal/wanted-slots";
@@ -24,7 +25,8 @@ export const counterRequest = defineCommand({
     if (!["published", "live"].includes(event.status)) return fail("conflict", "no_talks");
     const [me, partner] = [request.toPersonId, request.fromPersonId];
     const sides = [await findSide(tx, eventId, me), await findSide(tx, eventId, partner)];
-    if (!sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
+    if (!sides.every(takesTalks) || (await areApart(tx, { me, partner, eventId })))
+      return fail("conflict", "partner_unavailable");
     const slots = await wantedSlots(tx, { eventId, me, partner, wanted, now });
     if (!slots.ok) return slots;
     const countered = { status: "countered", answeredAt: now } as const;

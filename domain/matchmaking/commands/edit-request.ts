@@ -2,12 +2,17 @@ import { eq } from "drizzle-orm";
 import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { areApart } from "../internal/apart";
 import { requestScope } from "../internal/request-scope";
 import { wantedSlots } from "../internal/wanted-slots";
-import { expiryAfterChange, requestState } from "../rules";
+import { findSide } from "../queries/sides";
+import { expiryAfterChange, requestState, takesTalks } from "../rules";
 import { otherTimesInput } from "../schema";
 
-/** Other times or other words for a request that waits: until it is answered it is the asker's to change. */
+/**
+ * Other times or other words for a request that waits: until it is answered it is the asker's to change. Only between two
+ * people who take talks and don't keep away from each other (P24), because the words are mailed.
+ */
 export const editRequest = defineCommand({
   name: "edit-request",
   input: otherTimesInput,
@@ -17,6 +22,9 @@ export const editRequest = defineCommand({
     if (!request) return fail("conflict", "not_open");
     if (requestState(request, now) === "expired") return fail("conflict", "expired");
     const { fromPersonId: me, toPersonId: partner } = request;
+    const sides = [await findSide(tx, eventId, me), await findSide(tx, eventId, partner)];
+    if (!sides.every(takesTalks) || (await areApart(tx, { me, partner, eventId })))
+      return fail("conflict", "partner_unavailable");
     const slots = await wantedSlots(tx, { eventId, me, partner, wanted, now });
     if (!slots.ok) return slots;
     const expiresAt = expiryAfterChange(request.createdAt, now, slots.value);

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { talkProfiles } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { registrations } from "@/db/schema/registration";
 import { personActor, seatActor } from "@/db/testing/actors";
-import { aTaker, aTalkEvent, aTalkRequest } from "@/db/testing/talks";
+import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "./answer-request";
+import { editRequest } from "./edit-request";
 import { writeMessage } from "./write-message";
 
 async function asked() {
@@ -52,5 +54,15 @@ describe("write-message", () => {
     const input = { requestId: request.id, answer: "decline" };
     expect((await answerRequest({ actor: personActor(ben.person), input })).ok).toBe(true);
     expect(await write(anna)).toBe("not_open");
+  });
+
+  it("P24: nor whoever says in their profile that they take none, by a message or by changing the request", async () => {
+    const { event, anna, ben, request, write } = await asked();
+    await db().insert(talkProfiles).values({ personId: ben.person.id, takesTalks: false });
+    expect(await write(anna)).toBe("partner_unavailable");
+    const input = { requestId: request.id, slots: [slotAt(event, 2).toISOString()], note: "Doch?" };
+    expect(await editRequest({ actor: personActor(anna.person), input })).toMatchObject({
+      failure: { reason: "partner_unavailable" },
+    });
   });
 });

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { areApart } from "../internal/apart";
 import { requestScope } from "../internal/request-scope";
 import { findSide } from "../queries/sides";
 import { requestState, takesTalks } from "../rules";
@@ -23,11 +24,11 @@ export const writeMessage = defineCommand({
     if (!request) return fail("conflict", "not_open");
     if (!me) return fail("not_found", "missing");
     if (requestState(request, now) === "expired") return fail("conflict", "expired");
-    const sides = [
-      await findSide(tx, eventId, request.fromPersonId),
-      await findSide(tx, eventId, request.toPersonId),
-    ];
-    if (!sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
+    const { fromPersonId, toPersonId } = request;
+    const partner = me === fromPersonId ? toPersonId : fromPersonId;
+    const sides = [await findSide(tx, eventId, me), await findSide(tx, eventId, partner)];
+    if (!sides.every(takesTalks) || (await areApart(tx, { me, partner, eventId })))
+      return fail("conflict", "partner_unavailable");
     const last = await tx
       .select({ personId: requestMessages.personId })
       .from(requestMessages)

@@ -11,10 +11,10 @@ type Pair = { me: Id<"person">; partner: Id<"person"> };
 export const lockPair = (tx: Transaction, { me, partner }: Pair): Promise<void> =>
   inTurn(tx, "blocks", [me, partner].sort().join(" "));
 
-/** Whether two don't meet, and from here on to the commit that stays so: a block waits for this request, or comes first. */
-export async function lockApart(tx: Transaction, pair: Pair & { eventId: Id<"event"> }): Promise<boolean> {
-  const { me, partner, eventId } = pair;
-  await lockPair(tx, pair);
+type PairThere = Pair & { eventId: Id<"event"> };
+
+/** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
+export async function areApart(tx: Transaction, { me, partner, eventId }: PairThere): Promise<boolean> {
   const [hiding, mine, theirs] = [
     await apartFrom(tx, me),
     await findSide(tx, eventId, me),
@@ -24,4 +24,10 @@ export async function lockApart(tx: Transaction, pair: Pair & { eventId: Id<"eve
     hiding.noTalks.has(me) ||
     isApart(hiding, mine, { personId: partner, organisation: theirs?.organisation ?? "" })
   );
+}
+
+/** The same, and from here on to the commit it stays so: a block waits for this request, or comes first. */
+export async function lockApart(tx: Transaction, pair: PairThere): Promise<boolean> {
+  await lockPair(tx, pair);
+  return areApart(tx, pair);
 }
