@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { aPerson } from "@/db/testing/makers";
+import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { fetchCalendars } from "./own-calendars";
 
 const HOUR = 3_600_000;
@@ -45,4 +46,16 @@ it("fetches what was not looked at for six hours, and keeps the last good copy o
     return { ok: false, reason: "unreachable" };
   });
   expect(asked).toEqual([]);
+});
+
+it("what can't be kept is not asked for again at once, and keeps nobody else from their turn", async () => {
+  const { id: personId } = await aPerson();
+  const at = new Date(Date.now() - 7 * HOUR);
+  const address = "https://example.org/endless.ics";
+  await db().insert(calendarImports).values({ personId, address, source: address, readAt: at, triedAt: at });
+  const busy = Array.from({ length: CALENDAR_OCCURRENCES + 1 }, () => ({ startsAt: at, endsAt: at }));
+  await fetchCalendars(async () => ({ ok: true, busy, problems: 0 }));
+  const [row] = await db().select().from(calendarImports).where(eq(calendarImports.personId, personId));
+  expect(row?.failure).toBe("too_hard");
+  expect(row?.triedAt.getTime()).toBeGreaterThan(at.getTime());
 });

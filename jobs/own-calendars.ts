@@ -17,6 +17,9 @@ export async function fetchCalendars(fetchOne: Fetch = busyAtAddress): Promise<v
   for (const { importId, address, ...reader } of due) {
     const read = await fetchOne(address, { ...reader, now: started });
     const outcome = read.ok ? { busy: read.busy, problems: read.problems } : { failure: read.reason };
-    await refreshCalendar({ actor: worker, input: { importId, outcome } });
+    const kept = await refreshCalendar({ actor: worker, input: { importId, outcome } });
+    // What can't be kept was tried all the same: else it is first in line for ever, and nobody else has a turn.
+    if (!kept.ok && kept.failure.kind === "invalid")
+      await refreshCalendar({ actor: worker, input: { importId, outcome: { failure: "too_hard" } } });
   }
 }

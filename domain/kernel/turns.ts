@@ -13,6 +13,7 @@ type Turn =
   | "invitations"
   | "taxonomy"
   | "entries"
+  | "contacts"
   | "blocks";
 
 /**

@@ -115,6 +115,10 @@ async function writtenContent(
   return { reader, content };
 }
 
+/** A request that is changed again and again is mailed once an hour: its page shows it as it stands. */
+const mailOf = (kind: Asking | "meeting.declined", { id, at }: StoredFact): string =>
+  kind === "meeting.edited" ? at.toISOString().slice(0, 13) : id;
+
 /** Subscriber of the facts of requests that wait or were declined. */
 export const mailRequest =
   (kind: Asking | "meeting.declined") =>
@@ -126,7 +130,7 @@ export const mailRequest =
     const content =
       kind === "meeting.declined" ? await declinedContent(found) : await askedContent(kind, found);
     await post({
-      dedupeKey: `${kind}:${requestId}:${fact.id}`,
+      dedupeKey: `${kind}:${requestId}:${mailOf(kind, fact)}`,
       // Other times, or changed ones, are a request like any other: sent while it waits, and never after.
       kind: kind === "meeting.declined" ? kind : "meeting.requested",
       subjectId: requestId,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { entryContacts } from "@/db/schema/board";
+import { personBlocks } from "@/db/schema/matchmaking";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
 import { entryFor } from "../queries/entry";
 import { answerContact } from "./answer-contact";
@@ -32,4 +33,22 @@ it("shows addresses to both once the entry's side has agreed, and to nobody befo
   expect(await seenBy(board.office)).toContain(helper.person.email);
   expect(await seenBy(other.actor)).not.toContain(helper.person.email);
   expect((await entryFor(other.actor, place))?.contacts).toEqual([]);
+});
+
+it("P24: shows nothing to either once one of the two keeps the other away", async () => {
+  const board = await aBoard();
+  const [author, helper] = [await aReader(board), await aReader(board)];
+  const entry = await anEntry(board, { personId: author.person.id });
+  const [contact] = await db()
+    .insert(entryContacts)
+    .values({ entryId: entry.id, personId: helper.person.id, note: "Gern" })
+    .returning();
+  if (!contact) throw new Error("no contact");
+  await db().insert(personBlocks).values({ personId: helper.person.id, blockedId: author.person.id });
+  const input = { contactId: contact.id, answer: "agreed" };
+  expect(await answerContact({ actor: author.actor, input })).toMatchObject({
+    failure: { reason: "missing" },
+  });
+  const place = { entryId: entry.id, allianceId: board.network.allianceId };
+  expect((await entryFor(author.actor, place))?.contacts).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { entryContacts } from "@/db/schema/board";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { contactAnswered } from "../events";
-import { lockContact } from "../queries/scopes";
+import { lockContact } from "../queries/readable";
 import { answerContactInput } from "../schema";
 
 /** Says yes or no to who offers help. Only a yes shows addresses, and to both. */

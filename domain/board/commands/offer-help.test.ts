@@ -1,11 +1,23 @@
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { entries, entryContacts } from "@/db/schema/board";
 import { personBlocks } from "@/db/schema/matchmaking";
 import { guest } from "@/db/testing/actors";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
+import { worstOf } from "@/db/testing/races";
 import { offerHelp } from "./offer-help";
+
+/** Offers of one person are counted in turns; switched off, the very same offers must pass the limit together. */
+const guard = vi.hoisted(() => ({ on: true }));
+
+vi.mock("@/domain/kernel/turns", async (original) => {
+  const real = await original<typeof import("@/domain/kernel/turns")>();
+  const inTurn: typeof real.inTurn = async (tx, what, key) => {
+    if (guard.on || what !== "contacts") await real.inTurn(tx, what, key);
+  };
+  return { ...real, inTurn };
+});
 
 it("tells the entry's side once, and brings an open entry into talks", async () => {
   const board = await aBoard();
@@ -36,4 +48,37 @@ it("refuses what is solved, and looks missing to who is blocked, hidden or a str
   expect(await offer((await anEntry(board, hidden)).id)).toMatchObject({ failure: { reason: "missing" } });
   await db().insert(personBlocks).values({ personId: person.id, blockedId: helper.person.id });
   expect(await offer(entry.id)).toMatchObject({ failure: { reason: "missing" } });
+});
+
+/** Who has offered help nineteen times today offers it four times at once; how many offers there are then. */
+async function offered(): Promise<number> {
+  const board = await aBoard();
+  const helper = await aReader(board);
+  const personId = helper.person.id;
+  const before = await Promise.all(Array.from({ length: 19 }, () => anEntry(board)));
+  await db()
+    .insert(entryContacts)
+    .values(before.map(({ id: entryId }) => ({ entryId, personId })));
+  const more = await Promise.all(Array.from({ length: 4 }, () => anEntry(board)));
+  await Promise.all(more.map(({ id: entryId }) => offerHelp({ actor: helper.actor, input: { entryId } })));
+  return db().$count(entryContacts, eq(entryContacts.personId, personId));
+}
+
+describe("S28: offers of one day", { timeout: 120_000 }, () => {
+  it("are twenty at most, also at once", async () => {
+    expect(await offered()).toBe(20);
+  });
+
+  describe("without turns", () => {
+    beforeAll(() => {
+      guard.on = false;
+    });
+    afterAll(() => {
+      guard.on = true;
+    });
+
+    it("are more", async () => {
+      expect(await worstOf(offered, 20)).toBeGreaterThan(20);
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { entries, entryContacts } from "@/db/schema/board";
 import { defineCommand } from "@/domain/kernel/command";
+import { inTurn } from "@/domain/kernel/turns";
 import { fail, ok } from "@/lib/result";
 import { helpOffered } from "../events";
 import { isNowInTalks } from "../internal/entry-rows";
@@ -25,6 +26,7 @@ export const offerHelp = defineCommand({
     const { tx, now, emit } = context;
     if (entry.personId === personId) return fail("conflict", "own_entry");
     if (entry.state === "solved" || entry.validUntil <= now) return fail("conflict", "entry_over");
+    await inTurn(tx, "contacts", personId);
     const today = gt(entryContacts.createdAt, new Date(now.getTime() - DAY_MS));
     if ((await tx.$count(entryContacts, and(eq(entryContacts.personId, personId), today))) >= MOST_A_DAY)
       return fail("conflict", "too_many_contacts");

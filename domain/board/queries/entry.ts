@@ -10,7 +10,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { type EntryView, selectEntries, viewOf } from "./entries";
 import { ownScope } from "./scopes";
 import { taxonomyIn } from "./taxonomy";
-import { visibleTo } from "./visible";
+import { notHiddenFrom, visibleTo } from "./visible";
 
 type Reading = { entryId: unknown; allianceId: Id<"alliance">; now?: Date };
 
@@ -90,7 +90,14 @@ async function contactsOf(reader: Reader, entryId: Id<"entry">): Promise<Contact
     .select({ contact: entryContacts, person: people })
     .from(entryContacts)
     .innerJoin(people, eq(people.id, entryContacts.personId))
-    .where(eq(entryContacts.entryId, entryId))
+    .innerJoin(entries, eq(entries.id, entryContacts.entryId))
+    // Who keeps away from whom after the offer was made: nothing of it is answered any more.
+    .where(
+      and(
+        eq(entryContacts.entryId, entryId),
+        or(ne(entryContacts.state, "asked"), notHiddenFrom(entryContacts.personId)),
+      ),
+    )
     .orderBy(asc(entryContacts.createdAt));
   return rows.map(({ contact: { id, state, note }, person: { name, organisation, email } }) => ({
     ...{ id, state, note, name, organisation },

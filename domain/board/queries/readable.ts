@@ -1,32 +1,45 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { entries } from "@/db/schema/board";
+import { entries, entryContacts } from "@/db/schema/board";
 import { events, series } from "@/db/schema/programme";
 import type { Actor } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
-import { networksOf } from "./scopes";
-import { visibleTo } from "./visible";
+import { networksOf, ownScope } from "./scopes";
+import { notHiddenFrom, visibleTo } from "./visible";
 
-/** An entry that this person may read, held until the transaction ends; undefined looks like missing. */
-export async function readableEntry(
-  reader: Reader,
-  actor: Actor,
-  asked: { entryId: Id<"entry">; now: Date },
-) {
-  const { entryId, now } = asked;
+type Asked = { entryId: Id<"entry">; now: Date };
+
+/** That it is this entry and that this person may read it, as a condition; undefined for one that does not exist. */
+async function isReadable(reader: Reader, actor: Actor, { entryId, now }: Asked) {
   const [found] = await reader
     .select({ allianceId: entries.allianceId })
     .from(entries)
     .where(eq(entries.id, entryId));
   if (!found) return undefined;
-  const mayRead = await visibleTo(reader, actor, { allianceId: found.allianceId, now });
-  const [entry] = await reader
-    .select()
-    .from(entries)
-    .where(and(mayRead, eq(entries.id, entryId)))
-    .for("no key update");
+  return and(await visibleTo(reader, actor, { allianceId: found.allianceId, now }), eq(entries.id, entryId));
+}
+
+/** An entry that this person may read, held until the transaction ends; undefined looks like missing. */
+export async function readableEntry(reader: Reader, actor: Actor, asked: Asked) {
+  const readable = await isReadable(reader, actor, asked);
+  if (!readable) return undefined;
+  const [entry] = await reader.select().from(entries).where(readable).for("no key update");
   return entry;
+}
+
+/**
+ * Somebody's offer to help, locked, with the entry it is about; the scope is that of the entry's side. None between two who
+ * keep away from each other meanwhile: a yes would show each the other's address.
+ */
+export async function lockContact(reader: Reader, contactId: Id<"contact">) {
+  const [row] = await reader
+    .select({ contact: entryContacts, entry: entries })
+    .from(entryContacts)
+    .innerJoin(entries, eq(entries.id, entryContacts.entryId))
+    .where(and(eq(entryContacts.id, contactId), notHiddenFrom(entryContacts.personId)))
+    .for("update");
+  return row && { ...row, ...ownScope(row.entry) };
 }
 
 type Named = {
@@ -65,6 +78,9 @@ export async function entryToAsk(
   { entryId, personId, now }: { entryId: string; personId: Id<"person">; now: Date },
 ): Promise<{ id: Id<"entry">; title: string } | undefined> {
   const id = idOf("entry").safeParse(entryId);
-  const entry = id.success ? await readableEntry(db(), viewer, { entryId: id.data, now }) : undefined;
+  const readable = id.success ? await isReadable(db(), viewer, { entryId: id.data, now }) : undefined;
+  if (!readable) return undefined;
+  // Without a lock: a page that is opened holds up nobody who writes.
+  const [entry] = await db().select().from(entries).where(readable);
   return entry?.personId === personId ? { id: entry.id, title: entry.title } : undefined;
 }

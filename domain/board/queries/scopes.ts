@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
-import { entries, entryContacts, entryFiles } from "@/db/schema/board";
+import { entries, entryFiles } from "@/db/schema/board";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
@@ -28,17 +28,6 @@ export const ownScope = (entry: Pick<typeof entries.$inferSelect, "personId" | "
   entry.personId
     ? { networkId: null, ownerIds: [entry.personId] }
     : { networkId: entry.networkId, ownerIds: [] };
-
-/** Somebody's offer to help, locked, with the entry it is about; the scope is that of the entry's side. */
-export async function lockContact(reader: Reader, contactId: Id<"contact">) {
-  const [row] = await reader
-    .select({ contact: entryContacts, entry: entries })
-    .from(entryContacts)
-    .innerJoin(entries, eq(entries.id, entryContacts.entryId))
-    .where(eq(entryContacts.id, contactId))
-    .for("update");
-  return row && { ...row, ...ownScope(row.entry) };
-}
 
 /** Networks of the viewer: every role in one itself counts, also a mere member's. */
 export const networksOf = (viewer: Actor): Id<"network">[] =>

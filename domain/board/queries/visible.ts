@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { entries } from "@/db/schema/board";
 import { hiddenFrom, personBlocks } from "@/db/schema/matchmaking";
@@ -18,7 +19,9 @@ const takesPart = (personId: Id<"person">): SQL => sql`exists (
     and (${events.id} = ${entries.eventId} or (${entries.eventId} is null and ${events.seriesId} = ${entries.seriesId})))`;
 
 /** Whoever wrote it has neither blocked the reader nor hidden from the reader's organisation; nor has the reader blocked them. */
-const notHiddenFrom = (personId: Id<"person">): SQL => sql`(${entries.personId} is null or (
+export const notHiddenFrom = (
+  personId: Id<"person"> | AnyPgColumn,
+): SQL => sql`(${entries.personId} is null or (
   not exists (select 1 from ${personBlocks}
     where (${personBlocks.personId} = ${entries.personId} and ${personBlocks.blockedId} = ${personId})
        or (${personBlocks.personId} = ${personId} and ${personBlocks.blockedId} = ${entries.personId}))

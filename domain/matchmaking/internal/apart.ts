@@ -16,7 +16,7 @@ type PairThere = Pair & { eventId: Id<"event"> };
 /** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
 export async function areApart(tx: Transaction, { me, partner, eventId }: PairThere): Promise<boolean> {
   const [hiding, mine, theirs] = [
-    await apartFrom(tx, me),
+    await apartFrom(tx, me, partner),
     await findSide(tx, eventId, me),
     await findSide(tx, eventId, partner),
   ];

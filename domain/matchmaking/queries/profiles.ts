@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { hiddenFrom, personBlocks, talkProfiles } from "@/db/schema/matchmaking";
 import { people } from "@/db/schema/people";
@@ -85,17 +85,21 @@ export type Apart = {
   noTalks: ReadonlySet<PersonId>;
 };
 
-/** Whom a person does not meet, whoever of the two wanted that. */
-export async function apartFrom(reader: Reader, me: PersonId): Promise<Apart> {
+/** Whom a person does not meet, whoever of the two wanted that; where somebody is named, as far as they are concerned. */
+export async function apartFrom(reader: Reader, me: PersonId, other?: PersonId): Promise<Apart> {
+  const meant = other && [me, other];
   const blocks = await reader
     .select()
     .from(personBlocks)
     .where(or(eq(personBlocks.personId, me), eq(personBlocks.blockedId, me)));
-  const hides = await reader.select().from(hiddenFrom);
+  const hides = await reader
+    .select()
+    .from(hiddenFrom)
+    .where(meant && inArray(hiddenFrom.personId, meant));
   const silent = await reader
     .select({ personId: talkProfiles.personId })
     .from(talkProfiles)
-    .where(eq(talkProfiles.takesTalks, false));
+    .where(and(eq(talkProfiles.takesTalks, false), meant && inArray(talkProfiles.personId, meant)));
   const byPerson = Map.groupBy(hides, ({ personId }) => personId);
   return {
     people: new Set(blocks.map(({ personId, blockedId }) => (personId === me ? blockedId : personId))),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CALENDAR_OCCURRENCES } from "./limits";
 import { readCalendar } from "./read-calendar";
 
 const period = { from: Date.parse("2027-01-01T00:00:00Z"), to: Date.parse("2028-01-01T00:00:00Z") };
@@ -144,6 +145,16 @@ describe("S49: a file that is all blanks", () => {
   ])("%s says what it says", (_name, lines) => {
     expect(busy(event(...lines))).toEqual(["2027-01-10T08:00Z – 2027-01-10T09:00Z"]);
   });
+});
+
+it("no more busy times are kept than an import takes, also of those that a file lists", () => {
+  const times = Array.from({ length: CALENDAR_OCCURRENCES + 1 }, (_, at) => {
+    const start = new Date(period.from + at * 20 * 60_000).toISOString().replace(/[-:]|\.000/g, "");
+    return `${start}/PT10M`;
+  });
+  const reading = read(["BEGIN:VFREEBUSY", `FREEBUSY:${times.join(",")}`, "END:VFREEBUSY"]);
+  expect(reading.busy).toHaveLength(CALENDAR_OCCURRENCES);
+  expect(reading.problems).toEqual([{ code: "too_many_occurrences" }]);
 });
 
 it("a name like __proto__ is a name", () => {

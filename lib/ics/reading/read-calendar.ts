@@ -1,7 +1,7 @@
 import { type BusyTime, listedBusy, mergedBusy } from "./busy-times";
 import { type CalendarBlocks, calendarBlocks } from "./components";
 import { type Entry, entryOf, type Habits } from "./entry";
-import { CALENDAR_STEPS } from "./limits";
+import { CALENDAR_OCCURRENCES, CALENDAR_STEPS } from "./limits";
 import { allOccurrences, type Budget, type Occurrence, type Period } from "./occurrences";
 import { type Problem, type ProblemList, problemList, type Refusal } from "./problems";
 import { calendarLines } from "./text";
@@ -72,7 +72,10 @@ export function readCalendar(file: Uint8Array, request: CalendarRequest): Calend
       occurrences.push(one);
     for (const one of found.listed) listed.push(one);
   }
-  const busy = mergedBusy(occurrences, listed, request.period);
+  const all = mergedBusy(occurrences, listed, request.period);
+  // Lists of busy times have no limit of their own, and nobody stores more than this.
+  const busy = all.slice(0, CALENDAR_OCCURRENCES);
+  if (busy.length < all.length) problems.add("too_many_occurrences");
   return {
     ok: true,
     events,
