@@ -56,4 +56,5 @@ export const broughtCalendar: FilesOfForm = {
     return (await isWithinLimit("calendar-import", request)) ? undefined : tooMany;
   },
   keep,
+  line: "calendars",
 };

@@ -10,7 +10,7 @@ import { origin } from "@/lib/env";
 import { currentRequestId, logger, withRequestId } from "@/lib/logger";
 import { type Failure, fail, type Result } from "@/lib/result";
 import { type Body, type Brought, bodyOfForm, contentOf, keyOfIntention, saidIn, wordsOf } from "./door-body";
-import { inFileTurn } from "./file-turns";
+import { type FileLine, inFileTurn } from "./file-turns";
 import { flashCookie, noFlash } from "./flash";
 import { retryPage } from "./retry-page";
 import { actorIn } from "./session";
@@ -78,6 +78,8 @@ type WriteDoor = {
   before?: ((door: Door) => Promise<Failure | undefined>) | undefined;
   /** The answer to what is not let in; the door has what was typed. */
   turnAway?: (door: Door, failure: Failure) => Promise<Response>;
+  /** Where a form with files waits. */
+  line?: FileLine | undefined;
 };
 
 /** The answer to a form that is not let in: of its body the words alone are read, so that they can be shown again. */
@@ -88,7 +90,7 @@ async function turnedAway(knocking: Door, failure: Failure, turnAway: WriteDoor[
 }
 
 /** Lets a write in when it comes from our own pages and its body can be read. */
-function writeDoor({ handle, onSurprise, before, turnAway }: WriteDoor): Route {
+function writeDoor({ handle, onSurprise, before, turnAway, line = "strangers" }: WriteDoor): Route {
   return (request, context) =>
     identified(request, async () => {
       if (request.headers.get("origin") !== origin())
@@ -98,7 +100,7 @@ function writeDoor({ handle, onSurprise, before, turnAway }: WriteDoor): Route {
         const knocking = await doorOf(request, context, nothing);
         const failure = await before?.(knocking);
         if (failure) return await turnedAway(knocking, failure, turnAway);
-        const answer = await inFileTurn({ request, line: "strangers" }, async () => {
+        const answer = await inFileTurn({ request, line }, async () => {
           content = await contentOf(request);
           if (!content) return refuse(400, { kind: "invalid", reason: "malformed" });
           return handle({ ...knocking, ...content });
@@ -217,6 +219,7 @@ export type FilesOfForm = {
   /** Asked before a byte is read. */
   mayBring: (door: Door) => Promise<Failure | undefined>;
   keep: (door: Door) => Promise<{ body: Body; failure?: Failure }>;
+  line?: FileLine;
 };
 
 async function withFiles(door: Door, files: FilesOfForm | undefined) {
@@ -263,5 +266,5 @@ export function formRoute<Schema extends z.ZodType, Value, Reason extends string
     const answer = surprise(error);
     return wantsJson(request) || !isUnavailable(error) ? answer : retryPage(request, content);
   };
-  return writeDoor({ handle, onSurprise, before: files?.mayBring, turnAway });
+  return writeDoor({ handle, onSurprise, before: files?.mayBring, turnAway, line: files?.line });
 }

@@ -35,13 +35,14 @@ it("keeps no room for forms that cannot hold a file, and gives it back when the 
   expect(await letIn([formFrom("192.0.2.1")])).toBe(1);
 });
 
-it("has room for the office, however many strangers bring files", async () => {
+it("has room for the office and for calendars, however many strangers bring files", async () => {
   const { promise: held, resolve: end } = Promise.withResolvers<true>();
   const strangers = Array.from({ length: 12 }, (_, turn) =>
     inFileTurn({ request: formFrom(`192.0.2.${turn}`), line: "strangers" }, () => held),
   );
   const office = Array.from({ length: 6 }, (_, turn) => formFrom(`198.51.100.${turn}`));
   expect(await letIn(office, "office")).toBe(4);
+  expect(await letIn(office, "calendars")).toBe(4);
   end(true);
   expect((await Promise.all(strangers)).filter(Boolean)).toHaveLength(6);
 });

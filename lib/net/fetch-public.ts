@@ -1,7 +1,7 @@
-import { lookup as resolve } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
+import { addressesOf } from "./addresses-of";
 import { isPublicAddress } from "./public-address";
 
 export type Fetched = { ok: true; bytes: Uint8Array; type: string } | { ok: false; reason: FetchRefusal };
@@ -18,7 +18,7 @@ export type Ports = {
 
 const PORTS = ["", "80", "443"];
 const internet: Ports = {
-  resolve: async (host) => (await resolve(host, { all: true })).map(({ address }) => address),
+  resolve: addressesOf,
   isAllowed: isPublicAddress,
   ports: PORTS,
 };

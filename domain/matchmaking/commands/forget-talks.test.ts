@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { guest, personActor, system } from "@/db/testing/actors";
 import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
@@ -59,6 +60,22 @@ describe("forget-talks", () => {
     expect(await forget(later(old, 1), 1)).toBe(0);
     expect(await db().$count(meetings, eq(meetings.eventId, young.id))).toBe(1);
     expect(await db().$count(meetingRequests, eq(meetingRequests.eventId, young.id))).toBe(2);
+  });
+
+  it("P10: the address of a calendar goes a month after the last event of whoever brought it", async () => {
+    const event = await aTalkEvent();
+    const { person } = await aTaker(event);
+    const address = "https://example.org/geheim.ics";
+    const at = event.startsAt;
+    await db()
+      .insert(calendarImports)
+      .values({ personId: person.id, address, source: address, readAt: at, triedAt: at, createdAt: at });
+    const held = () => db().$count(calendarImports, eq(calendarImports.personId, person.id));
+    const daysAfter = (days: number) => new Date(event.endsAt.getTime() + days * 24 * 3_600_000);
+    await forget(daysAfter(29));
+    expect(await held()).toBe(1);
+    await forget(daysAfter(31));
+    expect(await held()).toBe(0);
   });
 
   it("is for the machine alone", async () => {

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq, isNotNull, lt } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { people } from "@/db/schema/people";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -108,3 +109,12 @@ export async function dueCalendars(before: Date, most: number): Promise<DueCalen
     .limit(most);
   return rows.flatMap(({ address, ...row }) => (address === null ? [] : [{ ...row, address }]));
 }
+
+/**
+ * Calendars of people who have taken part in nothing since: nobody asks them for a talk, so nothing of theirs is to be known,
+ * nor an address kept that opens their calendar. As a condition. For jobs.
+ */
+export const isOfNoUse = (since: Date): SQL => sql`${lt(calendarImports.createdAt, since)} and not exists (
+  select 1 from ${registrations} join ${events} on ${events.id} = ${registrations.eventId}
+  where ${registrations.personId} = ${calendarImports.personId} and ${gt(events.endsAt, since)}
+    and ${registrations.status} not in ('cancelled', 'declined'))`;
