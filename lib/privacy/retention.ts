@@ -28,6 +28,8 @@ export const keptDays = {
   signals: 1,
   /** On a board, after they were last valid. */
   entries: 180,
+  /** That somebody brought along, after their last event; and each time in one after it is over. */
+  calendars: 30,
 } as const;
 export type Kept = keyof typeof keptDays;
 

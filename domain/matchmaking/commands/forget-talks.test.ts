@@ -72,9 +72,9 @@ describe("forget-talks", () => {
       .values({ personId: person.id, address, source: address, readAt: at, triedAt: at, createdAt: at });
     const held = () => db().$count(calendarImports, eq(calendarImports.personId, person.id));
     const daysAfter = (days: number) => new Date(event.endsAt.getTime() + days * 24 * 3_600_000);
-    await forget(daysAfter(29));
+    await forget(daysAfter(keptDays.calendars - 1));
     expect(await held()).toBe(1);
-    await forget(daysAfter(31));
+    await forget(daysAfter(keptDays.calendars + 1));
     expect(await held()).toBe(0);
   });
 

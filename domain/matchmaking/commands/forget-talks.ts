@@ -11,22 +11,23 @@ import { ok } from "@/lib/result";
 import { isOfNoUse } from "../queries/availability";
 
 const DAY_MS = 86_400_000;
-/** What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. */
-const BUSY_DAYS = 30;
 
-/** With a calendar its times go. */
+/**
+ * What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. With a
+ * calendar its times go.
+ */
 async function forgetTimes({ tx, now }: Context): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, before(keptDays.talks)));
-  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, before(BUSY_DAYS)));
-  await tx.delete(calendarImports).where(isOfNoUse(before(BUSY_DAYS)));
+  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, before(keptDays.calendars)));
+  await tx.delete(calendarImports).where(isOfNoUse(before(keptDays.calendars)));
   const left = tx.select({ id: busyTimes.importId }).from(busyTimes);
   await tx
     .delete(calendarImports)
     .where(
       and(
         isNull(calendarImports.address),
-        lt(calendarImports.readAt, before(BUSY_DAYS)),
+        lt(calendarImports.readAt, before(keptDays.calendars)),
         notInArray(calendarImports.id, left),
       ),
     );
