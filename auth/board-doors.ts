@@ -44,6 +44,8 @@ async function back(door: Door, failure: Failure | undefined): Promise<Response>
 /** A file for an entry of the board. Fields: file, locale, back. */
 export const entryUpload = fileDoor({
   turnAway: back,
+  // Whoever takes part writes entries: the office keeps its own room.
+  line: "strangers",
   mayBring: ({ actor, params }) => mayChangeEntry(actor, params.entryId),
   handle: async (door, file) => {
     const sound = await soundFile(file, cleaned);

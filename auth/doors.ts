@@ -119,6 +119,7 @@ type FileDoor = {
   handle: (door: Door, file: File | undefined) => Promise<Response>;
   /** The answer to a form for which there is no room now. */
   turnAway: (door: Door, failure: Failure) => Promise<Response>;
+  line?: FileLine;
 };
 
 /** Reads the form and passes it on. An empty file field is posted as a file without a name. */
@@ -132,7 +133,7 @@ async function takeFile(door: Door, handle: FileDoor["handle"]): Promise<Respons
 
 /** A form of a signed-in page that brings a file along in its field `file`. Whoever may not bring it is sent to sign in. */
 export const fileDoor =
-  ({ mayBring, handle, turnAway }: FileDoor): Route =>
+  ({ mayBring, handle, turnAway, line = "office" }: FileDoor): Route =>
   (request, context) =>
     identified(request, async () => {
       if (request.headers.get("origin") !== origin())
@@ -141,7 +142,7 @@ export const fileDoor =
         const door = await doorOf(request, context, nothing);
         if (await mayBring(door))
           return (
-            (await inFileTurn({ request, line: "office" }, () => takeFile(door, handle))) ??
+            (await inFileTurn({ request, line }, () => takeFile(door, handle))) ??
             (await turnedAway(door, busy, turnAway))
           );
         return wantsJson(request) ? resultResponse(fail("not_found", "missing")) : seeOther("/o");

@@ -18,6 +18,8 @@ export const TEXT_LENGTH = 2_000;
 export const MOST_TAGS = 5;
 /** Files of one entry. */
 export const MOST_FILES = 5;
+/** Bytes of the files of all entries of one person: whoever has an address can write entries, and solved ones stay. */
+export const MOST_BYTES_OF_ONE = 200 * 1024 * 1024;
 export const CONTACT_NOTE = 400;
 const LABEL_LENGTH = 60;
 
