@@ -3,6 +3,7 @@ import { meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { holdEvent } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
+import { lockApart, lockPair } from "../internal/apart";
 import { bookTalk } from "../internal/book-talk";
 import { findWindow, haveMeeting, lockOpenBetween } from "../internal/bookings";
 import { findSide } from "../queries/sides";
@@ -10,14 +11,16 @@ import { slotsOf, takesTalks } from "../rules";
 import { bookMeetingInput } from "../schema";
 
 /**
- * An organizer books a talk for two others, by the rules that hold for themselves: both take talks, both are free. What
- * the two had asked each other is settled by it, and both are told.
+ * An organizer books a talk for two others, by the rules that hold for themselves: both take talks, neither keeps the other
+ * away, both are free. What the two had asked each other is settled by it, and both are told.
  */
 export const bookMeeting = defineCommand({
   name: "book-meeting",
   input: bookMeetingInput,
   permission: "meeting.book",
   load: async ({ tx }, { eventId, personIds }) => {
+    // First the pair, then its requests: the order of a block, which otherwise would wait for this and this for it.
+    await lockPair(tx, { me: personIds[0], partner: personIds[1] });
     const open = await lockOpenBetween(tx, eventId, personIds);
     const event = await holdEvent(tx, eventId);
     return event && { networkId: event.networkId, eventId, event, open };
@@ -33,7 +36,9 @@ export const bookMeeting = defineCommand({
     if (!slot) return fail("invalid", window ? "outside_window" : "no_talks");
     if (slot.startsAt <= now) return fail("conflict", "slot_past");
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
-    if (!sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
+    const apart = await lockApart(tx, { me: one, partner: other, eventId });
+    // The same words for both: no office learns who keeps whom away.
+    if (apart || !sides.every(takesTalks)) return fail("conflict", "partner_unavailable");
     if (await haveMeeting(tx, { eventId, personIds, now })) return fail("conflict", "already_meeting");
     const booked = await bookTalk(context, {
       eventId,
