@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { normalised, searchWords } from "@/lib/plain-words";
+import { freeSlug } from "@/lib/slug";
 import { builtIn, type EntryState, type Words } from "./labels";
 
 /** A tag as an alliance has it. */
@@ -99,8 +100,7 @@ export function tagIdFor(label: string, taken: ReadonlySet<string>): string {
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replace(/^-|-$/g, "")
       .slice(0, 40) || "thema";
-  if (!taken.has(base)) return base;
-  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+  return freeSlug(base, taken);
 }
 
 export type MergeRefusal = "unknown_tag" | "same_tag" | "other_event";
