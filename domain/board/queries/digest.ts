@@ -7,7 +7,7 @@ import { people } from "@/db/schema/people";
 import { series } from "@/db/schema/programme";
 import { grantsOf } from "@/domain/people/queries";
 import type { Id } from "@/lib/ids";
-import { DIGEST_DAYS, DIGEST_ENTRIES } from "../rules";
+import { DAY_MS, DIGEST_DAYS, DIGEST_ENTRIES } from "../rules";
 import { type EntryView, selectEntries, viewOf } from "./entries";
 import { taxonomyIn } from "./taxonomy";
 import { visibleTo } from "./visible";
@@ -65,7 +65,7 @@ export async function newEntriesFor(
   const grants = (await grantsOf([personId], reader)).get(personId) ?? [];
   const viewer = { type: "person" as const, personId, grants, seats: [] };
   const { allianceId } = board;
-  const since = new Date(now.getTime() - DIGEST_DAYS * 86_400_000);
+  const since = new Date(now.getTime() - DIGEST_DAYS * DAY_MS);
   const rows = await selectEntries(reader)
     .where(
       and(
