@@ -17,6 +17,7 @@ const promised = (say: (typeof words)["de"] | (typeof words)["en"]) => [
   { de: "Anwesenheit", en: "Attendance", names: [keptDays.attendance, keptDays.presence].map(say.days) },
   { de: "Unterlagen", en: "Materials", names: [say.days(keptDays.materials)] },
   { de: "Gespräche", en: "Talks", names: [say.days(keptDays.talks)] },
+  { de: "Belegte", en: "Busy times", names: [say.days(keptDays.busyTimes)] },
   { de: "Einträge", en: "Entries", names: [say.days(keptDays.entries)] },
   { de: "Konto", en: "Account", names: [say.days(keptDays.people)] },
   { de: "Kopien", en: "Copies", names: [say.days(keptDays.mails)] },

@@ -11,6 +11,8 @@ export const keptDays = {
   /** Diet, access needs and the like. */
   sensitive: 14,
   talks: 180,
+  /** Of somebody's own calendar, after they are over: what it said of the past serves nothing. */
+  busyTimes: 30,
   attendance: 180,
   presence: 180,
   chat: 30,

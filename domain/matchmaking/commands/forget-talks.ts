@@ -6,24 +6,21 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { noteForgotten } from "@/domain/kernel/forgotten";
 import { forgettableIds } from "@/domain/programme/queries/forgettable";
-import { keptDays } from "@/lib/privacy/retention";
+import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
 
-const DAY_MS = 86_400_000;
-/** What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. */
-const BUSY_DAYS = 30;
-
+/** Marks go with the talks, busy times when they are over; a file that says nothing else any more goes with them. */
 async function forgetTimes({ tx, now }: Context): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, before(keptDays.talks)));
-  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, before(BUSY_DAYS)));
+  const over = keptSince("busyTimes", now);
+  await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, keptSince("talks", now)));
+  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, over));
   const left = tx.select({ id: busyTimes.importId }).from(busyTimes);
   await tx
     .delete(calendarImports)
     .where(
       and(
         isNull(calendarImports.address),
-        lt(calendarImports.readAt, before(BUSY_DAYS)),
+        lt(calendarImports.readAt, over),
         notInArray(calendarImports.id, left),
       ),
     );
