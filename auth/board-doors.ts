@@ -4,26 +4,37 @@ import { exportEntries } from "@/domain/board/commands/export-entries";
 import { entriesFile } from "@/domain/board/queries/entries-file";
 import { mayChangeEntry } from "@/domain/board/queries/entry";
 import { resultResponse } from "@/domain/kernel/http";
-import { csvResponse } from "@/lib/csv/response";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { currentRequestId } from "@/lib/logger";
 import { ownPath } from "@/lib/own-path";
-import { type Failure, fail } from "@/lib/result";
+import type { Failure } from "@/lib/result";
 import { cleaned } from "@/lib/storage/cleaned";
 import { dropStored, storeFile } from "@/lib/storage/store";
+import { listOf } from "./door-body";
 import { callOf, type Door, fileDoor, seeOther, wantsJson } from "./doors";
+import { listAnswer } from "./export-door";
 import { flashCookie, noFlash } from "./flash";
 import { soundFile } from "./sound-file";
-
-/** A form posts no box, one, or several. */
-export const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
 
 /** The page of ours that a form about the board leads back to, saying what was done. */
 export function boardPage({ body }: Door, done?: string): string {
   const back = ownPath(body.back, "/s");
   const path = href(localeOf(body.locale), back);
   return done === undefined ? path : `${path}?done=${done}`;
+}
+
+/** What the form of an entry says. */
+export const entrySaid = ({ body }: Door) => ({
+  ...body,
+  tags: listOf(body.tags),
+  cooperation: listOf(body.cooperation),
+});
+
+/** The board that such a form belongs to. */
+export function boardOf({ body }: Door): string {
+  const slug = typeof body.seriesSlug === "string" ? encodeURIComponent(body.seriesSlug) : "";
+  return href(localeOf(body.locale), `/s/${slug}/board`);
 }
 
 /** Where a form about one entry leads, done or refused. */
@@ -61,12 +72,10 @@ export const entryUpload = fileDoor({
 
 /** The entries that an office answers for as a file; whoever may not have it goes back to the page. */
 export async function entriesDownload(door: Door): Promise<Response> {
-  const { request, actor, params, body } = door;
+  const { actor, params, body } = door;
   const input = { networkId: params.networkId, format: body.format };
   // Without the browser's key of one intention: a repeat takes the list away once more, and must be written down again.
   const result = await exportEntries({ actor, input, requestId: currentRequestId() });
   const file = result.ok ? await entriesFile(actor, result.value) : undefined;
-  if (file) return csvResponse(file.parts, file.name);
-  if (wantsJson(request)) return resultResponse(result.ok ? fail("not_found", "missing") : result);
-  return seeOther(href(localeOf(body.locale), ownPath(body.back, "/o")));
+  return listAnswer(door, result, file);
 }

@@ -96,3 +96,6 @@ export const bodyOf = async (request: Request): Promise<Body | undefined> => (aw
 /** The key that a browser made for one intention; anything else is none. */
 export const keyOfIntention = (given: unknown): string | undefined =>
   typeof given === "string" && /^[\w-]{8,100}$/.test(given) ? given : undefined;
+
+/** What stands under one name of a form: a form posts no box, one, or several. */
+export const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());

@@ -8,12 +8,26 @@ import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { currentRequestId } from "@/lib/logger";
 import { ownPath } from "@/lib/own-path";
-import { fail } from "@/lib/result";
+import { fail, type Result } from "@/lib/result";
 import { now } from "@/lib/time/clock";
 import { type Door, seeOther, wantsJson } from "./doors";
 
-/** The list of an event as a file. Whoever may not have it goes back to the page, which then asks to sign in or is missing. */
-export async function registrationsDownload({ request, actor, params, body }: Door): Promise<Response> {
+type ListFile = { name: string; parts: Parameters<typeof csvResponse>[0] };
+
+/** A list whose leaving is written down. Whoever may not have it goes back to the page, which then asks to sign in or is missing. */
+export function listAnswer(
+  { request, body }: Door,
+  result: Result<unknown>,
+  file: ListFile | undefined,
+): Response {
+  if (file) return csvResponse(file.parts, file.name);
+  if (wantsJson(request)) return resultResponse(result.ok ? fail("not_found", "missing") : result);
+  return seeOther(href(localeOf(body.locale), ownPath(body.back, "/o")));
+}
+
+/** The list of an event as a file. */
+export async function registrationsDownload(door: Door): Promise<Response> {
+  const { actor, params, body } = door;
   const input = { ...body, eventId: params.eventId };
   // Without the browser's key of one intention: a repeat takes the list away once more, and must be written down again.
   const call = { actor, input, requestId: currentRequestId() };
@@ -21,7 +35,5 @@ export async function registrationsDownload({ request, actor, params, body }: Do
   // What was answered in confidence is written down by a name of its own.
   const result = listed.ok && listed.value.sensitive ? await exportSensitiveAnswers(call) : listed;
   const file = result.ok ? await registrationsFile(actor, { ...result.value, now: now() }) : undefined;
-  if (file) return csvResponse(file.parts, file.name);
-  if (wantsJson(request)) return resultResponse(result.ok ? fail("not_found", "missing") : result);
-  return seeOther(href(localeOf(body.locale), ownPath(body.back, "/o")));
+  return listAnswer(door, result, file);
 }

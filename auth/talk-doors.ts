@@ -19,10 +19,6 @@ export function talksPage({ body }: Door, done?: string): string {
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** A form posts no slot, one, or several. */
-export const slotsIn = (body: Door["body"]): unknown[] =>
-  body.slots === undefined ? [] : [body.slots].flat();
-
 /** The requests of the event that a form names. */
 export const requestsPage = (door: Door, done: string): string => {
   const back = `/me/talks?${new URLSearchParams({ event: textOf(door.body.eventSlug), tab: "requests" })}`;

@@ -47,6 +47,18 @@ describe("weekly mails of a board", () => {
     expect(mail?.text).not.toContain("Geheim");
   });
 
+  it("tell of others' entries, however many the reader wrote since", async () => {
+    at(MONDAY);
+    const { board, reader, written } = await aDigest();
+    const own = { ...entryOfWeek, personId: reader.person.id, createdAt: new Date("2026-11-28T10:00:00Z") };
+    for (let number = 1; number <= 11; number++) await anEntry(board, { ...own, title: `Eigenes ${number}` });
+    await anEntry(board, { ...entryOfWeek, title: "Lasertrimmen gesucht" });
+    await writeDigests();
+    const [mail] = await written();
+    expect(mail?.text).toContain("Lasertrimmen gesucht");
+    expect(mail?.text).not.toContain("Eigenes");
+  });
+
   it("are not written where nothing is new, nor to who wants none of the network's mails", async () => {
     at(MONDAY);
     const quiet = await aDigest();

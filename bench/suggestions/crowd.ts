@@ -1,3 +1,4 @@
+import { dice } from "@/db/seed/random";
 import type { Seeker } from "@/domain/matchmaking/internal/suggestions/population";
 
 /** A generated person: what they say of themselves, and what is true, which no suggestion may look at. */
@@ -10,18 +11,7 @@ const NETWORKS = 19;
 const SAID = 0.75;
 const SAID_WRONGLY = 0.5;
 
-export type Random = () => number;
-
-/** Mulberry32: small, seeded, good enough to make crowds with. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+type Random = () => number;
 
 /** Small numbers more often than large ones, as tags are in life. */
 const skewed = (random: Random, below: number) => Math.floor(random() ** 2 * below);
@@ -45,7 +35,7 @@ function said(random: Random, truth: ReadonlySet<string>): string[] {
 
 /** People of 19 networks with needs and abilities around one or two fields; the same for the same seed. */
 export function generate(count: number, { seed, slots }: { seed: number; slots: number }): Generated[] {
-  const random = randomFrom(seed);
+  const random = dice(seed).next;
   return Array.from({ length: count }, (_, index) => {
     const needs = latent(random, skewed(random, FIELDS));
     const abilities = latent(random, skewed(random, FIELDS));

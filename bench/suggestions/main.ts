@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { afterChange } from "@/domain/matchmaking/internal/suggestions/change";
-import { EXPOSURE, LISTED, listsOf } from "@/domain/matchmaking/internal/suggestions/lists";
+import { EXPOSURE, listsOf } from "@/domain/matchmaking/internal/suggestions/lists";
 import { populationOf } from "@/domain/matchmaking/internal/suggestions/population";
+import { SUGGESTIONS } from "@/domain/matchmaking/rules";
 import { machine } from "../kit/machine";
 import { finish, invariant, speed } from "../kit/report";
 import { timesOf } from "../kit/statistics";
@@ -78,7 +79,7 @@ finish(
     floors: { everyPairMs: msOf(() => everyPair(crowd)).ms },
     verdicts: [
       invariant(
-        `nobody stands in more than ${EXPOSURE} lists, none is longer than ${LISTED}`,
+        `nobody stands in more than ${EXPOSURE} lists, none is longer than ${SUGGESTIONS}`,
         `${most}`,
         most <= EXPOSURE,
       ),

@@ -1,12 +1,13 @@
-import { LISTED } from "@/domain/matchmaking/internal/suggestions/lists";
+import { dice } from "@/db/seed/random";
 import { populationOf } from "@/domain/matchmaking/internal/suggestions/population";
 import { directionsOf } from "@/domain/matchmaking/internal/suggestions/score";
-import { type Generated, randomFrom } from "./crowd";
+import { SUGGESTIONS } from "@/domain/matchmaking/rules";
+import type { Generated } from "./crowd";
 import type { Suggested } from "./quality";
 
 /** Twelve of those who share a tag, drawn: what a list says at least. */
 export function drawn(crowd: readonly Generated[], seed: number): Suggested {
-  const random = randomFrom(seed);
+  const random = dice(seed).next;
   const population = populationOf(crowd.map(({ said }) => said));
   return crowd.map((_, me) => {
     const others = [...directionsOf(population, me).others];
@@ -14,7 +15,7 @@ export function drawn(crowd: readonly Generated[], seed: number): Suggested {
       const to = Math.floor(random() * (at + 1));
       [others[at], others[to]] = [others[to] ?? 0, others[at] ?? 0];
     }
-    return others.slice(0, LISTED);
+    return others.slice(0, SUGGESTIONS);
   });
 }
 
@@ -23,7 +24,7 @@ export function bestForMe(crowd: readonly Generated[]): Suggested {
   const population = populationOf(crowd.map(({ said }) => said));
   return crowd.map((_, me) => {
     const { mine, others } = directionsOf(population, me);
-    return [...others].sort((a, b) => (mine[b] ?? 0) - (mine[a] ?? 0) || a - b).slice(0, LISTED);
+    return [...others].sort((a, b) => (mine[b] ?? 0) - (mine[a] ?? 0) || a - b).slice(0, SUGGESTIONS);
   });
 }
 

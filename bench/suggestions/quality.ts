@@ -1,4 +1,4 @@
-import { LISTED } from "@/domain/matchmaking/internal/suggestions/lists";
+import { SUGGESTIONS } from "@/domain/matchmaking/rules";
 import type { Generated } from "./crowd";
 
 /** Lists by person: the indexes of who is suggested. */
@@ -53,7 +53,10 @@ export function qualityOf(lists: Suggested, truth: readonly ReadonlySet<number>[
     if (!worth || worth.size === 0) return [];
     const hits = list.filter((other) => worth.has(other)).length;
     return [
-      { precision: list.length > 0 ? hits / list.length : 0, recall: hits / Math.min(LISTED, worth.size) },
+      {
+        precision: list.length > 0 ? hits / list.length : 0,
+        recall: hits / Math.min(SUGGESTIONS, worth.size),
+      },
     ];
   });
   const mean = (of: (one: (typeof judged)[number]) => number) =>

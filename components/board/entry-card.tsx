@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { isCooperation } from "@/domain/board/labels";
-import type { NamedTag } from "@/domain/board/rules";
+import { type NamedTag, seeks } from "@/domain/board/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import "./board.css";
@@ -77,7 +77,7 @@ export function EntryCard({ entry, locale, level = 2 }: EntryCardProps) {
   const t = useTranslations("board");
   const to = href(locale, `/s/${entry.seriesSlug}/board/${entry.id}`);
   const Heading = level === 2 ? "h2" : "h3";
-  const seeking = entry.kind !== "offer";
+  const seeking = seeks(entry.kind);
   const action = seeking ? t("entry.help") : t("entry.interest");
   return (
     <li className="card card--sm bcard">

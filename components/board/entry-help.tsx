@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
+import { seeks } from "@/domain/board/rules";
 import { CONTACT_NOTE } from "@/domain/board/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -37,7 +38,7 @@ function Standing({ contact }: { contact: NonNullable<EntryPage["myContact"]> })
 /** „Ich kann helfen“: by a talk where both are in one event with talks, else by an offer that the other side answers. */
 export function EntryHelp({ entry, me, talksIn, back, locale, refused }: HelpProps) {
   const t = useTranslations("board.entry");
-  const seeking = entry.kind !== "offer";
+  const seeking = seeks(entry.kind);
   if (entry.myContact) return <Standing contact={entry.myContact} />;
   if (entry.state === "solved") return null;
   const title = seeking ? t("helpTitle") : t("interestTitle");

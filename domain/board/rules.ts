@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { normalised, searchWords } from "@/lib/plain-words";
+import { freeSlug } from "@/lib/slug";
 import { builtIn, type EntryState, type Words } from "./labels";
 
 /** A tag as an alliance has it. */
@@ -99,8 +100,7 @@ export function tagIdFor(label: string, taken: ReadonlySet<string>): string {
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replace(/^-|-$/g, "")
       .slice(0, 40) || "thema";
-  if (!taken.has(base)) return base;
-  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+  return freeSlug(base, taken);
 }
 
 export type MergeRefusal = "unknown_tag" | "same_tag" | "other_event";
@@ -124,7 +124,7 @@ export const nextEntryStates = {
 export const mayBecome = (from: EntryState, to: EntryState): boolean =>
   (nextEntryStates[from] as readonly EntryState[]).includes(to);
 
-const DAY = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** The longest an entry is valid; it can be renewed. */
 export const MOST_VALID_DAYS = 366;
 
@@ -132,13 +132,13 @@ export const MOST_VALID_DAYS = 366;
 export function validUntil(day: string, now: Date): Date | undefined {
   const end = new Date(`${day}T23:59:59+01:00`);
   const ahead = end.getTime() - now.getTime();
-  return ahead > 0 && ahead < MOST_VALID_DAYS * DAY ? end : undefined;
+  return ahead > 0 && ahead < MOST_VALID_DAYS * DAY_MS ? end : undefined;
 }
 
 /** The day that is offered: a month after the series, or after today where that is over. */
 export function proposedDay(endsOn: string, now: Date): string {
   const from = Math.max(new Date(`${endsOn}T12:00:00Z`).getTime(), now.getTime());
-  return new Date(from + 30 * DAY).toISOString().slice(0, 10);
+  return new Date(from + 30 * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Needs and requests look for something; an offer gives it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, prose, ticked } from "@/domain/people/schema";
+import { line, prose, ticked, unlessEmpty } from "@/domain/people/schema";
 import { idOf } from "@/lib/ids";
 import {
   audiences,
@@ -26,8 +26,6 @@ const LABEL_LENGTH = 60;
 /** How a tag's id looks; whether an alliance has it, its rows say. */
 export const tagId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "invalid_tag");
 const written = (longest: number) => line(longest).pipe(z.string().min(1, "required"));
-const optionalId = <Kind extends Parameters<typeof idOf>[0]>(kind: Kind) =>
-  z.preprocess((value) => (value === "" ? undefined : value), idOf(kind).optional());
 
 const entryFields = {
   kind: z.enum(entryKinds, "required"),
@@ -39,9 +37,9 @@ const entryFields = {
   anonymous: ticked.default(false),
   audience: z.enum(audiences, "required"),
   /** Of `participants`: whose; empty for everybody of the series. */
-  eventId: optionalId("event"),
+  eventId: unlessEmpty(idOf("event")),
   /** Of `network`: whose people. */
-  audienceNetworkId: optionalId("network"),
+  audienceNetworkId: unlessEmpty(idOf("network")),
   validUntil: z.iso.date({ error: "invalid_date" }),
 };
 export const postEntryInput = z.object({ seriesId: idOf("series"), ...entryFields });
@@ -54,7 +52,7 @@ export const moveEntryInput = z
   .object({
     entryId: idOf("entry"),
     state: z.enum(entryStates, "invalid"),
-    outcome: z.preprocess((value) => (value === "" ? undefined : value), z.enum(entryOutcomes).optional()),
+    outcome: unlessEmpty(z.enum(entryOutcomes)),
   })
   .refine(({ state, outcome }) => state !== "solved" || outcome !== undefined, {
     path: ["outcome"],
@@ -89,7 +87,7 @@ export const moderateEntryInput = z
   .object({
     entryId: idOf("entry"),
     hidden: z.enum(["yes", "no"]),
-    reason: z.preprocess((value) => (value === "" ? undefined : value), z.enum(hideReasons).optional()),
+    reason: unlessEmpty(z.enum(hideReasons)),
   })
   .refine(({ hidden, reason }) => hidden === "no" || reason !== undefined, {
     path: ["reason"],
@@ -124,7 +122,7 @@ const tagWords = {
 export const addTagInput = z.object({
   ...tagWords,
   field: z.string().refine((field) => fieldIds.includes(field), "required"),
-  eventId: optionalId("event"),
+  eventId: unlessEmpty(idOf("event")),
 });
 export const changeTagInput = z.object({ ...tagWords, tag: tagId });
 export const mergeTagsInput = z.object({ networkId: idOf("network"), tag: tagId, into: tagId });

@@ -219,6 +219,9 @@ export const inOrder = <Candidate extends { personId: string; match: Match }>(
 ): Candidate[] =>
   [...candidates].sort((a, b) => b.match.score - a.match.score || (a.personId < b.personId ? -1 : 1));
 
+/** How organisations are compared: as they are written, but for case and blanks around. */
+export const organisationKey = (organisation: string): string => organisation.trim().toLowerCase();
+
 /** Suggestions a person can take in at once, and how many of them one organisation may fill. */
 export const SUGGESTIONS = 12;
 export const SUGGESTIONS_PER_ORGANISATION = 2;
@@ -231,7 +234,7 @@ export function shortlist<Candidate extends { organisation: string; match: Match
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length === SUGGESTIONS) break;
-    const organisation = candidate.organisation.trim().toLowerCase();
+    const organisation = organisationKey(candidate.organisation);
     const already = taken.get(organisation) ?? 0;
     if (candidate.match.score === 0 || already === SUGGESTIONS_PER_ORGANISATION) continue;
     // People who named no organisation have none in common.
@@ -247,9 +250,6 @@ export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" ||
 /** The hours for talks: those set already, if they still lie within the event, else the whole event. */
 export const hoursWithin = (event: Span, window: Span | undefined): Span =>
   window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;
-
-/** How organisations are compared: as they are written, but for case and blanks around. */
-export const organisationKey = (organisation: string): string => organisation.trim().toLowerCase();
 
 type Person = { personId: string; organisation: string };
 type Hiding = {

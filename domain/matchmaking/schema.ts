@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, ticked } from "@/domain/people/schema";
+import { line, ticked, unlessEmpty } from "@/domain/people/schema";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
+import { OFFERED_SLOTS, organisationKey } from "./rules";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
 const tags = z.array(tagId).max(5, "too_many_tags");
@@ -38,25 +39,23 @@ export const publishListingInput = z.object({
     .string()
     .max(2_000, "too_long")
     .default("")
-    .transform((text) => [
-      ...new Set(
-        text
-          .split("\n")
-          .map((one) => one.trim().toLowerCase())
-          .filter(Boolean),
-      ),
-    ])
+    .transform((text) => [...new Set(text.split("\n").map(organisationKey).filter(Boolean))])
     .pipe(z.array(line(120)).max(20, "too_many")),
 });
 export const blockPersonInput = z.object({ personId: idOf("person"), blocked: z.enum(["yes", "no"]) });
 
+/** What every request says, also a changed one and one that answers another. */
+const asking = {
+  slots: z.array(instant).min(1, "choose_slot").max(OFFERED_SLOTS, "too_many_slots"),
+  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+};
+
 export const requestMeetingInput = z.object({
   eventId: idOf("event"),
   toPersonId: idOf("person"),
-  slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
-  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+  ...asking,
   /** The entry of the board that it answers. */
-  entryId: z.preprocess((value) => (value === "" ? undefined : value), idOf("entry").optional()),
+  entryId: unlessEmpty(idOf("entry")),
 });
 
 /** One of the offered starts, or „nein danke“, which needs no reason. */
@@ -68,8 +67,7 @@ export const answerRequestInput = z.object({
 /** Other times: instead of those that were asked for, or those that the asker changes theirs to. */
 export const otherTimesInput = z.object({
   requestId: idOf("request"),
-  slots: z.array(instant).min(1, "choose_slot").max(3, "too_many_slots"),
-  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+  ...asking,
 });
 
 export const writeMessageInput = z.object({

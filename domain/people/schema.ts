@@ -65,6 +65,10 @@ export const prose = (longest: number) =>
 /** A box of a form: ticked or not, whatever else was posted. */
 export const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).catch(false);
 
+/** What a form may leave open: a choice of nothing is posted as an empty text. */
+export const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
 export const organisationName = z
   .string()
   .max(10_000, "too_long")

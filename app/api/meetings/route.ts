@@ -1,5 +1,6 @@
+import { listOf } from "@/auth/door-body";
 import { formRoute } from "@/auth/doors";
-import { requestsPage, slotsIn, talkCookies } from "@/auth/talk-doors";
+import { requestsPage, talkCookies } from "@/auth/talk-doors";
 import { requestMeeting } from "@/domain/matchmaking/commands/request-meeting";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -13,7 +14,7 @@ export const POST = formRoute(requestMeeting, {
     toPersonId: body.toPersonId,
     note: body.note,
     entryId: body.entryId,
-    slots: slotsIn(body),
+    slots: listOf(body.slots),
   }),
   done: (value, door) => ({
     to: requestsPage(door, "requested"),

@@ -6,11 +6,11 @@ import { fail, ok } from "@/lib/result";
 import { helpOffered } from "../events";
 import { isNowInTalks } from "../internal/entry-rows";
 import { readableEntry } from "../queries/readable";
+import { DAY_MS } from "../rules";
 import { offerHelpInput } from "../schema";
 
 /** Offers of help that one person may send in a day: nobody fills the mailboxes of a whole board. */
 const MOST_A_DAY = 20;
-const DAY_MS = 86_400_000;
 
 /** „Ich kann helfen“: the entry's side is told who offers, and each learns the other's address once it says yes as well. */
 export const offerHelp = defineCommand({

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNotNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { digestReaders, entries } from "@/db/schema/board";
@@ -7,7 +7,7 @@ import { people } from "@/db/schema/people";
 import { series } from "@/db/schema/programme";
 import { grantsOf } from "@/domain/people/queries";
 import type { Id } from "@/lib/ids";
-import { DIGEST_DAYS, DIGEST_ENTRIES } from "../rules";
+import { DAY_MS, DIGEST_DAYS, DIGEST_ENTRIES } from "../rules";
 import { type EntryView, selectEntries, viewOf } from "./entries";
 import { taxonomyIn } from "./taxonomy";
 import { visibleTo } from "./visible";
@@ -65,7 +65,7 @@ export async function newEntriesFor(
   const grants = (await grantsOf([personId], reader)).get(personId) ?? [];
   const viewer = { type: "person" as const, personId, grants, seats: [] };
   const { allianceId } = board;
-  const since = new Date(now.getTime() - DIGEST_DAYS * 86_400_000);
+  const since = new Date(now.getTime() - DIGEST_DAYS * DAY_MS);
   const rows = await selectEntries(reader)
     .where(
       and(
@@ -73,15 +73,16 @@ export async function newEntriesFor(
         eq(entries.seriesId, board.id),
         eq(entries.state, "open"),
         gt(entries.createdAt, since),
+        gt(entries.validUntil, now),
+        isNull(entries.hiddenAt),
+        or(isNull(entries.personId), ne(entries.personId, personId)),
       ),
     )
     .orderBy(desc(entries.createdAt))
     .limit(DIGEST_ENTRIES + 1);
   const taxonomy = await taxonomyIn(allianceId, reader);
-  const others = rows
-    .map((row) => viewOf(row, viewer, taxonomy))
-    .filter(({ isMine, hiddenReason }) => !isMine && hiddenReason === null);
-  return { entries: others.slice(0, DIGEST_ENTRIES), more: others.length > DIGEST_ENTRIES };
+  const news = rows.map((row) => viewOf(row, viewer, taxonomy));
+  return { entries: news.slice(0, DIGEST_ENTRIES), more: news.length > DIGEST_ENTRIES };
 }
 
 /** Whether a person has the weekly mail of a board. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, arrayOverlaps, asc, desc, eq, ne, or, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
 import { entries, entryContacts, entryFiles } from "@/db/schema/board";
 import { people } from "@/db/schema/people";
 import { type Actor, can } from "@/domain/policy";
@@ -125,12 +126,10 @@ async function addressOf(
   networkId: Id<"network">,
   personId: Id<"person"> | undefined,
 ): Promise<string | null> {
-  const { rows } = personId
-    ? await reader.execute<{ email: string }>(sql`select email from people where id = ${personId}`)
-    : await reader.execute<{ email: string }>(
-        sql`select contact_email as email from networks where id = ${networkId}`,
-      );
-  return rows[0]?.email ?? null;
+  const [row] = personId
+    ? await reader.select({ email: people.email }).from(people).where(eq(people.id, personId))
+    : await reader.select({ email: networks.contactEmail }).from(networks).where(eq(networks.id, networkId));
+  return row?.email ?? null;
 }
 
 /** A file of an entry, for whoever may read the entry. */

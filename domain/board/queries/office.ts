@@ -5,6 +5,7 @@ import { entries, entryReports } from "@/db/schema/board";
 import { series } from "@/db/schema/programme";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
+import { DAY_MS } from "../rules";
 import { type EntryView, selectEntries, viewOf } from "./entries";
 import { officeScope } from "./scopes";
 import { taxonomyIn } from "./taxonomy";
@@ -53,11 +54,14 @@ export async function entriesForOffice(
   }));
 }
 
+/** So long after its series an office may still post on a board. */
+const BOARD_DAYS = 90;
+
 /** Boards on which an office may post: series of its alliance that are not long over. */
 export async function boardsOf(networkId: Id<"network">, now: Date, reader: Reader = db()) {
   const office = await officeScope(reader, networkId);
   if (!office) return [];
-  const since = new Date(now.getTime() - 90 * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(now.getTime() - BOARD_DAYS * DAY_MS).toISOString().slice(0, 10);
   return reader
     .select({ slug: series.slug, title: series.title, titleEn: series.titleEn })
     .from(series)

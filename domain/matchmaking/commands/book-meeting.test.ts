@@ -5,6 +5,7 @@ import { meetingPeople, meetingRequests, personBlocks } from "@/db/schema/matchm
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, aPerson } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import { blockPerson } from "./block-person";
 import { bookMeeting } from "./book-meeting";
 
 it("book-meeting books a talk for two others by the rules that hold for themselves", async () => {
@@ -36,6 +37,10 @@ it("book-meeting books a talk for two others by the rules that hold for themselv
   expect(await book(office, [anna, ben], 0)).toBe("ok");
   expect(await book(office, [anna, ben], 1)).toBe("already_meeting");
   expect(await book(office, [cem, ben], 0)).toBe("slot_taken");
+  const away = { personId: cem.person.id, blocked: "yes" };
+  await blockPerson({ actor: personActor(ben.person), input: away });
+  for (const pair of [[cem, ben] as const, [ben, cem] as const])
+    expect(await book(office, [...pair], 2)).toBe("partner_unavailable");
   const [row] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, request.id));
   expect(row?.status).toBe("accepted");
   expect(await db().$count(meetingPeople)).toBe(2);

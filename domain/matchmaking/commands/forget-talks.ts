@@ -6,28 +6,26 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { noteForgotten } from "@/domain/kernel/forgotten";
 import { forgettableIds } from "@/domain/programme/queries/forgettable";
-import { keptDays } from "@/lib/privacy/retention";
+import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
 import { isOfNoUse } from "../queries/availability";
-
-const DAY_MS = 86_400_000;
 
 /**
  * What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. With a
  * calendar its times go.
  */
 async function forgetTimes({ tx, now }: Context): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, before(keptDays.talks)));
-  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, before(keptDays.calendars)));
-  await tx.delete(calendarImports).where(isOfNoUse(before(keptDays.calendars)));
+  const over = keptSince("calendars", now);
+  await tx.delete(availabilityMarks).where(lt(availabilityMarks.endsAt, keptSince("talks", now)));
+  await tx.delete(busyTimes).where(lt(busyTimes.endsAt, over));
+  await tx.delete(calendarImports).where(isOfNoUse(over));
   const left = tx.select({ id: busyTimes.importId }).from(busyTimes);
   await tx
     .delete(calendarImports)
     .where(
       and(
         isNull(calendarImports.address),
-        lt(calendarImports.readAt, before(keptDays.calendars)),
+        lt(calendarImports.readAt, over),
         notInArray(calendarImports.id, left),
       ),
     );

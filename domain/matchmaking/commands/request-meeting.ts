@@ -2,7 +2,6 @@ import { isEntryOf } from "@/domain/board/queries/readable";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
-import { eventScope } from "@/domain/programme/queries";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
@@ -17,9 +16,10 @@ import {
   lockOpenBetween,
   openRequestsOf,
 } from "../internal/bookings";
+import { sideScope } from "../internal/side-scope";
 import { storeRequest } from "../internal/wanted-slots";
 import { availabilityOf } from "../queries/hindrances";
-import { findSide, lockMySide, type TalkSide } from "../queries/sides";
+import { findSide, type TalkSide } from "../queries/sides";
 import { type RequestRefusal, requestRefusal, requestState, slotsOf } from "../rules";
 import { requestMeetingInput } from "../schema";
 
@@ -86,21 +86,7 @@ export const requestMeeting = defineCommand({
   name: "request-meeting",
   input: requestMeetingInput,
   permission: "meeting.request",
-  load: async ({ tx, actor }, { eventId }) => {
-    const event = await eventScope(tx, eventId);
-    if (!event) return undefined;
-    const side = await lockMySide(tx, actor, eventId);
-    if (!side) return undefined;
-    const ownerIds = side.personId ? [side.personId] : [];
-    return {
-      networkId: event.networkId,
-      eventId,
-      ownerIds,
-      registrationId: side.registrationId,
-      side,
-      event,
-    };
-  },
+  load: ({ tx, actor }, { eventId }) => sideScope(tx, actor, eventId),
   run: async (context, input, { side: found, event }) => {
     const side = await provenSide(context, found);
     const wish = await wishOf(context, input, { side, event });

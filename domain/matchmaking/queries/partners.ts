@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { taxonomyIn } from "@/domain/board/queries/taxonomy";
@@ -10,18 +10,9 @@ import { findWindow } from "../internal/bookings";
 import { type Card, partnersFor, type TalkPartner } from "../internal/partners";
 import { isApart } from "../rules";
 import { apartFrom } from "./profiles";
-import { allianceOf, ownedBy, sideColumns } from "./sides";
+import { allianceOf, ownedBy, sideColumns, takingTalks } from "./sides";
 
 type EventId = Id<"event">;
-
-const takingTalks = (eventId: EventId) =>
-  and(
-    eq(registrations.eventId, eventId),
-    eq(registrations.status, "confirmed"),
-    eq(registrations.talksOptIn, true),
-    isNotNull(registrations.provenAt),
-    isNotNull(registrations.personId),
-  );
 
 /**
  * People to talk to in an event, best matches first. Only for those who opted in, and only people who opted in:

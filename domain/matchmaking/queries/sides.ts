@@ -34,6 +34,16 @@ export const sideColumns = {
   proven: sql<boolean>`${registrations.provenAt} is not null`,
 };
 
+/** Sides of an event that take talks: the rule `takesTalks`, as a condition. */
+export const takingTalks = (eventId: EventId) =>
+  and(
+    eq(registrations.eventId, eventId),
+    eq(registrations.status, "confirmed"),
+    eq(registrations.talksOptIn, true),
+    isNotNull(registrations.provenAt),
+    isNotNull(registrations.personId),
+  );
+
 /** Registrations that this actor may act for; as a condition that holds for none when there can be none. */
 export const ownedBy = (actor: Actor) => heldBy(actor) ?? sql`false`;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { type Actor, can } from "@/domain/policy";
@@ -10,6 +10,7 @@ import { findWindow, slotsAhead } from "../internal/bookings";
 import type { Card } from "../internal/partners";
 import { tableCount } from "../internal/tables";
 import type { Span } from "../rules";
+import { takingTalks } from "./sides";
 
 export type TalkDesk = { tables: number; people: Card[]; slots: Span[] };
 
@@ -29,14 +30,7 @@ export async function talkDesk(
       organisation: registrations.organisation,
     })
     .from(registrations)
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        eq(registrations.status, "confirmed"),
-        eq(registrations.talksOptIn, true),
-        isNotNull(registrations.provenAt),
-      ),
-    )
+    .where(takingTalks(eventId))
     .orderBy(asc(registrations.name), asc(registrations.id));
   const people = rows.flatMap(({ personId, ...card }) => (personId ? [{ personId, ...card }] : []));
   return { tables: await tableCount(db(), eventId), people, slots: slotsAhead(window, now) };

@@ -206,6 +206,20 @@ export const importViolations = [
     },
   },
   {
+    law: "one-door-to-pdf",
+    write: {
+      "jobs/x.ts": `import { renderToBuffer } from "@react-pdf/renderer";\n\nexport const x = renderToBuffer;\n`,
+    },
+  },
+  {
+    law: "one-door-to-solvers",
+    write: { "jobs/x.ts": `export const x = () => import("z3-solver");\n` },
+  },
+  {
+    law: "one-door-to-ical",
+    write: { "jobs/x.ts": `import ICAL from "ical.js";\n\nexport const x = ICAL;\n` },
+  },
+  {
     law: "tests-are-leaves",
     write: {
       "jobs/x.ts": `import { fakeRoom } from "@/realtime/client/testing/fake-room";\n\nexport const x = fakeRoom;\n`,

@@ -1,10 +1,8 @@
+import { listOf } from "@/auth/door-body";
 import { formRoute } from "@/auth/doors";
 import { publishListing } from "@/domain/matchmaking/commands/publish-listing";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
-
-/** A form posts no box, one, or several. */
-const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
 
 /** Publishes what the signed-in person seeks and offers. */
 export const POST = formRoute(publishListing, {

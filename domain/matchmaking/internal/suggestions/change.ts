@@ -1,5 +1,6 @@
+import { SUGGESTIONS } from "../../rules";
 import { type Apart, bestFirst, candidatesFor } from "./candidates";
-import { EXPOSURE, fits, LISTED, type Lists } from "./lists";
+import { EXPOSURE, fits, type Lists } from "./lists";
 import type { Population } from "./population";
 import type { Scored } from "./score";
 
@@ -37,7 +38,7 @@ function renewOwn(population: Population, { next, me, candidates }: Own): void {
   for (const { index } of next.of[me] ?? []) expose(next, index, -1);
   const mine: Scored[] = [];
   for (const candidate of candidates) {
-    if (mine.length === LISTED) break;
+    if (mine.length === SUGGESTIONS) break;
     const isFull = (next.exposure[candidate.index] ?? 0) >= EXPOSURE;
     if (isFull || !fits(population, mine, candidate.index)) continue;
     mine.push(candidate);
@@ -52,7 +53,7 @@ type Entry = { next: Lists; index: number; me: number; score: number };
 function enter(population: Population, { next, index, me, score }: Entry): boolean {
   const list = next.of[index];
   if (!list || (next.exposure[me] ?? 0) >= EXPOSURE) return false;
-  const last = list.length >= LISTED ? list.at(-1) : undefined;
+  const last = list.length >= SUGGESTIONS ? list.at(-1) : undefined;
   if (last && last.score >= score) return false;
   const kept = last ? list.slice(0, -1) : list;
   if (!fits(population, kept, me)) return false;

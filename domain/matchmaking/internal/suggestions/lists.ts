@@ -1,13 +1,10 @@
+import { SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
 import { type Apart, bestFirst, candidatesFor } from "./candidates";
 import type { Population } from "./population";
 import type { Scored } from "./score";
 
-/** Suggestions on one person's page. */
-export const LISTED = 12;
-/** Colleagues among them. */
-export const OF_ONE_ORGANISATION = 2;
 /** Lists that one person stands in at most: twice as many as everybody's share. */
-export const EXPOSURE = 2 * LISTED;
+export const EXPOSURE = 2 * SUGGESTIONS;
 
 /** Each person's suggestions by index, best first, and in how many lists each stands. */
 export type Lists = { of: Scored[][]; exposure: number[] };
@@ -17,7 +14,7 @@ export function fits({ people }: Population, list: readonly Scored[], index: num
   const organisation = people[index]?.organisation;
   if (!organisation) return true;
   const colleagues = list.filter((one) => people[one.index]?.organisation === organisation);
-  return colleagues.length < OF_ONE_ORGANISATION;
+  return colleagues.length < SUGGESTIONS_PER_ORGANISATION;
 }
 
 /**
@@ -29,7 +26,7 @@ export function listsOf(population: Population, apart: Apart): Lists {
   const next = wanted.map(() => 0);
   const lists: Lists = { of: wanted.map(() => []), exposure: wanted.map(() => 0) };
   const order = wanted.map((_, index) => index);
-  for (let turn = 0; turn < LISTED; turn += 1) {
+  for (let turn = 0; turn < SUGGESTIONS; turn += 1) {
     for (const me of order) takeNext(me);
     order.reverse();
   }

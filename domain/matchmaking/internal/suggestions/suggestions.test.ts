@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
 import { candidatesFor } from "./candidates";
 import { afterChange } from "./change";
-import { EXPOSURE, LISTED, type Lists, listsOf, OF_ONE_ORGANISATION } from "./lists";
+import { EXPOSURE, type Lists, listsOf } from "./lists";
 import { type Population, populationOf, type Seeker } from "./population";
 import { reasonsFor } from "./reasons";
 
@@ -103,7 +104,7 @@ describe("suggestions", () => {
     const stands = population.people.map(() => 0);
     for (const [index, list] of lists.of.entries()) {
       const me = population.people[index];
-      expect(list.length).toBeLessThanOrEqual(LISTED);
+      expect(list.length).toBeLessThanOrEqual(SUGGESTIONS);
       expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((a, b) => b - a));
       for (const { index: other } of list) {
         stands[other] = (stands[other] ?? 0) + 1;
@@ -115,7 +116,7 @@ describe("suggestions", () => {
         expect([mirrored.youSeek, mirrored.theySeek]).toEqual([reasons.theySeek, reasons.youSeek]);
         expect(
           list.filter((one) => population.people[one.index]?.organisation === they.organisation).length,
-        ).toBeLessThanOrEqual(OF_ONE_ORGANISATION);
+        ).toBeLessThanOrEqual(SUGGESTIONS_PER_ORGANISATION);
       }
     }
     expect(stands).toEqual(lists.exposure);
@@ -153,7 +154,7 @@ describe("after one change", () => {
     const stands = people.map((_, index) => lists.of.flat().filter((one) => one.index === index).length);
     expect(lists.exposure).toEqual(stands);
     expect(Math.max(...stands)).toBeLessThanOrEqual(EXPOSURE);
-    expect(Math.max(...lists.of.map((list) => list.length))).toBeLessThanOrEqual(LISTED);
+    expect(Math.max(...lists.of.map((list) => list.length))).toBeLessThanOrEqual(SUGGESTIONS);
     const unchanged = people.map((_, index) => index).filter((index) => !changed.includes(index));
     for (const index of unchanged) expect(lists.of[index]).toEqual(before.of[index]);
     const withMe = people
