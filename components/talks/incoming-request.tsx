@@ -39,7 +39,7 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
             name="answer"
             value={slot.startsAt.toISOString()}
             disabled={!slot.free}
-            aria-label={t("accept", { when, name })}
+            aria-label={slot.free ? t("accept", { when, name }) : undefined}
           >
             {slot.free ? when : `${when}, ${t("taken")}`}
           </Button>

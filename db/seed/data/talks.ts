@@ -31,7 +31,7 @@ export const namedTalks: readonly {
   },
 ];
 
-/** Requests that wait for an answer. */
+/** Requests that wait for an answer, at times when Anna is in none of the events that run beside the talks. */
 export const openRequests: readonly {
   from: CastKey;
   to: CastKey;
@@ -41,19 +41,19 @@ export const openRequests: readonly {
   {
     from: "lena",
     to: "anna",
-    slots: [10, 12, 15],
+    slots: [14, 16, 19],
     note: "Guten Tag Frau Beispiel, wir suchen ein Gehäuse für unsere Speicherzellen, leicht und aus einem Stoff. Zwanzig Minuten genügen für den Anfang.",
   },
   {
     from: "karim",
     to: "anna",
-    slots: [11, 13, 16],
+    slots: [15, 18, 20],
     note: "Unsere Beschichtung senkt die Entformungskraft deutlich. Ich zeige Ihnen gern die Messwerte.",
   },
   {
     from: "anna",
     to: "yusuf",
-    slots: [11, 14, 17],
+    slots: [15, 17, 21],
     note: "Guten Tag Herr Aydemir, wir haben drei Jahre Daten aus der Fertigung und wissen nicht, ob sie etwas taugen. Schauen Sie mit uns hinein?",
   },
   {

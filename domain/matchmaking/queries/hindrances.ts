@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { meetingPeople, meetings, talkWindows } from "@/db/schema/matchmaking";
 import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
@@ -66,7 +66,7 @@ const speaking = (reader: Reader, { personIds, during }: Asked): Promise<Row[]> 
       ),
     );
 
-/** Nobody talks during a break of the event. */
+/** Nobody talks during a break of the event, but for one that is their time: a lunch break in which the talks lie whole. */
 const breaksOf = (reader: Reader, { eventId, during }: Pick<Asked, "eventId" | "during">): Promise<Span[]> =>
   reader
     .select({ startsAt: sessions.startsAt, endsAt: sessions.endsAt })
@@ -78,6 +78,7 @@ const breaksOf = (reader: Reader, { eventId, during }: Pick<Asked, "eventId" | "
         eq(sessions.isInternal, false),
         lt(sessions.startsAt, during.endsAt),
         gt(sessions.endsAt, during.startsAt),
+        or(gt(sessions.startsAt, during.startsAt), lt(sessions.endsAt, during.endsAt)),
       ),
     );
 
