@@ -58,7 +58,7 @@ test("one list is the public agenda in tracks and the team's run of show, which 
   await expect(rows.first()).toContainText(SECRET);
   await page.getByRole("button", { name: "Tonprobe: beginnt jetzt" }).click();
   await expect(rows.first()).toContainText("min");
-  await page.getByRole("button", { name: "Tonprobe: doch nicht begonnen" }).click();
+  await page.getByRole("button", { name: "Tonprobe: Beginn zurücknehmen" }).click();
   await expect(page.getByRole("button", { name: "Tonprobe: beginnt jetzt" })).toBeVisible();
   await expectNoViolations(page, "run of show");
   await page.emulateMedia({ media: "print" });
