@@ -83,4 +83,4 @@ export const exportDoorInput = z.object({
 export type DoorPaper = z.output<typeof exportDoorInput>;
 
 /** For so many people a document is drawn; longer ones the browser prints. */
-export const MOST_ON_PAPER = 2000;
+export const MOST_ON_PAPER = 1000;
