@@ -178,6 +178,8 @@ const Ticket = ({ ticket }: { ticket: NonNullable<MailContent["ticket"]> }) => (
       alt={ticket.code}
       width={222}
       height={222}
+      // Else React asks for it ahead by a link, for which no mail program has a use.
+      fetchPriority="low"
       style={{ margin: "0 auto", backgroundColor: colour.surface }}
     />
     <Text style={{ ...small, fontFamily: "monospace", fontSize: 12, overflowWrap: "anywhere" }}>

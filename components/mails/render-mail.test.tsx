@@ -36,6 +36,7 @@ describe("a mail", () => {
     const { html, text } = await renderMail({ ...content, ticket });
     const sources = [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1]);
     expect(sources).toEqual(["cid:einlass@plenum"]);
+    expect(html).not.toContain("<link");
     expect(html).toContain('alt="P1ABCDEF"');
     for (const words of Object.values(ticket)) expect(text).toContain(words);
   });

@@ -66,7 +66,7 @@ test("B04: the confirmation with its calendar part is queued at once and deliver
 const loadedBy = (html: string) =>
   [
     ...html.matchAll(
-      /\s(?:src|background|srcset|poster)=(?!["']data:image\/)[^\s>]*|url\([^)]*\)|@import|<(?:script|link|iframe|object|embed)\b/gi,
+      /\s(?:src|background|srcset|poster)=(?!["'](?:data:image\/|cid:))[^\s>]*|url\([^)]*\)|@import|<(?:script|link|iframe|object|embed)\b/gi,
     ),
   ].map(([found]) => found);
 
