@@ -93,7 +93,7 @@ function PersonCell({ column, person, look }: CellProps) {
   if (column === "organisation") return <td>{person.organisation}</td>;
   if (column === "email")
     return (
-      <td>
+      <td className="people__email">
         <AddressText>{person.email}</AddressText>
       </td>
     );

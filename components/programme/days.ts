@@ -25,6 +25,23 @@ export function daysBetween(first: string, last: string): Date[] {
   return days;
 }
 
+/** Up to two weeks a day without an event is worth seeing; in a quarter of a year such days are a wall. */
+const MOST_EMPTY_DAYS = 14;
+
+/** The days of a series, and those on which one of its events came to lie all the same; of a long one those with events. */
+export function shownDays(
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+  events: readonly Timed[],
+  zone: string,
+): Date[] {
+  const planned = daysBetween(startsOn, endsOn);
+  const own = planned.length > MOST_EMPTY_DAYS ? [] : planned;
+  const known = new Set(own.map((at) => dayKey({ zone, at })));
+  const outside = byDay(events, zone).filter(({ key }) => !known.has(key));
+  const more = outside.map(({ key }) => new Date(`${key}T12:00:00Z`));
+  return [...own, ...more].sort((one, other) => one.getTime() - other.getTime());
+}
+
 type Days = { startsOn: string; endsOn: string; locale: Locale };
 
 /** The first and the last day of a series in words; one day alone once. */

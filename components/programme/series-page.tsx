@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AllLink } from "@/components/programme/all-link";
 import { DayColumns } from "@/components/programme/day-columns";
 import { DayHead } from "@/components/programme/day-head";
-import { byDay, daysBetween } from "@/components/programme/days";
+import { byDay, daysBetween, shownDays } from "@/components/programme/days";
 import { EventRow } from "@/components/programme/event-row";
 import type { SeriesWindow } from "@/components/programme/event-views";
 import { SubscribeLinks } from "@/components/programme/subscribe-links";
@@ -27,22 +27,13 @@ type SeriesPageProps = {
   children?: ReactNode;
 };
 
-/** Its days, and those on which one of its events came to lie all the same. */
-function daysOf({ startsOn, endsOn }: SeriesView, events: SeriesWindow["events"]): Date[] {
-  const own = daysBetween(startsOn, endsOn);
-  const known = new Set(own.map((at) => dayKey({ zone: ZONE, at })));
-  const outside = byDay(events, ZONE).filter(({ key }) => !known.has(key));
-  const more = outside.map(({ key }) => new Date(`${key}T12:00:00Z`));
-  return [...own, ...more].sort((one, other) => one.getTime() - other.getTime());
-}
-
 /** A week under one umbrella: who hosts it, its timetable, and on phones a list by day. */
 export function SeriesPage({ series, view, locale, now, children }: SeriesPageProps) {
   const t = useTranslations("public.series");
   const { events, total, hosts } = view;
   const { title, summary } = seriesWords(series, locale);
   const own = daysBetween(series.startsOn, series.endsOn);
-  const days = daysOf(series, events);
+  const days = shownDays(series, events, ZONE);
   const first = own[0] ?? now;
   const last = own.at(-1) ?? now;
   const today = dayKey({ zone: ZONE, at: now });
