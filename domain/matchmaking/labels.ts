@@ -21,3 +21,57 @@ export const ways = ["online", "onsite", "morning", "afternoon"] as const;
 /** What can be kept from others; tags and sentence are what a suggestion is made of. */
 export const hideable = ["role", "size", "region", "languages", "cooperation", "ways", "sentence"] as const;
 export type Hideable = (typeof hideable)[number];
+
+/** A slot of the matrix of talks; its place in the list is its number. Instants as UTC texts. */
+export type BoardSlot = { startsAt: string; endsAt: string };
+export type BoardPerson = { id: string; name: string; organisation: string; quota: number };
+export type BoardTalk = {
+  /** Of a planned talk, or of a meeting; the prefix says which. */
+  id: string;
+  people: string[];
+  /** Null for a talk of the plan that has no time. */
+  slot: number | null;
+  place: "online" | "table" | "mixed";
+  table: number | null;
+  /** Booked: agreed by the people themselves or by hand, and never moved by planning. */
+  state: "draft" | "published" | "booked" | "held" | "cancelled";
+  locked: boolean;
+  /** Why these people, in the reader's words. */
+  reasons: { text: string }[];
+};
+export type Closed = { personId: string; slot: number; why: "session" | "calendar" | "blocked" | "notThere" };
+/** `reason` is a key of the texts `plan.unplaced`. */
+export type UnplacedWish = {
+  a: string;
+  b: string;
+  kind: "must" | "want" | "open";
+  reason: string;
+  values: Record<string, string | number>;
+};
+/** `score` and `bound` are sums of what placed wishes are worth; `gap` is what is missing to the bound, as a part of it. */
+export type PlanRunView = {
+  id: string;
+  phase: string;
+  placed: number;
+  wishes: number;
+  score: number;
+  bound: number | null;
+  gap: number | null;
+  seconds: number;
+  state: "running" | "stopped" | "done" | "failed";
+};
+/** What the organizer's matrix shows. Plain values: it crosses to the browser. */
+export type PlanBoard = {
+  eventId: string;
+  zone: string;
+  slots: BoardSlot[];
+  tables: number;
+  people: BoardPerson[];
+  talks: BoardTalk[];
+  closed: Closed[];
+  unplaced: UnplacedWish[];
+  /** Of the published plan; null before the first. */
+  version: number | null;
+  draft: { version: number; changed: number; mails: number; canUndo: boolean } | null;
+  run: PlanRunView | null;
+};
