@@ -74,7 +74,7 @@ async function anAfternoon(): Promise<PlanEvent> {
   ];
   for (const [pair = "", said = ""] of all) {
     const [from = 0, to = 0] = pair.split(" ").map(Number);
-    await wish(world, from, to, said);
+    await wish(world, [from, to], said);
   }
   const personIds: [string, string] = [idOf(world, 4), idOf(world, 7)];
   const startsAt = slotAt(event, 1).toISOString();
@@ -153,7 +153,7 @@ it("plans an afternoon from what people wish, and after a talk was called off th
   const known = await boardOf(world);
   expect(faultsOn(known)).toEqual([]);
   const off = await calledOff(world, known);
-  await wish(world, 1, 3, "want");
+  await wish(world, [1, 3], "want");
   const again = await drafted(world);
   const stays = known.talks.filter(({ state, locked }) => state === "booked" || locked);
   expect(stays).toHaveLength(2);

@@ -67,10 +67,10 @@ describe("a search", () => {
           endsAt: slotAt(event, at + 1),
           mark: "blocked",
         });
-    await wish(world, 0, 1, "want");
-    await wish(world, 2, 3, "want");
-    await wish(world, 2, 0, "want");
-    await wish(world, 2, 1, "want");
+    await wish(world, [0, 1], "want");
+    await wish(world, [2, 3], "want");
+    await wish(world, [2, 0], "want");
+    await wish(world, [2, 1], "want");
     const board = await drafted(world, { max: 1 });
     expect(faultsOn(board)).toEqual([]);
     const reasons = board.unplaced.map(({ a, b, reason }) => [[a, b].sort().join(), reason]);
@@ -101,7 +101,7 @@ describe("a search", () => {
   it("ends when it is asked to, with the best plan it has", async () => {
     const world = await aPlanEvent(6);
     for (let one = 0; one < 6; one++)
-      for (let other = 0; other < one; other++) await wish(world, one, other, "want");
+      for (let other = 0; other < one; other++) await wish(world, [one, other], "want");
     const runId = await start(world, { seconds: 120 });
     const searching = searchPlans(program);
     await vi.waitFor(
@@ -120,7 +120,7 @@ describe("a search", () => {
 
   it("that died with its process, or whose thread can't begin, is written down as failed", async () => {
     const world = await aPlanEvent(2);
-    await wish(world, 0, 1, "want");
+    await wish(world, [0, 1], "want");
     const runId = await start(world);
     await searchPlans(new URL("file:///nowhere/planner.mjs"));
     expect((await boardOf(world)).run).toMatchObject({ id: runId, state: "failed" });

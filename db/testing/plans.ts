@@ -94,7 +94,7 @@ export async function aPublishedPlan(world: PlanEvent, wanted: readonly Wanted[]
 export const idOf = ({ takers }: PlanEvent, nth: number) => takers[nth]?.person.id ?? "";
 
 /** What one says of another. */
-export async function wish(world: PlanEvent, from: number, to: number, said: string) {
+export async function wish(world: PlanEvent, [from, to]: readonly [number, number], said: string) {
   const me = world.takers[from]?.person;
   if (!me) throw new Error("nobody there");
   const input = { eventId: world.event.id, personId: idOf(world, to), wish: said };
