@@ -2,6 +2,8 @@ import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
 import { line, ticked, unlessEmpty } from "@/domain/people/schema";
+import { csvFormats } from "@/lib/csv/formats";
+import { localeName } from "@/lib/i18n/locale-name";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
@@ -148,3 +150,10 @@ export const talkBanner = z.object({
     .nullable(),
 });
 export type TalkBanner = z.infer<typeof talkBanner>;
+
+/** The plan of an event as a file. */
+export const exportPlanInput = z.object({
+  eventId: idOf("event"),
+  format: z.enum(csvFormats),
+  locale: localeName.default("de"),
+});

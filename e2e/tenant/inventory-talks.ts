@@ -3,6 +3,11 @@ import type { Row } from "./probe";
 /** Doors of talks by appointment: requests, answers, times, calendars that people bring along. */
 export const talks: Row[] = [
   [
+    "app/api/events/[eventId]/plan/list/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/plan/list`,
+    () => [{ format: "excel" }, { format: "rfc4180" }],
+  ],
+  [
     "app/api/events/[eventId]/tables/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/tables`,
     () => [{ count: "3" }],

@@ -10,6 +10,7 @@ import deMails from "@/messages/de/mails.json";
 import deOffice from "@/messages/de/office.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
+import dePlan from "@/messages/de/plan.json";
 import dePrivacy from "@/messages/de/privacy.json";
 import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
@@ -33,6 +34,7 @@ import enMails from "@/messages/en/mails.json";
 import enOffice from "@/messages/en/office.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
+import enPlan from "@/messages/en/plan.json";
 import enPrivacy from "@/messages/en/privacy.json";
 import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
@@ -59,6 +61,7 @@ const de = {
   office: deOffice,
   organizer: deOrganizer,
   people: dePeople,
+  plan: dePlan,
   privacy: dePrivacy,
   public: dePublic,
   questions: deQuestions,
@@ -88,6 +91,7 @@ const en: Messages = {
   office: enOffice,
   organizer: enOrganizer,
   people: enPeople,
+  plan: enPlan,
   privacy: enPrivacy,
   public: enPublic,
   questions: enQuestions,
