@@ -213,6 +213,11 @@ export const policy = {
   "meeting.write": anyOf(owner, seatHolder),
   /** For two others who asked for it; both are told. */
   "meeting.book": organizes,
+  /** Whom somebody has to, would like to, or will not meet in an event. */
+  "wish.state": anyOf(owner, seatHolder),
+  /** Searching, changing and publishing a plan of everybody's talks. */
+  "plan.make": organizes,
+  "plan.run": system,
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
   "meeting.outcome": anyOf(owner, seatHolder),
   "talks.manage": anyOf(organizes, holds("host"), system),

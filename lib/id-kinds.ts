@@ -22,6 +22,8 @@ export const idPrefixes = {
   contact: "con",
   request: "req",
   meeting: "mtg",
+  planRun: "run",
+  plannedTalk: "pln",
   calendarImport: "imp",
   requestMessage: "rqm",
   message: "msg",

@@ -23,3 +23,13 @@ type Turn =
 export async function inTurn(tx: Transaction, what: Turn, key: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${what} ${key}`}, 0))`);
 }
+
+/** The same for many keys at once, in one order for everybody: two transactions that need some of the same wait in line. */
+export async function inTurns(tx: Transaction, what: Turn, keys: readonly string[]): Promise<void> {
+  const sorted = [...new Set(keys)].sort().map((key) => `${what} ${key}`);
+  if (sorted.length === 0) return;
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(key, 0))
+      from unnest(${sql.param(sorted)}::text[]) with ordinality as keys(key, place) order by place`,
+  );
+}

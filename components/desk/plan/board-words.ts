@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { initialsOf } from "@/components/ui/person-look";
-import type { BoardTalk, PlanBoard } from "@/domain/matchmaking/labels";
+import type { BoardTalk, MoveRefusal, PlanBoard } from "@/domain/matchmaking/labels";
 import { localeOf } from "@/lib/i18n/locales";
 import { dayKey, formatClock, formatDayMonth } from "@/lib/time/format";
 import type { BoardIndex } from "./board-index";
-import type { MoveRefusal } from "./legal-moves";
 
 /** The time of a slot as the head of its column says it. */
 export type SlotWords = { clock: string; day: string; beginsDay: boolean; followsGap: boolean };
@@ -59,9 +58,13 @@ export function useTalkWords({ people }: BoardIndex): TalkWords {
 
 /** Why a talk can't be moved there, as a sentence. */
 export function useRefusalWords(): (refusal: MoveRefusal) => string {
-  const t = useTranslations("plan.desk.why");
+  const t = useTranslations("plan.refusals");
   return useCallback(
-    ({ why, name, quota }) => t(why, { name: name ?? t("somebody"), quota: quota ?? 0 }),
+    (refusal) =>
+      t(refusal.reason, {
+        name: "name" in refusal ? refusal.name : "",
+        quota: "quota" in refusal ? refusal.quota : 0,
+      }),
     [t],
   );
 }

@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { BoardTalk } from "@/domain/matchmaking/labels";
+import type { BoardTalk, MoveRefusal } from "@/domain/matchmaking/labels";
 import { useRefusalWords } from "./board-words";
-import type { MoveRefusal } from "./legal-moves";
 import type { PlanViewProps } from "./plan-desk";
 import type { GridCell } from "./plan-row";
 import { TalkMark } from "./talk-mark";

@@ -67,6 +67,7 @@ type LiveGroupProps = {
 /** Talks of one state; each says who of its people is there. */
 function LiveGroup({ title, tone, talks, words, here }: LiveGroupProps) {
   const t = useTranslations("plan.desk");
+  const places = useTranslations("plan.places");
   if (talks.length === 0) return null;
   return (
     <section className="stack gap-2">
@@ -79,7 +80,7 @@ function LiveGroup({ title, tone, talks, words, here }: LiveGroupProps) {
             <span className="pline__who">
               <b>{words.names(talk)}</b>
               <small className="muted">
-                {talk.table === null ? t(`place.${talk.place}`) : t("table", { number: talk.table })}
+                {talk.table === null ? places(talk.place) : t("table", { number: talk.table })}
               </small>
             </span>
             {here && talk.place !== "table" ? (

@@ -39,13 +39,14 @@ function Deeds({
   ...rest
 }: MoveBarProps & { moves: Moves; open: number }) {
   const t = useTranslations("plan.desk");
+  const refusals = useTranslations("plan.refusals");
   const { talk } = moves;
   const isFixed = talk.state === "booked" || talk.state === "held";
   const reasons = talk.reasons.map(({ text }) => text).join(" · ");
   return (
     <section className="plan__bar" aria-label={t("barLabel")}>
       <p className="plan__barwords">
-        <b>{words.names(talk)}</b> {isFixed ? t("why.bookedTalk") : t("openSlotsFor", { open })}
+        <b>{words.names(talk)}</b> {isFixed ? refusals("bookedTalk") : t("openSlotsFor", { open })}
         {reasons ? <small>{reasons}</small> : null}
         {said ? <small className="plan__said">{said}</small> : null}
       </p>

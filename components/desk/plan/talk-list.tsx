@@ -29,6 +29,7 @@ export function TalkList(props: PlanViewProps & { people: readonly BoardPerson[]
 /** „09:20 · Ada Beispiel × Ben Muster · Tisch 4“. */
 function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk: BoardTalk }) {
   const t = useTranslations("plan.desk");
+  const places = useTranslations("plan.places");
   const slot = talk.slot === null ? undefined : slots[talk.slot];
   const isSelected = moves?.talk.id === talk.id;
   const names = words.names(talk);
@@ -46,7 +47,7 @@ function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk:
       <span className="pline__who">
         <b>{names}</b>
         <small className="muted">
-          {talk.table === null ? t(`place.${talk.place}`) : t("table", { number: talk.table })}
+          {talk.table === null ? places(talk.place) : t("table", { number: talk.table })}
         </small>
       </span>
       <span className="pline__state">

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
-import type { BoardTalk, PlanBoard } from "@/domain/matchmaking/labels";
+import { type BoardTalk, type MoveRefusal, movesOf, type PlanBoard } from "@/domain/matchmaking/labels";
 import type { BoardIndex } from "./board-index";
-import { type MoveRefusal, moveRefusal } from "./legal-moves";
 
 /** Where the selected talk can go. */
 export type Moves = {
@@ -20,9 +19,11 @@ export function useMoves(
   return useMemo(() => {
     const talk = selected === undefined ? undefined : index.talks.get(selected);
     if (!talk) return undefined;
-    const now = new Date();
-    const refusalAt = (slot: number, table: number | null) =>
-      moveRefusal(board, { talkId: talk.id, slot, table }, now);
-    return { talk, refusals: board.slots.map((_, slot) => refusalAt(slot, null)), refusalAt };
+    const spotAt = movesOf(board, talk.id, new Date());
+    const refusalAt = (slot: number, table?: number) => {
+      const spot = spotAt(slot, table);
+      return "reason" in spot ? spot : undefined;
+    };
+    return { talk, refusals: board.slots.map((_, slot) => refusalAt(slot)), refusalAt };
   }, [board, index, selected]);
 }

@@ -15,8 +15,10 @@ import { planBoard } from "./plan-board";
 type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale };
 type PlanFile = { name: string; parts: Generator<string, void> };
 
-/** A talk has two people, and a group up to four. */
-const SIDES = [0, 1, 2, 3] as const;
+const COLUMNS = [
+  ...(["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const),
+  ...(["place", "table", "state", "locked"] as const),
+];
 
 /** When a talk begins and ends, as the reader of the file understands it, and on which clock. */
 function timeCells({ slots, zone }: PlanBoard, slot: number | null, { format, locale }: Asked): Cell[] {
@@ -31,7 +33,10 @@ function timeCells({ slots, zone }: PlanBoard, slot: number | null, { format, lo
 /** The plan of an event as a file, a row per talk in the order of the day; undefined for who may not plan. */
 export async function planFile(viewer: Actor, asked: Asked): Promise<PlanFile | undefined> {
   const { eventId, format, locale } = asked;
-  const [event, board] = await Promise.all([eventScope(db(), eventId), planBoard(viewer, eventId)]);
+  const [event, board] = await Promise.all([
+    eventScope(db(), eventId),
+    planBoard(viewer, { eventId, locale }),
+  ]);
   if (!event || !board) return undefined;
   const t = translator(locale, "plan");
   const people = new Map(board.people.map((person) => [person.id, person]));
@@ -39,30 +44,20 @@ export async function planFile(viewer: Actor, asked: Asked): Promise<PlanFile | 
   const rows = [...board.talks].sort(
     (a, b) => order(a) - order(b) || (a.table ?? 0) - (b.table ?? 0) || (a.id < b.id ? -1 : 1),
   );
-  const cells = (talk: BoardTalk): Cell[] => [
-    ...timeCells(board, talk.slot, asked),
-    ...SIDES.flatMap((side): Cell[] => {
-      const person = people.get(talk.people[side] ?? "");
-      return [person?.name ?? null, person?.organisation ?? null];
-    }),
-    t(`desk.place.${talk.place}`),
-    talk.table,
-    t(`desk.state.${talk.state}`),
-    t(talk.locked ? "desk.file.yes" : "desk.file.no"),
-  ];
-  const head = [
-    t("desk.file.begins"),
-    t("desk.file.ends"),
-    t("desk.file.zone"),
-    ...SIDES.flatMap((side) => [
-      t("desk.file.person", { number: side + 1 }),
-      t("desk.file.organisation", { number: side + 1 }),
-    ]),
-    t("desk.file.place"),
-    t("desk.tableHead"),
-    t("desk.file.state"),
-    t("desk.file.locked"),
-  ];
-  const name = `${t("desk.file.name")}-${event.slug}.csv`;
+  const said = (of: readonly string[], word: "name" | "organisation") =>
+    of.flatMap((id) => people.get(id)?.[word] || []).join(", ");
+  const cells = (talk: BoardTalk): Cell[] => {
+    const [one, others] = [talk.people.slice(0, 1), talk.people.slice(1)];
+    return [
+      ...timeCells(board, talk.slot, asked),
+      ...[said(one, "name"), said(one, "organisation"), said(others, "name"), said(others, "organisation")],
+      t(`places.${talk.place}`),
+      talk.table,
+      t(`states.${talk.state}`),
+      talk.locked ? t("export.locked") : null,
+    ];
+  };
+  const head = COLUMNS.map((column) => t(`export.${column}`));
+  const name = `${t("desk.fileName")}-${event.slug}.csv`;
   return { name, parts: csvParts({ format, head, rows, cells }) };
 }

@@ -19,7 +19,14 @@ export type Bounds = {
 
 export type Phase = "first" | "choose" | "arrange" | "prove";
 
-export type Progress = { phase: Phase; goals: Goals; bounds: Bounds; seconds: number };
+export type Progress = {
+  phase: Phase;
+  goals: Goals;
+  /** Wishes with a place in the best plan so far. */
+  placed: number;
+  bounds: Bounds;
+  seconds: number;
+};
 
 export type PlanOptions = {
   seed: number;
@@ -253,6 +260,7 @@ export class Planning {
     this.reported = this.options.now();
     const { phase, bounds, search } = this;
     const goals = { ...search.best.goals };
-    this.options.onProgress({ phase, goals, bounds: { ...bounds }, seconds: this.elapsed() });
+    const placed = search.best.placement.reduce((count, slot) => count + (slot < 0 ? 0 : 1), 0);
+    this.options.onProgress({ phase, goals, placed, bounds: { ...bounds }, seconds: this.elapsed() });
   }
 }

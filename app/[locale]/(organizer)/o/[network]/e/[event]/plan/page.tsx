@@ -22,7 +22,7 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/plan");
   const [board, present, query] = await Promise.all([
-    planBoard(viewer, event.id),
+    planBoard(viewer, { eventId: event.id, locale }),
     presentPeople(viewer, event.id),
     searchParams,
   ]);

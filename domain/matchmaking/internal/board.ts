@@ -1,0 +1,97 @@
+import type { Id } from "@/lib/ids";
+import type { BoardTalk, Closed, PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
+import { countSteps, placeFor, spotOf, stepsOf } from "./plan-steps";
+import { closedTimes, slotNumber } from "./plan-times";
+
+type PersonId = Id<"person">;
+export type Told = {
+  unplaced: UnplacedWish[];
+  run: PlanRunView | null;
+  canUndo: boolean;
+  reasons: (people: readonly PersonId[]) => { text: string }[];
+};
+
+const DEFAULT_QUOTA = 8;
+
+/** A talk that people know, as it stands. */
+function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): BoardTalk {
+  const { id, place, table, plan, people } = talk;
+  const known = plan ? ("published" as const) : ("booked" as const);
+  return {
+    ...{ id, people: [...people], place, table, reasons: reasons(people) },
+    slot: slotNumber(basis.slots, talk) ?? null,
+    state: talk.endsAt <= basis.now ? "held" : known,
+    // What people agreed on themselves stays where it is, whatever anybody locks.
+    locked: plan?.isLocked ?? true,
+  };
+}
+
+function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
+  const people = [talk.onePersonId, talk.otherPersonId];
+  const spot = spotOf(basis, talk);
+  return {
+    ...{ id: talk.id, people, locked: talk.isLocked, reasons: told.reasons(people) },
+    slot: spot ? (slotNumber(basis.slots, spot) ?? null) : null,
+    place: spot?.place ?? placeFor(basis, people),
+    table: spot?.table ?? null,
+    state: "draft",
+  };
+}
+
+/** Talks as the draft has them, beside those that no draft changes; without one as people know them. */
+function talksOf(basis: PlanBasis, told: Told): BoardTalk[] {
+  const { talks, plan } = basis;
+  if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told.reasons));
+  const ahead = new Map(talks.map((talk) => [talk.id, talk]));
+  const steps = stepsOf(basis);
+  const changed = new Set(steps.flatMap((step) => (step.what === "remove" ? [] : [step.talk.id])));
+  const removed = new Set(steps.flatMap((step) => (step.what === "remove" ? [step.meeting.id] : [])));
+  const shown = basis.drafted.filter(({ meetingId }) => meetingId === null || ahead.has(meetingId));
+  const inDraft = new Set(shown.flatMap(({ meetingId }) => meetingId ?? []));
+  return [
+    ...talks
+      .filter(({ id }) => !inDraft.has(id))
+      .map((talk) => ({
+        ...agreed(basis, talk, told.reasons),
+        ...(removed.has(talk.id) ? { state: "cancelled" as const } : {}),
+      })),
+    ...shown.map((talk) => {
+      const view = drafted(basis, talk, told);
+      return talk.meetingId && !changed.has(talk.id) && view.slot !== null
+        ? { ...view, state: "published" as const }
+        : view;
+    }),
+  ];
+}
+
+function closedIn(basis: PlanBasis): Closed[] {
+  return [...closedTimes(basis)].flatMap(([personId, slots]) =>
+    [...slots].map(([slot, why]) => ({ personId, slot, why })),
+  );
+}
+
+/** What the matrix shows, from an event as it stands. */
+export function boardOf(basis: PlanBasis, told: Told): PlanBoard {
+  const { event, slots, tables, people, plan } = basis;
+  const { added, moved, removed, mails } = countSteps(stepsOf(basis));
+  const quota = plan?.most ?? DEFAULT_QUOTA;
+  return {
+    ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: told.unplaced, run: told.run },
+    slots: slots.map(({ startsAt, endsAt }) => ({
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+    people: people.map(({ id, name, organisation, limits }) => ({
+      ...{ id, name, organisation },
+      quota: limits?.most ?? quota,
+    })),
+    talks: talksOf(basis, told),
+    closed: closedIn(basis),
+    version: plan?.version ?? null,
+    draft:
+      plan?.draftVersion == null
+        ? null
+        : { version: plan.draftVersion, changed: added + moved + removed, mails, canUndo: told.canUndo },
+  };
+}

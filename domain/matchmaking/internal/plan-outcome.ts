@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { PlanBasis } from "../queries/plan-basis";
+import type { finishPlanInput, PlanFigures } from "../schema";
+import type { Posed } from "./plan-problem";
+import type { PlanResult } from "./planner/plan";
+import type { Progress } from "./planner/planning";
+import type { Reason } from "./planner/reasons";
+
+export type RunPair = z.input<typeof finishPlanInput>["pairs"][number];
+
+/** What a page says of a better plan while it is searched. */
+export function figuresOf({ goals, bounds, seconds }: Progress | PlanResult): PlanFigures {
+  const { score, gaps, mustsMissing } = goals;
+  return { score, gaps, mustsMissing, bound: bounds.score ?? null, seconds };
+}
+
+/** Keys of the texts `plan.unplaced`. */
+const KEYS = {
+  never: "never",
+  "no-common-slot": "noCommonSlot",
+  "no-common-slot-in-half": "noCommonSlotInHalf",
+  "no-common-free-slot": "noCommonFreeSlot",
+  "tables-taken": "tablesTaken",
+  order: "order",
+  "tables-taken-or-order": "tablesTakenOrOrder",
+} as const satisfies Record<Exclude<Reason["why"], "quota">, string>;
+
+/** The reason by its key. A quota is named with whose it is, because a row of a run says no names. */
+function reasonOf(reason: Reason, { problem }: Posed, wish: { a: number; b: number }) {
+  if (reason.why !== "quota") {
+    const slots = "slots" in reason ? { slots: reason.slots.length } : {};
+    return { reason: KEYS[reason.why], values: slots };
+  }
+  const [isA, isB] = [reason.people.includes(wish.a), reason.people.includes(wish.b)];
+  const quota = problem.people[isA ? wish.a : wish.b]?.max ?? 0;
+  if (isA && isB) return { reason: "quotaBoth", values: {} };
+  return { reason: isA ? "quotaOne" : "quotaOther", values: { quota } };
+}
+
+/** What a plan says of each pair that planning decides about. Open pairs without a place are not told: nobody asked for them. */
+export function pairsIn(basis: PlanBasis, posed: Posed, result: PlanResult): RunPair[] {
+  const why = new Map(result.unplaced.map(({ wish, reason }) => [wish, reason]));
+  return posed.pairs.flatMap(({ one, other, kind, isBooked }, at): RunPair[] => {
+    const wish = posed.problem.wishes[at];
+    if (!wish || isBooked || kind === "never") return [];
+    const pair = { onePersonId: one, otherPersonId: other, kind };
+    const slot = basis.slots[result.placement[at] ?? -1];
+    if (slot) return [{ ...pair, startsAt: slot.startsAt, reason: null, values: {} }];
+    const reason = why.get(at);
+    if (!reason || kind === "open") return [];
+    return [{ ...pair, startsAt: null, ...reasonOf(reason, posed, wish) }];
+  });
+}
+
+/** Wishes that have a place, of those that somebody has. */
+export function countsOf({ problem }: Posed, placement: ArrayLike<number>) {
+  const asked = problem.wishes.map(({ kind }, at) => ({ kind, at })).filter(({ kind }) => kind !== "never");
+  return { wishes: asked.length, placed: asked.filter(({ at }) => (placement[at] ?? -1) >= 0).length };
+}

@@ -1,0 +1,84 @@
+import type { Id } from "@/lib/ids";
+import type { PlanBasis } from "../queries/plan-basis";
+
+type PersonId = Id<"person">;
+
+/** Two people, the lower id first. */
+export type Pair = { one: PersonId; other: PersonId };
+export const pairOf = (a: PersonId, b: PersonId): Pair =>
+  a < b ? { one: a, other: b } : { one: b, other: a };
+export const keyOf = ({ one, other }: Pair): string => `${one} ${other}`;
+
+/** Two who would fit, though nobody asked; the score is a part of 1. */
+export type OpenPair = Pair & { score: number };
+
+export type PairWish = Pair & { kind: "must" | "want" | "open" | "never"; score: number };
+
+/** What a placed wish is worth, before what suggestions say of the pair: what both want weighs more than what one must. */
+const WORTH = { must: 100, mustAndWant: 60, bothWant: 40, mustOfOne: 30, wantOfOne: 20, open: 1 } as const;
+/** What suggestions add at most. */
+const FIT = 10;
+
+type Said = Pair & { must: Set<PersonId>; want: Set<PersonId>; isOfficial: boolean; isNever: boolean };
+
+/** What was said of each pair, by requests and wishes of both and by organizers. */
+function saidOf({ wishes, asked }: PlanBasis): Map<string, Said> {
+  const said = new Map<string, Said>();
+  const of = (from: PersonId, to: PersonId): Said => {
+    const pair = pairOf(from, to);
+    const known = said.get(keyOf(pair));
+    if (known) return known;
+    const fresh = {
+      ...pair,
+      must: new Set<PersonId>(),
+      want: new Set<PersonId>(),
+      isOfficial: false,
+      isNever: false,
+    };
+    said.set(keyOf(pair), fresh);
+    return fresh;
+  };
+  for (const { fromPersonId, toPersonId, by, wish } of wishes) {
+    const entry = of(fromPersonId, toPersonId);
+    if (wish === "never") entry.isNever = true;
+    else if (by === "organizer") entry.isOfficial = true;
+    else entry[wish].add(fromPersonId);
+  }
+  for (const [from, to] of asked) of(from, to).want.add(from);
+  return said;
+}
+
+function worthOf({ must, want, isOfficial }: Said): Pick<PairWish, "kind" | "score"> {
+  if (isOfficial || must.size === 2) return { kind: "must", score: WORTH.must };
+  const both = new Set([...must, ...want]).size === 2;
+  if (must.size === 1) return { kind: "want", score: both ? WORTH.mustAndWant : WORTH.mustOfOne };
+  return { kind: "want", score: both ? WORTH.bothWant : WORTH.wantOfOne };
+}
+
+/**
+ * What the planner is to make of each pair. A no of one is a no, whatever else was said; so is a request that was declined
+ * and a talk that was called off, unless both have said since that they want it. Open pairs count where nothing was said.
+ */
+export function pairWishes(basis: PlanBasis, open: readonly OpenPair[]): Map<string, PairWish> {
+  const said = saidOf(basis);
+  const fit = new Map(open.map((pair) => [keyOf(pair), pair]));
+  const refused = new Set(basis.refused.map(([one, other]) => keyOf(pairOf(one, other))));
+  const people = new Map(basis.people.map((person) => [person.id, person]));
+  const isApart = ({ one, other }: Pair) => {
+    const [a, b] = [people.get(one), people.get(other)];
+    return !a || !b || basis.hiding(a, b);
+  };
+  const found = new Map<string, PairWish>();
+  for (const [key, pair] of new Map<string, Pair>([...fit, ...said])) {
+    const { one, other } = pair;
+    const entry = said.get(key);
+    const worth =
+      entry && (entry.isOfficial || entry.must.size + entry.want.size > 0) ? worthOf(entry) : undefined;
+    const bothSaid = entry !== undefined && new Set([...entry.must, ...entry.want]).size === 2;
+    const isNo = entry?.isNever || isApart(pair) || (refused.has(key) && !bothSaid);
+    const score = (worth?.score ?? WORTH.open) + Math.round(Math.min(1, fit.get(key)?.score ?? 0) * FIT);
+    if (isNo) found.set(key, { one, other, kind: "never", score: 0 });
+    else found.set(key, { one, other, kind: worth?.kind ?? "open", score });
+  }
+  return found;
+}

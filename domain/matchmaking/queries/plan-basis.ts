@@ -1,0 +1,186 @@
+import "server-only";
+import { and, asc, eq, or } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { meetingPlans, plannedTalks, talkLimits, talkPlans, talkWishes } from "@/db/schema/matchmaking-plans";
+import { registrations } from "@/db/schema/registration";
+import { type EventScope, eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { findWindow } from "../internal/bookings";
+import type { Availability } from "../internal/free-times";
+import { tableCount } from "../internal/tables";
+import { type Span, slotsOf, type TalkPlace, type TalkWindow, takesTalks } from "../rules";
+import { type Hiding, hidingAmong } from "./hiding";
+import { availabilityOf } from "./hindrances";
+import { sideColumns } from "./sides";
+
+type PersonId = Id<"person">;
+type EventId = Id<"event">;
+export type PairKind = "must" | "want" | "open";
+
+export type BasisPerson = {
+  id: PersonId;
+  name: string;
+  organisation: string;
+  attendance: "online" | "onsite";
+  /** False for somebody who has a talk and takes no other. */
+  takes: boolean;
+  limits: { least: number; most: number } | undefined;
+};
+/** An agreed talk of the event. `plan` says that planning made it and may move it. */
+export type BasisTalk = Span & {
+  id: Id<"meeting">;
+  people: readonly PersonId[];
+  place: TalkPlace;
+  table: number | null;
+  roundId: Id<"round"> | null;
+  sequence: number;
+  plan: { kind: PairKind; isLocked: boolean } | undefined;
+};
+export type DraftedTalk = typeof plannedTalks.$inferSelect;
+export type StatedWish = Pick<typeof talkWishes.$inferSelect, "fromPersonId" | "toPersonId" | "by" | "wish">;
+
+/** All that a plan of an event's talks depends on, as it stands. */
+export type PlanBasis = {
+  event: EventScope;
+  window: TalkWindow;
+  slots: readonly Span[];
+  tables: number;
+  people: readonly BasisPerson[];
+  availability: (personId: PersonId) => Availability;
+  talks: readonly BasisTalk[];
+  wishes: readonly StatedWish[];
+  /** Requests that wait, from whom to whom. */
+  asked: readonly (readonly [PersonId, PersonId])[];
+  /** Pairs of which one said no, or called off what they had agreed on. */
+  refused: readonly (readonly [PersonId, PersonId])[];
+  hiding: Hiding;
+  plan: typeof talkPlans.$inferSelect | undefined;
+  drafted: readonly DraftedTalk[];
+  now: Date;
+};
+
+const peopleOf = (reader: Reader, eventId: EventId) =>
+  reader
+    .select({ ...sideColumns, least: talkLimits.least, most: talkLimits.most })
+    .from(registrations)
+    .leftJoin(
+      talkLimits,
+      and(eq(talkLimits.eventId, registrations.eventId), eq(talkLimits.personId, registrations.personId)),
+    )
+    .where(eq(registrations.eventId, eventId))
+    .orderBy(asc(registrations.name), asc(registrations.id));
+
+type TalkRow = Omit<BasisTalk, "people"> & { status: "accepted" | "cancelled"; isWithdrawn: boolean };
+
+async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pick<BasisTalk, "people">)[]> {
+  const rows = await reader
+    .select({ meeting: meetings, plan: meetingPlans, personId: meetingPeople.personId })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .leftJoin(meetingPlans, eq(meetingPlans.meetingId, meetings.id))
+    .where(eq(meetings.eventId, eventId))
+    .orderBy(asc(meetings.startsAt), asc(meetings.id), asc(meetingPeople.personId));
+  return [...Map.groupBy(rows, ({ meeting }) => meeting.id).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
+    const plan = first.plan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
+    return {
+      ...{ id, startsAt, endsAt, place, table, roundId, status, plan },
+      sequence: first.meeting.calendarSequence,
+      isWithdrawn: first.plan?.isWithdrawn ?? false,
+      people: group.map(({ personId }) => personId),
+    };
+  });
+}
+
+const requestsOf = (reader: Reader, eventId: EventId) =>
+  reader
+    .select({
+      from: meetingRequests.fromPersonId,
+      to: meetingRequests.toPersonId,
+      status: meetingRequests.status,
+      expiresAt: meetingRequests.expiresAt,
+    })
+    .from(meetingRequests)
+    .where(
+      and(
+        eq(meetingRequests.eventId, eventId),
+        or(eq(meetingRequests.status, "requested"), eq(meetingRequests.status, "declined")),
+      ),
+    );
+
+const wishesOf = (reader: Reader, eventId: EventId): Promise<StatedWish[]> =>
+  reader
+    .select({
+      fromPersonId: talkWishes.fromPersonId,
+      toPersonId: talkWishes.toPersonId,
+      by: talkWishes.by,
+      wish: talkWishes.wish,
+    })
+    .from(talkWishes)
+    .where(eq(talkWishes.eventId, eventId));
+
+/** The draft of an event's plan, in a fixed order. */
+const draftedOf = (reader: Reader, eventId: EventId): Promise<DraftedTalk[]> =>
+  reader
+    .select()
+    .from(plannedTalks)
+    .where(eq(plannedTalks.eventId, eventId))
+    .orderBy(asc(plannedTalks.startsAt), asc(plannedTalks.id));
+
+type Rows = Awaited<ReturnType<typeof talksOf>>;
+
+/** Whoever takes talks, and whoever has one that is not over. */
+function concerned(rows: Awaited<ReturnType<typeof peopleOf>>, talks: Rows): BasisPerson[] {
+  const meeting = new Set(talks.flatMap(({ status, people }) => (status === "accepted" ? people : [])));
+  return rows.flatMap(({ personId, name, organisation, attendance, least, most, ...side }) => {
+    const takes = takesTalks(side);
+    if (!personId || !(takes || meeting.has(personId))) return [];
+    const limits = least === null || most === null ? undefined : { least, most };
+    return [{ id: personId, name, organisation, attendance, takes, limits }];
+  });
+}
+
+/** Of talks that a person called off the two do not want another; what a plan took back says nothing of them. */
+const calledOff = ({ event, talks }: { event: EventScope; talks: Rows }) =>
+  talks.flatMap(({ people: [one, other, third], status, isWithdrawn, startsAt, endsAt }) =>
+    status === "cancelled" &&
+    !isWithdrawn &&
+    one &&
+    other &&
+    third === undefined &&
+    startsAt >= event.startsAt &&
+    endsAt <= event.endsAt
+      ? [[one, other] as const]
+      : [],
+  );
+
+/** Everything that plans of an event are made of; undefined for events without hours for talks. */
+export async function planBasis(reader: Reader, eventId: EventId, now: Date): Promise<PlanBasis | undefined> {
+  const [event, window] = [await eventScope(reader, eventId), await findWindow(reader, eventId)];
+  if (!event || !window) return undefined;
+  const [talks, rows] = [await talksOf(reader, eventId), await peopleOf(reader, eventId)];
+  const people = concerned(rows, talks);
+  const personIds = people.map(({ id }) => id);
+  const requests = await requestsOf(reader, eventId);
+  const [plan] = await reader.select().from(talkPlans).where(eq(talkPlans.eventId, eventId));
+  return {
+    ...{ event, window, people, plan, now },
+    slots: slotsOf(window),
+    tables: await tableCount(reader, eventId),
+    availability: await availabilityOf(reader, { eventId, personIds, during: window }),
+    talks: talks.filter(({ status }) => status === "accepted"),
+    wishes: await wishesOf(reader, eventId),
+    asked: requests.flatMap(({ from, to, status, expiresAt }) =>
+      status === "requested" && expiresAt > now ? [[from, to] as const] : [],
+    ),
+    refused: [
+      ...requests.flatMap(({ from, to, status }) => (status === "declined" ? [[from, to] as const] : [])),
+      ...calledOff({ event, talks }),
+    ],
+    hiding: await hidingAmong(reader, personIds),
+    drafted: await draftedOf(reader, eventId),
+  };
+}

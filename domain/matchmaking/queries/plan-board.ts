@@ -1,0 +1,130 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { listings } from "@/db/schema/matchmaking";
+import { planChanges, planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
+import { taxonomyIn } from "@/domain/board/queries/taxonomy";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { Id } from "@/lib/ids";
+import { now as clockNow } from "@/lib/time/clock";
+import { boardOf } from "../internal/board";
+import { wordedMatch } from "../internal/partners";
+import { keyOf, pairOf } from "../internal/plan-wishes";
+import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import { type PlanFigures, planFigures } from "../schema";
+import { type PlanBasis, planBasis } from "./plan-basis";
+import { allianceOf } from "./sides";
+
+type PersonId = Id<"person">;
+type RunRow = typeof planRuns.$inferSelect;
+
+/** A run that nobody has heard of for so long has died with its process. */
+export const SILENT_MS = 20_000;
+
+const gapOf = ({ score, bound }: PlanFigures): number | null =>
+  bound === null || bound === 0 ? null : Math.max(0, bound - score) / bound;
+
+/** A run as the page shows it. That it died is seen by time, before anybody writes it down. */
+function runView(row: RunRow, now: Date): PlanRunView {
+  const figures = row.figures === null ? undefined : planFigures.parse(row.figures);
+  const isSilent = row.state === "running" && now.getTime() - row.seenAt.getTime() > SILENT_MS;
+  const until = row.endedAt ?? now;
+  return {
+    ...{ id: row.id, phase: row.phase, placed: row.placed, wishes: row.wishes },
+    score: figures?.score ?? 0,
+    bound: figures?.bound ?? null,
+    gap: figures ? gapOf(figures) : null,
+    seconds: Math.round(Math.max(0, until.getTime() - row.createdAt.getTime()) / 1000),
+    state: isSilent ? "failed" : row.state,
+  };
+}
+
+/** The youngest run of the event. */
+async function lastRun(reader: Reader, eventId: Id<"event">): Promise<RunRow | undefined> {
+  const [row] = await reader
+    .select()
+    .from(planRuns)
+    .where(eq(planRuns.eventId, eventId))
+    .orderBy(desc(planRuns.createdAt), desc(planRuns.id))
+    .limit(1);
+  return row;
+}
+
+/** Wishes without a place, as the run said them that the draft is made of, or the last one; without those that have one since. */
+async function unplacedIn(
+  reader: Reader,
+  basis: PlanBasis,
+  runId: Id<"planRun"> | undefined,
+): Promise<UnplacedWish[]> {
+  if (!runId) return [];
+  const rows = await reader
+    .select()
+    .from(planRunPairs)
+    .where(and(eq(planRunPairs.runId, runId), isNull(planRunPairs.startsAt)))
+    .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
+  const placed = new Set([
+    ...basis.talks.map(({ people: [a, b] }) => (a && b ? keyOf(pairOf(a, b)) : "")),
+    ...basis.drafted.flatMap(({ startsAt, onePersonId, otherPersonId }) =>
+      startsAt === null ? [] : [keyOf(pairOf(onePersonId, otherPersonId))],
+    ),
+  ]);
+  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
+  return rows.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }) =>
+    reason === null || placed.has(keyOf(pairOf(a, b)))
+      ? []
+      : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
+  );
+}
+
+/** Why these two: what one seeks and the other offers, in the reader's language. */
+async function reasonsFor(reader: Reader, basis: PlanBasis, locale: Locale) {
+  const ids = basis.people.map(({ id }) => id);
+  if (ids.length === 0) return () => [];
+  const rows = await reader.select().from(listings).where(inArray(listings.personId, ids));
+  const taxonomy = await taxonomyIn(await allianceOf(reader, basis.event.id), reader);
+  const [of, t] = [Map.groupBy(rows, ({ personId }) => personId), translator(locale, "plan")];
+  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
+  return ([one, other]: readonly PersonId[]): { text: string }[] => {
+    if (!one || !other) return [];
+    const { reasons } = wordedMatch(of.get(one) ?? [], of.get(other) ?? [], taxonomy);
+    return reasons.map(({ direction, words }) => {
+      const [seeker, offerer] = direction === "they_offer" ? [one, other] : [other, one];
+      return {
+        text: t("reason", { seeker: nameOf(seeker), offerer: nameOf(offerer), topic: words[locale] }),
+      };
+    });
+  };
+}
+
+/** The board from an event as it stands. For commands, which ask for it behind their locks, and for those who have authorised. */
+export async function boardFrom(reader: Reader, basis: PlanBasis, locale?: Locale): Promise<PlanBoard> {
+  const { event, now } = basis;
+  const run = await lastRun(reader, event.id);
+  const [change] = await reader
+    .select({ seq: planChanges.seq })
+    .from(planChanges)
+    .where(eq(planChanges.eventId, event.id))
+    .limit(1);
+  const settled = run && run.state !== "running" ? run.id : undefined;
+  return boardOf(basis, {
+    unplaced: await unplacedIn(reader, basis, basis.plan?.draftRunId ?? settled),
+    run: run ? runView(run, now) : null,
+    canUndo: change !== undefined,
+    reasons: locale ? await reasonsFor(reader, basis, locale) : () => [],
+  });
+}
+
+/** What an organizer sees of an event's plan; undefined for everybody else, and where there are no hours for talks. */
+export async function planBoard(
+  viewer: Actor,
+  { eventId, locale }: { eventId: Id<"event">; locale: Locale },
+  now = clockNow(),
+): Promise<PlanBoard | undefined> {
+  const scope = await eventScope(db(), eventId);
+  if (!scope || !can(viewer, "meeting.book", { networkId: scope.networkId, eventId })) return undefined;
+  const basis = await planBasis(db(), eventId, now);
+  return basis && boardFrom(db(), basis, locale);
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { and, asc, eq, lt } from "drizzle-orm";
+import type { z } from "zod";
+import { db } from "@/db/client";
+import { planRuns } from "@/db/schema/matchmaking-plans";
+import type { Id } from "@/lib/ids";
+import { countsOf, figuresOf, pairsIn } from "../internal/plan-outcome";
+import { type Posed, problemOf } from "../internal/plan-problem";
+import type { Flaw } from "../internal/planner/validation";
+import { startPlan } from "../internal/planner-thread";
+import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema";
+import { openPairs } from "./open-pairs";
+import { planBasis } from "./plan-basis";
+
+type RunId = Id<"planRun">;
+export type RunProgress = Omit<z.input<typeof noteProgressInput>, "runId">;
+export type RunEnd = Omit<z.input<typeof finishPlanInput>, "runId" | "state">;
+
+/** Runs that wait for a worker, and those that nobody was heard of since. For jobs. */
+export const waitingRuns = (): Promise<{ id: RunId }[]> =>
+  db()
+    .select({ id: planRuns.id })
+    .from(planRuns)
+    .where(and(eq(planRuns.state, "running"), eq(planRuns.phase, "waiting")))
+    .orderBy(asc(planRuns.createdAt), asc(planRuns.id));
+export const silentRuns = (since: Date): Promise<{ id: RunId }[]> =>
+  db()
+    .select({ id: planRuns.id })
+    .from(planRuns)
+    .where(and(eq(planRuns.state, "running"), lt(planRuns.seenAt, since)));
+
+export type Running = {
+  /** Undefined where the event's state contradicts itself, which `flaws` then say. */
+  end: Promise<{ end: RunEnd | undefined; flaws: Flaw[] }>;
+  /** What the best plan so far is like. */
+  progress: () => RunProgress;
+  stop: () => void;
+};
+
+/** Whether everything that has to hold for a search is there; otherwise nothing is begun. */
+async function posedFor(runId: RunId, now: Date) {
+  const [row] = await db().select().from(planRuns).where(eq(planRuns.id, runId));
+  const basis = row && (await planBasis(db(), row.eventId, now));
+  if (!row || !basis) return undefined;
+  const options = planOptions.parse(row.options);
+  const posed = problemOf(basis, options, await openPairs(db(), basis));
+  return { basis, posed, options };
+}
+
+const nothingYet = ({ problem }: Posed): RunProgress => ({
+  ...{ phase: "first", figures: null, placed: 0 },
+  wishes: countsOf({ problem, pairs: [] }, []).wishes,
+});
+
+/** Begins the search of a run in the planner's thread. Undefined when the event has no hours for talks any more. */
+export async function beginSearch(
+  runId: RunId,
+  { program, now }: { program: URL; now: Date },
+): Promise<Running | undefined> {
+  const found = await posedFor(runId, now);
+  if (!found) return undefined;
+  const { basis, posed, options } = found;
+  let latest = nothingYet(posed);
+  const { outcome, stop } = startPlan(posed.problem, {
+    ...{ program, seed: 1, seconds: options.seconds, endsWhenProven: true },
+    onProgress: (progress) => {
+      const { phase, placed } = progress;
+      latest = { ...latest, phase, placed, figures: figuresOf(progress) };
+    },
+  });
+  const end = outcome.then((done) => {
+    if (!done.ok) return { end: undefined, flaws: done.flaws };
+    const figures = figuresOf(done.result);
+    const counts = countsOf(posed, done.result.placement);
+    const pairs = pairsIn(basis, posed, done.result);
+    return { end: { phase: latest.phase, figures, ...counts, pairs }, flaws: [] };
+  });
+  return { end, stop, progress: () => latest };
+}
