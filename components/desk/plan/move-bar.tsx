@@ -70,6 +70,9 @@ function Deeds({
 
 type MoveToProps = Pick<PlanViewProps, "board" | "slots" | "move"> & { moves: Moves };
 
+/** Chosen to take a talk out of its time without another one. */
+const OUT = "out";
+
 /** „Verschieben nach …“: the same as dragging, with the reason beside each time that is not open. */
 function MoveTo({ board, slots, moves, move }: MoveToProps) {
   const t = useTranslations("plan.desk");
@@ -78,7 +81,8 @@ function MoveTo({ board, slots, moves, move }: MoveToProps) {
   const [chosen, choose] = useState("");
   const { talk, refusals } = moves;
   const isOpen = (slot: number) => refusals[slot] === undefined && slot !== talk.slot;
-  const slot = Number(chosen);
+  const mayLeave = talk.slot !== null && !talk.locked;
+  const isReady = chosen === OUT ? mayLeave : chosen !== "" && isOpen(Number(chosen));
   return (
     <span className="plan__moveto">
       <label htmlFor={id}>{t("moveTo")}</label>
@@ -89,6 +93,7 @@ function MoveTo({ board, slots, moves, move }: MoveToProps) {
         onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">{t("chooseTime")}</option>
+        {mayLeave ? <option value={OUT}>{t("takeOut")}</option> : null}
         {board.slots.map(({ startsAt }, at) => {
           const { clock = "", day = "" } = slots[at] ?? {};
           const refusal = refusals[at];
@@ -102,9 +107,9 @@ function MoveTo({ board, slots, moves, move }: MoveToProps) {
       <Button
         size="sm"
         variant="primary"
-        aria-disabled={chosen === "" || !isOpen(slot)}
+        aria-disabled={!isReady}
         onClick={() => {
-          if (chosen !== "" && isOpen(slot)) move(talk, { slot });
+          if (isReady) move(talk, { slot: chosen === OUT ? undefined : Number(chosen) });
         }}
       >
         {t("move")}

@@ -32,7 +32,7 @@ export type PlanViewProps = {
   /** Where the selected talk can go; undefined while none is selected. */
   moves: Moves | undefined;
   select: (talkId: string | undefined) => void;
-  move: (talk: BoardTalk, to: { slot: number; table?: number }) => void;
+  move: (talk: BoardTalk, to: { slot: number | undefined; table?: number }) => void;
   /** Says something in the bar of the selected talk, and to screen readers. */
   say: (text: string) => void;
 };
@@ -74,7 +74,11 @@ export function PlanDesk({ board, actions, now, present, path, startView }: Plan
   };
   return (
     <div className="plan" data-density="compact" aria-busy={plan.isBusy}>
-      <PlanHead {...{ board, words, path, people: board.people.length }} act={plan.act} />
+      <PlanHead
+        {...{ board, words, path, people: board.people.length }}
+        act={plan.act}
+        failure={plan.failure}
+      />
       <PlanViews
         {...{ view, choose, search, setSearch }}
         without={withoutTalk(board.people, index).length}
@@ -84,7 +88,7 @@ export function PlanDesk({ board, actions, now, present, path, startView }: Plan
       <PlanRefusal failure={plan.failure} />
       {board.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} said={selection.said} act={plan.act} />
-      <PublishBar {...{ board }} act={plan.act} />
+      <PublishBar {...{ board }} act={plan.act} failure={plan.failure} />
     </div>
   );
 }

@@ -11,25 +11,33 @@ import type { PlanBoard } from "@/domain/matchmaking/labels";
 import type { Act } from "./use-plan";
 
 /** What is asked for unless somebody says otherwise. */
-const USUAL = { min: 1, max: 6, rest: 3, seconds: "30" };
-const LENGTHS = ["15", "20", "30"] as const;
+const USUAL = { min: 1, max: 8, rest: 3, seconds: "30" };
 const SECONDS = ["10", "30", "60", "120"] as const;
+
+type PlanFormProps = { board: PlanBoard; act: Act; onClose: () => void };
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
+/** How long talks are; 0 without hours for them. */
+function slotMinutes({ slots: [first] }: PlanBoard): number {
+  if (!first) return 0;
+  return Math.round((new Date(first.endsAt).getTime() - new Date(first.startsAt).getTime()) / 60_000);
+}
+
 /** Whom to plan for and by which rules. */
-export function PlanForm({ board, act, onClose }: { board: PlanBoard; act: Act; onClose: () => void }) {
+export function PlanForm({ board, act, onClose }: PlanFormProps) {
   const t = useTranslations("plan.desk");
+  const minutes = slotMinutes(board);
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     act("start", {
       eventId: board.eventId,
       scope: textOf(form, "scope"),
-      minutes: textOf(form, "minutes"),
+      minutes,
       min: textOf(form, "min"),
       max: textOf(form, "max"),
-      restAfter: form.get("rest") ? USUAL.rest : "",
+      restAfter: form.get("rest") === null ? 0 : USUAL.rest,
       keepLocked: form.get("keepLocked") !== null,
       seconds: textOf(form, "seconds"),
     });
@@ -41,15 +49,8 @@ export function PlanForm({ board, act, onClose }: { board: PlanBoard; act: Act; 
         <Check type="radio" name="scope" value="all" label={t("scopeAll")} defaultChecked />
         <Check type="radio" name="scope" value="withoutPlan" label={t("scopeWithout")} />
       </fieldset>
+      <p>{t("length", { minutes })}</p>
       <div className="cols cols--2">
-        <Select
-          label={t("length")}
-          name="minutes"
-          options={[
-            { value: "", label: t("lengthKept") },
-            ...LENGTHS.map((value) => ({ value, label: t("minutes", { minutes: value }) })),
-          ]}
-        />
         <Select
           label={t("patience")}
           name="seconds"

@@ -6,16 +6,24 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { Failure } from "@/lib/result";
 import { isPlaced } from "./board-index";
 import type { TalkWords } from "./board-words";
 import { PlanDialog } from "./plan-dialog";
 import { PlanExport } from "./plan-export";
 import type { Act } from "./use-plan";
 
-type PlanHeadProps = { board: PlanBoard; words: TalkWords; people: number; path: string; act: Act };
+type PlanHeadProps = {
+  board: PlanBoard;
+  words: TalkWords;
+  people: number;
+  path: string;
+  act: Act;
+  failure: Failure | undefined;
+};
 
 /** How much is planned, and the ways to plan and to take the plan along. */
-export function PlanHead({ board, words, people, path, act }: PlanHeadProps) {
+export function PlanHead({ board, words, people, path, act, failure }: PlanHeadProps) {
   const t = useTranslations("plan.desk");
   const [isOpen, open] = useState(false);
   const { run } = board;
@@ -39,7 +47,7 @@ export function PlanHead({ board, words, people, path, act }: PlanHeadProps) {
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
-      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, act }} />
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, act, failure }} />
     </div>
   );
 }

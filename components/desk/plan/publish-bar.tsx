@@ -4,14 +4,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { Failure } from "@/lib/result";
 import { DeskDialog } from "./desk-dialog";
+import { PlanRefusal } from "./plan-refusal";
 import type { Act } from "./use-plan";
 
-type PublishBarProps = { board: PlanBoard; act: Act };
+type PublishBarProps = { board: PlanBoard; act: Act; failure: Failure | undefined };
 type Asking = "publish" | "discard" | undefined;
 
 /** What the draft changes for people, and the ways out of it: publish, step back, throw away. */
-export function PublishBar({ board, act }: PublishBarProps) {
+export function PublishBar({ board, act, failure }: PublishBarProps) {
   const t = useTranslations("plan.desk");
   const [asking, ask] = useState<Asking>();
   const { draft, version, eventId } = board;
@@ -38,6 +40,7 @@ export function PublishBar({ board, act }: PublishBarProps) {
         {t("publish")}
       </Button>
       <DeskDialog open={asking === "publish"} onClose={close} title={t("publishTitle")}>
+        <PlanRefusal failure={failure} />
         <p className="strong">{difference}</p>
         <p className="muted">{t("publishText", { mails: draft.mails })}</p>
         <Ends
@@ -48,6 +51,7 @@ export function PublishBar({ board, act }: PublishBarProps) {
         />
       </DeskDialog>
       <DeskDialog open={asking === "discard"} onClose={close} title={t("discardTitle")}>
+        <PlanRefusal failure={failure} />
         <p className="muted">{t("discardText")}</p>
         <Ends
           {...{ close }}

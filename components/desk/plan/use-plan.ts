@@ -11,18 +11,12 @@ export type PlanActions = Record<
 export type Fields = Record<string, string | number | boolean | undefined>;
 export type Act = (name: keyof PlanActions, fields: Fields, done?: () => void) => void;
 
-const textOf = (value: Fields[string]): string => {
-  if (typeof value === "boolean") return value ? "on" : "";
-  return String(value ?? "");
-};
-
 /** What is sent: a key of this one intention, and every field that says something. */
 function formOf(fields: Fields): FormData {
   const form = new FormData();
   form.set("idempotencyKey", crypto.randomUUID());
   for (const [name, value] of Object.entries(fields)) {
-    const text = textOf(value);
-    if (text !== "") form.set(name, text);
+    if (value !== undefined) form.set(name, String(value));
   }
   return form;
 }
