@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { BoardTalk, MoveRefusal } from "@/domain/matchmaking/labels";
 import { useRefusalWords } from "./board-words";
-import type { PlanViewProps } from "./plan-desk";
 import type { GridCell } from "./plan-row";
+import type { PlanViewProps } from "./plan-view-props";
 import { TalkMark } from "./talk-mark";
 
 /** Whose cell it is, and when. */

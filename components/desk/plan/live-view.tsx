@@ -6,7 +6,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import type { BoardPerson, BoardTalk } from "@/domain/matchmaking/labels";
 import { liveDay, missingOf } from "./live-talks";
-import type { PlanViewProps } from "./plan-desk";
+import type { PlanViewProps } from "./plan-view-props";
 
 type LiveViewProps = PlanViewProps & {
   now: string;

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useRefusalWords } from "./board-words";
-import type { PlanViewProps } from "./plan-desk";
+import type { PlanViewProps } from "./plan-view-props";
 import type { Moves } from "./use-moves";
 import type { Act } from "./use-plan";
 

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import type { BoardPerson } from "@/domain/matchmaking/labels";
 import { useCellParts } from "./cell-parts";
-import type { PlanViewProps } from "./plan-desk";
 import { PlanGrid } from "./plan-grid";
 import type { CellOf, GridCell, GridRow } from "./plan-row";
+import type { PlanViewProps } from "./plan-view-props";
 import { useGridDeeds } from "./use-grid-deeds";
 
 type PersonGridProps = PlanViewProps & { people: readonly BoardPerson[] };

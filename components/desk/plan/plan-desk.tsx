@@ -2,14 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
-import type { BoardTalk, PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanBoard } from "@/domain/matchmaking/labels";
 import { type BoardIndex, found, indexOf, withoutTalk } from "./board-index";
-import { type SlotWords, type TalkWords, useSlotWords, useTalkWords } from "./board-words";
+import { useSlotWords, useTalkWords } from "./board-words";
 import { LiveView } from "./live-view";
 import { MoveBar } from "./move-bar";
 import { PersonGrid } from "./person-grid";
 import { PlanHead } from "./plan-head";
 import { PlanRefusal } from "./plan-refusal";
+import type { PlanViewProps } from "./plan-view-props";
 import { PlanViews } from "./plan-views";
 import { PublishBar } from "./publish-bar";
 import { TableGrid } from "./table-grid";
@@ -17,25 +18,11 @@ import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
 import { useFreshBoard } from "./use-fresh-board";
 import { useIsNarrow } from "./use-is-narrow";
-import { type Moves, useMoves } from "./use-moves";
+import { useMoves } from "./use-moves";
 import { type Act, type PlanActions, usePlan } from "./use-plan";
 import type { PlanView } from "./views";
 import { WithoutTalks } from "./without-talks";
 import "./plan.css";
-
-/** What every view of the plan is given. */
-export type PlanViewProps = {
-  board: PlanBoard;
-  index: BoardIndex;
-  slots: readonly SlotWords[];
-  words: TalkWords;
-  /** Where the selected talk can go; undefined while none is selected. */
-  moves: Moves | undefined;
-  select: (talkId: string | undefined) => void;
-  move: (talk: BoardTalk, to: { slot: number | undefined; table?: number }) => void;
-  /** Says something in the bar of the selected talk, and to screen readers. */
-  say: (text: string) => void;
-};
 
 type PlanDeskProps = {
   board: PlanBoard;

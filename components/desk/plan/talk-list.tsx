@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { BoardPerson, BoardTalk } from "@/domain/matchmaking/labels";
 import { talksOf } from "./board-index";
-import type { PlanViewProps } from "./plan-desk";
+import type { PlanViewProps } from "./plan-view-props";
 import { TalkMark } from "./talk-mark";
 import { VirtualList } from "./virtual-list";
 

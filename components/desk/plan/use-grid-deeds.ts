@@ -1,7 +1,7 @@
 import type { BoardTalk } from "@/domain/matchmaking/labels";
-import type { PlanViewProps } from "./plan-desk";
 import type { GridDeeds } from "./plan-grid";
 import type { CellOf } from "./plan-row";
+import type { PlanViewProps } from "./plan-view-props";
 
 type Target = { slot: number; table?: number };
 type Cells = {

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { Empty } from "@/components/ui/empty";
 import type { BoardPerson, UnplacedWish } from "@/domain/matchmaking/labels";
 import { withoutTalk } from "./board-index";
-import type { PlanViewProps } from "./plan-desk";
+import type { PlanViewProps } from "./plan-view-props";
 import { UnplacedLine } from "./unplaced-list";
 import { VirtualList } from "./virtual-list";
 
