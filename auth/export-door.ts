@@ -1,8 +1,6 @@
 import "server-only";
 import { registrationsFile } from "@/domain/attendance/queries/registrations-file";
 import { resultResponse } from "@/domain/kernel/http";
-import { exportPlan } from "@/domain/matchmaking/commands/export-plan";
-import { planFile } from "@/domain/matchmaking/queries/plan-file";
 import { exportRegistrations } from "@/domain/registration/commands/export-registrations";
 import { exportSensitiveAnswers } from "@/domain/registration/commands/export-sensitive-answers";
 import { csvResponse } from "@/lib/csv/response";
@@ -38,12 +36,4 @@ export async function registrationsDownload(door: Door): Promise<Response> {
   const result = listed.ok && listed.value.sensitive ? await exportSensitiveAnswers(call) : listed;
   const file = result.ok ? await registrationsFile(actor, { ...result.value, now: now() }) : undefined;
   return listAnswer(door, result, file);
-}
-
-/** The plan of talks of an event as a file. */
-export async function planDownload(door: Door): Promise<Response> {
-  const { actor, params, body } = door;
-  const input = { ...body, eventId: params.eventId };
-  const result = await exportPlan({ actor, input, requestId: currentRequestId() });
-  return listAnswer(door, result, result.ok ? await planFile(actor, result.value) : undefined);
 }

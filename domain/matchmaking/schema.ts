@@ -246,9 +246,11 @@ export const planInput = z.object({ eventId: idOf("event") });
 /** `seen` is the version of the draft that was looked at: nobody publishes what changed meanwhile. */
 export const publishPlanInput = z.object({ eventId: idOf("event"), seen: wholeNumber(1, 1_000_000) });
 
-/** The plan of an event as a file. */
+/** What a sheet of the plan is sorted by. */
+export const planSheets = ["person", "table", "slot"] as const;
+/** The plan of an event as a file: a table for a spreadsheet, or sheets to print. */
 export const exportPlanInput = z.object({
   eventId: idOf("event"),
-  format: z.enum(csvFormats),
+  format: z.enum([...csvFormats, ...planSheets]),
   locale: localeName.default("de"),
 });

@@ -94,9 +94,15 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
   });
 
   await test.step("the plan leaves as a file", async () => {
-    const saved = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Excel" }).click();
-    expect((await saved).suggestedFilename()).toMatch(/^gespraechsplan-.*\.csv$/);
+    await page.getByText("Plan mitnehmen").click();
+    for (const [button, file] of [
+      ["Excel", /^gespraechsplan-.*\.csv$/],
+      ["PDF je Person", /^gespraechsplan-person-.*\.pdf$/],
+    ] as const) {
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name: button }).click();
+      expect((await saved).suggestedFilename()).toMatch(file);
+    }
   });
 });
 

@@ -5,7 +5,7 @@ export const talks: Row[] = [
   [
     "app/api/events/[eventId]/plan/list/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/plan/list`,
-    () => [{ format: "excel" }, { format: "rfc4180" }],
+    () => [{ format: "excel" }, { format: "person" }],
   ],
   [
     "app/api/events/[eventId]/tables/route.ts#POST",

@@ -35,7 +35,7 @@ export function PlanHead({ board, words, people, path, act, failure }: PlanHeadP
           <p className="small muted">{t("size", { talks: board.talks.filter(isPlaced).length, people })}</p>
         </div>
         <span className="row gap-2">
-          <PlanExport {...{ eventId: board.eventId, path }} />
+          <PlanExport {...{ eventId: board.eventId, path }} hasTables={board.tables > 0} />
           <Button variant="primary" size="sm" onClick={() => open(true)}>
             <Icon name="refresh" size="sm" />
             {run?.state === "running" ? t("watchRun") : t("plan")}
