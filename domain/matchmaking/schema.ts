@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
-import { csvFormats } from "@/lib/csv/formats";
+import { line, ticked, unlessEmpty } from "@/domain/people/schema";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
@@ -245,12 +244,3 @@ export const lockTalkInput = z.object({
 export const planInput = z.object({ eventId: idOf("event") });
 /** `seen` is the version of the draft that was looked at: nobody publishes what changed meanwhile. */
 export const publishPlanInput = z.object({ eventId: idOf("event"), seen: wholeNumber(1, 1_000_000) });
-
-/** What a sheet of the plan is sorted by. */
-export const planSheets = ["person", "table", "slot"] as const;
-/** The plan of an event as a file: a table for a spreadsheet, or sheets to print. */
-export const exportPlanInput = z.object({
-  eventId: idOf("event"),
-  format: z.enum([...csvFormats, ...planSheets]),
-  locale: localeName.default("de"),
-});

@@ -6,12 +6,11 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { PlanBoard } from "@/domain/matchmaking/labels";
-import type { Failure } from "@/lib/result";
 import { isPlaced } from "./board-index";
 import type { TalkWords } from "./board-words";
 import { PlanDialog } from "./plan-dialog";
 import { PlanExport } from "./plan-export";
-import type { Act } from "./use-plan";
+import type { Plan } from "./use-plan";
 
 type PlanHeadProps = {
   board: PlanBoard;
@@ -23,7 +22,7 @@ type PlanHeadProps = {
 };
 
 /** How much is planned, and the ways to plan and to take the plan along. */
-export function PlanHead({ board, words, people, path, act, failure }: PlanHeadProps) {
+export function PlanHead({ board, words, people, path, plan }: PlanHeadProps) {
   const t = useTranslations("plan.desk");
   const [isOpen, open] = useState(false);
   const { run } = board;
@@ -36,7 +35,14 @@ export function PlanHead({ board, words, people, path, act, failure }: PlanHeadP
         </div>
         <span className="row gap-2">
           <PlanExport {...{ eventId: board.eventId, path }} hasTables={board.tables > 0} />
-          <Button variant="primary" size="sm" onClick={() => open(true)}>
+          <Button
+            variant="primary"
+            size="sm"
+            onClick={() => {
+              plan.forget();
+              open(true);
+            }}
+          >
             <Icon name="refresh" size="sm" />
             {run?.state === "running" ? t("watchRun") : t("plan")}
           </Button>
@@ -47,7 +53,7 @@ export function PlanHead({ board, words, people, path, act, failure }: PlanHeadP
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
-      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, act, failure }} />
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, plan }} />
     </div>
   );
 }

@@ -4,18 +4,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { PlanBoard } from "@/domain/matchmaking/labels";
-import type { Failure } from "@/lib/result";
 import { DeskDialog } from "./desk-dialog";
 import { PlanRefusal } from "./plan-refusal";
-import type { Act } from "./use-plan";
+import type { Plan } from "./use-plan";
 
-type PublishBarProps = { board: PlanBoard; act: Act; failure: Failure | undefined };
+type PublishBarProps = { board: PlanBoard; plan: Plan };
 type Asking = "publish" | "discard" | undefined;
 
 /** What the draft changes for people, and the ways out of it: publish, step back, throw away. */
-export function PublishBar({ board, act, failure }: PublishBarProps) {
+export function PublishBar({ board, plan }: PublishBarProps) {
   const t = useTranslations("plan.desk");
-  const [asking, ask] = useState<Asking>();
+  const [asking, setAsking] = useState<Asking>();
+  const { act, failure, forget } = plan;
+  const ask = (next: Asking) => {
+    forget();
+    setAsking(next);
+  };
   const { draft, version, eventId } = board;
   const close = () => ask(undefined);
   if (!draft) {

@@ -38,3 +38,6 @@ export function usePlan(actions: PlanActions) {
   );
   return { act, isBusy, failure, forget: useCallback(() => setFailure(undefined), []) };
 }
+
+/** The way to do something with the plan, and what was last refused. */
+export type Plan = Pick<ReturnType<typeof usePlan>, "act" | "failure" | "forget">;
