@@ -9,6 +9,7 @@ import { deliverDue, onSoon } from "./mail-delivery";
 import { sumOfAll } from "./mails/parts";
 import { expireDueOffers } from "./offers";
 import { fetchCalendars } from "./own-calendars";
+import { onPlanAsked, searchPlans } from "./plans";
 import { writeReminders } from "./reminders";
 import { tidy } from "./tidy";
 
@@ -18,6 +19,7 @@ const EXPIRE = "expire-offers";
 const SEND = "write-circulars";
 const TIDY = "tidy-up";
 const FETCH = "fetch-calendars";
+const SEARCH = "search-plans";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
 
@@ -75,16 +77,20 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, SEND, () => sumOfAll([writeCirculars, writeInvitations, writeDigests]));
   await work(boss, TIDY, tidy);
   await work(boss, FETCH, () => fetchCalendars());
+  await work(boss, SEARCH, () => searchPlans());
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(SEND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
   await boss.schedule(FETCH, EVERY_MINUTE);
+  await boss.schedule(SEARCH, EVERY_MINUTE);
+  onPlanAsked(asking(boss, SEARCH));
   onSoon({ deliver: asking(boss, DELIVER), write: asking(boss, SEND) });
   return {
     stop: async () => {
       onSoon(undefined);
+      onPlanAsked(undefined);
       await boss.stop({ graceful: true, close: true, timeout: 8_000 });
     },
   };

@@ -13,6 +13,7 @@ import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailContactAnswered, mailHelpOffered } from "./mails/board";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailHosting } from "./mails/hosting";
+import { mailPlan } from "./mails/plan";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
@@ -21,6 +22,7 @@ import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
 import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
+import { searchSoon } from "./plans";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfRegistration } from "./talks-of-registration";
@@ -46,7 +48,9 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.written": mailMessage,
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),
+  "meeting.moved": mailTalk("meeting.moved"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
+  "plan.published": mailPlan,
   "circular.tested": mailTest,
   "wording.tested": mailWordingTest,
   [emailChangeRequested]: mailEmailRequested,
@@ -87,6 +91,7 @@ const offers: Subscriber = { name: "offers", handle: shortenForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
 /** Both kinds of mails to many are written by one queue. */
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
+const plans: Subscriber = { name: "plans", handle: async () => searchSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
@@ -119,6 +124,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [are("event.rescheduled"), offers],
   [are("circular.released", invitationsMailed), circulars],
   [are("mail.retried"), retried],
+  [are("plan.asked"), plans],
 ];
 
 /** Everybody who does something about a kind of fact, the quick ones first. */

@@ -57,7 +57,9 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.countered": talks,
   "meeting.edited": talks,
   "meeting.written": talks,
+  "meeting.moved": talks,
   "meeting.cancelled": talks,
+  "plan.published": talks,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

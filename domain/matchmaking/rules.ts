@@ -265,3 +265,8 @@ export const isApart = (hiding: Hiding, me: { organisation: string } | undefined
   hiding.noTalks.has(other.personId) ||
   hiding.mine.has(organisationKey(other.organisation)) ||
   (hiding.others.get(other.personId)?.has(organisationKey(me?.organisation ?? "")) ?? false);
+
+/** A search that nobody has heard of for so long has died with its process; one that no worker took waits for its turn. */
+const SILENT_MS = { waiting: 10 * MINUTE, begun: 20_000 } as const;
+export const isSilent = ({ phase, seenAt }: { phase: string; seenAt: Date }, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() > SILENT_MS[phase === "waiting" ? "waiting" : "begun"];

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, ticked, unlessEmpty } from "@/domain/people/schema";
+import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
+import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
@@ -242,5 +243,11 @@ export const lockTalkInput = z.object({
   locked: z.stringbool().or(z.boolean()),
 });
 export const planInput = z.object({ eventId: idOf("event") });
+/** As a file for a spreadsheet or for a program. */
+export const exportPlanInput = z.object({
+  eventId: idOf("event"),
+  format: z.enum(csvFormats),
+  locale: localeName.default("de"),
+});
 /** `seen` is the version of the draft that was looked at: nobody publishes what changed meanwhile. */
 export const publishPlanInput = z.object({ eventId: idOf("event"), seen: wholeNumber(1, 1_000_000) });

@@ -121,6 +121,7 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "event.postponed": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "meeting.requested": { status: ["requested"], event: "not_called_off" },
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
+  "meeting.moved": { status: ["accepted"], event: "not_called_off" },
   "meeting.reminder": { status: ["accepted"], event: "not_called_off" },
 };
 

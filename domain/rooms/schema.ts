@@ -74,15 +74,21 @@ export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker",
 export const sanctionInput = personInput.extend({
   action: z.enum(["silence", "unsilence", "no_chat", "chat", "remove", "ban", "lift"]),
 });
-export const talkInput = z
-  .object({
-    eventId,
-    personIds: z.array(idOf("person")).min(2).max(8),
-    startsAt: z.date(),
-    endsAt: z.date(),
-    label,
-  })
-  .refine((talk) => talk.endsAt > talk.startsAt, "ends_before_start");
+const talkTime = {
+  personIds: z.array(idOf("person")).min(2).max(8),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  label,
+};
+const endsAfterStart = (talk: { startsAt: Date; endsAt: Date }) => talk.endsAt > talk.startsAt;
+export const talkInput = z.object({ eventId, ...talkTime }).refine(endsAfterStart, "ends_before_start");
+
+/** Many at once: the rooms of a published plan of talks, and those that it does without. */
+export const layTalksInput = z.object({
+  eventId,
+  closes: z.array(roundId).max(20_000),
+  opens: z.array(z.object(talkTime).refine(endsAfterStart, "ends_before_start")).max(20_000),
+});
 
 const mediaRights = z.object({
   mic: z.boolean(),

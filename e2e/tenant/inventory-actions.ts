@@ -13,6 +13,7 @@ import {
   someSeries,
 } from "./action-forms";
 import type { ForeignWorld } from "./foreign-world";
+import { planActions } from "./inventory-plans";
 import type { ActionProbe } from "./probe";
 
 /** A topic of the alliance, by the office of the other network. */
@@ -26,6 +27,7 @@ const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circul
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
+  ...planActions,
   atTopics("actions/board.ts#addTagAction", {
     field: "produktion",
     labelDe: "Untergeschoben",

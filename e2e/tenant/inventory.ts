@@ -1,6 +1,7 @@
 import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
+import { plans } from "./inventory-plans";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -143,6 +144,7 @@ const bookings: Row[] = [
   ],
   ofRegistration("app/api/registrations/[registrationId]/prove/route.ts#POST", () => [{}]),
   ...talks,
+  ...plans,
 ];
 
 /** Doors about whoever asks: another's id beside the own login must not matter. */

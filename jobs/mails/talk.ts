@@ -16,11 +16,12 @@ import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
 
-type Kind = "meeting.accepted" | "meeting.cancelled" | "meeting.reminder";
+type Kind = "meeting.accepted" | "meeting.moved" | "meeting.cancelled" | "meeting.reminder";
 type Sides = { me: Correspondent; partner: Correspondent };
 
 const KEYS = {
   "meeting.accepted": "talkAccepted",
+  "meeting.moved": "talkMoved",
   "meeting.cancelled": "talkCancelled",
   "meeting.reminder": "talkReminder",
 } as const;
@@ -74,7 +75,9 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
     ],
     box: await boxOf(kind, talk, sides),
     rows: [
-      ...(kind === "meeting.accepted" ? [{ lead: t("calendar.lead"), text: t("calendar.attached") }] : []),
+      ...(kind === "meeting.accepted" || kind === "meeting.moved"
+        ? [{ lead: t("calendar.lead"), text: t("calendar.attached") }]
+        : []),
       ...(gone
         ? []
         : [{ lead: t("talk.cancelLead"), link: { label: t("talk.cancel"), href: cancel }, after: "." }]),
@@ -93,7 +96,8 @@ export async function talkFoot(me: Correspondent, contact: string): Promise<Mail
 
 function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter["calendar"] {
   if (kind === "meeting.reminder") return undefined;
-  const method = kind === "meeting.accepted" ? ("REQUEST" as const) : ("CANCEL" as const);
+  // One talk alone and its next sequence: so programs move the entry that they have.
+  const method = kind === "meeting.cancelled" ? ("CANCEL" as const) : ("REQUEST" as const);
   return {
     method,
     ics: writeCalendar({ method, stamp: now(), entries: [talkCalendarEntry(talk, sides)] }),

@@ -20,7 +20,7 @@ export type Correspondent = {
   timeZone: string;
 };
 
-async function correspondents(
+export async function correspondents(
   reader: Reader,
   eventId: Id<"event">,
   personIds: readonly Id<"person">[],

@@ -1,11 +1,16 @@
 import "server-only";
 import { and, eq, exists, gt, inArray, lt, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { meetingPlans } from "@/db/schema/matchmaking-plans";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
+
+/** What a mail about somebody's whole plan is about: it goes when anybody in it is erased. */
+export const planMailOf = (registrationId: Id<"registration">): string => `plan ${registrationId}`;
 
 export type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[] };
 
@@ -42,6 +47,24 @@ export async function openEngagementsOf(
   return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
+const theirs = alias(meetingPeople, "theirs");
+
+/** Mails that tell others of all their planned talks, this person's among them. */
+async function plannedWith(personId: Id<"person">, reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ id: registrations.id })
+    .from(meetingPeople)
+    .innerJoin(meetingPlans, eq(meetingPlans.meetingId, meetingPeople.meetingId))
+    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
+    .innerJoin(theirs, eq(theirs.meetingId, meetings.id))
+    .innerJoin(
+      registrations,
+      and(eq(registrations.eventId, meetings.eventId), eq(registrations.personId, theirs.personId)),
+    )
+    .where(eq(meetingPeople.personId, personId));
+  return rows.map(({ id }) => planMailOf(id));
+}
+
 /** The same of a person in all events, and the rounds of all talks there ever were. For commands, which have authorised. */
 export async function engagementsOf(
   personId: Id<"person">,
@@ -62,7 +85,11 @@ export async function engagementsOf(
     meetings: talks.flatMap(({ id, status, endsAt }) => (status === "accepted" && endsAt > now ? [id] : [])),
     requests: asked.flatMap(({ id, status }) => (status === "requested" ? [id] : [])),
     rounds: talks.flatMap(({ roundId }) => roundId ?? []),
-    all: [...talks, ...asked].map(({ id }) => id),
+    all: [
+      ...talks.map(({ id }) => id),
+      ...asked.map(({ id }) => id),
+      ...(await plannedWith(personId, reader)),
+    ],
   };
 }
 

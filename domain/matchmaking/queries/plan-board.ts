@@ -14,6 +14,7 @@ import { boardOf } from "../internal/board";
 import { wordedMatch } from "../internal/partners";
 import { keyOf, pairOf } from "../internal/plan-wishes";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import { isSilent } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
 import { allianceOf } from "./sides";
@@ -21,16 +22,13 @@ import { allianceOf } from "./sides";
 type PersonId = Id<"person">;
 type RunRow = typeof planRuns.$inferSelect;
 
-/** A run that nobody has heard of for so long has died with its process. */
-export const SILENT_MS = 20_000;
-
 const gapOf = ({ score, bound }: PlanFigures): number | null =>
   bound === null || bound === 0 ? null : Math.max(0, bound - score) / bound;
 
 /** A run as the page shows it. That it died is seen by time, before anybody writes it down. */
 function runView(row: RunRow, now: Date): PlanRunView {
   const figures = row.figures === null ? undefined : planFigures.parse(row.figures);
-  const isSilent = row.state === "running" && now.getTime() - row.seenAt.getTime() > SILENT_MS;
+  const hasDied = row.state === "running" && isSilent(row, now);
   const until = row.endedAt ?? now;
   return {
     ...{ id: row.id, phase: row.phase, placed: row.placed, wishes: row.wishes },
@@ -38,7 +36,7 @@ function runView(row: RunRow, now: Date): PlanRunView {
     bound: figures?.bound ?? null,
     gap: figures ? gapOf(figures) : null,
     seconds: Math.round(Math.max(0, until.getTime() - row.createdAt.getTime()) / 1000),
-    state: isSilent ? "failed" : row.state,
+    state: hasDied ? "failed" : row.state,
   };
 }
 

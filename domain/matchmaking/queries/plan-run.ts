@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, lt } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "@/db/client";
 import { planRuns } from "@/db/schema/matchmaking-plans";
@@ -8,6 +8,7 @@ import { countsOf, figuresOf, pairsIn } from "../internal/plan-outcome";
 import { type Posed, problemOf } from "../internal/plan-problem";
 import type { Flaw } from "../internal/planner/validation";
 import { startPlan } from "../internal/planner-thread";
+import { isSilent } from "../rules";
 import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema";
 import { openPairs } from "./open-pairs";
 import { planBasis } from "./plan-basis";
@@ -16,18 +17,17 @@ type RunId = Id<"planRun">;
 export type RunProgress = Omit<z.input<typeof noteProgressInput>, "runId">;
 export type RunEnd = Omit<z.input<typeof finishPlanInput>, "runId" | "state">;
 
-/** Runs that wait for a worker, and those that nobody was heard of since. For jobs. */
-export const waitingRuns = (): Promise<{ id: RunId }[]> =>
-  db()
-    .select({ id: planRuns.id })
+/** Runs that wait for a worker, and those that died with theirs. For jobs. */
+export async function openRuns(now: Date): Promise<{ waiting: RunId[]; dead: RunId[] }> {
+  const rows = await db()
+    .select({ id: planRuns.id, phase: planRuns.phase, seenAt: planRuns.seenAt })
     .from(planRuns)
-    .where(and(eq(planRuns.state, "running"), eq(planRuns.phase, "waiting")))
+    .where(eq(planRuns.state, "running"))
     .orderBy(asc(planRuns.createdAt), asc(planRuns.id));
-export const silentRuns = (since: Date): Promise<{ id: RunId }[]> =>
-  db()
-    .select({ id: planRuns.id })
-    .from(planRuns)
-    .where(and(eq(planRuns.state, "running"), lt(planRuns.seenAt, since)));
+  const dead = rows.filter((run) => isSilent(run, now));
+  const waiting = rows.filter((run) => run.phase === "waiting" && !dead.includes(run));
+  return { waiting: waiting.map(({ id }) => id), dead: dead.map(({ id }) => id) };
+}
 
 export type Running = {
   /** Undefined where the event's state contradicts itself, which `flaws` then say. */

@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { planRuns } from "@/db/schema/matchmaking-plans";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockRun } from "../internal/plan-scope";
+import { noteProgressInput } from "../schema";
+
+/** How far a search is; the answer says whether it is to stop. */
+export const noteProgress = defineCommand({
+  name: "note-progress",
+  input: noteProgressInput,
+  permission: "plan.run",
+  quiet: true,
+  load: ({ tx }, { runId }) => lockRun(tx, runId),
+  run: async ({ tx, now }, { runId, ...progress }, { run }) => {
+    if (run.state !== "running") return fail("conflict", "not_running");
+    await tx
+      .update(planRuns)
+      .set({ ...progress, seenAt: now })
+      .where(eq(planRuns.id, runId));
+    return ok({ stop: run.stopAsked });
+  },
+});

@@ -1,0 +1,75 @@
+import { eq } from "drizzle-orm";
+import { meetingPlans, planVersions, talkPlans } from "@/db/schema/matchmaking-plans";
+import { defineCommand } from "@/domain/kernel/command";
+import type { Context } from "@/domain/kernel/context";
+import { holdEvent } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { fail, ok } from "@/lib/result";
+import { dropDraft } from "../internal/draft";
+import { isOpen, planScope } from "../internal/plan-scope";
+import { countSteps, type PlanStep, stepsOf } from "../internal/plan-steps";
+import { clear, holdAll, layRooms, type Placed, place, placedIn, settleRequests } from "../internal/publish";
+import { unfitIn } from "../internal/unfit";
+import { type PlanBasis, planBasis } from "../queries/plan-basis";
+import { publishPlanInput } from "../schema";
+
+/** Each person hears of all new talks at once; of a talk that moves or falls away by a message about it alone. */
+async function tell({ emit }: Context, { steps, placed, version, eventId }: Told): Promise<void> {
+  for (const step of steps) {
+    if (step.what === "add") continue;
+    const kind = step.what === "move" ? "meeting.moved" : "meeting.cancelled";
+    await emit({ kind, payload: { meetingId: step.meeting.id, eventId } });
+  }
+  const added = placed.flatMap(({ meetingId, isNew }) => (isNew ? [meetingId] : []));
+  await emit({ kind: "plan.published", payload: { eventId, version, added } });
+}
+type Told = { steps: readonly PlanStep[]; placed: readonly Placed[]; version: number; eventId: Id<"event"> };
+
+/** Locks of the draft hold from now on for the talks that people know. */
+async function keepLocks({ tx }: Context, basis: PlanBasis): Promise<void> {
+  for (const { meetingId, isLocked } of basis.drafted) {
+    const known = basis.talks.find(({ id }) => id === meetingId)?.plan;
+    if (meetingId && known && known.isLocked !== isLocked)
+      await tx.update(meetingPlans).set({ isLocked }).where(eq(meetingPlans.meetingId, meetingId));
+  }
+}
+
+/**
+ * What was drafted becomes everybody's talks: some new, some at another time, some gone. By the rules of booking one, under
+ * the same locks and constraints; if one of them can't be any more, nothing changes and the answer names it.
+ */
+export const publishPlan = defineCommand({
+  name: "publish-plan",
+  input: publishPlanInput,
+  permission: "plan.make",
+  load: ({ tx }, { eventId }) => planScope(tx, eventId),
+  run: async (context, { eventId, seen }, { plan }) => {
+    const { tx, now } = context;
+    if (plan?.draftVersion == null) return fail("conflict", "no_draft");
+    if (plan.draftVersion !== seen) return fail("conflict", "changed_meanwhile");
+    const before = await planBasis(tx, eventId, now);
+    await holdAll(context, eventId, before ? stepsOf(before) : []);
+    const event = await holdEvent(tx, eventId);
+    // Read once more behind the locks: until now anybody could book, block or call off.
+    const basis = await planBasis(tx, eventId, now);
+    if (!basis || !event || !isOpen(event)) return fail("conflict", "no_talks");
+    const steps = stepsOf(basis);
+    const unfit = unfitIn(basis, steps);
+    if (unfit.length > 0)
+      return fail("conflict", "in_the_way", { details: { talks: unfit, count: unfit.length } });
+    const placed = placedIn(steps);
+    await clear(context, steps);
+    if (!(await place(context, eventId, placed)))
+      return fail("conflict", "in_the_way", { details: { talks: [], count: 1 } });
+    if (steps.length > 0) await layRooms(context, basis, { steps, placed });
+    await settleRequests(context, eventId, placed);
+    await keepLocks(context, basis);
+    const version = (plan.version ?? 0) + 1;
+    const counts = countSteps(steps);
+    await tx.insert(planVersions).values({ eventId, version, ...counts, publishedAt: now });
+    await dropDraft(tx, eventId);
+    await tx.update(talkPlans).set({ version }).where(eq(talkPlans.eventId, eventId));
+    await tell(context, { steps, placed, version, eventId });
+    return ok({ version, ...counts });
+  },
+});

@@ -1,0 +1,48 @@
+import { and, eq } from "drizzle-orm";
+import { talkWishes } from "@/db/schema/matchmaking-plans";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockApart } from "../internal/apart";
+import { sideScope } from "../internal/side-scope";
+import { findSide } from "../queries/sides";
+import { takesTalks } from "../rules";
+import { stateWishInput } from "../schema";
+
+/** Says of somebody whether one has to, would like to, or will not meet them; the plan is made of it. Nobody else sees it. */
+export const stateWish = defineCommand({
+  name: "state-wish",
+  input: stateWishInput,
+  permission: "wish.state",
+  load: ({ tx, actor }, { eventId }) => sideScope(tx, actor, eventId),
+  run: async ({ tx, now }, { eventId, personId, wish }, { side }) => {
+    const me = side.personId;
+    if (!me || !takesTalks(side)) return fail("conflict", "not_opted_in");
+    if (me === personId) return fail("invalid", "with_oneself");
+    const mine = { eventId, fromPersonId: me, toPersonId: personId, by: "person" as const };
+    if (wish === "none") {
+      await tx
+        .delete(talkWishes)
+        .where(
+          and(
+            eq(talkWishes.eventId, eventId),
+            eq(talkWishes.fromPersonId, me),
+            eq(talkWishes.toPersonId, personId),
+            eq(talkWishes.by, "person"),
+          ),
+        );
+      return ok({ wish });
+    }
+    const isApart = await lockApart(tx, { me, partner: personId, eventId });
+    // The same words as for who takes no talks: nobody learns that they were blocked.
+    if (!takesTalks(await findSide(tx, eventId, personId)) || (isApart && wish !== "never"))
+      return fail("conflict", "partner_unavailable");
+    await tx
+      .insert(talkWishes)
+      .values({ ...mine, wish, createdAt: now })
+      .onConflictDoUpdate({
+        target: [talkWishes.eventId, talkWishes.fromPersonId, talkWishes.toPersonId, talkWishes.by],
+        set: { wish, createdAt: now },
+      });
+    return ok({ wish });
+  },
+});

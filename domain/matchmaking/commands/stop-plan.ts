@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { planRuns } from "@/db/schema/matchmaking-plans";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { lockRun } from "../internal/plan-scope";
+import { planRunInput } from "../schema";
+
+/** Asks a search to end with the best plan it has. One that no worker has begun yet has none and is over at once. */
+export const stopPlan = defineCommand({
+  name: "stop-plan",
+  input: planRunInput,
+  permission: "plan.make",
+  load: ({ tx }, { runId }) => lockRun(tx, runId),
+  run: async ({ tx, now }, { runId }, { run }) => {
+    if (run.state !== "running") return fail("conflict", "not_running");
+    const over = run.phase === "waiting" ? { state: "failed" as const, endedAt: now } : {};
+    await tx
+      .update(planRuns)
+      .set({ stopAsked: true, ...over })
+      .where(eq(planRuns.id, runId));
+    return ok({ runId });
+  },
+});

@@ -1,0 +1,59 @@
+import type { Id } from "@/lib/ids";
+import type { PlanBasis } from "../queries/plan-basis";
+import type { PlanStep } from "./plan-steps";
+import { closedTimes, slotNumber } from "./plan-times";
+import { keyOf, pairOf } from "./plan-wishes";
+
+type PersonId = Id<"person">;
+type Placing = Exclude<PlanStep, { what: "remove" }>;
+
+const peopleOf = (step: Placing) => (step.what === "add" ? step.people : step.meeting.people);
+
+/** Who sits where once the steps are done, but for those that are to be judged: by person and slot, and by table and slot. */
+function standing({ talks, slots }: PlanBasis, steps: readonly PlanStep[]) {
+  const leaving = new Set(steps.flatMap((step) => (step.what === "add" ? [] : [step.meeting.id])));
+  const cells = new Set<string>();
+  const pairs = new Set<string>();
+  for (const talk of talks.filter(({ id }) => !leaving.has(id))) {
+    const slot = slotNumber(slots, talk);
+    for (const person of talk.people) cells.add(`${person} ${slot}`);
+    if (talk.table !== null) cells.add(`${talk.table} ${slot}`);
+    const [a, b] = talk.people;
+    if (a && b) pairs.add(keyOf(pairOf(a, b)));
+  }
+  return { cells, pairs };
+}
+
+/** The talks of a draft that can't be as they are any more, whatever it was that changed since they were drafted. */
+export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plannedTalk">[] {
+  const { cells, pairs } = standing(basis, steps);
+  const closed = closedTimes(basis);
+  const people = new Map(basis.people.map((person) => [person.id, person]));
+  const mayMeet = (ids: readonly PersonId[]) => {
+    const [one, other] = ids.map((id) => people.get(id));
+    return one !== undefined && other !== undefined && one.takes && other.takes && !basis.hiding(one, other);
+  };
+  /** Takes the cells of a talk; false when one of them is taken. */
+  const takes = (step: Placing, slot: number): boolean => {
+    const { table } = step.to;
+    const own = [
+      ...peopleOf(step).map((person) => `${person} ${slot}`),
+      ...(table === null ? [] : [`${table} ${slot}`]),
+    ];
+    if (own.some((cell) => cells.has(cell))) return false;
+    for (const cell of own) cells.add(cell);
+    return true;
+  };
+  const fits = (step: Placing): boolean => {
+    const [slot, ids] = [slotNumber(basis.slots, step.to), peopleOf(step)];
+    const [a, b] = ids;
+    if (slot === undefined || !a || !b || !mayMeet(ids)) return false;
+    if (step.what === "add" && pairs.has(keyOf(pairOf(a, b)))) return false;
+    const isTable =
+      step.to.place === "online" ? step.to.table === null : isWithin(step.to.table, basis.tables);
+    return isTable && !ids.some((id) => closed.get(id)?.has(slot)) && takes(step, slot);
+  };
+  return steps.flatMap((step) => (step.what === "remove" || fits(step) ? [] : [step.talk.id]));
+}
+
+const isWithin = (table: number | null, tables: number) => table !== null && table <= tables;

@@ -1,0 +1,56 @@
+import "server-only";
+import { db } from "@/db/client";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { CsvFormat } from "@/lib/csv/formats";
+import { type Cell, csvParts } from "@/lib/csv/table";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { Id } from "@/lib/ids";
+import { spreadsheetTime, zoneName } from "@/lib/time/format";
+import { offsetTime } from "@/lib/time/offset";
+import type { BoardTalk, PlanBoard } from "../labels";
+import { planBoard } from "./plan-board";
+
+type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale };
+const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
+const REST = ["place", "table", "state", "locked"] as const;
+
+/** Start and end as the reader of the file understands them, and on which clock. */
+function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, locale }: Asked): Cell[] {
+  const at = slot === null ? undefined : slots[slot];
+  if (!at) return [null, null, null];
+  const [start, end] = [new Date(at.startsAt), new Date(at.endsAt)];
+  if (format === "rfc4180") return [offsetTime(start, zone), offsetTime(end, zone), zone];
+  const shown = [start, end].map((moment) => spreadsheetTime({ at: moment, zone }));
+  return [...shown, zoneName({ at: start, zone, locale })];
+}
+
+/** The talks of an event, as the draft has them or as people know them, for whoever may plan them; undefined for others. */
+export async function planFile(viewer: Actor, asked: Asked, now: Date) {
+  const { eventId, format, locale } = asked;
+  const [event, board] = [await eventScope(db(), eventId), await planBoard(viewer, asked, now)];
+  if (!event || !board || !can(viewer, "plan.make", { networkId: event.networkId, eventId }))
+    return undefined;
+  const t = translator(locale, "plan");
+  const people = new Map(board.people.map((person) => [person.id, person]));
+  const cells = (talk: BoardTalk): Cell[] => {
+    const named = talk.people.map((id) => people.get(id));
+    // A talk of a small group names everybody after the first in one cell.
+    const [one, ...others] = named;
+    const join = (values: (string | undefined)[]) => values.filter(Boolean).join("; ");
+    return [
+      ...timeCells(board, talk, asked),
+      ...[one?.name ?? "", one?.organisation ?? ""],
+      ...[join(others.map((other) => other?.name)), join(others.map((other) => other?.organisation))],
+      ...[t(`places.${talk.place}`), talk.table, t(`states.${talk.state}`)],
+      talk.locked ? t("export.locked") : "",
+    ];
+  };
+  const head = [...HEAD, ...REST].map((key) => t(`export.${key}`));
+  const rows = board.talks.toSorted((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));
+  return {
+    name: `${t("export.fileName")}-${event.slug}.csv`,
+    parts: csvParts({ format, head, rows, cells }),
+  };
+}
