@@ -251,3 +251,12 @@ export const exportPlanInput = z.object({
 });
 /** `seen` is the version of the draft that was looked at: nobody publishes what changed meanwhile. */
 export const publishPlanInput = z.object({ eventId: idOf("event"), seen: wholeNumber(1, 1_000_000) });
+
+/** What a printed plan is sorted by. */
+export const planSheets = ["person", "table", "slot"] as const;
+/** The plan on paper. */
+export const printPlanInput = z.object({
+  eventId: idOf("event"),
+  by: z.enum(planSheets),
+  locale: localeName.default("de"),
+});

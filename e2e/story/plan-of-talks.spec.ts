@@ -96,7 +96,7 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
   await test.step("the plan leaves as a file", async () => {
     await page.getByText("Plan mitnehmen").click();
     for (const [button, file] of [
-      ["Excel", /^gespraechsplan-.*\.csv$/],
+      ["Excel", /^gespraeche-.*\.csv$/],
       ["PDF je Person", /^gespraechsplan-person-.*\.pdf$/],
     ] as const) {
       const saved = page.waitForEvent("download");

@@ -17,6 +17,7 @@ it("knows of each cell who is there with whom, and why not", () => {
   const index = indexOf(board);
   expect(index.talkOf("person_1", 2)?.id).toBe("late");
   expect(index.talkOf("person_0", 1), "called off").toBeUndefined();
+  expect(index.droppedOf("person_0", 1)?.id).toBe("off");
   expect(index.talkAt(2, 0)?.id).toBe("early");
   expect(index.closedOf("person_1", 1)).toBe("session");
   expect(["person_0", "person_3"].map(index.countOf), "only with a time").toEqual([1, 1]);
@@ -34,8 +35,8 @@ it("finds people by any words of name and organisation, whatever their letters",
   expect(names("anna werk")).toEqual([]);
 });
 
-it("lists talks by the day, those without a time last, and none that was called off", () => {
-  expect(talksOf(board, board.people).map(({ id }) => id)).toEqual(["early", "late", "nowhere"]);
+it("lists talks by the day, those without a time last", () => {
+  expect(talksOf(board, board.people).map(({ id }) => id)).toEqual(["early", "off", "late", "nowhere"]);
   expect(talksOf(board, [person(1)]).map(({ id }) => id)).toEqual(["late"]);
 });
 

@@ -7,6 +7,8 @@ export type BoardIndex = {
   /** Talks of a person in a slot. */
   talkOf: (personId: string, slot: number) => BoardTalk | undefined;
   talkAt: (table: number, slot: number) => BoardTalk | undefined;
+  /** A talk that people know and that the draft takes back. */
+  droppedOf: (personId: string, slot: number) => BoardTalk | undefined;
   closedOf: (personId: string, slot: number) => Closed["why"] | undefined;
   /** Talks with a time that a person has. */
   countOf: (personId: string) => number;
@@ -24,6 +26,10 @@ export function indexOf(board: PlanBoard): BoardIndex {
   const byPerson = new Map<string, BoardTalk>();
   const byTable = new Map<string, BoardTalk>();
   const counts = new Map<string, number>();
+  const dropped = new Map<string, BoardTalk>();
+  for (const talk of board.talks)
+    if (talk.state === "cancelled" && talk.slot !== null)
+      for (const person of talk.people) dropped.set(cell(person, talk.slot), talk);
   for (const talk of placed) {
     if (talk.table !== null) byTable.set(cell(talk.table, talk.slot), talk);
     for (const person of talk.people) {
@@ -37,6 +43,7 @@ export function indexOf(board: PlanBoard): BoardIndex {
     talks: new Map(board.talks.map((talk) => [talk.id, talk])),
     talkOf: (personId, slot) => byPerson.get(cell(personId, slot)),
     talkAt: (table, slot) => byTable.get(cell(table, slot)),
+    droppedOf: (personId, slot) => dropped.get(cell(personId, slot)),
     closedOf: (personId, slot) => closed.get(cell(personId, slot)),
     countOf: (personId) => counts.get(personId) ?? 0,
   };
@@ -54,12 +61,12 @@ export function found(people: readonly BoardPerson[], search: string): BoardPers
   });
 }
 
-/** Talks of which one of the people was found, in the order of the day; those without a time come last. */
+/** Talks of which one of the people was found, also those that the draft takes back, in the order of the day; those without a time come last. */
 export function talksOf(board: PlanBoard, among: readonly BoardPerson[]): BoardTalk[] {
   const ids = new Set(among.map(({ id }) => id));
   const order = (talk: BoardTalk) => talk.slot ?? board.slots.length;
   return board.talks
-    .filter((talk) => talk.state !== "cancelled" && talk.people.some((person) => ids.has(person)))
+    .filter((talk) => talk.people.some((person) => ids.has(person)))
     .sort((a, b) => order(a) - order(b) || (a.table ?? 0) - (b.table ?? 0) || (a.id < b.id ? -1 : 1));
 }
 

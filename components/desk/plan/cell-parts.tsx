@@ -37,6 +37,12 @@ export function useCellParts({ moves }: Pick<PlanViewProps, "moves">) {
       spoken: t("cell.free", place),
       content: null,
     });
+    /** Where a talk was that the draft takes back. */
+    const dropped = (place: Place, talk: BoardTalk, partners: string): GridCell => ({
+      kind: "free",
+      spoken: t("cell.talk", { ...place, state: t("state.cancelled"), partners }),
+      content: <TalkMark talk={talk} />,
+    });
     /** A cell that the selected talk could go to, or why it could not. */
     const target = (place: Place, refusal: MoveRefusal | undefined): GridCell => {
       if (!refusal)
@@ -45,6 +51,6 @@ export function useCellParts({ moves }: Pick<PlanViewProps, "moves">) {
       const spoken = t("cell.illegal", { ...place, reason });
       return { kind: "illegal", spoken, content: <Icon name="x" size="sm" />, why: reason };
     };
-    return { taken, free, target };
+    return { taken, free, target, dropped };
   }, [t, why, selected]);
 }

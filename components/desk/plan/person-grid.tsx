@@ -39,7 +39,7 @@ export function PersonGrid(props: PersonGridProps) {
 /** What each cell of the grid shows and says. */
 function usePersonCells({ index, slots, moves, words, people }: PersonGridProps): CellOf {
   const t = useTranslations("plan.desk");
-  const { taken, free, target } = useCellParts({ moves });
+  const { taken, free, target, dropped } = useCellParts({ moves });
   return useCallback(
     (row, slot): GridCell => {
       const person = people[row];
@@ -53,8 +53,10 @@ function usePersonCells({ index, slots, moves, words, people }: PersonGridProps)
       const closed = index.closedOf(person.id, slot);
       if (closed)
         return { kind: "closed", spoken: t(`cell.${closed}`, place), content: <span aria-hidden>–</span> };
-      return moves?.talk.people.includes(person.id) ? target(place, moves.refusals[slot]) : free(place);
+      if (moves?.talk.people.includes(person.id)) return target(place, moves.refusals[slot]);
+      const gone = index.droppedOf(person.id, slot);
+      return gone ? dropped(place, gone, words.partners(gone, person.id)) : free(place);
     },
-    [people, slots, index, moves, words, t, taken, free, target],
+    [people, slots, index, moves, words, t, taken, free, target, dropped],
   );
 }

@@ -60,12 +60,8 @@ export function PlanDesk({ board, actions, now, present, path, startView }: Plan
     live: () => <LiveView {...shared} {...{ now, present, people }} />,
   };
   return (
-    <div className="plan" data-density="compact" aria-busy={plan.isBusy}>
-      <PlanHead
-        {...{ board, words, path, people: board.people.length }}
-        act={plan.act}
-        failure={plan.failure}
-      />
+    <div className="plan" data-density="compact">
+      <PlanHead {...{ board, words, path, people: board.people.length }} plan={plan} />
       <PlanViews
         {...{ view, choose, search, setSearch }}
         without={withoutTalk(board.people, index).length}
@@ -75,7 +71,7 @@ export function PlanDesk({ board, actions, now, present, path, startView }: Plan
       <PlanRefusal failure={plan.failure} />
       {board.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} said={selection.said} act={plan.act} />
-      <PublishBar {...{ board }} act={plan.act} failure={plan.failure} />
+      <PublishBar {...{ board, plan }} />
     </div>
   );
 }

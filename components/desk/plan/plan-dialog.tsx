@@ -3,50 +3,52 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PlanBoard } from "@/domain/matchmaking/labels";
-import type { Failure } from "@/lib/result";
 import type { TalkWords } from "./board-words";
 import { DeskDialog } from "./desk-dialog";
 import { PlanForm } from "./plan-form";
 import { PlanRefusal } from "./plan-refusal";
 import { RunProgress } from "./run-progress";
 import { RunResult } from "./run-result";
-import type { Act } from "./use-plan";
+import type { Plan } from "./use-plan";
 
-type PlanDialogProps = {
-  open: boolean;
-  onClose: () => void;
-  board: PlanBoard;
-  words: TalkWords;
-  act: Act;
-  failure: Failure | undefined;
-};
+type PlanDialogProps = { open: boolean; onClose: () => void; board: PlanBoard; words: TalkWords; plan: Plan };
+
+/** The run that the dialog begins with having left behind: one that was over before this page was opened. */
+const overBefore = ({ run }: PlanBoard) => (run && run.state !== "running" ? run.id : undefined);
 
 /**
  * Plans in three steps that follow the run: what to plan, how far it is, what it came to. A result that was looked at is
  * left behind by „Einstellungen ändern“; the plan itself changes only when it is taken over.
  */
-export function PlanDialog({ open, onClose, board, words, act, failure }: PlanDialogProps) {
+export function PlanDialog({ open, onClose, board, words, plan }: PlanDialogProps) {
   const t = useTranslations("plan.desk");
   const { run, eventId } = board;
-  const [left, leave] = useState<string>();
-  const title = titleOf(run && run.id !== left ? run.state : undefined);
+  const [left, leave] = useState(() => overBefore(board));
+  const shown = run && run.id !== left ? run : undefined;
+  const adopt = (runId: string) =>
+    plan.act("adopt", { eventId, runId }, () => {
+      leave(runId);
+      onClose();
+    });
   return (
-    <DeskDialog open={open} onClose={onClose} title={t(title)} wide>
-      <PlanRefusal failure={failure} />
-      {title === "planTitle" || !run ? <PlanForm board={board} act={act} onClose={onClose} /> : null}
-      {title === "runTitle" && run ? (
-        <RunProgress run={run} onStop={() => act("stop", { eventId, runId: run.id })} />
+    <DeskDialog open={open} onClose={onClose} title={t(titleOf(shown?.state))} wide>
+      <PlanRefusal failure={plan.failure} />
+      {shown ? null : (
+        <PlanForm
+          {...{ board, onClose }}
+          act={plan.act}
+          onLast={run && run.state !== "failed" ? () => leave(undefined) : undefined}
+        />
+      )}
+      {shown?.state === "running" ? (
+        <RunProgress run={shown} onStop={() => plan.act("stop", { eventId, runId: shown.id })} />
       ) : null}
-      {title === "resultTitle" && run ? (
+      {shown && shown.state !== "running" ? (
         <RunResult
-          {...{ run, words }}
-          onChange={() => leave(run.id)}
-          onAdopt={() =>
-            act("adopt", { eventId, runId: run.id }, () => {
-              leave(run.id);
-              onClose();
-            })
-          }
+          {...{ words }}
+          run={{ unplaced: board.unplaced, ...shown }}
+          onChange={() => leave(shown.id)}
+          onAdopt={() => adopt(shown.id)}
         />
       ) : null}
     </DeskDialog>

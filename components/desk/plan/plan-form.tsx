@@ -14,7 +14,13 @@ import type { Act } from "./use-plan";
 const USUAL = { min: 1, max: 8, rest: 3, seconds: "30" };
 const SECONDS = ["10", "30", "60", "120"] as const;
 
-type PlanFormProps = { board: PlanBoard; act: Act; onClose: () => void };
+type PlanFormProps = {
+  board: PlanBoard;
+  act: Act;
+  onClose: () => void;
+  /** Back to what the last run came to, where there is one. */
+  onLast: (() => void) | undefined;
+};
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
@@ -25,7 +31,7 @@ function slotMinutes({ slots: [first] }: PlanBoard): number {
 }
 
 /** Whom to plan for and by which rules. */
-export function PlanForm({ board, act, onClose }: PlanFormProps) {
+export function PlanForm({ board, act, onClose, onLast }: PlanFormProps) {
   const t = useTranslations("plan.desk");
   const minutes = slotMinutes(board);
   const start = (event: FormEvent<HTMLFormElement>) => {
@@ -63,6 +69,11 @@ export function PlanForm({ board, act, onClose }: PlanFormProps) {
       <Switch name="rest" label={t("rest")} hint={t("restHint")} defaultChecked />
       <Switch name="keepLocked" label={t("keepLocked")} hint={t("keepLockedHint")} defaultChecked />
       <div className="dialog__actions">
+        {onLast ? (
+          <Button variant="quiet" onClick={onLast}>
+            {t("lastResult")}
+          </Button>
+        ) : null}
         <Button onClick={onClose}>{t("back")}</Button>
         <Button type="submit" variant="primary">
           {t("startPlan")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Empty } from "@/components/ui/empty";
 import type { SlotWords } from "./board-words";
 import { type CellOf, type GridRow, PlanRow } from "./plan-row";
 import { useGridFocus } from "./use-grid-focus";
@@ -31,6 +32,9 @@ type PlanGridProps = {
 };
 
 type At = readonly [number, number];
+
+/** Below the last row, so that a bar for scrolling sideways covers none. */
+const SCROLLBAR = 18;
 
 /** The cell that an event is about. */
 function cellAt(event: { target: EventTarget }): At | undefined {
@@ -85,6 +89,7 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGr
     on(event, deeds.drop);
   };
 
+  if (rows.length === 0) return <Empty icon="search" title={t("nobodyFound")} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table would need every row and column in the page
     <div
@@ -94,8 +99,10 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGr
       aria-label={label}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
-      style={{ scrollPadding: `${HEAD_ROW}px 0 0 ${head}px` }}
-      tabIndex={rows.length === 0 ? 0 : -1}
+      style={{
+        scrollPadding: `${HEAD_ROW}px 0 0 ${head}px`,
+        height: `min(70dvh, ${HEAD_ROW + height + SCROLLBAR}px)`,
+      }}
       {...{ onClick, onKeyDown, onDragStart, onDragOver, onDrop }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
@@ -139,7 +146,6 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGr
           ) : null;
         })}
       </div>
-      {rows.length === 0 ? <p className="pgrid__none">{t("nobodyFound")}</p> : null}
     </div>
   );
 }

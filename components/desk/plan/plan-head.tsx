@@ -17,8 +17,7 @@ type PlanHeadProps = {
   words: TalkWords;
   people: number;
   path: string;
-  act: Act;
-  failure: Failure | undefined;
+  plan: Plan;
 };
 
 /** How much is planned, and the ways to plan and to take the plan along. */

@@ -57,14 +57,16 @@ function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk:
           {talk.locked ? `, ${t("locked")}` : null}
         </small>
       </span>
-      <Button
-        size="sm"
-        aria-pressed={isSelected}
-        aria-label={t("selectTalk", { names })}
-        onClick={() => select(isSelected ? undefined : talk.id)}
-      >
-        {t("select")}
-      </Button>
+      {talk.state === "cancelled" ? null : (
+        <Button
+          size="sm"
+          aria-pressed={isSelected}
+          aria-label={t("selectTalk", { names })}
+          onClick={() => select(isSelected ? undefined : talk.id)}
+        >
+          {t("select")}
+        </Button>
+      )}
     </div>
   );
 }

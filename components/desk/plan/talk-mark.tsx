@@ -17,7 +17,7 @@ export function TalkMark({ talk: { state, locked }, children, isSource }: TalkMa
   );
 }
 
-const SHOWN = ["draft", "published", "booked", "held"] as const;
+const SHOWN = ["draft", "published", "booked", "held", "cancelled"] as const;
 
 /** What letters, colours and signs of the matrix mean. */
 export function PlanLegend() {

@@ -31,8 +31,8 @@ async function aPlannedEvent() {
 describe("the plan as a file", () => {
   it("has a row per talk, with both people, and calculates nothing", async () => {
     const { event, organizer } = await aPlannedEvent();
-    const file = await planFile(organizer, { eventId: event.id, format: "excel", locale: "de" });
-    expect(file?.name).toBe(`gespraechsplan-${event.slug}.csv`);
+    const file = await planFile(organizer, { eventId: event.id, format: "excel", locale: "de" }, new Date());
+    expect(file?.name).toBe(`gespraeche-${event.slug}.csv`);
     const lines = [...(file?.parts ?? [])].join("").trim().split("\r\n");
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('"Beginn";"Ende";"Zeitzone"');
@@ -45,7 +45,7 @@ describe("the plan as a file", () => {
     const foreign = organizerActor(await aPerson(), await aNetwork());
     for (const actor of [guest, personActor(anna.person), foreign]) {
       const asked = { eventId: event.id, locale: "de" } as const;
-      expect(await planFile(actor, { ...asked, format: "excel" })).toBeUndefined();
+      expect(await planFile(actor, { ...asked, format: "excel" }, new Date())).toBeUndefined();
       expect(await planPaper(actor, { ...asked, by: "slot", now: new Date() })).toBeUndefined();
     }
   });

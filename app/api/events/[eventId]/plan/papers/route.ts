@@ -1,5 +1,5 @@
 import { plainDoor } from "@/auth/doors";
-import { planDownload } from "@/auth/plan-door";
+import { planPaperDownload } from "@/auth/plan-paper-door";
 
-/** The plan of talks of an event as a file. A POST, because it leaves a row in the audit. */
-export const POST = plainDoor(planDownload);
+/** An event's talks on sheets to print, by person, table or time. A POST, because it leaves a row in the audit. */
+export const POST = plainDoor(planPaperDownload);
