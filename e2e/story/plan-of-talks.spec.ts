@@ -75,8 +75,8 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
       .first()
       .click();
     const bar = page.getByRole("region", { name: "Ausgewähltes Gespräch" });
-    await bar.getByRole("button", { name: "Sperren" }).click();
-    await expect(bar.getByRole("button", { name: "Sperren" })).toHaveAttribute("aria-pressed", "true");
+    await bar.getByRole("button", { name: "Festhalten" }).click();
+    await expect(bar.getByRole("button", { name: "Festhalten" })).toHaveAttribute("aria-pressed", "true");
     await expect(bar.getByRole("option", { name: /festgehalten/ }).first()).toBeDisabled();
     await bar.getByRole("button", { name: "Abbrechen" }).click();
     await expectNoViolations(page, "the list of talks");

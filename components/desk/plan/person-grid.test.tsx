@@ -66,7 +66,7 @@ describe("the grid of people and slots", () => {
   it("says of each cell whose it is, when, in which state and with whom", () => {
     const html = drawn(board);
     expect(html).toContain("Person 000, 09:00: Entwurf, mit Person 001");
-    expect(html).toContain("Person 001, 09:20: Veröffentlicht, gesperrt, mit Person 002");
+    expect(html).toContain("Person 001, 09:20: Veröffentlicht, festgehalten, mit Person 002");
     expect(html).toContain("Person 000, 09:40: in einem Programmpunkt");
     expect(html).toContain("Person 003, 10:00: frei");
     expect(html).not.toContain("nicht möglich");
