@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { planRuns } from "@/db/schema/matchmaking-plans";
+import { personActor } from "@/db/testing/actors";
+import { aPlanEvent, aPublishedPlan, aRun, boardOf, outcomeOf } from "@/db/testing/plans";
+import { slotAt } from "@/db/testing/talks";
+import { adoptPlan } from "./adopt-plan";
+import { bookMeeting } from "./book-meeting";
+
+it("adopt-plan makes what a search came to the draft, which nobody hears of", async () => {
+  const world = await aPlanEvent(4);
+  const { office, takers } = world;
+  const run = await aRun(world, [
+    [0, 1, 0],
+    [2, 3, 0],
+    [0, 2, null],
+  ]);
+  const adopt = async (actor = office) => outcomeOf(await adoptPlan({ actor, input: { runId: run.id } }));
+  const [anna] = takers;
+  if (!anna) throw new Error("nobody there");
+  expect(await adopt(personActor(anna.person))).toBe("missing");
+  expect(await adopt()).toBe("ok");
+  const board = await boardOf(world);
+  expect(board.draft).toEqual({ version: 1, changed: 2, mails: 4, canUndo: false });
+  expect(board.talks.map(({ state, slot }) => [state, slot])).toEqual([
+    ["draft", 0],
+    ["draft", 0],
+    ["draft", null],
+  ]);
+  expect(board.unplaced).toHaveLength(1);
+  expect(await adopt(), "again, in place of the first").toBe("ok");
+  expect((await boardOf(world)).draft?.version).toBe(2);
+});
+
+it("adopt-plan waits until the search is over", async () => {
+  const world = await aPlanEvent(2);
+  const run = await aRun(world, [[0, 1, 0]]);
+  await db().update(planRuns).set({ state: "running", endedAt: null }).where(eq(planRuns.id, run.id));
+  const adopted = await adoptPlan({ actor: world.office, input: { runId: run.id } });
+  expect(outcomeOf(adopted)).toBe("run_not_over");
+});
+
+it("adopt-plan keeps what people know where it is, and gives no time that somebody took since", async () => {
+  const world = await aPlanEvent(4);
+  const { event, office, takers } = world;
+  await aPublishedPlan(world, [[0, 1, 0]]);
+  const run = await aRun(world, [
+    [0, 1, 0],
+    [2, 3, 1],
+    [0, 2, 1],
+  ]);
+  const [one, other] = [takers[2]?.person.id ?? "", takers[1]?.person.id ?? ""];
+  const booking = { eventId: event.id, personIds: [one, other] as [string, string] };
+  const startsAt = slotAt(event, 1).toISOString();
+  expect(outcomeOf(await bookMeeting({ actor: office, input: { ...booking, startsAt } }))).toBe("ok");
+  await adoptPlan({ actor: office, input: { runId: run.id } });
+  const board = await boardOf(world);
+  const states = board.talks.map(({ state, slot }) => `${state} ${slot}`).sort();
+  expect(states).toEqual(["booked 1", "draft null", "draft null", "published 0"]);
+  expect(board.draft?.changed).toBe(0);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { personActor, system } from "@/db/testing/actors";
+import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
+import { at, joined, START, whereIs } from "@/db/testing/rooms";
+import { layTalks } from "./lay-talks";
+
+async function ground() {
+  const event = await anEvent({ kind: "matchmaking", startsAt: START });
+  const [ada, ben, cem] = [await aPerson(), await aPerson(), await aPerson()];
+  for (const person of [ada, ben, cem])
+    await aRegistration(event, { personId: person.id, name: person.name, provenAt: START });
+  const lay = (input: Partial<Parameters<typeof layTalks>[0]["input"] & object>, actor = system) =>
+    layTalks({ actor, input: { eventId: event.id, closes: [], opens: [], ...input }, now: START });
+  return { event, ada, ben, cem, lay };
+}
+
+const talk = (people: { id: string }[], from: number, label: string) => ({
+  ...{ personIds: people.map(({ id }) => id), startsAt: at(from), endsAt: at(from + 1200), label },
+});
+
+test("a plan's talks get their rooms at once, and its next version takes some back and gives others", async () => {
+  const { event, ada, ben, cem, lay } = await ground();
+  const first = await lay({ opens: [talk([ada, ben], 600, "Erstes"), talk([ada, cem], 1800, "Zweites")] });
+  if (!first.ok) throw new Error(first.failure.reason);
+  const one = await joined(event, personActor(ada), { tab: "tab-ada", now: at(100) });
+  const another = await joined(event, personActor(cem), { tab: "tab-cem", now: at(100) });
+  expect(await whereIs(event, one, at(700))).toBe("Erstes");
+  expect(await whereIs(event, another, at(1700))).toBe("Zweites");
+  const closes = first.value.roundIds.slice(0, 1);
+  const second = await lay({ closes, opens: [talk([ben, cem], 600, "Drittes")] });
+  expect(second).toMatchObject({ ok: true });
+  expect(await whereIs(event, one, at(700))).not.toBe("Erstes");
+  expect(await whereIs(event, another, at(700))).toBe("Drittes");
+});
+
+test("who is not registered gets none, and people do not lay talks themselves", async () => {
+  const { ada, lay } = await ground();
+  const stranger = await aPerson();
+  expect(await lay({ opens: [talk([ada, stranger], 600, "Fremd")] })).toMatchObject({
+    failure: { reason: "not_registered" },
+  });
+  expect(await lay({ opens: [] }, personActor(ada))).toMatchObject({ failure: { kind: "forbidden" } });
+});
