@@ -15,7 +15,8 @@ type MoveBarProps = PlanViewProps & { said: string; act: Act };
 export function MoveBar(props: MoveBarProps) {
   const { moves, said, words } = props;
   const t = useTranslations("plan.desk");
-  const open = moves?.refusals.filter((refusal) => refusal === undefined).length ?? 0;
+  const open =
+    moves?.refusals.filter((refusal, slot) => refusal === undefined && slot !== moves.talk.slot).length ?? 0;
   const where = moves ? t("selected", { names: words.names(moves.talk), open }) : "";
   return (
     <>

@@ -17,17 +17,17 @@ type GridWindow = {
   size: { rows: number; columns: number };
 };
 
-/** How wide an element is, as its window changes. */
-function useWidth(element: RefObject<HTMLElement | null>): number {
+/** How wide an element is while it is there, as its window changes. */
+function useWidth(element: RefObject<HTMLElement | null>, isThere: boolean): number {
   const [width, setWidth] = useState(FIRST.width);
   useLayoutEffect(() => {
-    if (!element.current) return;
+    if (!isThere || !element.current) return;
     const measured = new ResizeObserver(([entry]) => {
       if (entry) setWidth(Math.floor(entry.contentRect.width));
     });
     measured.observe(element.current);
     return () => measured.disconnect();
-  }, [element]);
+  }, [element, isThere]);
   return width;
 }
 
@@ -45,7 +45,7 @@ function useKept(active: number, count: number) {
 
 /** Which rows and columns of a grid are in sight, and where they lie. */
 export function useGridWindow({ frame, active, size }: GridWindow) {
-  const wide = useWidth(frame);
+  const wide = useWidth(frame, size.rows > 0);
   const head = wide < NARROW ? HEAD.narrow : HEAD.wide;
   // Few slots fill the frame; many keep their width and scroll.
   const cellWidth = Math.max(CELL, Math.floor((wide - head) / Math.max(size.columns, 1)));
