@@ -11,6 +11,7 @@ import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
+import { talkWishes } from "../schema/matchmaking-plans";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
 import { type events, speakers } from "../schema/programme";
@@ -89,6 +90,10 @@ async function talksIn(event: Event, person: Person) {
   await db()
     .insert(availabilityMarks)
     .values({ ...free, personId: person.id, mark: "preferred" });
+  const wished = { eventId: event.id, fromPersonId: person.id, toPersonId: partner.person.id };
+  await db()
+    .insert(talkWishes)
+    .values({ ...wished, by: "person", wish: "want" });
   return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
 }
 

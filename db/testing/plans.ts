@@ -1,15 +1,16 @@
 import { desc, eq } from "drizzle-orm";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { publishPlan } from "@/domain/matchmaking/commands/publish-plan";
+import { stateWish } from "@/domain/matchmaking/commands/state-wish";
+import type { PlanBoard } from "@/domain/matchmaking/labels";
 import { planBoard } from "@/domain/matchmaking/queries/plan-board";
 import type { Result } from "@/lib/result";
 import { db } from "../client";
 import { planRunPairs, planRuns, talkPlans } from "../schema/matchmaking-plans";
-import { organizerActor } from "./actors";
+import { organizerActor, personActor } from "./actors";
 import { aPerson } from "./makers";
 import { aTaker, aTalkEvent, slotAt } from "./talks";
 
-type Event = Awaited<ReturnType<typeof aTalkEvent>>;
 type Taker = Awaited<ReturnType<typeof aTaker>>;
 
 /** An event with four slots, so many people who take talks, and its organizer. */
@@ -87,4 +88,43 @@ export async function aPublishedPlan(world: PlanEvent, wanted: readonly Wanted[]
   const result = await publish(world);
   if (!result.ok) throw new Error(result.failure.reason);
   return result.value;
+}
+
+/** The id of the person at this place in the list. */
+export const idOf = ({ takers }: PlanEvent, nth: number) => takers[nth]?.person.id ?? "";
+
+/** What one says of another. */
+export async function wish(world: PlanEvent, [from, to]: readonly [number, number], said: string) {
+  const me = world.takers[from]?.person;
+  if (!me) throw new Error("nobody there");
+  const input = { eventId: world.event.id, personId: idOf(world, to), wish: said };
+  const stated = await stateWish({ actor: personActor(me), input });
+  if (!stated.ok) throw new Error(stated.failure.reason);
+}
+
+/** What makes a board no plan, from the board alone and from no code of the planner. */
+export function faultsOn({ talks, closed, people, tables }: PlanBoard): string[] {
+  const standing = talks.filter(({ state, slot }) => state !== "cancelled" && slot !== null);
+  const cells = standing.flatMap(({ people: ids, slot }) => ids.map((id) => `${id} ${slot}`));
+  const seats = standing.flatMap(({ table, slot }) => (table === null ? [] : [`${table} ${slot}`]));
+  const shut = new Set(closed.map(({ personId, slot }) => `${personId} ${slot}`));
+  return [
+    ...(new Set(cells).size === cells.length ? [] : ["somebody is twice at one time"]),
+    ...(new Set(seats).size === seats.length ? [] : ["a table has two talks"]),
+    ...cells.filter((cell) => shut.has(cell)).map((cell) => `closed: ${cell}`),
+    ...standing
+      .filter(({ table }) => table !== null && table > tables)
+      .map(({ id }) => `no such table: ${id}`),
+    ...people
+      .filter(({ id, quota }) => standing.filter((talk) => talk.people.includes(id)).length > quota)
+      .map(({ id }) => `quota: ${id}`),
+  ];
+}
+
+/** The slot of the talk of these two; undefined without a talk. */
+export function slotOf({ talks }: PlanBoard, one: string, other: string) {
+  const is = talks.find(
+    ({ people, state }) => state !== "cancelled" && people.includes(one) && people.includes(other),
+  );
+  return is?.slot ?? undefined;
 }

@@ -156,7 +156,7 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   calendar_imports: { section: "availability", fate: "deleted" },
   busy_times: { section: "availability", fate: "deleted" },
   talk_wishes: { section: "requests", fate: "deleted" },
-  talk_limits: { section: "availability", fate: "deleted" },
+  talk_limits: { unshown: "others", fate: "deleted" },
   plan_run_pairs: { unshown: "machinery", fate: "deleted" },
   planned_talks: { unshown: "others", fate: "deleted" },
   plan_changes: { unshown: "contained", fate: "deleted" },

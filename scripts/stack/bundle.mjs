@@ -49,7 +49,7 @@ const programs = {
     source: `process.on("disconnect", () => process.kill(process.pid, "SIGTERM")); import "./jobs/main";`,
   },
   pdf: { needs: "lib/pdf/thread.ts", source: 'import "./lib/pdf/thread";' },
-  // A thread that its caller looks for beside its own program; until the product plans talks, the bench alone does.
+  // A thread of the worker, and of the bench that measures it.
   planner: {
     needs: "domain/matchmaking/internal/planner/thread.ts",
     source: 'import "./domain/matchmaking/internal/planner/thread";',

@@ -30,7 +30,7 @@ export const requireTalk = defineCommand({
             eq(talkWishes.by, "organizer"),
           ),
         );
-      return ok({ wanted });
+      return ok({ eventId });
     }
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
     // One word for all: the desk does not learn who keeps whom away.
@@ -40,6 +40,6 @@ export const requireTalk = defineCommand({
       .insert(talkWishes)
       .values({ ...wish, wish: "must", createdAt: now })
       .onConflictDoNothing();
-    return ok({ wanted });
+    return ok({ eventId });
   },
 });

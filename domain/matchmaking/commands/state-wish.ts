@@ -30,7 +30,7 @@ export const stateWish = defineCommand({
             eq(talkWishes.by, "person"),
           ),
         );
-      return ok({ wish });
+      return ok({ personId });
     }
     const isApart = await lockApart(tx, { me, partner: personId, eventId });
     // The same words as for who takes no talks: nobody learns that they were blocked.
@@ -43,6 +43,6 @@ export const stateWish = defineCommand({
         target: [talkWishes.eventId, talkWishes.fromPersonId, talkWishes.toPersonId, talkWishes.by],
         set: { wish, createdAt: now },
       });
-    return ok({ wish });
+    return ok({ personId });
   },
 });

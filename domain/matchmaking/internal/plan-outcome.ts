@@ -26,11 +26,13 @@ const KEYS = {
 } as const satisfies Record<Exclude<Reason["why"], "quota">, string>;
 
 /** The reason by its key. A quota is named with whose it is, because a row of a run says no names. */
-function reasonOf(reason: Reason, { problem }: Posed, wish: { a: number; b: number }) {
-  if (reason.why !== "quota") {
-    const slots = "slots" in reason ? { slots: reason.slots.length } : {};
-    return { reason: KEYS[reason.why], values: slots };
-  }
+function reasonOf(
+  reason: Reason,
+  { problem }: Posed,
+  wish: { a: number; b: number },
+): Pick<RunPair, "reason" | "values"> {
+  if (reason.why !== "quota")
+    return { reason: KEYS[reason.why], values: "slots" in reason ? { slots: reason.slots.length } : {} };
   const [isA, isB] = [reason.people.includes(wish.a), reason.people.includes(wish.b)];
   const quota = problem.people[isA ? wish.a : wish.b]?.max ?? 0;
   if (isA && isB) return { reason: "quotaBoth", values: {} };

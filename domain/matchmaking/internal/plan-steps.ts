@@ -42,8 +42,8 @@ export const plannedAhead = ({ talks, now }: PlanBasis): BasisTalk[] =>
 function stepOf(basis: PlanBasis, talk: DraftedTalk, meetings: ReadonlyMap<string, BasisTalk>): PlanStep[] {
   const to = spotOf(basis, talk);
   const meeting = talk.meetingId === null ? undefined : meetings.get(talk.meetingId);
-  // Called off or begun since the draft was made: no plan brings that back, or moves it.
-  if (!to || (talk.meetingId !== null && !meeting)) return [];
+  // Called off or begun since the draft was made: no plan brings that back, or moves it. Nor to a time that is over.
+  if (!to || (talk.meetingId !== null && !meeting) || isPast(to, basis.now)) return [];
   if (!meeting) return [{ what: "add", talk, people: [talk.onePersonId, talk.otherPersonId], to }];
   return isSame(meeting, to) ? [] : [{ what: "move", talk, meeting, to }];
 }

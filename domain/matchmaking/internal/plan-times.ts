@@ -62,12 +62,13 @@ export function closedTimes(basis: PlanBasis): ClosedTimes {
     basis.people.map(({ id, takes }) => {
       const times = basis.availability(id);
       const talks = times.talks.filter(({ startsAt }) => !starts.get(id)?.has(startsAt.getTime()));
-      const closed = basis.slots.flatMap((slot, at) => {
+      const closed = new Map<number, ClosedWhy>();
+      basis.slots.forEach((slot, at) => {
         const hindrance = hindranceOf(slot, { ...times, talks });
-        if (hindrance === "talks" || !takes) return [[at, "notThere"] as const];
-        return hindrance ? [[at, WHY[hindrance]] as const] : [];
+        if (hindrance === "talks" || !takes) closed.set(at, "notThere");
+        else if (hindrance) closed.set(at, WHY[hindrance]);
       });
-      return [id, new Map(closed)] as const;
+      return [id, closed] as const;
     }),
   );
 }

@@ -5,16 +5,27 @@ import { eventScope } from "@/domain/programme/queries";
 import type { CsvFormat } from "@/lib/csv/formats";
 import { type Cell, csvParts } from "@/lib/csv/table";
 import type { Locale } from "@/lib/i18n/locales";
+import { type Messages, messages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
-import type { BoardTalk, PlanBoard } from "../labels";
+import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
 import { planBoard } from "./plan-board";
 
 type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale };
 const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
-const REST = ["place", "table", "state", "locked"] as const;
+const REST = ["place", "table", "state", "locked", "reason"] as const;
+
+type Why = keyof Messages["plan"]["unplaced"];
+const isReason = (reason: string): reason is Why => reason in messages.de.plan.unplaced;
+
+/** What a reason names, as its text wants it. */
+const namedIn = ({ values }: UnplacedWish) => ({
+  one: String(values.one ?? ""),
+  other: String(values.other ?? ""),
+  quota: Number(values.quota ?? 0),
+});
 
 /** Start and end as the reader of the file understands them, and on which clock. */
 function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, locale }: Asked): Cell[] {
@@ -34,6 +45,10 @@ export async function planFile(viewer: Actor, asked: Asked, now: Date) {
     return undefined;
   const t = translator(locale, "plan");
   const people = new Map(board.people.map((person) => [person.id, person]));
+  const whyNot = ({ people: ids }: BoardTalk): string => {
+    const found = board.unplaced.find(({ a, b }) => ids.includes(a) && ids.includes(b));
+    return found && isReason(found.reason) ? t(`unplaced.${found.reason}`, namedIn(found)) : "";
+  };
   const cells = (talk: BoardTalk): Cell[] => {
     const named = talk.people.map((id) => people.get(id));
     // A talk of a small group names everybody after the first in one cell.
@@ -45,6 +60,7 @@ export async function planFile(viewer: Actor, asked: Asked, now: Date) {
       ...[join(others.map((other) => other?.name)), join(others.map((other) => other?.organisation))],
       ...[t(`places.${talk.place}`), talk.table, t(`states.${talk.state}`)],
       talk.locked ? t("export.locked") : "",
+      talk.slot === null ? whyNot(talk) : "",
     ];
   };
   const head = [...HEAD, ...REST].map((key) => t(`export.${key}`));

@@ -11,6 +11,7 @@ import {
   talkProfiles,
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Holder } from "@/domain/registration/queries/of-person";
@@ -40,7 +41,7 @@ export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]
     .where(eq(meetingPeople.personId, personId))
     .orderBy(asc(meetings.startsAt));
 
-/** Requests for talks. Whoever only asked or was asked is no partner yet, and stays without a name; so does their note. */
+/** Requests and wishes for talks, and nobody else's about this person. Whoever only asked or was asked is no partner yet, and stays without a name; so does their note. */
 export async function heldRequests(reader: Reader, { personId }: Holder): Promise<Entry[]> {
   const rows = await reader
     .select({ request: meetingRequests, event: events.title })
@@ -66,7 +67,14 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
       answeredAt: request.answeredAt,
     };
   });
-  return [...asked, ...written.map((message) => ({ direction: "sent", ...message }))];
+  const wished = await reader
+    .select({ event: events.title, status: talkWishes.wish, createdAt: talkWishes.createdAt })
+    .from(talkWishes)
+    .innerJoin(events, eq(events.id, talkWishes.eventId))
+    .where(and(eq(talkWishes.fromPersonId, personId), eq(talkWishes.by, "person")))
+    .orderBy(asc(talkWishes.createdAt));
+  const own = [...written, ...wished].map((entry) => ({ direction: "sent", ...entry }));
+  return [...asked, ...own];
 }
 
 /** What somebody says of themselves for talks, and the organisations that see nothing of it. */
