@@ -13,6 +13,7 @@ import { PlanRefusal } from "./plan-refusal";
 import type { PlanViewProps } from "./plan-view-props";
 import { PlanViews } from "./plan-views";
 import { PublishBar } from "./publish-bar";
+import type { RunFigures } from "./run-result";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
@@ -31,13 +32,15 @@ type PlanDeskProps = {
   now: string;
   /** Who is in the event's room; undefined where nobody looked. */
   present: readonly string[] | undefined;
+  /** What the last run means for people; undefined while there is none that is over. */
+  result: RunFigures | undefined;
   /** Of this page, without language prefix. */
   path: string;
   startView?: PlanView;
 };
 
 /** The organizer's plan of talks: all views of it, and everything that is done with it. */
-export function PlanDesk({ board, actions, now, present, path, startView }: PlanDeskProps) {
+export function PlanDesk({ board, actions, now, present, result, path, startView }: PlanDeskProps) {
   const t = useTranslations("plan.desk");
   const [chosen, choose] = useState<PlanView | undefined>(startView);
   const [search, setSearch] = useState("");
@@ -61,7 +64,7 @@ export function PlanDesk({ board, actions, now, present, path, startView }: Plan
   };
   return (
     <div className="plan" data-density="compact">
-      <PlanHead {...{ board, words, path, people: board.people.length }} plan={plan} />
+      <PlanHead {...{ board, words, result, path, people: board.people.length }} plan={plan} />
       <PlanViews
         {...{ view, choose, search, setSearch }}
         without={withoutTalk(board.people, index).length}

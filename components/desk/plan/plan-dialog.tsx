@@ -8,10 +8,17 @@ import { DeskDialog } from "./desk-dialog";
 import { PlanForm } from "./plan-form";
 import { PlanRefusal } from "./plan-refusal";
 import { RunProgress } from "./run-progress";
-import { RunResult } from "./run-result";
+import { type RunFigures, RunResult } from "./run-result";
 import type { Plan } from "./use-plan";
 
-type PlanDialogProps = { open: boolean; onClose: () => void; board: PlanBoard; words: TalkWords; plan: Plan };
+type PlanDialogProps = {
+  open: boolean;
+  onClose: () => void;
+  board: PlanBoard;
+  words: TalkWords;
+  result: RunFigures | undefined;
+  plan: Plan;
+};
 
 /** The run that the dialog begins with having left behind: one that was over before this page was opened. */
 const overBefore = ({ run }: PlanBoard) => (run && run.state !== "running" ? run.id : undefined);
@@ -20,7 +27,7 @@ const overBefore = ({ run }: PlanBoard) => (run && run.state !== "running" ? run
  * Plans in three steps that follow the run: what to plan, how far it is, what it came to. A result that was looked at is
  * left behind by „Einstellungen ändern“; the plan itself changes only when it is taken over.
  */
-export function PlanDialog({ open, onClose, board, words, plan }: PlanDialogProps) {
+export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDialogProps) {
   const t = useTranslations("plan.desk");
   const { run, eventId } = board;
   const [left, leave] = useState(() => overBefore(board));
@@ -45,8 +52,8 @@ export function PlanDialog({ open, onClose, board, words, plan }: PlanDialogProp
       ) : null}
       {shown && shown.state !== "running" ? (
         <RunResult
-          {...{ words }}
-          run={{ unplaced: board.unplaced, ...shown }}
+          {...{ words, result }}
+          run={shown}
           onChange={() => leave(shown.id)}
           onAdopt={() => adopt(shown.id)}
         />

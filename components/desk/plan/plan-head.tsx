@@ -10,18 +10,20 @@ import { isPlaced } from "./board-index";
 import type { TalkWords } from "./board-words";
 import { PlanDialog } from "./plan-dialog";
 import { PlanExport } from "./plan-export";
+import type { RunFigures } from "./run-result";
 import type { Plan } from "./use-plan";
 
 type PlanHeadProps = {
   board: PlanBoard;
   words: TalkWords;
+  result: RunFigures | undefined;
   people: number;
   path: string;
   plan: Plan;
 };
 
 /** How much is planned, and the ways to plan and to take the plan along. */
-export function PlanHead({ board, words, people, path, plan }: PlanHeadProps) {
+export function PlanHead({ board, words, result, people, path, plan }: PlanHeadProps) {
   const t = useTranslations("plan.desk");
   const [isOpen, open] = useState(false);
   const { run } = board;
@@ -52,7 +54,7 @@ export function PlanHead({ board, words, people, path, plan }: PlanHeadProps) {
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
-      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, plan }} />
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, result, plan }} />
     </div>
   );
 }

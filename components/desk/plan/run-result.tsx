@@ -10,18 +10,19 @@ import type { TalkWords } from "./board-words";
 import { useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
 
-/** What is known of a result besides its size. */
-type RunFigures = { withoutTalk?: number | null; longestWait?: number | null; unplaced?: UnplacedWish[] };
+/** What a result means for people. */
+export type RunFigures = { withoutTalk: number; longestWait: number | null; unplaced: UnplacedWish[] };
 
 type RunResultProps = {
-  run: PlanRunView & RunFigures;
+  run: PlanRunView;
+  result: RunFigures | undefined;
   words: TalkWords;
   onAdopt: () => void;
   onChange: () => void;
 };
 
 /** What a run came to, before anything of the plan changes. */
-export function RunResult({ run, words, onAdopt, onChange }: RunResultProps) {
+export function RunResult({ run, result, words, onAdopt, onChange }: RunResultProps) {
   const t = useTranslations("plan.desk");
   const gapWords = useGapWords();
   if (run.state === "failed") {
@@ -45,14 +46,16 @@ export function RunResult({ run, words, onAdopt, onChange }: RunResultProps) {
       <p>{gapWords(run) ?? t("boundUnknown")}</p>
       {run.state === "stopped" ? <p className="small muted">{t("runStopped")}</p> : null}
       <dl className="stats">
-        <Stat label={t("withoutTalk")} value={run.withoutTalk ?? "–"} />
+        <Stat label={t("withoutTalk")} value={result?.withoutTalk ?? "–"} />
         <Stat
           label={t("longestWait")}
-          value={run.longestWait == null ? "–" : t("minutes", { minutes: run.longestWait })}
+          value={result?.longestWait == null ? "–" : t("minutes", { minutes: result.longestWait })}
         />
         <Stat label={t("unplaced")} value={run.wishes - run.placed} />
       </dl>
-      {run.unplaced?.length ? <UnplacedList unplaced={run.unplaced} nameOf={words.nameOf} /> : null}
+      {result && result.unplaced.length > 0 ? (
+        <UnplacedList unplaced={result.unplaced} nameOf={words.nameOf} />
+      ) : null}
       <div className="dialog__actions">
         <Button onClick={onChange}>{t("changeSettings")}</Button>
         <Button variant="primary" onClick={onAdopt}>

@@ -9,6 +9,7 @@ import { planViews } from "@/components/desk/plan/views";
 import { ClientMessages } from "@/components/site/client-messages";
 import { planBoard } from "@/domain/matchmaking/queries/plan-board";
 import { presentPeople } from "@/domain/matchmaking/queries/present";
+import { runResult } from "@/domain/matchmaking/queries/run-result";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -27,12 +28,13 @@ export default async function Page({ params, searchParams }: PageProps) {
     searchParams,
   ]);
   if (!board) notFound();
+  const result = await runResult(viewer, event.id, board);
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="plan" />
       <ClientMessages locale={locale} areas={["errors", "plan"]}>
         <PlanDesk
-          {...{ board, present, path }}
+          {...{ board, present, result, path }}
           now={now().toISOString()}
           startView={planViews.find((view) => view === query.view)}
           actions={{
