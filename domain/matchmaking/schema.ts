@@ -243,20 +243,13 @@ export const lockTalkInput = z.object({
   locked: z.stringbool().or(z.boolean()),
 });
 export const planInput = z.object({ eventId: idOf("event") });
-/** As a file for a spreadsheet or for a program. */
+/** As a file for a spreadsheet or for a program, or on paper, which is sorted by one of these. */
 export const exportPlanInput = z.object({
   eventId: idOf("event"),
-  format: z.enum(csvFormats),
+  format: z.enum([...csvFormats, "pdf"]),
+  by: z.enum(["person", "table", "slot"]).default("person"),
   locale: localeName.default("de"),
 });
+export type PlanExport = z.infer<typeof exportPlanInput>;
 /** `seen` is the version of the draft that was looked at: nobody publishes what changed meanwhile. */
 export const publishPlanInput = z.object({ eventId: idOf("event"), seen: wholeNumber(1, 1_000_000) });
-
-/** What a printed plan is sorted by. */
-export const planSheets = ["person", "table", "slot"] as const;
-/** The plan on paper. */
-export const printPlanInput = z.object({
-  eventId: idOf("event"),
-  by: z.enum(planSheets),
-  locale: localeName.default("de"),
-});

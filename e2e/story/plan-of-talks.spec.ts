@@ -97,7 +97,7 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
     await page.getByText("Plan mitnehmen").click();
     for (const [button, file] of [
       ["Excel", /^gespraeche-.*\.csv$/],
-      ["PDF je Person", /^gespraechsplan-person-.*\.pdf$/],
+      ["PDF je Person", /^gespraeche-.*\.pdf$/],
     ] as const) {
       const saved = page.waitForEvent("download");
       await page.getByRole("button", { name: button }).click();

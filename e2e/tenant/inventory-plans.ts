@@ -10,6 +10,11 @@ export const plans: Row[] = [
     () => [{ format: "excel", locale: "de" }],
   ],
   [
+    "app/api/events/[eventId]/plan/papers/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/plan/papers`,
+    () => [{ by: "person", locale: "de" }],
+  ],
+  [
     "app/api/me/wishes/route.ts#POST",
     () => "/api/me/wishes",
     ({ eventId, personId }) => [

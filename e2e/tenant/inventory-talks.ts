@@ -3,11 +3,6 @@ import type { Row } from "./probe";
 /** Doors of talks by appointment: requests, answers, times, calendars that people bring along. */
 export const talks: Row[] = [
   [
-    "app/api/events/[eventId]/plan/papers/route.ts#POST",
-    ({ eventId }) => `/api/events/${eventId}/plan/papers`,
-    () => [{ by: "person" }],
-  ],
-  [
     "app/api/events/[eventId]/tables/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/tables`,
     () => [{ count: "3" }],

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { calendarImports } from "@/db/schema/matchmaking-availability";
+import { plannedTalks, planRuns, talkWishes } from "@/db/schema/matchmaking-plans";
 import { guest, personActor, system } from "@/db/testing/actors";
+import { aDraft, aPlanEvent, wish } from "@/db/testing/plans";
 import { CLOSED, refusalOf } from "@/db/testing/refusals";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { keptDays } from "@/lib/privacy/retention";
@@ -50,6 +52,21 @@ describe("forget-talks", () => {
     expect(await kept()).toEqual([1, 2, 2, 3]);
     expect(await forget(later(event, 1))).toBe(3);
     expect(await kept()).toEqual([0, 0, 0, 0]);
+  });
+
+  it("P10: wishes, drafts and searches go with them", async () => {
+    const world = await aPlanEvent(2);
+    await wish(world, [0, 1], "want");
+    await aDraft(world, [[0, 1, 0]]);
+    const left = async () => [
+      await db().$count(talkWishes, eq(talkWishes.eventId, world.event.id)),
+      await db().$count(plannedTalks, eq(plannedTalks.eventId, world.event.id)),
+      await db().$count(planRuns, eq(planRuns.eventId, world.event.id)),
+    ];
+    await forget(later(world.event, -1));
+    expect(await left()).toEqual([1, 1, 1]);
+    await forget(later(world.event, 1));
+    expect(await left()).toEqual([0, 0, 0]);
   });
 
   it("touches no event that is not over for so long, and deletes a bounded number at once", async () => {

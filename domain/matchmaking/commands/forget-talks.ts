@@ -1,11 +1,12 @@
 import { and, inArray, isNull, lt, notInArray } from "drizzle-orm";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
+import { plannedTalks, planRuns, talkLimits, talkWishes } from "@/db/schema/matchmaking-plans";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { noteForgotten } from "@/domain/kernel/forgotten";
-import { forgettableIds } from "@/domain/programme/queries/forgettable";
+import { eventsForgetting, forgettableIds } from "@/domain/programme/queries/forgettable";
 import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
 import { isOfNoUse } from "../queries/availability";
@@ -31,6 +32,13 @@ async function forgetTimes({ tx, now }: Context): Promise<void> {
     );
 }
 
+/** Wishes and plans serve nothing without the talks that came of them. */
+async function forgetPlans({ tx, now }: Context): Promise<void> {
+  const over = eventsForgetting(tx, "talks", now);
+  for (const table of [talkWishes, talkLimits, plannedTalks, planRuns])
+    await tx.delete(table).where(inArray(table.eventId, over));
+}
+
 /** Deletes talks with their people and outcomes, and requests with their notes, half a year after the event (P10). */
 export const forgetTalks = defineCommand({
   name: "forget-talks",
@@ -54,6 +62,7 @@ export const forgetTalks = defineCommand({
     const gone = [...talks, ...requests].map(({ eventId }) => eventId);
     await noteForgotten(context, "talks", gone);
     await forgetTimes(context);
+    await forgetPlans(context);
     return ok({ gone: gone.length });
   },
 });

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { meetingPlans, planVersions, talkPlans } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { dropDraft } from "../internal/draft";
@@ -48,8 +47,7 @@ export const publishPlan = defineCommand({
     if (plan?.draftVersion == null) return fail("conflict", "no_draft");
     if (plan.draftVersion !== seen) return fail("conflict", "changed_meanwhile");
     const before = await planBasis(tx, eventId, now);
-    await holdAll(context, eventId, before ? stepsOf(before) : []);
-    const event = await holdEvent(tx, eventId);
+    const event = await holdAll(context, eventId, before ? stepsOf(before) : []);
     // Read once more behind the locks: until now anybody could book, block or call off.
     const basis = await planBasis(tx, eventId, now);
     if (!basis || !event || !isOpen(event)) return fail("conflict", "no_talks");

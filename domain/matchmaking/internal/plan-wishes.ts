@@ -19,10 +19,16 @@ const WORTH = { must: 100, mustAndWant: 60, bothWant: 40, mustOfOne: 30, wantOfO
 /** What suggestions add at most. */
 const FIT = 10;
 
+/** As much of an event as tells who wishes for whom. */
+type Stated = Pick<PlanBasis, "wishes" | "asked" | "refused"> & {
+  people: readonly { id: PersonId; organisation: string }[];
+  hiding: PlanBasis["hiding"];
+};
+
 type Said = Pair & { must: Set<PersonId>; want: Set<PersonId>; isOfficial: boolean; isNever: boolean };
 
 /** What was said of each pair, by requests and wishes of both and by organizers. */
-function saidOf({ wishes, asked }: PlanBasis): Map<string, Said> {
+function saidOf({ wishes, asked }: Stated): Map<string, Said> {
   const said = new Map<string, Said>();
   const of = (from: PersonId, to: PersonId): Said => {
     const pair = pairOf(from, to);
@@ -59,7 +65,7 @@ function worthOf({ must, want, isOfficial }: Said): Pick<PairWish, "kind" | "sco
  * What the planner is to make of each pair. A no of one is a no, whatever else was said; so is a request that was declined
  * and a talk that was called off, unless both have said since that they want it. Open pairs count where nothing was said.
  */
-export function pairWishes(basis: PlanBasis, open: readonly OpenPair[]): Map<string, PairWish> {
+export function pairWishes(basis: Stated, open: readonly OpenPair[]): Map<string, PairWish> {
   const said = saidOf(basis);
   const fit = new Map(open.map((pair) => [keyOf(pair), pair]));
   const refused = new Set(basis.refused.map(([one, other]) => keyOf(pairOf(one, other))));

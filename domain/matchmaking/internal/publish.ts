@@ -5,6 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import { databaseError } from "@/domain/kernel/failures";
 import { inTurns } from "@/domain/kernel/turns";
 import { withinAs } from "@/domain/kernel/within";
+import { holdEvent } from "@/domain/programme/queries";
 import { layTalks } from "@/domain/rooms/commands/lay-talks";
 import { type Id, newId } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
@@ -42,13 +43,9 @@ const peopleIn = (steps: readonly PlanStep[]) =>
 
 /**
  * Holds all that the steps touch, in the order in which booking, answering and calling off hold it: who keeps whom away,
- * the talks themselves, requests, and last the calendars. What is read from here on stays true.
+ * the talks themselves, requests, the event, and last the calendars. What is read from here on stays true. Gives the event.
  */
-export async function holdAll(
-  { tx }: Context,
-  eventId: Id<"event">,
-  steps: readonly PlanStep[],
-): Promise<void> {
+export async function holdAll({ tx }: Context, eventId: Id<"event">, steps: readonly PlanStep[]) {
   const added = steps.flatMap((step) => (step.what === "add" ? [step.people] : []));
   await inTurns(
     tx,
@@ -77,7 +74,9 @@ export async function holdAll(
       )
       .orderBy(meetingRequests.id)
       .for("update");
+  const event = await holdEvent(tx, eventId);
   await inTurns(tx, "calendar", people);
+  return event;
 }
 
 /** Takes talks out of everybody's way: those that fall away for good, those that move until they stand elsewhere. */

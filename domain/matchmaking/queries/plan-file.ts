@@ -2,18 +2,16 @@ import "server-only";
 import { db } from "@/db/client";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
-import type { CsvFormat } from "@/lib/csv/formats";
 import { type Cell, csvParts } from "@/lib/csv/table";
-import type { Locale } from "@/lib/i18n/locales";
 import { type Messages, messages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
-import type { Id } from "@/lib/ids";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
+import type { PlanExport } from "../schema";
 import { planBoard } from "./plan-board";
 
-type Asked = { eventId: Id<"event">; format: CsvFormat; locale: Locale };
+type Asked = Pick<PlanExport, "eventId" | "format" | "locale">;
 const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
 const REST = ["place", "table", "state", "locked", "reason"] as const;
 
@@ -41,7 +39,12 @@ function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, lo
 export async function planFile(viewer: Actor, asked: Asked, now: Date) {
   const { eventId, format, locale } = asked;
   const [event, board] = [await eventScope(db(), eventId), await planBoard(viewer, asked, now)];
-  if (!event || !board || !can(viewer, "plan.make", { networkId: event.networkId, eventId }))
+  if (
+    format === "pdf" ||
+    !event ||
+    !board ||
+    !can(viewer, "plan.make", { networkId: event.networkId, eventId })
+  )
     return undefined;
   const t = translator(locale, "plan");
   const people = new Map(board.people.map((person) => [person.id, person]));

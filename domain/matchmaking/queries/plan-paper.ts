@@ -1,110 +1,124 @@
 import "server-only";
 import { db } from "@/db/client";
 import { findNetwork } from "@/domain/alliance/queries";
-import type { Actor } from "@/domain/policy";
-import { eventScope } from "@/domain/programme/queries";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Actor, can } from "@/domain/policy";
+import { type EventScope, eventScope } from "@/domain/programme/queries";
 import { translator } from "@/lib/i18n/translator";
-import type { Id } from "@/lib/ids";
-import { inDoorOrder } from "@/lib/name-order";
 import type { AnyPaper } from "@/lib/pdf/papers";
-import { formatClock, formatDayMonth, formatMoment, formatSpan } from "@/lib/time/format";
-import type { BoardTalk, PlanBoard } from "../labels";
+import { formatMoment, formatSpan } from "@/lib/time/format";
+import type { BoardPerson, BoardTalk, PlanBoard } from "../labels";
+import type { PlanExport } from "../schema";
 import { planBoard } from "./plan-board";
 
-type Asked = { eventId: Id<"event">; locale: Locale; by: "person" | "table" | "slot"; now: Date };
-type PaperFile = { name: string; paper: AnyPaper };
-type Placed = BoardTalk & { slot: number };
-/** What a line is about, when, with whom, and where; the draft is told from what people know. */
-type Line = [string, string, string, string];
+type Printed = Pick<PlanExport, "by" | "locale">;
+type Row = { text: string }[];
+type Column = { label: string; share: number; isStrong?: boolean };
 
 /** Where a network has chosen no colour, and in a document there are no tokens. */
 const OUR_COLOUR = "#005d86";
 
-const isPlaced = (talk: BoardTalk): talk is Placed => talk.slot !== null && talk.state !== "cancelled";
-
-/** The words of one plan in one language. */
-function wordsOf(board: PlanBoard, locale: Locale) {
+/** Words of a talk on paper. */
+function wordsOf(board: PlanBoard, { locale }: Printed) {
   const t = translator(locale, "plan");
-  const names = new Map(board.people.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? "";
-  const timeOf = ({ slot }: Placed) => {
-    const place = { locale, zone: board.zone, at: new Date(board.slots[slot]?.startsAt ?? 0) };
-    return `${formatDayMonth(place)}, ${formatClock(place)}`;
+  const people = new Map(board.people.map((person) => [person.id, person]));
+  const named = (person: BoardPerson | undefined) =>
+    person ? [person.name, person.organisation].filter((part) => part !== "").join(", ") : "";
+  return {
+    named: (id: string) => named(people.get(id)),
+    time: ({ slot }: BoardTalk) => {
+      const at = slot === null ? undefined : board.slots[slot];
+      if (!at) return "";
+      const [startsAt, endsAt] = [new Date(at.startsAt), new Date(at.endsAt)];
+      return formatSpan({ locale, zone: board.zone, startsAt, endsAt });
+    },
+    place: ({ place, table }: BoardTalk) =>
+      table === null
+        ? t("paper.online")
+        : t(place === "table" ? "paper.table" : "paper.mixed", { number: table }),
   };
-  const placeOf = ({ table, place }: BoardTalk) =>
-    table === null ? t(`places.${place}`) : t("desk.table", { number: table });
-  return { t, nameOf, timeOf, placeOf };
 }
 
-/** The lines of the paper in their order: everybody's talks, those of each table, or those of each time. */
-function linesOf(board: PlanBoard, { locale, by }: Asked): { line: Line; talk: Placed }[] {
-  const { nameOf, timeOf, placeOf } = wordsOf(board, locale);
-  const inTime = board.talks
-    .filter(isPlaced)
-    .sort((a, b) => a.slot - b.slot || (a.table ?? 0) - (b.table ?? 0));
-  const names = (talk: Placed) => talk.people.map(nameOf).join(", ");
-  if (by === "slot") {
-    return inTime.map((talk) => ({ talk, line: [timeOf(talk), names(talk), "", placeOf(talk)] }));
-  }
-  if (by === "table") {
-    const seated = inTime.filter(({ table }) => table !== null);
-    return seated
-      .sort((a, b) => (a.table ?? 0) - (b.table ?? 0) || a.slot - b.slot)
-      .map((talk) => ({ talk, line: [placeOf(talk), names(talk), timeOf(talk), ""] }));
-  }
-  return inDoorOrder(board.people).flatMap((person) =>
-    inTime
-      .filter(({ people }) => people.includes(person.id))
-      .map((talk) => {
-        const others = talk.people.filter((id) => id !== person.id).map(nameOf);
-        return { talk, line: [person.name, others.join(", "), timeOf(talk), placeOf(talk)] };
-      }),
+/** Each person's talks under their name, which is said once. */
+function byPerson(board: PlanBoard, talks: readonly BoardTalk[], printed: Printed): Row[] {
+  const words = wordsOf(board, printed);
+  return board.people.flatMap(({ id }) =>
+    talks
+      .filter(({ people }) => people.includes(id))
+      .map((talk, nth) => [
+        { text: nth === 0 ? words.named(id) : "" },
+        { text: words.time(talk) },
+        {
+          text: talk.people
+            .filter((other) => other !== id)
+            .map(words.named)
+            .join("; "),
+        },
+        { text: words.place(talk) },
+      ]),
   );
 }
 
-const COLUMNS = {
-  person: ["person", "with", "time", "place"],
-  table: ["place", "with", "time"],
-  slot: ["time", "with", "place"],
-} as const;
-/** Which parts of a line stand in these columns. */
-const PARTS = { person: [0, 1, 2, 3], table: [0, 1, 2], slot: [0, 1, 3] } as const;
-const SHARES = { person: 8, with: 10, time: 5, place: 5 } as const;
+/** All talks in the order of their times, or of their tables; those online come last. */
+function inOrder(board: PlanBoard, talks: readonly BoardTalk[], printed: Printed): Row[] {
+  const words = wordsOf(board, printed);
+  const place = ({ table }: BoardTalk) => table ?? Number.POSITIVE_INFINITY;
+  const first = (a: BoardTalk, b: BoardTalk) => (place(a) === place(b) ? 0 : place(a) - place(b));
+  const sorted = printed.by === "table" ? talks.toSorted(first) : talks;
+  return sorted.map((talk) => {
+    const [time, where] = [{ text: words.time(talk) }, { text: words.place(talk) }];
+    const who = { text: talk.people.map(words.named).join("; ") };
+    return printed.by === "table" ? [where, time, who] : [time, where, who];
+  });
+}
 
-/** The plan on paper: a sheet to find one's talks on, to lay on the tables, or to call them out. */
-export async function planPaper(viewer: Actor, asked: Asked): Promise<PaperFile | undefined> {
-  const { eventId, locale, by, now } = asked;
-  const [event, board] = await Promise.all([
-    eventScope(db(), eventId),
-    planBoard(viewer, { eventId, locale }, now),
-  ]);
-  if (!event || !board) return undefined;
-  const network = await findNetwork(event.networkId, db());
-  const { t } = wordsOf(board, locale);
-  const lines = linesOf(board, asked);
+function columnsOf({ by, locale }: Printed): Column[] {
+  const t = translator(locale, "plan");
+  const time = { label: t("paper.time"), share: 7 };
+  const place = { label: t("export.place"), share: 5 };
+  if (by === "person")
+    return [
+      { label: t("export.one"), share: 8, isStrong: true },
+      time,
+      { label: t("paper.with"), share: 9 },
+      place,
+    ];
+  const who = { label: t("paper.people"), share: 14 };
+  return by === "table"
+    ? [{ ...place, isStrong: true }, time, who]
+    : [{ ...time, isStrong: true }, place, who];
+}
+
+type Paper = { event: EventScope; board: PlanBoard; colour: string; printed: Printed; now: Date };
+
+function paperOf({ event, board, colour, printed, now }: Paper): AnyPaper {
+  const t = translator(printed.locale, "plan");
+  const { locale } = printed;
+  const talks = board.talks
+    .filter(({ slot, state }) => slot !== null && state !== "cancelled")
+    .toSorted((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || (a.table ?? 0) - (b.table ?? 0));
   const at = formatMoment({ locale, zone: board.zone, at: now });
+  const span = formatSpan({ locale, zone: board.zone, startsAt: event.startsAt, endsAt: event.endsAt });
   return {
-    name: `${t("desk.fileName")}-${by}-${event.slug}.pdf`,
-    paper: {
-      kind: "table",
-      language: locale,
-      title: event.title,
-      colour: network?.colour ?? OUR_COLOUR,
-      lines: [t(`desk.paper.${by}`), formatSpan({ ...event, locale, zone: board.zone })],
-      foot: t("desk.paper.asOf", { count: lines.length, at }),
-      pageOf: t("desk.paper.pageOf"),
-      columns: COLUMNS[by].map((column, index) => ({
-        label: t(`desk.paper.column.${column}`),
-        share: SHARES[column],
-        isStrong: index === 0,
-      })),
-      rows: lines.map(({ line, talk }) =>
-        PARTS[by].map((part, index) => ({
-          text: line[part],
-          ...(index === 1 && talk.state === "draft" ? { note: t("states.draft") } : {}),
-        })),
-      ),
-    },
+    ...{ kind: "table", language: locale, colour, title: t("paper.title", { title: event.title }) },
+    lines: board.draft ? [span, t("paper.draft")] : [span],
+    foot: t("paper.asOf", { count: talks.length, at }),
+    pageOf: t("paper.pageOf", { page: "{page}", pages: "{pages}" }),
+    columns: columnsOf(printed),
+    rows: printed.by === "person" ? byPerson(board, talks, printed) : inOrder(board, talks, printed),
+  };
+}
+
+/** The talks of an event on paper, as the draft has them or as people know them; undefined for who may not plan them. */
+export async function planPaper(viewer: Actor, { eventId, ...printed }: PlanExport, now: Date) {
+  const event = await eventScope(db(), eventId);
+  const board = await planBoard(viewer, { eventId, locale: printed.locale }, now);
+  if (!event || !board || !can(viewer, "plan.make", { networkId: event.networkId, eventId }))
+    return undefined;
+  const network = await findNetwork(event.networkId, db());
+  const colour = network?.colour ?? OUR_COLOUR;
+  const fileName = translator(printed.locale, "plan")("export.fileName");
+  return {
+    name: `${fileName}-${event.slug}.pdf`,
+    paper: paperOf({ event, board, colour, printed, now }),
   };
 }

@@ -45,6 +45,10 @@ export const keptUntil = (kept: KeptOfEvent | "unproven"): SQL => {
 export const isKeptNoLonger = (kept: KeptOfEvent | "unproven", now: Date): SQL =>
   sql`${keptUntil(kept)} < ${now.toISOString()}::timestamptz`;
 
+/** Events that are over for as long as such rows are kept, as a part of a deletion. */
+export const eventsForgetting = (reader: Reader, kept: KeptOfEvent, now: Date) =>
+  reader.select({ id: events.id }).from(events).where(isKeptNoLonger(kept, now));
+
 /** Ids of a module's rows whose events are over for as long as such rows are kept, the oldest event first. */
 export async function forgettableIds<Row extends { id: string }>(
   reader: Reader,

@@ -1,5 +1,5 @@
 import { plainDoor } from "@/auth/doors";
-import { planPaperDownload } from "@/auth/plan-paper-door";
+import { planPrint } from "@/auth/plan-door";
 
-/** An event's talks on sheets to print, by person, table or time. A POST, because it leaves a row in the audit. */
-export const POST = plainDoor(planPaperDownload);
+/** An event's talks on paper, by person, table or slot. A POST, because it leaves a row in the audit. Fields: by, back, locale. */
+export const POST = plainDoor(planPrint);

@@ -1,0 +1,115 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availability";
+import { sessions } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import { aPlanEvent, aPublishedPlan, boardOf, idOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { slotAt } from "@/db/testing/talks";
+import { bookMeeting } from "../commands/book-meeting";
+import { lockTalk } from "../commands/lock-talk";
+import { openPairs } from "../queries/open-pairs";
+import { planBasis } from "../queries/plan-basis";
+import { planOptions } from "../schema";
+import { problemOf } from "./plan-problem";
+import { plan } from "./planner/plan";
+import { flawsOf } from "./planner/validation";
+import { faultsIn, isTrue } from "./testing/plan-judge";
+
+async function posed({ event }: PlanEvent, more: object = {}, now = new Date()) {
+  const basis = await planBasis(db(), event.id, now);
+  if (!basis) throw new Error("no hours for talks");
+  const options = planOptions.parse({ min: 1, max: 3, ...more });
+  const { problem, pairs } = problemOf(basis, options, await openPairs(db(), basis));
+  const person = (nth: number, world: PlanEvent) =>
+    basis.people.findIndex(({ id }) => id === idOf(world, nth));
+  const of = (world: PlanEvent, one: number, other: number) => {
+    const [a, b] = [person(one, world), person(other, world)];
+    return problem.wishes.find((two) => (two.a === a && two.b === b) || (two.a === b && two.b === a));
+  };
+  return { basis, problem, pairs, person, of };
+}
+
+it("closes slots by programme, marks and the clock, and says halves and days by the event's own zone", async () => {
+  // Half past eleven in the evening in Berlin: the second slot ends and the third begins on the next day.
+  const startsAt = new Date("2027-06-15T21:20:00Z");
+  const world = await aPlanEvent(2, { startsAt, timeZone: "Europe/Berlin" });
+  const { event } = world;
+  const [anna] = world.takers;
+  if (!anna) throw new Error("nobody there");
+  const span = (at: number) => ({ startsAt: slotAt(event, at), endsAt: slotAt(event, at + 1) });
+  const mark = { eventId: event.id, personId: anna.person.id };
+  await db()
+    .insert(availabilityMarks)
+    .values([
+      { ...mark, ...span(1), mark: "blocked" },
+      { ...mark, ...span(3), mark: "preferred" },
+    ]);
+  await db()
+    .insert(sessions)
+    .values({ eventId: event.id, title: "Pause", kind: "break", position: 0, ...span(2) });
+  const { problem, person } = await posed(world, { restAfter: 2 }, new Date("2027-06-01T00:00:00Z"));
+  expect(problem.slots).toEqual([
+    { half: "pm" },
+    { half: "pm" },
+    { half: "am", startsDay: true },
+    { half: "am" },
+  ]);
+  expect(problem.people[person(0, world)]).toMatchObject({ closed: [1, 2], preferred: [3], mostInARow: 2 });
+  expect(problem.people[person(1, world)]).toMatchObject({ closed: [2], min: 1, max: 3 });
+  const late = await posed(world, {}, slotAt(event, 2));
+  expect(late.problem.people[late.person(1, world)]?.closed).toEqual([0, 1, 2]);
+});
+
+it("locks what people agreed on and what an organizer holds, and knows where the rest of the plan stands", async () => {
+  const world = await aPlanEvent(6);
+  const { event, office } = world;
+  await wish(world, [0, 1], "want");
+  await aPublishedPlan(world, [
+    [0, 1, 0],
+    [2, 3, 1],
+  ]);
+  const personIds: [string, string] = [idOf(world, 4), idOf(world, 5)];
+  await bookMeeting({
+    actor: office,
+    input: { eventId: event.id, personIds, startsAt: slotAt(event, 2).toISOString() },
+  });
+  const board = await boardOf(world);
+  const held = board.talks.find(({ people }) => people.includes(idOf(world, 2)));
+  await lockTalk({ actor: office, input: { eventId: event.id, talkId: held?.id ?? "", locked: true } });
+  const { of } = await posed(world);
+  expect(of(world, 0, 1)).toMatchObject({ kind: "want", published: 0 });
+  expect(of(world, 0, 1)).not.toHaveProperty("locked");
+  expect(of(world, 2, 3)).toMatchObject({ locked: 1 });
+  expect(of(world, 4, 5)).toMatchObject({ locked: 2 });
+  const free = await posed(world, { keepLocked: false });
+  expect(free.of(world, 2, 3)).not.toHaveProperty("locked");
+  expect(free.of(world, 4, 5)).toMatchObject({ locked: 2 });
+  const rest = await posed(world, { scope: "withoutPlan" });
+  expect(rest.of(world, 0, 1)).toMatchObject({ locked: 0 });
+});
+
+it("poses what the planner takes, and whatever it answers is a plan with true reasons", async () => {
+  const world = await aPlanEvent(9);
+  const { event, takers } = world;
+  const onSite = takers.slice(0, 6).map(({ registration }) => registration.id);
+  for (const id of onSite)
+    await db().update(registrations).set({ attendance: "onsite" }).where(eq(registrations.id, id));
+  await db().insert(talkTables).values({ eventId: event.id, count: 2 });
+  for (let one = 0; one < 9; one++)
+    for (let other = 0; other < 9; other++)
+      if (one !== other && (one * 3 + other) % 2 === 0)
+        await wish(world, [one, other], (one + other) % 5 === 0 ? "must" : "want");
+  await wish(world, [0, 8], "never");
+  const { problem } = await posed(world);
+  expect(flawsOf(problem)).toEqual([]);
+  const outcome = await plan(problem, {
+    ...{ seed: 3, seconds: 2, now: () => performance.now(), shouldStop: () => false },
+    onProgress: () => undefined,
+  });
+  if (!outcome.ok) throw new Error("flaws");
+  const slots = [...outcome.result.placement];
+  expect(faultsIn(problem, slots)).toEqual([]);
+  expect(outcome.result.unplaced.length).toBeGreaterThan(0);
+  for (const unplaced of outcome.result.unplaced) expect(isTrue(problem, slots, unplaced)).toBe(true);
+});
