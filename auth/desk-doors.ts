@@ -20,6 +20,7 @@ type DeskPath =
   | "/run"
   | "/numbers"
   | "/tables"
+  | "/plan"
   | "/people"
   | `/people/${string}`
   | "/mails"

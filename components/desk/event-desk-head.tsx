@@ -21,6 +21,7 @@ type HeadProps = {
     | "roles"
     | "numbers"
     | "tables"
+    | "plan"
     | "mails"
     | "mailLog";
   may: DeskMay;
@@ -31,6 +32,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
   const d = useTranslations("talks.desk");
+  const p = useTranslations("plan.desk");
   const base = `/o/${networkSlug}/e/${event.slug}`;
   const { confirmed, waiting, offered, pending } = event.seats;
   const isOpen = event.status === "published" || event.status === "live";
@@ -85,7 +87,10 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
             : []),
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
           ...(may.talks && event.talks
-            ? [{ href: href(locale, `${base}/tables`), label: d("title"), current: current === "tables" }]
+            ? [
+                { href: href(locale, `${base}/tables`), label: d("title"), current: current === "tables" },
+                { href: href(locale, `${base}/plan`), label: p("tab"), current: current === "plan" },
+              ]
             : []),
           ...(may.mails
             ? [

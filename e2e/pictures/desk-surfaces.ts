@@ -3,7 +3,7 @@ import { DESK, type Planned } from "../security/planning-over-http";
 import { type Surface, send, unfold } from "./surface";
 import type { World } from "./world";
 
-type EventOf = "rich" | "door" | "asked";
+type EventOf = "rich" | "door" | "asked" | "plan";
 
 const desk = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
   ...{ name, who: "organizer", path: () => `${DESK}${path}` },
@@ -15,7 +15,7 @@ const of = (event: EventOf, name: string, path: string, steps?: Surface["steps"]
   ...{ name, who: "organizer", path: (world: World) => `${page(world[event])}${path}` },
   ...(steps ? { steps } : {}),
 });
-const page = (event: Planned) => event.page;
+const page = (event: Pick<Planned, "page">) => event.page;
 
 const all = unfold("main details");
 
@@ -125,6 +125,23 @@ const event: readonly Surface[] = [
   of("rich", "mail-log", "/mail-log"),
 ];
 
+const press = (selector: string) => (target: Page) => target.locator(selector).first().click();
+
+/** The plan of an event's talks; with one of them chosen, its bar and the cells that are open to it are seen. */
+const talks: readonly Surface[] = [
+  of("plan", "plan", "/plan"),
+  of("plan", "plan-people-selected", "/plan?view=people", press("[data-kind=talk]")),
+  of("plan", "plan-list-selected", "/plan?view=list", press(".pline .btn")),
+  of("plan", "plan-without", "/plan?view=without"),
+  of("plan", "plan-dialog", "/plan", press(".plan .btn--primary")),
+  of("plan", "plan-publish", "/plan", press(".plan__publish .btn--match")),
+  {
+    name: "plan-live",
+    who: "organizer",
+    path: () => "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/plan?view=live",
+  },
+];
+
 const door = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
   ...{ name, who: "organizer", path: (world: World) => `/checkin/${world.door.slug}${path}` },
   ...(steps ? { steps } : {}),
@@ -134,6 +151,7 @@ const door = (name: string, path: string, steps?: Surface["steps"]): Surface => 
 export const deskSurfaces: readonly Surface[] = [
   ...network,
   ...event,
+  ...talks,
   door("door", ""),
   door("door-search", "?q=e", all),
   door("door-list", "/list"),

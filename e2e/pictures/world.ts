@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
+import { eventWithTalks } from "../fixtures/event-with-talks";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { Visitor } from "../fixtures/visitor";
 import { DESK, moveEvent, type Planned } from "../security/planning-over-http";
@@ -148,6 +149,7 @@ async function makeWorld() {
     ...(await changedEvents(office)),
     ...(await sentMessage(office, rich, own)),
     ...(await offeredRole(office)),
+    plan: await eventWithTalks({ people: 24, slots: 14, drafted: true }),
     demoWeek: await foundBy("select slug as value from series where slug like 'clusterwoche-%'", []),
     organizer: office.organizer,
     participant: await new Visitor().signInAs("participant"),

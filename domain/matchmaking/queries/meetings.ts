@@ -73,7 +73,8 @@ export async function findMyMeeting(
   return meeting;
 }
 
-const SEEN_MS = 45_000;
+/** Who was heard of this recently is there. */
+export const SEEN_MS = 45_000;
 
 /** Those of these people whose browser is in the event's room and was heard of within the last 45 s. */
 async function presentAmong(

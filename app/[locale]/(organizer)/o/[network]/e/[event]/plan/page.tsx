@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import * as plan from "@/actions/plan";
+import { type DeskParams, deskEvent } from "@/auth/desk-doors";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EventDeskHead } from "@/components/desk/event-desk-head";
+import { PlanDesk } from "@/components/desk/plan/plan-desk";
+import { planViews } from "@/components/desk/plan/views";
+import { ClientMessages } from "@/components/site/client-messages";
+import { planBoard } from "@/domain/matchmaking/queries/plan-board";
+import { presentPeople } from "@/domain/matchmaking/queries/present";
+import { runResult } from "@/domain/matchmaking/queries/run-result";
+import { now } from "@/lib/time/clock";
+
+type PageProps = {
+  params: DeskParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** The plan of an event's talks: who talks with whom when. Query: `view` (people, tables, list, without, live). */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { locale, path, viewer, network, event, may } = await deskEvent(params, "/plan");
+  const [board, present, query] = await Promise.all([
+    planBoard(viewer, { eventId: event.id, locale }),
+    presentPeople(viewer, event.id),
+    searchParams,
+  ]);
+  if (!board) notFound();
+  const result = await runResult(viewer, event.id, board);
+  return (
+    <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
+      <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="plan" />
+      <ClientMessages locale={locale} areas={["errors", "plan"]}>
+        <PlanDesk
+          {...{ board, present, result, path }}
+          now={now().toISOString()}
+          startView={planViews.find((view) => view === query.view)}
+          actions={{
+            start: plan.startPlanAction,
+            stop: plan.stopPlanAction,
+            adopt: plan.adoptPlanAction,
+            move: plan.moveTalkAction,
+            lock: plan.lockTalkAction,
+            undo: plan.undoPlanChangeAction,
+            discard: plan.discardDraftAction,
+            publish: plan.publishPlanAction,
+          }}
+        />
+      </ClientMessages>
+    </DeskPage>
+  );
+}

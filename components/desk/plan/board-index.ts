@@ -1,0 +1,75 @@
+import type { BoardPerson, BoardTalk, Closed, PlanBoard } from "@/domain/matchmaking/labels";
+
+/** A board with what its views ask for again and again: who is where when. */
+export type BoardIndex = {
+  people: ReadonlyMap<string, BoardPerson>;
+  talks: ReadonlyMap<string, BoardTalk>;
+  /** Talks of a person in a slot. */
+  talkOf: (personId: string, slot: number) => BoardTalk | undefined;
+  talkAt: (table: number, slot: number) => BoardTalk | undefined;
+  /** A talk that people know and that the draft takes back. */
+  droppedOf: (personId: string, slot: number) => BoardTalk | undefined;
+  closedOf: (personId: string, slot: number) => Closed["why"] | undefined;
+  /** Talks with a time that a person has. */
+  countOf: (personId: string) => number;
+};
+
+/** Whether a talk takes up a slot of its people. */
+export const isPlaced = (talk: BoardTalk): talk is BoardTalk & { slot: number } =>
+  talk.slot !== null && talk.state !== "cancelled";
+
+const cell = (of: string | number, slot: number) => `${of} ${slot}`;
+
+/** Reads a board once, so that a cell of the matrix costs one look. */
+export function indexOf(board: PlanBoard): BoardIndex {
+  const placed = board.talks.filter(isPlaced);
+  const byPerson = new Map<string, BoardTalk>();
+  const byTable = new Map<string, BoardTalk>();
+  const counts = new Map<string, number>();
+  const dropped = new Map<string, BoardTalk>();
+  for (const talk of board.talks)
+    if (talk.state === "cancelled" && talk.slot !== null)
+      for (const person of talk.people) dropped.set(cell(person, talk.slot), talk);
+  for (const talk of placed) {
+    if (talk.table !== null) byTable.set(cell(talk.table, talk.slot), talk);
+    for (const person of talk.people) {
+      byPerson.set(cell(person, talk.slot), talk);
+      counts.set(person, (counts.get(person) ?? 0) + 1);
+    }
+  }
+  const closed = new Map(board.closed.map(({ personId, slot, why }) => [cell(personId, slot), why]));
+  return {
+    people: new Map(board.people.map((person) => [person.id, person])),
+    talks: new Map(board.talks.map((talk) => [talk.id, talk])),
+    talkOf: (personId, slot) => byPerson.get(cell(personId, slot)),
+    talkAt: (table, slot) => byTable.get(cell(table, slot)),
+    droppedOf: (personId, slot) => dropped.get(cell(personId, slot)),
+    closedOf: (personId, slot) => closed.get(cell(personId, slot)),
+    countOf: (personId) => counts.get(personId) ?? 0,
+  };
+}
+
+/** As names are searched: without case and without the signs on letters. */
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** People whose name or organisation has every word of the search in it; everybody for an empty one. */
+export function found(people: readonly BoardPerson[], search: string): BoardPerson[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return people.filter(({ name, organisation }) => {
+    const text = plain(`${name} ${organisation}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Talks of which one of the people was found, also those that the draft takes back, in the order of the day; those without a time come last. */
+export function talksOf(board: PlanBoard, among: readonly BoardPerson[]): BoardTalk[] {
+  const ids = new Set(among.map(({ id }) => id));
+  const order = (talk: BoardTalk) => talk.slot ?? board.slots.length;
+  return board.talks
+    .filter((talk) => talk.people.some((person) => ids.has(person)))
+    .sort((a, b) => order(a) - order(b) || (a.table ?? 0) - (b.table ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+/** Whoever has no talk with a time. */
+export const withoutTalk = (people: readonly BoardPerson[], index: BoardIndex): BoardPerson[] =>
+  people.filter(({ id }) => index.countOf(id) === 0);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { indexOf } from "./board-index";
+import { liveDay } from "./live-talks";
+import { emptyBoard, person, talk } from "./testing/generated-board";
+
+const published = { state: "published" } as const;
+const board = {
+  ...emptyBoard({ people: 6, slots: 3 }),
+  people: [0, 1, 2, 3, 4, 5].map((number) => person(number, number === 5 ? { quota: 0 } : {})),
+  talks: [
+    talk("first", [0, 1], { slot: 0, ...published }),
+    talk("second", [2, 3], { slot: 1, ...published }),
+    talk("draft", [0, 2], { slot: 1 }),
+  ],
+  closed: [{ personId: "person_4", slot: 1, why: "notThere" as const }],
+};
+// Slots begin at 08:00, 08:20 and 08:40.
+const at = (clock: string) => liveDay(board, indexOf(board), new Date(`2026-11-12T${clock}Z`));
+const ids = (talks: readonly { id: string }[]) => talks.map(({ id }) => id);
+
+describe("the day of the talks", () => {
+  it.each([
+    ["07:00:00", 0, [], [], ["first"]],
+    ["07:57:59", 0, [], [], ["first"]],
+    ["07:58:00", 0, [], ["first"], []],
+    ["08:00:00", 0, ["first"], [], ["second"]],
+    ["08:18:00", 0, ["first"], ["second"], []],
+    ["08:20:00", 1, ["second"], [], []],
+    ["08:59:59", 2, [], [], []],
+    ["09:00:00", undefined, [], [], []],
+  ] as const)("at %s", (clock, slot, running, waiting, next) => {
+    const day = at(clock);
+    expect(day.slot).toBe(slot);
+    expect([ids(day.running), ids(day.waiting), ids(day.next)]).toEqual([running, waiting, next]);
+  });
+
+  it("names whoever could step in: free, there, and with talks left", () => {
+    expect(ids(at("08:05:00").standby)).toEqual(["person_2", "person_3", "person_4"]);
+    expect(ids(at("08:25:00").standby), "not who is away, and not who talks in the draft").toEqual([
+      "person_1",
+    ]);
+  });
+});

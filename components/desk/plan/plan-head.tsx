@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { PlanBoard } from "@/domain/matchmaking/labels";
+import { isPlaced } from "./board-index";
+import type { TalkWords } from "./board-words";
+import { PlanDialog } from "./plan-dialog";
+import { PlanExport } from "./plan-export";
+import type { RunFigures } from "./run-result";
+import type { Plan } from "./use-plan";
+
+type PlanHeadProps = {
+  board: PlanBoard;
+  words: TalkWords;
+  result: RunFigures | undefined;
+  people: number;
+  path: string;
+  plan: Plan;
+};
+
+/** How much is planned, and the ways to plan and to take the plan along. */
+export function PlanHead({ board, words, result, people, path, plan }: PlanHeadProps) {
+  const t = useTranslations("plan.desk");
+  const [isOpen, open] = useState(false);
+  const { run } = board;
+  return (
+    <div className="stack gap-3">
+      <div className="row between">
+        <div>
+          <h2 className="text-lg">{t("title")}</h2>
+          <p className="small muted">{t("size", { talks: board.talks.filter(isPlaced).length, people })}</p>
+        </div>
+        <span className="row gap-2">
+          <PlanExport {...{ eventId: board.eventId, path }} hasTables={board.tables > 0} />
+          <Button
+            variant="primary"
+            size="sm"
+            onClick={() => {
+              plan.forget();
+              open(true);
+            }}
+          >
+            <Icon name="refresh" size="sm" />
+            {run?.state === "running" ? t("watchRun") : t("plan")}
+          </Button>
+        </span>
+      </div>
+      {run?.state === "running" && !isOpen ? (
+        <Notice tone="info" role="status">
+          {t("running", { placed: run.placed, wishes: run.wishes })}
+        </Notice>
+      ) : null}
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, result, plan }} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Empty } from "@/components/ui/empty";
+import type { BoardPerson, UnplacedWish } from "@/domain/matchmaking/labels";
+import { withoutTalk } from "./board-index";
+import type { PlanViewProps } from "./plan-view-props";
+import { UnplacedLine } from "./unplaced-list";
+import { VirtualList } from "./virtual-list";
+
+/** Whoever has no talk yet, and which wishes found no place. */
+export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPerson[] }) {
+  const { board, index, people, words } = props;
+  const t = useTranslations("plan.desk");
+  const alone = useMemo(() => withoutTalk(people, index), [people, index]);
+  const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
+  const unplaced = board.unplaced.filter(({ a, b }) => shown.has(a) || shown.has(b));
+  const wishes = useMemo(() => wishesByPerson(board.unplaced), [board.unplaced]);
+  return (
+    <div className="stack gap-5">
+      <section className="stack gap-3">
+        <h2 className="text-lg">{t("withoutTitle", { count: alone.length })}</h2>
+        {alone.length === 0 ? (
+          <Empty icon="check-circle" title={t("nobodyWithout")} />
+        ) : (
+          <VirtualList
+            label={t("withoutTitle", { count: alone.length })}
+            count={alone.length}
+            keyOf={(at) => alone[at]?.id ?? String(at)}
+          >
+            {(at) => {
+              const person = alone[at];
+              return person ? (
+                <Alone {...{ person, board, index }} wishes={wishes.get(person.id) ?? 0} />
+              ) : null;
+            }}
+          </VirtualList>
+        )}
+      </section>
+      {unplaced.length > 0 ? (
+        <section className="stack gap-3">
+          <h2 className="text-lg">{t("unplacedTitle", { count: unplaced.length })}</h2>
+          <VirtualList
+            label={t("unplacedTitle", { count: unplaced.length })}
+            count={unplaced.length}
+            keyOf={(at) => `${unplaced[at]?.a} ${unplaced[at]?.b} ${at}`}
+          >
+            {(at) => {
+              const wish = unplaced[at];
+              return wish ? <UnplacedLine wish={wish} nameOf={words.nameOf} /> : null;
+            }}
+          </VirtualList>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function wishesByPerson(unplaced: readonly UnplacedWish[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { a, b } of unplaced) for (const id of [a, b]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+type AloneProps = Pick<PlanViewProps, "board" | "index"> & { person: BoardPerson; wishes: number };
+
+/** A person without talks: when they could, and how much is wished. */
+function Alone({ person, board, index, wishes }: AloneProps) {
+  const t = useTranslations("plan.desk");
+  const open = board.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
+  return (
+    <div className="pline">
+      <span className="pline__who">
+        <b>{person.name}</b>
+        <small className="muted">{person.organisation}</small>
+      </span>
+      <small className="muted">{t("openSlots", { open, wishes })}</small>
+    </div>
+  );
+}

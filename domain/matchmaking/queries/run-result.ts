@@ -1,0 +1,61 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
+import { type Actor, can } from "@/domain/policy";
+import { eventScope } from "@/domain/programme/queries";
+import type { Id } from "@/lib/ids";
+import { type DayFigures, dayFigures, type TalkTime } from "../internal/day-figures";
+import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
+
+/** What a run came to for people, and which wishes it found no place for. */
+export type RunResultView = DayFigures & { unplaced: UnplacedWish[] };
+type Pair = typeof planRunPairs.$inferSelect;
+
+/** Talks that no plan moves: they stand in whatever a run came to. */
+const stands = ({ state, slot }: BoardTalk) => (state === "booked" || state === "held") && slot !== null;
+
+function standing({ talks, slots }: PlanBoard): TalkTime[] {
+  return talks.filter(stands).flatMap(({ people, slot }) => {
+    const at = slots[slot ?? -1];
+    return at ? [{ people, startsAt: new Date(at.startsAt), endsAt: new Date(at.endsAt) }] : [];
+  });
+}
+
+function planned({ slots }: PlanBoard, pairs: readonly Pair[]): TalkTime[] {
+  const ends = new Map(slots.map(({ startsAt, endsAt }) => [startsAt, endsAt]));
+  return pairs.flatMap(({ onePersonId, otherPersonId, startsAt }): TalkTime[] => {
+    const end = startsAt && ends.get(startsAt.toISOString());
+    return startsAt && end ? [{ people: [onePersonId, otherPersonId], startsAt, endsAt: new Date(end) }] : [];
+  });
+}
+
+function unplacedOf({ people }: PlanBoard, pairs: readonly Pair[]): UnplacedWish[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? "";
+  return pairs.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }): UnplacedWish[] =>
+    reason === null ? [] : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
+  );
+}
+
+/** What the last run of an event came to, before it is taken over; undefined while it runs, and for others. */
+export async function runResult(
+  viewer: Actor,
+  eventId: Id<"event">,
+  board: PlanBoard,
+): Promise<RunResultView | undefined> {
+  const { run, people, zone } = board;
+  const event = await eventScope(db(), eventId);
+  if (!event || !can(viewer, "plan.make", { networkId: event.networkId, eventId })) return undefined;
+  if (!run || run.state === "running" || run.state === "failed") return undefined;
+  const rows = await db()
+    .select({ pair: planRunPairs })
+    .from(planRunPairs)
+    .innerJoin(planRuns, eq(planRuns.id, planRunPairs.runId))
+    // The event, too: a run of another one has nothing to do here.
+    .where(and(eq(planRuns.eventId, eventId), sql`${planRuns.id} = ${run.id}`))
+    .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
+  const pairs = rows.map(({ pair }) => pair);
+  const talks = [...standing(board), ...planned(board, pairs)];
+  return { ...dayFigures({ people, zone, talks }), unplaced: unplacedOf(board, pairs) };
+}
