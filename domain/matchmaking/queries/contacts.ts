@@ -58,3 +58,13 @@ export async function contactOf(
   const { name, organisation, email, event } = partner;
   return { name, organisation, email, event };
 }
+
+/** Whether this person has given their address for a talk. For jobs, which act as the system. */
+export async function hasShared(
+  meetingId: Id<"meeting">,
+  personId: Id<"person">,
+  reader: Reader = db(),
+): Promise<boolean> {
+  const share = and(eq(contactShares.meetingId, meetingId), eq(contactShares.personId, personId));
+  return (await reader.$count(contactShares, share)) > 0;
+}
