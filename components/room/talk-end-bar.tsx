@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { PartnerPresence } from "@/components/room/partner-presence";
+import { TalkMore, TalkMoreBar } from "@/components/room/talk-more";
 import { useNextTalk } from "@/components/room/use-talks";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -21,7 +22,7 @@ export function TalkEndBar() {
   const now = useServerNow(500);
   if (!target?.endsAt || target.room.kind === "main") return null;
   const left = Date.parse(target.endsAt) - now;
-  if (left > BAR_MS) return null;
+  if (left > BAR_MS) return target.room.kind === "talk" ? <TalkMoreBar /> : null;
   return target.room.kind === "talk" ? <TalkEnd target={target} now={now} /> : <BreakoutEnd left={left} />;
 }
 
@@ -52,6 +53,7 @@ function TalkEnd({ target, now }: { target: Target; now: number }) {
   return (
     <section className="rm-endbar rm-endbar--talk" aria-label={t("header.remaining")} data-testid="end-bar">
       {next ? <NextTalk next={next} change={change} /> : <p>{ends}</p>}
+      <TalkMore />
       <Button onClick={() => session.leave()}>{t("talk.end")}</Button>
       {next ? (
         <Button variant="match" onClick={session.moveOn}>

@@ -1,4 +1,4 @@
-import { type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
+import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
 
 /** A room that was open for less than this tells nothing about who did not come. */
 export const NO_SHOW_OPEN_MS = 300_000;
@@ -9,8 +9,6 @@ export const PRESENCE_CLOSES_MS = 600_000;
 
 /** So long after its start, whoever is missing from a talk hears that somebody waits. */
 export const NUDGE_MS = 120_000;
-/** So long after its start, whoever waits need not wait any longer. */
-export const GIVE_UP_MS = 300_000;
 /** How much longer a talk gets that both want to go on. */
 export const EXTENSION_MS = 600_000;
 
