@@ -37,7 +37,11 @@ export function StandbyCard({ close }: { close: () => void }) {
   const { slug } = useRoomEvent();
   const people = useStandbys(slug);
   return (
-    <section className="rm-outcome rm-outcome--floating" aria-label={t("standbyTitle")} data-testid="standby">
+    <section
+      className="rm-outcome rm-outcome--floating rm-outcome--freed"
+      aria-label={t("standbyTitle")}
+      data-testid="standby"
+    >
       <header>
         <h2>{t("standbyTitle")}</h2>
         <button type="button" className="rm-icon-btn" aria-label={t("standbyClose")} onClick={close}>

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useFreedTalk } from "@/components/room/freed-talk";
 import { postTalk } from "@/components/room/post-talk";
 import { useRoomEvent } from "@/components/room/room-event-context";
-import { StandbyCard } from "@/components/room/standby-card";
 import { TalkProblem } from "@/components/room/talk-problem";
 import { useThisTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
@@ -19,17 +19,13 @@ const PATIENCE_MS = 3 * 60_000;
 
 type Patience = { meetingId: string; until: number };
 
-/**
- * Alone in a talk: says that the other side was reminded, and after five minutes what one can do. Once the talk is given
- * up, whoever could step in stays to be seen wherever the person is then.
- */
+/** Alone in a talk: says that the other side was reminded, and after five minutes what one can do. */
 export function TalkWaiting() {
   const talk = useThisTalk();
   const inTalk = useTarget()?.room.kind === "talk";
   const now = useServerNow(5000);
   const [patience, setPatience] = useState<Patience | null>(null);
-  const [freed, setFreed] = useState(false);
-  if (freed) return <StandbyCard close={() => setFreed(false)} />;
+  const onFreed = useFreedTalk();
   if (!talk || !inTalk || !talk.going.isPartnerMissing) return null;
   const isPatient = patience?.meetingId === talk.meetingId && now < patience.until;
   return (
@@ -38,7 +34,7 @@ export function TalkWaiting() {
       talk={talk}
       mayGiveUp={talk.going.waitsInVain && !isPatient}
       onWait={() => setPatience({ meetingId: talk.meetingId, until: now + PATIENCE_MS })}
-      onFreed={() => setFreed(true)}
+      onFreed={onFreed}
     />
   );
 }
