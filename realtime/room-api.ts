@@ -55,7 +55,7 @@ export const handQueue = z.object({ hands: z.array(raisedHand) });
 
 const bothSides = z.object({ mine: z.boolean(), theirs: z.boolean() });
 /** How a talk goes once it has begun. */
-export const talkGoing = z.object({
+const talkGoing = z.object({
   /** Never came, though the talk has begun. */
   isPartnerMissing: z.boolean(),
   /** Was told that somebody waits. */
@@ -106,7 +106,7 @@ export const roomTalks = z.object({
 });
 
 const reason = roomTalk.shape.reasons.element;
-export const roomStandby = z.object({
+const roomStandby = z.object({
   personId: z.string(),
   name: z.string(),
   organisation: z.string(),

@@ -65,9 +65,15 @@ export function talkState({ meeting, sides, now }: Judged): TalkState {
   return said.length > 0 ? "held" : "unknown";
 }
 
+type Presence = { isSeen: boolean; joinedAt: Date | null };
+
+/** Who never came to a talk, of those whom anybody could see. */
+export const missingIn = <Side extends Presence>({ sides }: { sides: readonly Side[] }): Side[] =>
+  sides.filter(({ isSeen, joinedAt }) => isSeen && joinedAt === null);
+
 type Waiting = {
   startsAt: Date;
-  sides: readonly { personId: string; isThere: boolean; isSeen: boolean; joinedAt: Date | null }[];
+  sides: readonly (Presence & { personId: string; isThere: boolean })[];
 };
 
 /** Whether this person sits in the room of a talk to which, five minutes after its start, nobody else ever came. */
@@ -75,7 +81,7 @@ export function waitsInVain({ startsAt, sides }: Waiting, me: string, now: Date)
   if (now.getTime() < startsAt.getTime() + GIVE_UP_MS) return false;
   const isHere = sides.some(({ personId, isThere }) => personId === me && isThere);
   const others = sides.filter(({ personId }) => personId !== me);
-  return isHere && others.length > 0 && others.every(({ isSeen, joinedAt }) => isSeen && joinedAt === null);
+  return isHere && others.length > 0 && missingIn({ sides: others }).length === others.length;
 }
 
 /** From its start until its room is gone, a talk can go on for longer. */

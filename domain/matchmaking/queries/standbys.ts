@@ -72,7 +72,7 @@ async function whereaboutsOf({ eventId, personIds, now }: Asked, slot: Span) {
   });
 }
 
-export type Standby = {
+type Standby = {
   personId: PersonId;
   name: string;
   organisation: string;

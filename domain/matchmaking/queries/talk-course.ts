@@ -24,7 +24,7 @@ type MeetingId = Id<"meeting">;
 type PersonId = Id<"person">;
 
 /** Both say it for themselves; what follows takes both. */
-export type Sides = { mine: boolean; theirs: boolean };
+type Sides = { mine: boolean; theirs: boolean };
 
 /** How one talk goes for one of its people, beyond its times. */
 export type TalkCourse = {
