@@ -66,6 +66,8 @@ const talkGoing = z.object({
   nextSlot: z.iso.datetime().nullable(),
   /** Near its end, and both are free for longer. */
   canExtend: z.boolean(),
+  /** When the partner has to go to their next talk, where that is before the grace after this one is over. */
+  partnerLeavesAt: z.iso.datetime().nullable(),
   extension: bothSides,
   contact: bothSides,
 });
@@ -73,7 +75,7 @@ const neither = { mine: false, theirs: false };
 // Older servers do not say.
 const nothingYet: z.infer<typeof talkGoing> = {
   ...{ isPartnerMissing: false, isNudged: false, waitsInVain: false, nextSlot: null },
-  ...{ canExtend: false, extension: neither, contact: neither },
+  ...{ canExtend: false, partnerLeavesAt: null, extension: neither, contact: neither },
 };
 
 export const roomTalk = z.object({

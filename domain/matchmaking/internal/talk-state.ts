@@ -1,3 +1,4 @@
+import { TALK_GRACE_MS, TALK_HANDOVER_MS, TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
 
 /** A room that was open for less than this tells nothing about who did not come. */
@@ -87,3 +88,17 @@ export function waitsInVain({ startsAt, sides }: Waiting, me: string, now: Date)
 /** From its start until its room is gone, a talk can go on for longer. */
 export const isExtendable = ({ startsAt, endsAt }: Span, now: Date): boolean =>
   now >= startsAt && now.getTime() < endsAt.getTime() + ROOM_STAYS_MS;
+
+/** So long after the end of a talk its people may have to be in the lobby of their next one. */
+export const NEXT_WITHIN_MS = TALK_GRACE_MS + TALK_OPENS_BEFORE_MS;
+
+/**
+ * When somebody leaves a talk for their next one: half a minute after its end, or when that room opens. Null where the
+ * grace after the end is theirs as a whole.
+ */
+export function leavesAt(endsAt: Date, nextStartsAt: Date | undefined): Date | null {
+  if (!nextStartsAt) return null;
+  const end = endsAt.getTime();
+  const leaves = Math.max(end + TALK_HANDOVER_MS, nextStartsAt.getTime() - TALK_OPENS_BEFORE_MS);
+  return leaves < end + TALK_GRACE_MS ? new Date(leaves) : null;
+}

@@ -8,7 +8,7 @@ import { ASKS_FOR_MORE_MS } from "../rules";
 import { reasonsWith } from "./listings";
 import { meetingViews, presentAmong } from "./meetings";
 import { personsOf } from "./sides";
-import { canExtend, coursesOf, otherSlots } from "./talk-course";
+import { canExtend, coursesOf, otherSlots, partnerLeavesAt } from "./talk-course";
 
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 
@@ -23,6 +23,7 @@ async function liveOf(appointment: Appointment, waitsInVain: boolean, now: Date)
   return {
     nextSlot: waitsInVain ? sent(await otherSlots(appointment, now)) : null,
     canExtend: isEnding && (await canExtend(appointment, now)),
+    partnerLeavesAt: (isEnding && (await partnerLeavesAt(appointment))?.toISOString()) || null,
   };
 }
 
@@ -46,7 +47,7 @@ const NOTHING = {
   ...{ isNudged: false, isPartnerMissing: false, waitsInVain: false },
   ...{ extension: nobody, contact: nobody },
 };
-const AHEAD = { ...NOTHING, nextSlot: null, canExtend: false };
+const AHEAD = { ...NOTHING, nextSlot: null, canExtend: false, partnerLeavesAt: null };
 
 /**
  * The viewer's talks in one event for its room: with whom, whether they are there, why it fits, how it goes, and what came
