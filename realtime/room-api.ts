@@ -97,6 +97,8 @@ export const roomTalk = z.object({
     }),
   ),
   outcome: z.string().nullable(),
+  /** The reader's own, which nobody else is told. */
+  note: z.string().default(""),
   going: talkGoing.default(nothingYet),
 });
 export type RoomTalk = z.infer<typeof roomTalk>;

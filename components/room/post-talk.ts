@@ -3,7 +3,7 @@
 /** Posts to one of the doors of a talk; what it refuses comes as its reason. */
 export async function postTalk(
   meetingId: string,
-  door: "outcome" | "move" | "release" | "extend" | "contact",
+  door: "outcome" | "move" | "release" | "extend" | "contact" | "note",
   body: Record<string, string> = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   try {

@@ -8,7 +8,7 @@ import { ASKS_FOR_MORE_MS } from "../rules";
 import { reasonsWith } from "./listings";
 import { meetingViews, presentAmong } from "./meetings";
 import { personsOf } from "./sides";
-import { canExtend, coursesOf, otherSlots, partnerLeavesAt } from "./talk-course";
+import { canExtend, coursesOf, otherSlots, ownNotes, partnerLeavesAt } from "./talk-course";
 
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 
@@ -60,10 +60,11 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
   const talks = await meetingViews(db(), appointments, now);
   const partners = [...new Set(talks.map(({ partner }) => partner.personId))];
   const begun = appointments.filter(({ meeting }) => meeting.startsAt <= now);
-  const [present, reasons, going] = await Promise.all([
+  const [present, reasons, going, notes] = await Promise.all([
     presentAmong(eventId, partners, now),
     reasonsWith(viewer, partners),
     goingOf(begun, now),
+    ownNotes(appointments),
   ]);
   return {
     serverNow: now.toISOString(),
@@ -74,6 +75,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
       partner: { ...partner, present: present.has(partner.personId) },
       reasons: reasons[partner.personId] ?? [],
       outcome,
+      note: notes.get(meetingId) ?? "",
       going: going.get(meetingId) ?? AHEAD,
     })),
   };

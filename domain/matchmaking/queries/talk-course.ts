@@ -125,6 +125,16 @@ export async function coursesOf(
   );
 }
 
+/** What their `me` noted about these talks, by meeting. */
+export async function ownNotes(appointments: readonly Appointment[]): Promise<Map<MeetingId, string>> {
+  const ids = appointments.map(({ meeting }) => meeting.id);
+  if (ids.length === 0) return new Map();
+  const rows = await db().select().from(talkNotes).where(inArray(talkNotes.meetingId, ids));
+  const isMine = ({ meetingId, personId }: (typeof rows)[number]) =>
+    appointments.some(({ meeting, me }) => meeting.id === meetingId && me.personId === personId);
+  return new Map(rows.filter(isMine).map(({ meetingId, text }) => [meetingId, text]));
+}
+
 const withoutOwn = (slots: readonly Span[], meeting: Span) =>
   slots.filter((slot) => !overlaps(slot, meeting));
 
