@@ -109,6 +109,36 @@ describe("a day before, one mail with the talks of the day", () => {
   });
 });
 
+describe("ten minutes before, one mail for each", () => {
+  it.each([
+    ["just before the gap", "2027-03-28T00:55:00Z", "01:55 Uhr MEZ"],
+    ["just after the gap", "2027-03-28T01:05:00Z", "03:05"],
+    ["in the hour that comes twice, the first time", "2027-10-31T00:05:00Z", "02:05"],
+    ["in the hour that comes twice, the second time", "2027-10-31T01:05:00Z", "02:05"],
+  ])("R14: %s", async (_night, starts, clock) => {
+    const start = new Date(starts);
+    const talk = await anAgreedTalk({ startsAt: start, endsAt: new Date(start.getTime() + 90 * 60_000) });
+    await agreedEarly(talk.event.id, start);
+    const written = () =>
+      db()
+        .select()
+        .from(mails)
+        .where(like(mails.dedupeKey, `meeting.reminder:${talk.meetingId}:%`));
+    at(start, 11 / 60);
+    await writeReminders();
+    expect(await written()).toEqual([]);
+    at(start, 10 / 60);
+    await Promise.all([writeReminders(), writeReminders()]);
+    at(start, 6 / 60);
+    await writeReminders();
+    const told = await written();
+    expect(told.map(({ toEmail }) => toEmail).sort()).toEqual(
+      [talk.anna, talk.ben].map(({ registration }) => registration.email).sort(),
+    );
+    for (const { text } of told) expect(text).toContain(clock);
+  });
+});
+
 it("a talk that was moved stays the same entry of both calendars, with a higher sequence and the new time", async () => {
   const talk = await anAgreedTalk();
   const startsAt = slotAt(talk.event, 2).toISOString();
