@@ -11,6 +11,7 @@ import { expireDueOffers } from "./offers";
 import { fetchCalendars } from "./own-calendars";
 import { onPlanAsked, searchPlans } from "./plans";
 import { writeReminders } from "./reminders";
+import { closePresences } from "./talk-watch";
 import { tidy } from "./tidy";
 
 const DELIVER = "deliver-mails";
@@ -20,6 +21,7 @@ const SEND = "write-circulars";
 const TIDY = "tidy-up";
 const FETCH = "fetch-calendars";
 const SEARCH = "search-plans";
+const CLOSE = "close-presences";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
 
@@ -78,6 +80,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, TIDY, tidy);
   await work(boss, FETCH, () => fetchCalendars());
   await work(boss, SEARCH, () => searchPlans());
+  await work(boss, CLOSE, closePresences);
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
@@ -86,6 +89,7 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await boss.schedule(FETCH, EVERY_MINUTE);
   await boss.schedule(SEARCH, EVERY_MINUTE);
   onPlanAsked(asking(boss, SEARCH));
+  await boss.schedule(CLOSE, EVERY_MINUTE);
   onSoon({ deliver: asking(boss, DELIVER), write: asking(boss, SEND) });
   return {
     stop: async () => {

@@ -18,6 +18,7 @@ import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from 
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
+import { mailContactShared, mailNudge } from "./mails/talk-notices";
 import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
 import { shortenForFact } from "./offers";
@@ -51,6 +52,9 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.moved": mailTalk("meeting.moved"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
   "plan.published": mailPlan,
+  "meeting.released": mailTalk("meeting.released"),
+  "meeting.nudged": mailNudge,
+  "meeting.contact_shared": mailContactShared,
   "circular.tested": mailTest,
   "wording.tested": mailWordingTest,
   [emailChangeRequested]: mailEmailRequested,

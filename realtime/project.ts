@@ -60,6 +60,11 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.moved": talks,
   "meeting.cancelled": talks,
   "plan.published": talks,
+  "meeting.released": talks,
+  "meeting.nudged": talks,
+  "meeting.extension_wished": talks,
+  "meeting.extended": talks,
+  "meeting.contact_shared": talks,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

@@ -1,13 +1,16 @@
 "use client";
 
-import { Gauge, LayoutGrid, MessageSquare, Users } from "lucide-react";
+import { Gauge, Handshake, LayoutGrid, MessageSquare, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarButton } from "@/components/room/bar-button";
 import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
 import { useUnread } from "@/components/room/unread-context";
 import { usePanels } from "@/components/room/use-panels";
 
-const ICONS = { people: Users, chat: MessageSquare, breakouts: LayoutGrid, console: Gauge } as const;
+const ICONS = {
+  ...{ talk: Handshake, people: Users, chat: MessageSquare },
+  ...{ breakouts: LayoutGrid, console: Gauge },
+} as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 
 /** The right group of the bar; below 1050 px it folds into „Mehr“. */

@@ -8,8 +8,11 @@ import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
 import { PeoplePanel } from "@/components/room/people-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
+import { TalkPanel } from "@/components/room/talk-panel";
+import { usePanels } from "@/components/room/use-panels";
 
 const BODY = {
+  talk: TalkPanel,
   people: PeoplePanel,
   chat: ChatPanel,
   breakouts: BreakoutsPanel,
@@ -24,7 +27,9 @@ export function Panel() {
   useEffect(() => {
     if (panel) close.current?.focus();
   }, [panel]);
-  if (!panel) return null;
+  const panels = usePanels();
+  // What belongs to a talk goes with it.
+  if (!panel || !panels.includes(panel)) return null;
   const Body = BODY[panel];
   const name = t(`${panel}.title`);
   const closeOnEscape = (event: KeyboardEvent) => {

@@ -6,6 +6,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { Avatar } from "@/components/ui/avatar";
 import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
+import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
@@ -41,6 +42,11 @@ export function TalkIntro({ talk }: { talk: RoomTalk }) {
         </div>
       </div>
       <TalkCountdown talk={talk} />
+      <p className="rm-hint">
+        <a href={href(locale, `/me/talks/${talk.meetingId}`)} target="_blank" rel="noopener">
+          {t("talk.page")}
+        </a>
+      </p>
       {reasons.length > 0 ? (
         <section className="rm-why" aria-label={tTalks("title")}>
           <h2>{tTalks("title")}</h2>

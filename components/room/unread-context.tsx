@@ -6,7 +6,7 @@ import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
-const NONE: Unread = { people: 0, chat: 0, breakouts: 0, console: 0 };
+const NONE: Unread = { talk: 0, people: 0, chat: 0, breakouts: 0, console: 0 };
 const Context = createContext<Unread>(NONE);
 
 /** New messages since the chat was last open; for hosts also waiting hands and calls for help. */

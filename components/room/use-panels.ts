@@ -1,10 +1,15 @@
 "use client";
 
 import type { PanelName } from "@/components/room/room-ui-context";
-import { useRights } from "@/realtime/hooks/use-place";
+import { useRights, useTarget } from "@/realtime/hooks/use-place";
 
-/** The panels this person has, in the order of their buttons. */
+/** The panels this person has, in the order of their buttons; that of the talk only in its room. */
 export function usePanels(): readonly PanelName[] {
   const { moderate } = useRights();
-  return moderate ? ["people", "chat", "breakouts", "console"] : ["people", "chat"];
+  const inTalk = useTarget()?.room.kind === "talk";
+  return [
+    ...(inTalk ? (["talk"] as const) : []),
+    ...(["people", "chat"] as const),
+    ...(moderate ? (["breakouts", "console"] as const) : []),
+  ];
 }

@@ -14,3 +14,7 @@ export const publishedFact = z.object({
   version: z.int(),
   added: z.array(idOf("meeting")),
 });
+/** Who of a talk is missing while somebody waits. */
+export const nudgeFact = meetingFact.extend({ personId: idOf("person") });
+/** Who would like to exchange addresses with the other side. */
+export const contactFact = meetingFact.extend({ personId: idOf("person") });
