@@ -151,6 +151,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.cancel": [...holders, ...organizers, ...machines],
   "meeting.outcome": holders,
   "talks.manage": [...organizers, "host", ...machines],
+  "talks.report": organizers,
   "attendance.close": machines,
   "attendance.read": organizers,
   "retention.read": organizers,

@@ -216,6 +216,8 @@ export const policy = {
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
   "meeting.outcome": anyOf(owner, seatHolder),
   "talks.manage": anyOf(organizes, holds("host"), system),
+  /** What came of an event's talks; of whom by name, the report itself decides. */
+  "talks.report": organizes,
   "attendance.close": system,
   "attendance.read": organizes,
   /** What will be deleted when, and what was. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, ticked, unlessEmpty } from "@/domain/people/schema";
+import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
+import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { hideable, languages, regions, roles, sizes, ways } from "./labels";
@@ -116,6 +117,13 @@ export const bookMeetingInput = z.object({
   personIds: z.tuple([idOf("person"), idOf("person")]),
   startsAt: instant,
 });
+
+/** `pdf` to print and hand on, the others for spreadsheets and programs. */
+export const reportFormats = [...csvFormats, "pdf"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+const reportFile = { format: z.enum(reportFormats), locale: localeName.default("de") };
+export const exportTalkReportInput = z.object({ eventId: idOf("event"), ...reportFile });
+export const exportSeriesTalkReportInput = z.object({ seriesId: idOf("series"), ...reportFile });
 
 export const withdrawRequestInput = z.object({ requestId: idOf("request") });
 export const cancelMeetingInput = z.object({ meetingId: idOf("meeting") });
