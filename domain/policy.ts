@@ -215,6 +215,12 @@ export const policy = {
   "meeting.book": organizes,
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
   "meeting.outcome": anyOf(owner, seatHolder),
+  /** To another time, at which both are free; both are told. */
+  "meeting.move": anyOf(owner, seatHolder, organizes),
+  /** While the talk is on: giving up on who never came, talking on, and what stays of it between the two. */
+  "meeting.attend": anyOf(owner, seatHolder),
+  /** Who came to a talk, where what was seen is wrong. */
+  "meeting.correct": organizes,
   "talks.manage": anyOf(organizes, holds("host"), system),
   /** What came of an event's talks; of whom by name, the report itself decides. */
   "talks.report": organizes,

@@ -10,6 +10,7 @@ import { sumOfAll } from "./mails/parts";
 import { expireDueOffers } from "./offers";
 import { fetchCalendars } from "./own-calendars";
 import { writeReminders } from "./reminders";
+import { closePresences } from "./talk-watch";
 import { tidy } from "./tidy";
 
 const DELIVER = "deliver-mails";
@@ -18,6 +19,7 @@ const EXPIRE = "expire-offers";
 const SEND = "write-circulars";
 const TIDY = "tidy-up";
 const FETCH = "fetch-calendars";
+const CLOSE = "close-presences";
 const EVERY_MINUTE = "* * * * *";
 const EVERY_HOUR = "17 * * * *";
 
@@ -75,12 +77,14 @@ export async function startQueues(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, SEND, () => sumOfAll([writeCirculars, writeInvitations, writeDigests]));
   await work(boss, TIDY, tidy);
   await work(boss, FETCH, () => fetchCalendars());
+  await work(boss, CLOSE, closePresences);
   await boss.schedule(DELIVER, EVERY_MINUTE);
   await boss.schedule(EXPIRE, EVERY_MINUTE);
   await boss.schedule(REMIND, EVERY_MINUTE);
   await boss.schedule(SEND, EVERY_MINUTE);
   await boss.schedule(TIDY, EVERY_HOUR);
   await boss.schedule(FETCH, EVERY_MINUTE);
+  await boss.schedule(CLOSE, EVERY_MINUTE);
   onSoon({ deliver: asking(boss, DELIVER), write: asking(boss, SEND) });
   return {
     stop: async () => {

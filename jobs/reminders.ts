@@ -1,5 +1,6 @@
 import {
   listDueRegistrationMails,
+  listDueTalkDays,
   listDueTalkReminders,
   type ReminderKind,
   type Reminding,
@@ -10,6 +11,7 @@ import { deliverSoon } from "./mail-delivery";
 import { PART, sumOfAll } from "./mails/parts";
 import { writeRegistrationMails } from "./mails/registration";
 import { writeTalkMails } from "./mails/talk";
+import { writeTalkDay } from "./mails/talk-day";
 import { writeThanks } from "./mails/thanks";
 
 type Due = Awaited<ReturnType<typeof listDueRegistrationMails>>;
@@ -47,11 +49,22 @@ async function writeTalks(at: Date): Promise<number> {
   return talks.length;
 }
 
+async function writeTalkDays(at: Date): Promise<number> {
+  const days = await listDueTalkDays(at);
+  for (const day of days) await writeTalkDay(day);
+  if (days.length > 0) deliverSoon();
+  return days.length;
+}
+
 /**
  * Writes the reminders whose time has come. The rows say who got one, so running it twice writes nothing twice; a kind
  * that fails keeps no other from going out.
  */
 export async function writeReminders(): Promise<number> {
   const at = now();
-  return sumOfAll([() => writeTalks(at), ...remindings.map((reminding) => () => writeAll(reminding, at))]);
+  return sumOfAll([
+    () => writeTalks(at),
+    () => writeTalkDays(at),
+    ...remindings.map((reminding) => () => writeAll(reminding, at)),
+  ]);
 }

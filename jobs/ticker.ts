@@ -2,8 +2,10 @@ import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
 import { closeCheckRooms } from "@/lib/livekit/check-room";
 import { logger, withRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
+import { nudge } from "./talk-watch";
 
 const EVERY_MS = 5_000;
+const NUDGES_EVERY_MS = 10_000;
 const CHECKS_EVERY_MS = 60_000;
 
 /**
@@ -36,6 +38,9 @@ export function every(ms: number, name: string, work: () => Promise<unknown>): {
 }
 
 export const startReconciler = () => every(EVERY_MS, "reconcile-rooms", () => reconcileRooms());
+
+/** Whoever waits in a talk waits in seconds: the minute of the queues would be late. */
+export const startNudges = () => every(NUDGES_EVERY_MS, "nudge-missing", nudge);
 
 export const startCheckRooms = () =>
   every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));

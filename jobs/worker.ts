@@ -6,7 +6,7 @@ import { flushPages } from "./pages";
 import { startQueues } from "./queues";
 import { mailedKinds, signInKinds, subscribersOf } from "./registry";
 import { startRunner } from "./runner";
-import { startCheckRooms, startReconciler } from "./ticker";
+import { startCheckRooms, startNudges, startReconciler } from "./ticker";
 
 /** Starts everything that happens without a request. `stop` ends it after what is in hand. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
@@ -17,11 +17,12 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     { name: "mails", subscribersOf, kinds: { only: mailedKinds }, isPatient: true },
   ]);
   const reconciler = startReconciler();
+  const nudges = startNudges();
   const checkRooms = startCheckRooms();
   await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));
   return {
     stop: async () => {
-      await Promise.all([runner.stop(), reconciler.stop(), checkRooms.stop()]);
+      await Promise.all([runner.stop(), reconciler.stop(), nudges.stop(), checkRooms.stop()]);
       await Promise.allSettled([flushSignals(), flushPages()]);
       await queues.stop();
       closeTransport();

@@ -58,6 +58,12 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.edited": talks,
   "meeting.written": talks,
   "meeting.cancelled": talks,
+  "meeting.moved": talks,
+  "meeting.released": talks,
+  "meeting.nudged": talks,
+  "meeting.extension_wished": talks,
+  "meeting.extended": talks,
+  "meeting.contact_shared": talks,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

@@ -139,6 +139,22 @@ export const recordOutcomeInput = z.object({
   outcome: z.enum(outcomes, "invalid_outcome"),
 });
 
+/** Another slot of the event's hours, in which both are free. */
+export const rescheduleMeetingInput = z.object({ meetingId: idOf("meeting"), startsAt: instant });
+export const correctPresenceInput = z.object({
+  meetingId: idOf("meeting"),
+  personId: idOf("person"),
+  /** `seen` takes the correction back. */
+  came: z.enum(["came", "missed", "seen"]),
+});
+export const shareContactInput = z.object({ meetingId: idOf("meeting"), share: z.enum(["yes", "no"]) });
+/** Characters of a note for oneself. */
+export const OWN_NOTE_LENGTH = 2_000;
+export const writeNoteInput = z.object({
+  meetingId: idOf("meeting"),
+  text: z.string().trim().max(OWN_NOTE_LENGTH, "too_long").default(""),
+});
+
 /** `GET /api/me/talks`: what the banner on every page needs of the next talk; null without one. */
 export const talkBanner = z.object({
   next: z

@@ -64,6 +64,7 @@ export const createRoundInput = z.object({
 });
 export const roundInput = z.object({ eventId, roundId });
 export const extendInput = roundInput.extend({ seconds: z.int().min(-3600).max(3600) });
+export const talkEndInput = roundInput.extend({ endsAt: z.date() });
 export const recallInput = roundInput.extend({ seconds: z.int().min(0).max(600).default(60) });
 export const roundMessageInput = roundInput.extend({ text: z.string().trim().min(1).max(300) });
 export const moveInput = roundInput.extend({ admissionId, roomId: roomId.nullable() });

@@ -16,14 +16,24 @@ import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
 
-type Kind = "meeting.accepted" | "meeting.cancelled" | "meeting.reminder";
+type Kind =
+  | "meeting.accepted"
+  | "meeting.moved"
+  | "meeting.cancelled"
+  | "meeting.released"
+  | "meeting.reminder";
 type Sides = { me: Correspondent; partner: Correspondent };
 
 const KEYS = {
   "meeting.accepted": "talkAccepted",
+  "meeting.moved": "talkMoved",
   "meeting.cancelled": "talkCancelled",
+  "meeting.released": "talkReleased",
   "meeting.reminder": "talkReminder",
 } as const;
+
+/** Called off, or given up by whoever waited: either way it leaves the calendar. */
+const isGone = (kind: Kind): boolean => kind === "meeting.cancelled" || kind === "meeting.released";
 
 /** „Ben Beispiel, Beispiel GmbH“: name and organisation as they may stand in the other's mail. */
 export function partnerText({ locale }: Correspondent, { name, organisation }: Correspondent): string {
@@ -42,7 +52,7 @@ async function boxOf(kind: Kind, { meeting, event }: TalkCorrespondence, { me, p
       ? []
       : [t(place === "table" ? "talk.table" : "talk.mixed", { number: String(tableNumber) })];
   const { strong, lines } = whenLines(when);
-  if (kind === "meeting.cancelled") {
+  if (isGone(kind)) {
     const button = { label: t("talkCancelled.button"), href: pageLink(me.locale, "/me/talks") };
     return { title, strong, lines: [...lines, event.title], buttons: [button] };
   }
@@ -62,7 +72,7 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
   const cancel = pageLink(me.locale, `/me/talks/${meeting.id}`);
-  const gone = kind === "meeting.cancelled";
+  const isInvitation = kind === "meeting.accepted" || kind === "meeting.moved";
   return {
     locale: me.locale,
     subject: t(`${key}.subject`, { name: safeName(partner.name), when: shortWhen(when) }),
@@ -74,8 +84,8 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
     ],
     box: await boxOf(kind, talk, sides),
     rows: [
-      ...(kind === "meeting.accepted" ? [{ lead: t("calendar.lead"), text: t("calendar.attached") }] : []),
-      ...(gone
+      ...(isInvitation ? [{ lead: t("calendar.lead"), text: t("calendar.attached") }] : []),
+      ...(isGone(kind)
         ? []
         : [{ lead: t("talk.cancelLead"), link: { label: t("talk.cancel"), href: cancel }, after: "." }]),
     ],
@@ -93,7 +103,7 @@ export async function talkFoot(me: Correspondent, contact: string): Promise<Mail
 
 function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter["calendar"] {
   if (kind === "meeting.reminder") return undefined;
-  const method = kind === "meeting.accepted" ? ("REQUEST" as const) : ("CANCEL" as const);
+  const method = isGone(kind) ? ("CANCEL" as const) : ("REQUEST" as const);
   return {
     method,
     ics: writeCalendar({ method, stamp: now(), entries: [talkCalendarEntry(talk, sides)] }),
@@ -102,14 +112,14 @@ function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter[
 
 /** Whoever was erased is told of as the one who calls the talk off, without a name. */
 const nobodyFor = (kind: Kind, me: Correspondent): Correspondent | undefined =>
-  kind === "meeting.cancelled"
+  isGone(kind)
     ? { ...me, name: translator(me.locale, "mails")("talkCancelled.erased"), organisation: "" }
     : undefined;
 
 /** Writes to both people of a talk. `key` names the transition: the fact, or the reminder's start. */
 export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
   const talk = await talkCorrespondence(meetingId);
-  if (!talk || (talk.meeting.status === "cancelled" && kind !== "meeting.cancelled")) return;
+  if (!talk || (talk.meeting.status === "cancelled" && !isGone(kind))) return;
   for (const me of talk.people) {
     const partner = talk.people.find((person) => person !== me) ?? nobodyFor(kind, me);
     if (!partner) continue;
@@ -117,7 +127,7 @@ export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: 
     const calendar = calendarOf(kind, talk, sides);
     await post({
       dedupeKey: `${kind}:${meetingId}:${me.personId}:${key}`,
-      kind,
+      kind: kind === "meeting.released" ? "meeting.cancelled" : kind,
       subjectId: meetingId,
       to: { name: me.name, email: me.email },
       eventId: talk.event.id,

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/db/client";
+import type { Reader, Transaction } from "@/db/client";
 import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { apartFrom } from "../queries/profiles";
@@ -14,7 +14,7 @@ export const lockPair = (tx: Transaction, { me, partner }: Pair): Promise<void> 
 type PairThere = Pair & { eventId: Id<"event"> };
 
 /** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
-export async function areApart(tx: Transaction, { me, partner, eventId }: PairThere): Promise<boolean> {
+export async function areApart(tx: Reader, { me, partner, eventId }: PairThere): Promise<boolean> {
   const [hiding, mine, theirs] = [
     await apartFrom(tx, me, partner),
     await findSide(tx, eventId, me),

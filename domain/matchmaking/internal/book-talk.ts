@@ -23,7 +23,7 @@ export type Booking = {
 };
 
 /** Does the work, or gives the name of the constraint of talks that is in its way. */
-async function unlessTaken<Value>(work: () => Promise<Value>, name: string): Promise<Value | "taken"> {
+export async function unlessTaken<Value>(work: () => Promise<Value>, name: string): Promise<Value | "taken"> {
   try {
     return await work();
   } catch (error) {

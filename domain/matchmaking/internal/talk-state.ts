@@ -7,6 +7,13 @@ export const ROOM_STAYS_MS = 300_000;
 /** When a talk's presence is written down: the room is gone by then, and LiveKit has told who left. */
 export const PRESENCE_CLOSES_MS = 600_000;
 
+/** So long after its start, whoever is missing from a talk hears that somebody waits. */
+export const NUDGE_MS = 120_000;
+/** So long after its start, whoever waits need not wait any longer. */
+export const GIVE_UP_MS = 300_000;
+/** How much longer a talk gets that both want to go on. */
+export const EXTENSION_MS = 600_000;
+
 /** Whether somebody came, as it is kept of each person of a talk. */
 export type Came = "came" | "missed" | "unknown";
 
@@ -59,3 +66,20 @@ export function talkState({ meeting, sides, now }: Judged): TalkState {
   if (said.includes("did_not_happen")) return "not_held";
   return said.length > 0 ? "held" : "unknown";
 }
+
+type Waiting = {
+  startsAt: Date;
+  sides: readonly { personId: string; isThere: boolean; isSeen: boolean; joinedAt: Date | null }[];
+};
+
+/** Whether this person sits in the room of a talk to which, five minutes after its start, nobody else ever came. */
+export function waitsInVain({ startsAt, sides }: Waiting, me: string, now: Date): boolean {
+  if (now.getTime() < startsAt.getTime() + GIVE_UP_MS) return false;
+  const isHere = sides.some(({ personId, isThere }) => personId === me && isThere);
+  const others = sides.filter(({ personId }) => personId !== me);
+  return isHere && others.length > 0 && others.every(({ isSeen, joinedAt }) => isSeen && joinedAt === null);
+}
+
+/** From its start until its room is gone, a talk can go on for longer. */
+export const isExtendable = ({ startsAt, endsAt }: Span, now: Date): boolean =>
+  now >= startsAt && now.getTime() < endsAt.getTime() + ROOM_STAYS_MS;

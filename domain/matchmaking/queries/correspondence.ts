@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -89,4 +90,38 @@ export async function requestCorrespondence(
   const [from, to] = ids.map((id) => people.find(({ personId }) => personId === id));
   if (!from || !to) return undefined;
   return { request, event, from, to, slots: await slotsOfRequest(reader, requestId) };
+}
+
+export type TalkDay = { event: EventScope; me: Correspondent; talks: TalkCorrespondence[] };
+
+/**
+ * The agreed talks ahead of a registration's person on this day of the event's zone, earliest first. For jobs, which act as
+ * the system.
+ */
+export async function talkDay(
+  { registrationId, day, now }: { registrationId: Id<"registration">; day: string; now: Date },
+  reader: Reader = db(),
+): Promise<TalkDay | undefined> {
+  const rows = await reader
+    .select({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .innerJoin(
+      registrations,
+      and(eq(registrations.eventId, meetings.eventId), eq(registrations.personId, meetingPeople.personId)),
+    )
+    .where(
+      and(
+        eq(registrations.id, registrationId),
+        eq(meetings.status, "accepted"),
+        gt(meetings.startsAt, now),
+        sql`to_char(${meetings.startsAt} at time zone ${events.timeZone}, 'YYYY-MM-DD') = ${day}`,
+      ),
+    )
+    .orderBy(asc(meetings.startsAt));
+  const found = await Promise.all(rows.map(({ id }) => talkCorrespondence(id, reader)));
+  const talks = found.flatMap((talk) => talk ?? []);
+  const me = talks[0]?.people.find((person) => person.registrationId === registrationId);
+  return talks[0] && me && { event: talks[0].event, me, talks };
 }

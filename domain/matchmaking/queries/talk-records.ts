@@ -24,6 +24,10 @@ export type TalkSideRecord = {
   /** An organizer said so; it counts instead of what was seen. */
   isCorrected: boolean;
   joinedAt: Date | null;
+  /** Whether anybody could see it: not at a table, nor where the event keeps no minutes. */
+  isSeen: boolean;
+  /** In its room at this moment. */
+  isThere: boolean;
   seconds: number;
   /** Of those, together with somebody else of the talk. */
   togetherSeconds: number;
@@ -124,7 +128,13 @@ const storedSide = (
   row: typeof talkPresences.$inferSelect,
 ): TalkSideRecord => ({
   ...{ personId, outcome, came: row.corrected ?? row.seen, isCorrected: row.corrected !== null },
-  ...{ joinedAt: row.joinedAt, seconds: row.seconds, togetherSeconds: row.togetherSeconds },
+  ...{
+    isThere: false,
+    isSeen: row.seen !== "unknown",
+    joinedAt: row.joinedAt,
+    seconds: row.seconds,
+    togetherSeconds: row.togetherSeconds,
+  },
 });
 
 function sidesOf({ meeting, closedAt, people, stays, keepsMinutes, now }: Known): TalkSideRecord[] {
@@ -137,11 +147,13 @@ function sidesOf({ meeting, closedAt, people, stays, keepsMinutes, now }: Known)
   return people.map((person): TalkSideRecord => {
     const { personId, outcome, stored, attendance } = person;
     if (stored) return storedSide(person, stored);
-    const isSeen =
-      keepsMinutes && (meeting.place === "online" || (meeting.place === "mixed" && attendance === "online"));
+    const isOnline = meeting.place === "online" || (meeting.place === "mixed" && attendance === "online");
+    // Who is missing right now is told in any event; what is over is kept only where minutes are.
+    const isSeen = isOnline && (keepsMinutes || now < whole.endsAt);
     const found = (isSeen && seen.get(personId)) || NOBODY;
     const came = cameTo({ open: whole, joinedAt: found.joinedAt, isSeen, now });
-    return { personId, outcome, came, isCorrected: false, ...found };
+    const isThere = isSeen && (byPerson.get(personId) ?? []).some(({ to }) => to === null);
+    return { personId, outcome, came, isCorrected: false, isSeen, isThere, ...found };
   });
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { meetings } from "@/db/schema/matchmaking";
+import { meetingPeople, meetings } from "@/db/schema/matchmaking";
+import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { mailSettings, mails } from "@/db/schema/notifications";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -137,6 +138,14 @@ const talkKeyIn = (column: unknown, beforeMs: number) =>
       and ${mails.dedupeKey} like 'meeting.reminder:%' and ${mails.dedupeKey} like
       '%:' || ${`${beforeMs / 60_000}m@`} || floor(extract(epoch from starts_at))::bigint)`;
 
+/** Agreed on, and moved to where it is, before that: for what came later its own mail is reminder enough. */
+const isOlder = (beforeMs: number) =>
+  and(
+    lt(meetings.createdAt, sql`${meetings.startsAt} - ${seconds(beforeMs)}`),
+    sql`not exists (select 1 from ${talkChanges} where ${talkChanges.meetingId} = ${meetings.id}
+      and ${talkChanges.at} > ${meetings.startsAt} - ${seconds(beforeMs)})`,
+  );
+
 /** Talks that begin in ten minutes and of which nobody was reminded yet. */
 export async function listDueTalkReminders(now: Date, limit = 100): Promise<DueReminder<"meeting">[]> {
   const rows = await db()
@@ -146,11 +155,48 @@ export async function listDueTalkReminders(now: Date, limit = 100): Promise<DueR
       and(
         eq(meetings.status, "accepted"),
         isWithin(meetings.startsAt, startsToRemind(TALK_REMINDER_MS, now)),
-        lt(meetings.createdAt, sql`${meetings.startsAt} - ${seconds(TALK_REMINDER_MS)}`),
+        isOlder(TALK_REMINDER_MS),
         sql`not ${talkKeyIn(meetings.id, TALK_REMINDER_MS)}`,
       ),
     )
     .orderBy(meetings.startsAt)
     .limit(limit);
   return rows.map(({ id, startsAt }) => ({ id, key: reminderKey(TALK_REMINDER_MS, startsAt) }));
+}
+
+/** So long before the first talk of a day its people get their plan of that day. */
+const TALK_DAY_MS = 24 * HOUR;
+/** How the key of that mail begins; the writer names the registration and the day behind it. */
+export const TALK_DAY = "meeting.tomorrow";
+
+/** A person's talks of one day at one event: they are told of together, a day before the first of them. */
+export type DueTalkDay = { registrationId: Id<"registration">; day: string };
+
+/** Days of talks of which nobody was reminded yet. The day is that of the event's zone, whatever its clocks do that night. */
+export async function listDueTalkDays(now: Date, limit = 100): Promise<DueTalkDay[]> {
+  const day = sql<string>`to_char(${meetings.startsAt} at time zone ${events.timeZone}, 'YYYY-MM-DD')`;
+  const isWritten = sql`exists (select 1 from ${mails}
+    where ${mails.dedupeKey} = ${`${TALK_DAY}:`} || ${registrations.id} || ':' || ${day})`;
+  const first = sql`min(${meetings.startsAt})`;
+  return db()
+    .select({ registrationId: registrations.id, day })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .innerJoin(
+      registrations,
+      and(eq(registrations.eventId, meetings.eventId), eq(registrations.personId, meetingPeople.personId)),
+    )
+    .where(
+      and(
+        eq(meetings.status, "accepted"),
+        inArray(events.status, ["published", "live"]),
+        isWithin(meetings.startsAt, startsToRemind(TALK_DAY_MS, now)),
+        isOlder(TALK_DAY_MS),
+        sql`not ${isWritten}`,
+      ),
+    )
+    .groupBy(registrations.id, sql`2`)
+    .orderBy(first, registrations.id)
+    .limit(limit);
 }

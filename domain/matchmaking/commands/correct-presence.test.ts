@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { organizerActor, personActor } from "@/db/testing/actors";
+import { aNetwork, anOrganizer } from "@/db/testing/makers";
+import { anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
+import { talkRecord } from "../queries/talk-records";
+import { cancelMeeting } from "./cancel-meeting";
+import { correctPresence } from "./correct-presence";
+
+async function missedByBen() {
+  const talk = await anAgreedTalk();
+  await cameToTalk(talk.meetingId, talk.anna.person, { from: 0, to: 600 });
+  const [network] = await db().select().from(networks).where(eq(networks.id, talk.event.networkId));
+  if (!network) throw new Error("no network");
+  const office = organizerActor(await anOrganizer(network), network);
+  const input = { meetingId: talk.meetingId, personId: talk.ben.person.id };
+  return { ...talk, office, input, now: new Date(talk.startsAt.getTime() + 40 * 60_000) };
+}
+
+describe("correct-presence", () => {
+  it("an organizer says who came after all, and takes that back; what was seen is kept", async () => {
+    const { office, input, meetingId, now, ben } = await missedByBen();
+    const say = (came: string) => correctPresence({ actor: office, input: { ...input, came }, now });
+    const side = async () =>
+      (await talkRecord(meetingId, now))?.sides.find(({ personId }) => personId === ben.person.id);
+    expect(await say("came")).toEqual({ ok: true, value: { came: "came" } });
+    expect(await talkRecord(meetingId, now)).toMatchObject({ state: "held", isClosed: true });
+    expect(await side()).toMatchObject({ came: "came", isCorrected: true });
+    expect((await say("seen")).ok).toBe(true);
+    expect(await side()).toMatchObject({ came: "missed", isCorrected: false });
+    expect(await talkRecord(meetingId, now)).toMatchObject({ state: "not_held" });
+  });
+
+  it("refuses the two themselves, foreign offices, strangers to the talk, and what is not over", async () => {
+    const { office, input, now, ben, anna, startsAt } = await missedByBen();
+    const said = { ...input, came: "came" };
+    expect(await correctPresence({ actor: personActor(ben.person), input: said, now })).toMatchObject({
+      failure: { reason: "not_allowed" },
+    });
+    const foreign = await aNetwork();
+    const other = organizerActor(await anOrganizer(foreign), foreign);
+    const stranger = { ...said, personId: "per_000000000000" };
+    for (const [actor, wish] of [
+      [other, said],
+      [office, stranger],
+    ] as const)
+      expect(await correctPresence({ actor, input: wish, now })).toMatchObject({
+        failure: { reason: "missing" },
+      });
+    expect(await correctPresence({ actor: office, input: said, now: startsAt })).toMatchObject({
+      failure: { reason: "too_early" },
+    });
+    await cancelMeeting({ actor: personActor(anna.person), input });
+    expect(await correctPresence({ actor: office, input: said, now })).toMatchObject({
+      failure: { reason: "was_cancelled" },
+    });
+  });
+});

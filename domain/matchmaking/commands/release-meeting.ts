@@ -1,0 +1,39 @@
+import { talkChanges } from "@/db/schema/matchmaking-talks";
+import { defineCommand } from "@/domain/kernel/command";
+import { fail, ok } from "@/lib/result";
+import { endTalk } from "../internal/end-talk";
+import { storePresence } from "../internal/stored-presence";
+import { talkScope } from "../internal/talk-scope";
+import { waitsInVain } from "../internal/talk-state";
+import { talkRecord } from "../queries/talk-records";
+import { meetingPhase } from "../rules";
+import { cancelMeetingInput } from "../schema";
+
+/**
+ * Whoever has waited five minutes for somebody who never came gives the talk up: its time is free for both, and it stays
+ * written down who did not come. Only from inside the room, because nobody else has waited.
+ */
+export const releaseMeeting = defineCommand({
+  name: "release-meeting",
+  input: cancelMeetingInput,
+  permission: "meeting.attend",
+  load: ({ tx, actor }, { meetingId }) => talkScope(tx, actor, meetingId),
+  run: async (context, { meetingId }, { meeting, eventId, me }) => {
+    const { tx, now, emit } = context;
+    const phase = meetingPhase(meeting, now);
+    if (phase === "cancelled") return fail("conflict", "already_cancelled");
+    if (phase === "over") return fail("conflict", "talk_over");
+    const record = await talkRecord(meetingId, now, tx);
+    if (!me || !record) return fail("not_found", "missing");
+    if (!waitsInVain(record, me, now)) return fail("conflict", "not_waiting");
+    await storePresence(tx, record, now);
+    await endTalk(context, meeting);
+    await tx.insert(talkChanges).values({
+      ...{ meetingId, sequence: meeting.calendarSequence + 1, at: now, byPersonId: me },
+      kind: "released",
+      ...{ fromStartsAt: meeting.startsAt, fromEndsAt: meeting.endsAt },
+    });
+    await emit({ kind: "meeting.released", payload: { meetingId, eventId } });
+    return ok({ meetingId, eventId });
+  },
+});

@@ -1,0 +1,59 @@
+import "server-only";
+import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { meetingPeople, meetings } from "@/db/schema/matchmaking";
+import { talkNudges, talkPresences } from "@/db/schema/matchmaking-talks";
+import { rounds } from "@/db/schema/rooms";
+import type { Id } from "@/lib/ids";
+import { NO_SHOW_OPEN_MS, NUDGE_MS, PRESENCE_CLOSES_MS } from "../internal/talk-state";
+import { ROOM_OPENS_MS } from "../rules";
+
+const MOST = 200;
+const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
+
+/** Talks that began two minutes ago, are still on, and in which nobody was told of yet that somebody waits. For jobs. */
+export async function talksToNudge(now: Date, reader: Reader = db()): Promise<Id<"meeting">[]> {
+  const told = sql`exists (select 1 from ${talkNudges}
+    where ${talkNudges.meetingId} = ${meetings.id} and ${talkNudges.startsAt} = ${meetings.startsAt})`;
+  const rows = await reader
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.status, "accepted"),
+        ne(meetings.place, "table"),
+        lte(meetings.startsAt, before(now, NUDGE_MS)),
+        gt(meetings.endsAt, now),
+        sql`not ${told}`,
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(MOST);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Talks that are over, of which nobody has written down yet who came; of those that were called off only what somebody
+ * could have missed. The longest over first. For jobs.
+ */
+export async function talksToClose(now: Date, reader: Reader = db()): Promise<Id<"meeting">[]> {
+  const openFor = sql`${rounds.cancelledAt} - ${meetings.startsAt}`;
+  const missable = sql`${openFor} >= make_interval(secs => ${(NO_SHOW_OPEN_MS - ROOM_OPENS_MS) / 1000})`;
+  const rows = await reader
+    .select({ id: meetings.id })
+    .from(meetings)
+    .leftJoin(rounds, eq(rounds.id, meetings.roundId))
+    .leftJoin(talkPresences, eq(talkPresences.meetingId, meetings.id))
+    .where(
+      and(
+        isNull(talkPresences.meetingId),
+        lt(meetings.endsAt, before(now, PRESENCE_CLOSES_MS)),
+        or(eq(meetings.status, "accepted"), missable),
+        // Whoever was erased leaves a talk without people, of which there is nothing to say.
+        sql`exists (select 1 from ${meetingPeople} where ${meetingPeople.meetingId} = ${meetings.id})`,
+      ),
+    )
+    .orderBy(asc(meetings.endsAt))
+    .limit(MOST);
+  return rows.map(({ id }) => id);
+}
