@@ -19,20 +19,20 @@ export type ReportedPerson = {
   networkId: Id<"network"> | null;
 };
 
-const factOf = ({ eventId, state, minutes, sides }: TalkRecord): TalkFact[] =>
-  state === "cancelled"
-    ? []
-    : [
-        {
-          ...{ eventId, minutes },
-          held: state === "held" || state === "not_held" ? state === "held" : null,
-          isOver: state === "held" || state === "not_held" || state === "unknown",
-          people: sides.map(({ personId, came, outcome }) => ({
-            ...{ personId, outcome },
-            noShow: came === "missed",
-          })),
-        },
-      ];
+const isOver = ({ state }: TalkRecord) => state === "held" || state === "not_held" || state === "unknown";
+const isDecided = ({ state }: TalkRecord) => state === "held" || state === "not_held";
+
+/** Who is missing from a talk that goes on may still come: nobody counts as missing before it is over. */
+function factOf(record: TalkRecord): TalkFact[] {
+  const { eventId, state, minutes, sides } = record;
+  if (state === "cancelled") return [];
+  const people = sides.map(({ personId, came, outcome }) => ({
+    ...{ personId, outcome },
+    noShow: came === "missed" && isOver(record),
+  }));
+  const held = isDecided(record) ? state === "held" : null;
+  return [{ eventId, minutes, held, isOver: isOver(record), people }];
+}
 
 /** What was asked and what came of it in these events. Of everybody, so the caller has authorised. */
 export async function talkFactsOf(reader: Reader, eventIds: readonly EventId[], now: Date): Promise<Facts> {
