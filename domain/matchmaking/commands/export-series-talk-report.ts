@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
-import { series } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
+import { seriesOffice } from "@/domain/programme/queries/series-desk";
 import { ok } from "@/lib/result";
 import { exportSeriesTalkReportInput } from "../schema";
 
@@ -9,12 +8,6 @@ export const exportSeriesTalkReport = defineCommand({
   name: "export-series-talk-report",
   input: exportSeriesTalkReportInput,
   permission: "series.manage",
-  load: async ({ tx }, { seriesId }) => {
-    const [part] = await tx
-      .select({ networkId: series.networkId })
-      .from(series)
-      .where(eq(series.id, seriesId));
-    return part;
-  },
+  load: ({ tx }, { seriesId }) => seriesOffice(tx, seriesId),
   run: async (_context, input) => ok(input),
 });
