@@ -35,3 +35,9 @@ export function deskTalksPage({ body }: Door, done?: string): string {
   const path = href(localeOf(body.locale), /^\/o(?:\/|$)/.test(asked) ? asked : "/o");
   return done === undefined ? path : `${path}?done=${done}`;
 }
+
+/** Where a talk was moved from: the page of one of its people, or the organizers' list. */
+export const movedPage = (door: Door, done?: string): string =>
+  /^\/o(?:\/|$)/.test(ownPath(door.body.back, "/me/talks"))
+    ? deskTalksPage(door, done)
+    : talksPage(door, done);

@@ -53,6 +53,31 @@ export type RaisedHand = z.infer<typeof raisedHand>;
 /** `GET hands`: in the order of the server's time. */
 export const handQueue = z.object({ hands: z.array(raisedHand) });
 
+const bothSides = z.object({ mine: z.boolean(), theirs: z.boolean() });
+/** How a talk goes once it has begun. */
+const talkGoing = z.object({
+  /** Never came, though the talk has begun. */
+  isPartnerMissing: z.boolean(),
+  /** Was told that somebody waits. */
+  isNudged: z.boolean(),
+  /** Five minutes in vain: the reader may move the talk or give it up. */
+  waitsInVain: z.boolean(),
+  /** The next time at which both are free, for whoever waits in vain. */
+  nextSlot: z.iso.datetime().nullable(),
+  /** Near its end, and both are free for longer. */
+  canExtend: z.boolean(),
+  /** When the partner has to go to their next talk, where that is before the grace after this one is over. */
+  partnerLeavesAt: z.iso.datetime().nullable(),
+  extension: bothSides,
+  contact: bothSides,
+});
+const neither = { mine: false, theirs: false };
+// Older servers do not say.
+const nothingYet: z.infer<typeof talkGoing> = {
+  ...{ isPartnerMissing: false, isNudged: false, waitsInVain: false, nextSlot: null },
+  ...{ canExtend: false, partnerLeavesAt: null, extension: neither, contact: neither },
+};
+
 export const roomTalk = z.object({
   meetingId: z.string(),
   startsAt: z.iso.datetime(),
@@ -72,10 +97,27 @@ export const roomTalk = z.object({
     }),
   ),
   outcome: z.string().nullable(),
+  going: talkGoing.default(nothingYet),
 });
 export type RoomTalk = z.infer<typeof roomTalk>;
 /** `GET talks`: the reader's own talks in this event, from those that ended lately on, earliest first. */
-export const roomTalks = z.object({ talks: z.array(roomTalk) });
+export const roomTalks = z.object({
+  talks: z.array(roomTalk),
+  // Older servers do not say.
+  serverNow: z.iso.datetime().nullable().default(null),
+});
+
+const reason = roomTalk.shape.reasons.element;
+const roomStandby = z.object({
+  personId: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  reasons: z.array(reason),
+  isPresent: z.boolean(),
+});
+export type RoomStandby = z.infer<typeof roomStandby>;
+/** `GET standbys`: who could step in for whoever did not come to the reader's talk, best first. */
+export const roomStandbys = z.object({ people: z.array(roomStandby) });
 
 /** `GET show`: the run of show as its team sees it, for the console. */
 export const roomShow = z.object({

@@ -1,5 +1,6 @@
+import { ASKS_FOR_MORE_MS, GIVE_UP_MS } from "@/domain/matchmaking/rules";
 import type { WhereAmI } from "./protocol";
-import type { RoundView } from "./room-api";
+import type { RoomTalk, RoundView } from "./room-api";
 
 /** Waits of the own rejoin loop in milliseconds, +-25 %; the last one repeats as long as the page is open. */
 const REJOIN_MS = [500, 1000, 2000, 4000, 6000] as const;
@@ -48,6 +49,21 @@ export function untilNextTurn(rounds: readonly RoundView[], serverNow: number): 
     if (state === "open" && endsAt) return [Date.parse(endsAt) - serverNow];
     return state === "closing" ? [CLOSING_MS] : [];
   });
+  return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
+}
+
+/** The same until one of these talks can be given up, or made longer; no signal tells of either. */
+export function untilTalkTurns(
+  talks: readonly Pick<RoomTalk, "startsAt" | "endsAt">[],
+  serverNow: number,
+): number | null {
+  const turns = talks
+    .flatMap(({ startsAt, endsAt }) => [
+      Date.parse(startsAt) + GIVE_UP_MS,
+      Date.parse(endsAt) - ASKS_FOR_MORE_MS,
+    ])
+    .map((turn) => turn - serverNow)
+    .filter((ahead) => ahead > 0);
   return turns.length === 0 ? null : Math.max(SHORTEST_TURN_MS, Math.min(...turns));
 }
 

@@ -93,7 +93,7 @@ function Booking(props: TalkDeskViewProps) {
 export function TalkDeskView(props: TalkDeskViewProps) {
   const t = useTranslations("talks.desk");
   const { done } = props;
-  const isDone = done === "tables" || done === "booked";
+  const isDone = done === "tables" || done === "booked" || done === "moved" || done === "corrected";
   return (
     <div className="stack gap-5">
       {isDone ? <Notice tone="success" role="status" title={t(`done.${done}`)} /> : null}

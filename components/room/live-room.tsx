@@ -23,6 +23,7 @@ import { StageView } from "@/components/room/stage-view";
 import { StillThere } from "@/components/room/still-there";
 import { TalkEndBar } from "@/components/room/talk-end-bar";
 import { TalkOutcome } from "@/components/room/talk-outcome";
+import { TalkWaiting } from "@/components/room/talk-waiting";
 import { TitleMirror } from "@/components/room/title-mirror";
 import { UnreadProvider } from "@/components/room/unread-context";
 
@@ -41,6 +42,7 @@ export function LiveRoom() {
             <main className="rm-view" aria-label={t("stage")}>
               <ChoiceBar />
               <StageView />
+              <TalkWaiting />
               <TalkEndBar />
             </main>
             <Panel />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { FreedTalkProvider } from "@/components/room/freed-talk";
 import { keepOpen } from "@/components/room/keep-open";
 import { LiveRegions } from "@/components/room/live-regions";
 import { MediaPermissionWatch } from "@/components/room/media-permission-watch";
@@ -30,7 +31,9 @@ export function RoomApp({ event }: { event: RoomEvent }) {
       <RoomEventProvider value={event}>
         <LiveRegions>
           <MediaPermissionWatch />
-          <RoomSurface />
+          <FreedTalkProvider>
+            <RoomSurface />
+          </FreedTalkProvider>
           <RoomStateMirror />
         </LiveRegions>
       </RoomEventProvider>

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { PartnerPresence } from "@/components/room/partner-presence";
-import { useNextTalk } from "@/components/room/use-talks";
+import { TalkMore, TalkMoreBar } from "@/components/room/talk-more";
+import { useNextTalk, useThisTalk } from "@/components/room/use-talks";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { TALK_GRACE_MS, TALK_HANDOVER_MS, TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
@@ -21,7 +22,7 @@ export function TalkEndBar() {
   const now = useServerNow(500);
   if (!target?.endsAt || target.room.kind === "main") return null;
   const left = Date.parse(target.endsAt) - now;
-  if (left > BAR_MS) return null;
+  if (left > BAR_MS) return target.room.kind === "talk" ? <TalkMoreBar /> : null;
   return target.room.kind === "talk" ? <TalkEnd target={target} now={now} /> : <BreakoutEnd left={left} />;
 }
 
@@ -46,12 +47,20 @@ function TalkEnd({ target, now }: { target: Target; now: number }) {
   const end = Date.parse(target.endsAt ?? target.startsAt);
   const left = end - now;
   const grace = end + TALK_GRACE_MS - now;
+  const talk = useThisTalk();
+  const leaves = talk?.going.partnerLeavesAt ?? null;
   const ends =
     left > 0 ? t("talk.endsIn", { time: clockText(left) }) : t("talk.grace", { time: clockText(grace) });
+  const partnerLeft = leaves === null ? 0 : Date.parse(leaves) - now;
+  const text =
+    partnerLeft > 0 && talk
+      ? t("talk.partnerLeaves", { name: talk.partner.name, time: clockText(partnerLeft) })
+      : ends;
   const change = next ? handoverOf(end, next) - now : 0;
   return (
     <section className="rm-endbar rm-endbar--talk" aria-label={t("header.remaining")} data-testid="end-bar">
-      {next ? <NextTalk next={next} change={change} /> : <p>{ends}</p>}
+      {next ? <NextTalk next={next} change={change} /> : <p>{text}</p>}
+      <TalkMore />
       <Button onClick={() => session.leave()}>{t("talk.end")}</Button>
       {next ? (
         <Button variant="match" onClick={session.moveOn}>

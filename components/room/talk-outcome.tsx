@@ -3,14 +3,16 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { postTalk } from "@/components/room/post-talk";
+import { TalkContact } from "@/components/room/talk-contact";
 import { useUnratedTalk } from "@/components/room/use-talks";
 import { Button } from "@/components/ui/button";
 import { outcomes } from "@/domain/matchmaking/schema";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { RoomTalk } from "@/realtime/room-api";
 
-/** Long enough to read the thanks and to change one's mind; then the stage is free again. */
-const THANKS_MS = 7000;
+/** Long enough to change one's mind and to give one's address; then the stage is free again. */
+const THANKS_MS = 20_000;
 
 /** After a talk, wherever the person is then: what came of it, in one tap. What was chosen stays to be seen. */
 export function TalkOutcome({ floating = false }: { floating?: boolean }) {
@@ -60,6 +62,7 @@ function Question({ talk, onSaved, close }: QuestionProps) {
         ))}
       </div>
       {failed ? <p role="alert">{t("outcomeFailed")}</p> : null}
+      <TalkContact talk={talk} />
       <p className="rm-hint">{tPlan("outcomeHint")}</p>
     </section>
   );
@@ -72,21 +75,11 @@ function useOutcome(meetingId: string, onSaved: () => void) {
   const [saved, setSaved] = useState<Outcome | null>(null);
   const [failed, setFailed] = useState(false);
   const save = async (outcome: Outcome) => {
-    const reply = await post(`/api/meetings/${meetingId}/outcome`, { outcome });
-    setFailed(!reply);
-    if (!reply) return;
+    const { ok } = await postTalk(meetingId, "outcome", { outcome });
+    setFailed(!ok);
+    if (!ok) return;
     setSaved(outcome);
     onSaved();
   };
   return { saved, failed, save };
 }
-
-const post = (url: string, body: object): Promise<boolean> =>
-  fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify(body),
-  }).then(
-    (response) => response.ok,
-    () => false,
-  );

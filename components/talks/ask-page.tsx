@@ -21,12 +21,19 @@ type AskPageProps = {
   locale: Locale;
   /** The entry of the board that the request answers. */
   entry?: { id: string; title: string } | undefined;
+  /** They have talked before, and go on. */
+  isFollowUp?: boolean;
   /** What was typed and ticked before a refusal. */
   refused?: RefusedForm | undefined;
 };
 
 /** The note says what the reasons say, so that most people only press „Senden“. */
-function useNote({ partner, locale, entry }: Pick<AskPageProps, "partner" | "locale" | "entry">): string {
+function useNote({
+  partner,
+  locale,
+  entry,
+  isFollowUp,
+}: Pick<AskPageProps, "partner" | "locale" | "entry" | "isFollowUp">): string {
   const t = useTranslations("talks.ask");
   const tagOf = (direction: "they_offer" | "they_seek") => {
     const reason = partner.match.reasons.find((one) => one.direction === direction);
@@ -34,6 +41,7 @@ function useNote({ partner, locale, entry }: Pick<AskPageProps, "partner" | "loc
   };
   const [offered, sought] = [tagOf("they_offer"), tagOf("they_seek")];
   const oneWay = offered ? t("theyOffer", { tag: offered }) : sought && t("theySeek", { tag: sought });
+  if (isFollowUp) return [t("followUp", { name: partner.name }), t("bye")].join("\n");
   if (entry)
     return [t("hello", { name: partner.name }), t("aboutEntry", { title: entry.title }), t("bye")].join("\n");
   const why = offered && sought ? t("both", { offered, sought }) : oneWay;

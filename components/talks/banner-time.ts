@@ -11,11 +11,19 @@ export const OPENS_MS = 2 * MINUTE;
 /** How often to ask, as long as nothing is due sooner. */
 export const POLL_MS = 30_000;
 
+/** A browser that may notifies so long before a talk; what it did not say until the end it never says. */
+export const NOTIFIES_MS = 10 * MINUTE;
+
 type Next = { startsAt: string; endsAt: string };
 
 /** Whether the banner shows now. */
 export function isShown({ startsAt, endsAt }: Next, now: number): boolean {
   return Date.parse(startsAt) - SHOWN_MS <= now && now < Date.parse(endsAt);
+}
+
+/** Whether the browser is to notify of it now. */
+export function isNotified({ startsAt, endsAt }: Next, now: number): boolean {
+  return Date.parse(startsAt) - NOTIFIES_MS <= now && now < Date.parse(endsAt);
 }
 
 type Start = {

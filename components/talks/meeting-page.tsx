@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Crumbs } from "@/components/site/crumbs";
 import { TalkDone } from "@/components/talks/done-notice";
+import { ExchangeContacts, FollowUp, OwnNote } from "@/components/talks/meeting-after";
+import { LongerTalk, MeetingNews, MoveTalk, WaitingTalk } from "@/components/talks/meeting-parts";
 import { OutcomeForm } from "@/components/talks/outcome-form";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
-import type { MyMeeting } from "@/components/talks/talk-views";
+import { TalkForm } from "@/components/talks/talk-form";
+import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -21,6 +24,7 @@ import "./talks.css";
 
 export type MeetingPageProps = {
   meeting: MyMeeting;
+  course: MeetingCourse;
   reasonsOf: ReasonsOf;
   locale: Locale;
   now: Date;
@@ -60,32 +64,44 @@ function CancelTalk({ meeting, locale }: MeetingPageProps) {
   return (
     <details className="card card--sm fold">
       <summary>{t("cancelTitle")}</summary>
-      <form className="stack gap-3" method="post" action={`/api/meetings/${meeting.meetingId}/cancel`}>
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="back" value={`/me/talks/${meeting.meetingId}`} />
+      <TalkForm
+        meetingId={meeting.meetingId}
+        door="cancel"
+        locale={locale}
+        back={`/me/talks/${meeting.meetingId}`}
+      >
         <p className="small muted">{t("cancelText", { name: meeting.partner.name })}</p>
         <Button type="submit" variant="danger-quiet">
           {t("cancel")}
         </Button>
-      </form>
+      </TalkForm>
     </details>
   );
 }
 
+/** After a talk: what came of it, and what stays of it. */
+function After({ meeting, course, locale }: MeetingPageProps) {
+  const t = useTranslations("talks.meeting");
+  return (
+    <>
+      <LongerTalk meeting={meeting} course={course} locale={locale} />
+      <Card className="stack gap-4">
+        <h2 className="text-lg">{t("isOver")}</h2>
+        <OutcomeForm meeting={meeting} locale={locale} back={`/me/talks/${meeting.meetingId}`} />
+      </Card>
+      <ExchangeContacts meeting={meeting} course={course} locale={locale} />
+      <FollowUp meeting={meeting} locale={locale} />
+    </>
+  );
+}
+
 function Aside(props: MeetingPageProps) {
-  const { meeting, locale } = props;
+  const { meeting, course, locale } = props;
   const t = useTranslations("talks");
   const { phase, meetingId, event } = meeting;
-  const back = `/me/talks/${meetingId}`;
-  if (phase === "cancelled") return <Notice tone="danger" title={t("meeting.isCancelled")} />;
-  if (phase === "over") {
-    return (
-      <Card className="stack gap-4">
-        <h2 className="text-lg">{t("meeting.isOver")}</h2>
-        <OutcomeForm meeting={meeting} locale={locale} back={back} />
-      </Card>
-    );
-  }
+  if (phase === "cancelled")
+    return course.isReleased ? null : <Notice tone="danger" title={t("meeting.isCancelled")} />;
+  if (phase === "over") return <After {...props} />;
   return (
     <>
       {phase === "ahead" ? null : (
@@ -93,11 +109,14 @@ function Aside(props: MeetingPageProps) {
           {t("plan.enter")}
         </ButtonLink>
       )}
+      <WaitingTalk meeting={meeting} course={course} locale={locale} />
+      <LongerTalk meeting={meeting} course={course} locale={locale} />
       <Course {...props} />
       <ButtonLink href={`/api/calendar/m/${meetingId}.ics`}>
         <Icon name="download" size="sm" />
         {t("meeting.calendar")}
       </ButtonLink>
+      <MoveTalk meeting={meeting} course={course} locale={locale} />
       <CancelTalk {...props} />
     </>
   );
@@ -105,7 +124,7 @@ function Aside(props: MeetingPageProps) {
 
 /** One agreed talk: with whom, when, why, what happens when, and the way out. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, reasonsOf, locale, failure, done } = props;
+  const { meeting, course, reasonsOf, locale, failure, done } = props;
   const t = useTranslations("talks");
   const { partner, event } = meeting;
   const reasons = reasonsOf(partner.personId);
@@ -120,6 +139,7 @@ export function MeetingPage(props: MeetingPageProps) {
       />
       <TalkDone done={done} />
       <TalkRefusal failure={failure} />
+      <MeetingNews meeting={meeting} course={course} locale={locale} />
       <div className="cols cols--side">
         <div className="stack gap-6">
           <div className="person person--lg">
@@ -150,6 +170,7 @@ export function MeetingPage(props: MeetingPageProps) {
               <ReasonLines reasons={reasons} partner={partner} locale={locale} />
             </Card>
           ) : null}
+          <OwnNote meeting={meeting} course={course} locale={locale} />
         </div>
         <aside className="stack sticky">
           <Aside {...props} />

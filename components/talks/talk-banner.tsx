@@ -2,12 +2,16 @@
 
 import { useEffect, useState } from "react";
 import { bannerClock, isShown, untilNextPoll } from "@/components/talks/banner-time";
+import { useTalkNotification } from "@/components/talks/talk-notification";
 import { buttonClass } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import "./talks.css";
 
 /** Words with `{name}` and `{clock}` still in them: the page is cached, the talk is not. */
-export type TalkBannerWords = { label: string; soon: string; open: string; present: string; enter: string };
+export type TalkBannerWords = Record<
+  "label" | "soon" | "open" | "present" | "enter" | "nudged" | "nudgedNow" | "allow",
+  string
+>;
 export type TalkBannerProps = {
   words: TalkBannerWords;
   locale: Locale;
@@ -24,22 +28,24 @@ type NextTalk = {
   partnerName: string;
   roomOpen: boolean;
   partnerPresent: boolean;
+  awaited: boolean;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-/** The schema of `lib` would bring a parser of 60 kB to every page; these eight fields are checked by hand. */
+/** The schema of `lib` would bring a parser of 60 kB to every page; these nine fields are checked by hand. */
 function nextOf(body: unknown): NextTalk | null {
   const next = isRecord(body) ? body.next : null;
   if (!isRecord(next)) return null;
   const { meetingId, eventSlug, timeZone, startsAt, endsAt, partnerName } = next;
   const texts = { meetingId, eventSlug, timeZone, startsAt, endsAt, partnerName };
   if (!isTexts(texts)) return null;
-  return { ...texts, roomOpen: next.roomOpen === true, partnerPresent: next.partnerPresent === true };
+  const [roomOpen, partnerPresent] = [next.roomOpen === true, next.partnerPresent === true];
+  return { ...texts, roomOpen, partnerPresent, awaited: next.awaited === true };
 }
 
-type Texts = Omit<NextTalk, "roomOpen" | "partnerPresent">;
+type Texts = Omit<NextTalk, "roomOpen" | "partnerPresent" | "awaited">;
 const isTexts = (value: Record<keyof Texts, unknown>): value is Texts =>
   Object.values(value).every((text) => typeof text === "string");
 
@@ -69,13 +75,23 @@ function useNextTalk(): NextTalk | null {
   return next;
 }
 
-function textOf(words: TalkBannerWords, next: NextTalk, locale: Locale): string {
+function filled(text: string, next: NextTalk, locale: Locale): string {
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const clock = bannerClock({ at: new Date(next.startsAt), zone: next.timeZone, ownZone, locale });
-  const soon = next.roomOpen ? words.open : words.soon;
-  const text = next.partnerPresent ? words.present : soon;
   return text.replace("{name}", next.partnerName).replace("{clock}", clock);
 }
+
+function textOf(words: TalkBannerWords, next: NextTalk): string {
+  if (next.awaited) return words.nudged;
+  if (next.partnerPresent) return words.present;
+  return next.roomOpen ? words.open : words.soon;
+}
+
+/** What the browser itself says: ten minutes before, and once more when somebody waits. */
+const noticeOf = (next: NextTalk, words: TalkBannerWords, locale: Locale) => ({
+  key: `${next.meetingId} ${next.startsAt} ${next.awaited ? "awaited" : "soon"}`,
+  text: filled(next.awaited ? words.nudged : words.nudgedNow, next, locale),
+});
 
 /** Says on every page that a talk is near, and leads into its room as soon as that is open. */
 export function TalkBanner({ words, locale, roomOf }: TalkBannerProps) {
@@ -84,12 +100,18 @@ export function TalkBanner({ words, locale, roomOf }: TalkBannerProps) {
   const prefix = locale === "de" ? "" : `/${locale}`;
   const path = next?.roomOpen ? `/room/${next.eventSlug}` : `/me/talks/${next?.meetingId}`;
   const to = `${prefix}${path}`;
+  const reminder = useTalkNotification(next && { ...next, ...noticeOf(next, words, locale), to });
   return (
     <aside aria-label={words.label} hidden={!shown}>
       {shown ? (
         <div className="talkbar">
           <div className="wrap talkbar__in">
-            <b role="status">{textOf(words, next, locale)}</b>
+            <b role="status">{filled(textOf(words, next), next, locale)}</b>
+            {reminder.canAsk ? (
+              <button type="button" className={buttonClass({ size: "sm" })} onClick={reminder.ask}>
+                {words.allow}
+              </button>
+            ) : null}
             {window.location.pathname === to ? null : (
               <a className={buttonClass({ variant: "match", size: "sm" })} href={to}>
                 {words.enter}

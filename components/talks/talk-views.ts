@@ -1,11 +1,13 @@
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
 import type { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { courseOf } from "@/domain/matchmaking/queries/talk-course";
 import { shortlist } from "@/domain/matchmaking/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 
 export type { MyMeeting, TalkRequest };
+export type MeetingCourse = NonNullable<Awaited<ReturnType<typeof courseOf>>>;
 export type TalkPartner = Awaited<ReturnType<typeof listTalkPartners>>[number];
 export type Suggestion = TalkPartner & { state: "free" | "asked" | "askedYou" | "agreed" };
 

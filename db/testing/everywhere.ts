@@ -11,6 +11,7 @@ import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
+import { contactShares, talkNotes } from "../schema/matchmaking-talks";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
 import { type events, speakers } from "../schema/programme";
@@ -84,12 +85,17 @@ async function talksIn(event: Event, person: Person) {
   const input = { requestId: request.id, answer: slotAt(event, 1).toISOString() };
   const agreed = await answerRequest({ actor: personActor(partner.person), input, now: at(-120) });
   if (!agreed.ok || !agreed.value.meetingId) throw new Error("the talk was not agreed on");
+  const { meetingId } = agreed.value;
+  await db()
+    .insert(talkNotes)
+    .values({ meetingId, personId: person.id, text: person.email, writtenAt: START });
+  await db().insert(contactShares).values({ meetingId, personId: person.id, at: START });
   const open = await aTalkRequest(event, { from: person, to: asked.person, slots: [2] });
   const free = { eventId: event.id, startsAt: slotAt(event, 2), endsAt: slotAt(event, 3) };
   await db()
     .insert(availabilityMarks)
     .values({ ...free, personId: person.id, mark: "preferred" });
-  return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
+  return { partner, asked, requests: [request, open], meetingId };
 }
 
 /** What a registration holds: an answer, a file, an entry at the door, and a consent. */

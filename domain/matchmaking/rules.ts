@@ -14,6 +14,10 @@ const MOST_OPEN_REQUESTS = 10;
 export const OFFERED_SLOTS = 3;
 /** The room of a talk opens this long before its start. */
 export const ROOM_OPENS_MS = 2 * MINUTE;
+/** So long after its start, whoever waits in a talk need not wait any longer. */
+export const GIVE_UP_MS = 5 * MINUTE;
+/** From so long before its end on a talk can be made longer: who has just begun need not be asked. */
+export const ASKS_FOR_MORE_MS = 5 * MINUTE;
 /** Nobody is asked for a talk that starts sooner than this: the other side has to read it first. */
 export const LEAD_MS = 5 * MINUTE;
 

@@ -168,6 +168,8 @@ export const talkBanner = z.object({
       partnerName: z.string(),
       roomOpen: z.boolean(),
       partnerPresent: z.boolean(),
+      /** The partner waits, and this side was reminded of it. */
+      awaited: z.boolean().default(false),
     })
     .nullable(),
 });

@@ -66,6 +66,7 @@ export const fields = [
   "at",
   "partner",
   "outcome",
+  "came",
   "direction",
   "note",
   "answeredAt",
@@ -93,7 +94,7 @@ export type FieldName = (typeof fields)[number];
 /** Fields that hold a word of ours, which a page says in its own language. */
 const coded: ReadonlySet<FieldName> = new Set<FieldName>([
   ...(["language", "role", "status", "attendance", "visibleTo", "source", "act", "how"] as const),
-  ...(["outcome", "direction", "listing", "mark", "state"] as const),
+  ...(["outcome", "came", "direction", "listing", "mark", "state"] as const),
 ]);
 export const isCoded = (field: FieldName): boolean => coded.has(field);
 
@@ -151,6 +152,12 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   entry_contacts: { section: "entries", fate: "deleted" },
   entry_reports: { section: "entries", fate: "deleted" },
   digest_readers: { section: "entries", fate: "deleted" },
+  talk_presences: { section: "talks", fate: "deleted" },
+  talk_notes: { section: "talks", fate: "deleted" },
+  contact_shares: { section: "talks", fate: "deleted" },
+  talk_changes: { unshown: "machinery", fate: "anonymised" },
+  talk_nudges: { unshown: "machinery", fate: "deleted" },
+  talk_extensions: { unshown: "machinery", fate: "deleted" },
   request_messages: { section: "requests", fate: "deleted" },
   availability_marks: { section: "availability", fate: "deleted" },
   calendar_imports: { section: "availability", fate: "deleted" },

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { sql } from "../fixtures/database";
 import type { ForeignWorld } from "./foreign-world";
 
+const ofMeeting = "meeting_id in (select id from meetings where event_id in ($1, $2))";
+
 const tables: Record<string, string> = {
   events: "id in ($1, $2)",
   sessions: "event_id in ($1, $2)",
@@ -25,6 +27,11 @@ const tables: Record<string, string> = {
   availability_marks: "event_id in ($1, $2)",
   talk_tables: "event_id in ($1, $2)",
   request_messages: "request_id in (select id from meeting_requests where event_id in ($1, $2))",
+  talk_presences: ofMeeting,
+  talk_changes: ofMeeting,
+  talk_extensions: ofMeeting,
+  talk_notes: ofMeeting,
+  contact_shares: ofMeeting,
   hands: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
   rooms: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
   rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",

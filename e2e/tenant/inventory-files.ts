@@ -32,6 +32,7 @@ export const files: Row[] = [
   ["app/api/materials/[materialId]/route.ts#GET", ({ materialId }) => `/api/materials/${materialId}`],
   ["app/api/calendar/e/[file]/route.ts#GET", ({ draftSlug }) => `/api/calendar/e/${draftSlug}.ics`],
   ["app/api/calendar/m/[file]/route.ts#GET", ({ meetingId }) => `/api/calendar/m/${meetingId}.ics`],
+  ["app/api/meetings/[id]/contact/route.ts#GET", ({ meetingId }) => `/api/meetings/${meetingId}/contact`],
   [
     "app/api/calendar/p/[file]/route.ts#GET",
     ({ personId }) => `/api/calendar/p/${personId.slice(4)}.forged.ics`,

@@ -77,4 +77,37 @@ export const talks: Row[] = [
     ({ meetingId }) => `/api/meetings/${meetingId}/outcome`,
     () => [{ outcome: "interesting" }],
   ],
+  [
+    "app/api/meetings/[id]/move/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/move`,
+    ({ slot }) => [{ startsAt: slot }, { startsAt: slot, back: "/o" }],
+  ],
+  [
+    "app/api/meetings/[id]/release/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/release`,
+    () => [{}],
+  ],
+  [
+    "app/api/meetings/[id]/extend/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/extend`,
+    () => [{}],
+  ],
+  [
+    "app/api/meetings/[id]/contact/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/contact`,
+    () => [{ share: "yes" }, { share: "no" }],
+  ],
+  [
+    "app/api/meetings/[id]/note/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/note`,
+    () => [{ text: "von nebenan" }, { text: "" }],
+  ],
+  [
+    "app/api/meetings/[id]/presence/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/presence`,
+    ({ personId }) => [
+      { personId, came: "came" },
+      { personId, came: "seen" },
+    ],
+  ],
 ];

@@ -13,7 +13,7 @@ import {
   roomTalks,
   roundList,
 } from "../room-api";
-import { untilNextTurn } from "../timing";
+import { untilNextTurn, untilTalkTurns } from "../timing";
 import type { ClockPort, ControlPort } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
@@ -148,13 +148,11 @@ export class Documents {
     });
   }
 
-  /** Rounds begin and end by the clock alone, and no signal tells of it. */
-  roundsTurn(inMs: number | null): void {
-    if (inMs === null) this.#timers.cancel("rounds turn");
-    else
-      this.#timers.set("rounds turn", inMs + this.clock.random() * TURN_JITTER_MS, () =>
-        this.signalled("rounds"),
-      );
+  /** Rounds begin and end, and talks can be given up or made longer, by the clock alone: no signal tells of it. */
+  turns(name: "rounds" | "talks", inMs: number | null): void {
+    const timer = `${name} turn`;
+    if (inMs === null) this.#timers.cancel(timer);
+    else this.#timers.set(timer, inMs + this.clock.random() * TURN_JITTER_MS, () => this.signalled(name));
   }
 
   readAll(): void {
@@ -223,10 +221,14 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
     if (isStale && outcome === "unreachable") documents.markChatStale();
     return outcome;
   },
-  talks: (documents) => documents.fetch("talks", roomTalks, (value) => documents.keep("talks", value)),
+  talks: (documents) =>
+    documents.fetch("talks", roomTalks, ({ talks, serverNow }) => {
+      documents.keep("talks", { talks });
+      documents.turns("talks", serverNow === null ? null : untilTalkTurns(talks, Date.parse(serverNow)));
+    }),
   rounds: (documents) =>
     documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
       documents.keep("rounds", { rounds });
-      documents.roundsTurn(untilNextTurn(rounds, Date.parse(serverNow)));
+      documents.turns("rounds", untilNextTurn(rounds, Date.parse(serverNow)));
     }),
 };

@@ -4,7 +4,7 @@ import { talkNudges } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";
-import { NUDGE_MS } from "../internal/talk-state";
+import { missingIn, NUDGE_MS } from "../internal/talk-state";
 import { talkRecord } from "../queries/talk-records";
 import { meetingPhase } from "../rules";
 import { cancelMeetingInput } from "../schema";
@@ -25,7 +25,7 @@ export const nudgeMissing = defineCommand({
     const record = await talkRecord(meetingId, now, tx);
     if (!record || !isDue || meetingPhase(meeting, now) !== "live") return ok({ nudged: 0 });
     const waits = record.sides.some(({ isThere }) => isThere);
-    const missing = record.sides.filter(({ joinedAt, isSeen }) => isSeen && joinedAt === null);
+    const missing = missingIn(record);
     if (!waits || missing.length === 0) return ok({ nudged: 0 });
     const told = await tx
       .insert(talkNudges)

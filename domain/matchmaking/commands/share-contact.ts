@@ -7,6 +7,8 @@ import { talkScope } from "../internal/talk-scope";
 import { meetingPhase } from "../rules";
 import { shareContactInput } from "../schema";
 
+type Said = { share: "yes" | "no" };
+
 /**
  * One side gives their address to the other, or takes that back. It is seen by nobody until both have said yes; whoever
  * takes it back is not seen any more, but what was taken along stays with the other.
@@ -22,7 +24,7 @@ export const shareContact = defineCommand({
       await tx
         .delete(contactShares)
         .where(and(eq(contactShares.meetingId, meetingId), eq(contactShares.personId, me)));
-      return ok({ share });
+      return ok<Said>({ share });
     }
     const phase = meetingPhase(meeting, now);
     if (phase === "cancelled") return fail("conflict", "was_cancelled");
@@ -36,6 +38,6 @@ export const shareContact = defineCommand({
       .returning({ personId: contactShares.personId });
     if (given.length > 0)
       await emit({ kind: "meeting.contact_shared", payload: { meetingId, eventId, personId: me } });
-    return ok({ share });
+    return ok<Said>({ share });
   },
 });

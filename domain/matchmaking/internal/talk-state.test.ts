@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Came, cameTo, isExtendable, roomOpen, talkState, waitsInVain } from "./talk-state";
+import { type Came, cameTo, isExtendable, leavesAt, roomOpen, talkState, waitsInVain } from "./talk-state";
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 9, minutes));
 const talk = { startsAt: at(0), endsAt: at(20), status: "accepted" as const };
@@ -82,4 +82,12 @@ it("can go on for longer from its start until its room is gone", () => {
     true,
     false,
   ]);
+});
+
+it("is left for the next one half a minute after its end, or when that room opens; else nobody has to go", () => {
+  const half = new Date(at(20).getTime() + 30_000);
+  expect(leavesAt(at(20), undefined)).toBeNull();
+  expect(leavesAt(at(20), at(20))).toEqual(half);
+  expect(leavesAt(at(20), at(25))).toEqual(at(23));
+  expect(leavesAt(at(20), at(27))).toBeNull();
 });

@@ -1,4 +1,5 @@
-import { type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
+import { TALK_GRACE_MS, TALK_HANDOVER_MS, TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
+import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
 
 /** A room that was open for less than this tells nothing about who did not come. */
 export const NO_SHOW_OPEN_MS = 300_000;
@@ -9,8 +10,6 @@ export const PRESENCE_CLOSES_MS = 600_000;
 
 /** So long after its start, whoever is missing from a talk hears that somebody waits. */
 export const NUDGE_MS = 120_000;
-/** So long after its start, whoever waits need not wait any longer. */
-export const GIVE_UP_MS = 300_000;
 /** How much longer a talk gets that both want to go on. */
 export const EXTENSION_MS = 600_000;
 
@@ -67,9 +66,15 @@ export function talkState({ meeting, sides, now }: Judged): TalkState {
   return said.length > 0 ? "held" : "unknown";
 }
 
+type Presence = { isSeen: boolean; joinedAt: Date | null };
+
+/** Who never came to a talk, of those whom anybody could see. */
+export const missingIn = <Side extends Presence>({ sides }: { sides: readonly Side[] }): Side[] =>
+  sides.filter(({ isSeen, joinedAt }) => isSeen && joinedAt === null);
+
 type Waiting = {
   startsAt: Date;
-  sides: readonly { personId: string; isThere: boolean; isSeen: boolean; joinedAt: Date | null }[];
+  sides: readonly (Presence & { personId: string; isThere: boolean })[];
 };
 
 /** Whether this person sits in the room of a talk to which, five minutes after its start, nobody else ever came. */
@@ -77,9 +82,23 @@ export function waitsInVain({ startsAt, sides }: Waiting, me: string, now: Date)
   if (now.getTime() < startsAt.getTime() + GIVE_UP_MS) return false;
   const isHere = sides.some(({ personId, isThere }) => personId === me && isThere);
   const others = sides.filter(({ personId }) => personId !== me);
-  return isHere && others.length > 0 && others.every(({ isSeen, joinedAt }) => isSeen && joinedAt === null);
+  return isHere && others.length > 0 && missingIn({ sides: others }).length === others.length;
 }
 
 /** From its start until its room is gone, a talk can go on for longer. */
 export const isExtendable = ({ startsAt, endsAt }: Span, now: Date): boolean =>
   now >= startsAt && now.getTime() < endsAt.getTime() + ROOM_STAYS_MS;
+
+/** So long after the end of a talk its people may have to be in the lobby of their next one. */
+export const NEXT_WITHIN_MS = TALK_GRACE_MS + TALK_OPENS_BEFORE_MS;
+
+/**
+ * When somebody leaves a talk for their next one: half a minute after its end, or when that room opens. Null where the
+ * grace after the end is theirs as a whole.
+ */
+export function leavesAt(endsAt: Date, nextStartsAt: Date | undefined): Date | null {
+  if (!nextStartsAt) return null;
+  const end = endsAt.getTime();
+  const leaves = Math.max(end + TALK_HANDOVER_MS, nextStartsAt.getTime() - TALK_OPENS_BEFORE_MS);
+  return leaves < end + TALK_GRACE_MS ? new Date(leaves) : null;
+}

@@ -5,13 +5,20 @@ import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkNudges, talkPresences } from "@/db/schema/matchmaking-talks";
 import { rounds } from "@/db/schema/rooms";
 import type { Id } from "@/lib/ids";
-import { NO_SHOW_OPEN_MS, NUDGE_MS, PRESENCE_CLOSES_MS } from "../internal/talk-state";
+import { missingIn, NO_SHOW_OPEN_MS, NUDGE_MS, PRESENCE_CLOSES_MS } from "../internal/talk-state";
 import { ROOM_OPENS_MS } from "../rules";
+import { talkRecords } from "./talk-records";
 
 const MOST = 200;
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
-/** Talks that began two minutes ago, are still on, and in which nobody was told of yet that somebody waits. For jobs. */
+/** Whoever has not come by then is not sent for any more. */
+const NUDGES_UNTIL_MS = 600_000;
+
+/**
+ * Talks that began two minutes ago, in which somebody waits for somebody who never came and was not told yet. Most talks
+ * are none of these, and are only read. For jobs.
+ */
 export async function talksToNudge(now: Date, reader: Reader = db()): Promise<Id<"meeting">[]> {
   const told = sql`exists (select 1 from ${talkNudges}
     where ${talkNudges.meetingId} = ${meetings.id} and ${talkNudges.startsAt} = ${meetings.startsAt})`;
@@ -23,13 +30,16 @@ export async function talksToNudge(now: Date, reader: Reader = db()): Promise<Id
         eq(meetings.status, "accepted"),
         ne(meetings.place, "table"),
         lte(meetings.startsAt, before(now, NUDGE_MS)),
+        gt(meetings.startsAt, before(now, NUDGES_UNTIL_MS)),
         gt(meetings.endsAt, now),
         sql`not ${told}`,
       ),
     )
-    .orderBy(asc(meetings.startsAt))
-    .limit(MOST);
-  return rows.map(({ id }) => id);
+    .orderBy(asc(meetings.startsAt));
+  const records = await talkRecords({ meetingIds: rows.map(({ id }) => id) }, now, reader);
+  return records
+    .filter(({ sides }) => sides.some(({ isThere }) => isThere) && missingIn({ sides }).length > 0)
+    .map(({ meetingId }) => meetingId);
 }
 
 /**

@@ -6,8 +6,9 @@ import { leaveRoom } from "@/domain/rooms/commands/leave-room";
 import { answerRequest } from "../commands/answer-request";
 import { cancelMeeting } from "../commands/cancel-meeting";
 import { publishListing } from "../commands/publish-listing";
-import { findMyMeeting, listMyMeetings, meetingOfRequest, roomTalksOf, talkBannerOf } from "./meetings";
+import { findMyMeeting, listMyMeetings, meetingOfRequest, talkBannerOf } from "./meetings";
 import { listMyRequests, requestToMe } from "./requests";
+import { roomTalksOf } from "./room-talks";
 
 async function agreed() {
   const event = await aTalkEvent();

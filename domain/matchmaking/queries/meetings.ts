@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import type { meetingPeople } from "@/db/schema/matchmaking";
+import { type meetingPeople, meetings } from "@/db/schema/matchmaking";
+import { talkNudges } from "@/db/schema/matchmaking-talks";
 import { admissions, placements } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -11,8 +12,8 @@ import type { Card } from "../internal/partners";
 import { type MeetingPhase, meetingPhase, type Span } from "../rules";
 import type { TalkBanner } from "../schema";
 import { cardsOf, type EventCard } from "./cards";
-import { reasonsWith } from "./listings";
 import { personsOf } from "./sides";
+import { talkRecord } from "./talk-records";
 
 type PersonId = Id<"person">;
 type EventId = Id<"event">;
@@ -29,7 +30,11 @@ export type MyMeeting = Span & {
 
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 
-async function meetingViews(reader: Reader, rows: readonly Appointment[], now: Date): Promise<MyMeeting[]> {
+export async function meetingViews(
+  reader: Reader,
+  rows: readonly Appointment[],
+  now: Date,
+): Promise<MyMeeting[]> {
   const wanted = rows.map((row) => ({ eventId: row.meeting.eventId, personId: row.partnerId }));
   const cardOf = await cardsOf(reader, wanted);
   return rows.flatMap(({ meeting, me, partnerId }): MyMeeting[] => {
@@ -76,7 +81,7 @@ export async function findMyMeeting(
 const SEEN_MS = 45_000;
 
 /** Those of these people whose browser is in the event's room and was heard of within the last 45 s. */
-async function presentAmong(
+export async function presentAmong(
   eventId: EventId,
   personIds: readonly PersonId[],
   now: Date,
@@ -97,29 +102,20 @@ async function presentAmong(
   return new Set(rows.flatMap(({ personId }) => personId ?? []));
 }
 
-/** A talk that ended this recently is still asked about in the room. */
-const RECENT_MS = 30 * 60_000;
-
-/** The viewer's talks in one event for its room: with whom, whether they are there, why it fits, what came of it. */
-export async function roomTalksOf(viewer: Actor, eventId: EventId, now = clockNow()) {
-  const ids = await personsOf(db(), viewer);
-  const endingAfter = new Date(now.getTime() - RECENT_MS);
-  const talks = await meetingViews(db(), await appointmentsOf(db(), ids, { eventId, endingAfter }), now);
-  const partners = [...new Set(talks.map(({ partner }) => partner.personId))];
-  const [present, reasons] = await Promise.all([
-    presentAmong(eventId, partners, now),
-    reasonsWith(viewer, partners),
-  ]);
-  return {
-    talks: talks.map(({ meetingId, startsAt, endsAt, partner, outcome }) => ({
-      meetingId,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-      partner: { ...partner, present: present.has(partner.personId) },
-      reasons: reasons[partner.personId] ?? [],
-      outcome,
-    })),
-  };
+/** Whether one of these people was told that somebody waits for them in the talk, and has not come since. */
+async function isAwaited(meetingId: Id<"meeting">, personIds: readonly PersonId[]): Promise<boolean> {
+  const told = await db()
+    .select({ personId: talkNudges.personId })
+    .from(talkNudges)
+    .innerJoin(
+      meetings,
+      and(eq(meetings.id, talkNudges.meetingId), eq(meetings.startsAt, talkNudges.startsAt)),
+    )
+    .where(and(eq(talkNudges.meetingId, meetingId), inArray(talkNudges.personId, [...personIds])));
+  if (told.length === 0) return false;
+  const record = await talkRecord(meetingId);
+  const missing = record?.sides.filter(({ joinedAt }) => joinedAt === null) ?? [];
+  return missing.some(({ personId }) => told.some((one) => one.personId === personId));
 }
 
 /** The viewer's next talk for the banner on every page. Cheap: three small reads, none without talks. */
@@ -139,6 +135,7 @@ export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clock
       endsAt: meeting.endsAt.toISOString(),
       partnerName: partner.name,
       roomOpen,
+      awaited: phase === "live" && (await isAwaited(meetingId, ids)),
       partnerPresent:
         roomOpen && (await presentAmong(event.id, [partner.personId], now)).has(partner.personId),
     },

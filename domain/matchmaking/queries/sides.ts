@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { events } from "@/db/schema/programme";
@@ -94,6 +94,13 @@ export async function findSide(
     .where(and(eq(registrations.eventId, eventId), eq(registrations.personId, personId)));
   return row;
 }
+
+/** The sides of these people in an event. */
+export const sidesOf = (reader: Reader, eventId: EventId, personIds: readonly PersonId[]) =>
+  reader
+    .select(sideColumns)
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.personId, [...personIds])));
 
 /** The alliance an event belongs to. Throws for an event that does not exist. */
 export async function allianceOf(reader: Reader, eventId: EventId): Promise<Id<"alliance">> {

@@ -1,6 +1,7 @@
 import "server-only";
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
+import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import {
   contactShares,
   talkChanges,
@@ -14,7 +15,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { appointmentsOf } from "../internal/appointments";
 import { commonSlots } from "../internal/bookings";
 import { hindranceOf } from "../internal/free-times";
-import { EXTENSION_MS, isExtendable, waitsInVain } from "../internal/talk-state";
+import { EXTENSION_MS, isExtendable, leavesAt, NEXT_WITHIN_MS, waitsInVain } from "../internal/talk-state";
 import { meetingPhase, overlaps, type Span } from "../rules";
 import { availabilityOf } from "./hindrances";
 import { personsOf } from "./sides";
@@ -24,7 +25,7 @@ type MeetingId = Id<"meeting">;
 type PersonId = Id<"person">;
 
 /** Both say it for themselves; what follows takes both. */
-export type Sides = { mine: boolean; theirs: boolean };
+type Sides = { mine: boolean; theirs: boolean };
 
 /** How one talk goes for one of its people, beyond its times. */
 export type TalkCourse = {
@@ -141,6 +142,26 @@ export async function canExtend({ meeting, me, partnerId }: Appointment, now: Da
   const more = { startsAt: meeting.endsAt, endsAt: new Date(meeting.endsAt.getTime() + EXTENSION_MS) };
   const of = await availabilityOf(db(), { eventId: meeting.eventId, personIds, during: more });
   return personIds.every((id) => hindranceOf(more, of(id)) === undefined);
+}
+
+/** When the other side of a talk has to leave it for their next one; null where they need not. */
+export async function partnerLeavesAt({ meeting, partnerId }: Appointment): Promise<Date | null> {
+  const { endsAt } = meeting;
+  const [next] = await db()
+    .select({ startsAt: meetings.startsAt })
+    .from(meetingPeople)
+    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
+    .where(
+      and(
+        eq(meetingPeople.personId, partnerId),
+        eq(meetingPeople.status, "accepted"),
+        gte(meetings.startsAt, endsAt),
+        lt(meetings.startsAt, new Date(endsAt.getTime() + NEXT_WITHIN_MS)),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(1);
+  return leavesAt(endsAt, next?.startsAt);
 }
 
 /** How one talk of the viewer goes, and where it could move to; undefined for anybody else's. */

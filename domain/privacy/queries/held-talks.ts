@@ -11,12 +11,17 @@ import {
   talkProfiles,
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { contactShares, talkNotes, talkPresences } from "@/db/schema/matchmaking-talks";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Holder } from "@/domain/registration/queries/of-person";
 import type { Entry } from "../rules";
 
 const partner = alias(meetingPeople, "partner");
+
+type OfOne = typeof talkPresences | typeof talkNotes | typeof contactShares;
+const isMine = (table: OfOne) =>
+  and(eq(table.meetingId, meetingPeople.meetingId), eq(table.personId, meetingPeople.personId));
 
 /** Talks by appointment with their partners: the only others who are named, because they were met. */
 export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]> =>
@@ -28,10 +33,17 @@ export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]
       status: meetings.status,
       partner: registrations.name,
       outcome: meetingPeople.outcome,
+      came: sql<string | null>`coalesce(${talkPresences.corrected}, ${talkPresences.seen})`,
+      minutes: sql<number | null>`round(${talkPresences.seconds} / 60.0)::int`,
+      note: talkNotes.text,
+      sharedAt: contactShares.at,
     })
     .from(meetingPeople)
     .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
     .innerJoin(events, eq(events.id, meetings.eventId))
+    .leftJoin(talkPresences, isMine(talkPresences))
+    .leftJoin(talkNotes, isMine(talkNotes))
+    .leftJoin(contactShares, isMine(contactShares))
     .leftJoin(partner, and(eq(partner.meetingId, meetings.id), sql`${partner.personId} <> ${personId}`))
     .leftJoin(
       registrations,

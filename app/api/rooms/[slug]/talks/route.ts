@@ -1,5 +1,5 @@
 import { roomQuery } from "@/auth/room-doors";
-import { roomTalksOf } from "@/domain/matchmaking/queries/meetings";
+import { roomTalksOf } from "@/domain/matchmaking/queries/room-talks";
 import { ok } from "@/lib/result";
 
 /** Own talks only: whoever has none in this event gets an empty list, as everybody else. */

@@ -7,6 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { MeetingPage } from "@/components/talks/meeting-page";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
 import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
+import { courseOf } from "@/domain/matchmaking/queries/talk-course";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -29,7 +30,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const id = idOf("meeting").safeParse(meetingId);
   const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
-  if (!meeting) notFound();
+  const course = meeting && (await courseOf(actor, meeting.meetingId));
+  if (!meeting || !course) notFound();
   const reasons = await reasonsWith(actor, [meeting.partner.personId]);
   return (
     <SitePage
@@ -40,6 +42,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     >
       <MeetingPage
         meeting={meeting}
+        course={course}
         reasonsOf={() => reasons[meeting.partner.personId] ?? []}
         locale={locale}
         now={now()}

@@ -25,6 +25,7 @@ const asked = z.object({
   event: z.string().optional().catch(undefined),
   with: z.string().optional().catch(undefined),
   entry: z.string().optional().catch(undefined),
+  after: z.string().optional().catch(undefined),
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -36,7 +37,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
-  const { event: slug, with: personId, entry: entryId } = asked.parse(query);
+  const { event: slug, with: personId, entry: entryId, after } = asked.parse(query);
   const registrations = await listMyRegistrations(actor);
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const events = talkEventsOf({ registrations, withTalks, now: now() });
@@ -56,7 +57,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const refused = flash?.entered.toPersonId === partner.personId ? flash : undefined;
   return (
     <SitePage locale={locale} path="/me/talks" signedIn={actor.type === "person"} unlisted>
-      <AskPage {...{ partner, event, me, locale, refused, entry }} />
+      <AskPage {...{ partner, event, me, locale, refused, entry }} isFollowUp={after !== undefined} />
     </SitePage>
   );
 }

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TalkProblem } from "@/components/room/talk-problem";
+import { useTalkAct } from "@/components/room/talk-waiting";
+import { useThisTalk } from "@/components/room/use-talks";
+import { Button } from "@/components/ui/button";
+import type { RoomTalk } from "@/realtime/room-api";
+
+/** Near the end of a talk whose people are both free: one asks for ten minutes more, the other says yes. */
+export function TalkMore() {
+  const talk = useThisTalk();
+  return talk?.going.canExtend ? <More key={`${talk.meetingId} ${talk.endsAt}`} talk={talk} /> : null;
+}
+
+/** The same as a bar of its own, as long as the end is minutes away. */
+export function TalkMoreBar() {
+  const t = useTranslations("room.talk");
+  const talk = useThisTalk();
+  if (!talk?.going.canExtend) return null;
+  return (
+    <section className="rm-endbar rm-endbar--talk" aria-label={t("moreLabel")} data-testid="talk-more">
+      <TalkMore />
+    </section>
+  );
+}
+
+function More({ talk }: { talk: RoomTalk }) {
+  const t = useTranslations("room.talk");
+  const { busy, problem, act } = useTalkAct(talk.meetingId);
+  const { mine, theirs } = talk.going.extension;
+  const { name } = talk.partner;
+  return (
+    <>
+      {mine ? <p role="status">{t("moreAsked", { name })}</p> : null}
+      {theirs && !mine ? <p role="status">{t("moreWanted", { name })}</p> : null}
+      {theirs || mine ? null : <p>{t("moreFree")}</p>}
+      {mine ? null : (
+        <Button disabled={busy} onClick={() => void act("extend")}>
+          {t(theirs ? "moreAgree" : "moreAsk")}
+        </Button>
+      )}
+      <TalkProblem reason={problem} />
+    </>
+  );
+}

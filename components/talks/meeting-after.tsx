@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+import type { MeetingPart } from "@/components/talks/meeting-parts";
+import { TalkForm } from "@/components/talks/talk-form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { TextArea } from "@/components/ui/text-area";
+import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
+import { href } from "@/lib/i18n/href";
+
+/** Giving one's address to the other side; theirs as a file once both have. */
+export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.contact");
+  const { mine, theirs } = course.contact;
+  const name = meeting.partner.name;
+  const back = `/me/talks/${meeting.meetingId}`;
+  const said = mine ? t(theirs ? "both" : "given", { name }) : theirs && t("wanted", { name });
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-lg">{t("title")}</h2>
+      <p className="small muted">{t("text")}</p>
+      {said ? <p role="status">{said}</p> : null}
+      {mine && theirs ? (
+        <ButtonLink href={`/api/meetings/${meeting.meetingId}/contact`}>
+          <Icon name="download" size="sm" />
+          {t("download", { name })}
+        </ButtonLink>
+      ) : null}
+      <TalkForm meetingId={meeting.meetingId} door="contact" locale={locale} back={back}>
+        <Button type="submit" name="share" value={mine ? "no" : "yes"}>
+          {mine ? t("take") : t(theirs ? "agree" : "share", { name })}
+        </Button>
+      </TalkForm>
+    </Card>
+  );
+}
+
+/** What one notes of a talk; nobody else reads it. */
+export function OwnNote({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.ownNote");
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-lg">{t("title")}</h2>
+      <TalkForm
+        meetingId={meeting.meetingId}
+        door="note"
+        locale={locale}
+        back={`/me/talks/${meeting.meetingId}`}
+      >
+        <TextArea
+          label={t("label")}
+          hint={t("text")}
+          name="text"
+          rows={4}
+          maxLength={OWN_NOTE_LENGTH}
+          defaultValue={course.note}
+        />
+        <Button type="submit">{t("save")}</Button>
+      </TalkForm>
+    </Card>
+  );
+}
+
+/** Another talk with the same person: the request is written already. */
+export function FollowUp({ meeting, locale }: Pick<MeetingPart, "meeting" | "locale">) {
+  const t = useTranslations("talks.followUp");
+  const query = new URLSearchParams({
+    event: meeting.event.slug,
+    with: meeting.partner.personId,
+    after: meeting.meetingId,
+  });
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-lg">{t("title")}</h2>
+      <p className="small muted">{t("text")}</p>
+      <ButtonLink href={href(locale, `/me/talks/ask?${query}`)}>{t("ask")}</ButtonLink>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import { useTranslations } from "next-intl";
+import { slotClock, slotDay } from "@/components/talks/slot-words";
+import { TalkForm } from "@/components/talks/talk-form";
+import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatSpan } from "@/lib/time/format";
+
+export type MeetingPart = { meeting: MyMeeting; course: MeetingCourse; locale: Locale };
+
+const backTo = ({ meetingId }: MyMeeting) => `/me/talks/${meetingId}`;
+
+/** What became of a talk: moved, given up, or missed by somebody. Seen by its people alone. */
+export function MeetingNews({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.meeting");
+  const { movedFrom, isReleased, missed } = course;
+  const name = meeting.partner.name;
+  return (
+    <>
+      {movedFrom && meeting.phase !== "over" ? (
+        <Notice
+          tone="info"
+          title={t("movedFrom", { when: formatSpan({ ...movedFrom, locale, zone: meeting.event.timeZone }) })}
+        />
+      ) : null}
+      {isReleased ? (
+        <Notice tone="warning" title={t("released")}>
+          <p>{t("releasedText")}</p>
+        </Notice>
+      ) : null}
+      {missed ? (
+        <Notice tone="warning" title={t(`missed.${missed}`, { name })}>
+          <p>{t("missedHint")}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** Other times in which both are free, each a button of its own; folded, because most people keep the one they have. */
+export function MoveTalk({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.meeting");
+  const place = { locale, zone: meeting.event.timeZone };
+  return (
+    <details className="card card--sm fold" open={course.waitsInVain}>
+      <summary>{t("moveTitle")}</summary>
+      {course.slots.length === 0 ? (
+        <p className="small muted">{t("moveNone")}</p>
+      ) : (
+        <TalkForm meetingId={meeting.meetingId} door="move" locale={locale} back={backTo(meeting)}>
+          <p className="small muted">{t("moveText", { name: meeting.partner.name })}</p>
+          {course.slots.map((slot) => (
+            <Button
+              key={slot.startsAt.toISOString()}
+              type="submit"
+              name="startsAt"
+              value={slot.startsAt.toISOString()}
+            >
+              {t("moveTo", { when: `${slotDay(slot, place)}, ${slotClock(slot, place)}` })}
+            </Button>
+          ))}
+        </TalkForm>
+      )}
+    </details>
+  );
+}
+
+/** Who is missing from a talk that has begun, and after five minutes the way out of it. */
+export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.meeting");
+  const name = meeting.partner.name;
+  if (!course.isPartnerMissing) return null;
+  return (
+    <Card className="stack gap-3">
+      <p role="status">{t(course.isNudged ? "nudged" : "missing", { name })}</p>
+      {course.waitsInVain ? (
+        <TalkForm
+          meetingId={meeting.meetingId}
+          door="release"
+          locale={locale}
+          back={`/me/talks?event=${meeting.event.slug}`}
+        >
+          <p className="small muted">{t("releaseText")}</p>
+          <Button type="submit" variant="danger-quiet">
+            {t("release")}
+          </Button>
+        </TalkForm>
+      ) : null}
+    </Card>
+  );
+}
+
+/** Near its end and with both free: ten minutes more, once both have said so. */
+export function LongerTalk({ meeting, course, locale }: MeetingPart) {
+  const t = useTranslations("talks.meeting");
+  const { mine, theirs } = course.extension;
+  const name = meeting.partner.name;
+  if (!course.isExtendable) return null;
+  return (
+    <Card className="stack gap-3">
+      {mine ? <p role="status">{t("extendAsked", { name })}</p> : null}
+      {theirs && !mine ? <p role="status">{t("extendWanted", { name })}</p> : null}
+      {mine ? null : (
+        <TalkForm meetingId={meeting.meetingId} door="extend" locale={locale} back={backTo(meeting)}>
+          <Button type="submit">{t(theirs ? "extendAgree" : "extend")}</Button>
+        </TalkForm>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locales";
+
+type TalkFormProps = {
+  meetingId: string;
+  /** Which of the doors of a talk it posts to. */
+  door: "cancel" | "move" | "release" | "extend" | "contact" | "note" | "presence";
+  locale: Locale;
+  back: string;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A form about one talk that comes back to the page it stands on, with or without JavaScript. */
+export function TalkForm({ meetingId, door, locale, back, children, className }: TalkFormProps) {
+  return (
+    <form className={className ?? "stack gap-3"} method="post" action={`/api/meetings/${meetingId}/${door}`}>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="back" value={back} />
+      {children}
+    </form>
+  );
+}
