@@ -20,6 +20,7 @@ import {
   type PersonLine,
   reportOf,
   type TalkReport,
+  type ToldLabel,
 } from "../internal/talk-report/report";
 import { type TopicLine, type UnmetNeeds, unmetNeeds } from "../internal/talk-report/unmet-needs";
 import { type EntriesWithoutPartner, entriesWithoutPartner } from "./entries-without-partner";
@@ -127,6 +128,20 @@ const ownNetworks = (viewer: Actor): NetworkId[] =>
       )
     : [];
 
+/** Networks by name, and last whoever has none of these. */
+function inOrder(report: TalkReport, names: ReadonlyMap<string, string>) {
+  const place = (label: ToldLabel) => (label === "others" ? "\uffff" : (names.get(label) ?? ""));
+  const byName = (one: ToldLabel, other: ToldLabel) => place(one).localeCompare(place(other), "de");
+  const pairs = report.pairs.map((pair): PairLine => {
+    const [one, other] = pair.labels;
+    return { ...pair, labels: byName(one, other) > 0 ? [other, one] : [one, other] };
+  });
+  return {
+    networks: report.networks.toSorted((a, b) => byName(a.label, b.label)),
+    pairs: pairs.toSorted((a, b) => byName(a.labels[0], b.labels[0]) || byName(a.labels[1], b.labels[1])),
+  };
+}
+
 async function viewOf(viewer: Actor, asked: Asked, reader: Reader): Promise<TalkReportView | undefined> {
   const office = await officeScope(reader, asked.about.networkId);
   if (!office) return undefined;
@@ -147,12 +162,14 @@ async function viewOf(viewer: Actor, asked: Asked, reader: Reader): Promise<Talk
     const unmet = (needs.of.get(line.personId) ?? []).map((tag) => taxonomy.named(tag).words);
     return card ? [{ ...line, name: card.name, organisation: card.organisation, unmet }] : [];
   });
+  const names = await namesOf(reader, report);
   return {
     ...report,
+    ...inOrder(report, names),
     about: asked.about,
     events: eventIds.length,
     people: lines,
-    names: await namesOf(reader, report),
+    names,
     topics: needs.topics.map((topic) => ({ ...topic, words: taxonomy.named(topic.tag).words })),
     otherNeeds: needs.others,
     entries:
