@@ -19,6 +19,7 @@ type DeskPath =
   | "/roles"
   | "/run"
   | "/numbers"
+  | "/talks-report"
   | "/tables"
   | "/plan"
   | "/people"
@@ -35,6 +36,8 @@ export type DeskMay = {
   mails: boolean;
   /** Tables for talks, and talks that are booked for others. */
   talks: boolean;
+  /** What came of the talks. */
+  report: boolean;
   /** Who has which role at the event. */
   roles: boolean;
   door: boolean;
@@ -74,6 +77,7 @@ function mayAtDesk(viewer: PersonActor, { id: eventId, networkId }: EventDetail)
     office: can(viewer, "network.read", { networkId }),
     mails: may("mails.manage"),
     talks: may("meeting.book"),
+    report: may("talks.report"),
     roles: may("event.update"),
     door: may("attendance.checkIn"),
     console: may("round.manage"),

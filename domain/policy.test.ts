@@ -157,6 +157,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.attend": holders,
   "meeting.correct": organizers,
   "talks.manage": [...organizers, "host", ...machines],
+  "talks.report": organizers,
   "attendance.close": machines,
   "attendance.read": organizers,
   "retention.read": organizers,

@@ -227,6 +227,8 @@ export const policy = {
   /** Who came to a talk, where what was seen is wrong. */
   "meeting.correct": organizes,
   "talks.manage": anyOf(organizes, holds("host"), system),
+  /** What came of an event's talks; of whom by name, the report itself decides. */
+  "talks.report": organizes,
   "attendance.close": system,
   "attendance.read": organizes,
   /** What will be deleted when, and what was. */

@@ -31,9 +31,11 @@ function turns(most: number) {
   };
 }
 
-async function enter(joining: Joining, bots: Bot[]): Promise<Bot> {
+type Bots = Map<number, Bot>;
+
+async function enter(joining: Joining, bots: Bots): Promise<Bot> {
   const bot = await connectBot(joining);
-  bots.push(bot);
+  bots.set(joining.id, bot);
   if (joining.mic !== "none") await publishMicrophone(bot, joining.mic === "speaks");
   if (joining.cam) await publishCamera(bot);
   return bot;
@@ -41,7 +43,7 @@ async function enter(joining: Joining, bots: Bot[]): Promise<Bot> {
 
 type InTurn = ReturnType<typeof turns>;
 
-async function join(joining: Joining, bots: Bot[], inTurn: InTurn): Promise<void> {
+async function join(joining: Joining, bots: Bots, inTurn: InTurn): Promise<void> {
   const { id, tracks, waitMs } = joining;
   const ordered = performance.now();
   let waitedMs = 0;
@@ -55,6 +57,19 @@ async function join(joining: Joining, bots: Bot[], inTurn: InTurn): Promise<void
   } catch (error) {
     tell({ what: "failed", id, error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** One bot goes; what its room does not answer in time is no reason to keep the bench waiting. */
+async function quit(id: number, bots: Bots): Promise<void> {
+  await Promise.race([
+    bots
+      .get(id)
+      ?.leave()
+      .catch(() => undefined),
+    pause(LEAVE_MS),
+  ]);
+  bots.delete(id);
+  tell({ what: "quit", id });
 }
 
 /**
@@ -77,11 +92,11 @@ function countDroppedTwice(): () => number {
 /** A process that holds some bots: it does what the bench orders and ends when they have left, or with the bench. */
 export function runBots(): void {
   setPriority(BEHIND_THE_SERVERS);
-  const bots: Bot[] = [];
+  const bots: Bots = new Map();
   const inTurn = turns(CONNECT_AT_ONCE);
   const droppedTwice = countDroppedTwice();
   const leave = async () => {
-    await Promise.race([Promise.allSettled(bots.map((bot) => bot.leave())), pause(LEAVE_MS)]);
+    await Promise.race([Promise.allSettled([...bots.values()].map((bot) => bot.leave())), pause(LEAVE_MS)]);
     tell({ what: "left", droppedTwice: droppedTwice() });
     process.exit(0);
   };
@@ -89,6 +104,7 @@ export function runBots(): void {
   process.on("message", (message) => {
     const given = order.parse(message);
     if (given.what === "leave") void leave();
+    else if (given.what === "quit") void quit(given.id, bots);
     else void join(given, bots, inTurn);
   });
   tell({ what: "ready" });

@@ -16,6 +16,7 @@ type Waiting = { resolve: (joined: Joined) => void; reject: (error: Error) => vo
 /** One process and the bots it was told to be. */
 class Crew {
   readonly waiting = new Map<number, Waiting>();
+  readonly #going = new Map<number, () => void>();
   droppedTwice = 0;
   /** It did not leave by itself. */
   wasEnded = false;
@@ -25,6 +26,7 @@ class Crew {
     child.on("exit", (code) => {
       for (const { reject } of this.waiting.values()) reject(new Error(`bot process ended (${code})`));
       this.waiting.clear();
+      for (const gone of this.#going.values()) gone();
     });
   }
 
@@ -33,6 +35,14 @@ class Crew {
       if (!this.child.connected) reject(new Error("bot process is gone"));
       this.waiting.set(order.id, { resolve, reject });
       this.#tell(order);
+    });
+  }
+
+  quit(id: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.child.connected) resolve();
+      this.#going.set(id, resolve);
+      this.#tell({ what: "quit", id });
     });
   }
 
@@ -53,6 +63,7 @@ class Crew {
 
   #hear(said: News): void {
     if (said.what === "left") this.droppedTwice = said.droppedTwice;
+    if (said.what === "quit") this.#going.get(said.id)?.();
     if (said.what !== "joined" && said.what !== "failed") return;
     const asked = this.waiting.get(said.id);
     this.waiting.delete(said.id);
@@ -74,6 +85,8 @@ export type Fleet = {
   pids: number[];
   /** Connects one bot and waits for what it shall receive. Rejects when it does not get in. */
   join: (order: Omit<Joining, "what" | "id">) => Promise<Joined>;
+  /** The same, for a bot that goes on its own. */
+  enter: (order: Omit<Joining, "what" | "id">) => Promise<Joined & { quit: () => Promise<void> }>;
   /** All leave; says how many handles rtc-node dropped twice meanwhile, and how many processes had to be ended. */
   leave: () => Promise<{ processes: number; handlesDroppedTwice: number; ended: number }>;
 };
@@ -95,14 +108,17 @@ export async function startFleet(bots: number): Promise<Fleet> {
     running.add(crew);
   }
   let next = 0;
+  const enter: Fleet["enter"] = async (order) => {
+    const id = next++;
+    const crew = crews[id % crews.length];
+    if (!crew) throw new Error("a fleet without processes");
+    const joined = await crew.join({ what: "join", id, ...order });
+    return { ...joined, quit: () => crew.quit(id) };
+  };
   return {
     pids: crews.flatMap(({ child }) => child.pid ?? []),
-    join: async (order) => {
-      const id = next++;
-      const crew = crews[id % crews.length];
-      if (!crew) throw new Error("a fleet without processes");
-      return crew.join({ what: "join", id, ...order });
-    },
+    join: enter,
+    enter,
     leave: async () => {
       await Promise.all(crews.map((crew) => crew.leave()));
       for (const crew of crews) running.delete(crew);

@@ -15,6 +15,8 @@ export const order = z.discriminatedUnion("what", [
     tracks: z.int(),
     waitMs: z.number(),
   }),
+  /** One bot leaves its room; the others stay. */
+  z.object({ what: z.literal("quit"), id: z.int() }),
   z.object({ what: z.literal("leave") }),
 ]);
 export type Order = z.infer<typeof order>;
@@ -28,6 +30,7 @@ export const news = z.discriminatedUnion("what", [
   z.object({ what: z.literal("ready") }),
   z.object({ what: z.literal("joined"), id: z.int(), ...joined.shape }),
   z.object({ what: z.literal("failed"), id: z.int(), error: z.string() }),
+  z.object({ what: z.literal("quit"), id: z.int() }),
   /** Everybody has left; so many handles were dropped twice by rtc-node on the way. */
   z.object({ what: z.literal("left"), droppedTwice: z.int() }),
 ]);

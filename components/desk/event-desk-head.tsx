@@ -3,7 +3,7 @@ import type { DeskMay } from "@/auth/desk-doors";
 import { EventStatus } from "@/components/desk/event-status";
 import type { EventDetail } from "@/components/programme/event-views";
 import { ButtonLink } from "@/components/ui/button";
-import { Tabs } from "@/components/ui/tabs";
+import { type Tab, Tabs } from "@/components/ui/tabs";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
@@ -22,6 +22,7 @@ type HeadProps = {
     | "numbers"
     | "tables"
     | "plan"
+    | "talksReport"
     | "mails"
     | "mailLog";
   may: DeskMay;
@@ -31,9 +32,8 @@ type HeadProps = {
 export function EventDeskHead({ event, networkSlug, locale, current, may }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
-  const d = useTranslations("talks.desk");
-  const p = useTranslations("plan.desk");
   const base = `/o/${networkSlug}/e/${event.slug}`;
+  const talkTabs = useTalkTabs({ event, networkSlug, locale, current, may });
   const { confirmed, waiting, offered, pending } = event.seats;
   const isOpen = event.status === "published" || event.status === "live";
   return (
@@ -86,12 +86,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
             ? [{ href: href(locale, `${base}/roles`), label: t("roles"), current: current === "roles" }]
             : []),
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
-          ...(may.talks && event.talks
-            ? [
-                { href: href(locale, `${base}/tables`), label: d("title"), current: current === "tables" },
-                { href: href(locale, `${base}/plan`), label: p("tab"), current: current === "plan" },
-              ]
-            : []),
+          ...talkTabs,
           ...(may.mails
             ? [
                 { href: href(locale, `${base}/mails`), label: t("mails"), current: current === "mails" },
@@ -106,4 +101,24 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
       />
     </div>
   );
+}
+
+/** An event with hours for talks has their tables, their plan, and what came of them. */
+function useTalkTabs({ event, networkSlug, locale, current, may }: HeadProps): Tab[] {
+  const d = useTranslations("talks.desk");
+  const p = useTranslations("plan.desk");
+  const r = useTranslations("talkReport");
+  const base = `/o/${networkSlug}/e/${event.slug}`;
+  const tabs = [
+    { key: "tables", may: may.talks, path: "tables", label: d("title") },
+    { key: "plan", may: may.talks, path: "plan", label: p("tab") },
+    { key: "talksReport", may: may.report, path: "talks-report", label: r("tab") },
+  ];
+  return tabs
+    .filter((tab) => tab.may && event.talks)
+    .map(({ key, path, label }) => ({
+      href: href(locale, `${base}/${path}`),
+      label,
+      current: current === key,
+    }));
 }

@@ -19,6 +19,7 @@ type DeskProps = { desk: SeriesAtDesk; network: NetworkView; locale: Locale; isS
 /** What a series says of itself on the left, who hosts it on the right, and below what is in it. */
 export function SeriesDesk({ desk, network, locale, isSaved }: DeskProps) {
   const t = useTranslations("series.desk");
+  const r = useTranslations("talkReport");
   const { part, hosts, events } = desk;
   const isPublic = events.some(({ status }) => status !== "draft");
   return (
@@ -26,6 +27,12 @@ export function SeriesDesk({ desk, network, locale, isSaved }: DeskProps) {
       <div className="section__head">
         <h1>{seriesWords(part, locale).title}</h1>
         <div className="row gap-2">
+          <ButtonLink
+            variant="quiet"
+            href={href(locale, `/o/${network.slug}/series/${part.slug}/talks-report`)}
+          >
+            {r("title")}
+          </ButtonLink>
           {isPublic ? (
             <ButtonLink variant="quiet" href={href(locale, `/s/${part.slug}`)}>
               {t("toPage")}

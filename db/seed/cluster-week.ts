@@ -2,7 +2,7 @@ import { type Id, newId } from "@/lib/ids";
 import { alliance, networks } from "./data/networks";
 import { formOf } from "./forms";
 import { guestList } from "./guest-lists";
-import { attendanceOf, type NameRoom, plenaryOf, talkRoomsOf } from "./live-rooms";
+import { attendanceOf, type NameRoom, plenaryOf, staysInTalks, talkRoomsOf } from "./live-rooms";
 import { entryRows } from "./makers/board";
 import { seatPlanRow } from "./makers/registration";
 import { populate } from "./population";
@@ -41,7 +41,8 @@ function addLiveSide(plan: Plan, event: Rows["events"][number], making: Making) 
   const talks = talkRows(event, agreedTalks(guests, { population, rolls }), { population, now });
   const { meetings, meetingPeople: people } = talks;
   append(rows, talks);
-  append(rows, talkRoomsOf({ event, session, meetings, people, guests, nameRoom, now }));
+  const talking = { event, session, meetings, people, guests, nameRoom, now };
+  append(rows, { ...talkRoomsOf(talking), participations: staysInTalks(talking) });
 }
 
 function append(rows: Rows, more: Partial<Rows>) {

@@ -126,6 +126,28 @@ export function talkRoomsOf(input: TalkRoomsInput): TalkRooms {
   };
 }
 
+/**
+ * Who was in the rooms of talks that are over: both for all of it, but of one that did not take place the first alone. A
+ * talk of which nobody said anything took place.
+ */
+export function staysInTalks({ event, meetings, people, now }: TalkRoomsInput): ParticipationRow[] {
+  return meetings
+    .filter(({ endsAt }) => endsAt < now)
+    .flatMap(({ id: meetingId, startsAt, endsAt }) => {
+      const sides = people.filter((person) => person.meetingId === meetingId);
+      const came = sides.some(({ outcome }) => outcome === "did_not_happen") ? sides.slice(0, 1) : sides;
+      return came.map(({ personId }) => ({
+        participantSid: `PA_${seedId("admission", `${meetingId}:${personId}`).slice(4)}`,
+        eventId: event.id,
+        admissionId: admissionId(event.id, personId),
+        roomId: seedId("room", `talk:${meetingId}`),
+        joinedAt: later(startsAt, -1),
+        leftAt: endsAt,
+        source: "webhook" as const,
+      }));
+    });
+}
+
 const talkRound = (
   id: Id<"round">,
   times: Pick<RoundRow, "liveSessionId" | "startsAt" | "endsAt" | "createdAt">,

@@ -118,6 +118,13 @@ export const bookMeetingInput = z.object({
   startsAt: instant,
 });
 
+/** `pdf` to print and hand on, the others for spreadsheets and programs. */
+export const reportFormats = [...csvFormats, "pdf"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+const reportFile = { format: z.enum(reportFormats), locale: localeName.default("de") };
+export const exportTalkReportInput = z.object({ eventId: idOf("event"), ...reportFile });
+export const exportSeriesTalkReportInput = z.object({ seriesId: idOf("series"), ...reportFile });
+
 export const withdrawRequestInput = z.object({ requestId: idOf("request") });
 export const cancelMeetingInput = z.object({ meetingId: idOf("meeting") });
 

@@ -50,6 +50,8 @@ export const organizerPages = [
   ...doorPages.map((page) => `/checkin/${LIVE}${page}`),
   ...[...office, ...officePages].map((page) => `${DESK}${page}`),
   "/o/offered/missing",
+  // Of a partner's event with talks, in which this office takes part.
+  "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/talks-report",
   ...[...eventPages, ...eventPagesToo].map((page) => `${DESK}/e/${LIVE}${page}`),
 ];
 
@@ -101,6 +103,7 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
     desk: [
       `/s/${row.series}/board/new`,
       `${DESK}/series/${row.series}`,
+      `${DESK}/series/${row.series}/talks-report`,
       `${event.page}/people/${row.registration}`,
       `${event.page}/mails/${row.circular}`,
     ],

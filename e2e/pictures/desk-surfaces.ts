@@ -103,6 +103,18 @@ const event: readonly Surface[] = [
   of("rich", "people-invite", "/people/invite"),
   of("rich", "numbers", "/numbers", all),
   { name: "numbers-demo", who: "organizer", path: () => `${DESK}/e/schwingungen-verstehen/numbers` },
+  {
+    name: "talks-report",
+    who: "organizer",
+    path: () => "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/talks-report",
+    steps: all,
+  },
+  {
+    name: "series-talks-report",
+    who: "organizer",
+    path: ({ demoWeek }) => `${DESK}/series/${demoWeek}/talks-report`,
+    steps: all,
+  },
   of("rich", "form", "/form"),
   of("rich", "form-unfolded", "/form", unfold(".editrow details")),
   of("rich", "form-new-file", "/form", newQuestion("file")),

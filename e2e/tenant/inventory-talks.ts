@@ -13,6 +13,16 @@ export const talks: Row[] = [
     ({ personId, slot }) => [{ one: personId, other: "per_aaaaaaaa", startsAt: slot }],
   ],
   [
+    "app/api/events/[eventId]/talks-report/route.ts#POST",
+    ({ eventId }) => `/api/events/${eventId}/talks-report`,
+    () => [{ format: "excel" }, { format: "rfc4180" }, { format: "pdf" }],
+  ],
+  [
+    "app/api/networks/[networkId]/series/[seriesId]/talks-report/route.ts#POST",
+    ({ networkId, seriesId }) => `/api/networks/${networkId}/series/${seriesId}/talks-report`,
+    () => [{ format: "excel" }, { format: "pdf" }],
+  ],
+  [
     "app/api/meetings/route.ts#POST",
     () => "/api/meetings",
     ({ eventId, personId, slot }) => [{ eventId, toPersonId: personId, slots: [slot], note: "" }],

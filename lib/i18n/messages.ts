@@ -20,6 +20,7 @@ import deSeries from "@/messages/de/series.json";
 import deSignin from "@/messages/de/signin.json";
 import deSite from "@/messages/de/site.json";
 import deTags from "@/messages/de/tags.json";
+import deTalkReport from "@/messages/de/talkReport.json";
 import deTalks from "@/messages/de/talks.json";
 import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
@@ -44,6 +45,7 @@ import enSeries from "@/messages/en/series.json";
 import enSignin from "@/messages/en/signin.json";
 import enSite from "@/messages/en/site.json";
 import enTags from "@/messages/en/tags.json";
+import enTalkReport from "@/messages/en/talkReport.json";
 import enTalks from "@/messages/en/talks.json";
 import enTechnical from "@/messages/en/technical.json";
 import enTemplates from "@/messages/en/templates.json";
@@ -71,6 +73,7 @@ const de = {
   signin: deSignin,
   site: deSite,
   tags: deTags,
+  talkReport: deTalkReport,
   talks: deTalks,
   technical: deTechnical,
   templates: deTemplates,
@@ -101,6 +104,7 @@ const en: Messages = {
   signin: enSignin,
   site: enSite,
   tags: enTags,
+  talkReport: enTalkReport,
   talks: enTalks,
   technical: enTechnical,
   templates: enTemplates,

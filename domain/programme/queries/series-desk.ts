@@ -40,6 +40,18 @@ export async function listSeriesAtDesk(
   }));
 }
 
+/** Whose office a series belongs to, as what happens with it is about; undefined for one that does not exist. */
+export async function seriesOffice(
+  reader: Reader,
+  seriesId: Id<"series">,
+): Promise<{ networkId: NetworkId | null } | undefined> {
+  const [row] = await reader
+    .select({ networkId: series.networkId })
+    .from(series)
+    .where(eq(series.id, seriesId));
+  return row;
+}
+
 export type SeriesHost = { id: NetworkId; name: string; state: "invited" | "host" | "none"; events: number };
 export type SeriesEvent = Pick<
   typeof events.$inferSelect,
