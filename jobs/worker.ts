@@ -6,7 +6,7 @@ import { flushPages } from "./pages";
 import { startQueues } from "./queues";
 import { mailedKinds, signInKinds, subscribersOf } from "./registry";
 import { startRunner } from "./runner";
-import { startCheckRooms, startReconciler } from "./ticker";
+import { startCheckRooms, startReconciler, startSuggestions } from "./ticker";
 
 /** Starts everything that happens without a request. `stop` ends it after what is in hand. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
@@ -18,10 +18,11 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   ]);
   const reconciler = startReconciler();
   const checkRooms = startCheckRooms();
+  const suggestions = startSuggestions();
   await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));
   return {
     stop: async () => {
-      await Promise.all([runner.stop(), reconciler.stop(), checkRooms.stop()]);
+      await Promise.all([runner.stop(), reconciler.stop(), checkRooms.stop(), suggestions.stop()]);
       await Promise.allSettled([flushSignals(), flushPages()]);
       await queues.stop();
       closeTransport();

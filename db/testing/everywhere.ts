@@ -11,6 +11,7 @@ import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
+import { suggestionDismissals, suggestions } from "../schema/matchmaking-suggestions";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
 import { type events, speakers } from "../schema/programme";
@@ -89,6 +90,13 @@ async function talksIn(event: Event, person: Person) {
   await db()
     .insert(availabilityMarks)
     .values({ ...free, personId: person.id, mark: "preferred" });
+  const pair = { eventId: event.id, personId: person.id };
+  await db()
+    .insert(suggestionDismissals)
+    .values({ ...pair, dismissedId: asked.person.id, reason: "topic" });
+  await db()
+    .insert(suggestions)
+    .values({ ...pair, partnerId: partner.person.id, score: 1 });
   return { partner, asked, requests: [request, open], meetingId: agreed.value.meetingId };
 }
 

@@ -21,3 +21,7 @@ export const ways = ["online", "onsite", "morning", "afternoon"] as const;
 /** What can be kept from others; tags and sentence are what a suggestion is made of. */
 export const hideable = ["role", "size", "region", "languages", "cooperation", "ways", "sentence"] as const;
 export type Hideable = (typeof hideable)[number];
+
+/** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */
+export const dismissReasons = ["topic", "known", "not_now"] as const;
+export type DismissReason = (typeof dismissReasons)[number];

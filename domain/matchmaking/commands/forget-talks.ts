@@ -1,6 +1,7 @@
 import { and, inArray, isNull, lt, notInArray } from "drizzle-orm";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
+import { suggestionDismissals, suggestionStates, suggestions } from "@/db/schema/matchmaking-suggestions";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -9,6 +10,7 @@ import { forgettableIds } from "@/domain/programme/queries/forgettable";
 import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
 import { isOfNoUse } from "../queries/availability";
+import { forgettableSuggestions } from "../queries/forgettable-suggestions";
 
 /**
  * What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. With a
@@ -29,6 +31,14 @@ async function forgetTimes({ tx, now }: Context): Promise<void> {
         notInArray(calendarImports.id, left),
       ),
     );
+}
+
+/** Lists of suggestions serve nobody once the talks are over; that somebody did not fit goes with the talks of the event. */
+async function forgetSuggestions({ tx, now }: Context, limit: number): Promise<void> {
+  const { over, old } = await forgettableSuggestions(tx, { now, limit });
+  await tx.delete(suggestions).where(inArray(suggestions.eventId, over));
+  await tx.delete(suggestionStates).where(inArray(suggestionStates.eventId, over));
+  await tx.delete(suggestionDismissals).where(inArray(suggestionDismissals.eventId, old));
 }
 
 /** Deletes talks with their people and outcomes, and requests with their notes, half a year after the event (P10). */
@@ -54,6 +64,7 @@ export const forgetTalks = defineCommand({
     const gone = [...talks, ...requests].map(({ eventId }) => eventId);
     await noteForgotten(context, "talks", gone);
     await forgetTimes(context);
+    await forgetSuggestions(context, limit);
     return ok({ gone: gone.length });
   },
 });

@@ -2,15 +2,15 @@ import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
-import { taxonomyIn } from "@/domain/board/queries/taxonomy";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { commonSlots } from "../internal/bookings";
-import { wordedMatch } from "../internal/partners";
+import { type Wording, wordedReasons } from "../internal/partners";
 import type { Span, WordedReason } from "../rules";
 import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
+import { wordingIn } from "./wording";
 
 type PersonId = Id<"person">;
 
@@ -42,6 +42,19 @@ export async function withTalkHours(
   return new Set(rows.map(({ eventId }) => eventId));
 }
 
+/** What somebody says of themselves, as reasons want to know it: of a talk that is agreed nothing else counts. */
+const saidBy = (
+  rows: readonly (typeof listings.$inferSelect)[],
+  wording: Wording,
+  ids: readonly PersonId[],
+) => {
+  const tags = (kind: "need" | "offer") =>
+    rows.flatMap((row) =>
+      row.kind === kind && ids.includes(row.personId) ? [wording.taxonomy.resolve(row.tag) ?? row.tag] : [],
+    );
+  return { seeks: tags("need"), offers: tags("offer") };
+};
+
 async function reasonsBetween(
   reader: Reader,
   me: readonly PersonId[],
@@ -52,17 +65,13 @@ async function reasonsBetween(
     .select()
     .from(listings)
     .where(inArray(listings.personId, [...me, ...others]));
-  const mine = rows.filter(({ personId }) => me.includes(personId));
   const [first] = rows;
   if (!first) return {};
-  const taxonomy = await taxonomyIn(first.allianceId, reader);
-  const of = (other: PersonId) =>
-    wordedMatch(
-      mine,
-      rows.filter(({ personId }) => personId === other),
-      taxonomy,
-    ).reasons;
-  return Object.fromEntries(others.map((other) => [other, of(other)]));
+  const wording = await wordingIn(reader, first.allianceId);
+  const mine = saidBy(rows, wording, me);
+  return Object.fromEntries(
+    others.map((other) => [other, wordedReasons(mine, saidBy(rows, wording, [other]), wording)]),
+  );
 }
 
 /** Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. */

@@ -11,6 +11,7 @@ import {
   talkProfiles,
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { suggestionDismissals } from "@/db/schema/matchmaking-suggestions";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Holder } from "@/domain/registration/queries/of-person";
@@ -40,7 +41,10 @@ export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]
     .where(eq(meetingPeople.personId, personId))
     .orderBy(asc(meetings.startsAt));
 
-/** Requests for talks. Whoever only asked or was asked is no partner yet, and stays without a name; so does their note. */
+/**
+ * Requests for talks, and suggestions that did not fit. Whoever only asked, was asked or suggested is no partner yet, and stays
+ * without a name; so does their note.
+ */
 export async function heldRequests(reader: Reader, { personId }: Holder): Promise<Entry[]> {
   const rows = await reader
     .select({ request: meetingRequests, event: events.title })
@@ -55,6 +59,16 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
     .innerJoin(events, eq(events.id, meetingRequests.eventId))
     .where(eq(requestMessages.personId, personId))
     .orderBy(asc(requestMessages.createdAt));
+  const dismissed = await reader
+    .select({
+      event: events.title,
+      outcome: suggestionDismissals.reason,
+      createdAt: suggestionDismissals.createdAt,
+    })
+    .from(suggestionDismissals)
+    .innerJoin(events, eq(events.id, suggestionDismissals.eventId))
+    .where(eq(suggestionDismissals.personId, personId))
+    .orderBy(asc(suggestionDismissals.createdAt));
   const asked = rows.map(({ request, event }): Entry => {
     const isMine = request.fromPersonId === personId;
     return {
@@ -66,7 +80,7 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
       answeredAt: request.answeredAt,
     };
   });
-  return [...asked, ...written.map((message) => ({ direction: "sent", ...message }))];
+  return [...asked, ...written.map((message) => ({ direction: "sent", ...message })), ...dismissed];
 }
 
 /** What somebody says of themselves for talks, and the organisations that see nothing of it. */

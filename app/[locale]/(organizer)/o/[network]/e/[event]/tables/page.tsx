@@ -5,6 +5,7 @@ import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { TalkDeskView } from "@/components/desk/talk-desk";
+import { suggestionsForDesk } from "@/domain/matchmaking/queries/suggestions";
 import { talkDesk } from "@/domain/matchmaking/queries/talk-desk";
 
 type PageProps = {
@@ -19,6 +20,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/tables");
   const [desk, flash, query] = await Promise.all([talkDesk(viewer, event.id), readFlash(), searchParams]);
   if (!desk) notFound();
+  const of = desk.people.find(({ personId }) => personId === query.for);
+  const partners = of && (await suggestionsForDesk(viewer, { eventId: event.id, personId: of.personId }));
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="tables" />
@@ -29,6 +32,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         locale={locale}
         failure={flash?.failure}
         done={query.done}
+        shown={of && partners && { of, partners }}
       />
     </DeskPage>
   );
