@@ -37,4 +37,5 @@ CREATE INDEX "suggestion_dismissals_by_person" ON "suggestion_dismissals" USING 
 CREATE INDEX "suggestion_dismissals_by_dismissed" ON "suggestion_dismissals" USING btree ("dismissed_id");--> statement-breakpoint
 CREATE INDEX "suggestion_states_by_person" ON "suggestion_states" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "suggestions_by_person" ON "suggestions" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "suggestions_by_partner" ON "suggestions" USING btree ("partner_id");
+CREATE INDEX "suggestions_by_partner" ON "suggestions" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "listings_by_tag" ON "listings" USING btree ("alliance_id","tag");

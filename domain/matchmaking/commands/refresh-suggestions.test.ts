@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { suggestionStates, suggestions } from "@/db/schema/matchmaking-suggestions";
 import { people } from "@/db/schema/people";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
-import { anEvent, anOrganizer } from "@/db/testing/makers";
+import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import { forgetTalks } from "./forget-talks";
@@ -28,8 +28,8 @@ const refresh = (event: Pick<Event, "id">, actor = system) =>
 const rowsOf = (event: Event) => db().$count(suggestions, eq(suggestions.eventId, event.id));
 
 /** Three who fit each other. */
-async function aTrio() {
-  const event = await aTalkEvent();
+async function aTrio(of: Parameters<typeof aTalkEvent>[0] = {}) {
+  const event = await aTalkEvent(of);
   const takers = [await aTaker(event), await aTaker(event), await aTaker(event)];
   for (const { person } of takers)
     await publishListing({
@@ -68,8 +68,8 @@ describe("refresh-suggestions", () => {
   });
 
   it("is the worker's, does nothing without hours for talks, and is forgotten when the event is over", async () => {
-    const { event } = await aTrio();
-    const network = { id: event.networkId };
+    const network = await aNetwork();
+    const { event } = await aTrio({ network });
     const organizer = organizerActor(await anOrganizer(network), network);
     for (const actor of [guest, organizer])
       expect(await refreshSuggestions({ actor, input: { eventId: event.id } })).toMatchObject({ ok: false });

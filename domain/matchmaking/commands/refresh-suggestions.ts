@@ -30,12 +30,11 @@ export const refreshSuggestions = defineCommand({
   run: async ({ tx, now }, { eventId }) => {
     const talks = await talksOf(tx, eventId, now);
     if (!talks) return ok({ people: 0, changed: 0, isWhole: false });
-    const [takers, relations, stored] = [
-      await takersIn(tx, talks),
-      await relationsIn(tx, { eventId, now }),
+    const said = (await takersIn(tx, talks)).map(({ seeker }) => seeker);
+    const [relations, stored] = [
+      await relationsIn(tx, { eventId, among: said.map(({ id }) => id) }, now),
       await storedLists(tx, eventId),
     ];
-    const said = takers.map(({ seeker }) => seeker);
     const people = aheadOf(said, talks);
     const fingerprints = said.map((one) => fingerprintOf(one, relations.get(one.id) ?? []));
     const apart = (a: Seeker, b: Seeker) => relations.get(a.id)?.has(b.id) ?? false;

@@ -14,7 +14,7 @@ type PairThere = Pair & { eventId: Id<"event"> };
 
 /** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
 export async function areApart(tx: Transaction, { me, partner, eventId }: PairThere): Promise<boolean> {
-  const kept = await keptAwayIn(tx, { eventId, me, other: partner });
+  const kept = await keptAwayIn(tx, { eventId, among: [me, partner] });
   return kept.length > 0 || isSilent(tx, [me, partner]);
 }
 

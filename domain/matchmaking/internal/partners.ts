@@ -29,6 +29,12 @@ export type TalkPartner = Card & {
   slots: Span[];
 };
 
+type Chosen = { kind: "need" | "offer"; tag: string };
+
+/** What was chosen, by the topics that count today: of two that were merged one is left. In one order, whoever reads it. */
+export const topicsIn = (rows: readonly Chosen[], kind: Chosen["kind"], { resolve }: Taxonomy): string[] =>
+  [...new Set(rows.flatMap((row) => (row.kind === kind ? [resolve(row.tag) ?? row.tag] : [])))].sort();
+
 /** By what topics of a reason are ordered and called; the same for everybody who reads of these two. */
 export type Wording = { rarity: ReadonlyMap<string, number>; taxonomy: Taxonomy };
 

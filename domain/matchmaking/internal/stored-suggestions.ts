@@ -10,7 +10,7 @@ type PersonId = Id<"person">;
 export type Stored = { rows: StoredSuggestion[]; states: StoredState[] };
 
 /** Rows of one statement: a list of everybody has tens of thousands. */
-const AT_ONCE = 4_000;
+const AT_ONCE = 2_000;
 
 /** All that is stored of an event's suggestions. */
 export async function storedLists(tx: Transaction, eventId: EventId): Promise<Stored> {

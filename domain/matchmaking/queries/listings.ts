@@ -2,15 +2,16 @@ import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
+import { taxonomyIn } from "@/domain/board/queries/taxonomy";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { commonSlots } from "../internal/bookings";
-import { type Wording, wordedReasons } from "../internal/partners";
+import { topicsIn, wordedReasons } from "../internal/partners";
 import type { Span, WordedReason } from "../rules";
+import { rarityIn } from "./rarity";
 import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
-import { wordingIn } from "./wording";
 
 type PersonId = Id<"person">;
 
@@ -42,19 +43,6 @@ export async function withTalkHours(
   return new Set(rows.map(({ eventId }) => eventId));
 }
 
-/** What somebody says of themselves, as reasons want to know it: of a talk that is agreed nothing else counts. */
-const saidBy = (
-  rows: readonly (typeof listings.$inferSelect)[],
-  wording: Wording,
-  ids: readonly PersonId[],
-) => {
-  const tags = (kind: "need" | "offer") =>
-    rows.flatMap((row) =>
-      row.kind === kind && ids.includes(row.personId) ? [wording.taxonomy.resolve(row.tag) ?? row.tag] : [],
-    );
-  return { seeks: tags("need"), offers: tags("offer") };
-};
-
 async function reasonsBetween(
   reader: Reader,
   me: readonly PersonId[],
@@ -67,10 +55,16 @@ async function reasonsBetween(
     .where(inArray(listings.personId, [...me, ...others]));
   const [first] = rows;
   if (!first) return {};
-  const wording = await wordingIn(reader, first.allianceId);
-  const mine = saidBy(rows, wording, me);
+  const { allianceId } = first;
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  const saidBy = (ids: readonly PersonId[]) => {
+    const theirs = rows.filter(({ personId }) => ids.includes(personId));
+    return { seeks: topicsIn(theirs, "need", taxonomy), offers: topicsIn(theirs, "offer", taxonomy) };
+  };
+  const mine = saidBy(me);
+  const rarity = await rarityIn(reader, { allianceId, taxonomy }, [...mine.seeks, ...mine.offers]);
   return Object.fromEntries(
-    others.map((other) => [other, wordedReasons(mine, saidBy(rows, wording, [other]), wording)]),
+    others.map((other) => [other, wordedReasons(mine, saidBy([other]), { rarity, taxonomy })]),
   );
 }
 

@@ -1,23 +1,26 @@
 import "server-only";
 import { db, type Reader } from "@/db/client";
+import { taxonomyIn } from "@/domain/board/queries/taxonomy";
+import type { Taxonomy } from "@/domain/board/rules";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { findWindow, slotsAhead } from "../internal/bookings";
-import { partnerOf, type Taker, type TalkPartner, type Wording } from "../internal/partners";
+import { partnerOf, type Taker, type TalkPartner } from "../internal/partners";
 import type { Span, TalkWindow } from "../rules";
 import { takersIn } from "./population";
+import { rarityIn } from "./rarity";
 import { keptAwayIn } from "./relations";
 import { allianceOf, mySideTaking } from "./sides";
-import { wordingIn } from "./wording";
 
 type EventId = Id<"event">;
 type PersonId = Id<"person">;
 
 /** What every reader of an event's people needs: its hours, what is left of them, and what topics are called. */
-export type Talks = Wording & {
+export type Talks = {
   eventId: EventId;
   allianceId: Id<"alliance">;
+  taxonomy: Taxonomy;
   window: TalkWindow;
   ahead: Span[];
 };
@@ -27,11 +30,17 @@ export async function talksOf(reader: Reader, eventId: EventId, now: Date): Prom
   const window = await findWindow(reader, eventId);
   if (!window) return undefined;
   const allianceId = await allianceOf(reader, eventId);
-  return {
-    ...(await wordingIn(reader, allianceId)),
-    ...{ eventId, allianceId, window },
-    ahead: slotsAhead(window, now),
-  };
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  return { eventId, allianceId, taxonomy, window, ahead: slotsAhead(window, now) };
+}
+
+/** These people as one of them sees them. */
+export async function partnersOf(
+  reader: Reader,
+  { talks, mine, others }: { talks: Talks; mine: Taker; others: readonly Taker[] },
+): Promise<TalkPartner[]> {
+  const rarity = await rarityIn(reader, talks, [...mine.seeker.seeks, ...mine.seeker.offers]);
+  return others.map((taker) => partnerOf(mine, taker, { ...talks, rarity }));
 }
 
 const takerOf = (takers: readonly Taker[], personId: PersonId) =>
@@ -52,7 +61,8 @@ export async function findTalkPartner(
   if (!me || !talks || me === personId) return undefined;
   const takers = await takersIn(reader, { ...talks, among: [me, personId] });
   const [mine, theirs] = [takerOf(takers, me), takerOf(takers, personId)];
-  if (!mine || !theirs || (await keptAwayIn(reader, { eventId, me, other: personId })).length > 0)
+  if (!mine || !theirs || (await keptAwayIn(reader, { eventId, among: [me, personId] })).length > 0)
     return undefined;
-  return partnerOf(mine, theirs, talks);
+  const [partner] = await partnersOf(reader, { talks, mine, others: [theirs] });
+  return partner;
 }

@@ -8,7 +8,7 @@ import { registrations } from "@/db/schema/registration";
 import type { Taxonomy } from "@/domain/board/rules";
 import type { Id } from "@/lib/ids";
 import { hindranceOf } from "../internal/free-times";
-import type { Card, Taker } from "../internal/partners";
+import { type Card, type Taker, topicsIn } from "../internal/partners";
 import type { Seeker } from "../internal/suggestions/population";
 import { organisationKey, slotsOf, type TalkWindow } from "../rules";
 import { availabilityOf } from "./hindrances";
@@ -16,8 +16,6 @@ import { profilesOf, visibleOf } from "./profiles";
 import { takingTalks } from "./sides";
 
 type PersonId = Id<"person">;
-type ListingRow = Pick<typeof listings.$inferSelect, "personId" | "kind" | "tag" | "text">;
-
 type Asked = {
   eventId: Id<"event">;
   allianceId: Id<"alliance">;
@@ -50,10 +48,6 @@ async function networksOf(reader: Reader, ids: readonly PersonId[]): Promise<Map
     .groupBy(networkMembers.personId);
   return new Map(rows.flatMap(({ personId, networkId }) => (networkId ? [[personId, networkId]] : [])));
 }
-
-/** What was chosen, by the topics that count today: of two that were merged one is left. In one order, whoever reads it. */
-const todays = (rows: readonly ListingRow[], kind: ListingRow["kind"], { resolve }: Taxonomy): string[] =>
-  [...new Set(rows.flatMap((row) => (row.kind === kind ? [resolve(row.tag) ?? row.tag] : [])))].sort();
 
 /** People who take talks in an event, in the order of their ids: everybody, or those of a few. */
 export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
@@ -89,8 +83,8 @@ export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
       id: personId,
       organisation: organisationKey(card.organisation),
       network: networks.get(personId),
-      seeks: todays(rows, "need", taxonomy),
-      offers: todays(rows, "offer", taxonomy),
+      seeks: topicsIn(rows, "need", taxonomy),
+      offers: topicsIn(rows, "offer", taxonomy),
       cooperation: [...cooperation].sort(),
       languages: [...languages].sort(),
       free: slots.flatMap((slot, at) => (hindranceOf(slot, times) === undefined ? [at] : [])),

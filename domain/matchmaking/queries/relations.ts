@@ -11,39 +11,32 @@ import { takingTalks } from "./sides";
 
 type PersonId = Id<"person">;
 type Pair = { who: PersonId; whom: PersonId };
-/** Of one person, or where none is named of all who take talks in the event. */
-type Asked = { eventId: Id<"event">; me?: PersonId | undefined };
+/** Of one person and whomever, or of all these people among themselves. */
+type Asked = { eventId: Id<"event"> } & ({ me: PersonId } | { among: readonly PersonId[] });
 
-/** Everybody who takes talks there, as a list to look in. */
-const takersOf = (eventId: Id<"event">): SQL =>
-  sql`(select ${registrations.personId} from ${registrations} where ${takingTalks(eventId)})`;
-
-/** That a row is about the person asked for, else that both of its people take talks in the event. */
-function concerns({ eventId, me }: Asked, who: PgColumn | SQL, whom: PgColumn | SQL): SQL {
-  if (me) return sql`(${who} = ${me} or ${whom} = ${me})`;
-  return sql`(${who} in ${takersOf(eventId)} and ${whom} in ${takersOf(eventId)})`;
+/** That a row is about who is asked for. Thousands of people are one value, which the database looks up by hash. */
+function concerns(of: Asked, who: PgColumn | SQL, whom: PgColumn | SQL): SQL {
+  if ("me" in of) return sql`(${who} = ${of.me} or ${whom} = ${of.me})`;
+  const among = sql.param([...of.among]);
+  return sql`(${who} = any(${among}::text[]) and ${whom} = any(${among}::text[]))`;
 }
 
 const [who, whom] = [sql<PersonId>`kept.who`, sql<PersonId>`kept.whom`];
 
-/** Who keeps away from whom among the people of an event: the person's pairs, those of two people, or all. */
-export function keptAwayIn(
-  reader: Reader,
-  { other, ...asked }: Asked & { other?: PersonId },
-): Promise<Pair[]> {
+/** Who keeps away from whom among the people of an event. */
+export function keptAwayIn(reader: Reader, of: Asked): Promise<Pair[]> {
   const sides = sql`select ${registrations.personId} as person_id, ${registrations.organisation} as organisation
-    from ${registrations} where ${registrations.eventId} = ${asked.eventId}`;
-  const between = other && sql`(${who} = ${other} or ${whom} = ${other})`;
+    from ${registrations} where ${registrations.eventId} = ${of.eventId}`;
   return reader
     .select({ who, whom })
     .from(sql`${keptAway(sides)} kept`)
-    .where(and(sql`${who} <> ${whom}`, concerns(asked, who, whom), between));
+    .where(and(sql`${who} <> ${whom}`, concerns(of, who, whom)));
 }
 
 const [asker, asked] = [meetingRequests.fromPersonId, meetingRequests.toPersonId];
 
 /** Asked and waiting for an answer, or declined, in this event. */
-const askedIn = (reader: Reader, { now, ...of }: Asked & { now: Date }): Promise<Pair[]> =>
+const askedIn = (reader: Reader, of: Asked, now: Date): Promise<Pair[]> =>
   reader
     .select({ who: asker, whom: asked })
     .from(meetingRequests)
@@ -61,7 +54,7 @@ const askedIn = (reader: Reader, { now, ...of }: Asked & { now: Date }): Promise
 const other = alias(meetingPeople, "other_side");
 
 /** Who has talked, or will, in whatever event. */
-const metBy = (reader: Reader, { eventId, me }: Asked): Promise<Pair[]> =>
+const metBy = (reader: Reader, of: Asked): Promise<Pair[]> =>
   reader
     .select({ who: meetingPeople.personId, whom: other.personId })
     .from(meetingPeople)
@@ -72,7 +65,7 @@ const metBy = (reader: Reader, { eventId, me }: Asked): Promise<Pair[]> =>
     .where(
       and(
         eq(meetingPeople.status, "accepted"),
-        me ? eq(meetingPeople.personId, me) : concerns({ eventId }, meetingPeople.personId, other.personId),
+        "me" in of ? eq(meetingPeople.personId, of.me) : concerns(of, meetingPeople.personId, other.personId),
       ),
     );
 
@@ -90,13 +83,12 @@ const dismissedIn = (reader: Reader, of: Asked): Promise<Pair[]> =>
 export type Relations = ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
 
 /**
- * Who is not suggested to whom, the same both ways: kept away, asked, declined, met, or said not to fit. Of one person, or
- * of all who take talks in the event.
+ * Who is not suggested to whom, the same both ways: kept away, asked, declined, met, or said not to fit.
  */
-export async function relationsIn(reader: Reader, of: Asked & { now: Date }): Promise<Relations> {
+export async function relationsIn(reader: Reader, of: Asked, now: Date): Promise<Relations> {
   const pairs = [
-    await keptAwayIn(reader, { eventId: of.eventId, me: of.me }),
-    await askedIn(reader, of),
+    await keptAwayIn(reader, of),
+    await askedIn(reader, of, now),
     await metBy(reader, of),
     await dismissedIn(reader, of),
   ].flat();

@@ -45,7 +45,7 @@ export async function sharedTalkEvents(
   const { personId: me } = viewer;
   if (rows.length === 0 || (await isSilent(reader, [me, personId]))) return [];
   const kept = await Promise.all(
-    rows.map(({ eventId }) => keptAwayIn(reader, { eventId, me, other: personId })),
+    rows.map(({ eventId }) => keptAwayIn(reader, { eventId, among: [me, personId] })),
   );
   return rows.flatMap(({ slug, title }, at) => (kept[at]?.length === 0 ? [{ slug, title }] : []));
 }

@@ -28,8 +28,8 @@ const refresh = (event: Event) =>
   refreshSuggestions({ actor: { type: "system", job: "test" }, input: { eventId: event.id } });
 
 /** Two who each seek what the other offers. */
-async function aPair() {
-  const event = await aTalkEvent();
+async function aPair(of: Parameters<typeof aTalkEvent>[0] = {}) {
+  const event = await aTalkEvent(of);
   const [anna, ben] = [
     await aTaker(event, { organisation: "Anna AG" }),
     await aTaker(event, { organisation: "Ben GmbH" }),
@@ -210,9 +210,9 @@ describe("bounds of a list", () => {
 
 describe("the organizers of an event", () => {
   it("read the same people and the same reasons as the person, and nobody else does", async () => {
-    const { event, anna, ben } = await aPair();
+    const network = await aNetwork();
+    const { event, anna, ben } = await aPair({ network });
     const asked = { eventId: event.id, personId: anna.person.id };
-    const network = { id: event.networkId };
     const organizer = organizerActor(await anOrganizer(network), network);
     expect(await suggestionsForDesk(organizer, asked)).toEqual(await listOf(event, anna));
     const elsewhere = await aNetwork();

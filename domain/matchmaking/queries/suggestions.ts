@@ -7,14 +7,14 @@ import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { partnerOf, type Taker, type TalkPartner } from "../internal/partners";
+import type { Taker, TalkPartner } from "../internal/partners";
 import { candidatesFor } from "../internal/suggestions/candidates";
 import { chosenFrom } from "../internal/suggestions/change";
 import { fingerprintOf } from "../internal/suggestions/fingerprint";
 import { populationOf } from "../internal/suggestions/population";
 import { aheadOf } from "../internal/suggestions/slots-ahead";
 import { SUGGESTIONS_PER_ORGANISATION } from "../rules";
-import { type Talks, talksOf } from "./partners";
+import { partnersOf, type Talks, talksOf } from "./partners";
 import { eventsWithTalksAhead, takersIn } from "./population";
 import { relationsIn, takersAmong } from "./relations";
 import { mySideTaking } from "./sides";
@@ -96,7 +96,7 @@ async function suggestionsOf(reader: Reader, whose: Whose): Promise<TalkPartner[
   const { eventId } = talks;
   const [stored, relations] = [
     await storedFor(reader, eventId, me),
-    await relationsIn(reader, { eventId, me, now }),
+    await relationsIn(reader, { eventId, me }, now),
   ];
   const apart = await takersAmong(reader, eventId, [...(relations.get(me) ?? [])]);
   const known = await takersIn(reader, { ...talks, among: [me, ...stored.partnerIds] });
@@ -111,7 +111,7 @@ async function suggestionsOf(reader: Reader, whose: Whose): Promise<TalkPartner[
     return taker ? [taker] : [];
   });
   return shown(
-    there.map((taker) => partnerOf(mine, taker, talks)),
+    await partnersOf(reader, { talks, mine, others: there }),
     (personId) => byId.get(personId)?.seeker.organisation ?? "",
   );
 }
