@@ -139,6 +139,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "entry.moderate": office,
   "entry.export": office,
   "availability.mark": holders,
+  "suggestion.dismiss": holders,
   "calendar.import": holders,
   "calendar.refresh": machines,
   "meeting.request": holders,

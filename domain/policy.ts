@@ -203,6 +203,8 @@ export const policy = {
   "entry.export": runsOffice,
   /** When one can talk: marks in one event, and calendars that one brings along. */
   "availability.mark": anyOf(owner, seatHolder),
+  /** „Passt nicht“: who is not to be suggested to one any more. */
+  "suggestion.dismiss": anyOf(owner, seatHolder),
   "calendar.import": anyOf(owner, seatHolder),
   "calendar.refresh": system,
   "meeting.request": anyOf(owner, seatHolder),

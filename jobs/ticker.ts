@@ -2,11 +2,13 @@ import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
 import { closeCheckRooms } from "@/lib/livekit/check-room";
 import { logger, withRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
+import { renewSuggestions } from "./suggestions";
 import { nudge } from "./talk-watch";
 
 const EVERY_MS = 5_000;
 const NUDGES_EVERY_MS = 10_000;
 const CHECKS_EVERY_MS = 60_000;
+const SUGGESTIONS_EVERY_MS = 20_000;
 
 /**
  * Runs the work every few seconds, one run after the other, whatever a run ends with. Rounds and talks need no timer
@@ -44,3 +46,5 @@ export const startNudges = () => every(NUDGES_EVERY_MS, "nudge-missing", nudge);
 
 export const startCheckRooms = () =>
   every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));
+
+export const startSuggestions = () => every(SUGGESTIONS_EVERY_MS, "renew-suggestions", renewSuggestions);

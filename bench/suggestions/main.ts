@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { afterChange } from "@/domain/matchmaking/internal/suggestions/change";
-import { EXPOSURE, listsOf } from "@/domain/matchmaking/internal/suggestions/lists";
+import { listsOf } from "@/domain/matchmaking/internal/suggestions/lists";
 import { populationOf } from "@/domain/matchmaking/internal/suggestions/population";
-import { SUGGESTIONS } from "@/domain/matchmaking/rules";
+import { EXPOSURE, SUGGESTIONS } from "@/domain/matchmaking/rules";
 import { machine } from "../kit/machine";
 import { finish, invariant, speed } from "../kit/report";
 import { timesOf } from "../kit/statistics";

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { PickField } from "@/domain/board/rules";
 import type { MyListing } from "@/domain/matchmaking/queries/listings";
 import type { MyTalkProfile, ProfileView } from "@/domain/matchmaking/queries/profiles";
+import type { WordedReason } from "@/domain/matchmaking/rules";
 import type { PersonView } from "@/domain/people/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,6 +29,17 @@ type ProfilePageProps = {
   done?: unknown;
   refused?: RefusedForm | undefined;
 };
+
+/** The reasons by which others find somebody: what they offer to who seeks it, what they seek from who offers it. */
+function reasonsIn({ needs, offers }: MyListing, fields: readonly PickField[]): WordedReason[] {
+  const called = new Map(fields.flatMap(({ tags }) => tags.map(({ tag, words }) => [tag, words] as const)));
+  const worded = (direction: WordedReason["direction"], tags: readonly string[]) =>
+    tags.flatMap((tag) => {
+      const words = called.get(tag);
+      return words ? [{ direction, tag, words }] : [];
+    });
+  return [...worded("they_offer", offers), ...worded("they_seek", needs)];
+}
 
 /** What others see of a person, and what it seeks and offers. */
 export function ProfilePage(props: ProfilePageProps) {
@@ -67,7 +79,12 @@ export function ProfilePage(props: ProfilePageProps) {
             personId={profile.id}
             refused={refusedBy("listing")}
           />
-          <TalkPreview {...{ preview, talk }} name={profile.name} organisation={profile.organisation} />
+          <TalkPreview
+            {...{ preview, talk, locale }}
+            reasons={reasonsIn(listing, fields)}
+            name={profile.name}
+            organisation={profile.organisation}
+          />
         </>
       ) : (
         <Card id="gespraeche">

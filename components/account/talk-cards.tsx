@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useProfileWords } from "@/components/account/profile-words";
+import { ReasonLines } from "@/components/talks/reason-lines";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Check } from "@/components/ui/check";
@@ -8,6 +9,8 @@ import { TextArea } from "@/components/ui/text-area";
 import { cooperations } from "@/domain/board/labels";
 import { hideable, languages, regions, roles, sizes, ways } from "@/domain/matchmaking/labels";
 import type { MyTalkProfile, ProfileView } from "@/domain/matchmaking/queries/profiles";
+import type { WordedReason } from "@/domain/matchmaking/rules";
+import type { Locale } from "@/lib/i18n/locales";
 
 /** What the boxes show: what was ticked before a refusal, else what is stored. */
 export type Shown = { said: (name: string) => string; ticked: (name: string) => readonly string[] };
@@ -117,10 +120,18 @@ export function HowCard({ shown, hiddenFromError }: CardProps & { hiddenFromErro
   );
 }
 
-type PreviewProps = { preview: ProfileView; talk: MyTalkProfile; name: string; organisation: string };
+type PreviewProps = {
+  preview: ProfileView;
+  talk: MyTalkProfile;
+  /** By what they are suggested to who looks for that, or offers it. */
+  reasons: readonly WordedReason[];
+  name: string;
+  organisation: string;
+  locale: Locale;
+};
 
 /** What others see of it, as it is stored. */
-export function TalkPreview({ preview, talk, name, organisation }: PreviewProps) {
+export function TalkPreview({ preview, talk, reasons, name, organisation, locale }: PreviewProps) {
   const t = useTranslations("account.talk");
   const lines = useProfileWords().lines(preview);
   return (
@@ -135,6 +146,7 @@ export function TalkPreview({ preview, talk, name, organisation }: PreviewProps)
             {text}
           </p>
         ))}
+        <ReasonLines reasons={reasons} partner={{ personId: "", name, organisation }} locale={locale} />
         <p className="small muted">{t("previewHint")}</p>
       </div>
     </details>

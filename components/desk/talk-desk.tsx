@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DeskSuggestions, type ShownSuggestions } from "@/components/desk/desk-suggestions";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
 import { Button } from "@/components/ui/button";
@@ -19,6 +20,8 @@ type TalkDeskViewProps = {
   locale: Locale;
   failure?: Failure | undefined;
   done?: unknown;
+  /** Suggestions for whom the organizer chose. */
+  shown?: ShownSuggestions | undefined;
 };
 
 function Hidden({ locale, back }: Pick<TalkDeskViewProps, "locale" | "back">) {
@@ -99,6 +102,7 @@ export function TalkDeskView(props: TalkDeskViewProps) {
       {isDone ? <Notice tone="success" role="status" title={t(`done.${done}`)} /> : null}
       <TalkRefusal failure={isDone ? undefined : props.failure} />
       <Tables {...props} />
+      <DeskSuggestions {...props} people={props.desk.people} shown={props.shown} />
       <Booking {...props} />
     </div>
   );

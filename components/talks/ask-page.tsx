@@ -36,7 +36,7 @@ function useNote({
 }: Pick<AskPageProps, "partner" | "locale" | "entry" | "isFollowUp">): string {
   const t = useTranslations("talks.ask");
   const tagOf = (direction: "they_offer" | "they_seek") => {
-    const reason = partner.match.reasons.find((one) => one.direction === direction);
+    const reason = partner.reasons.find((one) => one.direction === direction);
     return reason?.words[locale];
   };
   const [offered, sought] = [tagOf("they_offer"), tagOf("they_seek")];
@@ -107,7 +107,7 @@ export function AskPage(props: AskPageProps) {
         <div className="asksheet__body">
           <TalkRefusal failure={refused?.failure} />
           {entry ? <p className="small">{t("about", { title: entry.title })}</p> : null}
-          <ReasonLines reasons={partner.match.reasons} partner={partner} locale={locale} />
+          <ReasonLines reasons={partner.reasons} partner={partner} locale={locale} />
           {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
           <TextArea
             label={t("note")}

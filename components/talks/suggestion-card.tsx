@@ -1,49 +1,28 @@
 import { useTranslations } from "next-intl";
 import { useProfileWords } from "@/components/account/profile-words";
+import { DismissSuggestion } from "@/components/talks/dismiss-suggestion";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { slotStart } from "@/components/talks/slot-words";
-import type { Suggestion } from "@/components/talks/talk-views";
+import { SuggestionRule } from "@/components/talks/suggestion-rule";
+import type { TalkPartner } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type SuggestionCardProps = { suggestion: Suggestion; eventSlug: string; locale: Locale; zone: string };
+type SuggestionCardProps = {
+  suggestion: TalkPartner;
+  event: { id: string; slug: string; timeZone: string };
+  locale: Locale;
+};
 
-function Ask({ suggestion, eventSlug, locale }: SuggestionCardProps) {
+/** Somebody worth a talk: who, the reasons of both sides, when, and the way to ask or to say that it does not fit. */
+export function SuggestionCard({ suggestion, event, locale }: SuggestionCardProps) {
   const t = useTranslations("talks.card");
-  const { state, personId, name, slots } = suggestion;
-  if (state !== "free") {
-    return (
-      <Badge tone="match">
-        <Icon name="check" />
-        {t(state)}
-      </Badge>
-    );
-  }
-  if (slots.length === 0) return null;
-  const query = new URLSearchParams({ event: eventSlug, with: personId });
-  return (
-    <ButtonLink
-      variant="match"
-      size="sm"
-      href={href(locale, `/me/talks/ask?${query}`)}
-      aria-label={t("askFor", { name })}
-    >
-      {t("ask")}
-    </ButtonLink>
-  );
-}
-
-/** Somebody worth a talk: who, the reasons of both sides, when, and the way to ask. */
-export function SuggestionCard(props: SuggestionCardProps) {
-  const t = useTranslations("talks.card");
-  const { suggestion, locale, zone } = props;
-  const { name, organisation, personId, match, slots } = suggestion;
+  const { name, organisation, personId, slots } = suggestion;
   const [first] = slots;
   const [about] = useProfileWords().lines(suggestion.profile);
+  const query = new URLSearchParams({ event: event.slug, with: personId });
   return (
     <li className="card sg">
       <div className="person">
@@ -55,14 +34,27 @@ export function SuggestionCard(props: SuggestionCardProps) {
       </div>
       {suggestion.sentence ? <p className="small">{suggestion.sentence}</p> : null}
       {about ? <p className="small muted">{about}</p> : null}
-      <ReasonLines reasons={match.reasons} partner={suggestion} locale={locale} />
-      <div className="sg__foot">
-        <p className="small muted">
-          {first ? t("next") : t("noSlot")}
-          {first ? <b className="num">{slotStart(first, { locale, zone })}</b> : null}
-        </p>
-        <Ask {...props} />
+      <ReasonLines reasons={suggestion.reasons} partner={suggestion} locale={locale} />
+      <div className="sg__more">
+        <SuggestionRule suggestion={suggestion} locale={locale} />
+        <DismissSuggestion partner={suggestion} event={event} locale={locale} />
       </div>
+      {first ? (
+        <div className="sg__foot">
+          <p className="small muted">
+            {t("next")}
+            <b className="num">{slotStart(first, { locale, zone: event.timeZone })}</b>
+          </p>
+          <ButtonLink
+            variant="match"
+            size="sm"
+            href={href(locale, `/me/talks/ask?${query}`)}
+            aria-label={t("askFor", { name })}
+          >
+            {t("ask")}
+          </ButtonLink>
+        </div>
+      ) : null}
     </li>
   );
 }

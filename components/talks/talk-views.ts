@@ -1,30 +1,14 @@
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
-import type { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { listSuggestions } from "@/domain/matchmaking/queries/suggestions";
 import type { courseOf } from "@/domain/matchmaking/queries/talk-course";
-import { shortlist } from "@/domain/matchmaking/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 
 export type { MyMeeting, TalkRequest };
 export type MeetingCourse = NonNullable<Awaited<ReturnType<typeof courseOf>>>;
-export type TalkPartner = Awaited<ReturnType<typeof listTalkPartners>>[number];
-export type Suggestion = TalkPartner & { state: "free" | "asked" | "askedYou" | "agreed" };
-
-type Mine = { requests: readonly TalkRequest[]; meetings: readonly MyMeeting[] };
-
-/** How the viewer stands with one person: an agreed talk counts before a request that waits. */
-export function standingWith(personId: string, { requests, meetings }: Mine): Suggestion["state"] {
-  const isWith = (one: { partner: { personId: string } }) => one.partner.personId === personId;
-  if (meetings.some((meeting) => isWith(meeting) && meeting.phase !== "cancelled")) return "agreed";
-  const open = requests.find((request) => isWith(request) && request.state === "requested");
-  if (!open) return "free";
-  return open.direction === "outgoing" ? "asked" : "askedYou";
-}
-
-/** The shortlist, best first as given, with where the viewer stands with each of them. */
-export const suggestionsOf = (partners: readonly TalkPartner[], mine: Mine): Suggestion[] =>
-  shortlist(partners).map((partner) => ({ ...partner, state: standingWith(partner.personId, mine) }));
+/** Somebody to talk to, with the reasons of both sides. */
+export type TalkPartner = Awaited<ReturnType<typeof listSuggestions>>[number];
 
 type TalkEvents = { registrations: readonly MyRegistration[]; withTalks: ReadonlySet<string>; now: Date };
 

@@ -1,18 +1,20 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DismissedPeople } from "@/components/talks/dismiss-suggestion";
 import { TalkDone } from "@/components/talks/done-notice";
 import { PlanList } from "@/components/talks/plan-list";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { RequestList } from "@/components/talks/request-list";
 import { SuggestionCard } from "@/components/talks/suggestion-card";
-import type { MyMeeting, Suggestion, TalkRequest } from "@/components/talks/talk-views";
+import type { MyMeeting, TalkPartner, TalkRequest } from "@/components/talks/talk-views";
 import { TimesView } from "@/components/talks/times-view";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import { Tabs } from "@/components/ui/tabs";
 import type { MyTimes } from "@/domain/matchmaking/queries/availability";
+import type { Dismissed } from "@/domain/matchmaking/queries/suggestions";
 import { openQuota } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,7 +30,9 @@ export type TalksPageProps = {
   event: TalkEvent;
   events: readonly TalkEvent[];
   tab: TalkTab;
-  suggestions: readonly Suggestion[];
+  suggestions: readonly TalkPartner[];
+  /** Whom the viewer has said not to fit. */
+  dismissed: readonly Dismissed[];
   requests: readonly TalkRequest[];
   meetings: readonly MyMeeting[];
   /** When the viewer can talk; asked for on its own tab alone. */
@@ -44,32 +48,33 @@ export type TalksPageProps = {
 const answeredStates = new Set<TalkRequest["state"]>(["accepted", "declined", "countered"]);
 const isOpen = ({ state }: TalkRequest) => state === "requested";
 
-function Suggestions({ suggestions, event, signedIn, locale }: TalksPageProps) {
+function Suggestions({ suggestions, dismissed, event, signedIn, locale }: TalksPageProps) {
   const t = useTranslations("talks");
+  const hidden = <DismissedPeople dismissed={dismissed} event={event} locale={locale} />;
   if (suggestions.length === 0) {
     return (
-      <Empty icon="talk" title={t("none.suggestionsTitle")}>
-        <p>{t("none.suggestionsText")}</p>
-        <ButtonLink className="mt-4" variant="primary" href={href(locale, "/me/profile")}>
-          {t("none.suggestionsLink")}
-        </ButtonLink>
-      </Empty>
+      <>
+        <Empty icon="talk" title={t("none.suggestionsTitle")}>
+          <p>{t("none.suggestionsText")}</p>
+          <ButtonLink className="mt-4" variant="primary" href={href(locale, "/me/profile")}>
+            {t("none.suggestionsLink")}
+          </ButtonLink>
+        </Empty>
+        {hidden}
+      </>
     );
   }
   return (
     <>
       <ul className="sgs">
         {suggestions.map((suggestion) => (
-          <SuggestionCard
-            key={suggestion.personId}
-            suggestion={suggestion}
-            eventSlug={event.slug}
-            locale={locale}
-            zone={event.timeZone}
-          />
+          <SuggestionCard key={suggestion.personId} suggestion={suggestion} event={event} locale={locale} />
         ))}
       </ul>
-      {signedIn ? <a href={href(locale, "/me/profile#gespraeche")}>{t("page.profile")}</a> : null}
+      <div className="stack gap-3">
+        {hidden}
+        {signedIn ? <a href={href(locale, "/me/profile#gespraeche")}>{t("page.profile")}</a> : null}
+      </div>
     </>
   );
 }
@@ -102,9 +107,7 @@ function Plan({ meetings, event, locale }: TalksPageProps) {
 
 function TalkHead({ event, events, tab, suggestions, requests, locale, now }: TalksPageProps) {
   const t = useTranslations("talks.page");
-  const mutual = suggestions.filter(
-    ({ match }) => new Set(match.reasons.map((one) => one.direction)).size === 2,
-  );
+  const mutual = suggestions.filter(({ reasons }) => new Set(reasons.map((one) => one.direction)).size === 2);
   const titles: Record<TalkTab, string> = {
     suggestions: t("title", { count: suggestions.length }),
     requests: t("requestsTitle"),

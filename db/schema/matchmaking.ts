@@ -33,7 +33,11 @@ export const listings = pgTable(
     text: text("text").notNull().default(""),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex("listings_once").on(table.personId, table.kind, table.tag)],
+  (table) => [
+    uniqueIndex("listings_once").on(table.personId, table.kind, table.tag),
+    // How rare a topic is, which decides on which of several reasons is read first.
+    index("listings_by_tag").on(table.allianceId, table.tag),
+  ],
 );
 
 /** What a person says of themselves for talks, beside tags and sentence; others see what is not in `hidden`. */

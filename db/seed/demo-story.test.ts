@@ -5,8 +5,9 @@ import { networkMembers, networks } from "@/db/schema/alliance";
 import { people } from "@/db/schema/people";
 import { personActor } from "@/db/testing/actors";
 import { listMyMeetings, talkBannerOf } from "@/domain/matchmaking/queries/meetings";
-import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
+import { listSuggestions } from "@/domain/matchmaking/queries/suggestions";
+import { SUGGESTIONS } from "@/domain/matchmaking/rules";
 import { type DemoPersona, demoPersonas } from "@/domain/people/labels";
 import { findCurrentSeries, findPublicEvent, listPublicEvents } from "@/domain/programme/queries";
 import { listMyRegistrations } from "@/domain/registration/queries";
@@ -74,9 +75,9 @@ describe("what the demo shows through the product's own queries", () => {
     expect(requests.filter((one) => one.direction === "incoming" && one.state === "requested")).toHaveLength(
       2,
     );
-    const partners = await listTalkPartners(anna, talks, now);
-    expect(partners.length).toBeGreaterThan(50);
-    expect(partners[0]?.match.reasons.length).toBeGreaterThan(1);
+    const suggested = await listSuggestions(anna, talks, now);
+    expect(suggested).toHaveLength(SUGGESTIONS);
+    expect(suggested[0]?.reasons.length).toBeGreaterThan(1);
   });
 
   it("lets the participant and the speaker into the rooms they are expected in", async () => {

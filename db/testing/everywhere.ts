@@ -12,6 +12,7 @@ import { hands } from "../schema/interaction";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
 import { talkWishes } from "../schema/matchmaking-plans";
+import { suggestionDismissals, suggestions } from "../schema/matchmaking-suggestions";
 import { contactShares, talkNotes } from "../schema/matchmaking-talks";
 import { circulars, mailBounces, mailRefusals, mails } from "../schema/notifications";
 import { logins, people } from "../schema/people";
@@ -100,6 +101,13 @@ async function talksIn(event: Event, person: Person) {
   await db()
     .insert(talkWishes)
     .values({ ...wished, by: "person", wish: "want" });
+  const pair = { eventId: event.id, personId: person.id };
+  await db()
+    .insert(suggestionDismissals)
+    .values({ ...pair, dismissedId: asked.person.id, reason: "topic" });
+  await db()
+    .insert(suggestions)
+    .values({ ...pair, partnerId: partner.person.id, score: 1 });
   return { partner, asked, requests: [request, open], meetingId };
 }
 

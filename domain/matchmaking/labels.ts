@@ -179,3 +179,6 @@ export function movesOf(board: PlanBoard, talkId: string, now: Date) {
     return refusalFor(talk, slot) ?? seatAt(talk, taken, { tables: board.tables, table });
   };
 }
+/** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */
+export const dismissReasons = ["topic", "known", "not_now"] as const;
+export type DismissReason = (typeof dismissReasons)[number];

@@ -3,8 +3,6 @@ import {
   expiryAfterChange,
   expiryOf,
   freeSlots,
-  inOrder,
-  matchOf,
   meetingPhase,
   nextRequestStates,
   openQuota,
@@ -13,8 +11,6 @@ import {
   type RequestState,
   requestRefusal,
   requestState,
-  SUGGESTIONS,
-  shortlist,
   slotsOf,
   takesTalks,
   timeRefusal,
@@ -179,55 +175,5 @@ describe("a talk's phase", () => {
   ])("at %s it is %s", (clock, phase) => {
     expect(meetingPhase(meeting, at(clock))).toBe(phase);
     expect(meetingPhase({ ...meeting, status: "cancelled" }, at(clock))).toBe("cancelled");
-  });
-});
-
-describe("suggestions", () => {
-  const need = (tag: string) => ({ kind: "need" as const, tag });
-  const offer = (tag: string) => ({ kind: "offer" as const, tag });
-
-  it("name the reason of each direction", () => {
-    const match = matchOf([need("robotik"), offer("edge-ki")], [offer("robotik"), need("edge-ki")]);
-    expect(match.reasons).toEqual([
-      { direction: "they_offer", tag: "robotik" },
-      { direction: "they_seek", tag: "edge-ki" },
-    ]);
-  });
-
-  it("both directions count more than two of one", () => {
-    const oneWay = matchOf([need("a"), need("b")], [offer("a"), offer("b")]);
-    const bothWays = matchOf([need("a"), offer("c")], [offer("a"), need("c")]);
-    expect(bothWays.score).toBeGreaterThan(oneWay.score);
-    expect(matchOf([need("a")], [need("a")]).score).toBe(0);
-  });
-
-  it("come in the same order each time", () => {
-    const of = (personId: string, score: number) => ({ personId, match: { score, reasons: [] } });
-    const list = [of("b", 1), of("c", 4), of("a", 1)];
-    expect(inOrder(list).map(({ personId }) => personId)).toEqual(["c", "a", "b"]);
-  });
-});
-
-describe("the shortlist", () => {
-  const one = (organisation: string, score = 3) => ({ organisation, match: { score, reasons: [] } });
-  const of = (...organisations: string[]) => organisations.map((organisation) => one(organisation));
-
-  it("takes the best, each with a reason, and no more than a person can take in", () => {
-    const many = Array.from({ length: 30 }, (_, index) => one(`Firma ${index}`));
-    expect(shortlist([one("Ohne Grund", 0), ...many])).toEqual(many.slice(0, SUGGESTIONS));
-  });
-
-  it("lets no organisation fill it, however its name is written", () => {
-    const list = of("Alpha", "alpha ", "ALPHA", "Beta", "Alpha", "Beta", "Beta");
-    expect(shortlist(list).map(({ organisation }) => organisation)).toEqual([
-      "Alpha",
-      "alpha ",
-      "Beta",
-      "Beta",
-    ]);
-  });
-
-  it("takes people without an organisation for as many different ones", () => {
-    expect(shortlist(of("", "", "", " "))).toHaveLength(4);
   });
 });

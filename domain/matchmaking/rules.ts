@@ -191,37 +191,9 @@ export function placeOf(attendances: readonly ("online" | "onsite")[], hasTables
   return onSite === attendances.length ? "table" : "mixed";
 }
 
-export type Listing = { kind: "need" | "offer"; tag: string };
 export type Reason = { direction: "they_offer" | "they_seek"; tag: string };
-export type Match = { score: number; reasons: Reason[] };
 /** A reason with what its tag is called. */
 export type WordedReason = Reason & { words: Words };
-export type WordedMatch = { score: number; reasons: WordedReason[] };
-
-const tagsOf = (listings: readonly Listing[], kind: Listing["kind"]) =>
-  new Set(listings.filter((listing) => listing.kind === kind).map((listing) => listing.tag));
-
-/**
- * Two-sided overlap of needs and offers: tags sought here and offered there, and the mirror. Something in both
- * directions counts more than the same number in one.
- */
-export function matchOf(mine: readonly Listing[], theirs: readonly Listing[]): Match {
-  const seek = [...tagsOf(mine, "need")].filter((tag) => tagsOf(theirs, "offer").has(tag)).sort();
-  const give = [...tagsOf(mine, "offer")].filter((tag) => tagsOf(theirs, "need").has(tag)).sort();
-  return {
-    score: seek.length + give.length + 2 * Math.min(seek.length, give.length),
-    reasons: [
-      ...seek.map((tag) => ({ direction: "they_offer" as const, tag })),
-      ...give.map((tag) => ({ direction: "they_seek" as const, tag })),
-    ],
-  };
-}
-
-/** Best matches first; among equals a fixed order, so that a reload shows the same list. */
-export const inOrder = <Candidate extends { personId: string; match: Match }>(
-  candidates: readonly Candidate[],
-): Candidate[] =>
-  [...candidates].sort((a, b) => b.match.score - a.match.score || (a.personId < b.personId ? -1 : 1));
 
 /** How organisations are compared: as they are written, but for case and blanks around. */
 export const organisationKey = (organisation: string): string => organisation.trim().toLowerCase();
@@ -229,24 +201,8 @@ export const organisationKey = (organisation: string): string => organisation.tr
 /** Suggestions a person can take in at once, and how many of them one organisation may fill. */
 export const SUGGESTIONS = 12;
 export const SUGGESTIONS_PER_ORGANISATION = 2;
-
-/** The few to suggest of candidates in order: each with a reason, and no organisation fills the list. */
-export function shortlist<Candidate extends { organisation: string; match: Match }>(
-  candidates: readonly Candidate[],
-): Candidate[] {
-  const taken = new Map<string, number>();
-  const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (chosen.length === SUGGESTIONS) break;
-    const organisation = organisationKey(candidate.organisation);
-    const already = taken.get(organisation) ?? 0;
-    if (candidate.match.score === 0 || already === SUGGESTIONS_PER_ORGANISATION) continue;
-    // People who named no organisation have none in common.
-    if (organisation !== "") taken.set(organisation, already + 1);
-    chosen.push(candidate);
-  }
-  return chosen;
-}
+/** Lists that one person stands in at most: twice as many as everybody's share. */
+export const EXPOSURE = 2 * SUGGESTIONS;
 
 /** Kinds of events that live from talks by appointment. */
 export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" || kind === "conference";
@@ -254,21 +210,6 @@ export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" ||
 /** The hours for talks: those set already, if they still lie within the event, else the whole event. */
 export const hoursWithin = (event: Span, window: Span | undefined): Span =>
   window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;
-
-type Person = { personId: string; organisation: string };
-type Hiding = {
-  people: ReadonlySet<string>;
-  mine: ReadonlySet<string>;
-  others: ReadonlyMap<string, ReadonlySet<string>>;
-  noTalks: ReadonlySet<string>;
-};
-
-/** Whether two don't meet: a block, an organisation one of them hides from, or no talks at all. */
-export const isApart = (hiding: Hiding, me: { organisation: string } | undefined, other: Person): boolean =>
-  hiding.people.has(other.personId) ||
-  hiding.noTalks.has(other.personId) ||
-  hiding.mine.has(organisationKey(other.organisation)) ||
-  (hiding.others.get(other.personId)?.has(organisationKey(me?.organisation ?? "")) ?? false);
 
 /** A search that nobody has heard of for so long has died with its process; one that no worker took waits for its turn. */
 const SILENT_MS = { waiting: 10 * MINUTE, begun: 20_000 } as const;

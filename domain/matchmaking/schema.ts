@@ -5,7 +5,7 @@ import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
-import { hideable, languages, regions, roles, sizes, ways } from "./labels";
+import { dismissReasons, hideable, languages, regions, roles, sizes, ways } from "./labels";
 import { OFFERED_SLOTS, organisationKey } from "./rules";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
@@ -44,6 +44,13 @@ export const publishListingInput = z.object({
     .pipe(z.array(line(120)).max(20, "too_many")),
 });
 export const blockPersonInput = z.object({ personId: idOf("person"), blocked: z.enum(["yes", "no"]) });
+
+/** One of the reasons why somebody does not fit, or `undo`, which takes it back. */
+export const dismissSuggestionInput = z.object({
+  eventId: idOf("event"),
+  personId: idOf("person"),
+  reason: z.enum([...dismissReasons, "undo"], "choose_reason"),
+});
 
 /** What every request says, also a changed one and one that answers another. */
 const asking = {

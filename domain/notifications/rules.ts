@@ -123,7 +123,6 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
   "meeting.moved": { status: ["accepted"], event: "not_called_off" },
   "meeting.reminder": { status: ["accepted"], event: "not_called_off" },
-  "meeting.moved": { status: ["accepted"], event: "not_called_off" },
 };
 
 /** Mails about a date. While an event is put off it has none, and everybody hears of the next one. */

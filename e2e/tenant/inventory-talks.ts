@@ -53,6 +53,14 @@ export const talks: Row[] = [
     ({ eventId, slot }) => [{ eventId, marks: [`blocked ${slot}`] }],
   ],
   [
+    "app/api/me/suggestions/route.ts#POST",
+    () => "/api/me/suggestions",
+    ({ eventId, personId }) => [
+      { eventId, personId, reason: "topic" },
+      { eventId, personId, reason: "undo" },
+    ],
+  ],
+  [
     "app/api/me/calendars/route.ts#POST",
     () => "/api/me/calendars",
     ({ eventId }) => [{ eventId, address: "http://127.0.0.1/a.ics" }],

@@ -3,10 +3,10 @@ import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { entries } from "@/db/schema/board";
-import { hiddenFrom, personBlocks } from "@/db/schema/matchmaking";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { keptAway } from "@/domain/people/queries/kept-away";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { belongsTo, networksOf } from "./scopes";
@@ -18,15 +18,14 @@ const takesPart = (personId: Id<"person">): SQL => sql`exists (
     and ${registrations.status} not in ('cancelled', 'declined')
     and (${events.id} = ${entries.eventId} or (${entries.eventId} is null and ${events.seriesId} = ${entries.seriesId})))`;
 
-/** Whoever wrote it has neither blocked the reader nor hidden from the reader's organisation; nor has the reader blocked them. */
+/** On a board everybody stands for the organisation of their profile. */
+const profiles = sql`select ${people.id} as person_id, ${people.organisation} as organisation from ${people}`;
+
+/** Whoever wrote it does not keep away from the reader, nor the reader from them. */
 export const notHiddenFrom = (
   personId: Id<"person"> | AnyPgColumn,
-): SQL => sql`(${entries.personId} is null or (
-  not exists (select 1 from ${personBlocks}
-    where (${personBlocks.personId} = ${entries.personId} and ${personBlocks.blockedId} = ${personId})
-       or (${personBlocks.personId} = ${personId} and ${personBlocks.blockedId} = ${entries.personId}))
-  and not exists (select 1 from ${hiddenFrom} join ${people} on ${people.id} = ${personId}
-    where ${hiddenFrom.personId} = ${entries.personId} and ${hiddenFrom.organisation} = lower(trim(${people.organisation})))))`;
+): SQL => sql`(${entries.personId} is null or not exists (
+  select 1 from ${keptAway(profiles)} kept where kept.who = ${entries.personId} and kept.whom = ${personId}))`;
 
 /** Networks whose office the viewer runs. */
 export const officesOf = (viewer: Actor): Id<"network">[] =>

@@ -2,6 +2,7 @@ import { and, inArray, isNull, lt, notInArray } from "drizzle-orm";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { availabilityMarks, busyTimes, calendarImports } from "@/db/schema/matchmaking-availability";
 import { plannedTalks, planRuns, talkLimits, talkWishes } from "@/db/schema/matchmaking-plans";
+import { suggestionDismissals, suggestionStates, suggestions } from "@/db/schema/matchmaking-suggestions";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -10,6 +11,7 @@ import { eventsForgetting, forgettableIds } from "@/domain/programme/queries/for
 import { keptSince } from "@/lib/privacy/retention";
 import { ok } from "@/lib/result";
 import { isOfNoUse } from "../queries/availability";
+import { forgettableSuggestions } from "../queries/forgettable-suggestions";
 
 /**
  * What a calendar says of a time that is over serves nothing; a file that says nothing else any more goes with it. With a
@@ -39,6 +41,14 @@ async function forgetPlans({ tx, now }: Context): Promise<void> {
     await tx.delete(table).where(inArray(table.eventId, over));
 }
 
+/** Lists of suggestions serve nobody once the talks are over; that somebody did not fit goes with the talks of the event. */
+async function forgetSuggestions({ tx, now }: Context, limit: number): Promise<void> {
+  const { over, old } = await forgettableSuggestions(tx, { now, limit });
+  await tx.delete(suggestions).where(inArray(suggestions.eventId, over));
+  await tx.delete(suggestionStates).where(inArray(suggestionStates.eventId, over));
+  await tx.delete(suggestionDismissals).where(inArray(suggestionDismissals.eventId, old));
+}
+
 /** Deletes talks with their people and outcomes, and requests with their notes, half a year after the event (P10). */
 export const forgetTalks = defineCommand({
   name: "forget-talks",
@@ -63,6 +73,7 @@ export const forgetTalks = defineCommand({
     await noteForgotten(context, "talks", gone);
     await forgetTimes(context);
     await forgetPlans(context);
+    await forgetSuggestions(context, limit);
     return ok({ gone: gone.length });
   },
 });

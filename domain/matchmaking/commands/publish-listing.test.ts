@@ -4,7 +4,6 @@ import { db } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import { personActor, seatActor } from "@/db/testing/actors";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
-import { listTalkPartners } from "../queries/partners";
 import { publishListing } from "./publish-listing";
 
 const wish = (needs: string[], offers: string[], sentence = "") => ({ needs, offers, sentence });
@@ -34,36 +33,5 @@ describe("publish-listing", () => {
     expect(await call(wish([], []), seatActor(registration))).toMatchObject({
       failure: { reason: "missing" },
     });
-  });
-});
-
-describe("the list of people to talk to", () => {
-  it("puts those first who seek what I offer and offer what I seek, with both reasons", async () => {
-    const event = await aTalkEvent();
-    const [anna, ben, cem] = [await aTaker(event), await aTaker(event), await aTaker(event)];
-    const publish = (taker: typeof anna, input: ReturnType<typeof wish>) =>
-      publishListing({ actor: personActor(taker.person), input: { eventId: event.id, ...input } });
-    await publish(anna, wish(["robotik"], ["edge-ki"]));
-    await publish(ben, wish([], ["robotik"]));
-    await publish(cem, wish(["edge-ki"], ["robotik"], "Wir bauen Greifer."));
-    const partners = await listTalkPartners(personActor(anna.person), event.id);
-    expect(partners.map(({ personId }) => personId)).toEqual([cem.person.id, ben.person.id]);
-    expect(partners[0]).toMatchObject({
-      sentence: "Wir bauen Greifer.",
-      match: { reasons: [{ direction: "they_offer" }, { direction: "they_seek" }] },
-    });
-    expect(partners[0]?.slots).toHaveLength(3);
-  });
-
-  it("shows nobody who did not opt in, and nothing to those who did not", async () => {
-    const event = await aTalkEvent();
-    const anna = await aTaker(event);
-    const hidden = await aTaker(event, { talksOptIn: false });
-    await aTaker(event, { provenAt: null });
-    await aTaker(event, { status: "waiting" });
-    expect(await listTalkPartners(personActor(anna.person), event.id)).toEqual([]);
-    expect(await listTalkPartners(personActor(hidden.person), event.id)).toEqual([]);
-    expect(await listTalkPartners({ type: "guest", seats: [] }, event.id)).toEqual([]);
-    expect(await listTalkPartners(seatActor(hidden.registration), event.id)).toEqual([]);
   });
 });

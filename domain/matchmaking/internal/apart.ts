@@ -1,9 +1,8 @@
 import type { Reader, Transaction } from "@/db/client";
 import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
-import { apartFrom } from "../queries/profiles";
-import { findSide } from "../queries/sides";
-import { isApart } from "../rules";
+import { silentAmong } from "../queries/profiles";
+import { keptAwayIn } from "../queries/relations";
 
 type Pair = { me: Id<"person">; partner: Id<"person"> };
 
@@ -15,15 +14,8 @@ type PairThere = Pair & { eventId: Id<"event"> };
 
 /** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
 export async function areApart(tx: Reader, { me, partner, eventId }: PairThere): Promise<boolean> {
-  const [hiding, mine, theirs] = [
-    await apartFrom(tx, me, partner),
-    await findSide(tx, eventId, me),
-    await findSide(tx, eventId, partner),
-  ];
-  return (
-    hiding.noTalks.has(me) ||
-    isApart(hiding, mine, { personId: partner, organisation: theirs?.organisation ?? "" })
-  );
+  const kept = await keptAwayIn(tx, { eventId, among: [me, partner] });
+  return kept.length > 0 || (await silentAmong(tx, [me, partner])).size > 0;
 }
 
 /** The same, and from here on to the commit it stays so: a block waits for this request, or comes first. */

@@ -1,100 +1,60 @@
-import { inArray } from "drizzle-orm";
-import type { Reader } from "@/db/client";
-import { listings } from "@/db/schema/matchmaking";
-import type { NamedTag, Taxonomy } from "@/domain/board/rules";
+import type { Taxonomy } from "@/domain/board/rules";
 import type { Id } from "@/lib/ids";
-import { availabilityOf } from "../queries/hindrances";
-import { type ProfileView, profilesOf, visibleOf } from "../queries/profiles";
-import {
-  inOrder,
-  type Listing,
-  matchOf,
-  OFFERED_SLOTS,
-  type Span,
-  type TalkWindow,
-  type WordedMatch,
-} from "../rules";
-import { slotsAhead } from "./bookings";
-import { proposed } from "./free-times";
+import { type ProfileRow, type ProfileView, visibleOf } from "../queries/profiles";
+import { OFFERED_SLOTS, type Span, type WordedReason } from "../rules";
+import { type Availability, proposed } from "./free-times";
+import type { Seeker } from "./suggestions/population";
+import { reasonsFor, type Said, topicsOf } from "./suggestions/reasons";
 
-type PersonId = Id<"person">;
-export type Card = { personId: PersonId; name: string; organisation: string };
+export type Card = { personId: Id<"person">; name: string; organisation: string };
+
+/** Somebody who takes talks in an event: who they are there, what suggestions know of them, and when they can talk. */
+export type Taker = {
+  card: Card;
+  seeker: Seeker;
+  profile: ProfileRow | undefined;
+  sentence: string;
+  availability: Availability;
+};
 
 export type TalkPartner = Card & {
   sentence: string;
-  needs: NamedTag[];
-  offers: NamedTag[];
   /** What they show of themselves. */
   profile: ProfileView;
-  match: WordedMatch;
+  /** Why a talk fits, of both directions, the rarest topic of each first. */
+  reasons: WordedReason[];
+  /** Kinds of cooperation that both have in mind. */
+  cooperation: string[];
   /** The earliest slots that both have free; empty when there are none. */
   slots: Span[];
 };
 
-type Meeters = {
-  eventId: Id<"event">;
-  me: PersonId;
-  others: readonly Card[];
-  window: TalkWindow;
-  now: Date;
-  taxonomy: Taxonomy;
-};
+type Chosen = { kind: "need" | "offer"; tag: string };
 
-/** What was chosen, by the ids that count today: of two tags that were merged one is left. */
-export const todays = (listings: readonly Listing[], { resolve }: Taxonomy): Listing[] => [
-  ...new Map(
-    listings.map(({ kind, tag }) => {
-      const today = resolve(tag) ?? tag;
-      return [`${kind} ${today}`, { kind, tag: today }] as const;
-    }),
-  ).values(),
-];
+/** What was chosen, by the topics that count today: of two that were merged one is left. In one order, whoever reads it. */
+export const topicsIn = (rows: readonly Chosen[], kind: Chosen["kind"], { resolve }: Taxonomy): string[] =>
+  [...new Set(rows.flatMap((row) => (row.kind === kind ? [resolve(row.tag) ?? row.tag] : [])))].sort();
 
-/** The match of two with its tags' names. */
-export function wordedMatch(
-  mine: readonly Listing[],
-  theirs: readonly Listing[],
-  taxonomy: Taxonomy,
-): WordedMatch {
-  const { score, reasons } = matchOf(todays(mine, taxonomy), todays(theirs, taxonomy));
-  return {
-    score,
-    reasons: reasons.map((reason) => ({ ...reason, words: taxonomy.named(reason.tag).words })),
-  };
+/** By what topics of a reason are ordered and called; the same for everybody who reads of these two. */
+export type Wording = { rarity: ReadonlyMap<string, number>; taxonomy: Taxonomy };
+
+/** Why these two fit, in words, seen from the first. */
+export function wordedReasons(you: Said, they: Said, { rarity, taxonomy }: Wording): WordedReason[] {
+  const { youSeek, theySeek } = topicsOf(rarity, you, they);
+  const worded = (direction: WordedReason["direction"], tags: readonly string[]) =>
+    tags.map((tag) => ({ direction, tag, words: taxonomy.named(tag).words }));
+  return [...worded("they_offer", youSeek), ...worded("they_seek", theySeek)];
 }
 
-/** Everybody of `others` with the reasons of both sides and the next common slots, best matches first. */
-export async function partnersFor(
-  reader: Reader,
-  { eventId, me, others, window, now, taxonomy }: Meeters,
-): Promise<TalkPartner[]> {
-  const ids = [me, ...others.map(({ personId }) => personId)];
-  const [wishes, availability, profiles] = await Promise.all([
-    reader.select().from(listings).where(inArray(listings.personId, ids)),
-    availabilityOf(reader, { eventId, personIds: ids, during: window }),
-    profilesOf(reader, ids),
-  ]);
-  const slots = slotsAhead(window, now);
-  const myTimes = availability(me);
-  const wishesOf = (personId: PersonId) => wishes.filter((wish) => wish.personId === personId);
-  const mine = wishesOf(me);
-  const partners = others.map((card) => {
-    const theirs = wishesOf(card.personId);
-    const tags = (kind: "need" | "offer") =>
-      todays(theirs, taxonomy).flatMap((wish) => (wish.kind === kind ? [taxonomy.named(wish.tag)] : []));
-    const profile = visibleOf(
-      profiles.get(card.personId),
-      theirs.find(({ text }) => text !== "")?.text ?? "",
-    );
-    return {
-      ...card,
-      sentence: profile.sentence,
-      profile,
-      needs: tags("need"),
-      offers: tags("offer"),
-      match: wordedMatch(mine, theirs, taxonomy),
-      slots: proposed(slots, [myTimes, availability(card.personId)], OFFERED_SLOTS),
-    };
-  });
-  return inOrder(partners);
+/** One person as another sees them among people to talk to. */
+export function partnerOf(you: Taker, they: Taker, more: Wording & { ahead: readonly Span[] }): TalkPartner {
+  const profile = visibleOf(they.profile, they.sentence);
+  return {
+    ...they.card,
+    sentence: profile.sentence,
+    profile,
+    reasons: wordedReasons(you.seeker, they.seeker, more),
+    cooperation: reasonsFor(more.rarity, you.seeker, they.seeker).cooperation,
+    slots: proposed(more.ahead, [you.availability, they.availability], OFFERED_SLOTS),
+  };
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type StandbyCandidate, standbysAmong } from "./standby";
 
 const one = (personId: string, values: Partial<StandbyCandidate> = {}): StandbyCandidate => ({
-  ...{ personId, score: 3, isFree: true, isPresent: true, isOnline: true, hasMet: false, talks: 1 },
+  ...{ personId, score: 3, isFree: true, isPresent: true, isOnline: true, talks: 1 },
   ...values,
 });
 const offered = (...candidates: StandbyCandidate[]) =>
@@ -20,7 +20,6 @@ it("offers who is there first, then the better fit, then who has fewer talks", (
 it.each<[string, Partial<StandbyCandidate>]>([
   ["does not fit", { score: 0 }],
   ["is not free", { isFree: false }],
-  ["was met already", { hasMet: true }],
   ["is on site and not in the room", { isPresent: false, isOnline: false }],
 ])("offers nobody who %s", (_, values) => {
   expect(offered(one("a", values), one("b", { score: 1 }))).toEqual(["b"]);

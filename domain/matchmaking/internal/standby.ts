@@ -9,8 +9,6 @@ export type StandbyCandidate = {
   isPresent: boolean;
   /** Takes part online; whoever is on site and not in the room cannot be asked now. */
   isOnline: boolean;
-  /** Has an agreed talk with the asker already, or had one. */
-  hasMet: boolean;
   /** Agreed talks in this event: whoever has few is glad of one. */
   talks: number;
 };
@@ -22,10 +20,7 @@ export const standbysAmong = <Candidate extends StandbyCandidate>(
   candidates: readonly Candidate[],
 ): Candidate[] =>
   candidates
-    .filter(
-      ({ score, isFree, isPresent, isOnline, hasMet }) =>
-        score > 0 && isFree && !hasMet && (isPresent || isOnline),
-    )
+    .filter(({ score, isFree, isPresent, isOnline }) => score > 0 && isFree && (isPresent || isOnline))
     .toSorted(
       (one, other) =>
         Number(other.isPresent) - Number(one.isPresent) ||

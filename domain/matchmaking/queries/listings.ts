@@ -7,8 +7,9 @@ import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { commonSlots } from "../internal/bookings";
-import { wordedMatch } from "../internal/partners";
+import { topicsIn, wordedReasons } from "../internal/partners";
 import type { Span, WordedReason } from "../rules";
+import { rarityIn } from "./rarity";
 import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
 
@@ -52,17 +53,19 @@ async function reasonsBetween(
     .select()
     .from(listings)
     .where(inArray(listings.personId, [...me, ...others]));
-  const mine = rows.filter(({ personId }) => me.includes(personId));
   const [first] = rows;
   if (!first) return {};
-  const taxonomy = await taxonomyIn(first.allianceId, reader);
-  const of = (other: PersonId) =>
-    wordedMatch(
-      mine,
-      rows.filter(({ personId }) => personId === other),
-      taxonomy,
-    ).reasons;
-  return Object.fromEntries(others.map((other) => [other, of(other)]));
+  const { allianceId } = first;
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  const saidBy = (ids: readonly PersonId[]) => {
+    const theirs = rows.filter(({ personId }) => ids.includes(personId));
+    return { seeks: topicsIn(theirs, "need", taxonomy), offers: topicsIn(theirs, "offer", taxonomy) };
+  };
+  const mine = saidBy(me);
+  const rarity = await rarityIn(reader, { allianceId, taxonomy }, [...mine.seeks, ...mine.offers]);
+  return Object.fromEntries(
+    others.map((other) => [other, wordedReasons(mine, saidBy([other]), { rarity, taxonomy })]),
+  );
 }
 
 /** Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. */

@@ -1,16 +1,14 @@
 import "server-only";
-import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { listings } from "@/db/schema/matchmaking";
 import { taxonomyIn } from "@/domain/board/queries/taxonomy";
-import { todays } from "../internal/partners";
+import type { Id } from "@/lib/ids";
 import { closedTimes } from "../internal/plan-times";
 import { keyOf, type OpenPair, type Pair, pairOf } from "../internal/plan-wishes";
 import { candidatesFor } from "../internal/suggestions/candidates";
 import { populationOf, type Seeker } from "../internal/suggestions/population";
 import { SUGGESTIONS } from "../rules";
-import type { PlanBasis } from "./plan-basis";
-import { profilesOf } from "./profiles";
+import type { BasisPerson, PlanBasis } from "./plan-basis";
+import { takersIn } from "./population";
 import { allianceOf } from "./sides";
 
 /** Pairs about which something was said, and who said anything. */
@@ -23,22 +21,16 @@ function statedIn({ wishes, asked }: PlanBasis) {
   };
 }
 
+/** As suggestions see them; free are they also where only a plan has them, for that may move. */
 async function seekersOf(reader: Reader, basis: PlanBasis): Promise<Seeker[]> {
-  const ids = basis.people.map(({ id }) => id);
-  const rows = await reader.select().from(listings).where(inArray(listings.personId, ids));
-  const taxonomy = await taxonomyIn(await allianceOf(reader, basis.event.id), reader);
-  const [byPerson, profiles] = [Map.groupBy(rows, ({ personId }) => personId), await profilesOf(reader, ids)];
+  const { event, window, people } = basis;
+  const allianceId = await allianceOf(reader, event.id);
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  const among = people.map(({ id }) => id);
+  const takers = await takersIn(reader, { eventId: event.id, allianceId, taxonomy, window, among });
   const times = closedTimes(basis);
-  return basis.people.map(({ id, organisation }) => {
-    const said = todays(byPerson.get(id) ?? [], taxonomy);
-    const tags = (kind: "need" | "offer") => said.flatMap((one) => (one.kind === kind ? [one.tag] : []));
-    return {
-      ...{ id, organisation, network: undefined, seeks: tags("need"), offers: tags("offer") },
-      cooperation: profiles.get(id)?.cooperation ?? [],
-      languages: profiles.get(id)?.languages ?? [],
-      free: basis.slots.flatMap((_, at) => (times.get(id)?.has(at) ? [] : [at])),
-    };
-  });
+  const freeOf = (id: Id<"person">) => basis.slots.flatMap((_, at) => (times.get(id)?.has(at) ? [] : [at]));
+  return takers.map(({ card, seeker }) => ({ ...seeker, free: freeOf(card.personId) }));
 }
 
 /**
@@ -47,13 +39,17 @@ async function seekersOf(reader: Reader, basis: PlanBasis): Promise<Seeker[]> {
  */
 export async function openPairs(reader: Reader, basis: PlanBasis): Promise<OpenPair[]> {
   if (basis.people.length === 0) return [];
-  const population = populationOf(await seekersOf(reader, basis));
+  const seekers = await seekersOf(reader, basis);
+  const population = populationOf(seekers);
   const stated = statedIn(basis);
   const found = new Map<string, Pair & { score: number }>();
-  basis.people.forEach((me, index) => {
+  const people = new Map<string, BasisPerson>(basis.people.map((person) => [person.id, person]));
+  const at = seekers.map(({ id }) => people.get(id));
+  at.forEach((me, index) => {
+    if (!me) return;
     const best = candidatesFor(population, index, () => false).slice(0, SUGGESTIONS);
     for (const { index: other, score } of best) {
-      const partner = basis.people[other];
+      const partner = at[other];
       if (!partner || basis.hiding(me, partner)) continue;
       const pair = pairOf(me.id, partner.id);
       if (stated.people.has(me.id) && !stated.pairs.has(keyOf(pair))) continue;

@@ -197,7 +197,7 @@ export async function planBasis(reader: Reader, eventId: EventId, now: Date): Pr
       ),
       ...calledOff({ event, talks }),
     ],
-    hiding: await hidingAmong(reader, personIds),
+    hiding: await hidingAmong(reader, { eventId, among: personIds }),
     drafted: await draftedOf(reader, eventId),
   };
 }

@@ -11,12 +11,13 @@ import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { boardOf } from "../internal/board";
-import { wordedMatch } from "../internal/partners";
+import { topicsIn, wordedReasons } from "../internal/partners";
 import { keyOf, pairOf } from "../internal/plan-wishes";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
 import { isSilent } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
+import { rarityIn } from "./rarity";
 import { allianceOf } from "./sides";
 
 type PersonId = Id<"person">;
@@ -77,23 +78,34 @@ async function unplacedIn(
   );
 }
 
-/** Why these two: what one seeks and the other offers, in the reader's language. */
+/** Why these two: what one seeks and the other offers, as suggestions say it, in the reader's language. */
 async function reasonsFor(reader: Reader, basis: PlanBasis, locale: Locale) {
   const ids = basis.people.map(({ id }) => id);
   if (ids.length === 0) return () => [];
   const rows = await reader.select().from(listings).where(inArray(listings.personId, ids));
-  const taxonomy = await taxonomyIn(await allianceOf(reader, basis.event.id), reader);
-  const [of, t] = [Map.groupBy(rows, ({ personId }) => personId), translator(locale, "plan")];
-  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
+  const allianceId = await allianceOf(reader, basis.event.id);
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  const t = translator(locale, "plan");
+  const said = new Map(
+    [...Map.groupBy(rows, ({ personId }) => personId)].map(([id, chosen]) => [
+      id,
+      { seeks: topicsIn(chosen, "need", taxonomy), offers: topicsIn(chosen, "offer", taxonomy) },
+    ]),
+  );
+  const topics = [...said.values()].flatMap(({ seeks, offers }) => [...seeks, ...offers]);
+  const rarity = await rarityIn(reader, { allianceId, taxonomy }, topics);
+  const names = new Map(basis.people.map(({ id, name }) => [id, name]));
+  const nothing = { seeks: [], offers: [] };
   return ([one, other]: readonly PersonId[]): { text: string }[] => {
     if (!one || !other) return [];
-    const { reasons } = wordedMatch(of.get(one) ?? [], of.get(other) ?? [], taxonomy);
-    return reasons.map(({ direction, words }) => {
-      const [seeker, offerer] = direction === "they_offer" ? [one, other] : [other, one];
-      return {
-        text: t("reason", { seeker: nameOf(seeker), offerer: nameOf(offerer), topic: words[locale] }),
-      };
-    });
+    const wording = { rarity, taxonomy };
+    return wordedReasons(said.get(one) ?? nothing, said.get(other) ?? nothing, wording).map(
+      ({ direction, words }) => {
+        const [seeker, offerer] = direction === "they_offer" ? [one, other] : [other, one];
+        const named = { seeker: names.get(seeker) ?? "", offerer: names.get(offerer) ?? "" };
+        return { text: t("reason", { ...named, topic: words[locale] }) };
+      },
+    );
   };
 }
 

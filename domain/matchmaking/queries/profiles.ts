@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { hiddenFrom, personBlocks, talkProfiles } from "@/db/schema/matchmaking";
 import { people } from "@/db/schema/people";
@@ -74,42 +74,11 @@ export async function talkProfileOf(viewer: Actor, reader: Reader = db()): Promi
   return { ...profile, hiddenFrom: organisations.map(({ name }) => name), blocked };
 }
 
-export type Apart = {
-  /** Blocked by the person, or who blocked them. */
-  people: ReadonlySet<PersonId>;
-  /** Organisations that the person hides from. */
-  mine: ReadonlySet<string>;
-  /** Who hides from which organisations. */
-  others: ReadonlyMap<PersonId, ReadonlySet<string>>;
-  /** Who takes no talks at all. */
-  noTalks: ReadonlySet<PersonId>;
-};
-
-/** Whom a person does not meet, whoever of the two wanted that; where somebody is named, as far as they are concerned. */
-export async function apartFrom(reader: Reader, me: PersonId, other?: PersonId): Promise<Apart> {
-  const meant = other && [me, other];
-  const blocks = await reader
-    .select()
-    .from(personBlocks)
-    .where(or(eq(personBlocks.personId, me), eq(personBlocks.blockedId, me)));
-  const hides = await reader
-    .select()
-    .from(hiddenFrom)
-    .where(meant && inArray(hiddenFrom.personId, meant));
-  const silent = await reader
+/** Those of these people who take no talks at all, whatever they said at registrations. */
+export async function silentAmong(reader: Reader, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await reader
     .select({ personId: talkProfiles.personId })
     .from(talkProfiles)
-    .where(and(eq(talkProfiles.takesTalks, false), meant && inArray(talkProfiles.personId, meant)));
-  const byPerson = Map.groupBy(hides, ({ personId }) => personId);
-  return {
-    people: new Set(blocks.map(({ personId, blockedId }) => (personId === me ? blockedId : personId))),
-    mine: new Set((byPerson.get(me) ?? []).map(({ organisation }) => organisation)),
-    others: new Map(
-      [...byPerson].map(([personId, rows]) => [
-        personId,
-        new Set(rows.map(({ organisation }) => organisation)),
-      ]),
-    ),
-    noTalks: new Set(silent.map(({ personId }) => personId)),
-  };
+    .where(and(inArray(talkProfiles.personId, [...ids]), eq(talkProfiles.takesTalks, false)));
+  return new Set(rows.map(({ personId }) => personId));
 }

@@ -8,8 +8,8 @@ import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { isApart } from "../rules";
-import { apartFrom } from "./profiles";
+import { silentAmong } from "./profiles";
+import { keptAwayIn } from "./relations";
 
 const theirs = alias(registrations, "theirs");
 
@@ -22,12 +22,7 @@ export async function sharedTalkEvents(
   if (viewer.type !== "person" || personId === null || personId === viewer.personId) return [];
   const reader = db();
   const rows = await reader
-    .select({
-      slug: events.slug,
-      title: events.title,
-      mine: registrations.organisation,
-      theirs: theirs.organisation,
-    })
+    .select({ eventId: events.id, slug: events.slug, title: events.title })
     .from(registrations)
     .innerJoin(theirs, eq(theirs.eventId, registrations.eventId))
     .innerJoin(events, eq(events.id, registrations.eventId))
@@ -47,11 +42,10 @@ export async function sharedTalkEvents(
     )
     .orderBy(asc(events.startsAt))
     .limit(3);
-  if (rows.length === 0) return [];
-  const hiding = await apartFrom(reader, viewer.personId);
-  return rows.flatMap(({ slug, title, mine, theirs: organisation }) =>
-    hiding.noTalks.has(viewer.personId) || isApart(hiding, { organisation: mine }, { personId, organisation })
-      ? []
-      : [{ slug, title }],
+  const { personId: me } = viewer;
+  if (rows.length === 0 || (await silentAmong(reader, [me, personId])).size > 0) return [];
+  const kept = await Promise.all(
+    rows.map(({ eventId }) => keptAwayIn(reader, { eventId, among: [me, personId] })),
   );
+  return rows.flatMap(({ slug, title }, at) => (kept[at]?.length === 0 ? [{ slug, title }] : []));
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, not, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
+import { talkProfiles } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
@@ -34,9 +35,14 @@ export const sideColumns = {
   proven: sql<boolean>`${registrations.provenAt} is not null`,
 };
 
+/** Somebody takes no talks at all, whatever their registrations say. */
+const isSilent = sql`exists (select 1 from ${talkProfiles}
+  where ${talkProfiles.personId} = ${registrations.personId} and not ${talkProfiles.takesTalks})`;
+
 /** Sides of an event that take talks: the rule `takesTalks`, as a condition. */
 export const takingTalks = (eventId: EventId) =>
   and(
+    not(isSilent),
     eq(registrations.eventId, eventId),
     eq(registrations.status, "confirmed"),
     eq(registrations.talksOptIn, true),
@@ -81,6 +87,21 @@ export const lockMySide = async (
   eventId: EventId,
 ): Promise<TalkSide | undefined> =>
   (await mySideQuery(reader, actor, eventId).limit(1).for("no key update"))[0];
+
+/** Who the actor is in an event in which they take talks; undefined where they don't. */
+export async function mySideTaking(
+  reader: Reader,
+  actor: Actor,
+  eventId: EventId,
+): Promise<PersonId | undefined> {
+  const [row] = await reader
+    .select({ personId: registrations.personId })
+    .from(registrations)
+    .where(and(takingTalks(eventId), ownedBy(actor)))
+    .orderBy(asc(registrations.id))
+    .limit(1);
+  return row?.personId ?? undefined;
+}
 
 /** A person's side in an event; undefined when not registered. */
 export async function findSide(

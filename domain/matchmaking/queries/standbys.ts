@@ -1,43 +1,41 @@
 import "server-only";
 import { and, count, eq, inArray } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { findWindow } from "../internal/bookings";
 import { hindranceOf } from "../internal/free-times";
 import type { TalkPartner } from "../internal/partners";
 import { standbysAmong } from "../internal/standby";
+import { candidatesFor } from "../internal/suggestions/candidates";
+import { populationOf } from "../internal/suggestions/population";
 import type { Span } from "../rules";
 import { availabilityOf } from "./hindrances";
 import { presentAmong } from "./meetings";
-import { listTalkPartners } from "./partners";
-import { mySideIn, sidesOf } from "./sides";
+import { partnersOf, type Talks, talksOf } from "./partners";
+import { takersIn } from "./population";
+import { relationsIn } from "./relations";
+import { mySideTaking, sidesOf } from "./sides";
 
 type EventId = Id<"event">;
 type PersonId = Id<"person">;
 
-/** The one place that says how well two people fit, for whoever may step in. */
-const fitOf = ({ match }: TalkPartner): number => match.score;
-
-const theirs = alias(meetingPeople, "theirs");
-
-/** With whom this person has, or had, an agreed talk in the event. */
-async function metBy(eventId: EventId, me: PersonId): Promise<ReadonlySet<PersonId>> {
-  const rows = await db()
-    .selectDistinct({ personId: theirs.personId })
-    .from(meetingPeople)
-    .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
-    .innerJoin(theirs, eq(theirs.meetingId, meetings.id))
-    .where(
-      and(eq(meetings.eventId, eventId), eq(meetings.status, "accepted"), eq(meetingPeople.personId, me)),
-    );
-  return new Set(rows.map(({ personId }) => personId));
+/** Whoever fits the viewer, with how well, by the rule of suggestions; whether two are free is asked of this moment below. */
+async function fitting(talks: Talks, me: PersonId, now: Date) {
+  const takers = await takersIn(db(), talks);
+  const population = populationOf(takers.map(({ seeker }) => ({ ...seeker, free: [0] })));
+  const apart = (await relationsIn(db(), { eventId: talks.eventId, me }, now)).get(me);
+  const index = takers.findIndex(({ card }) => card.personId === me);
+  const candidates = candidatesFor(population, index, (_, { id }) => apart?.has(id) ?? false);
+  const others = candidates.flatMap(({ index: at, score }) => {
+    const taker = takers[at];
+    return taker ? [{ taker, personId: taker.card.personId, score }] : [];
+  });
+  return { mine: takers[index], others };
 }
 
-async function talksOf(eventId: EventId, personIds: readonly PersonId[]) {
+async function countedTalks(eventId: EventId, personIds: readonly PersonId[]) {
   const rows = await db()
     .select({ personId: meetingPeople.personId, talks: count() })
     .from(meetingPeople)
@@ -72,11 +70,7 @@ async function whereaboutsOf({ eventId, personIds, now }: Asked, slot: Span) {
   });
 }
 
-type Standby = {
-  personId: PersonId;
-  name: string;
-  organisation: string;
-  reasons: TalkPartner["match"]["reasons"];
+type Standby = TalkPartner & {
   isPresent: boolean;
   /** The next time at which both are free; null when there is none. */
   startsAt: Date | null;
@@ -87,26 +81,24 @@ type Standby = {
  * with the viewer. Nobody for who takes no talks.
  */
 export async function standbysFor(viewer: Actor, eventId: EventId, now = clockNow()): Promise<Standby[]> {
-  const [me, window, partners] = await Promise.all([
-    mySideIn(db(), viewer, eventId),
-    findWindow(db(), eventId),
-    listTalkPartners(viewer, eventId, now),
-  ]);
-  if (!me?.personId || !window || partners.length === 0) return [];
-  const personIds = partners.map(({ personId }) => personId);
-  const slot = { startsAt: now, endsAt: new Date(now.getTime() + window.slotMinutes * 60_000) };
-  const [met, talks, whereabouts] = await Promise.all([
-    metBy(eventId, me.personId),
-    talksOf(eventId, personIds),
+  const [me, talks] = [await mySideTaking(db(), viewer, eventId), await talksOf(db(), eventId, now)];
+  if (!me || !talks) return [];
+  const { mine, others } = await fitting(talks, me, now);
+  if (!mine || others.length === 0) return [];
+  const personIds = others.map(({ personId }) => personId);
+  const slot = { startsAt: now, endsAt: new Date(now.getTime() + talks.window.slotMinutes * 60_000) };
+  const [held, whereabouts] = await Promise.all([
+    countedTalks(eventId, personIds),
     whereaboutsOf({ eventId, personIds, now }, slot),
   ]);
-  const candidates = partners.map((partner) => {
-    const { personId } = partner;
-    const held = { talks: talks.get(personId) ?? 0, hasMet: met.has(personId) };
-    return { ...partner, ...held, ...whereabouts(personId), score: fitOf(partner) };
-  });
-  return standbysAmong(candidates).map(({ personId, name, organisation, match, isPresent, slots }) => ({
-    ...{ personId, name, organisation, isPresent, reasons: match.reasons },
-    startsAt: slots[0]?.startsAt ?? null,
+  const candidates = others.map(({ taker, personId, score }) => ({
+    ...{ taker, personId, score, talks: held.get(personId) ?? 0 },
+    ...whereabouts(personId),
+  }));
+  const best = standbysAmong(candidates);
+  const partners = await partnersOf(db(), { talks, mine, others: best.map(({ taker }) => taker) });
+  return partners.map((partner, at) => ({
+    ...{ ...partner, isPresent: best[at]?.isPresent ?? false },
+    startsAt: partner.slots[0]?.startsAt ?? null,
   }));
 }

@@ -12,6 +12,7 @@ import {
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { talkWishes } from "@/db/schema/matchmaking-plans";
+import { suggestionDismissals } from "@/db/schema/matchmaking-suggestions";
 import { contactShares, talkNotes, talkPresences } from "@/db/schema/matchmaking-talks";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -53,7 +54,10 @@ export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]
     .where(eq(meetingPeople.personId, personId))
     .orderBy(asc(meetings.startsAt));
 
-/** Requests and wishes for talks, and nobody else's about this person. Whoever only asked or was asked is no partner yet, and stays without a name; so does their note. */
+/**
+ * Requests and wishes for talks, and suggestions that did not fit, and nobody else's about this person. Whoever only asked, was asked or suggested is no partner yet, and stays
+ * without a name; so does their note.
+ */
 export async function heldRequests(reader: Reader, { personId }: Holder): Promise<Entry[]> {
   const rows = await reader
     .select({ request: meetingRequests, event: events.title })
@@ -68,6 +72,16 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
     .innerJoin(events, eq(events.id, meetingRequests.eventId))
     .where(eq(requestMessages.personId, personId))
     .orderBy(asc(requestMessages.createdAt));
+  const dismissed = await reader
+    .select({
+      event: events.title,
+      outcome: suggestionDismissals.reason,
+      createdAt: suggestionDismissals.createdAt,
+    })
+    .from(suggestionDismissals)
+    .innerJoin(events, eq(events.id, suggestionDismissals.eventId))
+    .where(eq(suggestionDismissals.personId, personId))
+    .orderBy(asc(suggestionDismissals.createdAt));
   const asked = rows.map(({ request, event }): Entry => {
     const isMine = request.fromPersonId === personId;
     return {
@@ -86,7 +100,7 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
     .where(and(eq(talkWishes.fromPersonId, personId), eq(talkWishes.by, "person")))
     .orderBy(asc(talkWishes.createdAt));
   const own = [...written, ...wished].map((entry) => ({ direction: "sent", ...entry }));
-  return [...asked, ...own];
+  return [...asked, ...own, ...dismissed];
 }
 
 /** What somebody says of themselves for talks, and the organisations that see nothing of it. */

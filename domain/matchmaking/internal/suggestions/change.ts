@@ -1,6 +1,6 @@
-import { SUGGESTIONS } from "../../rules";
+import { EXPOSURE, SUGGESTIONS } from "../../rules";
 import { type Apart, bestFirst, candidatesFor } from "./candidates";
-import { EXPOSURE, fits, type Lists } from "./lists";
+import { fits, type Lists } from "./lists";
 import type { Population } from "./population";
 import type { Scored } from "./score";
 
@@ -32,19 +32,39 @@ function expose(lists: Lists, index: number, by: 1 | -1): void {
   lists.exposure[index] = (lists.exposure[index] ?? 0) + by;
 }
 
+/** The best of somebody's candidates who still have room in others' lists: what lists of one person alone are made by. */
+export function chosenFrom(
+  population: Population,
+  candidates: readonly Scored[],
+  exposure: readonly number[],
+): Scored[] {
+  const chosen: Scored[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length === SUGGESTIONS) break;
+    const isFull = (exposure[candidate.index] ?? 0) >= EXPOSURE;
+    if (!isFull && fits(population, chosen, candidate.index)) chosen.push(candidate);
+  }
+  return chosen;
+}
+
 type Own = { next: Lists; me: number; candidates: readonly Scored[] };
 
 function renewOwn(population: Population, { next, me, candidates }: Own): void {
   for (const { index } of next.of[me] ?? []) expose(next, index, -1);
-  const mine: Scored[] = [];
-  for (const candidate of candidates) {
-    if (mine.length === SUGGESTIONS) break;
-    const isFull = (next.exposure[candidate.index] ?? 0) >= EXPOSURE;
-    if (isFull || !fits(population, mine, candidate.index)) continue;
-    mine.push(candidate);
-    expose(next, candidate.index, 1);
-  }
+  const mine = chosenFrom(population, candidates, next.exposure);
+  for (const { index } of mine) expose(next, index, 1);
   next.of[me] = mine;
+}
+
+/** The lists with those of these people made anew, one after the other: for who lost somebody and has room. */
+export function refilled(
+  population: Population,
+  { lists, short, apart }: { lists: Lists; short: readonly number[]; apart: Apart },
+): Lists {
+  const next: Lists = { of: [...lists.of], exposure: [...lists.exposure] };
+  for (const me of short)
+    renewOwn(population, { next, me, candidates: candidatesFor(population, me, apart) });
+  return next;
 }
 
 type Entry = { next: Lists; index: number; me: number; score: number };

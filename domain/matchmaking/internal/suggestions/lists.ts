@@ -1,10 +1,7 @@
-import { SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
+import { EXPOSURE, SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
 import { type Apart, bestFirst, candidatesFor } from "./candidates";
 import type { Population } from "./population";
 import type { Scored } from "./score";
-
-/** Lists that one person stands in at most: twice as many as everybody's share. */
-export const EXPOSURE = 2 * SUGGESTIONS;
 
 /** Each person's suggestions by index, best first, and in how many lists each stands. */
 export type Lists = { of: Scored[][]; exposure: number[] };

@@ -11,13 +11,25 @@ export type Reasons = {
   otherNetwork: boolean;
 };
 
-export function reasonsFor(rarity: Population["rarity"], you: Seeker, they: Seeker): Reasons {
+/** Topics alone, which is what reasons are made of. */
+export type Said = Pick<Seeker, "seeks" | "offers">;
+
+/** What of the one meets what of the other, rarest first. */
+export function topicsOf(
+  rarity: Population["rarity"],
+  you: Said,
+  they: Said,
+): Pick<Reasons, "youSeek" | "theySeek"> {
   const rarestFirst = (tags: string[]) =>
     [...new Set(tags)].sort((a, b) => (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0) || a.localeCompare(b));
   return {
     youSeek: rarestFirst(shared(you.seeks, they.offers)),
     theySeek: rarestFirst(shared(you.offers, they.seeks)),
-    cooperation: [...new Set(shared(you.cooperation, they.cooperation))],
-    otherNetwork: ofOtherNetworks(you, they),
   };
 }
+
+export const reasonsFor = (rarity: Population["rarity"], you: Seeker, they: Seeker): Reasons => ({
+  ...topicsOf(rarity, you, they),
+  cooperation: [...new Set(shared(you.cooperation, they.cooperation))],
+  otherNetwork: ofOtherNetworks(you, they),
+});

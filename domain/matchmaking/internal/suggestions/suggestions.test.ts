@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
+import { EXPOSURE, SUGGESTIONS, SUGGESTIONS_PER_ORGANISATION } from "../../rules";
 import { candidatesFor } from "./candidates";
 import { afterChange } from "./change";
-import { EXPOSURE, type Lists, listsOf } from "./lists";
+import { type Lists, listsOf } from "./lists";
 import { type Population, populationOf, type Seeker } from "./population";
 import { reasonsFor } from "./reasons";
 

@@ -5,13 +5,13 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { NoTalks } from "@/components/talks/no-talks";
-import { suggestionsOf, talkEventsOf } from "@/components/talks/talk-views";
+import { talkEventsOf } from "@/components/talks/talk-views";
 import { TalksPage, talkTabs } from "@/components/talks/talks-page";
 import { myTimes } from "@/domain/matchmaking/queries/availability";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
-import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
+import { listDismissed, listSuggestions } from "@/domain/matchmaking/queries/suggestions";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -50,10 +50,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [partners, requests, meetings, times] = await Promise.all([
-    listTalkPartners(actor, event.id),
+  const [suggestions, requests, meetings, dismissed, times] = await Promise.all([
+    listSuggestions(actor, event.id),
     listMyRequests(actor, event.id),
     listMyMeetings(actor, event.id),
+    tab === "suggestions" ? listDismissed(actor, event.id) : [],
     tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
   const reasons = new Map(
@@ -70,7 +71,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         event={event}
         events={events}
         tab={tab}
-        suggestions={suggestionsOf(partners, { requests, meetings })}
+        suggestions={suggestions}
+        dismissed={dismissed}
         requests={requests}
         meetings={meetings}
         times={times}

@@ -9,11 +9,12 @@ import { AskPage } from "@/components/talks/ask-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
 import { entryToAsk } from "@/domain/board/queries/readable";
 import { withTalkHours } from "@/domain/matchmaking/queries/listings";
-import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
+import { findTalkPartner } from "@/domain/matchmaking/queries/partners";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { idOf } from "@/lib/ids";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -42,8 +43,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const events = talkEventsOf({ registrations, withTalks, now: now() });
   const event = events.find((one) => one.slug === slug);
-  const partners = event ? await listTalkPartners(actor, event.id) : [];
-  const partner = partners.find((one) => one.personId === personId);
+  const other = idOf("person").safeParse(personId);
+  const partner =
+    event && other.success
+      ? await findTalkPartner(actor, { eventId: event.id, personId: other.data })
+      : undefined;
   if (!event || !partner) {
     // Whoever signs in again comes back to what they had written.
     const back = `/me/talks/ask?${new URLSearchParams({ event: slug ?? "", with: personId ?? "" })}`;

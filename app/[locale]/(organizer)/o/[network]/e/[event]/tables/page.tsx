@@ -7,6 +7,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { TalkDeskView } from "@/components/desk/talk-desk";
 import { TalkListView } from "@/components/desk/talk-list";
+import { suggestionsForDesk } from "@/domain/matchmaking/queries/suggestions";
 import { talkDesk } from "@/domain/matchmaking/queries/talk-desk";
 import { TALKS_PER_PAGE, talkList } from "@/domain/matchmaking/queries/talk-list";
 
@@ -25,6 +26,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const [desk, flash, query] = await Promise.all([talkDesk(viewer, event.id), readFlash(), searchParams]);
   if (!desk) notFound();
   const list = await talkList(viewer, { eventId: event.id, page: pageOf(query.page) });
+  const of = desk.people.find(({ personId }) => personId === query.for);
+  const partners = of && (await suggestionsForDesk(viewer, { eventId: event.id, personId: of.personId }));
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="tables" />
@@ -35,6 +38,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         locale={locale}
         failure={flash?.failure}
         done={query.done}
+        shown={of && partners && { of, partners }}
       />
       {list && list.all > 0 ? (
         <TalkListView

@@ -1,0 +1,95 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { DismissedPeople } from "./dismiss-suggestion";
+import { ReasonLines } from "./reason-lines";
+import { SuggestionCard } from "./suggestion-card";
+import type { TalkPartner } from "./talk-views";
+
+const event = { id: "evt_1", slug: "treffen", timeZone: homeZone };
+const moulding = { de: "Spritzguss-Simulation", en: "Moulding simulation" };
+const sensors = { de: "Sensorik", en: "Sensors" };
+const partner: TalkPartner = {
+  personId: "per_ben000001",
+  name: "Ben Beispiel",
+  organisation: "Beispiel GmbH",
+  sentence: "Wir bauen Werkzeuge.",
+  profile: {
+    ...{ role: "", size: "", region: "", languages: [], cooperation: [], ways: [] },
+    sentence: "Wir bauen Werkzeuge.",
+  },
+  reasons: [
+    { direction: "they_offer", tag: "simulation", words: moulding },
+    { direction: "they_offer", tag: "zweitens", words: { de: "Zweitens", en: "Second" } },
+    { direction: "they_seek", tag: "sensorik", words: sensors },
+  ],
+  cooperation: ["pilot"],
+  slots: [{ startsAt: new Date("2027-03-10T09:00:00Z"), endsAt: new Date("2027-03-10T09:20:00Z") }],
+};
+
+const shown = (locale: Locale, node: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+      {node}
+    </NextIntlClientProvider>,
+  );
+const card = (locale: Locale, of = partner) =>
+  shown(locale, <SuggestionCard suggestion={of} event={event} locale={locale} />);
+const linesOf = (html: string) =>
+  [...html.matchAll(/<span>((?:(?!<\/span>).)*<b>.*?<\/b>.*?)<\/span>/g)].map(([, line]) => line);
+
+describe("a suggestion", () => {
+  it("gives one reason of each direction in two lines", () => {
+    expect(linesOf(card("de"))).toEqual([
+      "Sie suchen <b>Spritzguss-Simulation</b> – bietet Beispiel GmbH.",
+      "Beispiel GmbH sucht <b>Sensorik</b> – bieten Sie.",
+    ]);
+    expect(linesOf(card("en"))).toEqual([
+      "You are looking for <b>Moulding simulation</b> – offered by Beispiel GmbH.",
+      "Beispiel GmbH is looking for <b>Sensors</b> – you offer it.",
+    ]);
+  });
+
+  it("says honestly when it fits one way only", () => {
+    const oneWay = { ...partner, reasons: partner.reasons.slice(0, 1) };
+    expect(card("de", oneWay)).toContain("Einseitig: Die andere Richtung ist noch offen.");
+  });
+
+  it.each(locales)(
+    "tells the rule in words, without a number of per cent, and works without a script (%s)",
+    (locale) => {
+      const html = card(locale);
+      const words = messages[locale].talks;
+      expect(html).toContain(words.why.rule.slice(0, 60));
+      expect(html).toContain("24");
+      expect(html).not.toMatch(/%|Prozent|per cent/);
+      expect(html.match(/<details>/g)).toHaveLength(2);
+      for (const [reason, label] of Object.entries(words.dismiss.reasons)) {
+        expect(html).toContain(`value="${reason}"`);
+        expect(html).toContain(label);
+      }
+      expect(html).toContain('method="post" action="/api/me/suggestions"');
+      expect(html).toContain(locale === "de" ? "Zweitens" : "Second");
+    },
+  );
+});
+
+it("whoever was hidden can be suggested again by one click; nothing is shown where nobody was", () => {
+  const hidden = shown("de", <DismissedPeople dismissed={[partner]} event={event} locale="de" />);
+  expect(hidden).toContain("1 Vorschlag passt nicht");
+  expect(hidden).toContain('value="undo"');
+  expect(hidden).toContain('aria-label="Wieder vorschlagen: Ben Beispiel"');
+  expect(shown("de", <DismissedPeople dismissed={[]} event={event} locale="de" />)).toBe("");
+});
+
+it("an organizer reads the same reasons of both by name", () => {
+  const of = { personId: "per_anna00001", name: "Anna", organisation: "Anna AG" };
+  const html = shown("de", <ReasonLines reasons={partner.reasons} partner={partner} of={of} locale="de" />);
+  expect(linesOf(html)).toEqual([
+    "Anna AG sucht <b>Spritzguss-Simulation</b> – bietet Beispiel GmbH.",
+    "Beispiel GmbH sucht <b>Sensorik</b> – bietet Anna AG.",
+  ]);
+});

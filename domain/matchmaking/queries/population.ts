@@ -1,0 +1,105 @@
+import "server-only";
+import { and, asc, eq, gt, inArray, min } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { networkMembers } from "@/db/schema/alliance";
+import { listings, talkWindows } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
+import { registrations } from "@/db/schema/registration";
+import type { Taxonomy } from "@/domain/board/rules";
+import type { Id } from "@/lib/ids";
+import { hindranceOf } from "../internal/free-times";
+import { type Card, type Taker, topicsIn } from "../internal/partners";
+import type { Seeker } from "../internal/suggestions/population";
+import { organisationKey, slotsOf, type TalkWindow } from "../rules";
+import { availabilityOf } from "./hindrances";
+import { profilesOf, visibleOf } from "./profiles";
+import { takingTalks } from "./sides";
+
+type PersonId = Id<"person">;
+type Asked = {
+  eventId: Id<"event">;
+  allianceId: Id<"alliance">;
+  taxonomy: Taxonomy;
+  window: TalkWindow;
+  /** These people alone; all who take talks there without it. */
+  among?: readonly PersonId[] | undefined;
+};
+
+async function cardsIn(reader: Reader, { eventId, among }: Asked): Promise<Card[]> {
+  const rows = await reader
+    .select({
+      personId: registrations.personId,
+      name: registrations.name,
+      organisation: registrations.organisation,
+    })
+    .from(registrations)
+    .where(and(takingTalks(eventId), among && inArray(registrations.personId, [...among])))
+    .orderBy(asc(registrations.personId), asc(registrations.id));
+  const cards = rows.flatMap(({ personId, ...card }) => (personId ? [{ personId, ...card }] : []));
+  return [...new Map(cards.map((card) => [card.personId, card])).values()];
+}
+
+/** One network of each person; whoever belongs to several counts for the first of them. */
+async function networksOf(reader: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  const rows = await reader
+    .select({ personId: networkMembers.personId, networkId: min(networkMembers.networkId) })
+    .from(networkMembers)
+    .where(inArray(networkMembers.personId, [...ids]))
+    .groupBy(networkMembers.personId);
+  return new Map(rows.flatMap(({ personId, networkId }) => (networkId ? [[personId, networkId]] : [])));
+}
+
+/** People who take talks in an event, in the order of their ids: everybody, or those of a few. */
+export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
+  const { eventId, allianceId, taxonomy, window } = asked;
+  const cards = await cardsIn(reader, asked);
+  if (cards.length === 0) return [];
+  const personIds = cards.map(({ personId }) => personId);
+  const [said, profiles, networks, availability] = [
+    await reader
+      .select({
+        personId: listings.personId,
+        kind: listings.kind,
+        tag: listings.tag,
+        text: listings.text,
+      })
+      .from(listings)
+      .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, personIds))),
+    await profilesOf(reader, personIds),
+    await networksOf(reader, personIds),
+    await availabilityOf(reader, { eventId, personIds, during: window }),
+  ];
+  const saidBy = Map.groupBy(said, ({ personId }) => personId);
+  const slots = slotsOf(window);
+  return cards.map((card): Taker => {
+    const { personId } = card;
+    const rows = saidBy.get(personId) ?? [];
+    const profile = profiles.get(personId);
+    const sentence = rows.find(({ text }) => text !== "")?.text ?? "";
+    const times = availability(personId);
+    // What its person keeps from others is no reason either: a suggestion would tell it.
+    const { cooperation, languages } = visibleOf(profile, sentence);
+    const seeker: Seeker = {
+      id: personId,
+      organisation: organisationKey(card.organisation),
+      network: networks.get(personId),
+      seeks: topicsIn(rows, "need", taxonomy),
+      offers: topicsIn(rows, "offer", taxonomy),
+      cooperation: [...cooperation].sort(),
+      languages: [...languages].sort(),
+      free: slots.flatMap((slot, at) => (hindranceOf(slot, times) === undefined ? [at] : [])),
+    };
+    return { card, seeker, profile, sentence, availability: times };
+  });
+}
+
+/** Events whose talks are not over: those in which suggestions are of use. For jobs. */
+export async function eventsWithTalksAhead(reader: Reader, now: Date): Promise<Id<"event">[]> {
+  const rows = await reader
+    .select({ id: events.id })
+    .from(talkWindows)
+    .innerJoin(events, eq(events.id, talkWindows.eventId))
+    .where(and(gt(talkWindows.endsAt, now), inArray(events.status, ["published", "live"])))
+    .orderBy(asc(talkWindows.startsAt), asc(events.id));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,70 @@
+import { expectNoViolations } from "../fixtures/accessibility";
+import { patience } from "../fixtures/environment";
+import { expect, test } from "../fixtures/test";
+import { signInAs } from "../pages/desk-page";
+import { TALK_EVENT } from "../pages/talks";
+
+const PAGE = `/me/talks?event=${TALK_EVENT}`;
+
+test("without a script: every suggestion says why, and „Passt nicht“ takes it away until it is taken back", async ({
+  person,
+}) => {
+  test.setTimeout(patience(60));
+  const { page } = await person("Anna", { javaScript: false });
+  await signInAs(page, "participant");
+  await page.goto(PAGE);
+  const cards = page.locator(".sg");
+  const count = await cards.count();
+  expect(count).toBeGreaterThan(3);
+  expect(count).toBeLessThanOrEqual(12);
+  for (const card of await cards.all()) await expect(card.locator(".reasons > li")).toHaveCount(2);
+  await expect(page.locator("main")).not.toContainText("%");
+
+  const card = cards.last();
+  const name = (await card.getByRole("heading").textContent()) ?? "";
+  const named = page.locator(".sg", { has: page.getByRole("heading", { name, exact: true }) });
+  await card.getByText("Warum?").click();
+  await expect(card.getByText(/Niemand steht auf mehr als 24 Listen/)).toBeVisible();
+  await card.locator("summary", { hasText: "Passt nicht" }).click();
+  await card.getByRole("button", { name: `Wir kennen uns schon: ${name}` }).click();
+  await expect(page.getByRole("status")).toContainText("Dieser Vorschlag kommt nicht wieder.");
+  await expect(named).toHaveCount(0);
+
+  await page
+    .locator("summary", { hasText: /pass(?:t|en) nicht$/ })
+    .last()
+    .click();
+  await page.getByRole("button", { name: `Wieder vorschlagen: ${name}` }).click();
+  await expect(page.getByRole("status")).toContainText("kann Ihnen wieder vorgeschlagen werden");
+});
+
+test("a suggestion is opened, explained and left by keyboard, on a phone too", async ({ person }) => {
+  test.setTimeout(patience(60));
+  const { page } = await person("Anna", { viewport: { width: 390, height: 844 } });
+  await signInAs(page, "participant");
+  await page.goto(PAGE);
+  const card = page.locator(".sg").first();
+  const [why, unfit] = [card.locator("summary").first(), card.locator("summary").nth(1)];
+  await why.focus();
+  await page.keyboard.press("Enter");
+  await expect(card.getByText(/Vorgeschlagen wird, wer bietet/)).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(unfit).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(card.getByRole("button", { name: /^Diesmal nicht/ })).toBeVisible();
+  await expectNoViolations(page, "suggestions");
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+});
+
+test("an organizer reads the same two reasons of somebody's suggestions", async ({ person }) => {
+  test.setTimeout(patience(60));
+  const { page } = await person("Olga", { javaScript: false });
+  await signInAs(page, "organizer");
+  await page.goto(`/o/sensoriknetz-oberland/e/${TALK_EVENT}/tables`);
+  await page.getByRole("combobox", { name: "Für wen" }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Vorschläge zeigen" }).click();
+  const first = page.locator("#suggestions .sg").first();
+  await expect(first.locator(".reasons > li")).toHaveCount(2);
+  await expect(first).toContainText(/ sucht .+ – bietet /);
+});
