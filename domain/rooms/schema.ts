@@ -84,6 +84,15 @@ export const talkInput = z
   })
   .refine((talk) => talk.endsAt > talk.startsAt, "ends_before_start");
 
+/** Who comes into a talk that is agreed already, or leaves it. */
+export const talkPeopleInput = z.object({
+  eventId,
+  roundId: idOf("round"),
+  comes: idOf("person").nullable(),
+  goes: idOf("person").nullable(),
+  label,
+});
+
 const mediaRights = z.object({
   mic: z.boolean(),
   cam: z.boolean(),
