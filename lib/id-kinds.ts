@@ -22,6 +22,7 @@ export const idPrefixes = {
   contact: "con",
   request: "req",
   meeting: "mtg",
+  talkInvitation: "tki",
   calendarImport: "imp",
   requestMessage: "rqm",
   message: "msg",

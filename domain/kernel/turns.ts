@@ -14,7 +14,8 @@ type Turn =
   | "taxonomy"
   | "entries"
   | "contacts"
-  | "blocks";
+  | "blocks"
+  | "talk-invitations";
 
 /**
  * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is

@@ -152,6 +152,7 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   entry_reports: { section: "entries", fate: "deleted" },
   digest_readers: { section: "entries", fate: "deleted" },
   request_messages: { section: "requests", fate: "deleted" },
+  talk_invitations: { section: "requests", fate: "deleted" },
   availability_marks: { section: "availability", fate: "deleted" },
   calendar_imports: { section: "availability", fate: "deleted" },
   busy_times: { section: "availability", fate: "deleted" },

@@ -23,7 +23,7 @@ export type Booking = {
 };
 
 /** Does the work, or gives the name of the constraint of talks that is in its way. */
-async function unlessTaken<Value>(work: () => Promise<Value>, name: string): Promise<Value | "taken"> {
+export async function unlessTaken<Value>(work: () => Promise<Value>, name: string): Promise<Value | "taken"> {
   try {
     return await work();
   } catch (error) {
@@ -68,8 +68,8 @@ async function placeMeeting(context: Context, { eventId, requestId, sides, slot 
   return undefined;
 }
 
-/** Writes both people; false when one of them has another talk at that time (I4). */
-async function seatPeople(
+/** Writes these people; false when one of them has another talk at that time (I4). */
+export async function seatPeople(
   { tx }: Context,
   { meetingId, people, slot }: { meetingId: Id<"meeting">; people: readonly PersonId[]; slot: Span },
 ) {

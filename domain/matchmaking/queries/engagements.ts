@@ -13,7 +13,7 @@ export type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[]
 export async function openEngagementsOf(
   registrationId: Id<"registration">,
   now = clockNow(),
-): Promise<Engagements> {
+): Promise<Engagements & { personId?: Id<"person"> }> {
   const [registration] = await db().select().from(registrations).where(eq(registrations.id, registrationId));
   if (!registration?.personId || registration.status === "confirmed") return { meetings: [], requests: [] };
   const { personId, eventId } = registration;
@@ -39,7 +39,7 @@ export async function openEngagementsOf(
         or(eq(meetingRequests.fromPersonId, personId), eq(meetingRequests.toPersonId, personId)),
       ),
     );
-  return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
+  return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
 /** The same of a person in all events, and the rounds of all talks there ever were. For commands, which have authorised. */

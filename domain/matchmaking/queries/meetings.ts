@@ -22,7 +22,11 @@ export type MyMeeting = Span & {
   phase: MeetingPhase;
   /** The table on site, and whether both sit there; null for a talk that takes place online alone. */
   table: { number: number; isShared: boolean } | null;
+  /** Which of the viewer's people this is about. */
+  me: PersonId;
   partner: Card;
+  /** Who else is in it, beside the partner: nobody in most talks. */
+  others: Card[];
   event: EventCard;
   outcome: (typeof meetingPeople.$inferSelect)["outcome"];
 };
@@ -32,12 +36,18 @@ type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 async function meetingViews(reader: Reader, rows: readonly Appointment[], now: Date): Promise<MyMeeting[]> {
   const wanted = rows.map((row) => ({ eventId: row.meeting.eventId, personId: row.partnerId }));
   const cardOf = await cardsOf(reader, wanted);
-  return rows.flatMap(({ meeting, me, partnerId }): MyMeeting[] => {
-    const card = cardOf(meeting.eventId, partnerId);
+  const talks = Map.groupBy(rows, ({ meeting, me }) => `${meeting.id} ${me.personId}`);
+  return [...talks.values()].flatMap((group): MyMeeting[] => {
+    const cards = group.flatMap(({ meeting, partnerId }) => cardOf(meeting.eventId, partnerId) ?? []);
+    const [first, card] = [group[0], cards[0]];
+    if (!first || !card) return [];
+    const { meeting, me } = first;
     const { id: meetingId, startsAt, endsAt, tableNumber, place } = meeting;
     const phase = meetingPhase(meeting, now);
     const table = tableNumber === null ? null : { number: tableNumber, isShared: place === "table" };
-    return card ? [{ meetingId, startsAt, endsAt, phase, table, ...card, outcome: me.outcome }] : [];
+    const others = cards.slice(1).map(({ partner }) => partner);
+    const who = { me: me.personId, ...card, others };
+    return [{ meetingId, startsAt, endsAt, phase, table, ...who, outcome: me.outcome }];
   });
 }
 
@@ -111,11 +121,12 @@ export async function roomTalksOf(viewer: Actor, eventId: EventId, now = clockNo
     reasonsWith(viewer, partners),
   ]);
   return {
-    talks: talks.map(({ meetingId, startsAt, endsAt, partner, outcome }) => ({
+    talks: talks.map(({ meetingId, startsAt, endsAt, partner, others, outcome }) => ({
       meetingId,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       partner: { ...partner, present: present.has(partner.personId) },
+      others: others.map(({ name }) => name),
       reasons: reasons[partner.personId] ?? [],
       outcome,
     })),
@@ -125,10 +136,11 @@ export async function roomTalksOf(viewer: Actor, eventId: EventId, now = clockNo
 /** The viewer's next talk for the banner on every page. Cheap: three small reads, none without talks. */
 export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clockNow()): Promise<TalkBanner> {
   const ids = await personsOf(db(), viewer);
-  const [first] = await appointmentsOf(db(), ids, { eventId, endingAfter: now });
-  const [meeting] = first ? await meetingViews(db(), [first], now) : [];
+  const rows = await appointmentsOf(db(), ids, { eventId, endingAfter: now });
+  const next = rows.filter(({ meeting }) => meeting.id === rows[0]?.meeting.id);
+  const [meeting] = await meetingViews(db(), next, now);
   if (!meeting) return { next: null };
-  const { meetingId, partner, event, phase } = meeting;
+  const { meetingId, partner, others, event, phase } = meeting;
   const roomOpen = phase === "lobby" || phase === "live";
   return {
     next: {
@@ -137,7 +149,7 @@ export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clock
       timeZone: event.timeZone,
       startsAt: meeting.startsAt.toISOString(),
       endsAt: meeting.endsAt.toISOString(),
-      partnerName: partner.name,
+      partnerName: [partner, ...others].map(({ name }) => name).join(", "),
       roomOpen,
       partnerPresent:
         roomOpen && (await presentAmong(event.id, [partner.personId], now)).has(partner.personId),

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import {
@@ -11,6 +11,7 @@ import {
   talkProfiles,
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Holder } from "@/domain/registration/queries/of-person";
@@ -66,7 +67,37 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
       answeredAt: request.answeredAt,
     };
   });
-  return [...asked, ...written.map((message) => ({ direction: "sent", ...message }))];
+  return [
+    ...asked,
+    ...written.map((message) => ({ direction: "sent", ...message })),
+    ...(await heldInvitations(reader, personId)),
+  ];
+}
+
+/** Invitations into talks, made and got; whom somebody else asked, and who was asked, stays without a name. */
+async function heldInvitations(reader: Reader, personId: Holder["personId"]): Promise<Entry[]> {
+  const rows = await reader
+    .select({ invitation: talkInvitations, event: events.title, startsAt: meetings.startsAt })
+    .from(talkInvitations)
+    .innerJoin(meetings, eq(meetings.id, talkInvitations.meetingId))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .where(
+      or(
+        eq(talkInvitations.invitedById, personId),
+        // What two others said between them is nobody's who was not asked.
+        and(
+          eq(talkInvitations.personId, personId),
+          notInArray(talkInvitations.status, ["proposed", "refused"]),
+        ),
+      ),
+    )
+    .orderBy(asc(talkInvitations.createdAt));
+  return rows.map(({ invitation, event, startsAt }) => ({
+    ...{ event, startsAt, status: invitation.status },
+    direction: invitation.invitedById === personId ? "sent" : "received",
+    createdAt: invitation.createdAt,
+    answeredAt: invitation.answeredAt,
+  }));
 }
 
 /** What somebody says of themselves for talks, and the organisations that see nothing of it. */
