@@ -17,6 +17,7 @@ import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from 
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
+import { mailGuest, mailTalkPeople } from "./mails/talk-group";
 import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
 import { shortenForFact } from "./offers";
@@ -47,6 +48,10 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.declined": mailRequest("meeting.declined"),
   "meeting.accepted": mailTalk("meeting.accepted"),
   "meeting.cancelled": mailTalk("meeting.cancelled"),
+  "meeting.guest_proposed": mailGuest("talkProposed"),
+  "meeting.guest_invited": mailGuest("talkInvited"),
+  "meeting.joined": mailTalkPeople("joined"),
+  "meeting.left": mailTalkPeople("left"),
   "circular.tested": mailTest,
   "wording.tested": mailWordingTest,
   [emailChangeRequested]: mailEmailRequested,

@@ -58,6 +58,10 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.edited": talks,
   "meeting.written": talks,
   "meeting.cancelled": talks,
+  "meeting.guest_proposed": talks,
+  "meeting.guest_invited": talks,
+  "meeting.joined": talks,
+  "meeting.left": talks,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

@@ -5,12 +5,14 @@ import { OutcomeForm } from "@/components/talks/outcome-form";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
+import { TalkGuestsCard } from "@/components/talks/talk-guests";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
 import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -24,6 +26,8 @@ export type MeetingPageProps = {
   reasonsOf: ReasonsOf;
   locale: Locale;
   now: Date;
+  /** Who else is in it, and who was asked; absent where it can't be told. */
+  guests?: TalkGuests | undefined;
   failure?: Failure | undefined;
   done?: unknown;
 };
@@ -57,15 +61,20 @@ function Course({ meeting, locale, now }: MeetingPageProps) {
 
 function CancelTalk({ meeting, locale }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
+  const g = useTranslations("talks.group");
+  // A talk of more than two goes on without who can't come.
+  const isGroup = meeting.others.length > 0;
   return (
     <details className="card card--sm fold">
-      <summary>{t("cancelTitle")}</summary>
+      <summary>{isGroup ? g("leaveTitle") : t("cancelTitle")}</summary>
       <form className="stack gap-3" method="post" action={`/api/meetings/${meeting.meetingId}/cancel`}>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="back" value={`/me/talks/${meeting.meetingId}`} />
-        <p className="small muted">{t("cancelText", { name: meeting.partner.name })}</p>
+        <p className="small muted">
+          {isGroup ? g("leaveText") : t("cancelText", { name: meeting.partner.name })}
+        </p>
         <Button type="submit" variant="danger-quiet">
-          {t("cancel")}
+          {isGroup ? g("leave") : t("cancel")}
         </Button>
       </form>
     </details>
@@ -105,7 +114,7 @@ function Aside(props: MeetingPageProps) {
 
 /** One agreed talk: with whom, when, why, what happens when, and the way out. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, reasonsOf, locale, failure, done } = props;
+  const { meeting, reasonsOf, locale, guests, failure, done } = props;
   const t = useTranslations("talks");
   const { partner, event } = meeting;
   const reasons = reasonsOf(partner.personId);
@@ -150,6 +159,7 @@ export function MeetingPage(props: MeetingPageProps) {
               <ReasonLines reasons={reasons} partner={partner} locale={locale} />
             </Card>
           ) : null}
+          {guests ? <TalkGuestsCard {...{ meetingId: meeting.meetingId, guests, locale }} /> : null}
         </div>
         <aside className="stack sticky">
           <Aside {...props} />

@@ -14,7 +14,9 @@ type Mine = { requests: readonly TalkRequest[]; meetings: readonly MyMeeting[] }
 /** How the viewer stands with one person: an agreed talk counts before a request that waits. */
 export function standingWith(personId: string, { requests, meetings }: Mine): Suggestion["state"] {
   const isWith = (one: { partner: { personId: string } }) => one.partner.personId === personId;
-  if (meetings.some((meeting) => isWith(meeting) && meeting.phase !== "cancelled")) return "agreed";
+  const meets = ({ partner, others }: MyMeeting) =>
+    [partner, ...others].some((person) => person.personId === personId);
+  if (meetings.some((meeting) => meets(meeting) && meeting.phase !== "cancelled")) return "agreed";
   const open = requests.find((request) => isWith(request) && request.state === "requested");
   if (!open) return "free";
   return open.direction === "outgoing" ? "asked" : "askedYou";

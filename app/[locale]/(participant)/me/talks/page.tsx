@@ -12,6 +12,7 @@ import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listing
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listTalkPartners } from "@/domain/matchmaking/queries/partners";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
+import { invitationsForMe } from "@/domain/matchmaking/queries/talk-invitations";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -50,10 +51,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [partners, requests, meetings, times] = await Promise.all([
+  const [partners, requests, meetings, invitations, times] = await Promise.all([
     listTalkPartners(actor, event.id),
     listMyRequests(actor, event.id),
     listMyMeetings(actor, event.id),
+    invitationsForMe(actor, event.id),
     tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
   const reasons = new Map(
@@ -73,6 +75,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         suggestions={suggestionsOf(partners, { requests, meetings })}
         requests={requests}
         meetings={meetings}
+        invitations={invitations}
         times={times}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
         signedIn={page.signedIn}

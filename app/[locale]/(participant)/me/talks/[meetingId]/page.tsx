@@ -7,6 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { MeetingPage } from "@/components/talks/meeting-page";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
 import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
+import { guestsOf } from "@/domain/matchmaking/queries/talk-invitations";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: translator(localeOf((await params).locale), "talks")("meeting.crumb") };
 }
 
-/** One agreed talk, for its two people; for everybody else it does not exist. */
+/** One agreed talk, for its people; for everybody else it does not exist. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale: language, meetingId } = await params;
   const locale = localeOf(language);
@@ -30,7 +31,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const id = idOf("meeting").safeParse(meetingId);
   const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
   if (!meeting) notFound();
-  const reasons = await reasonsWith(actor, [meeting.partner.personId]);
+  const [reasons, guests] = await Promise.all([
+    reasonsWith(actor, [meeting.partner.personId]),
+    guestsOf(actor, meeting.meetingId),
+  ]);
   return (
     <SitePage
       locale={locale}
@@ -43,6 +47,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         reasonsOf={() => reasons[meeting.partner.personId] ?? []}
         locale={locale}
         now={now()}
+        guests={guests}
         failure={query.done ? undefined : flash?.failure}
         done={query.done}
       />
