@@ -67,13 +67,16 @@ function Guest({ guest, meetingId, locale }: { guest: GuestView } & Omit<GuestsP
           <>
             <Act
               {...where}
-              {...{ action: `${door}/agree`, answer: "yes", strong: true }}
+              action={`${door}/agree`}
+              answer="yes"
+              strong
               label={t("agree")}
               spoken={t("agreeNamed", { name })}
             />
             <Act
               {...where}
-              {...{ action: `${door}/agree`, answer: "no" }}
+              action={`${door}/agree`}
+              answer="no"
               label={t("refuse")}
               spoken={t("refuseNamed", { name })}
             />

@@ -181,7 +181,8 @@ export async function invitationToMe(
   if (!invited || !inviter) return undefined;
   const zoneOf = await ownZones(reader, [me]);
   return {
-    ...{ invitationId, meetingId, startsAt, endsAt, part: isInvited ? "invited" : "other" },
+    ...{ invitationId, meetingId, startsAt, endsAt },
+    part: isInvited ? "invited" : "other",
     state: invitationState(invitation, talk, now),
     phase: meetingPhase(talk, now),
     ...{ invited: invited.partner, inviter: inviter.partner, event: invited.event },
