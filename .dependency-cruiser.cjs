@@ -9,7 +9,7 @@ const SERVER = [
   "^db/",
   "^auth/",
   "^jobs/",
-  "^lib/(livekit|mail|net|pdf|storage|logger|env)",
+  "^lib/(livekit|mail|net|pdf|storage|threads|logger|env)",
   "^lib/ics/reading/(own-calendar|read-apart|read-calendar)",
   "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",

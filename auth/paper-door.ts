@@ -21,7 +21,7 @@ export async function paperDownload(door: Door): Promise<Response> {
     if (!wantsJson(request)) return seeOther(doorPage(door));
     return resultResponse(result.ok ? fail("not_found", "missing") : result);
   }
-  const bytes = await makePdf(file.paper);
+  const bytes = await makePdf(file.paper, { owner: file.networkId });
   if (bytes) return pdfResponse(bytes, file.name);
   return wantsJson(request) ? resultResponse(fail("unavailable", "try_again")) : retryPage(request, door);
 }

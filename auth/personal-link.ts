@@ -1,10 +1,11 @@
 import "server-only";
 import { requestCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import { invitationCorrespondence } from "@/domain/matchmaking/queries/group-correspondence";
 import type { Seat } from "@/domain/policy";
 import { registrationMailOf } from "@/domain/registration/queries";
 import { cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
-import { readRegistrationToken, readRequestToken } from "@/lib/tokens";
+import { readRegistrationToken, readRequestToken, readTalkInvitationToken } from "@/lib/tokens";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
 
 type Opened = { to: string; cookies: string[] };
@@ -35,12 +36,28 @@ export async function openPersonalLink(request: Request, token: string): Promise
   };
 }
 
+/** The same of an invitation into a talk; undefined for a link that is none. */
+async function openInvitationLink(request: Request, token: string): Promise<Opened | undefined> {
+  const read = await readTalkInvitationToken(token);
+  const found = read && (await invitationCorrespondence(read.invitationId));
+  const asked = found && [found.invited, ...found.others];
+  const side = asked?.find(({ personId }) => personId === read?.personId);
+  if (!found || !side) return undefined;
+  const { registrationId, locale } = side;
+  return {
+    to: href(locale, `/me/talks/invitations/${found.invitation.id}`),
+    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId }),
+  };
+}
+
 /**
- * What the link of a talk request gives: the seat of the registration it was mailed to, and the way to the request's
- * page. A link that is cut, forged or of a deleted registration leads to the page that says so.
+ * What the link of a talk request gives, or of an invitation into a talk: the seat of the registration it was mailed to, and the
+ * way to its page. A link that is cut, forged or of a deleted registration leads to the page that says so.
  */
 export async function openRequestLink(request: Request, token: string): Promise<Opened> {
   const read = await readRequestToken(token);
+  const invitation = read ? undefined : await openInvitationLink(request, token);
+  if (invitation) return invitation;
   const found = read && (await requestCorrespondence(read.requestId));
   const side = [found?.from, found?.to].find((one) => one !== undefined && one.personId === read?.personId);
   if (!found || !side) return { to: "/me/talks/requests/unknown", cookies: [] };

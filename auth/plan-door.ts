@@ -29,7 +29,7 @@ export async function planPrint(door: Door): Promise<Response> {
   const result = await noted(door, { format: "pdf" });
   const file = result.ok ? await planPaper(actor, result.value, now()) : undefined;
   if (!file) return listAnswer(door, result, undefined);
-  const bytes = await makePdf(file.paper);
+  const bytes = await makePdf(file.paper, { owner: file.networkId });
   if (bytes) return pdfResponse(bytes, file.name);
   return wantsJson(request) ? resultResponse(fail("unavailable", "try_again")) : retryPage(request, door);
 }

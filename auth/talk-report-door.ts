@@ -27,7 +27,7 @@ async function answer(door: Door, result: Result<Wanted>, view: TalkReportView |
   const { format, locale } = result.value;
   if (format !== "pdf") return listAnswer(door, result, talkReportFile(view, { format, locale }));
   const { name, paper } = await talkReportPaper(view, { locale, now: now() });
-  const bytes = await makePdf(paper);
+  const bytes = await makePdf(paper, { owner: view.about.networkId });
   if (bytes) return pdfResponse(bytes, name);
   return wantsJson(door.request)
     ? resultResponse(fail("unavailable", "try_again"))

@@ -221,6 +221,12 @@ export const policy = {
   "plan.make": organizes,
   "plan.run": system,
   "meeting.cancel": anyOf(owner, seatHolder, organizes, system),
+  /** One of the two sides of a talk proposes a third, the other agrees, and who was invited comes. */
+  "meeting.invite": anyOf(owner, seatHolder),
+  "meeting.agree": anyOf(owner, seatHolder),
+  "meeting.join": anyOf(owner, seatHolder),
+  /** For somebody who does not come any more; whoever wants out of a talk cancels it, for themselves or for all. */
+  "meeting.leave": system,
   "meeting.outcome": anyOf(owner, seatHolder),
   /** To another time, at which both are free; both are told. */
   "meeting.move": anyOf(owner, seatHolder, organizes),

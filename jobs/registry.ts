@@ -18,6 +18,7 @@ import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from 
 import { mailRoleOffer } from "./mails/role-offer";
 import { mailSignIn } from "./mails/sign-in";
 import { mailTalk } from "./mails/talk";
+import { mailGuest, mailTalkPeople } from "./mails/talk-group";
 import { mailContactShared, mailNudge } from "./mails/talk-notices";
 import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
@@ -55,6 +56,10 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   "meeting.released": mailTalk("meeting.released"),
   "meeting.nudged": mailNudge,
   "meeting.contact_shared": mailContactShared,
+  "meeting.guest_proposed": mailGuest("talkProposed"),
+  "meeting.guest_invited": mailGuest("talkInvited"),
+  "meeting.joined": mailTalkPeople("joined"),
+  "meeting.left": mailTalkPeople("left"),
   "circular.tested": mailTest,
   "wording.tested": mailWordingTest,
   [emailChangeRequested]: mailEmailRequested,

@@ -1,5 +1,6 @@
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
+import { leaveMeeting } from "@/domain/matchmaking/commands/leave-meeting";
 import { withdrawRequest } from "@/domain/matchmaking/commands/withdraw-request";
 import { type Engagements, openEngagementsOf } from "@/domain/matchmaking/queries/engagements";
 import { registrationPayload } from "@/domain/registration/events";
@@ -18,8 +19,15 @@ export async function endEngagements({ meetings, requests }: Engagements): Promi
   for (const requestId of requests) await settled(withdrawRequest({ actor: worker, input: { requestId } }));
 }
 
-/** Subscriber: who does not come any more has no talks. The partner hears of it by the talk's own facts. */
+/**
+ * Subscriber: who does not come any more has no talks. The others hear of it by the talk's own facts; one with more than two goes
+ * on without them.
+ */
 export async function endTalksOfRegistration(fact: StoredFact): Promise<void> {
   const { registrationId } = registrationPayload.parse(fact.payload);
-  await endEngagements(await openEngagementsOf(registrationId));
+  const { personId, meetings, requests } = await openEngagementsOf(registrationId);
+  if (personId)
+    for (const meetingId of meetings)
+      await settled(leaveMeeting({ actor: worker, input: { meetingId, personId } }));
+  await endEngagements({ meetings: [], requests });
 }

@@ -24,6 +24,7 @@ export const idPrefixes = {
   meeting: "mtg",
   planRun: "run",
   plannedTalk: "pln",
+  talkInvitation: "tki",
   calendarImport: "imp",
   requestMessage: "rqm",
   message: "msg",

@@ -11,6 +11,7 @@ type Purpose =
   | "flash"
   | "registration"
   | "request"
+  | "talk-invitation"
   | "sign-in"
   | "sign-in-mail"
   | "confirm"
@@ -77,6 +78,16 @@ export async function requestLink(request: z.infer<typeof requestSeal>): Promise
 }
 
 export const readRequestToken = (token: string) => unseal("request", token, requestSeal);
+
+const talkInvitationSeal = z.object({ invitationId: idOf("talkInvitation"), personId: idOf("person") });
+
+/** The link under which somebody answers who is asked about an invitation into a talk. */
+export async function talkInvitationLink(invitation: z.infer<typeof talkInvitationSeal>): Promise<string> {
+  return `${origin()}/t/${await seal("talk-invitation", invitation)}`;
+}
+
+export const readTalkInvitationToken = (token: string) =>
+  unseal("talk-invitation", token, talkInvitationSeal);
 
 /** next-auth's own form of a stored mail token, so that its callback finds the row we wrote. */
 export const hashOfMailToken = (token: string): string =>

@@ -65,6 +65,10 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "meeting.extension_wished": talks,
   "meeting.extended": talks,
   "meeting.contact_shared": talks,
+  "meeting.guest_proposed": talks,
+  "meeting.guest_invited": talks,
+  "meeting.joined": talks,
+  "meeting.left": talks,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

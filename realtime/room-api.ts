@@ -89,6 +89,8 @@ export const roomTalk = z.object({
     /** In this event's room now. */
     present: z.boolean(),
   }),
+  /** Names of who else is in it: a talk has room for four. */
+  others: z.array(z.string()).default([]),
   reasons: z.array(
     z.object({
       direction: z.enum(["they_offer", "they_seek"]),

@@ -79,6 +79,32 @@ function TagRow({ networkId, tag, tags, locale }: RowProps) {
   );
 }
 
+/** What a topic is called, new or as it is. */
+function TagWords({ tag }: { tag?: OfficeTag }) {
+  const t = useTranslations("board.taxonomy");
+  return (
+    <>
+      {(["labelDe", "labelEn"] as const).map((name) => (
+        <ActionField
+          key={name}
+          label={t(name)}
+          name={name}
+          defaultValue={tag?.[name]}
+          maxLength={60}
+          required
+        />
+      ))}
+      <ActionTextArea
+        label={t("synonyms")}
+        hint={t("synonymsHint")}
+        name="synonyms"
+        rows={2}
+        defaultValue={tag?.synonyms.join(", ")}
+      />
+    </>
+  );
+}
+
 function TagEdit({ networkId, tag, tags, locale }: RowProps) {
   const t = useTranslations("board.taxonomy");
   const others = tags.filter(
@@ -106,30 +132,7 @@ function TagEdit({ networkId, tag, tags, locale }: RowProps) {
         id={id("change")}
       >
         {hidden}
-        <ActionField
-          id={id("de")}
-          label={t("labelDe")}
-          name="labelDe"
-          defaultValue={tag.labelDe}
-          maxLength={60}
-          required
-        />
-        <ActionField
-          id={id("en")}
-          label={t("labelEn")}
-          name="labelEn"
-          defaultValue={tag.labelEn}
-          maxLength={60}
-          required
-        />
-        <ActionTextArea
-          id={id("synonyms")}
-          label={t("synonyms")}
-          hint={t("synonymsHint")}
-          name="synonyms"
-          rows={2}
-          defaultValue={tag.synonyms.join(", ")}
-        />
+        <TagWords tag={tag} />
       </ActionForm>
       <ActionForm
         action={mergeTagsAction}
@@ -177,9 +180,7 @@ function AddTag({ networkId, events, locale }: Omit<TaxonomyProps, "tags">) {
           name="field"
           options={builtIn.map(({ id, words }) => ({ value: id, label: words[locale] }))}
         />
-        <ActionField label={t("labelDe")} name="labelDe" maxLength={60} required />
-        <ActionField label={t("labelEn")} name="labelEn" maxLength={60} required />
-        <ActionTextArea label={t("synonyms")} hint={t("synonymsHint")} name="synonyms" rows={2} />
+        <TagWords />
         <Select
           label={t("event")}
           name="eventId"

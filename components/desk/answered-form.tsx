@@ -12,6 +12,7 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/domain/kernel/form";
 import { keptAction } from "./keep-typed";
+import { useTypedDraft } from "./typed-draft";
 
 type Problems = {
   idOf: (field: string) => string;
@@ -59,6 +60,7 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   const [state, formAction, pending] = useActionState<FormState<Value>, FormData>(keptAction(action), {
     status: "idle",
   });
+  const draft = useTypedDraft(state);
   const refused = state.status === "failed" ? state : undefined;
   const { problems, errorOf } = useFieldErrors(refused);
   const t = useTranslations("registration.form");
@@ -74,7 +76,14 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
   if (over) return success;
   return (
     <ProblemsOf.Provider value={{ idOf, errorOf, entered: refused?.entered ?? {}, tickedOf }}>
-      <form className={className} action={formAction} noValidate data-refused={refused !== undefined}>
+      <form
+        ref={draft.form}
+        className={className}
+        action={formAction}
+        noValidate
+        data-refused={refused !== undefined}
+      >
+        {draft.isBack ? <DraftNotice discard={draft.discard} /> : null}
         {refused && isAboutFields ? (
           <LiveErrorSummary
             title={t("failedTitle")}
@@ -94,6 +103,19 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
         </Button>
       </form>
     </ProblemsOf.Provider>
+  );
+}
+
+/** Says that these words are not saved: what stands in a form of the desk is otherwise what is stored. */
+function DraftNotice({ discard }: { discard: () => void }) {
+  const t = useTranslations("errors.draft");
+  return (
+    <Notice tone="warning" role="status">
+      <p>{t("text")}</p>
+      <Button size="sm" type="button" onClick={discard}>
+        {t("discard")}
+      </Button>
+    </Notice>
   );
 }
 

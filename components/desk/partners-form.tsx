@@ -46,7 +46,11 @@ export function PartnersForm({ eventId, partners }: PartnersProps) {
             <ActionSelect
               label={t("network")}
               name="networkId"
-              options={others.map(({ id, name }) => ({ value: id, label: name }))}
+              options={[
+                { value: "", label: t("choose") },
+                ...others.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              required
             />
             <Boxes shown hasAccess={false} />
           </ActionForm>

@@ -34,7 +34,11 @@ export function SeriesHosts({ seriesId, network, hosts }: HostsProps) {
           <ActionSelect
             label={t("network")}
             name="networkId"
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            options={[
+              { value: "", label: t("choose") },
+              ...others.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            required
           />
         </ActionForm>
       ) : null}

@@ -8,11 +8,9 @@ import {
   isDraftOf,
   isGivenBack,
   type Note,
-  type Typed,
 } from "@/components/registration/draft-note";
+import { attempt, fillIn, keptIn, typedIn } from "@/components/registration/form-controls";
 import { hintIn } from "@/lib/hint-names";
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 type FormDraftProps = {
   /** Of what is filled in: an event, or a registration. */
@@ -27,56 +25,8 @@ type FormDraftProps = {
   version?: string;
 };
 
-const isControl = (element: Element): element is Control =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLSelectElement ||
-  element instanceof HTMLTextAreaElement;
-
-const isBox = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
-
-/** The fields that may be kept. */
-const keptIn = (form: HTMLFormElement, left: readonly string[]): Control[] =>
-  [...form.elements]
-    .filter(isControl)
-    .filter(({ name, type }) => name !== "" && type !== "hidden" && type !== "file" && !left.includes(name));
-
-function typedIn(controls: readonly Control[]): Typed {
-  const typed: Typed = {};
-  for (const control of controls) {
-    const values = typed[control.name] ?? [];
-    typed[control.name] = isBox(control) && !control.checked ? values : [...values, control.value];
-  }
-  return typed;
-}
-
-const isBlank = (values: readonly string[]) => values.every((value) => value === "");
-
-/**
- * Puts a draft into the fields; into those alone that are empty, unless the draft is newer than what stands there. What
- * was empty in it takes nothing away.
- */
-function fillIn(controls: readonly Control[], typed: Typed, isOver: boolean): void {
-  const before = typedIn(controls);
-  for (const control of controls) {
-    const values = typed[control.name];
-    if (!values || isBlank(values) || !(isOver || isBlank(before[control.name] ?? []))) continue;
-    if (isBox(control)) control.checked = values.includes(control.value);
-    else control.value = values[0] ?? "";
-  }
-}
-
-/** Storage can be forbidden or full; then the form works without being remembered. */
-function attempt<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
 /** The draft that may be given back here; any other is dropped. */
-function readDraft(id: string, now: { mark: string; version: string }): Note | undefined {
+export function readDraft(id: string, now: { mark: string; version: string }): Note | undefined {
   const text = attempt(() => sessionStorage.getItem(draftKey(id))) ?? null;
   const note = draftIn(text, Date.now());
   if (note && isGivenBack(note, now)) return note;

@@ -38,7 +38,8 @@ function Titles() {
   const t = useTranslations("room");
   const event = useRoomEvent();
   const target = useTarget();
-  const partner = useThisTalk()?.partner.name;
+  const talk = useThisTalk();
+  const partner = talk && [talk.partner.name, ...talk.others].join(", ");
   const labelOf = useRoomLabel();
   const kind = target?.room.kind ?? "main";
   if (kind === "main" || !target) {

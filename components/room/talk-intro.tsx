@@ -19,7 +19,7 @@ export function TalkIntro({ talk }: { talk: RoomTalk }) {
   const tTalks = useTranslations("talks.reason");
   const locale = localeOf(useLocale());
   const { timeZone, title } = useRoomEvent();
-  const { partner, reasons } = talk;
+  const { partner, others, reasons } = talk;
   const span = { startsAt: new Date(talk.startsAt), endsAt: new Date(talk.endsAt) };
   const when = formatSpan({ locale, zone: timeZone, ...span });
   return (
@@ -36,6 +36,7 @@ export function TalkIntro({ talk }: { talk: RoomTalk }) {
             {partner.name}
           </h1>
           {partner.organisation ? <p>{partner.organisation}</p> : null}
+          {others.length > 0 ? <p>{t("lobby.alsoThere", { names: others.join(", ") })}</p> : null}
           <p role="status">
             <PartnerPresence present={partner.present} waiting />
           </p>

@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
+import { AskSheet } from "@/components/talks/ask-sheet";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
 import type { TalkPartner } from "@/components/talks/talk-views";
-import { Avatar } from "@/components/ui/avatar";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { OnceField } from "@/components/ui/once-field";
 import { TextArea } from "@/components/ui/text-area";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
@@ -82,50 +80,37 @@ export function AskPage(props: AskPageProps) {
   const t = useTranslations("talks.ask");
   const prefilled = useNote(props);
   const [first] = partner.slots;
-  const back = href(locale, `/me/talks?event=${event.slug}`);
   return (
-    <div className="wrap">
-      <form className="card asksheet" method="post" action="/api/meetings">
-        <input type="hidden" name="locale" value={locale} />
-        {me === undefined ? null : <input type="hidden" name="formOf" value={me} />}
-        <OnceField />
-        <input type="hidden" name="eventId" value={event.id} />
-        <input type="hidden" name="eventSlug" value={event.slug} />
-        <input type="hidden" name="toPersonId" value={partner.personId} />
-        {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}
-        <div className="asksheet__head">
-          <Avatar name={partner.name} seed={partner.personId} />
-          <div className="grow">
-            <h1>{t("title", { name: partner.name })}</h1>
-            <p className="small muted">
-              {[partner.organisation, first && t("length", { minutes: minutesOf(first) })]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-          </div>
-        </div>
-        <div className="asksheet__body">
-          <TalkRefusal failure={refused?.failure} />
-          {entry ? <p className="small">{t("about", { title: entry.title })}</p> : null}
-          <ReasonLines reasons={partner.reasons} partner={partner} locale={locale} />
-          {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
-          <TextArea
-            label={t("note")}
-            optional={t("noteReady")}
-            name="note"
-            rows={5}
-            maxLength={NOTE_LENGTH}
-            defaultValue={refused?.entered.note ?? prefilled}
-          />
-          <p className="small muted">{t("rule")}</p>
-        </div>
-        <div className="asksheet__foot">
-          <Button type="submit" variant="match" disabled={!first}>
-            {t("send")}
-          </Button>
-          <ButtonLink href={back}>{t("cancel")}</ButtonLink>
-        </div>
-      </form>
-    </div>
+    <AskSheet
+      action="/api/meetings"
+      partner={partner}
+      title={t("title", { name: partner.name })}
+      line={[partner.organisation, first && t("length", { minutes: minutesOf(first) })]
+        .filter(Boolean)
+        .join(" · ")}
+      eventSlug={event.slug}
+      submit={t("send")}
+      isEmpty={!first}
+      cancelHref={href(locale, `/me/talks?event=${event.slug}`)}
+      locale={locale}
+    >
+      {me === undefined ? null : <input type="hidden" name="formOf" value={me} />}
+      <input type="hidden" name="eventId" value={event.id} />
+      <input type="hidden" name="toPersonId" value={partner.personId} />
+      {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}
+      <TalkRefusal failure={refused?.failure} />
+      {entry ? <p className="small">{t("about", { title: entry.title })}</p> : null}
+      <ReasonLines reasons={partner.reasons} partner={partner} locale={locale} />
+      {first ? <Slots {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
+      <TextArea
+        label={t("note")}
+        optional={t("noteReady")}
+        name="note"
+        rows={5}
+        maxLength={NOTE_LENGTH}
+        defaultValue={refused?.entered.note ?? prefilled}
+      />
+      <p className="small muted">{t("rule")}</p>
+    </AskSheet>
   );
 }

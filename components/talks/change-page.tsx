@@ -1,17 +1,14 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
+import { AskSheet } from "@/components/talks/ask-sheet";
 import { BothZones } from "@/components/talks/both-zones";
 import { TalkRefusal } from "@/components/talks/refusal";
-import { Avatar } from "@/components/ui/avatar";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { OnceField } from "@/components/ui/once-field";
 import { TextArea } from "@/components/ui/text-area";
 import type { ChangeableRequest } from "@/domain/matchmaking/queries/changeable";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import "./talks.css";
 
 type ChangePageProps = { found: ChangeableRequest; locale: Locale; refused?: RefusedForm | undefined };
 
@@ -51,37 +48,27 @@ export function ChangePage(props: ChangePageProps) {
     ? `/me/talks?event=${request.event.slug}&tab=requests`
     : `/me/talks/requests/${request.requestId}`;
   return (
-    <div className="wrap">
-      <form className="card asksheet" method="post" action={`/api/meetings/${request.requestId}/${what}`}>
-        <OnceField />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="eventSlug" value={request.event.slug} />
-        <div className="asksheet__head">
-          <Avatar name={request.partner.name} seed={request.partner.personId} />
-          <div className="grow">
-            <h1>{t(`${what}Title`, { name: request.partner.name })}</h1>
-            <p className="small muted">{request.event.title}</p>
-          </div>
-        </div>
-        <div className="asksheet__body">
-          <TalkRefusal failure={refused?.failure} />
-          {free.length > 0 ? <SlotChoice {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
-          <TextArea
-            label={t("note")}
-            name="note"
-            rows={4}
-            maxLength={NOTE_LENGTH}
-            defaultValue={refused?.entered.note ?? (isMine ? request.note : "")}
-          />
-          <p className="small muted">{t(`${what}Rule`)}</p>
-        </div>
-        <div className="asksheet__foot">
-          <Button type="submit" variant="match" disabled={free.length === 0}>
-            {t(`${what}Send`)}
-          </Button>
-          <ButtonLink href={href(locale, back)}>{t("cancel")}</ButtonLink>
-        </div>
-      </form>
-    </div>
+    <AskSheet
+      action={`/api/meetings/${request.requestId}/${what}`}
+      partner={request.partner}
+      title={t(`${what}Title`, { name: request.partner.name })}
+      line={request.event.title}
+      eventSlug={request.event.slug}
+      submit={t(`${what}Send`)}
+      isEmpty={free.length === 0}
+      cancelHref={href(locale, back)}
+      locale={locale}
+    >
+      <TalkRefusal failure={refused?.failure} />
+      {free.length > 0 ? <SlotChoice {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
+      <TextArea
+        label={t("note")}
+        name="note"
+        rows={4}
+        maxLength={NOTE_LENGTH}
+        defaultValue={refused?.entered.note ?? (isMine ? request.note : "")}
+      />
+      <p className="small muted">{t(`${what}Rule`)}</p>
+    </AskSheet>
   );
 }

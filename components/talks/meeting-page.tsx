@@ -8,12 +8,14 @@ import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
 import { TalkForm } from "@/components/talks/talk-form";
+import { TalkGuestsCard } from "@/components/talks/talk-guests";
 import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
 import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,6 +30,8 @@ export type MeetingPageProps = {
   reasonsOf: ReasonsOf;
   locale: Locale;
   now: Date;
+  /** Who else is in it, and who was asked; absent where it can't be told. */
+  guests?: TalkGuests | undefined;
   failure?: Failure | undefined;
   done?: unknown;
 };
@@ -61,18 +65,23 @@ function Course({ meeting, locale, now }: MeetingPageProps) {
 
 function CancelTalk({ meeting, locale }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
+  const g = useTranslations("talks.group");
+  // A talk of more than two goes on without who can't come.
+  const isGroup = meeting.others.length > 0;
   return (
     <details className="card card--sm fold">
-      <summary>{t("cancelTitle")}</summary>
+      <summary>{isGroup ? g("leaveTitle") : t("cancelTitle")}</summary>
       <TalkForm
         meetingId={meeting.meetingId}
         door="cancel"
         locale={locale}
         back={`/me/talks/${meeting.meetingId}`}
       >
-        <p className="small muted">{t("cancelText", { name: meeting.partner.name })}</p>
+        <p className="small muted">
+          {isGroup ? g("leaveText") : t("cancelText", { name: meeting.partner.name })}
+        </p>
         <Button type="submit" variant="danger-quiet">
-          {t("cancel")}
+          {isGroup ? g("leave") : t("cancel")}
         </Button>
       </TalkForm>
     </details>
@@ -124,7 +133,7 @@ function Aside(props: MeetingPageProps) {
 
 /** One agreed talk: with whom, when, why, what happens when, and the way out. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, course, reasonsOf, locale, failure, done } = props;
+  const { meeting, course, reasonsOf, locale, guests, failure, done } = props;
   const t = useTranslations("talks");
   const { partner, event } = meeting;
   const reasons = reasonsOf(partner.personId);
@@ -171,6 +180,7 @@ export function MeetingPage(props: MeetingPageProps) {
             </Card>
           ) : null}
           <OwnNote meeting={meeting} course={course} locale={locale} />
+          {guests ? <TalkGuestsCard {...{ meetingId: meeting.meetingId, guests, locale }} /> : null}
         </div>
         <aside className="stack sticky">
           <Aside {...props} />

@@ -32,6 +32,8 @@ function PlanAction({
   );
 }
 
+const namesOf = ({ partner, others }: MyMeeting) => [partner, ...others].map(({ name }) => name).join(", ");
+
 /** Agreed talks, by time: what is ahead leads to its page or room, what is over asks what came of it. */
 export function PlanList({ meetings, locale, zone, back }: PlanListProps) {
   const t = useTranslations("talks.plan");
@@ -45,7 +47,7 @@ export function PlanList({ meetings, locale, zone, back }: PlanListProps) {
             </time>
             <h3>
               <a className="plain" href={href(locale, `/me/talks/${meeting.meetingId}`)}>
-                {t("with", { name: meeting.partner.name })}
+                {t("with", { name: namesOf(meeting) })}
               </a>
             </h3>
             <p className="small muted">{meeting.partner.organisation}</p>

@@ -7,6 +7,7 @@ import type { ReasonsOf } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { RequestList } from "@/components/talks/request-list";
 import { SuggestionCard } from "@/components/talks/suggestion-card";
+import { WaitingInvitations } from "@/components/talks/talk-invitation";
 import type { MyMeeting, TalkPartner, TalkRequest } from "@/components/talks/talk-views";
 import { TimesView } from "@/components/talks/times-view";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { Empty } from "@/components/ui/empty";
 import { Tabs } from "@/components/ui/tabs";
 import type { MyTimes } from "@/domain/matchmaking/queries/availability";
 import type { Dismissed } from "@/domain/matchmaking/queries/suggestions";
+import type { MyInvitation } from "@/domain/matchmaking/queries/talk-invitations";
 import { openQuota } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -35,6 +37,8 @@ export type TalksPageProps = {
   dismissed: readonly Dismissed[];
   requests: readonly TalkRequest[];
   meetings: readonly MyMeeting[];
+  /** Into talks of others. */
+  invitations: readonly MyInvitation[];
   /** When the viewer can talk; asked for on its own tab alone. */
   times?: MyTimes | undefined;
   reasonsOf: ReasonsOf;
@@ -149,17 +153,25 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
 /** The talks of one event: suggestions, requests, own plan; each tab is a page of its own. */
 export function TalksPage(props: TalksPageProps) {
   const { event, tab, suggestions, requests, meetings, times, reasonsOf, locale, failure, done } = props;
+  const { invitations } = props;
   const t = useTranslations("talks.page");
   const address = (name: TalkTab) =>
     href(locale, `/me/talks?event=${event.slug}${name === "suggestions" ? "" : `&tab=${name}`}`);
   const counts: Partial<Record<TalkTab, number>> = {
     suggestions: suggestions.length,
-    requests: requests.filter((request) => isOpen(request) && request.direction === "incoming").length,
+    requests:
+      invitations.length +
+      requests.filter((request) => isOpen(request) && request.direction === "incoming").length,
     plan: meetings.filter(({ phase }) => phase !== "over" && phase !== "cancelled").length,
   };
   const views: Record<TalkTab, () => ReactNode> = {
     suggestions: () => <Suggestions {...props} />,
-    requests: () => <RequestList requests={requests} reasonsOf={reasonsOf} locale={locale} event={event} />,
+    requests: () => (
+      <>
+        <WaitingInvitations invitations={invitations} locale={locale} />
+        <RequestList requests={requests} reasonsOf={reasonsOf} locale={locale} event={event} />
+      </>
+    ),
     plan: () => <Plan {...props} />,
     times: () => (times ? <TimesView times={times} event={event} locale={locale} /> : null),
   };

@@ -8,5 +8,7 @@ export function refusalOf(result: Result<unknown>): string {
   return `${kind} ${reason}${problems.join(";")}`;
 }
 
-/** What somebody hears who may not: that it is not for them, or that there is nothing. Bad input is neither. */
-export const CLOSED = /^(?:forbidden not_allowed|not_found missing)$/;
+/** What somebody hears who may not and is not to know of it: the same as where there is nothing. Bad input is neither. */
+export const MISSING = "not_found missing";
+/** What somebody hears who may not, but sees it anyway, such as an observer of the event. */
+export const NOT_ALLOWED = "forbidden not_allowed";

@@ -34,6 +34,8 @@ export type Taxonomy = {
   fields: readonly PickField[];
   /** The id that counts today; undefined for a tag that never was. */
   resolve: (tag: string) => string | undefined;
+  /** Whether the office offers it no longer, today's id of it being meant: what has it keeps it, nothing new gets it. */
+  isRetired: (tag: string) => boolean;
   named: (tag: string) => NamedTag;
   /** This tag and all that were merged into it: what rows may say. */
   family: (tag: string) => string[];
@@ -46,6 +48,18 @@ const fieldWords = new Map(builtIn.map(({ id, words }) => [id, words]));
 /** How often a tag that was merged may have been merged again; a circle, which no command makes, ends here. */
 const MERGES = 20;
 
+const namesOf = (row: TagRow | undefined): string[] =>
+  row ? [row.labelDe, row.labelEn, ...row.synonyms].map(normalised) : [];
+
+/** Tags one of whose names holds every word of the search. */
+function tagsNamed(spoken: readonly { tag: string; names: readonly string[] }[], query: string): string[] {
+  const words = searchWords(query);
+  if (words.length === 0) return [];
+  return spoken.flatMap(({ tag, names }) =>
+    names.some((name) => words.every((word) => name.includes(word))) ? [tag] : [],
+  );
+}
+
 /** What an alliance's rows mean together. */
 export function taxonomyOf(rows: readonly TagRow[]): Taxonomy {
   const byId = new Map(rows.map((row) => [row.tag, row]));
@@ -54,6 +68,7 @@ export function taxonomyOf(rows: readonly TagRow[]): Taxonomy {
     for (let hop = 0; row?.mergedInto && hop < MERGES; hop++) row = byId.get(row.mergedInto);
     return row?.tag;
   };
+  const isRetired = (tag: string) => (byId.get(resolve(tag) ?? tag)?.retiredAt ?? null) !== null;
   const named = (asked: string): NamedTag => {
     const tag = resolve(asked) ?? asked;
     const row = byId.get(tag);
@@ -72,25 +87,20 @@ export function taxonomyOf(rows: readonly TagRow[]): Taxonomy {
       .filter((row) => row.field === id && row.retiredAt === null)
       .map(({ tag, labelDe, labelEn, synonyms }) => ({ tag, words: { de: labelDe, en: labelEn }, synonyms })),
   }));
-  const spoken = live.map(({ tag, labelDe, labelEn, synonyms }) => ({
+  // Of what was merged the former names stay findable.
+  const spoken = live.map(({ tag }) => ({
     tag,
-    // Of what was merged the former names stay findable.
-    names: family(tag)
-      .flatMap((member) => {
-        const row = byId.get(member);
-        return row ? [row.labelDe, row.labelEn, ...row.synonyms] : [];
-      })
-      .concat(labelDe, labelEn, synonyms)
-      .map(normalised),
+    names: family(tag).flatMap((member) => namesOf(byId.get(member))),
   }));
-  const matching = (query: string) => {
-    const words = searchWords(query);
-    if (words.length === 0) return [];
-    return spoken.flatMap(({ tag, names }) =>
-      names.some((name) => words.every((word) => name.includes(word))) ? [tag] : [],
-    );
+  const matching = (query: string) => tagsNamed(spoken, query);
+  return {
+    fields: fields.filter(({ tags }) => tags.length > 0),
+    resolve,
+    isRetired,
+    named,
+    family,
+    matching,
   };
-  return { fields: fields.filter(({ tags }) => tags.length > 0), resolve, named, family, matching };
 }
 
 /** A new tag's id: its German name in plain letters; a number behind it where that is taken. */

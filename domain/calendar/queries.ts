@@ -12,7 +12,7 @@ import { translator } from "@/lib/i18n/translator";
 import { type CalendarEntry, type Method, writeCalendar } from "@/lib/ics/calendar";
 import type { Id } from "@/lib/ids";
 import { mailboxOf } from "@/lib/mail/message";
-import { safeName } from "@/lib/mail/plain";
+import { namesIn, safeName } from "@/lib/mail/plain";
 import { now as clockNow } from "@/lib/time/clock";
 import { eventEntry, meetingEntry, registrationEntry, type Sender } from "./rules";
 
@@ -57,16 +57,25 @@ export const registrationInvitation = (
   { method, now }: { method: Method; now: Date },
 ) => writeCalendar({ method, stamp: now, entries: [registrationCalendarEntry(registration)] });
 
-/** One talk as it stands in the calendar of one of its two people; names the other. */
+/** What a talk is called: with whom. Where it is one person their organisation stands with them. */
+function talkTitle(
+  locale: Locale,
+  [partner, ...others]: readonly [Correspondent, ...Correspondent[]],
+): string {
+  const t = translator(locale, "mails");
+  const name = namesIn(locale, [partner, ...others]);
+  const organisation = others.length > 0 ? "" : safeName(partner.organisation);
+  return organisation ? t("calendar.talkTitleOf", { name, organisation }) : t("calendar.talkTitle", { name });
+}
+
+/** One talk as it stands in the calendar of one of its people; names the others. */
 export function talkCalendarEntry(
-  { meeting, event }: TalkCorrespondence,
+  { meeting, event, people }: TalkCorrespondence,
   { me, partner }: { me: Correspondent; partner: Correspondent },
 ): CalendarEntry {
   const t = translator(me.locale, "mails");
-  const [name, organisation] = [safeName(partner.name), safeName(partner.organisation)];
-  const summary = organisation
-    ? t("calendar.talkTitleOf", { name, organisation })
-    : t("calendar.talkTitle", { name });
+  const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
+  const summary = talkTitle(me.locale, [partner, ...others]);
   const description = t("calendar.talk", { url: `${origin()}/room/${event.slug}` });
   const { tableNumber, place } = meeting;
   const location =
@@ -107,7 +116,7 @@ export async function registrationFileFor(
   return registrationInvitation(registration, { method: "PUBLISH", now });
 }
 
-/** A talk for the calendar of one of its two people; undefined for everybody else. */
+/** A talk for the calendar of one of its people; undefined for everybody else. */
 export async function meetingFileFor(
   viewer: Actor,
   meetingId: Id<"meeting">,
@@ -116,7 +125,7 @@ export async function meetingFileFor(
   const mine = await findMyMeeting(viewer, meetingId);
   const talk = mine && (await talkCorrespondence(meetingId));
   const partner = talk?.people.find(({ personId }) => personId === mine?.partner.personId);
-  const me = talk?.people.find((person) => person !== partner);
+  const me = talk?.people.find(({ personId }) => personId === mine?.me);
   if (!talk || !me || !partner) return undefined;
   return writeCalendar({
     method: "PUBLISH",

@@ -15,7 +15,8 @@ type Turn =
   | "entries"
   | "contacts"
   | "blocks"
-  | "suggestions";
+  | "suggestions"
+  | "talk-invitations";
 
 /**
  * Waits until no other transaction does this with the same key, and holds it until the transaction ends: what is

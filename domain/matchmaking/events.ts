@@ -4,6 +4,10 @@ import { idOf } from "@/lib/ids";
 /** Facts of talks by appointment, as the outbox holds them: ids only. */
 export const requestFact = z.object({ requestId: idOf("request"), eventId: idOf("event") });
 export const messageFact = requestFact.extend({ messageId: idOf("requestMessage") });
+export const talkInvitationFact = z.object({
+  invitationId: idOf("talkInvitation"),
+  eventId: idOf("event"),
+});
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });
 
 /** A search for a plan that somebody asked for, and one that is over. */
@@ -18,3 +22,5 @@ export const publishedFact = z.object({
 export const nudgeFact = meetingFact.extend({ personId: idOf("person") });
 /** Who would like to exchange addresses with the other side. */
 export const contactFact = meetingFact.extend({ personId: idOf("person") });
+/** Who came into a talk, or left it. */
+export const talkPersonFact = meetingFact.extend({ personId: idOf("person") });

@@ -116,6 +116,7 @@ describe("what refuses a request", () => {
     ["slot_past", { now: at("10:30") }],
     ["slot_taken", { busy: [slot("10:30", "10:50")] }],
     ["already_asked", { openBetween: true }],
+    ["asked_lately", { askedLately: true }],
     ["already_meeting", { meetBetween: true }],
     ["too_many_open", { openRequests: 5 }],
   ])("%s", (reason, more) => {

@@ -10,6 +10,8 @@ const HOUR = 60 * MINUTE;
 /** Open requests that one person may have out in one event at first, and at most. */
 export const OPEN_REQUESTS = 5;
 const MOST_OPEN_REQUESTS = 10;
+/** So long a request counts that was taken back: the other side has its mail all the same. */
+export const MAILED_COUNTS_MS = HOUR;
 /** Slots that a request offers. */
 export const OFFERED_SLOTS = 3;
 /** The room of a talk opens this long before its start. */
@@ -128,6 +130,8 @@ type Wish = {
   answers?: number;
   /** A request between the two, either way, that waits for an answer. */
   openBetween: boolean;
+  /** They asked this person within the hour, and took it back. */
+  askedLately?: boolean;
   /** One has blocked the other, hides from their organisation, or takes no talks at all. */
   apart: boolean;
   meetBetween: boolean;
@@ -145,6 +149,7 @@ export type RequestRefusal =
   | "own_time_taken"
   | "not_available"
   | "already_asked"
+  | "asked_lately"
   | "already_meeting"
   | "too_many_open";
 
@@ -162,6 +167,7 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   if (wish.wanted.some((at) => at.getTime() < now.getTime())) return "slot_past";
   if (wish.meetBetween) return "already_meeting";
   if (wish.openBetween) return "already_asked";
+  if (wish.askedLately) return "asked_lately";
   if (wish.openRequests >= openQuota(wish.answers ?? 0)) return "too_many_open";
   return timeRefusal(
     wanted.flatMap((slot) => slot ?? []),

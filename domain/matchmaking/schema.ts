@@ -131,6 +131,18 @@ export type ReportFormat = (typeof reportFormats)[number];
 const reportFile = { format: z.enum(reportFormats), locale: localeName.default("de") };
 export const exportTalkReportInput = z.object({ eventId: idOf("event"), ...reportFile });
 export const exportSeriesTalkReportInput = z.object({ seriesId: idOf("series"), ...reportFile });
+/** A further person for a talk, by one of its two sides. */
+export const inviteToTalkInput = z.object({
+  meetingId: idOf("meeting"),
+  personId: z.string().min(1, "choose_person").pipe(idOf("person")),
+});
+/** By the other side, or by who was invited. */
+export const answerInvitationInput = z.object({
+  invitationId: idOf("talkInvitation"),
+  answer: z.enum(["yes", "no"], "invalid"),
+});
+export const withdrawInvitationInput = z.object({ invitationId: idOf("talkInvitation") });
+export const leaveMeetingInput = z.object({ meetingId: idOf("meeting"), personId: idOf("person") });
 
 export const withdrawRequestInput = z.object({ requestId: idOf("request") });
 export const cancelMeetingInput = z.object({ meetingId: idOf("meeting") });

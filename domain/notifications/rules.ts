@@ -74,10 +74,11 @@ export function wordedOf(kind: MailKind, startsAt: Date, now: Date): WordedMail 
 /** Names the one call, or the one thanks, of one start. */
 export const onceKey = (startsAt: Date): string => `once@${Math.floor(startsAt.getTime() / SECOND)}`;
 
-/** Names one reminder of one start: `1440m@1806220800`. Seconds, because a start has no more. */
+/** Names one reminder of one start: `1440m@1806220800`. */
 export const reminderKey = (beforeMs: number, startsAt: Date): string =>
   `${beforeMs / MINUTE}m@${Math.floor(startsAt.getTime() / SECOND)}`;
 
+type Answered = "accepted" | "refused" | "declined" | "withdrawn";
 type Subject =
   | (
       | {
@@ -91,6 +92,7 @@ type Subject =
           status: "requested" | "accepted" | "declined" | "countered" | "cancelled";
           event: Timed;
         }
+      | { about: "talkInvitation"; status: "proposed" | "offered" | Answered; event: Timed }
     )
   | undefined;
 
@@ -120,6 +122,7 @@ const wanted: Partial<Record<MailKind, Wish>> = {
   "event.rescheduled": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "event.postponed": { status: ["confirmed", "waiting", "offered", "pending"], event: "not_over" },
   "meeting.requested": { status: ["requested"], event: "not_called_off" },
+  "meeting.invited": { status: ["proposed", "offered"], event: "not_called_off" },
   "meeting.accepted": { status: ["accepted"], event: "not_called_off" },
   "meeting.moved": { status: ["accepted"], event: "not_called_off" },
   "meeting.reminder": { status: ["accepted"], event: "not_called_off" },

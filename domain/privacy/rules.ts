@@ -162,6 +162,7 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   suggestions: { unshown: "contained", fate: "deleted" },
   suggestion_states: { unshown: "contained", fate: "deleted" },
   suggestion_dismissals: { section: "requests", fate: "deleted" },
+  talk_invitations: { section: "requests", fate: "deleted" },
   availability_marks: { section: "availability", fate: "deleted" },
   calendar_imports: { section: "availability", fate: "deleted" },
   busy_times: { section: "availability", fate: "deleted" },

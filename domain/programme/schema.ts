@@ -122,8 +122,11 @@ export const updateSeriesInput = z.object({
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "invalid_slug"),
 });
 
+/** A network out of a list that begins with none: which one, the office says itself. */
+const chosenNetwork = z.string().min(1, "choose_network").pipe(idOf("network"));
+
 const seriesHost = z.object({ seriesId: idOf("series"), networkId: idOf("network") });
-export const inviteSeriesHostInput = seriesHost;
+export const inviteSeriesHostInput = seriesHost.extend({ networkId: chosenNetwork });
 export const removeSeriesHostInput = seriesHost;
 export const answerSeriesHostInput = seriesHost.extend({ answer: z.enum(["yes", "no"], "invalid") });
 
@@ -157,7 +160,7 @@ export const updateEventInput = z.object({
 /** What another network has of an event: its name on the page, its office's access to the desk, both or nothing. */
 export const shareEventInput = z.object({
   eventId: idOf("event"),
-  networkId: idOf("network"),
+  networkId: chosenNetwork,
   shown: ticked,
   hasAccess: ticked,
 });

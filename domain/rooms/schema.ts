@@ -91,6 +91,15 @@ export const layTalksInput = z.object({
   opens: z.array(z.object(talkTime).refine(endsAfterStart, "ends_before_start")).max(20_000),
 });
 
+/** Who comes into a talk that is agreed already, or leaves it. */
+export const talkPeopleInput = z.object({
+  eventId,
+  roundId: idOf("round"),
+  comes: idOf("person").nullable(),
+  goes: idOf("person").nullable(),
+  label,
+});
+
 const mediaRights = z.object({
   mic: z.boolean(),
   cam: z.boolean(),

@@ -71,3 +71,45 @@ test("B14: publishing says what is not saved yet, and leaves it where it is", as
   await page.reload();
   await expect(summary).toHaveValue("Noch nicht gespeichert");
 });
+
+test("B14: what is typed on one tab of the desk is there again after a look at another, until it is saved or discarded", async ({
+  person,
+}) => {
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  await draftAfterRefusal(page);
+  const summary = page.locator("textarea[name=summary]");
+  const texts = page.locator("form", { has: summary });
+  const tabs = page.locator("nav.tabs");
+  const lookAside = async () => {
+    await tabs.getByRole("link", { name: "Regieplan" }).click();
+    await expect(summary).toHaveCount(0);
+    await tabs.getByRole("link").first().click();
+  };
+  await summary.fill("Halb gedacht");
+  await lookAside();
+  await expect(summary).toHaveValue("Halb gedacht");
+  await expect(texts.getByText("vorhin getippt und nicht gespeichert")).toBeVisible();
+  await texts.getByRole("button", { name: "Verwerfen" }).click();
+  await expect(summary).toHaveValue("");
+  await lookAside();
+  await expect(summary).toHaveValue("");
+
+  await summary.fill("Zu Ende gedacht");
+  await lookAside();
+  await texts.getByRole("button", { name: "Übernehmen" }).click();
+  await expect(texts.getByText("vorhin getippt")).toHaveCount(0);
+  await lookAside();
+  await expect(summary).toHaveValue("Zu Ende gedacht");
+  await expect(texts.getByText("vorhin getippt")).toHaveCount(0);
+});
+
+test("on a phone the bar of tabs begins where the current tab is", async ({ person }) => {
+  const { page } = await person("Henrike", { viewport: { width: 390, height: 844 } });
+  await signInAs(page, "organizer");
+  await draftAfterRefusal(page);
+  const tabs = page.locator("nav.tabs");
+  await tabs.getByRole("link").last().click();
+  await expect(tabs.getByRole("link").last()).toHaveAttribute("aria-current", "page");
+  await expect(tabs.locator("[aria-current]")).toBeInViewport({ ratio: 1 });
+});

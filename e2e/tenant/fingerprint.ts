@@ -32,6 +32,8 @@ const tables: Record<string, string> = {
   plan_runs: "event_id in ($1, $2)",
   planned_talks: "event_id in ($1, $2)",
   plan_versions: "event_id in ($1, $2)",
+  talk_invitations: "meeting_id in (select id from meetings where event_id in ($1, $2))",
+  meeting_people: "meeting_id in (select id from meetings where event_id in ($1, $2))",
   request_messages: "request_id in (select id from meeting_requests where event_id in ($1, $2))",
   talk_presences: ofMeeting,
   talk_changes: ofMeeting,

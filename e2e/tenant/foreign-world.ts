@@ -57,6 +57,8 @@ export type ForeignWorld = {
   roundId: string;
   requestId: string;
   meetingId: string;
+  /** Somebody whom one of its two has proposed for it. */
+  talkInvitationId: string;
   /** A message to the event's people that is not sent yet, and a mail of the event. */
   circularId: string;
   mailId: string;
@@ -149,7 +151,7 @@ async function say(guest: Visitor, slug: string, roomId: string): Promise<void> 
   expectDone(await guest.ask(`/api/rooms/${slug}/chat`, { json: message }), "writing in the chat");
 }
 
-/** Two people of the event agree on a talk; answers with request, talk and slot. */
+/** Two people of the event agree on a talk, and one proposes a third; answers with request, talk, slot and invitation. */
 async function bookTalk(guest: Visitor, eventId: string) {
   const other = await attendee(eventId);
   const toPersonId = await idBy("select id from people where email = $1", [other.email]);
@@ -170,7 +172,15 @@ async function bookTalk(guest: Visitor, eventId: string) {
     await other.visitor.ask(`/api/meetings/${requestId}/answer`, { json: answer, headers }),
     "accepting",
   );
-  return { requestId, slot, meetingId: await idBy("select id from meetings where event_id = $1", [eventId]) };
+  const meetingId = await idBy("select id from meetings where event_id = $1", [eventId]);
+  const third = await attendee(eventId);
+  const personId = await idBy("select id from people where email = $1", [third.email]);
+  expectDone(
+    await guest.ask(`/api/meetings/${meetingId}/invite`, { json: { personId }, headers }),
+    "inviting",
+  );
+  const ofTalk = "select id from talk_invitations where meeting_id = $1";
+  return { requestId, slot, meetingId, talkInvitationId: await idBy(ofTalk, [meetingId]) };
 }
 
 /** Builds it through the product's own doors, so that every row is one that really occurs. */

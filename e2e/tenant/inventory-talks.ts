@@ -81,6 +81,26 @@ export const talks: Row[] = [
     () => [{}],
   ],
   [
+    "app/api/meetings/[id]/invite/route.ts#POST",
+    ({ meetingId }) => `/api/meetings/${meetingId}/invite`,
+    ({ personId }) => [{ personId }],
+  ],
+  [
+    "app/api/talk-invitations/[id]/agree/route.ts#POST",
+    ({ talkInvitationId }) => `/api/talk-invitations/${talkInvitationId}/agree`,
+    () => [{ answer: "yes" }, { answer: "no" }],
+  ],
+  [
+    "app/api/talk-invitations/[id]/answer/route.ts#POST",
+    ({ talkInvitationId }) => `/api/talk-invitations/${talkInvitationId}/answer`,
+    () => [{ answer: "yes" }, { answer: "no" }],
+  ],
+  [
+    "app/api/talk-invitations/[id]/withdraw/route.ts#POST",
+    ({ talkInvitationId }) => `/api/talk-invitations/${talkInvitationId}/withdraw`,
+    () => [{}],
+  ],
+  [
     "app/api/meetings/[id]/outcome/route.ts#POST",
     ({ meetingId }) => `/api/meetings/${meetingId}/outcome`,
     () => [{ outcome: "interesting" }],

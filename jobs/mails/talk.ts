@@ -11,7 +11,7 @@ import {
 import { translator } from "@/lib/i18n/translator";
 import { writeCalendar } from "@/lib/ics/calendar";
 import type { Id } from "@/lib/ids";
-import { safeName } from "@/lib/mail/plain";
+import { namesIn, safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
@@ -22,7 +22,7 @@ type Kind =
   | "meeting.cancelled"
   | "meeting.released"
   | "meeting.reminder";
-type Sides = { me: Correspondent; partner: Correspondent };
+export type Sides = { me: Correspondent; partner: Correspondent };
 
 const KEYS = {
   "meeting.accepted": "talkAccepted",
@@ -41,11 +41,19 @@ export function partnerText({ locale }: Correspondent, { name, organisation }: C
   return organisation.trim() === "" ? shown.name : translator(locale, "mails")("talk.partner", shown);
 }
 
-async function boxOf(kind: Kind, { meeting, event }: TalkCorrespondence, { me, partner }: Sides) {
+/** Whom somebody talks with, in a sentence: one of them with the organisation, more by their names. */
+export function companyText({ people }: Pick<TalkCorrespondence, "people">, { me, partner }: Sides): string {
+  const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
+  return others.length === 0 ? partnerText(me, partner) : namesIn(me.locale, [partner, ...others]);
+}
+
+/** When and where, and the ways into the room or to one's talks. */
+export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner }: Sides) {
+  const { meeting, event } = talk;
   const t = translator(me.locale, "mails");
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
-  const title = partnerText(me, partner);
+  const title = companyText(talk, { me, partner });
   const { tableNumber, place } = meeting;
   const table =
     tableNumber === null
@@ -80,7 +88,7 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
     heading: t(`${key}.heading`),
     paragraphs: [
       t("greeting", { name: safeName(me.name) }),
-      t(`${key}.intro`, { partner: partnerText(me, partner) }),
+      t(`${key}.intro`, { partner: companyText(talk, sides) }),
     ],
     box: await boxOf(kind, talk, sides),
     rows: [
@@ -116,7 +124,7 @@ const nobodyFor = (kind: Kind, me: Correspondent): Correspondent | undefined =>
     ? { ...me, name: translator(me.locale, "mails")("talkCancelled.erased"), organisation: "" }
     : undefined;
 
-/** Writes to both people of a talk. `key` names the transition: the fact, or the reminder's start. */
+/** Writes to the people of a talk. `key` names the transition: the fact, or the reminder's start. */
 export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
   const talk = await talkCorrespondence(meetingId);
   if (!talk || (talk.meeting.status === "cancelled" && !isGone(kind))) return;

@@ -1,4 +1,5 @@
 /** What people typed, made safe for the mails of others. Escaping is the renderer's work; this is about meaning. */
+import type { Locale } from "@/lib/i18n/locales";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters end headers or lines.
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
@@ -24,6 +25,10 @@ export const unlinked = (text: string): string =>
 
 /** A person's name or organisation as it may stand in somebody else's mail. */
 export const safeName = (text: string): string => unlinked(oneLine(text));
+
+/** Several people in one sentence of somebody else's mail: „Ben, Cem und Dora“. */
+export const namesIn = (locale: Locale, people: readonly { name: string }[]): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(people.map(({ name }) => safeName(name)));
 
 /** A note of several lines in somebody else's mail: not linked, at most `most` characters. */
 export function safeNote(text: string, most = 400): string {

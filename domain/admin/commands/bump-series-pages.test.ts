@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { guest, system } from "@/db/testing/actors";
 import { anEvent } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { aWeek } from "@/db/testing/weeks";
 import { bumpSeriesPages } from "./bump-series-pages";
 
@@ -17,7 +17,7 @@ it("names the page of the series, those of its events, and the lists", async () 
 it("is for the machine alone, and finds nothing of what does not exist", async () => {
   const { week, office } = await aWeek();
   for (const actor of [guest, office])
-    expect(refusalOf(await bumpSeriesPages({ actor, input: { seriesId: week.id } }))).toMatch(CLOSED);
+    expect(refusalOf(await bumpSeriesPages({ actor, input: { seriesId: week.id } }))).toBe(MISSING);
   expect(await bumpSeriesPages({ actor: system, input: { seriesId: "ser_missing000" } })).toMatchObject({
     value: { tags: [] },
   });

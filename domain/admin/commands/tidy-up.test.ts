@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { idempotencyAnswers, outbox, signals, webhookReceipts } from "@/db/schema/kernel";
 import { guest, system } from "@/db/testing/actors";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { tidyUp } from "./tidy-up";
 
 const now = new Date("2027-03-31T12:00:00Z");
@@ -45,6 +45,6 @@ describe("tidy-up", () => {
   });
 
   it("is for the machine alone", async () => {
-    expect(refusalOf(await tidyUp({ actor: guest, input: {} }))).toMatch(CLOSED);
+    expect(refusalOf(await tidyUp({ actor: guest, input: {} }))).toBe(MISSING);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { anOrganizer } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/office";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { filesInUse } from "@/domain/programme/queries/materials";
 import { newId } from "@/lib/ids";
 import { findNetwork } from "../queries";
@@ -37,7 +37,7 @@ describe("setLogo", () => {
     const organizer = organizerActor(await anOrganizer(network), network);
     for (const actor of [organizer, other.actor, guest]) {
       const input = { networkId: network.id, fileId: newId("file"), alt: "" };
-      expect(refusalOf(await setLogo({ actor, input }))).toMatch(CLOSED);
+      expect(refusalOf(await setLogo({ actor, input }))).toBe(MISSING);
       expect(mayChangeLook(actor, network.id)).toBe(false);
     }
     expect(await findLogo(network.id)).toBeUndefined();

@@ -5,6 +5,7 @@ import type { Actor } from "@/domain/policy";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import type { Id } from "@/lib/ids";
 import { inDoorOrder } from "@/lib/name-order";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatClock, formatMoment, formatSpan } from "@/lib/time/format";
@@ -15,6 +16,8 @@ import { type DoorPerson, listDoor } from "./door";
 type Door = { event: EventScope; network: NetworkView | undefined; people: DoorPerson[] };
 type Printed = { locale: Locale; now: Date };
 type PaperFile = { name: string; paper: AnyPaper };
+/** The network whose paper it is: it waits in that one's line. */
+type OwnedPaper = PaperFile & { networkId: Id<"network"> };
 
 /** Where a network has chosen no colour, and in a document there are no tokens. */
 const OUR_COLOUR = "#005d86";
@@ -84,7 +87,7 @@ export async function doorPaper(
   viewer: Actor,
   { now, ...asked }: DoorPaper & { now: Date },
   reader = db(),
-): Promise<PaperFile | undefined> {
+): Promise<OwnedPaper | undefined> {
   const [event, all] = await Promise.all([
     eventScope(reader, asked.eventId),
     listDoor(viewer, asked.eventId, reader),
@@ -93,5 +96,6 @@ export async function doorPaper(
   if (!event || people.length === 0 || people.length > MOST_ON_PAPER) return undefined;
   const door = { event, people, network: await findNetwork(event.networkId, reader) };
   const printed = { locale: asked.locale, now };
-  return asked.paper === "list" ? listOf(door, printed) : badgesOf(door, printed);
+  const file = asked.paper === "list" ? listOf(door, printed) : badgesOf(door, printed);
+  return { ...file, networkId: event.networkId };
 }

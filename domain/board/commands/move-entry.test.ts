@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { entries } from "@/db/schema/board";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
+import { MOST_OPEN } from "../internal/entry-rows";
 import { moveEntry } from "./move-entry";
 
 it("goes from open through talks to solved with an outcome, and opens again without it", async () => {
@@ -24,4 +25,18 @@ it("goes from open through talks to solved with an outcome, and opens again with
   expect(await stored()).toEqual(["solved", "cooperation"]);
   await move("open");
   expect(await stored()).toEqual(["open", null]);
+});
+
+it("opens none again past the number that a person may have open", async () => {
+  const board = await aBoard();
+  const { person, actor } = await aReader(board);
+  const solved = await anEntry(board, { personId: person.id, state: "solved", outcome: "cooperation" });
+  const others = await Promise.all(
+    Array.from({ length: MOST_OPEN }, () => anEntry(board, { personId: person.id })),
+  );
+  const open = () => moveEntry({ actor, input: { entryId: solved.id, state: "open" } });
+  expect(await open()).toMatchObject({ failure: { kind: "conflict", reason: "too_many_entries" } });
+  const done = { entryId: others[0]?.id ?? "", state: "solved", outcome: "cooperation" };
+  expect((await moveEntry({ actor, input: done })).ok).toBe(true);
+  expect((await open()).ok).toBe(true);
 });

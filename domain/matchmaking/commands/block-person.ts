@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { meetingRequests, personBlocks } from "@/db/schema/matchmaking";
+import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { defineCommand } from "@/domain/kernel/command";
 import { findPerson } from "@/domain/people/queries";
 import type { Id } from "@/lib/ids";
@@ -12,7 +13,8 @@ type Blocked = Result<{ blocked: "yes" | "no" }, "with_oneself">;
 
 /**
  * Neither sees the other among people to talk to, nor can ask, until it is taken back. What one asked oneself is withdrawn.
- * What they asked and waits for an answer is declined: they hear what everybody hears who is declined.
+ * What they asked and waits for an answer is declined: they hear what everybody hears who is declined. So is what one asked
+ * the other to come to.
  */
 export const blockPerson = defineCommand({
   name: "block-person",
@@ -39,9 +41,25 @@ export const blockPerson = defineCommand({
     for (const payload of withdrawn) await emit({ kind: "meeting.withdrawn", payload });
     const declined = await closeOpen(tx, { from: personId, to: me, status: "declined", now });
     for (const payload of declined) await emit({ kind: "meeting.declined", payload });
+    await closeInvitations(tx, { one: me, other: personId, now });
     return ok({ blocked });
   },
 });
+
+type Both = { one: Id<"person">; other: Id<"person">; now: Date };
+
+/** Takes back what one of them has asked the other to come to. Nobody is told: who was asked simply is not any more. */
+const closeInvitations = (tx: Transaction, { one, other, now }: Both) =>
+  tx
+    .update(talkInvitations)
+    .set({ status: "withdrawn", answeredAt: now })
+    .where(
+      and(
+        inArray(talkInvitations.status, ["proposed", "offered"]),
+        inArray(talkInvitations.personId, [one, other]),
+        inArray(talkInvitations.invitedById, [one, other]),
+      ),
+    );
 
 type Closing = { from: Id<"person">; to: Id<"person">; status: "cancelled" | "declined"; now: Date };
 

@@ -5,7 +5,7 @@ import { talkWindows } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { guest, system } from "@/db/testing/actors";
 import { anEvent } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { planTalkHours } from "./plan-talk-hours";
 
 const hoursOf = async (eventId: `evt_${string}`) =>
@@ -60,7 +60,7 @@ describe("planTalkHours", () => {
 
   it("is nothing a visitor can call", async () => {
     const event = await anEvent({ kind: "matchmaking" });
-    expect(refusalOf(await planTalkHours({ actor: guest, input: { eventId: event.id } }))).toMatch(CLOSED);
+    expect(refusalOf(await planTalkHours({ actor: guest, input: { eventId: event.id } }))).toBe(MISSING);
     expect(await hoursOf(event.id)).toBeUndefined();
   });
 });

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import { personActor, seatActor } from "@/db/testing/actors";
+import { aBoard, aReader } from "@/db/testing/board";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
+import { retireTag } from "@/domain/board/commands/retire-tag";
 import { publishListing } from "./publish-listing";
 
 const wish = (needs: string[], offers: string[], sentence = "") => ({ needs, offers, sentence });
@@ -33,5 +35,19 @@ describe("publish-listing", () => {
     expect(await call(wish([], []), seatActor(registration))).toMatchObject({
       failure: { reason: "missing" },
     });
+  });
+});
+
+it("a topic that is offered no longer stays with who has it, and nobody else takes it", async () => {
+  const board = await aBoard();
+  const { actor } = await aReader(board);
+  const listing = { eventId: board.event.id, ...wish(["drohnen"], []) };
+  expect((await publishListing({ actor, input: listing })).ok).toBe(true);
+  const retired = { networkId: board.network.id, tag: "drohnen", retired: "yes" };
+  expect((await retireTag({ actor: board.office, input: retired })).ok).toBe(true);
+  expect((await publishListing({ actor, input: listing })).ok).toBe(true);
+  expect((await publishListing({ actor, input: { ...listing, needs: [] } })).ok).toBe(true);
+  expect(await publishListing({ actor, input: listing })).toMatchObject({
+    failure: { reason: "input", fields: { needs: ["retired_tag"] } },
   });
 });

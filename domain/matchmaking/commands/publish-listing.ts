@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
+import type { Transaction } from "@/db/client";
 import { hiddenFrom, listings, talkProfiles } from "@/db/schema/matchmaking";
 import { taxonomyFor } from "@/domain/board/queries/taxonomy";
 import { defineCommand } from "@/domain/kernel/command";
@@ -34,6 +35,12 @@ async function storeTags(
   return tagged.length;
 }
 
+/** What the profile says already: a topic that is offered no longer stays with who has it. */
+async function tagsBefore(tx: Transaction, personId: Id<"person">): Promise<string[]> {
+  const rows = await tx.select({ tag: listings.tag }).from(listings).where(eq(listings.personId, personId));
+  return rows.map(({ tag }) => tag);
+}
+
 async function storeProfile({ tx, now }: Context, said: Said, personId: Id<"person">) {
   const { role, size, region, languages, cooperation, ways, hidden, noTalks } = said;
   const row = { role, size, region, languages, cooperation, ways, hidden, takesTalks: !noTalks };
@@ -59,11 +66,15 @@ export const publishListing = defineCommand({
   run: async (context, said, { personId }): Promise<Result<{ tags: number }, "input">> => {
     const { tx } = context;
     const allianceId = await allianceOf(tx, said.eventId);
-    const { resolve } = await taxonomyFor({ allianceId, eventId: said.eventId }, tx);
+    const { resolve, isRetired } = await taxonomyFor({ allianceId, eventId: said.eventId }, tx);
     const today = (tags: readonly string[]) => tags.map(resolve).filter((tag) => tag !== undefined);
     for (const field of ["needs", "offers"] as const)
       if (today(said[field]).length < said[field].length)
         return fail("invalid", "input", { fields: { [field]: ["invalid_tag"] } });
+    const kept = new Set((await tagsBefore(tx, personId)).map(resolve));
+    for (const field of ["needs", "offers"] as const)
+      if (today(said[field]).some((tag) => isRetired(tag) && !kept.has(tag)))
+        return fail("invalid", "input", { fields: { [field]: ["retired_tag"] } });
     await storeProfile(context, said, personId);
     const whose = { personId, allianceId, needs: today(said.needs), offers: today(said.offers) };
     return ok({ tags: await storeTags(context, said, whose) });

@@ -8,6 +8,7 @@ import { aClaim, anEvent, aPerson } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "./answer-request";
 import { requestMeeting } from "./request-meeting";
+import { withdrawRequest } from "./withdraw-request";
 
 type Taker = Awaited<ReturnType<typeof aTaker>>;
 type Event = Awaited<ReturnType<typeof aTalkEvent>>;
@@ -119,6 +120,26 @@ describe("request-meeting", () => {
         details: { free: [1, 2, 3].map((index) => slotAt(event, index).toISOString()) },
       },
     });
+  });
+
+  it("asking and taking back without end writes no mails without end", async () => {
+    const event = await aTalkEvent();
+    const anna = await aTaker(event);
+    const others = await Promise.all(Array.from({ length: 6 }, () => aTaker(event)));
+    const said: string[] = [];
+    for (const other of [others[0], ...others]) {
+      if (!other) continue;
+      const asked = await ask(event, anna, other);
+      said.push(asked.ok ? "ok" : asked.failure.reason);
+      if (!asked.ok) continue;
+      const input = { requestId: asked.value.requestId };
+      expect((await withdrawRequest({ actor: personActor(anna.person), input })).ok).toBe(true);
+    }
+    expect(said).toEqual(["ok", "asked_lately", "ok", "ok", "ok", "ok", "too_many_open"]);
+    expect(await db().$count(outbox, eq(outbox.kind, "meeting.requested"))).toBe(5);
+    const longAgo = new Date(Date.now() - 61 * 60_000);
+    await db().update(meetingRequests).set({ createdAt: longAgo });
+    expect(await reasonOf(ask(event, anna, others[0] ?? anna))).toBe("ok");
   });
 
   it("an expired request makes room for a new one to the same person", async () => {

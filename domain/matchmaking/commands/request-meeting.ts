@@ -12,6 +12,7 @@ import {
   closeExpired,
   commonSlots,
   findWindow,
+  hasAskedLately,
   haveMeeting,
   lockOpenBetween,
   openRequestsOf,
@@ -40,11 +41,12 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const pair = { eventId, personIds: [me, partner], now };
   // Before all that is read: of a block and a request one comes first, and the request sees it.
   const apart = await lockApart(tx, { me, partner, eventId });
-  const [partnerSide, window, openRequests, answers, meetBetween, between] = [
+  const [partnerSide, window, openRequests, answers, askedLately, meetBetween, between] = [
     await findSide(tx, eventId, partner),
     await findWindow(tx, eventId),
     await openRequestsOf(tx, { eventId, personId: me, now }),
     await answersOf(tx, { eventId, personId: me }),
+    await hasAskedLately(tx, { eventId, personId: me, partner, now }),
     await haveMeeting(tx, pair),
     await lockOpenBetween(tx, eventId, [me, partner]),
   ];
@@ -52,7 +54,19 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const [mine, theirs] = of ? [of(me), of(partner)] : [];
   const stale = between.filter((request) => requestState(request, now) === "expired");
   return {
-    ...{ apart, me, partner, mySide: side, partnerSide, window, openRequests, answers, meetBetween, now },
+    ...{
+      apart,
+      me,
+      partner,
+      mySide: side,
+      partnerSide,
+      window,
+      openRequests,
+      answers,
+      askedLately,
+      meetBetween,
+      now,
+    },
     busy: [...(mine?.talks ?? []), ...(theirs?.talks ?? [])],
     mineAway: mine && awayTimes(mine),
     partnerAway: theirs && awayTimes(theirs),
@@ -80,7 +94,8 @@ const kindOf = (reason: RequestRefusal) =>
 
 /**
  * Asks another person for a talk in one of up to three slots. The slots stay tentative: they block nobody. At most
- * five requests of one person wait in an event, counted under the lock of the person's registration.
+ * five requests of one person wait in an event, counted under the lock of the person's registration; one that is taken
+ * back counts for its first hour.
  */
 export const requestMeeting = defineCommand({
   name: "request-meeting",

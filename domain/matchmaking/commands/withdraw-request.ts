@@ -6,7 +6,7 @@ import { fail, ok } from "@/lib/result";
 import { mySide } from "../queries/sides";
 import { withdrawRequestInput } from "../schema";
 
-/** The asker takes a request back; it no longer counts among the five that may wait. */
+/** The asker takes a request back; once its first hour is over, it no longer counts among the five that may wait. */
 export const withdrawRequest = defineCommand({
   name: "withdraw-request",
   input: withdrawRequestInput,

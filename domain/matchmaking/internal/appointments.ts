@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import type { Id } from "@/lib/ids";
 import { availabilityOf } from "../queries/hindrances";
 import type { Span } from "../rules";
@@ -59,7 +60,15 @@ export async function requestsOf(
 
 const partner = alias(meetingPeople, "partner");
 
-/** Talks of any of these people with the other side, earliest first; `endingAfter` leaves out what is over. */
+/** Whether the other one came by invitation: the two sides of a talk see each other first. */
+const isGuest = sql`exists (select 1 from ${talkInvitations}
+  where ${talkInvitations.meetingId} = ${partner.meetingId} and ${talkInvitations.personId} = ${partner.personId}
+    and ${talkInvitations.status} = 'accepted')`;
+
+/**
+ * Talks of any of these people with each of the others in it, earliest first and its two sides before who came by invitation;
+ * `endingAfter` leaves out what is over.
+ */
 export async function appointmentsOf(
   reader: Reader,
   personIds: readonly PersonId[],
@@ -83,6 +92,6 @@ export async function appointmentsOf(
         filter.endingAfter && and(gt(meetings.endsAt, filter.endingAfter), eq(meetings.status, "accepted")),
       ),
     )
-    .orderBy(asc(meetings.startsAt), asc(meetings.id));
+    .orderBy(asc(meetings.startsAt), asc(meetings.id), isGuest, asc(partner.personId));
   return rows;
 }

@@ -68,8 +68,8 @@ async function placeMeeting(context: Context, { eventId, requestId, sides, slot 
   return undefined;
 }
 
-/** Writes both people; false when one of them has another talk at that time (I4). */
-async function seatPeople(
+/** Writes these people; false when one of them has another talk at that time (I4). */
+export async function seatPeople(
   { tx }: Context,
   { meetingId, people, slot }: { meetingId: Id<"meeting">; people: readonly PersonId[]; slot: Span },
 ) {

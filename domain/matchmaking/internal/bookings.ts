@@ -10,7 +10,7 @@ import {
 import { inTurn } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { availabilityOf } from "../queries/hindrances";
-import { freeSlots, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
+import { freeSlots, MAILED_COUNTS_MS, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
 import { type Availability, proposed } from "./free-times";
 
 /** When talks can take place in the event; undefined when it has none. */
@@ -70,11 +70,20 @@ export async function lockCalendars(tx: Transaction, personIds: readonly Id<"per
   for (const personId of [...personIds].sort()) await inTurn(tx, "calendar", personId);
 }
 
-/** How many requests of this person wait for an answer in the event. */
-export async function openRequestsOf(
-  reader: Reader,
-  { eventId, personId, now }: { eventId: Id<"event">; personId: Id<"person">; now: Date },
-): Promise<number> {
+type Asking = { eventId: Id<"event">; personId: Id<"person">; now: Date };
+
+/** Requests that ended without an answer, and whose mail is so young that they still count. */
+const mailedLately = (now: Date) =>
+  and(
+    eq(meetingRequests.status, "cancelled"),
+    gt(meetingRequests.createdAt, new Date(now.getTime() - MAILED_COUNTS_MS)),
+  );
+
+/**
+ * How many requests of this person count in the event: those that wait for an answer, and those of the last hour that they
+ * took back. Else asking and taking back without end would write mails without end.
+ */
+export async function openRequestsOf(reader: Reader, { eventId, personId, now }: Asking): Promise<number> {
   const [row] = await reader
     .select({ open: count() })
     .from(meetingRequests)
@@ -82,13 +91,35 @@ export async function openRequestsOf(
       and(
         eq(meetingRequests.eventId, eventId),
         eq(meetingRequests.fromPersonId, personId),
-        eq(meetingRequests.status, "requested"),
         // Other times instead of those that were asked for are an answer.
         isNull(meetingRequests.counterOf),
-        gt(meetingRequests.expiresAt, now),
+        or(
+          and(eq(meetingRequests.status, "requested"), gt(meetingRequests.expiresAt, now)),
+          mailedLately(now),
+        ),
       ),
     );
   return row?.open ?? 0;
+}
+
+/** Whether this person asked the other within the hour, and took it back: a person is mailed about one wish once an hour. */
+export async function hasAskedLately(
+  reader: Reader,
+  { eventId, personId, now, partner }: Asking & { partner: Id<"person"> },
+): Promise<boolean> {
+  const [row] = await reader
+    .select({ id: meetingRequests.id })
+    .from(meetingRequests)
+    .where(
+      and(
+        eq(meetingRequests.eventId, eventId),
+        eq(meetingRequests.fromPersonId, personId),
+        eq(meetingRequests.toPersonId, partner),
+        mailedLately(now),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** How many requests of others this person has answered in the event, with yes, no or other times. */

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { runThread } from "@/lib/threads/run-thread";
 import type { PlanProblem } from "./planner/model";
 import type { Progress } from "./planner/planning";
 import type { Message, Order } from "./planner/thread";
@@ -19,26 +19,29 @@ export type PlanRunOptions = Order["options"] & {
 
 const MOST_MEGABYTES = 1024;
 
+async function planned(
+  order: Order,
+  { program, onProgress }: Pick<PlanRunOptions, "program" | "onProgress">,
+): Promise<Outcome> {
+  // Ended behind its answer: Z3 leaves threads behind that would keep this one alive.
+  const outcome = await runThread<Message, Outcome>({
+    ...{ program, data: order, megabytes: MOST_MEGABYTES },
+    answerIn: (message) => {
+      if (message.type === "result") return message.outcome;
+      onProgress(message.progress);
+      return undefined;
+    },
+  });
+  if (!outcome) throw new Error("the planner ended without a plan");
+  return outcome;
+}
+
 /** Plans in a thread of its own, so that whoever asks stays free for everything else. */
 export function startPlan(
   problem: PlanProblem,
   { program, onProgress, ...options }: PlanRunOptions,
 ): PlanRun {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const workerData: Order = { problem, options, stop };
-  const worker = new Worker(program, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  });
-  const outcome = new Promise<Outcome>((resolve, reject) => {
-    worker.on("message", (message: Message) => {
-      if (message.type === "progress") onProgress(message.progress);
-      else resolve(message.outcome);
-    });
-    worker.on("error", reject);
-    worker.on("exit", () => reject(new Error("the planner ended without a plan")));
-  });
-  // Z3 leaves threads behind that would keep this one alive.
-  const ended = outcome.finally(() => worker.terminate());
-  return { outcome: ended, stop: () => Atomics.store(stop, 0, 1) };
+  const outcome = planned({ problem, options, stop }, { program, onProgress });
+  return { outcome, stop: () => Atomics.store(stop, 0, 1) };
 }

@@ -10,7 +10,7 @@ import type { Id } from "@/lib/ids";
 import { slotsOfRequest } from "../internal/bookings";
 import type { Span } from "../rules";
 
-/** One of the two people of a talk, with the address that mail goes to. Never shown to the other. */
+/** One of the people of a talk, with the address that mail goes to. Never shown to the others. */
 export type Correspondent = {
   personId: Id<"person">;
   registrationId: Id<"registration">;
@@ -21,6 +21,7 @@ export type Correspondent = {
   timeZone: string;
 };
 
+/** These people as they are registered for the event. */
 export async function correspondents(
   reader: Reader,
   eventId: Id<"event">,
@@ -41,13 +42,20 @@ export async function correspondents(
   return rows.flatMap(({ personId, ...row }) => (personId ? [{ ...row, personId }] : []));
 }
 
+/** Somebody as they are registered for the event, also who left a talk. For jobs, which act as the system. */
+export const findCorrespondent = async (
+  eventId: Id<"event">,
+  personId: Id<"person">,
+  reader: Reader = db(),
+): Promise<Correspondent | undefined> => (await correspondents(reader, eventId, [personId]))[0];
+
 export type TalkCorrespondence = {
   meeting: typeof meetings.$inferSelect;
   event: EventScope;
   people: Correspondent[];
 };
 
-/** A talk with both its people, for mails and calendar files. For jobs, which act as the system. */
+/** A talk with its people, for mails and calendar files. For jobs, which act as the system. */
 export async function talkCorrespondence(
   meetingId: Id<"meeting">,
   reader: Reader = db(),

@@ -18,7 +18,7 @@ export type Engagements = { meetings: Id<"meeting">[]; requests: Id<"request">[]
 export async function openEngagementsOf(
   registrationId: Id<"registration">,
   now = clockNow(),
-): Promise<Engagements> {
+): Promise<Engagements & { personId?: Id<"person"> }> {
   const [registration] = await db().select().from(registrations).where(eq(registrations.id, registrationId));
   if (!registration?.personId || registration.status === "confirmed") return { meetings: [], requests: [] };
   const { personId, eventId } = registration;
@@ -44,7 +44,7 @@ export async function openEngagementsOf(
         or(eq(meetingRequests.fromPersonId, personId), eq(meetingRequests.toPersonId, personId)),
       ),
     );
-  return { meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
+  return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
 const theirs = alias(meetingPeople, "theirs");

@@ -23,7 +23,11 @@ export type MyMeeting = Span & {
   phase: MeetingPhase;
   /** The table on site, and whether both sit there; null for a talk that takes place online alone. */
   table: { number: number; isShared: boolean } | null;
+  /** Which of the viewer's people this is about. */
+  me: PersonId;
   partner: Card;
+  /** Who else is in it, beside the partner: nobody in most talks. */
+  others: Card[];
   event: EventCard;
   outcome: (typeof meetingPeople.$inferSelect)["outcome"];
 };
@@ -37,12 +41,18 @@ export async function meetingViews(
 ): Promise<MyMeeting[]> {
   const wanted = rows.map((row) => ({ eventId: row.meeting.eventId, personId: row.partnerId }));
   const cardOf = await cardsOf(reader, wanted);
-  return rows.flatMap(({ meeting, me, partnerId }): MyMeeting[] => {
-    const card = cardOf(meeting.eventId, partnerId);
+  const talks = Map.groupBy(rows, ({ meeting, me }) => `${meeting.id} ${me.personId}`);
+  return [...talks.values()].flatMap((group): MyMeeting[] => {
+    const cards = group.flatMap(({ meeting, partnerId }) => cardOf(meeting.eventId, partnerId) ?? []);
+    const [first, card] = [group[0], cards[0]];
+    if (!first || !card) return [];
+    const { meeting, me } = first;
     const { id: meetingId, startsAt, endsAt, tableNumber, place } = meeting;
     const phase = meetingPhase(meeting, now);
     const table = tableNumber === null ? null : { number: tableNumber, isShared: place === "table" };
-    return card ? [{ meetingId, startsAt, endsAt, phase, table, ...card, outcome: me.outcome }] : [];
+    const others = cards.slice(1).map(({ partner }) => partner);
+    const who = { me: me.personId, ...card, others };
+    return [{ meetingId, startsAt, endsAt, phase, table, ...who, outcome: me.outcome }];
   });
 }
 
@@ -122,10 +132,11 @@ async function isAwaited(meetingId: Id<"meeting">, personIds: readonly PersonId[
 /** The viewer's next talk for the banner on every page. Cheap: three small reads, none without talks. */
 export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clockNow()): Promise<TalkBanner> {
   const ids = await personsOf(db(), viewer);
-  const [first] = await appointmentsOf(db(), ids, { eventId, endingAfter: now });
-  const [meeting] = first ? await meetingViews(db(), [first], now) : [];
+  const rows = await appointmentsOf(db(), ids, { eventId, endingAfter: now });
+  const next = rows.filter(({ meeting }) => meeting.id === rows[0]?.meeting.id);
+  const [meeting] = await meetingViews(db(), next, now);
   if (!meeting) return { next: null };
-  const { meetingId, partner, event, phase } = meeting;
+  const { meetingId, partner, others, event, phase } = meeting;
   const roomOpen = phase === "lobby" || phase === "live";
   return {
     next: {
@@ -134,7 +145,7 @@ export async function talkBannerOf(viewer: Actor, eventId?: EventId, now = clock
       timeZone: event.timeZone,
       startsAt: meeting.startsAt.toISOString(),
       endsAt: meeting.endsAt.toISOString(),
-      partnerName: partner.name,
+      partnerName: [partner, ...others].map(({ name }) => name).join(", "),
       roomOpen,
       awaited: phase === "live" && (await isAwaited(meetingId, ids)),
       partnerPresent:

@@ -118,6 +118,7 @@ export async function planPaper(viewer: Actor, { eventId, ...printed }: PlanExpo
   const colour = network?.colour ?? OUR_COLOUR;
   const fileName = translator(printed.locale, "plan")("export.fileName");
   return {
+    networkId: event.networkId,
     name: `${fileName}-${event.slug}.pdf`,
     paper: paperOf({ event, board, colour, printed, now }),
   };

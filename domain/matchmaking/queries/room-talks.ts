@@ -68,11 +68,12 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
   ]);
   return {
     serverNow: now.toISOString(),
-    talks: talks.map(({ meetingId, startsAt, endsAt, partner, outcome }) => ({
+    talks: talks.map(({ meetingId, startsAt, endsAt, partner, others, outcome }) => ({
       meetingId,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       partner: { ...partner, present: present.has(partner.personId) },
+      others: others.map(({ name }) => name),
       reasons: reasons[partner.personId] ?? [],
       outcome,
       note: notes.get(meetingId) ?? "",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guest, system } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { circularOf } from "../queries/circulars";
 import { finishCircular } from "./finish-circular";
 
@@ -23,7 +23,7 @@ describe("finishCircular", () => {
   it("is for the machine alone, and changes nothing that was called back", async () => {
     const { ids } = await aCircular({ state: "stopped", releasedAt: new Date() });
     const input = { circularId: ids.circularId };
-    expect(refusalOf(await finishCircular({ actor: guest, input }))).toMatch(CLOSED);
+    expect(refusalOf(await finishCircular({ actor: guest, input }))).toBe(MISSING);
     await finishCircular({ actor: system, input });
     expect(await circularOf(ids.circularId)).toMatchObject({ state: "stopped" });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk } from "@/db/testing/agenda";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { mailSettingsOf } from "../queries/settings";
 import { openMails } from "./open-mails";
 
@@ -25,7 +25,7 @@ describe("openMails", () => {
   it("writes over nobody's settings, and is refused to strangers", async () => {
     const { event, actor, strangers } = await aDesk();
     for (const stranger of strangers)
-      expect(refusalOf(await openMails({ actor: stranger, input: { eventId: event.id } }))).toMatch(CLOSED);
+      expect(refusalOf(await openMails({ actor: stranger, input: { eventId: event.id } }))).toBe(MISSING);
     expect((await openMails({ actor, input: { eventId: event.id } })).ok).toBe(true);
     const again = await openMails({ actor, input: { eventId: event.id, liveNow: false } });
     expect(again).toMatchObject({ failure: { reason: "wrong_state" } });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { guest, system } from "@/db/testing/actors";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { messageIdOf } from "@/lib/mail/message";
 import { mailsByReference } from "../queries/mailbox";
 import { failureOf } from "../rules";
@@ -70,7 +70,7 @@ describe("record-bounce", () => {
     const input = { reference: queued.reference, status: "5.1.1" };
     await recordBounce({ actor: system, input });
     expect(await queued.now()).toMatchObject({ state: "queued", lastError: null });
-    expect(refusalOf(await recordBounce({ actor: guest, input }))).toMatch(CLOSED);
+    expect(refusalOf(await recordBounce({ actor: guest, input }))).toBe(MISSING);
     const unknown = { reference: "0".repeat(40), status: "5.1.1" };
     expect(await recordBounce({ actor: system, input: unknown })).toMatchObject({
       failure: { kind: "not_found" },

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-or
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
+import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { mailReference, mails } from "@/db/schema/notifications";
 import { eventNetworks, events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
@@ -94,10 +95,22 @@ const statusOfRequest = async (reader: Reader, subjectId: string) => {
   return row && { about: "request" as const, ...row };
 };
 
+const statusOfTalkInvitation = async (reader: Reader, subjectId: string) => {
+  const isIt = sql`${talkInvitations.id} = ${subjectId}`;
+  const [row] = await reader
+    .select({ status: talkInvitations.status, event: eventTimes })
+    .from(talkInvitations)
+    .innerJoin(meetings, eq(meetings.id, talkInvitations.meetingId))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .where(isIt);
+  return row && { about: "talkInvitation" as const, ...row };
+};
+
 /** How it stands now with what a mail is about, and with its event; undefined when it is gone, or when no state belongs to it. */
 export async function subjectStatus(reader: Reader, subjectId: string) {
   if (subjectId.startsWith("reg_")) return statusOfRegistration(reader, subjectId);
   if (subjectId.startsWith("mtg_")) return statusOfMeeting(reader, subjectId);
+  if (subjectId.startsWith("tki_")) return statusOfTalkInvitation(reader, subjectId);
   return subjectId.startsWith("req_") ? statusOfRequest(reader, subjectId) : undefined;
 }
 

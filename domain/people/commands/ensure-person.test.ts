@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { people } from "@/db/schema/people";
 import { guest, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { ensurePerson } from "./ensure-person";
 
 const input = (email: string) => ({ email, name: "Ada Beispiel", locale: "de", timeZone: "Europe/Berlin" });
@@ -31,6 +31,6 @@ describe("ensurePerson", () => {
   });
 
   it("is nothing a visitor can call", async () => {
-    expect(refusalOf(await ensurePerson({ actor: guest, input: input("x@example.org") }))).toMatch(CLOSED);
+    expect(refusalOf(await ensurePerson({ actor: guest, input: input("x@example.org") }))).toBe(MISSING);
   });
 });

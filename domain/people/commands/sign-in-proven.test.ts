@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { people } from "@/db/schema/people";
 import { guest, personActor, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { LOGIN_SECONDS } from "../rules";
 import { signInProven } from "./sign-in-proven";
 
@@ -33,6 +33,6 @@ describe("signInProven", () => {
   it("is nothing that anybody can call for themselves", async () => {
     const person = await aPerson();
     for (const actor of [guest, personActor(person)])
-      expect(refusalOf(await signInProven({ actor, input: input(person.email) }))).toMatch(CLOSED);
+      expect(refusalOf(await signInProven({ actor, input: input(person.email) }))).toBe(MISSING);
   });
 });

@@ -8,10 +8,11 @@ import { eraseMessages } from "@/domain/interaction/commands/erase-messages";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { Rollback } from "@/domain/kernel/failures";
-import { within } from "@/domain/kernel/within";
-import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
+import { within, withinAs } from "@/domain/kernel/within";
+import { leaveMeeting } from "@/domain/matchmaking/commands/leave-meeting";
 import { withdrawRequest } from "@/domain/matchmaking/commands/withdraw-request";
 import { engagementsOf } from "@/domain/matchmaking/queries/engagements";
+import { invitationIdsOf } from "@/domain/matchmaking/queries/talk-invitations";
 import { eraseMails } from "@/domain/notifications/commands/erase-mails";
 import { eraseAccount } from "@/domain/people/commands/erase-account";
 import { findPerson } from "@/domain/people/queries";
@@ -46,14 +47,20 @@ async function giveSeatsBack(context: Context, rows: Awaited<ReturnType<typeof r
       await within(context, cancelRegistration, { registrationId: registration.id });
 }
 
-/** Calls off talks and requests, so that their partners hear of it. Gives back what hangs on them. */
+/**
+ * Takes the person out of talks, which are called off where nobody but one is left, and calls off requests, so that the others
+ * hear of it. Gives back what hangs on them; the room of a talk that goes on is named after the others already.
+ */
 async function endTalks(context: Context, personId: Id<"person">) {
   const { tx, now } = context;
-  const { meetings, requests, rounds, all } = await engagementsOf(personId, { now, reader: tx });
-  for (const meetingId of meetings) await unlessSettled(() => within(context, cancelMeeting, { meetingId }));
+  const { meetings, requests, all } = await engagementsOf(personId, { now, reader: tx });
+  const actor = { type: "system", job: "wipe-person" } as const;
+  for (const meetingId of meetings)
+    await unlessSettled(() => withinAs({ context, actor }, leaveMeeting, { meetingId, personId }));
   for (const requestId of requests)
     await unlessSettled(() => within(context, withdrawRequest, { requestId }));
-  return { roundIds: rounds, subjectIds: all };
+  const { rounds } = await engagementsOf(personId, { now, reader: tx });
+  return { roundIds: rounds, subjectIds: [...all, ...(await invitationIdsOf(personId, tx))] };
 }
 
 async function remember({ tx, now }: Context, personId: Id<"person">, registrationIds: readonly string[]) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import {
@@ -11,6 +11,7 @@ import {
   talkProfiles,
 } from "@/db/schema/matchmaking";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
+import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { suggestionDismissals } from "@/db/schema/matchmaking-suggestions";
 import { contactShares, talkNotes, talkPresences } from "@/db/schema/matchmaking-talks";
@@ -100,7 +101,33 @@ export async function heldRequests(reader: Reader, { personId }: Holder): Promis
     .where(and(eq(talkWishes.fromPersonId, personId), eq(talkWishes.by, "person")))
     .orderBy(asc(talkWishes.createdAt));
   const own = [...written, ...wished].map((entry) => ({ direction: "sent", ...entry }));
-  return [...asked, ...own, ...dismissed];
+  return [...asked, ...own, ...dismissed, ...(await heldInvitations(reader, personId))];
+}
+
+/** Invitations into talks, made and got; whom somebody else asked, and who was asked, stays without a name. */
+async function heldInvitations(reader: Reader, personId: Holder["personId"]): Promise<Entry[]> {
+  const rows = await reader
+    .select({ invitation: talkInvitations, event: events.title, startsAt: meetings.startsAt })
+    .from(talkInvitations)
+    .innerJoin(meetings, eq(meetings.id, talkInvitations.meetingId))
+    .innerJoin(events, eq(events.id, meetings.eventId))
+    .where(
+      or(
+        eq(talkInvitations.invitedById, personId),
+        // What two others said between them is nobody's who was not asked.
+        and(
+          eq(talkInvitations.personId, personId),
+          notInArray(talkInvitations.status, ["proposed", "refused"]),
+        ),
+      ),
+    )
+    .orderBy(asc(talkInvitations.createdAt));
+  return rows.map(({ invitation, event, startsAt }) => ({
+    ...{ event, startsAt, status: invitation.status },
+    direction: invitation.invitedById === personId ? "sent" : "received",
+    createdAt: invitation.createdAt,
+    answeredAt: invitation.answeredAt,
+  }));
 }
 
 /** What somebody says of themselves for talks, and the organisations that see nothing of it. */

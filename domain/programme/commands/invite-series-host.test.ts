@@ -32,3 +32,11 @@ it("is the owner's alone: a host brings nobody else", async () => {
   for (const actor of [guest, partnerOffice])
     expect(await inviteSeriesHost({ actor, input })).toMatchObject({ failure: { kind: "not_found" } });
 });
+
+it("asks which network where none was chosen", async () => {
+  const { week, office } = await aWeek();
+  const input = { seriesId: week.id, networkId: "" };
+  expect(await inviteSeriesHost({ actor: office, input })).toMatchObject({
+    failure: { fields: { networkId: ["choose_network"] } },
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession } from "@/db/testing/agenda";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import type { Id } from "@/lib/ids";
 import { agendaOf } from "../queries/agenda";
 import { moveSession } from "./move-session";
@@ -55,8 +55,8 @@ describe("moveSession", () => {
     const other = await scene();
     const before = await plan(event);
     for (const stranger of [...strangers, other.actor])
-      expect(refusalOf(await moveSession({ actor: stranger, input: input(welcome.id, "down") }))).toMatch(
-        CLOSED,
+      expect(refusalOf(await moveSession({ actor: stranger, input: input(welcome.id, "down") }))).toBe(
+        MISSING,
       );
     const crossed = await moveSession({ actor, input: input(other.welcome.id, "down") });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });

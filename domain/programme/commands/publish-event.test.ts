@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { publishEvent } from "./publish-event";
 
 async function scene(values: Parameters<typeof anEvent>[0] = {}) {
@@ -44,7 +44,7 @@ describe("publishEvent", () => {
     const { event } = await scene({ status: "draft" });
     const other = await scene();
     for (const actor of [personActor(await aPerson()), other.actor])
-      expect(refusalOf(await publishEvent({ actor, input: { eventId: event.id } }))).toMatch(CLOSED);
+      expect(refusalOf(await publishEvent({ actor, input: { eventId: event.id } }))).toBe(MISSING);
     const [row] = await db().select().from(events).where(eq(events.id, event.id));
     expect(row?.status).toBe(event.status);
   });

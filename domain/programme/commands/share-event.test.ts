@@ -24,6 +24,14 @@ async function scene() {
 }
 
 describe("shareEvent", () => {
+  it("asks which network where none was chosen", async () => {
+    const { event, office } = await scene();
+    const input = { eventId: event.id, networkId: "", shown: true, hasAccess: false };
+    expect(await shareEvent({ actor: office, input })).toMatchObject({
+      failure: { reason: "input", fields: { networkId: ["choose_network"] } },
+    });
+  });
+
   it("names a network without giving its office anything, names who gets access, and takes both back", async () => {
     const { share, state } = await scene();
     expect(await state()).toEqual({ named: false, desk: false });

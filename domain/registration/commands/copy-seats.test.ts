@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { seatPlans } from "@/db/schema/registration";
 import { organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import type { Id } from "@/lib/ids";
 import { copySeats } from "./copy-seats";
 
@@ -57,7 +57,7 @@ describe("copySeats", () => {
     const { to, actor, input } = await scene();
     const other = await scene();
     const missing = { ok: false, failure: { kind: "not_found" } };
-    expect(refusalOf(await copySeats({ actor: other.actor, input }))).toMatch(CLOSED);
+    expect(refusalOf(await copySeats({ actor: other.actor, input }))).toBe(MISSING);
     expect(await copySeats({ actor, input: { ...input, fromEventId: other.from.id } })).toMatchObject(
       missing,
     );

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { seatPlans } from "@/db/schema/registration";
 import { eventActor, guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anEventRole, anOrganizer } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { openSeats } from "./open-seats";
 
 async function scene() {
@@ -41,7 +41,7 @@ describe("openSeats", () => {
     const { event, planOf, input } = await scene();
     await db().delete(seatPlans).where(eq(seatPlans.eventId, event.id));
     const actor = eventActor(await anEventRole(event, "host"), event, "host");
-    expect(refusalOf(await openSeats({ actor, input }))).toMatch(CLOSED);
+    expect(refusalOf(await openSeats({ actor, input }))).toBe(MISSING);
     expect(await planOf()).toBeUndefined();
   });
 

@@ -5,7 +5,7 @@ import { networkAddresses, networkDomains } from "@/db/schema/alliance";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { grantsOf } from "@/domain/people/queries";
 import type { Actor, MemberWay } from "@/domain/policy";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
@@ -100,7 +100,7 @@ describe("an event for members only", () => {
     if (!asked.ok) throw new Error(asked.failure.reason);
     const office = organizerActor(await anOrganizer(network), network);
     const { registrationId } = asked.value;
-    expect(refusalOf(await approveRegistration({ actor, input: { registrationId } }))).toMatch(CLOSED);
+    expect(refusalOf(await approveRegistration({ actor, input: { registrationId } }))).toBe(MISSING);
     expect(await approveRegistration({ actor: office, input: { registrationId } })).toMatchObject({
       value: { state: "confirmed" },
     });

@@ -14,7 +14,7 @@ import {
   sanctions,
 } from "@/db/schema/rooms";
 import { guest, system } from "@/db/testing/actors";
-import { CLOSED, refusalOf } from "@/db/testing/refusals";
+import { MISSING, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, anOpenRound, aStay, at } from "@/db/testing/rooms";
 import { keptDays } from "@/lib/privacy/retention";
 import { forgetPresence } from "./forget-presence";
@@ -100,7 +100,7 @@ describe("forget-presence", () => {
 
   it("is for the machine alone", async () => {
     await aLiveEvent();
-    expect(refusalOf(await forgetPresence({ actor: guest, input: {}, now: later(1) }))).toMatch(CLOSED);
+    expect(refusalOf(await forgetPresence({ actor: guest, input: {}, now: later(1) }))).toBe(MISSING);
     expect(await db().$count(admissions)).toBe(1);
   });
 });

@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import type { Worker } from "node:worker_threads";
+import { runThread } from "@/lib/threads/run-thread";
 import { CALENDAR_BYTES, READING_MEGABYTES, READING_MS } from "./limits";
 import type { ReaderTask } from "./program";
 import type { CalendarReading, CalendarRequest } from "./read-calendar";
 
 const PROGRAM = join(".build", "calendar-reader.mjs");
-/** Not imported: the bundler of the app is not to follow the file that is started, which is a bundle of its own. */
-const threads = process.getBuiltinModule("node:worker_threads");
 const tooHard: CalendarReading = { ok: false, reason: "too_hard", problems: [] };
 
 /** Files that are read at the same time; the others wait. */
@@ -25,20 +23,6 @@ async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function answerOf(worker: Worker, ms: number): Promise<CalendarReading> {
-  return new Promise((resolve) => {
-    const alarm = setTimeout(() => resolve(tooHard), ms);
-    const end = (reading: CalendarReading) => {
-      clearTimeout(alarm);
-      resolve(reading);
-    };
-    worker.once("message", end);
-    // Out of memory, or a mistake of a library: of this file nothing can be said.
-    worker.once("error", () => end(tooHard));
-    worker.once("exit", () => end(tooHard));
-  });
-}
-
 type Limits = { ms?: number; program?: string };
 
 /**
@@ -52,17 +36,17 @@ export async function readApart(
 ): Promise<CalendarReading> {
   if (file.length > CALENDAR_BYTES) return { ok: false, reason: "too_large", problems: [] };
   return inTurn(async () => {
-    const workerData: ReaderTask = { file, request };
-    const worker = new threads.Worker(program, {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 32 },
-      stdout: false,
-      stderr: true,
-    });
+    const data: ReaderTask = { file, request };
     try {
-      return await answerOf(worker, ms);
-    } finally {
-      await worker.terminate();
+      const reading = await runThread<CalendarReading, CalendarReading>({
+        ...{ program, data, milliseconds: ms, isSilent: true },
+        ...{ megabytes: READING_MEGABYTES, youngMegabytes: 32 },
+        answerIn: (answer) => answer,
+      });
+      return reading ?? tooHard;
+    } catch {
+      // Out of memory, or a mistake of a library: of this file nothing can be said.
+      return tooHard;
     }
   });
 }

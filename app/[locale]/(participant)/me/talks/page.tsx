@@ -12,6 +12,7 @@ import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listing
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { listDismissed, listSuggestions } from "@/domain/matchmaking/queries/suggestions";
+import { invitationsForMe } from "@/domain/matchmaking/queries/talk-invitations";
 import { listMyRegistrations } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -50,11 +51,12 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [suggestions, requests, meetings, dismissed, times] = await Promise.all([
+  const [suggestions, requests, meetings, dismissed, invitations, times] = await Promise.all([
     listSuggestions(actor, event.id),
     listMyRequests(actor, event.id),
     listMyMeetings(actor, event.id),
     tab === "suggestions" ? listDismissed(actor, event.id) : [],
+    invitationsForMe(actor, event.id),
     tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
   const reasons = new Map(
@@ -75,6 +77,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         dismissed={dismissed}
         requests={requests}
         meetings={meetings}
+        invitations={invitations}
         times={times}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
         signedIn={page.signedIn}

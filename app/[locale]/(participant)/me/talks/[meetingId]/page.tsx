@@ -8,6 +8,7 @@ import { MeetingPage } from "@/components/talks/meeting-page";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
 import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
 import { courseOf } from "@/domain/matchmaking/queries/talk-course";
+import { guestsOf } from "@/domain/matchmaking/queries/talk-invitations";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: translator(localeOf((await params).locale), "talks")("meeting.crumb") };
 }
 
-/** One agreed talk, for its two people; for everybody else it does not exist. */
+/** One agreed talk, for its people; for everybody else it does not exist. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale: language, meetingId } = await params;
   const locale = localeOf(language);
@@ -32,7 +33,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
   const course = meeting && (await courseOf(actor, meeting.meetingId));
   if (!meeting || !course) notFound();
-  const reasons = await reasonsWith(actor, [meeting.partner.personId]);
+  const [reasons, guests] = await Promise.all([
+    reasonsWith(actor, [meeting.partner.personId]),
+    guestsOf(actor, meeting.meetingId),
+  ]);
   return (
     <SitePage
       locale={locale}
@@ -46,6 +50,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         reasonsOf={() => reasons[meeting.partner.personId] ?? []}
         locale={locale}
         now={now()}
+        guests={guests}
         failure={query.done ? undefined : flash?.failure}
         done={query.done}
       />
