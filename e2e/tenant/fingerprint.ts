@@ -24,6 +24,7 @@ const tables: Record<string, string> = {
   meetings: "event_id in ($1, $2)",
   availability_marks: "event_id in ($1, $2)",
   talk_tables: "event_id in ($1, $2)",
+  suggestion_dismissals: "event_id in ($1, $2)",
   request_messages: "request_id in (select id from meeting_requests where event_id in ($1, $2))",
   hands: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
   rooms: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
