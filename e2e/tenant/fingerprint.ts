@@ -34,6 +34,7 @@ const tables: Record<string, string> = {
   plan_versions: "event_id in ($1, $2)",
   talk_invitations: "meeting_id in (select id from meetings where event_id in ($1, $2))",
   meeting_people: "meeting_id in (select id from meetings where event_id in ($1, $2))",
+  suggestion_dismissals: "event_id in ($1, $2)",
   request_messages: "request_id in (select id from meeting_requests where event_id in ($1, $2))",
   talk_presences: ofMeeting,
   talk_changes: ofMeeting,

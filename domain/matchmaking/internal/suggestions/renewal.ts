@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/ids";
-import { SUGGESTIONS } from "../../rules";
+import { EXPOSURE, SUGGESTIONS } from "../../rules";
 import type { Apart } from "./candidates";
 import { afterChange, refilled } from "./change";
 import { type Lists, listsOf } from "./lists";
@@ -67,13 +67,14 @@ export function renewal(given: Renewal): Renewed {
   const { people } = population;
   const { lists: stored, broken } = readLists(given);
   const known = new Map(states.map((state) => [state.personId, state.fingerprint]));
-  const dirty = people.flatMap(({ id }, index) =>
-    broken.has(index) || known.get(id) !== fingerprints[index] ? [index] : [],
-  );
-  if (dirty.length === 0) return { lists: stored, changed: [], dirty: [], isWhole: false };
+  const dirty = people.flatMap(({ id }, index) => (known.get(id) === fingerprints[index] ? [] : [index]));
+  if (dirty.length + broken.size === 0) return { lists: stored, changed: [], dirty, isWhole: false };
   const oldest = Math.min(...states.map(({ madeAt }) => madeAt.getTime()));
+  const many = people.length * WHOLE_FROM;
   const isWhole =
-    dirty.length > Math.max(ALWAYS_SINGLY, people.length * WHOLE_FROM) ||
+    dirty.length > Math.max(ALWAYS_SINGLY, many) ||
+    // One person who leaves breaks as many lists as they may stand in.
+    broken.size > Math.max(EXPOSURE, many) ||
     now.getTime() - oldest > WHOLE_EVERY_MS;
   const everybody = people.map((_, index) => index);
   if (isWhole) return { lists: listsOf(population, apart), changed: everybody, dirty: everybody, isWhole };
