@@ -22,7 +22,14 @@ export const openPages = [
     "/signin/confirm",
     "/r/reg_missing",
   ],
-  ...["/me/talks/requests/missing", "/me/data/erased", "/me/data/address", "/i/missing", "/missing"],
+  ...[
+    "/me/talks/requests/missing",
+    "/me/talks/invitations/missing",
+    "/me/data/erased",
+    "/me/data/address",
+    "/i/missing",
+    "/missing",
+  ],
   ...["/unsubscribe?token=forged", "/impressum", "/datenschutz", "/barrierefreiheit", "/kontakt", "/technik"],
 ];
 

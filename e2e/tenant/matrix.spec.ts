@@ -58,6 +58,7 @@ const pages = (world: ForeignWorld) => [
   `/me/talks/${world.meetingId}`,
   `/me/talks/requests/${world.requestId}`,
   `/me/talks/requests/${world.requestId}/times`,
+  `/me/talks/invitations/${world.talkInvitationId}`,
   `/me/talks?event=${world.slug}&tab=times`,
   `/me/talks?event=${world.slug}`,
   `/me/talks/ask?event=${world.slug}&with=${world.personId}`,
