@@ -15,6 +15,7 @@ const primalOf = (column: object | undefined) =>
   column && "Primal" in column && typeof column.Primal === "number" ? column.Primal : 0;
 
 type Z3Module = Awaited<ReturnType<typeof import("z3-solver")["init"]>>;
+type Context = ReturnType<Z3Module["Z3"]["mk_context"]>;
 
 /** What is used of Z3's WebAssembly module directly. */
 type Memory = {
@@ -22,14 +23,14 @@ type Memory = {
   _malloc: (bytes: number) => number;
   _free: (address: number) => void;
   async_call: (begin: () => void) => Promise<string>;
-  _async_Z3_eval_smtlib2_string: (context: number, text: number) => void;
+  _async_Z3_eval_smtlib2_string: (context: Context, text: number) => void;
 };
 
 /**
  * The package's own function lays the text on a stack that it gives up before the thread which reads it is done, so now
  * and then a few characters of it are others. Here the text has memory of its own until the answer is there.
  */
-async function evaluated(memory: Memory, context: number, text: string): Promise<string> {
+async function evaluated(memory: Memory, context: Context, text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text);
   const address = memory._malloc(bytes.length + 1);
   memory.HEAPU8.set(bytes, address);
