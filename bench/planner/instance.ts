@@ -33,15 +33,57 @@ export function readInstance(folder: string, name: string): Instance {
   return { name: title.replace(".original", ""), ...rest };
 }
 
-/** Meetings whose given slot is closed to them: for the planner a locked talk stands, here it makes the file unsolvable. */
-export function fixedWhereClosed(file: Instance): string[] {
-  return file.meetings.flatMap(({ id, a, b, session }) => {
+/** The files of a folder, and what is wrong with those that cannot be read: one bad file leaves the others. */
+export function readFolder(folder: string): {
+  files: Instance[];
+  unreadable: { name: string; why: string }[];
+} {
+  const files: Instance[] = [];
+  const unreadable: { name: string; why: string }[] = [];
+  for (const name of namesOf(folder)) {
+    try {
+      files.push(readInstance(folder, name));
+    } catch (error) {
+      unreadable.push({ name, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { files, unreadable };
+}
+
+/** What a file says that is about nothing in it; such a file has no answer, which is not the same as no solution. */
+export function mistakesIn(file: Instance): string[] {
+  const ids = file.meetings.map(({ id }) => id);
+  const known = new Set(ids);
+  const isPerson = (person: number) => person >= 1 && person <= file.participants;
+  const named = [
+    ...Object.keys(file.fixed).map(Number),
+    ...Object.entries(file.precedences).flatMap(([after, befores]) => [Number(after), ...befores]),
+  ];
+  return [
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `meeting ${id} is there twice`),
+    ...file.meetings
+      .filter(({ a, b }) => !isPerson(a) || !isPerson(b) || a === b)
+      .map(({ id }) => `meeting ${id} is not one of two people`),
+    ...named.filter((id) => !known.has(id)).map((id) => `there is no meeting ${id}`),
+  ];
+}
+
+/**
+ * What the planner would not see as a contradiction: for it a locked talk stands even where it may not, here it makes the
+ * file unsolvable, and so does a meeting that should come before itself.
+ */
+export function contradictionsIn(file: Instance): string[] {
+  const fixed = file.meetings.flatMap(({ id, a, b, session }) => {
     const slot = file.fixed[id];
     if (slot === undefined) return [];
     const isClosed = [a, b].some((person) => file.forbidden[person]?.includes(slot));
     const isWrongHalf = session !== "any" && (session === "am") !== slot <= file.morningSlots;
     return isClosed || isWrongHalf ? [`meeting ${id} is fixed where it may not be`] : [];
   });
+  const circles = Object.entries(file.precedences).flatMap(([id, befores]) =>
+    befores.includes(Number(id)) ? [`meeting ${id} should come before itself`] : [],
+  );
+  return [...fixed, ...circles];
 }
 
 /** Every meeting must take place, each at one of so many tables; nobody has a quota. */
@@ -54,7 +96,9 @@ export function problemOf(file: Instance): PlanProblem {
     people: Array.from({ length: file.participants }, (_, person) => ({
       min: 0,
       max: file.slots,
-      closed: (file.forbidden[person + 1] ?? []).map((slot) => slot - 1),
+      closed: (file.forbidden[person + 1] ?? [])
+        .filter((slot) => slot >= 1 && slot <= file.slots)
+        .map((slot) => slot - 1),
     })),
     slots: Array.from({ length: file.slots }, (_, slot) => ({
       half: slot < file.morningSlots ? "am" : "pm",

@@ -11,7 +11,7 @@ const PUBLISHED = "../shared/data/b2b";
 const PUBLISHED_BREAKS = 36;
 const TARGET_SECONDS = 200;
 const FIRST_PLAN_SECONDS = 2;
-const REPLAN_SECONDS = 0.6;
+const REPLAN_SECONDS = 0.5;
 
 const versionOf = (name: string) =>
   z
@@ -60,11 +60,17 @@ async function published(folder: string) {
     );
     return undefined;
   }
-  const { files, solved, seconds } = await solveFolder(folder);
+  const { files, solved, unreadable, seconds } = await solveFolder(folder);
   const variants = await solveVariants(files, solved);
   const wrong = variants.filter(({ isRight, faults }) => !isRight || faults.length > 0);
+  const bad = [...unreadable, ...solved.filter(({ verdict }) => verdict === "invalid")];
   const verdicts = [
     ...verdictsOfPublished(solved, seconds),
+    invariant(
+      "published: every file can be read",
+      bad.map(({ name }) => name).join(", ") || "all",
+      bad.length === 0,
+    ),
     invariant(
       "variants: what can be placed is, what cannot is said so",
       `${variants.length - wrong.length} of ${variants.length}`,
@@ -115,10 +121,11 @@ async function events() {
   return { results, verdicts };
 }
 
-/** `--instances DIR --out FILE`: only that folder, with each schedule. */
+/** `--instances DIR --out FILE`: only that folder, with each schedule. A plan that does not hold ends with 1. */
 async function folderInto(folder: string, out: string): Promise<void> {
-  const { solved } = await solveFolder(folder);
-  writeFileSync(out, `${JSON.stringify(solved, null, 2)}\n`);
+  const { solved, unreadable } = await solveFolder(folder);
+  writeFileSync(out, `${JSON.stringify([...solved, ...unreadable], null, 2)}\n`);
+  if (solved.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 
 /** `npm run bench:planner [-- --only published|events] [--instances DIR] [--out FILE]`; see README.md beside this file. */

@@ -1,5 +1,5 @@
 import { firstCome } from "./first-come";
-import { fixedWhereClosed, type Instance, namesOf, problemOf, readInstance } from "./instance";
+import { contradictionsIn, type Instance, mistakesIn, problemOf, readFolder } from "./instance";
 import { type Planned, planned, round, sideBySide } from "./planned";
 import { type Recount, recount } from "./recount";
 import { variantsOf } from "./variants";
@@ -12,7 +12,11 @@ const ORDERS = 200;
 
 export type Solved = {
   name: string;
-  verdict: "optimal" | "infeasible" | "open";
+  /** `invalid`: the file cannot be read, or speaks of what is not in it. */
+  verdict: "optimal" | "infeasible" | "open" | "invalid";
+  /** Nothing is left to find out: the plan is a best one, or there is none. */
+  proven: boolean;
+  infeasible: boolean;
   breaks: number;
   bound: number | undefined;
   unplaced: number[];
@@ -34,7 +38,7 @@ function scheduleOf(file: Instance, { result }: Planned): Map<number, number> {
 }
 
 const whyNone = (file: Instance, { result, flaws }: Planned) => [
-  ...fixedWhereClosed(file),
+  ...contradictionsIn(file),
   ...flaws,
   ...(result?.impossible.map(({ what }) => what) ?? []),
 ];
@@ -43,15 +47,37 @@ function verdictOf({ result }: Planned, { breaks, unplaced }: Recount): Solved["
   return unplaced === 0 && result?.bounds.gaps === breaks ? "optimal" : "open";
 }
 
+function invalid(name: string, why: string[]): Solved {
+  return {
+    name,
+    verdict: "invalid",
+    proven: false,
+    infeasible: false,
+    breaks: 0,
+    bound: undefined,
+    unplaced: [],
+    seconds: 0,
+    fullSeconds: undefined,
+    faults: [],
+    why,
+    schedule: {},
+  };
+}
+
 async function solve(file: Instance, seconds: number): Promise<Solved> {
+  const mistakes = mistakesIn(file);
+  if (mistakes.length > 0) return invalid(file.name, mistakes);
   const done = await planned(problemOf(file), { seconds, endsWhenProven: true });
   const schedule = scheduleOf(file, done);
   const counted = recount(file, schedule);
   const why = whyNone(file, done);
   const full = done.result?.fullSeconds;
+  const verdict = why.length > 0 ? "infeasible" : verdictOf(done, counted);
   return {
     name: file.name,
-    verdict: why.length > 0 ? "infeasible" : verdictOf(done, counted),
+    verdict,
+    proven: verdict !== "open",
+    infeasible: verdict === "infeasible",
     breaks: counted.breaks,
     bound: done.result?.bounds.gaps,
     unplaced: file.meetings.map(({ id }) => id).filter((id) => !schedule.has(id)),
@@ -67,7 +93,7 @@ const sizeOf = ({ meetings, slots }: Instance) => meetings.length * slots;
 
 /** Every instance of a folder, two at a time; the largest first, so that no lane has one left at the end. */
 export async function solveFolder(folder: string) {
-  const files = namesOf(folder).map((name) => readInstance(folder, name));
+  const { files, unreadable } = readFolder(folder);
   files.sort((one, other) => sizeOf(other) - sizeOf(one));
   const started = performance.now();
   const solved = await sideBySide(files, LANES, async (file) => {
@@ -77,7 +103,7 @@ export async function solveFolder(folder: string) {
     return one;
   });
   const seconds = round((performance.now() - started) / 1000);
-  return { files, solved, seconds };
+  return { files, solved, unreadable: unreadable.map(({ name, why }) => invalid(name, [why])), seconds };
 }
 
 /** Plain booking on the same instances, summed. */

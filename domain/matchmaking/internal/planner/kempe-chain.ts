@@ -47,6 +47,19 @@ export class KempeChain {
     return moved;
   }
 
+  /** Published talks that would no longer stand where they were published, less those that would again. */
+  publishedMoved(from: number, to: number): number {
+    const { slotOf, compiled } = this.table;
+    let moved = 0;
+    for (let i = 0; i < this.length; i++) {
+      const wish = cell(this.links, i);
+      const published = cell(compiled.published, wish);
+      if (published !== from && published !== to) continue;
+      moved += cell(slotOf, wish) === published ? 1 : -1;
+    }
+    return moved;
+  }
+
   /** Every talk of the chain changes to the other slot; doing it again undoes it. */
   apply(from: number, to: number): void {
     const { links, marks, table } = this;

@@ -13,7 +13,7 @@ export class Moves {
   private readonly chain: KempeChain;
   /** Wishes that the move under way touched, each followed by its slot before. */
   private readonly log: number[] = [];
-  /** What a chain changes shows at its two ends alone. */
+  /** What a chain changes for people shows at its two ends alone. */
   private readonly isQuick: boolean;
 
   constructor(
@@ -21,8 +21,7 @@ export class Moves {
     private readonly random: Random,
     readonly weights: Weights,
   ) {
-    const { isPlain, hasOrder, hasPublished } = table.compiled;
-    this.isQuick = isPlain && !hasOrder && !hasPublished;
+    this.isQuick = table.compiled.isPlain && !table.compiled.hasOrder;
     this.chain = new KempeChain(table);
     this.unplaced = new Unplaced(table);
   }
@@ -195,15 +194,15 @@ export class Moves {
   }
 
   private quickChange(from: number, to: number): number {
-    const { chain } = this;
+    const { chain, weights } = this;
     const moved = chain.tablesMoved(from);
     const over =
       this.overfull(to, moved) + this.overfull(from, -moved) - this.overfull(to, 0) - this.overfull(from, 0);
-    if (chain.firstEnd < 0) return over * this.weights.fault;
+    const changed = this.table.compiled.hasPublished ? chain.publishedMoved(from, to) : 0;
+    const everywhere = over * weights.fault + changed * weights.changed;
+    if (chain.firstEnd < 0) return everywhere;
     const bits = (1 << from) | (1 << to);
-    return (
-      over * this.weights.fault + this.changeOf(chain.firstEnd, bits) + this.changeOf(chain.lastEnd, bits)
-    );
+    return everywhere + this.changeOf(chain.firstEnd, bits) + this.changeOf(chain.lastEnd, bits);
   }
 
   private overfull(slot: number, change: number): number {

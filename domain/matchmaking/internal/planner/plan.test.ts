@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { faultsIn, goalsOf, isTrue, openFor } from "../testing/plan-judge";
+import { bestOf } from "../testing/every-plan";
+import { faultsIn, goalsOf, isTrue } from "../testing/plan-judge";
 import { randomFair, randomProblem } from "../testing/random-problem";
 import { isBetter } from "./goals";
-import type { Goals, PlanProblem } from "./model";
+import type { PlanProblem } from "./model";
 import { plan } from "./plan";
 import type { PlanOptions } from "./planning";
 import type { Solvers } from "./solvers";
@@ -28,28 +29,6 @@ async function planned(problem: PlanProblem, more?: Partial<PlanOptions>) {
   const outcome = await plan(problem, options(more));
   if (!outcome.ok) throw new Error(`not planned: ${JSON.stringify(outcome.flaws)}`);
   return { ...outcome.result, slots: [...outcome.result.placement] };
-}
-
-/** Tries every way to place every wish. */
-function bestOf(problem: PlanProblem): Goals | undefined {
-  let best: Goals | undefined;
-  const slots = problem.wishes.map(() => -1);
-  const tryFrom = (wish: number): void => {
-    const one = problem.wishes[wish];
-    if (!one) {
-      if (faultsIn(problem, slots).length > 0) return;
-      const goals = goalsOf(problem, slots);
-      if (!best || isBetter(goals, best, "all")) best = goals;
-      return;
-    }
-    for (const slot of [...(one.locked === undefined ? [-1] : []), ...openFor(problem, one)]) {
-      slots[wish] = slot;
-      tryFrom(wish + 1);
-    }
-    slots[wish] = -1;
-  };
-  tryFrom(0);
-  return best;
 }
 
 // Thousands of plans are tried, on machines that are busy with other tests.

@@ -39,20 +39,35 @@ export type Climb = {
   onBound: (gaps: number) => void;
 };
 
+const atMost = (gaps: number, { compiled, decide, ...way }: Climb) =>
+  decide(everythingPlaced(compiled, gaps), { seconds: way.secondsLeft(), shouldStop: way.shouldStop });
+
+const canAsk = ({ secondsLeft, shouldStop }: Climb) => secondsLeft() > 0 && !shouldStop();
+
 /**
  * Asks for a plan with at most as many gaps as the bound. Each "no" raises the bound by one; the first "yes" is a best
- * plan, and the refusals before it are the proof.
+ * plan, and the refusals before it are the proof. What stays undecided is left for questions from the other side.
  */
 export async function climb(from: number, way: Climb): Promise<void> {
-  const { compiled, search, shouldStop, onBound } = way;
-  for (let bound = from; bound < search.best.goals.gaps; ) {
-    const seconds = way.secondsLeft();
-    if (seconds <= 0 || shouldStop()) return;
-    const text = everythingPlaced(compiled, bound);
-    const decision = await way.decide(text, { seconds, shouldStop });
-    if (decision.answer === "unknown") return;
+  const { compiled, search, onBound } = way;
+  for (let bound = from; bound < search.best.goals.gaps && canAsk(way); ) {
+    const decision = await atMost(bound, way);
+    if (decision.answer === "unknown") return descend(bound, way);
     if (decision.answer === "yes") return search.offer(placementIn(decision.model, compiled.wishes));
     bound++;
     onBound(bound);
+  }
+}
+
+/** Asks for one gap less than the best plan has, as long as there is an answer; a "no" is the proof that it is best. */
+async function descend(bound: number, way: Climb): Promise<void> {
+  const { compiled, search, onBound } = way;
+  while (bound < search.best.goals.gaps && canAsk(way)) {
+    const { gaps } = search.best.goals;
+    const decision = await atMost(gaps - 1, way);
+    if (decision.answer === "unknown") return;
+    if (decision.answer === "no") return onBound(gaps);
+    search.offer(placementIn(decision.model, compiled.wishes));
+    if (search.best.goals.gaps >= gaps) return;
   }
 }

@@ -43,21 +43,45 @@ function people(compiled: Compiled): string[] {
 }
 
 /** A gap ends where somebody is busy, was not before, and had begun. */
-function gaps(compiled: Compiled, most: number): string[] {
+function gapsOfPerson(compiled: Compiled, person: number): { lines: string[]; holes: string[] } {
+  const talks = compiled.wishesOf[person]?.length ?? 0;
   const holes: string[] = [];
+  const lines = slotsOf(compiled).map((slot) => {
+    const now = busy(person, slot);
+    const earlier = slot === 0 ? "false" : begun(person, slot - 1);
+    const begins = define(begun(person, slot), `(or ${now} ${earlier})`);
+    if (slot < 2 || talks < 2) return begins;
+    const hole = `h${person}_${slot}`;
+    holes.push(hole);
+    return begins + define(hole, `(and ${now} (not ${busy(person, slot - 1)}) ${earlier})`);
+  });
+  return { lines, holes };
+}
+
+/**
+ * Follows from the rest, and is what the solver finds plans and refusals by: without a gap somebody with so many talks is
+ * busy exactly in the slots that many of which ago they had not begun.
+ */
+function oneBlockUnlessGap(compiled: Compiled, person: number, holes: readonly string[]): string[] {
+  const talks = compiled.wishesOf[person]?.length ?? 0;
+  const torn = `g${person}`;
+  const blocks = slotsOf(compiled).map((slot) => {
+    const hasBegun = begun(person, slot);
+    const inBlock = slot < talks ? hasBegun : `(and ${hasBegun} (not ${begun(person, slot - talks)}))`;
+    return assert(`(or ${torn} (= ${busy(person, slot)} ${inBlock}))`);
+  });
+  return [define(torn, or(holes)), ...blocks];
+}
+
+function gaps(compiled: Compiled, most: number): string[] {
+  const all: string[] = [];
   const lines = compiled.wishesOf.flatMap((wishes, person) => {
     if (wishes.length === 0) return [];
-    return slotsOf(compiled).map((slot) => {
-      const now = busy(person, slot);
-      const earlier = slot === 0 ? "false" : begun(person, slot - 1);
-      const begins = define(begun(person, slot), `(or ${now} ${earlier})`);
-      if (slot < 2) return begins;
-      const hole = `h${person}_${slot}`;
-      holes.push(hole);
-      return begins + define(hole, `(and ${now} (not ${busy(person, slot - 1)}) ${earlier})`);
-    });
+    const { lines, holes } = gapsOfPerson(compiled, person);
+    all.push(...holes);
+    return [...lines, ...oneBlockUnlessGap(compiled, person, holes)];
   });
-  return [...lines, atMost(most, holes)];
+  return [...lines, atMost(most, all)];
 }
 
 function tables(compiled: Compiled): string[] {

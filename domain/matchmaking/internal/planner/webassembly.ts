@@ -15,22 +15,47 @@ const primalOf = (column: object | undefined) =>
   column && "Primal" in column && typeof column.Primal === "number" ? column.Primal : 0;
 
 type Z3Module = Awaited<ReturnType<typeof import("z3-solver")["init"]>>;
+type Context = ReturnType<Z3Module["Z3"]["mk_context"]>;
+
+/** What is used of Z3's WebAssembly module directly. */
+type Memory = {
+  HEAPU8: Uint8Array;
+  _malloc: (bytes: number) => number;
+  _free: (address: number) => void;
+  async_call: (begin: () => void) => Promise<string>;
+  _async_Z3_eval_smtlib2_string: (context: Context, text: number) => void;
+};
+
+/**
+ * The package's own function lays the text on a stack that it gives up before the thread which reads it is done, so now
+ * and then a few characters of it are others. Here the text has memory of its own until the answer is there.
+ */
+async function evaluated(memory: Memory, context: Context, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  const address = memory._malloc(bytes.length + 1);
+  memory.HEAPU8.set(bytes, address);
+  memory.HEAPU8[address + bytes.length] = 0;
+  try {
+    return await memory.async_call(() => memory._async_Z3_eval_smtlib2_string(context, address));
+  } finally {
+    memory._free(address);
+  }
+}
 
 async function decide(
-  { Z3 }: Z3Module,
+  { Z3, em }: Z3Module,
   text: string,
   { seconds, shouldStop }: Parameters<Solvers["decide"]>[1],
 ): Promise<Decision> {
-  const context = Z3.mk_context(Z3.mk_config());
+  const config = Z3.mk_config();
+  const context = Z3.mk_context(config);
+  Z3.del_config(config);
   const poll = setInterval(() => {
     if (shouldStop()) Z3.interrupt(context);
   }, STOP_POLL_MS);
   try {
     const limit = `(set-option :timeout ${Math.max(1, Math.round(seconds * 1000))})`;
-    const answer = await Z3.eval_smtlib2_string(
-      context,
-      `(set-logic QF_FD)${limit}${text}(check-sat)(get-model)`,
-    );
+    const answer = await evaluated(em, context, `(set-logic QF_FD)${limit}${text}(check-sat)(get-model)`);
     if (answer.startsWith("sat")) return { answer: "yes", model: answer };
     return { answer: answer.startsWith("unsat") ? "no" : "unknown" };
   } finally {

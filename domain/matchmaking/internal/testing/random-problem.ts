@@ -69,3 +69,20 @@ export function randomFair(seed: number): PlanProblem {
     precedences: [],
   };
 }
+
+/** A fair with everything that instances may add: a talk that is fixed, another bound to the morning, and an order. */
+export function randomVariant(seed: number): PlanProblem {
+  const fair = randomFair(seed);
+  const random = new Random(seed + 1000);
+  const [fixed, morning] = [random.below(fair.wishes.length), random.below(fair.wishes.length)];
+  return {
+    ...fair,
+    slots: fair.slots.map((slot, at) => ({ ...slot, half: at < 3 ? "am" : "pm" })),
+    wishes: fair.wishes.map((wish, at) => ({
+      ...wish,
+      ...(at === fixed ? { locked: random.below(fair.slots.length) } : {}),
+      ...(at === morning ? { half: "am" as const } : {}),
+    })),
+    precedences: [{ before: random.below(2), after: 2 + random.below(2) }],
+  };
+}
