@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { effortOn } from "../fixtures/effort";
-import { baseUrl } from "../fixtures/environment";
+import { baseUrl, patience } from "../fixtures/environment";
 import { mailOfKind, mailsTo } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
 import { confirmationOf, openRegistration, register } from "../pages/registering";
@@ -50,16 +50,21 @@ test("B04: the confirmation with its calendar part is queued at once and deliver
   const mail = await confirmationOf(nele);
   expect(mail.icsMethod).toBe("REQUEST");
   expect(mail.ics).toContain("BEGIN:VEVENT");
-  const times = z.object({ queued: z.coerce.number(), delivered: z.coerce.number() });
-  const [took] = await sql(
-    times,
-    `select extract(epoch from m.created_at - r.created_at) as queued, extract(epoch from m.sent_at - r.created_at) as delivered
-       from mails m join registrations r on r.id = m.subject_id where m.id = $1`,
-    [mail.id],
-  );
+  // Null while it has not left the house; as a number that would be the quickest mail of all.
+  const times = z.object({ queued: z.coerce.number(), delivered: z.coerce.number().nullable() });
+  const took = () =>
+    sql(
+      times,
+      `select extract(epoch from m.created_at - r.created_at) as queued, extract(epoch from m.sent_at - r.created_at) as delivered
+         from mails m join registrations r on r.id = m.subject_id where m.id = $1`,
+      [mail.id],
+    );
+  const isDelivered = async () => (await took()).every(({ delivered }) => delivered !== null);
+  await expect.poll(isDelivered, { message: "it was delivered", timeout: patience(30) }).toBe(true);
+  const [mailed] = await took();
   // Promised by experience.md 2.4, and far from what any machine needs: a lost fact, not a slow one, is what this finds.
-  expect(took?.queued, "seconds until queued").toBeLessThanOrEqual(5);
-  expect(took?.delivered, "seconds until delivered").toBeLessThanOrEqual(30);
+  expect(mailed?.queued, "seconds until queued").toBeLessThanOrEqual(5);
+  expect(mailed?.delivered, "seconds until delivered").toBeLessThanOrEqual(30);
 });
 
 /** What a mail program would fetch for a mail; a picture that the mail itself holds is none. */
