@@ -10,6 +10,7 @@ import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { postponeEvent } from "@/domain/programme/commands/postpone-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { pythonReader } from "@/lib/ics/testing/python-reader";
 import { CalendarProgram, icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
 import type { Id } from "@/lib/ids";
@@ -20,12 +21,14 @@ import { writeTalkMails } from "./mails/talk";
 
 const python = await pythonReader(inject("cacheFolder"));
 
-const restore = setClock(() => new Date("2027-03-20T10:00:00Z"));
+let clock = Date.parse("2027-03-20T10:00:00Z");
+const restore = setClock(() => new Date(clock));
 afterAll(restore);
 
-/** Writes a mail about a registration and answers with its calendar part. */
+/** Writes a mail about a registration, a minute after the last one, and answers with its calendar part. */
 async function mailed(kind: Parameters<typeof writeRegistrationMail>[0], id: Id<"registration">) {
-  await writeRegistrationMail(kind, id, "fact");
+  clock += 60_000;
+  await writeRegistrationMail(kind, id, `fact-${clock}`);
   return icsOf(id, kind);
 }
 
@@ -139,6 +142,32 @@ async function aPlaceGoes({ starts, to, at }: Move): Promise<Story[]> {
   ];
 }
 
+/** A place that is given back, and taken again. */
+async function aPlaceComesBack({ starts }: Move): Promise<Story[]> {
+  const { event, anna } = await momentAt(starts);
+  const { id, name, email } = anna.registration;
+  const actor = personActor(anna.person);
+  const read = async () => ({
+    feed: await personFeed(anna.person),
+    file: (await registrationFileFor(actor, id)) ?? "",
+  });
+  const mails = [await mailed("registration.confirmed", id)];
+  const fetched = [await read()];
+  done(await cancelRegistration({ actor, input: { registrationId: id } }));
+  mails.push(await mailed("registration.cancelled", id));
+  fetched.push(await read());
+  done(await registerForEvent({ actor, input: { eventId: event.id, name, email } }));
+  mails.push(await mailed("registration.confirmed", id));
+  fetched.push(await read());
+  const start = event.startsAt.toISOString();
+  const story = { uid: uidOf(id), stands: [start, undefined, start] };
+  return [
+    { what: "mails", texts: mails, ...story },
+    { what: "feed of a person", texts: fetched.map(({ feed }) => feed), ...story },
+    { what: "file of a registration", texts: fetched.map(({ file }) => file), ...story },
+  ];
+}
+
 /** An event that is put off, and gets another date later. */
 async function anEventWaits({ starts, to, at }: Move): Promise<Story[]> {
   const moment = await momentAt(starts);
@@ -201,7 +230,7 @@ function expectNewer(files: readonly ReadFile[][], reading: number, { uid, stand
       expect(numbers[index], `${what}: file ${index + 1}`).toBeGreaterThan(numbers[index - 1] ?? Infinity);
 }
 
-const STORIES = { anEventGoes, aPlaceGoes, anEventWaits, aTalkGoes };
+const STORIES = { anEventGoes, aPlaceGoes, aPlaceComesBack, anEventWaits, aTalkGoes };
 const told: { name: string; stories: Story[] }[] = [];
 beforeAll(async () => {
   for (const [name, tell] of Object.entries(STORIES))
