@@ -10,6 +10,7 @@ import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import { postponeEvent } from "@/domain/programme/commands/postpone-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
+import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import { pythonReader } from "@/lib/ics/testing/python-reader";
 import { CalendarProgram, icalJs, type ReadFile, tsIcs } from "@/lib/ics/testing/readers";
 import type { Id } from "@/lib/ids";
@@ -20,12 +21,14 @@ import { writeTalkMails } from "./mails/talk";
 
 const python = await pythonReader(inject("cacheFolder"));
 
-const restore = setClock(() => new Date("2027-03-20T10:00:00Z"));
+let clock = Date.parse("2027-03-20T10:00:00Z");
+const restore = setClock(() => new Date(clock));
 afterAll(restore);
 
-/** Writes a mail about a registration and answers with its calendar part. */
+/** Writes a mail about a registration, a minute after the last one, and answers with its calendar part. */
 async function mailed(kind: Parameters<typeof writeRegistrationMail>[0], id: Id<"registration">) {
-  await writeRegistrationMail(kind, id, "fact");
+  clock += 60_000;
+  await writeRegistrationMail(kind, id, `fact-${clock}`);
   return icsOf(id, kind);
 }
 
@@ -86,6 +89,15 @@ async function fetchedOf({ event, anna }: Moment): Promise<[string, string, stri
   ];
 }
 
+/** What was fetched round after round, each file by itself. */
+const filesOver = (rounds: Awaited<ReturnType<typeof fetchedOf>>[], stands: Story["stands"]): Story[] =>
+  (rounds[0] ?? []).map(([what, entry], index) => ({
+    what,
+    texts: rounds.map((round) => round[index]?.[2] ?? ""),
+    uid: uidOf(entry),
+    stands,
+  }));
+
 const organize = (run: typeof updateEvent | typeof cancelEvent | typeof postponeEvent, input: object) =>
   run({ actor: home.organizer, input }).then(done);
 
@@ -103,11 +115,7 @@ async function anEventGoes({ starts, to, at }: Move): Promise<Story[]> {
   mails.push(await mailed("event.cancelled", id));
   fetched.push(await fetchedOf(moment));
   const stands = [event.startsAt.toISOString(), at, undefined];
-  const files = (fetched[0] ?? []).map(([what, entry], index): Story => {
-    const texts = fetched.map((round) => round[index]?.[2] ?? "");
-    return { what, texts, uid: uidOf(entry), stands };
-  });
-  return [...files, { what: "mails", texts: mails, uid: uidOf(id), stands }];
+  return [...filesOver(fetched, stands), { what: "mails", texts: mails, uid: uidOf(id), stands }];
 }
 
 /** A place that is given back while the event stays. */
@@ -134,18 +142,47 @@ async function aPlaceGoes({ starts, to, at }: Move): Promise<Story[]> {
   ];
 }
 
+/** A place that is given back, and taken again. */
+async function aPlaceComesBack({ starts }: Move): Promise<Story[]> {
+  const { event, anna } = await momentAt(starts);
+  const { id, name, email } = anna.registration;
+  const actor = personActor(anna.person);
+  const read = async () => ({
+    feed: await personFeed(anna.person),
+    file: (await registrationFileFor(actor, id)) ?? "",
+  });
+  const mails = [await mailed("registration.confirmed", id)];
+  const fetched = [await read()];
+  done(await cancelRegistration({ actor, input: { registrationId: id } }));
+  mails.push(await mailed("registration.cancelled", id));
+  fetched.push(await read());
+  done(await registerForEvent({ actor, input: { eventId: event.id, name, email } }));
+  mails.push(await mailed("registration.confirmed", id));
+  fetched.push(await read());
+  const start = event.startsAt.toISOString();
+  const story = { uid: uidOf(id), stands: [start, undefined, start] };
+  return [
+    { what: "mails", texts: mails, ...story },
+    { what: "feed of a person", texts: fetched.map(({ feed }) => feed), ...story },
+    { what: "file of a registration", texts: fetched.map(({ file }) => file), ...story },
+  ];
+}
+
 /** An event that is put off, and gets another date later. */
 async function anEventWaits({ starts, to, at }: Move): Promise<Story[]> {
-  const { event, anna } = await momentAt(starts);
+  const moment = await momentAt(starts);
+  const { event, anna } = moment;
   const { id } = anna.registration;
   const mails = [await mailed("registration.confirmed", id)];
+  const fetched = [await fetchedOf(moment)];
   await organize(postponeEvent, { eventId: event.id });
   mails.push(await mailed("event.postponed", id));
+  fetched.push(await fetchedOf(moment));
   await organize(updateEvent, { eventId: event.id, startsLocal: to });
   mails.push(await mailed("event.rescheduled", id));
-  return [
-    { what: "mails", texts: mails, uid: uidOf(id), stands: [event.startsAt.toISOString(), undefined, at] },
-  ];
+  fetched.push(await fetchedOf(moment));
+  const stands = [event.startsAt.toISOString(), undefined, at];
+  return [...filesOver(fetched, stands), { what: "mails", texts: mails, uid: uidOf(id), stands }];
 }
 
 /** A talk that is called off; an old mail that is read late brings nothing back. */
@@ -183,7 +220,17 @@ function standsAfter(files: readonly ReadFile[][], reading: number, uid: string)
   });
 }
 
-const STORIES = { anEventGoes, aPlaceGoes, anEventWaits, aTalkGoes };
+/** Whether each file that moves or removes the entry has a larger number than the one before: some programs pass over others. */
+function expectNewer(files: readonly ReadFile[][], reading: number, { uid, stands, what }: Story) {
+  const numbers = files.map(
+    (readings) => readings[reading]?.entries.find((one) => one.uid === uid)?.sequence,
+  );
+  for (const [index, stand] of stands.entries())
+    if (index > 0 && stand !== stands[index - 1])
+      expect(numbers[index], `${what}: file ${index + 1}`).toBeGreaterThan(numbers[index - 1] ?? Infinity);
+}
+
+const STORIES = { anEventGoes, aPlaceGoes, aPlaceComesBack, anEventWaits, aTalkGoes };
 const told: { name: string; stories: Story[] }[] = [];
 beforeAll(async () => {
   for (const [name, tell] of Object.entries(STORIES))
@@ -201,11 +248,14 @@ describe.each(PROGRAMS)("a change and a cancellation in %s", (_program, read) =>
       const all = chosen.flatMap(({ name, stories }) => stories.map((one) => ({ ...one, name })));
       // In one go: a program that has to be started takes its time for that.
       const readings = await read(all.flatMap(({ texts }) => texts));
-      for (const { name, what, texts, uid, stands } of all) {
+      for (const { name, what, ...story } of all) {
+        const { texts, uid, stands } = story;
         const files = readings.splice(0, texts.length);
         expect(files[0]?.length, `${name}: ${what}`).toBeGreaterThan(0);
-        for (const reading of files[0]?.keys() ?? [])
+        for (const reading of files[0]?.keys() ?? []) {
           expect(standsAfter(files, reading, uid), `${name}: ${what}`).toEqual(stands);
+          expectNewer(files, reading, { ...story, what: `${name}: ${what}` });
+        }
       }
     },
   );

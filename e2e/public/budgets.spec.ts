@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { effortOn } from "../fixtures/effort";
-import { baseUrl } from "../fixtures/environment";
+import { baseUrl, patience } from "../fixtures/environment";
 import { mailOfKind, mailsTo } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
 import { confirmationOf, openRegistration, register } from "../pages/registering";
@@ -56,7 +56,9 @@ test("B04: the confirmation with its calendar part comes by itself, once, for th
   expect(mail.ics).toContain("BEGIN:VEVENT");
   const mails = z.object({ kind: z.string(), sent: z.boolean() });
   const sent = "select kind, sent_at is not null as sent from mails where to_email = $1";
-  expect(await sql(mails, sent, [nele.email])).toEqual([{ kind: "registration.confirmed", sent: true }]);
+  const those = () => sql(mails, sent, [nele.email]);
+  const delivered = [{ kind: "registration.confirmed", sent: true }];
+  await expect.poll(those, { message: "one mail, delivered", timeout: patience(30) }).toEqual(delivered);
 });
 
 /** What a mail program would fetch for a mail; a picture that the mail itself holds is none. */

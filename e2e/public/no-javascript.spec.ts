@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { expect, test } from "../fixtures/test";
@@ -59,10 +60,14 @@ test("B03: registering, changing and cancelling work without JavaScript", async 
 });
 
 test("B03: the calendar file is a plain link, and the room says what it needs", async ({ person }) => {
-  const { page } = await person("Pia", { javaScript: false });
-  const file = await page.request.get(`/api/calendar/e/${EVENT}.ics`);
-  expect(file.headers()["content-type"]).toContain("text/calendar");
-  expect(await file.text()).toContain("BEGIN:VEVENT");
+  const pia = await person("Pia", { javaScript: false });
+  const { page } = pia;
+  await register(pia, EVENT);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Kalenderdatei (.ics)" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.ics$/);
+  expect(await readFile(await saved.path(), "utf8")).toContain("BEGIN:VEVENT");
   await page.goto("/room/schwingungen-verstehen");
   await expect(page.locator("noscript p")).toContainText("Der Raum braucht JavaScript.");
 });

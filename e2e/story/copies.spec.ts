@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
+import { effortOn } from "../fixtures/effort";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 import { berlinTime, signInAs } from "../pages/desk-page";
@@ -38,12 +39,10 @@ test("an event is duplicated onto three weeks with three clicks and two fields",
   const { title, desk } = await draftCalled("Jede Woche");
   const { page } = await person("Henrike");
   await signInAs(page, "organizer");
+  const effort = await effortOn(page);
   await page.goto(desk);
-  let clicks = 0;
-  const click = async (role: "button" | "radio" | "link", name: string) => {
-    clicks += 1;
-    await page.getByRole(role, { name, exact: true }).click();
-  };
+  const click = (role: "button" | "radio" | "link", name: string) =>
+    page.getByRole(role, { name, exact: true }).click();
   await click("link", "Duplizieren");
   await expect(page.getByRole("heading", { name: "Wird nicht übernommen" })).toBeVisible();
   await expect(page.getByText("Einladungscodes", { exact: true })).toBeVisible();
@@ -57,7 +56,8 @@ test("an event is duplicated onto three weeks with three clicks and two fields",
   await expect(page).toHaveURL(new RegExp(`${DESK}\\?drafts=3$`));
   await expect(page.getByText("3 Entwürfe sind angelegt.")).toBeVisible();
   await expect(page.getByText(title)).toHaveCount(4);
-  expect(clicks).toBe(3);
+  expect(effort.clicks, "what was clicked").toHaveLength(3);
+  expect([...effort.fields].sort(), "what was filled in").toEqual(["count", "days.0"]);
 
   const [original, ...copies] = await eventsCalled(title);
   expect(copies).toEqual([14, 21, 28].map((days) => ({ ...original, day: inDays(days), status: "draft" })));

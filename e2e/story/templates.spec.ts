@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
+import { effortOn } from "../fixtures/effort";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 import { berlinTime, signInAs } from "../pages/desk-page";
@@ -21,11 +22,9 @@ test("an event becomes a template, and a new one is planned from it with three c
   await page.getByRole("button", { name: "Als Vorlage speichern" }).click();
   await expect(page.getByText("Die Vorlage steht jetzt unter")).toBeVisible();
 
-  let clicks = 0;
-  const click = async (role: "button" | "radio" | "link", called: string | RegExp) => {
-    clicks += 1;
-    await page.getByRole(role, { name: called }).first().click();
-  };
+  const effort = await effortOn(page);
+  const click = (role: "button" | "radio" | "link", called: string | RegExp) =>
+    page.getByRole(role, { name: called }).first().click();
   await page.goto(DESK);
   await click("link", "Neue Veranstaltung");
   await click("radio", new RegExp(name));
@@ -34,7 +33,7 @@ test("an event becomes a template, and a new one is planned from it with three c
   await page.getByLabel("Beginn").fill(inDays(30));
   await click("button", "Entwurf anlegen");
   await expect(page).toHaveURL(/\/o\/[^/]+\/e\/[^/]+$/);
-  expect(clicks).toBe(3);
+  expect(effort.clicks, "what was clicked").toHaveLength(3);
   const row = z.object({ items: z.coerce.number(), capacity: z.number() });
   const made = await sql(
     row,

@@ -139,10 +139,14 @@ export function stripInternalHeaders(headers: Record<string, unknown>): void {
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
 }
 
-/** A path for the log: what stands behind a personal link, a feed or a talk mail opens it, so it is left out. */
+/** A path for the log: what stands behind a personal link, a feed, a talk mail or an invitation opens it, so it is left out. */
 export function loggablePath(target: string): string {
-  const path = target.split("?", 1)[0] ?? "";
+  // Written otherwise it opens the same, or was meant to: a mail program may have added a slash or a code.
+  const path = pathOf(target) ?? target.split("?", 1)[0] ?? "";
   return path
-    .replace(/^(\/en|\/de)?(\/(?:a|j|l|t|api\/unsubscribe|api\/calendar(?:\/[a-z])?)\/).+$/, "$1$2[token]")
+    .replace(
+      /^((?:\/+(?:en|de))?\/+(?:a|i|j|l|t|api\/+unsubscribe|api\/+calendar(?:\/+[a-z])?)\/+).+$/,
+      "$1[token]",
+    )
     .slice(0, 200);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { organizerActor } from "@/db/testing/actors";
+import { organizerActor, personActor } from "@/db/testing/actors";
 import { anOrganizer, aPerson } from "@/db/testing/makers";
 import { anOffice, anOwner } from "@/db/testing/office";
 import { grantsOf } from "@/domain/people/queries";
+import { acceptRole } from "./accept-role";
 import { changeRole } from "./change-role";
+import { offerRole } from "./offer-role";
 
 describe("changeRole", () => {
   it("gives another role to who has one, and invites nobody", async () => {
@@ -25,6 +27,20 @@ describe("changeRole", () => {
     expect(await step()).toMatchObject({ failure: { reason: "last_owner" } });
     await anOwner(network);
     expect(await step()).toMatchObject({ ok: true });
+  });
+
+  it("takes the place of what was offered before", async () => {
+    const { network, actor } = await anOffice();
+    const organizer = await anOrganizer(network);
+    const networkId = network.id;
+    const form = { networkId, email: organizer.email, role: "network_admin", locale: "de" };
+    const offer = await offerRole({ actor, input: form });
+    await changeRole({ actor, input: { networkId, personId: organizer.id, role: "observer" } });
+    const input = offer.ok ? offer.value : undefined;
+    expect(await acceptRole({ actor: personActor(organizer), input })).toMatchObject({
+      failure: { reason: "offer_over" },
+    });
+    expect((await grantsOf([organizer.id])).get(organizer.id)).toMatchObject([{ role: "observer" }]);
   });
 
   it("is missing to organizers and to owners of other networks", async () => {

@@ -1,12 +1,13 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockNetwork } from "../internal/lock-network";
+import { withdrawOffersTo } from "../internal/role-offer";
 import { roleOf, setRole } from "../internal/roles";
 import { changeRoleInput } from "../schema";
 
 /**
- * Gives somebody of the office another role. Who has none is invited instead. Reasons: missing for who has no role here,
- * last_owner.
+ * Gives somebody of the office another role, in the place of what they were offered before. Who has none is invited
+ * instead. Reasons: missing for who has no role here, last_owner.
  */
 export const changeRole = defineCommand({
   name: "change-role",
@@ -16,6 +17,8 @@ export const changeRole = defineCommand({
   run: async (context, { networkId, personId, role }) => {
     const held = { networkId, personId };
     if ((await roleOf(context.tx, held)) === undefined) return fail("not_found", "missing");
-    return (await setRole(context, held, role)) ? ok(held) : fail("conflict", "last_owner");
+    if (!(await setRole(context, held, role))) return fail("conflict", "last_owner");
+    await withdrawOffersTo(context, { ...held, eventId: null });
+    return ok(held);
   },
 });

@@ -47,6 +47,26 @@ describe("withdrawRole", () => {
     ]);
   });
 
+  it("leaves no earlier offer by which the role, or a larger one, comes back", async () => {
+    const { network, actor } = await anOffice();
+    const [organizer, stays] = [await anOrganizer(network), await aPerson()];
+    const offer = async (email: string) => {
+      const input = { networkId: network.id, email, role: "network_admin", locale: "de" };
+      const made = await offerRole({ actor, input });
+      return made.ok ? made.value : undefined;
+    };
+    const [owed, others] = [await offer(organizer.email), await offer(stays.email)];
+    await withdrawRole({ actor, input: { networkId: network.id, personId: organizer.id } });
+    expect(await acceptRole({ actor: personActor(organizer), input: owed })).toMatchObject({
+      failure: { reason: "offer_over" },
+    });
+    expect((await grantsOf([organizer.id])).get(organizer.id)).toEqual([]);
+    expect(await acceptRole({ actor: personActor(stays), input: others })).toMatchObject({ ok: true });
+    // Whoever thinks better of it offers anew.
+    const again = await offer(organizer.email);
+    expect(await acceptRole({ actor: personActor(organizer), input: again })).toMatchObject({ ok: true });
+  });
+
   it("leaves offers open as long as their owner stays one", async () => {
     const { network, actor } = await anOffice();
     const mia = await aPerson();

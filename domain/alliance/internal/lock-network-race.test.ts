@@ -1,10 +1,10 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
 import { personActor, system } from "@/db/testing/actors";
-import { anEvent, aPerson } from "@/db/testing/makers";
+import { anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { anOffice, anOwner } from "@/db/testing/office";
 import { worstOf } from "@/db/testing/races";
 import { acceptRole } from "../commands/accept-role";
@@ -12,6 +12,7 @@ import { changeRole } from "../commands/change-role";
 import { giveUpNetworks } from "../commands/give-up-networks";
 import { leaveRole } from "../commands/leave-role";
 import { offerEventRole } from "../commands/offer-event-role";
+import { offerRole } from "../commands/offer-role";
 import { withdrawRole } from "../commands/withdraw-role";
 import { withdrawRoleOffer } from "../commands/withdraw-role-offer";
 
@@ -100,6 +101,30 @@ async function acceptedOfNobody(): Promise<number> {
   return db().$count(roleInvitations, both);
 }
 
+/** Four people of an office accept an older offer while their role is taken; how many have one afterwards. */
+async function rolesGivenBack(): Promise<number> {
+  const { network, actor } = await anOffice();
+  const networkId = network.id;
+  const taken = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const mia = await anOrganizer(network);
+      const form = { networkId, email: mia.email, role: "observer", locale: "de" };
+      const offer = await offerRole({ actor, input: form });
+      await Promise.all([
+        acceptRole({ actor: personActor(mia), input: offer.ok ? offer.value : undefined }),
+        withdrawRole({ actor, input: { networkId, personId: mia.id } }),
+      ]);
+      return mia.id;
+    }),
+  );
+  const theirs = and(eq(networkMembers.networkId, networkId), inArray(networkMembers.personId, taken));
+  return db().$count(networkMembers, theirs);
+}
+
+it("a role that is taken comes back by no older offer, however soon that is accepted", async () => {
+  expect(await rolesGivenBack()).toBe(0);
+});
+
 it("a role is accepted or its offer withdrawn, never both", async () => {
   expect(await toldBoth()).toBe(0);
 });
@@ -130,6 +155,10 @@ describe("the same without the lock", () => {
 
   it("leaves one that everybody leaves at once without an owner", async () => {
     expect(await worstOf(ownersMissingAfterLeaving, 0)).toBeGreaterThan(0);
+  });
+
+  it("gives back a role that was taken", async () => {
+    expect(await worstOf(rolesGivenBack, 0)).toBeGreaterThan(0);
   });
 
   it("gives a role whose offer was withdrawn", async () => {

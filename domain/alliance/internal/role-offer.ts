@@ -5,6 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { roleOffered } from "../events";
+import { addressOf } from "../queries/people-of";
 import { isEventRole, isOfficeRole, ROLE_OFFER_DAYS, ROLE_OFFERS_AN_HOUR } from "../rules";
 import { setEventRole } from "./event-roles";
 import { lockNetwork } from "./lock-network";
@@ -24,6 +25,29 @@ export async function lockRoleOffer(tx: Transaction, id: Id<"roleInvitation">) {
   return offer;
 }
 
+const isOpen = and(isNull(roleInvitations.acceptedAt), isNull(roleInvitations.withdrawnAt));
+const isOf = ({ networkId, eventId }: Pick<RoleOffer, "networkId" | "eventId">) =>
+  and(
+    eq(roleInvitations.networkId, networkId),
+    eventId ? eq(roleInvitations.eventId, eventId) : isNull(roleInvitations.eventId),
+  );
+
+/**
+ * What an owner decides about somebody's role takes the place of what was offered to them before: a mail of last week
+ * would give back what was taken just now. The caller holds the network.
+ */
+export async function withdrawOffersTo(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  { personId, ...place }: Pick<RoleOffer, "networkId" | "eventId"> & { personId: Id<"person"> },
+): Promise<void> {
+  const email = await addressOf(tx, personId);
+  if (email === undefined) return;
+  await tx
+    .update(roleInvitations)
+    .set({ withdrawnAt: now })
+    .where(and(isOf(place), eq(roleInvitations.email, email), isOpen));
+}
+
 type Offered = Pick<RoleOffer, "networkId" | "eventId" | "email" | "role" | "locale">;
 
 /**
@@ -31,17 +55,15 @@ type Offered = Pick<RoleOffer, "networkId" | "eventId" | "email" | "role" | "loc
  * caller holds the network. Reason: rate_limited after twenty of the network within an hour.
  */
 export async function makeRoleOffer({ tx, now, emit, actor }: Context, offered: Offered) {
-  const { networkId, eventId, email } = offered;
+  const { networkId, email } = offered;
   const ofNetwork = eq(roleInvitations.networkId, networkId);
   const lately = gt(roleInvitations.createdAt, new Date(now.getTime() - 3_600_000));
   if ((await tx.$count(roleInvitations, and(ofNetwork, lately))) >= ROLE_OFFERS_AN_HOUR)
     return fail("unavailable", "rate_limited");
-  const ofSame = eventId ? eq(roleInvitations.eventId, eventId) : isNull(roleInvitations.eventId);
-  const open = and(isNull(roleInvitations.acceptedAt), isNull(roleInvitations.withdrawnAt));
   await tx
     .update(roleInvitations)
     .set({ withdrawnAt: now })
-    .where(and(ofNetwork, ofSame, eq(roleInvitations.email, email), open));
+    .where(and(isOf(offered), eq(roleInvitations.email, email), isOpen));
   const offeredBy = actor.type === "person" ? actor.personId : null;
   const expiresAt = new Date(now.getTime() + ROLE_OFFER_DAYS * DAY_MS);
   const [made] = await tx

@@ -16,6 +16,12 @@ export async function provenPersonOf(reader: Reader, email: string): Promise<Id<
   return person?.id;
 }
 
+/** The address that somebody is invited by; undefined for nobody. */
+export async function addressOf(reader: Reader, personId: Id<"person">): Promise<string | undefined> {
+  const [person] = await reader.select({ email: people.email }).from(people).where(eq(people.id, personId));
+  return person?.email;
+}
+
 /** Owners of a network beside this person who can still sign in. */
 export async function countOtherOwners(
   reader: Reader,

@@ -209,7 +209,8 @@ function inserted(asked: Asked): SQL {
 
 /**
  * A cancelled registration begins anew at the end of the line. A stranger who types a proven address renames nobody,
- * and what its holder agreed to ended with the cancellation: neither talks nor being listed come back unasked.
+ * and what its holder agreed to ended with the cancellation: neither talks nor being listed come back unasked. Its entry
+ * left their calendar by the number before this one.
  */
 function revived(asked: Asked, cancelled: Row): SQL {
   const { details, proof, state, priority = 0 } = asked;
@@ -223,7 +224,8 @@ function revived(asked: Asked, cancelled: Row): SQL {
            person_id = coalesce(${proof?.personId ?? null}, person_id), proven_at = coalesce(${provenAt}, proven_at),
            confirmed_at = ${confirmedAt}, cancelled_at = null, attendance = ${details.attendance},
            invitation_id = coalesce(${invitationId}, invitation_id), registered_by = ${registeredBy},
-           priority = ${priority}::integer, renewals = renewals + 1
+           priority = ${priority}::integer, renewals = renewals + 1,
+           calendar_sequence = registrations.calendar_sequence + 1
       from seats
      where registrations.id = ${cancelled.id}`;
 }
