@@ -10,8 +10,6 @@ export const talkInvitationFact = z.object({
 });
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });
 
-/** A search for a plan that somebody asked for, and one that is over. */
-export const planFact = z.object({ eventId: idOf("event"), runId: idOf("planRun") });
 /** A published plan with the talks that are new in it. */
 export const publishedFact = z.object({
   eventId: idOf("event"),
