@@ -6,8 +6,6 @@ export const requestFact = z.object({ requestId: idOf("request"), eventId: idOf(
 export const messageFact = requestFact.extend({ messageId: idOf("requestMessage") });
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });
 
-/** A search for a plan that somebody asked for, and one that is over. */
-export const planFact = z.object({ eventId: idOf("event"), runId: idOf("planRun") });
 /** A published plan with the talks that are new in it. */
 export const publishedFact = z.object({
   eventId: idOf("event"),

@@ -7,6 +7,7 @@ import { aPlanEvent, aPublishedPlan, aRun, boardOf, outcomeOf } from "@/db/testi
 import { slotAt } from "@/db/testing/talks";
 import { adoptPlan } from "./adopt-plan";
 import { bookMeeting } from "./book-meeting";
+import { lockTalk } from "./lock-talk";
 
 it("adopt-plan makes what a search came to the draft, which nobody hears of", async () => {
   const world = await aPlanEvent(4);
@@ -59,4 +60,22 @@ it("adopt-plan keeps what people know where it is, and gives no time that somebo
   const states = board.talks.map(({ state, slot }) => `${state} ${slot}`).sort();
   expect(states).toEqual(["booked 1", "draft null", "draft null", "published 0"]);
   expect(board.draft?.changed).toBe(0);
+});
+
+it("adopt-plan moves nothing that was locked since the search", async () => {
+  const world = await aPlanEvent(3);
+  const { event, office } = world;
+  const run = await aRun(world, [
+    [0, 1, 2],
+    [0, 2, 1],
+  ]);
+  const adopt = async () => outcomeOf(await adoptPlan({ actor: office, input: { runId: run.id } }));
+  await aPublishedPlan(world, [[0, 1, 0]]);
+  const [known] = (await boardOf(world)).talks;
+  const lock = (locked: boolean) =>
+    lockTalk({ actor: office, input: { eventId: event.id, talkId: known?.id ?? "", locked } });
+  await lock(true);
+  expect(await adopt()).toBe("locked_since");
+  await lock(false);
+  expect(await adopt()).toBe("ok");
 });

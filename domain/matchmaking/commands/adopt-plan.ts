@@ -1,10 +1,10 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { adopted, pairsOfRun } from "../internal/adopted";
+import { adopted, movesLocked, pairsOfRun } from "../internal/adopted";
 import { dropDraft, insertTalks, nextDraft } from "../internal/draft";
 import { runScope } from "../internal/plan-scope";
 import { planBasis } from "../queries/plan-basis";
-import { planRunInput } from "../schema";
+import { planOptions, planRunInput } from "../schema";
 
 /** What a search came to becomes the draft, in place of the one before. Nobody hears of it until it is published. */
 export const adoptPlan = defineCommand({
@@ -17,7 +17,10 @@ export const adoptPlan = defineCommand({
     if (run.state !== "done" && run.state !== "stopped") return fail("conflict", "run_not_over");
     const basis = await planBasis(tx, eventId, now);
     if (!basis) return fail("conflict", "no_talks");
-    const talks = adopted(basis, await pairsOfRun(tx, runId), now);
+    const pairs = await pairsOfRun(tx, runId);
+    if (planOptions.parse(run.options).keepLocked && movesLocked(basis, pairs))
+      return fail("conflict", "locked_since");
+    const talks = adopted(basis, pairs, now);
     await dropDraft(tx, eventId);
     await insertTalks(tx, talks);
     const version = await nextDraft(tx, eventId, { draftRunId: runId });

@@ -75,7 +75,7 @@ it("move-talk says why a talk can't go there", async () => {
   await refusedFor(2, "blockedThen", named);
   await db()
     .insert(sessions)
-    .values({ eventId: event.id, title: "Pause", kind: "break", position: 0, ...span(3) });
+    .values({ eventId: event.id, title: "Pause", kind: "break", ...span(3) });
   await refusedFor(3, "sessionThen", named);
   const many = { eventId: event.id, personId: anna.person.id, min: 0, max: 1 };
   await limitTalks({ actor: office, input: many });

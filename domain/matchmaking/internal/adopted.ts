@@ -81,6 +81,21 @@ function seated(basis: PlanBasis, drafts: readonly Draft[]): NewTalk[] {
   });
 }
 
+/** Whether the run has a talk elsewhere that is held where it is by now: it was locked since the search began. */
+export function movesLocked(basis: PlanBasis, pairs: readonly RunPair[]): boolean {
+  const held = new Map<string, number | undefined>();
+  for (const { people, plan, startsAt } of plannedAhead(basis)) {
+    const [a, b] = people;
+    if (a && b && plan?.isLocked) held.set(keyOf(pairOf(a, b)), startsAt.getTime());
+  }
+  for (const { isLocked, startsAt, onePersonId, otherPersonId } of basis.drafted)
+    if (isLocked) held.set(keyOf(pairOf(onePersonId, otherPersonId)), startsAt?.getTime());
+  return pairs.some(({ onePersonId, otherPersonId, startsAt }) => {
+    const key = keyOf(pairOf(onePersonId, otherPersonId));
+    return held.has(key) && held.get(key) !== startsAt?.getTime();
+  });
+}
+
 /**
  * The draft that a run makes: each of its talks as it placed it, tied to the talk that people know. What somebody agreed on
  * since the run began stands, so what would be in its way has no time.

@@ -47,7 +47,7 @@ it("closes slots by programme, marks and the clock, and says halves and days by 
     ]);
   await db()
     .insert(sessions)
-    .values({ eventId: event.id, title: "Pause", kind: "break", position: 0, ...span(2) });
+    .values({ eventId: event.id, title: "Pause", kind: "break", ...span(2) });
   const { problem, person } = await posed(world, { restAfter: 2 }, new Date("2027-06-01T00:00:00Z"));
   expect(problem.slots).toEqual([
     { half: "pm" },

@@ -30,9 +30,8 @@ export function halvesOf({ slots, event }: Pick<PlanBasis, "slots" | "event">): 
   });
 }
 
-const hasBegun = (span: Span, now: Date) => span.startsAt.getTime() < now.getTime() + LEAD_MS;
 /** Whether nothing begins in this slot any more. */
-export const isPast = hasBegun;
+export const isPast = (span: Span, now: Date): boolean => span.startsAt.getTime() < now.getTime() + LEAD_MS;
 
 /** Talks of two people in a slot of today's hours: others only take time. */
 export const isPlain = (slots: readonly Span[], talk: BasisTalk): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
-import type { PlanBasis, StatedWish } from "../queries/plan-basis";
+import type { StatedWish } from "../queries/plan-basis";
 import { keyOf, type OpenPair, pairOf, pairWishes } from "./plan-wishes";
 
 type PersonId = Id<"person">;
@@ -15,22 +15,26 @@ type Case = {
     wish: StatedWish["wish"],
     by?: StatedWish["by"],
   ])[];
-  asked?: PlanBasis["asked"];
-  refused?: PlanBasis["refused"];
+  asked?: readonly (readonly [from: PersonId, to: PersonId])[];
+  refused?: readonly (readonly [from: PersonId, to: PersonId, at: number])[];
   apart?: boolean;
   open?: readonly OpenPair[];
 };
 
+const SAID = 1_000;
+
 /** What the planner is to make of two people. */
 function madeOf({ wishes = [], asked = [], refused = [], apart = false, open = [] }: Case) {
   const people = [a, b].map((id) => ({ id, name: id, organisation: "" }));
-  const stated = wishes.map(([fromPersonId, toPersonId, wish, by = "person"]) => ({
-    fromPersonId,
-    toPersonId,
-    wish,
-    by,
-  }));
-  const basis = { wishes: stated, asked, refused, people, hiding: () => apart };
+  const said = new Date(SAID);
+  const basis = {
+    wishes: wishes.map(([fromPersonId, toPersonId, wish, by = "person"]) => ({
+      ...{ fromPersonId, toPersonId, wish, by, at: said },
+    })),
+    asked: asked.map(([from, to]) => ({ from, to, at: said })),
+    refused: refused.map(([from, to, at]) => ({ from, to, at: new Date(at) })),
+    ...{ people, hiding: () => apart },
+  };
   const { kind, score } = pairWishes(basis, open).get(keyOf(pairOf(a, b))) ?? {};
   return kind && `${kind} ${score}`;
 }
@@ -99,7 +103,18 @@ describe("two people", () => {
     ],
     [
       "of whom one said no to the other's request",
-      { wishes: [[a, b, "want"]], refused: [[a, b]] },
+      { wishes: [[a, b, "want"]], refused: [[a, b, 500]] },
+      "never 0",
+    ],
+    [
+      "who both wanted to before one called it off",
+      {
+        wishes: [
+          [a, b, "must"],
+          [b, a, "must"],
+        ],
+        refused: [[b, a, 2_000]],
+      },
       "never 0",
     ],
     [
@@ -109,7 +124,7 @@ describe("two people", () => {
           [a, b, "want"],
           [b, a, "want"],
         ],
-        refused: [[b, a]],
+        refused: [[b, a, 500]],
       },
       "want 40",
     ],

@@ -25,7 +25,14 @@ type Stated = Pick<PlanBasis, "wishes" | "asked" | "refused"> & {
   hiding: PlanBasis["hiding"];
 };
 
-type Said = Pair & { must: Set<PersonId>; want: Set<PersonId>; isOfficial: boolean; isNever: boolean };
+type Said = Pair & {
+  must: Set<PersonId>;
+  want: Set<PersonId>;
+  /** When each of them last said that they want to. */
+  yes: Map<PersonId, number>;
+  isOfficial: boolean;
+  isNever: boolean;
+};
 
 /** What was said of each pair, by requests and wishes of both and by organizers. */
 function saidOf({ wishes, asked }: Stated): Map<string, Said> {
@@ -35,22 +42,23 @@ function saidOf({ wishes, asked }: Stated): Map<string, Said> {
     const known = said.get(keyOf(pair));
     if (known) return known;
     const fresh = {
-      ...pair,
-      must: new Set<PersonId>(),
-      want: new Set<PersonId>(),
-      isOfficial: false,
-      isNever: false,
+      ...{ ...pair, must: new Set<PersonId>(), want: new Set<PersonId>(), yes: new Map<PersonId, number>() },
+      ...{ isOfficial: false, isNever: false },
     };
     said.set(keyOf(pair), fresh);
     return fresh;
   };
-  for (const { fromPersonId, toPersonId, by, wish } of wishes) {
+  const says = (entry: Said, from: PersonId, { wish, at }: { wish: "must" | "want"; at: Date }) => {
+    entry[wish].add(from);
+    entry.yes.set(from, Math.max(at.getTime(), entry.yes.get(from) ?? 0));
+  };
+  for (const { fromPersonId, toPersonId, by, wish, at } of wishes) {
     const entry = of(fromPersonId, toPersonId);
     if (wish === "never") entry.isNever = true;
     else if (by === "organizer") entry.isOfficial = true;
-    else entry[wish].add(fromPersonId);
+    else says(entry, fromPersonId, { wish, at });
   }
-  for (const [from, to] of asked) of(from, to).want.add(from);
+  for (const { from, to, at } of asked) says(of(from, to), from, { wish: "want", at });
   return said;
 }
 
@@ -61,6 +69,20 @@ function worthOf({ must, want, isOfficial }: Said): Pick<PairWish, "kind" | "sco
   return { kind: "want", score: both ? WORTH.bothWant : WORTH.wantOfOne };
 }
 
+/** When each pair was last refused. */
+function lastOf(refused: Stated["refused"]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const { from, to, at } of refused) {
+    const key = keyOf(pairOf(from, to));
+    last.set(key, Math.max(at.getTime(), last.get(key) ?? 0));
+  }
+  return last;
+}
+
+/** Whether a no counts no more: both have said since that they want to. */
+const isOutdated = (at: number | undefined, entry: Said | undefined): boolean =>
+  at === undefined || (entry?.yes.size === 2 && [...entry.yes.values()].every((said) => said > at));
+
 /**
  * What the planner is to make of each pair. A no of one is a no, whatever else was said; so is a request that was declined
  * and a talk that was called off, unless both have said since that they want it. Open pairs count where nothing was said.
@@ -68,7 +90,7 @@ function worthOf({ must, want, isOfficial }: Said): Pick<PairWish, "kind" | "sco
 export function pairWishes(basis: Stated, open: readonly OpenPair[]): Map<string, PairWish> {
   const said = saidOf(basis);
   const fit = new Map(open.map((pair) => [keyOf(pair), pair]));
-  const refused = new Set(basis.refused.map(([one, other]) => keyOf(pairOf(one, other))));
+  const refused = lastOf(basis.refused);
   const people = new Map(basis.people.map((person) => [person.id, person]));
   const isApart = ({ one, other }: Pair) => {
     const [a, b] = [people.get(one), people.get(other)];
@@ -80,8 +102,7 @@ export function pairWishes(basis: Stated, open: readonly OpenPair[]): Map<string
     const entry = said.get(key);
     const worth =
       entry && (entry.isOfficial || entry.must.size + entry.want.size > 0) ? worthOf(entry) : undefined;
-    const bothSaid = entry !== undefined && new Set([...entry.must, ...entry.want]).size === 2;
-    const isNo = entry?.isNever || isApart(pair) || (refused.has(key) && !bothSaid);
+    const isNo = entry?.isNever || isApart(pair) || !isOutdated(refused.get(key), entry);
     const score = (worth?.score ?? WORTH.open) + Math.round(Math.min(1, fit.get(key)?.score ?? 0) * FIT);
     if (isNo) found.set(key, { one, other, kind: "never", score: 0 });
     else found.set(key, { one, other, kind: worth?.kind ?? "open", score });

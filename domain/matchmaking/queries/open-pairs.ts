@@ -15,10 +15,11 @@ import { allianceOf } from "./sides";
 
 /** Pairs about which something was said, and who said anything. */
 function statedIn({ wishes, asked }: PlanBasis) {
-  const all = [...wishes.map((wish) => [wish.fromPersonId, wish.toPersonId] as const), ...asked];
+  const stated = wishes.map(({ fromPersonId: from, toPersonId: to }) => ({ from, to }));
+  const all = [...stated, ...asked];
   return {
-    pairs: new Set(all.map(([from, to]) => keyOf(pairOf(from, to)))),
-    people: new Set(all.map(([from]) => from)),
+    pairs: new Set(all.map(({ from, to }) => keyOf(pairOf(from, to)))),
+    people: new Set(all.map(({ from }) => from)),
   };
 }
 

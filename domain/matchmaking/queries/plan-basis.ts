@@ -4,6 +4,7 @@ import type { Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { meetingPlans, plannedTalks, talkLimits, talkPlans, talkWishes } from "@/db/schema/matchmaking-plans";
 import { registrations } from "@/db/schema/registration";
+import { rounds } from "@/db/schema/rooms";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { findWindow } from "../internal/bookings";
@@ -38,7 +39,9 @@ export type BasisTalk = Span & {
   plan: { kind: PairKind; isLocked: boolean } | undefined;
 };
 export type DraftedTalk = typeof plannedTalks.$inferSelect;
-export type StatedWish = Pick<typeof talkWishes.$inferSelect, "fromPersonId" | "toPersonId" | "by" | "wish">;
+export type StatedWish = Omit<typeof talkWishes.$inferSelect, "eventId" | "createdAt"> & { at: Date };
+/** Something that one said to the other, or about the two. */
+export type Between = { from: PersonId; to: PersonId; at: Date };
 
 /** All that a plan of an event's talks depends on, as it stands. */
 export type PlanBasis = {
@@ -51,9 +54,9 @@ export type PlanBasis = {
   talks: readonly BasisTalk[];
   wishes: readonly StatedWish[];
   /** Requests that wait, from whom to whom. */
-  asked: readonly (readonly [PersonId, PersonId])[];
+  asked: readonly Between[];
   /** Pairs of which one said no, or called off what they had agreed on. */
-  refused: readonly (readonly [PersonId, PersonId])[];
+  refused: readonly Between[];
   hiding: Hiding;
   plan: typeof talkPlans.$inferSelect | undefined;
   drafted: readonly DraftedTalk[];
@@ -71,14 +74,25 @@ const peopleOf = (reader: Reader, eventId: EventId) =>
     .where(eq(registrations.eventId, eventId))
     .orderBy(asc(registrations.name), asc(registrations.id));
 
-type TalkRow = Omit<BasisTalk, "people"> & { status: "accepted" | "cancelled"; isWithdrawn: boolean };
+type TalkRow = Omit<BasisTalk, "people"> & {
+  status: "accepted" | "cancelled";
+  isWithdrawn: boolean;
+  /** When its room was taken back. */
+  calledOffAt: Date | null;
+};
 
 async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pick<BasisTalk, "people">)[]> {
   const rows = await reader
-    .select({ meeting: meetings, plan: meetingPlans, personId: meetingPeople.personId })
+    .select({
+      meeting: meetings,
+      plan: meetingPlans,
+      personId: meetingPeople.personId,
+      calledOffAt: rounds.cancelledAt,
+    })
     .from(meetings)
     .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
     .leftJoin(meetingPlans, eq(meetingPlans.meetingId, meetings.id))
+    .leftJoin(rounds, eq(rounds.id, meetings.roundId))
     .where(eq(meetings.eventId, eventId))
     .orderBy(asc(meetings.startsAt), asc(meetings.id), asc(meetingPeople.personId));
   return [...Map.groupBy(rows, ({ meeting }) => meeting.id).values()].flatMap((group) => {
@@ -90,6 +104,7 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
       ...{ id, startsAt, endsAt, place, table, roundId, status, plan },
       sequence: first.meeting.calendarSequence,
       isWithdrawn: first.plan?.isWithdrawn ?? false,
+      calledOffAt: first.calledOffAt,
       people: group.map(({ personId }) => personId),
     };
   });
@@ -102,6 +117,8 @@ const requestsOf = (reader: Reader, eventId: EventId) =>
       to: meetingRequests.toPersonId,
       status: meetingRequests.status,
       expiresAt: meetingRequests.expiresAt,
+      askedAt: meetingRequests.createdAt,
+      answeredAt: meetingRequests.answeredAt,
     })
     .from(meetingRequests)
     .where(
@@ -118,6 +135,7 @@ const wishesOf = (reader: Reader, eventId: EventId): Promise<StatedWish[]> =>
       toPersonId: talkWishes.toPersonId,
       by: talkWishes.by,
       wish: talkWishes.wish,
+      at: talkWishes.createdAt,
     })
     .from(talkWishes)
     .where(eq(talkWishes.eventId, eventId));
@@ -143,19 +161,16 @@ function concerned(rows: Awaited<ReturnType<typeof peopleOf>>, talks: Rows): Bas
   });
 }
 
-/** Of talks that a person called off the two do not want another; what a plan took back says nothing of them. */
-const calledOff = ({ event, talks }: { event: EventScope; talks: Rows }) =>
-  talks.flatMap(({ people: [one, other, third], status, isWithdrawn, startsAt, endsAt }) =>
-    status === "cancelled" &&
-    !isWithdrawn &&
-    one &&
-    other &&
-    third === undefined &&
-    startsAt >= event.startsAt &&
-    endsAt <= event.endsAt
-      ? [[one, other] as const]
-      : [],
-  );
+/**
+ * Of talks that a person called off the two do not want another; what a plan took back says nothing of them, nor does what
+ * fell away because the event moved.
+ */
+const calledOff = ({ event, talks }: { event: EventScope; talks: Rows }): Between[] =>
+  talks.flatMap(({ people: [from, to, third], startsAt, endsAt, ...talk }) => {
+    const isTheirs = talk.status === "cancelled" && !talk.isWithdrawn && third === undefined;
+    const isOfToday = startsAt >= event.startsAt && endsAt <= event.endsAt;
+    return isTheirs && isOfToday && from && to ? [{ from, to, at: talk.calledOffAt ?? startsAt }] : [];
+  });
 
 /** Everything that plans of an event are made of; undefined for events without hours for talks. */
 export async function planBasis(reader: Reader, eventId: EventId, now: Date): Promise<PlanBasis | undefined> {
@@ -173,11 +188,13 @@ export async function planBasis(reader: Reader, eventId: EventId, now: Date): Pr
     availability: await availabilityOf(reader, { eventId, personIds, during: window }),
     talks: talks.filter(({ status }) => status === "accepted"),
     wishes: await wishesOf(reader, eventId),
-    asked: requests.flatMap(({ from, to, status, expiresAt }) =>
-      status === "requested" && expiresAt > now ? [[from, to] as const] : [],
+    asked: requests.flatMap(({ from, to, status, expiresAt, askedAt: at }) =>
+      status === "requested" && expiresAt > now ? [{ from, to, at }] : [],
     ),
     refused: [
-      ...requests.flatMap(({ from, to, status }) => (status === "declined" ? [[from, to] as const] : [])),
+      ...requests.flatMap(({ from, to, status, askedAt, answeredAt }) =>
+        status === "declined" ? [{ from, to, at: answeredAt ?? askedAt }] : [],
+      ),
       ...calledOff({ event, talks }),
     ],
     hiding: await hidingAmong(reader, personIds),
