@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { found, indexOf, talksOf } from "./board-index";
+import { found, indexOf, tablesOf, talksOf } from "./board-index";
 import { emptyBoard, fullBoard, person, talk } from "./testing/generated-board";
 
 const board = {
@@ -38,6 +38,15 @@ it("finds people by any words of name and organisation, whatever their letters",
 it("lists talks by the day, those without a time last", () => {
   expect(talksOf(board, board.people).map(({ id }) => id)).toEqual(["early", "off", "late", "nowhere"]);
   expect(talksOf(board, [person(1)]).map(({ id }) => id)).toEqual(["late"]);
+});
+
+it("shows all tables, or those at which somebody sits who was found", () => {
+  expect(tablesOf(board, board.people)).toEqual([
+    { number: 1, count: 0 },
+    { number: 2, count: 1 },
+  ]);
+  expect(tablesOf(board, [person(2)])).toEqual([{ number: 2, count: 1 }]);
+  expect(tablesOf(board, [person(0)])).toEqual([]);
 });
 
 it("reads 500 people in 40 slots in well under a frame's worth of waiting", () => {

@@ -73,3 +73,21 @@ export function talksOf(board: PlanBoard, among: readonly BoardPerson[]): BoardT
 /** Whoever has no talk with a time. */
 export const withoutTalk = (people: readonly BoardPerson[], index: BoardIndex): BoardPerson[] =>
   people.filter(({ id }) => index.countOf(id) === 0);
+
+/** Tables with how many talks take place at each; of those at which somebody sits who was found, unless that is everybody. */
+export function tablesOf(
+  board: PlanBoard,
+  people: readonly BoardPerson[],
+): { number: number; count: number }[] {
+  const isAll = people.length === board.people.length;
+  const ids = new Set(people.map(({ id }) => id));
+  const [counts, shown] = [new Map<number, number>(), new Set<number>()];
+  for (const { table, people: at } of board.talks.filter(isPlaced)) {
+    if (table === null) continue;
+    counts.set(table, (counts.get(table) ?? 0) + 1);
+    if (at.some((id) => ids.has(id))) shown.add(table);
+  }
+  return Array.from({ length: board.tables }, (_, at) => at + 1)
+    .filter((number) => isAll || shown.has(number))
+    .map((number) => ({ number, count: counts.get(number) ?? 0 }));
+}

@@ -57,7 +57,7 @@ export function PlanDesk({ board, actions, now, present, result, path, startView
   const shared: PlanViewProps = { board, index, slots, words, ...selection };
   const views: Record<PlanView, () => React.ReactNode> = {
     people: () => <PersonGrid {...shared} people={people} />,
-    tables: () => <TableGrid {...shared} />,
+    tables: () => <TableGrid {...shared} people={people} />,
     list: () => <TalkList {...shared} people={people} />,
     without: () => <WithoutTalks {...shared} people={people} />,
     live: () => <LiveView {...shared} {...{ now, present, people }} />,

@@ -3,32 +3,37 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { Empty } from "@/components/ui/empty";
+import type { BoardPerson } from "@/domain/matchmaking/labels";
+import { tablesOf } from "./board-index";
 import { useCellParts } from "./cell-parts";
 import { PlanGrid } from "./plan-grid";
 import type { CellOf, GridCell, GridRow } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
 import { useGridDeeds } from "./use-grid-deeds";
 
-/** The tables on site: which pair sits at which table when. */
-export function TableGrid(props: PlanViewProps) {
-  const { board, index, slots, moves } = props;
+type TableGridProps = PlanViewProps & { people: readonly BoardPerson[] };
+type Tables = ReturnType<typeof tablesOf>;
+
+/** The tables on site: which pair sits at which table when. A search leaves those at which somebody sits who was found. */
+export function TableGrid(props: TableGridProps) {
+  const { board, index, slots, moves, people } = props;
   const t = useTranslations("plan.desk");
-  const cellOf = useTableCells(props);
+  const tables = useMemo(() => tablesOf(board, people), [board, people]);
+  const cellOf = useTableCells(props, tables);
   const sitsAtTable = moves !== undefined && moves.talk.place !== "online";
-  const rows = useMemo(() => {
-    const counts = new Map<number, number>();
-    for (const { table, slot, state } of board.talks)
-      if (table !== null && slot !== null && state !== "cancelled")
-        counts.set(table, (counts.get(table) ?? 0) + 1);
-    return Array.from({ length: board.tables }, (_, at): GridRow => {
-      const name = t("table", { number: at + 1 });
-      return { key: name, name, note: "", count: counts.get(at + 1) ?? 0, isMarked: false };
-    });
-  }, [board, t]);
+  const rows = useMemo(
+    () =>
+      tables.map(({ number, count }): GridRow => {
+        const name = t("table", { number });
+        return { key: name, name, note: "", count, isMarked: false };
+      }),
+    [tables, t],
+  );
+  const numberOf = (row: number) => tables[row]?.number ?? 0;
   const deeds = useGridDeeds(props, {
     cellOf,
-    talkAt: (row, slot) => index.talkAt(row + 1, slot),
-    targetAt: (row, slot) => (sitsAtTable ? { slot, table: row + 1 } : undefined),
+    talkAt: (row, slot) => index.talkAt(numberOf(row), slot),
+    targetAt: (row, slot) => (sitsAtTable ? { slot, table: numberOf(row) } : undefined),
   });
   if (board.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
   return (
@@ -37,19 +42,20 @@ export function TableGrid(props: PlanViewProps) {
 }
 
 /** What each cell of the grid shows and says. */
-function useTableCells({ index, slots, moves, words }: PlanViewProps): CellOf {
+function useTableCells({ index, slots, moves, words }: PlanViewProps, tables: Tables): CellOf {
   const t = useTranslations("plan.desk");
   const { taken, free, target } = useCellParts({ moves });
   return useCallback(
     (row, slot): GridCell => {
-      const place = { name: t("table", { number: row + 1 }), clock: slots[slot]?.clock ?? "" };
-      const talk = index.talkAt(row + 1, slot);
+      const number = tables[row]?.number ?? 0;
+      const place = { name: t("table", { number }), clock: slots[slot]?.clock ?? "" };
+      const talk = index.talkAt(number, slot);
       if (talk)
         return taken(place, { talk, partners: words.names(talk), initials: words.initials(talk, undefined) });
       return moves && moves.talk.place !== "online"
-        ? target(place, moves.refusalAt(slot, row + 1))
+        ? target(place, moves.refusalAt(slot, number))
         : free(place);
     },
-    [slots, index, moves, words, t, taken, free, target],
+    [tables, slots, index, moves, words, t, taken, free, target],
   );
 }
