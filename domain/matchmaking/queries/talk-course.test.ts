@@ -80,9 +80,9 @@ describe("who could step in", () => {
         actor: personActor(who.person),
         input: { eventId: event.id, needs, offers, sentence: "" },
       });
-    await says(anna, ["sensorik"], ["spritzguss"]);
-    for (const who of [ben, fits, busy]) await says(who, ["spritzguss"], ["sensorik"]);
-    await says(unfit, ["logistik"], ["logistik"]);
+    await says(anna, ["robotik"], ["spritzguss-simulation"]);
+    for (const who of [ben, fits, busy]) await says(who, ["spritzguss-simulation"], ["robotik"]);
+    await says(unfit, ["leichtbau"], ["leichtbau"]);
     await agreeOn({ ...talk, anna: unfit, ben: busy }, 0);
     const now = new Date(talk.startsAt.getTime() + 5 * 60_000);
     const offered = await standbysFor(personActor(anna.person), event.id, now);
