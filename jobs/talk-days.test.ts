@@ -75,7 +75,7 @@ describe("a day before, one mail with the talks of the day", () => {
     const { id } = talk.anna.registration;
     await db().update(registrations).set({ timeZone: "America/New_York" }).where(eq(registrations.id, id));
     await agreedEarly(talk.event.id, start);
-    at(start, 23.9);
+    at(start, 23.2);
     await writeReminders();
     const [plan] = await plansOf(id);
     expect(plan?.subject).toMatch(/^Ihre 2 Gespräche am Sonntag, 28. März/);

@@ -9,6 +9,7 @@ import {
   rejoinDelayMs,
   ServerClock,
   untilNextTurn,
+  untilTalkTurns,
   wholeDays,
 } from "./timing";
 
@@ -110,6 +111,23 @@ describe("the next turn of a round", () => {
     ["the first of several counts", [round("open", -10, 50), round("announced", 20, 90)], 20_000],
   ])("%s", (_what, rounds, milliseconds) => {
     expect(untilNextTurn(rounds, now)).toBe(milliseconds);
+  });
+});
+
+describe("until something can be done about a talk", () => {
+  const talk = (startsIn: number, endsIn: number) => ({
+    startsAt: new Date(now + startsIn * 1000).toISOString(),
+    endsAt: new Date(now + endsIn * 1000).toISOString(),
+  });
+  it.each([
+    ["it can be given up five minutes after its start", [talk(-60, 1140)], 240_000],
+    ["it can be made longer five minutes before its end", [talk(-600, 600)], 300_000],
+    ["of several talks the first counts", [talk(-600, 600), talk(-290, 910)], 10_000],
+    ["what is about due is not asked for at once", [talk(-299.9, 900)], 500],
+    ["nothing changes any more", [talk(-1000, 100)], null],
+    ["no talks", [], null],
+  ])("%s", (_what, talks, milliseconds) => {
+    expect(untilTalkTurns(talks, now)).toBe(milliseconds);
   });
 });
 

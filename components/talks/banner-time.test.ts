@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bannerClock, isShown, POLL_MS, untilNextPoll } from "./banner-time";
+import { bannerClock, isNotified, isShown, POLL_MS, untilNextPoll } from "./banner-time";
 
 const next = { startsAt: "2026-11-12T10:00:00Z", endsAt: "2026-11-12T10:20:00Z" };
 const at = (clock: string) => Date.parse(`2026-11-12T${clock}Z`);
@@ -11,6 +11,15 @@ test.each([
   ["10:20:00", false],
 ])("at %s the banner is shown: %s", (clock, shown) => {
   expect(isShown(next, at(clock))).toBe(shown);
+});
+
+test.each([
+  ["09:49:59", false],
+  ["09:50:00", true],
+  ["10:19:59", true],
+  ["10:20:00", false],
+])("at %s the browser itself says so: %s", (clock, said) => {
+  expect(isNotified(next, at(clock))).toBe(said);
 });
 
 test.each([

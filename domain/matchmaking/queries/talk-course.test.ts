@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { guest, personActor } from "@/db/testing/actors";
+import { db } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
+import { guest, organizerActor, personActor } from "@/db/testing/actors";
+import { anOrganizer } from "@/db/testing/makers";
 import { agreeOn, anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
 import { aTaker, slotAt } from "@/db/testing/talks";
 import { extendTalk } from "../commands/extend-talk";
@@ -76,9 +80,9 @@ describe("who could step in", () => {
         actor: personActor(who.person),
         input: { eventId: event.id, needs, offers, sentence: "" },
       });
-    await says(anna, ["sensorik"], ["spritzguss"]);
-    for (const who of [ben, fits, busy]) await says(who, ["spritzguss"], ["sensorik"]);
-    await says(unfit, ["logistik"], ["logistik"]);
+    await says(anna, ["robotik"], ["spritzguss-simulation"]);
+    for (const who of [ben, fits, busy]) await says(who, ["spritzguss-simulation"], ["robotik"]);
+    await says(unfit, ["leichtbau"], ["leichtbau"]);
     await agreeOn({ ...talk, anna: unfit, ben: busy }, 0);
     const now = new Date(talk.startsAt.getTime() + 5 * 60_000);
     const offered = await standbysFor(personActor(anna.person), event.id, now);
@@ -90,6 +94,25 @@ describe("who could step in", () => {
 });
 
 describe("the organizers' list of talks", () => {
+  it("says what became of each, who did not come, and how often", async () => {
+    const talk = await anAgreedTalk();
+    const { event, anna, ben, meetingId } = talk;
+    const cem = await aTaker(event);
+    const second = await agreeOn({ ...talk, anna: cem }, 1);
+    for (const id of [meetingId, second])
+      await cameToTalk(id, id === second ? cem.person : anna.person, { from: 0, to: 900 });
+    const [network] = await db().select().from(networks).where(eq(networks.id, event.networkId));
+    if (!network) throw new Error("no network");
+    const office = organizerActor(await anOrganizer(network), network);
+    const list = await talkList(office, { eventId: event.id }, slotAt(event, 3));
+    expect(list).toMatchObject({ all: 2, page: 1 });
+    expect(list?.talks.map(({ state }) => state)).toEqual(["not_held", "not_held"]);
+    const missing = list?.talks.flatMap(({ sides }) => sides.filter(({ came }) => came === "missed"));
+    expect(missing).toMatchObject([ben, ben].map(({ person }) => ({ personId: person.id, misses: 2 })));
+    const next = await talkList(office, { eventId: event.id, page: 2 }, slotAt(event, 3));
+    expect(next).toMatchObject({ all: 2, talks: [] });
+  });
+
   it("is for organizers alone", async () => {
     const { event, anna } = await anAgreedTalk();
     for (const viewer of [guest, personActor(anna.person)])
