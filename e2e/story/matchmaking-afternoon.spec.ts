@@ -37,7 +37,7 @@ import { signInAs } from "../pages/desk-page";
 import { moveEvent, planDraft } from "../security/planning-over-http";
 
 /** Everybody asks, answers and is booked until then; slots that begin within five minutes are offered to nobody. */
-const BEFORE_FIRST_MS = 7 * 60_000;
+const BEFORE_FIRST_MS = 6.5 * 60_000;
 
 /** Hours for talks with slots of one minute: the event's own data, and nobody's clock. */
 async function shortSlots(eventId: string): Promise<number> {
