@@ -22,8 +22,8 @@ const resolve = {
 const database = [
   "domain/kernel/*.test.ts",
   "domain/*/{queries,queries/*,commands/*}.test.ts",
-  // The planner of talks and the suggestions are functions of values; the planner has a thread of its own instead of rows.
-  "domain/*/internal/!(planner|suggestions)/**/*.test.ts",
+  // Planner, suggestions and the counting of talks are functions of values; the planner has a thread of its own instead of rows.
+  "domain/*/internal/!(planner|suggestions|talk-report)/**/*.test.ts",
   "domain/*/internal/!(planner-*).test.ts",
   "{app,actions,auth,jobs,db}/**/*.test.ts",
   "lib/{mail,postgres}/**/*.test.ts",

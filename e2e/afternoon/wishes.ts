@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Visitor } from "../fixtures/visitor";
 import type { Planned } from "../security/planning-over-http";
 import { type Attendee, done } from "./people";
-import { ADA, asked, BEN, booked, CEM, DORA, startOf, WITH_BROWSER } from "./script";
+import { ADA, asked, BEN, booked, CEM, DORA, FAR_ZONE, startOf, WITH_BROWSER } from "./script";
 
 const json = { accept: "application/json" };
 const requestOf = z.object({ requestId: z.string() });
@@ -45,6 +45,12 @@ export async function askOverHttp(afternoon: Afternoon): Promise<void> {
   }
 }
 
+/** When the second slot begins, on the clock of a zone. */
+const clockIn = (afternoon: Afternoon, timeZone: string) =>
+  new Intl.DateTimeFormat("de-DE", { hour: "2-digit", minute: "2-digit", timeZone }).format(
+    startOf(afternoon.first, 1),
+  );
+
 const requestsPage = ({ event }: Afternoon) => `/me/talks?event=${event.slug}&tab=requests`;
 
 async function askInPage(afternoon: Afternoon, from: number, { to, slots }: { to: number; slots: number[] }) {
@@ -75,7 +81,10 @@ export async function askInBrowsers(afternoon: Afternoon): Promise<void> {
   await ada.getByRole("button", { name: "Vorschlagen" }).click();
   await expect(ada.getByText("Ihr Vorschlag ist unterwegs.")).toBeVisible();
   await cem.goto(requestsPage(afternoon));
-  await cem.locator(`button[name=answer][value="${slotIn(afternoon, 1)}"]`).click();
+  const yes = cem.locator(`button[name=answer][value="${slotIn(afternoon, 1)}"]`);
+  // Both clocks: that of the event, and that of where Cem is.
+  for (const zone of ["Europe/Berlin", FAR_ZONE]) await expect(yes).toContainText(clockIn(afternoon, zone));
+  await yes.click();
   await expect(cem.getByText("Das Gespräch ist vereinbart.")).toBeVisible();
 
   await ask(afternoon, 4, { to: DORA, slot: 0 });

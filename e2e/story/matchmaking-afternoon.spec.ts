@@ -26,7 +26,7 @@ import {
   startOf,
   WITH_BROWSER,
 } from "../afternoon/script";
-import { type Afternoon, askInBrowsers, askOverHttp, bookByOffice, pageOf } from "../afternoon/wishes";
+import { type Afternoon, askInBrowsers, askOverHttp, bookByOffice } from "../afternoon/wishes";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { Bots } from "../fixtures/bots";
 import { sql } from "../fixtures/database";
@@ -37,7 +37,7 @@ import { signInAs } from "../pages/desk-page";
 import { moveEvent, planDraft } from "../security/planning-over-http";
 
 /** Everybody asks, answers and is booked until then; slots that begin within five minutes are offered to nobody. */
-const BEFORE_FIRST_MS = 7 * 60_000;
+const BEFORE_FIRST_MS = 6.5 * 60_000;
 
 /** Hours for talks with slots of one minute: the event's own data, and nobody's clock. */
 async function shortSlots(eventId: string): Promise<number> {
@@ -136,10 +136,6 @@ test("@long a matchmaking afternoon: asked, answered, booked, held in three slot
   await askInBrowsers(afternoon);
   await askOverHttp(afternoon);
   await bookByOffice(afternoon);
-  // Who lives elsewhere reads both clocks.
-  const cem = pageOf(afternoon, 2);
-  await cem.goto(`/me/talks?event=${event.slug}`);
-  await expect(cem.locator(".bothzones").first()).toBeVisible();
   expect(Date.now(), "everything was agreed before the first room opens").toBeLessThan(startOf(first, 0));
 
   const bots = new Bots();

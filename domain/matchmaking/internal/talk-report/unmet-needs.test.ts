@@ -28,8 +28,8 @@ describe("needs without a talk", () => {
   it("are met by a talk with somebody who offers that topic, and by no other talk", () => {
     const found = unmetNeeds({ listed, partners: partners([["per_ada", "per_cem"]]), isNamed: everybody });
     expect(found.topics).toEqual([
-      { tag: "optik", sought: 1, unmet: 1, offered: 1 },
       { tag: "robotik", sought: 2, unmet: 1, offered: 1 },
+      { tag: "optik", sought: 1, unmet: 1, offered: 1 },
     ]);
     expect([...found.of]).toEqual([
       ["per_ada", ["optik"]],
