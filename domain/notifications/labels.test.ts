@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { invitedAs, mailKinds, turnOf, turns } from "./labels";
+import { bouncedWith, invitedAs, mailKinds, turnOf, turns } from "./labels";
 import { isTyped } from "./rules";
 
 it("gives every kind a turn: codes, then what one person waits for, then what many hear", () => {
@@ -35,4 +35,12 @@ it.each([
   [{ uses: 1, isRegistered: true, revokedAt: ago(1) }, "used"],
 ])("an invitation with %j stands as %s", (more, as) => {
   expect(invitedAs({ ...sent, ...more }, now)).toBe(as);
+});
+
+it.each([
+  ["bounce 5.1.1", "5.1.1"],
+  ["EENVELOPE 550", undefined],
+  ["no address", undefined],
+])("%s: came back with %s", (error, status) => {
+  expect(bouncedWith(error)).toBe(status);
 });

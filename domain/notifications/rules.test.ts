@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { bouncedWith } from "./labels";
 import {
   CALL_EARLY_MS,
   callsSince,
@@ -291,12 +290,4 @@ describe("why a mail did not arrive", () => {
   ])("%s is about the %s", (error, reason) => {
     expect(failureOf(error)).toBe(reason);
   });
-});
-
-it.each([
-  ["bounce 5.1.1", "5.1.1"],
-  ["EENVELOPE 550", undefined],
-  ["no address", undefined],
-])("%s: came back with %s", (error, status) => {
-  expect(bouncedWith(error)).toBe(status);
 });

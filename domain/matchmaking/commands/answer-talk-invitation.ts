@@ -3,7 +3,7 @@ import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
-import { fail, ok } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import { sideAmong, type TalkGroup } from "../internal/group-people";
 import { invitationState, MOST_PEOPLE } from "../internal/group-rules";
 import { invitationScope } from "../internal/group-scope";
@@ -22,13 +22,24 @@ async function come(context: Context, { group, personId, eventOpen }: Coming) {
   return joinTalk(context, group, { ...side, personId });
 }
 
+type Refused =
+  | "expired"
+  | "not_open"
+  | "was_cancelled"
+  | "no_talks"
+  | "talk_full"
+  | "partner_unavailable"
+  | "own_time_taken"
+  | "no_table";
+type Answered = Result<{ invitationId: Id<"talkInvitation">; meetingId: Id<"meeting"> | null }, Refused>;
+
 /** Who was invited into a talk comes, or says „nein danke“, which needs no reason. */
 export const answerTalkInvitation = defineCommand({
   name: "answer-talk-invitation",
   input: answerInvitationInput,
   permission: "meeting.join",
   load: ({ tx, actor }, { invitationId }) => invitationScope(tx, actor, { invitationId, part: "invited" }),
-  run: async (context, { invitationId, answer }, { group, invitation, event }) => {
+  run: async (context, { invitationId, answer }, { group, invitation, event }): Promise<Answered> => {
     const { tx, now } = context;
     const state = invitationState(invitation, group.talk, now);
     if (state === "expired") return fail("conflict", "expired");
