@@ -275,11 +275,8 @@ type Release = {
 };
 
 /** What becomes of a message that somebody wants to send; where review is wanted, a second person has to. */
-export function released({
-  state,
-  review,
-  isAuthor,
-}: Release): "held" | "sending" | "own_review" | "not_open" {
+type Released = "held" | "sending" | "own_review" | "not_open";
+export function released({ state, review, isAuthor }: Release): Released {
   if (state === "draft") return review ? "held" : "sending";
   if (state !== "held") return "not_open";
   return review && isAuthor ? "own_review" : "sending";

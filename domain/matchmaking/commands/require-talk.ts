@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
 import { areApart } from "../internal/apart";
-import { pairOf } from "../internal/plan-wishes";
+import { pairOf } from "../internal/pairs";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
 import { requireTalkInput } from "../schema";

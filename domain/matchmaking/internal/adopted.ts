@@ -4,8 +4,8 @@ import { type plannedTalks, planRunPairs } from "@/db/schema/matchmaking-plans";
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
 import { overlaps, type Span } from "../rules";
+import { keyOf, pairOf } from "./pairs";
 import { placeFor, plannedAhead } from "./plan-steps";
-import { keyOf, pairOf } from "./plan-wishes";
 
 type PersonId = Id<"person">;
 type NewTalk = typeof plannedTalks.$inferInsert;

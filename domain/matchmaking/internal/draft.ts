@@ -5,8 +5,8 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
 import type { DraftedTalk, PlanBasis } from "../queries/plan-basis";
+import { pairOf } from "./pairs";
 import { plannedAhead } from "./plan-steps";
-import { pairOf } from "./plan-wishes";
 
 type EventId = Id<"event">;
 type NewTalk = typeof plannedTalks.$inferInsert;

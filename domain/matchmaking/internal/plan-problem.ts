@@ -2,6 +2,7 @@ import type { Id } from "@/lib/ids";
 import type { BasisPerson, BasisTalk, PairKind, PlanBasis } from "../queries/plan-basis";
 import { placeOf } from "../rules";
 import type { PlanOptions } from "../schema";
+import { keyOf, type Pair, pairOf } from "./pairs";
 import {
   type ClosedTimes,
   closedTimes,
@@ -11,7 +12,7 @@ import {
   preferredOf,
   slotNumber,
 } from "./plan-times";
-import { keyOf, type OpenPair, type Pair, type PairWish, pairOf, pairWishes } from "./plan-wishes";
+import { type OpenPair, type PairWish, pairWishes } from "./plan-wishes";
 import type { PlanPerson, PlanProblem, PlanWish } from "./planner/model";
 
 type PersonId = Id<"person">;

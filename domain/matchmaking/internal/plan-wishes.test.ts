@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
 import type { StatedWish } from "../queries/plan-basis";
-import { keyOf, type OpenPair, pairOf, pairWishes } from "./plan-wishes";
+import { keyOf, pairOf } from "./pairs";
+import { type OpenPair, pairWishes } from "./plan-wishes";
 
 type PersonId = Id<"person">;
 const [ada, ben]: PersonId[] = ["per_ada", "per_ben"];

@@ -1,13 +1,8 @@
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
+import { keyOf, type Pair, pairOf } from "./pairs";
 
 type PersonId = Id<"person">;
-
-/** Two people, the lower id first. */
-export type Pair = { one: PersonId; other: PersonId };
-export const pairOf = (a: PersonId, b: PersonId): Pair =>
-  a < b ? { one: a, other: b } : { one: b, other: a };
-export const keyOf = ({ one, other }: Pair): string => `${one} ${other}`;
 
 /** Two who would fit, though nobody asked; the score is a part of 1. */
 export type OpenPair = Pair & { score: number };

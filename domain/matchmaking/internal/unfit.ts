@@ -1,8 +1,8 @@
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
+import { keyOf, pairOf } from "./pairs";
 import type { PlanStep } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
-import { keyOf, pairOf } from "./plan-wishes";
 
 type PersonId = Id<"person">;
 type Placing = Exclude<PlanStep, { what: "remove" }>;

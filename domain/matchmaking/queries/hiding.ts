@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/client";
 import type { Id } from "@/lib/ids";
-import { keyOf, pairOf } from "../internal/plan-wishes";
+import { keyOf, pairOf } from "../internal/pairs";
 import { silentAmong } from "./profiles";
 import { keptAwayIn } from "./relations";
 
