@@ -5,19 +5,23 @@ import { ReasonLines } from "@/components/talks/reason-lines";
 import { slotStart } from "@/components/talks/slot-words";
 import { SuggestionRule } from "@/components/talks/suggestion-rule";
 import type { TalkPartner } from "@/components/talks/talk-views";
+import { WishChoice } from "@/components/talks/wish-choice";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
+import type { MyWish } from "@/domain/matchmaking/queries/my-wishes";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type SuggestionCardProps = {
   suggestion: TalkPartner;
+  /** What the viewer wishes of a plan about them, if anything. */
+  wish?: MyWish["wish"] | undefined;
   event: { id: string; slug: string; timeZone: string };
   locale: Locale;
 };
 
 /** Somebody worth a talk: who, the reasons of both sides, when, and the way to ask or to say that it does not fit. */
-export function SuggestionCard({ suggestion, event, locale }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, wish, event, locale }: SuggestionCardProps) {
   const t = useTranslations("talks.card");
   const { name, organisation, personId, slots } = suggestion;
   const [first] = slots;
@@ -37,6 +41,7 @@ export function SuggestionCard({ suggestion, event, locale }: SuggestionCardProp
       <ReasonLines reasons={suggestion.reasons} partner={suggestion} locale={locale} />
       <div className="sg__more">
         <SuggestionRule suggestion={suggestion} locale={locale} />
+        <WishChoice partner={suggestion} wish={wish} event={event} locale={locale} />
         <DismissSuggestion partner={suggestion} event={event} locale={locale} />
       </div>
       {first ? (

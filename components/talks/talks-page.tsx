@@ -10,11 +10,13 @@ import { SuggestionCard } from "@/components/talks/suggestion-card";
 import { WaitingInvitations } from "@/components/talks/talk-invitation";
 import type { MyMeeting, TalkPartner, TalkRequest } from "@/components/talks/talk-views";
 import { TimesView } from "@/components/talks/times-view";
+import { MyWishes } from "@/components/talks/wish-choice";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import { Tabs } from "@/components/ui/tabs";
 import type { MyTimes } from "@/domain/matchmaking/queries/availability";
+import type { MyWish } from "@/domain/matchmaking/queries/my-wishes";
 import type { Dismissed } from "@/domain/matchmaking/queries/suggestions";
 import type { MyInvitation } from "@/domain/matchmaking/queries/talk-invitations";
 import { openQuota } from "@/domain/matchmaking/rules";
@@ -35,6 +37,8 @@ export type TalksPageProps = {
   suggestions: readonly TalkPartner[];
   /** Whom the viewer has said not to fit. */
   dismissed: readonly Dismissed[];
+  /** What the viewer wishes of a plan. */
+  wishes: readonly MyWish[];
   requests: readonly TalkRequest[];
   meetings: readonly MyMeeting[];
   /** Into talks of others. */
@@ -52,9 +56,15 @@ export type TalksPageProps = {
 const answeredStates = new Set<TalkRequest["state"]>(["accepted", "declined", "countered"]);
 const isOpen = ({ state }: TalkRequest) => state === "requested";
 
-function Suggestions({ suggestions, dismissed, event, signedIn, locale }: TalksPageProps) {
+function Suggestions({ suggestions, dismissed, wishes, event, signedIn, locale }: TalksPageProps) {
   const t = useTranslations("talks");
-  const hidden = <DismissedPeople dismissed={dismissed} event={event} locale={locale} />;
+  const hidden = (
+    <>
+      <MyWishes wishes={wishes} event={event} locale={locale} />
+      <DismissedPeople dismissed={dismissed} event={event} locale={locale} />
+    </>
+  );
+  const wishOf = new Map(wishes.map(({ personId, wish }) => [personId, wish]));
   if (suggestions.length === 0) {
     return (
       <>
@@ -72,7 +82,13 @@ function Suggestions({ suggestions, dismissed, event, signedIn, locale }: TalksP
     <>
       <ul className="sgs">
         {suggestions.map((suggestion) => (
-          <SuggestionCard key={suggestion.personId} suggestion={suggestion} event={event} locale={locale} />
+          <SuggestionCard
+            key={suggestion.personId}
+            suggestion={suggestion}
+            wish={wishOf.get(suggestion.personId)}
+            event={event}
+            locale={locale}
+          />
         ))}
       </ul>
       <div className="stack gap-3">

@@ -10,6 +10,7 @@ import { MoveBar } from "./move-bar";
 import { PersonGrid } from "./person-grid";
 import { PlanHead } from "./plan-head";
 import { PlanRefusal } from "./plan-refusal";
+import { PlanRules } from "./plan-rules";
 import type { PlanViewProps } from "./plan-view-props";
 import { PlanViews } from "./plan-views";
 import { PublishBar } from "./publish-bar";
@@ -74,6 +75,7 @@ export function PlanDesk({ board, actions, now, present, result, path, startView
       <PlanRefusal failure={plan.failure} />
       {board.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} said={selection.said} act={plan.act} />
+      <PlanRules board={board} act={plan.act} />
       <PublishBar {...{ board, plan }} />
     </div>
   );

@@ -10,6 +10,7 @@ import { populationOf, type Seeker } from "../internal/suggestions/population";
 import { SUGGESTIONS } from "../rules";
 import type { BasisPerson, PlanBasis } from "./plan-basis";
 import { takersIn } from "./population";
+import { dismissedIn } from "./relations";
 import { allianceOf } from "./sides";
 
 /** Pairs about which something was said, and who said anything. */
@@ -43,6 +44,12 @@ export async function openPairs(reader: Reader, basis: PlanBasis): Promise<OpenP
   const seekers = await seekersOf(reader, basis);
   const population = populationOf(seekers);
   const stated = statedIn(basis);
+  const among = basis.people.map(({ id }) => id);
+  const dismissed = new Set(
+    (await dismissedIn(reader, { eventId: basis.event.id, among })).map(({ who, whom }) =>
+      keyOf(pairOf(who, whom)),
+    ),
+  );
   const found = new Map<string, Pair & { score: number }>();
   const people = new Map<string, BasisPerson>(basis.people.map((person) => [person.id, person]));
   const at = seekers.map(({ id }) => people.get(id));
@@ -53,6 +60,7 @@ export async function openPairs(reader: Reader, basis: PlanBasis): Promise<OpenP
       const partner = at[other];
       if (!partner || basis.hiding(me, partner)) continue;
       const pair = pairOf(me.id, partner.id);
+      if (dismissed.has(keyOf(pair))) continue;
       if (stated.people.has(me.id) && !stated.pairs.has(keyOf(pair))) continue;
       found.set(keyOf(pair), { ...pair, score });
     }

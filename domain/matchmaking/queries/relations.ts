@@ -69,7 +69,8 @@ const metBy = (reader: Reader, of: Asked): Promise<Pair[]> =>
       ),
     );
 
-const dismissedIn = (reader: Reader, of: Asked): Promise<Pair[]> =>
+/** Who said of whom in this event that they do not fit. */
+export const dismissedIn = (reader: Reader, of: Asked): Promise<Pair[]> =>
   reader
     .select({ who: suggestionDismissals.personId, whom: suggestionDismissals.dismissedId })
     .from(suggestionDismissals)

@@ -10,6 +10,7 @@ import { TalksPage, talkTabs } from "@/components/talks/talks-page";
 import { myTimes } from "@/domain/matchmaking/queries/availability";
 import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
+import { listMyWishes } from "@/domain/matchmaking/queries/my-wishes";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { listDismissed, listSuggestions } from "@/domain/matchmaking/queries/suggestions";
 import { invitationsForMe } from "@/domain/matchmaking/queries/talk-invitations";
@@ -51,11 +52,12 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [suggestions, requests, meetings, dismissed, invitations, times] = await Promise.all([
+  const [suggestions, requests, meetings, dismissed, wishes, invitations, times] = await Promise.all([
     listSuggestions(actor, event.id),
     listMyRequests(actor, event.id),
     listMyMeetings(actor, event.id),
     tab === "suggestions" ? listDismissed(actor, event.id) : [],
+    tab === "suggestions" ? listMyWishes(actor, event.id) : [],
     invitationsForMe(actor, event.id),
     tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
@@ -75,6 +77,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         tab={tab}
         suggestions={suggestions}
         dismissed={dismissed}
+        wishes={wishes}
         requests={requests}
         meetings={meetings}
         invitations={invitations}

@@ -46,6 +46,8 @@ export default async function Page({ params, searchParams }: PageProps) {
             undo: plan.undoPlanChangeAction,
             discard: plan.discardDraftAction,
             publish: plan.publishPlanAction,
+            require: plan.requireTalkAction,
+            limit: plan.limitTalksAction,
           }}
         />
       </ClientMessages>
