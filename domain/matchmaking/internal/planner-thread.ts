@@ -25,7 +25,8 @@ export function startPlan(
   { program, onProgress, ...options }: PlanRunOptions,
 ): PlanRun {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const workerData: Order = { problem, options, stop };
+  const orderedAt = performance.timeOrigin + performance.now();
+  const workerData: Order = { problem, options, orderedAt, stop };
   const worker = new Worker(program, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
