@@ -20,7 +20,7 @@ const instance = z.object({
 /** One file as it is written: people, slots and meetings are numbered from 1. */
 export type Instance = z.infer<typeof instance>;
 
-export const namesOf = (folder: string): string[] =>
+const namesOf = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith(".json"))
@@ -28,7 +28,7 @@ export const namesOf = (folder: string): string[] =>
     : [];
 
 /** Reads a file of the published format. What the literature says about the optimum is not read. */
-export function readInstance(folder: string, name: string): Instance {
+function readInstance(folder: string, name: string): Instance {
   const { name: title, ...rest } = instance.parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
   return { name: title.replace(".original", ""), ...rest };
 }
