@@ -20,7 +20,7 @@ const instance = z.object({
 /** One file as it is written: people, slots and meetings are numbered from 1. */
 export type Instance = z.infer<typeof instance>;
 
-export const namesOf = (folder: string): string[] =>
+const namesOf = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith(".json"))
@@ -28,7 +28,7 @@ export const namesOf = (folder: string): string[] =>
     : [];
 
 /** Reads a file of the published format. What the literature says about the optimum is not read. */
-export function readInstance(folder: string, name: string): Instance {
+function readInstance(folder: string, name: string): Instance {
   const { name: title, ...rest } = instance.parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
   return { name: title.replace(".original", ""), ...rest };
 }
@@ -68,18 +68,20 @@ export function mistakesIn(file: Instance): string[] {
   ];
 }
 
-/**
- * What the planner would not see as a contradiction: for it a locked talk stands even where it may not, here it makes the
- * file unsolvable, and so does a meeting that should come before itself.
- */
-export function contradictionsIn(file: Instance): string[] {
-  const fixed = file.meetings.flatMap(({ id, a, b, session }) => {
+/** Meetings that are fixed where they may not be. For the planner a locked talk stands even there. */
+export function fixedWhereClosed(file: Instance): number[] {
+  const wrong = file.meetings.filter(({ id, a, b, session }) => {
     const slot = file.fixed[id];
-    if (slot === undefined) return [];
+    if (slot === undefined) return false;
     const isClosed = [a, b].some((person) => file.forbidden[person]?.includes(slot));
-    const isWrongHalf = session !== "any" && (session === "am") !== slot <= file.morningSlots;
-    return isClosed || isWrongHalf ? [`meeting ${id} is fixed where it may not be`] : [];
+    return isClosed || (session !== "any" && (session === "am") !== slot <= file.morningSlots);
   });
+  return wrong.map(({ id }) => id);
+}
+
+/** What makes a file unsolvable that the planner would not see as a contradiction. */
+export function contradictionsIn(file: Instance): string[] {
+  const fixed = fixedWhereClosed(file).map((id) => `meeting ${id} is fixed where it may not be`);
   const circles = Object.entries(file.precedences).flatMap(([id, befores]) =>
     befores.includes(Number(id)) ? [`meeting ${id} should come before itself`] : [],
   );

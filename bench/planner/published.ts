@@ -1,5 +1,12 @@
 import { firstCome } from "./first-come";
-import { contradictionsIn, type Instance, mistakesIn, problemOf, readFolder } from "./instance";
+import {
+  contradictionsIn,
+  fixedWhereClosed,
+  type Instance,
+  mistakesIn,
+  problemOf,
+  readFolder,
+} from "./instance";
 import { type Planned, planned, round, sideBySide } from "./planned";
 import { type Recount, recount } from "./recount";
 import { variantsOf } from "./variants";
@@ -29,10 +36,11 @@ export type Solved = {
 };
 
 function scheduleOf(file: Instance, { result }: Planned): Map<number, number> {
+  const closed = new Set(fixedWhereClosed(file));
   return new Map(
     file.meetings.flatMap(({ id }, at): [number, number][] => {
       const slot = result?.placement[at] ?? -1;
-      return slot < 0 ? [] : [[id, slot + 1]];
+      return slot < 0 || closed.has(id) ? [] : [[id, slot + 1]];
     }),
   );
 }

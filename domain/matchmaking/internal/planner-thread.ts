@@ -42,6 +42,7 @@ export function startPlan(
   { program, onProgress, ...options }: PlanRunOptions,
 ): PlanRun {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const outcome = planned({ problem, options, stop }, { program, onProgress });
+  const orderedAt = performance.timeOrigin + performance.now();
+  const outcome = planned({ problem, options, orderedAt, stop }, { program, onProgress });
   return { outcome, stop: () => Atomics.store(stop, 0, 1) };
 }

@@ -8,6 +8,8 @@ import { webAssemblySolvers } from "./webassembly";
 export type Order = {
   problem: PlanProblem;
   options: Pick<PlanOptions, "seed" | "seconds" | "endsWhenProven">;
+  /** When it was ordered, by the clock that all threads share: the seconds count from then. */
+  orderedAt: number;
   stop: Int32Array<SharedArrayBuffer>;
 };
 
@@ -19,11 +21,13 @@ export type Message =
  * The program of the planner's thread. The search never lets go of its thread, so a message would only be read at its
  * end: whoever wants it to stop writes into shared memory instead.
  */
-async function serve({ problem, options, stop }: Order): Promise<void> {
+async function serve({ problem, options, orderedAt, stop }: Order): Promise<void> {
+  const secondsLate = (performance.timeOrigin + performance.now() - orderedAt) / 1000;
   const post = (message: Message) => parentPort?.postMessage(message);
   const solvers = webAssemblySolvers();
   const outcome = await plan(problem, {
     ...options,
+    seconds: options.seconds - secondsLate,
     solvers,
     now: () => performance.now(),
     shouldStop: () => Atomics.load(stop, 0) !== 0,
