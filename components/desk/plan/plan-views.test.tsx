@@ -18,7 +18,7 @@ import { RunResult } from "./run-result";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
-import { emptyBoard, talk } from "./testing/generated-board";
+import { ahead, emptyBoard, talk } from "./testing/generated-board";
 import { useMoves } from "./use-moves";
 import { WithoutTalks } from "./without-talks";
 
@@ -70,7 +70,8 @@ function Shared({
   children: (props: PlanViewProps) => ReactNode;
 }) {
   const index = indexOf(board);
-  const [slots, words, moves] = [useSlotWords(board), useTalkWords(index), useMoves(board, index, selected)];
+  const [slots, words] = [useSlotWords(board), useTalkWords(index)];
+  const moves = useMoves(ahead(board), index, selected);
   return children({ board, index, slots, words, moves, select: nothing, move: nothing, say: nothing });
 }
 
