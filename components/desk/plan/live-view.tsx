@@ -39,12 +39,14 @@ export function LiveView({ board, index, slots, words, now, present, people }: L
       <LiveGroup title={t("live.running")} tone="success" talks={among(day.running)} {...group} />
       <LiveGroup title={t("live.waiting")} tone="primary" talks={among(day.waiting)} {...group} />
       <LiveGroup title={t("live.next")} tone="neutral" talks={among(day.next)} {...group} />
-      <People
-        title={t("live.missing")}
-        tone="danger"
-        names={missing.filter((id) => shown.has(id)).map(words.nameOf)}
-        none={here ? t("live.nobodyMissing") : t("live.presenceUnknown")}
-      />
+      {day.running.length + day.waiting.length > 0 ? (
+        <People
+          title={t("live.missing")}
+          tone="danger"
+          names={missing.filter((id) => shown.has(id)).map(words.nameOf)}
+          none={here ? t("live.nobodyMissing") : t("live.presenceUnknown")}
+        />
+      ) : null}
       <People
         title={t("live.standby")}
         tone="warning"

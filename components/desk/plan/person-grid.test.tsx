@@ -7,7 +7,7 @@ import { messages } from "@/lib/i18n/messages";
 import { indexOf } from "./board-index";
 import { useSlotWords, useTalkWords } from "./board-words";
 import { PersonGrid } from "./person-grid";
-import { emptyBoard, fullBoard, talk } from "./testing/generated-board";
+import { ahead, emptyBoard, fullBoard, talk } from "./testing/generated-board";
 import { useMoves } from "./use-moves";
 
 const nothing = () => undefined;
@@ -44,24 +44,14 @@ describe("the grid of people and slots", () => {
     expect(count(drawn(fullBoard({ people: 50, slots: 10 })), 'tabindex="0"')).toBe(1);
   });
 
-  const year = new Date().getUTCFullYear() + 1;
-  const few: PlanBoard = {
+  const board = ahead({
     ...emptyBoard({ people: 4, slots: 4 }),
     talks: [
       talk("moved", [0, 1], { slot: 0 }),
       talk("fixed", [1, 2], { slot: 1, state: "published", locked: true }),
     ],
     closed: [{ personId: "person_0", slot: 2, why: "session" }],
-  };
-  const board = {
-    ...few,
-    slots: few.slots.map(({ startsAt, endsAt }) => ({
-      ...{
-        startsAt: startsAt.replace(/^\d{4}/, String(year)),
-        endsAt: endsAt.replace(/^\d{4}/, String(year)),
-      },
-    })),
-  };
+  });
 
   it("says of each cell whose it is, when, in which state and with whom", () => {
     const html = drawn(board);

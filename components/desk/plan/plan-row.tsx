@@ -70,7 +70,6 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
             key={column}
             role="gridcell"
             aria-colindex={column + 2}
-            aria-label={cell.spoken}
             aria-selected={cell.kind === "source"}
             aria-disabled={cell.kind === "illegal" ? true : undefined}
             data-cell={`${at}-${column}`}
@@ -80,8 +79,13 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
             className={classNames("pgrid__cell", slot.followsGap && "is-gap")}
             style={{ left: head + column * cellWidth, width: cellWidth }}
           >
+            <span className="visually-hidden">{cell.spoken}</span>
             {cell.content}
-            {cell.why ? <span className="pgrid__why">{cell.why}</span> : null}
+            {cell.why ? (
+              <span className="pgrid__why" aria-hidden="true">
+                {cell.why}
+              </span>
+            ) : null}
           </div>
         );
       })}

@@ -43,3 +43,14 @@ export function fullBoard(size: Size): PlanBoard {
   ).flat();
   return { ...emptyBoard(size), talks };
 }
+
+/** The same a year from now: where talks can go is asked of the clock on the wall. */
+export function ahead(board: PlanBoard): PlanBoard {
+  const year = String(new Date().getUTCFullYear() + 1);
+  const later = (text: string) => text.replace(/^\d{4}/, year);
+  const slots = board.slots.map(({ startsAt, endsAt }) => ({
+    startsAt: later(startsAt),
+    endsAt: later(endsAt),
+  }));
+  return { ...board, slots };
+}
