@@ -38,7 +38,7 @@ export const heldTalks = (reader: Reader, { personId }: Holder): Promise<Entry[]
       outcome: meetingPeople.outcome,
       came: sql<string | null>`coalesce(${talkPresences.corrected}, ${talkPresences.seen})`,
       minutes: sql<number | null>`round(${talkPresences.seconds} / 60.0)::int`,
-      note: talkNotes.text,
+      text: talkNotes.text,
       sharedAt: contactShares.at,
     })
     .from(meetingPeople)
