@@ -24,4 +24,3 @@ export type Hideable = (typeof hideable)[number];
 
 /** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */
 export const dismissReasons = ["topic", "known", "not_now"] as const;
-export type DismissReason = (typeof dismissReasons)[number];
