@@ -181,4 +181,3 @@ export function movesOf(board: PlanBoard, talkId: string, now: Date) {
 }
 /** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */
 export const dismissReasons = ["topic", "known", "not_now"] as const;
-export type DismissReason = (typeof dismissReasons)[number];

@@ -36,7 +36,7 @@ export const topicsIn = (rows: readonly Chosen[], kind: Chosen["kind"], { resolv
   [...new Set(rows.flatMap((row) => (row.kind === kind ? [resolve(row.tag) ?? row.tag] : [])))].sort();
 
 /** By what topics of a reason are ordered and called; the same for everybody who reads of these two. */
-export type Wording = { rarity: ReadonlyMap<string, number>; taxonomy: Taxonomy };
+type Wording = { rarity: ReadonlyMap<string, number>; taxonomy: Taxonomy };
 
 /** Why these two fit, in words, seen from the first. */
 export function wordedReasons(you: Said, they: Said, { rarity, taxonomy }: Wording): WordedReason[] {

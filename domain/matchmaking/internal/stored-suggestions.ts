@@ -7,7 +7,7 @@ import type { Renewed, StoredState, StoredSuggestion } from "./suggestions/renew
 
 type EventId = Id<"event">;
 type PersonId = Id<"person">;
-export type Stored = { rows: StoredSuggestion[]; states: StoredState[] };
+type Stored = { rows: StoredSuggestion[]; states: StoredState[] };
 
 /** Rows of one statement: a list of everybody has tens of thousands. */
 const AT_ONCE = 2_000;

@@ -81,7 +81,7 @@ export const dismissedIn = (reader: Reader, of: Asked): Promise<Pair[]> =>
       ),
     );
 
-export type Relations = ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
+type Relations = ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
 
 /**
  * Who is not suggested to whom, the same both ways: kept away, asked, declined, met, or said not to fit.

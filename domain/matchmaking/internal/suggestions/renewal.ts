@@ -10,7 +10,7 @@ export type StoredSuggestion = { personId: PersonId; partnerId: PersonId; score:
 export type StoredState = { personId: PersonId; fingerprint: string; madeAt: Date };
 
 /** What lies in the database, and what is so now. */
-export type Renewal = {
+type Renewal = {
   population: Population;
   apart: Apart;
   /** Of everybody in the population, in its order. */
