@@ -75,8 +75,6 @@ describe("a mail at the moment of sending", () => {
     ["event.rescheduled", { about: "registration", status: "cancelled", event }, false],
     ["meeting.reminder", { about: "meeting", status: "cancelled", event }, false],
     ["meeting.requested", { about: "request", status: "accepted", event }, false],
-    ["meeting.invited", { about: "talkInvitation", status: "offered", event }, true],
-    ["meeting.invited", { about: "talkInvitation", status: "withdrawn", event }, false],
     ["signin.requested", undefined, true],
   ] as const)("%s with %o is wanted: %s", (kind, subject, answer) => {
     expect(isStillWanted(kind, subject, before)).toBe(answer);

@@ -78,6 +78,7 @@ export const onceKey = (startsAt: Date): string => `once@${Math.floor(startsAt.g
 export const reminderKey = (beforeMs: number, startsAt: Date): string =>
   `${beforeMs / MINUTE}m@${Math.floor(startsAt.getTime() / SECOND)}`;
 
+type Requested = "requested" | "accepted" | "declined" | "countered" | "cancelled";
 type Answered = "accepted" | "refused" | "declined" | "withdrawn";
 type Subject =
   | (
@@ -87,11 +88,7 @@ type Subject =
           event: Timed;
         }
       | { about: "meeting"; status: "accepted" | "cancelled"; event: Timed }
-      | {
-          about: "request";
-          status: "requested" | "accepted" | "declined" | "countered" | "cancelled";
-          event: Timed;
-        }
+      | { about: "request"; status: Requested; event: Timed }
       | { about: "talkInvitation"; status: "proposed" | "offered" | Answered; event: Timed }
     )
   | undefined;

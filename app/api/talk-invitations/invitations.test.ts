@@ -35,7 +35,7 @@ async function offered() {
   const link = await talkInvitationLink({ invitationId, personId: cem.person.id });
   return { talk, cem, invitationId, token: link.split("/t/")[1] ?? "" };
 }
-const statusOf = async (id: Parameters<typeof anOffer>[1] | string) => {
+const statusOf = async (id: string) => {
   const rows = await db().select().from(talkInvitations);
   return rows.find((row) => row.id === id)?.status;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDesk } from "@/db/testing/agenda";
 import { aPlaceChoice, aQuestion } from "@/db/testing/forms";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { questionsOf } from "../queries";
 import { moveQuestion } from "./move-question";
 
@@ -58,7 +58,7 @@ describe("moveQuestion", () => {
     const { event, actor, strangers, order, input } = await scene();
     const other = await scene();
     for (const stranger of [...strangers, other.actor])
-      expect(refusalOf(await moveQuestion({ actor: stranger, input: input(0, "down") }))).toBe(MISSING);
+      expect(refusalOf(await moveQuestion({ actor: stranger, input: input(0, "down") }))).toBe(NOT_ALLOWED);
     const crossed = { ...other.input(0, "down"), eventId: event.id };
     expect(await moveQuestion({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     expect(await order()).toEqual(["A", "B", "C"]);

@@ -6,7 +6,7 @@ import { events } from "@/db/schema/programme";
 import { aDesk } from "@/db/testing/agenda";
 import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { formForDesk, questionsOf } from "../queries";
 import { removeQuestion } from "./remove-question";
 
@@ -56,7 +56,7 @@ describe("removeQuestion", () => {
     const [mine, theirs] = [await aQuestion(event), await aQuestion(over.event)];
     const input = { eventId: event.id, questionId: mine.id };
     for (const stranger of strangers)
-      expect(refusalOf(await removeQuestion({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await removeQuestion({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     expect(await removeQuestion({ actor, input: { ...input, questionId: theirs.id } })).toMatchObject({
       failure: { kind: "not_found" },
     });

@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { aDesk } from "@/db/testing/agenda";
 import { anAnswer, aPlaceChoice, aQuestion, posted } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { questionsOf, wordingsOf } from "../queries";
 import { MOST_QUESTIONS } from "../rules";
 import { saveQuestion } from "./save-question";
@@ -122,7 +122,7 @@ describe("saveQuestion", () => {
     const theirs = await aQuestion(other.event);
     const input = { eventId: event.id, ...posted() };
     for (const stranger of strangers)
-      expect(refusalOf(await saveQuestion({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await saveQuestion({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     const crossed = await saveQuestion({ actor, input: { ...input, questionId: theirs.id } });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });
     const over = await scene({ status: "ended" });

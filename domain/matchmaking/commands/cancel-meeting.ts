@@ -21,9 +21,9 @@ export const cancelMeeting = defineCommand({
     if (phase === "cancelled") return fail("conflict", "already_cancelled");
     if (phase === "over") return fail("conflict", "talk_over");
     const group = await groupOf(context.tx, meeting);
-    const goesOn = me !== undefined && group.people.length > 2;
-    if (goesOn) await leaveTalk(context, group, me);
+    const leaver = group.people.length > 2 ? me : undefined;
+    if (leaver) await leaveTalk(context, group, leaver);
     else await callOff(context, meeting);
-    return ok({ meetingId, goesOn });
+    return ok({ meetingId, goesOn: leaver !== undefined });
   },
 });

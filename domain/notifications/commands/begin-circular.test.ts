@@ -6,7 +6,7 @@ import { registrations } from "@/db/schema/registration";
 import { eventActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { anEventRole, aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { audienceCount, findCircular, listSampleReaders } from "../queries/circulars";
 import { beginCircular } from "./begin-circular";
 import { releaseCircular } from "./release-circular";
@@ -81,6 +81,6 @@ describe("beginCircular", () => {
     const input = { eventId: event.id, registrationIds: [ada.id] };
     const host = eventActor(await anEventRole(event, "host"), event, "host");
     for (const actor of [...strangers, host])
-      expect(refusalOf(await beginCircular({ actor, input }))).toBe(MISSING);
+      expect(refusalOf(await beginCircular({ actor, input }))).toBe(NOT_ALLOWED);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { personActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aNetwork, aPerson } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import type { Actor } from "@/domain/policy";
 import { mailSettingsForDesk, mailSettingsOf } from "../queries/settings";
 import { changeMailSettings } from "./change-mail-settings";
@@ -79,7 +79,7 @@ describe("changeMailSettings", () => {
     const { event, strangers } = await aDesk();
     for (const stranger of strangers) {
       const input = { eventId: event.id, review: "on" };
-      expect(refusalOf(await changeMailSettings({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await changeMailSettings({ actor: stranger, input }))).toBe(NOT_ALLOWED);
       expect(await mailSettingsForDesk(stranger, event.id)).toBeUndefined();
     }
     expect(await mailSettingsOf(event.id)).toMatchObject({ review: false });

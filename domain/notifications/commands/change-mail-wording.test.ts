@@ -5,7 +5,7 @@ import { mailSettings } from "@/db/schema/notifications";
 import { personActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aPerson } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { mailSettingsOf } from "../queries/settings";
 import { changeMailSettings } from "./change-mail-settings";
 import { changeMailWording } from "./change-mail-wording";
@@ -68,7 +68,7 @@ describe("changeMailWording", () => {
   it("is refused to strangers", async () => {
     const { change, strangers, words } = await scene();
     for (const stranger of strangers)
-      expect(refusalOf(await change({ subjectDe: "Fremd" }, stranger))).toBe(MISSING);
+      expect(refusalOf(await change({ subjectDe: "Fremd" }, stranger))).toBe(NOT_ALLOWED);
     expect(await words()).toEqual({});
   });
 });

@@ -6,7 +6,7 @@ import { registrations } from "@/db/schema/registration";
 import { guest, system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { messageIdOf } from "@/lib/mail/message";
 import { type MailKind, turnOf } from "../labels";
 import { stoppedAmong } from "../queries/bounces";
@@ -130,7 +130,7 @@ describe("R12: a mail that comes back because its address does not exist", () =>
     for (const actor of [...desk.strangers, guest]) {
       expect(await stoppedAmong(actor, at)).toEqual(new Set());
       const input = { eventId: desk.event.id, email: ada.email };
-      expect(refusalOf(await liftBounce({ actor, input }))).toBe(MISSING);
+      expect(refusalOf(await liftBounce({ actor, input }))).toBe(NOT_ALLOWED);
     }
     expect(await stoppedAmong(desk.actor, at)).toEqual(new Set([ada.email]));
   });

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { circulars } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { circularOf } from "../queries/circulars";
 import { MESSAGES_PER_DAY } from "../rules";
 import { releaseCircular } from "./release-circular";
@@ -57,7 +57,7 @@ describe("releaseCircular", () => {
   it("is refused to strangers and once it is over", async () => {
     const { actor, strangers, ids } = await aCircular();
     for (const stranger of strangers)
-      expect(refusalOf(await releaseCircular({ actor: stranger, input: ids }))).toBe(MISSING);
+      expect(refusalOf(await releaseCircular({ actor: stranger, input: ids }))).toBe(NOT_ALLOWED);
     const stopped = { state: "stopped" as const, releasedAt: new Date() };
     await db().update(circulars).set(stopped).where(eq(circulars.id, ids.circularId));
     expect(await releaseCircular({ actor, input: ids })).toMatchObject({

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { MISSING, NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { messageIdOf } from "@/lib/mail/message";
 import { sendLogOf } from "../queries/send-log";
 import { recordBounce } from "./record-bounce";
@@ -86,7 +86,7 @@ describe("retryMail", () => {
   it("is refused to strangers, under another event, and for mails between two people", async () => {
     const { strangers, mail, input } = await aMail();
     for (const stranger of strangers)
-      expect(refusalOf(await retryMail({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await retryMail({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     const other = await aDesk();
     const crossed = { ...input, eventId: other.event.id };
     expect(refusalOf(await retryMail({ actor: other.actor, input: crossed }))).toBe(MISSING);

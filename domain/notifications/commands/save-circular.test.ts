@@ -4,7 +4,7 @@ import { roomSettings } from "@/db/schema/rooms";
 import { organizerActor } from "@/db/testing/actors";
 import { aDesk } from "@/db/testing/agenda";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { findCircular, listCirculars } from "../queries/circulars";
 import { saveCircular } from "./save-circular";
 
@@ -60,7 +60,7 @@ describe("saveCircular", () => {
     if (!result.ok) throw new Error(result.failure.reason);
     const { circularId } = result.value;
     for (const stranger of strangers) {
-      expect(refusalOf(await saveCircular({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await saveCircular({ actor: stranger, input }))).toBe(NOT_ALLOWED);
       expect(await findCircular(stranger, { eventId: event.id, circularId })).toBeUndefined();
       expect(await listCirculars(stranger, event.id)).toBeUndefined();
     }

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { TEST_MAILS_PER_HOUR } from "../rules";
 import { testCircular } from "./test-circular";
 
@@ -16,7 +16,7 @@ describe("testCircular", () => {
     await aRegistration(event);
     expect(await testCircular({ actor, input: ids })).toMatchObject({ ok: true });
     for (const stranger of strangers)
-      expect(refusalOf(await testCircular({ actor: stranger, input: ids }))).toBe(MISSING);
+      expect(refusalOf(await testCircular({ actor: stranger, input: ids }))).toBe(NOT_ALLOWED);
   });
 
   it("fills nobody's mailbox", async () => {

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { TEST_MAILS_PER_HOUR } from "../rules";
 import { testCircular } from "./test-circular";
 import { testMailWording } from "./test-mail-wording";
@@ -14,7 +14,7 @@ describe("testMailWording", () => {
     const { event, actor, author, strangers } = await aCircular();
     const input = { eventId: event.id, mail: "confirmed" };
     for (const stranger of strangers)
-      expect(refusalOf(await testMailWording({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await testMailWording({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     expect(await testMailWording({ actor, input })).toMatchObject({ ok: true });
     const isIt = and(eq(outbox.kind, "wording.tested"), sql`${outbox.payload} ->> 'eventId' = ${event.id}`);
     const facts = await db().select().from(outbox).where(isIt);

@@ -5,7 +5,7 @@ import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { circularKey, circularOf } from "../queries/circulars";
 import { claimMails } from "./claim-mails";
 import { queueMails } from "./queue-mails";
@@ -61,7 +61,7 @@ describe("withdrawCircular", () => {
   it("is refused to strangers and a second time", async () => {
     const sent = await aCircular({ state: "sent", releasedAt: new Date() });
     for (const stranger of sent.strangers)
-      expect(refusalOf(await withdrawCircular({ actor: stranger, input: sent.ids }))).toBe(MISSING);
+      expect(refusalOf(await withdrawCircular({ actor: stranger, input: sent.ids }))).toBe(NOT_ALLOWED);
     await withdrawCircular({ actor: sent.actor, input: sent.ids });
     expect(await withdrawCircular({ actor: sent.actor, input: sent.ids })).toMatchObject({
       failure: { reason: "message_not_open" },

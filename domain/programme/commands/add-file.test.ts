@@ -3,7 +3,7 @@ import { db, type Reader } from "@/db/client";
 import { materials } from "@/db/schema/programme";
 import { aDesk, aMaterial, aSession } from "@/db/testing/agenda";
 import { worstOf } from "@/db/testing/races";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { type Id, newId } from "@/lib/ids";
 import { materialsForDesk } from "../queries/materials";
 import { MOST_MATERIALS } from "../rules";
@@ -47,7 +47,7 @@ describe("addFile", () => {
     const theirs = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, title: "Folien", file: fileOf("folien.pdf") };
     for (const stranger of strangers)
-      expect(refusalOf(await addFile({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await addFile({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     for (const [wrong, why] of [
       [{ sessionId: theirs.id }, /^not_found missing$/],
       [{ file: undefined }, /^invalid input file: invalid$/],

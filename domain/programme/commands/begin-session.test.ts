@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eventActor, guest } from "@/db/testing/actors";
 import { aDesk, aSession, DESK_START } from "@/db/testing/agenda";
 import { anEventRole } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { agendaOf } from "../queries/agenda";
 import { runOfShow } from "../queries/run-of-show";
 import { beginSession } from "./begin-session";
@@ -35,7 +35,7 @@ describe("beginSession", () => {
     const theirs = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, sessionId: own.id, begun: "yes" };
     for (const stranger of strangers)
-      expect(refusalOf(await beginSession({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await beginSession({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     const crossed = { ...input, sessionId: theirs.id };
     expect(await beginSession({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     expect(await runOfShow(actor, event.id)).toMatchObject([{ begunAt: null }]);

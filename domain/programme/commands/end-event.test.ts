@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { endEvent } from "./end-event";
 
 async function scene(values: Parameters<typeof anEvent>[0] = {}) {
@@ -35,7 +35,7 @@ describe("endEvent", () => {
     const { event } = await scene({ status: "live" });
     const other = await scene();
     for (const actor of [personActor(await aPerson()), other.actor])
-      expect(refusalOf(await endEvent({ actor, input: { eventId: event.id } }))).toBe(MISSING);
+      expect(refusalOf(await endEvent({ actor, input: { eventId: event.id } }))).toBe(NOT_ALLOWED);
     const [row] = await db().select().from(events).where(eq(events.id, event.id));
     expect(row?.status).toBe(event.status);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aMaterial } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { materialsForDesk } from "../queries/materials";
 import { moveMaterial } from "./move-material";
 
@@ -34,7 +34,7 @@ describe("moveMaterial", () => {
     const { event, actor, strangers, order, input } = await scene();
     const other = await scene();
     for (const stranger of [...strangers, other.actor])
-      expect(refusalOf(await moveMaterial({ actor: stranger, input: input(0, "down") }))).toBe(MISSING);
+      expect(refusalOf(await moveMaterial({ actor: stranger, input: input(0, "down") }))).toBe(NOT_ALLOWED);
     const crossed = { ...other.input(0, "down"), eventId: event.id };
     expect(await moveMaterial({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     expect(await order()).toEqual(["A", "B", "C"]);

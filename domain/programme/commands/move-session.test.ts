@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import type { Id } from "@/lib/ids";
 import { agendaOf } from "../queries/agenda";
 import { moveSession } from "./move-session";
@@ -56,7 +56,7 @@ describe("moveSession", () => {
     const before = await plan(event);
     for (const stranger of [...strangers, other.actor])
       expect(refusalOf(await moveSession({ actor: stranger, input: input(welcome.id, "down") }))).toBe(
-        MISSING,
+        NOT_ALLOWED,
       );
     const crossed = await moveSession({ actor, input: input(other.welcome.id, "down") });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSpeaker } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { findEventForDesk } from "../queries";
 import { moveSpeaker } from "./move-speaker";
 
@@ -36,7 +36,7 @@ describe("moveSpeaker", () => {
     const { event, actor, strangers, order, input } = await scene();
     const other = await scene();
     for (const stranger of [...strangers, other.actor])
-      expect(refusalOf(await moveSpeaker({ actor: stranger, input: input(0, "down") }))).toBe(MISSING);
+      expect(refusalOf(await moveSpeaker({ actor: stranger, input: input(0, "down") }))).toBe(NOT_ALLOWED);
     const crossed = { ...other.input(0, "down"), eventId: event.id };
     expect(await moveSpeaker({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     expect(await order()).toEqual(["Ada", "Bo", "Cleo"]);

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aSeries } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { aWeek } from "@/db/testing/weeks";
 import { listSeriesToChoose } from "../queries/series-desk";
 import { inviteSeriesHost } from "./invite-series-host";
@@ -44,6 +44,7 @@ it("is for whoever may change the event: the owner of the week moves nobody else
   const { event, week, office, owner } = await aWeek();
   const other = await aSeries(owner);
   const input = { eventId: event.id, seriesId: other.id };
-  for (const actor of [guest, office]) expect(refusalOf(await placeEvent({ actor, input }))).toBe(MISSING);
+  for (const actor of [guest, office])
+    expect(refusalOf(await placeEvent({ actor, input }))).toBe(NOT_ALLOWED);
   expect(await seriesOf(event.id)).toBe(week.id);
 });

@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { guest } from "@/db/testing/actors";
 import { aDesk, DESK_START } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
 import type { Id } from "@/lib/ids";
 import { findPublicEvent } from "../queries";
@@ -65,7 +65,7 @@ describe("postponeEvent", () => {
   it("is refused to strangers", async () => {
     const { event, strangers } = await aDesk();
     for (const actor of strangers)
-      expect(refusalOf(await postponeEvent({ actor, input: { eventId: event.id } }))).toBe(MISSING);
+      expect(refusalOf(await postponeEvent({ actor, input: { eventId: event.id } }))).toBe(NOT_ALLOWED);
     expect((await rowOf(event.id))?.status).toBe("published");
   });
 });

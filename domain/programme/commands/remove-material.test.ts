@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
 import { aDesk, aMaterial } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { newId } from "@/lib/ids";
 import { filesInUse, findFile, materialsForDesk } from "../queries/materials";
 import { removeMaterial } from "./remove-material";
@@ -27,7 +27,7 @@ describe("removeMaterial", () => {
     const theirs = await aMaterial(other.event);
     const input = { eventId: event.id, materialId: own.id };
     for (const stranger of [...strangers, other.actor])
-      expect(refusalOf(await removeMaterial({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await removeMaterial({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     expect(await removeMaterial({ actor, input: { ...input, materialId: theirs.id } })).toMatchObject({
       failure: { kind: "not_found" },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { findEventForDesk } from "../queries";
 import { agendaOf } from "../queries/agenda";
 import { removeSession } from "./remove-session";
@@ -27,7 +27,7 @@ describe("removeSession", () => {
     const gone = await aSession(over.event, { title: "Vorbei", after: 0, minutes: 10 });
     for (const stranger of [...strangers, over.actor]) {
       const input = { eventId: event.id, sessionId: item.id };
-      expect(refusalOf(await removeSession({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await removeSession({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     }
     const crossed = { eventId: event.id, sessionId: gone.id };
     expect(await removeSession({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });

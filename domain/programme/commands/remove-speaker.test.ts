@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSession, aSpeaker, speaksIn } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { findEventForDesk } from "../queries";
 import { removeSpeaker } from "./remove-speaker";
 
@@ -27,7 +27,7 @@ describe("removeSpeaker", () => {
     const gone = await aSpeaker(over.event, "Bo Neu");
     for (const actor of [...strangers, over.actor])
       expect(refusalOf(await removeSpeaker({ actor, input: { eventId: event.id, speakerId: ada.id } }))).toBe(
-        MISSING,
+        NOT_ALLOWED,
       );
     const late = { eventId: over.event.id, speakerId: gone.id };
     expect(refusalOf(await removeSpeaker({ actor: over.actor, input: late }))).toBe("conflict wrong_state");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aMaterial, aSession } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { newId } from "@/lib/ids";
 import { materialsForDesk } from "../queries/materials";
 import { saveMaterial } from "./save-material";
@@ -56,7 +56,7 @@ describe("saveMaterial", () => {
     const item = await aSession(other.event, { title: "Fremd", after: 0, minutes: 10 });
     const input = { eventId: event.id, ...link };
     for (const stranger of strangers)
-      expect(refusalOf(await saveMaterial({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await saveMaterial({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     for (const crossed of [{ materialId: theirs.id }, { sessionId: item.id }])
       expect(await saveMaterial({ actor, input: { ...input, ...crossed } })).toMatchObject({
         failure: { kind: "not_found" },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDesk, aSpeaker } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import type { Actor } from "@/domain/policy";
 import { findEventForDesk } from "../queries";
 import { saveSpeaker } from "./save-speaker";
@@ -40,7 +40,7 @@ describe("saveSpeaker", () => {
     const theirs = await aSpeaker(over.event, "Fremd");
     const input = { eventId: event.id, name: "Untergeschoben" };
     for (const stranger of strangers)
-      expect(refusalOf(await saveSpeaker({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await saveSpeaker({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     const crossed = await saveSpeaker({ actor, input: { ...input, speakerId: theirs.id } });
     expect(crossed).toMatchObject({ failure: { kind: "not_found" } });
     const late = await saveSpeaker({ actor: over.actor, input: { ...input, eventId: over.event.id } });

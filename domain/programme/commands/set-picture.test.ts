@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
 import { aDesk, aSpeaker } from "@/db/testing/agenda";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { newId } from "@/lib/ids";
 import { filesInUse, findPicture } from "../queries/materials";
 import { setPicture } from "./set-picture";
@@ -36,7 +36,7 @@ describe("setPicture", () => {
     const theirs = await aSpeaker(over.event, "Fremd");
     const input = { eventId: event.id, speakerId: own.id, fileId: newId("file") };
     for (const stranger of strangers)
-      expect(refusalOf(await setPicture({ actor: stranger, input }))).toBe(MISSING);
+      expect(refusalOf(await setPicture({ actor: stranger, input }))).toBe(NOT_ALLOWED);
     const crossed = { ...input, speakerId: theirs.id };
     expect(await setPicture({ actor, input: crossed })).toMatchObject({ failure: { kind: "not_found" } });
     const late = { ...crossed, eventId: over.event.id };

@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { startEvent } from "./start-event";
 
 async function scene(values: Parameters<typeof anEvent>[0] = {}) {
@@ -35,7 +35,7 @@ describe("startEvent", () => {
     const { event } = await scene({});
     const other = await scene();
     for (const actor of [personActor(await aPerson()), other.actor])
-      expect(refusalOf(await startEvent({ actor, input: { eventId: event.id } }))).toBe(MISSING);
+      expect(refusalOf(await startEvent({ actor, input: { eventId: event.id } }))).toBe(NOT_ALLOWED);
     const [row] = await db().select().from(events).where(eq(events.id, event.id));
     expect(row?.status).toBe(event.status);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { claimActor } from "@/db/testing/actors";
 import { aClaim, aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, at, joined } from "@/db/testing/rooms";
 import { createRound } from "./create-round";
 import { joinRoom } from "./join-room";
@@ -19,14 +19,14 @@ test("a participant becomes co-host, runs rounds from any device, and loses it a
     });
   const draft = () =>
     createRound({ actor: ada.actor, input: { eventId: event.id, rule: "by_hand" }, now: at(6) });
-  expect(refusalOf(await draft())).toBe(MISSING);
+  expect(refusalOf(await draft())).toBe(NOT_ALLOWED);
   expect(await become("cohost")).toMatchObject({ ok: true });
   const again = { eventId: event.id, tab: "tab-phone", takeOver: true };
   await joinRoom({ actor: ada.actor, input: again, now: at(6) });
   expect((await draft()).ok).toBe(true);
   await become("participant");
   await joinRoom({ actor: ada.actor, input: again, now: at(7) });
-  expect(refusalOf(await draft())).toBe(MISSING);
+  expect(refusalOf(await draft())).toBe(NOT_ALLOWED);
 });
 
 test("nobody makes a host, changes one, promotes a claim or promotes themselves", async () => {

@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { system } from "@/db/testing/actors";
 import { aSession } from "@/db/testing/agenda";
 import { aParallelEvent, follow } from "@/db/testing/parallel";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
 import { tellTimes } from "./tell-times";
 
@@ -44,5 +44,5 @@ test("of items that run at once they hear when one can choose, when it is announ
 test("only the system tells the time", async () => {
   const live = await aLiveEvent();
   const input = { eventId: live.event.id, from: at(0), to: at(1) };
-  expect(refusalOf(await tellTimes({ actor: live.host.actor, input, now: at(1) }))).toBe(MISSING);
+  expect(refusalOf(await tellTimes({ actor: live.host.actor, input, now: at(1) }))).toBe(NOT_ALLOWED);
 });
