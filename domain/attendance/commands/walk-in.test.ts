@@ -111,6 +111,30 @@ describe("walkIn", () => {
       });
   });
 
+  it("hears after the end of who came before it, also of an event that was ended since", async () => {
+    for (const status of ["published", "ended"] as const) {
+      const door = await anEventOnSite({ status });
+      const input = { eventId: door.event.id, name: "Ines Öztürk", email: "oeztuerk@example.org" };
+      const told = (scannedAt: number, now: number) =>
+        walkIn({
+          actor: door.doorkeeper,
+          input: { ...input, scannedAt: minute(scannedAt).toISOString() },
+          now: minute(now),
+        });
+      // Whoever comes then comes too late, at once told or not.
+      for (const [scannedAt, now] of [
+        [10 * 60, 10 * 60],
+        [10 * 60, 11 * 60],
+      ] as const)
+        expect(await told(scannedAt, now)).toMatchObject({ failure: { reason: "event_over" } });
+      expect(await told(5, 40 * 60)).toMatchObject({
+        value: { state: "in", at: minute(5).toISOString(), registered: true },
+      });
+    }
+    const ended = await anEventOnSite({ status: "ended" });
+    expect(await comes(ended)).toMatchObject({ failure: { reason: "event_over" } });
+  });
+
   it("lets nobody in before the door opens, and is nobody's but the door's", async () => {
     const door = await anEventOnSite();
     const input = { eventId: door.event.id, name: "Früh", email: "frueh@example.org" };

@@ -26,7 +26,12 @@ export const walkIn = defineCommand({
     const at = scanMoment(scannedAt, context.now);
     const problem = doorProblem(event, at);
     if (problem) return fail(problem === "missing" ? "not_found" : "conflict", problem);
-    const { registrationId, registered } = await within(context, registerAtDoor, { eventId, name, email });
+    const { registrationId, registered } = await within(context, registerAtDoor, {
+      eventId,
+      name,
+      email,
+      at,
+    });
     // Whoever was on the list came by it, whatever was typed.
     const via = registered ? "walk_in" : "list";
     const held = await holdRegistered(context.tx, registrationId);

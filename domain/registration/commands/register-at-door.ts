@@ -22,18 +22,27 @@ type Refusal =
   | "event_cancelled"
   | "event_over"
   | "missing";
-type Door = { event: EventScope; plan: SeatPlan };
+type Door = { event: EventScope; plan: SeatPlan; at: Date };
+
+/** A door that has told of somebody later than this had no line when they stood there. */
+const TOLD_LATE_MS = 60_000;
+
+/** Whether it was over when they stood there: what was told late counts by then, whoever has ended the event since. */
+function overThen({ event, at }: Pick<Door, "event" | "at">, now: Date) {
+  const isEndedSince = event.status === "ended" && now.getTime() - at.getTime() > TOLD_LATE_MS;
+  return overReason(isEndedSince ? { ...event, status: "published" } : event, at);
+}
 
 /** Why there is no seat on site for one more person, whoever it is; nobody passes those who wait for one. */
-function onsiteProblem({ event, plan }: Door, now: Date) {
-  const over = overReason(event, now);
+function onsiteProblem({ event, plan, at }: Door, now: Date) {
+  const over = overThen({ event, at }, now);
   if (over) return over;
   if (plan.onsiteCapacity === null) return "no_onsite_seats";
   return seatingOf(seatsOf(plan, "onsite")) === "confirmed" ? undefined : "onsite_full";
 }
 
 /** Where the office alone says yes, nobody at the door says it for them. */
-const isForOffice = ({ actor }: Context, { event, plan }: Door): boolean =>
+const isForOffice = ({ actor }: Context, { event, plan }: Pick<Door, "event" | "plan">): boolean =>
   (plan.approval || plan.invitationOnly || event.membersOnly) && !can(actor, "registration.decide", event);
 
 /** Whoever is on the list: in by that, or with a seat on site instead of the one online. */
@@ -63,7 +72,13 @@ async function admitKnown(
  */
 export const registerAtDoor = defineCommand({
   name: "register-at-door",
-  input: z.object({ eventId: idOf("event"), name: personName, email: emailAddress }),
+  input: z.object({
+    eventId: idOf("event"),
+    name: personName,
+    email: emailAddress,
+    /** When they stood there, where that was before it could be told. */
+    at: z.date().optional(),
+  }),
   permission: "attendance.checkIn",
   line: ({ eventId }) => `seats of ${eventId}`,
   load: async ({ tx }, { eventId }) => {
@@ -71,12 +86,16 @@ export const registerAtDoor = defineCommand({
     const event = plan && (await holdEvent(tx, eventId));
     return event && { ...event, plan, event };
   },
-  run: async (context, { eventId, name, email }, { event, plan }): Promise<Result<AtDoor, Refusal>> => {
+  run: async (
+    context,
+    { eventId, name, email, at = context.now },
+    { event, plan },
+  ): Promise<Result<AtDoor, Refusal>> => {
     if (event.status === "draft") return fail("not_found", "missing");
     const known = await findByEmail(context, eventId, email);
-    if (known && known.status !== "cancelled") return admitKnown(context, { event, plan }, known);
+    if (known && known.status !== "cancelled") return admitKnown(context, { event, plan, at }, known);
     if (isForOffice(context, { event, plan })) return fail("conflict", "office_decides");
-    const problem = onsiteProblem({ event, plan }, context.now);
+    const problem = onsiteProblem({ event, plan, at }, context.now);
     if (problem) return fail("conflict", problem);
     const registrationId = known?.id ?? newId("registration");
     const { language: locale, timeZone } = event;
