@@ -69,11 +69,12 @@ describe("the doors of invitations into talks", () => {
     ];
     const back = `/me/talks/${talk.meetingId}`;
     const none = await invite(post({ back, personId: "" }, { json: true, cookie: anna }), at(talk.meetingId));
-    expect(await none.json()).toMatchObject({ fields: { personId: ["choose_person"] } });
+    expect(await none.json()).toMatchObject({ failure: { fields: { personId: ["choose_person"] } } });
     const form = { back, personId: cem.person.id };
     const proposed = await invite(post(form, { cookie: anna }), at(talk.meetingId));
     expect(proposed.headers.get("location")).toBe(`${back}?done=proposed`);
-    const [row] = await db().select().from(talkInvitations);
+    const ofTalk = eq(talkInvitations.meetingId, talk.meetingId);
+    const [row] = await db().select().from(talkInvitations).where(ofTalk);
     const id = row?.id ?? "";
     const agreed = await agree(post({ back, answer: "yes" }, { cookie: ben }), at(id));
     expect(agreed.headers.get("location")).toBe(`${back}?done=agreed`);

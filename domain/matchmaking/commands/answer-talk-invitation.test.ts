@@ -57,7 +57,8 @@ describe("answer-talk-invitation", () => {
       value: { meetingId: null },
     });
     expect(await peopleIn(talk.meetingId)).toBe(2);
-    const [row] = await db().select().from(talkInvitations);
+    const isIt = eq(talkInvitations.id, invitationId);
+    const [row] = await db().select().from(talkInvitations).where(isIt);
     expect(row?.status).toBe("declined");
   });
 

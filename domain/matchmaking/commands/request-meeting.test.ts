@@ -136,7 +136,8 @@ describe("request-meeting", () => {
       expect((await withdrawRequest({ actor: personActor(anna.person), input })).ok).toBe(true);
     }
     expect(said).toEqual(["ok", "asked_lately", "ok", "ok", "ok", "ok", "too_many_open"]);
-    expect(await db().$count(outbox, eq(outbox.kind, "meeting.requested"))).toBe(5);
+    const asked = eq(meetingRequests.fromPersonId, anna.person.id);
+    expect(await db().$count(meetingRequests, asked), "each of them is one mail").toBe(5);
     const longAgo = new Date(Date.now() - 61 * 60_000);
     await db().update(meetingRequests).set({ createdAt: longAgo });
     expect(await reasonOf(ask(event, anna, others[0] ?? anna))).toBe("ok");

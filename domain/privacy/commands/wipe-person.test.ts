@@ -14,7 +14,7 @@ import { admissions, participations } from "@/db/schema/rooms";
 import { organizerActor, personActor, system } from "@/db/testing/actors";
 import { aPersonEverywhere, tablesThatSay } from "@/db/testing/everywhere";
 import { aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { at } from "@/db/testing/rooms";
 import { attendanceOf } from "@/domain/attendance/queries";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
@@ -56,7 +56,7 @@ it("R25: tells the rooms, the chat and the partners, and nothing lets the person
   expect(meeting?.status).toBe("cancelled");
   expect(await listMyMeetings(personActor(partner.person), event.id, at(700))).toEqual([]);
   const again = await joinRoom({ actor, input: { eventId: event.id, tab: "tab-again" }, now: at(701) });
-  expect(refusalOf(again)).toBe(MISSING);
+  expect(refusalOf(again)).toBe(NOT_ALLOWED);
 });
 
 it("gives the seat to who waits longest, and keeps the number of what is over", async () => {
