@@ -65,7 +65,7 @@ async function moreOfTheDesk(): Promise<string[]> {
   const event = await planDraft(organizer, `Mit Gesprächen ${crypto.randomUUID()}`, {
     template: "matchmaking",
   });
-  return ["/o", `${event.page}/tables`];
+  return ["/o", `${event.page}/tables`, `${event.page}/plan`];
 }
 
 /** Of a talk, from asking for it to its own page. */
