@@ -7,25 +7,33 @@ export type FairTurns = <Value>(owner: string, work: () => Promise<Value>) => Pr
  * another waits for one piece of it at most. Undefined for who has `mostOfOne` here already.
  */
 export function fairTurns(mostOfOne: number): FairTurns {
-  /** In the order in which they are served; who was served goes behind the others. */
+  /** In the order in which they came. */
   const lines = new Map<string, Waiting[]>();
+  /** The number of the last turn of each that has something here: whoever had none yet comes first. */
+  const served = new Map<string, number>();
+  let turns = 0;
   /** Of each, with the one under way. */
   const here = new Map<string, number>();
   let isBusy = false;
 
   const next = () => {
-    const [first] = lines;
-    if (isBusy || !first) return;
-    const [owner, [turn, ...rest]] = first;
-    lines.delete(owner);
+    const [owner] = [...lines.keys()].toSorted((a, b) => (served.get(a) ?? 0) - (served.get(b) ?? 0));
+    if (isBusy || owner === undefined) return;
+    const [turn, ...rest] = lines.get(owner) ?? [];
     if (rest.length > 0) lines.set(owner, rest);
+    else lines.delete(owner);
+    turns += 1;
+    served.set(owner, turns);
     isBusy = turn !== undefined;
     turn?.begin();
   };
   const end = (owner: string) => {
     const left = (here.get(owner) ?? 1) - 1;
-    if (left === 0) here.delete(owner);
-    else here.set(owner, left);
+    if (left > 0) here.set(owner, left);
+    else {
+      here.delete(owner);
+      served.delete(owner);
+    }
     isBusy = false;
     next();
   };

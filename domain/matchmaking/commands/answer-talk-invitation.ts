@@ -10,7 +10,6 @@ import { invitationScope } from "../internal/group-scope";
 import { joinTalk } from "../internal/join-talk";
 import { answerInvitationInput } from "../schema";
 
-type Answered = Result<{ invitationId: Id<"talkInvitation">; meetingId: Id<"meeting"> | null }>;
 type Coming = { group: TalkGroup; personId: Id<"person">; eventOpen: boolean };
 
 async function come(context: Context, { group, personId, eventOpen }: Coming) {
