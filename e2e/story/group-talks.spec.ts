@@ -13,7 +13,10 @@ for (const javaScript of [true, false]) {
     const ada = await person("Ada", { javaScript });
     const ben = await person("Ben", { javaScript });
     // Of another name in each run: the list of whom to ask shows both.
-    const cem = await person(javaScript ? "Cem" : "Clara", { javaScript, viewport: { width: 390, height: 844 } });
+    const cem = await person(javaScript ? "Cem" : "Clara", {
+      javaScript,
+      viewport: { width: 390, height: 844 },
+    });
     await takeTalks(ada, ben, cem);
     await agree(ada, ben);
     const talk = `/me/talks/${(await talkOf(ada.email, ben.email)).id}`;
