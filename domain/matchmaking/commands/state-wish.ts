@@ -33,8 +33,8 @@ export const stateWish = defineCommand({
       return ok({ personId });
     }
     const isApart = await lockApart(tx, { me, partner: personId, eventId });
-    // The same words as for who takes no talks: nobody learns that they were blocked.
-    if (!takesTalks(await findSide(tx, eventId, personId)) || (isApart && wish !== "never"))
+    // The same words as for who takes no talks, whatever is wished: a no that is taken would tell that a yes was blocked.
+    if (!takesTalks(await findSide(tx, eventId, personId)) || isApart)
       return fail("conflict", "partner_unavailable");
     await tx
       .insert(talkWishes)
