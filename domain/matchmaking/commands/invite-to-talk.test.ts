@@ -65,7 +65,7 @@ describe("invite-to-talk", () => {
       .insert(hiddenFrom)
       .values({ personId: shy.person.id, organisation: ben.registration.organisation.trim().toLowerCase() });
     const away = [hidden, elsewhere, blocked, ...(ben.registration.organisation ? [shy] : [])];
-    for (const one of away) expect(await reasonOf(invite(talk, one))).toBe("partner_unavailable");
+    for (const one of away) expect(await reasonOf(invite(talk, one))).toBe("not_available");
     const other = await aTalk(event);
     expect(await reasonOf(invite(talk, other.anna))).toBe("not_available");
     const busy = await aTaker(event);

@@ -22,7 +22,8 @@ async function refusalOf({ tx, now }: Context, { group, personId, me, eventOpen 
   const mine = await invitationsBy(tx, { eventId, personId: me });
   const reason = proposalRefusal({ talk, people, invitations, mine, personId, eventOpen, now });
   if (reason) return reason;
-  if (!(await sideAmong(tx, { eventId, personId, people }))) return "partner_unavailable" as const;
+  // The same word as for who is busy: whoever knows that somebody takes talks would learn that they avoid the other side.
+  if (!(await sideAmong(tx, { eventId, personId, people }))) return "not_available" as const;
   const of = await availabilityOf(tx, { eventId, personIds: [personId], during: talk });
   return hindranceOf(talk, of(personId)) ? ("not_available" as const) : undefined;
 }
