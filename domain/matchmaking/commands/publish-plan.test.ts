@@ -8,12 +8,15 @@ import { planVersions } from "@/db/schema/matchmaking-plans";
 import { events } from "@/db/schema/programme";
 import { rounds } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
+import { aGuest } from "@/db/testing/group-talks";
 import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf, publish } from "@/db/testing/plans";
 import { aTalkRequest, slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "./book-meeting";
 import { cancelMeeting } from "./cancel-meeting";
 import { lockTalk } from "./lock-talk";
+import { moveTalk } from "./move-talk";
 import { publishPlan } from "./publish-plan";
+import { rescheduleMeeting } from "./reschedule-meeting";
 
 const kindsTold = async () => (await db().select({ kind: outbox.kind }).from(outbox)).map(({ kind }) => kind);
 
@@ -145,4 +148,54 @@ it("publish-plan brings back nothing that somebody called off, and touches nothi
     .from(meetings)
     .where(eq(meetings.id, called?.id as `mtg_${string}`));
   expect(row).toMatchObject({ status: "cancelled", calendarSequence: 1 });
+});
+
+/** Two planned talks of four people in the first slot, and the first of them on the board. */
+async function twoTalks() {
+  const world = await aPlanEvent(5);
+  await aPublishedPlan(world, [
+    [0, 1, 0],
+    [2, 3, 0],
+  ]);
+  const [anna, ben, , , eva] = world.takers;
+  if (!anna || !ben || !eva) throw new Error("nobody there");
+  const talks = await db()
+    .select({ meetingId: meetingPeople.meetingId, personId: meetingPeople.personId })
+    .from(meetingPeople);
+  const idOfTalk = (personId: string) =>
+    talks.find((one) => one.personId === personId)?.meetingId ?? ("mtg_none" as const);
+  const [meetingId, other] = [idOfTalk(anna.person.id), idOfTalk(world.takers[2]?.person.id ?? "")];
+  const row = async () => (await db().select().from(meetings).where(eq(meetings.id, meetingId)))[0];
+  return { world, anna, ben, eva, meetingId, other, row };
+}
+
+it("publish-plan leaves a talk alone into which its people invited another, whatever the draft makes of the two", async () => {
+  const { world, anna, ben, eva, meetingId, row } = await twoTalks();
+  const before = await aDraft(world, [
+    [0, 1, 2],
+    [2, 3, 0],
+  ]);
+  await aGuest({ anna, ben, meetingId }, eva);
+  const nothing = { added: 0, moved: 0, removed: 0, mails: 0 };
+  expect((await boardOf(world)).draft).toMatchObject({ version: before, changed: 0 });
+  expect(await publish(world)).toMatchObject({ ok: true, value: nothing });
+  await aDraft(world, [[2, 3, 0]]);
+  expect(await publish(world)).toMatchObject({ ok: true, value: nothing });
+  expect(await row()).toMatchObject({ status: "accepted", startsAt: slotAt(world.event, 0) });
+  const talk = (await boardOf(world)).talks.find(({ id }) => id === meetingId);
+  expect(talk).toMatchObject({ state: "booked", slot: 0 });
+  expect(talk?.people).toHaveLength(3);
+});
+
+it("publish-plan moves no talk back to which somebody gave another time since the draft was begun", async () => {
+  const { world, anna, meetingId, other, row } = await twoTalks();
+  const { event, office } = world;
+  await moveTalk({ actor: office, input: { eventId: event.id, talkId: other, slot: 1 } });
+  const startsAt = slotAt(event, 3);
+  const moved = { meetingId, startsAt: startsAt.toISOString() };
+  const actor = personActor(anna.person);
+  expect(outcomeOf(await rescheduleMeeting({ actor, input: moved }))).toBe("ok");
+  expect((await boardOf(world)).talks.find(({ id }) => id === meetingId)).toMatchObject({ slot: 3 });
+  expect(await publish(world)).toMatchObject({ ok: true, value: { added: 0, moved: 1, removed: 0 } });
+  expect(await row()).toMatchObject({ status: "accepted", startsAt, calendarSequence: 1 });
 });

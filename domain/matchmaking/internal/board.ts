@@ -43,11 +43,12 @@ function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
 function talksOf(basis: PlanBasis, told: Told): BoardTalk[] {
   const { talks, plan } = basis;
   if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told.reasons));
-  const ahead = new Map(talks.map((talk) => [talk.id, talk]));
+  // What its people changed since is as they have it, not as the draft does.
+  const ours = new Set(talks.flatMap(({ id, plan: made }) => (made ? [id] : [])));
   const steps = stepsOf(basis);
   const changed = new Set(steps.flatMap((step) => (step.what === "remove" ? [] : [step.talk.id])));
   const removed = new Set(steps.flatMap((step) => (step.what === "remove" ? [step.meeting.id] : [])));
-  const shown = basis.drafted.filter(({ meetingId }) => meetingId === null || ahead.has(meetingId));
+  const shown = basis.drafted.filter(({ meetingId }) => meetingId === null || ours.has(meetingId));
   const inDraft = new Set(shown.flatMap(({ meetingId }) => meetingId ?? []));
   return [
     ...talks

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { meetingPlans, plannedTalks, talkLimits, talkPlans, talkWishes } from "@/db/schema/matchmaking-plans";
+import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { registrations } from "@/db/schema/registration";
 import { rounds } from "@/db/schema/rooms";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
@@ -28,7 +29,10 @@ export type BasisPerson = {
   takes: boolean;
   limits: { least: number; most: number } | undefined;
 };
-/** An agreed talk of the event. `plan` says that planning made it and may move it. */
+/**
+ * An agreed talk of the event. `plan` says that planning made it and may move it: no more once somebody gave that one talk
+ * another time, nor while others are in it whom its people invited.
+ */
 export type BasisTalk = Span & {
   id: Id<"meeting">;
   people: readonly PersonId[];
@@ -88,6 +92,8 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
       plan: meetingPlans,
       personId: meetingPeople.personId,
       calledOffAt: rounds.cancelledAt,
+      isMoved: sql<boolean>`exists (select 1 from ${talkChanges}
+        where ${talkChanges.meetingId} = ${meetings.id} and ${talkChanges.kind} = 'moved')`,
     })
     .from(meetings)
     .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
@@ -99,7 +105,8 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
     const [first] = group;
     if (!first) return [];
     const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
-    const plan = first.plan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
+    const isOfPlan = first.plan && !first.isMoved && group.length === 2;
+    const plan = isOfPlan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
     return {
       ...{ id, startsAt, endsAt, place, table, roundId, status, plan },
       sequence: first.meeting.calendarSequence,

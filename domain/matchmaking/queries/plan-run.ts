@@ -3,6 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "@/db/client";
 import { planRuns } from "@/db/schema/matchmaking-plans";
+import { events } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
 import { countsOf, figuresOf, pairsIn } from "../internal/plan-outcome";
 import { type Posed, problemOf } from "../internal/plan-problem";
@@ -17,16 +18,22 @@ type RunId = Id<"planRun">;
 export type RunProgress = Omit<z.input<typeof noteProgressInput>, "runId">;
 export type RunEnd = Omit<z.input<typeof finishPlanInput>, "runId" | "state">;
 
+export type WaitingRun = { id: RunId; networkId: Id<"network"> };
+
 /** Runs that wait for a worker, and those that died with theirs. For jobs. */
-export async function openRuns(now: Date): Promise<{ waiting: RunId[]; dead: RunId[] }> {
+export async function openRuns(now: Date): Promise<{ waiting: WaitingRun[]; dead: RunId[] }> {
   const rows = await db()
-    .select({ id: planRuns.id, phase: planRuns.phase, seenAt: planRuns.seenAt })
+    .select({
+      ...{ id: planRuns.id, phase: planRuns.phase, seenAt: planRuns.seenAt },
+      networkId: events.networkId,
+    })
     .from(planRuns)
+    .innerJoin(events, eq(events.id, planRuns.eventId))
     .where(eq(planRuns.state, "running"))
     .orderBy(asc(planRuns.createdAt), asc(planRuns.id));
   const dead = rows.filter((run) => isSilent(run, now));
   const waiting = rows.filter((run) => run.phase === "waiting" && !dead.includes(run));
-  return { waiting: waiting.map(({ id }) => id), dead: dead.map(({ id }) => id) };
+  return { waiting: waiting.map(({ id, networkId }) => ({ id, networkId })), dead: dead.map(({ id }) => id) };
 }
 
 export type Running = {
