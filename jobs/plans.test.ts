@@ -131,4 +131,16 @@ describe("a search", () => {
     const [run] = await db().select().from(planRuns).where(eq(planRuns.id, next));
     expect(run?.state).toBe("failed");
   });
+
+  it("of another network waits for one search of a network that asks for many, not for all of them", async () => {
+    const first = await aPlanEvent(1);
+    const { networkId } = first.event;
+    const many = [first, await aPlanEvent(1, { networkId }), await aPlanEvent(1, { networkId })];
+    const asked = [];
+    for (const world of [...many, await aPlanEvent(1)]) asked.push(await start(world));
+    await searchPlans(new URL("file:///nowhere/planner.mjs"));
+    const over = await db().select({ id: planRuns.id }).from(planRuns).orderBy(planRuns.endedAt);
+    const order = over.map(({ id }) => asked.indexOf(id)).filter((at) => at >= 0);
+    expect(order).toEqual([0, 3, 1, 2]);
+  });
 });

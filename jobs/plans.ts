@@ -3,7 +3,13 @@ import { pathToFileURL } from "node:url";
 import { claimPlan } from "@/domain/matchmaking/commands/claim-plan";
 import { finishPlan } from "@/domain/matchmaking/commands/finish-plan";
 import { noteProgress } from "@/domain/matchmaking/commands/note-progress";
-import { beginSearch, openRuns, type Running, type RunProgress } from "@/domain/matchmaking/queries/plan-run";
+import {
+  beginSearch,
+  openRuns,
+  type Running,
+  type RunProgress,
+  type WaitingRun,
+} from "@/domain/matchmaking/queries/plan-run";
 import type { Id } from "@/lib/ids";
 import { logger } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
@@ -64,19 +70,34 @@ async function search(runId: RunId, program: URL): Promise<void> {
   if (!finished.ok) throw new Error(`a plan was not stored: ${finished.failure.reason}`);
 }
 
-/** Searches all plans that were asked for, one after the other, and writes down which died with their process. */
-export async function searchPlans(program = bundled()): Promise<number> {
-  const { waiting, dead } = await openRuns(now());
-  for (const runId of dead) await fail(runId);
-  for (const runId of waiting) {
-    const claimed = await claimPlan({ actor: worker, input: { runId } });
-    if (!claimed.ok) continue;
-    try {
-      await search(runId, program);
-    } catch (error) {
-      logger.error({ error, runId }, "a plan could not be searched");
-      await fail(runId);
-    }
+async function searchClaimed(runId: RunId, program: URL): Promise<void> {
+  const claimed = await claimPlan({ actor: worker, input: { runId } });
+  if (!claimed.ok) return;
+  try {
+    await search(runId, program);
+  } catch (error) {
+    logger.error({ error, runId }, "a plan could not be searched");
+    await fail(runId);
   }
-  return waiting.length;
+}
+
+/**
+ * Searches all plans that were asked for, one after the other, and writes down which died with their process. Networks take
+ * turns, also with what is asked meanwhile: one that plans all its events at once holds up nobody else.
+ */
+export async function searchPlans(program = bundled()): Promise<number> {
+  const searched = new Set<RunId>();
+  const turns = new Map<Id<"network">, number>();
+  for (;;) {
+    const { waiting, dead } = await openRuns(now());
+    for (const runId of dead) await fail(runId);
+    const turnsOf = ({ networkId }: WaitingRun) => turns.get(networkId) ?? 0;
+    const [next] = waiting
+      .filter(({ id }) => !searched.has(id))
+      .toSorted((one, other) => turnsOf(one) - turnsOf(other));
+    if (!next) return searched.size;
+    searched.add(next.id);
+    turns.set(next.networkId, turnsOf(next) + 1);
+    await searchClaimed(next.id, program);
+  }
 }
