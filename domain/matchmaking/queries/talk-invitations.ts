@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, notInArray, or } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { meetings } from "@/db/schema/matchmaking";
+import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
@@ -211,11 +211,21 @@ export async function invitationsForMe(
   return found.flatMap((one) => (one && one.state === "offered" ? [one] : []));
 }
 
-/** Invitations that a person made or got. For commands, which have authorised. */
+/** Invitations that a person made or got, or that name them because they are in the talk. For commands, which have authorised. */
 export async function invitationIdsOf(personId: PersonId, reader: Reader): Promise<Id<"talkInvitation">[]> {
+  const isIn = reader
+    .select({ id: meetingPeople.meetingId })
+    .from(meetingPeople)
+    .where(eq(meetingPeople.personId, personId));
   const rows = await reader
     .select({ id: talkInvitations.id })
     .from(talkInvitations)
-    .where(or(eq(talkInvitations.personId, personId), eq(talkInvitations.invitedById, personId)));
+    .where(
+      or(
+        eq(talkInvitations.personId, personId),
+        eq(talkInvitations.invitedById, personId),
+        inArray(talkInvitations.meetingId, isIn),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

@@ -40,3 +40,22 @@ it("deletes every mail to the address and every one about these rows, sent or wa
   const call = { actor: personActor(await aPerson()), input };
   expect(await eraseMails(call)).toMatchObject({ failure: { kind: "not_found" } });
 });
+
+it("deletes what others were told of a talk that the person has left, of which these mails are the last trace", async () => {
+  await db()
+    .insert(mails)
+    .values([
+      mail("agreed", "weg@example.org", "mtg_zudritt"),
+      mail("agreed-with", "partner@example.org", "mtg_zudritt"),
+      mail("proposed", "weg@example.org", "tki_gast"),
+      mail("invited", "gast@example.org", "tki_gast"),
+      mail("circular", "weg@example.org"),
+      mail("kept", "partner@example.org", "mtg_zuzweit"),
+    ]);
+  const input = { addresses: [{ email: "weg@example.org" }], subjectIds: [] };
+  expect(await eraseMails({ actor: system, input })).toMatchObject({ value: { gone: 5 } });
+  const left = (await db().select().from(mails)).map(({ dedupeKey }) => dedupeKey);
+  expect(left).toContain("kept");
+  for (const gone of ["agreed", "agreed-with", "proposed", "invited", "circular"])
+    expect(left).not.toContain(gone);
+});

@@ -1,4 +1,4 @@
-import { and, inArray, lt, or } from "drizzle-orm";
+import { and, inArray, like, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { mailBounces, mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
@@ -9,7 +9,8 @@ import { hashesOf } from "../queries/bounces";
 
 /**
  * Deletes our copies of all mails to somebody's addresses while they had them, sent or not, and of those to others about these registrations, talks and
- * requests, which name the person.
+ * requests, which name the person. So do those about a talk of several that they have left: that they were ever in it is known
+ * from what was written to them about it alone.
  */
 export const eraseMails = defineCommand({
   name: "erase-mails",
@@ -18,7 +19,10 @@ export const eraseMails = defineCommand({
   load: async () => ({ networkId: null }),
   run: async ({ tx }, { addresses, subjectIds }) => {
     const toThem = isForAddress(addresses, { email: mails.toEmail, createdAt: mails.createdAt });
-    const gone = await tx.delete(mails).where(or(toThem, inArray(mails.subjectId, subjectIds)));
+    const ofTalks = or(like(mails.subjectId, "mtg\\_%"), like(mails.subjectId, "tki\\_%"));
+    const toldOf = tx.select({ id: mails.subjectId }).from(mails).where(and(toThem, ofTalks));
+    const about = or(inArray(mails.subjectId, subjectIds), inArray(mails.subjectId, toldOf));
+    const gone = await tx.delete(mails).where(or(toThem, about));
     // That mails came back says something of the address; that it refused them has to be kept.
     for (const { email, until } of addresses) {
       const ofIt = inArray(mailBounces.addressHash, await hashesOf(tx, [email]));

@@ -54,13 +54,15 @@ async function giveSeatsBack(context: Context, rows: Awaited<ReturnType<typeof r
 async function endTalks(context: Context, personId: Id<"person">) {
   const { tx, now } = context;
   const { meetings, requests, all } = await engagementsOf(personId, { now, reader: tx });
+  // Before they leave: then nobody knows any more that they were in it.
+  const invitations = await invitationIdsOf(personId, tx);
   const actor = { type: "system", job: "wipe-person" } as const;
   for (const meetingId of meetings)
     await unlessSettled(() => withinAs({ context, actor }, leaveMeeting, { meetingId, personId }));
   for (const requestId of requests)
     await unlessSettled(() => within(context, withdrawRequest, { requestId }));
   const { rounds } = await engagementsOf(personId, { now, reader: tx });
-  return { roundIds: rounds, subjectIds: [...all, ...(await invitationIdsOf(personId, tx))] };
+  return { roundIds: rounds, subjectIds: [...all, ...invitations] };
 }
 
 async function remember({ tx, now }: Context, personId: Id<"person">, registrationIds: readonly string[]) {
