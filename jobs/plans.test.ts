@@ -136,11 +136,11 @@ describe("a search", () => {
     const first = await aPlanEvent(1);
     const { networkId } = first.event;
     const many = [first, await aPlanEvent(1, { networkId }), await aPlanEvent(1, { networkId })];
-    const asked = [];
-    for (const world of [...many, await aPlanEvent(1)]) asked.push(await start(world));
+    const runIds: string[] = [];
+    for (const world of [...many, await aPlanEvent(1)]) runIds.push(await start(world));
     await searchPlans(new URL("file:///nowhere/planner.mjs"));
     const over = await db().select({ id: planRuns.id }).from(planRuns).orderBy(planRuns.endedAt);
-    const order = over.map(({ id }) => asked.indexOf(id)).filter((at) => at >= 0);
+    const order = over.map(({ id }) => runIds.indexOf(id)).filter((at) => at >= 0);
     expect(order).toEqual([0, 3, 1, 2]);
   });
 });

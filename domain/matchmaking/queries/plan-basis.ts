@@ -105,8 +105,9 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
     const [first] = group;
     if (!first) return [];
     const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
-    const isOfPlan = first.plan && !first.isMoved && group.length === 2;
-    const plan = isOfPlan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
+    const isOfPlan = !first.isMoved && group.length === 2;
+    const plan =
+      first.plan && isOfPlan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
     return {
       ...{ id, startsAt, endsAt, place, table, roundId, status, plan },
       sequence: first.meeting.calendarSequence,
