@@ -10,6 +10,7 @@ import { availabilityOf } from "../queries/hindrances";
 import type { TalkSide } from "../queries/sides";
 import { placeOf, type Span, type TalkPlace, timeRefusal } from "../rules";
 import { awayTimes, commonSlots, lockCalendars } from "./bookings";
+import { roomLabel } from "./room-label";
 import { freeTable, tableCount } from "./tables";
 
 type PersonId = Id<"person">;
@@ -110,7 +111,7 @@ export async function bookTalk(context: Context, booking: Booking) {
   const meetingId = await placeMeeting(context, booking);
   if (!meetingId) return refuse("no_table");
   if (!(await seatPeople(context, { meetingId, people, slot }))) return refuse("slot_taken");
-  const label = sides.map((side) => side?.name ?? "").join(" · ");
+  const label = roomLabel(sides);
   const actor = { type: "system", job: "book-talk" } as const;
   const { roundId } = await withinAs({ context, actor }, openTalk, {
     ...{ eventId, personIds: people, label },

@@ -6,11 +6,12 @@ import { withinAs } from "@/domain/kernel/within";
 import { openTalk } from "@/domain/rooms/commands/open-talk";
 import type { Id } from "@/lib/ids";
 import { availabilityOf } from "../queries/hindrances";
-import { findSide } from "../queries/sides";
+import { findSide, type TalkSide } from "../queries/sides";
 import { type Span, timeRefusal } from "../rules";
 import { unlessTaken } from "./book-talk";
 import { awayTimes } from "./bookings";
 import { closeRoomOf } from "./end-talk";
+import { roomLabel } from "./room-label";
 import { freeTable, tableCount } from "./tables";
 
 type Meeting = typeof meetings.$inferSelect;
@@ -85,12 +86,12 @@ export async function retime(context: Context, times: Times) {
 export async function reopen(context: Context, { meeting, people, slot }: Times): Promise<void> {
   const { tx, now, actor: mover } = context;
   await closeRoomOf(context, meeting);
-  const names: string[] = [];
-  for (const id of people) names.push((await findSide(tx, meeting.eventId, id))?.name ?? "");
+  const sides: (TalkSide | undefined)[] = [];
+  for (const id of people) sides.push(await findSide(tx, meeting.eventId, id));
   const actor = { type: "system", job: "move-talk" } as const;
   const { startsAt, endsAt } = slot;
   const { roundId } = await withinAs({ context, actor }, openTalk, {
-    ...{ eventId: meeting.eventId, personIds: [...people], label: names.join(" · ") },
+    ...{ eventId: meeting.eventId, personIds: [...people], label: roomLabel(sides) },
     ...{ startsAt, endsAt },
   });
   await tx.update(meetings).set({ roundId }).where(eq(meetings.id, meeting.id));

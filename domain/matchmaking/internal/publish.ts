@@ -11,6 +11,7 @@ import { type Id, newId } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
 import type { PairKind, PlanBasis } from "../queries/plan-basis";
 import type { PlanStep, Spot } from "./plan-steps";
+import { roomLabel } from "./room-label";
 
 type PersonId = Id<"person">;
 type MeetingId = Id<"meeting">;
@@ -172,11 +173,11 @@ export async function layRooms(
   basis: PlanBasis,
   { steps, placed }: { steps: readonly PlanStep[]; placed: readonly Placed[] },
 ): Promise<void> {
-  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
+  const found = (id: PersonId) => basis.people.find((person) => person.id === id);
   const closes = steps.flatMap((step) => (step.what === "add" ? [] : (step.meeting.roundId ?? [])));
   const opens = placed.map(({ people, to: { startsAt, endsAt } }) => ({
     ...{ personIds: [...people], startsAt, endsAt },
-    label: people.map(nameOf).join(" · ").slice(0, 80),
+    label: roomLabel(people.map(found)),
   }));
   const actor = { type: "system", job: "publish-plan" } as const;
   const { roundIds } = await withinAs({ context, actor }, layTalks, {
