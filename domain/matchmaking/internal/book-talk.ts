@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Context } from "@/domain/kernel/context";
 import { databaseError } from "@/domain/kernel/failures";
@@ -74,7 +75,7 @@ export async function seatPeople(
   { tx }: Context,
   { meetingId, people, slot }: { meetingId: Id<"meeting">; people: readonly PersonId[]; slot: Span },
 ) {
-  const during = `[${slot.startsAt.toISOString()},${slot.endsAt.toISOString()})`;
+  const during = rangeOf(slot);
   const rows = people.map((personId) => ({ meetingId, personId, during, status: "accepted" as const }));
   const insert = () => tx.transaction((inner) => inner.insert(meetingPeople).values(rows).then());
   return (await unlessTaken(insert, "meeting_people_nobody_twice")) !== "taken";

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkChanges } from "@/db/schema/matchmaking-talks";
 import type { Context } from "@/domain/kernel/context";
@@ -53,7 +54,7 @@ type Change = { meeting: Meeting; slot: Span; tableNumber: number | null; anew: 
  */
 export async function writeTimes({ tx }: Context, { meeting, slot, tableNumber, anew }: Change) {
   const { startsAt, endsAt } = slot;
-  const during = `[${startsAt.toISOString()},${endsAt.toISOString()})`;
+  const during = rangeOf(slot);
   const calendarSequence = meeting.calendarSequence + 1;
   const seat = () =>
     tx.transaction((inner) =>

@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { meetingPlans } from "@/db/schema/matchmaking-plans";
 import type { Context } from "@/domain/kernel/context";
@@ -25,7 +26,6 @@ export type Placed = {
   isLocked: boolean;
 };
 
-const during = ({ startsAt, endsAt }: Spot) => `[${startsAt.toISOString()},${endsAt.toISOString()})`;
 const TAKEN = ["meeting_people_nobody_twice", "meetings_table_once"];
 
 export function placedIn(steps: readonly PlanStep[]): Placed[] {
@@ -114,7 +114,7 @@ async function insertNew(
         people.map((personId) => ({
           meetingId,
           personId,
-          during: during(to),
+          during: rangeOf(to),
           status: "accepted" as const,
         })),
       ),
@@ -136,7 +136,7 @@ async function moveKnown({ tx }: Context, placed: readonly Placed[]): Promise<vo
       .where(eq(meetings.id, meetingId));
     await tx
       .update(meetingPeople)
-      .set({ during: during(to), status: "accepted" })
+      .set({ during: rangeOf(to), status: "accepted" })
       .where(eq(meetingPeople.meetingId, meetingId));
   }
 }
