@@ -14,7 +14,7 @@ import { boardOf } from "../internal/board";
 import { keyOf, pairOf } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
-import { isSilent } from "../rules";
+import { hasDied } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
 import { rarityIn } from "./rarity";
@@ -29,7 +29,7 @@ const gapOf = ({ score, bound }: PlanFigures): number | null =>
 /** A run as the page shows it. That it died is seen by time, before anybody writes it down. */
 function runView(row: RunRow, now: Date): PlanRunView {
   const figures = row.figures === null ? undefined : planFigures.parse(row.figures);
-  const hasDied = row.state === "running" && isSilent(row, now);
+  const isDead = row.state === "running" && hasDied(row, now);
   const until = row.endedAt ?? now;
   return {
     ...{ id: row.id, phase: row.phase, placed: row.placed, wishes: row.wishes },
@@ -37,7 +37,7 @@ function runView(row: RunRow, now: Date): PlanRunView {
     bound: figures?.bound ?? null,
     gap: figures ? gapOf(figures) : null,
     seconds: Math.round(Math.max(0, until.getTime() - row.createdAt.getTime()) / 1000),
-    state: hasDied ? "failed" : row.state,
+    state: isDead ? "failed" : row.state,
   };
 }
 

@@ -8,7 +8,7 @@ import { countsOf, figuresOf, pairsIn } from "../internal/plan-outcome";
 import { type Posed, problemOf } from "../internal/plan-problem";
 import type { Flaw } from "../internal/planner/validation";
 import { startPlan } from "../internal/planner-thread";
-import { isSilent } from "../rules";
+import { hasDied } from "../rules";
 import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema";
 import { openPairs } from "./open-pairs";
 import { planBasis } from "./plan-basis";
@@ -24,7 +24,7 @@ export async function openRuns(now: Date): Promise<{ waiting: RunId[]; dead: Run
     .from(planRuns)
     .where(eq(planRuns.state, "running"))
     .orderBy(asc(planRuns.createdAt), asc(planRuns.id));
-  const dead = rows.filter((run) => isSilent(run, now));
+  const dead = rows.filter((run) => hasDied(run, now));
   const waiting = rows.filter((run) => run.phase === "waiting" && !dead.includes(run));
   return { waiting: waiting.map(({ id }) => id), dead: dead.map(({ id }) => id) };
 }
