@@ -89,7 +89,7 @@ export async function reopen(context: Context, { meeting, people, slot }: Times)
   await closeRoomOf(context, meeting);
   const sides: (TalkSide | undefined)[] = [];
   for (const id of people) sides.push(await findSide(tx, meeting.eventId, id));
-  const actor = { type: "system", job: "move-talk" } as const;
+  const actor = { type: "system", job: "reschedule-meeting" } as const;
   const { startsAt, endsAt } = slot;
   const { roundId } = await withinAs({ context, actor }, openTalk, {
     ...{ eventId: meeting.eventId, personIds: [...people], label: roomLabel(sides) },
