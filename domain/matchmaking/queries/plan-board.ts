@@ -13,6 +13,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { boardOf } from "../internal/board";
 import { keyOf, pairOf } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
+import { unplacedOf } from "../internal/unplaced";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
@@ -70,12 +71,8 @@ async function unplacedIn(
       startsAt === null ? [] : [keyOf(pairOf(onePersonId, otherPersonId))],
     ),
   ]);
-  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
-  return rows.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }) =>
-    reason === null || placed.has(keyOf(pairOf(a, b)))
-      ? []
-      : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
-  );
+  const still = rows.filter((pair) => !placed.has(keyOf(pairOf(pair.onePersonId, pair.otherPersonId))));
+  return unplacedOf(basis.people, still);
 }
 
 /** Why these two: what one seeks and the other offers, as suggestions say it, in the reader's language. */
