@@ -99,7 +99,9 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
     const [first] = group;
     if (!first) return [];
     const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
-    const plan = first.plan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
+    // A talk into which somebody was asked is its people's own by now: the next plan knows pairs alone, and would take it back.
+    const isPair = group.length <= 2;
+    const plan = first.plan && isPair ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
     return {
       ...{ id, startsAt, endsAt, place, table, roundId, status, plan },
       sequence: first.meeting.calendarSequence,
