@@ -13,7 +13,7 @@ import { cleaned } from "@/lib/storage/cleaned";
 import { dropStored, storeFile } from "@/lib/storage/store";
 import { listOf } from "./door-body";
 import { callOf, type Door, fileDoor, seeOther, wantsJson } from "./doors";
-import { listAnswer } from "./export-door";
+import { listAnswer } from "./file-answers";
 import { flashCookie, noFlash } from "./flash";
 import { soundFile } from "./sound-file";
 

@@ -3,13 +3,11 @@ import { exportDoor } from "@/domain/attendance/commands/export-door";
 import { doorPaper } from "@/domain/attendance/queries/door-papers";
 import { resultResponse } from "@/domain/kernel/http";
 import { currentRequestId } from "@/lib/logger";
-import { makePdf } from "@/lib/pdf/make";
-import { pdfResponse } from "@/lib/pdf/response";
 import { fail } from "@/lib/result";
 import { now } from "@/lib/time/clock";
 import { atDoor, doorPage } from "./check-in-doors";
 import { type Door, seeOther, wantsJson } from "./doors";
-import { retryPage } from "./retry-page";
+import { pdfAnswer } from "./file-answers";
 
 /** List or badges of a door as a PDF. Whoever may not have it goes back to the page, which then asks to sign in or is missing. */
 export async function paperDownload(door: Door): Promise<Response> {
@@ -21,7 +19,5 @@ export async function paperDownload(door: Door): Promise<Response> {
     if (!wantsJson(request)) return seeOther(doorPage(door));
     return resultResponse(result.ok ? fail("not_found", "missing") : result);
   }
-  const bytes = await makePdf(file.paper, { owner: file.networkId });
-  if (bytes) return pdfResponse(bytes, file.name);
-  return wantsJson(request) ? resultResponse(fail("unavailable", "try_again")) : retryPage(request, door);
+  return pdfAnswer(door, file);
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { resultResponse } from "@/domain/kernel/http";
 import { exportSeriesTalkReport } from "@/domain/matchmaking/commands/export-series-talk-report";
 import { exportTalkReport } from "@/domain/matchmaking/commands/export-talk-report";
 import {
@@ -12,13 +11,10 @@ import { talkReportPaper } from "@/domain/matchmaking/queries/talk-report-paper"
 import type { ReportFormat } from "@/domain/matchmaking/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { currentRequestId } from "@/lib/logger";
-import { makePdf } from "@/lib/pdf/make";
-import { pdfResponse } from "@/lib/pdf/response";
-import { fail, type Result } from "@/lib/result";
+import type { Result } from "@/lib/result";
 import { now } from "@/lib/time/clock";
-import { type Door, wantsJson } from "./doors";
-import { listAnswer } from "./export-door";
-import { retryPage } from "./retry-page";
+import type { Door } from "./doors";
+import { listAnswer, pdfAnswer } from "./file-answers";
 
 type Wanted = { format: ReportFormat; locale: Locale };
 
@@ -26,12 +22,8 @@ async function answer(door: Door, result: Result<Wanted>, view: TalkReportView |
   if (!result.ok || !view) return listAnswer(door, result, undefined);
   const { format, locale } = result.value;
   if (format !== "pdf") return listAnswer(door, result, talkReportFile(view, { format, locale }));
-  const { name, paper } = await talkReportPaper(view, { locale, now: now() });
-  const bytes = await makePdf(paper, { owner: view.about.networkId });
-  if (bytes) return pdfResponse(bytes, name);
-  return wantsJson(door.request)
-    ? resultResponse(fail("unavailable", "try_again"))
-    : retryPage(door.request, door);
+  const file = await talkReportPaper(view, { locale, now: now() });
+  return pdfAnswer(door, { ...file, networkId: view.about.networkId });
 }
 
 /** The report on an event's talks as CSV or PDF, whose leaving is written down. */

@@ -18,3 +18,6 @@ export const createdAt = () => instant("created_at").notNull().defaultNow();
 
 /** Half-open range of instants, as `[from,to)` text. Used by exclusion constraints. */
 export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+/** The text of such a column. */
+export const rangeOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string =>
+  `[${startsAt.toISOString()},${endsAt.toISOString()})`;

@@ -2,26 +2,13 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { dismissReasons } from "@/domain/matchmaking/labels";
 import type { Dismissed } from "@/domain/matchmaking/queries/suggestions";
-import type { Locale } from "@/lib/i18n/locales";
-
-type Place = { event: { id: string; slug: string }; locale: Locale };
-
-function Hidden({ event, locale, personId }: Place & { personId: string }) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="back" value={`/me/talks?event=${event.slug}`} />
-      <input type="hidden" name="eventId" value={event.id} />
-      <input type="hidden" name="personId" value={personId} />
-    </>
-  );
-}
+import { PartnerForm, type PartnerPlace } from "./partner-form";
 
 /** „Passt nicht“: one click on a reason, and they are not suggested any more. */
 export function DismissSuggestion({
   partner,
   ...place
-}: Place & { partner: { personId: string; name: string } }) {
+}: PartnerPlace & { partner: { personId: string; name: string } }) {
   const t = useTranslations("talks.dismiss");
   const { personId, name } = partner;
   return (
@@ -29,8 +16,7 @@ export function DismissSuggestion({
       <summary>
         {t("title")} <span className="sr-only">{name}</span>
       </summary>
-      <form className="stack gap-2" method="post" action="/api/me/suggestions">
-        <Hidden {...place} personId={personId} />
+      <PartnerForm {...place} door="suggestions" personId={personId} className="stack gap-2">
         <p className="small muted">{t("text")}</p>
         {dismissReasons.map((reason) => (
           <Button
@@ -45,13 +31,13 @@ export function DismissSuggestion({
             {t(`reasons.${reason}`)}
           </Button>
         ))}
-      </form>
+      </PartnerForm>
     </details>
   );
 }
 
 /** Who was said not to fit, and the way to take it back. */
-export function DismissedPeople({ dismissed, ...place }: Place & { dismissed: readonly Dismissed[] }) {
+export function DismissedPeople({ dismissed, ...place }: PartnerPlace & { dismissed: readonly Dismissed[] }) {
   const t = useTranslations("talks.dismiss");
   if (dismissed.length === 0) return null;
   return (
@@ -61,12 +47,11 @@ export function DismissedPeople({ dismissed, ...place }: Place & { dismissed: re
         {dismissed.map(({ personId, name, organisation }) => (
           <li key={personId} className="row between gap-3 py-2">
             {organisation ? `${name}, ${organisation}` : name}
-            <form method="post" action="/api/me/suggestions">
-              <Hidden {...place} personId={personId} />
+            <PartnerForm {...place} door="suggestions" personId={personId}>
               <Button type="submit" size="sm" name="reason" value="undo" aria-label={t("undoFor", { name })}>
                 {t("undo")}
               </Button>
-            </form>
+            </PartnerForm>
           </li>
         ))}
       </ul>

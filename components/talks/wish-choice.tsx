@@ -1,23 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { MyWish } from "@/domain/matchmaking/queries/my-wishes";
-import type { Locale } from "@/lib/i18n/locales";
+import { PartnerForm, type PartnerPlace } from "./partner-form";
 
-type Place = { event: { id: string; slug: string }; locale: Locale };
 const wishes = ["must", "want", "never"] as const satisfies readonly MyWish["wish"][];
 
-function Hidden({ event, locale, personId }: Place & { personId: string }) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="back" value={`/me/talks?event=${event.slug}`} />
-      <input type="hidden" name="eventId" value={event.id} />
-      <input type="hidden" name="personId" value={personId} />
-    </>
-  );
-}
-
-type WishChoiceProps = Place & {
+type WishChoiceProps = PartnerPlace & {
   partner: { personId: string; name: string };
   wish: MyWish["wish"] | undefined;
 };
@@ -32,8 +20,7 @@ export function WishChoice({ partner, wish, ...place }: WishChoiceProps) {
         {wish ? t("stands", { wish: t(`wishes.${wish}`) }) : t("title")}{" "}
         <span className="sr-only">{name}</span>
       </summary>
-      <form className="stack gap-2" method="post" action="/api/me/wishes">
-        <Hidden {...place} personId={personId} />
+      <PartnerForm {...place} door="wishes" personId={personId} className="stack gap-2">
         <p className="small muted">{t("text")}</p>
         {[...wishes, ...(wish ? (["none"] as const) : [])]
           .filter((one) => one !== wish)
@@ -50,13 +37,13 @@ export function WishChoice({ partner, wish, ...place }: WishChoiceProps) {
               {t(`wishes.${one}`)}
             </Button>
           ))}
-      </form>
+      </PartnerForm>
     </details>
   );
 }
 
 /** All that one has wished for, also of people who are not suggested any more, and the way to take it back. */
-export function MyWishes({ wishes: mine, ...place }: Place & { wishes: readonly MyWish[] }) {
+export function MyWishes({ wishes: mine, ...place }: PartnerPlace & { wishes: readonly MyWish[] }) {
   const t = useTranslations("talks.wish");
   if (mine.length === 0) return null;
   return (
@@ -68,8 +55,7 @@ export function MyWishes({ wishes: mine, ...place }: Place & { wishes: readonly 
             <span>
               {organisation ? `${name}, ${organisation}` : name}: {t(`wishes.${wish}`)}
             </span>
-            <form method="post" action="/api/me/wishes">
-              <Hidden {...place} personId={personId} />
+            <PartnerForm {...place} door="wishes" personId={personId}>
               <Button
                 type="submit"
                 size="sm"
@@ -79,7 +65,7 @@ export function MyWishes({ wishes: mine, ...place }: Place & { wishes: readonly 
               >
                 {t("wishes.none")}
               </Button>
-            </form>
+            </PartnerForm>
           </li>
         ))}
       </ul>

@@ -218,6 +218,6 @@ export const hoursWithin = (event: Span, window: Span | undefined): Span =>
   window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;
 
 /** A search that nobody has heard of for so long has died with its process; one that no worker took waits for its turn. */
-const SILENT_MS = { waiting: 10 * MINUTE, begun: 20_000 } as const;
-export const isSilent = ({ phase, seenAt }: { phase: string; seenAt: Date }, now: Date): boolean =>
-  now.getTime() - seenAt.getTime() > SILENT_MS[phase === "waiting" ? "waiting" : "begun"];
+const DEAD_AFTER_MS = { waiting: 10 * MINUTE, begun: 20_000 } as const;
+export const hasDied = ({ phase, seenAt }: { phase: string; seenAt: Date }, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() > DEAD_AFTER_MS[phase === "waiting" ? "waiting" : "begun"];

@@ -3,7 +3,6 @@ import type { ActionProbe, Row } from "./probe";
 
 /** Doors of planning everybody's talks. */
 export const plans: Row[] = [
-  ["app/api/events/[eventId]/plan/route.ts#GET", ({ eventId }) => `/api/events/${eventId}/plan`],
   [
     "app/api/events/[eventId]/plan/csv/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/plan/csv`,

@@ -1,3 +1,4 @@
+import { rangeOf } from "@/db/columns";
 import type {
   listings,
   meetingPeople,
@@ -15,10 +16,6 @@ export type MeetingRow = typeof meetings.$inferInsert & { id: Id<"meeting"> };
 export type MeetingPersonRow = typeof meetingPeople.$inferInsert;
 
 export const SLOT_MINUTES = 20;
-
-/** A half-open range of instants as Postgres reads it. */
-export const rangeOf = (startsAt: Date, endsAt: Date) =>
-  `[${startsAt.toISOString()},${endsAt.toISOString()})`;
 
 type RequestInput = {
   id: Id<"request">;
@@ -55,7 +52,7 @@ type PersonInput = {
 export const meetingPersonRow = ({ meeting, personId, outcome }: PersonInput): MeetingPersonRow => ({
   meetingId: meeting.id,
   personId,
-  during: rangeOf(meeting.startsAt, meeting.endsAt),
+  during: rangeOf(meeting),
   status: "accepted",
   outcome: outcome ?? null,
 });

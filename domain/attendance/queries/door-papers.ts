@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { inDoorOrder } from "@/lib/name-order";
+import { OUR_COLOUR } from "@/lib/pdf/colour";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatClock, formatMoment, formatSpan } from "@/lib/time/format";
 import { checkInCode } from "@/lib/tokens";
@@ -18,9 +19,6 @@ type Printed = { locale: Locale; now: Date };
 type PaperFile = { name: string; paper: AnyPaper };
 /** The network whose paper it is: it waits in that one's line. */
 type OwnedPaper = PaperFile & { networkId: Id<"network"> };
-
-/** Where a network has chosen no colour, and in a document there are no tokens. */
-const OUR_COLOUR = "#005d86";
 
 const colourOf = ({ network }: Door) => network?.colour ?? OUR_COLOUR;
 

@@ -8,7 +8,7 @@ import { extendTalkRoom } from "@/domain/rooms/commands/extend-talk-room";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCalendars } from "../internal/bookings";
-import { timeProblem, writeTimes } from "../internal/move-talk";
+import { timeProblem, writeTimes } from "../internal/new-times";
 import { talkScope } from "../internal/talk-scope";
 import { EXTENSION_MS, isExtendable } from "../internal/talk-state";
 import { cancelMeetingInput } from "../schema";

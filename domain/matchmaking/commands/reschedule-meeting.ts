@@ -5,7 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { commonSlots, findWindow, lockCalendars } from "../internal/bookings";
-import { reopen, retime, type Times, timeProblem } from "../internal/move-talk";
+import { reopen, retime, type Times, timeProblem } from "../internal/new-times";
 import { talkScope } from "../internal/talk-scope";
 import { talkRecord } from "../queries/talk-records";
 import { meetingPhase, overlaps, slotsOf } from "../rules";

@@ -6,7 +6,7 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { findWindow, slotsAhead } from "../internal/bookings";
 import { ensurePlan, isOpen, planScope } from "../internal/plan-scope";
-import { isSilent } from "../rules";
+import { hasDied } from "../rules";
 import { startPlanInput } from "../schema";
 
 /** Whether a search of this event is under way. One that died with its process is written down as failed. */
@@ -14,7 +14,7 @@ async function isUnderWay({ tx, now }: Context, eventId: Id<"event">): Promise<b
   const running = and(eq(planRuns.eventId, eventId), eq(planRuns.state, "running"));
   const [run] = await tx.select().from(planRuns).where(running).for("update");
   if (!run) return false;
-  if (!isSilent(run, now)) return true;
+  if (!hasDied(run, now)) return true;
   await tx.update(planRuns).set({ state: "failed", endedAt: now }).where(eq(planRuns.id, run.id));
   return false;
 }

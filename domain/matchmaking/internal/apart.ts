@@ -1,16 +1,21 @@
 import type { Reader, Transaction } from "@/db/client";
-import { inTurn } from "@/domain/kernel/turns";
+import { inTurn, inTurns } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { silentAmong } from "../queries/profiles";
 import { keptAwayIn } from "../queries/relations";
+import { keyOf, type Pair, pairOf } from "./pairs";
 
-type Pair = { me: Id<"person">; partner: Id<"person"> };
+type Two = { me: Id<"person">; partner: Id<"person"> };
 
 /** What is between two people changes one after the other, whoever of them begins. */
-export const lockPair = (tx: Transaction, { me, partner }: Pair): Promise<void> =>
-  inTurn(tx, "blocks", [me, partner].sort().join(" "));
+export const lockPair = (tx: Transaction, { me, partner }: Two): Promise<void> =>
+  inTurn(tx, "blocks", keyOf(pairOf(me, partner)));
 
-type PairThere = Pair & { eventId: Id<"event"> };
+/** The same for many pairs at once, in one order for everybody. */
+export const lockPairs = (tx: Transaction, pairs: readonly Pair[]): Promise<void> =>
+  inTurns(tx, "blocks", pairs.map(keyOf));
+
+type PairThere = Two & { eventId: Id<"event"> };
 
 /** Whether two don't meet, as it stands: one keeps the other away, hides from their organisation or takes no talks. */
 export async function areApart(tx: Reader, { me, partner, eventId }: PairThere): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Context } from "@/domain/kernel/context";
 import { databaseError } from "@/domain/kernel/failures";
@@ -10,6 +11,7 @@ import { availabilityOf } from "../queries/hindrances";
 import type { TalkSide } from "../queries/sides";
 import { placeOf, type Span, type TalkPlace, timeRefusal } from "../rules";
 import { awayTimes, commonSlots, lockCalendars } from "./bookings";
+import { roomLabel } from "./room-label";
 import { freeTable, tableCount } from "./tables";
 
 type PersonId = Id<"person">;
@@ -73,7 +75,7 @@ export async function seatPeople(
   { tx }: Context,
   { meetingId, people, slot }: { meetingId: Id<"meeting">; people: readonly PersonId[]; slot: Span },
 ) {
-  const during = `[${slot.startsAt.toISOString()},${slot.endsAt.toISOString()})`;
+  const during = rangeOf(slot);
   const rows = people.map((personId) => ({ meetingId, personId, during, status: "accepted" as const }));
   const insert = () => tx.transaction((inner) => inner.insert(meetingPeople).values(rows).then());
   return (await unlessTaken(insert, "meeting_people_nobody_twice")) !== "taken";
@@ -110,7 +112,7 @@ export async function bookTalk(context: Context, booking: Booking) {
   const meetingId = await placeMeeting(context, booking);
   if (!meetingId) return refuse("no_table");
   if (!(await seatPeople(context, { meetingId, people, slot }))) return refuse("slot_taken");
-  const label = sides.map((side) => side?.name ?? "").join(" · ");
+  const label = roomLabel(sides);
   const actor = { type: "system", job: "book-talk" } as const;
   const { roundId } = await withinAs({ context, actor }, openTalk, {
     ...{ eventId, personIds: people, label },

@@ -7,7 +7,7 @@ import {
   meetings,
   talkWindows,
 } from "@/db/schema/matchmaking";
-import { inTurn } from "@/domain/kernel/turns";
+import { inTurns } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { availabilityOf } from "../queries/hindrances";
 import { freeSlots, MAILED_COUNTS_MS, OFFERED_SLOTS, type Span, type TalkWindow } from "../rules";
@@ -66,9 +66,8 @@ export const lockOpenBetween = (
  * alone keeps the promise, but each of two inserts that meet in it has written its row before it looks for others: they
  * wait for each other until Postgres ends one of them as a deadlock, a second later, and its command begins anew.
  */
-export async function lockCalendars(tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> {
-  for (const personId of [...personIds].sort()) await inTurn(tx, "calendar", personId);
-}
+export const lockCalendars = (tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> =>
+  inTurns(tx, "calendar", personIds);
 
 type Asking = { eventId: Id<"event">; personId: Id<"person">; now: Date };
 

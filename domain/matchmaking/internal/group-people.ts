@@ -5,7 +5,8 @@ import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import type { Id } from "@/lib/ids";
 import { findSide, type TalkSide } from "../queries/sides";
 import { takesTalks } from "../rules";
-import { areApart, lockPair } from "./apart";
+import { areApart, lockPairs } from "./apart";
+import { pairOf } from "./pairs";
 
 type PersonId = Id<"person">;
 export type Talk = typeof meetings.$inferSelect;
@@ -68,13 +69,12 @@ export async function sideAmong(
   tx: Transaction,
   { eventId, personId, people }: { eventId: Id<"event">; personId: PersonId; people: readonly PersonId[] },
 ): Promise<TalkSide | undefined> {
-  // In one order for everybody, as the names of the pairs stand.
-  const others = people.toSorted((a, b) =>
-    [a, personId].sort().join(" ") < [b, personId].sort().join(" ") ? -1 : 1,
+  await lockPairs(
+    tx,
+    people.map((partner) => pairOf(personId, partner)),
   );
-  for (const partner of others) await lockPair(tx, { me: personId, partner });
   const side = await findSide(tx, eventId, personId);
   if (!takesTalks(side)) return undefined;
-  for (const me of others) if (await areApart(tx, { me, partner: personId, eventId })) return undefined;
+  for (const me of people) if (await areApart(tx, { me, partner: personId, eventId })) return undefined;
   return side;
 }

@@ -11,7 +11,7 @@ import { placeOf, timeRefusal } from "../rules";
 import { seatPeople, unlessTaken } from "./book-talk";
 import { awayTimes, lockCalendars } from "./bookings";
 import type { Talk, TalkGroup } from "./group-people";
-import { labelOf } from "./leave-talk";
+import { roomLabel } from "./room-label";
 import { freeTable, tableCount } from "./tables";
 
 type PersonId = Id<"person">;
@@ -73,7 +73,7 @@ export async function joinTalk(
     .set({ calendarSequence: talk.calendarSequence + 1 })
     .where(eq(meetings.id, meetingId));
   const actor = { type: "system", job: "join-talk" } as const;
-  const seats = { comes: personId, goes: null, label: labelOf(sides) };
+  const seats = { comes: personId, goes: null, label: roomLabel(sides) };
   if (roundId) await withinAs({ context, actor }, changeTalkPeople, { eventId, roundId, ...seats });
   await emit({ kind: "meeting.joined", payload: { meetingId, eventId, personId } });
   return ok({ meetingId });

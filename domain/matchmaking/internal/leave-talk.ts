@@ -7,18 +7,11 @@ import { changeTalkPeople } from "@/domain/rooms/commands/change-talk-people";
 import type { Id } from "@/lib/ids";
 import { findSide, type TalkSide } from "../queries/sides";
 import type { Talk, TalkGroup } from "./group-people";
+import { roomLabel } from "./room-label";
 
 type PersonId = Id<"person">;
 
 const open = inArray(talkInvitations.status, ["proposed", "offered"]);
-
-/** Names of a talk's people as its room is called; a label has room for so many letters. */
-export const labelOf = (sides: readonly (TalkSide | undefined)[]): string =>
-  sides
-    .flatMap((side) => side?.name || [])
-    .join(" · ")
-    .slice(0, 80)
-    .trim() || "–";
 
 /** Where the talk takes place without who left: a table at which nobody sits any more is free. */
 function placeWithout(talk: Talk, sides: readonly (TalkSide | undefined)[]) {
@@ -72,7 +65,7 @@ export async function leaveTalk(
     .set({ ...placeWithout(talk, sides), calendarSequence: talk.calendarSequence + 1 })
     .where(eq(meetings.id, meetingId));
   const actor = { type: "system", job: "leave-talk" } as const;
-  const seats = { comes: null, goes: personId, label: labelOf(sides) };
+  const seats = { comes: null, goes: personId, label: roomLabel(sides) };
   if (roundId) await withinAs({ context, actor }, changeTalkPeople, { eventId, roundId, ...seats });
   await emit({ kind: "meeting.left", payload: { meetingId, eventId, personId } });
 }

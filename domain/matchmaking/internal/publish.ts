@@ -1,16 +1,20 @@
 import { and, eq, inArray, or } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { meetingPlans } from "@/db/schema/matchmaking-plans";
 import type { Context } from "@/domain/kernel/context";
 import { databaseError } from "@/domain/kernel/failures";
-import { inTurns } from "@/domain/kernel/turns";
 import { withinAs } from "@/domain/kernel/within";
 import { holdEvent } from "@/domain/programme/queries";
 import { layTalks } from "@/domain/rooms/commands/lay-talks";
 import { type Id, newId } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
 import type { PairKind, PlanBasis } from "../queries/plan-basis";
+import { lockPairs } from "./apart";
+import { lockCalendars } from "./bookings";
+import { keyOf, pairOf } from "./pairs";
 import type { PlanStep, Spot } from "./plan-steps";
+import { roomLabel } from "./room-label";
 
 type PersonId = Id<"person">;
 type MeetingId = Id<"meeting">;
@@ -24,7 +28,6 @@ export type Placed = {
   isLocked: boolean;
 };
 
-const during = ({ startsAt, endsAt }: Spot) => `[${startsAt.toISOString()},${endsAt.toISOString()})`;
 const TAKEN = ["meeting_people_nobody_twice", "meetings_table_once"];
 
 export function placedIn(steps: readonly PlanStep[]): Placed[] {
@@ -47,10 +50,9 @@ const peopleIn = (steps: readonly PlanStep[]) =>
  */
 export async function holdAll({ tx }: Context, eventId: Id<"event">, steps: readonly PlanStep[]) {
   const added = steps.flatMap((step) => (step.what === "add" ? [step.people] : []));
-  await inTurns(
+  await lockPairs(
     tx,
-    "blocks",
-    added.map((people) => [...people].sort().join(" ")),
+    added.map(([one, other]) => pairOf(one, other)),
   );
   const known = steps.flatMap((step) => (step.what === "add" ? [] : [step.meeting.id]));
   if (known.length > 0)
@@ -75,7 +77,7 @@ export async function holdAll({ tx }: Context, eventId: Id<"event">, steps: read
       .orderBy(meetingRequests.id)
       .for("update");
   const event = await holdEvent(tx, eventId);
-  await inTurns(tx, "calendar", people);
+  await lockCalendars(tx, people);
   return event;
 }
 
@@ -113,7 +115,7 @@ async function insertNew(
         people.map((personId) => ({
           meetingId,
           personId,
-          during: during(to),
+          during: rangeOf(to),
           status: "accepted" as const,
         })),
       ),
@@ -135,7 +137,7 @@ async function moveKnown({ tx }: Context, placed: readonly Placed[]): Promise<vo
       .where(eq(meetings.id, meetingId));
     await tx
       .update(meetingPeople)
-      .set({ during: during(to), status: "accepted" })
+      .set({ during: rangeOf(to), status: "accepted" })
       .where(eq(meetingPeople.meetingId, meetingId));
   }
 }
@@ -172,11 +174,11 @@ export async function layRooms(
   basis: PlanBasis,
   { steps, placed }: { steps: readonly PlanStep[]; placed: readonly Placed[] },
 ): Promise<void> {
-  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
+  const found = (id: PersonId) => basis.people.find((person) => person.id === id);
   const closes = steps.flatMap((step) => (step.what === "add" ? [] : (step.meeting.roundId ?? [])));
   const opens = placed.map(({ people, to: { startsAt, endsAt } }) => ({
     ...{ personIds: [...people], startsAt, endsAt },
-    label: people.map(nameOf).join(" · ").slice(0, 80),
+    label: roomLabel(people.map(found)),
   }));
   const actor = { type: "system", job: "publish-plan" } as const;
   const { roundIds } = await withinAs({ context, actor }, layTalks, {
@@ -192,13 +194,17 @@ export async function layRooms(
 
 /** What two had asked each other is settled by their talk. */
 export async function settleRequests({ tx, now }: Context, eventId: Id<"event">, placed: readonly Placed[]) {
-  const pairs = new Set(placed.map(({ people }) => [...people].sort().join(" ")));
+  const pairs = new Set(
+    placed.flatMap(({ people: [a, b, ...more] }) =>
+      a && b && more.length === 0 ? [keyOf(pairOf(a, b))] : [],
+    ),
+  );
   const open = await tx
     .select()
     .from(meetingRequests)
     .where(and(eq(meetingRequests.eventId, eventId), eq(meetingRequests.status, "requested")));
   const ids = open.flatMap(({ id, fromPersonId, toPersonId }) =>
-    pairs.has([fromPersonId, toPersonId].sort().join(" ")) ? [id] : [],
+    pairs.has(keyOf(pairOf(fromPersonId, toPersonId))) ? [id] : [],
   );
   const accepted = { status: "accepted", answeredAt: now } as const;
   if (ids.length > 0) await tx.update(meetingRequests).set(accepted).where(inArray(meetingRequests.id, ids));

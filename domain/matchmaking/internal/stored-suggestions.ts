@@ -2,15 +2,13 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { suggestionStates, suggestions } from "@/db/schema/matchmaking-suggestions";
 import type { Id } from "@/lib/ids";
+import { inParts } from "@/lib/in-parts";
 import type { Seeker } from "./suggestions/population";
 import type { Renewed, StoredState, StoredSuggestion } from "./suggestions/renewal";
 
 type EventId = Id<"event">;
 type PersonId = Id<"person">;
 type Stored = { rows: StoredSuggestion[]; states: StoredState[] };
-
-/** Rows of one statement: a list of everybody has tens of thousands. */
-const AT_ONCE = 2_000;
 
 /** All that is stored of an event's suggestions. */
 export async function storedLists(tx: Transaction, eventId: EventId): Promise<Stored> {
@@ -29,10 +27,6 @@ export async function storedLists(tx: Transaction, eventId: EventId): Promise<St
       .where(eq(suggestionStates.eventId, eventId)),
   ];
   return { rows, states };
-}
-
-async function inParts<Row>(rows: readonly Row[], write: (part: Row[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) await write(rows.slice(from, from + AT_ONCE));
 }
 
 type Storing = {

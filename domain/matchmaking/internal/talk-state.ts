@@ -3,8 +3,6 @@ import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules"
 
 /** A room that was open for less than this tells nothing about who did not come. */
 export const NO_SHOW_OPEN_MS = 300_000;
-/** Until then the room of a talk is there after its end. */
-export const ROOM_STAYS_MS = 300_000;
 /** When a talk's presence is written down: the room is gone by then, and LiveKit has told who left. */
 export const PRESENCE_CLOSES_MS = 600_000;
 
@@ -18,7 +16,7 @@ export type Came = "came" | "missed" | "unknown";
 
 /** When the room of a talk was open. A talk that was called off or moved closed its room at that moment. */
 export const roomOpen = ({ startsAt, endsAt }: Span, closedAt: Date | null): Span => {
-  const end = endsAt.getTime() + ROOM_STAYS_MS;
+  const end = endsAt.getTime() + TALK_GRACE_MS;
   return {
     startsAt: new Date(startsAt.getTime() - ROOM_OPENS_MS),
     endsAt: new Date(Math.min(end, closedAt?.getTime() ?? end)),
@@ -87,7 +85,7 @@ export function waitsInVain({ startsAt, sides }: Waiting, me: string, now: Date)
 
 /** From its start until its room is gone, a talk can go on for longer. */
 export const isExtendable = ({ startsAt, endsAt }: Span, now: Date): boolean =>
-  now >= startsAt && now.getTime() < endsAt.getTime() + ROOM_STAYS_MS;
+  now >= startsAt && now.getTime() < endsAt.getTime() + TALK_GRACE_MS;
 
 /** So long after the end of a talk its people may have to be in the lobby of their next one. */
 export const NEXT_WITHIN_MS = TALK_GRACE_MS + TALK_OPENS_BEFORE_MS;

@@ -1,9 +1,8 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { type meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkNudges } from "@/db/schema/matchmaking-talks";
-import { admissions, placements } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
@@ -12,6 +11,7 @@ import type { Card } from "../internal/partners";
 import { type MeetingPhase, meetingPhase, type Span } from "../rules";
 import type { TalkBanner } from "../schema";
 import { cardsOf, type EventCard } from "./cards";
+import { presentAmong } from "./present";
 import { personsOf } from "./sides";
 import { talkRecord } from "./talk-records";
 
@@ -86,31 +86,6 @@ export async function findMyMeeting(
   const ids = await personsOf(db(), viewer);
   const [meeting] = await meetingViews(db(), await appointmentsOf(db(), ids, { meetingId }), now);
   return meeting;
-}
-
-/** Who was heard of this recently is there. */
-export const SEEN_MS = 45_000;
-
-/** Those of these people whose browser is in the event's room and was heard of within the last 45 s. */
-export async function presentAmong(
-  eventId: EventId,
-  personIds: readonly PersonId[],
-  now: Date,
-): Promise<ReadonlySet<PersonId>> {
-  if (personIds.length === 0) return new Set();
-  const rows = await db()
-    .select({ personId: admissions.personId })
-    .from(placements)
-    .innerJoin(admissions, eq(admissions.id, placements.admissionId))
-    .where(
-      and(
-        eq(admissions.eventId, eventId),
-        inArray(admissions.personId, [...personIds]),
-        isNotNull(placements.leaseId),
-        gt(placements.lastSeenAt, new Date(now.getTime() - SEEN_MS)),
-      ),
-    );
-  return new Set(rows.flatMap(({ personId }) => personId ?? []));
 }
 
 /** Whether one of these people was told that somebody waits for them in the talk, and has not come since. */

@@ -105,6 +105,7 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
     const [first] = group;
     if (!first) return [];
     const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
+    // A talk that its people moved, or into which they asked somebody, is their own by now: a plan would take it back.
     const isOfPlan = !first.isMoved && group.length === 2;
     const plan =
       first.plan && isOfPlan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;

@@ -13,8 +13,9 @@ import { now as clockNow } from "@/lib/time/clock";
 import { boardOf } from "../internal/board";
 import { keyOf, pairOf } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
+import { unplacedOf } from "../internal/unplaced";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
-import { isSilent } from "../rules";
+import { hasDied } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
 import { rarityIn } from "./rarity";
@@ -29,7 +30,7 @@ const gapOf = ({ score, bound }: PlanFigures): number | null =>
 /** A run as the page shows it. That it died is seen by time, before anybody writes it down. */
 function runView(row: RunRow, now: Date): PlanRunView {
   const figures = row.figures === null ? undefined : planFigures.parse(row.figures);
-  const hasDied = row.state === "running" && isSilent(row, now);
+  const isDead = row.state === "running" && hasDied(row, now);
   const until = row.endedAt ?? now;
   return {
     ...{ id: row.id, phase: row.phase, placed: row.placed, wishes: row.wishes },
@@ -37,7 +38,7 @@ function runView(row: RunRow, now: Date): PlanRunView {
     bound: figures?.bound ?? null,
     gap: figures ? gapOf(figures) : null,
     seconds: Math.round(Math.max(0, until.getTime() - row.createdAt.getTime()) / 1000),
-    state: hasDied ? "failed" : row.state,
+    state: isDead ? "failed" : row.state,
   };
 }
 
@@ -70,12 +71,8 @@ async function unplacedIn(
       startsAt === null ? [] : [keyOf(pairOf(onePersonId, otherPersonId))],
     ),
   ]);
-  const nameOf = (id: PersonId) => basis.people.find((person) => person.id === id)?.name ?? "";
-  return rows.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }) =>
-    reason === null || placed.has(keyOf(pairOf(a, b)))
-      ? []
-      : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
-  );
+  const still = rows.filter((pair) => !placed.has(keyOf(pairOf(pair.onePersonId, pair.otherPersonId))));
+  return unplacedOf(basis.people, still);
 }
 
 /** Why these two: what one seeks and the other offers, as suggestions say it, in the reader's language. */

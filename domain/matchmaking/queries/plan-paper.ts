@@ -4,6 +4,7 @@ import { findNetwork } from "@/domain/alliance/queries";
 import { type Actor, can } from "@/domain/policy";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
 import { translator } from "@/lib/i18n/translator";
+import { OUR_COLOUR } from "@/lib/pdf/colour";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatMoment, formatSpan } from "@/lib/time/format";
 import type { BoardPerson, BoardTalk, PlanBoard } from "../labels";
@@ -13,9 +14,6 @@ import { planBoard } from "./plan-board";
 type Printed = Pick<PlanExport, "by" | "locale">;
 type Row = { text: string }[];
 type Column = { label: string; share: number; isStrong?: boolean };
-
-/** Where a network has chosen no colour, and in a document there are no tokens. */
-const OUR_COLOUR = "#005d86";
 
 /** Words of a talk on paper. */
 function wordsOf(board: PlanBoard, { locale }: Printed) {

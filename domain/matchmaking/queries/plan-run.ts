@@ -9,7 +9,7 @@ import { countsOf, figuresOf, pairsIn } from "../internal/plan-outcome";
 import { type Posed, problemOf } from "../internal/plan-problem";
 import type { Flaw } from "../internal/planner/validation";
 import { startPlan } from "../internal/planner-thread";
-import { isSilent } from "../rules";
+import { hasDied } from "../rules";
 import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema";
 import { openPairs } from "./open-pairs";
 import { planBasis } from "./plan-basis";
@@ -31,7 +31,7 @@ export async function openRuns(now: Date): Promise<{ waiting: WaitingRun[]; dead
     .innerJoin(events, eq(events.id, planRuns.eventId))
     .where(eq(planRuns.state, "running"))
     .orderBy(asc(planRuns.createdAt), asc(planRuns.id));
-  const dead = rows.filter((run) => isSilent(run, now));
+  const dead = rows.filter((run) => hasDied(run, now));
   const waiting = rows.filter((run) => run.phase === "waiting" && !dead.includes(run));
   return { waiting: waiting.map(({ id, networkId }) => ({ id, networkId })), dead: dead.map(({ id }) => id) };
 }

@@ -6,7 +6,8 @@ import { now as clockNow } from "@/lib/time/clock";
 import { appointmentsOf } from "../internal/appointments";
 import { ASKS_FOR_MORE_MS } from "../rules";
 import { reasonsWith } from "./listings";
-import { meetingViews, presentAmong } from "./meetings";
+import { meetingViews } from "./meetings";
+import { presentAmong } from "./present";
 import { personsOf } from "./sides";
 import { canExtend, coursesOf, otherSlots, ownNotes, partnerLeavesAt } from "./talk-course";
 

@@ -6,6 +6,7 @@ import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { type DayFigures, dayFigures, type TalkTime } from "../internal/day-figures";
+import { unplacedOf } from "../internal/unplaced";
 import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
 
 /** What a run came to for people, and which wishes it found no place for. */
@@ -30,14 +31,6 @@ function planned({ slots }: PlanBoard, pairs: readonly Pair[]): TalkTime[] {
   });
 }
 
-function unplacedOf({ people }: PlanBoard, pairs: readonly Pair[]): UnplacedWish[] {
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? "";
-  return pairs.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }): UnplacedWish[] =>
-    reason === null ? [] : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
-  );
-}
-
 /** What the last run of an event came to, before it is taken over; undefined while it runs, and for others. */
 export async function runResult(
   viewer: Actor,
@@ -57,5 +50,5 @@ export async function runResult(
     .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
   const pairs = rows.map(({ pair }) => pair);
   const talks = [...standing(board), ...planned(board, pairs)];
-  return { ...dayFigures({ people, zone, talks }), unplaced: unplacedOf(board, pairs) };
+  return { ...dayFigures({ people, zone, talks }), unplaced: unplacedOf(people, pairs) };
 }

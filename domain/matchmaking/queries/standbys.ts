@@ -12,9 +12,9 @@ import { candidatesFor } from "../internal/suggestions/candidates";
 import { populationOf } from "../internal/suggestions/population";
 import type { Span } from "../rules";
 import { availabilityOf } from "./hindrances";
-import { presentAmong } from "./meetings";
 import { partnersOf, type Talks, talksOf } from "./partners";
 import { takersIn } from "./population";
+import { presentAmong } from "./present";
 import { relationsIn } from "./relations";
 import { mySideTaking, sidesOf } from "./sides";
 

@@ -2,6 +2,7 @@ import "server-only";
 import { findNetwork } from "@/domain/alliance/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { OUR_COLOUR } from "@/lib/pdf/colour";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatDay, formatMoment } from "@/lib/time/format";
 import { outcomes } from "../schema";
@@ -31,9 +32,6 @@ function rowsOf(view: TalkReportView, locale: Locale): PaperRow[] {
     ...view.people.map(({ name, organisation, counts }) => row(name, organisation || undefined, counts)),
   ].slice(0, MOST_ROWS);
 }
-
-/** Where a network has chosen no colour, and in a document there are no tokens. */
-const OUR_COLOUR = "#005d86";
 
 /** The report as a document for the office. */
 export async function talkReportPaper(

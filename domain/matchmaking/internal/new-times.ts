@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkChanges } from "@/db/schema/matchmaking-talks";
 import type { Context } from "@/domain/kernel/context";
@@ -6,11 +7,12 @@ import { withinAs } from "@/domain/kernel/within";
 import { openTalk } from "@/domain/rooms/commands/open-talk";
 import type { Id } from "@/lib/ids";
 import { availabilityOf } from "../queries/hindrances";
-import { findSide } from "../queries/sides";
+import { findSide, type TalkSide } from "../queries/sides";
 import { type Span, timeRefusal } from "../rules";
 import { unlessTaken } from "./book-talk";
 import { awayTimes } from "./bookings";
 import { closeRoomOf } from "./end-talk";
+import { roomLabel } from "./room-label";
 import { freeTable, tableCount } from "./tables";
 
 type Meeting = typeof meetings.$inferSelect;
@@ -52,7 +54,7 @@ type Change = { meeting: Meeting; slot: Span; tableNumber: number | null; anew: 
  */
 export async function writeTimes({ tx }: Context, { meeting, slot, tableNumber, anew }: Change) {
   const { startsAt, endsAt } = slot;
-  const during = `[${startsAt.toISOString()},${endsAt.toISOString()})`;
+  const during = rangeOf(slot);
   const calendarSequence = meeting.calendarSequence + 1;
   const seat = () =>
     tx.transaction((inner) =>
@@ -85,12 +87,12 @@ export async function retime(context: Context, times: Times) {
 export async function reopen(context: Context, { meeting, people, slot }: Times): Promise<void> {
   const { tx, now, actor: mover } = context;
   await closeRoomOf(context, meeting);
-  const names: string[] = [];
-  for (const id of people) names.push((await findSide(tx, meeting.eventId, id))?.name ?? "");
-  const actor = { type: "system", job: "move-talk" } as const;
+  const sides: (TalkSide | undefined)[] = [];
+  for (const id of people) sides.push(await findSide(tx, meeting.eventId, id));
+  const actor = { type: "system", job: "reschedule-meeting" } as const;
   const { startsAt, endsAt } = slot;
   const { roundId } = await withinAs({ context, actor }, openTalk, {
-    ...{ eventId: meeting.eventId, personIds: [...people], label: names.join(" · ") },
+    ...{ eventId: meeting.eventId, personIds: [...people], label: roomLabel(sides) },
     ...{ startsAt, endsAt },
   });
   await tx.update(meetings).set({ roundId }).where(eq(meetings.id, meeting.id));

@@ -1,0 +1,16 @@
+import type { planRunPairs } from "@/db/schema/matchmaking-plans";
+import type { UnplacedWish } from "../labels";
+
+type Pair = typeof planRunPairs.$inferSelect;
+
+/** The pairs of a run that have no place. Their reasons name people, whom a row of a run says by id alone. */
+export function unplacedOf(
+  people: readonly { id: string; name: string }[],
+  pairs: readonly Pair[],
+): UnplacedWish[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? "";
+  return pairs.flatMap(({ onePersonId: a, otherPersonId: b, kind, reason, values }): UnplacedWish[] =>
+    reason === null ? [] : [{ a, b, kind, reason, values: { ...values, one: nameOf(a), other: nameOf(b) } }],
+  );
+}
