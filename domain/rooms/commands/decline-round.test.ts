@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, anOpenRound, at, some, whereIs } from "@/db/testing/rooms";
 import { allowedRooms } from "../internal/allowed-rooms";
 import { listRounds, whereAmI } from "../queries";
@@ -54,6 +54,6 @@ test("only a seat in a round that runs can be declined", async () => {
   const decline = (actor: typeof ada.actor, second: number) =>
     declineRound({ actor, input, now: at(second) });
   expect(await decline(live.host.actor, 5)).toMatchObject({ failure: { reason: "not_assigned" } });
-  expect(refusalOf(await decline({ type: "guest", seats: [] }, 5))).toBe(MISSING);
+  expect(refusalOf(await decline({ type: "guest", seats: [] }, 5))).toBe(NOT_ALLOWED);
   expect(await decline(ada.actor, 900)).toMatchObject({ failure: { reason: "round_over" } });
 });
