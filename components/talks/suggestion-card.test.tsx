@@ -8,6 +8,7 @@ import { DismissedPeople } from "./dismiss-suggestion";
 import { ReasonLines } from "./reason-lines";
 import { SuggestionCard } from "./suggestion-card";
 import type { TalkPartner } from "./talk-views";
+import { MyWishes } from "./wish-choice";
 
 const event = { id: "evt_1", slug: "treffen", timeZone: homeZone };
 const moulding = { de: "Spritzguss-Simulation", en: "Moulding simulation" };
@@ -66,7 +67,9 @@ describe("a suggestion", () => {
       expect(html).toContain(words.why.rule.slice(0, 60));
       expect(html).toContain("24");
       expect(html).not.toMatch(/%|Prozent|per cent/);
-      expect(html.match(/<details>/g)).toHaveLength(2);
+      expect(html.match(/<details>/g)).toHaveLength(3);
+      for (const wish of ["must", "want", "never"]) expect(html).toContain(`value="${wish}"`);
+      expect(html).not.toContain('value="none"');
       for (const [reason, label] of Object.entries(words.dismiss.reasons)) {
         expect(html).toContain(`value="${reason}"`);
         expect(html).toContain(label);
@@ -75,6 +78,17 @@ describe("a suggestion", () => {
       expect(html).toContain(locale === "de" ? "Zweitens" : "Second");
     },
   );
+});
+
+it("what one wished for stands on the card, and can be taken back there and in the list of all wishes", () => {
+  const wished = shown("de", <SuggestionCard suggestion={partner} wish="must" event={event} locale="de" />);
+  expect(wished).toContain("Ihr Wunsch: unbedingt treffen");
+  expect(wished).toContain('value="none"');
+  expect(wished).not.toContain('value="must"');
+  const listed = shown("de", <MyWishes wishes={[{ ...partner, wish: "never" }]} event={event} locale="de" />);
+  expect(listed).toContain("1 Wunsch für den Gesprächsplan");
+  expect(listed).toContain('aria-label="Wunsch zurücknehmen: Ben Beispiel"');
+  expect(shown("de", <MyWishes wishes={[]} event={event} locale="de" />)).toBe("");
 });
 
 it("whoever was hidden can be suggested again by one click; nothing is shown where nobody was", () => {
