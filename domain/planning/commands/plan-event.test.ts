@@ -100,7 +100,7 @@ describe("the five built-in templates", () => {
     expect(diet?.showIf).toEqual([{ questionId: meal?.id, answer: meal?.options[0]?.id }]);
     expect(access?.label).toEqual({
       de: "Was brauchen Sie, um gut teilnehmen zu können?",
-      en: "What do you need to take part well?",
+      en: "Do you have any access needs?",
     });
   });
 
