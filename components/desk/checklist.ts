@@ -12,6 +12,10 @@ export type Checked = {
   isTested: boolean | undefined;
 };
 
+/** Each is a text `organizer.event.check.…`. */
+export type PointKey = Page | "title" | "window" | "legal" | "languages" | "test";
+type Point = { key: PointKey; done: boolean };
+
 type Words = { de: string; en: string };
 const isHalf = ({ de, en }: Words): boolean => (de === "") !== (en === "");
 const isSaid = ({ de, en }: Words): boolean => de !== "" || en !== "";
@@ -20,7 +24,7 @@ const isSaid = ({ de, en }: Words): boolean => de !== "" || en !== "";
  * What of an event is there and what is still open, in the order of its desk. An event speaks one language, so what may
  * lack the other one is what has both: the words about its speakers, and the legal texts.
  */
-export function checklistOf({ event, network, isTested }: Checked) {
+export function checklistOf({ event, network, isTested }: Checked): Point[] {
   const bios = event.speakers.map(({ bioDe: de, bioEn: en }) => ({ de, en }));
   const imprint = { de: network.imprintDe, en: network.imprintEn };
   const privacy = { de: network.privacyDe, en: network.privacyEn };
@@ -35,6 +39,6 @@ export function checklistOf({ event, network, isTested }: Checked) {
     { key: "window", done: event.registrationOpensAt !== null || event.registrationClosesAt !== null },
     { key: "legal", done: isSaid(imprint) && isSaid(privacy) },
     { key: "languages", done: ![...bios, imprint, privacy, terms].some(isHalf) },
-    ...(isTested === undefined ? [] : [{ key: "test", done: isTested } as const]),
-  ] as const;
+    ...(isTested === undefined ? [] : [{ key: "test" as const, done: isTested }]),
+  ];
 }

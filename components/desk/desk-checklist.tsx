@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
-import { type Checked, checklistOf } from "@/components/desk/checklist";
+import { type Checked, checklistOf, type PointKey } from "@/components/desk/checklist";
 import { Icon } from "@/components/ui/icon";
 import { Progress } from "@/components/ui/progress";
 
-type Key = ReturnType<typeof checklistOf>[number]["key"];
 type ChecklistProps = Checked & {
   /** Where an open point is mended; none for whoever only looks on, and for what is not theirs to change. */
-  places: Partial<Record<Key, string>>;
+  places: Partial<Record<PointKey, string | undefined>>;
 };
 
 /** What a good page has, and what this one lacks. It holds nobody up. */

@@ -143,7 +143,7 @@ function PutOff({ event, mayEdit }: Pick<EventDeskProps, "event" | "mayEdit">) {
 const placesOf = ({ path, locale, legalHref }: EventDeskProps) => ({
   ...{ summary: "#summary", description: "#description", topics: "#topics" },
   ...{ agenda: "#agenda", speakers: "#speakers", window: "#registrationOpensLocal" },
-  ...(legalHref ? { legal: legalHref } : {}),
+  legal: legalHref,
   test: href(locale, `${path}/mails/words/confirmed`),
 });
 

@@ -10,7 +10,8 @@ it("knows whether somebody tried a mail of the event out, of this one alone, and
     db()
       .insert(mails)
       .values({
-        ...{ eventId, kind, dedupeKey: crypto.randomUUID(), toEmail: "ada@example.org", locale: "de" },
+        ...{ eventId, kind, dedupeKey: crypto.randomUUID(), toEmail: "ada@example.org" },
+        locale: "de",
         ...{ subject: "Test", html: "x", text: "x", nextAttemptAt: new Date() },
       });
   await test(other.event.id, "circular.test");

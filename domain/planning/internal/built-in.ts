@@ -64,7 +64,7 @@ function agendaIn(language: Locale, lengths: Items) {
   const t = translator(language, "templates");
   let end = 0;
   return Object.entries(lengths).flatMap(([name, minutes]) => {
-    if (!isItem(name)) return [];
+    if (!isItem(name) || !minutes) return [];
     const after = end;
     end += minutes;
     return [{ title: t(`agenda.${name}`), kind: agendaItems[name], after, minutes }];
