@@ -213,6 +213,9 @@ export const EXPOSURE = 2 * SUGGESTIONS;
 /** Kinds of events that live from talks by appointment. */
 export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" || kind === "conference";
 
+/** So long is a talk of an event whose office has not said otherwise. */
+export const SLOT_MINUTES = 20;
+
 /** The hours for talks: those set already, if they still lie within the event, else the whole event. */
 export const hoursWithin = (event: Span, window: Span | undefined): Span =>
   window && window.startsAt >= event.startsAt && window.endsAt <= event.endsAt ? window : event;

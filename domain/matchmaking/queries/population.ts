@@ -1,10 +1,10 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, min } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { networkMembers } from "@/db/schema/alliance";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { oneNetworkOf } from "@/domain/alliance/queries/belonging";
 import type { Taxonomy } from "@/domain/board/rules";
 import type { Id } from "@/lib/ids";
 import { hindranceOf } from "../internal/free-times";
@@ -39,16 +39,6 @@ async function cardsIn(reader: Reader, { eventId, among }: Asked): Promise<Card[
   return [...new Map(cards.map((card) => [card.personId, card])).values()];
 }
 
-/** One network of each person; whoever belongs to several counts for the first of them. */
-async function networksOf(reader: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
-  const rows = await reader
-    .select({ personId: networkMembers.personId, networkId: min(networkMembers.networkId) })
-    .from(networkMembers)
-    .where(inArray(networkMembers.personId, [...ids]))
-    .groupBy(networkMembers.personId);
-  return new Map(rows.flatMap(({ personId, networkId }) => (networkId ? [[personId, networkId]] : [])));
-}
-
 /** People who take talks in an event, in the order of their ids: everybody, or those of a few. */
 export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
   const { eventId, allianceId, taxonomy, window } = asked;
@@ -66,7 +56,7 @@ export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
       .from(listings)
       .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, personIds))),
     await profilesOf(reader, personIds),
-    await networksOf(reader, personIds),
+    await oneNetworkOf(personIds, reader),
     await availabilityOf(reader, { eventId, personIds, during: window }),
   ];
   const saidBy = Map.groupBy(said, ({ personId }) => personId);
