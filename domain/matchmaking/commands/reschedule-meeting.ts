@@ -5,7 +5,7 @@ import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { commonSlots, findWindow, lockCalendars } from "../internal/bookings";
-import { reopen, retime, type Times, timeProblem } from "../internal/new-times";
+import { retime, type Times, timeProblem } from "../internal/new-times";
 import { talkScope } from "../internal/talk-scope";
 import { talkRecord } from "../queries/talk-records";
 import { meetingPhase, overlaps, slotsOf } from "../rules";
@@ -63,10 +63,8 @@ export const rescheduleMeeting = defineCommand({
     if (!wanted.ok) return wanted;
     const times = { meeting, people, slot: wanted.value };
     await lockCalendars(context.tx, people);
-    const problem = (await timeProblem(context, { ...times, me })) ?? (await retime(context, times));
+    const problem = (await timeProblem(context, { ...times, me })) ?? (await retime(context, times, me));
     if (problem) return timeTaken(context, times, problem);
-    await reopen(context, times);
-    await context.emit({ kind: "meeting.moved", payload: { meetingId, eventId } });
     return ok({ meetingId, startsAt: wanted.value.startsAt.toISOString() });
   },
 });

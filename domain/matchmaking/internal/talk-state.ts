@@ -10,6 +10,8 @@ export const PRESENCE_CLOSES_MS = 600_000;
 export const NUDGE_MS = 120_000;
 /** How much longer a talk gets that both want to go on. */
 export const EXTENSION_MS = 600_000;
+/** How often that is: who needs more than half an hour beyond their time needs another talk. */
+export const MOST_EXTENSIONS = 3;
 
 /** Whether somebody came, as it is kept of each person of a talk. */
 export type Came = "came" | "missed" | "unknown";
