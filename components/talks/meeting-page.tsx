@@ -16,7 +16,7 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
-import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
@@ -39,7 +39,7 @@ export type MeetingPageProps = {
 function Course({ meeting, locale, now }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
   const steps = [
-    { key: "opensAt", at: new Date(meeting.startsAt.getTime() - ROOM_OPENS_MS) },
+    { key: "opensAt", at: new Date(meeting.startsAt.getTime() - TALK_OPENS_BEFORE_MS) },
     { key: "startsAt", at: meeting.startsAt },
     { key: "endsAt", at: meeting.endsAt },
   ] as const;

@@ -12,7 +12,7 @@ import { translator } from "@/lib/i18n/translator";
 import { safeName } from "@/lib/mail/plain";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { partnerText, talkFoot } from "./talk";
+import { partnerText, talkFoot } from "./talk-words";
 
 type Sides = { me: Correspondent; partner: Correspondent };
 

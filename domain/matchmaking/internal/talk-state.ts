@@ -1,5 +1,5 @@
 import { TALK_GRACE_MS, TALK_HANDOVER_MS, TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
-import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
+import { GIVE_UP_MS, type MeetingRow, type Span } from "../rules";
 
 /** A room that was open for less than this tells nothing about who did not come. */
 export const NO_SHOW_OPEN_MS = 300_000;
@@ -20,7 +20,7 @@ export type Came = "came" | "missed" | "unknown";
 export const roomOpen = ({ startsAt, endsAt }: Span, closedAt: Date | null): Span => {
   const end = endsAt.getTime() + TALK_GRACE_MS;
   return {
-    startsAt: new Date(startsAt.getTime() - ROOM_OPENS_MS),
+    startsAt: new Date(startsAt.getTime() - TALK_OPENS_BEFORE_MS),
     endsAt: new Date(Math.min(end, closedAt?.getTime() ?? end)),
   };
 };

@@ -1,0 +1,27 @@
+import type { MailContent } from "@/components/mails/content";
+import { askLine } from "@/components/mails/frame";
+import type { Correspondent, TalkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import { translator } from "@/lib/i18n/translator";
+import { namesIn, safeName } from "@/lib/mail/plain";
+import { registrationLink } from "@/lib/tokens";
+
+export type Sides = { me: Correspondent; partner: Correspondent };
+
+/** „Ben Beispiel, Beispiel GmbH“: name and organisation as they may stand in the other's mail. */
+export function partnerText({ locale }: Correspondent, { name, organisation }: Correspondent): string {
+  const shown = { name: safeName(name), organisation: safeName(organisation) };
+  return organisation.trim() === "" ? shown.name : translator(locale, "mails")("talk.partner", shown);
+}
+
+/** Whom somebody talks with, in a sentence: one of them with the organisation, more by their names. */
+export function companyText({ people }: Pick<TalkCorrespondence, "people">, { me, partner }: Sides): string {
+  const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
+  return others.length === 0 ? partnerText(me, partner) : namesIn(me.locale, [partner, ...others]);
+}
+
+/** Why this mail came, and where to switch talks off. */
+export async function talkFoot(me: Correspondent, contact: string): Promise<MailContent["foot"]> {
+  const t = translator(me.locale, "mails");
+  const link = { label: t("foot.changeTalk"), href: await registrationLink(me.registrationId) };
+  return [askLine(me.locale, contact), { text: t("foot.whyTalk"), link, after: "." }];
+}
