@@ -9,6 +9,7 @@ import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
 import { TalkForm } from "@/components/talks/talk-form";
 import { TalkGuestsCard } from "@/components/talks/talk-guests";
+import { othersText } from "@/components/talks/talk-names";
 import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -154,7 +155,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <div className="person person--lg">
             <Avatar name={partner.name} seed={partner.personId} size="lg" />
             <div>
-              <h1>{t("meeting.title", { name: partner.name })}</h1>
+              <h1>{t("meeting.title", { name: othersText(locale, meeting).name })}</h1>
               <p className="muted">{partner.organisation}</p>
               <TablePlace table={meeting.table} />
             </div>

@@ -103,7 +103,7 @@ export const talkExtensions = pgTable(
   ],
 );
 
-/** Who gives their address to the others of a talk; it is seen once all of them have. */
+/** Who gives their address to the others of a talk; it is seen by those who have given theirs. */
 export const contactShares = pgTable(
   "contact_shares",
   {

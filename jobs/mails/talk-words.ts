@@ -13,10 +13,18 @@ export function partnerText({ locale }: Correspondent, { name, organisation }: C
   return organisation.trim() === "" ? shown.name : translator(locale, "mails")("talk.partner", shown);
 }
 
+type People = Pick<TalkCorrespondence, "people">;
+
+/** The others of a talk by their names, and how many they are. */
+export function othersText({ people }: People, { me, partner }: Sides): { name: string; count: number } {
+  const more = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
+  return { name: namesIn(me.locale, [partner, ...more]), count: 1 + more.length };
+}
+
 /** Whom somebody talks with, in a sentence: one of them with the organisation, more by their names. */
-export function companyText({ people }: Pick<TalkCorrespondence, "people">, { me, partner }: Sides): string {
-  const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
-  return others.length === 0 ? partnerText(me, partner) : namesIn(me.locale, [partner, ...others]);
+export function companyText(talk: People, sides: Sides): string {
+  const { name, count } = othersText(talk, sides);
+  return count === 1 ? partnerText(sides.me, sides.partner) : name;
 }
 
 /** Why this mail came, and where to switch talks off. */

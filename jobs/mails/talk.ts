@@ -17,7 +17,7 @@ import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
 import { isToldInPlan } from "./plan";
-import { companyText, type Sides, talkFoot } from "./talk-words";
+import { companyText, othersText, type Sides, talkFoot } from "./talk-words";
 
 type Kind =
   | "meeting.accepted"
@@ -62,7 +62,7 @@ export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner 
 }
 
 async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Promise<MailContent> {
-  const { me, partner } = sides;
+  const { me } = sides;
   const { meeting, event } = talk;
   const t = translator(me.locale, "mails");
   const key = KEYS[kind];
@@ -70,15 +70,16 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
   const cancel = pageLink(me.locale, `/me/talks/${meeting.id}`);
+  const others = othersText(talk, sides);
   const isInvitation = kind === "meeting.accepted" || kind === "meeting.moved";
   return {
     locale: me.locale,
-    subject: t(`${key}.subject`, { name: safeName(partner.name), when: shortWhen(when) }),
+    subject: t(`${key}.subject`, { name: others.name, when: shortWhen(when) }),
     sender: senderOf(me.locale, hosts),
     heading: t(`${key}.heading`),
     paragraphs: [
       t("greeting", { name: safeName(me.name) }),
-      t(`${key}.intro`, { partner: companyText(talk, sides) }),
+      t(`${key}.intro`, { partner: companyText(talk, sides), count: others.count }),
     ],
     box: await boxOf(kind, talk, sides),
     rows: [
