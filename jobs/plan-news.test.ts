@@ -5,13 +5,17 @@ import { outbox } from "@/db/schema/kernel";
 import { meetingPeople } from "@/db/schema/matchmaking";
 import { mails } from "@/db/schema/notifications";
 import { personActor, system } from "@/db/testing/actors";
+import { aGuest } from "@/db/testing/group-talks";
 import { aDraft, aPlanEvent, aPublishedPlan, type PlanEvent, publish, type Wanted } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
+import { leaveMeeting } from "@/domain/matchmaking/commands/leave-meeting";
 import { rescheduleMeeting } from "@/domain/matchmaking/commands/reschedule-meeting";
+import { wipePerson } from "@/domain/privacy/commands/wipe-person";
 import { setClock } from "@/lib/time/clock";
 import { mailPlan } from "./mails/plan";
 import { mailTalk } from "./mails/talk";
+import { mailTalkPeople } from "./mails/talk-group";
 
 const MINUTE = 60_000;
 let clock = Date.now();
@@ -27,6 +31,7 @@ async function write(): Promise<void> {
   for (const { seq, kind, createdAt: at, ...fact } of facts) {
     told = seq;
     if (kind === "plan.published") await mailPlan({ ...fact, kind, at });
+    if (kind === "meeting.left") await mailTalkPeople("left")({ ...fact, kind, at });
     if (kind === "meeting.moved" || kind === "meeting.cancelled") await mailTalk(kind)({ ...fact, kind, at });
   }
 }
@@ -148,6 +153,25 @@ describe("plans that are published again and again", () => {
     expect(more).toEqual([]);
     expect(mail?.text).toContain(nameOf(world, 2));
     expect(mail?.text).not.toContain(nameOf(world, 1));
+  });
+
+  it("R25: name nobody who is erased, also who had left a talk of three before", async () => {
+    const world = await aPlanEvent(3);
+    await published(world, [[0, 1, 0]]);
+    await send(world, 0);
+    const [anna, ben, cem] = world.takers;
+    if (!anna || !ben || !cem) throw new Error("nobody there");
+    const meetingId = await talkWith(world, 0);
+    await aGuest({ anna, ben, meetingId }, cem);
+    await leaveMeeting({ actor: system, input: { meetingId, personId: ben.person.id } });
+    await write();
+    const naming = async () =>
+      (await db().select().from(mails).where(eq(mails.eventId, world.event.id))).filter(({ text }) =>
+        text.includes(nameOf(world, 1)),
+      );
+    expect((await naming()).map(({ kind }) => kind)).toContain("plan.published");
+    await wipePerson({ actor: system, input: { personId: ben.person.id } });
+    expect(await naming()).toEqual([]);
   });
 
   it("are bounded for each person: a loop of two dozen within half an hour is a handful of mails", async () => {

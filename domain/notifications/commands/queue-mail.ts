@@ -47,7 +47,7 @@ export const queueMail = defineCommand({
       .values({
         ...mailRow(input),
         nextAttemptAt: due,
-        heldUntil: due > now ? due : null,
+        heldUntil: counted && due > now ? due : null,
         counted,
         createdAt: now,
       })

@@ -8,8 +8,12 @@ import { isUnsent } from "../queries/news";
 import type { queueMailInput } from "../schema";
 
 type Letter = z.output<typeof queueMailInput>;
-type Row = Pick<typeof mails.$inferSelect, "id" | "dedupeKey" | "kind" | "state" | "attempts" | "lastError"> &
-  Pick<typeof mails.$inferSelect, "subjectId" | "toEmail" | "createdAt" | "sentAt">;
+const columns = {
+  ...{ id: mails.id, dedupeKey: mails.dedupeKey, kind: mails.kind, subjectId: mails.subjectId },
+  ...{ toEmail: mails.toEmail, state: mails.state, attempts: mails.attempts, lastError: mails.lastError },
+  ...{ createdAt: mails.createdAt, sentAt: mails.sentAt },
+};
+type Row = Pick<typeof mails.$inferSelect, keyof typeof columns>;
 
 /** News that an organizer can cause again and again: a newer mail says all that these say of the same thing. */
 const REPLACES: Partial<Record<MailKind, readonly MailKind[]>> = {
@@ -48,8 +52,8 @@ export async function foldNews({ tx, now }: Context, letters: readonly Letter[])
     "news",
     news.map(({ subjectId, to }) => `${subjectId} ${to.email}`),
   );
-  const rows = await tx
-    .select()
+  const rows: Row[] = await tx
+    .select(columns)
     .from(mails)
     .where(
       and(

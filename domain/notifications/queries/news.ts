@@ -19,8 +19,9 @@ export async function newsMails(
   kind: "plan.published",
   { subjectId, reader = db() }: { subjectId?: string; reader?: Reader } = {},
 ): Promise<NewsMail[]> {
+  const { subjectId: about, dedupeKey, state, attempts, lastError } = mails;
   const rows = await reader
-    .select()
+    .select({ subjectId: about, dedupeKey, state, attempts, lastError })
     .from(mails)
     .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), subjectId && eq(mails.subjectId, subjectId)))
     .orderBy(mails.createdAt, mails.id);
