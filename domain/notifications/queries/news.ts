@@ -23,7 +23,13 @@ export async function newsMails(
   const rows = await reader
     .select({ subjectId: about, dedupeKey, state, attempts, lastError })
     .from(mails)
-    .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), subjectId && eq(mails.subjectId, subjectId)))
+    .where(
+      and(
+        eq(mails.eventId, eventId),
+        eq(mails.kind, kind),
+        subjectId === undefined ? undefined : eq(mails.subjectId, subjectId),
+      ),
+    )
     .orderBy(mails.createdAt, mails.id);
   const stateOf = (row: (typeof rows)[number]): NewsMail["state"] => {
     if (isUnsent(row)) return "waits";
