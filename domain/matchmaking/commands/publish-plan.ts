@@ -41,8 +41,8 @@ export const publishPlan = defineCommand({
     const unfit = unfitIn(basis, steps);
     if (unfit.length > 0)
       return fail("conflict", "in_the_way", { details: { talks: unfit, count: unfit.length } });
-    const added = await doSteps(context, eventId, { steps, held });
-    if (!added) return fail("conflict", "in_the_way", { details: { talks: [], count: 1 } });
+    if (!(await doSteps(context, eventId, { steps, held })))
+      return fail("conflict", "in_the_way", { details: { talks: [], count: 1 } });
     await settleRequests(context, eventId, steps);
     await keepLocks(context, basis);
     const version = (plan.version ?? 0) + 1;
@@ -51,7 +51,7 @@ export const publishPlan = defineCommand({
     await dropDraft(tx, eventId);
     await tx.update(talkPlans).set({ version }).where(eq(talkPlans.eventId, eventId));
     // Each person hears of all new talks at once; of a talk that moves or falls away by a message about it alone.
-    await context.emit({ kind: "plan.published", payload: { eventId, version, added } });
+    await context.emit({ kind: "plan.published", payload: { eventId, version } });
     return ok({ version, ...counts });
   },
 });

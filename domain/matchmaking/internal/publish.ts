@@ -137,10 +137,14 @@ async function withdraw(context: Context, talks: readonly Meeting[]): Promise<vo
 type Done = { steps: readonly PlanStep[]; held: ReadonlyMap<MeetingId, Meeting> };
 
 /**
- * Does the steps: what falls away makes room for what moves, and both for what is new. Gives the talks that are new; undefined
- * when somebody or a table has another talk then.
+ * Does the steps: what falls away makes room for what moves, and both for what is new. False when somebody or a table has another
+ * talk then.
  */
-export async function doSteps(context: Context, eventId: Id<"event">, { steps, held }: Done) {
+export async function doSteps(
+  context: Context,
+  eventId: Id<"event">,
+  { steps, held }: Done,
+): Promise<boolean> {
   const rowOf = (id: MeetingId): Meeting => {
     const meeting = held.get(id);
     if (!meeting) throw new Error("a step of a talk that is not held");
@@ -155,13 +159,13 @@ export async function doSteps(context: Context, eventId: Id<"event">, { steps, h
       ? [{ meeting: rowOf(step.meeting.id), people: step.meeting.people, to: step.to }]
       : [],
   );
-  if (await placeTalks(context, moves, undefined)) return undefined;
+  if (await placeTalks(context, moves, undefined)) return false;
   const added = steps.flatMap((step): NewTalk[] => {
     if (step.what !== "add") return [];
     const { kind, isLocked } = step.talk;
     return [{ id: newId("meeting"), people: step.people, to: step.to, kind, isLocked }];
   });
-  return (await addTalks(context, eventId, added)) ? undefined : added.map(({ id }) => id);
+  return (await addTalks(context, eventId, added)) === undefined;
 }
 
 /** What two had asked each other is settled by their talk. */
