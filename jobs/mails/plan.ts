@@ -20,7 +20,7 @@ import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatSpan } from "@/lib/time/format";
 import { hostsOf, inParts, type Letter, legalLinks, pageLink, postAll, worker } from "./parts";
-import { companyText, talkFoot } from "./talk-words";
+import { companyText, paceOf, talkFoot } from "./talk-words";
 
 /** When, with whom and where, one line a talk. */
 function linesOf({ me, event, talks }: PlanLetter): string[] {
@@ -74,7 +74,7 @@ function calendarOf({ me, talks }: PlanLetter): Letter["calendar"] {
 }
 
 /** What somebody was sent about plans: the version they know, and from which on the mail tells that waits. */
-type Heard = { told: number; waits: number | undefined };
+type Heard = { told: number; waits: number | undefined; versions: readonly number[] };
 
 const versionOf = (dedupeKey: string): number => Number(dedupeKey.split(":")[2]);
 
@@ -91,26 +91,23 @@ async function heardIn(eventId: Id<"event">, subjectId?: string): Promise<Readon
         ...mails.flatMap((one) => (one.state === "told" ? versionOf(one.dedupeKey) : [])),
       );
       const waits = mails.some(({ state }) => state === "waits");
-      const [since] = mails
-        .map((one) => versionOf(one.dedupeKey))
-        .filter((version) => version > told)
-        .sort((one, other) => one - other);
-      return [about, { told, waits: waits ? since : undefined }];
+      const versions = mails.map((one) => versionOf(one.dedupeKey)).sort((one, other) => one - other);
+      const since = versions.find((version) => version > told);
+      return [about, { told, waits: waits ? since : undefined, versions }];
     }),
   );
 }
 
-type Writing = { eventId: Id<"event">; version: number; key: string };
+type Writing = { eventId: Id<"event">; version: number; from: number; key: string };
 
 /** Writes to those who have to hear of talks of a plan, and takes back what waits for whom nothing is left to tell. */
 async function writeLetters(
-  { eventId, version, key }: Writing,
-  sinceOf: (subjectId: string) => number | undefined,
+  { eventId, version, key, from }: Writing,
+  isUntold: (subjectId: string, version: number) => boolean,
   stale: readonly string[],
 ): Promise<void> {
-  const of = (registrationId: Id<"registration">) => sinceOf(planMailOf(registrationId));
-  const oldest = Math.min(version, ...stale.flatMap((subjectId) => sinceOf(subjectId) ?? []));
-  const letters = await planLetters(eventId, { version: oldest, of });
+  const of = (registrationId: Id<"registration">, made: number) => isUntold(planMailOf(registrationId), made);
+  const letters = await planLetters(eventId, { from, of });
   const told = new Set(letters.map(({ me }) => planMailOf(me.registrationId)));
   await dropMails({ actor: worker, input: { eventId, subjectIds: stale.filter((id) => !told.has(id)) } });
   if (letters.length === 0) return;
@@ -127,7 +124,10 @@ async function writeLetters(
             to: { name: letter.me.name, email: letter.me.email },
             eventId,
             content: await contentOf(letter, hosts),
-            pace: "calm",
+            pace: paceOf(
+              letter.talks.map(({ talk }) => talk.meeting.startsAt),
+              now(),
+            ),
             ...(calendar ? { calendar } : {}),
           };
         }),
@@ -142,12 +142,18 @@ async function writeLetters(
 export async function mailPlan(fact: StoredFact): Promise<void> {
   const { eventId, version } = publishedFact.parse(fact.payload);
   const heard = await heardIn(eventId);
-  const sinceOf = (subjectId: string) => {
-    const { told, waits } = heard.get(subjectId) ?? { told: 0, waits: undefined };
-    return told >= version ? undefined : (waits ?? version);
+  const isUntold = (subjectId: string, made: number) => {
+    const { told, waits, versions } = heard.get(subjectId) ?? { told: 0, waits: undefined, versions: [] };
+    if (told < version) return made >= Math.min(version, waits ?? version);
+    // A later plan was quicker: this one is told alone, if it was not.
+    return made === version && !versions.includes(version);
   };
-  const stale = [...heard].flatMap(([subjectId, { waits }]) => (waits === undefined ? [] : [subjectId]));
-  await writeLetters({ eventId, version, key: "" }, sinceOf, stale);
+  const waiting = [...heard].flatMap(([subjectId, { waits }]) =>
+    waits === undefined ? [] : { subjectId, waits },
+  );
+  const from = Math.min(version, ...waiting.map(({ waits }) => waits));
+  const stale = waiting.map(({ subjectId }) => subjectId);
+  await writeLetters({ eventId, version, from, key: "" }, isUntold, stale);
 }
 
 /**
@@ -164,7 +170,7 @@ export async function isToldInPlan(
   const since = (await heardIn(eventId, subjectId)).get(subjectId)?.waits;
   if (since === undefined || !(await isOfPlanSince(meeting, since))) return false;
   const version = (await lastVersion(eventId)) ?? since;
-  const sinceOf = (one: string) => (one === subjectId ? since : undefined);
-  await writeLetters({ eventId, version, key: `:${key}` }, sinceOf, [subjectId]);
+  const isUntold = (one: string, made: number) => one === subjectId && made >= since;
+  await writeLetters({ eventId, version, from: since, key: `:${key}` }, isUntold, [subjectId]);
   return true;
 }

@@ -33,3 +33,9 @@ export async function talkFoot(me: Correspondent, contact: string): Promise<Mail
   const link = { label: t("foot.changeTalk"), href: await registrationLink(me.registrationId) };
   return [askLine(me.locale, contact), { text: t("foot.whyTalk"), link, after: "." }];
 }
+
+const SOON_MS = 60 * 60_000;
+
+/** How far apart news about talks at these times go out: whoever would go to one within the hour hears of it before long. */
+export const paceOf = (starts: readonly Date[], now: Date): "calm" | "soon" =>
+  starts.some((at) => Math.abs(at.getTime() - now.getTime()) < SOON_MS) ? "soon" : "calm";

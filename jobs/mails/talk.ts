@@ -17,7 +17,7 @@ import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
 import { isToldInPlan } from "./plan";
-import { companyText, othersText, type Sides, talkFoot } from "./talk-words";
+import { companyText, othersText, paceOf, type Sides, talkFoot } from "./talk-words";
 
 type Kind =
   | "meeting.accepted"
@@ -111,13 +111,10 @@ const nobodyFor = (kind: Kind, me: Correspondent): Correspondent | undefined =>
 /** What says something new of a talk that people know. */
 const isNews = (kind: Kind): boolean => kind === "meeting.moved" || isGone(kind);
 
-const SOON_MS = 60 * 60_000;
-
-/** Whoever would go to a talk within the hour, at its old time or at the new one, hears of it before long. */
-async function paceOf({ meeting }: TalkCorrespondence): Promise<"calm" | "soon"> {
+/** Its old time counts as well: whoever would go there has to hear. */
+async function paceOfMove({ meeting }: TalkCorrespondence): Promise<Letter["pace"]> {
   const from = await movedFrom(meeting.id);
-  const starts = [meeting.startsAt, ...(from ? [from] : [])].map((at) => at.getTime() - now().getTime());
-  return starts.some((ahead) => ahead > -SOON_MS && ahead < SOON_MS) ? "soon" : "calm";
+  return paceOf([meeting.startsAt, ...(from ? [from] : [])], now());
 }
 
 type Told = { talk: TalkCorrespondence; sides: Sides; key: string; pace: Letter["pace"] };
@@ -142,7 +139,7 @@ async function writeTo(kind: Kind, { talk, sides, key, pace }: Told): Promise<vo
 export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
   const talk = await talkCorrespondence(meetingId);
   if (!talk || (talk.meeting.status === "cancelled" && !isGone(kind))) return;
-  const pace = kind === "meeting.moved" ? await paceOf(talk) : undefined;
+  const pace = kind === "meeting.moved" ? await paceOfMove(talk) : undefined;
   for (const me of talk.people) {
     const partner = talk.people.find((person) => person !== me) ?? nobodyFor(kind, me);
     const isTold = isNews(kind) && (await isToldInPlan(talk, me, key));

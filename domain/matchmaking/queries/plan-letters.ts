@@ -59,18 +59,18 @@ export async function isOfPlanSince(
   return rows.length > 0;
 }
 
-type Since = {
+type Untold = {
   /** The oldest version of which anybody has to hear. */
-  version: number;
-  /** The same for one of them; undefined for who has nothing to hear. */
-  of: (registrationId: Id<"registration">) => number | undefined;
+  from: number;
+  /** Whether this one has to hear what this version brought. */
+  of: (registrationId: Id<"registration">, version: number) => boolean;
 };
 
 /** By person all the talks that plans brought and they have not heard of. For jobs, which act as the system. */
-export async function planLetters(eventId: Id<"event">, since: Since): Promise<PlanLetter[]> {
+export async function planLetters(eventId: Id<"event">, untold: Untold): Promise<PlanLetter[]> {
   const event = await eventScope(db(), eventId);
   if (!event) return [];
-  const rows = await talksSince(eventId, since.version);
+  const rows = await talksSince(eventId, untold.from);
   const personIds = [...new Set(rows.map(({ personId }) => personId))];
   if (personIds.length === 0) return [];
   const known = new Map((await correspondents(db(), eventId, personIds)).map((one) => [one.personId, one]));
@@ -80,8 +80,8 @@ export async function planLetters(eventId: Id<"event">, since: Since): Promise<P
     const [first] = group;
     if (!first) continue;
     for (const me of people) {
-      const [partner, own] = [people.find((one) => one !== me), since.of(me.registrationId)];
-      if (!partner || own === undefined || first.version < own) continue;
+      const partner = people.find((one) => one !== me);
+      if (!partner || !untold.of(me.registrationId, first.version)) continue;
       const letter = letters.get(me.personId) ?? { me, event, talks: [] };
       letter.talks.push({ talk: { meeting: first.meeting, event, people }, partner });
       letters.set(me.personId, letter);
