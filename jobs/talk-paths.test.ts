@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
@@ -63,12 +63,13 @@ async function tracesOf({ event, meetingId, before }: Talk, kind: Parameters<typ
     .select()
     .from(mails)
     .where(and(eq(mails.subjectId, meetingId), eq(mails.eventId, event.id)));
+  const { status, outcome, during } = meetingPeople;
   return {
     talk: now,
-    seats: ofTalk(await db().select().from(meetingPeople)).map(({ status, during, outcome }) => ({
-      ...{ status, outcome },
-      from: /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(during)?.[0],
-    })),
+    seats: await db()
+      .select({ status, outcome, from: sql<number>`extract(epoch from lower(${during}))::float8` })
+      .from(meetingPeople)
+      .where(eq(meetingPeople.meetingId, meetingId)),
     changes: ofTalk(await db().select().from(talkChanges)),
     invitations: ofTalk(await db().select().from(talkInvitations)).map(({ status }) => status),
     plan: ofTalk(await db().select().from(meetingPlans)).map(({ isWithdrawn }) => isWithdrawn),
@@ -87,7 +88,6 @@ async function tracesOf({ event, meetingId, before }: Talk, kind: Parameters<typ
 const done = (result: Result<unknown>) => {
   if (!result.ok) throw new Error(result.failure.reason);
 };
-const clock = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 
 type Path = { by: (talk: Talk) => string | null; act: (talk: Talk) => Promise<void> };
 const later = ({ event, meetingId }: Talk) => ({ meetingId, startsAt: slotAt(event, 2).toISOString() });
@@ -124,7 +124,7 @@ describe("a talk that is moved leaves the same traces, whoever moves it", () => 
     const traces = await tracesOf(talk, "meeting.moved");
     const [startsAt, endsAt] = [slotAt(event, 2), slotAt(event, 3)];
     expect(traces.talk).toMatchObject({ status: "accepted", startsAt, endsAt, calendarSequence: 1 });
-    const seat = { status: "accepted", outcome: null, from: clock(startsAt) };
+    const seat = { status: "accepted", outcome: null, from: startsAt.getTime() / 1000 };
     expect(traces.seats).toEqual([seat, seat]);
     const { startsAt: fromStartsAt, endsAt: fromEndsAt } = before;
     const change = { meetingId, kind: "moved", sequence: 1, byPersonId: by(talk), fromStartsAt, fromEndsAt };

@@ -76,6 +76,8 @@ function calendarOf({ me, talks }: PlanLetter): Letter["calendar"] {
 /** What somebody was sent about plans: the version they know, and from which on the mail tells that waits. */
 type Heard = { told: number; waits: number | undefined; versions: readonly number[] };
 
+const NOTHING: Heard = { told: 0, waits: undefined, versions: [] };
+
 const versionOf = (dedupeKey: string): number => Number(dedupeKey.split(":")[2]);
 
 /**
@@ -143,7 +145,7 @@ export async function mailPlan(fact: StoredFact): Promise<void> {
   const { eventId, version } = publishedFact.parse(fact.payload);
   const heard = await heardIn(eventId);
   const isUntold = (subjectId: string, made: number) => {
-    const { told, waits, versions } = heard.get(subjectId) ?? { told: 0, waits: undefined, versions: [] };
+    const { told, waits, versions } = heard.get(subjectId) ?? NOTHING;
     if (told < version) return made >= Math.min(version, waits ?? version);
     // A later plan was quicker: this one is told alone, if it was not.
     return made === version && !versions.includes(version);

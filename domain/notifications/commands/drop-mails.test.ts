@@ -4,11 +4,12 @@ import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson } from "@/db/testing/makers";
+import type { Id } from "@/lib/ids";
 import { dropMails } from "./drop-mails";
 import { queueMail } from "./queue-mail";
 
 /** A mail about somebody's plan that waits. */
-async function aPlanMail(eventId: `evt_${string}`, subjectId: string) {
+async function aPlanMail(eventId: Id<"event">, subjectId: string) {
   const to = { name: "Ada", email: `${crypto.randomUUID()}@example.org` };
   const words = { subject: "Ihre Gespräche", html: "<p>Hallo</p>", text: "Hallo" };
   const input = { dedupeKey: `plan.published:${eventId}:1:${subjectId}`, kind: "plan.published" as const };
