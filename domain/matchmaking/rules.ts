@@ -1,5 +1,6 @@
 /** Times, states and refusals of talks by appointment. Pure: every rule takes `now`. */
 import type { Words } from "@/domain/board/labels";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 
 export type Span = { startsAt: Date; endsAt: Date };
 export type TalkWindow = Span & { slotMinutes: number; pauseMinutes: number };
@@ -14,8 +15,6 @@ const MOST_OPEN_REQUESTS = 10;
 export const MAILED_COUNTS_MS = HOUR;
 /** Slots that a request offers. */
 export const OFFERED_SLOTS = 3;
-/** The room of a talk opens this long before its start. */
-export const ROOM_OPENS_MS = 2 * MINUTE;
 /** So long after its start, whoever waits in a talk need not wait any longer. */
 export const GIVE_UP_MS = 5 * MINUTE;
 /** From so long before its end on a talk can be made longer: who has just begun need not be asked. */
@@ -100,7 +99,7 @@ export function meetingPhase(meeting: MeetingRow, now: Date): MeetingPhase {
   if (meeting.status === "cancelled") return "cancelled";
   if (now >= meeting.endsAt) return "over";
   if (now >= meeting.startsAt) return "live";
-  return meeting.startsAt.getTime() - now.getTime() <= ROOM_OPENS_MS ? "lobby" : "ahead";
+  return meeting.startsAt.getTime() - now.getTime() <= TALK_OPENS_BEFORE_MS ? "lobby" : "ahead";
 }
 
 /** One side of a talk, as its registration says. */

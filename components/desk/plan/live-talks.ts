@@ -1,5 +1,5 @@
 import type { BoardPerson, BoardTalk, PlanBoard } from "@/domain/matchmaking/labels";
-import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { type BoardIndex, isPlaced } from "./board-index";
 
 /** The day as it is at one moment. */
@@ -27,7 +27,7 @@ export function liveDay(board: PlanBoard, index: BoardIndex, now: Date): LiveDay
   const inSlot = (number: number) =>
     board.talks.filter((talk) => isPlaced(talk) && talk.slot === number && talk.state !== "draft");
   const ahead = isRunning ? found + 1 : found;
-  const opens = timeOf(board.slots[ahead]?.startsAt ?? "9999-01-01") - ROOM_OPENS_MS;
+  const opens = timeOf(board.slots[ahead]?.startsAt ?? "9999-01-01") - TALK_OPENS_BEFORE_MS;
   const upcoming = inSlot(ahead);
   return {
     slot: found,
