@@ -76,5 +76,6 @@ export function arranging(averageScore: number, isAllMusts: boolean): Stage {
     notPreferred: 0.05,
     fault: 1,
   };
-  return { weights, hot: 0.35, reheat: 1, cold: 0.2, depth: "all", insertions: 0.1 };
+  // Where gaps are all that counts the search is kept warm; else it has to cool until the last goals tell.
+  return { weights, hot: 0.35, reheat: 1, cold: isAllMusts ? 0.2 : 0.03, depth: "all", insertions: 0.1 };
 }
