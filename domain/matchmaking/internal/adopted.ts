@@ -6,6 +6,7 @@ import type { PlanBasis } from "../queries/plan-basis";
 import { overlaps, type Span } from "../rules";
 import { keyOf, pairOf } from "./pairs";
 import { placeFor, plannedAhead } from "./plan-steps";
+import { isPast } from "./plan-times";
 
 type PersonId = Id<"person">;
 type NewTalk = typeof plannedTalks.$inferInsert;
@@ -116,8 +117,11 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
     const people = [onePersonId, otherPersonId];
     const pair = pairOf(onePersonId, otherPersonId);
     const found = basis.slots.find((one) => one.startsAt.getTime() === startsAt?.getTime());
-    const slot = found && !isTaken(basis, people, found) ? found : undefined;
     const meeting = meetings.get(keyOf(pair));
+    const isTold = found !== undefined && meeting?.startsAt.getTime() === found.startsAt.getTime();
+    // Whoever takes a search over hours later does not draft what is over by then.
+    const isThere = found && !isTaken(basis, people, found) && (isTold || !isPast(found, now));
+    const slot = isThere ? found : undefined;
     const isLocked = slot !== undefined && (locked.has(keyOf(pair)) || (meeting?.plan?.isLocked ?? false));
     return {
       talk: {
