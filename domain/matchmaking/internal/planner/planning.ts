@@ -53,8 +53,9 @@ const SHARE_OF_DECISION = 0.6;
 const MOST_SECONDS_BEFORE_BOUND = 1;
 const MOST_SECONDS_BEFORE_PROOF = 3;
 const LINEAR_SECONDS = 20;
-/** Each is twice as long as the one before. */
+/** Each is twice as long as the one before; the first in which wishes are chosen are short. */
 const ROUNDS_AT_REST = 2;
+const ROUNDS_OF_CHOICE_AT_REST = 6;
 const PROGRESS_EVERY_MS = 100;
 /** Solvers of linear programmes calculate with tolerances far below this. */
 const ROUNDING = 1e-4;
@@ -126,7 +127,7 @@ export class Planning {
     await this.boundScore();
     const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
     this.search.choose(
-      () => this.isChoiceProven(),
+      () => this.isChoiceProven() || this.isAtRest(ROUNDS_OF_CHOICE_AT_REST),
       () => this.elapsed() > end,
     );
     await this.boundScore();
@@ -150,15 +151,14 @@ export class Planning {
   private arrangeFor(seconds: number): void {
     const end = this.elapsed() + seconds;
     this.search.arrange(
-      () => this.isSettled() || this.isAtRest(),
+      () => this.isSettled() || (this.isAtRest(ROUNDS_AT_REST) && !this.canCountGaps()),
       () => this.elapsed() > end,
     );
   }
 
   /** Whoever waits for the plan need not wait for a search that goes on finding nothing better. */
-  private isAtRest(): boolean {
-    const { options, search } = this;
-    return options.endsWhenProven === true && search.idleRounds >= ROUNDS_AT_REST && !this.canCountGaps();
+  private isAtRest(rounds: number): boolean {
+    return this.options.endsWhenProven === true && this.search.idleRounds >= rounds;
   }
 
   private async prove(): Promise<void> {
