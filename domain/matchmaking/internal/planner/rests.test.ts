@@ -14,6 +14,7 @@ function clockOf(): () => number {
 async function planned(problem: PlanProblem, seconds = 0.3) {
   const outcome = await plan(problem, {
     ...{ seed: 1, seconds, now: clockOf(), shouldStop: () => false, onProgress: () => undefined },
+    endsWhenProven: true,
   });
   if (!outcome.ok) throw new Error("not planned");
   const slots = [...outcome.result.placement];
