@@ -21,10 +21,12 @@ type UnplacedBrowserProps = {
   file: UnplacedFile;
   /** Where the page around it has no search by name. */
   hasSearch?: boolean;
+  /** What else is to be known of these reasons. */
+  note?: string;
 };
 
 /** Every wish without a place: by reason, by person, as a file. What must take place comes first. */
-export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch }: UnplacedBrowserProps) {
+export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: UnplacedBrowserProps) {
   const t = useTranslations("plan.desk");
   const [group, choose] = useState<ReasonGroup | "">("");
   const [name, search] = useState("");
@@ -62,6 +64,9 @@ export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch }: UnplacedB
         ) : null}
         <UnplacedExport {...file} />
       </div>
+      <p className="small muted">
+        {t("nextHint")} {note}
+      </p>
       <p className="small muted" role="status">
         {t("unplacedFound", { count: shown.length })}
       </p>

@@ -43,7 +43,12 @@ export function WithoutTalks(props: WithoutTalksProps) {
       {unplaced.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-lg">{t("unplacedTitle", { count: unplaced.length })}</h2>
-          <UnplacedBrowser {...{ unplaced }} nameOf={words.nameOf} file={{ eventId: board.eventId, path }} />
+          <UnplacedBrowser
+            {...{ unplaced }}
+            nameOf={words.nameOf}
+            file={{ eventId: board.eventId, path }}
+            {...(board.draft?.canUndo ? { note: t("asPlanned") } : {})}
+          />
         </section>
       ) : null}
     </div>
