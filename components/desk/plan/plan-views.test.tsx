@@ -120,7 +120,7 @@ describe("the views of the plan", () => {
   it.each(views.map(([name]) => name))("%s is said in both languages", (name) => {
     for (const locale of ["de", "en"] as const) {
       const html = shown(name, locale, "first");
-      expect(html).not.toMatch(/plan\.(?:desk|refusals|places|unplaced)/);
+      expect(html).not.toMatch(/plan\.(?:desk|refusals|places|unplaced|next)/);
       expect(html.length).toBeGreaterThan(50);
     }
   });
@@ -188,7 +188,7 @@ describe("the views of the plan", () => {
 
   it("says of each wish without a place what comes next, and gives the list as a file", () => {
     const html = shown("without");
-    expect(html).toContain("bitten Sie Person 000 oder Person 003, eine Stunde freizugeben");
+    expect(html).toContain("Bitten Sie Person 000 oder Person 003, eine Stunde freizugeben");
     expect(html).toContain("Alle Gründe");
     expect(html, "the draft was changed by hand").toContain("kann einen Grund aufheben");
     expect(html).toMatch(
