@@ -53,7 +53,7 @@ async function aCrowd(): Promise<PlanEvent> {
   await block(world, 8, [0, 1]);
   await block(world, 9, [2, 3]);
   // One takes a single talk; one more than there are times, so that it is never the quota.
-  await limit(world, 0, 1);
+  await limit(world, 7, 1);
   await limit(world, 1, 9);
   for (let one = 0; one < PEOPLE; one++)
     for (let other = 0; other < one; other++) await wish(world, [one, other], other === 1 ? "must" : "want");
@@ -93,6 +93,7 @@ it("a result lists every wish without a place, as many as it counts, musts first
   const reasons = [...new Set(unplaced.map(({ reason }) => reason))];
   expect(reasons).toEqual(expect.arrayContaining(["noCommonSlot", "noCommonFreeSlot"]));
   expect(reasons.some((reason) => reason.startsWith("quota"))).toBe(true);
+  expect(reasons).toContain("tablesTaken");
 });
 
 it("the list is the same as a file, of the search and of the draft, and nobody else's", async () => {

@@ -57,6 +57,10 @@ function isTaken({ talks }: PlanBasis, people: readonly PersonId[], slot: Span):
   );
 }
 
+/** Whether these two talk by now, or have: their talk is no more of what is drafted. */
+const hasBegun = ({ talks }: PlanBasis, [one, other]: readonly [PersonId, PersonId], now: Date): boolean =>
+  talks.some((talk) => isPast(talk, now) && talk.people.includes(one) && talk.people.includes(other));
+
 type Draft = { talk: NewTalk; slot: Span | undefined; needsTable: boolean };
 
 /** Tables for all: first for talks that have one where they stand, so that nobody moves for nothing. */
@@ -113,7 +117,8 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
       talk.isLocked ? [keyOf(pairOf(talk.onePersonId, talk.otherPersonId))] : [],
     ),
   );
-  const drafts = pairs.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
+  const planned = pairs.filter((row) => !hasBegun(basis, [row.onePersonId, row.otherPersonId], now));
+  const drafts = planned.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
     const people = [onePersonId, otherPersonId];
     const pair = pairOf(onePersonId, otherPersonId);
     const found = basis.slots.find((one) => one.startsAt.getTime() === startsAt?.getTime());
