@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -28,6 +28,8 @@ type UnplacedBrowserProps = {
 /** Every wish without a place: by reason, by person, as a file. What must take place comes first. */
 export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: UnplacedBrowserProps) {
   const t = useTranslations("plan.desk");
+  // The list may stand in the page and in a dialog over it at once.
+  const id = useId();
   const [group, choose] = useState<ReasonGroup | "">("");
   const [name, search] = useState("");
   const shown = filterUnplaced(unplaced, { group, name, nameOf });
@@ -44,7 +46,7 @@ export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: Unp
         <Select
           small
           label={t("unplacedReason")}
-          id="unplaced-reason"
+          id={`${id}reason`}
           name="reason"
           options={options}
           value={group}
@@ -54,7 +56,7 @@ export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: Unp
           <Field
             small
             type="search"
-            id="unplaced-person"
+            id={`${id}person`}
             name="person"
             label={t("unplacedPerson")}
             value={name}
