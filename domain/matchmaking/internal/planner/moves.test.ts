@@ -35,7 +35,7 @@ function risesWithoutHeat(problem: PlanProblem): { rises: number; falls: number 
   const table = new Timetable(compiled);
   fill(table);
   const random = new Random(5);
-  const moves = new Moves(table, random, arranging(1, false).weights);
+  const moves = new Moves(table, random, arranging(1, { isAllMusts: false, isGapsAlone: false }).weights);
   moves.temperature = 1e-9;
   const counted = { rises: 0, falls: 0 };
   for (let i = 0; i < 4000; i++) {

@@ -91,5 +91,8 @@ describe("rests", () => {
     ).flat();
     const { goals } = await planned(restful({ slots: 7, people, wishes }), 3);
     expect(goals).toMatchObject({ score: 36, gaps: 0, waits: 0, withoutRest: 0 });
+    const musts = wishes.map((wish) => ({ ...wish, kind: "must" as const }));
+    const all = await planned(restful({ slots: 7, people, wishes: musts }), 3);
+    expect(all.goals).toMatchObject({ mustsMissing: 0, gaps: 0, waits: 0, withoutRest: 0 });
   });
 });

@@ -55,7 +55,10 @@ export class Search {
 
   /** Works on when the talks take place; still places what finds a place. */
   arrange(isDone: () => boolean, isOver: () => boolean): void {
-    this.run(arranging(this.averageScore, this.isAllMusts), { isDone, isOver, first: FIRST_ROUND });
+    const { isAllMusts, compiled } = this;
+    const isGapsAlone = isAllMusts && compiled.isPlain && !compiled.hasPublished;
+    const stage = arranging(this.averageScore, { isAllMusts, isGapsAlone });
+    this.run(stage, { isDone, isOver, first: FIRST_ROUND });
     this.settle();
   }
 
