@@ -68,7 +68,7 @@ describe("rests", () => {
   it("excuse as much as they last: whatever is free beyond that is a gap", async () => {
     // The fifth slot is closed to one, the fourth to everybody they meet.
     const problem = restful({
-      ...{ slots: 6, people: 6, more: (at) => (at === 0 ? { closed: [4] } : { closed: [3] }) },
+      ...{ slots: 6, people: 6, more: (at: number) => (at === 0 ? { closed: [4] } : { closed: [3] }) },
       wishes: [1, 2, 3, 4].map((other) => wishOf(0, other)),
     });
     const { goals } = await planned(problem);
