@@ -123,8 +123,9 @@ async function events() {
 
 /** `--instances DIR --out FILE`: only that folder, with each schedule. A plan that does not hold ends with 1. */
 async function folderInto(folder: string, out: string): Promise<void> {
-  const { solved, unreadable } = await solveFolder(folder);
-  writeFileSync(out, `${JSON.stringify([...solved, ...unreadable], null, 2)}\n`);
+  const write = (all: readonly Solved[]) => writeFileSync(out, `${JSON.stringify(all, null, 2)}\n`);
+  const { solved, unreadable } = await solveFolder(folder, write);
+  write([...solved, ...unreadable]);
   if (solved.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 

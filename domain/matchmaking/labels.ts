@@ -54,8 +54,17 @@ export type UnplacedWish = {
 export type PlanRunView = {
   id: string;
   phase: string;
+  /** Wishes with a place, of all that somebody has; and talks beside them that nobody asked for. */
   placed: number;
   wishes: number;
+  suggested: number;
+  /** Times somebody has idle slots between two talks; a rest that is due is none. Null where nobody counted. */
+  gaps: number | null;
+  /** So many talks in a row were to be followed by a rest (0: none was asked for), and talks that come without it. */
+  restAfter: number;
+  withoutRest: number | null;
+  /** Talks of the published plan that move or fall away. */
+  changed: number | null;
   score: number;
   bound: number | null;
   gap: number | null;

@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 
 /** Open requests that one person may have out in one event at first, and at most. */
 export const OPEN_REQUESTS = 5;
-const MOST_OPEN_REQUESTS = 10;
+export const MOST_OPEN_REQUESTS = 10;
 /** So long a request counts that was taken back: the other side has its mail all the same. */
 export const MAILED_COUNTS_MS = HOUR;
 /** Slots that a request offers. */
@@ -21,6 +21,12 @@ export const GIVE_UP_MS = 5 * MINUTE;
 export const ASKS_FOR_MORE_MS = 5 * MINUTE;
 /** Nobody is asked for a talk that starts sooner than this: the other side has to read it first. */
 export const LEAD_MS = 5 * MINUTE;
+
+/**
+ * A plan gives nobody a new talk sooner than this, and moves none that begins sooner: it has to be looked at, published,
+ * mailed and read first. What an organizer then publishes or moves by hand is held to the limit above, as any booking is.
+ */
+export const PLAN_LEAD_MS = 30 * MINUTE;
 
 export const overlaps = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 

@@ -6,7 +6,10 @@ export const plans: Row[] = [
   [
     "app/api/events/[eventId]/plan/csv/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/plan/csv`,
-    () => [{ format: "excel", locale: "de" }],
+    () => [
+      { format: "excel", locale: "de" },
+      { format: "excel", locale: "de", list: "unplaced", runId: "run_aaaaaaaa" },
+    ],
   ],
   [
     "app/api/events/[eventId]/plan/papers/route.ts#POST",

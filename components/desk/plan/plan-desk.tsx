@@ -60,7 +60,7 @@ export function PlanDesk({ board, actions, now, present, result, path, startView
     people: () => <PersonGrid {...shared} people={people} />,
     tables: () => <TableGrid {...shared} people={people} />,
     list: () => <TalkList {...shared} people={people} />,
-    without: () => <WithoutTalks {...shared} people={people} />,
+    without: () => <WithoutTalks {...{ ...shared, people, path }} />,
     live: () => <LiveView {...shared} {...{ now, present, people }} />,
   };
   return (

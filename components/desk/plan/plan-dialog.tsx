@@ -17,6 +17,7 @@ type PlanDialogProps = {
   board: PlanBoard;
   words: TalkWords;
   result: RunFigures | undefined;
+  path: string;
   plan: Plan;
 };
 
@@ -27,7 +28,7 @@ const overBefore = ({ run }: PlanBoard) => (run && run.state !== "running" ? run
  * Plans in three steps that follow the run: what to plan, how far it is, what it came to. A result that was looked at is
  * left behind by „Einstellungen ändern“; the plan itself changes only when it is taken over.
  */
-export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDialogProps) {
+export function PlanDialog({ open, onClose, board, words, result, path, plan }: PlanDialogProps) {
   const t = useTranslations("plan.desk");
   const { run, eventId } = board;
   const [left, leave] = useState(() => overBefore(board));
@@ -52,7 +53,7 @@ export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDi
       ) : null}
       {shown && shown.state !== "running" ? (
         <RunResult
-          {...{ words, result }}
+          {...{ words, result, path, board }}
           run={shown}
           onChange={() => leave(shown.id)}
           onAdopt={() => adopt(shown.id)}

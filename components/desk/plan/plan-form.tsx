@@ -56,6 +56,7 @@ export function PlanForm({ board, act, onClose, onLast }: PlanFormProps) {
         <Check type="radio" name="scope" value="withoutPlan" label={t("scopeWithout")} />
       </fieldset>
       <p>{t("length", { minutes })}</p>
+      <p className="small muted">{t("soonHint")}</p>
       <div className="cols cols--2">
         <Select
           label={t("patience")}

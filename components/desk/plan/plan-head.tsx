@@ -54,7 +54,7 @@ export function PlanHead({ board, words, result, people, path, plan }: PlanHeadP
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
-      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, result, plan }} />
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, result, path, plan }} />
     </div>
   );
 }

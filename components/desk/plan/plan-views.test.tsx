@@ -26,7 +26,8 @@ const nothing = () => undefined;
 const plan = { act: nothing, failure: undefined, forget: nothing };
 const run: PlanRunView = {
   ...{ id: "run_1", phase: "arrange", placed: 3, wishes: 4, score: 90, seconds: 7 },
-  ...{ bound: 100, gap: 0.013, state: "done" },
+  ...{ bound: 100, gap: 0.013, state: "done", suggested: 5 },
+  ...{ gaps: 6, restAfter: 3, withoutRest: 7, changed: 8 },
 };
 const unplaced = [
   {
@@ -78,7 +79,7 @@ function Shared({
 const views: readonly [string, (props: PlanViewProps) => ReactNode][] = [
   ["tables", (props) => <TableGrid {...props} people={board.people} />],
   ["list", (props) => <TalkList {...props} people={board.people} />],
-  ["without", (props) => <WithoutTalks {...props} people={board.people} />],
+  ["without", (props) => <WithoutTalks {...props} people={board.people} path="/o/a" />],
   [
     "live",
     (props) => (
@@ -93,7 +94,8 @@ const views: readonly [string, (props: PlanViewProps) => ReactNode][] = [
     "result",
     ({ words }) => (
       <RunResult
-        {...{ run, words }}
+        {...{ run, words, board }}
+        path="/o/a"
         result={{ withoutTalk: 2, longestWait: 60, unplaced }}
         onAdopt={nothing}
         onChange={nothing}
@@ -118,7 +120,7 @@ describe("the views of the plan", () => {
   it.each(views.map(([name]) => name))("%s is said in both languages", (name) => {
     for (const locale of ["de", "en"] as const) {
       const html = shown(name, locale, "first");
-      expect(html).not.toMatch(/plan\.(?:desk|refusals|places|unplaced)/);
+      expect(html).not.toMatch(/plan\.(?:desk|refusals|places|unplaced|next)/);
       expect(html.length).toBeGreaterThan(50);
     }
   });
@@ -161,8 +163,36 @@ describe("the views of the plan", () => {
   it("says what publishing would change, and how good a result is at least", () => {
     expect(shown("publish")).toContain("14 geändert → 22 Mails");
     const html = shown("result");
-    for (const words of ["mindestens 98,7", "von 4 gewünschten", "60 min", "Nicht platziert (1)"])
+    for (const words of ["mindestens 98,7", "von 4 gewünschten", "60 min", "Nicht platziert (1)", "Dazu 5"])
       expect(html).toContain(words);
     expect(shown("result", "en")).toContain("at least 98.7%");
+  });
+
+  it("counts what a plan is judged by, and says what that means", () => {
+    const html = shown("result");
+    const figures = [...html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*?) ?<\/dd>/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(figures).toEqual([
+      ["nicht platziert", "1"],
+      ["ohne Gespräch", "2"],
+      ["Lücken", "6"],
+      ["längste Wartezeit", "60 min"],
+      ["Pausen fehlen", "7"],
+      ["Änderungen", "8"],
+    ]);
+    expect(html).toContain("ohne freien Termin auf 3 Gespräche folgt");
+    expect(shown("result", "en")).toContain("follows 3 talks without a free time between");
+  });
+
+  it("says of each wish without a place what comes next, and gives the list as a file", () => {
+    const html = shown("without");
+    expect(html).toContain("Bitten Sie Person 000 oder Person 003, eine Stunde freizugeben");
+    expect(html).toContain("Alle Gründe");
+    expect(html, "the draft was changed by hand").toContain("kann einen Grund aufheben");
+    expect(html).toMatch(
+      /<form[^>]*action="\/api\/events\/event_1\/plan\/csv"[^>]*>.*name="list" value="unplaced"/,
+    );
   });
 });

@@ -6,12 +6,14 @@ import { Empty } from "@/components/ui/empty";
 import type { BoardPerson, UnplacedWish } from "@/domain/matchmaking/labels";
 import { withoutTalk } from "./board-index";
 import type { PlanViewProps } from "./plan-view-props";
-import { UnplacedLine } from "./unplaced-list";
+import { UnplacedBrowser } from "./unplaced-browser";
 import { VirtualList } from "./virtual-list";
 
+type WithoutTalksProps = PlanViewProps & { people: readonly BoardPerson[]; path: string };
+
 /** Whoever has no talk yet, and which wishes found no place. */
-export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPerson[] }) {
-  const { board, index, people, words } = props;
+export function WithoutTalks(props: WithoutTalksProps) {
+  const { board, index, people, words, path } = props;
   const t = useTranslations("plan.desk");
   const alone = useMemo(() => withoutTalk(people, index), [people, index]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
@@ -41,16 +43,12 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPers
       {unplaced.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-lg">{t("unplacedTitle", { count: unplaced.length })}</h2>
-          <VirtualList
-            label={t("unplacedTitle", { count: unplaced.length })}
-            count={unplaced.length}
-            keyOf={(at) => `${unplaced[at]?.a} ${unplaced[at]?.b} ${at}`}
-          >
-            {(at) => {
-              const wish = unplaced[at];
-              return wish ? <UnplacedLine wish={wish} nameOf={words.nameOf} /> : null;
-            }}
-          </VirtualList>
+          <UnplacedBrowser
+            {...{ unplaced }}
+            nameOf={words.nameOf}
+            file={{ eventId: board.eventId, path }}
+            {...(board.draft?.canUndo ? { note: t("asPlanned") } : {})}
+          />
         </section>
       ) : null}
     </div>

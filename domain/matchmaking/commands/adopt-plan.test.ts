@@ -79,3 +79,21 @@ it("adopt-plan moves nothing that was locked since the search", async () => {
   await lock(false);
   expect(await adopt()).toBe("ok");
 });
+
+it("adopt-plan drafts no time that is over by then, but for talks that people know already", async () => {
+  const world = await aPlanEvent(4);
+  await aPublishedPlan(world, [[0, 1, 0]]);
+  const run = await aRun(world, [
+    [0, 1, 0],
+    [2, 3, 0],
+    [0, 2, 2],
+  ]);
+  const now = slotAt(world.event, 0);
+  expect(outcomeOf(await adoptPlan({ actor: world.office, input: { runId: run.id }, now }))).toBe("ok");
+  const board = await boardOf(world, now);
+  expect(board.talks.map(({ state, slot }) => `${state} ${slot}`).sort()).toEqual([
+    "draft 2",
+    "draft null",
+    "published 0",
+  ]);
+});

@@ -5,6 +5,7 @@ import { planRuns } from "@/db/schema/matchmaking-plans";
 import { personActor } from "@/db/testing/actors";
 import { anEvent } from "@/db/testing/makers";
 import { aPlanEvent, boardOf, outcomeOf } from "@/db/testing/plans";
+import { slotAt } from "@/db/testing/talks";
 import { startPlan } from "./start-plan";
 
 const asked = { min: 1, max: 4, restAfter: 3, seconds: 1 };
@@ -23,6 +24,8 @@ it("start-plan asks for one search at a time, with everybody's numbers", async (
   expect(await start({ min: 5 })).toBe("input");
   expect(await start({ minutes: 15 })).toBe("other_length");
   expect(await start({}, new Date(event.endsAt))).toBe("slots_past");
+  // The last slot begins in twenty minutes.
+  expect(await start({}, slotAt(event, 2))).toBe("slots_past");
   expect(await start({ minutes: 20 })).toBe("ok");
   expect(await start()).toBe("already_running");
   const board = await boardOf(world);

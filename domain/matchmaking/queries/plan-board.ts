@@ -16,7 +16,7 @@ import { topicsIn, wordedReasons } from "../internal/partners";
 import { unplacedOf } from "../internal/unplaced";
 import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
-import { type PlanFigures, planFigures } from "../schema";
+import { type PlanFigures, planFigures, planOptions } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
 import { rarityIn } from "./rarity";
 import { allianceOf } from "./sides";
@@ -34,6 +34,9 @@ function runView(row: RunRow, now: Date): PlanRunView {
   const until = row.endedAt ?? now;
   return {
     ...{ id: row.id, phase: row.phase, placed: row.placed, wishes: row.wishes },
+    restAfter: planOptions.parse(row.options).restAfter,
+    ...{ suggested: figures?.suggested ?? 0, gaps: figures?.gaps ?? null },
+    ...{ withoutRest: figures?.withoutRest ?? null, changed: figures?.changed ?? null },
     score: figures?.score ?? 0,
     bound: figures?.bound ?? null,
     gap: figures ? gapOf(figures) : null,

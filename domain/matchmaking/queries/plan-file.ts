@@ -3,27 +3,17 @@ import { db } from "@/db/client";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type Cell, csvParts } from "@/lib/csv/table";
-import { type Messages, messages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
-import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
+import { unplacedWords } from "../internal/unplaced-words";
+import type { BoardTalk, PlanBoard } from "../labels";
 import type { PlanExport } from "../schema";
 import { planBoard } from "./plan-board";
 
 type Asked = Pick<PlanExport, "eventId" | "format" | "locale">;
 const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
 const REST = ["place", "table", "state", "locked", "reason"] as const;
-
-type Why = keyof Messages["plan"]["unplaced"];
-const isReason = (reason: string): reason is Why => reason in messages.de.plan.unplaced;
-
-/** What a reason names, as its text wants it. */
-const namedIn = ({ values }: UnplacedWish) => ({
-  one: String(values.one ?? ""),
-  other: String(values.other ?? ""),
-  quota: Number(values.quota ?? 0),
-});
 
 /** Start and end as the reader of the file understands them, and on which clock. */
 function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, locale }: Asked): Cell[] {
@@ -50,7 +40,7 @@ export async function planFile(viewer: Actor, asked: Asked, now: Date) {
   const people = new Map(board.people.map((person) => [person.id, person]));
   const whyNot = ({ people: ids }: BoardTalk): string => {
     const found = board.unplaced.find(({ a, b }) => ids.includes(a) && ids.includes(b));
-    return found && isReason(found.reason) ? t(`unplaced.${found.reason}`, namedIn(found)) : "";
+    return found ? unplacedWords(locale, found).why : "";
   };
   const cells = (talk: BoardTalk): Cell[] => {
     const named = talk.people.map((id) => people.get(id));

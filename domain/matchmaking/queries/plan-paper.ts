@@ -107,7 +107,11 @@ function paperOf({ event, board, colour, printed, now }: Paper): AnyPaper {
 }
 
 /** The talks of an event on paper, as the draft has them or as people know them; undefined for who may not plan them. */
-export async function planPaper(viewer: Actor, { eventId, ...printed }: PlanExport, now: Date) {
+export async function planPaper(
+  viewer: Actor,
+  { eventId, ...printed }: Pick<PlanExport, "eventId" | "by" | "locale">,
+  now: Date,
+) {
   const event = await eventScope(db(), eventId);
   const board = await planBoard(viewer, { eventId, locale: printed.locale }, now);
   if (!event || !board || !can(viewer, "plan.make", { networkId: event.networkId, eventId }))

@@ -39,6 +39,33 @@ async function cardsIn(reader: Reader, { eventId, among }: Asked): Promise<Card[
   return [...new Map(cards.map((card) => [card.personId, card])).values()];
 }
 
+/** What these people seek and offer. */
+const saidIn = (reader: Reader, allianceId: Asked["allianceId"], personIds: readonly PersonId[]) =>
+  reader
+    .select({ personId: listings.personId, kind: listings.kind, tag: listings.tag, text: listings.text })
+    .from(listings)
+    .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, [...personIds])));
+
+/**
+ * Everybody who takes talks in an event, in the same order, with their topics alone: enough to see who has one in common
+ * with whom, and two short reads, however many they are.
+ */
+export async function sketchesIn(reader: Reader, asked: Omit<Asked, "among">): Promise<Seeker[]> {
+  const cards = await cardsIn(reader, asked);
+  if (cards.length === 0) return [];
+  const personIds = cards.map(({ personId }) => personId);
+  const saidBy = Map.groupBy(await saidIn(reader, asked.allianceId, personIds), ({ personId }) => personId);
+  return cards.map(({ personId, organisation }) => {
+    const rows = saidBy.get(personId) ?? [];
+    return {
+      ...{ id: personId, organisation: organisationKey(organisation), network: undefined },
+      seeks: topicsIn(rows, "need", asked.taxonomy),
+      offers: topicsIn(rows, "offer", asked.taxonomy),
+      ...{ cooperation: [], languages: [], free: [] },
+    };
+  });
+}
+
 /** People who take talks in an event, in the order of their ids: everybody, or those of a few. */
 export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
   const { eventId, allianceId, taxonomy, window } = asked;
@@ -46,15 +73,7 @@ export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
   if (cards.length === 0) return [];
   const personIds = cards.map(({ personId }) => personId);
   const [said, profiles, networks, availability] = [
-    await reader
-      .select({
-        personId: listings.personId,
-        kind: listings.kind,
-        tag: listings.tag,
-        text: listings.text,
-      })
-      .from(listings)
-      .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, personIds))),
+    await saidIn(reader, allianceId, personIds),
     await profilesOf(reader, personIds),
     await oneNetworkOf(personIds, reader),
     await availabilityOf(reader, { eventId, personIds, during: window }),

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
 import { type Actor, can } from "@/domain/policy";
@@ -31,6 +31,23 @@ function planned({ slots }: PlanBoard, pairs: readonly Pair[]): TalkTime[] {
   });
 }
 
+/** What a run of this event came to, pair by pair. */
+async function pairsOf(eventId: Id<"event">, runId: string): Promise<Pair[]> {
+  const rows = await db()
+    .select({ pair: planRunPairs })
+    .from(planRunPairs)
+    .innerJoin(planRuns, eq(planRuns.id, planRunPairs.runId))
+    // The event, too: a run of another one has nothing to do here.
+    .where(and(eq(planRuns.eventId, eventId), sql`${planRuns.id} = ${runId}`));
+  return rows.map(({ pair }) => pair);
+}
+
+/** The wishes that a run of this event found no place for. For queries that have authorised. */
+export const unplacedOfRun = async (
+  { eventId, runId }: { eventId: Id<"event">; runId: Id<"planRun"> },
+  { people }: PlanBoard,
+): Promise<UnplacedWish[]> => unplacedOf(people, await pairsOf(eventId, runId));
+
 /** What the last run of an event came to, before it is taken over; undefined while it runs, and for others. */
 export async function runResult(
   viewer: Actor,
@@ -41,14 +58,7 @@ export async function runResult(
   const event = await eventScope(db(), eventId);
   if (!event || !can(viewer, "plan.make", { networkId: event.networkId, eventId })) return undefined;
   if (!run || run.state === "running" || run.state === "failed") return undefined;
-  const rows = await db()
-    .select({ pair: planRunPairs })
-    .from(planRunPairs)
-    .innerJoin(planRuns, eq(planRuns.id, planRunPairs.runId))
-    // The event, too: a run of another one has nothing to do here.
-    .where(and(eq(planRuns.eventId, eventId), sql`${planRuns.id} = ${run.id}`))
-    .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
-  const pairs = rows.map(({ pair }) => pair);
+  const pairs = await pairsOf(eventId, run.id);
   const talks = [...standing(board), ...planned(board, pairs)];
   return { ...dayFigures({ people, zone, talks }), unplaced: unplacedOf(people, pairs) };
 }
