@@ -25,9 +25,9 @@ export const hideable = ["role", "size", "region", "languages", "cooperation", "
 export type Hideable = (typeof hideable)[number];
 
 /** A slot of the matrix of talks; its place in the list is its number. Instants as UTC texts. */
-export type BoardSlot = { startsAt: string; endsAt: string };
-export type BoardPerson = { id: string; name: string; organisation: string; quota: number };
-export type BoardTalk = {
+export type MatrixSlot = { startsAt: string; endsAt: string };
+export type MatrixPerson = { id: string; name: string; organisation: string; quota: number };
+export type MatrixTalk = {
   /** Of a planned talk, or of a meeting; the prefix says which. */
   id: string;
   people: string[];
@@ -63,13 +63,13 @@ export type PlanRunView = {
   state: "running" | "stopped" | "done" | "failed";
 };
 /** What the organizer's matrix shows. Plain values: it crosses to the browser. */
-export type PlanBoard = {
+export type PlanMatrix = {
   eventId: string;
   zone: string;
-  slots: BoardSlot[];
+  slots: MatrixSlot[];
   tables: number;
-  people: BoardPerson[];
-  talks: BoardTalk[];
+  people: MatrixPerson[];
+  talks: MatrixTalk[];
   closed: Closed[];
   unplaced: UnplacedWish[];
   /** Of the published plan; null before the first. */
@@ -95,8 +95,8 @@ type Cells<Value> = Map<string, Value>;
 const cellOf = (personId: string, slot: number) => `${personId} ${slot}`;
 
 /** What stands in each cell and on each table, without one talk. */
-function occupied(board: PlanBoard, talkId: string) {
-  const others = board.talks.filter(({ id, state }) => id !== talkId && state !== "cancelled");
+function occupied(matrix: PlanMatrix, talkId: string) {
+  const others = matrix.talks.filter(({ id, state }) => id !== talkId && state !== "cancelled");
   const cells: Cells<true> = new Map();
   const tables = new Map<number, Set<number>>();
   const counts = new Map<string, number>();
@@ -109,7 +109,7 @@ function occupied(board: PlanBoard, talkId: string) {
     if (table !== null) tables.set(slot, (tables.get(slot) ?? new Set()).add(table));
   }
   const closed: Cells<Closed["why"]> = new Map(
-    board.closed.map(({ personId, slot, why }) => [cellOf(personId, slot), why]),
+    matrix.closed.map(({ personId, slot, why }) => [cellOf(personId, slot), why]),
   );
   return { cells, tables, counts, closed };
 }
@@ -121,21 +121,21 @@ function tableAmong(taken: ReadonlySet<number>, tables: number, wanted?: number)
 }
 
 type Spot = { table: number | null } | MoveRefusal;
-const hasBegun = ({ startsAt }: BoardSlot, now: Date) =>
+const hasBegun = ({ startsAt }: MatrixSlot, now: Date) =>
   new Date(startsAt).getTime() < now.getTime() + LEAD_MS;
 
 /** Why a talk stays where it is, wherever it is to go. */
-function stuck(board: PlanBoard, talk: BoardTalk | undefined, now: Date): MoveRefusal | undefined {
+function stuck(matrix: PlanMatrix, talk: MatrixTalk | undefined, now: Date): MoveRefusal | undefined {
   if (!talk || talk.state === "cancelled") return { reason: "unknownTalk" };
   if (talk.state === "booked" || talk.state === "held") return { reason: "bookedTalk" };
   if (talk.locked) return { reason: "lockedTalk" };
-  const from = talk.slot === null ? undefined : board.slots[talk.slot];
+  const from = talk.slot === null ? undefined : matrix.slots[talk.slot];
   return from && hasBegun(from, now) ? { reason: "pastSlot" } : undefined;
 }
 
 /** The table of a talk in a slot: the one asked for, else its own, else the lowest that is free. */
 function seatAt(
-  talk: BoardTalk,
+  talk: MatrixTalk,
   taken: ReadonlySet<number>,
   asked: { tables: number; table?: number | undefined },
 ): Spot {
@@ -150,14 +150,14 @@ function seatAt(
  * Where one talk can go, for each cell of the matrix: the table it would have, or why it can't. The page asks it while
  * somebody drags, and the command asks it again.
  */
-export function movesOf(board: PlanBoard, talkId: string, now: Date) {
-  const talk = board.talks.find(({ id }) => id === talkId);
-  const fixed = stuck(board, talk, now);
-  const there = occupied(board, talkId);
-  const named = new Map(board.people.map((person) => [person.id, person]));
+export function movesOf(matrix: PlanMatrix, talkId: string, now: Date) {
+  const talk = matrix.talks.find(({ id }) => id === talkId);
+  const fixed = stuck(matrix, talk, now);
+  const there = occupied(matrix, talkId);
+  const named = new Map(matrix.people.map((person) => [person.id, person]));
   const nameOf = (id: string) => named.get(id)?.name ?? "";
 
-  function refusalFor({ people }: BoardTalk, at: number): MoveRefusal | undefined {
+  function refusalFor({ people }: MatrixTalk, at: number): MoveRefusal | undefined {
     const busy = people.find((person) => there.cells.has(cellOf(person, at)));
     if (busy) return { reason: "personBusy", name: nameOf(busy) };
     for (const person of people) {
@@ -172,11 +172,11 @@ export function movesOf(board: PlanBoard, talkId: string, now: Date) {
   return (slot: number | null, table?: number): Spot => {
     if (fixed || !talk) return fixed ?? { reason: "unknownTalk" };
     if (slot === null) return { table: null };
-    const to = board.slots[slot];
+    const to = matrix.slots[slot];
     if (!to) return { reason: "unknownSlot" };
     if (hasBegun(to, now)) return { reason: "pastSlot" };
     const taken = there.tables.get(slot) ?? new Set<number>();
-    return refusalFor(talk, slot) ?? seatAt(talk, taken, { tables: board.tables, table });
+    return refusalFor(talk, slot) ?? seatAt(talk, taken, { tables: matrix.tables, table });
   };
 }
 /** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */

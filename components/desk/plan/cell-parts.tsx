@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { BoardTalk, MoveRefusal } from "@/domain/matchmaking/labels";
-import { useRefusalWords } from "./board-words";
+import type { MatrixTalk, MoveRefusal } from "@/domain/matchmaking/labels";
+import { useRefusalWords } from "./matrix-words";
 import type { GridCell } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
 import { TalkMark } from "./talk-mark";
 
 /** Whose cell it is, and when. */
 type Place = { name: string; clock: string };
-type Taken = { talk: BoardTalk; partners: string; initials: string };
+type Taken = { talk: MatrixTalk; partners: string; initials: string };
 
 /** Cells that rows of people and rows of tables have in common. */
 export function useCellParts({ moves }: Pick<PlanViewProps, "moves">) {
@@ -38,7 +38,7 @@ export function useCellParts({ moves }: Pick<PlanViewProps, "moves">) {
       content: null,
     });
     /** Where a talk was that the draft takes back. */
-    const dropped = (place: Place, talk: BoardTalk, partners: string): GridCell => ({
+    const dropped = (place: Place, talk: MatrixTalk, partners: string): GridCell => ({
       kind: "free",
       spoken: t("cell.talk", { ...place, state: t("state.cancelled"), partners }),
       content: <TalkMark talk={talk} />,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { indexOf } from "./board-index";
 import { liveDay } from "./live-talks";
-import { emptyBoard, person, talk } from "./testing/generated-board";
+import { indexOf } from "./matrix-index";
+import { emptyMatrix, person, talk } from "./testing/generated-matrix";
 
 const published = { state: "published" } as const;
-const board = {
-  ...emptyBoard({ people: 6, slots: 3 }),
+const matrix = {
+  ...emptyMatrix({ people: 6, slots: 3 }),
   people: [0, 1, 2, 3, 4, 5].map((number) => person(number, number === 5 ? { quota: 0 } : {})),
   talks: [
     talk("first", [0, 1], { slot: 0, ...published }),
@@ -15,7 +15,7 @@ const board = {
   closed: [{ personId: "person_4", slot: 1, why: "notThere" as const }],
 };
 // Slots begin at 08:00, 08:20 and 08:40.
-const at = (clock: string) => liveDay(board, indexOf(board), new Date(`2026-11-12T${clock}Z`));
+const at = (clock: string) => liveDay(matrix, indexOf(matrix), new Date(`2026-11-12T${clock}Z`));
 const ids = (talks: readonly { id: string }[]) => talks.map(({ id }) => id);
 
 describe("the day of the talks", () => {

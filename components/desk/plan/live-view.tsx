@@ -4,28 +4,28 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson, BoardTalk } from "@/domain/matchmaking/labels";
+import type { MatrixPerson, MatrixTalk } from "@/domain/matchmaking/labels";
 import { liveDay, missingOf } from "./live-talks";
 import type { PlanViewProps } from "./plan-view-props";
 
 type LiveViewProps = PlanViewProps & {
   now: string;
   present: readonly string[] | undefined;
-  people: readonly BoardPerson[];
+  people: readonly MatrixPerson[];
 };
 
 /** Names of standbys that fit on a screen; the others are a number. */
 const STANDBYS = 12;
 
 /** The talks of the moment: which run, which wait at an open door, who is missing, and who could step in. */
-export function LiveView({ board, index, slots, words, now, present, people }: LiveViewProps) {
+export function LiveView({ matrix, index, slots, words, now, present, people }: LiveViewProps) {
   const t = useTranslations("plan.desk");
-  const day = useMemo(() => liveDay(board, index, new Date(now)), [board, index, now]);
+  const day = useMemo(() => liveDay(matrix, index, new Date(now)), [matrix, index, now]);
   const here = useMemo(() => (present ? new Set(present) : undefined), [present]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
   const slot = day.slot === undefined ? undefined : slots[day.slot];
   if (!slot) return <Empty icon="clock" title={t("live.over")} />;
-  const among = (talks: readonly BoardTalk[]) =>
+  const among = (talks: readonly MatrixTalk[]) =>
     talks.filter((talk) => talk.people.some((id) => shown.has(id)));
   const missing = here ? missingOf([...day.running, ...day.waiting], here) : [];
   const standby = day.standby.filter(({ id }) => shown.has(id));
@@ -61,7 +61,7 @@ export function LiveView({ board, index, slots, words, now, present, people }: L
 type LiveGroupProps = {
   title: string;
   tone: BadgeTone;
-  talks: readonly BoardTalk[];
+  talks: readonly MatrixTalk[];
   words: PlanViewProps["words"];
   here: ReadonlySet<string> | undefined;
 };

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useRefusalWords } from "./board-words";
+import { useRefusalWords } from "./matrix-words";
 import type { PlanViewProps } from "./plan-view-props";
 import type { Moves } from "./use-moves";
 import type { Act } from "./use-plan";
@@ -30,7 +30,7 @@ export function MoveBar(props: MoveBarProps) {
 }
 
 function Deeds({
-  board,
+  matrix,
   moves,
   words,
   select,
@@ -51,12 +51,12 @@ function Deeds({
         {reasons ? <small>{reasons}</small> : null}
         {said ? <small className="plan__said">{said}</small> : null}
       </p>
-      {isFixed ? null : <MoveTo {...rest} {...{ board, moves }} />}
+      {isFixed ? null : <MoveTo {...rest} {...{ matrix, moves }} />}
       {isFixed || talk.slot === null ? null : (
         <Button
           size="sm"
           aria-pressed={talk.locked}
-          onClick={() => act("lock", { eventId: board.eventId, talkId: talk.id, locked: !talk.locked })}
+          onClick={() => act("lock", { eventId: matrix.eventId, talkId: talk.id, locked: !talk.locked })}
         >
           <Icon name="lock" size="sm" />
           {t("lock")}
@@ -69,13 +69,13 @@ function Deeds({
   );
 }
 
-type MoveToProps = Pick<PlanViewProps, "board" | "slots" | "move"> & { moves: Moves };
+type MoveToProps = Pick<PlanViewProps, "matrix" | "slots" | "move"> & { moves: Moves };
 
 /** Chosen to take a talk out of its time without another one. */
 const OUT = "out";
 
 /** „Verschieben nach …“: the same as dragging, with the reason beside each time that is not open. */
-function MoveTo({ board, slots, moves, move }: MoveToProps) {
+function MoveTo({ matrix, slots, moves, move }: MoveToProps) {
   const t = useTranslations("plan.desk");
   const why = useRefusalWords();
   const id = useId();
@@ -95,7 +95,7 @@ function MoveTo({ board, slots, moves, move }: MoveToProps) {
       >
         <option value="">{t("chooseTime")}</option>
         {mayLeave ? <option value={OUT}>{t("takeOut")}</option> : null}
-        {board.slots.map(({ startsAt }, at) => {
+        {matrix.slots.map(({ startsAt }, at) => {
           const { clock = "", day = "" } = slots[at] ?? {};
           const refusal = refusals[at];
           return (

@@ -1,38 +1,42 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
-import { indexOf } from "./board-index";
-import { useSlotWords, useTalkWords } from "./board-words";
+import { indexOf } from "./matrix-index";
+import { useSlotWords, useTalkWords } from "./matrix-words";
 import { PersonGrid } from "./person-grid";
-import { ahead, emptyBoard, fullBoard, talk } from "./testing/generated-board";
+import { ahead, emptyMatrix, fullMatrix, talk } from "./testing/generated-matrix";
 import { useMoves } from "./use-moves";
 
 const nothing = () => undefined;
 
-function Grid({ board, selected }: { board: PlanBoard; selected?: string }) {
-  const index = indexOf(board);
-  const [slots, words, moves] = [useSlotWords(board), useTalkWords(index), useMoves(board, index, selected)];
+function Grid({ matrix, selected }: { matrix: PlanMatrix; selected?: string }) {
+  const index = indexOf(matrix);
+  const [slots, words, moves] = [
+    useSlotWords(matrix),
+    useTalkWords(index),
+    useMoves(matrix, index, selected),
+  ];
   const deeds = { select: nothing, move: nothing, say: nothing };
-  return <PersonGrid {...{ board, index, slots, words, moves, ...deeds }} people={board.people} />;
+  return <PersonGrid {...{ matrix, index, slots, words, moves, ...deeds }} people={matrix.people} />;
 }
 
 const drawn = (
-  board: PlanBoard,
+  matrix: PlanMatrix,
   { selected, locale = "de" }: { selected?: string; locale?: "de" | "en" } = {},
 ) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <Grid board={board} selected={selected} />
+      <Grid matrix={matrix} selected={selected} />
     </NextIntlClientProvider>,
   );
 const count = (html: string, part: string) => html.split(part).length - 1;
 
 describe("the grid of people and slots", () => {
   it("draws of 500 people in 40 slots only what is in sight, and says how many there are", () => {
-    const html = drawn(fullBoard({ people: 500, slots: 40 }));
+    const html = drawn(fullMatrix({ people: 500, slots: 40 }));
     expect(html).toContain('aria-rowcount="501"');
     expect(html).toContain('aria-colcount="41"');
     expect(count(html, 'role="row"')).toBeGreaterThan(10);
@@ -41,11 +45,11 @@ describe("the grid of people and slots", () => {
   });
 
   it("lets Tab lead to one cell alone", () => {
-    expect(count(drawn(fullBoard({ people: 50, slots: 10 })), 'tabindex="0"')).toBe(1);
+    expect(count(drawn(fullMatrix({ people: 50, slots: 10 })), 'tabindex="0"')).toBe(1);
   });
 
-  const board = ahead({
-    ...emptyBoard({ people: 4, slots: 4 }),
+  const matrix = ahead({
+    ...emptyMatrix({ people: 4, slots: 4 }),
     talks: [
       talk("moved", [0, 1], { slot: 0 }),
       talk("fixed", [1, 2], { slot: 1, state: "published", locked: true }),
@@ -54,7 +58,7 @@ describe("the grid of people and slots", () => {
   });
 
   it("says of each cell whose it is, when, in which state and with whom", () => {
-    const html = drawn(board);
+    const html = drawn(matrix);
     expect(html).toContain("Person 000, 09:00: Entwurf, mit Person 001");
     expect(html).toContain("Person 001, 09:20: Veröffentlicht, festgehalten, mit Person 002");
     expect(html).toContain("Person 000, 09:40: in einem Programmpunkt");
@@ -63,7 +67,7 @@ describe("the grid of people and slots", () => {
   });
 
   it("opens the cells where the selected talk can go, and says of the others why not", () => {
-    const html = drawn(board, { selected: "moved" });
+    const html = drawn(matrix, { selected: "moved" });
     expect(html).toContain("Person 000, 09:20: nicht möglich. Person 001 hat dann schon ein Gespräch.");
     expect(html).toContain("Person 001, 09:40: nicht möglich. Person 000 ist dann in einem Programmpunkt.");
     expect(html).toContain("Person 000, 10:00: hierher verschieben");
@@ -72,7 +76,7 @@ describe("the grid of people and slots", () => {
   });
 
   it("says the same in English", () => {
-    const html = drawn(board, { selected: "moved", locale: "en" });
+    const html = drawn(matrix, { selected: "moved", locale: "en" });
     expect(html).toContain("Person 000, 10:00: move here");
     expect(html).not.toContain("plan.desk");
   });

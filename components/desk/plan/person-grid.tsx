@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
-import type { BoardPerson } from "@/domain/matchmaking/labels";
+import type { MatrixPerson } from "@/domain/matchmaking/labels";
 import { useCellParts } from "./cell-parts";
 import { PlanGrid } from "./plan-grid";
 import type { CellOf, GridCell, GridRow } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
 import { useGridDeeds } from "./use-grid-deeds";
 
-type PersonGridProps = PlanViewProps & { people: readonly BoardPerson[] };
+type PersonGridProps = PlanViewProps & { people: readonly MatrixPerson[] };
 
 /** Everybody's day: a row per person, a column per slot. */
 export function PersonGrid(props: PersonGridProps) {

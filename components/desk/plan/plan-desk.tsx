@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
-import { type BoardIndex, found, indexOf, withoutTalk } from "./board-index";
-import { useSlotWords, useTalkWords } from "./board-words";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { LiveView } from "./live-view";
+import { found, indexOf, type MatrixIndex, withoutTalk } from "./matrix-index";
+import { useSlotWords, useTalkWords } from "./matrix-words";
 import { MoveBar } from "./move-bar";
 import { PersonGrid } from "./person-grid";
 import { PlanHead } from "./plan-head";
@@ -18,7 +18,7 @@ import type { RunFigures } from "./run-result";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
-import { useFreshBoard } from "./use-fresh-board";
+import { useFreshMatrix } from "./use-fresh-matrix";
 import { useIsNarrow } from "./use-is-narrow";
 import { useMoves } from "./use-moves";
 import { type Act, type PlanActions, usePlan } from "./use-plan";
@@ -27,7 +27,7 @@ import { WithoutTalks } from "./without-talks";
 import "./plan.css";
 
 type PlanDeskProps = {
-  board: PlanBoard;
+  matrix: PlanMatrix;
   actions: PlanActions;
   /** The moment the page was made: what runs, waits and is over. */
   now: string;
@@ -41,21 +41,21 @@ type PlanDeskProps = {
 };
 
 /** The organizer's plan of talks: all views of it, and everything that is done with it. */
-export function PlanDesk({ board, actions, now, present, result, path, startView }: PlanDeskProps) {
+export function PlanDesk({ matrix, actions, now, present, result, path, startView }: PlanDeskProps) {
   const t = useTranslations("plan.desk");
   const [chosen, choose] = useState<PlanView | undefined>(startView);
   const [search, setSearch] = useState("");
   const isNarrow = useIsNarrow();
   const view = chosen ?? (isNarrow ? "list" : "people");
-  const index = useMemo(() => indexOf(board), [board]);
-  const slots = useSlotWords(board);
+  const index = useMemo(() => indexOf(matrix), [matrix]);
+  const slots = useSlotWords(matrix);
   const words = useTalkWords(index);
-  const people = useMemo(() => found(board.people, search), [board.people, search]);
+  const people = useMemo(() => found(matrix.people, search), [matrix.people, search]);
   const plan = usePlan(actions);
-  const selection = useSelection({ board, index, act: plan.act, forget: plan.forget });
-  useFreshBoard({ isRunning: board.run?.state === "running", isLive: view === "live" });
+  const selection = useSelection({ matrix, index, act: plan.act, forget: plan.forget });
+  useFreshMatrix({ isRunning: matrix.run?.state === "running", isLive: view === "live" });
 
-  const shared: PlanViewProps = { board, index, slots, words, ...selection };
+  const shared: PlanViewProps = { matrix, index, slots, words, ...selection };
   const views: Record<PlanView, () => React.ReactNode> = {
     people: () => <PersonGrid {...shared} people={people} />,
     tables: () => <TableGrid {...shared} people={people} />,
@@ -65,29 +65,29 @@ export function PlanDesk({ board, actions, now, present, result, path, startView
   };
   return (
     <div className="plan" data-density="compact">
-      <PlanHead {...{ board, words, result, path, people: board.people.length }} plan={plan} />
+      <PlanHead {...{ matrix, words, result, path, people: matrix.people.length }} plan={plan} />
       <PlanViews
         {...{ view, choose, search, setSearch }}
-        without={withoutTalk(board.people, index).length}
-        hasTables={board.tables > 0}
+        without={withoutTalk(matrix.people, index).length}
+        hasTables={matrix.tables > 0}
       />
       {view === "people" || view === "tables" ? <PlanLegend /> : null}
       <PlanRefusal failure={plan.failure} />
-      {board.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
+      {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} said={selection.said} act={plan.act} />
-      <PlanRules board={board} act={plan.act} />
-      <PublishBar {...{ board, plan }} />
+      <PlanRules matrix={matrix} act={plan.act} />
+      <PublishBar {...{ matrix, plan }} />
     </div>
   );
 }
 
-type SelectionParts = { board: PlanBoard; index: BoardIndex; act: Act; forget: () => void };
+type SelectionParts = { matrix: PlanMatrix; index: MatrixIndex; act: Act; forget: () => void };
 
 /** Which talk is in hand, and what becomes of it. */
-function useSelection({ board, index, act, forget }: SelectionParts) {
+function useSelection({ matrix, index, act, forget }: SelectionParts) {
   const [selected, setSelected] = useState<string>();
   const [said, say] = useState("");
-  const moves = useMoves(board, index, selected);
+  const moves = useMoves(matrix, index, selected);
   const select = useCallback(
     (talkId: string | undefined) => {
       setSelected(talkId);
@@ -98,8 +98,8 @@ function useSelection({ board, index, act, forget }: SelectionParts) {
   );
   const move: PlanViewProps["move"] = useCallback(
     (talk, { slot, table }) =>
-      act("move", { eventId: board.eventId, talkId: talk.id, slot, table }, () => setSelected(undefined)),
-    [act, board.eventId],
+      act("move", { eventId: matrix.eventId, talkId: talk.id, slot, table }, () => setSelected(undefined)),
+    [act, matrix.eventId],
   );
   return { moves, select, move, say, said };
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Empty } from "@/components/ui/empty";
-import type { SlotWords } from "./board-words";
+import type { SlotWords } from "./matrix-words";
 import { type CellOf, type GridRow, PlanRow } from "./plan-row";
 import { useGridFocus } from "./use-grid-focus";
 import { HEAD_ROW, ROW, useGridWindow } from "./use-grid-window";

@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { SlotWords } from "./board-words";
+import type { SlotWords } from "./matrix-words";
 import { ROW } from "./use-grid-window";
 
 export type GridRow = {

@@ -2,12 +2,12 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { PlanBoard, PlanRunView } from "@/domain/matchmaking/labels";
+import type { PlanMatrix, PlanRunView } from "@/domain/matchmaking/labels";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
-import { indexOf } from "./board-index";
-import { useSlotWords, useTalkWords } from "./board-words";
 import { LiveView } from "./live-view";
+import { indexOf } from "./matrix-index";
+import { useSlotWords, useTalkWords } from "./matrix-words";
 import { MoveBar } from "./move-bar";
 import { PlanHead } from "./plan-head";
 import { PlanRefusal } from "./plan-refusal";
@@ -18,7 +18,7 @@ import { RunResult } from "./run-result";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
-import { ahead, emptyBoard, talk } from "./testing/generated-board";
+import { ahead, emptyMatrix, talk } from "./testing/generated-matrix";
 import { useMoves } from "./use-moves";
 import { WithoutTalks } from "./without-talks";
 
@@ -34,8 +34,8 @@ const unplaced = [
     values: { one: "Person 000", other: "Person 003" },
   },
 ];
-const board: PlanBoard = {
-  ...emptyBoard({ people: 5, slots: 3, tables: 2 }),
+const matrix: PlanMatrix = {
+  ...emptyMatrix({ people: 5, slots: 3, tables: 2 }),
   talks: [
     talk("first", [0, 1], {
       slot: 0,
@@ -69,25 +69,25 @@ function Shared({
   selected?: string;
   children: (props: PlanViewProps) => ReactNode;
 }) {
-  const index = indexOf(board);
-  const [slots, words] = [useSlotWords(board), useTalkWords(index)];
-  const moves = useMoves(ahead(board), index, selected);
-  return children({ board, index, slots, words, moves, select: nothing, move: nothing, say: nothing });
+  const index = indexOf(matrix);
+  const [slots, words] = [useSlotWords(matrix), useTalkWords(index)];
+  const moves = useMoves(ahead(matrix), index, selected);
+  return children({ matrix, index, slots, words, moves, select: nothing, move: nothing, say: nothing });
 }
 
 const views: readonly [string, (props: PlanViewProps) => ReactNode][] = [
-  ["tables", (props) => <TableGrid {...props} people={board.people} />],
-  ["list", (props) => <TalkList {...props} people={board.people} />],
-  ["without", (props) => <WithoutTalks {...props} people={board.people} />],
+  ["tables", (props) => <TableGrid {...props} people={matrix.people} />],
+  ["list", (props) => <TalkList {...props} people={matrix.people} />],
+  ["without", (props) => <WithoutTalks {...props} people={matrix.people} />],
   [
     "live",
     (props) => (
-      <LiveView {...props} people={board.people} now="2026-11-12T08:25:00Z" present={["person_1"]} />
+      <LiveView {...props} people={matrix.people} now="2026-11-12T08:25:00Z" present={["person_1"]} />
     ),
   ],
   ["bar", (props) => <MoveBar {...props} said="" act={nothing} />],
   ["head", (props) => <PlanHead {...props} result={undefined} path="/o/a" people={5} plan={plan} />],
-  ["publish", () => <PublishBar board={board} plan={plan} />],
+  ["publish", () => <PublishBar matrix={matrix} plan={plan} />],
   ["progress", () => <RunProgress run={{ ...run, state: "running" }} onStop={nothing} />],
   [
     "result",

@@ -3,16 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { DeskDialog } from "./desk-dialog";
 import { PlanRefusal } from "./plan-refusal";
 import type { Plan } from "./use-plan";
 
-type PublishBarProps = { board: PlanBoard; plan: Plan };
+type PublishBarProps = { matrix: PlanMatrix; plan: Plan };
 type Asking = "publish" | "discard" | undefined;
 
 /** What the draft changes for people, and the ways out of it: publish, step back, throw away. */
-export function PublishBar({ board, plan }: PublishBarProps) {
+export function PublishBar({ matrix, plan }: PublishBarProps) {
   const t = useTranslations("plan.desk");
   const [asking, setAsking] = useState<Asking>();
   const { act, failure, forget } = plan;
@@ -20,7 +20,7 @@ export function PublishBar({ board, plan }: PublishBarProps) {
     forget();
     setAsking(next);
   };
-  const { draft, version, eventId } = board;
+  const { draft, version, eventId } = matrix;
   const close = () => ask(undefined);
   if (!draft) {
     return <p className="muted small">{version === null ? t("noPlan") : t("published", { version })}</p>;

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { Stat } from "@/components/ui/stat";
 import type { PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
-import type { TalkWords } from "./board-words";
+import type { TalkWords } from "./matrix-words";
 import { useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
 

@@ -3,22 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson } from "@/domain/matchmaking/labels";
-import { tablesOf } from "./board-index";
+import type { MatrixPerson } from "@/domain/matchmaking/labels";
 import { useCellParts } from "./cell-parts";
+import { tablesOf } from "./matrix-index";
 import { PlanGrid } from "./plan-grid";
 import type { CellOf, GridCell, GridRow } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
 import { useGridDeeds } from "./use-grid-deeds";
 
-type TableGridProps = PlanViewProps & { people: readonly BoardPerson[] };
+type TableGridProps = PlanViewProps & { people: readonly MatrixPerson[] };
 type Tables = ReturnType<typeof tablesOf>;
 
 /** The tables on site: which pair sits at which table when. A search leaves those at which somebody sits who was found. */
 export function TableGrid(props: TableGridProps) {
-  const { board, index, slots, moves, people } = props;
+  const { matrix, index, slots, moves, people } = props;
   const t = useTranslations("plan.desk");
-  const tables = useMemo(() => tablesOf(board, people), [board, people]);
+  const tables = useMemo(() => tablesOf(matrix, people), [matrix, people]);
   const cellOf = useTableCells(props, tables);
   const sitsAtTable = moves !== undefined && moves.talk.place !== "online";
   const rows = useMemo(
@@ -35,7 +35,7 @@ export function TableGrid(props: TableGridProps) {
     talkAt: (row, slot) => index.talkAt(numberOf(row), slot),
     targetAt: (row, slot) => (sitsAtTable ? { slot, table: numberOf(row) } : undefined),
   });
-  if (board.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
+  if (matrix.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
   return (
     <PlanGrid label={t("view.tables")} corner={t("tableHead")} columns={slots} {...{ rows, cellOf, deeds }} />
   );

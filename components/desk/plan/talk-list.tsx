@@ -4,17 +4,17 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson, BoardTalk } from "@/domain/matchmaking/labels";
-import { talksOf } from "./board-index";
+import type { MatrixPerson, MatrixTalk } from "@/domain/matchmaking/labels";
+import { talksOf } from "./matrix-index";
 import type { PlanViewProps } from "./plan-view-props";
 import { TalkMark } from "./talk-mark";
 import { VirtualList } from "./virtual-list";
 
 /** Every talk of the plan, one below the other in the order of the day. */
-export function TalkList(props: PlanViewProps & { people: readonly BoardPerson[] }) {
-  const { board, people } = props;
+export function TalkList(props: PlanViewProps & { people: readonly MatrixPerson[] }) {
+  const { matrix, people } = props;
   const t = useTranslations("plan.desk");
-  const talks = useMemo(() => talksOf(board, people), [board, people]);
+  const talks = useMemo(() => talksOf(matrix, people), [matrix, people]);
   if (talks.length === 0) return <Empty icon="talk" title={t("noTalks")} />;
   return (
     <VirtualList label={t("view.list")} count={talks.length} keyOf={(at) => talks[at]?.id ?? String(at)}>
@@ -27,7 +27,7 @@ export function TalkList(props: PlanViewProps & { people: readonly BoardPerson[]
 }
 
 /** „09:20 · Ada Beispiel × Ben Muster · Tisch 4“. */
-function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk: BoardTalk }) {
+function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk: MatrixTalk }) {
   const t = useTranslations("plan.desk");
   const places = useTranslations("plan.places");
   const slot = talk.slot === null ? undefined : slots[talk.slot];

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { BoardTalk } from "@/domain/matchmaking/labels";
+import type { MatrixTalk } from "@/domain/matchmaking/labels";
 
-type TalkMarkProps = { talk: Pick<BoardTalk, "state" | "locked">; children?: string; isSource?: boolean };
+type TalkMarkProps = { talk: Pick<MatrixTalk, "state" | "locked">; children?: string; isSource?: boolean };
 
 /** The state of a talk as colour and letter; a lock is a sign of its own. What it means stands in the legend. */
 export function TalkMark({ talk: { state, locked }, children, isSource }: TalkMarkProps) {

@@ -1,4 +1,4 @@
-import type { BoardTalk } from "@/domain/matchmaking/labels";
+import type { MatrixTalk } from "@/domain/matchmaking/labels";
 import type { GridDeeds } from "./plan-grid";
 import type { CellOf } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
@@ -6,7 +6,7 @@ import type { PlanViewProps } from "./plan-view-props";
 type Target = { slot: number; table?: number };
 type Cells = {
   cellOf: CellOf;
-  talkAt: (row: number, slot: number) => BoardTalk | undefined;
+  talkAt: (row: number, slot: number) => MatrixTalk | undefined;
   /** Where a talk goes that is let go in this cell; undefined for a row that it is not about. */
   targetAt: (row: number, slot: number) => Target | undefined;
 };

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { type BoardTalk, type MoveRefusal, movesOf, type PlanBoard } from "@/domain/matchmaking/labels";
-import type { BoardIndex } from "./board-index";
+import { type MatrixTalk, type MoveRefusal, movesOf, type PlanMatrix } from "@/domain/matchmaking/labels";
+import type { MatrixIndex } from "./matrix-index";
 
 /** Where the selected talk can go. */
 export type Moves = {
-  talk: BoardTalk;
+  talk: MatrixTalk;
   /** Why not, for each slot; undefined where it can. */
   refusals: readonly (MoveRefusal | undefined)[];
   refusalAt: (slot: number, table: number) => MoveRefusal | undefined;
@@ -12,18 +12,18 @@ export type Moves = {
 
 /** Reads once per selection what every cell of the selected talk's people says. */
 export function useMoves(
-  board: PlanBoard,
-  index: BoardIndex,
+  matrix: PlanMatrix,
+  index: MatrixIndex,
   selected: string | undefined,
 ): Moves | undefined {
   return useMemo(() => {
     const talk = selected === undefined ? undefined : index.talks.get(selected);
     if (!talk) return undefined;
-    const spotAt = movesOf(board, talk.id, new Date());
+    const spotAt = movesOf(matrix, talk.id, new Date());
     const refusalAt = (slot: number, table?: number) => {
       const spot = spotAt(slot, table);
       return "reason" in spot ? spot : undefined;
     };
-    return { talk, refusals: board.slots.map((_, slot) => refusalAt(slot)), refusalAt };
-  }, [board, index, selected]);
+    return { talk, refusals: matrix.slots.map((_, slot) => refusalAt(slot)), refusalAt };
+  }, [matrix, index, selected]);
 }

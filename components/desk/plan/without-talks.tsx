@@ -3,20 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson, UnplacedWish } from "@/domain/matchmaking/labels";
-import { withoutTalk } from "./board-index";
+import type { MatrixPerson, UnplacedWish } from "@/domain/matchmaking/labels";
+import { withoutTalk } from "./matrix-index";
 import type { PlanViewProps } from "./plan-view-props";
 import { UnplacedLine } from "./unplaced-list";
 import { VirtualList } from "./virtual-list";
 
 /** Whoever has no talk yet, and which wishes found no place. */
-export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPerson[] }) {
-  const { board, index, people, words } = props;
+export function WithoutTalks(props: PlanViewProps & { people: readonly MatrixPerson[] }) {
+  const { matrix, index, people, words } = props;
   const t = useTranslations("plan.desk");
   const alone = useMemo(() => withoutTalk(people, index), [people, index]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
-  const unplaced = board.unplaced.filter(({ a, b }) => shown.has(a) || shown.has(b));
-  const wishes = useMemo(() => wishesByPerson(board.unplaced), [board.unplaced]);
+  const unplaced = matrix.unplaced.filter(({ a, b }) => shown.has(a) || shown.has(b));
+  const wishes = useMemo(() => wishesByPerson(matrix.unplaced), [matrix.unplaced]);
   return (
     <div className="stack gap-5">
       <section className="stack gap-3">
@@ -32,7 +32,7 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPers
             {(at) => {
               const person = alone[at];
               return person ? (
-                <Alone {...{ person, board, index }} wishes={wishes.get(person.id) ?? 0} />
+                <Alone {...{ person, matrix, index }} wishes={wishes.get(person.id) ?? 0} />
               ) : null;
             }}
           </VirtualList>
@@ -63,12 +63,12 @@ function wishesByPerson(unplaced: readonly UnplacedWish[]): ReadonlyMap<string, 
   return counts;
 }
 
-type AloneProps = Pick<PlanViewProps, "board" | "index"> & { person: BoardPerson; wishes: number };
+type AloneProps = Pick<PlanViewProps, "matrix" | "index"> & { person: MatrixPerson; wishes: number };
 
 /** A person without talks: when they could, and how much is wished. */
-function Alone({ person, board, index, wishes }: AloneProps) {
+function Alone({ person, matrix, index, wishes }: AloneProps) {
   const t = useTranslations("plan.desk");
-  const open = board.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
+  const open = matrix.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
   return (
     <div className="pline">
       <span className="pline__who">

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availability";
 import { sessions } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
-import { aPlanEvent, aPublishedPlan, boardOf, idOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aPlanEvent, aPublishedPlan, idOf, matrixOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "../commands/book-meeting";
 import { lockTalk } from "../commands/lock-talk";
@@ -74,8 +74,8 @@ it("locks what people agreed on and what an organizer holds, and knows where the
     actor: office,
     input: { eventId: event.id, personIds, startsAt: slotAt(event, 2).toISOString() },
   });
-  const board = await boardOf(world);
-  const held = board.talks.find(({ people }) => people.includes(idOf(world, 2)));
+  const matrix = await matrixOf(world);
+  const held = matrix.talks.find(({ people }) => people.includes(idOf(world, 2)));
   await lockTalk({ actor: office, input: { eventId: event.id, talkId: held?.id ?? "", locked: true } });
   const { of } = await posed(world);
   expect(of(world, 0, 1)).toMatchObject({ kind: "want", published: 0 });

@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/ids";
-import type { BoardTalk, Closed, PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import type { Closed, MatrixTalk, PlanMatrix, PlanRunView, UnplacedWish } from "../labels";
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
 import { countSteps, placeFor, spotOf, stepsOf } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
@@ -15,7 +15,7 @@ export type Told = {
 const DEFAULT_QUOTA = 8;
 
 /** A talk that people know, as it stands. */
-function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): BoardTalk {
+function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): MatrixTalk {
   const { id, place, table, plan, people } = talk;
   const known = plan ? ("published" as const) : ("booked" as const);
   return {
@@ -27,7 +27,7 @@ function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): Bo
   };
 }
 
-function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
+function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): MatrixTalk {
   const people = [talk.onePersonId, talk.otherPersonId];
   const spot = spotOf(basis, talk);
   return {
@@ -40,7 +40,7 @@ function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
 }
 
 /** Talks as the draft has them, beside those that no draft changes; without one as people know them. */
-function talksOf(basis: PlanBasis, told: Told): BoardTalk[] {
+function talksOf(basis: PlanBasis, told: Told): MatrixTalk[] {
   const { talks, plan } = basis;
   if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told.reasons));
   // What its people changed since is as they have it, not as the draft does.
@@ -73,7 +73,7 @@ function closedIn(basis: PlanBasis): Closed[] {
 }
 
 /** What the matrix shows, from an event as it stands. */
-export function boardOf(basis: PlanBasis, told: Told): PlanBoard {
+export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
   const { event, slots, tables, people, plan } = basis;
   const { added, moved, removed, mails } = countSteps(stepsOf(basis));
   const quota = plan?.most ?? DEFAULT_QUOTA;

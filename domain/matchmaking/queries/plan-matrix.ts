@@ -10,11 +10,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { boardOf } from "../internal/board";
+import { matrixOf } from "../internal/matrix";
 import { keyOf, pairOf } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
 import { unplacedOf } from "../internal/unplaced";
-import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import type { PlanMatrix, PlanRunView, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
 import { type PlanFigures, planFigures } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
@@ -106,8 +106,8 @@ async function reasonsFor(reader: Reader, basis: PlanBasis, locale: Locale) {
   };
 }
 
-/** The board from an event as it stands. For commands, which ask for it behind their locks, and for those who have authorised. */
-export async function boardFrom(reader: Reader, basis: PlanBasis, locale?: Locale): Promise<PlanBoard> {
+/** The matrix from an event as it stands. For commands, which ask for it behind their locks, and for those who have authorised. */
+export async function matrixFrom(reader: Reader, basis: PlanBasis, locale?: Locale): Promise<PlanMatrix> {
   const { event, now } = basis;
   const run = await lastRun(reader, event.id);
   const [change] = await reader
@@ -116,7 +116,7 @@ export async function boardFrom(reader: Reader, basis: PlanBasis, locale?: Local
     .where(eq(planChanges.eventId, event.id))
     .limit(1);
   const settled = run && run.state !== "running" ? run.id : undefined;
-  return boardOf(basis, {
+  return matrixOf(basis, {
     unplaced: await unplacedIn(reader, basis, basis.plan?.draftRunId ?? settled),
     run: run ? runView(run, now) : null,
     canUndo: change !== undefined,
@@ -125,13 +125,13 @@ export async function boardFrom(reader: Reader, basis: PlanBasis, locale?: Local
 }
 
 /** What an organizer sees of an event's plan; undefined for everybody else, and where there are no hours for talks. */
-export async function planBoard(
+export async function planMatrix(
   viewer: Actor,
   { eventId, locale }: { eventId: Id<"event">; locale: Locale },
   now = clockNow(),
-): Promise<PlanBoard | undefined> {
+): Promise<PlanMatrix | undefined> {
   const scope = await eventScope(db(), eventId);
   if (!scope || !can(viewer, "meeting.book", { networkId: scope.networkId, eventId })) return undefined;
   const basis = await planBasis(db(), eventId, now);
-  return basis && boardFrom(db(), basis, locale);
+  return basis && matrixFrom(db(), basis, locale);
 }
