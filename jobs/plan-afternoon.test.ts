@@ -27,7 +27,8 @@ import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
 import { lockTalk } from "@/domain/matchmaking/commands/lock-talk";
 import { moveTalk } from "@/domain/matchmaking/commands/move-talk";
 import { startPlan } from "@/domain/matchmaking/commands/start-plan";
-import { movesOf, type PlanMatrix } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { movesOf } from "@/domain/matchmaking/rules/moves";
 import { searchPlans } from "./plans";
 import { subscribersOf } from "./registry";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { movesOf, type PlanMatrix } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { movesOf } from "@/domain/matchmaking/rules/moves";
 import { emptyMatrix, person, talk } from "./testing/generated-matrix";
 
 const now = new Date("2026-11-12T07:00:00Z");

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { type MatrixTalk, type MoveRefusal, movesOf, type PlanMatrix } from "@/domain/matchmaking/labels";
+import type { MatrixTalk, MoveRefusal, PlanMatrix } from "@/domain/matchmaking/labels";
+import { movesOf } from "@/domain/matchmaking/rules/moves";
 import type { MatrixIndex } from "./matrix-index";
 
 /** Where the selected talk can go. */

@@ -23,7 +23,10 @@ it("adopt-plan makes what a search came to the draft, which nobody hears of", as
   expect(await adopt(personActor(anna.person))).toBe("missing");
   expect(await adopt()).toBe("ok");
   const matrix = await matrixOf(world);
-  expect(matrix.draft).toEqual({ version: 1, changed: 2, mails: 4, canUndo: false });
+  expect(matrix.draft).toEqual({
+    ...{ version: 1, changed: 2, added: 2, moved: 0, removed: 0, mails: 4 },
+    ...{ undo: null, differences: [] },
+  });
   expect(matrix.talks.map(({ state, slot }) => [state, slot])).toEqual([
     ["draft", 0],
     ["draft", 0],

@@ -28,7 +28,7 @@ it("lock-talk holds a talk that people know without a draft, and one of the draf
   expect(drafted.map(({ locked }) => locked)).toEqual([true, false, false]);
   expect(await lock(drafted[1]?.id ?? "")).toBe("ok");
   expect(await lock(drafted[2]?.id ?? "")).toBe("noTime");
-  expect((await matrixOf(world)).draft).toMatchObject({ canUndo: true, changed: 1 });
+  expect((await matrixOf(world)).draft).toMatchObject({ undo: { steps: 1, locked: false }, changed: 1 });
   expect(await lock("pln_aaaaaaaaaa")).toBe("unknownTalk");
 });
 

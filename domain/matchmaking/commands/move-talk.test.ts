@@ -48,7 +48,13 @@ it("move-talk begins a draft where the published plan is changed by hand", async
   expect(id.startsWith("mtg_")).toBe(true);
   expect(outcomeOf(await mover(world)(id, 3))).toBe("ok");
   const matrix = await matrixOf(world);
-  expect(matrix.draft).toMatchObject({ changed: 1, mails: 2, canUndo: true });
+  const people = world.takers.slice(0, 2).map(({ person }) => person.id);
+  expect(matrix.draft).toMatchObject({ changed: 1, moved: 1, mails: 2, undo: { steps: 1, slot: 0 } });
+  const [difference] = matrix.draft?.differences ?? [];
+  expect({ ...difference, people: difference?.people.toSorted() }).toEqual({
+    ...{ what: "move", from: 0, to: 3 },
+    people: people.toSorted(),
+  });
   expect(matrix.talks).toMatchObject([{ state: "draft", slot: 3 }]);
 });
 

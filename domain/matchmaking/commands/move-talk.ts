@@ -5,8 +5,8 @@ import { fail, ok } from "@/lib/result";
 import { nextDraft, noteChange } from "../internal/draft";
 import { draftTalk, withDraft } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
-import { movesOf } from "../labels";
 import { matrixFrom } from "../queries/plan-matrix";
+import { movesOf } from "../rules/moves";
 import { moveTalkInput } from "../schema";
 
 /** Puts a talk of the plan somewhere else in the draft, or takes it out of its time. A refusal says what is in the way. */

@@ -19,13 +19,14 @@ it("undo-plan-change takes back one change after the other, the youngest first",
     outcomeOf(await undoPlanChange({ actor, input: { eventId: event.id } }));
   const stands = async () => {
     const { talks, draft } = await matrixOf(world);
-    return [talks[0]?.slot, talks[0]?.locked, draft?.canUndo, draft?.version];
+    return [talks[0]?.slot, talks[0]?.locked, draft?.undo ?? null, draft?.version];
   };
   expect(await undo(personActor(anna.person))).toBe("missing");
-  expect(await stands()).toEqual([2, true, true, 3]);
+  const before = { talkId: talk.id, table: null, locked: false };
+  expect(await stands()).toEqual([2, true, { ...before, steps: 2, slot: 2 }, 3]);
   expect(await undo()).toBe("ok");
-  expect(await stands()).toEqual([2, false, true, 4]);
+  expect(await stands()).toEqual([2, false, { ...before, steps: 1, slot: 0 }, 4]);
   expect(await undo()).toBe("ok");
-  expect(await stands()).toEqual([0, false, false, 5]);
+  expect(await stands()).toEqual([0, false, null, 5]);
   expect(await undo()).toBe("nothing_to_undo");
 });

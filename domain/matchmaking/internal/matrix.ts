@@ -1,14 +1,22 @@
 import type { Id } from "@/lib/ids";
-import type { Closed, MatrixTalk, PlanMatrix, PlanRunView, UnplacedWish } from "../labels";
+import type {
+  Closed,
+  MatrixTalk,
+  PlanDifference,
+  PlanMatrix,
+  PlanRunView,
+  PlanUndo,
+  UnplacedWish,
+} from "../labels";
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
-import { countSteps, placeFor, spotOf, stepsOf } from "./plan-steps";
+import { countSteps, type PlanStep, placeFor, spotOf, stepsOf } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
 
 type PersonId = Id<"person">;
 export type Told = {
   unplaced: UnplacedWish[];
   run: PlanRunView | null;
-  canUndo: boolean;
+  undo: PlanUndo | null;
   reasons: (people: readonly PersonId[]) => { text: string }[];
 };
 
@@ -72,10 +80,31 @@ function closedIn(basis: PlanBasis): Closed[] {
   );
 }
 
+/** What the draft does to talks that people know; what is new is seen in the matrix itself. */
+function differencesIn({ slots }: PlanBasis, steps: readonly PlanStep[]): PlanDifference[] {
+  return steps.flatMap((step): PlanDifference[] => {
+    if (step.what === "add") return [];
+    const [from, people] = [slotNumber(slots, step.meeting) ?? null, [...step.meeting.people]];
+    if (step.what === "remove") return [{ what: "remove", people, from, to: null }];
+    return [{ what: "move", people, from, to: slotNumber(slots, step.to) ?? null }];
+  });
+}
+
+function draftIn(basis: PlanBasis, { undo }: Told): PlanMatrix["draft"] {
+  const version = basis.plan?.draftVersion;
+  if (version == null) return null;
+  const steps = stepsOf(basis);
+  const { added, moved, removed, mails } = countSteps(steps);
+  const changed = added + moved + removed;
+  return {
+    ...{ version, changed, added, moved, removed, mails, undo },
+    differences: differencesIn(basis, steps),
+  };
+}
+
 /** What the matrix shows, from an event as it stands. */
 export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
   const { event, slots, tables, people, plan } = basis;
-  const { added, moved, removed, mails } = countSteps(stepsOf(basis));
   const quota = plan?.most ?? DEFAULT_QUOTA;
   return {
     ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: told.unplaced, run: told.run },
@@ -90,9 +119,6 @@ export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
     talks: talksOf(basis, told),
     closed: closedIn(basis),
     version: plan?.version ?? null,
-    draft:
-      plan?.draftVersion == null
-        ? null
-        : { version: plan.draftVersion, changed: added + moved + removed, mails, canUndo: told.canUndo },
+    draft: draftIn(basis, told),
   };
 }
