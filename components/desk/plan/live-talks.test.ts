@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { liveDay } from "./live-talks";
+import { liveDay, missingOf, runningSlot } from "./live-talks";
 import { indexOf } from "./matrix-index";
 import { emptyMatrix, person, talk } from "./testing/generated-matrix";
 
@@ -39,5 +39,21 @@ describe("the day of the talks", () => {
     expect(ids(at("08:25:00").standby), "not who is away, and not who talks in the draft").toEqual([
       "person_1",
     ]);
+  });
+
+  it.each([
+    ["07:59:59", undefined],
+    ["08:00:00", 0],
+    ["08:20:00", 1],
+    ["08:59:59", 2],
+    ["09:00:00", undefined],
+  ])("marks the slot that runs at %s", (clock, slot) => {
+    expect(runningSlot(matrix.slots, new Date(`2026-11-12T${clock}Z`))).toBe(slot);
+  });
+
+  it("misses nobody at a table, where nobody is seen", () => {
+    const here = new Set(["person_0"]);
+    const [online, table] = [talk("a", [0, 1]), talk("b", [2, 3], { place: "table", table: 1 })];
+    expect(missingOf([online, table], here)).toEqual(["person_1"]);
   });
 });

@@ -17,6 +17,13 @@ export type LiveDay = {
 
 const timeOf = (text: string) => new Date(text).getTime();
 
+/** The slot that runs at this moment. */
+export function runningSlot(slots: PlanMatrix["slots"], now: Date): number | undefined {
+  const at = now.getTime();
+  const found = slots.findIndex(({ startsAt, endsAt }) => timeOf(startsAt) <= at && at < timeOf(endsAt));
+  return found < 0 ? undefined : found;
+}
+
 /** Which talks run, which wait at an open door, and who could step in for somebody who does not come. */
 export function liveDay(matrix: PlanMatrix, index: MatrixIndex, now: Date): LiveDay {
   const at = now.getTime();
@@ -41,8 +48,9 @@ export function liveDay(matrix: PlanMatrix, index: MatrixIndex, now: Date): Live
   };
 }
 
-/** Who should be in a room now and is not. At a table nobody is seen, so nobody is missing there. */
+/** Who should be in the room of this talk now and is not. At a table nobody is seen, so nobody is missing there. */
+export const missingFrom = ({ place, people }: MatrixTalk, present: ReadonlySet<string>): string[] =>
+  place === "table" ? [] : people.filter((id) => !present.has(id));
+
 export const missingOf = (talks: readonly MatrixTalk[], present: ReadonlySet<string>): string[] =>
-  talks
-    .filter(({ place }) => place !== "table")
-    .flatMap(({ people }) => people.filter((id) => !present.has(id)));
+  talks.flatMap((talk) => missingFrom(talk, present));

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import type { MatrixTalk, MoveRefusal, PlanMatrix } from "@/domain/matchmaking/labels";
 import { movesOf } from "@/domain/matchmaking/rules/moves";
-import type { MatrixIndex } from "./matrix-index";
 
 /** Where the selected talk can go. */
 export type Moves = {
@@ -10,21 +9,18 @@ export type Moves = {
   refusals: readonly (MoveRefusal | undefined)[];
   refusalAt: (slot: number, table: number) => MoveRefusal | undefined;
 };
+type Asked = { matrix: PlanMatrix; talk: MatrixTalk | undefined; now: Date };
 
 /** Reads once per selection what every cell of the selected talk's people says. */
-export function useMoves(
-  matrix: PlanMatrix,
-  index: MatrixIndex,
-  selected: string | undefined,
-): Moves | undefined {
+export function useMoves({ matrix, talk, now }: Asked): Moves | undefined {
+  const at = now.getTime();
   return useMemo(() => {
-    const talk = selected === undefined ? undefined : index.talks.get(selected);
     if (!talk) return undefined;
-    const spotAt = movesOf(matrix, talk.id, new Date());
+    const spotAt = movesOf(matrix, talk.id, new Date(at));
     const refusalAt = (slot: number, table?: number) => {
       const spot = spotAt(slot, table);
       return "reason" in spot ? spot : undefined;
     };
     return { talk, refusals: matrix.slots.map((_, slot) => refusalAt(slot)), refusalAt };
-  }, [matrix, index, selected]);
+  }, [matrix, talk, at]);
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { MatrixPerson, UnplacedWish } from "@/domain/matchmaking/labels";
 import { withoutTalk } from "./matrix-index";
@@ -9,9 +10,15 @@ import type { PlanViewProps } from "./plan-view-props";
 import { UnplacedLine } from "./unplaced-list";
 import { VirtualList } from "./virtual-list";
 
+type WithoutTalksProps = PlanViewProps & {
+  people: readonly MatrixPerson[];
+  /** Leads to somebody's row. */
+  showDay: (person: MatrixPerson) => void;
+};
+
 /** Whoever has no talk yet, and which wishes found no place. */
-export function WithoutTalks(props: PlanViewProps & { people: readonly MatrixPerson[] }) {
-  const { matrix, index, people, words } = props;
+export function WithoutTalks(props: WithoutTalksProps) {
+  const { matrix, index, people, words, showDay } = props;
   const t = useTranslations("plan.desk");
   const alone = useMemo(() => withoutTalk(people, index), [people, index]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
@@ -22,7 +29,10 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly MatrixPer
       <section className="stack gap-3">
         <h2 className="text-lg">{t("withoutTitle", { count: alone.length })}</h2>
         {alone.length === 0 ? (
-          <Empty icon="check-circle" title={t("nobodyWithout")} />
+          <Empty
+            icon={people.length === 0 ? "search" : "check-circle"}
+            title={t(people.length === 0 ? "nobodyFound" : "nobodyWithout")}
+          />
         ) : (
           <VirtualList
             label={t("withoutTitle", { count: alone.length })}
@@ -32,7 +42,7 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly MatrixPer
             {(at) => {
               const person = alone[at];
               return person ? (
-                <Alone {...{ person, matrix, index }} wishes={wishes.get(person.id) ?? 0} />
+                <Alone {...{ person, matrix, index, showDay }} wishes={wishes.get(person.id) ?? 0} />
               ) : null;
             }}
           </VirtualList>
@@ -63,10 +73,13 @@ function wishesByPerson(unplaced: readonly UnplacedWish[]): ReadonlyMap<string, 
   return counts;
 }
 
-type AloneProps = Pick<PlanViewProps, "matrix" | "index"> & { person: MatrixPerson; wishes: number };
+type AloneProps = Pick<WithoutTalksProps, "matrix" | "index" | "showDay"> & {
+  person: MatrixPerson;
+  wishes: number;
+};
 
 /** A person without talks: when they could, and how much is wished. */
-function Alone({ person, matrix, index, wishes }: AloneProps) {
+function Alone({ person, matrix, index, wishes, showDay }: AloneProps) {
   const t = useTranslations("plan.desk");
   const open = matrix.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
   return (
@@ -76,6 +89,14 @@ function Alone({ person, matrix, index, wishes }: AloneProps) {
         <small className="muted">{person.organisation}</small>
       </span>
       <small className="muted">{t("openSlots", { open, wishes })}</small>
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-label={t("showDayOf", { name: person.name })}
+        onClick={() => showDay(person)}
+      >
+        {t("showDay")}
+      </Button>
     </div>
   );
 }

@@ -43,14 +43,3 @@ export function fullMatrix(size: Size): PlanMatrix {
   ).flat();
   return { ...emptyMatrix(size), talks };
 }
-
-/** The same a year from now: where talks can go is asked of the clock on the wall. */
-export function ahead(matrix: PlanMatrix): PlanMatrix {
-  const year = String(new Date().getUTCFullYear() + 1);
-  const later = (text: string) => text.replace(/^\d{4}/, year);
-  const slots = matrix.slots.map(({ startsAt, endsAt }) => ({
-    startsAt: later(startsAt),
-    endsAt: later(endsAt),
-  }));
-  return { ...matrix, slots };
-}

@@ -45,6 +45,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             lock: plan.lockTalkAction,
             undo: plan.undoPlanChangeAction,
             discard: plan.discardDraftAction,
+            begin: plan.beginDraftAction,
             publish: plan.publishPlanAction,
             require: plan.requireTalkAction,
             limit: plan.limitTalksAction,
