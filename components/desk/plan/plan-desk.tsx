@@ -92,7 +92,9 @@ function Desk({ matrix, actions, now, present, result, path, startView }: PlanDe
         {...{ found: people.length, of: matrix.people.length, hasTables: matrix.tables > 0 }}
         without={withoutTalk(matrix.people, index).length}
       />
-      {view === "people" || view === "tables" ? <PlanLegend isPicked={picked !== undefined} /> : null}
+      {view === "people" || view === "tables" ? (
+        <PlanLegend isPicked={selection.moves !== undefined} />
+      ) : null}
       <PlanRefusal failure={plan.failure} />
       {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} {...{ picked, letGo, said, act }} />
