@@ -6,7 +6,7 @@ import { registrations } from "@/db/schema/registration";
 import { personActor } from "@/db/testing/actors";
 import { untrueOn } from "@/db/testing/plan-reasons";
 import { plannerProgram } from "@/db/testing/planner-program";
-import { aPlanEvent, aRun, boardOf, idOf, outcomeOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aPlanEvent, aRun, matrixOf, idOf, outcomeOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { limitTalks } from "@/domain/matchmaking/commands/limit-talks";
@@ -78,7 +78,7 @@ const linesOf = async (world: PlanEvent, more: object, actor = world.office) => 
 it("a result lists every wish without a place, as many as it counts, musts first, each for a true reason", async () => {
   const world = await aCrowd();
   const runId = await searched(world);
-  const before = await boardOf(world);
+  const before = await matrixOf(world);
   const result = await runResult(world.office, world.event.id, before);
   const unplaced = result?.unplaced ?? [];
   expect(before.run).toMatchObject({ id: runId, state: "done", wishes: 45, gaps: expect.any(Number) });
@@ -87,9 +87,9 @@ it("a result lists every wish without a place, as many as it counts, musts first
   expect(kinds.filter((kind) => kind === "must").length).toBeGreaterThan(0);
   expect(kinds.lastIndexOf("must")).toBeLessThan(kinds.indexOf("want"));
   expect(outcomeOf(await adoptPlan({ actor: world.office, input: { runId } }))).toBe("ok");
-  const board = await boardOf(world);
-  expect(untrueOn(board, unplaced)).toEqual([]);
-  expect(board.unplaced).toEqual(unplaced);
+  const matrix = await matrixOf(world);
+  expect(untrueOn(matrix, unplaced)).toEqual([]);
+  expect(matrix.unplaced).toEqual(unplaced);
   const reasons = [...new Set(unplaced.map(({ reason }) => reason))];
   expect(reasons).toEqual(expect.arrayContaining(["noCommonSlot", "noCommonFreeSlot"]));
   expect(reasons.some((reason) => reason.startsWith("quota"))).toBe(true);

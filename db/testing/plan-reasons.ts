@@ -1,9 +1,9 @@
-import type { BoardTalk, PlanBoard, UnplacedWish } from "@/domain/matchmaking/labels";
+import type { MatrixTalk, PlanMatrix, UnplacedWish } from "@/domain/matchmaking/labels";
 
-const isOn = ({ state, slot }: BoardTalk) => state !== "cancelled" && slot !== null;
+const isOn = ({ state, slot }: MatrixTalk) => state !== "cancelled" && slot !== null;
 
-/** What holds of a pair on a board, counted anew and by no code of the planner. */
-function factsOf({ talks, closed, people, slots, tables }: PlanBoard, { a, b }: UnplacedWish) {
+/** What holds of a pair on a matrix, counted anew and by no code of the planner. */
+function factsOf({ talks, closed, people, slots, tables }: PlanMatrix, { a, b }: UnplacedWish) {
   const shut = new Set(closed.map(({ personId, slot }) => `${personId} ${slot}`));
   const of = (id: string) => talks.filter((talk) => isOn(talk) && talk.people.includes(id));
   const isBusy = (id: string, slot: number) => of(id).some((talk) => talk.slot === slot);
@@ -18,8 +18,8 @@ function factsOf({ talks, closed, people, slots, tables }: PlanBoard, { a, b }: 
   return { own, open, free, quotaOf, isSated, fits: free.filter((slot) => !isFull(slot)) };
 }
 
-function isSo(board: PlanBoard, wish: UnplacedWish): boolean {
-  const { own, open, free, fits, quotaOf, isSated } = factsOf(board, wish);
+function isSo(matrix: PlanMatrix, wish: UnplacedWish): boolean {
+  const { own, open, free, fits, quotaOf, isSated } = factsOf(matrix, wish);
   const [one, other] = [isSated(wish.a), isSated(wish.b)];
   const isTold = wish.values.slots === fits.length;
   if (own?.slot != null) return false;
@@ -41,6 +41,6 @@ function isSo(board: PlanBoard, wish: UnplacedWish): boolean {
   }
 }
 
-/** What a board says of wishes without a place and is not so, in words for whoever reads a failed test. */
-export const untrueOn = (board: PlanBoard, unplaced: readonly UnplacedWish[]): string[] =>
-  unplaced.filter((wish) => !isSo(board, wish)).map((wish) => JSON.stringify(wish));
+/** What a matrix says of wishes without a place and is not so, in words for whoever reads a failed test. */
+export const untrueOn = (matrix: PlanMatrix, unplaced: readonly UnplacedWish[]): string[] =>
+  unplaced.filter((wish) => !isSo(matrix, wish)).map((wish) => JSON.stringify(wish));

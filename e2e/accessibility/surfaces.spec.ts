@@ -11,7 +11,17 @@ import { theWorld } from "../pictures/world";
 const states = new Set([
   ...["event", "event-full", "event-asked", "event-cancelled", "event-postponed", "event-members-own"],
   ...["confirmed", "waiting", "own-waiting", "own-cancelled", "asked", "own-asked", "offered-role"],
-  ...["event-desk", "event-desk-asked", "people", "people-asking", "people-none", "run-late", "badges"],
+  ...[
+    "event-desk",
+    "event-desk-asked",
+    "people",
+    "people-asking",
+    "people-none",
+    "run-late",
+    "badges",
+    "plan-people",
+    "plan-live",
+  ],
 ]);
 const surfaces = [...publicSurfaces, ...participantSurfaces, ...deskSurfaces].filter(
   ({ name, steps }) => steps !== undefined || states.has(name),

@@ -139,10 +139,18 @@ const event: readonly Surface[] = [
 
 const press = (selector: string) => (target: Page) => target.locator(selector).first().click();
 
+/** A talk of the matrix; on a phone the button beside it. */
+const TALK = ".pgrid [data-kind=talk], .pagenda [data-kind=talk] .btn";
+
 /** The plan of an event's talks; with one of them chosen, its bar and the cells that are open to it are seen. */
 const talks: readonly Surface[] = [
   of("plan", "plan", "/plan"),
-  of("plan", "plan-people-selected", "/plan?view=people", press("[data-kind=talk]")),
+  of("plan", "plan-people", "/plan?view=people"),
+  of("plan", "plan-people-selected", "/plan?view=people", press(TALK)),
+  of("plan", "plan-people-out", "/plan?view=people", async (page) => {
+    await press(TALK)(page);
+    await press(".plan__takeout")(page);
+  }),
   of("plan", "plan-list-selected", "/plan?view=list", press(".pline .btn")),
   of("plan", "plan-without", "/plan?view=without"),
   of("plan", "plan-dialog", "/plan", press(".plan .btn--primary")),

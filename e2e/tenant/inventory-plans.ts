@@ -41,6 +41,7 @@ export const planActions: readonly ActionProbe[] = [
   })),
   atDesk("actions/plan.ts#undoPlanChangeAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/plan.ts#discardDraftAction", ({ eventId }) => ({ eventId })),
+  atDesk("actions/plan.ts#beginDraftAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/plan.ts#publishPlanAction", ({ eventId }) => ({ eventId, seen: "1" })),
   atDesk("actions/plan.ts#requireTalkAction", ({ eventId, personId }) => ({
     ...{ eventId, one: personId, other: "per_aaaaaaaa", wanted: "yes" },

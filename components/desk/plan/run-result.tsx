@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
-import type { PlanBoard, PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
-import type { TalkWords } from "./board-words";
+import type { PlanMatrix, PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
+import type { TalkWords } from "./matrix-words";
 import { type DayFigures, RunFiguresList } from "./run-figures";
 import { useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
@@ -19,13 +19,13 @@ type RunResultProps = {
   words: TalkWords;
   /** Of the page, for the way back from a file. */
   path: string;
-  board: Pick<PlanBoard, "eventId" | "version">;
+  matrix: Pick<PlanMatrix, "eventId" | "version">;
   onAdopt: () => void;
   onChange: () => void;
 };
 
 /** What a run came to, before anything of the plan changes. */
-export function RunResult({ run, result, words, path, board, onAdopt, onChange }: RunResultProps) {
+export function RunResult({ run, result, words, path, matrix, onAdopt, onChange }: RunResultProps) {
   const t = useTranslations("plan.desk");
   const gapWords = useGapWords();
   if (run.state === "failed") {
@@ -49,12 +49,12 @@ export function RunResult({ run, result, words, path, board, onAdopt, onChange }
       {run.suggested > 0 ? <p>{t("suggestedToo", { count: run.suggested })}</p> : null}
       <p>{gapWords(run) ?? t("boundUnknown")}</p>
       {run.state === "stopped" ? <p className="small muted">{t("runStopped")}</p> : null}
-      <RunFiguresList {...{ run, result }} isPublished={board.version !== null} />
+      <RunFiguresList {...{ run, result }} isPublished={matrix.version !== null} />
       {result && result.unplaced.length > 0 ? (
         <UnplacedList
           unplaced={result.unplaced}
           nameOf={words.nameOf}
-          file={{ eventId: board.eventId, path, runId: run.id }}
+          file={{ eventId: matrix.eventId, path, runId: run.id }}
         />
       ) : null}
       <div className="dialog__actions">

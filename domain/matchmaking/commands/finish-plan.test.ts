@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
 import { system } from "@/db/testing/actors";
-import { aDraft, aPlanEvent, aRun, boardOf, outcomeOf } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aRun, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { finishPlan, KEPT_RUNS } from "./finish-plan";
 import { startPlan } from "./start-plan";
 
@@ -24,10 +24,10 @@ it("finish-plan keeps what a search came to, once, with why the others have no p
   expect(outcomeOf(await finishPlan({ actor: office, input }))).toBe("missing");
   expect(outcomeOf(await finishPlan({ actor: system, input }))).toBe("ok");
   expect(outcomeOf(await finishPlan({ actor: system, input }))).toBe("not_running");
-  const board = await boardOf(world);
-  expect(board.run).toMatchObject({ state: "done", placed: 1, wishes: 2 });
+  const matrix = await matrixOf(world);
+  expect(matrix.run).toMatchObject({ state: "done", placed: 1, wishes: 2 });
   const values = { quota: 1, one: takers[0]?.registration.name, other: takers[2]?.registration.name };
-  expect(board.unplaced).toEqual([{ a: anna.id, b: cem.id, kind: "want", reason: "quotaOne", values }]);
+  expect(matrix.unplaced).toEqual([{ a: anna.id, b: cem.id, kind: "want", reason: "quotaOne", values }]);
 });
 
 it("finish-plan keeps the last ten searches of an event, and that which the draft is made of", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { personActor, seatActor } from "@/db/testing/actors";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf, publish } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, matrixOf, outcomeOf, publish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -36,7 +36,7 @@ async function twoTalks() {
     expect(outcomeOf(await rescheduleMeeting({ actor, input }))).toBe("ok");
   };
   const onBoard = async () =>
-    (await boardOf(world)).talks.find(({ people }) => people.includes(anna.person.id));
+    (await matrixOf(world)).talks.find(({ people }) => people.includes(anna.person.id));
   const row = async () => (await db().select().from(meetings).where(eq(meetings.id, meetingId)))[0];
   return { world, anna, meetingId, other: await talkOf(cem.person.id), to, onBoard, row };
 }

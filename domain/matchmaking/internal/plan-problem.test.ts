@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availability";
 import { sessions } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, idOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, idOf, matrixOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "../commands/book-meeting";
 import { lockTalk } from "../commands/lock-talk";
@@ -78,8 +78,8 @@ it("locks what people agreed on and what an organizer holds, and knows where the
     actor: office,
     input: { eventId: event.id, personIds, startsAt: slotAt(event, 2).toISOString() },
   });
-  const board = await boardOf(world);
-  const held = board.talks.find(({ people }) => people.includes(idOf(world, 2)));
+  const matrix = await matrixOf(world);
+  const held = matrix.talks.find(({ people }) => people.includes(idOf(world, 2)));
   await lockTalk({ actor: office, input: { eventId: event.id, talkId: held?.id ?? "", locked: true } });
   const { of } = await posed(world);
   expect(of(world, 0, 1)).toMatchObject({ kind: "want", published: 0 });
@@ -151,7 +151,7 @@ it("holds nobody in a time of a draft that they could not hear of any more", asy
   const world = await aPlanEvent(4);
   await wish(world, [0, 1], "want");
   await aDraft(world, [[0, 1, 1]]);
-  const [talk] = (await boardOf(world)).talks;
+  const [talk] = (await matrixOf(world)).talks;
   const input = { eventId: world.event.id, talkId: talk?.id ?? "", locked: true };
   await lockTalk({ actor: world.office, input });
   const at = (minutes: number) => new Date(slotAt(world.event, 1).getTime() - minutes * 60_000);

@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { initialsOf } from "@/components/ui/person-look";
-import type { BoardTalk, MoveRefusal, PlanBoard } from "@/domain/matchmaking/labels";
+import type { MatrixTalk, MoveRefusal, PlanMatrix } from "@/domain/matchmaking/labels";
 import { localeOf } from "@/lib/i18n/locales";
 import { dayKey, formatClock, formatDayMonth } from "@/lib/time/format";
-import type { BoardIndex } from "./board-index";
+import type { MatrixIndex } from "./matrix-index";
 
 /** The time of a slot as the head of its column says it. */
 export type SlotWords = { clock: string; day: string; beginsDay: boolean; followsGap: boolean };
 
 /** Slots in words; a slot begins a day, or follows a break that is longer than a pause between two talks. */
-export function useSlotWords({ slots, zone }: PlanBoard): SlotWords[] {
+export function useSlotWords({ slots, zone }: PlanMatrix): SlotWords[] {
   const locale = localeOf(useLocale());
   return useMemo(
     () =>
@@ -32,20 +32,20 @@ export function useSlotWords({ slots, zone }: PlanBoard): SlotWords[] {
 /** What a cell or a line says of a talk. */
 export type TalkWords = {
   /** „Ada Beispiel × Ben Muster“. */
-  names: (talk: BoardTalk) => string;
+  names: (talk: MatrixTalk) => string;
   /** Names of everybody but one. */
-  partners: (talk: BoardTalk, personId: string) => string;
-  initials: (talk: BoardTalk, personId: string | undefined) => string;
+  partners: (talk: MatrixTalk, personId: string) => string;
+  initials: (talk: MatrixTalk, personId: string | undefined) => string;
   nameOf: (personId: string) => string;
 };
 
 /** Names of the people of a talk, long and short. */
-export function useTalkWords({ people }: BoardIndex): TalkWords {
+export function useTalkWords({ people }: MatrixIndex): TalkWords {
   const t = useTranslations("plan.desk");
   return useMemo(() => {
     const gone = t("somebody");
     const nameOf = (id: string) => people.get(id)?.name ?? gone;
-    const others = (talk: BoardTalk, personId: string | undefined) =>
+    const others = (talk: MatrixTalk, personId: string | undefined) =>
       talk.people.filter((id) => id !== personId).map(nameOf);
     return {
       nameOf,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import { planChanges, planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
@@ -10,11 +10,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
-import { boardOf } from "../internal/board";
+import { matrixOf } from "../internal/matrix";
 import { keyOf, pairOf } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
 import { unplacedOf } from "../internal/unplaced";
-import type { PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import type { PlanMatrix, PlanRunView, PlanUndo, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
 import { type PlanFigures, planFigures, planOptions } from "../schema";
 import { type PlanBasis, planBasis } from "./plan-basis";
@@ -82,8 +82,12 @@ async function unplacedIn(
 async function reasonsFor(reader: Reader, basis: PlanBasis, locale: Locale) {
   const ids = basis.people.map(({ id }) => id);
   if (ids.length === 0) return () => [];
-  const rows = await reader.select().from(listings).where(inArray(listings.personId, ids));
   const allianceId = await allianceOf(reader, basis.event.id);
+  // Of this alliance alone: what somebody seeks elsewhere is none of this office's business.
+  const rows = await reader
+    .select()
+    .from(listings)
+    .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, ids)));
   const taxonomy = await taxonomyIn(allianceId, reader);
   const t = translator(locale, "plan");
   const said = new Map(
@@ -109,32 +113,44 @@ async function reasonsFor(reader: Reader, basis: PlanBasis, locale: Locale) {
   };
 }
 
-/** The board from an event as it stands. For commands, which ask for it behind their locks, and for those who have authorised. */
-export async function boardFrom(reader: Reader, basis: PlanBasis, locale?: Locale): Promise<PlanBoard> {
+type Change = typeof planChanges.$inferSelect & { steps: number };
+const startOf = (slots: PlanBasis["slots"], at: Date | null): number | null => {
+  const found = slots.findIndex(({ startsAt }) => startsAt.getTime() === at?.getTime());
+  return found < 0 ? null : found;
+};
+/** How the talk was before the last change of the draft. */
+const undoOf = ({ slots }: PlanBasis, change: Change): PlanUndo => ({
+  ...{ steps: change.steps, talkId: change.talkId, table: change.tableNumber, locked: change.isLocked },
+  slot: startOf(slots, change.startsAt),
+});
+
+/** The matrix from an event as it stands. For commands, which ask for it behind their locks, and for those who have authorised. */
+export async function matrixFrom(reader: Reader, basis: PlanBasis, locale?: Locale): Promise<PlanMatrix> {
   const { event, now } = basis;
   const run = await lastRun(reader, event.id);
   const [change] = await reader
-    .select({ seq: planChanges.seq })
+    .select({ ...getTableColumns(planChanges), steps: sql<number>`count(*) over ()::int` })
     .from(planChanges)
     .where(eq(planChanges.eventId, event.id))
+    .orderBy(desc(planChanges.seq))
     .limit(1);
   const settled = run && run.state !== "running" ? run.id : undefined;
-  return boardOf(basis, {
+  return matrixOf(basis, {
     unplaced: await unplacedIn(reader, basis, basis.plan?.draftRunId ?? settled),
     run: run ? runView(run, now) : null,
-    canUndo: change !== undefined,
+    undo: change ? undoOf(basis, change) : null,
     reasons: locale ? await reasonsFor(reader, basis, locale) : () => [],
   });
 }
 
 /** What an organizer sees of an event's plan; undefined for everybody else, and where there are no hours for talks. */
-export async function planBoard(
+export async function planMatrix(
   viewer: Actor,
   { eventId, locale }: { eventId: Id<"event">; locale: Locale },
   now = clockNow(),
-): Promise<PlanBoard | undefined> {
+): Promise<PlanMatrix | undefined> {
   const scope = await eventScope(db(), eventId);
   if (!scope || !can(viewer, "meeting.book", { networkId: scope.networkId, eventId })) return undefined;
   const basis = await planBasis(db(), eventId, now);
-  return basis && boardFrom(db(), basis, locale);
+  return basis && matrixFrom(db(), basis, locale);
 }

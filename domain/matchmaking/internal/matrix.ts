@@ -1,21 +1,29 @@
 import type { Id } from "@/lib/ids";
-import type { BoardTalk, Closed, PlanBoard, PlanRunView, UnplacedWish } from "../labels";
+import type {
+  Closed,
+  MatrixTalk,
+  PlanDifference,
+  PlanMatrix,
+  PlanRunView,
+  PlanUndo,
+  UnplacedWish,
+} from "../labels";
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
-import { countSteps, placeFor, spotOf, stepsOf } from "./plan-steps";
+import { countSteps, type PlanStep, placeFor, spotOf, stepsOf } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
 
 type PersonId = Id<"person">;
 export type Told = {
   unplaced: UnplacedWish[];
   run: PlanRunView | null;
-  canUndo: boolean;
+  undo: PlanUndo | null;
   reasons: (people: readonly PersonId[]) => { text: string }[];
 };
 
 const DEFAULT_QUOTA = 8;
 
 /** A talk that people know, as it stands. */
-function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): BoardTalk {
+function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): MatrixTalk {
   const { id, place, table, plan, people } = talk;
   const known = plan ? ("published" as const) : ("booked" as const);
   return {
@@ -27,7 +35,7 @@ function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): Bo
   };
 }
 
-function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
+function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): MatrixTalk {
   const people = [talk.onePersonId, talk.otherPersonId];
   const spot = spotOf(basis, talk);
   return {
@@ -40,7 +48,7 @@ function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): BoardTalk {
 }
 
 /** Talks as the draft has them, beside those that no draft changes; without one as people know them. */
-function talksOf(basis: PlanBasis, told: Told): BoardTalk[] {
+function talksOf(basis: PlanBasis, told: Told): MatrixTalk[] {
   const { talks, plan } = basis;
   if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told.reasons));
   // What its people changed since is as they have it, not as the draft does.
@@ -72,10 +80,31 @@ function closedIn(basis: PlanBasis): Closed[] {
   );
 }
 
+/** What the draft does to talks that people know; what is new is seen in the matrix itself. */
+function differencesIn({ slots }: PlanBasis, steps: readonly PlanStep[]): PlanDifference[] {
+  return steps.flatMap((step): PlanDifference[] => {
+    if (step.what === "add") return [];
+    const [from, people] = [slotNumber(slots, step.meeting) ?? null, [...step.meeting.people]];
+    if (step.what === "remove") return [{ what: "remove", people, from, to: null }];
+    return [{ what: "move", people, from, to: slotNumber(slots, step.to) ?? null }];
+  });
+}
+
+function draftIn(basis: PlanBasis, { undo }: Told): PlanMatrix["draft"] {
+  const version = basis.plan?.draftVersion;
+  if (version == null) return null;
+  const steps = stepsOf(basis);
+  const { added, moved, removed, mails } = countSteps(steps);
+  const changed = added + moved + removed;
+  return {
+    ...{ version, changed, added, moved, removed, mails, undo },
+    differences: differencesIn(basis, steps),
+  };
+}
+
 /** What the matrix shows, from an event as it stands. */
-export function boardOf(basis: PlanBasis, told: Told): PlanBoard {
+export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
   const { event, slots, tables, people, plan } = basis;
-  const { added, moved, removed, mails } = countSteps(stepsOf(basis));
   const quota = plan?.most ?? DEFAULT_QUOTA;
   return {
     ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: told.unplaced, run: told.run },
@@ -90,9 +119,6 @@ export function boardOf(basis: PlanBasis, told: Told): PlanBoard {
     talks: talksOf(basis, told),
     closed: closedIn(basis),
     version: plan?.version ?? null,
-    draft:
-      plan?.draftVersion == null
-        ? null
-        : { version: plan.draftVersion, changed: added + moved + removed, mails, canUndo: told.canUndo },
+    draft: draftIn(basis, told),
   };
 }

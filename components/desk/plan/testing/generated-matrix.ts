@@ -1,9 +1,9 @@
-import type { BoardPerson, BoardTalk, PlanBoard } from "@/domain/matchmaking/labels";
+import type { MatrixPerson, MatrixTalk, PlanMatrix } from "@/domain/matchmaking/labels";
 
 const FIRST = Date.parse("2026-11-12T08:00:00Z");
 const STEP = 20 * 60_000;
 
-export const person = (number: number, more: Partial<BoardPerson> = {}): BoardPerson => ({
+export const person = (number: number, more: Partial<MatrixPerson> = {}): MatrixPerson => ({
   id: `person_${number}`,
   name: `Person ${String(number).padStart(3, "0")}`,
   organisation: `Firma ${number % 50}`,
@@ -11,7 +11,7 @@ export const person = (number: number, more: Partial<BoardPerson> = {}): BoardPe
   ...more,
 });
 
-export const talk = (id: string, people: readonly number[], more: Partial<BoardTalk> = {}): BoardTalk => ({
+export const talk = (id: string, people: readonly number[], more: Partial<MatrixTalk> = {}): MatrixTalk => ({
   id,
   people: people.map((number) => `person_${number}`),
   ...{ slot: 0, place: "online", table: null, state: "draft", locked: false, reasons: [] },
@@ -21,7 +21,7 @@ export const talk = (id: string, people: readonly number[], more: Partial<BoardT
 type Size = { people: number; slots: number; tables?: number };
 
 /** An event of this size without talks, a slot every twenty minutes. */
-export const emptyBoard = ({ people, slots, tables = 0 }: Size): PlanBoard => ({
+export const emptyMatrix = ({ people, slots, tables = 0 }: Size): PlanMatrix => ({
   eventId: "event_1",
   zone: "Europe/Berlin",
   slots: Array.from({ length: slots }, (_, index) => ({
@@ -34,23 +34,12 @@ export const emptyBoard = ({ people, slots, tables = 0 }: Size): PlanBoard => ({
 });
 
 /** The same with talks in every slot: neighbours talk, and the pairs shift from slot to slot. */
-export function fullBoard(size: Size): PlanBoard {
+export function fullMatrix(size: Size): PlanMatrix {
   const talks = Array.from({ length: size.slots }, (_, slot) =>
     Array.from({ length: Math.floor(size.people / 4) }, (_, pair) => {
       const first = (pair * 2 + slot * 3) % size.people;
       return talk(`talk_${slot}_${pair}`, [first, (first + 1) % size.people], { slot });
     }),
   ).flat();
-  return { ...emptyBoard(size), talks };
-}
-
-/** The same a year from now: where talks can go is asked of the clock on the wall. */
-export function ahead(board: PlanBoard): PlanBoard {
-  const year = String(new Date().getUTCFullYear() + 1);
-  const later = (text: string) => text.replace(/^\d{4}/, year);
-  const slots = board.slots.map(({ startsAt, endsAt }) => ({
-    startsAt: later(startsAt),
-    endsAt: later(endsAt),
-  }));
-  return { ...board, slots };
+  return { ...emptyMatrix(size), talks };
 }

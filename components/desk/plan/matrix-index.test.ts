@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { found, indexOf, tablesOf, talksOf } from "./board-index";
-import { emptyBoard, fullBoard, person, talk } from "./testing/generated-board";
+import { found, indexOf, tablesOf, talksOf } from "./matrix-index";
+import { emptyMatrix, fullMatrix, person, talk } from "./testing/generated-matrix";
 
-const board = {
-  ...emptyBoard({ people: 4, slots: 3, tables: 2 }),
+const matrix = {
+  ...emptyMatrix({ people: 4, slots: 3, tables: 2 }),
   talks: [
     talk("late", [0, 1], { slot: 2 }),
     talk("early", [2, 3], { slot: 0, place: "table", table: 2 }),
@@ -14,7 +14,7 @@ const board = {
 };
 
 it("knows of each cell who is there with whom, and why not", () => {
-  const index = indexOf(board);
+  const index = indexOf(matrix);
   expect(index.talkOf("person_1", 2)?.id).toBe("late");
   expect(index.talkOf("person_0", 1), "called off").toBeUndefined();
   expect(index.droppedOf("person_0", 1)?.id).toBe("off");
@@ -36,21 +36,21 @@ it("finds people by any words of name and organisation, whatever their letters",
 });
 
 it("lists talks by the day, those without a time last", () => {
-  expect(talksOf(board, board.people).map(({ id }) => id)).toEqual(["early", "off", "late", "nowhere"]);
-  expect(talksOf(board, [person(1)]).map(({ id }) => id)).toEqual(["late"]);
+  expect(talksOf(matrix, matrix.people).map(({ id }) => id)).toEqual(["early", "off", "late", "nowhere"]);
+  expect(talksOf(matrix, [person(1)]).map(({ id }) => id)).toEqual(["late"]);
 });
 
 it("shows all tables, or those at which somebody sits who was found", () => {
-  expect(tablesOf(board, board.people)).toEqual([
+  expect(tablesOf(matrix, matrix.people)).toEqual([
     { number: 1, count: 0 },
     { number: 2, count: 1 },
   ]);
-  expect(tablesOf(board, [person(2)])).toEqual([{ number: 2, count: 1 }]);
-  expect(tablesOf(board, [person(0)])).toEqual([]);
+  expect(tablesOf(matrix, [person(2)])).toEqual([{ number: 2, count: 1 }]);
+  expect(tablesOf(matrix, [person(0)])).toEqual([]);
 });
 
 it("reads 500 people in 40 slots in well under a frame's worth of waiting", () => {
-  const large = fullBoard({ people: 500, slots: 40 });
+  const large = fullMatrix({ people: 500, slots: 40 });
   const start = performance.now();
   indexOf(large);
   expect(performance.now() - start).toBeLessThan(200);

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 const EVERY_MS = { running: 2_000, live: 5_000 };
 
 /** Reads the page anew while a plan is being made, and on the day itself; not while nobody looks at it. */
-export function useFreshBoard({ isRunning, isLive }: { isRunning: boolean; isLive: boolean }): void {
+export function useFreshMatrix({ isRunning, isLive }: { isRunning: boolean; isLive: boolean }): void {
   const router = useRouter();
   const liveEvery = isLive ? EVERY_MS.live : undefined;
   const every = isRunning ? EVERY_MS.running : liveEvery;

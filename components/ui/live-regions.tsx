@@ -1,15 +1,19 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { SpeechQueue } from "@/realtime/client/speech-queue";
+import { SpeechQueue } from "@/lib/speech-queue";
 
 type Speak = (text: string, urgency?: "polite" | "assertive") => void;
 const Context = createContext<Speak>(() => undefined);
 
+type LiveRegionsProps = {
+  /** What the polite region is called. */
+  label: string;
+  children: ReactNode;
+};
+
 /** One polite and one assertive region, there from the start; at most one message per second in each. */
-export function LiveRegions({ children }: { children: ReactNode }) {
-  const t = useTranslations("room.spoken");
+export function LiveRegions({ label, children }: LiveRegionsProps) {
   const [polite, setPolite] = useState("");
   const [assertive, setAssertive] = useState("");
   const queues = useMemo(
@@ -31,7 +35,7 @@ export function LiveRegions({ children }: { children: ReactNode }) {
   return (
     <Context.Provider value={speak}>
       {children}
-      <div className="sr-only" role="status" aria-live="polite" aria-label={t("region")} data-testid="polite">
+      <div className="sr-only" role="status" aria-live="polite" aria-label={label} data-testid="polite">
         {polite}
       </div>
       <div className="sr-only" role="alert" aria-live="assertive" data-testid="assertive">
