@@ -3,7 +3,7 @@ import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
-import { areApart } from "../internal/apart";
+import { canBeBroughtTogether } from "../internal/apart";
 import { pairOf } from "../internal/pairs";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
@@ -33,8 +33,8 @@ export const requireTalk = defineCommand({
       return ok({ eventId });
     }
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
-    // One word for all: the desk does not learn who keeps whom away.
-    if (!sides.every(takesTalks) || (await areApart(tx, { me: one, partner: other, eventId })))
+    // One word for all: the desk does not learn who keeps whom away, or will not meet them.
+    if (!sides.every(takesTalks) || !(await canBeBroughtTogether(tx, { me: one, partner: other, eventId })))
       return fail("conflict", "partner_unavailable");
     await tx
       .insert(talkWishes)

@@ -28,6 +28,12 @@ function standing({ talks, slots }: PlanBasis, steps: readonly PlanStep[]) {
 export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plannedTalk">[] {
   const { cells, pairs } = standing(basis, steps);
   const closed = closedTimes(basis);
+  // Said since the draft was made: a no of one is a no until the talk is known to both.
+  const refused = new Set(
+    basis.wishes.flatMap(({ wish, fromPersonId, toPersonId }) =>
+      wish === "never" ? [keyOf(pairOf(fromPersonId, toPersonId))] : [],
+    ),
+  );
   const people = new Map(basis.people.map((person) => [person.id, person]));
   const mayMeet = (ids: readonly PersonId[]) => {
     const [one, other] = ids.map((id) => people.get(id));
@@ -48,7 +54,8 @@ export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plann
     const [slot, ids] = [slotNumber(basis.slots, step.to), peopleOf(step)];
     const [a, b] = ids;
     if (slot === undefined || !a || !b || !mayMeet(ids)) return false;
-    if (step.what === "add" && pairs.has(keyOf(pairOf(a, b)))) return false;
+    const pair = keyOf(pairOf(a, b));
+    if (step.what === "add" && (pairs.has(pair) || refused.has(pair))) return false;
     const isTable =
       step.to.place === "online" ? step.to.table === null : isWithin(step.to.table, basis.tables);
     return isTable && !ids.some((id) => closed.get(id)?.has(slot)) && takes(step, slot);
