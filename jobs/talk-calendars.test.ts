@@ -23,6 +23,10 @@ import { writeReminders } from "./reminders";
 
 type Taker = Awaited<ReturnType<typeof aTaker>>;
 
+/** Somebody whose name is part of nobody else's. */
+const called = (event: Parameters<typeof aTaker>[0], name: string) =>
+  aTaker(event, { name: `${name} Beispiel` });
+
 /** Every mail that is due is written, as the worker does it. */
 async function tellAll(): Promise<void> {
   const lane = { name: "mails", subscribersOf, kinds: { only: mailedKinds } };
@@ -77,7 +81,7 @@ const named = (texts: Texts, { registration }: Taker) =>
 describe("P23: what calendars say of a talk", () => {
   it("nobody's name before both have agreed: asked, changed, countered and declined", async () => {
     const event = await aTalkEvent();
-    const [anna, ben] = [await aTaker(event), await aTaker(event)];
+    const [anna, ben] = [await called(event, "Anna"), await called(event, "Ben")];
     const both = [anna, ben];
     const at = (slot: number) => [slotAt(event, slot).toISOString()];
     const asked = await requestMeeting({
@@ -108,7 +112,7 @@ describe("P23: what calendars say of a talk", () => {
 
   it("the partner once both have, and never an address: agreed, moved, called off, a day before", async () => {
     const event = await aTalkEvent({ startsAt: new Date(Date.now() + 30 * 3_600_000) });
-    const [anna, ben] = [await aTaker(event), await aTaker(event)];
+    const [anna, ben] = [await called(event, "Anna"), await called(event, "Ben")];
     const both = [anna, ben];
     const asked = await requestMeeting({
       actor: personActor(anna.person),
@@ -145,7 +149,11 @@ describe("P23: what calendars say of a talk", () => {
 
   it("whoever is only asked into a talk is in nobody's calendar, and has it in none; then all three have all names", async () => {
     const event = await aTalkEvent();
-    const [anna, ben, cem] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+    const [anna, ben, cem] = [
+      await called(event, "Anna"),
+      await called(event, "Ben"),
+      await called(event, "Cem"),
+    ];
     const all = [anna, ben, cem];
     const asked = await requestMeeting({
       actor: personActor(anna.person),
@@ -161,7 +169,7 @@ describe("P23: what calendars say of a talk", () => {
     const agreed = await answerRequest({ actor: personActor(ben.person), input: yes });
     if (!agreed.ok || !agreed.value.meetingId) throw new Error("not agreed");
     const talk = { anna, ben, meetingId: agreed.value.meetingId };
-    const dora = await aTaker(event);
+    const dora = await called(event, "Dora");
     const proposal = { meetingId: talk.meetingId, personId: dora.person.id };
     expect((await inviteToTalk({ actor: personActor(anna.person), input: proposal })).ok).toBe(true);
     const asks = await calendarsOf([...all, dora], talk.meetingId);

@@ -164,10 +164,7 @@ describe("S46: an address inside our house", () => {
       nowhere,
     );
     expect(response.status).toBe(422);
-    expect(await response.json()).toEqual({
-      ok: false,
-      failure: { kind: "invalid", reason: "address_refused" },
-    });
+    expect(await response.json()).toEqual({ failure: { kind: "invalid", reason: "address_refused" } });
     expect(await db().$count(calendarImports, eq(calendarImports.personId, who.person.id))).toBe(0);
   });
 });
