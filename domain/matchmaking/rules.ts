@@ -13,6 +13,8 @@ export const OPEN_REQUESTS = 5;
 export const MOST_OPEN_REQUESTS = 10;
 /** So long a request counts that was taken back: the other side has its mail all the same. */
 export const MAILED_COUNTS_MS = HOUR;
+/** Times that one person asks the same other in a day, whatever becomes of it: each is a mail to them. */
+export const ASKED_A_DAY = 3;
 /** Slots that a request offers. */
 export const OFFERED_SLOTS = 3;
 /** So long after its start, whoever waits in a talk need not wait any longer. */
@@ -137,6 +139,8 @@ type Wish = {
   openBetween: boolean;
   /** They asked this person within the hour, and took it back. */
   askedLately?: boolean;
+  /** How often they have asked this person within a day. */
+  askedToday?: number;
   /** One has blocked the other, hides from their organisation, or takes no talks at all. */
   apart: boolean;
   meetBetween: boolean;
@@ -155,6 +159,7 @@ export type RequestRefusal =
   | "not_available"
   | "already_asked"
   | "asked_lately"
+  | "asked_enough"
   | "already_meeting"
   | "too_many_open";
 
@@ -172,6 +177,7 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   if (wish.wanted.some((at) => at.getTime() < now.getTime())) return "slot_past";
   if (wish.meetBetween) return "already_meeting";
   if (wish.openBetween) return "already_asked";
+  if ((wish.askedToday ?? 0) >= ASKED_A_DAY) return "asked_enough";
   if (wish.askedLately) return "asked_lately";
   if (wish.openRequests >= openQuota(wish.answers ?? 0)) return "too_many_open";
   return timeRefusal(

@@ -1,7 +1,7 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
-import { areApart } from "../internal/apart";
+import { canBeBroughtTogether } from "../internal/apart";
 import { pairOf } from "../internal/pairs";
 import { storeWish } from "../internal/stored-wish";
 import { findSide } from "../queries/sides";
@@ -24,8 +24,8 @@ export const requireTalk = defineCommand({
       return ok({ eventId });
     }
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
-    // One word for all: the desk does not learn who keeps whom away.
-    if (!sides.every(takesTalks) || (await areApart(tx, { me: one, partner: other, eventId })))
+    // One word for all: the desk does not learn who keeps whom away, or will not meet them.
+    if (!sides.every(takesTalks) || !(await canBeBroughtTogether(tx, { me: one, partner: other, eventId })))
       return fail("conflict", "partner_unavailable");
     await storeWish(context, whose, "must");
     return ok({ eventId });

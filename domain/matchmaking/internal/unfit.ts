@@ -27,6 +27,12 @@ function standing({ talks, slots }: PlanBasis, steps: readonly PlanStep[]) {
 export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plannedTalk">[] {
   const { cells, pairs } = standing(basis, steps);
   const closed = closedTimes(basis);
+  // Said since the draft was made: a no of one is a no until the talk is known to both.
+  const refused = new Set(
+    basis.wishes.flatMap(({ wish, fromPersonId, toPersonId }) =>
+      wish === "never" ? [keyOf(pairOf(fromPersonId, toPersonId))] : [],
+    ),
+  );
   const people = new Map(basis.people.map((person) => [person.id, person]));
   const mayMeet = (ids: readonly PersonId[]) =>
     pairsAmong(ids).every((pair) => {
@@ -47,7 +53,8 @@ export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plann
   const fits = (step: Placing): boolean => {
     const [slot, ids] = [slotNumber(basis.slots, step.to), peopleOf(step)];
     if (slot === undefined || ids.length < 2 || !mayMeet(ids)) return false;
-    if (step.what === "add" && pairsAmong(ids).some((pair) => pairs.has(keyOf(pair)))) return false;
+    const isShut = (key: string) => pairs.has(key) || refused.has(key);
+    if (step.what === "add" && pairsAmong(ids).some((pair) => isShut(keyOf(pair)))) return false;
     const isTable =
       step.to.place === "online" ? step.to.table === null : isWithin(step.to.table, basis.tables);
     return isTable && !ids.some((id) => closed.get(id)?.has(slot)) && takes(step, slot);
