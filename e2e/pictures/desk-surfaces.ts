@@ -161,7 +161,7 @@ const talks: readonly Surface[] = [
   of("plan", "plan-tables-selected", "/plan?view=tables", press("[data-kind=talk]")),
   of("plan", "plan-without", "/plan?view=without"),
   of("crowded", "plan-without-all", "/plan?view=without"),
-  of("plan", "plan-rules", "/plan?view=list", unfold(".plan details")),
+  of("plan", "plan-rules", "/plan?view=list", unfold(".plan details.fold")),
   of("crowded", "plan-result", "/plan", planAnew),
   of("plan", "talk-desk", "/tables"),
   {

@@ -19,7 +19,7 @@ export async function talker(said: Said, profile?: Profile): Promise<Talker> {
   const eventId = await eventIdOf(TALK_EVENT);
   const { email, visitor } = await registers(
     { id: eventId, slug: TALK_EVENT, page: "" },
-    { talksOptIn: "on", ...said },
+    { talksOptIn: "on", locale: "de", ...said },
   );
   await visitor.signInByMail(email);
   if (profile) await sayProfile(visitor, { eventId, ...profile });
@@ -75,7 +75,9 @@ export async function isOver(talk: Talk, came: readonly Talker[]): Promise<void>
             case when person_id = any(string_to_array($2, ',')) then 1080 else 0 end,
             case when $3::int > 1 and person_id = any(string_to_array($2, ',')) then 1080 else 0 end, now()
        from meeting_people where meeting_id = $1
-     on conflict do nothing`,
+     on conflict (meeting_id, person_id) do update
+       set seen = excluded.seen, joined_at = excluded.joined_at, seconds = excluded.seconds,
+           together_seconds = excluded.together_seconds`,
     [talk.id, came.map(({ personId }) => personId).join(","), came.length],
   );
 }

@@ -53,7 +53,9 @@ const profile: readonly Surface[] = [
     () => "/me/profile",
     async (page) => {
       await unfold("main details")(page);
-      await page.locator("textarea[name=hiddenFrom]").fill("x".repeat(5_000));
+      await page
+        .locator("textarea[name=hiddenFrom]")
+        .fill(Array.from({ length: 25 }, (_, at) => `Firma ${at}`).join("\n"));
       await send("form[action='/api/me/listing']", ".error-summary, main [role=alert]")(page);
     },
   ),
