@@ -16,7 +16,7 @@ export async function boardWorld({ me, asking, english }: Record<"me" | "asking"
   const ownEntry = await foundBy("select id as value from entries where person_id = $1", [me.personId]);
   await says(asking, `board/entries/${ownEntry}/contact`, { note: "Das messen wir seit acht Jahren." });
   const entry = await foundBy(
-    "select id as value from entries where series_id = $1 and title = 'Spritzgusssimulation für Mikrobauteile'",
+    "select id as value from entries where series_id = $1 and title = 'Schwingungsmessung an laufenden Anlagen'",
     [seriesId],
   );
   await says(english, `board/entries/${entry}/report`, { reason: "advertising" });

@@ -63,9 +63,9 @@ export async function agrees(from: Talker, to: Talker, slot: string | undefined)
 
 type Talk = Awaited<ReturnType<typeof talkOf>>;
 
-/** The talk is over; these came to it, for eighteen minutes, and everybody else did not. */
-export async function isOver(talk: Talk, came: readonly Talker[]): Promise<void> {
-  await moveTalk(talk, { startsIn: -3000, endsIn: -1800 });
+/** The talk ended so many seconds ago; these came to it, for eighteen minutes, and everybody else did not. */
+export async function isOver(talk: Talk, ago: number, came: readonly Talker[]): Promise<void> {
+  await moveTalk(talk, { startsIn: -ago - 1200, endsIn: -ago });
   await sql(
     z.object({}),
     `insert into talk_presences (meeting_id, person_id, seen, joined_at, seconds, together_seconds, closed_at)

@@ -84,7 +84,7 @@ const agreed: readonly Surface[] = [
     before: soon,
     steps: (page) => page.locator(".talkbar").waitFor(),
   },
-  talk("talk-over", "over"),
+  { ...talk("talk-over", "over"), before: later },
   talk("talk-missed", "missed"),
 ];
 

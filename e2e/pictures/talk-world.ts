@@ -69,10 +69,10 @@ async function talks(everybody: People, slots: readonly string[]) {
   await says(me, `meetings/${ahead.id}/note`, { text: "Nach der Wandstärke fragen\nMuster mitbringen" });
   const agreeing = await invites(partner, ahead.id, guest);
   const over = await agrees(earlier, me, slots[11]);
-  await isOver(over, [me, earlier]);
+  await isOver(over, 1800, [me, earlier]);
   await says(earlier, `meetings/${over.id}/contact`, { share: "yes" });
   const missed = await agrees(me, absent, slots[11]);
-  await isOver(missed, [me]);
+  await isOver(missed, 4800, [me]);
   const ofOthers = await agrees(asking, countering, slots[11]);
   const invited = await invites(asking, ofOthers.id, me);
   await says(countering, `talk-invitations/${invited}/agree`, { answer: "yes" });
