@@ -6,7 +6,7 @@ import { registrations } from "@/db/schema/registration";
 import { personActor } from "@/db/testing/actors";
 import { untrueOn } from "@/db/testing/plan-reasons";
 import { plannerProgram } from "@/db/testing/planner-program";
-import { aPlanEvent, aRun, matrixOf, idOf, outcomeOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aPlanEvent, aRun, idOf, matrixOf, outcomeOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { limitTalks } from "@/domain/matchmaking/commands/limit-talks";

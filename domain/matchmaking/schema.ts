@@ -41,7 +41,7 @@ export const publishListingInput = z.object({
     .max(2_000, "too_long")
     .default("")
     .transform((text) => [...new Set(text.split("\n").map(organisationKey).filter(Boolean))])
-    .pipe(z.array(line(120)).max(20, "too_many")),
+    .pipe(z.array(line(120)).max(20, "too_many_organisations")),
 });
 export const blockPersonInput = z.object({ personId: idOf("person"), blocked: z.enum(["yes", "no"]) });
 

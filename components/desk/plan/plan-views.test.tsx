@@ -93,10 +93,7 @@ function Publish(props: PlanViewProps) {
 const views: readonly [string, (props: PlanViewProps) => ReactNode][] = [
   ["tables", (props) => <TableGrid {...props} people={matrix.people} />],
   ["list", (props) => <TalkList {...props} people={matrix.people} />],
-  [
-    "without",
-    (props) => <WithoutTalks {...props} people={matrix.people} path="/o/a" showDay={nothing} />,
-  ],
+  ["without", (props) => <WithoutTalks {...props} people={matrix.people} path="/o/a" showDay={nothing} />],
   ["live", (props) => <LiveView {...props} people={matrix.people} present={["person_1"]} />],
   ["bar", (props) => <MoveBar {...props} picked={undefined} said="" letGo={nothing} act={nothing} />],
   ["agenda", (props) => <PersonGrid {...props} isNarrow people={matrix.people} />],

@@ -1,0 +1,34 @@
+import type { Talk } from "../fixtures/passing-time";
+import { agrees, slotsAhead, type Talker, talker } from "./talk-people";
+
+const mine = { needs: ["spritzguss", "additive-fertigung"], offers: ["drucksensorik", "prueftechnik"] };
+const theirs = { needs: mine.offers, offers: mine.needs };
+
+export type RoomWorld = {
+  me: Talker;
+  partner: Talker;
+  /** With the partner, whose browser is in the room. */
+  talk: Talk;
+  /** With somebody who never comes. */
+  lonely: Talk;
+};
+
+async function makeRooms(): Promise<RoomWorld> {
+  const slots = (await slotsAhead()).toReversed();
+  const me = await talker({ name: "Mareike Vogt", organisation: "Messwerk Oberland GmbH" }, mine);
+  const partner = await talker(
+    { name: "Jan-Henrik Lindemann", organisation: "Faserverbund Nord eG" },
+    theirs,
+  );
+  const absent = await talker({ name: "Carla Nowak-Öztürk", organisation: "Werk Süd GmbH" }, theirs);
+  const talk = await agrees(me, partner, slots[0]);
+  const lonely = await agrees(absent, me, slots[1]);
+  return { me, partner, talk, lonely };
+}
+
+let rooms: Promise<RoomWorld> | undefined;
+/** Made once for all pictures that one process takes. */
+export function theRooms(): Promise<RoomWorld> {
+  rooms ??= makeRooms();
+  return rooms;
+}
