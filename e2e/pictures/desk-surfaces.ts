@@ -149,7 +149,7 @@ async function planAnew(target: Page): Promise<void> {
   await target.locator(".plan__dialog select[name=seconds]").selectOption("10");
   await target.locator(".plan__dialog form button[type=submit]").click();
   await target.locator(".plan__dialog .stats").waitFor({ timeout: patience(40) });
-  const more = target.locator(".plan__dialog .pwishes ~ .btn");
+  const more = target.locator(".plan__dialog .pwishes + span .btn");
   if (await more.isVisible()) await more.click();
 }
 
