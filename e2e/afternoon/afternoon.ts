@@ -52,6 +52,10 @@ export const slotIn = ({ first }: Pick<Afternoon, "first">, slot: number): strin
 export const talkOf = ({ talks }: Pick<Afternoon, "talks">, person: number, slot: number): Talk | undefined =>
   talks.find((talk) => talk.slot === slot && talk.people.includes(person));
 
+/** How long something may take that has to have happened so many seconds after the start of a slot. */
+export const untilAfter = ({ first }: Pick<Afternoon, "first">, slot: number, seconds = 0): number =>
+  Math.max(0, startOf(first, slot) + seconds * 1000 - Date.now()) + patience(20);
+
 /** Until the clock of this machine shows it, which is the app's as well. */
 export const untilClock = (at: number, message: string) =>
   expect

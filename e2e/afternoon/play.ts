@@ -2,10 +2,18 @@ import { expect } from "@playwright/test";
 import { z } from "zod";
 import type { Bots } from "../fixtures/bots";
 import { sql } from "../fixtures/database";
-import { patience } from "../fixtures/environment";
-import { mailsTo } from "../fixtures/mailbox";
+import { mailOfKind } from "../fixtures/mailbox";
 import { RoomPage } from "../pages/room-page";
-import { type Afternoon, type Attendee, done, json, personOf, talkOf, untilClock } from "./afternoon";
+import {
+  type Afternoon,
+  type Attendee,
+  done,
+  json,
+  personOf,
+  talkOf,
+  untilAfter,
+  untilClock,
+} from "./afternoon";
 import {
   ADA,
   endOf,
@@ -85,8 +93,7 @@ async function comeTo(playing: Playing, attendee: Attendee, told: Told): Promise
   if (attendee.nth === late.person && told.slot === late.slot) {
     const at = startOf(afternoon.first, told.slot) + late.seconds * 1000;
     await untilClock(at, "who is late comes late");
-    const mails = (await mailsTo(attendee.email)).map(({ kind }) => kind);
-    expect(mails, "who is late was sent for").toContain("meeting.nudged");
+    await mailOfKind(attendee.email, "meeting.nudged");
     place = await placeOf(afternoon, attendee);
   }
   if (!place.target) throw new Error("no room");
@@ -142,7 +149,7 @@ export async function allBotsPlay(afternoon: Afternoon, bots: Bots): Promise<voi
 }
 
 /** One person with a browser: it stays on the room's page, which brings them from talk to talk by itself. */
-export async function browserPlays(afternoon: Afternoon, nth: number): Promise<void> {
+async function browserPlays(afternoon: Afternoon, nth: number): Promise<void> {
   const { browser } = personOf(afternoon, nth);
   if (!browser) throw new Error(`number ${nth} has no browser`);
   const room = new RoomPage(browser.page);
@@ -152,12 +159,14 @@ export async function browserPlays(afternoon: Afternoon, nth: number): Promise<v
     const talk = talkOf(afternoon, nth, slot);
     if (!talk) continue;
     const { room_id: roomId } = await rowOf(afternoon, talk);
-    const untilStart = Math.max(0, startOf(afternoon.first, slot) - Date.now());
     await expect(room.mirror, `number ${nth} in slot ${slot}`).toHaveAttribute("data-room-id", roomId, {
-      timeout: untilStart + patience(10),
+      timeout: untilAfter(afternoon, slot),
     });
     await room.expectInside("talk");
-    if (isHeld(talk)) await room.expectPeople(2, 60);
+    if (isHeld(talk))
+      await expect(room.mirror, `both of slot ${slot}`).toHaveAttribute("data-participants", "2", {
+        timeout: untilAfter(afternoon, slot, 30),
+      });
     else await giveUp(afternoon);
   }
   await untilClock(endOf(afternoon.first, SLOTS - 1) + 5_000, "the last talk is over");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { patience } from "../fixtures/environment";
 import { mailOfKind, mailsTo } from "../fixtures/mailbox";
-import { type Afternoon, done, json, pageOf, personOf, slotIn } from "./afternoon";
+import { type Afternoon, done, json, pageOf, personOf, slotIn, untilAfter } from "./afternoon";
 import { ADA, askedLater, missing, SECOND_CHOICE, STANDBY } from "./script";
 
 /**
@@ -14,11 +14,12 @@ export async function giveUp(afternoon: Afternoon): Promise<void> {
   const page = pageOf(afternoon, ADA);
   const absent = personOf(afternoon, missing.person);
   const waiting = page.getByTestId("talk-waiting");
-  await expect(waiting).toContainText("ist noch nicht da und wurde erinnert", { timeout: patience(150) });
+  const nudged = { timeout: untilAfter(afternoon, missing.slot, 120) };
+  await expect(waiting).toContainText("ist noch nicht da und wurde erinnert", nudged);
   const nudge = await mailOfKind(absent.email, "meeting.nudged");
   expect(nudge.subject).toBe(`${personOf(afternoon, ADA).name} wartet auf Sie`);
   const release = waiting.getByRole("button", { name: "Freigeben" });
-  await release.click({ timeout: patience(200) });
+  await release.click({ timeout: untilAfter(afternoon, missing.slot, 300) });
 
   const offered = page.getByTestId("standby");
   await expect(offered).toContainText("Ihre Zeit ist frei", { timeout: patience(20) });

@@ -28,7 +28,7 @@ import { signInAs } from "../pages/desk-page";
 import { moveEvent, planDraft } from "../security/planning-over-http";
 
 /** Everybody asks, answers, wishes and is planned for until five minutes before: what begins sooner is given to nobody. */
-const BEFORE_FIRST_MS = 11 * 60_000;
+const BEFORE_FIRST_MS = 8 * 60_000;
 
 /** Hours for talks with short slots: the event's own data, and nobody's clock. */
 async function shortSlots(eventId: string): Promise<number> {
