@@ -19,7 +19,7 @@ export type Afternoon = {
 const AT_ONCE = 8;
 const REGISTER_SECONDS = 240;
 /** Rooms open two minutes before the first slot; whoever books last still has to come in time. */
-const BEFORE_FIRST_MS = 150_000;
+const BEFORE_FIRST_MS = 200_000;
 const MINUTE = 60_000;
 
 async function rowsOf<Row extends z.ZodRawShape>(

@@ -1,5 +1,6 @@
+import type { Afternoon } from "./afternoon";
 import {
-  asked,
+  everybody,
   isHeld,
   isMissing,
   NETWORKS,
@@ -7,101 +8,123 @@ import {
   networkOf,
   offerOf,
   outcomeOf,
-  PEOPLE,
   partnerIn,
+  samePair,
   type Talk,
-  talks,
 } from "./script";
 
-/** What the report has to say, counted from the script by loops that share nothing with the product. */
+/**
+ * What the report has to say, counted from what was agreed, planned and done by loops that share nothing with the product.
+ */
 export type Line = {
   requested: number;
   accepted: number;
   declined: number;
   talks: number;
   held: number;
+  unknown: number;
   minutes: number;
   noShows: number;
 };
 type Of = (people: readonly [number, number]) => boolean;
-/** Whole minutes of each talk, as its people were connected. */
+type Mine = (person: number) => boolean;
+/** Whole minutes of each talk that was held, as its people were connected. */
 export type Minutes = ReadonlyMap<Talk, number>;
+type Day = Pick<Afternoon, "talks" | "asked">;
+export type Counted = Day & { minutes: Minutes };
 
-export function lineOf(isOf: Of, mine: (person: number) => boolean, minutes: Minutes): Line {
-  const wishes = asked.filter(({ from, to }) => isOf([from, to]));
-  const held = talks.filter(({ people }) => isOf(people));
+export const of =
+  (network: string): Mine =>
+  (person) =>
+    networkOf(person) === network;
+export const anybody: Mine = () => true;
+
+function lineOf({ talks, asked, minutes }: Counted, isOf: Of, mine: Mine): Line {
+  const requests = asked.filter(({ from, to }) => isOf([from, to]));
+  const theirs = talks.filter(({ people }) => isOf(people));
+  // What nobody has answered is settled by a talk of the two that the plan has made.
+  const isSettled = (from: number, to: number) => talks.some(({ people }) => samePair(people, [from, to]));
   return {
-    requested: wishes.length,
-    accepted: wishes.filter(({ becomes }) => becomes === "accepted" || becomes === "countered").length,
-    declined: wishes.filter(({ becomes }) => becomes === "declined").length,
-    talks: held.length,
-    held: held.filter(isHeld).length,
-    minutes: held.filter(isHeld).reduce((sum, talk) => sum + (minutes.get(talk) ?? 0), 0),
-    noShows: held.flatMap(({ slot, people }) => people.filter((one) => mine(one) && isMissing(one, slot)))
-      .length,
+    requested: requests.length,
+    accepted: requests.filter(
+      ({ from, to, becomes }) => becomes !== "declined" && (becomes !== "open" || isSettled(from, to)),
+    ).length,
+    declined: requests.filter(({ becomes }) => becomes === "declined").length,
+    talks: theirs.length,
+    held: theirs.filter(isHeld).length,
+    unknown: 0,
+    minutes: theirs.filter(isHeld).reduce((sum, talk) => sum + (minutes.get(talk) ?? 0), 0),
+    noShows: theirs.flatMap(({ people }) => people.filter((one) => mine(one) && isMissing(one))).length,
   };
 }
 
-const everybody = Array.from({ length: PEOPLE }, (_, person) => person);
-const of = (network: string) => (person: number) => networkOf(person) === network;
-
-export const ofAll = (minutes: Minutes): Line =>
+export const ofAll = (counted: Counted): Line => lineOf(counted, () => true, anybody);
+export const ofPerson = (counted: Counted, me: number): Line =>
   lineOf(
-    () => true,
-    () => true,
-    minutes,
-  );
-export const ofPerson = (me: number, minutes: Minutes): Line =>
-  lineOf(
+    counted,
     (people) => people.includes(me),
     (person) => person === me,
-    minutes,
   );
-export const ofNetwork = (network: string, minutes: Minutes): Line =>
-  lineOf((people) => people.some(of(network)), of(network), minutes);
+export const ofNetwork = (counted: Counted, network: string): Line =>
+  lineOf(counted, (people) => people.some(of(network)), of(network));
 
+const isBetween = (one: string, other: string): Of => {
+  const names = [one, other].toSorted().join();
+  return (people) => people.map(networkOf).toSorted().join() === names;
+};
 /** Of talks between two networks, or within one: who did not come counts whatever side they are on. */
-export function ofPair(one: string, other: string, minutes: Minutes): Line {
-  const isOf: Of = ([a, b]) =>
-    (networkOf(a) === one && networkOf(b) === other) || (networkOf(a) === other && networkOf(b) === one);
-  return lineOf(isOf, () => true, minutes);
-}
+export const ofPair = (counted: Counted, one: string, other: string): Line =>
+  lineOf(counted, isBetween(one, other), anybody);
 
 /** How many people of a network have part in what is between the two. */
-export function behind(network: string, other: string): number {
+function behind({ talks, asked }: Day, network: string, other: string): number {
   const pairs = [...asked.map(({ from, to }) => [from, to] as const), ...talks.map(({ people }) => people)];
-  const between = pairs.filter(
-    ([a, b]) =>
-      (networkOf(a) === network && networkOf(b) === other) ||
-      (networkOf(b) === network && networkOf(a) === other),
-  );
+  const between = pairs.filter(isBetween(network, other));
   return new Set(between.flat().filter(of(network))).size;
 }
+
+const FEWEST = 5;
+/** Whether the report is silent about two networks because too few people of one that is not the office's own have part. */
+export const isFew = (day: Day, one: string, other: string): boolean =>
+  [one, other].some(
+    (network) => network !== NETWORKS[0] && behind(day, network, network === one ? other : one) < FEWEST,
+  );
 
 export const pairsOfNetworks: readonly (readonly [string, string])[] = NETWORKS.flatMap((one, at) =>
   NETWORKS.slice(at).map((other) => [one, other] as const),
 );
 
-/** How often each outcome was said. */
-export function outcomesOf(mine: (person: number) => boolean): Record<string, number> {
-  const said: Record<string, number> = {};
-  for (const talk of talks)
+/** How many of these people have no talk at all. */
+export const withoutTalk = ({ talks }: Day, mine: Mine): number =>
+  everybody.filter((person) => mine(person) && !talks.some(({ people }) => people.includes(person))).length;
+
+export const askedBy = ({ asked }: Day, me: number): number => asked.filter(({ from }) => from === me).length;
+
+/** How often each outcome was said by these people, of talks that are of a kind. */
+export function outcomesOf({ talks }: Day, mine: Mine, isOf: Of = () => true): Record<string, number> {
+  const said = { did_not_happen: 0, no_common_interest: 0, interesting: 0, cooperation_possible: 0 };
+  for (const talk of talks.filter(({ people }) => isOf(people)))
     for (const person of talk.people) {
       const outcome = mine(person) ? outcomeOf(person, talk) : undefined;
-      if (outcome) said[outcome] = (said[outcome] ?? 0) + 1;
+      if (outcome) said[outcome] += 1;
     }
   return said;
 }
+export const outcomesOfPair = (day: Day, one: string, other: string) =>
+  outcomesOf(day, anybody, isBetween(one, other));
 
-/** Whether a person's need is met: they have a talk with somebody who offers it. */
-const isMet = (person: number) =>
-  talks.some((talk) => talk.people.includes(person) && offerOf(partnerIn(talk, person)) === needOf(person));
+/** Whether a person's need is met: they have a talk with somebody who offers it, and that did not fall away. */
+export const isMet = ({ talks }: Day, person: number): boolean =>
+  talks.some(
+    (talk) =>
+      isHeld(talk) && talk.people.includes(person) && offerOf(partnerIn(talk, person)) === needOf(person),
+  );
 
-export function needsOf(tag: string): { sought: number; unmet: number; offered: number } {
+export function needsOf(day: Day, tag: string): { sought: number; unmet: number; offered: number } {
   const seeking = everybody.filter((person) => needOf(person) === tag);
   return {
     sought: seeking.length,
-    unmet: seeking.filter((person) => !isMet(person)).length,
+    unmet: seeking.filter((person) => !isMet(day, person)).length,
     offered: everybody.filter((person) => offerOf(person) === tag).length,
   };
 }

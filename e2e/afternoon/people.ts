@@ -3,28 +3,11 @@ import { sql } from "../fixtures/database";
 import { baseUrl } from "../fixtures/environment";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import type { Person } from "../fixtures/test";
-import { type Answer, Visitor } from "../fixtures/visitor";
+import { Visitor } from "../fixtures/visitor";
 import type { Planned } from "../security/planning-over-http";
 import { freshAddress } from "../security/registering-over-http";
-import { FAR_ZONE, needOf, networkOf, offerOf, PEOPLE } from "./script";
-
-export type Attendee = {
-  nth: number;
-  name: string;
-  email: string;
-  personId: string;
-  /** Signed in, with the mailed link of the registration opened. */
-  visitor: Visitor;
-  /** One of the four with a browser, which holds the same cookies. */
-  browser?: Person;
-};
-
-const json = { accept: "application/json" };
-
-export function done(answer: Answer, what: string): Answer {
-  if (answer.status < 400) return answer;
-  throw new Error(`${what} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
-}
+import { type Attendee, done, json } from "./afternoon";
+import { CEM, FAR_ZONE, needOf, networkOf, offerOf } from "./script";
 
 /** What a browser would have after the same steps. */
 async function giveCookies({ context }: Person, visitor: Visitor): Promise<void> {
@@ -53,11 +36,11 @@ const listAsMember = (network: string, email: string) =>
   );
 
 /** Registers for talks, signs in, and says what they seek and offer. */
-async function attend(event: Planned, nth: number, browser: Person | undefined): Promise<Attendee> {
+export async function attend(event: Planned, nth: number, browser: Person | undefined): Promise<Attendee> {
   const name = browser?.name ?? `Gast ${String(nth).padStart(2, "0")} Beispiel`;
   const email = browser?.email ?? freshAddress("nachmittag");
   await listAsMember(networkOf(nth), email);
-  const timeZone = nth === 2 ? FAR_ZONE : "Europe/Berlin";
+  const timeZone = nth === CEM ? FAR_ZONE : "Europe/Berlin";
   const visitor = await register(event, { name, email, timeZone });
   await visitor.signInByMail(email);
   const profile = { eventId: event.id, needs: [needOf(nth)], offers: [offerOf(nth)] };
@@ -65,11 +48,4 @@ async function attend(event: Planned, nth: number, browser: Person | undefined):
   const [row] = await sql(z.object({ id: z.string() }), "select id from people where email = $1", [email]);
   if (browser) await giveCookies(browser, visitor);
   return { nth, name, email, personId: row?.id ?? "", visitor, ...(browser ? { browser } : {}) };
-}
-
-/** All of them, one after the other: sign-ins and mails are limited. */
-export async function everybodyAttends(event: Planned, browsers: readonly Person[]): Promise<Attendee[]> {
-  const all: Attendee[] = [];
-  for (let nth = 0; nth < PEOPLE; nth++) all.push(await attend(event, nth, browsers[nth]));
-  return all;
 }

@@ -2,26 +2,37 @@ import { expect } from "@playwright/test";
 import { z } from "zod";
 import type { Bots } from "../fixtures/bots";
 import { sql } from "../fixtures/database";
-import { patience } from "../fixtures/environment";
+import { mailOfKind } from "../fixtures/mailbox";
 import { RoomPage } from "../pages/room-page";
-import { type Attendee, done } from "./people";
 import {
+  type Afternoon,
+  type Attendee,
+  done,
+  json,
+  personOf,
+  talkOf,
+  untilAfter,
+  untilClock,
+} from "./afternoon";
+import {
+  ADA,
   endOf,
+  everybody,
+  isBot,
+  isHeld,
   isMissing,
   late,
   outcomeOf,
-  PEOPLE,
+  SECOND_CHOICE,
   SLOTS,
+  STANDBY,
   startOf,
   type Talk,
-  talkOf,
-  talks,
   WITH_BROWSER,
 } from "./script";
-import { type Afternoon, personOf } from "./wishes";
+import { acceptAsStandby, giveUp } from "./standby";
 
 const tabOf = ({ nth }: Attendee) => `tab-of-number-${nth}`;
-const isBot = (nth: number) => !WITH_BROWSER.some((one) => one === nth);
 const where = z.object({
   state: z.string(),
   target: z
@@ -44,25 +55,20 @@ export async function rowOf(afternoon: Afternoon, { people }: Talk) {
   return row;
 }
 
+/** As a browser does: it says that it is still there, and asks where its person belongs. */
 async function placeOf({ event }: Afternoon, attendee: Attendee) {
-  const path = `/api/where-am-i?event=${event.slug}&tab=${tabOf(attendee)}`;
-  return where.parse(JSON.parse(done(await attendee.visitor.ask(path), "where-am-i").text));
+  const tab = tabOf(attendee);
+  await attendee.visitor.ask(`/api/rooms/${event.slug}/heartbeat`, { json: { tab }, headers: json });
+  const asked = await attendee.visitor.ask(`/api/where-am-i?event=${event.slug}&tab=${tab}`);
+  return where.parse(JSON.parse(done(asked, "where-am-i").text));
 }
 
-const untilClock = (at: number, message: string) =>
-  expect
-    .poll(() => Date.now() >= at, { message, timeout: at - Date.now() + patience(20), intervals: [500] })
-    .toBe(true);
-
 type Playing = { afternoon: Afternoon; bots: Bots };
+type Place = z.output<typeof where>;
 
-/** Asks where they belong until the product has them in this room, and goes there. */
-async function comeTo(
-  { afternoon, bots }: Playing,
-  attendee: Attendee,
-  { roomId, slot }: { roomId: string; slot: number },
-) {
-  let place = await placeOf(afternoon, attendee);
+/** Asks where they belong until the product has them in this room. */
+async function toldRoom({ afternoon }: Playing, attendee: Attendee, { roomId, slot }: Told): Promise<Place> {
+  let place: Place | undefined;
   await expect
     .poll(
       async () => {
@@ -72,70 +78,125 @@ async function comeTo(
       {
         message: `number ${attendee.nth} is told the room of slot ${slot}`,
         timeout: endOf(afternoon.first, slot) - Date.now(),
-        intervals: [2_000],
+        intervals: [4_000],
       },
     )
     .toBe(roomId);
-  if (attendee.nth === late.person && slot === late.slot) {
-    await untilClock(startOf(afternoon.first, slot) + late.seconds * 1000, "who is late comes late");
+  if (!place) throw new Error("nowhere");
+  return place;
+}
+type Told = { roomId: string; slot: number };
+
+async function comeTo(playing: Playing, attendee: Attendee, told: Told): Promise<void> {
+  const { afternoon, bots } = playing;
+  let place = await toldRoom(playing, attendee, told);
+  if (attendee.nth === late.person && told.slot === late.slot) {
+    const at = startOf(afternoon.first, told.slot) + late.seconds * 1000;
+    await untilClock(at, "who is late comes late");
+    await mailOfKind(attendee.email, "meeting.nudged");
     place = await placeOf(afternoon, attendee);
   }
   if (!place.target) throw new Error("no room");
   await bots.enter(String(attendee.nth), place.target);
 }
 
+/** They are in the plenary, as far as the product knows, until somebody needs one of them. */
+async function standBy({ afternoon }: Playing): Promise<void> {
+  const both = [STANDBY.person, SECOND_CHOICE].map((nth) => personOf(afternoon, nth));
+  for (const attendee of both) await join(afternoon, attendee);
+  let isAsked = false;
+  const accepted = acceptAsStandby(afternoon).finally(() => {
+    isAsked = true;
+  });
+  const waited = expect
+    .poll(
+      async () => {
+        for (const attendee of both) await placeOf(afternoon, attendee);
+        return isAsked;
+      },
+      { timeout: startOf(afternoon.first, STANDBY.slot) - Date.now(), intervals: [10_000] },
+    )
+    .toBe(true);
+  await Promise.all([accepted, waited]);
+}
+
+const join = async ({ event }: Afternoon, attendee: Attendee) =>
+  done(
+    await attendee.visitor.ask(`/api/rooms/${event.slug}/join`, { json: { tab: tabOf(attendee) } }),
+    "joining",
+  );
+
 /** One person without a browser, through all slots: goes where the product says, and leaves after each talk. */
-export async function botPlays(afternoon: Afternoon, nth: number, bots: Bots): Promise<void> {
+async function botPlays(playing: Playing, nth: number): Promise<void> {
+  const { afternoon, bots } = playing;
   const attendee = personOf(afternoon, nth);
-  const room = `/api/rooms/${afternoon.event.slug}/join`;
-  done(await attendee.visitor.ask(room, { json: { tab: tabOf(attendee) } }), "joining");
+  if (nth === STANDBY.person) await standBy(playing);
+  else await join(afternoon, attendee);
   for (let slot = 0; slot < SLOTS; slot++) {
-    const talk = talkOf(nth, slot);
-    if (!talk || isMissing(nth, slot)) continue;
+    const talk = talkOf(afternoon, nth, slot);
+    if (!talk) continue;
     const { room_id: roomId } = await rowOf(afternoon, talk);
-    await comeTo({ afternoon, bots }, attendee, { roomId, slot });
+    await comeTo(playing, attendee, { roomId, slot });
     await untilClock(endOf(afternoon.first, slot) + 5_000, "the talk is over");
     await bots.leave(String(nth));
   }
 }
 
+/** Who never comes does nothing, and who is nobody's first choice only waits. */
 export async function allBotsPlay(afternoon: Afternoon, bots: Bots): Promise<void> {
-  const all = Array.from({ length: PEOPLE }, (_, nth) => nth).filter(isBot);
-  await Promise.all(all.map((nth) => botPlays(afternoon, nth, bots)));
+  const all = everybody.filter((nth) => isBot(nth) && !isMissing(nth) && nth !== SECOND_CHOICE);
+  await Promise.all(all.map((nth) => botPlays({ afternoon, bots }, nth)));
 }
 
 /** One person with a browser: it stays on the room's page, which brings them from talk to talk by itself. */
-export async function browserPlays(afternoon: Afternoon, nth: number): Promise<void> {
+async function browserPlays(afternoon: Afternoon, nth: number): Promise<void> {
   const { browser } = personOf(afternoon, nth);
   if (!browser) throw new Error(`number ${nth} has no browser`);
   const room = new RoomPage(browser.page);
   await room.open(afternoon.event.slug);
   await room.enter();
   for (let slot = 0; slot < SLOTS; slot++) {
-    const talk = talkOf(nth, slot);
+    const talk = talkOf(afternoon, nth, slot);
     if (!talk) continue;
     const { room_id: roomId } = await rowOf(afternoon, talk);
-    const seconds = (startOf(afternoon.first, slot) - Date.now()) / 1000 + 10;
     await expect(room.mirror, `number ${nth} in slot ${slot}`).toHaveAttribute("data-room-id", roomId, {
-      timeout: Math.max(10, seconds) * 1000,
+      timeout: untilAfter(afternoon, slot),
     });
     await room.expectInside("talk");
-    await room.expectPeople(2, 60);
+    if (isHeld(talk))
+      await expect(room.mirror, `both of slot ${slot}`).toHaveAttribute("data-participants", "2", {
+        timeout: untilAfter(afternoon, slot, 30),
+      });
+    else await giveUp(afternoon);
   }
   await untilClock(endOf(afternoon.first, SLOTS - 1) + 5_000, "the last talk is over");
 }
 
+export const allBrowsersPlay = (afternoon: Afternoon) =>
+  Promise.all(WITH_BROWSER.map((nth) => browserPlays(afternoon, nth)));
+
+const OUTCOME_WORDS = {
+  no_common_interest: "Kein gemeinsames Interesse",
+  interesting: "Interessant, vorerst keine Zusammenarbeit",
+  cooperation_possible: "Zusammenarbeit möglich",
+} as const;
+
 /** Everybody who came says what came of it: Ada in the page of her talk, the others at its door. */
 export async function sayOutcomes(afternoon: Afternoon): Promise<void> {
-  for (const talk of talks) {
+  for (const talk of afternoon.talks.filter(isHeld)) {
     const { meeting_id } = await rowOf(afternoon, talk);
     for (const nth of talk.people) {
       const outcome = outcomeOf(nth, talk);
       if (!outcome) continue;
-      const { visitor } = personOf(afternoon, nth);
+      const { visitor, browser } = personOf(afternoon, nth);
+      if (nth === ADA && browser) {
+        await browser.page.goto(`/me/talks/${meeting_id}`);
+        await browser.page.getByRole("button", { name: OUTCOME_WORDS[outcome] }).click();
+        await expect(browser.page.getByText("Danke, das ist notiert.")).toBeVisible();
+        continue;
+      }
       const path = `/api/meetings/${meeting_id}/outcome`;
-      const headers = { accept: "application/json" };
-      done(await visitor.ask(path, { json: { outcome }, headers }), "the outcome");
+      done(await visitor.ask(path, { json: { outcome }, headers: json }), "the outcome");
     }
   }
 }

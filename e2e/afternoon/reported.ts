@@ -1,7 +1,6 @@
 import { readTable } from "@/lib/csv/read";
+import { type Afternoon, done } from "./afternoon";
 import type { Line } from "./expected";
-import { done } from "./people";
-import type { Afternoon } from "./wishes";
 
 /** One line of the report's file, by the names of its columns. */
 export type Reported = { level: string; name: string; second: string; cells: ReadonlyMap<string, string> };
@@ -25,17 +24,30 @@ const columns = {
   declined: "Abgelehnt",
   talks: "Gespräche",
   held: "Geführt",
+  unknown: "Nicht bekannt",
   minutes: "Minuten",
   noShows: "Nicht erschienen",
 } as const satisfies Record<keyof Line, string>;
 
-/** What a line counts; undefined where the report says nothing of so few. */
-export function lineIn({ cells }: Reported): Line | undefined {
-  if (cells.get(columns.talks) === "") return undefined;
-  const number = (key: keyof Line) => Number(cells.get(columns[key]));
-  return {
-    ...{ requested: number("requested"), accepted: number("accepted"), declined: number("declined") },
-    ...{ talks: number("talks"), held: number("held"), minutes: number("minutes") },
-    noShows: number("noShows"),
-  };
+const outcomeColumns = {
+  did_not_happen: "Fand nicht statt",
+  no_common_interest: "Kein gemeinsames Interesse",
+  interesting: "Interessant",
+  cooperation_possible: "Zusammenarbeit möglich",
+} as const;
+
+export const numberIn = ({ cells }: Reported, column: string): number => Number(cells.get(column));
+
+function numbersIn<Key extends string>(line: Reported, named: Record<Key, string>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries<string>(named).map(([key, column]) => [key, numberIn(line, column)]),
+  );
 }
+
+/** What a line counts; undefined where the report says nothing of so few. */
+export const lineIn = (line: Reported) =>
+  line.cells.get(columns.talks) === "" ? undefined : numbersIn(line, columns);
+
+/** What people said came of the talks of a line; undefined where too few did. */
+export const outcomesIn = (line: Reported) =>
+  line.cells.get(outcomeColumns.interesting) === "" ? undefined : numbersIn(line, outcomeColumns);

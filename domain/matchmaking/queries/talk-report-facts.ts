@@ -22,16 +22,22 @@ export type ReportedPerson = {
 const isOver = ({ state }: TalkRecord) => state === "held" || state === "not_held" || state === "unknown";
 const isDecided = ({ state }: TalkRecord) => state === "held" || state === "not_held";
 
-/** Who is missing from a talk that goes on may still come: nobody counts as missing before it is over. */
+/**
+ * Who is missing from a talk that goes on may still come: nobody counts as missing before it is over. A talk that was given up
+ * is over at that moment; else only who waits in vain until the end would have their no-show counted.
+ */
 function factOf(record: TalkRecord): TalkFact[] {
   const { eventId, state, minutes, sides } = record;
-  if (state === "cancelled") return [];
-  const people = sides.map(({ personId, came, outcome }) => ({
+  const isOff = state === "cancelled";
+  const missed = sides.filter(({ came }) => came === "missed").map(({ personId }) => personId);
+  if (isOff && missed.length === 0) return [];
+  const isEnded = isOff || isOver(record);
+  const people = sides.map(({ personId, outcome }) => ({
     ...{ personId, outcome },
-    noShow: came === "missed" && isOver(record),
+    noShow: isEnded && missed.includes(personId),
   }));
-  const held = isDecided(record) ? state === "held" : null;
-  return [{ eventId, minutes, held, isOver: isOver(record), people }];
+  const held = isDecided(record) || isOff ? state === "held" : null;
+  return [{ eventId, minutes, held, isOver: isEnded, isGivenUp: isOff, people }];
 }
 
 /** What was asked and what came of it in these events. Of everybody, so the caller has authorised. */

@@ -6,8 +6,10 @@ import { aMember, aNetwork, anEventRole, anOrganizer, aPerson, aSeries } from "@
 import { agreeOn, cameToTalk } from "@/db/testing/talk-rooms";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
+import { cancelMeeting } from "../commands/cancel-meeting";
 import { counterRequest } from "../commands/counter-request";
 import { recordOutcome } from "../commands/record-outcome";
+import { releaseMeeting } from "../commands/release-meeting";
 import { eventTalkReport, seriesTalkReport } from "./talk-report";
 import { talkReportFile } from "./talk-report-file";
 import { talkReportPaper } from "./talk-report-paper";
@@ -110,6 +112,37 @@ it("says what came of an afternoon, by person, network and two networks", async 
   expect(me).toMatchObject({ asked: 1, networkId: network.id, unmet: [], counts: { held: 1, minutes: 18 } });
   expect(report?.topics).toMatchObject([{ tag: "robotik", sought: 2, unmet: 1, offered: 1 }]);
   expect(report?.entries).toEqual({ own: [], others: 0 });
+});
+
+it("counts a talk that was given up in vain with who never came, and one that was called off in time not at all", async () => {
+  const afternoon = await anAfternoon();
+  const { office, event, after, network, other } = afternoon;
+  const { anna, ben, meetingId } = await held(afternoon, 0, {});
+  await cameToTalk(meetingId, anna.person, { from: 0 });
+  const inVain = new Date(slotAt(event, 0).getTime() + 5 * 60_000);
+  const given = await releaseMeeting({ actor: personActor(anna.person), input: { meetingId }, now: inVain });
+  const off = await held(afternoon, 1, {});
+  const early = await cancelMeeting({
+    actor: personActor(off.anna.person),
+    input: { meetingId: off.meetingId },
+    now: new Date(slotAt(event, 0).getTime() - 60_000),
+  });
+  expect([given.ok, early.ok]).toEqual([true, true]);
+  await db()
+    .insert(listings)
+    .values([
+      { allianceId: network.allianceId, personId: anna.person.id, kind: "need", tag: "robotik" },
+      { allianceId: network.allianceId, personId: ben.person.id, kind: "offer", tag: "robotik" },
+    ]);
+  const report = await eventTalkReport(office, event.id, after);
+  const counts = { talks: 1, held: 0, unknown: 0, minutes: 0, noShows: 1 };
+  expect(report?.total).toMatchObject({ withoutTalk: 8, counts });
+  const of = (id: string) => report?.people.find(({ personId }) => personId === id)?.counts;
+  expect(of(anna.person.id)).toMatchObject({ talks: 1, held: 0, noShows: 0 });
+  expect(of(ben.person.id)).toMatchObject({ talks: 1, held: 0, noShows: 1 });
+  expect(of(off.ben.person.id)).toMatchObject({ talks: 0, noShows: 0 });
+  expect(report?.networks.find(({ label }) => label === other.id)?.counts).toMatchObject(counts);
+  expect(report?.topics, "nobody has spoken about it").toMatchObject([{ tag: "robotik", unmet: 1 }]);
 });
 
 it("names to a partner its own people alone, and to the event's office all, of whom it does not say where they belong", async () => {

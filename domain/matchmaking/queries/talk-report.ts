@@ -87,7 +87,7 @@ function partnersIn({ talks }: Facts, members: readonly Member[]): Map<PersonId,
     members.flatMap(({ personId, eventId, isNamed }) => (isNamed ? [`${personId} ${eventId}`] : [])),
   );
   const partners = new Map<PersonId, Set<PersonId>>();
-  for (const { eventId, people } of talks)
+  for (const { eventId, people } of talks.filter(({ isGivenUp }) => !isGivenUp))
     for (const { personId } of people) {
       if (named.has(personId) && !known.has(`${personId} ${eventId}`)) continue;
       const mine = partners.get(personId) ?? new Set<PersonId>();

@@ -14,9 +14,11 @@ export type Wish = {
   state: "open" | "accepted" | "declined" | "withdrawn" | "expired";
 };
 
-/** A talk that was agreed or planned and never cancelled, as it went. */
+/** A talk that was agreed or planned, as it went: not one that was called off, but one that was given up in vain. */
 export type TalkFact = {
   eventId: EventId;
+  /** Somebody waited for who never came, and gave it up: it is nobody's talk about anything any more. */
+  isGivenUp: boolean;
   people: readonly { personId: PersonId; noShow: boolean; outcome: Outcome | null }[];
   /** `null` while it is ahead or running, and where nobody could see it and nobody said so. */
   held: boolean | null;
