@@ -17,6 +17,7 @@ import { joinRoom } from "@/domain/rooms/commands/join-room";
 import { leaveRoom } from "@/domain/rooms/commands/leave-room";
 import { openRoom } from "@/domain/rooms/commands/open-room";
 import { sanction } from "@/domain/rooms/commands/sanction";
+import { idOf } from "@/lib/ids";
 
 /** Two people in the room of their talk, and a host in the plenary that was opened before. */
 async function aRunningTalk() {
@@ -87,7 +88,7 @@ describe("R25: one of the two is erased while they talk", () => {
     const talk = await aRunningTalk();
     const { event, anna, ben, at, inside, meetingId, whereAt } = talk;
     const [there] = await whereAt(2);
-    const roomId = await enterableRoom(event, inside.anna, at(2));
+    const roomId = idOf("room").parse(await enterableRoom(event, inside.anna, at(2)));
     const word = {
       eventId: event.id,
       roomId,

@@ -38,10 +38,10 @@ export async function endTalksOfRegistration(fact: StoredFact): Promise<void> {
  * above did not see it yet. Of the two facts the later one sees both.
  */
 export async function endTalksOfLeavers(fact: StoredFact): Promise<void> {
-  const added =
+  const among =
     fact.kind === "plan.published"
-      ? publishedFact.parse(fact.payload).added
-      : [meetingFact.parse(fact.payload).meetingId];
-  for (const { meetingId, personId } of await seatlessIn(added))
+      ? { eventId: publishedFact.parse(fact.payload).eventId }
+      : meetingFact.parse(fact.payload);
+  for (const { meetingId, personId } of await seatlessIn(among))
     await settled(leaveMeeting({ actor: worker, input: { meetingId, personId } }));
 }

@@ -10,7 +10,8 @@ const bare: Checked = {
   isTested: false,
 };
 const speaker = {
-  ...{ id: "spk_one", name: "Ada Beispiel", organisation: "", role: "", pictureId: null },
+  id: "spk_one",
+  ...{ name: "Ada Beispiel", organisation: "", role: "", pictureId: null },
   ...{ bioDe: "Misst.", bioEn: "" },
 } as const;
 const open = (checked: Checked) => checklistOf(checked).flatMap(({ key, done }) => (done ? [] : [key]));

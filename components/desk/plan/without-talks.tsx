@@ -56,7 +56,7 @@ export function WithoutTalks(props: WithoutTalksProps) {
             {...{ unplaced }}
             nameOf={words.nameOf}
             file={{ eventId: matrix.eventId, path }}
-            {...(matrix.draft?.canUndo ? { note: t("asPlanned") } : {})}
+            {...(matrix.draft?.undo ? { note: t("asPlanned") } : {})}
           />
         </section>
       ) : null}

@@ -13,7 +13,7 @@ import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
 import type { Result } from "@/lib/result";
-import { contactOf } from "../queries/contacts";
+import { contactsOf } from "../queries/contacts";
 import { findMyMeeting, listMyMeetings } from "../queries/meetings";
 import { findMyRequest, listMyRequests } from "../queries/requests";
 import { roomTalksOf } from "../queries/room-talks";
@@ -144,7 +144,7 @@ describe("S39: somebody with the id of other people's talk", () => {
       const read = [
         await findMyMeeting(actor, talk.meetingId),
         await findMyRequest(actor, request.id),
-        await contactOf(actor, talk.meetingId),
+        await contactsOf(actor, talk.meetingId),
         await invitationToMe(actor, invitationId),
         await guestsOf(actor, talk.meetingId),
         await listMyMeetings(actor, event.id),

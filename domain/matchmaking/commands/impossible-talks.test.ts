@@ -227,8 +227,8 @@ describe("S55: a talk that can't be is refused with its reason", () => {
       ...["slot_not_offered", "expired", "not_open", "no_talks", "not_opted_in"],
     ] as const;
     for (const locale of ["de", "en"] as const) {
-      const t = translator(locale, "talks.refusals");
-      for (const reason of reasons) expect(t.has(reason), `${locale} ${reason}`).toBe(true);
+      const t = translator(locale, "talks");
+      for (const reason of reasons) expect(t.has(`refusals.${reason}`), `${locale} ${reason}`).toBe(true);
     }
   });
 });

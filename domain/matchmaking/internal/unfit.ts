@@ -1,6 +1,6 @@
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
-import { keyOf, pairsAmong } from "./pairs";
+import { keyOf, pairOf, pairsAmong } from "./pairs";
 import type { PlanStep } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
 

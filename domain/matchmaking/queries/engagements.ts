@@ -47,10 +47,14 @@ export async function openEngagementsOf(
   return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
-/** Who is in these talks without having a seat at their event any more. */
-export const seatlessIn = (
-  meetingIds: readonly Id<"meeting">[],
-): Promise<{ meetingId: Id<"meeting">; personId: Id<"person"> }[]> =>
+/** Who is in a talk of this event, or in this one alone, without having a seat there any more. */
+export const seatlessIn = ({
+  eventId,
+  meetingId,
+}: {
+  eventId: Id<"event">;
+  meetingId?: Id<"meeting">;
+}): Promise<{ meetingId: Id<"meeting">; personId: Id<"person"> }[]> =>
   db()
     .select({ meetingId: meetings.id, personId: meetingPeople.personId })
     .from(meetings)
@@ -61,7 +65,8 @@ export const seatlessIn = (
     )
     .where(
       and(
-        inArray(meetings.id, [...meetingIds]),
+        eq(meetings.eventId, eventId),
+        meetingId && eq(meetings.id, meetingId),
         eq(meetingPeople.status, "accepted"),
         ne(registrations.status, "confirmed"),
       ),
