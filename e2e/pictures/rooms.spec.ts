@@ -16,7 +16,8 @@ type Surface = {
   bring: (stage: Stage) => Promise<void>;
 };
 
-const FAR = { startsIn: 20_000, endsIn: 21_200 };
+/** Tomorrow, beyond every slot of the event. */
+const FAR = { startsIn: 86_400, endsIn: 87_600 };
 
 /** One after the other, as a talk goes: nobody is brought into a room twice. */
 const surfaces: readonly Surface[] = [
