@@ -32,8 +32,11 @@ const surfaces: readonly Surface[] = [
       await page.goto(`${prefix}/room/${TALK_EVENT}`);
       await room.expectFact("state", /waiting|held/);
       await expect(page.getByTestId("partner-presence")).toHaveAttribute("data-present", "true");
-      await page.locator(".rm-prejoin > .btn--block").click();
-      await expect(page.locator(".rm-preview video")).toBeVisible();
+      // A browser that may use its devices shows them at once; else one asks for them.
+      const [ask, picture] = [page.locator(".rm-prejoin > .btn--block"), page.locator(".rm-preview video")];
+      await ask.or(picture).first().waitFor();
+      if (await ask.isVisible()) await ask.click();
+      await expect(picture).toBeVisible();
     },
   },
   {
