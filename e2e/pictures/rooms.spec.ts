@@ -67,8 +67,8 @@ const surfaces: readonly Surface[] = [
   {
     name: "room-talk-next",
     bring: async ({ page, room, talk, lonely }) => {
-      await moveTalk(lonely, { startsIn: 160, endsIn: 700 });
       await moveTalk(talk, { startsIn: -600, endsIn: 45 });
+      await moveTalk(lonely, { startsIn: 160, endsIn: 700 });
       await room.lookAgain();
       await page
         .getByTestId("end-bar")
