@@ -40,7 +40,7 @@ function Tables(props: TalkDeskViewProps) {
     <Card className="stack gap-4">
       <h2 className="text-lg">{t("tables")}</h2>
       <p className="muted">{t("tablesText")}</p>
-      <form className="row gap-3" method="post" action={`/api/events/${props.event.id}/tables`}>
+      <form className="row row--end gap-3" method="post" action={`/api/events/${props.event.id}/tables`}>
         <Hidden {...props} />
         <Field
           label={t("count")}

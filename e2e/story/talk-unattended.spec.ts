@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { effortOn } from "../fixtures/effort";
 import { patience } from "../fixtures/environment";
-import { letPass, moveTalk, talkOf } from "../fixtures/passing-time";
+import { letPass, moveTalk, type Talk, talkOf } from "../fixtures/passing-time";
 import { expect, type Person, test } from "../fixtures/test";
 import { RoomPage } from "../pages/room-page";
 import { agree, personIdOf, TALK_EVENT, takeTalks } from "../pages/talks";
@@ -30,6 +30,19 @@ async function expectLetter(person: Person, about: string): Promise<string> {
   return (await lettersTo(person)).get(about) ?? "";
 }
 
+const MINUTES_OF_IT = 8;
+
+/** Time passes until so many seconds are left of the talk, however long the steps before took. */
+async function passTo(talk: Talk, endsIn: number): Promise<void> {
+  const rows = await sql(
+    z.object({ ends_at: z.coerce.date() }),
+    "select ends_at from meetings where id = $1",
+    [talk.id],
+  );
+  const left = ((rows[0]?.ends_at.getTime() ?? Number.NaN) - Date.now()) / 1000;
+  await letPass(talk, left - endsIn);
+}
+
 const presence = z.object({ person_id: z.string(), seen: z.string(), corrected: z.string().nullable() });
 const recordOf = (meetingId: string) =>
   sql(presence, "select person_id, seen, corrected from talk_presences where meeting_id = $1", [meetingId]);
@@ -55,7 +68,7 @@ test("B12: a talk reminds, opens, tells who is missing, ends softly and records 
   expect(accepted, "somebody clicked until here, and it was counted").toEqual([1, 1, 1]);
   await ben.page.goto("/events");
   await ada.page.goto("/events");
-  const left = (startsIn: number) => ({ startsIn, endsIn: startsIn + 480 });
+  const left = (startsIn: number) => ({ startsIn, endsIn: startsIn + MINUTES_OF_IT * 60 });
 
   await test.step("a day before, a mail with the talks of that day", async () => {
     await moveTalk(talk, left(87_000));
@@ -65,21 +78,21 @@ test("B12: a talk reminds, opens, tells who is missing, ends softly and records 
   });
 
   await test.step("ten minutes before, a mail with the way in, and a banner on any page", async () => {
-    await letPass(talk, 85_420);
+    await passTo(talk, 980);
     for (const one of [ada, ben]) expect(await expectLetter(one, "meeting.reminder")).toMatch(/https?:\/\//);
     const banner = ben.page.getByRole("complementary", { name: "Ihr nächstes Gespräch" });
     await expect(banner).toContainText(`Gespräch mit ${ada.name} um`, { timeout: patience(40) });
   });
 
   await test.step("two minutes before, the room opens: Ada is brought there, Ben reads it where he is", async () => {
-    await moveTalk(talk, left(100));
+    await passTo(talk, 580);
     await room.expectInside("talk", 40);
     const banner = ben.page.getByRole("complementary", { name: "Ihr nächstes Gespräch" });
     await expect(banner).toContainText(`Raum ist offen – ${ada.name} ist da`, { timeout: patience(80) });
   });
 
   await test.step("two minutes after its start, whoever is missing is told, and whoever waits reads so", async () => {
-    await letPass(talk, 225);
+    await passTo(talk, 350);
     const waiting = hall.getByTestId("talk-waiting");
     await expect(waiting).toContainText(`${ben.name} ist noch nicht da und wurde erinnert.`, {
       timeout: patience(40),
@@ -89,27 +102,27 @@ test("B12: a talk reminds, opens, tells who is missing, ends softly and records 
   });
 
   await test.step("five minutes after it, a choice that waits for nobody", async () => {
-    await letPass(talk, 180);
+    await passTo(talk, 170);
     await expect(hall.getByTestId("talk-waiting").getByRole("button", { name: "Freigeben" })).toBeVisible({
       timeout: patience(60),
     });
   });
 
   await test.step("it says when it ends, goes on for the grace, and leads back by itself", async () => {
-    await letPass(talk, 140);
+    await passTo(talk, 40);
     await room.lookAgain();
     await expect(hall.getByText(/^Das Gespräch endet in/)).toBeVisible({ timeout: patience(40) });
-    await letPass(talk, 60);
+    await passTo(talk, -5);
     await room.lookAgain();
     await expect(hall.getByText(/^Die Zeit ist um\. Sie können noch/)).toBeVisible({ timeout: patience(40) });
     await room.expectFact("room-kind", "talk");
-    await letPass(talk, 300);
+    await passTo(talk, -305);
     await room.expectInside("main", 40);
     await expect(hall.getByRole("heading", { name: `Gespräch mit ${ben.name} beendet` })).toBeVisible();
   });
 
   await test.step("who came and who did not is written down, and both read it", async () => {
-    await letPass(talk, 300);
+    await passTo(talk, -605);
     await expect
       .poll(async () => (await recordOf(talk.id)).length, { timeout: patience(EVERY_MINUTE) })
       .toBe(2);

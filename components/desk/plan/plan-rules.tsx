@@ -7,7 +7,6 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import type { Act } from "./use-plan";
-import "@/components/registration/fold.css";
 
 type RulesProps = { matrix: PlanMatrix; act: Act };
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { centre } from "@/components/ui/centred";
 import { Count } from "@/components/ui/count";
 import { Field } from "@/components/ui/field";
 import { useSpeak } from "@/components/ui/live-regions";
@@ -25,29 +24,23 @@ type PlanViewsProps = {
 export function PlanViews(props: PlanViewsProps) {
   const { view, choose, search, setSearch, without, hasTables, found, of } = props;
   const t = useTranslations("plan.desk");
-  const bar = useRef<HTMLDivElement>(null);
-  const shown = planViews.filter((one) => one !== "tables" || hasTables || view === "tables");
-  const chosen = shown.indexOf(view);
-  // On a phone the views are a row that scrolls; the chosen one may have been named by the address.
-  useEffect(() => {
-    const row = bar.current?.querySelector(".segmented");
-    centre(row, row?.children[chosen]);
-  }, [chosen]);
-  const segments = shown.map((value) => ({
-    value,
-    label:
-      value === "without" ? (
-        <>
-          {t("view.without")} <Count value={without} />
-        </>
-      ) : (
-        t(`view.${value}`)
-      ),
-  }));
+  const segments = planViews
+    .filter((one) => one !== "tables" || hasTables || view === "tables")
+    .map((value) => ({
+      value,
+      label:
+        value === "without" ? (
+          <>
+            {t("view.without")} <Count value={without} />
+          </>
+        ) : (
+          t(`view.${value}`)
+        ),
+    }));
   const counted = search.trim() === "" ? "" : t("found", { found, of });
   useSaid(counted);
   return (
-    <div ref={bar} className="plan__views">
+    <div className="plan__views">
       <Segmented label={t("views")} segments={segments} value={view} onChange={choose} />
       <div className="plan__search">
         <Field
