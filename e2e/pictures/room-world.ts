@@ -13,7 +13,8 @@ export type RoomWorld = {
   lonely: Talk;
 };
 
-async function makeRooms(): Promise<RoomWorld> {
+/** Anew for each view: the room of a talk that was over once stays closed, whenever the talk is moved to. */
+export async function makeRooms(): Promise<RoomWorld> {
   const slots = (await slotsAhead()).toReversed();
   const me = await talker({ name: "Mareike Vogt", organisation: "Messwerk Oberland GmbH" }, mine);
   const partner = await talker(
@@ -24,11 +25,4 @@ async function makeRooms(): Promise<RoomWorld> {
   const talk = await agrees(me, partner, slots[0]);
   const lonely = await agrees(absent, me, slots[1]);
   return { me, partner, talk, lonely };
-}
-
-let rooms: Promise<RoomWorld> | undefined;
-/** Made once for all pictures that one process takes. */
-export function theRooms(): Promise<RoomWorld> {
-  rooms ??= makeRooms();
-  return rooms;
 }

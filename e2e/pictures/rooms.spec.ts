@@ -6,7 +6,7 @@ import { RoomPage } from "../pages/room-page";
 import { TALK_EVENT } from "../pages/talks";
 import { failed, isWanted, look } from "./look";
 import { become } from "./open-surface";
-import { type RoomWorld, theRooms } from "./room-world";
+import { makeRooms, type RoomWorld } from "./room-world";
 import { views } from "./views";
 
 type Stage = RoomWorld & { page: Page; room: RoomPage; other: RoomPage; prefix: string };
@@ -104,7 +104,7 @@ for (const { name: view, prefix, locale, viewport } of views) {
     // Each begins where the one before it ended, so that one of them brings all.
     test.skip(!surfaces.some(({ name }) => isWanted(name)), "none of them is wanted");
     test.setTimeout(patience(240));
-    const rooms = await theRooms();
+    const rooms = await makeRooms();
     const { page } = await person("Bilder", { devices: true, locale, viewport });
     const other = await person("Jan", { devices: true });
     await become(page, rooms.me.visitor);
