@@ -8,6 +8,7 @@ import { slotAt } from "@/db/testing/talks";
 import { adoptPlan } from "./adopt-plan";
 import { bookMeeting } from "./book-meeting";
 import { lockTalk } from "./lock-talk";
+import { publishPlan } from "./publish-plan";
 
 it("adopt-plan makes what a search came to the draft, which nobody hears of", async () => {
   const world = await aPlanEvent(4);
@@ -63,6 +64,24 @@ it("adopt-plan keeps what people know where it is, and gives no time that somebo
   const states = matrix.talks.map(({ state, slot }) => `${state} ${slot}`).sort();
   expect(states).toEqual(["booked 1", "draft null", "draft null", "published 0"]);
   expect(matrix.draft?.changed).toBe(0);
+});
+
+it("adopt-plan gives no time to two who agreed by themselves since, so that the draft can be published", async () => {
+  const world = await aPlanEvent(4);
+  const { event, office, takers } = world;
+  const run = await aRun(world, [
+    [0, 1, 0],
+    [2, 3, 0],
+  ]);
+  const personIds: [string, string] = [takers[0]?.person.id ?? "", takers[1]?.person.id ?? ""];
+  const startsAt = slotAt(event, 2).toISOString();
+  const booked = await bookMeeting({ actor: office, input: { eventId: event.id, personIds, startsAt } });
+  expect(outcomeOf(booked)).toBe("ok");
+  await adoptPlan({ actor: office, input: { runId: run.id } });
+  const states = (await boardOf(world)).talks.map(({ state, slot }) => `${state} ${slot}`).sort();
+  expect(states).toEqual(["booked 2", "draft 0", "draft null"]);
+  const published = await publishPlan({ actor: office, input: { eventId: event.id, seen: "1" } });
+  expect(published).toMatchObject({ ok: true, value: { added: 1 } });
 });
 
 it("adopt-plan moves nothing that was locked since the search", async () => {

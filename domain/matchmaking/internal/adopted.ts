@@ -47,13 +47,13 @@ class Tables {
   }
 }
 
-/** Whether somebody has agreed on something else for this time since the run began. */
+/** Whether somebody has agreed on something else for this time since the run began, or the two on their talk at any other. */
 function isTaken({ talks }: PlanBasis, people: readonly PersonId[], slot: Span): boolean {
   return talks.some(
     (talk) =>
       talk.plan === undefined &&
-      overlaps(talk, slot) &&
-      talk.people.some((person) => people.includes(person)),
+      (people.every((person) => talk.people.includes(person)) ||
+        (overlaps(talk, slot) && talk.people.some((person) => people.includes(person)))),
   );
 }
 
