@@ -78,7 +78,7 @@ it("adopt-plan gives no time to two who agreed by themselves since, so that the 
   const booked = await bookMeeting({ actor: office, input: { eventId: event.id, personIds, startsAt } });
   expect(outcomeOf(booked)).toBe("ok");
   await adoptPlan({ actor: office, input: { runId: run.id } });
-  const states = (await boardOf(world)).talks.map(({ state, slot }) => `${state} ${slot}`).sort();
+  const states = (await matrixOf(world)).talks.map(({ state, slot }) => `${state} ${slot}`).sort();
   expect(states).toEqual(["booked 2", "draft 0", "draft null"]);
   const published = await publishPlan({ actor: office, input: { eventId: event.id, seen: "1" } });
   expect(published).toMatchObject({ ok: true, value: { added: 1 } });
