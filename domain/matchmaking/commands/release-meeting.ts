@@ -1,5 +1,6 @@
 import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
+import { settingsOf } from "@/domain/rooms/queries/settings";
 import { fail, ok } from "@/lib/result";
 import { endTalk } from "../internal/end-talk";
 import { storePresence } from "../internal/stored-presence";
@@ -26,7 +27,9 @@ export const releaseMeeting = defineCommand({
     const record = await talkRecord(meetingId, now, tx);
     if (!me || !record) return fail("not_found", "missing");
     if (!waitsInVain(record, me, now)) return fail("conflict", "not_waiting");
-    await storePresence(tx, record, now);
+    // Who is missing right now is told everywhere; it is kept where the event keeps minutes.
+    const { recordsAttendance } = await settingsOf(eventId, tx);
+    if (recordsAttendance) await storePresence(tx, record, now);
     await endTalk(context, meeting);
     await tx.insert(talkChanges).values({
       ...{ meetingId, sequence: meeting.calendarSequence + 1, at: now, byPersonId: me },
