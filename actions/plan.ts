@@ -2,6 +2,7 @@
 
 import { formAction } from "@/auth/form-action";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
+import { beginDraft } from "@/domain/matchmaking/commands/begin-draft";
 import { discardDraft } from "@/domain/matchmaking/commands/discard-draft";
 import { limitTalks } from "@/domain/matchmaking/commands/limit-talks";
 import { lockTalk } from "@/domain/matchmaking/commands/lock-talk";
@@ -34,6 +35,9 @@ export const undoPlanChangeAction = formAction(undoPlanChange, { input: (body) =
 
 /** Fields: eventId. */
 export const discardDraftAction = formAction(discardDraft, { input: (body) => body });
+
+/** Makes a draft of the published plan. Fields: eventId. */
+export const beginDraftAction = formAction(beginDraft, { input: (body) => body });
 
 /** Fields: eventId, seen (the version of the draft that was looked at). */
 export const publishPlanAction = formAction(publishPlan, { input: (body) => body });

@@ -2,6 +2,7 @@ import "server-only";
 import { exportPlan } from "@/domain/matchmaking/commands/export-plan";
 import { planFile } from "@/domain/matchmaking/queries/plan-file";
 import { planPaper } from "@/domain/matchmaking/queries/plan-paper";
+import { unplacedFile } from "@/domain/matchmaking/queries/unplaced-file";
 import { currentRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
 import type { Door } from "./doors";
@@ -11,10 +12,11 @@ import { listAnswer, pdfAnswer } from "./file-answers";
 const noted = ({ actor, params, body }: Door, more: object) =>
   exportPlan({ actor, input: { ...body, ...more, eventId: params.eventId }, requestId: currentRequestId() });
 
-/** The plan of an event as a file. */
+/** The plan of an event as a file, or the wishes that have no place in it. */
 export async function planDownload(door: Door): Promise<Response> {
   const result = await noted(door, {});
-  const file = result.ok ? await planFile(door.actor, result.value, now()) : undefined;
+  const read = result.ok && result.value.list === "unplaced" ? unplacedFile : planFile;
+  const file = result.ok ? await read(door.actor, result.value, now()) : undefined;
   return listAnswer(door, result, file);
 }
 

@@ -10,9 +10,9 @@ import { personActor } from "@/db/testing/actors";
 import { plannerProgram } from "@/db/testing/planner-program";
 import {
   aPlanEvent,
-  boardOf,
   faultsOn,
   idOf,
+  matrixOf,
   outcomeOf,
   type PlanEvent,
   publish,
@@ -27,7 +27,8 @@ import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
 import { lockTalk } from "@/domain/matchmaking/commands/lock-talk";
 import { moveTalk } from "@/domain/matchmaking/commands/move-talk";
 import { startPlan } from "@/domain/matchmaking/commands/start-plan";
-import { movesOf, type PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { movesOf } from "@/domain/matchmaking/rules/moves";
 import { searchPlans } from "./plans";
 import { subscribersOf } from "./registry";
 
@@ -39,17 +40,17 @@ beforeAll(async () => {
 });
 
 /** Asks for a plan, has it searched in the real thread, and takes it as the draft. */
-async function drafted(world: PlanEvent): Promise<PlanBoard> {
+async function drafted(world: PlanEvent): Promise<PlanMatrix> {
   const input = { eventId: world.event.id, min: 1, max: 4, seconds: 5 };
   const started = await startPlan({ actor: world.office, input });
   if (!started.ok) throw new Error(started.failure.reason);
   await searchPlans(program);
-  expect((await boardOf(world)).run).toMatchObject({ state: "done" });
+  expect((await matrixOf(world)).run).toMatchObject({ state: "done" });
   const adopted = await adoptPlan({ actor: world.office, input: { runId: started.value.runId } });
   if (!adopted.ok) throw new Error(adopted.failure.reason);
-  const board = await boardOf(world);
-  expect(faultsOn(board)).toEqual([]);
-  return board;
+  const matrix = await matrixOf(world);
+  expect(faultsOn(matrix)).toEqual([]);
+  return matrix;
 }
 
 /** Eight people: two on site with one table, one who is busy at first, two who have agreed already, and what they wish. */
@@ -84,7 +85,7 @@ async function anAfternoon(): Promise<PlanEvent> {
 }
 
 /** By hand: one talk somewhere else where it can stand, and held there. */
-async function changedByHand(world: PlanEvent, plan: PlanBoard): Promise<PlanBoard> {
+async function changedByHand(world: PlanEvent, plan: PlanMatrix): Promise<PlanMatrix> {
   const talk = plan.talks.find(({ slot, state }) => state === "draft" && slot !== null);
   if (!talk) throw new Error("an empty plan");
   const move = movesOf(plan, talk.id, new Date());
@@ -93,14 +94,14 @@ async function changedByHand(world: PlanEvent, plan: PlanBoard): Promise<PlanBoa
   if (to >= 0)
     expect(outcomeOf(await moveTalk({ actor: world.office, input: { ...input, slot: to } }))).toBe("ok");
   expect(outcomeOf(await lockTalk({ actor: world.office, input: { ...input, locked: true } }))).toBe("ok");
-  const board = await boardOf(world);
-  expect(faultsOn(board)).toEqual([]);
-  return board;
+  const matrix = await matrixOf(world);
+  expect(faultsOn(matrix)).toEqual([]);
+  return matrix;
 }
 
 /** One of the two of a talk of the plan that nothing holds calls it off. */
-async function calledOff(world: PlanEvent, board: PlanBoard): Promise<readonly string[]> {
-  const off = board.talks.find(({ state, locked }) => state === "published" && !locked);
+async function calledOff(world: PlanEvent, matrix: PlanMatrix): Promise<readonly string[]> {
+  const off = matrix.talks.find(({ state, locked }) => state === "published" && !locked);
   const person = world.takers.find((taker) => taker.person.id === off?.people[0])?.person;
   if (!off || !person) throw new Error("no talk to call off");
   const cancelled = await cancelMeeting({ actor: personActor(person), input: { meetingId: off.id } });
@@ -130,7 +131,7 @@ async function mostAtOnce({ event }: PlanEvent): Promise<number> {
   return Math.max(...rows.map(({ count }) => count));
 }
 
-const between = ([one = "", other = ""]: readonly string[], board: PlanBoard) => slotOf(board, one, other);
+const between = ([one = "", other = ""]: readonly string[], matrix: PlanMatrix) => slotOf(matrix, one, other);
 
 it("plans an afternoon from what people wish, and after a talk was called off the next one, moving nothing that stands", async () => {
   const world = await anAfternoon();
@@ -150,7 +151,7 @@ it("plans an afternoon from what people wish, and after a talk was called off th
   });
   await expectMails(draft?.mails ?? -1);
 
-  const known = await boardOf(world);
+  const known = await matrixOf(world);
   expect(faultsOn(known)).toEqual([]);
   const off = await calledOff(world, known);
   await wish(world, [1, 3], "want");
@@ -160,7 +161,7 @@ it("plans an afternoon from what people wish, and after a talk was called off th
   for (const { people, slot } of stays) expect(between(people, again)).toBe(slot);
   expect(between(off, again), "called off by one of them").toBeUndefined();
   expect(await publish(world)).toMatchObject({ ok: true, value: { version: 2, mails: again.draft?.mails } });
-  expect(faultsOn(await boardOf(world))).toEqual([]);
+  expect(faultsOn(await matrixOf(world))).toEqual([]);
   expect(await mostAtOnce(world)).toBe(1);
   expect(await db().$count(meetingPlans, eq(meetingPlans.isLocked, true))).toBe(1);
 });

@@ -6,12 +6,12 @@ import { listings } from "@/db/schema/matchmaking";
 import { availabilityMarks } from "@/db/schema/matchmaking-availability";
 import { planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
 import { plannerProgram } from "@/db/testing/planner-program";
-import { aPlanEvent, boardOf, faultsOn, idOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aPlanEvent, faultsOn, idOf, matrixOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { startPlan } from "@/domain/matchmaking/commands/start-plan";
 import { stopPlan } from "@/domain/matchmaking/commands/stop-plan";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { searchPlans } from "./plans";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -30,14 +30,14 @@ async function start({ event, office }: PlanEvent, more: object = {}) {
 }
 
 /** Asks for a plan, has it searched in the real thread, and takes it as the draft. */
-async function drafted(world: PlanEvent, more: object = {}): Promise<PlanBoard> {
+async function drafted(world: PlanEvent, more: object = {}): Promise<PlanMatrix> {
   const runId = await start(world, more);
   await searchPlans(program);
-  const board = await boardOf(world);
-  expect(board.run).toMatchObject({ state: "done" });
+  const matrix = await matrixOf(world);
+  expect(matrix.run).toMatchObject({ state: "done" });
   const adopted = await adoptPlan({ actor: world.office, input: { runId } });
   if (!adopted.ok) throw new Error(adopted.failure.reason);
-  return boardOf(world);
+  return matrixOf(world);
 }
 
 describe("a search", () => {
@@ -71,13 +71,13 @@ describe("a search", () => {
     await wish(world, [2, 3], "want");
     await wish(world, [2, 0], "want");
     await wish(world, [2, 1], "want");
-    const board = await drafted(world, { max: 1 });
-    expect(faultsOn(board)).toEqual([]);
-    const reasons = board.unplaced.map(({ a, b, reason }) => [[a, b].sort().join(), reason]);
+    const matrix = await drafted(world, { max: 1 });
+    expect(faultsOn(matrix)).toEqual([]);
+    const reasons = matrix.unplaced.map(({ a, b, reason }) => [[a, b].sort().join(), reason]);
     const pair = (one: number, other: number) => [idOf(world, one), idOf(world, other)].sort().join();
     expect(reasons).toContainEqual([pair(0, 1), "noCommonSlot"]);
-    expect(board.unplaced.filter(({ reason }) => reason.startsWith("quota"))).toHaveLength(2);
-    const full = board.unplaced.find(({ reason }) => reason.startsWith("quota"));
+    expect(matrix.unplaced.filter(({ reason }) => reason.startsWith("quota"))).toHaveLength(2);
+    const full = matrix.unplaced.find(({ reason }) => reason.startsWith("quota"));
     expect(full?.values).toMatchObject({ one: expect.any(String), other: expect.any(String) });
   });
 
@@ -93,9 +93,9 @@ describe("a search", () => {
         { allianceId, personId: anna.person.id, kind: "need", tag: "robotik" },
         { allianceId, personId: ben.person.id, kind: "offer", tag: "robotik" },
       ]);
-    const board = await drafted(world);
-    expect(board.talks).toMatchObject([{ state: "draft", slot: expect.any(Number) }]);
-    expect(board.talks[0]?.reasons[0]?.text).toContain("Robotik");
+    const matrix = await drafted(world);
+    expect(matrix.talks).toMatchObject([{ state: "draft", slot: expect.any(Number) }]);
+    expect(matrix.talks[0]?.reasons[0]?.text).toContain("Robotik");
   });
 
   it("ends when it is asked to, with the best plan it has", async () => {
@@ -123,7 +123,7 @@ describe("a search", () => {
     await wish(world, [0, 1], "want");
     const runId = await start(world);
     await searchPlans(new URL("file:///nowhere/planner.mjs"));
-    expect((await boardOf(world)).run).toMatchObject({ id: runId, state: "failed" });
+    expect((await matrixOf(world)).run).toMatchObject({ id: runId, state: "failed" });
     const next = await start(world);
     const silent = new Date(Date.now() - 60_000);
     await db().update(planRuns).set({ phase: "arrange", seenAt: silent }).where(eq(planRuns.id, next));

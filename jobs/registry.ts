@@ -27,7 +27,7 @@ import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
 import { searchSoon } from "./plans";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
-import { endTalksOfRegistration } from "./talks-of-registration";
+import { endTalksOfLeavers, endTalksOfRegistration } from "./talks-of-registration";
 
 /** Who writes a mail about which fact. */
 const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
@@ -103,6 +103,7 @@ const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon
 const plans: Subscriber = { name: "plans", handle: async () => searchSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
+const leavers: Subscriber = { name: "leavers", handle: endTalksOfLeavers };
 const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
 /** Kinds after which an event does not take place when it was to. */
 const MOVED = /^event\.(?:cancelled|postponed|rescheduled)$/;
@@ -127,6 +128,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => AGENDA.has(kind), agendaRooms],
   [are("participant.muted"), mutes],
   [are("registration.cancelled"), talks],
+  [are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published"), leavers],
   [(kind) => MOVED.test(kind), eventTalks],
   [are("registration.proven"), admissions],
   [are("event.created", "event.rescheduled"), talkHours],

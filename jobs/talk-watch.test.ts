@@ -76,7 +76,7 @@ describe("the watch over talks", () => {
       [anna, ben].map(({ registration }) => [registration.email, "CANCEL"]).sort(),
     );
     for (const { text, ics } of written) {
-      expect(text).toContain("nur eine Seite im Raum");
+      expect(text).toContain("nur eine Person im Raum");
       expect(ics).toContain("SEQUENCE:1");
     }
   });

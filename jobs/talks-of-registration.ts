@@ -2,7 +2,8 @@ import type { StoredFact } from "@/domain/kernel/outbox";
 import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
 import { leaveMeeting } from "@/domain/matchmaking/commands/leave-meeting";
 import { withdrawRequest } from "@/domain/matchmaking/commands/withdraw-request";
-import { type Engagements, openEngagementsOf } from "@/domain/matchmaking/queries/engagements";
+import { meetingFact, publishedFact } from "@/domain/matchmaking/events";
+import { type Engagements, openEngagementsOf, seatlessIn } from "@/domain/matchmaking/queries/engagements";
 import { registrationPayload } from "@/domain/registration/events";
 import type { Result } from "@/lib/result";
 import { worker } from "./mails/parts";
@@ -30,4 +31,17 @@ export async function endTalksOfRegistration(fact: StoredFact): Promise<void> {
     for (const meetingId of meetings)
       await settled(leaveMeeting({ actor: worker, input: { meetingId, personId } }));
   await endEngagements({ meetings: [], requests });
+}
+
+/**
+ * Subscriber of new talks: somebody may have given their seat back while the talk was being agreed on, so that the subscriber
+ * above did not see it yet. Of the two facts the later one sees both.
+ */
+export async function endTalksOfLeavers(fact: StoredFact): Promise<void> {
+  const among =
+    fact.kind === "plan.published"
+      ? { eventId: publishedFact.parse(fact.payload).eventId }
+      : meetingFact.parse(fact.payload);
+  for (const { meetingId, personId } of await seatlessIn(among))
+    await settled(leaveMeeting({ actor: worker, input: { meetingId, personId } }));
 }

@@ -53,25 +53,26 @@ export type RaisedHand = z.infer<typeof raisedHand>;
 /** `GET hands`: in the order of the server's time. */
 export const handQueue = z.object({ hands: z.array(raisedHand) });
 
-const bothSides = z.object({ mine: z.boolean(), theirs: z.boolean() });
+/** What everybody says for themselves: whether the reader has, and the names of the others who have and have not. */
+const saidSoFar = z.object({ mine: z.boolean(), said: z.array(z.string()), open: z.array(z.string()) });
 /** How a talk goes once it has begun. */
 const talkGoing = z.object({
-  /** Never came, though the talk has begun. */
+  /** None of the others ever came, though the talk has begun. */
   isPartnerMissing: z.boolean(),
-  /** Was told that somebody waits. */
+  /** Others were told that somebody waits. */
   isNudged: z.boolean(),
   /** Five minutes in vain: the reader may move the talk or give it up. */
   waitsInVain: z.boolean(),
-  /** The next time at which both are free, for whoever waits in vain. */
+  /** The next time at which all are free, for whoever waits in vain. */
   nextSlot: z.iso.datetime().nullable(),
   /** Near its end, and both are free for longer. */
   canExtend: z.boolean(),
   /** When the partner has to go to their next talk, where that is before the grace after this one is over. */
   partnerLeavesAt: z.iso.datetime().nullable(),
-  extension: bothSides,
-  contact: bothSides,
+  extension: saidSoFar,
+  contact: saidSoFar,
 });
-const neither = { mine: false, theirs: false };
+const neither = { mine: false, said: [], open: [] };
 // Older servers do not say.
 const nothingYet: z.infer<typeof talkGoing> = {
   ...{ isPartnerMissing: false, isNudged: false, waitsInVain: false, nextSlot: null },

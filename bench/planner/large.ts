@@ -49,6 +49,9 @@ function secondsTo({ progress, result }: Planned, share: number): number | undef
   return found && round(found.seconds);
 }
 
+/** What B13 promises of the first event, by the numbers that people see: when a plan, how good when, and without what. */
+export const promised = { first: 2, share: 0.99, within: 20 } as const;
+
 /** Looks at a plan with code that is not the planner's. */
 function faultsOf(problem: PlanProblem, { result }: Planned): string[] {
   if (!result) return ["no plan"];
@@ -87,7 +90,10 @@ export async function planEvent({ shape, seconds, share }: Part) {
     placement: done.result?.placement ?? new Int32Array(),
     found: {
       ...summary(problem, done),
+      secondsToFirst: done.firstSeconds && round(done.firstSeconds),
       secondsToShare: secondsTo(done, share),
+      secondsToPromised: secondsTo(done, promised.share),
+      conflicts: faultsIn(problem, done.result ? [...done.result.placement] : []).length,
       firstCome: { ...plain, percentOfBound: round((100 * plain.score) / bound, 1) },
     },
   };

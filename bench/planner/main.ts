@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { machine } from "../kit/machine";
 import { finish, invariant, speed, type Verdict } from "../kit/report";
-import { parts, planAgain, planEvent } from "./large";
+import { parts, planAgain, planEvent, promised } from "./large";
 import { firstComeOf, type Solved, solveFolder, solveVariants } from "./published";
 
 const PUBLISHED = "../shared/data/b2b";
@@ -81,6 +81,22 @@ async function published(folder: string) {
   return { results: { seconds, solved: shown, variants }, floors: firstComeOf(files), verdicts };
 }
 
+type Found = Awaited<ReturnType<typeof planEvent>>["found"];
+
+/** B13 in `shared/experience.md`: 500 people × 20 slots × 1,500 wishes. */
+function verdictsOfB13({ secondsToFirst, secondsToPromised, conflicts }: Found): Verdict[] {
+  const { first, share, within } = promised;
+  const isBy = (seconds: number | undefined, most: number) => seconds !== undefined && seconds <= most;
+  return [
+    speed("B13: first plan", `<= ${first} s`, [`${secondsToFirst} s`, isBy(secondsToFirst, first)]),
+    speed(`B13: >= ${share * 100} % of the proven bound`, `<= ${within} s`, [
+      `${secondsToPromised} s`,
+      isBy(secondsToPromised, within),
+    ]),
+    invariant("B13: conflicts", `${conflicts}`, conflicts === 0),
+  ];
+}
+
 async function events() {
   const verdicts: Verdict[] = [];
   const results: Record<string, unknown> = {};
@@ -102,6 +118,7 @@ async function events() {
       ),
     );
     if (part !== parts[0]) continue;
+    verdicts.push(...verdictsOfB13(found));
     const again = await planAgain(problem, placement, REPLAN_SECONDS);
     results["30 cancellations"] = again;
     verdicts.push(
@@ -123,8 +140,9 @@ async function events() {
 
 /** `--instances DIR --out FILE`: only that folder, with each schedule. A plan that does not hold ends with 1. */
 async function folderInto(folder: string, out: string): Promise<void> {
-  const { solved, unreadable } = await solveFolder(folder);
-  writeFileSync(out, `${JSON.stringify([...solved, ...unreadable], null, 2)}\n`);
+  const write = (all: readonly Solved[]) => writeFileSync(out, `${JSON.stringify(all, null, 2)}\n`);
+  const { solved, unreadable } = await solveFolder(folder, write);
+  write([...solved, ...unreadable]);
   if (solved.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 

@@ -12,6 +12,8 @@ export type Planned = {
   result: PlanResult | undefined;
   flaws: string[];
   progress: Progress[];
+  /** From the order until the first plan was known here; undefined when none was. */
+  firstSeconds: number | undefined;
   /** From the order until the plan was there, with the start of the thread. */
   seconds: number;
   /** The most memory of this whole process meanwhile. */
@@ -28,13 +30,18 @@ export async function planned(problem: PlanProblem, order: Order): Promise<Plann
     peak = Math.max(peak, process.memoryUsage.rss());
   }, MEMORY_EVERY_MS);
   const started = performance.now();
-  const run = startPlan(problem, { ...order, seed: 1, program, onProgress: (one) => progress.push(one) });
+  let firstSeconds: number | undefined;
+  const onProgress = (one: Progress) => {
+    firstSeconds ??= (performance.now() - started) / 1000;
+    progress.push(one);
+  };
+  const run = startPlan(problem, { ...order, seed: 1, program, onProgress });
   try {
     const outcome = await run.outcome;
     return {
       result: outcome.ok ? outcome.result : undefined,
       flaws: outcome.ok ? [] : outcome.flaws.map(({ what }) => what),
-      progress,
+      ...{ progress, firstSeconds },
       seconds: (performance.now() - started) / 1000,
       peakMb: Math.round(peak / 2 ** 20),
     };

@@ -99,13 +99,22 @@ async function solve(file: Instance, seconds: number): Promise<Solved> {
 
 const sizeOf = ({ meetings, slots }: Instance) => meetings.length * slots;
 
-/** Every instance of a folder, two at a time; the largest first, so that no lane has one left at the end. */
-export async function solveFolder(folder: string) {
+/**
+ * Every instance of a folder, two at a time; the largest first, so that no lane has one left at the end. `onSolved` hears of
+ * those that are done each time, so that whoever ends the bench early has them.
+ */
+export async function solveFolder(
+  folder: string,
+  onSolved: (all: readonly Solved[]) => void = () => undefined,
+) {
   const { files, unreadable } = readFolder(folder);
   files.sort((one, other) => sizeOf(other) - sizeOf(one));
   const started = performance.now();
+  const done: Solved[] = [];
   const solved = await sideBySide(files, LANES, async (file) => {
     const one = await solve(file, MOST_SECONDS);
+    done.push(one);
+    onSolved(done);
     const { name, verdict, breaks, bound, seconds } = one;
     process.stderr.write(`${name}: ${verdict}, ${breaks} breaks, bound ${bound}, ${seconds} s\n`);
     return one;

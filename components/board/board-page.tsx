@@ -51,7 +51,9 @@ export function BoardPage(props: BoardPageProps) {
       <div className="row between gap-4">
         <div className="stack gap-2">
           <h1>{t("title")}</h1>
-          <p className="lead">{t("lead", { count: board.total })}</p>
+          <p className="lead">
+            {board.total === 0 && isFiltered(query) ? t("leadFiltered") : t("lead", { count: board.total })}
+          </p>
         </div>
         <ButtonLink variant="primary" href={`${base}/new`}>
           <Icon name="plus" />

@@ -31,6 +31,7 @@ export function AgendaEditor({ event, run, locale }: EditorProps) {
   const laneOf = (item: RunItem) => run.filter((other) => isSameLane(item, other));
   return (
     <EditList
+      id="agenda"
       title={t("title")}
       hint={t("hint")}
       empty={t("empty")}

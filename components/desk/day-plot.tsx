@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
+import { CountTable } from "@/components/desk/shares";
 import { Card } from "@/components/ui/card";
 import type { DayCount } from "@/domain/registration/rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -46,24 +47,11 @@ export function DayPlot({ days, before, locale }: DayPlotProps) {
       </div>
       <details className="peopleform">
         <summary>{t("table")}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("day")}</th>
-              <th scope="col" className="r">
-                {t("count")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, count }) => (
-              <tr key={day}>
-                <th scope="row">{shown(day, locale)}</th>
-                <td className="r">{count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable
+          head={t("day")}
+          count={t("count")}
+          rows={days.map(({ day, count }) => ({ id: day, name: shown(day, locale), count }))}
+        />
       </details>
     </Card>
   );

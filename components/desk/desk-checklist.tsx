@@ -1,19 +1,17 @@
 import { useTranslations } from "next-intl";
-import type { EventDetail } from "@/components/programme/event-views";
+import { type Checked, checklistOf, type PointKey } from "@/components/desk/checklist";
 import { Icon } from "@/components/ui/icon";
 import { Progress } from "@/components/ui/progress";
 
+type ChecklistProps = Checked & {
+  /** Where an open point is mended; none for whoever only looks on, and for what is not theirs to change. */
+  places: Partial<Record<PointKey, string | undefined>>;
+};
+
 /** What a good page has, and what this one lacks. It holds nobody up. */
-export function DeskChecklist({ event }: { event: EventDetail }) {
+export function DeskChecklist({ places, ...checked }: ChecklistProps) {
   const t = useTranslations("organizer.event");
-  const points = [
-    { label: t("checkTitle"), done: true },
-    { label: t("checkSummary"), done: event.summary !== "" },
-    { label: t("checkDescription"), done: event.description !== "" },
-    { label: t("checkTopics"), done: event.topics.length > 0 },
-    { label: t("checkAgenda"), done: event.agenda.length > 0 },
-    { label: t("checkSpeakers"), done: event.speakers.length > 0 },
-  ];
+  const points = checklistOf(checked);
   const done = points.filter((point) => point.done).length;
   return (
     <>
@@ -23,12 +21,16 @@ export function DeskChecklist({ event }: { event: EventDetail }) {
       </div>
       <Progress value={done} max={points.length} />
       <ul className="checklist">
-        {points.map((point) => (
-          <li key={point.label} className={point.done ? "is-done" : undefined}>
-            <Icon name={point.done ? "check-circle" : "circle"} />
-            {point.label}
-          </li>
-        ))}
+        {points.map((point) => {
+          const place = point.done ? undefined : places[point.key];
+          const words = t(`check.${point.key}`);
+          return (
+            <li key={point.key} className={point.done ? "is-done" : undefined}>
+              <Icon name={point.done ? "check-circle" : "circle"} />
+              {place ? <a href={place}>{words}</a> : words}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -71,7 +71,7 @@ export function DeskSuggestions({ people, shown, ...place }: DeskSuggestionsProp
     <Card className="stack gap-4" id="suggestions">
       <h2 className="text-lg">{t("suggestions")}</h2>
       <p className="muted">{t("suggestionsText")}</p>
-      <form className="row gap-3" action={`${href(place.locale, place.back)}#suggestions`}>
+      <form className="row row--end gap-3" action={`${href(place.locale, place.back)}#suggestions`}>
         <Select label={t("suggestionsFor")} name="for" options={choices} defaultValue={shown?.of.personId} />
         <Button type="submit">{t("showSuggestions")}</Button>
       </form>

@@ -103,6 +103,7 @@ export function EntryForm<Value>({ save, add, eventId, entry, children }: EntryF
 
 /** The list with its heading, what it says while empty, and the form for one more. */
 export function EditList({
+  id,
   title,
   hint,
   empty,
@@ -110,6 +111,8 @@ export function EditList({
   rows,
   children,
 }: {
+  /** Of the list on its page, for links to it. */
+  id?: string;
   title: string;
   hint?: string;
   empty: string;
@@ -119,7 +122,7 @@ export function EditList({
   children: ReactNode;
 }) {
   return (
-    <section className="stack gap-3">
+    <section id={id} className="stack gap-3">
       <h2 className="text-xl">{title}</h2>
       {hint ? <p className="small muted">{hint}</p> : null}
       {rows.length > 0 ? <ol className="editlist">{rows}</ol> : <p className="small muted">{empty}</p>}

@@ -23,10 +23,12 @@ import type { EventDetail } from "@/components/programme/event-views";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Stat } from "@/components/ui/stat";
+import type { NetworkView } from "@/domain/alliance/queries";
 import type { Partner } from "@/domain/programme/queries/partners";
 import type { RunItem } from "@/domain/programme/queries/run-of-show";
 import { isEditable } from "@/domain/programme/rules";
 import type { InvitationView } from "@/domain/registration/queries/invitations";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type DeskCounts = {
@@ -37,6 +39,12 @@ export type DeskCounts = {
 };
 type EventDeskProps = {
   event: EventDetail;
+  /** Its lead network. */
+  network: NetworkView;
+  /** Whether a mail of it was tried out; undefined for who may write none. */
+  isTested: boolean | undefined;
+  /** Where the network's legal texts are written; absent for who may not. */
+  legalHref?: string | undefined;
   run: readonly RunItem[];
   counts: DeskCounts;
   invitations: readonly InvitationView[];
@@ -131,6 +139,14 @@ function PutOff({ event, mayEdit }: Pick<EventDeskProps, "event" | "mayEdit">) {
   );
 }
 
+/** Where the points of the checklist are mended: fields and lists of this page, or pages of their own. */
+const placesOf = ({ path, locale, legalHref }: EventDeskProps) => ({
+  ...{ summary: "#summary", description: "#description", topics: "#topics" },
+  ...{ agenda: "#agenda", speakers: "#speakers", window: "#registrationOpensLocal" },
+  legal: legalHref,
+  test: href(locale, `${path}/mails/words/confirmed`),
+});
+
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
   const { event, run, counts, invitations, origin, locale, zones, path, copyHref } = props;
@@ -156,7 +172,11 @@ export function EventDesk(props: EventDeskProps) {
       </div>
       <aside className="stack gap-4">
         <Card className="stack gap-3">
-          <DeskChecklist event={event} />
+          <DeskChecklist
+            {...{ event, isTested: props.isTested }}
+            network={props.network}
+            places={mayEdit ? placesOf(props) : {}}
+          />
           {mayEdit ? (
             <SavedFirst>
               <ActionForm

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DayPlot } from "@/components/desk/day-plot";
-import { Card } from "@/components/ui/card";
+import { Shares } from "@/components/desk/shares";
 import { Empty } from "@/components/ui/empty";
-import { Progress } from "@/components/ui/progress";
 import type { EventNumbers } from "@/domain/registration/queries/numbers";
 import { recentDays } from "@/domain/registration/rules";
 import type { Locale } from "@/lib/i18n/locales";
@@ -21,21 +20,25 @@ export function EventNumbersView({ numbers, today, locale }: EventNumbersViewPro
       <Shares
         title={t("states")}
         head={t("state")}
+        count={t("count")}
         rows={numbers.states.map(({ value, count }) => ({ id: value, name: p(value), count }))}
       />
       <Shares
         title={t("seats")}
         head={t("seat")}
+        count={t("count")}
         rows={numbers.seats.map(({ value, count }) => ({ id: value, name: p(value), count }))}
       />
       <Shares
         title={t("sources")}
         head={t("source")}
+        count={t("count")}
         rows={numbers.sources.map(({ value, count }) => ({ id: value, name: p(`sources.${value}`), count }))}
       />
       <Shares
         title={t("languages")}
         head={t("language")}
+        count={t("count")}
         rows={numbers.languages.map(({ value, count }) => ({
           id: value,
           name: p(`languages.${value}`),
@@ -43,48 +46,14 @@ export function EventNumbersView({ numbers, today, locale }: EventNumbersViewPro
         }))}
       />
       {numbers.networks.length > 0 ? (
-        <Shares title={t("networks")} note={t("networksText")} head={t("network")} rows={numbers.networks} />
+        <Shares
+          title={t("networks")}
+          note={t("networksText")}
+          head={t("network")}
+          count={t("count")}
+          rows={numbers.networks}
+        />
       ) : null}
     </div>
-  );
-}
-
-type SharesProps = {
-  title: string;
-  note?: string;
-  head: string;
-  rows: readonly { id: string; name: string; count: number }[];
-};
-
-/** Bars that are a table: name, bar and number in one row each. */
-function Shares({ title, note, head, rows }: SharesProps) {
-  const t = useTranslations("organizer.numbers");
-  const most = Math.max(1, ...rows.map(({ count }) => count));
-  return (
-    <Card small>
-      <h2 className="text-base mb-2">{title}</h2>
-      {note ? <p className="small muted mb-2">{note}</p> : null}
-      <table className="table shares">
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" className="r">
-              {t("count")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, count }) => (
-            <tr key={id}>
-              <th scope="row">
-                {name}
-                <Progress value={count} max={most} />
-              </th>
-              <td className="r">{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
   );
 }

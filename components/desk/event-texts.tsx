@@ -61,7 +61,7 @@ export function EventTexts({ event, zones }: { event: EventDetail; zones: readon
           defaultValue={event.description}
         />
         <ActionField label={t("event.place")} name="place" maxLength={200} defaultValue={event.place ?? ""} />
-        <fieldset className="fil">
+        <fieldset className="fil" id="topics">
           <legend>{t("event.topics")}</legend>
           <div className="choices">
             {topicIds.map((topic) => (

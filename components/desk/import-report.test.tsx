@@ -24,5 +24,5 @@ it("says of one row what it says of several, in the singular", () => {
   expect(said("de", 1)).not.toMatch(/\b1 (?:stehen|kommen|bekommen|werden|haben|sind|finden|wollen) /);
   expect(said("de", 2)).toContain("2 stehen schon auf der Liste und werden ergänzt");
   expect(said("en", 1)).not.toMatch(/\b1 (?:are|were|have|go|get|stand|find|want) /);
-  expect(said("en", 2)).toContain("2 are on the list already and are completed");
+  expect(said("en", 2)).toContain("2 are already on the list and will be updated");
 });

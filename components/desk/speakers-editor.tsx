@@ -23,6 +23,7 @@ export function SpeakersEditor({ event, back, locale, people }: EditorProps) {
   const t = useTranslations("organizer.speakers");
   return (
     <EditList
+      id="speakers"
       title={t("title")}
       hint={t("hint")}
       empty={t("empty")}

@@ -40,7 +40,7 @@ function Tables(props: TalkDeskViewProps) {
     <Card className="stack gap-4">
       <h2 className="text-lg">{t("tables")}</h2>
       <p className="muted">{t("tablesText")}</p>
-      <form className="row gap-3" method="post" action={`/api/events/${props.event.id}/tables`}>
+      <form className="row row--end gap-3" method="post" action={`/api/events/${props.event.id}/tables`}>
         <Hidden {...props} />
         <Field
           label={t("count")}
@@ -60,7 +60,10 @@ function Tables(props: TalkDeskViewProps) {
 function Booking(props: TalkDeskViewProps) {
   const { desk, event, locale } = props;
   const t = useTranslations("talks.desk");
+  const g = useTranslations("talks.group");
   const place = { locale, zone: event.timeZone };
+  // Nobody is booked because they stand first in a list.
+  const nobody = { value: "", label: g("choose") };
   const people = desk.people.map(({ personId, name, organisation }) => ({
     value: personId,
     label: organisation ? `${name}, ${organisation}` : name,
@@ -78,8 +81,8 @@ function Booking(props: TalkDeskViewProps) {
       ) : (
         <form className="stack gap-4" method="post" action={`/api/events/${event.id}/talks`}>
           <Hidden {...props} />
-          <Select label={t("one")} name="one" options={people} />
-          <Select label={t("other")} name="other" options={people} defaultValue={people[1]?.value} />
+          <Select label={t("one")} name="one" options={[nobody, ...people]} required />
+          <Select label={t("other")} name="other" options={[nobody, ...people]} required />
           <Select label={t("slot")} name="startsAt" options={slots} />
           <div>
             <Button type="submit" variant="match">

@@ -28,7 +28,7 @@ export function NetworkMatrix({ report }: { report: TalkReportView }) {
   const most = Math.max(1, ...report.pairs.map(({ counts }) => counts?.held ?? 0));
   const rows = report.pairs.map(({ labels: [one, other], counts, outcomes }) => ({
     id: `${one} ${other}`,
-    name: t("pair", { one: nameOf(one), other: nameOf(other) }),
+    name: t(one === other ? "within" : "pair", { one: nameOf(one), other: nameOf(other) }),
     before: [],
     counts,
     after: outcomes ? outcomes.cooperation_possible : t("few"),

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
-import { Progress } from "@/components/ui/progress";
+import { Shares } from "@/components/desk/shares";
 import type { Counts, Outcomes } from "@/domain/matchmaking/queries/talk-report";
 import { outcomes as known } from "@/domain/matchmaking/schema";
 
@@ -86,36 +85,17 @@ function TableRow({ row, few }: { row: Row; few: string }) {
   );
 }
 
-/** Bars that are a table: name, bar and number in one row each; a sentence where it would tell who said it. */
+/** What people said of their talks; a sentence where it would tell who said it. */
 export function OutcomeBars({ outcomes }: { outcomes: Outcomes | null }) {
   const t = useTranslations("talkReport");
   if (!outcomes) return <p className="muted">{t("outcomesFew")}</p>;
-  const most = Math.max(1, ...known.map((key) => outcomes[key]));
   return (
-    <Card small>
-      <h2 className="text-base mb-2">{t("outcomesTitle")}</h2>
-      <p className="small muted mb-2">{t("outcomesNote")}</p>
-      <table className="table shares">
-        <thead>
-          <tr>
-            <th scope="col">{t("outcome")}</th>
-            <th scope="col" className="r">
-              {t("count")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {known.toReversed().map((key) => (
-            <tr key={key} data-line={key}>
-              <th scope="row">
-                {t(`outcomes.${key}`)}
-                <Progress value={outcomes[key]} max={most} />
-              </th>
-              <td className="r">{outcomes[key]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+    <Shares
+      title={t("outcomesTitle")}
+      note={t("outcomesNote")}
+      head={t("outcome")}
+      count={t("count")}
+      rows={known.toReversed().map((key) => ({ id: key, name: t(`outcomes.${key}`), count: outcomes[key] }))}
+    />
   );
 }

@@ -68,9 +68,9 @@ it("shows who talked with whom as a picture whose numbers can be read, and all o
     [...["7", "4", "0"], ...["4", "–", "0"], ...["0", "0", "0"]],
   );
   expect(matrix).toContain("--v:100%");
-  expect(wordsOf(html.slice(html.indexOf("<details")))).toContain(
-    "Netz Zwei und Netz Zwei zu wenige Personen",
-  );
+  const table = wordsOf(html.slice(html.indexOf("<details")));
+  expect(table).toContain("Netz Eins und Netz Zwei");
+  expect(table).toContain("Netz Zwei, untereinander zu wenige Personen");
 });
 
 it("says in both languages what is counted, and that too few said what came of it", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { draftKey, draftText, type Typed, versionOf } from "@/components/registration/draft-note";
 import { attempt, typedIn } from "@/components/registration/form-controls";
 import { readDraft } from "@/components/registration/form-draft";
@@ -81,7 +81,8 @@ export function useTypedDraft(state: { status: "idle" | "done" | "failed" }): Ke
   const form = useRef<HTMLFormElement>(null);
   const over = useRef("");
   const [isBack, setBack] = useState(false);
-  useEffect(() => {
+  // Before anybody sees the form: a click that came first would send what the page says in place of what was typed.
+  useLayoutEffect(() => {
     const own = form.current;
     if (!own || textsIn(own).length === 0) return;
     over.current = shownIn(own);

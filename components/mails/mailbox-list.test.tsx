@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { homeZone } from "@/lib/i18n/locales";
+import { homeZone, type Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { Id } from "@/lib/ids";
 import type { MailboxEntry } from "./mailbox-entry";
@@ -24,10 +24,15 @@ const mail = (id: Id<"mail">): MailboxEntry => ({
   links: [],
 });
 
-const pageWith = (open: string) =>
+const pageWith = (open: string, locale: Locale = "de") =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <MailboxList mails={[mail("mai_one"), mail("mai_two")]} to="anna@example.org" open={open} locale="de" />
+    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+      <MailboxList
+        mails={[mail("mai_one"), mail("mai_two")]}
+        to="anna@example.org"
+        open={open}
+        locale={locale}
+      />
     </NextIntlClientProvider>,
   );
 
@@ -38,4 +43,13 @@ it("holds the HTML of the one mail that was asked for, and a link to each of the
   expect(page).toContain("Inhalt mai_two");
   expect(page).not.toContain("Inhalt mai_one");
   expect(page).toContain('href="/dev/mailbox?to=anna%40example.org&amp;mail=mai_one#mai_one"');
+});
+
+it.each([
+  ["de", "Bestätigung"],
+  ["en", "Confirmation"],
+] as const)("says in %s what a mail is about, not how rows call it", (locale, name) => {
+  const page = pageWith("", locale);
+  expect(page).toContain(name);
+  expect(page).not.toContain("registration.confirmed");
 });

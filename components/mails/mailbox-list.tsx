@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
+import { MailKindName } from "./mail-kind";
 import type { MailboxEntry } from "./mailbox-entry";
 
 const tones = { queued: "warning", sent: "success", failed: "danger", dropped: "neutral" } as const;
@@ -23,7 +24,8 @@ function MailCard({ mail, to, isOpen, locale }: MailCardProps) {
         <Badge tone={tones[mail.state]}>{t(`states.${mail.state}`)}</Badge>
       </div>
       <p className="small muted">
-        {t("to")}: {mail.to} · {formatMoment({ locale, zone: homeZone, at: new Date(mail.at) })} · {mail.kind}
+        {t("to")}: {mail.to} · {formatMoment({ locale, zone: homeZone, at: new Date(mail.at) })} ·{" "}
+        <MailKindName kind={mail.kind} />
       </p>
       <ul className="plain stack gap-1 small">
         {mail.links.map((link) => (
@@ -40,9 +42,7 @@ function MailCard({ mail, to, isOpen, locale }: MailCardProps) {
       </details>
       {mail.ics === null ? null : (
         <details>
-          <summary>
-            {t("attachment")} ({mail.icsMethod})
-          </summary>
+          <summary>{t("attachment", { method: mail.icsMethod ?? "" })}</summary>
           <pre className="small" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
             {mail.ics}
           </pre>

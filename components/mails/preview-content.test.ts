@@ -35,7 +35,7 @@ it.each([
     reader: { ...reader, status },
     ...{ values, hosts, origin },
   });
-  expect(mailText(shown).includes("No more messages like this")).toBe(isEnded);
+  expect(mailText(shown).includes("Unsubscribe from messages like this")).toBe(isEnded);
 });
 
 it("is the message in the reader's language, and leads to public pages only", () => {

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { retryMailAction } from "@/actions/notifications";
 import { ActionForm } from "@/components/desk/action-form";
+import { MailKindName } from "@/components/mails/mail-kind";
 import { logStates, type SendLogFilter } from "@/components/mails/send-log-filter";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { bouncedWith, isMailKind, kindLabels, stoppedWith } from "@/domain/notifications/labels";
+import { bouncedWith, stoppedWith } from "@/domain/notifications/labels";
 import type { LoggedMail, SendLog } from "@/domain/notifications/queries/send-log";
 import { failureOf } from "@/domain/notifications/rules";
 import { href } from "@/lib/i18n/href";
@@ -98,7 +99,9 @@ function MailRow({ mail, eventId, locale, zone }: MailRowProps) {
         <span className="text-fg">{mail.toName || mail.toEmail}</span>
         {mail.toName ? <p className="small muted">{mail.toEmail}</p> : null}
       </th>
-      <td>{isMailKind(mail.kind) ? t(`kinds.${kindLabels[mail.kind]}`) : mail.kind}</td>
+      <td>
+        <MailKindName kind={mail.kind} />
+      </td>
       <td className="num" data-label={t("at")}>
         {formatMoment({ locale, zone, at: mail.sentAt ?? mail.createdAt })}
       </td>

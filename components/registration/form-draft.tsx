@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import {
   draftIn,
   draftKey,
@@ -40,7 +40,8 @@ export function readDraft(id: string, now: { mark: string; version: string }): N
  */
 export function FormDraft({ id, left, email, isOver = false, version = "" }: FormDraftProps) {
   const key = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anybody sees the form: a click that came first would send neither the draft nor a key.
+  useLayoutEffect(() => {
     const form = key.current?.form;
     if (!form || !key.current) return;
     if (key.current.value === "") key.current.value = crypto.randomUUID();

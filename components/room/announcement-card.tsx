@@ -2,8 +2,10 @@
 
 import { LayoutGrid } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { BAR_MS } from "@/components/room/talk-end-bar";
 import { useComing } from "@/components/room/use-coming";
 import { Button } from "@/components/ui/button";
+import { useTarget } from "@/realtime/hooks/use-place";
 import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { clockText } from "@/realtime/timing";
@@ -15,8 +17,12 @@ export function AnnouncementCard() {
   const coming = useComing();
   const declined = useRoom(({ connection }) => connection.declined);
   const phase = useRoom(({ connection }) => connection.phase);
+  const target = useTarget();
   const now = useServerNow(1000);
   if (!coming || phase === "switching") return null;
+  // From one talk to the next the bar at the end of the first leads, and this card would lie on its buttons.
+  const isEnding = target?.room.kind === "talk" && Date.parse(target.endsAt ?? "") - now <= BAR_MS;
+  if (isEnding && coming.kind === "talk") return null;
   // Also after a reload: a room that is open and does not take the person by itself waits for their click.
   const waits = declined === coming.roundId || (!coming.autoMove && Date.parse(coming.startsAt) <= now);
   return waits ? <Later label={coming.label} /> : <Card coming={coming} />;

@@ -1,15 +1,17 @@
 "use client";
 
+import { EllipsisVertical } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ChatComposer } from "@/components/room/chat-composer";
 import { ListLoading } from "@/components/room/loading-note";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
 import { Avatar } from "@/components/ui/avatar";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
-import { useTarget } from "@/realtime/hooks/use-place";
-import { useDocuments } from "@/realtime/hooks/use-room-session";
+import { useRights, useTarget } from "@/realtime/hooks/use-place";
+import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 import type { ChatMessage } from "@/realtime/room-api";
 
 /** Messages of the present room, the newest at the foot; a line says who reads them and for how long. */
@@ -45,6 +47,7 @@ function Message({ message }: { message: ChatMessage }) {
   const t = useTranslations("room.chat");
   const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
+  const { moderate } = useRights();
   const name = message.name || t("erased");
   return (
     <li className="rm-message">
@@ -53,8 +56,25 @@ function Message({ message }: { message: ChatMessage }) {
         <b>{name}</b>
         <time dateTime={message.at}>{formatClock({ locale, zone: timeZone, at: new Date(message.at) })}</time>
         {message.scope === "hosts" ? <small>{t("hostsOnly")}</small> : null}
+        {moderate && message.text !== "" ? <MessageMenu id={message.id} name={name} /> : null}
       </p>
       <p className="rm-message__text">{message.text || t("erasedText")}</p>
     </li>
+  );
+}
+
+/** What hosts can do about a message. In a menu, because it can't be taken back. */
+function MessageMenu({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("room.chat");
+  const session = useSession();
+  return (
+    <RoomMenu
+      label={t("actions", { name })}
+      trigger={<EllipsisVertical className="icon icon--sm" aria-hidden />}
+    >
+      <RoomMenuItem danger onClick={() => void session.act("chat/hide", { messageId: id })}>
+        {t("hide")}
+      </RoomMenuItem>
+    </RoomMenu>
   );
 }

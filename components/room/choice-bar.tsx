@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { ChoiceButton } from "@/components/room/choice-dialog";
-import { useSpeak } from "@/components/room/live-regions";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { useChoices, useChosen } from "@/components/room/use-choices";
+import { useSpeak } from "@/components/ui/live-regions";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
 import { useTarget } from "@/realtime/hooks/use-place";

@@ -1,12 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ConsoleDesk } from "@/components/room/console-desk";
 import { keepOpen } from "@/components/room/keep-open";
-import { LiveRegions } from "@/components/room/live-regions";
 import type { RoomEvent } from "@/components/room/room-event";
 import { RoomEventProvider } from "@/components/room/room-event-context";
 import { useRoomColours } from "@/components/room/use-room-colours";
+import { LiveRegions } from "@/components/ui/live-regions";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
@@ -19,6 +20,7 @@ const AGAIN_MS = 20_000;
 
 /** The lists and switches of the room for its hosts. It never joins, so it holds no media and no place. */
 export function ConsoleApp({ event }: { event: RoomEvent }) {
+  const t = useTranslations("room.spoken");
   const [session] = useState(() => outsideSession(event.slug));
   useEffect(() => {
     const close = keepOpen(session);
@@ -38,7 +40,7 @@ export function ConsoleApp({ event }: { event: RoomEvent }) {
     <RoomSessionProvider value={session}>
       <RoomEventProvider value={event}>
         <OutsideRightsProvider value={HOST_OUTSIDE}>
-          <LiveRegions>
+          <LiveRegions label={t("region")}>
             <ConsoleDesk />
           </LiveRegions>
         </OutsideRightsProvider>

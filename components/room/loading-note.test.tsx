@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { LiveRegions } from "@/components/ui/live-regions";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { RoomSession } from "@/realtime/client/room-session";
@@ -10,7 +11,6 @@ import { fakeSession } from "@/realtime/client/testing/fake-session";
 import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { ConsoleDesk } from "./console-desk";
-import { LiveRegions } from "./live-regions";
 import { Lobby } from "./lobby";
 import type { RoomEvent } from "./room-event";
 import { RoomEventProvider } from "./room-event-context";
@@ -61,7 +61,7 @@ const drawn = (session: RoomSession, page: ReactNode) =>
       <RoomSessionProvider value={session}>
         <RoomEventProvider value={event}>
           <OutsideRightsProvider value={HOST_OUTSIDE}>
-            <LiveRegions>{page}</LiveRegions>
+            <LiveRegions label="Ansagen">{page}</LiveRegions>
           </OutsideRightsProvider>
         </RoomEventProvider>
       </RoomSessionProvider>

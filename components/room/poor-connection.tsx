@@ -3,8 +3,8 @@
 import { Signal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useSpeak } from "@/components/room/live-regions";
 import { Button } from "@/components/ui/button";
+import { useSpeak } from "@/components/ui/live-regions";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { HeldCondition } from "@/realtime/client/held-condition";
 import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";

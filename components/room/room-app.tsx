@@ -1,15 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { FreedTalkProvider } from "@/components/room/freed-talk";
 import { keepOpen } from "@/components/room/keep-open";
-import { LiveRegions } from "@/components/room/live-regions";
 import { MediaPermissionWatch } from "@/components/room/media-permission-watch";
 import type { RoomEvent } from "@/components/room/room-event";
 import { RoomEventProvider } from "@/components/room/room-event-context";
 import { RoomStateMirror } from "@/components/room/room-state-mirror";
 import { RoomSurface } from "@/components/room/room-surface";
 import { useRoomColours } from "@/components/room/use-room-colours";
+import { LiveRegions } from "@/components/ui/live-regions";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
@@ -22,6 +23,7 @@ import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 
 /** Makes the one owner of the connection and shows what it says. */
 export function RoomApp({ event }: { event: RoomEvent }) {
+  const t = useTranslations("room.spoken");
   const [session] = useState(() => makeSession(event.slug));
   useEffect(() => keepOpen(session), [session]);
   useRoomColours();
@@ -29,7 +31,7 @@ export function RoomApp({ event }: { event: RoomEvent }) {
   return (
     <RoomSessionProvider value={session}>
       <RoomEventProvider value={event}>
-        <LiveRegions>
+        <LiveRegions label={t("region")}>
           <MediaPermissionWatch />
           <FreedTalkProvider>
             <RoomSurface />

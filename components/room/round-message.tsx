@@ -3,8 +3,8 @@
 import { Megaphone, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useSpeak } from "@/components/room/live-regions";
 import { useMyRound } from "@/components/room/use-my-round";
+import { useSpeak } from "@/components/ui/live-regions";
 import { useRights, useTarget } from "@/realtime/hooks/use-place";
 
 /** The hosts' message to all breakouts, until it is closed or replaced. */

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { BAR_MS } from "@/components/room/connection-note";
-import { useSpeak } from "@/components/room/live-regions";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { useSpeak } from "@/components/ui/live-regions";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useRoom } from "@/realtime/hooks/use-room-session";
 

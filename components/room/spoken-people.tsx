@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { useSpeak } from "@/components/room/live-regions";
 import { useMyHand } from "@/components/room/use-my-hand";
+import { useSpeak } from "@/components/ui/live-regions";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { useSpeak } from "@/components/room/live-regions";
 import { useComing } from "@/components/room/use-coming";
+import { useSpeak } from "@/components/ui/live-regions";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 

@@ -3,29 +3,30 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TalkProblem } from "@/components/room/talk-problem";
 import { useTalkAct } from "@/components/room/talk-waiting";
+import { namesText } from "@/components/talks/talk-names";
 import { Button, buttonClass } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import type { RoomTalk } from "@/realtime/room-api";
 
-/** After a talk: giving one's address to the other side, and theirs once both have. */
+/** After a talk: giving one's address to the others, and those of who has done the same. */
 export function TalkContact({ talk }: { talk: RoomTalk }) {
   const t = useTranslations("talks.contact");
   const locale = localeOf(useLocale());
   const { busy, problem, act } = useTalkAct(talk.meetingId);
-  const { mine, theirs } = talk.going.contact;
-  const name = talk.partner.name;
+  const { mine, said, open } = talk.going.contact;
+  const isWanted = said.length > 0;
   return (
     <div className="rm-outcome__choices" data-testid="talk-contact">
-      {mine && theirs ? (
+      {mine && isWanted ? (
         <a className={buttonClass({ size: "sm" })} href={`/api/meetings/${talk.meetingId}/contact`} download>
-          {t("download", { name })}
+          {t("download", namesText(locale, said))}
         </a>
       ) : null}
-      {mine && !theirs ? <p role="status">{t("given", { name })}</p> : null}
+      {mine && open.length > 0 ? <p role="status">{t("given", namesText(locale, open))}</p> : null}
       {mine ? null : (
         <Button size="sm" disabled={busy} onClick={() => void act("contact", { share: "yes" })}>
-          {t(theirs ? "agree" : "share", { name })}
+          {t(isWanted ? "agree" : "share", namesText(locale, [talk.partner.name, ...talk.others]))}
         </Button>
       )}
       <a

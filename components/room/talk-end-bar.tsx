@@ -14,7 +14,8 @@ import type { Target } from "@/realtime/protocol";
 import type { RoomTalk } from "@/realtime/room-api";
 import { clockText } from "@/realtime/timing";
 
-const BAR_MS = 60_000;
+/** So long before its end a talk or breakout says so in a bar of its own. */
+export const BAR_MS = 60_000;
 
 /** The soft end of a talk or breakout: how long it still lasts, and where one goes then. */
 export function TalkEndBar() {

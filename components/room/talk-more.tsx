@@ -1,13 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { TalkProblem } from "@/components/room/talk-problem";
 import { useTalkAct } from "@/components/room/talk-waiting";
 import { useThisTalk } from "@/components/room/use-talks";
+import { namesText } from "@/components/talks/talk-names";
 import { Button } from "@/components/ui/button";
 import type { RoomTalk } from "@/realtime/room-api";
 
-/** Near the end of a talk whose people are both free: one asks for ten minutes more, the other says yes. */
+/** Near the end of a talk whose people are all free: one asks for ten minutes more, the others say yes. */
 export function TalkMore() {
   const talk = useThisTalk();
   return talk?.going.canExtend ? <More key={`${talk.meetingId} ${talk.endsAt}`} talk={talk} /> : null;
@@ -28,16 +29,17 @@ export function TalkMoreBar() {
 function More({ talk }: { talk: RoomTalk }) {
   const t = useTranslations("room.talk");
   const { busy, problem, act } = useTalkAct(talk.meetingId);
-  const { mine, theirs } = talk.going.extension;
-  const { name } = talk.partner;
+  const locale = useLocale();
+  const { mine, said, open } = talk.going.extension;
+  const isWanted = said.length > 0;
   return (
     <>
-      {mine ? <p role="status">{t("moreAsked", { name })}</p> : null}
-      {theirs && !mine ? <p role="status">{t("moreWanted", { name })}</p> : null}
-      {theirs || mine ? null : <p>{t("moreFree")}</p>}
+      {mine ? <p role="status">{t("moreAsked", namesText(locale, open))}</p> : null}
+      {isWanted && !mine ? <p role="status">{t("moreWanted", namesText(locale, said))}</p> : null}
+      {isWanted || mine ? null : <p>{t("moreFree", { count: 1 + talk.others.length })}</p>}
       {mine ? null : (
         <Button disabled={busy} onClick={() => void act("extend")}>
-          {t(theirs ? "moreAgree" : "moreAsk")}
+          {t(isWanted ? "moreAgree" : "moreAsk")}
         </Button>
       )}
       <TalkProblem reason={problem} />

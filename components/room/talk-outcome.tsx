@@ -1,11 +1,12 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { postTalk } from "@/components/room/post-talk";
 import { TalkContact } from "@/components/room/talk-contact";
 import { useUnratedTalk } from "@/components/room/use-talks";
+import { namesText } from "@/components/talks/talk-names";
 import { Button } from "@/components/ui/button";
 import { outcomes } from "@/domain/matchmaking/schema";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
@@ -40,13 +41,14 @@ type QuestionProps = { talk: RoomTalk; onSaved: () => void; close: (() => void) 
 
 function Question({ talk, onSaved, close }: QuestionProps) {
   const t = useTranslations("room.talk");
+  const locale = useLocale();
   const tPlan = useTranslations("talks.plan");
   const { saved, failed, save } = useOutcome(talk.meetingId, onSaved);
   const title = `outcome-${talk.meetingId}`;
   return (
     <section className={close ? "rm-outcome rm-outcome--floating" : "rm-outcome"} aria-labelledby={title}>
       <header>
-        <h2 id={title}>{t("over", { name: talk.partner.name })}</h2>
+        <h2 id={title}>{t("over", { name: namesText(locale, [talk.partner.name, ...talk.others]).name })}</h2>
         {close ? (
           <button type="button" className="rm-icon-btn" aria-label={t("outcomeClose")} onClick={close}>
             <X className="icon" aria-hidden />

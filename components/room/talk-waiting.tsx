@@ -7,6 +7,7 @@ import { postTalk } from "@/components/room/post-talk";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkProblem } from "@/components/room/talk-problem";
 import { useThisTalk } from "@/components/room/use-talks";
+import { namesText } from "@/components/talks/talk-names";
 import { Button } from "@/components/ui/button";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";
@@ -19,7 +20,7 @@ const PATIENCE_MS = 3 * 60_000;
 
 type Patience = { meetingId: string; until: number };
 
-/** Alone in a talk: says that the other side was reminded, and after five minutes what one can do. */
+/** Alone in a talk: says that the others were reminded, and after five minutes what one can do. */
 export function TalkWaiting() {
   const talk = useThisTalk();
   const inTalk = useTarget()?.room.kind === "talk";
@@ -43,11 +44,12 @@ type WaitingProps = { talk: RoomTalk; mayGiveUp: boolean; onWait: () => void; on
 
 function Waiting({ talk, mayGiveUp, onWait, onFreed }: WaitingProps) {
   const t = useTranslations("room.talk");
-  const { going, partner } = talk;
+  const { going, partner, others } = talk;
+  const missing = namesText(useLocale(), [partner.name, ...others]);
   const { busy, problem, act } = useTalkAct(talk.meetingId);
   return (
     <section className="rm-endbar rm-endbar--talk" aria-label={t("waitLabel")} data-testid="talk-waiting">
-      <p role="status">{t(going.isNudged ? "wasNudged" : "notThere", { name: partner.name })}</p>
+      <p role="status">{t(going.isNudged ? "wasNudged" : "notThere", missing)}</p>
       {mayGiveUp ? (
         <>
           <Button onClick={onWait}>{t("waitOn")}</Button>

@@ -18,12 +18,12 @@ const promised = (say: (typeof words)["de"] | (typeof words)["en"]) => [
   { de: "Unterlagen", en: "Materials", names: [say.days(keptDays.materials)] },
   { de: "Gespräche", en: "Talks", names: [say.days(keptDays.talks)] },
   { de: "Einträge", en: "Entries", names: [say.days(keptDays.entries)] },
-  { de: "Mitgebrachte", en: "Calendars", names: [say.days(keptDays.calendars)] },
+  { de: "Hinzugefügte", en: "Calendars", names: [say.days(keptDays.calendars)] },
   { de: "Konto", en: "Account", names: [say.days(keptDays.people)] },
   { de: "Kopien", en: "Copies", names: [say.days(keptDays.mails)] },
   { de: "Meldungen", en: "What the LiveKit server", names: [say.days(keptDays.receipts)] },
   { de: "Codes", en: "Codes", names: [say.minutes[CODE_SECONDS], say.aDay] },
-  { de: "Einloggen", en: "Being signed in", names: [say.days(LOGIN_SECONDS / 86_400)] },
+  { de: "Einloggen", en: "Staying signed in", names: [say.days(LOGIN_SECONDS / 86_400)] },
 ];
 
 describe.each(locales)("the privacy notice in %s", (locale) => {

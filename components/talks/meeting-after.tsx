@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { MeetingPart } from "@/components/talks/meeting-parts";
 import { TalkForm } from "@/components/talks/talk-form";
+import { othersText } from "@/components/talks/talk-names";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
@@ -8,27 +9,32 @@ import { TextArea } from "@/components/ui/text-area";
 import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 
-/** Giving one's address to the other side; theirs as a file once both have. */
+/** Giving one's address to the others; as a file the addresses of those who have done the same. */
 export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
   const t = useTranslations("talks.contact");
-  const { mine, theirs } = course.contact;
-  const name = meeting.partner.name;
-  const back = `/me/talks/${meeting.meetingId}`;
-  const said = mine ? t(theirs ? "both" : "given", { name }) : theirs && t("wanted", { name });
+  const { mine, said, open } = course.contact;
+  const isWanted = said.length > 0;
+  const given = othersText(locale, meeting, said);
   return (
     <Card className="stack gap-3">
       <h2 className="text-lg">{t("title")}</h2>
-      <p className="small muted">{t("text")}</p>
-      {said ? <p role="status">{said}</p> : null}
-      {mine && theirs ? (
+      <p className="small muted">{t("text", othersText(locale, meeting))}</p>
+      {isWanted ? <p role="status">{t(mine ? "both" : "wanted", given)}</p> : null}
+      {mine && open.length > 0 ? <p role="status">{t("given", othersText(locale, meeting, open))}</p> : null}
+      {mine && isWanted ? (
         <ButtonLink href={`/api/meetings/${meeting.meetingId}/contact`}>
           <Icon name="download" size="sm" />
-          {t("download", { name })}
+          {t("download", given)}
         </ButtonLink>
       ) : null}
-      <TalkForm meetingId={meeting.meetingId} door="contact" locale={locale} back={back}>
+      <TalkForm
+        meetingId={meeting.meetingId}
+        door="contact"
+        locale={locale}
+        back={`/me/talks/${meeting.meetingId}`}
+      >
         <Button type="submit" name="share" value={mine ? "no" : "yes"}>
-          {mine ? t("take") : t(theirs ? "agree" : "share", { name })}
+          {mine ? t("take") : t(isWanted ? "agree" : "share", othersText(locale, meeting))}
         </Button>
       </TalkForm>
     </Card>

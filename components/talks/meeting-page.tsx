@@ -9,6 +9,7 @@ import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
 import { TalkForm } from "@/components/talks/talk-form";
 import { TalkGuestsCard } from "@/components/talks/talk-guests";
+import { othersText } from "@/components/talks/talk-names";
 import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -16,7 +17,7 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
-import { ROOM_OPENS_MS } from "@/domain/matchmaking/rules";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
@@ -39,7 +40,7 @@ export type MeetingPageProps = {
 function Course({ meeting, locale, now }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
   const steps = [
-    { key: "opensAt", at: new Date(meeting.startsAt.getTime() - ROOM_OPENS_MS) },
+    { key: "opensAt", at: new Date(meeting.startsAt.getTime() - TALK_OPENS_BEFORE_MS) },
     { key: "startsAt", at: meeting.startsAt },
     { key: "endsAt", at: meeting.endsAt },
   ] as const;
@@ -154,7 +155,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <div className="person person--lg">
             <Avatar name={partner.name} seed={partner.personId} size="lg" />
             <div>
-              <h1>{t("meeting.title", { name: partner.name })}</h1>
+              <h1>{t("meeting.title", { name: othersText(locale, meeting).name })}</h1>
               <p className="muted">{partner.organisation}</p>
               <TablePlace table={meeting.table} />
             </div>

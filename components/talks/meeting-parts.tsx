@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
 import { TalkForm } from "@/components/talks/talk-form";
+import { othersText } from "@/components/talks/talk-names";
 import type { MeetingCourse, MyMeeting } from "@/components/talks/talk-views";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,11 +13,17 @@ export type MeetingPart = { meeting: MyMeeting; course: MeetingCourse; locale: L
 
 const backTo = ({ meetingId }: MyMeeting) => `/me/talks/${meetingId}`;
 
+/** How it is said who did not come. */
+function whoMissed({ mine, theirs, all }: NonNullable<MeetingCourse["missed"]>) {
+  if (all) return "all" as const;
+  if (!mine) return "others" as const;
+  return theirs.length > 0 ? ("some" as const) : ("me" as const);
+}
+
 /** What became of a talk: moved, given up, or missed by somebody. Seen by its people alone. */
 export function MeetingNews({ meeting, course, locale }: MeetingPart) {
   const t = useTranslations("talks.meeting");
   const { movedFrom, isReleased, missed } = course;
-  const name = meeting.partner.name;
   return (
     <>
       {movedFrom && meeting.phase !== "over" ? (
@@ -31,15 +38,18 @@ export function MeetingNews({ meeting, course, locale }: MeetingPart) {
         </Notice>
       ) : null}
       {missed ? (
-        <Notice tone="warning" title={t(`missed.${missed}`, { name })}>
-          <p>{t("missedHint")}</p>
+        <Notice
+          tone="warning"
+          title={t(`missed.${whoMissed(missed)}`, othersText(locale, meeting, missed.theirs))}
+        >
+          <p>{t("missedHint", { count: 1 + meeting.others.length })}</p>
         </Notice>
       ) : null}
     </>
   );
 }
 
-/** Other times in which both are free, each a button of its own; folded, because most people keep the one they have. */
+/** Other times in which all are free, each a button of its own; folded, because most people keep the one they have. */
 export function MoveTalk({ meeting, course, locale }: MeetingPart) {
   const t = useTranslations("talks.meeting");
   const place = { locale, zone: meeting.event.timeZone };
@@ -50,7 +60,7 @@ export function MoveTalk({ meeting, course, locale }: MeetingPart) {
         <p className="small muted">{t("moveNone")}</p>
       ) : (
         <TalkForm meetingId={meeting.meetingId} door="move" locale={locale} back={backTo(meeting)}>
-          <p className="small muted">{t("moveText", { name: meeting.partner.name })}</p>
+          <p className="small muted">{t("moveText", othersText(locale, meeting))}</p>
           {course.slots.map((slot) => (
             <Button
               key={slot.startsAt.toISOString()}
@@ -70,11 +80,10 @@ export function MoveTalk({ meeting, course, locale }: MeetingPart) {
 /** Who is missing from a talk that has begun, and after five minutes the way out of it. */
 export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
   const t = useTranslations("talks.meeting");
-  const name = meeting.partner.name;
   if (!course.isPartnerMissing) return null;
   return (
     <Card className="stack gap-3">
-      <p role="status">{t(course.isNudged ? "nudged" : "missing", { name })}</p>
+      <p role="status">{t(course.isNudged ? "nudged" : "missing", othersText(locale, meeting))}</p>
       {course.waitsInVain ? (
         <TalkForm
           meetingId={meeting.meetingId}
@@ -92,19 +101,21 @@ export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
   );
 }
 
-/** Near its end and with both free: ten minutes more, once both have said so. */
+/** Near its end and with all free: ten minutes more, once everybody has said so; and why not, once that was often enough. */
 export function LongerTalk({ meeting, course, locale }: MeetingPart) {
   const t = useTranslations("talks.meeting");
-  const { mine, theirs } = course.extension;
-  const name = meeting.partner.name;
+  const r = useTranslations("talks.refusals");
+  const { mine, said, open } = course.extension;
+  const isWanted = said.length > 0;
+  if (course.isLongEnough) return <p className="small muted">{r("extended_enough")}</p>;
   if (!course.isExtendable) return null;
   return (
     <Card className="stack gap-3">
-      {mine ? <p role="status">{t("extendAsked", { name })}</p> : null}
-      {theirs && !mine ? <p role="status">{t("extendWanted", { name })}</p> : null}
+      {mine ? <p role="status">{t("extendAsked", othersText(locale, meeting, open))}</p> : null}
+      {isWanted && !mine ? <p role="status">{t("extendWanted", othersText(locale, meeting, said))}</p> : null}
       {mine ? null : (
         <TalkForm meetingId={meeting.meetingId} door="extend" locale={locale} back={backTo(meeting)}>
-          <Button type="submit">{t(theirs ? "extendAgree" : "extend")}</Button>
+          <Button type="submit">{t(isWanted ? "extendAgree" : "extend")}</Button>
         </TalkForm>
       )}
     </Card>

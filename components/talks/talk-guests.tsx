@@ -16,8 +16,8 @@ const said = ({ name, organisation }: Person) => (organisation ? `${name}, ${org
 
 function PersonLine({ person, children }: { person: Person; children?: React.ReactNode }) {
   return (
-    <li className="row between gap-3 py-2">
-      <div className="person grow">
+    <li className="row between gap-3 py-2 talkrow">
+      <div className="person">
         <Avatar name={person.name} seed={person.personId} />
         <div>
           <b>{person.name}</b>

@@ -124,8 +124,8 @@ export function WaitingInvitations({
       <h2 className="text-lg">{t("waiting")}</h2>
       <ul className="divided">
         {invitations.map((invitation) => (
-          <li key={invitation.invitationId} className="row between gap-3 py-3">
-            <div className="grow">
+          <li key={invitation.invitationId} className="row between gap-3 py-3 talkrow">
+            <div>
               <b>{t("waitingLine", { name: invitation.inviter.name })}</b>
               <p className="small muted">
                 <BothZones

@@ -19,7 +19,7 @@ import type { MyTimes } from "@/domain/matchmaking/queries/availability";
 import type { MyWish } from "@/domain/matchmaking/queries/my-wishes";
 import type { Dismissed } from "@/domain/matchmaking/queries/suggestions";
 import type { MyInvitation } from "@/domain/matchmaking/queries/talk-invitations";
-import { openQuota } from "@/domain/matchmaking/rules";
+import { MOST_OPEN_REQUESTS, OPEN_REQUESTS, openQuota } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Failure } from "@/lib/result";
@@ -138,6 +138,9 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
     ({ direction, state }) => direction === "incoming" && answeredStates.has(state),
   );
   const asked = requests.filter((request) => isOpen(request) && request.direction === "outgoing");
+  const most = openQuota(answered.length);
+  // The number grows by itself, also when a plan is published: whoever finds it changed is told why.
+  const isExplained = tab === "requests" || most !== OPEN_REQUESTS;
   return (
     <div className="talkhead">
       <p className="small muted">
@@ -146,7 +149,8 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
       <h1>{titles[tab]}</h1>
       <p className="muted">
         {tab === "suggestions" ? t("mutual", { count: mutual.length }) : null}{" "}
-        {t("open", { count: asked.length, most: openQuota(answered.length) })}
+        {t("open", { count: asked.length, most })}{" "}
+        {isExplained ? t("openWhy", { first: OPEN_REQUESTS, most: MOST_OPEN_REQUESTS }) : null}
       </p>
       {events.length > 1 ? (
         <nav className="row gap-2" aria-label={t("otherEvents")}>

@@ -2,19 +2,15 @@ import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { networks } from "./alliance";
-import { people } from "./people";
-import { events } from "./programme";
+import { ofPerson, people } from "./people";
+import { events, ofEvent } from "./programme";
 
 /** Who acts in one event, whatever their role in the network: host, co-host, speaker, at its door, or looking on. */
 export const eventRoles = pgTable(
   "event_roles",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    personId: ofPerson(),
     role: text("role", { enum: ["host", "cohost", "speaker", "check_in", "observer"] }).notNull(),
   },
   (table) => [

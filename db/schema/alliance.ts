@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
-import { people } from "./people";
+import { ofPerson } from "./people";
 
 export const alliances = pgTable("alliances", {
   id: id("alliance"),
@@ -57,9 +57,7 @@ export const networkMembers = pgTable(
     networkId: refTo("network_id", "network")
       .notNull()
       .references(() => networks.id),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     /**
      * `member` may enter members-only events; `observer` also reads the office's pages; the others run it, and a
      * `network_admin`, its owner, also says who has which role.

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, refTo } from "../columns";
 import { people } from "./people";
-import { events } from "./programme";
+import { ofEvent } from "./programme";
 import { registrations } from "./registration";
 import { admissions } from "./rooms";
 
@@ -9,9 +9,7 @@ import { admissions } from "./rooms";
 export const attendanceRecords = pgTable(
   "attendance_records",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     admissionId: refTo("admission_id", "admission")
       .notNull()
       .references(() => admissions.id, { onDelete: "cascade" }),
@@ -27,9 +25,7 @@ export const attendanceRecords = pgTable(
 
 /** What is kept of the attendance of an event once the names are gone; no people where no minutes were kept. */
 export const attendanceTotals = pgTable("attendance_totals", {
-  eventId: refTo("event_id", "event")
-    .primaryKey()
-    .references(() => events.id, { onDelete: "cascade" }),
+  eventId: ofEvent().primaryKey(),
   people: integer("people").notNull(),
   /** How many were let in on site; whoever also entered a room is among both. */
   checkedIn: integer("checked_in").notNull().default(0),
@@ -47,9 +43,7 @@ export const checkIns = pgTable(
     registrationId: refTo("registration_id", "registration")
       .primaryKey()
       .references(() => registrations.id, { onDelete: "cascade" }),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** When it was scanned, which may be before it was heard of: doors go on without a connection. */
     at: instant("at").notNull(),
     via: text("via", { enum: ["code", "list", "walk_in"] }).notNull(),

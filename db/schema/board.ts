@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { alliances, networks } from "./alliance";
-import { people } from "./people";
+import { ofPerson, people } from "./people";
 import { events, series } from "./programme";
 
 /** What full text search reads; Postgres makes it of the other columns. */
@@ -151,9 +151,7 @@ export const entryContacts = pgTable(
     entryId: refTo("entry_id", "entry")
       .notNull()
       .references(() => entries.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     note: text("note").notNull().default(""),
     state: text("state", { enum: ["asked", "agreed", "declined"] })
       .notNull()
@@ -175,9 +173,7 @@ export const entryReports = pgTable(
     entryId: refTo("entry_id", "entry")
       .notNull()
       .references(() => entries.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     reason: text("reason", { enum: ["advertising", "personal_data", "insulting", "other"] }).notNull(),
     createdAt: createdAt(),
   },
@@ -191,9 +187,7 @@ export const entryReports = pgTable(
 export const digestReaders = pgTable(
   "digest_readers",
   {
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     seriesId: refTo("series_id", "series")
       .notNull()
       .references(() => series.id, { onDelete: "cascade" }),

@@ -1,15 +1,13 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
-import { events } from "./programme";
+import { ofEvent } from "./programme";
 
 /** What an event asks beside name and address. `domain/forms` says what a definition is, and parses it when read. */
 export const formQuestions = pgTable(
   "form_questions",
   {
     id: id("question"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     position: integer("position").notNull(),
     /** Grows when answers would be read as something else; each answer names the one it was given to. */
     version: integer("version").notNull().default(1),

@@ -1,16 +1,14 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
-import { events } from "./programme";
+import { ofEvent } from "./programme";
 import { admissions, liveSessions, rooms } from "./rooms";
 
 export const chatMessages = pgTable(
   "chat_messages",
   {
     id: id("message"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** The room it was said in; its kind decides who reads it. */
     roomId: refTo("room_id", "room")
       .notNull()

@@ -2,19 +2,15 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { meetingRequests } from "./matchmaking";
-import { people } from "./people";
-import { events } from "./programme";
+import { ofPerson } from "./people";
+import { ofEvent } from "./programme";
 
 /** What a person says of one slot: not then, or best then. */
 export const availabilityMarks = pgTable(
   "availability_marks",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    personId: ofPerson(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
     mark: text("mark", { enum: ["blocked", "preferred"] }).notNull(),
@@ -31,9 +27,7 @@ export const calendarImports = pgTable(
   "calendar_imports",
   {
     id: id("calendarImport"),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     /** Where it is fetched again; null for a file. As good as a password for that calendar: shown to nobody. */
     address: text("address"),
     /** The address, or what the file's bytes come to: the same calendar brought again is the same row. */
@@ -74,9 +68,7 @@ export const busyTimes = pgTable(
 export const talkTables = pgTable(
   "talk_tables",
   {
-    eventId: refTo("event_id", "event")
-      .primaryKey()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent().primaryKey(),
     count: integer("count").notNull(),
   },
   (table) => [check("talk_tables_some", sql`${table.count} between 1 and 500`)],
@@ -90,9 +82,7 @@ export const requestMessages = pgTable(
     requestId: refTo("request_id", "request")
       .notNull()
       .references(() => meetingRequests.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     text: text("text").notNull(),
     createdAt: createdAt(),
   },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { meetings } from "./matchmaking";
-import { people } from "./people";
+import { ofPerson } from "./people";
 
 /**
  * One more person for an agreed talk: proposed by one of its two sides, offered once the other side has agreed. Nobody is
@@ -15,12 +15,8 @@ export const talkInvitations = pgTable(
     meetingId: refTo("meeting_id", "meeting")
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    invitedById: refTo("invited_by_person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
+    invitedById: ofPerson("invited_by_person_id"),
     /** `refused` by the other side, `declined` by who was invited. */
     status: text("status", {
       enum: ["proposed", "offered", "accepted", "refused", "declined", "withdrawn"],

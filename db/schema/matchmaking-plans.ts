@@ -14,17 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { meetings } from "./matchmaking";
-import { people } from "./people";
-import { events } from "./programme";
-
-const eventId = () =>
-  refTo("event_id", "event")
-    .notNull()
-    .references(() => events.id, { onDelete: "cascade" });
-const personId = (column: string) =>
-  refTo(column, "person")
-    .notNull()
-    .references(() => people.id, { onDelete: "cascade" });
+import { ofPerson } from "./people";
+import { ofEvent } from "./programme";
 
 /**
  * Whom somebody has to meet, would like to meet, or will not meet in an event. What an organizer asks for on behalf of two
@@ -33,9 +24,9 @@ const personId = (column: string) =>
 export const talkWishes = pgTable(
   "talk_wishes",
   {
-    eventId: eventId(),
-    fromPersonId: personId("from_person_id"),
-    toPersonId: personId("to_person_id"),
+    eventId: ofEvent(),
+    fromPersonId: ofPerson("from_person_id"),
+    toPersonId: ofPerson("to_person_id"),
     by: text("by", { enum: ["person", "organizer"] }).notNull(),
     wish: text("wish", { enum: ["must", "want", "never"] }).notNull(),
     createdAt: createdAt(),
@@ -55,8 +46,8 @@ export const talkWishes = pgTable(
 export const talkLimits = pgTable(
   "talk_limits",
   {
-    eventId: eventId(),
-    personId: personId("person_id"),
+    eventId: ofEvent(),
+    personId: ofPerson(),
     least: integer("least").notNull(),
     most: integer("most").notNull(),
   },
@@ -74,7 +65,7 @@ export const talkLimits = pgTable(
 export const talkPlans = pgTable(
   "talk_plans",
   {
-    eventId: eventId().primaryKey(),
+    eventId: ofEvent().primaryKey(),
     least: integer("least").notNull().default(1),
     most: integer("most").notNull().default(8),
     /** Of the published plan; null before the first. */
@@ -103,7 +94,7 @@ export const planRuns = pgTable(
   "plan_runs",
   {
     id: id("planRun"),
-    eventId: eventId(),
+    eventId: ofEvent(),
     /** As `planOptions` of the module parses them. */
     options: jsonb("options").notNull(),
     state: text("state", { enum: ["running", "stopped", "done", "failed"] })
@@ -136,8 +127,8 @@ export const planRunPairs = pgTable(
     runId: refTo("run_id", "planRun")
       .notNull()
       .references(() => planRuns.id, { onDelete: "cascade" }),
-    onePersonId: personId("one_person_id"),
-    otherPersonId: personId("other_person_id"),
+    onePersonId: ofPerson("one_person_id"),
+    otherPersonId: ofPerson("other_person_id"),
     kind: text("kind", { enum: ["must", "want", "open"] }).notNull(),
     /** The start of its slot; null without a place. */
     startsAt: instant("starts_at"),
@@ -161,9 +152,9 @@ export const plannedTalks = pgTable(
   "planned_talks",
   {
     id: id("plannedTalk"),
-    eventId: eventId(),
-    onePersonId: personId("one_person_id"),
-    otherPersonId: personId("other_person_id"),
+    eventId: ofEvent(),
+    onePersonId: ofPerson("one_person_id"),
+    otherPersonId: ofPerson("other_person_id"),
     kind: text("kind", { enum: ["must", "want", "open"] }).notNull(),
     startsAt: instant("starts_at"),
     tableNumber: integer("table_number"),
@@ -190,7 +181,7 @@ export const planChanges = pgTable(
   "plan_changes",
   {
     seq: bigserial("seq", { mode: "number" }).primaryKey(),
-    eventId: eventId(),
+    eventId: ofEvent(),
     talkId: refTo("talk_id", "plannedTalk")
       .notNull()
       .references(() => plannedTalks.id, { onDelete: "cascade" }),
@@ -220,7 +211,7 @@ export const meetingPlans = pgTable("meeting_plans", {
 export const planVersions = pgTable(
   "plan_versions",
   {
-    eventId: eventId(),
+    eventId: ofEvent(),
     version: integer("version").notNull(),
     added: integer("added").notNull(),
     moved: integer("moved").notNull(),

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, instant, refTo } from "../columns";
-import { people } from "./people";
-import { events } from "./programme";
+import { createdAt, instant } from "../columns";
+import { ofPerson } from "./people";
+import { ofEvent } from "./programme";
 
 /**
  * Whom an event suggests to whom, as it was worked out last. Pages show of it only what holds when they are read, with the
@@ -11,15 +11,9 @@ import { events } from "./programme";
 export const suggestions = pgTable(
   "suggestions",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    partnerId: refTo("partner_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    personId: ofPerson(),
+    partnerId: ofPerson("partner_id"),
     score: doublePrecision("score").notNull(),
   },
   (table) => [
@@ -34,12 +28,8 @@ export const suggestions = pgTable(
 export const suggestionStates = pgTable(
   "suggestion_states",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    personId: ofPerson(),
     fingerprint: text("fingerprint").notNull(),
     madeAt: instant("made_at").notNull(),
   },
@@ -53,15 +43,9 @@ export const suggestionStates = pgTable(
 export const suggestionDismissals = pgTable(
   "suggestion_dismissals",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    dismissedId: refTo("dismissed_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    personId: ofPerson(),
+    dismissedId: ofPerson("dismissed_id"),
     reason: text("reason", { enum: ["topic", "known", "not_now"] }).notNull(),
     createdAt: createdAt(),
   },

@@ -42,7 +42,7 @@ export const talkPresences = pgTable(
   ],
 );
 
-/** What became of an agreed talk: moved from one time to another, or called off by the side that waited in vain. */
+/** What became of an agreed talk: moved from one time to another, given up by who waited in vain, or called off. */
 export const talkChanges = pgTable(
   "talk_changes",
   {
@@ -51,9 +51,9 @@ export const talkChanges = pgTable(
       .references(() => meetings.id, { onDelete: "cascade" }),
     /** The talk's calendar sequence after it: a talk changes once to each. */
     sequence: integer("sequence").notNull(),
-    kind: text("kind", { enum: ["moved", "released"] }).notNull(),
+    kind: text("kind", { enum: ["moved", "released", "cancelled"] }).notNull(),
     at: instant("at").notNull(),
-    /** Who did it: one of the two, or an organizer. */
+    /** Who did it: one of its people, or an organizer, also by publishing a plan. */
     byPersonId: refTo("by_person_id", "person").references(() => people.id, { onDelete: "set null" }),
     fromStartsAt: instant("from_starts_at").notNull(),
     fromEndsAt: instant("from_ends_at").notNull(),
@@ -103,7 +103,7 @@ export const talkExtensions = pgTable(
   ],
 );
 
-/** Who gives their address to the others of a talk; it is seen once all of them have. */
+/** Who gives their address to the others of a talk; it is seen by those who have given theirs. */
 export const contactShares = pgTable(
   "contact_shares",
   {

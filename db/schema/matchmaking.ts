@@ -13,8 +13,8 @@ import {
 import { createdAt, id, instant, instantRange, refTo } from "../columns";
 import { alliances } from "./alliance";
 import { entries } from "./board";
-import { people } from "./people";
-import { events } from "./programme";
+import { ofPerson } from "./people";
+import { ofEvent } from "./programme";
 import { rounds } from "./rooms";
 
 /** A need or an offer of one person; `tag` is a stable id of the shared taxonomy. */
@@ -25,9 +25,7 @@ export const listings = pgTable(
     allianceId: refTo("alliance_id", "alliance")
       .notNull()
       .references(() => alliances.id),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     kind: text("kind", { enum: ["need", "offer"] }).notNull(),
     tag: text("tag").notNull(),
     text: text("text").notNull().default(""),
@@ -42,9 +40,7 @@ export const listings = pgTable(
 
 /** What a person says of themselves for talks, beside tags and sentence; others see what is not in `hidden`. */
 export const talkProfiles = pgTable("talk_profiles", {
-  personId: refTo("person_id", "person")
-    .primaryKey()
-    .references(() => people.id, { onDelete: "cascade" }),
+  personId: ofPerson().primaryKey(),
   role: text("role").notNull().default(""),
   size: text("size").notNull().default(""),
   region: text("region").notNull().default(""),
@@ -62,12 +58,8 @@ export const talkProfiles = pgTable("talk_profiles", {
 export const personBlocks = pgTable(
   "person_blocks",
   {
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    blockedId: refTo("blocked_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
+    blockedId: ofPerson("blocked_id"),
     createdAt: createdAt(),
   },
   (table) => [
@@ -81,9 +73,7 @@ export const personBlocks = pgTable(
 export const hiddenFrom = pgTable(
   "hidden_from",
   {
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     organisation: text("organisation").notNull(),
   },
   (table) => [primaryKey({ name: "hidden_from_once", columns: [table.personId, table.organisation] })],
@@ -93,9 +83,7 @@ export const hiddenFrom = pgTable(
 export const talkWindows = pgTable(
   "talk_windows",
   {
-    eventId: refTo("event_id", "event")
-      .primaryKey()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent().primaryKey(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
     /** The start of the event when they were set: the distance to it stays when the event moves. */
@@ -110,15 +98,9 @@ export const meetingRequests = pgTable(
   "meeting_requests",
   {
     id: id("request"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
-    fromPersonId: refTo("from_person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
-    toPersonId: refTo("to_person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
+    fromPersonId: ofPerson("from_person_id"),
+    toPersonId: ofPerson("to_person_id"),
     note: text("note").notNull().default(""),
     /** The entry of the board that it answers; null without one. */
     entryId: refTo("entry_id", "entry").references(() => entries.id, { onDelete: "set null" }),
@@ -165,9 +147,7 @@ export const meetings = pgTable(
   "meetings",
   {
     id: id("meeting"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     requestId: refTo("request_id", "request").references(() => meetingRequests.id, { onDelete: "set null" }),
     roundId: refTo("round_id", "round").references(() => rounds.id, { onDelete: "set null" }),
     startsAt: instant("starts_at").notNull(),
@@ -200,9 +180,7 @@ export const meetingPeople = pgTable(
     meetingId: refTo("meeting_id", "meeting")
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     during: instantRange("during").notNull(),
     status: text("status", { enum: ["accepted", "cancelled"] }).notNull(),
     /** One tap after the talk. */

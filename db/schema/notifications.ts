@@ -15,14 +15,12 @@ import { createdAt, id, instant, refTo } from "../columns";
 import { networks } from "./alliance";
 import { formQuestions } from "./forms";
 import { people } from "./people";
-import { events } from "./programme";
+import { events, ofEvent } from "./programme";
 import { registrations } from "./registration";
 
 /** Which mails an event sends by itself, and what its own ones say; an event without a row has the defaults. */
 export const mailSettings = pgTable("mail_settings", {
-  eventId: refTo("event_id", "event")
-    .primaryKey()
-    .references(() => events.id, { onDelete: "cascade" }),
+  eventId: ofEvent().primaryKey(),
   dayBefore: boolean("day_before").notNull().default(true),
   hourBefore: boolean("hour_before").notNull().default(true),
   liveNow: boolean("live_now").notNull().default(true),
@@ -75,9 +73,7 @@ export const circulars = pgTable(
   "circulars",
   {
     id: id("circular"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     authorId: refTo("author_id", "person").references(() => people.id, { onDelete: "set null" }),
     state: text("state", { enum: ["draft", "held", "sending", "sent", "stopped"] })
       .notNull()

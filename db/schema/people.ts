@@ -26,14 +26,18 @@ export const people = pgTable(
   (table) => [check("people_email_lower_case", sql`${table.email} = lower(${table.email})`)],
 );
 
+/** A column that names a person a row is about, and with whom it goes. */
+export const ofPerson = (column = "person_id") =>
+  refTo(column, "person")
+    .notNull()
+    .references(() => people.id, { onDelete: "cascade" });
+
 /** Sign-ins that are open now; the token is what next-auth's cookie holds. */
 export const logins = pgTable(
   "logins",
   {
     sessionToken: text("session_token").primaryKey(),
-    userId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    userId: ofPerson(),
     expires: instant("expires").notNull(),
     createdAt: createdAt(),
   },
@@ -43,9 +47,7 @@ export const logins = pgTable(
 export const accounts = pgTable(
   "accounts",
   {
-    userId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    userId: ofPerson(),
     type: text("type").notNull(),
     provider: text("provider").notNull(),
     providerAccountId: text("provider_account_id").notNull(),
@@ -95,9 +97,7 @@ export const emailChanges = pgTable(
   "email_changes",
   {
     id: id("emailChange"),
-    personId: refTo("person_id", "person")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    personId: ofPerson(),
     fromEmail: text("from_email").notNull(),
     toEmail: text("to_email").notNull(),
     locale: text("locale", { enum: ["de", "en"] }).notNull(),

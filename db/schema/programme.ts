@@ -106,13 +106,17 @@ export const events = pgTable(
   ],
 );
 
+/** A column that names the event a row belongs to, and with which it goes. */
+export const ofEvent = () =>
+  refTo("event_id", "event")
+    .notNull()
+    .references(() => events.id, { onDelete: "cascade" });
+
 /** Hosts beside the lead network: shown on the page, with access to the desk, or both. */
 export const eventNetworks = pgTable(
   "event_networks",
   {
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     networkId: refTo("network_id", "network")
       .notNull()
       .references(() => networks.id),
@@ -129,9 +133,7 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id("session"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     title: text("title").notNull(),
     kind: text("kind", { enum: ["welcome", "presentation", "discussion", "break", "talks"] }).notNull(),
     startsAt: instant("starts_at").notNull(),
@@ -163,9 +165,7 @@ export const speakers = pgTable(
   "speakers",
   {
     id: id("speaker"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
     name: text("name").notNull(),
     organisation: text("organisation").notNull().default(""),
@@ -203,9 +203,7 @@ export const materials = pgTable(
   "materials",
   {
     id: id("material"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** The agenda item it belongs to, if any. */
     sessionId: refTo("session_id", "session").references(() => sessions.id, { onDelete: "set null" }),
     title: text("title").notNull(),

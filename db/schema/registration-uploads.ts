@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, refTo } from "../columns";
 import { formQuestions } from "./forms";
-import { events } from "./programme";
+import { ofEvent } from "./programme";
 import { answers } from "./registration";
 
 /**
@@ -13,9 +13,7 @@ export const uploads = pgTable(
   "uploads",
   {
     id: id("upload"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     questionId: refTo("question_id", "question").notNull(),
     registrationId: refTo("registration_id", "registration"),
     /** In the store; see `lib/storage`. */

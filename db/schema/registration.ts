@@ -17,7 +17,7 @@ import {
 import { createdAt, id, instant, refTo } from "../columns";
 import { formQuestions } from "./forms";
 import { people } from "./people";
-import { events } from "./programme";
+import { ofEvent } from "./programme";
 
 /**
  * The seats of one event. Every command that gives or frees a seat locks this row first; the check makes an
@@ -26,9 +26,7 @@ import { events } from "./programme";
 export const seatPlans = pgTable(
   "seat_plans",
   {
-    eventId: refTo("event_id", "event")
-      .primaryKey()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent().primaryKey(),
     /** Seats online, which are all there are unless the event has seats on site; null means no limit. */
     capacity: integer("capacity"),
     waitlist: boolean("waitlist").notNull().default(true),
@@ -83,9 +81,7 @@ export const invitations = pgTable(
   "invitations",
   {
     id: id("invitation"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** Sixty random bits: not to be guessed, and it says nothing of what it opens. */
     code: text("code").notNull().unique("invitations_one_per_code"),
     /** Whom it is for, as the office calls them. */
@@ -121,9 +117,7 @@ export const registrations = pgTable(
   "registrations",
   {
     id: id("registration"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** Null until the address is proven; never the person of an address that somebody merely typed. */
     personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
     /** Normal form: trimmed and lower case. */
@@ -205,9 +199,7 @@ export const registrationClaims = pgTable(
     registrationId: refTo("registration_id", "registration")
       .notNull()
       .references(() => registrations.id, { onDelete: "cascade" }),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     name: text("name").notNull(),
     createdAt: createdAt(),
   },

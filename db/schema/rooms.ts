@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { people } from "./people";
-import { events, sessions } from "./programme";
+import { ofEvent, sessions } from "./programme";
 import { registrationClaims, registrations } from "./registration";
 
 const ROUND_RULES = ["random_pairs", "network_pairs", "groups", "by_hand", "own_choice", "talk"] as const;
@@ -21,10 +21,7 @@ const ROUND_RULES = ["random_pairs", "network_pairs", "groups", "by_hand", "own_
 /** The live side of an event. Times are intentions; `openedAt` and `endedAt` are what the hosts did. */
 export const liveSessions = pgTable("live_sessions", {
   id: id("liveSession"),
-  eventId: refTo("event_id", "event")
-    .notNull()
-    .unique("live_sessions_one_per_event")
-    .references(() => events.id, { onDelete: "cascade" }),
+  eventId: ofEvent().unique("live_sessions_one_per_event"),
   mode: text("mode", { enum: ["stage", "roundtable", "forum"] }).notNull(),
   opensAt: instant("opens_at").notNull(),
   endsAt: instant("ends_at").notNull(),
@@ -73,9 +70,7 @@ export const admissions = pgTable(
   "admissions",
   {
     id: id("admission"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     personId: refTo("person_id", "person").references(() => people.id, { onDelete: "set null" }),
     registrationId: refTo("registration_id", "registration").references(() => registrations.id, {
       onDelete: "cascade",
@@ -167,9 +162,7 @@ export const placements = pgTable(
     admissionId: refTo("admission_id", "admission")
       .primaryKey()
       .references(() => admissions.id, { onDelete: "cascade" }),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     /** Grows with each change of the person's rows; first half of the epoch. */
     revision: integer("revision").notNull().default(1),
     /** The tab that may hold media. Null after leaving. */
@@ -187,9 +180,7 @@ export const sanctions = pgTable(
   "sanctions",
   {
     id: id("sanction"),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     admissionId: refTo("admission_id", "admission")
       .notNull()
       .references(() => admissions.id, { onDelete: "cascade" }),
@@ -211,9 +202,7 @@ export const participations = pgTable(
   "participations",
   {
     participantSid: text("participant_sid").primaryKey(),
-    eventId: refTo("event_id", "event")
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: ofEvent(),
     admissionId: refTo("admission_id", "admission")
       .notNull()
       .references(() => admissions.id, { onDelete: "cascade" }),
@@ -233,8 +222,6 @@ export const participations = pgTable(
 
 /** Room features a host switched for this event; parsed by `roomSettings` in domain/rooms/schema.ts. */
 export const roomSettings = pgTable("room_settings", {
-  eventId: refTo("event_id", "event")
-    .primaryKey()
-    .references(() => events.id, { onDelete: "cascade" }),
+  eventId: ofEvent().primaryKey(),
   settings: jsonb("settings").notNull(),
 });

@@ -2,8 +2,8 @@ import { desc, eq } from "drizzle-orm";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { publishPlan } from "@/domain/matchmaking/commands/publish-plan";
 import { stateWish } from "@/domain/matchmaking/commands/state-wish";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
-import { planBoard } from "@/domain/matchmaking/queries/plan-board";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { planMatrix } from "@/domain/matchmaking/queries/plan-matrix";
 import type { Result } from "@/lib/result";
 import { db } from "../client";
 import { planRunPairs, planRuns, talkPlans } from "../schema/matchmaking-plans";
@@ -66,10 +66,10 @@ export async function aDraft(world: PlanEvent, wanted: readonly Wanted[]): Promi
   return result.value.version;
 }
 
-export async function boardOf({ event, office }: PlanEvent, now = new Date()) {
-  const board = await planBoard(office, { eventId: event.id, locale: "de" }, now);
-  if (!board) throw new Error("no board");
-  return board;
+export async function matrixOf({ event, office }: PlanEvent, now = new Date()) {
+  const matrix = await planMatrix(office, { eventId: event.id, locale: "de" }, now);
+  if (!matrix) throw new Error("no matrix");
+  return matrix;
 }
 
 /** Publishes the draft as it stands. */
@@ -102,8 +102,8 @@ export async function wish(world: PlanEvent, [from, to]: readonly [number, numbe
   if (!stated.ok) throw new Error(stated.failure.reason);
 }
 
-/** What makes a board no plan, from the board alone and from no code of the planner. */
-export function faultsOn({ talks, closed, people, tables }: PlanBoard): string[] {
+/** What makes a matrix no plan, from the matrix alone and from no code of the planner. */
+export function faultsOn({ talks, closed, people, tables }: PlanMatrix): string[] {
   const standing = talks.filter(({ state, slot }) => state !== "cancelled" && slot !== null);
   const cells = standing.flatMap(({ people: ids, slot }) => ids.map((id) => `${id} ${slot}`));
   const seats = standing.flatMap(({ table, slot }) => (table === null ? [] : [`${table} ${slot}`]));
@@ -122,7 +122,7 @@ export function faultsOn({ talks, closed, people, tables }: PlanBoard): string[]
 }
 
 /** The slot of the talk of these two; undefined without a talk. */
-export function slotOf({ talks }: PlanBoard, one: string, other: string) {
+export function slotOf({ talks }: PlanMatrix, one: string, other: string) {
   const is = talks.find(
     ({ people, state }) => state !== "cancelled" && people.includes(one) && people.includes(other),
   );

@@ -16,6 +16,7 @@ type Turn =
   | "contacts"
   | "blocks"
   | "suggestions"
+  | "news"
   | "talk-invitations";
 
 /**

@@ -10,12 +10,8 @@ export const talkInvitationFact = z.object({
 });
 export const meetingFact = z.object({ meetingId: idOf("meeting"), eventId: idOf("event") });
 
-/** A published plan with the talks that are new in it. */
-export const publishedFact = z.object({
-  eventId: idOf("event"),
-  version: z.int(),
-  added: z.array(idOf("meeting")),
-});
+/** A published plan. Which talks are new in it say their rows: they are as old as their version. */
+export const publishedFact = z.object({ eventId: idOf("event"), version: z.int() });
 /** Who of a talk is missing while somebody waits. */
 export const nudgeFact = meetingFact.extend({ personId: idOf("person") });
 /** Who would like to exchange addresses with the other side. */

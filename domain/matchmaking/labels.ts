@@ -1,5 +1,3 @@
-import { LEAD_MS } from "./rules";
-
 /** What a person can say of themselves for talks, besides tags and one sentence. */
 export const roles = [
   "management",
@@ -25,9 +23,9 @@ export const hideable = ["role", "size", "region", "languages", "cooperation", "
 export type Hideable = (typeof hideable)[number];
 
 /** A slot of the matrix of talks; its place in the list is its number. Instants as UTC texts. */
-export type BoardSlot = { startsAt: string; endsAt: string };
-export type BoardPerson = { id: string; name: string; organisation: string; quota: number };
-export type BoardTalk = {
+export type MatrixSlot = { startsAt: string; endsAt: string };
+export type MatrixPerson = { id: string; name: string; organisation: string; quota: number };
+export type MatrixTalk = {
   /** Of a planned talk, or of a meeting; the prefix says which. */
   id: string;
   people: string[];
@@ -54,27 +52,62 @@ export type UnplacedWish = {
 export type PlanRunView = {
   id: string;
   phase: string;
+  /** Wishes with a place, of all that somebody has; and talks beside them that nobody asked for. */
   placed: number;
   wishes: number;
+  suggested: number;
+  /** Times somebody has idle slots between two talks; a rest that is due is none. Null where nobody counted. */
+  gaps: number | null;
+  /** So many talks in a row were to be followed by a rest (0: none was asked for), and talks that come without it. */
+  restAfter: number;
+  withoutRest: number | null;
+  /** Talks of the published plan that move or fall away. */
+  changed: number | null;
   score: number;
   bound: number | null;
   gap: number | null;
   seconds: number;
   state: "running" | "stopped" | "done" | "failed";
 };
+/** How a talk was before the last change of the draft, and how many changes there are. */
+export type PlanUndo = {
+  steps: number;
+  talkId: string;
+  slot: number | null;
+  table: number | null;
+  locked: boolean;
+};
+/** A talk that people know and that the draft moves or takes back. Slots by their numbers; null for one of other hours. */
+export type PlanDifference = {
+  what: "move" | "remove";
+  people: string[];
+  from: number | null;
+  to: number | null;
+};
+/** `changed` is the sum of what is new, what moves and what falls away. */
+export type PlanDraft = {
+  version: number;
+  changed: number;
+  added: number;
+  moved: number;
+  removed: number;
+  mails: number;
+  undo: PlanUndo | null;
+  differences: PlanDifference[];
+};
 /** What the organizer's matrix shows. Plain values: it crosses to the browser. */
-export type PlanBoard = {
+export type PlanMatrix = {
   eventId: string;
   zone: string;
-  slots: BoardSlot[];
+  slots: MatrixSlot[];
   tables: number;
-  people: BoardPerson[];
-  talks: BoardTalk[];
+  people: MatrixPerson[];
+  talks: MatrixTalk[];
   closed: Closed[];
   unplaced: UnplacedWish[];
   /** Of the published plan; null before the first. */
   version: number | null;
-  draft: { version: number; changed: number; mails: number; canUndo: boolean } | null;
+  draft: PlanDraft | null;
   run: PlanRunView | null;
 };
 
@@ -84,100 +117,5 @@ export type MoveRefusal =
   | { reason: "quotaReached"; name: string; quota: number }
   | { reason: "noTableFree" | "lockedTalk" | "bookedTalk" | "pastSlot" | "unknownTalk" | "unknownSlot" };
 
-const THEN = {
-  session: "sessionThen",
-  calendar: "calendarThen",
-  blocked: "blockedThen",
-  notThere: "notThereThen",
-} as const;
-
-type Cells<Value> = Map<string, Value>;
-const cellOf = (personId: string, slot: number) => `${personId} ${slot}`;
-
-/** What stands in each cell and on each table, without one talk. */
-function occupied(board: PlanBoard, talkId: string) {
-  const others = board.talks.filter(({ id, state }) => id !== talkId && state !== "cancelled");
-  const cells: Cells<true> = new Map();
-  const tables = new Map<number, Set<number>>();
-  const counts = new Map<string, number>();
-  for (const { people, slot, table } of others) {
-    if (slot === null) continue;
-    for (const person of people) {
-      cells.set(cellOf(person, slot), true);
-      counts.set(person, (counts.get(person) ?? 0) + 1);
-    }
-    if (table !== null) tables.set(slot, (tables.get(slot) ?? new Set()).add(table));
-  }
-  const closed: Cells<Closed["why"]> = new Map(
-    board.closed.map(({ personId, slot, why }) => [cellOf(personId, slot), why]),
-  );
-  return { cells, tables, counts, closed };
-}
-
-/** The lowest table that nobody sits at; the one asked for, or none, where a number is given. */
-function tableAmong(taken: ReadonlySet<number>, tables: number, wanted?: number): number | undefined {
-  if (wanted !== undefined) return wanted <= tables && !taken.has(wanted) ? wanted : undefined;
-  return Array.from({ length: tables }, (_, at) => at + 1).find((table) => !taken.has(table));
-}
-
-type Spot = { table: number | null } | MoveRefusal;
-const hasBegun = ({ startsAt }: BoardSlot, now: Date) =>
-  new Date(startsAt).getTime() < now.getTime() + LEAD_MS;
-
-/** Why a talk stays where it is, wherever it is to go. */
-function stuck(board: PlanBoard, talk: BoardTalk | undefined, now: Date): MoveRefusal | undefined {
-  if (!talk || talk.state === "cancelled") return { reason: "unknownTalk" };
-  if (talk.state === "booked" || talk.state === "held") return { reason: "bookedTalk" };
-  if (talk.locked) return { reason: "lockedTalk" };
-  const from = talk.slot === null ? undefined : board.slots[talk.slot];
-  return from && hasBegun(from, now) ? { reason: "pastSlot" } : undefined;
-}
-
-/** The table of a talk in a slot: the one asked for, else its own, else the lowest that is free. */
-function seatAt(
-  talk: BoardTalk,
-  taken: ReadonlySet<number>,
-  asked: { tables: number; table?: number | undefined },
-): Spot {
-  if (talk.place === "online") return { table: null };
-  const own =
-    talk.table !== null && talk.table <= asked.tables && !taken.has(talk.table) ? talk.table : undefined;
-  const table = tableAmong(taken, asked.tables, asked.table ?? own);
-  return table === undefined ? { reason: "noTableFree" } : { table };
-}
-
-/**
- * Where one talk can go, for each cell of the matrix: the table it would have, or why it can't. The page asks it while
- * somebody drags, and the command asks it again.
- */
-export function movesOf(board: PlanBoard, talkId: string, now: Date) {
-  const talk = board.talks.find(({ id }) => id === talkId);
-  const fixed = stuck(board, talk, now);
-  const there = occupied(board, talkId);
-  const named = new Map(board.people.map((person) => [person.id, person]));
-  const nameOf = (id: string) => named.get(id)?.name ?? "";
-
-  function refusalFor({ people }: BoardTalk, at: number): MoveRefusal | undefined {
-    const busy = people.find((person) => there.cells.has(cellOf(person, at)));
-    if (busy) return { reason: "personBusy", name: nameOf(busy) };
-    for (const person of people) {
-      const why = there.closed.get(cellOf(person, at));
-      if (why) return { reason: THEN[why], name: nameOf(person) };
-    }
-    const full = people.find((id) => (there.counts.get(id) ?? 0) >= (named.get(id)?.quota ?? 0));
-    if (full) return { reason: "quotaReached", name: nameOf(full), quota: named.get(full)?.quota ?? 0 };
-    return undefined;
-  }
-
-  return (slot: number | null, table?: number): Spot => {
-    if (fixed || !talk) return fixed ?? { reason: "unknownTalk" };
-    if (slot === null) return { table: null };
-    const to = board.slots[slot];
-    if (!to) return { reason: "unknownSlot" };
-    if (hasBegun(to, now)) return { reason: "pastSlot" };
-    const taken = there.tables.get(slot) ?? new Set<number>();
-    return refusalFor(talk, slot) ?? seatAt(talk, taken, { tables: board.tables, table });
-  };
-}
 /** Why somebody is not to be suggested: the topic, that one knows them already, or just not this time. */
 export const dismissReasons = ["topic", "known", "not_now"] as const;

@@ -117,6 +117,7 @@ describe("what refuses a request", () => {
     ["slot_taken", { busy: [slot("10:30", "10:50")] }],
     ["already_asked", { openBetween: true }],
     ["asked_lately", { askedLately: true }],
+    ["asked_enough", { askedToday: 3, askedLately: true }],
     ["already_meeting", { meetBetween: true }],
     ["too_many_open", { openRequests: 5 }],
   ])("%s", (reason, more) => {

@@ -1,5 +1,6 @@
 /** Times, states and refusals of talks by appointment. Pure: every rule takes `now`. */
 import type { Words } from "@/domain/board/labels";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 
 export type Span = { startsAt: Date; endsAt: Date };
 export type TalkWindow = Span & { slotMinutes: number; pauseMinutes: number };
@@ -9,19 +10,25 @@ const HOUR = 60 * MINUTE;
 
 /** Open requests that one person may have out in one event at first, and at most. */
 export const OPEN_REQUESTS = 5;
-const MOST_OPEN_REQUESTS = 10;
+export const MOST_OPEN_REQUESTS = 10;
 /** So long a request counts that was taken back: the other side has its mail all the same. */
 export const MAILED_COUNTS_MS = HOUR;
+/** Times that one person asks the same other in a day, whatever becomes of it: each is a mail to them. */
+export const ASKED_A_DAY = 3;
 /** Slots that a request offers. */
 export const OFFERED_SLOTS = 3;
-/** The room of a talk opens this long before its start. */
-export const ROOM_OPENS_MS = 2 * MINUTE;
 /** So long after its start, whoever waits in a talk need not wait any longer. */
 export const GIVE_UP_MS = 5 * MINUTE;
 /** From so long before its end on a talk can be made longer: who has just begun need not be asked. */
 export const ASKS_FOR_MORE_MS = 5 * MINUTE;
 /** Nobody is asked for a talk that starts sooner than this: the other side has to read it first. */
 export const LEAD_MS = 5 * MINUTE;
+
+/**
+ * A plan gives nobody a new talk sooner than this, and moves none that begins sooner: it has to be looked at, published,
+ * mailed and read first. What an organizer then publishes or moves by hand is held to the limit above, as any booking is.
+ */
+export const PLAN_LEAD_MS = 30 * MINUTE;
 
 export const overlaps = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
@@ -100,7 +107,7 @@ export function meetingPhase(meeting: MeetingRow, now: Date): MeetingPhase {
   if (meeting.status === "cancelled") return "cancelled";
   if (now >= meeting.endsAt) return "over";
   if (now >= meeting.startsAt) return "live";
-  return meeting.startsAt.getTime() - now.getTime() <= ROOM_OPENS_MS ? "lobby" : "ahead";
+  return meeting.startsAt.getTime() - now.getTime() <= TALK_OPENS_BEFORE_MS ? "lobby" : "ahead";
 }
 
 /** One side of a talk, as its registration says. */
@@ -132,6 +139,8 @@ type Wish = {
   openBetween: boolean;
   /** They asked this person within the hour, and took it back. */
   askedLately?: boolean;
+  /** How often they have asked this person within a day. */
+  askedToday?: number;
   /** One has blocked the other, hides from their organisation, or takes no talks at all. */
   apart: boolean;
   meetBetween: boolean;
@@ -150,6 +159,7 @@ export type RequestRefusal =
   | "not_available"
   | "already_asked"
   | "asked_lately"
+  | "asked_enough"
   | "already_meeting"
   | "too_many_open";
 
@@ -167,6 +177,7 @@ export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   if (wish.wanted.some((at) => at.getTime() < now.getTime())) return "slot_past";
   if (wish.meetBetween) return "already_meeting";
   if (wish.openBetween) return "already_asked";
+  if ((wish.askedToday ?? 0) >= ASKED_A_DAY) return "asked_enough";
   if (wish.askedLately) return "asked_lately";
   if (wish.openRequests >= openQuota(wish.answers ?? 0)) return "too_many_open";
   return timeRefusal(
@@ -212,6 +223,9 @@ export const EXPOSURE = 2 * SUGGESTIONS;
 
 /** Kinds of events that live from talks by appointment. */
 export const hasTalkHours = (kind: string): boolean => kind === "matchmaking" || kind === "conference";
+
+/** So long is a talk of an event whose office has not said otherwise. */
+export const SLOT_MINUTES = 20;
 
 /** The hours for talks: those set already, if they still lie within the event, else the whole event. */
 export const hoursWithin = (event: Span, window: Span | undefined): Span =>

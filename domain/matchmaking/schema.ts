@@ -41,7 +41,7 @@ export const publishListingInput = z.object({
     .max(2_000, "too_long")
     .default("")
     .transform((text) => [...new Set(text.split("\n").map(organisationKey).filter(Boolean))])
-    .pipe(z.array(line(120)).max(20, "too_many")),
+    .pipe(z.array(line(120)).max(20, "too_many_organisations")),
 });
 export const blockPersonInput = z.object({ personId: idOf("person"), blocked: z.enum(["yes", "no"]) });
 
@@ -240,12 +240,11 @@ export const startPlanInput = planWays
   .refine(({ min, max }) => min <= max, inOrder);
 export const planRunInput = z.object({ runId: idOf("planRun") });
 
+const counted = z.int().nullable().default(null);
 export const planFigures = z.object({
-  score: z.int(),
-  bound: z.int().nullable(),
-  gaps: z.int(),
-  mustsMissing: z.int(),
-  seconds: z.number(),
+  ...{ score: z.int(), bound: z.int().nullable(), gaps: z.int(), mustsMissing: z.int(), seconds: z.number() },
+  // Runs of before these were counted say nothing of them.
+  ...{ withoutRest: counted, changed: counted, suggested: z.int().default(0) },
 });
 export type PlanFigures = z.infer<typeof planFigures>;
 
@@ -287,11 +286,12 @@ export const lockTalkInput = z.object({
   locked: z.stringbool().or(z.boolean()),
 });
 export const planInput = z.object({ eventId: idOf("event") });
-/** As a file for a spreadsheet or for a program, or on paper, which is sorted by one of these. */
+/** As a file for a spreadsheet or for a program, or on paper, which is sorted by one of these; or a run's wishes without a place. */
 export const exportPlanInput = z.object({
   eventId: idOf("event"),
   format: z.enum([...csvFormats, "pdf"]),
   by: z.enum(["person", "table", "slot"]).default("person"),
+  ...{ list: z.enum(["talks", "unplaced"]).default("talks"), runId: unlessEmpty(idOf("planRun")) },
   locale: localeName.default("de"),
 });
 export type PlanExport = z.infer<typeof exportPlanInput>;

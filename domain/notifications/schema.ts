@@ -19,6 +19,8 @@ const queuedMail = z.object({
   /** Where one post ends mails of this sort; only for what no registration needs. */
   unsubscribe: z.url().optional(),
   circularId: idOf("circular").optional(),
+  /** How far apart news about the same thing go out; absent for mails that wait for no other. */
+  pace: z.enum(["calm", "soon"]).optional(),
 });
 export const queueMailInput = queuedMail;
 export type QueueMailInput = z.input<typeof queueMailInput>;

@@ -20,9 +20,35 @@ import { idOf } from "@/lib/ids";
 import { jsonIn } from "@/lib/json-text";
 import { outsideOf } from "./rules";
 
+/** Items of the five agendas, each with what kind of item it is; their words are texts of `templates.agenda`. */
+export const agendaItems = {
+  welcome: "welcome",
+  aims: "welcome",
+  introductions: "discussion",
+  shortIntroductions: "discussion",
+  presentation: "presentation",
+  impulse: "presentation",
+  first: "presentation",
+  second: "presentation",
+  third: "presentation",
+  opening: "presentation",
+  expert: "presentation",
+  questions: "discussion",
+  groups: "discussion",
+  results: "discussion",
+  debate: "discussion",
+  panel: "discussion",
+  closing: "discussion",
+  next: "discussion",
+  break: "break",
+  lunch: "break",
+  talks: "talks",
+} as const satisfies Record<string, (typeof sessionKinds)[number]>;
+
 /**
  * The five built-in templates: everything a new event needs beside title, start and hosts. The agenda is the minutes of
- * each kind of item, one after the other in the order of the kinds; what they ask stands in `internal/built-in`.
+ * each item, one after the other; talks by appointment take place while it says so. What they ask stands in
+ * `internal/built-in`.
  */
 export const templates = {
   webinar: {
@@ -30,28 +56,28 @@ export const templates = {
     mode: "stage",
     minutes: 60,
     capacity: 300,
-    agenda: { welcome: 5, presentation: 35, discussion: 20 },
+    agenda: { welcome: 5, presentation: 30, questions: 20, closing: 5 },
   },
   workshop: {
     kind: "workshop",
     mode: "roundtable",
     minutes: 120,
     capacity: 24,
-    agenda: { welcome: 15, presentation: 20, discussion: 85 },
+    agenda: { aims: 10, introductions: 15, impulse: 15, groups: 40, break: 10, results: 20, next: 10 },
   },
   forum: {
     kind: "forum",
     mode: "forum",
     minutes: 120,
     capacity: 100,
-    agenda: { welcome: 10, presentation: 60, discussion: 50 },
+    agenda: { welcome: 10, first: 20, second: 20, third: 20, debate: 40, closing: 10 },
   },
   matchmaking: {
     kind: "matchmaking",
     mode: "forum",
     minutes: 150,
     capacity: 80,
-    agenda: { welcome: 15, talks: 135 },
+    agenda: { welcome: 10, shortIntroductions: 10, talks: 120, closing: 10 },
   },
   hybrid: {
     kind: "conference",
@@ -59,13 +85,16 @@ export const templates = {
     minutes: 360,
     capacity: 200,
     onsiteCapacity: 80,
-    agenda: { welcome: 15, presentation: 150, discussion: 45, break: 60, talks: 90 },
+    agenda: {
+      ...{ welcome: 15, opening: 45, expert: 60, lunch: 60, panel: 50, break: 15 },
+      ...{ talks: 100, closing: 15 },
+    },
   },
 } as const satisfies Record<string, BuiltIn>;
 type BuiltIn = Pick<DraftPlan, "kind" | "mode" | "minutes"> & {
   capacity: number;
   onsiteCapacity?: number;
-  agenda: Partial<Record<(typeof sessionKinds)[number], number>>;
+  agenda: Partial<Record<keyof typeof agendaItems, number>>;
 };
 export const templateName = z.enum(["webinar", "workshop", "forum", "matchmaking", "hybrid"]);
 export type TemplateName = z.infer<typeof templateName>;

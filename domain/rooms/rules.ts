@@ -172,7 +172,10 @@ export const isRunning = (round: RoundTimes, now: Date) =>
 
 /** From the click on "open" to the start, so that browsers can prepare the next room. */
 export const ROUND_LEAD_MS = 10_000;
+/** The room of a talk opens so long before its start. */
 export const TALK_OPENS_BEFORE_MS = 120_000;
+/** How long after its last sign a page counts as there: three heartbeats. */
+export const PRESENT_MS = 90_000;
 export const TALK_GRACE_MS = 300_000;
 export const TALK_HANDOVER_MS = 30_000;
 /** Seconds after a round's closing delay until its rooms are deleted at LiveKit. */

@@ -4,6 +4,7 @@ import { expect, test } from "../fixtures/test";
 import { deskSurfaces } from "../pictures/desk-surfaces";
 import { openSurface } from "../pictures/open-surface";
 import { participantSurfaces, publicSurfaces } from "../pictures/public-surfaces";
+import { talkSurfaces } from "../pictures/talk-surfaces";
 import { views } from "../pictures/views";
 import { theWorld } from "../pictures/world";
 
@@ -11,10 +12,20 @@ import { theWorld } from "../pictures/world";
 const states = new Set([
   ...["event", "event-full", "event-asked", "event-cancelled", "event-postponed", "event-members-own"],
   ...["confirmed", "waiting", "own-waiting", "own-cancelled", "asked", "own-asked", "offered-role"],
+  ...[
+    "talks-none",
+    "talks-requests",
+    "talk-counter",
+    "talk-agree",
+    "talk-invited",
+    "talk-missed",
+    "entry-edit",
+  ],
   ...["event-desk", "event-desk-asked", "people", "people-asking", "people-none", "run-late", "badges"],
+  ...["plan-people", "plan-live"],
 ]);
-const surfaces = [...publicSurfaces, ...participantSurfaces, ...deskSurfaces].filter(
-  ({ name, steps }) => steps !== undefined || states.has(name),
+const surfaces = [...publicSurfaces, ...participantSurfaces, ...talkSurfaces, ...deskSurfaces].filter(
+  ({ name, steps, before }) => steps !== undefined || before !== undefined || states.has(name),
 );
 
 for (const { name: view, prefix, locale, viewport } of views) {

@@ -82,7 +82,7 @@ export class Client {
     };
   }
 
-  #intent({ kind, path, person, form = {} }: Asking, isBad = false): Intent {
+  #intent({ kind, path, person, form = {} }: Asking, isBad = false): Intent & { operation: Operation } {
     this.#keys += 1;
     const key = `pruefung-${this.run.seed}-${this.number}-${this.#keys}`;
     const { eventId, email, cookies, address } = person;
@@ -90,7 +90,8 @@ export class Client {
     return { operation, prepared: { path, form: { ...form, idempotencyKey: key }, cookies, address } };
   }
 
-  #perform(intent: Intent, mayStayOpen = true): Promise<Done> {
+  #perform(intent: Intent & { operation: Operation }, mayStayOpen = true): Promise<Done> {
+    this.run.operations.push(intent.operation);
     return perform({ run: this.run, chance: this.#chance, postponed: this.postponed }, intent, mayStayOpen);
   }
 

@@ -1,34 +1,19 @@
 import type { TakenMail } from "../fixtures/mail-server";
+import type { Intended, MailRow } from "./intended";
+import type { TalkEvidence } from "./talks/evidence";
 
 /** What the judges look at: plain data, so that they need no stack and can be tested on a doctored record. */
 
-/** ok: 2xx. fail: 4xx, a refusal. unknown: time-out, 5xx, connection reset; the product may have done it or not. */
-export type Outcome = "ok" | "fail" | "unknown";
-
-/** One request. The times are milliseconds since 1970. */
-export type Send = {
-  sentAt: number;
-  endedAt: number;
-  outcome: Outcome;
-  status: number;
-  /** What the answer said: the state of a registration, or the reason of a refusal. */
-  said: string;
-};
-
 export type OperationKind = "register" | "cancel" | "prove" | "capacity";
 
-/** One intention of one person: the same key in every request that carries it, however often it is sent. */
-export type Operation = {
-  key: string;
+/** An intention about a registration, or about the seats of an event. */
+export type Operation = Intended & {
   kind: OperationKind;
   eventId: string;
   /** Whom it is about; empty for a change of capacity. */
   email: string;
   /** The number of seats that a change of capacity asks for. */
   capacity: number | null;
-  /** Asked so that it has to be refused. */
-  isBad: boolean;
-  sends: Send[];
 };
 
 /** An event as it was made, before the first request. */
@@ -55,15 +40,6 @@ export type Fact = {
   isTold: boolean;
 };
 
-export type MailRow = {
-  id: string;
-  dedupeKey: string;
-  kind: string;
-  subjectId: string;
-  to: string;
-  state: string;
-};
-
 export type Evidence = {
   grounds: readonly Ground[];
   /** In the order in which each person asked. */
@@ -83,14 +59,5 @@ export type Evidence = {
   faults: readonly string[];
   /** How many it should have been. */
   faultsPlanned: number;
+  talks: TalkEvidence;
 };
-
-/** What an intention came to: a single yes decides, since the other requests had the same key. */
-export function outcomeOf({ sends }: Operation): Outcome {
-  if (sends.some(({ outcome }) => outcome === "ok")) return "ok";
-  return sends.at(-1)?.outcome ?? "unknown";
-}
-
-/** What the first yes said. */
-export const saidBy = ({ sends }: Operation): string =>
-  sends.find(({ outcome }) => outcome === "ok")?.said ?? "";

@@ -1,5 +1,5 @@
 import type { Dice } from "@/db/seed/random";
-import { type Operation, type Outcome, outcomeOf } from "./evidence";
+import { type Intended, type Outcome, outcomeOf } from "./intended";
 import { appIsBack, type Run } from "./run-state";
 import { type Prepared, type Sent, sendOnce } from "./send";
 
@@ -10,7 +10,7 @@ const TWICE = 0.05;
 const LATER = 0.05;
 
 /** An intention and its request, for sending it again. */
-export type Intent = { operation: Operation; prepared: Prepared };
+export type Intent = { operation: Intended; prepared: Prepared };
 
 async function sendFor(run: Run, { operation, prepared }: Intent): Promise<Sent> {
   run.underWay += 1;
@@ -48,7 +48,6 @@ export async function perform(
   mayStayOpen: boolean,
 ): Promise<Done> {
   const { operation } = intent;
-  run.operations.push(operation);
   const isTwice = chance.next() < TWICE;
   const isLater = chance.next() < LATER;
   const staysOpen = mayStayOpen && chance.next() < 0.5;

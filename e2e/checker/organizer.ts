@@ -39,6 +39,7 @@ export class Organizer {
       await this.#peopleDidSomething();
       await repeatOne(this.run, this.postponed);
       const intent = this.#change(this.#chance.pick(this.grounds.open));
+      this.run.operations.push(intent.operation);
       // Only one change of an event is on its way at any time, so their order is known.
       await perform({ run: this.run, chance: this.#chance, postponed: this.postponed }, intent, false);
     }
@@ -54,7 +55,7 @@ export class Organizer {
     await expect.poll(isEnough, { timeout: 120_000, intervals: [100] }).toBe(true);
   }
 
-  #change(event: OpenEvent): Intent {
+  #change(event: OpenEvent): Intent & { operation: Operation } {
     this.#keys += 1;
     const key = `pruefung-${this.run.seed}-platz-${this.#keys}`;
     const { eventId, slug } = event;

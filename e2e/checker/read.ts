@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { mailsTo } from "../fixtures/mailbox";
-import type { Fact, MailRow, Registration, SeatPlan } from "./evidence";
+import type { Fact, Registration, SeatPlan } from "./evidence";
+import type { MailRow } from "./intended";
 
 /** Addresses whose mailbox is looked at as well; the rows are read of all. */
 const MAILBOXES = 60;

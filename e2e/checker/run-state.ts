@@ -2,7 +2,9 @@ import { expect } from "@playwright/test";
 import { countOf } from "../fixtures/database";
 import type { MailServer } from "../fixtures/mail-server";
 import { appIsReady } from "../fixtures/processes";
-import { type Operation, type OperationKind, outcomeOf } from "./evidence";
+import type { Operation, OperationKind } from "./evidence";
+import { type Intended, outcomeOf } from "./intended";
+import type { TalkKind, TalkOperation } from "./talks/evidence";
 
 /** Facts that may wait to be told before everybody pauses: then they all begin again at the same moment. */
 const MOST_UNTOLD = 40;
@@ -15,6 +17,7 @@ export type Run = {
   seconds: number;
   mailServer: MailServer;
   operations: Operation[];
+  talks: TalkOperation[];
   faults: string[];
   /** Requests without an answer yet. */
   underWay: number;
@@ -29,6 +32,7 @@ export const newRun = (seed: number, seconds: number, mailServer: MailServer): R
   startedAt: Date.now(),
   seconds,
   operations: [],
+  talks: [],
   faults: [],
   underWay: 0,
   unknowns: 0,
@@ -44,13 +48,35 @@ const LEAST: readonly [OperationKind, number][] = [
   ["prove", 3],
   ["capacity", 3],
 ];
+const LEAST_TALKS: readonly [TalkKind, number][] = [
+  ["ask", 20],
+  ["accept", 8],
+  ["decline", 1],
+  ["counter", 1],
+  ["move", 2],
+  ["call-off", 1],
+  ["book", 1],
+  ["publish", 1],
+];
 const LONGER_SECONDS = 90;
 
-const isEnough = ({ operations }: Run) =>
-  LEAST.every(
-    ([kind, least]) =>
-      operations.filter((one) => one.kind === kind && outcomeOf(one) === "ok").length >= least,
+const didMost = <Kind extends string>(
+  operations: readonly (Intended & { kind: Kind })[],
+  least: readonly [Kind, number][],
+) =>
+  least.every(
+    ([kind, number]) =>
+      operations.filter((one) => one.kind === kind && outcomeOf(one) === "ok").length >= number,
   );
+
+/** What no count of yeses tells: a time that was taken, a refusal that had to be, and a request that was sent twice. */
+const fought = (talks: readonly TalkOperation[]) =>
+  talks.some(({ sends }) => sends.some(({ said }) => said === "slot_taken")) &&
+  talks.some((one) => one.isBad && outcomeOf(one) === "fail") &&
+  talks.some(({ sends }) => sends.length > 1);
+
+const isEnough = ({ operations, talks }: Run) =>
+  didMost(operations, LEAST) && didMost(talks, LEAST_TALKS) && fought(talks);
 
 /** When the time is up and every fault has happened, a slow machine gets longer to do the least. */
 export function isOver(run: Run): boolean {

@@ -83,7 +83,7 @@ test("R21: refused, missing and busy devices keep nobody out and are explained i
     await ada.page.getByRole("button", { name: "Switch on microphone" }).click();
     const note = ada.page.getByTestId("device-problem");
     await expect(note).toContainText(TEXT.refused.en);
-    await note.getByRole("button", { name: "Go on without" }).click();
+    await note.getByRole("button", { name: "Continue without" }).click();
     await expect(note).toHaveCount(0);
     await room.expectToHear();
     // Allowed after all: the same button works now, and the others hear it.

@@ -22,9 +22,10 @@ type Fact =
   | "gum-calls"
   | "can-play";
 
-type Panel = "people" | "chat" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
+  talk: /^(Gespräch|Talk)/,
   people: /^(Personen|People)/,
   chat: /^Chat/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
+import { patience } from "../fixtures/environment";
 import { DESK, type Planned } from "../security/planning-over-http";
 import { type Surface, send, unfold } from "./surface";
 import type { World } from "./world";
 
-type EventOf = "rich" | "door" | "asked" | "plan";
+type EventOf = "rich" | "door" | "asked" | "plan" | "crowded";
 
 const desk = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
   ...{ name, who: "organizer", path: () => `${DESK}${path}` },
@@ -139,12 +140,41 @@ const event: readonly Surface[] = [
 
 const press = (selector: string) => (target: Page) => target.locator(selector).first().click();
 
+/** A talk of the matrix; on a phone the button beside it. */
+const TALK = ".pgrid [data-kind=talk], .pagenda [data-kind=talk] .btn";
+
+/** Has the planner look for a plan, and waits for what it comes to: wishes without a place are listed there. */
+async function planAnew(target: Page): Promise<void> {
+  await press(".plan .btn--primary")(target);
+  await target.locator(".plan__dialog select[name=seconds]").selectOption("10");
+  await target.locator(".plan__dialog form button[type=submit]").click();
+  await target.locator(".plan__dialog .stats").waitFor({ timeout: patience(40) });
+  const more = target.locator(".plan__dialog .pwishes + span .btn");
+  if (await more.isVisible()) await more.click();
+}
+
 /** The plan of an event's talks; with one of them chosen, its bar and the cells that are open to it are seen. */
 const talks: readonly Surface[] = [
   of("plan", "plan", "/plan"),
-  of("plan", "plan-people-selected", "/plan?view=people", press("[data-kind=talk]")),
+  of("plan", "plan-people", "/plan?view=people"),
+  of("plan", "plan-people-selected", "/plan?view=people", press(TALK)),
+  of("plan", "plan-people-out", "/plan?view=people", async (page) => {
+    await press(TALK)(page);
+    await press(".plan__takeout")(page);
+  }),
   of("plan", "plan-list-selected", "/plan?view=list", press(".pline .btn")),
+  of("plan", "plan-list", "/plan?view=list"),
+  of("plan", "plan-tables", "/plan?view=tables"),
+  of("plan", "plan-tables-selected", "/plan?view=tables", press(TALK)),
   of("plan", "plan-without", "/plan?view=without"),
+  of("crowded", "plan-without-all", "/plan?view=without"),
+  of("plan", "plan-rules", "/plan?view=list", unfold(".plan details.fold")),
+  of("crowded", "plan-result", "/plan", planAnew),
+  of("plan", "talk-desk", "/tables"),
+  {
+    ...{ name: "talk-desk-demo", who: "organizer" },
+    path: () => "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/tables",
+  },
   of("plan", "plan-dialog", "/plan", press(".plan .btn--primary")),
   of("plan", "plan-publish", "/plan", press(".plan__publish .btn--match")),
   {

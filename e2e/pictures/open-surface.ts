@@ -11,7 +11,7 @@ const browserOf = (world: World, who: Who): Visitor | undefined => {
 };
 
 /** Takes over what a browser without a window has been let in with. */
-async function become(page: Page, visitor: Visitor | undefined): Promise<void> {
+export async function become(page: Page, visitor: Visitor | undefined): Promise<void> {
   await page.context().clearCookies();
   const cookies = [...(visitor?.cookies ?? [])].map(([name, value]) => ({ name, value, url: baseUrl }));
   await page.context().addCookies(cookies);
@@ -22,6 +22,7 @@ type Place = { world: World; prefix: string };
 /** Goes where the surface is, as whoever sees it, and brings it into its state. */
 export async function openSurface(page: Page, surface: Surface, { world, prefix }: Place): Promise<void> {
   await become(page, browserOf(world, surface.who));
+  await surface.before?.(world);
   const path = surface.path(world);
   await page.goto(path === "/" && prefix ? prefix : `${prefix}${path}`);
   await surface.steps?.(page);

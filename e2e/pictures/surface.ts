@@ -11,7 +11,9 @@ export type Who =
   | "gone"
   | "offered"
   | "waiting"
-  | "pending";
+  | "pending"
+  | "talker"
+  | "talkless";
 
 /** What somebody sees: a page in a state. */
 export type Surface = {
@@ -19,6 +21,8 @@ export type Surface = {
   name: string;
   who: Who;
   path: (world: World) => string;
+  /** Brings the rows to where they are to be seen, such as a talk to its time. */
+  before?: (world: World) => Promise<void>;
   /** What is clicked and typed there, by what is the same in both languages. */
   steps?: (page: Page) => Promise<void>;
 };

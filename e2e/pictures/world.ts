@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
-import { eventWithTalks } from "../fixtures/event-with-talks";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { Visitor } from "../fixtures/visitor";
 import { DESK, moveEvent, type Planned } from "../security/planning-over-http";
 import { freshAddress } from "../security/registering-over-http";
+import { boardWorld } from "./board-world";
 import { comesTo, foundBy, inDays, OfficeOverHttp, type Registered, registers } from "./office";
+import { planWorld } from "./plan-world";
 import { richEvent } from "./rich-event";
+import { talkWorld } from "./talk-world";
 
 /** What there has to be for every surface to be seen in the state that it was made for. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -132,6 +134,12 @@ async function offeredRole(office: OfficeOverHttp) {
   return { offer, invited: await new Visitor().signInByMail(email) };
 }
 
+/** Talks and the board of the same people. */
+async function talksAndBoard() {
+  const talks = await talkWorld();
+  return { ...talks, ...(await boardWorld(talks.talks.people)) };
+}
+
 async function makeWorld() {
   const office = new OfficeOverHttp();
   await office.organizer.signInAs("organizer");
@@ -149,7 +157,8 @@ async function makeWorld() {
     ...(await changedEvents(office)),
     ...(await sentMessage(office, rich, own)),
     ...(await offeredRole(office)),
-    plan: await eventWithTalks({ people: 24, slots: 14, drafted: true }),
+    ...(await planWorld(office)),
+    ...(await talksAndBoard()),
     demoWeek: await foundBy("select slug as value from series where slug like 'clusterwoche-%'", []),
     organizer: office.organizer,
     participant: await new Visitor().signInAs("participant"),

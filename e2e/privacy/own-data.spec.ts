@@ -50,18 +50,18 @@ test("P11: the copy of one's data, to read and as a file, only shortly after sig
 
   await page.goto("/me/data");
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Als Datei (JSON) laden" }).click();
+  await page.getByRole("button", { name: "Als Datei (JSON) herunterladen" }).click();
   expect((await download).suggestedFilename()).toBe("plenum-daten.json");
 
   await age(email);
   await page.goto("/me/data/copy");
   await expect(page).toHaveURL(/\/me\/data$/);
-  await expect(page.getByRole("button", { name: "Als Datei (JSON) laden" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Als Datei (JSON) herunterladen" })).toHaveCount(0);
   await signInByMail(page, email, () =>
     page.getByRole("button", { name: "Link zum Einloggen schicken" }).click(),
   );
   await expect(page).toHaveURL(/\/me\/data$/);
-  await expect(page.getByRole("button", { name: "Als Datei (JSON) laden" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Als Datei (JSON) herunterladen" })).toBeVisible();
 });
 
 test("P12: erasing oneself asks for the own address, and then nothing is left", async ({ person }) => {

@@ -140,7 +140,7 @@ test("without a script a form that is too large leads to a page in its language,
   await page.getByLabel(CV).setInputFiles(heavy(21));
   await page.getByRole("button", { name: "Confirm registration" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is too large to send");
-  await expect(page.getByText("Yours has 21.1 MB")).toBeVisible();
+  await expect(page.getByText("Yours is 21.1 MB")).toBeVisible();
   await expect(page.getByRole("link", { name: "To the form" })).toHaveAttribute(
     "href",
     `/en/e/${event.slug}`,

@@ -114,3 +114,28 @@ test("on a phone the bar of tabs begins where the current tab is", async ({ pers
   // A whole pixel is not to be had at every zoom: 0.999 of it is all that anybody sees.
   await expect(tabs.locator("[aria-current]")).toBeInViewport({ ratio: 0.95 });
 });
+
+test("a draft says before it is published what is still open, leads there, and is held up by none of it", async ({
+  person,
+}) => {
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  await draftAfterRefusal(page);
+  const points = page.locator(".checklist");
+  await points.getByRole("link", { name: "Beschreibung", exact: true }).click();
+  await expect(page).toHaveURL(/#description$/);
+  const description = page.locator("textarea[name=description]");
+  await expect(description).toBeInViewport();
+  await description.fill("Worum es geht.");
+  const texts = page.locator("form", { has: description });
+  await texts.getByRole("button", { name: "Übernehmen" }).click();
+  await expect(points.getByText("Beschreibung", { exact: true })).toBeVisible();
+  await expect(points.getByRole("link", { name: "Beschreibung", exact: true })).toHaveCount(0);
+  await expect(points.getByRole("link", { name: "Testmail an Sie selbst" })).toHaveAttribute(
+    "href",
+    /\/mails\/words\/confirmed$/,
+  );
+  await page.getByRole("button", { name: "Veröffentlichen" }).click();
+  await expect(page.locator(".deskhead").getByText("Veröffentlicht", { exact: true })).toBeVisible();
+  await expect(points.getByRole("link", { name: "Sprechende", exact: true })).toBeVisible();
+});

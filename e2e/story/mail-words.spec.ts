@@ -22,7 +22,7 @@ test("an organizer words the confirmation: chips, preview, test mail, and what h
   // A word that stands for nothing is refused, and what was written stays.
   await words.subject.fill("Willkommen, {nmae}");
   await words.save();
-  await expect(page.getByText("Ein Wort in geschweiften Klammern steht für nichts").first()).toBeVisible();
+  await expect(page.getByText("Ein Wort in geschweiften Klammern ist unbekannt").first()).toBeVisible();
   await expect(words.subject).toHaveValue("Willkommen, {nmae}");
 
   // Before anybody is registered the preview shows it with the organizer's own name.

@@ -72,7 +72,9 @@ test("@long a matchmaking afternoon: asked, answered, wished for, planned and pu
   const names = ["Ada", "Ben", "Cem", "Dora"];
   const afternoon: Afternoon = await anAfternoon(async (nth) => {
     const name = names[nth];
-    return name && person(name, { devices: true, ...(nth === CEM ? { timeZone: FAR_ZONE } : {}) });
+    return name === undefined
+      ? undefined
+      : person(name, { devices: true, ...(nth === CEM ? { timeZone: FAR_ZONE } : {}) });
   });
   await test.step("people ask, answer and wish", async () => {
     await askInBrowsers(afternoon);

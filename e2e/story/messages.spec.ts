@@ -39,7 +39,7 @@ test("an organizer writes to the people of an event: chips, preview, test mail, 
   await page.getByLabel("Betreff auf Deutsch").fill("Noch eine Stunde");
   await page.getByLabel("Text auf Deutsch").fill("Guten Tag {nmae},");
   await page.getByRole("button", { name: "Speichern und ansehen" }).click();
-  await expect(page.getByText("Ein Wort in geschweiften Klammern steht für nichts").first()).toBeVisible();
+  await expect(page.getByText("Ein Wort in geschweiften Klammern ist unbekannt").first()).toBeVisible();
   await expect(page.getByLabel("Betreff auf Deutsch")).toHaveValue("Noch eine Stunde");
 
   const text = page.getByLabel("Text auf Deutsch");
@@ -131,6 +131,6 @@ test("P06, S26: what no registration needs is ended by one post without a cookie
   expect(hers.map(({ subject }) => subject)).toEqual(["Erste Post"]);
 
   await page.goto(`${link.pathname}${link.search}`);
-  await page.getByRole("button", { name: "Doch wieder bekommen" }).click();
+  await page.getByRole("button", { name: "Wieder abonnieren" }).click();
   await expect(page.getByRole("button", { name: "Abbestellen" })).toBeVisible();
 });

@@ -40,7 +40,7 @@ test("S50, P22: the organizer takes the list away in both formats, and it is wri
   await signInAs(page, "organizer");
   for (const view of [
     { prefix: "", excel: "Für Excel", csv: "CSV für andere Programme", file: "anmeldungen" },
-    { prefix: "/en", excel: "For German Excel", csv: "CSV for other programs", file: "registrations" },
+    { prefix: "/en", excel: "For Excel (German)", csv: "CSV for other programs", file: "registrations" },
   ]) {
     await page.goto(`${view.prefix}${event.page}/people`);
     const excel = await saved(page, view.excel);
@@ -73,7 +73,7 @@ test("S50, P22: the organizer takes the list away in both formats, and it is wri
   expect(await countOf(logged, [event.id])).toBe(4);
 
   await page.context().clearCookies();
-  await page.getByRole("button", { name: "For German Excel" }).click();
+  await page.getByRole("button", { name: "For Excel (German)" }).click();
   await expect(page).toHaveURL(/\/en\/login\?next=/);
   expect(await countOf(logged, [event.id])).toBe(4);
 });

@@ -1,24 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { patience } from "../fixtures/environment";
 import { eventWithTalks } from "../fixtures/event-with-talks";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
-
-const grid = (page: Page) => page.getByRole("grid", { name: "Person × Termin" });
-const focused = (page: Page) => page.locator("[data-cell]:focus");
-
-/** Walks with one key until the cell with the focus is of this kind. */
-async function walkTo(page: Page, key: string, kind: string): Promise<string> {
-  for (let steps = 0; steps < 40; steps++) {
-    const cell = focused(page);
-    if ((await cell.getAttribute("data-kind")) === kind) return (await cell.getAttribute("data-cell")) ?? "";
-    await page.keyboard.press(key);
-  }
-  throw new Error(`no ${kind} cell on the way`);
-}
-
-const kindOf = (page: Page, cell: string): Locator => page.locator(`[data-cell="${cell}"]`);
+import { focused, grid, heard, inHand, kindOf, walkTo } from "../pages/plan-page";
 
 async function makePlan(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Planen …" }).click();
@@ -44,19 +30,44 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
   await page.goto(`${event.page}/plan`);
   await test.step("a plan becomes a draft", () => makePlan(page));
 
-  await test.step("a talk moves by keys alone, and comes back", async () => {
+  await test.step("a talk moves by keys alone, is heard of, and comes back", async () => {
     await grid(page).locator("[data-cell][tabindex='0']").focus();
     const from = await walkTo(page, "ArrowRight", "talk");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("region", { name: "Ausgewähltes Gespräch" })).toBeVisible();
+    await expect(inHand(page)).toBeVisible();
+    await expect(heard(page)).toHaveText(/ausgewählt\. /);
     await expectNoViolations(page, "a selected talk");
     await page.keyboard.press("Home");
     const to = await walkTo(page, "ArrowRight", "legal");
     await page.keyboard.press("Enter");
     await expect(kindOf(page, to)).toHaveAttribute("data-kind", "talk");
     await expect(kindOf(page, from)).toHaveAttribute("data-kind", "free");
-    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await expect(heard(page)).toHaveText(/^Verschoben: .+ × .+, jetzt /);
+    await expect(focused(page)).toHaveAttribute("data-cell", to);
+
+    const undo = page.getByRole("button", { name: "Rückgängig" });
+    await expect(page.getByText(/^Rückgängig heißt: .+ kommt zurück auf /)).toBeVisible();
+    await undo.focus();
+    await page.keyboard.press("Enter");
     await expect(kindOf(page, from)).toHaveAttribute("data-kind", "talk");
+    await expect(heard(page)).toHaveText(/^Rückgängig gemacht\. .+ kommt zurück auf /);
+    await expect(undo).toBeFocused();
+    await expect(undo).toHaveAttribute("aria-disabled", "true");
+  });
+
+  await test.step("the choice of a time leads to where the talk is then", async () => {
+    await kindOf(
+      page,
+      (await grid(page).locator("[data-kind='talk']").first().getAttribute("data-cell")) ?? "",
+    ).focus();
+    await page.keyboard.press("Enter");
+    const times = inHand(page).getByLabel("Verschieben nach …");
+    const open = times.locator("option:not([disabled]):not([value=''])");
+    const slot = (await open.first().getAttribute("value")) ?? "";
+    await times.selectOption(slot);
+    await inHand(page).getByRole("button", { name: "Verschieben" }).click();
+    await expect(focused(page)).toHaveAttribute("data-cell", new RegExp(`-${slot}$`));
+    await expect(focused(page)).toHaveAttribute("data-kind", "talk");
   });
 
   await test.step("and by the pointer", async () => {
@@ -74,11 +85,15 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
       .getByRole("button", { name: /^Auswählen: / })
       .first()
       .click();
-    const bar = page.getByRole("region", { name: "Ausgewähltes Gespräch" });
+    const bar = inHand(page);
+    await expect(bar).toBeFocused();
     await bar.getByRole("button", { name: "Festhalten" }).click();
     await expect(bar.getByRole("button", { name: "Festhalten" })).toHaveAttribute("aria-pressed", "true");
+    await expect(heard(page)).toHaveText(/^Festgehalten: /);
     await expect(bar.getByRole("option", { name: /festgehalten/ }).first()).toBeDisabled();
+    await expect(bar.getByRole("button", { name: "Herausnehmen …" })).toBeHidden();
     await bar.getByRole("button", { name: "Abbrechen" }).click();
+    await expect(page.getByRole("button", { name: /^Auswählen: / }).first()).toBeFocused();
     await expectNoViolations(page, "the list of talks");
   });
 
@@ -87,7 +102,10 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
     const dialog = page.getByRole("dialog", { name: "Plan veröffentlichen?" });
     await expect(dialog.getByText(/\d+ geändert → \d+ Mails/)).toBeVisible();
     await dialog.getByRole("button", { name: "Veröffentlichen" }).click();
-    await expect(page.getByText("Fassung 1 ist veröffentlicht")).toBeVisible();
+    await expect(page.getByText("Fassung 1 ist veröffentlicht; ")).toBeVisible();
+    await expect(heard(page)).toHaveText(/^Fassung 1 ist veröffentlicht\. \d+ Mails gehen hinaus\.$/);
+    await expect(page.getByRole("button", { name: "Zurück zum Entwurf aus Fassung 1" })).toBeFocused();
+    await expectNoViolations(page, "a published plan");
     await page.getByRole("button", { name: "Jetzt" }).click();
     await expect(page.getByText(/^Als Nächstes: /)).toBeVisible();
     await expectNoViolations(page, "the talks of the moment");
@@ -104,45 +122,4 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
       expect((await saved).suggestedFilename()).toMatch(file);
     }
   });
-});
-
-test("500 people in 40 slots scroll with few rows in the page, and a phone shows a list", async ({
-  person,
-}) => {
-  test.setTimeout(patience(120));
-  const event = await eventWithTalks({ people: 500, slots: 40 });
-  const { page } = await person("Henrike");
-  await signInAs(page, "organizer");
-  await page.goto(`${event.page}/plan`);
-  const rows = grid(page).getByRole("row");
-  await expect(page.getByRole("rowheader", { name: /Person 001/ })).toBeVisible();
-  await expect(grid(page)).toHaveAttribute("aria-rowcount", "501");
-  expect(await rows.count()).toBeLessThan(50);
-
-  const slowest = await grid(page).evaluate(async (frame) => {
-    const frames: number[] = [];
-    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let before = await next();
-    for (let step = 0; step < 60; step++) {
-      frame.scrollBy(20, 150);
-      const at = await next();
-      frames.push(at - before);
-      before = at;
-    }
-    return frames.sort((a, b) => a - b).at(54) ?? 0;
-  });
-  test.info().annotations.push({ type: "slow frames", description: `p90 ${Math.round(slowest)} ms` });
-  expect(await rows.count()).toBeLessThan(50);
-
-  await grid(page).evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
-  await expect(page.getByRole("rowheader", { name: /Person 500/ })).toBeVisible();
-  expect(await rows.count()).toBeLessThan(50);
-
-  await page.getByRole("searchbox", { name: "Nach Namen suchen" }).fill("person 250");
-  await expect(grid(page)).toHaveAttribute("aria-rowcount", "2");
-
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Liste" })).toHaveAttribute("aria-pressed", "true");
-  await expectNoViolations(page, "the plan on a phone");
 });

@@ -1,66 +1,10 @@
 import { expectNoViolations } from "../fixtures/accessibility";
-import { effortOn } from "../fixtures/effort";
 import { patience } from "../fixtures/environment";
-import { linkIn, mailOfKind } from "../fixtures/mailbox";
-import { moveTalk, talkOf } from "../fixtures/passing-time";
 import { expect, test } from "../fixtures/test";
-import { RoomPage } from "../pages/room-page";
 import { busyCalendar, TalkTimes } from "../pages/talk-times";
 import { personIdOf, TALK_EVENT, takeTalks } from "../pages/talks";
 
 const REQUESTS = `/me/talks?event=${TALK_EVENT}&tab=requests`;
-
-test("B10: a talk is asked for in two clicks, accepted in two, joined in one and judged in one", async ({
-  person,
-}) => {
-  test.setTimeout(patience(120));
-  const ada = await person("Ada", { devices: true });
-  const ben = await person("Ben", { devices: true });
-  const efforts = [await effortOn(ada.page), await effortOn(ben.page)];
-  await takeTalks(ada, ben);
-  const begin = () => {
-    for (const { clicks } of efforts) clicks.length = 0;
-  };
-  const counted = (most: number, what: string) => {
-    const clicks = efforts.flatMap((effort) => effort.clicks);
-    expect(clicks.length, `${what}: ${clicks}`).toBeLessThanOrEqual(most);
-    begin();
-  };
-  begin();
-
-  // From the list of suggestions, where Ben need not be among the twelve: then from his card's address.
-  await ada.page.goto(`/me/talks?event=${TALK_EVENT}`);
-  const card = ada.page.getByRole("link", { name: `Treffen anfragen: ${ben.name}` });
-  if (await card.isVisible()) await card.click();
-  else await ada.page.goto(`/me/talks/ask?event=${TALK_EVENT}&with=${await personIdOf(ben)}`);
-  await ada.page.getByRole("button", { name: "Senden" }).click();
-  await expect(ada.page.getByText("Ihre Anfrage ist unterwegs.")).toBeVisible();
-  counted(2, "clicks to ask");
-
-  await ben.page.goto(linkIn(await mailOfKind(ben.email, "meeting.requested"), "/t/"));
-  await ben.page.locator("button[name=answer]").first().click();
-  await expect(ben.page.getByText("Das Gespräch ist vereinbart")).toBeVisible();
-  counted(2, "clicks to accept");
-
-  // Their devices are known from the plenary.
-  const talk = await talkOf(ada.email, ben.email);
-  for (const { page } of [ada, ben]) {
-    const room = new RoomPage(page);
-    await room.open(TALK_EVENT);
-    await room.enter();
-    await room.expectInside("main");
-  }
-  begin();
-  await moveTalk(talk, { startsIn: 60, endsIn: 190 });
-  for (const { page } of [ada, ben]) await new RoomPage(page).expectInside("talk", 40);
-  counted(1, "clicks to join");
-
-  await moveTalk(talk, { startsIn: -700, endsIn: -295 });
-  await new RoomPage(ada.page).expectInside("main", 40);
-  await ada.page.getByRole("button", { name: "Zusammenarbeit möglich" }).click();
-  await expect(ada.page.getByText("Danke, das ist notiert.")).toBeVisible();
-  counted(1, "clicks to judge");
-});
 
 test("who is not free is not asked then; other times are an answer, and both write about it", async ({
   person,

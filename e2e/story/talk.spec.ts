@@ -118,6 +118,8 @@ test("the lobby shows who waits, and one talk hands over to the next in the same
   await adaRoom.lookAgain();
   const card = ada.page.getByTestId("end-bar");
   await expect(card).toContainText(`Ihr nächstes Gespräch beginnt: ${cem.name}`);
+  // Nothing else lies on its buttons.
+  await expect(ada.page.getByTestId("announcement")).toHaveCount(0);
   await expect(card.getByTestId("partner-presence")).toHaveText("ist da");
   await expect.poll(() => adaRoom.fact("room-id"), { timeout: patience(80) }).not.toBe(here);
   await adaRoom.expectInside("talk");

@@ -133,11 +133,11 @@ test("what fails is said in words with what to do about it, in English too", asy
   await found(page, "camera", /Camera: does not work.*Open the icon left of the address/s);
   await press(page, "Play tones");
   await press(page, "No");
-  await found(page, "speaker", /does not work.*Look at the volume/s);
+  await found(page, "speaker", /does not work.*Check the volume/s);
 
   await press(page, "Check connection");
-  await found(page, "connection", /room server: does not work.*firewall or a VPN/s);
-  await found(page, "connection", "Way of sound and picture: not checked");
+  await found(page, "connection", /room server: does not work.*firewall or VPN/s);
+  await found(page, "connection", "Route for sound and picture: not checked");
 
   await page.route("**/healthz", (route) => route.abort());
   await press(page, "Check connection");

@@ -41,7 +41,7 @@ test("an event becomes a template, and a new one is planned from it with three c
       left join sessions s on s.event_id = e.id where e.title = $1 group by p.capacity`,
     [title],
   );
-  expect(made).toEqual([{ items: 3, capacity: 300 }]);
+  expect(made).toEqual([{ items: 4, capacity: 300 }]);
 });
 
 test("a template is changed, goes into the archive and comes back", async ({ person }) => {
@@ -66,7 +66,7 @@ test("a template is changed, goes into the archive and comes back", async ({ per
   await row.getByLabel("Länge in Minuten").fill("75");
   await row.getByLabel("Plätze insgesamt").fill("9");
   await row.getByRole("button", { name: `${name} übernehmen` }).click();
-  await expect(row.getByText("75 min, 9 Plätze, 3 Programmpunkte")).toBeVisible();
+  await expect(row.getByText("75 min, 9 Plätze, 4 Programmpunkte")).toBeVisible();
 
   await row.getByRole("button", { name: `${name} ins Archiv` }).click();
   await expect(row.getByRole("button", { name: `${name} wieder anbieten` })).toBeVisible();

@@ -6,7 +6,10 @@ export const plans: Row[] = [
   [
     "app/api/events/[eventId]/plan/csv/route.ts#POST",
     ({ eventId }) => `/api/events/${eventId}/plan/csv`,
-    () => [{ format: "excel", locale: "de" }],
+    () => [
+      { format: "excel", locale: "de" },
+      { format: "excel", locale: "de", list: "unplaced", runId: "run_aaaaaaaa" },
+    ],
   ],
   [
     "app/api/events/[eventId]/plan/papers/route.ts#POST",
@@ -38,6 +41,7 @@ export const planActions: readonly ActionProbe[] = [
   })),
   atDesk("actions/plan.ts#undoPlanChangeAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/plan.ts#discardDraftAction", ({ eventId }) => ({ eventId })),
+  atDesk("actions/plan.ts#beginDraftAction", ({ eventId }) => ({ eventId })),
   atDesk("actions/plan.ts#publishPlanAction", ({ eventId }) => ({ eventId, seen: "1" })),
   atDesk("actions/plan.ts#requireTalkAction", ({ eventId, personId }) => ({
     ...{ eventId, one: personId, other: "per_aaaaaaaa", wanted: "yes" },

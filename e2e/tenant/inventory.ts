@@ -38,6 +38,11 @@ const roomWrites: Row[] = [
     ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }],
   ],
   [
+    "app/api/rooms/[slug]/chat/hide/route.ts#POST",
+    (world) => room(world, "chat/hide"),
+    () => [{ messageId: "msg_aaaaaaaa" }],
+  ],
+  [
     "app/api/rooms/[slug]/hands/route.ts#POST",
     (world) => room(world, "hands"),
     () => actions("raise", "lower"),

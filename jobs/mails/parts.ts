@@ -51,6 +51,7 @@ export type Letter = {
   calendar?: QueueMailInput["calendar"];
   unsubscribe?: string;
   circularId?: Id<"circular">;
+  pace?: QueueMailInput["pace"];
 };
 
 const inputOf = async ({ content, ...letter }: Letter): Promise<QueueMailInput> => ({

@@ -34,7 +34,7 @@ it("says which role it is and where to accept it, and that the link alone accept
   expect(mail).toMatchObject({ toEmail: "mia.neu@example.org", kind: "role.offered", locale: "de" });
   expect(mail?.subject).toBe(`Einladung ins Büro von ${office.network.name}`);
   expect(mail?.text).toContain(`/o/offered/${invitationId}`);
-  expect(mail?.text).toContain("Der Verweis zeigt nur die Einladung");
+  expect(mail?.text).toContain("Der Link zeigt nur die Einladung");
   expect(await written(invitationId), "the same fact again writes nothing more").toHaveLength(1);
 });
 

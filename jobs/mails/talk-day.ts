@@ -14,7 +14,7 @@ import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatClockSpan, formatLongDay, ownZoneSpan } from "@/lib/time/format";
 import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { partnerText, talkFoot } from "./talk";
+import { partnerText, talkFoot } from "./talk-words";
 
 /** The others of a talk by name; a talk of several has several. */
 const othersIn = ({ people }: TalkCorrespondence, me: Correspondent): Correspondent[] =>

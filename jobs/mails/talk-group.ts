@@ -21,7 +21,8 @@ import { now } from "@/lib/time/clock";
 import { formatSpan } from "@/lib/time/format";
 import { talkInvitationLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { boxOf, companyText, partnerText, talkFoot } from "./talk";
+import { boxOf } from "./talk";
+import { companyText, partnerText, talkFoot } from "./talk-words";
 
 type Asked = "talkProposed" | "talkInvited";
 

@@ -13,7 +13,7 @@ import { safeName, safeNote } from "@/lib/mail/plain";
 import { formatMoment, formatSpan } from "@/lib/time/format";
 import { requestLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { partnerText, talkFoot } from "./talk";
+import { partnerText, talkFoot } from "./talk-words";
 
 const askedKeys = {
   "meeting.requested": "talkRequested",

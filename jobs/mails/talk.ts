@@ -1,5 +1,5 @@
 import type { MailContent } from "@/components/mails/content";
-import { askLine, senderOf, shortWhen, whenLines } from "@/components/mails/frame";
+import { senderOf, shortWhen, whenLines } from "@/components/mails/frame";
 import { talkCalendarEntry } from "@/domain/calendar/queries";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { meetingFact } from "@/domain/matchmaking/events";
@@ -8,13 +8,16 @@ import {
   type TalkCorrespondence,
   talkCorrespondence,
 } from "@/domain/matchmaking/queries/correspondence";
+import { movedFrom } from "@/domain/matchmaking/queries/moved-from";
 import { translator } from "@/lib/i18n/translator";
 import { writeCalendar } from "@/lib/ics/calendar";
 import type { Id } from "@/lib/ids";
-import { namesIn, safeName } from "@/lib/mail/plain";
+import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
+import { isToldInPlan } from "./plan";
+import { companyText, othersText, paceOf, type Sides, talkFoot } from "./talk-words";
 
 type Kind =
   | "meeting.accepted"
@@ -22,7 +25,6 @@ type Kind =
   | "meeting.cancelled"
   | "meeting.released"
   | "meeting.reminder";
-export type Sides = { me: Correspondent; partner: Correspondent };
 
 const KEYS = {
   "meeting.accepted": "talkAccepted",
@@ -34,18 +36,6 @@ const KEYS = {
 
 /** Called off, or given up by whoever waited: either way it leaves the calendar. */
 const isGone = (kind: Kind): boolean => kind === "meeting.cancelled" || kind === "meeting.released";
-
-/** „Ben Beispiel, Beispiel GmbH“: name and organisation as they may stand in the other's mail. */
-export function partnerText({ locale }: Correspondent, { name, organisation }: Correspondent): string {
-  const shown = { name: safeName(name), organisation: safeName(organisation) };
-  return organisation.trim() === "" ? shown.name : translator(locale, "mails")("talk.partner", shown);
-}
-
-/** Whom somebody talks with, in a sentence: one of them with the organisation, more by their names. */
-export function companyText({ people }: Pick<TalkCorrespondence, "people">, { me, partner }: Sides): string {
-  const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
-  return others.length === 0 ? partnerText(me, partner) : namesIn(me.locale, [partner, ...others]);
-}
 
 /** When and where, and the ways into the room or to one's talks. */
 export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner }: Sides) {
@@ -72,7 +62,7 @@ export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner 
 }
 
 async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Promise<MailContent> {
-  const { me, partner } = sides;
+  const { me } = sides;
   const { meeting, event } = talk;
   const t = translator(me.locale, "mails");
   const key = KEYS[kind];
@@ -80,15 +70,16 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
   const cancel = pageLink(me.locale, `/me/talks/${meeting.id}`);
+  const others = othersText(talk, sides);
   const isInvitation = kind === "meeting.accepted" || kind === "meeting.moved";
   return {
     locale: me.locale,
-    subject: t(`${key}.subject`, { name: safeName(partner.name), when: shortWhen(when) }),
+    subject: t(`${key}.subject`, { name: others.name, when: shortWhen(when) }),
     sender: senderOf(me.locale, hosts),
     heading: t(`${key}.heading`),
     paragraphs: [
       t("greeting", { name: safeName(me.name) }),
-      t(`${key}.intro`, { partner: companyText(talk, sides) }),
+      t(`${key}.intro`, { partner: companyText(talk, sides), count: others.count }),
     ],
     box: await boxOf(kind, talk, sides),
     rows: [
@@ -100,13 +91,6 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
     foot: await talkFoot(me, hosts.contactEmail),
     legal: legalLinks(me.locale),
   };
-}
-
-/** Why this mail came, and where to switch talks off. */
-export async function talkFoot(me: Correspondent, contact: string): Promise<MailContent["foot"]> {
-  const t = translator(me.locale, "mails");
-  const link = { label: t("foot.changeTalk"), href: await registrationLink(me.registrationId) };
-  return [askLine(me.locale, contact), { text: t("foot.whyTalk"), link, after: "." }];
 }
 
 function calendarOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Letter["calendar"] {
@@ -124,24 +108,42 @@ const nobodyFor = (kind: Kind, me: Correspondent): Correspondent | undefined =>
     ? { ...me, name: translator(me.locale, "mails")("talkCancelled.erased"), organisation: "" }
     : undefined;
 
+/** What says something new of a talk that people know. */
+const isNews = (kind: Kind): boolean => kind === "meeting.moved" || isGone(kind);
+
+/** Its old time counts as well: whoever would go there has to hear. */
+async function paceOfMove({ meeting }: TalkCorrespondence): Promise<Letter["pace"]> {
+  const from = await movedFrom(meeting.id);
+  return paceOf([meeting.startsAt, ...(from ? [from] : [])], now());
+}
+
+type Told = { talk: TalkCorrespondence; sides: Sides; key: string; pace: Letter["pace"] };
+
+async function writeTo(kind: Kind, { talk, sides, key, pace }: Told): Promise<void> {
+  const { me } = sides;
+  const { id: meetingId } = talk.meeting;
+  const calendar = calendarOf(kind, talk, sides);
+  await post({
+    dedupeKey: `${kind}:${meetingId}:${me.personId}:${key}`,
+    kind: kind === "meeting.released" ? "meeting.cancelled" : kind,
+    subjectId: meetingId,
+    to: { name: me.name, email: me.email },
+    eventId: talk.event.id,
+    content: await contentOf(kind, talk, sides),
+    ...(calendar ? { calendar } : {}),
+    ...(pace ? { pace } : {}),
+  });
+}
+
 /** Writes to the people of a talk. `key` names the transition: the fact, or the reminder's start. */
 export async function writeTalkMails(kind: Kind, meetingId: Id<"meeting">, key: string): Promise<void> {
   const talk = await talkCorrespondence(meetingId);
   if (!talk || (talk.meeting.status === "cancelled" && !isGone(kind))) return;
+  const pace = kind === "meeting.moved" ? await paceOfMove(talk) : undefined;
   for (const me of talk.people) {
     const partner = talk.people.find((person) => person !== me) ?? nobodyFor(kind, me);
-    if (!partner) continue;
-    const sides = { me, partner };
-    const calendar = calendarOf(kind, talk, sides);
-    await post({
-      dedupeKey: `${kind}:${meetingId}:${me.personId}:${key}`,
-      kind: kind === "meeting.released" ? "meeting.cancelled" : kind,
-      subjectId: meetingId,
-      to: { name: me.name, email: me.email },
-      eventId: talk.event.id,
-      content: await contentOf(kind, talk, sides),
-      ...(calendar ? { calendar } : {}),
-    });
+    const isTold = isNews(kind) && (await isToldInPlan(talk, me, key));
+    if (partner && !isTold) await writeTo(kind, { talk, sides: { me, partner }, key, pace });
   }
 }
 

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressesOf } from "./addresses-of";
 import { fetchPublic } from "./fetch-public";
+import { isPublicAddress } from "./public-address";
 
 const limits = { bytes: 10_000, ms: 2_000, redirects: 3 };
 let port = "";
@@ -67,6 +69,29 @@ describe("S46: an address inside", () => {
     expect(connections).toBe(before);
   });
 
+  it.each([
+    ...[
+      "127.0.0.1",
+      "localhost",
+      "[::1]",
+      "[::ffff:127.0.0.1]",
+      "[::ffff:7f00:1]",
+      "0",
+      "0.0.0.0",
+      "2130706433",
+    ],
+    ...["0x7f.1", "0177.0.0.1", "127.1", "127.255.255.254", "localhost.", "LOCALHOST"],
+  ])("%s is not even knocked at, where our own port is one that may be asked", async (host) => {
+    const before = connections;
+    const open = { resolve: addressesOf, isAllowed: isPublicAddress, ports: [port, "", "80", "443"] };
+    for (const scheme of ["http", "https", "webcal"])
+      expect(await fetchPublic(`${scheme}://${host}:${port}/`, limits, open)).toEqual({
+        ok: false,
+        reason: "address_refused",
+      });
+    expect(connections).toBe(before);
+  });
+
   it("nor when a redirect leads there", async () => {
     answer = (_request, response) => response.writeHead(302, { location: "http://169.254.169.254/" }).end();
     expect(await fetchIt()).toEqual({ ok: false, reason: "address_refused" });
@@ -100,12 +125,35 @@ describe("S47: an answer", () => {
     expect(await fetchIt()).toEqual({ ok: false, reason: "too_large" });
   });
 
-  it("that drips stops at the time", async () => {
+  it("that drips stops at the time, however steadily a byte comes", async () => {
+    let drops = 0;
     answer = (_request, response) => {
       response.writeHead(200);
-      response.write("B");
+      const drip = setInterval(() => {
+        drops += 1;
+        response.write("B");
+      }, 10);
+      response.once("close", () => clearInterval(drip));
     };
+    const startedAt = performance.now();
+    expect(await fetchIt("/", { ms: 200 })).toEqual({ ok: false, reason: "too_slow" });
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(drops).toBeGreaterThan(0);
+  });
+
+  it("that never begins stops at the time as well", async () => {
+    answer = () => undefined;
     expect(await fetchIt("/", { ms: 150 })).toEqual({ ok: false, reason: "too_slow" });
+  });
+
+  it("that leads on a hundred times is not followed beyond the third", async () => {
+    let asked = 0;
+    answer = (_request, response) => {
+      asked += 1;
+      response.writeHead(302, { location: `/${100 - asked}` }).end();
+    };
+    expect(await fetchIt("/100")).toEqual({ ok: false, reason: "unreachable" });
+    expect(asked).toBe(4);
   });
 
   it("that is packed is not unpacked", async () => {

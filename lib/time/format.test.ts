@@ -102,6 +102,10 @@ describe("ownZoneSpan", () => {
       "04:00–05:30 GMT-5 (America/New York)",
     );
   });
+  it.each(["UTC", "Etc/UTC"])("says %s once, which is place and clock in one", (ownZone) => {
+    expect(ownZoneSpan({ ...event, ownZone })).toBe("09:00–10:30 Uhr UTC");
+    expect(ownZoneSpan({ ...event, locale: "en", ownZone })).toBe("09:00–10:30 UTC");
+  });
   it("says the day too when it is another one", () => {
     const late = span("en", "2026-11-12T20:00Z", "2026-11-12T21:00Z");
     expect(ownZoneSpan({ ...late, ownZone: "Asia/Kathmandu" })).toBe(

@@ -151,7 +151,9 @@ export function ownZoneSpan({ ownZone, ...span }: Span & { ownZone: string }): s
     sameDay && isWithinDay(own)
       ? `${formatClockSpan(own)} ${zoneName({ ...own, at: own.startsAt })}`
       : formatSpan(own);
-  return `${text} (${ownZone.replaceAll("_", " ")})`;
+  // The short name of some zones is all there is to say: nobody reads „UTC (UTC)“.
+  const place = ownZone.replaceAll("_", " ").replace(/^Etc\//, "");
+  return text.endsWith(` ${place}`) ? text : `${text} (${place})`;
 }
 
 /** „heute“, „morgen“, “today”, “tomorrow”; undefined for any other day of that zone. */

@@ -2,11 +2,12 @@ import { type Contact, writeVcard } from "./vcard";
 
 const noStore = { "cache-control": "no-store" };
 
-/** A vCard as an answer that nobody on the way keeps; no file for what is not there. */
-export function vcardResponse(contact: (Omit<Contact, "note"> & { event: string }) | undefined): Response {
-  if (!contact) return new Response(null, { status: 404, headers: noStore });
-  const { event, ...who } = contact;
-  return new Response(writeVcard({ ...who, note: event }), {
+type Contacts = readonly (Omit<Contact, "note"> & { event: string })[];
+
+/** People as one file of vCards (RFC 6350, 3.3) that nobody on the way keeps; no file where there is nobody. */
+export function vcardResponse(contacts: Contacts): Response {
+  if (contacts.length === 0) return new Response(null, { status: 404, headers: noStore });
+  return new Response(contacts.map(({ event, ...who }) => writeVcard({ ...who, note: event })).join(""), {
     headers: {
       ...noStore,
       "content-type": "text/vcard; charset=utf-8",

@@ -40,10 +40,10 @@ it("leaves out what is not known, and says the address for a name that is none",
 
 it("is kept by nobody on the way, and is no file where there is no contact", async () => {
   const { note: _note, ...contact } = plain;
-  const found = vcardResponse({ ...contact, event: "Forum Sensorik" });
+  const found = vcardResponse([{ ...contact, event: "Forum Sensorik" }]);
   expect([found.status, found.headers.get("content-type"), found.headers.get("cache-control")]).toEqual([
     ...[200, "text/vcard; charset=utf-8", "no-store"],
   ]);
   expect(await found.text()).toContain("NOTE:Forum Sensorik");
-  expect(vcardResponse(undefined).status).toBe(404);
+  expect(vcardResponse([]).status).toBe(404);
 });

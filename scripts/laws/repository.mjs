@@ -1,3 +1,4 @@
+import { documentLaws } from "./documents.mjs";
 import { lockBreaches, lockLaws } from "./lock-file.mjs";
 
 const LONGEST = 300;
@@ -23,6 +24,7 @@ const laws = {
     const { compilerOptions } = JSON.parse(tree.text("tsconfig.json"));
     return STRICT.filter((option) => compilerOptions[option] !== true);
   },
+  ...documentLaws,
 };
 
 export const repositoryLaws = [...Object.keys(laws), ...lockLaws];

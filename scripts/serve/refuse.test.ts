@@ -115,7 +115,7 @@ it.each([
   expect(html).toContain(link);
   // Two million bytes, where a megabyte may come.
   expect(html).toContain(
-    locale === "de" ? "höchstens 1 MB haben. Ihres hat 2 MB" : "may have 1 MB together. Yours has 2 MB",
+    locale === "de" ? "höchstens 1 MB haben. Ihres hat 2 MB" : "can add up to 1 MB. Yours is 2 MB",
   );
   expect(html).not.toContain("<script");
 });

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bundlePrograms } from "./bundle.mjs";
-import { runToEnd } from "./children.mjs";
-import { StackFailure } from "./failure.mjs";
 import { buildFolder, root } from "./folders.mjs";
 import { oneAtATime } from "./lock.mjs";
+import { runQuietly } from "./quiet.mjs";
 import { step } from "./say.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
@@ -41,8 +40,13 @@ export function buildAll() {
     const done = stamp(join(buildFolder, "next.stamp"), hashOf({ paths: SOURCES, matters: isProduct }));
     if (done.fresh() && existsSync(join(root, ".next", "BUILD_ID"))) return;
     await step("production build", async () => {
-      const code = await runToEnd(process.execPath, [next, "build"], { cwd: root, env: buildEnvironment() });
-      if (code !== 0) throw new StackFailure("the production build failed; its message is above.");
+      await runQuietly({
+        what: "the production build",
+        log: join(buildFolder, "next-build.log"),
+        command: process.execPath,
+        args: [next, "build"],
+        options: { cwd: root, env: buildEnvironment() },
+      });
     });
     done.save();
   });

@@ -115,5 +115,30 @@ describe("the doors of talks", () => {
         requests: 1,
       });
     });
+
+    const acceptedTwice = async (key?: string) => {
+      const { event, id, token } = await asked();
+      const cookie = cookiesFrom(await open(token));
+      const back = `/me/talks/requests/${id}`;
+      const said = { back, locale: "de", answer: slotAt(event, 0).toISOString() };
+      const form = { ...said, ...(key === undefined ? {} : { idempotencyKey: key }) };
+      const answers = await Promise.all([1, 2].map(() => answer(post(form, { cookie }), at(id))));
+      return {
+        pages: answers.map(({ headers }) => headers.get("location")?.replace(back, "")).sort(),
+        talks: await db().$count(meetings, eq(meetings.requestId, id)),
+      };
+    };
+
+    it("one yes is one talk, and both answers say that it is agreed", async () => {
+      const twice = await acceptedTwice(crypto.randomUUID());
+      expect(twice).toEqual({ pages: ["?done=accepted", "?done=accepted"], talks: 1 });
+    });
+
+    it("without the form's key there is one talk as well, and the second answer calls it answered", async () => {
+      const { pages, talks } = await acceptedTwice();
+      expect(talks).toBe(1);
+      expect(pages).toContain("?done=accepted");
+      expect(new Set(pages).size).toBe(2);
+    });
   });
 });

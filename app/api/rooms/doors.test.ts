@@ -5,6 +5,7 @@ import { origin } from "@/lib/env";
 import { GET as stream } from "../stream/route";
 import { GET as whereAmI } from "../where-am-i/route";
 import { POST as arrived } from "./[slug]/arrived/route";
+import { POST as hide } from "./[slug]/chat/hide/route";
 import { POST as chat, GET as readChat } from "./[slug]/chat/route";
 import { POST as handAnswer } from "./[slug]/hand-answer/route";
 import { POST as hand } from "./[slug]/hands/[admissionId]/route";
@@ -41,6 +42,7 @@ const writes: [string, Route, object][] = [
   ["heartbeat", heartbeat, { tab: "tab-x" }],
   ["leave", leave, { tab: "tab-x" }],
   ["chat", chat, { roomId: ids.roomId, text: "Hallo", clientKey: "key-12345678" }],
+  ["hiding a message", hide, { messageId: "msg_00000000" }],
   ["hands", hands, { action: "raise" }],
   ["hand", hand, { action: "invite" }],
   ["hand answer", handAnswer, { accept: true }],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { indexOf } from "./board-index";
-import { liveDay } from "./live-talks";
-import { emptyBoard, person, talk } from "./testing/generated-board";
+import { liveDay, missingOf, runningSlot } from "./live-talks";
+import { indexOf } from "./matrix-index";
+import { emptyMatrix, person, talk } from "./testing/generated-matrix";
 
 const published = { state: "published" } as const;
-const board = {
-  ...emptyBoard({ people: 6, slots: 3 }),
+const matrix = {
+  ...emptyMatrix({ people: 6, slots: 3 }),
   people: [0, 1, 2, 3, 4, 5].map((number) => person(number, number === 5 ? { quota: 0 } : {})),
   talks: [
     talk("first", [0, 1], { slot: 0, ...published }),
@@ -15,7 +15,7 @@ const board = {
   closed: [{ personId: "person_4", slot: 1, why: "notThere" as const }],
 };
 // Slots begin at 08:00, 08:20 and 08:40.
-const at = (clock: string) => liveDay(board, indexOf(board), new Date(`2026-11-12T${clock}Z`));
+const at = (clock: string) => liveDay(matrix, indexOf(matrix), new Date(`2026-11-12T${clock}Z`));
 const ids = (talks: readonly { id: string }[]) => talks.map(({ id }) => id);
 
 describe("the day of the talks", () => {
@@ -39,5 +39,21 @@ describe("the day of the talks", () => {
     expect(ids(at("08:25:00").standby), "not who is away, and not who talks in the draft").toEqual([
       "person_1",
     ]);
+  });
+
+  it.each([
+    ["07:59:59", undefined],
+    ["08:00:00", 0],
+    ["08:20:00", 1],
+    ["08:59:59", 2],
+    ["09:00:00", undefined],
+  ])("marks the slot that runs at %s", (clock, slot) => {
+    expect(runningSlot(matrix.slots, new Date(`2026-11-12T${clock}Z`))).toBe(slot);
+  });
+
+  it("misses nobody at a table, where nobody is seen", () => {
+    const here = new Set(["person_0"]);
+    const [online, table] = [talk("a", [0, 1]), talk("b", [2, 3], { place: "table", table: 1 })];
+    expect(missingOf([online, table], here)).toEqual(["person_1"]);
   });
 });

@@ -4,52 +4,65 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson, BoardTalk } from "@/domain/matchmaking/labels";
-import { liveDay, missingOf } from "./live-talks";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { MatrixPerson, MatrixTalk } from "@/domain/matchmaking/labels";
+import { liveDay, missingFrom, missingOf } from "./live-talks";
 import type { PlanViewProps } from "./plan-view-props";
 
 type LiveViewProps = PlanViewProps & {
-  now: string;
   present: readonly string[] | undefined;
-  people: readonly BoardPerson[];
+  people: readonly MatrixPerson[];
 };
 
 /** Names of standbys that fit on a screen; the others are a number. */
 const STANDBYS = 12;
 
+/** The states of the day: a sign and a word each, so that no colour is needed to tell them apart. */
+const STATES = {
+  running: { icon: "play", tone: "success" },
+  waiting: { icon: "door", tone: "primary" },
+  next: { icon: "clock", tone: "neutral" },
+  missing: { icon: "alert", tone: "danger" },
+  standby: { icon: "hand", tone: "warning" },
+} as const satisfies Record<string, { icon: IconName; tone: BadgeTone }>;
+type LiveState = keyof typeof STATES;
+
 /** The talks of the moment: which run, which wait at an open door, who is missing, and who could step in. */
-export function LiveView({ board, index, slots, words, now, present, people }: LiveViewProps) {
+export function LiveView({ matrix, index, slots, words, now, present, people }: LiveViewProps) {
   const t = useTranslations("plan.desk");
-  const day = useMemo(() => liveDay(board, index, new Date(now)), [board, index, now]);
+  const at = now.getTime();
+  const day = useMemo(() => liveDay(matrix, index, new Date(at)), [matrix, index, at]);
   const here = useMemo(() => (present ? new Set(present) : undefined), [present]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
   const slot = day.slot === undefined ? undefined : slots[day.slot];
   if (!slot) return <Empty icon="clock" title={t("live.over")} />;
-  const among = (talks: readonly BoardTalk[]) =>
+  const among = (talks: readonly MatrixTalk[]) =>
     talks.filter((talk) => talk.people.some((id) => shown.has(id)));
-  const missing = here ? missingOf([...day.running, ...day.waiting], here) : [];
+  const open = [...day.running, ...day.waiting];
+  const missing = (here ? missingOf(open, here) : []).filter((id) => shown.has(id));
   const standby = day.standby.filter(({ id }) => shown.has(id));
   const group = { words, here };
   return (
     <div className="stack gap-5">
-      <p className="row gap-3">
-        <b>{t(day.isRunning ? "live.slotRuns" : "live.slotNext", { day: slot.day, clock: slot.clock })}</b>
-        {here ? null : <span className="muted small">{t("live.presenceUnknown")}</span>}
-      </p>
-      <LiveGroup title={t("live.running")} tone="success" talks={among(day.running)} {...group} />
-      <LiveGroup title={t("live.waiting")} tone="primary" talks={among(day.waiting)} {...group} />
-      <LiveGroup title={t("live.next")} tone="neutral" talks={among(day.next)} {...group} />
-      {day.running.length + day.waiting.length > 0 ? (
+      <div className="stack gap-2">
+        <p className="strong">
+          {t(day.isRunning ? "live.slotRuns" : "live.slotNext", { day: slot.day, clock: slot.clock })}
+        </p>
+        {here ? null : <p className="muted small">{t("live.presenceUnknown")}</p>}
+        {day.isRunning && day.running.length === 0 ? <p className="muted">{t("live.nobodyTalks")}</p> : null}
+      </div>
+      <LiveGroup state="running" talks={among(day.running)} {...group} />
+      <LiveGroup state="waiting" talks={among(day.waiting)} {...group} />
+      {open.length > 0 ? (
         <People
-          title={t("live.missing")}
-          tone="danger"
-          names={missing.filter((id) => shown.has(id)).map(words.nameOf)}
+          state="missing"
+          names={missing.map(words.nameOf)}
           none={here ? t("live.nobodyMissing") : t("live.presenceUnknown")}
         />
       ) : null}
+      <LiveGroup state="next" talks={among(day.next)} {...group} />
       <People
-        title={t("live.standby")}
-        tone="warning"
+        state="standby"
         names={standby.slice(0, STANDBYS).map(({ name }) => name)}
         more={standby.length - STANDBYS}
         none={t("live.nobodyFree")}
@@ -58,24 +71,32 @@ export function LiveView({ board, index, slots, words, now, present, people }: L
   );
 }
 
+function Heading({ state, count }: { state: LiveState; count: number }) {
+  const t = useTranslations("plan.desk.live");
+  const { icon, tone } = STATES[state];
+  return (
+    <h2 className="text-lg row gap-2">
+      <Icon name={icon} />
+      {t(state)} <Badge tone={count === 0 ? "neutral" : tone}>{count}</Badge>
+    </h2>
+  );
+}
+
 type LiveGroupProps = {
-  title: string;
-  tone: BadgeTone;
-  talks: readonly BoardTalk[];
+  state: "running" | "waiting" | "next";
+  talks: readonly MatrixTalk[];
   words: PlanViewProps["words"];
   here: ReadonlySet<string> | undefined;
 };
 
-/** Talks of one state; each says who of its people is there. */
-function LiveGroup({ title, tone, talks, words, here }: LiveGroupProps) {
+/** Talks of one state; each says who of its people is there, and who is not. */
+function LiveGroup({ state, talks, words, here }: LiveGroupProps) {
   const t = useTranslations("plan.desk");
   const places = useTranslations("plan.places");
   if (talks.length === 0) return null;
   return (
     <section className="stack gap-2">
-      <h2 className="text-lg row gap-2">
-        {title} <Badge tone={tone}>{talks.length}</Badge>
-      </h2>
+      <Heading state={state} count={talks.length} />
       <ul className="pwishes">
         {talks.map((talk) => (
           <li key={talk.id} className="pline">
@@ -85,14 +106,7 @@ function LiveGroup({ title, tone, talks, words, here }: LiveGroupProps) {
                 {talk.table === null ? places(talk.place) : t("table", { number: talk.table })}
               </small>
             </span>
-            {here && talk.place !== "table" ? (
-              <span className="pline__why">
-                {t("live.here", {
-                  here: talk.people.filter((id) => here.has(id)).length,
-                  of: talk.people.length,
-                })}
-              </span>
-            ) : null}
+            {here && state !== "next" ? <Presence {...{ talk, here, words }} /> : null}
           </li>
         ))}
       </ul>
@@ -100,25 +114,32 @@ function LiveGroup({ title, tone, talks, words, here }: LiveGroupProps) {
   );
 }
 
-type PeopleProps = {
-  title: string;
-  tone: BadgeTone;
-  names: readonly string[];
-  none: string;
-  more?: number;
-};
+type PresenceProps = { talk: MatrixTalk; here: ReadonlySet<string>; words: PlanViewProps["words"] };
 
-function People({ title, tone, names, none, more = 0 }: PeopleProps) {
-  const t = useTranslations("plan.desk");
-  const all = names.length + Math.max(0, more);
+/** „1 von 2 im Raum, es fehlt Ben Muster“. */
+function Presence({ talk, here, words }: PresenceProps) {
+  const t = useTranslations("plan.desk.live");
+  if (talk.place === "table") return <span className="pline__why">{t("unseen")}</span>;
+  const missing = missingFrom(talk, here);
+  const count = { here: talk.people.length - missing.length, of: talk.people.length };
+  return (
+    <span className="pline__why">
+      <Icon name={missing.length === 0 ? "check-circle" : "alert"} size="sm" /> {t("here", count)}
+      {missing.length > 0 ? ` – ${t("lacks", { names: missing.map(words.nameOf).join(", ") })}` : null}
+    </span>
+  );
+}
+
+type PeopleProps = { state: "missing" | "standby"; names: readonly string[]; none: string; more?: number };
+
+function People({ state, names, none, more = 0 }: PeopleProps) {
+  const t = useTranslations("plan.desk.live");
   return (
     <section className="stack gap-2">
-      <h2 className="text-lg row gap-2">
-        {title} <Badge tone={all === 0 ? "neutral" : tone}>{all}</Badge>
-      </h2>
+      <Heading state={state} count={names.length + Math.max(0, more)} />
       <p className="muted">
         {names.length === 0 ? none : names.join(", ")}
-        {more > 0 ? ` ${t("live.more", { count: more })}` : null}
+        {more > 0 ? ` ${t("more", { count: more })}` : null}
       </p>
     </section>
   );

@@ -1,120 +1,97 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useRefusalWords } from "./board-words";
-import type { PlanViewProps } from "./plan-view-props";
+import { useSpeak } from "@/components/ui/live-regions";
+import { MoveTo } from "./move-to";
+import type { Picked, PlanViewProps } from "./plan-view-props";
+import { TakeOut } from "./take-out";
 import type { Moves } from "./use-moves";
 import type { Act } from "./use-plan";
 
-type MoveBarProps = PlanViewProps & { said: string; act: Act };
+type MoveBarProps = Pick<PlanViewProps, "matrix" | "slots" | "words" | "move"> & {
+  moves: Moves | undefined;
+  picked: Picked | undefined;
+  said: string;
+  letGo: () => void;
+  act: Act;
+};
 
-/** What can be done with the selected talk, by press and by key: move, lock, let go. */
+/** What can be done with the selected talk, by press and by key: move, lock, let go, and apart from these take out. */
 export function MoveBar(props: MoveBarProps) {
-  const { moves, said, words } = props;
+  const { moves, words } = props;
   const t = useTranslations("plan.desk");
+  const speak = useSpeak();
   const open =
     moves?.refusals.filter((refusal, slot) => refusal === undefined && slot !== moves.talk.slot).length ?? 0;
   const where = moves ? t("selected", { names: words.names(moves.talk), open }) : "";
-  return (
-    <>
-      {/* Present from the start: what comes into it later is read out. */}
-      <p className="visually-hidden" role="status">
-        {said || where}
-      </p>
-      {moves ? <Deeds {...props} moves={moves} open={open} /> : null}
-    </>
-  );
+  const people = moves?.talk.people.join() ?? "";
+  const told = useRef("");
+  // Once for each talk that is picked up: that it was locked is told by that.
+  useEffect(() => {
+    if (people && told.current !== people) speak(where);
+    told.current = people;
+  }, [people, where, speak]);
+  return moves ? <Deeds {...props} moves={moves} open={open} /> : null;
 }
 
-function Deeds({
-  board,
-  moves,
-  words,
-  select,
-  act,
-  said,
-  open,
-  ...rest
-}: MoveBarProps & { moves: Moves; open: number }) {
+function Deeds(props: MoveBarProps & { moves: Moves; open: number }) {
+  const { matrix, moves, words, picked, said, letGo, act, open, slots, move } = props;
   const t = useTranslations("plan.desk");
-  const refusals = useTranslations("plan.refusals");
   const { talk } = moves;
   const isFixed = talk.state === "booked" || talk.state === "held";
   const reasons = talk.reasons.map(({ text }) => text).join(" · ");
+  const bar = useFocusFrom(picked);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") letGo();
+  };
   return (
-    <section className="plan__bar" aria-label={t("barLabel")}>
+    <section ref={bar} className="plan__bar" aria-label={t("barLabel")} tabIndex={-1} onKeyDown={onKeyDown}>
       <p className="plan__barwords">
-        <b>{words.names(talk)}</b> {isFixed ? refusals("bookedTalk") : t("openSlotsFor", { open })}
+        <b>{words.names(talk)}</b> <BarWords {...{ moves, open }} />
         {reasons ? <small>{reasons}</small> : null}
         {said ? <small className="plan__said">{said}</small> : null}
       </p>
-      {isFixed ? null : <MoveTo {...rest} {...{ board, moves }} />}
+      {isFixed ? null : <MoveTo {...{ matrix, slots, moves, move, picked }} />}
       {isFixed || talk.slot === null ? null : (
         <Button
           size="sm"
           aria-pressed={talk.locked}
-          onClick={() => act("lock", { eventId: board.eventId, talkId: talk.id, locked: !talk.locked })}
+          onClick={() => act("lock", { eventId: matrix.eventId, talkId: talk.id, locked: !talk.locked })}
         >
           <Icon name="lock" size="sm" />
           {t("lock")}
         </Button>
       )}
-      <Button size="sm" variant="quiet" onClick={() => select(undefined)}>
+      <Button size="sm" variant="quiet" onClick={letGo}>
         {t("letGo")}
       </Button>
+      {isFixed || talk.slot === null || talk.locked ? null : (
+        <TakeOut
+          names={words.names(talk)}
+          onTakeOut={() => move(talk, { slot: undefined, row: picked?.row })}
+        />
+      )}
     </section>
   );
 }
 
-type MoveToProps = Pick<PlanViewProps, "board" | "slots" | "move"> & { moves: Moves };
-
-/** Chosen to take a talk out of its time without another one. */
-const OUT = "out";
-
-/** „Verschieben nach …“: the same as dragging, with the reason beside each time that is not open. */
-function MoveTo({ board, slots, moves, move }: MoveToProps) {
+/** Why it stays, or how many times are open. */
+function BarWords({ moves, open }: { moves: Moves; open: number }) {
   const t = useTranslations("plan.desk");
-  const why = useRefusalWords();
-  const id = useId();
-  const [chosen, choose] = useState("");
-  const { talk, refusals } = moves;
-  const isOpen = (slot: number) => refusals[slot] === undefined && slot !== talk.slot;
-  const mayLeave = talk.slot !== null && !talk.locked;
-  const isReady = chosen === OUT ? mayLeave : chosen !== "" && isOpen(Number(chosen));
-  return (
-    <span className="plan__moveto">
-      <label htmlFor={id}>{t("moveTo")}</label>
-      <select
-        id={id}
-        className="input input--sm"
-        value={chosen}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        <option value="">{t("chooseTime")}</option>
-        {mayLeave ? <option value={OUT}>{t("takeOut")}</option> : null}
-        {board.slots.map(({ startsAt }, at) => {
-          const { clock = "", day = "" } = slots[at] ?? {};
-          const refusal = refusals[at];
-          return (
-            <option key={startsAt} value={at} disabled={!isOpen(at)}>
-              {refusal ? t("notThen", { day, clock, reason: why(refusal) }) : t("then", { day, clock })}
-            </option>
-          );
-        })}
-      </select>
-      <Button
-        size="sm"
-        variant="primary"
-        aria-disabled={!isReady}
-        onClick={() => {
-          if (isReady) move(talk, { slot: chosen === OUT ? undefined : Number(chosen) });
-        }}
-      >
-        {t("move")}
-      </Button>
-    </span>
-  );
+  const refusals = useTranslations("plan.refusals");
+  if (moves.talk.state === "booked" || moves.talk.state === "held") return refusals("bookedTalk");
+  return moves.talk.locked ? refusals("lockedTalk") : t("openSlotsFor", { open });
+}
+
+/** Takes the focus for a talk that was picked up in a list: the bar is far from its line. */
+function useFocusFrom(picked: Picked | undefined) {
+  const bar = useRef<HTMLElement>(null);
+  const id = picked?.toBar ? picked.id : undefined;
+  useEffect(() => {
+    if (id !== undefined) bar.current?.focus();
+  }, [id]);
+  return bar;
 }

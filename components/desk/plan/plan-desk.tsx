@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
-import { type BoardIndex, found, indexOf, withoutTalk } from "./board-index";
-import { useSlotWords, useTalkWords } from "./board-words";
+import { type ReactNode, useMemo, useState } from "react";
+import { LiveRegions, useSpeak } from "@/components/ui/live-regions";
+import type { MatrixPerson, PlanMatrix } from "@/domain/matchmaking/labels";
 import { LiveView } from "./live-view";
+import { found, indexOf, withoutTalk } from "./matrix-index";
+import { useSlotWords, useTalkWords } from "./matrix-words";
 import { MoveBar } from "./move-bar";
 import { PersonGrid } from "./person-grid";
 import { PlanHead } from "./plan-head";
@@ -15,19 +16,21 @@ import type { PlanViewProps } from "./plan-view-props";
 import { PlanViews } from "./plan-views";
 import { PublishBar } from "./publish-bar";
 import type { RunFigures } from "./run-result";
+import { useSpokenDeeds, useUndoWords } from "./spoken-deeds";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
-import { useFreshBoard } from "./use-fresh-board";
+import { useClock } from "./use-clock";
+import { useFreshMatrix } from "./use-fresh-matrix";
 import { useIsNarrow } from "./use-is-narrow";
-import { useMoves } from "./use-moves";
 import { type Act, type PlanActions, usePlan } from "./use-plan";
+import { useSelection } from "./use-selection";
 import type { PlanView } from "./views";
 import { WithoutTalks } from "./without-talks";
 import "./plan.css";
 
 type PlanDeskProps = {
-  board: PlanBoard;
+  matrix: PlanMatrix;
   actions: PlanActions;
   /** The moment the page was made: what runs, waits and is over. */
   now: string;
@@ -40,66 +43,80 @@ type PlanDeskProps = {
   startView?: PlanView;
 };
 
-/** The organizer's plan of talks: all views of it, and everything that is done with it. */
-export function PlanDesk({ board, actions, now, present, result, path, startView }: PlanDeskProps) {
+/** The organizer's plan of talks, with the place where it is read out what was done with it. */
+export function PlanDesk(props: PlanDeskProps) {
+  const t = useTranslations("plan.desk");
+  return (
+    <LiveRegions label={t("spoken")}>
+      <Desk {...props} />
+    </LiveRegions>
+  );
+}
+
+/** All views of the plan, and everything that is done with it. */
+function Desk({ matrix, actions, now, present, result, path, startView }: PlanDeskProps) {
   const t = useTranslations("plan.desk");
   const [chosen, choose] = useState<PlanView | undefined>(startView);
   const [search, setSearch] = useState("");
   const isNarrow = useIsNarrow();
   const view = chosen ?? (isNarrow ? "list" : "people");
-  const index = useMemo(() => indexOf(board), [board]);
-  const slots = useSlotWords(board);
+  const index = useMemo(() => indexOf(matrix), [matrix]);
+  const slots = useSlotWords(matrix);
   const words = useTalkWords(index);
-  const people = useMemo(() => found(board.people, search), [board.people, search]);
-  const plan = usePlan(actions);
-  const selection = useSelection({ board, index, act: plan.act, forget: plan.forget });
-  useFreshBoard({ isRunning: board.run?.state === "running", isLive: view === "live" });
+  const people = useMemo(() => found(matrix.people, search), [matrix.people, search]);
+  const clock = useClock(now);
+  const known = { matrix, index, slots, words };
+  const { last, ...plan } = useSpokenPlan(actions, useSpokenDeeds(known));
+  const { act, forget } = plan;
+  const { picked, letGo, said, ...selection } = useSelection({ matrix, index, now: clock, act, forget });
+  useFreshMatrix({ isRunning: matrix.run?.state === "running", isLive: view === "live" });
+  const undoes = useUndoWords(known);
+  const showDay = ({ name }: MatrixPerson) => {
+    setSearch(name);
+    choose("people");
+  };
 
-  const shared: PlanViewProps = { board, index, slots, words, ...selection };
-  const views: Record<PlanView, () => React.ReactNode> = {
+  const shared: PlanViewProps = { ...known, now: clock, isNarrow, ...selection };
+  const views: Record<PlanView, () => ReactNode> = {
     people: () => <PersonGrid {...shared} people={people} />,
     tables: () => <TableGrid {...shared} people={people} />,
     list: () => <TalkList {...shared} people={people} />,
-    without: () => <WithoutTalks {...shared} people={people} />,
-    live: () => <LiveView {...shared} {...{ now, present, people }} />,
+    without: () => <WithoutTalks {...shared} {...{ people, path, showDay }} />,
+    live: () => <LiveView {...shared} {...{ present, people }} />,
   };
   return (
     <div className="plan" data-density="compact">
-      <PlanHead {...{ board, words, result, path, people: board.people.length }} plan={plan} />
+      <PlanHead {...{ matrix, words, result, path, people: matrix.people.length, plan }} />
       <PlanViews
         {...{ view, choose, search, setSearch }}
-        without={withoutTalk(board.people, index).length}
-        hasTables={board.tables > 0}
+        {...{ found: people.length, of: matrix.people.length, hasTables: matrix.tables > 0 }}
+        without={withoutTalk(matrix.people, index).length}
       />
-      {view === "people" || view === "tables" ? <PlanLegend /> : null}
+      {view === "people" || view === "tables" ? (
+        <PlanLegend isPicked={selection.moves !== undefined} />
+      ) : null}
       <PlanRefusal failure={plan.failure} />
-      {board.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
-      <MoveBar {...shared} said={selection.said} act={plan.act} />
-      <PlanRules board={board} act={plan.act} />
-      <PublishBar {...{ board, plan }} />
+      {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
+      <MoveBar {...shared} {...{ picked, letGo, said, act }} />
+      <PlanRules {...{ matrix, act }} />
+      <PublishBar {...{ matrix, plan, slots, words, undoes, last }} />
     </div>
   );
 }
 
-type SelectionParts = { board: PlanBoard; index: BoardIndex; act: Act; forget: () => void };
-
-/** Which talk is in hand, and what becomes of it. */
-function useSelection({ board, index, act, forget }: SelectionParts) {
-  const [selected, setSelected] = useState<string>();
-  const [said, say] = useState("");
-  const moves = useMoves(board, index, selected);
-  const select = useCallback(
-    (talkId: string | undefined) => {
-      setSelected(talkId);
-      say("");
-      forget();
-    },
-    [forget],
-  );
-  const move: PlanViewProps["move"] = useCallback(
-    (talk, { slot, table }) =>
-      act("move", { eventId: board.eventId, talkId: talk.id, slot, table }, () => setSelected(undefined)),
-    [act, board.eventId],
-  );
-  return { moves, select, move, say, said };
+/** The deeds of the plan, each of which is read out once it is done and stands on the page until the next one. */
+function useSpokenPlan(actions: PlanActions, spoken: ReturnType<typeof useSpokenDeeds>) {
+  const plan = usePlan(actions);
+  const speak = useSpeak();
+  const [last, setLast] = useState("");
+  const act: Act = (name, fields, done) => {
+    const text = spoken(name, fields);
+    plan.act(name, fields, () => {
+      done?.();
+      if (!text) return;
+      setLast(text);
+      speak(text);
+    });
+  };
+  return { act, failure: plan.failure, forget: plan.forget, last };
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
-import type { TalkWords } from "./board-words";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { DeskDialog } from "./desk-dialog";
+import type { TalkWords } from "./matrix-words";
 import { PlanForm } from "./plan-form";
 import { PlanRefusal } from "./plan-refusal";
 import { RunProgress } from "./run-progress";
@@ -14,23 +14,24 @@ import type { Plan } from "./use-plan";
 type PlanDialogProps = {
   open: boolean;
   onClose: () => void;
-  board: PlanBoard;
+  matrix: PlanMatrix;
   words: TalkWords;
   result: RunFigures | undefined;
+  path: string;
   plan: Plan;
 };
 
 /** The run that the dialog begins with having left behind: one that was over before this page was opened. */
-const overBefore = ({ run }: PlanBoard) => (run && run.state !== "running" ? run.id : undefined);
+const overBefore = ({ run }: PlanMatrix) => (run && run.state !== "running" ? run.id : undefined);
 
 /**
  * Plans in three steps that follow the run: what to plan, how far it is, what it came to. A result that was looked at is
  * left behind by „Einstellungen ändern“; the plan itself changes only when it is taken over.
  */
-export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDialogProps) {
+export function PlanDialog({ open, onClose, matrix, words, result, path, plan }: PlanDialogProps) {
   const t = useTranslations("plan.desk");
-  const { run, eventId } = board;
-  const [left, leave] = useState(() => overBefore(board));
+  const { run, eventId } = matrix;
+  const [left, leave] = useState(() => overBefore(matrix));
   const shown = run && run.id !== left ? run : undefined;
   const adopt = (runId: string) =>
     plan.act("adopt", { eventId, runId }, () => {
@@ -42,7 +43,7 @@ export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDi
       <PlanRefusal failure={plan.failure} />
       {shown ? null : (
         <PlanForm
-          {...{ board, onClose }}
+          {...{ matrix, onClose }}
           act={plan.act}
           onLast={run && run.state !== "failed" ? () => leave(undefined) : undefined}
         />
@@ -52,7 +53,7 @@ export function PlanDialog({ open, onClose, board, words, result, plan }: PlanDi
       ) : null}
       {shown && shown.state !== "running" ? (
         <RunResult
-          {...{ words, result }}
+          {...{ words, result, path, matrix }}
           run={shown}
           onChange={() => leave(shown.id)}
           onAdopt={() => adopt(shown.id)}

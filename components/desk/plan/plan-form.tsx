@@ -7,7 +7,7 @@ import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import type { Act } from "./use-plan";
 
 /** What is asked for unless somebody says otherwise. */
@@ -15,7 +15,7 @@ const USUAL = { min: 1, max: 8, rest: 3, seconds: "30" };
 const SECONDS = ["10", "30", "60", "120"] as const;
 
 type PlanFormProps = {
-  board: PlanBoard;
+  matrix: PlanMatrix;
   act: Act;
   onClose: () => void;
   /** Back to what the last run came to, where there is one. */
@@ -25,20 +25,20 @@ type PlanFormProps = {
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 /** How long talks are; 0 without hours for them. */
-function slotMinutes({ slots: [first] }: PlanBoard): number {
+function slotMinutes({ slots: [first] }: PlanMatrix): number {
   if (!first) return 0;
   return Math.round((new Date(first.endsAt).getTime() - new Date(first.startsAt).getTime()) / 60_000);
 }
 
 /** Whom to plan for and by which rules. */
-export function PlanForm({ board, act, onClose, onLast }: PlanFormProps) {
+export function PlanForm({ matrix, act, onClose, onLast }: PlanFormProps) {
   const t = useTranslations("plan.desk");
-  const minutes = slotMinutes(board);
+  const minutes = slotMinutes(matrix);
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     act("start", {
-      eventId: board.eventId,
+      eventId: matrix.eventId,
       scope: textOf(form, "scope"),
       minutes,
       min: textOf(form, "min"),
@@ -56,6 +56,7 @@ export function PlanForm({ board, act, onClose, onLast }: PlanFormProps) {
         <Check type="radio" name="scope" value="withoutPlan" label={t("scopeWithout")} />
       </fieldset>
       <p>{t("length", { minutes })}</p>
+      <p className="small muted">{t("soonHint")}</p>
       <div className="cols cols--2">
         <Select
           label={t("patience")}

@@ -1,35 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef } from "react";
-import { classNames } from "@/components/ui/class-names";
+import {
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { Empty } from "@/components/ui/empty";
-import type { SlotWords } from "./board-words";
-import { type CellOf, type GridRow, PlanRow } from "./plan-row";
+import { GridHead } from "./grid-head";
+import type { GridProps } from "./grid-parts";
+import { PlanRow } from "./plan-row";
+import { useEdges } from "./use-edges";
 import { useGridFocus } from "./use-grid-focus";
 import { HEAD_ROW, ROW, useGridWindow } from "./use-grid-window";
-
-/** What the people in front of a grid do to one of its cells. */
-export type GridDeeds = {
-  /** Pressed, by pointer or key. */
-  pick: (row: number, column: number) => void;
-  /** Dragged from here; false when nothing here can be dragged. */
-  lift: (row: number, column: number) => boolean;
-  /** Let go here. */
-  drop: (row: number, column: number) => void;
-  /** Something is dragged over it. */
-  point: (row: number, column: number) => void;
-  escape: () => void;
-};
-
-type PlanGridProps = {
-  label: string;
-  corner: string;
-  columns: readonly SlotWords[];
-  rows: readonly GridRow[];
-  cellOf: CellOf;
-  deeds: GridDeeds;
-};
 
 type At = readonly [number, number];
 
@@ -47,15 +36,21 @@ function cellAt(event: { target: EventTarget }): At | undefined {
  * Rows by slots, of which only those in sight are in the page, in both directions. One cell at a time can be reached by
  * Tab; arrows, Home, End and the page keys lead on from it.
  */
-export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGridProps) {
+export function PlanGrid({ label, corner, columns, rows, cellOf, deeds, nowColumn, ...to }: GridProps) {
   const t = useTranslations("plan.desk");
+  const keys = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const { active, setActive, move } = useGridFocus(frame, { rows: rows.length, columns: columns.length });
+  const { active, setActive, move } = useGridFocus(frame, {
+    ...{ rows: rows.length, columns: columns.length, startColumn: nowColumn ?? 0 },
+    ...to,
+  });
   const { shownRows, shownColumns, head, cellWidth, width, height } = useGridWindow({
     frame,
     active,
     size: { rows: rows.length, columns: columns.length },
   });
+  const edges = useEdges(frame, { width, height });
+  useStartAt(frame, nowColumn === undefined ? 0 : (nowColumn - 1) * cellWidth);
 
   const on = (event: { target: EventTarget }, deed: (...at: At) => void) => {
     const at = cellAt(event);
@@ -72,6 +67,13 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGr
     event.preventDefault();
     on(event, deeds.pick);
   };
+  // By pointer or key: what is looked at while a talk is in hand says in the bar why it can't go there.
+  const onPointerOver = (event: PointerEvent) => on(event, deeds.point);
+  const onFocus = (event: FocusEvent) =>
+    on(event, (row, column) => {
+      if (row !== active.row || column !== active.column) setActive({ row, column });
+      deeds.point(row, column);
+    });
   const onDragStart = (event: DragEvent) =>
     on(event, (row, column) => {
       event.dataTransfer.effectAllowed = "move";
@@ -91,61 +93,59 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds }: PlanGr
 
   if (rows.length === 0) return <Empty icon="search" title={t("nobodyFound")} />;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table would need every row and column in the page
-    <div
-      ref={frame}
-      className="pgrid"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
-      style={{
-        scrollPadding: `${HEAD_ROW}px 0 0 ${head}px`,
-        height: `min(70dvh, ${HEAD_ROW + height + SCROLLBAR}px)`,
-      }}
-      {...{ onClick, onKeyDown, onDragStart, onDragOver, onDrop }}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the cells of a grid take the focus */}
-      <div className="pgrid__head" role="row" aria-rowindex={1} style={{ width, height: HEAD_ROW }}>
-        {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: see the row */}
-        <div className="pgrid__corner" role="columnheader" aria-colindex={1} style={{ width: head }}>
-          {corner}
+    <div className="stack gap-2">
+      <div className="pgridbox" data-more={edges}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a table would need every row and column in the page */}
+        <div
+          ref={frame}
+          className="pgrid"
+          role="grid"
+          aria-label={label}
+          aria-describedby={keys}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={columns.length + 1}
+          style={{
+            scrollPadding: `${HEAD_ROW}px 0 0 ${head}px`,
+            height: `min(70dvh, ${HEAD_ROW + height + SCROLLBAR}px)`,
+          }}
+          {...{ onClick, onKeyDown, onPointerOver, onFocus, onDragStart, onDragOver, onDrop }}
+        >
+          <GridHead {...{ corner, columns, shownColumns, head, cellWidth, width, nowColumn }} />
+          {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+          <div className="pgrid__body" role="rowgroup" style={{ width, height }}>
+            {shownRows.map((at) => {
+              const row = rows[at];
+              return row ? (
+                <PlanRow
+                  key={row.key}
+                  {...{ row, at, cellOf, columns, head, cellWidth, nowColumn }}
+                  shown={shownColumns.join()}
+                  active={active.row === at ? active.column : undefined}
+                  top={at * ROW}
+                  isLow={rows.length > 3 && at >= rows.length - 2}
+                />
+              ) : null;
+            })}
+          </div>
         </div>
-        {shownColumns.map((column) => {
-          const slot = columns[column];
-          return slot ? (
-            // biome-ignore lint/a11y/useSemanticElements: see the grid
-            // biome-ignore lint/a11y/useFocusableInteractive: see the row
-            <div
-              key={column}
-              role="columnheader"
-              aria-colindex={column + 2}
-              className={classNames("pgrid__slot", slot.followsGap && "is-gap")}
-              style={{ left: head + column * cellWidth, width: cellWidth }}
-            >
-              {slot.beginsDay ? <small>{slot.day}</small> : null}
-              {slot.clock}
-            </div>
-          ) : null;
-        })}
+        <span className="pgrid__more pgrid__more--left" style={{ left: head }} aria-hidden="true" />
+        <span className="pgrid__more pgrid__more--right" aria-hidden="true" />
+        <span className="pgrid__more pgrid__more--top" style={{ top: HEAD_ROW }} aria-hidden="true" />
+        <span className="pgrid__more pgrid__more--bottom" aria-hidden="true" />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-      <div className="pgrid__body" role="rowgroup" style={{ width, height }}>
-        {shownRows.map((at) => {
-          const row = rows[at];
-          return row ? (
-            <PlanRow
-              key={row.key}
-              {...{ row, at, cellOf, columns, head, cellWidth }}
-              shown={shownColumns.join()}
-              active={active.row === at ? active.column : undefined}
-              top={at * ROW}
-            />
-          ) : null;
-        })}
-      </div>
+      <p id={keys} className="small muted pgrid__keys">
+        {t("keys")}
+      </p>
     </div>
   );
+}
+
+/** Begins where the day is, once: afterwards it is scrolled by those who read it. */
+function useStartAt(frame: RefObject<HTMLDivElement | null>, left: number): void {
+  const isThere = useRef(false);
+  useLayoutEffect(() => {
+    if (isThere.current || !frame.current) return;
+    isThere.current = true;
+    if (left > 0) frame.current.scrollLeft = left;
+  }, [frame, left]);
 }

@@ -5,16 +5,16 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
-import { isPlaced } from "./board-index";
-import type { TalkWords } from "./board-words";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { isPlaced } from "./matrix-index";
+import type { TalkWords } from "./matrix-words";
 import { PlanDialog } from "./plan-dialog";
 import { PlanExport } from "./plan-export";
 import type { RunFigures } from "./run-result";
 import type { Plan } from "./use-plan";
 
 type PlanHeadProps = {
-  board: PlanBoard;
+  matrix: PlanMatrix;
   words: TalkWords;
   result: RunFigures | undefined;
   people: number;
@@ -23,19 +23,19 @@ type PlanHeadProps = {
 };
 
 /** How much is planned, and the ways to plan and to take the plan along. */
-export function PlanHead({ board, words, result, people, path, plan }: PlanHeadProps) {
+export function PlanHead({ matrix, words, result, people, path, plan }: PlanHeadProps) {
   const t = useTranslations("plan.desk");
   const [isOpen, open] = useState(false);
-  const { run } = board;
+  const { run } = matrix;
   return (
     <div className="stack gap-3">
       <div className="row between">
         <div>
           <h2 className="text-lg">{t("title")}</h2>
-          <p className="small muted">{t("size", { talks: board.talks.filter(isPlaced).length, people })}</p>
+          <p className="small muted">{t("size", { talks: matrix.talks.filter(isPlaced).length, people })}</p>
         </div>
         <span className="row gap-2">
-          <PlanExport {...{ eventId: board.eventId, path }} hasTables={board.tables > 0} />
+          <PlanExport {...{ eventId: matrix.eventId, path }} hasTables={matrix.tables > 0} />
           <Button
             variant="primary"
             size="sm"
@@ -54,7 +54,7 @@ export function PlanHead({ board, words, result, people, path, plan }: PlanHeadP
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
-      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ board, words, result, plan }} />
+      <PlanDialog open={isOpen} onClose={() => open(false)} {...{ matrix, words, result, path, plan }} />
     </div>
   );
 }

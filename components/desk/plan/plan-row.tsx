@@ -1,29 +1,10 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { SlotWords } from "./board-words";
+import type { CellOf, GridRow } from "./grid-parts";
+import type { SlotWords } from "./matrix-words";
 import { ROW } from "./use-grid-window";
-
-export type GridRow = {
-  key: string;
-  name: string;
-  note: string;
-  /** How many talks there are in the row. */
-  count: number;
-  /** One of those whom the selected talk is about. */
-  isMarked: boolean;
-};
-
-export type GridCell = {
-  kind: "free" | "talk" | "closed" | "legal" | "illegal" | "source";
-  /** What a screen reader says: whose, when, what, and why not. */
-  spoken: string;
-  content: ReactNode;
-  /** Why the selected talk can't be moved here; shown while the cell has the pointer or the focus. */
-  why?: string;
-};
-export type CellOf = (row: number, column: number) => GridCell;
 
 type PlanRowProps = {
   row: GridRow;
@@ -37,18 +18,27 @@ type PlanRowProps = {
   cellOf: CellOf;
   /** The column of the cell that Tab leads to, if it is in this row. */
   active: number | undefined;
+  nowColumn: number | undefined;
+  /** One of the last: what a cell says stands above it, because below it would be cut off. */
+  isLow: boolean;
 };
+
+/** At either end what a cell says is not centred on it: half of that would be cut off. */
+function endOf(column: number, count: number): "first" | "last" | undefined {
+  if (column === 0) return "first";
+  return column === count - 1 ? "last" : undefined;
+}
 
 /** One row of the matrix. Drawn again only when one of its cells changes, not while the page scrolls by it. */
 export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
-  const { row, at, top, head, cellWidth, columns, shown, cellOf, active } = props;
+  const { row, at, top, head, cellWidth, columns, shown, cellOf, active, nowColumn, isLow } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the cells of a grid take the focus
     <div
       role="row"
       aria-rowindex={at + 2}
-      className={classNames("pgrid__row", row.isMarked && "is-marked")}
+      className={classNames("pgrid__row", row.isMarked && "is-marked", isLow && "is-low")}
       style={{ top, height: ROW }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
@@ -74,9 +64,14 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
             aria-disabled={cell.kind === "illegal" ? true : undefined}
             data-cell={`${at}-${column}`}
             data-kind={cell.kind}
+            data-end={endOf(column, columns.length)}
             tabIndex={active === column ? 0 : -1}
             draggable={cell.kind === "talk" || cell.kind === "source"}
-            className={classNames("pgrid__cell", slot.followsGap && "is-gap")}
+            className={classNames(
+              "pgrid__cell",
+              slot.followsGap && "is-gap",
+              column === nowColumn && "is-now",
+            )}
             style={{ left: head + column * cellWidth, width: cellWidth }}
           >
             <span className="visually-hidden">{cell.spoken}</span>

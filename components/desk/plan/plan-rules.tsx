@@ -5,14 +5,14 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { PlanBoard } from "@/domain/matchmaking/labels";
+import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import type { Act } from "./use-plan";
 
-type RulesProps = { board: PlanBoard; act: Act };
+type RulesProps = { matrix: PlanMatrix; act: Act };
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
-function usePeople({ people }: PlanBoard) {
+function usePeople({ people }: PlanMatrix) {
   const t = useTranslations("plan.desk");
   return [
     { value: "", label: t("choosePerson") },
@@ -24,9 +24,9 @@ function usePeople({ people }: PlanBoard) {
 }
 
 /** Two who are to meet, whatever they said themselves; taken back by the other button. */
-function MustMeet({ board, act }: RulesProps) {
+function MustMeet({ matrix, act }: RulesProps) {
   const t = useTranslations("plan.desk");
-  const people = usePeople(board);
+  const people = usePeople(matrix);
   const [said, say] = useState("");
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -34,7 +34,12 @@ function MustMeet({ board, act }: RulesProps) {
     const button = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const wanted = button?.getAttribute("value") === "no" ? "no" : "yes";
     const form = new FormData(event.currentTarget);
-    const fields = { eventId: board.eventId, one: textOf(form, "one"), other: textOf(form, "other"), wanted };
+    const fields = {
+      eventId: matrix.eventId,
+      one: textOf(form, "one"),
+      other: textOf(form, "other"),
+      wanted,
+    };
     say("");
     act("require", fields, () => say(t(wanted === "yes" ? "mustNoted" : "mustTaken")));
   };
@@ -57,16 +62,16 @@ function MustMeet({ board, act }: RulesProps) {
 }
 
 /** How many talks one person has at least and takes at most, where that differs from everybody's. */
-function OwnLimits({ board, act }: RulesProps) {
+function OwnLimits({ matrix, act }: RulesProps) {
   const t = useTranslations("plan.desk");
-  const people = usePeople(board);
+  const people = usePeople(matrix);
   const [said, say] = useState("");
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [min, max] = [textOf(form, "min"), textOf(form, "max")];
     say("");
-    act("limit", { eventId: board.eventId, personId: textOf(form, "personId"), min, max }, () =>
+    act("limit", { eventId: matrix.eventId, personId: textOf(form, "personId"), min, max }, () =>
       say(t("limitNoted")),
     );
   };

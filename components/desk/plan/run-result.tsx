@@ -4,25 +4,28 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
-import { Stat } from "@/components/ui/stat";
-import type { PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
-import type { TalkWords } from "./board-words";
+import type { PlanMatrix, PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
+import type { TalkWords } from "./matrix-words";
+import { type DayFigures, RunFiguresList } from "./run-figures";
 import { useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
 
 /** What a result means for people. */
-export type RunFigures = { withoutTalk: number; longestWait: number | null; unplaced: UnplacedWish[] };
+export type RunFigures = DayFigures & { unplaced: UnplacedWish[] };
 
 type RunResultProps = {
   run: PlanRunView;
   result: RunFigures | undefined;
   words: TalkWords;
+  /** Of the page, for the way back from a file. */
+  path: string;
+  matrix: Pick<PlanMatrix, "eventId" | "version">;
   onAdopt: () => void;
   onChange: () => void;
 };
 
 /** What a run came to, before anything of the plan changes. */
-export function RunResult({ run, result, words, onAdopt, onChange }: RunResultProps) {
+export function RunResult({ run, result, words, path, matrix, onAdopt, onChange }: RunResultProps) {
   const t = useTranslations("plan.desk");
   const gapWords = useGapWords();
   if (run.state === "failed") {
@@ -43,18 +46,16 @@ export function RunResult({ run, result, words, onAdopt, onChange }: RunResultPr
         <b>{run.placed}</b> <span className="muted">{t("placedOf", { wishes: run.wishes })}</span>
       </p>
       <Progress value={run.placed} max={run.wishes} tone="match" />
+      {run.suggested > 0 ? <p>{t("suggestedToo", { count: run.suggested })}</p> : null}
       <p>{gapWords(run) ?? t("boundUnknown")}</p>
       {run.state === "stopped" ? <p className="small muted">{t("runStopped")}</p> : null}
-      <dl className="stats">
-        <Stat label={t("withoutTalk")} value={result?.withoutTalk ?? "–"} />
-        <Stat
-          label={t("longestWait")}
-          value={result?.longestWait == null ? "–" : t("minutes", { minutes: result.longestWait })}
-        />
-        <Stat label={t("unplaced")} value={run.wishes - run.placed} />
-      </dl>
+      <RunFiguresList {...{ run, result }} isPublished={matrix.version !== null} />
       {result && result.unplaced.length > 0 ? (
-        <UnplacedList unplaced={result.unplaced} nameOf={words.nameOf} />
+        <UnplacedList
+          unplaced={result.unplaced}
+          nameOf={words.nameOf}
+          file={{ eventId: matrix.eventId, path, runId: run.id }}
+        />
       ) : null}
       <div className="dialog__actions">
         <Button onClick={onChange}>{t("changeSettings")}</Button>

@@ -3,22 +3,25 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson } from "@/domain/matchmaking/labels";
-import { tablesOf } from "./board-index";
+import type { MatrixPerson } from "@/domain/matchmaking/labels";
 import { useCellParts } from "./cell-parts";
+import type { CellOf, GridCell, GridProps, GridRow } from "./grid-parts";
+import { runningSlot } from "./live-talks";
+import { tablesOf } from "./matrix-index";
+import { PlanAgenda } from "./plan-agenda";
 import { PlanGrid } from "./plan-grid";
-import type { CellOf, GridCell, GridRow } from "./plan-row";
 import type { PlanViewProps } from "./plan-view-props";
+import { tableCell } from "./talk-place";
 import { useGridDeeds } from "./use-grid-deeds";
 
-type TableGridProps = PlanViewProps & { people: readonly BoardPerson[] };
+type TableGridProps = PlanViewProps & { people: readonly MatrixPerson[] };
 type Tables = ReturnType<typeof tablesOf>;
 
 /** The tables on site: which pair sits at which table when. A search leaves those at which somebody sits who was found. */
 export function TableGrid(props: TableGridProps) {
-  const { board, index, slots, moves, people } = props;
+  const { matrix, index, slots, moves, people, now, arrival, landed } = props;
   const t = useTranslations("plan.desk");
-  const tables = useMemo(() => tablesOf(board, people), [board, people]);
+  const tables = useMemo(() => tablesOf(matrix, people), [matrix, people]);
   const cellOf = useTableCells(props, tables);
   const sitsAtTable = moves !== undefined && moves.talk.place !== "online";
   const rows = useMemo(
@@ -31,14 +34,18 @@ export function TableGrid(props: TableGridProps) {
   );
   const numberOf = (row: number) => tables[row]?.number ?? 0;
   const deeds = useGridDeeds(props, {
-    cellOf,
+    ...{ cellOf, elsewhere: t("onlineTalk") },
+    keyAt: (row) => rows[row]?.key ?? "",
     talkAt: (row, slot) => index.talkAt(numberOf(row), slot),
     targetAt: (row, slot) => (sitsAtTable ? { slot, table: numberOf(row) } : undefined),
   });
-  if (board.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
-  return (
-    <PlanGrid label={t("view.tables")} corner={t("tableHead")} columns={slots} {...{ rows, cellOf, deeds }} />
-  );
+  if (matrix.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
+  const grid: GridProps = {
+    ...{ label: t("view.tables"), corner: t("tableHead"), columns: slots, rows, cellOf, deeds, landed },
+    nowColumn: runningSlot(matrix.slots, now),
+    arrived: tableCell(arrival, index, tables),
+  };
+  return props.isNarrow ? <PlanAgenda {...grid} /> : <PlanGrid {...grid} />;
 }
 
 /** What each cell of the grid shows and says. */
@@ -49,12 +56,14 @@ function useTableCells({ index, slots, moves, words }: PlanViewProps, tables: Ta
     (row, slot): GridCell => {
       const number = tables[row]?.number ?? 0;
       const place = { name: t("table", { number }), clock: slots[slot]?.clock ?? "" };
+      const atTable = moves && moves.talk.place !== "online" ? moves : undefined;
       const talk = index.talkAt(number, slot);
-      if (talk)
-        return taken(place, { talk, partners: words.names(talk), initials: words.initials(talk, undefined) });
-      return moves && moves.talk.place !== "online"
-        ? target(place, moves.refusalAt(slot, number))
-        : free(place);
+      const refusal = atTable?.refusalAt(slot, number);
+      if (talk) {
+        const [partners, initials] = [words.names(talk), words.initials(talk, undefined)];
+        return taken(place, { talk, partners, initials }, refusal);
+      }
+      return atTable ? target(place, refusal) : free(place);
     },
     [tables, slots, index, moves, words, t, taken, free, target],
   );

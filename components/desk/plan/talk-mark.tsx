@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { BoardTalk } from "@/domain/matchmaking/labels";
+import type { MatrixTalk } from "@/domain/matchmaking/labels";
 
-type TalkMarkProps = { talk: Pick<BoardTalk, "state" | "locked">; children?: string; isSource?: boolean };
+type TalkMarkProps = { talk: Pick<MatrixTalk, "state" | "locked">; children?: string; isSource?: boolean };
 
 /** The state of a talk as colour and letter; a lock is a sign of its own. What it means stands in the legend. */
 export function TalkMark({ talk: { state, locked }, children, isSource }: TalkMarkProps) {
@@ -19,8 +19,8 @@ export function TalkMark({ talk: { state, locked }, children, isSource }: TalkMa
 
 const SHOWN = ["draft", "published", "booked", "held", "cancelled"] as const;
 
-/** What letters, colours and signs of the matrix mean. */
-export function PlanLegend() {
+/** What letters, colours and signs of the matrix mean; with a talk in hand, what open and shut cells look like. */
+export function PlanLegend({ isPicked }: { isPicked: boolean }) {
   const t = useTranslations("plan.desk");
   return (
     <ul className="plegend" aria-label={t("legend")}>
@@ -38,6 +38,22 @@ export function PlanLegend() {
         <span aria-hidden="true">–</span>
         {t("closedLegend")}
       </li>
+      {isPicked ? (
+        <>
+          <li>
+            <span className="pmark pmark--legal">
+              <Icon name="plus" size="sm" />
+            </span>
+            {t("legalLegend")}
+          </li>
+          <li>
+            <span className="pmark pmark--illegal">
+              <Icon name="x" size="sm" />
+            </span>
+            {t("illegalLegend")}
+          </li>
+        </>
+      ) : null}
     </ul>
   );
 }

@@ -5,7 +5,17 @@ import type { Failure } from "@/lib/result";
 /** A server action as these views call it: without a form of its own. */
 type PlanAction = (state: { status: "idle" }, form: FormData) => Promise<FormState<unknown>>;
 export type PlanActions = Record<
-  "start" | "stop" | "adopt" | "move" | "lock" | "undo" | "discard" | "publish" | "require" | "limit",
+  | "start"
+  | "stop"
+  | "adopt"
+  | "move"
+  | "lock"
+  | "undo"
+  | "discard"
+  | "begin"
+  | "publish"
+  | "require"
+  | "limit",
   PlanAction
 >;
 export type Fields = Record<string, string | number | boolean | undefined>;

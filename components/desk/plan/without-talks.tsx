@@ -2,27 +2,38 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import type { BoardPerson, UnplacedWish } from "@/domain/matchmaking/labels";
-import { withoutTalk } from "./board-index";
+import type { MatrixPerson, UnplacedWish } from "@/domain/matchmaking/labels";
+import { withoutTalk } from "./matrix-index";
 import type { PlanViewProps } from "./plan-view-props";
-import { UnplacedLine } from "./unplaced-list";
+import { UnplacedBrowser } from "./unplaced-browser";
 import { VirtualList } from "./virtual-list";
 
+type WithoutTalksProps = PlanViewProps & {
+  people: readonly MatrixPerson[];
+  path: string;
+  /** Leads to somebody's row. */
+  showDay: (person: MatrixPerson) => void;
+};
+
 /** Whoever has no talk yet, and which wishes found no place. */
-export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPerson[] }) {
-  const { board, index, people, words } = props;
+export function WithoutTalks(props: WithoutTalksProps) {
+  const { matrix, index, people, words, path, showDay } = props;
   const t = useTranslations("plan.desk");
   const alone = useMemo(() => withoutTalk(people, index), [people, index]);
   const shown = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
-  const unplaced = board.unplaced.filter(({ a, b }) => shown.has(a) || shown.has(b));
-  const wishes = useMemo(() => wishesByPerson(board.unplaced), [board.unplaced]);
+  const unplaced = matrix.unplaced.filter(({ a, b }) => shown.has(a) || shown.has(b));
+  const wishes = useMemo(() => wishesByPerson(matrix.unplaced), [matrix.unplaced]);
   return (
     <div className="stack gap-5">
       <section className="stack gap-3">
         <h2 className="text-lg">{t("withoutTitle", { count: alone.length })}</h2>
         {alone.length === 0 ? (
-          <Empty icon="check-circle" title={t("nobodyWithout")} />
+          <Empty
+            icon={people.length === 0 ? "search" : "check-circle"}
+            title={t(people.length === 0 ? "nobodyFound" : "nobodyWithout")}
+          />
         ) : (
           <VirtualList
             label={t("withoutTitle", { count: alone.length })}
@@ -32,7 +43,7 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPers
             {(at) => {
               const person = alone[at];
               return person ? (
-                <Alone {...{ person, board, index }} wishes={wishes.get(person.id) ?? 0} />
+                <Alone {...{ person, matrix, index, showDay }} wishes={wishes.get(person.id) ?? 0} />
               ) : null;
             }}
           </VirtualList>
@@ -41,16 +52,12 @@ export function WithoutTalks(props: PlanViewProps & { people: readonly BoardPers
       {unplaced.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-lg">{t("unplacedTitle", { count: unplaced.length })}</h2>
-          <VirtualList
-            label={t("unplacedTitle", { count: unplaced.length })}
-            count={unplaced.length}
-            keyOf={(at) => `${unplaced[at]?.a} ${unplaced[at]?.b} ${at}`}
-          >
-            {(at) => {
-              const wish = unplaced[at];
-              return wish ? <UnplacedLine wish={wish} nameOf={words.nameOf} /> : null;
-            }}
-          </VirtualList>
+          <UnplacedBrowser
+            {...{ unplaced }}
+            nameOf={words.nameOf}
+            file={{ eventId: matrix.eventId, path }}
+            {...(matrix.draft?.undo ? { note: t("asPlanned") } : {})}
+          />
         </section>
       ) : null}
     </div>
@@ -63,12 +70,15 @@ function wishesByPerson(unplaced: readonly UnplacedWish[]): ReadonlyMap<string, 
   return counts;
 }
 
-type AloneProps = Pick<PlanViewProps, "board" | "index"> & { person: BoardPerson; wishes: number };
+type AloneProps = Pick<WithoutTalksProps, "matrix" | "index" | "showDay"> & {
+  person: MatrixPerson;
+  wishes: number;
+};
 
 /** A person without talks: when they could, and how much is wished. */
-function Alone({ person, board, index, wishes }: AloneProps) {
+function Alone({ person, matrix, index, wishes, showDay }: AloneProps) {
   const t = useTranslations("plan.desk");
-  const open = board.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
+  const open = matrix.slots.filter((_, slot) => !index.closedOf(person.id, slot)).length;
   return (
     <div className="pline">
       <span className="pline__who">
@@ -76,6 +86,14 @@ function Alone({ person, board, index, wishes }: AloneProps) {
         <small className="muted">{person.organisation}</small>
       </span>
       <small className="muted">{t("openSlots", { open, wishes })}</small>
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-label={t("showDayOf", { name: person.name })}
+        onClick={() => showDay(person)}
+      >
+        {t("showDay")}
+      </Button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { holdEvent } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
-import { areApart, lockPair } from "../internal/apart";
+import { canBeBroughtTogether, lockPair } from "../internal/apart";
 import { bookTalk } from "../internal/book-talk";
 import { findWindow, haveMeeting, lockOpenBetween } from "../internal/bookings";
 import { findSide } from "../queries/sides";
@@ -37,8 +37,8 @@ export const bookMeeting = defineCommand({
     if (!slot) return fail("invalid", window ? "outside_window" : "no_talks");
     if (slot.startsAt <= now) return fail("conflict", "slot_past");
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
-    // One word for all: the desk does not learn who keeps whom away.
-    if (!sides.every(takesTalks) || (await areApart(tx, { me: one, partner: other, eventId })))
+    // One word for all: the desk does not learn who keeps whom away, or will not meet them.
+    if (!sides.every(takesTalks) || !(await canBeBroughtTogether(tx, { me: one, partner: other, eventId })))
       return fail("conflict", "partner_unavailable");
     if (await haveMeeting(tx, { eventId, personIds, now })) return fail("conflict", "already_meeting");
     const booked = await bookTalk(context, {

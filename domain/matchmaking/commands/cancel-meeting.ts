@@ -1,6 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { callOff } from "../internal/end-talk";
+import { endTalks } from "../internal/end-talks";
 import { groupOf } from "../internal/group-people";
 import { leaveTalk } from "../internal/leave-talk";
 import { talkScope } from "../internal/talk-scope";
@@ -23,7 +23,7 @@ export const cancelMeeting = defineCommand({
     const group = await groupOf(context.tx, meeting);
     const leaver = group.people.length > 2 ? me : undefined;
     if (leaver) await leaveTalk(context, group, leaver);
-    else await callOff(context, meeting);
+    else await endTalks(context, [meeting], { how: "cancelled", by: me });
     return ok({ meetingId, goesOn: leaver !== undefined });
   },
 });

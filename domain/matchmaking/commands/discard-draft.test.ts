@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { personActor } from "@/db/testing/actors";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { discardDraft } from "./discard-draft";
 
 it("discard-draft throws the draft away and leaves what is published", async () => {
@@ -13,9 +13,9 @@ it("discard-draft throws the draft away and leaves what is published", async () 
   const [anna] = takers;
   if (!anna) throw new Error("nobody there");
   expect(await discard(personActor(anna.person))).toBe("missing");
-  expect((await boardOf(world)).talks.map(({ state }) => state).sort()).toEqual(["cancelled", "draft"]);
+  expect((await matrixOf(world)).talks.map(({ state }) => state).sort()).toEqual(["cancelled", "draft"]);
   expect(await discard()).toBe("ok");
-  expect(await boardOf(world)).toMatchObject({
+  expect(await matrixOf(world)).toMatchObject({
     draft: null,
     version: 1,
     talks: [{ state: "published", slot: 0 }],

@@ -5,6 +5,7 @@ import { rounds } from "@/db/schema/rooms";
 import { guest, personActor } from "@/db/testing/actors";
 import { agreeOn, anAgreedTalk, meetingRow } from "@/db/testing/talk-rooms";
 import { aTaker } from "@/db/testing/talks";
+import { courseOf } from "../queries/talk-course";
 import { cancelMeeting } from "./cancel-meeting";
 import { extendTalk } from "./extend-talk";
 
@@ -34,6 +35,21 @@ describe("extend-talk", () => {
     // What both wished of the first end says nothing of the second.
     expect(await wish(talk, talk.ben.person, 28)).toMatchObject({ value: { agreed: false } });
     expect(await wish(talk, talk.anna.person, 34)).toMatchObject({ value: { agreed: true } });
+  });
+
+  it("three times at most, and then says why", async () => {
+    const talk = await anAgreedTalk();
+    for (const minutes of [18, 28, 38]) {
+      expect(await wish(talk, talk.anna.person, minutes)).toMatchObject({ value: { agreed: false } });
+      expect(await wish(talk, talk.ben.person, minutes)).toMatchObject({ value: { agreed: true } });
+    }
+    for (const { person } of [talk.anna, talk.ben])
+      expect(await wish(talk, person, 48)).toMatchObject({ failure: { reason: "extended_enough" } });
+    expect(await meetingRow(talk.meetingId)).toMatchObject({ calendarSequence: 3 });
+    const now = new Date(talk.startsAt.getTime() + 48 * 60_000);
+    expect(await courseOf(personActor(talk.anna.person), talk.meetingId, now)).toMatchObject({
+      ...{ isExtendable: false, isLongEnough: true },
+    });
   });
 
   it("refuses when one of them has a talk next", async () => {

@@ -1,19 +1,17 @@
 import { and, eq } from "drizzle-orm";
-import type { meetings } from "@/db/schema/matchmaking";
 import { talkExtensions } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import { withinAs } from "@/domain/kernel/within";
-import { extendTalkRoom } from "@/domain/rooms/commands/extend-talk-room";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCalendars } from "../internal/bookings";
-import { timeProblem, writeTimes } from "../internal/new-times";
+import { extend, timeProblem } from "../internal/new-times";
+import type { Meeting } from "../internal/talk-change";
 import { talkScope } from "../internal/talk-scope";
-import { EXTENSION_MS, isExtendable } from "../internal/talk-state";
+import { EXTENSION_MS, isExtendable, MOST_EXTENSIONS } from "../internal/talk-state";
+import { extensionsOf } from "../queries/talk-extensions";
 import { cancelMeetingInput } from "../schema";
 
-type Meeting = typeof meetings.$inferSelect;
 type Wish = { meeting: Meeting; me: Id<"person">; people: readonly Id<"person">[] };
 
 /** Notes this person's wish to go on after the end; true once everybody in the talk has the same. */
@@ -28,8 +26,8 @@ async function isAgreed({ tx, now }: Context, { meeting, me, people }: Wish): Pr
 }
 
 /**
- * One side would like to talk on; once both have said so the talk is ten minutes longer. Only where both are free until
- * then: the exclusion constraint lets nobody be in two talks, whoever books at the same moment.
+ * One of its people would like to talk on; once all have said so the talk is ten minutes longer, three times at most. Only where
+ * all are free until then: the exclusion constraint lets nobody be in two talks, whoever books at the same moment.
  */
 export const extendTalk = defineCommand({
   name: "extend-talk",
@@ -42,23 +40,18 @@ export const extendTalk = defineCommand({
     if (now < meeting.startsAt) return fail("conflict", "too_early");
     if (!isExtendable(meeting, now)) return fail("conflict", "talk_over");
     if (!me) return fail("not_found", "missing");
+    if ((await extensionsOf(tx, meeting)) >= MOST_EXTENSIONS) return fail("conflict", "extended_enough");
     await lockCalendars(tx, people);
-    const { startsAt, tableNumber, roundId } = meeting;
     const endsAt = new Date(meeting.endsAt.getTime() + EXTENSION_MS);
     const more = { startsAt: meeting.endsAt, endsAt };
     if (await timeProblem(context, { meeting, people, slot: more, me }))
       return fail("conflict", "not_both_free");
-    const payload = { meetingId, eventId };
     if (!(await isAgreed(context, { meeting, me, people }))) {
-      await emit({ kind: "meeting.extension_wished", payload });
+      await emit({ kind: "meeting.extension_wished", payload: { meetingId, eventId } });
       return ok({ agreed: false, endsAt: meeting.endsAt.toISOString() });
     }
-    const slot = { startsAt, endsAt };
-    if (await writeTimes(context, { meeting, slot, tableNumber, anew: false }))
-      return fail("conflict", "not_both_free");
-    const actor = { type: "system", job: "extend-talk" } as const;
-    if (roundId) await withinAs({ context, actor }, extendTalkRoom, { eventId, roundId, endsAt });
-    await emit({ kind: "meeting.extended", payload });
+    const slot = { startsAt: meeting.startsAt, endsAt };
+    if (await extend(context, { meeting, people, slot }, me)) return fail("conflict", "not_both_free");
     return ok({ agreed: true, endsAt: endsAt.toISOString() });
   },
 });

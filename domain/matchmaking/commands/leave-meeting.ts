@@ -1,7 +1,7 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok, type Result } from "@/lib/result";
-import { callOff } from "../internal/end-talk";
+import { endTalks } from "../internal/end-talks";
 import { lockGroup } from "../internal/group-people";
 import { leaveTalk } from "../internal/leave-talk";
 import { meetingPhase } from "../rules";
@@ -26,7 +26,7 @@ export const leaveMeeting = defineCommand({
     if (phase === "over") return fail("conflict", "talk_over");
     const goesOn = group.people.length > 2;
     if (goesOn) await leaveTalk(context, group, personId);
-    else await callOff(context, group.talk);
+    else await endTalks(context, [group.talk], { how: "cancelled", by: personId });
     return ok({ goesOn });
   },
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { personActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
-import { aPlanEvent, boardOf, outcomeOf } from "@/db/testing/plans";
+import { aPlanEvent, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { limitTalks } from "./limit-talks";
 
 it("limit-talks gives one person numbers of their own", async () => {
@@ -15,7 +15,7 @@ it("limit-talks gives one person numbers of their own", async () => {
   expect(await limit((await aPerson()).id, 3)).toBe("missing");
   expect(await limit(anna.person.id, 0)).toBe("input");
   for (const max of [5, 2]) expect(await limit(anna.person.id, max)).toBe("ok");
-  const { people } = await boardOf(world);
+  const { people } = await matrixOf(world);
   expect(people.find(({ id }) => id === anna.person.id)?.quota).toBe(2);
   expect(people.find(({ id }) => id !== anna.person.id)?.quota).toBe(8);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { personActor } from "@/db/testing/actors";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "./book-meeting";
 import { lockTalk } from "./lock-talk";
@@ -11,24 +11,24 @@ it("lock-talk holds a talk that people know without a draft, and one of the draf
   await aPublishedPlan(world, [[0, 1, 0]]);
   const lock = async (talkId: string, locked = true, actor = office) =>
     outcomeOf(await lockTalk({ actor, input: { eventId: event.id, talkId, locked } }));
-  const [known] = (await boardOf(world)).talks;
+  const [known] = (await matrixOf(world)).talks;
   const [anna] = takers;
   if (!known || !anna) throw new Error("no talk");
   expect(await lock(known.id, true, personActor(anna.person))).toBe("missing");
   expect(await lock(known.id)).toBe("ok");
-  const board = await boardOf(world);
-  expect(board.draft).toBeNull();
-  expect(board.talks).toMatchObject([{ locked: true, state: "published" }]);
+  const matrix = await matrixOf(world);
+  expect(matrix.draft).toBeNull();
+  expect(matrix.talks).toMatchObject([{ locked: true, state: "published" }]);
   await aDraft(world, [
     [0, 1, 0],
     [2, 3, 1],
     [0, 2, null],
   ]);
-  const drafted = (await boardOf(world)).talks;
+  const drafted = (await matrixOf(world)).talks;
   expect(drafted.map(({ locked }) => locked)).toEqual([true, false, false]);
   expect(await lock(drafted[1]?.id ?? "")).toBe("ok");
   expect(await lock(drafted[2]?.id ?? "")).toBe("noTime");
-  expect((await boardOf(world)).draft).toMatchObject({ canUndo: true, changed: 1 });
+  expect((await matrixOf(world)).draft).toMatchObject({ undo: { steps: 1, locked: false }, changed: 1 });
   expect(await lock("pln_aaaaaaaaaa")).toBe("unknownTalk");
 });
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { meetingPlans, plannedTalks } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
-import { nextDraft, noteChange } from "../internal/draft";
+import { keepAlong, nextDraft, noteChange } from "../internal/draft";
 import { draftTalk } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
 import { planBasis } from "../queries/plan-basis";
@@ -24,6 +24,7 @@ export const lockTalk = defineCommand({
     if (!drafted && !meeting?.plan) return fail("conflict", "bookedTalk");
     if (drafted) {
       if (isLocked && drafted.startsAt === null) return fail("conflict", "noTime");
+      await keepAlong(context, basis);
       await noteChange(context, drafted);
       await tx.update(plannedTalks).set({ isLocked }).where(eq(plannedTalks.id, drafted.id));
       await nextDraft(tx, eventId);

@@ -5,7 +5,7 @@ import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availabil
 import { sessions } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { personActor } from "@/db/testing/actors";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf, type PlanEvent } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, matrixOf, outcomeOf, type PlanEvent } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "./book-meeting";
 import { limitTalks } from "./limit-talks";
@@ -17,10 +17,10 @@ const mover =
   async (talkId: string, slot: number | "", more: object = {}) =>
     moveTalk({ actor: world.office, input: { eventId: world.event.id, talkId, slot, ...more } });
 
-/** The talk of these two on the board. */
+/** The talk of these two on the matrix. */
 async function talkOf(world: PlanEvent, one: number, other: number) {
   const ids = [world.takers[one]?.person.id ?? "", world.takers[other]?.person.id ?? ""];
-  const talk = (await boardOf(world)).talks.find(({ people }) => ids.every((id) => people.includes(id)));
+  const talk = (await matrixOf(world)).talks.find(({ people }) => ids.every((id) => people.includes(id)));
   if (!talk) throw new Error("no such talk");
   return talk;
 }
@@ -47,9 +47,15 @@ it("move-talk begins a draft where the published plan is changed by hand", async
   const { id } = await talkOf(world, 0, 1);
   expect(id.startsWith("mtg_")).toBe(true);
   expect(outcomeOf(await mover(world)(id, 3))).toBe("ok");
-  const board = await boardOf(world);
-  expect(board.draft).toMatchObject({ changed: 1, mails: 2, canUndo: true });
-  expect(board.talks).toMatchObject([{ state: "draft", slot: 3 }]);
+  const matrix = await matrixOf(world);
+  const people = world.takers.slice(0, 2).map(({ person }) => person.id);
+  expect(matrix.draft).toMatchObject({ changed: 1, moved: 1, mails: 2, undo: { steps: 1, slot: 0 } });
+  const [difference] = matrix.draft?.differences ?? [];
+  expect({ ...difference, people: difference?.people.toSorted() }).toEqual({
+    ...{ what: "move", from: 0, to: 3 },
+    people: people.toSorted(),
+  });
+  expect(matrix.talks).toMatchObject([{ state: "draft", slot: 3 }]);
 });
 
 it("move-talk says why a talk can't go there", async () => {

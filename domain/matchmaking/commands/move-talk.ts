@@ -5,8 +5,8 @@ import { fail, ok } from "@/lib/result";
 import { nextDraft, noteChange } from "../internal/draft";
 import { draftTalk, withDraft } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
-import { movesOf } from "../labels";
-import { boardFrom } from "../queries/plan-board";
+import { matrixFrom } from "../queries/plan-matrix";
+import { movesOf } from "../rules/moves";
 import { moveTalkInput } from "../schema";
 
 /** Puts a talk of the plan somewhere else in the draft, or takes it out of its time. A refusal says what is in the way. */
@@ -20,7 +20,7 @@ export const moveTalk = defineCommand({
     const basis = await withDraft(context, eventId);
     if (!basis) return fail("conflict", "no_talks");
     const talk = draftTalk(basis, talkId);
-    const move = movesOf(await boardFrom(tx, basis), talk?.id ?? talkId, now);
+    const move = movesOf(await matrixFrom(tx, basis), talk?.id ?? talkId, now);
     const spot = move(slot ?? null, table);
     if ("reason" in spot) {
       const { reason, ...details } = spot;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { system } from "@/db/testing/actors";
-import { aPlanEvent, aRun, boardOf, outcomeOf } from "@/db/testing/plans";
+import { aPlanEvent, aRun, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { claimPlan } from "./claim-plan";
 import { noteProgress } from "./note-progress";
 import { startPlan } from "./start-plan";
@@ -18,7 +18,13 @@ it("note-progress says how far a search is, and hears whether it is to stop", as
     noteProgress({ actor, input: { runId: id, phase: "choose", placed: 3, wishes: 4, figures } });
   expect(outcomeOf(await note(runId, office))).toBe("missing");
   expect(await note()).toMatchObject({ ok: true, value: { stop: false } });
-  expect((await boardOf(world)).run).toMatchObject({ placed: 3, wishes: 4, score: 90, bound: 100, gap: 0.1 });
+  expect((await matrixOf(world)).run).toMatchObject({
+    placed: 3,
+    wishes: 4,
+    score: 90,
+    bound: 100,
+    gap: 0.1,
+  });
   await stopPlan({ actor: office, input: { runId } });
   expect(await note()).toMatchObject({ ok: true, value: { stop: true } });
   expect(outcomeOf(await note((await aRun(world, [])).id))).toBe("not_running");

@@ -6,9 +6,7 @@ import { type EventScope, eventScope } from "@/domain/programme/queries";
 import { movedTo } from "@/domain/programme/rules";
 import { idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
-import { hasTalkHours, hoursWithin, type Span } from "../rules";
-
-const SLOT_MINUTES = 20;
+import { hasTalkHours, hoursWithin, SLOT_MINUTES, type Span } from "../rules";
 
 /** Hours keep their distance to the start of the event that they were set for, as its agenda does. */
 function hoursMovedWith(

@@ -9,7 +9,7 @@ import { events } from "@/db/schema/programme";
 import { rounds } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { aGuest } from "@/db/testing/group-talks";
-import { aDraft, aPlanEvent, aPublishedPlan, boardOf, outcomeOf, publish } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, matrixOf, outcomeOf, publish } from "@/db/testing/plans";
 import { aTalkRequest, slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "./book-meeting";
 import { cancelMeeting } from "./cancel-meeting";
@@ -41,9 +41,9 @@ it("publish-plan makes talks of the draft, each with its room, and settles what 
   expect(await db().$count(meetingPeople)).toBe(4);
   const [asked] = await db().select().from(meetingRequests).where(eq(meetingRequests.id, request.id));
   expect(asked?.status).toBe("accepted");
-  const board = await boardOf(world);
-  expect(board).toMatchObject({ version: 1, draft: null });
-  expect(board.talks.map(({ state }) => state)).toEqual(["published", "published"]);
+  const matrix = await matrixOf(world);
+  expect(matrix).toMatchObject({ version: 1, draft: null });
+  expect(matrix.talks.map(({ state }) => state)).toEqual(["published", "published"]);
   expect(await kindsTold()).toContain("plan.published");
   expect(await kindsTold()).not.toContain("meeting.accepted");
 });
@@ -63,7 +63,7 @@ it("publish-plan moves and takes back what the next draft says: one entry in cal
     [0, 2, 0],
     [2, 3, 1],
   ]);
-  expect((await boardOf(world)).draft).toMatchObject({ changed: 4, mails: 8 });
+  expect((await matrixOf(world)).draft).toMatchObject({ changed: 4, mails: 8 });
   expect(await publish(world)).toMatchObject({
     ok: true,
     value: { version: 2, added: 1, moved: 2, removed: 1, mails: 8 },
@@ -128,7 +128,7 @@ it("publish-plan brings back nothing that somebody called off, and touches nothi
     [0, 1, 0],
     [2, 3, 0],
   ]);
-  const talks = (await boardOf(world)).talks;
+  const talks = (await matrixOf(world)).talks;
   const talkWith = (at: number) =>
     talks.find(({ people }) => people.includes(takers[at]?.person.id ?? ""))?.id ?? "";
   await lockTalk({ actor: office, input: { eventId: event.id, talkId: talkWith(2), locked: true } });
@@ -151,7 +151,7 @@ it("publish-plan brings back nothing that somebody called off, and touches nothi
   expect(row).toMatchObject({ status: "cancelled", calendarSequence: 1 });
 });
 
-/** Two planned talks of four people in the first slot, and the first of them on the board. */
+/** Two planned talks of four people in the first slot, and the first of them on the matrix. */
 async function twoTalks() {
   const world = await aPlanEvent(5);
   await aPublishedPlan(world, [
@@ -178,12 +178,12 @@ it("publish-plan leaves a talk alone into which its people invited another, what
   ]);
   await aGuest({ anna, ben, meetingId }, eva);
   const nothing = { added: 0, moved: 0, removed: 0, mails: 0 };
-  expect((await boardOf(world)).draft).toMatchObject({ version: before, changed: 0 });
+  expect((await matrixOf(world)).draft).toMatchObject({ version: before, changed: 0 });
   expect(await publish(world)).toMatchObject({ ok: true, value: nothing });
   await aDraft(world, [[2, 3, 0]]);
   expect(await publish(world)).toMatchObject({ ok: true, value: nothing });
   expect(await row()).toMatchObject({ status: "accepted", startsAt: slotAt(world.event, 0) });
-  const talk = (await boardOf(world)).talks.find(({ id }) => id === meetingId);
+  const talk = (await matrixOf(world)).talks.find(({ id }) => id === meetingId);
   expect(talk).toMatchObject({ state: "booked", slot: 0 });
   expect(talk?.people).toHaveLength(3);
 });
@@ -196,7 +196,7 @@ it("publish-plan moves no talk back to which somebody gave another time since th
   const moved = { meetingId, startsAt: startsAt.toISOString() };
   const actor = personActor(anna.person);
   expect(outcomeOf(await rescheduleMeeting({ actor, input: moved }))).toBe("ok");
-  expect((await boardOf(world)).talks.find(({ id }) => id === meetingId)).toMatchObject({ slot: 3 });
+  expect((await matrixOf(world)).talks.find(({ id }) => id === meetingId)).toMatchObject({ slot: 3 });
   expect(await publish(world)).toMatchObject({ ok: true, value: { added: 0, moved: 1, removed: 0 } });
   expect(await row()).toMatchObject({ status: "accepted", startsAt, calendarSequence: 1 });
 });

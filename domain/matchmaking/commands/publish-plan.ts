@@ -2,27 +2,14 @@ import { eq } from "drizzle-orm";
 import { meetingPlans, planVersions, talkPlans } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
-import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { dropDraft } from "../internal/draft";
 import { isOpen, planScope } from "../internal/plan-scope";
-import { countSteps, type PlanStep, stepsOf } from "../internal/plan-steps";
-import { clear, holdAll, layRooms, type Placed, place, placedIn, settleRequests } from "../internal/publish";
+import { countSteps, stepsOf } from "../internal/plan-steps";
+import { doSteps, holdAll, settleRequests } from "../internal/publish";
 import { unfitIn } from "../internal/unfit";
 import { type PlanBasis, planBasis } from "../queries/plan-basis";
 import { publishPlanInput } from "../schema";
-
-/** Each person hears of all new talks at once; of a talk that moves or falls away by a message about it alone. */
-async function tell({ emit }: Context, { steps, placed, version, eventId }: Told): Promise<void> {
-  for (const step of steps) {
-    if (step.what === "add") continue;
-    const kind = step.what === "move" ? "meeting.moved" : "meeting.cancelled";
-    await emit({ kind, payload: { meetingId: step.meeting.id, eventId } });
-  }
-  const added = placed.flatMap(({ meetingId, isNew }) => (isNew ? [meetingId] : []));
-  await emit({ kind: "plan.published", payload: { eventId, version, added } });
-}
-type Told = { steps: readonly PlanStep[]; placed: readonly Placed[]; version: number; eventId: Id<"event"> };
 
 /** Locks of the draft hold from now on for the talks that people know. */
 async function keepLocks({ tx }: Context, basis: PlanBasis): Promise<void> {
@@ -46,28 +33,25 @@ export const publishPlan = defineCommand({
     const { tx, now } = context;
     if (plan?.draftVersion == null) return fail("conflict", "no_draft");
     if (plan.draftVersion !== seen) return fail("conflict", "changed_meanwhile");
-    const before = await planBasis(tx, eventId, now);
-    const event = await holdAll(context, eventId, before ? stepsOf(before) : []);
-    // Read once more behind the locks: until now anybody could book, block or call off.
+    const { event, held } = await holdAll(context, eventId);
+    // Behind the locks: until now anybody could book, block, move or call off.
     const basis = await planBasis(tx, eventId, now);
     if (!basis || !event || !isOpen(event)) return fail("conflict", "no_talks");
     const steps = stepsOf(basis);
     const unfit = unfitIn(basis, steps);
     if (unfit.length > 0)
       return fail("conflict", "in_the_way", { details: { talks: unfit, count: unfit.length } });
-    const placed = placedIn(steps);
-    await clear(context, steps);
-    if (!(await place(context, eventId, placed)))
+    if (!(await doSteps(context, eventId, { steps, held })))
       return fail("conflict", "in_the_way", { details: { talks: [], count: 1 } });
-    if (steps.length > 0) await layRooms(context, basis, { steps, placed });
-    await settleRequests(context, eventId, placed);
+    await settleRequests(context, eventId, steps);
     await keepLocks(context, basis);
     const version = (plan.version ?? 0) + 1;
     const counts = countSteps(steps);
     await tx.insert(planVersions).values({ eventId, version, ...counts, publishedAt: now });
     await dropDraft(tx, eventId);
     await tx.update(talkPlans).set({ version }).where(eq(talkPlans.eventId, eventId));
-    await tell(context, { steps, placed, version, eventId });
+    // Each person hears of all new talks at once; of a talk that moves or falls away by a message about it alone.
+    await context.emit({ kind: "plan.published", payload: { eventId, version } });
     return ok({ version, ...counts });
   },
 });

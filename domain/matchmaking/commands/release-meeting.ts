@@ -1,8 +1,7 @@
-import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
 import { settingsOf } from "@/domain/rooms/queries/settings";
 import { fail, ok } from "@/lib/result";
-import { endTalk } from "../internal/end-talk";
+import { endTalks } from "../internal/end-talks";
 import { storePresence } from "../internal/stored-presence";
 import { talkScope } from "../internal/talk-scope";
 import { waitsInVain } from "../internal/talk-state";
@@ -20,7 +19,7 @@ export const releaseMeeting = defineCommand({
   permission: "meeting.attend",
   load: ({ tx, actor }, { meetingId }) => talkScope(tx, actor, meetingId),
   run: async (context, { meetingId }, { meeting, eventId, me }) => {
-    const { tx, now, emit } = context;
+    const { tx, now } = context;
     const phase = meetingPhase(meeting, now);
     if (phase === "cancelled") return fail("conflict", "already_cancelled");
     if (phase === "over") return fail("conflict", "talk_over");
@@ -30,13 +29,7 @@ export const releaseMeeting = defineCommand({
     // Who is missing right now is told everywhere; it is kept where the event keeps minutes.
     const { recordsAttendance } = await settingsOf(eventId, tx);
     if (recordsAttendance) await storePresence(tx, record, now);
-    await endTalk(context, meeting);
-    await tx.insert(talkChanges).values({
-      ...{ meetingId, sequence: meeting.calendarSequence + 1, at: now, byPersonId: me },
-      kind: "released",
-      ...{ fromStartsAt: meeting.startsAt, fromEndsAt: meeting.endsAt },
-    });
-    await emit({ kind: "meeting.released", payload: { meetingId, eventId } });
+    await endTalks(context, [meeting], { how: "released", by: me });
     return ok({ meetingId, eventId });
   },
 });

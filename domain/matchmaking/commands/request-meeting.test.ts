@@ -143,6 +143,37 @@ describe("request-meeting", () => {
     expect(await reasonOf(ask(event, anna, others[0] ?? anna))).toBe("ok");
   });
 
+  it("asks the same person three times in a day, whatever becomes of it, and says so", async () => {
+    const event = await aTalkEvent();
+    const [anna, ben, cem] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+    const mine = eq(meetingRequests.fromPersonId, anna.person.id);
+    /** As if what Anna has asked so far had been so many hours ago. */
+    const hoursAgo = (hours: number) =>
+      db()
+        .update(meetingRequests)
+        .set({ createdAt: new Date(Date.now() - hours * 3_600_000) })
+        .where(mine);
+    for (const answer of ["withdraw", "decline", "withdraw"]) {
+      const asked = await ask(event, anna, ben);
+      if (!asked.ok) throw new Error(asked.failure.reason);
+      const input = { requestId: asked.value.requestId };
+      const ended =
+        answer === "withdraw"
+          ? await withdrawRequest({ actor: personActor(anna.person), input })
+          : await answerRequest({ actor: personActor(ben.person), input: { ...input, answer } });
+      expect(ended.ok).toBe(true);
+      await hoursAgo(2);
+    }
+    expect(await reasonOf(ask(event, anna, ben))).toBe("asked_enough");
+    expect(await db().$count(meetingRequests, mine)).toBe(3);
+    // Somebody else, and the other way round, are other wishes.
+    expect(await reasonOf(ask(event, anna, cem))).toBe("ok");
+    expect(await reasonOf(ask(event, ben, anna))).toBe("ok");
+    await db().update(meetingRequests).set({ status: "declined" });
+    await hoursAgo(25);
+    expect(await reasonOf(ask(event, anna, ben))).toBe("ok");
+  });
+
   it("an expired request makes room for a new one to the same person", async () => {
     const event = await aTalkEvent();
     const [anna, ben] = [await aTaker(event), await aTaker(event)];

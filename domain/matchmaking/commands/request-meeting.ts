@@ -8,6 +8,7 @@ import { fail, ok } from "@/lib/result";
 import { lockApart } from "../internal/apart";
 import {
   answersOf,
+  askedTodayOf,
   awayTimes,
   closeExpired,
   commonSlots,
@@ -41,11 +42,12 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const pair = { eventId, personIds: [me, partner], now };
   // Before all that is read: of a block and a request one comes first, and the request sees it.
   const apart = await lockApart(tx, { me, partner, eventId });
-  const [partnerSide, window, openRequests, answers, askedLately, meetBetween, between] = [
+  const [partnerSide, window, openRequests, answers, askedToday, askedLately, meetBetween, between] = [
     await findSide(tx, eventId, partner),
     await findWindow(tx, eventId),
     await openRequestsOf(tx, { eventId, personId: me, now }),
     await answersOf(tx, { eventId, personId: me }),
+    await askedTodayOf(tx, { eventId, personId: me, now, partner }),
     await hasAskedLately(tx, { eventId, personId: me, partner, now }),
     await haveMeeting(tx, pair),
     await lockOpenBetween(tx, eventId, [me, partner]),
@@ -63,6 +65,7 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
       window,
       openRequests,
       answers,
+      askedToday,
       askedLately,
       meetBetween,
       now,
@@ -95,7 +98,7 @@ const kindOf = (reason: RequestRefusal) =>
 /**
  * Asks another person for a talk in one of up to three slots. The slots stay tentative: they block nobody. At most
  * five requests of one person wait in an event, counted under the lock of the person's registration; one that is taken
- * back counts for its first hour.
+ * back counts for its first hour. The same person is asked three times in a day, whatever became of it.
  */
 export const requestMeeting = defineCommand({
   name: "request-meeting",

@@ -1,10 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
-import { areApart } from "../internal/apart";
+import { canBeBroughtTogether } from "../internal/apart";
 import { pairOf } from "../internal/pairs";
+import { storeWish } from "../internal/stored-wish";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
 import { requireTalkInput } from "../schema";
@@ -15,31 +14,20 @@ export const requireTalk = defineCommand({
   input: requireTalkInput,
   permission: "plan.make",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
-  run: async ({ tx, now }, { eventId, personIds: [a, b], wanted }) => {
+  run: async (context, { eventId, personIds: [a, b], wanted }) => {
+    const { tx } = context;
     if (a === b) return fail("invalid", "with_oneself");
     const { one, other } = pairOf(a, b);
-    const wish = { eventId, fromPersonId: one, toPersonId: other, by: "organizer" as const };
+    const whose = { eventId, fromPersonId: one, toPersonId: other, by: "organizer" as const };
     if (wanted === "no") {
-      await tx
-        .delete(talkWishes)
-        .where(
-          and(
-            eq(talkWishes.eventId, eventId),
-            eq(talkWishes.fromPersonId, one),
-            eq(talkWishes.toPersonId, other),
-            eq(talkWishes.by, "organizer"),
-          ),
-        );
+      await storeWish(context, whose, null);
       return ok({ eventId });
     }
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
-    // One word for all: the desk does not learn who keeps whom away.
-    if (!sides.every(takesTalks) || (await areApart(tx, { me: one, partner: other, eventId })))
+    // One word for all: the desk does not learn who keeps whom away, or will not meet them.
+    if (!sides.every(takesTalks) || !(await canBeBroughtTogether(tx, { me: one, partner: other, eventId })))
       return fail("conflict", "partner_unavailable");
-    await tx
-      .insert(talkWishes)
-      .values({ ...wish, wish: "must", createdAt: now })
-      .onConflictDoNothing();
+    await storeWish(context, whose, "must");
     return ok({ eventId });
   },
 });

@@ -1,11 +1,11 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { commonSlots, findWindow, lockCalendars } from "../internal/bookings";
-import { reopen, retime, type Times, timeProblem } from "../internal/new-times";
+import { retime, type Times, timeProblem } from "../internal/new-times";
 import { talkScope } from "../internal/talk-scope";
 import { talkRecord } from "../queries/talk-records";
 import { meetingPhase, overlaps, slotsOf } from "../rules";
@@ -14,8 +14,13 @@ import { rescheduleMeetingInput } from "../schema";
 /** How often its own people may move one talk: then they had better say what is the matter. */
 const MOST_MOVES = 3;
 
-const movesOf = async ({ tx }: Context, meetingId: Id<"meeting">): Promise<number> => {
-  const moved = and(eq(talkChanges.meetingId, meetingId), eq(talkChanges.kind, "moved"));
+const movesOf = async (
+  { tx }: Context,
+  meetingId: Id<"meeting">,
+  people: readonly Id<"person">[],
+): Promise<number> => {
+  const isTheirs = inArray(talkChanges.byPersonId, [...people]);
+  const moved = and(eq(talkChanges.meetingId, meetingId), eq(talkChanges.kind, "moved"), isTheirs);
   const [row] = await tx.select({ moves: count() }).from(talkChanges).where(moved);
   return row?.moves ?? 0;
 };
@@ -58,15 +63,14 @@ export const rescheduleMeeting = defineCommand({
     if (phase === "over") return fail("conflict", "talk_over");
     if (startsAt.getTime() === meeting.startsAt.getTime()) return fail("invalid", "same_time");
     if (await isTalkedIn(context, meetingId)) return fail("conflict", "talk_running");
-    if (me && (await movesOf(context, meetingId)) >= MOST_MOVES) return fail("conflict", "moved_too_often");
+    if (me && (await movesOf(context, meetingId, people)) >= MOST_MOVES)
+      return fail("conflict", "moved_too_often");
     const wanted = await wantedSlot(context, eventId, startsAt);
     if (!wanted.ok) return wanted;
     const times = { meeting, people, slot: wanted.value };
     await lockCalendars(context.tx, people);
-    const problem = (await timeProblem(context, { ...times, me })) ?? (await retime(context, times));
+    const problem = (await timeProblem(context, { ...times, me })) ?? (await retime(context, times, me));
     if (problem) return timeTaken(context, times, problem);
-    await reopen(context, times);
-    await context.emit({ kind: "meeting.moved", payload: { meetingId, eventId } });
     return ok({ meetingId, startsAt: wanted.value.startsAt.toISOString() });
   },
 });

@@ -4,7 +4,7 @@ import { personBlocks } from "@/db/schema/matchmaking";
 import { guest, personActor } from "@/db/testing/actors";
 import { anAgreedTalk } from "@/db/testing/talk-rooms";
 import { aTaker } from "@/db/testing/talks";
-import { contactOf } from "../queries/contacts";
+import { contactsOf } from "../queries/contacts";
 import { cancelMeeting } from "./cancel-meeting";
 import { shareContact } from "./share-contact";
 
@@ -15,16 +15,16 @@ const say = ({ meetingId, startsAt }: Talk, person: { id: `per_${string}` }, sha
 describe("share-contact", () => {
   it("shows an address to the other once both have said yes, and not once one takes it back", async () => {
     const talk = await anAgreedTalk();
-    const seen = (person: { id: `per_${string}` }) => contactOf(personActor(person), talk.meetingId);
+    const seen = (person: { id: `per_${string}` }) => contactsOf(personActor(person), talk.meetingId);
     expect((await say(talk, talk.anna.person)).ok).toBe(true);
-    expect(await seen(talk.ben.person)).toBeUndefined();
-    expect(await seen(talk.anna.person)).toBeUndefined();
+    expect(await seen(talk.ben.person)).toEqual([]);
+    expect(await seen(talk.anna.person)).toEqual([]);
     expect((await say(talk, talk.ben.person)).ok).toBe(true);
-    expect(await seen(talk.anna.person)).toMatchObject({ email: talk.ben.registration.email });
-    expect(await seen(talk.ben.person)).toMatchObject({ email: talk.anna.registration.email });
-    expect(await seen((await aTaker(talk.event)).person)).toBeUndefined();
+    expect(await seen(talk.anna.person)).toMatchObject([{ email: talk.ben.registration.email }]);
+    expect(await seen(talk.ben.person)).toMatchObject([{ email: talk.anna.registration.email }]);
+    expect(await seen((await aTaker(talk.event)).person)).toEqual([]);
     expect((await say(talk, talk.anna.person, "no")).ok).toBe(true);
-    expect(await seen(talk.ben.person)).toBeUndefined();
+    expect(await seen(talk.ben.person)).toEqual([]);
   });
 
   it("refuses before the start, after it was called off, and strangers", async () => {
@@ -44,7 +44,7 @@ describe("share-contact", () => {
     await say(talk, talk.anna.person);
     await say(talk, talk.ben.person);
     await db().insert(personBlocks).values({ personId: talk.ben.person.id, blockedId: talk.anna.person.id });
-    expect(await contactOf(personActor(talk.anna.person), talk.meetingId)).toBeUndefined();
+    expect(await contactsOf(personActor(talk.anna.person), talk.meetingId)).toEqual([]);
     expect(await say(talk, talk.anna.person)).toMatchObject({ failure: { reason: "partner_unavailable" } });
   });
 });

@@ -4,9 +4,10 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { findWindow, slotsAhead } from "../internal/bookings";
+import { findWindow } from "../internal/bookings";
 import { ensurePlan, isOpen, planScope } from "../internal/plan-scope";
-import { hasDied } from "../rules";
+import { isTooSoon } from "../internal/plan-times";
+import { hasDied, slotsOf } from "../rules";
 import { startPlanInput } from "../schema";
 
 /** Whether a search of this event is under way. One that died with its process is written down as failed. */
@@ -31,7 +32,7 @@ export const startPlan = defineCommand({
     const window = await findWindow(tx, eventId);
     if (!window || !isOpen(event)) return fail("conflict", "no_talks");
     if (minutes !== undefined && minutes !== window.slotMinutes) return fail("invalid", "other_length");
-    if (slotsAhead(window, now).length === 0) return fail("conflict", "slots_past");
+    if (slotsOf(window).every((slot) => isTooSoon(slot, now))) return fail("conflict", "slots_past");
     await ensurePlan(context, eventId);
     if (await isUnderWay(context, eventId)) return fail("conflict", "already_running");
     const { min: least, max: most } = options;

@@ -1,9 +1,8 @@
-import { and, eq } from "drizzle-orm";
-import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockApart } from "../internal/apart";
 import { sideScope } from "../internal/side-scope";
+import { storeWish } from "../internal/stored-wish";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
 import { stateWishInput } from "../schema";
@@ -14,35 +13,21 @@ export const stateWish = defineCommand({
   input: stateWishInput,
   permission: "wish.state",
   load: ({ tx, actor }, { eventId }) => sideScope(tx, actor, eventId),
-  run: async ({ tx, now }, { eventId, personId, wish }, { side }) => {
+  run: async (context, { eventId, personId, wish }, { side }) => {
+    const { tx } = context;
     const me = side.personId;
     if (!me || !takesTalks(side)) return fail("conflict", "not_opted_in");
     if (me === personId) return fail("invalid", "with_oneself");
     const mine = { eventId, fromPersonId: me, toPersonId: personId, by: "person" as const };
     if (wish === "none") {
-      await tx
-        .delete(talkWishes)
-        .where(
-          and(
-            eq(talkWishes.eventId, eventId),
-            eq(talkWishes.fromPersonId, me),
-            eq(talkWishes.toPersonId, personId),
-            eq(talkWishes.by, "person"),
-          ),
-        );
+      await storeWish(context, mine, null);
       return ok({ personId });
     }
     const isApart = await lockApart(tx, { me, partner: personId, eventId });
     // The same words as for who takes no talks, whatever is wished: a no that is taken would tell that a yes was blocked.
     if (!takesTalks(await findSide(tx, eventId, personId)) || isApart)
       return fail("conflict", "partner_unavailable");
-    await tx
-      .insert(talkWishes)
-      .values({ ...mine, wish, createdAt: now })
-      .onConflictDoUpdate({
-        target: [talkWishes.eventId, talkWishes.fromPersonId, talkWishes.toPersonId, talkWishes.by],
-        set: { wish, createdAt: now },
-      });
+    await storeWish(context, mine, wish);
     return ok({ personId });
   },
 });

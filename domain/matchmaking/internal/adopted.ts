@@ -6,6 +6,7 @@ import type { PlanBasis } from "../queries/plan-basis";
 import { overlaps, type Span } from "../rules";
 import { keyOf, pairOf } from "./pairs";
 import { placeFor, plannedAhead } from "./plan-steps";
+import { isPast } from "./plan-times";
 
 type PersonId = Id<"person">;
 type NewTalk = typeof plannedTalks.$inferInsert;
@@ -46,15 +47,19 @@ class Tables {
   }
 }
 
-/** Whether somebody has agreed on something else for this time since the run began. */
+/** Whether somebody has agreed on something else for this time since the run began, or the two on their talk at any other. */
 function isTaken({ talks }: PlanBasis, people: readonly PersonId[], slot: Span): boolean {
   return talks.some(
     (talk) =>
       talk.plan === undefined &&
-      overlaps(talk, slot) &&
-      talk.people.some((person) => people.includes(person)),
+      (people.every((person) => talk.people.includes(person)) ||
+        (overlaps(talk, slot) && talk.people.some((person) => people.includes(person)))),
   );
 }
+
+/** Whether these two talk by now, or have: their talk is no more of what is drafted. */
+const hasBegun = ({ talks }: PlanBasis, [one, other]: readonly [PersonId, PersonId], now: Date): boolean =>
+  talks.some((talk) => isPast(talk, now) && talk.people.includes(one) && talk.people.includes(other));
 
 type Draft = { talk: NewTalk; slot: Span | undefined; needsTable: boolean };
 
@@ -112,12 +117,16 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
       talk.isLocked ? [keyOf(pairOf(talk.onePersonId, talk.otherPersonId))] : [],
     ),
   );
-  const drafts = pairs.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
+  const planned = pairs.filter((row) => !hasBegun(basis, [row.onePersonId, row.otherPersonId], now));
+  const drafts = planned.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
     const people = [onePersonId, otherPersonId];
     const pair = pairOf(onePersonId, otherPersonId);
     const found = basis.slots.find((one) => one.startsAt.getTime() === startsAt?.getTime());
-    const slot = found && !isTaken(basis, people, found) ? found : undefined;
     const meeting = meetings.get(keyOf(pair));
+    const isTold = found !== undefined && meeting?.startsAt.getTime() === found.startsAt.getTime();
+    // Whoever takes a search over hours later does not draft what is over by then.
+    const isThere = found && !isTaken(basis, people, found) && (isTold || !isPast(found, now));
+    const slot = isThere ? found : undefined;
     const isLocked = slot !== undefined && (locked.has(keyOf(pair)) || (meeting?.plan?.isLocked ?? false));
     return {
       talk: {

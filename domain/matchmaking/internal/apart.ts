@@ -1,4 +1,6 @@
+import { and, eq, inArray } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
+import { talkWishes } from "@/db/schema/matchmaking-plans";
 import { inTurn, inTurns } from "@/domain/kernel/turns";
 import type { Id } from "@/lib/ids";
 import { silentAmong } from "../queries/profiles";
@@ -23,7 +25,24 @@ export async function areApart(tx: Reader, { me, partner, eventId }: PairThere):
   return kept.length > 0 || (await silentAmong(tx, [me, partner])).size > 0;
 }
 
-/** The same, and from here on to the commit it stays so: a block waits for this request, or comes first. */
+/**
+ * Whether an organizer can bring two together: neither keeps the other away, and neither has said that they will not meet. One
+ * answer for both, so that nobody at the desk can tell a no from a block.
+ */
+export async function canBeBroughtTogether(
+  tx: Reader,
+  { me, partner, eventId }: PairThere,
+): Promise<boolean> {
+  if (await areApart(tx, { me, partner, eventId })) return false;
+  const between = and(
+    inArray(talkWishes.fromPersonId, [me, partner]),
+    inArray(talkWishes.toPersonId, [me, partner]),
+  );
+  const no = and(eq(talkWishes.eventId, eventId), eq(talkWishes.wish, "never"), between);
+  return (await tx.$count(talkWishes, no)) === 0;
+}
+
+/** Whether they don't meet, and from here on to the commit it stays so: a block waits for this request, or comes first. */
 export async function lockApart(tx: Transaction, pair: PairThere): Promise<boolean> {
   await lockPair(tx, pair);
   return areApart(tx, pair);

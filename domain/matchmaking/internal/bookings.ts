@@ -69,6 +69,8 @@ export const lockOpenBetween = (
 export const lockCalendars = (tx: Transaction, personIds: readonly Id<"person">[]): Promise<void> =>
   inTurns(tx, "calendar", personIds);
 
+const DAY_MS = 24 * 3_600_000;
+
 type Asking = { eventId: Id<"event">; personId: Id<"person">; now: Date };
 
 /** Requests that ended without an answer, and whose mail is so young that they still count. */
@@ -120,6 +122,25 @@ export async function hasAskedLately(
     .limit(1);
   return row !== undefined;
 }
+
+/**
+ * How often this person has asked the other within a day, whatever became of it. Other times instead of those that were
+ * asked for are an answer and count for nobody.
+ */
+export const askedTodayOf = (
+  reader: Reader,
+  { eventId, personId, now, partner }: Asking & { partner: Id<"person"> },
+): Promise<number> =>
+  reader.$count(
+    meetingRequests,
+    and(
+      eq(meetingRequests.eventId, eventId),
+      eq(meetingRequests.fromPersonId, personId),
+      eq(meetingRequests.toPersonId, partner),
+      isNull(meetingRequests.counterOf),
+      gt(meetingRequests.createdAt, new Date(now.getTime() - DAY_MS)),
+    ),
+  );
 
 /** How many requests of others this person has answered in the event, with yes, no or other times. */
 export async function answersOf(

@@ -1,7 +1,7 @@
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { type DraftedTalk, type PlanBasis, planBasis } from "../queries/plan-basis";
-import { draftOfPublished } from "./draft";
+import { draftOfPublished, keepAlong } from "./draft";
 import { ensurePlan } from "./plan-scope";
 
 type TalkId = Id<"plannedTalk"> | Id<"meeting">;
@@ -15,7 +15,11 @@ export async function withDraft(context: Context, eventId: Id<"event">): Promise
   const { tx, now } = context;
   await ensurePlan(context, eventId);
   const basis = await planBasis(tx, eventId, now);
-  if (!basis || basis.plan?.draftVersion != null) return basis;
+  if (!basis) return undefined;
+  if (basis.plan?.draftVersion != null) {
+    await keepAlong(context, basis);
+    return basis;
+  }
   await draftOfPublished(context, basis);
   return planBasis(tx, eventId, now);
 }

@@ -1,10 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { planChanges, plannedTalks, talkPlans } from "@/db/schema/matchmaking-plans";
 import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
-import type { DraftedTalk, PlanBasis } from "../queries/plan-basis";
+import { type DraftedTalk, draftedOf, type PlanBasis } from "../queries/plan-basis";
 import { pairOf } from "./pairs";
 import { plannedAhead } from "./plan-steps";
 
@@ -58,6 +58,25 @@ export async function draftOfPublished({ tx, now }: Context, basis: PlanBasis): 
   });
   await insertTalks(tx, talks);
   await nextDraft(tx, basis.event.id);
+}
+
+/**
+ * Writes down what the draft says by now of talks that were moved since it was begun. From here on it is the draft's word, and so
+ * is what undoes a change of theirs.
+ */
+export async function keepAlong({ tx, now }: Context, { event, drafted }: PlanBasis): Promise<void> {
+  const written = new Map((await draftedOf(tx, event.id)).map((talk) => [talk.id, talk.startsAt]));
+  for (const { id, startsAt, tableNumber } of drafted) {
+    const before = written.get(id);
+    if (!before || before.getTime() === startsAt?.getTime()) continue;
+    const stands = { startsAt, tableNumber };
+    await tx
+      .update(plannedTalks)
+      .set({ ...stands, createdAt: now })
+      .where(eq(plannedTalks.id, id));
+    const isThere = and(eq(planChanges.talkId, id), eq(planChanges.startsAt, before));
+    await tx.update(planChanges).set(stands).where(isThere);
+  }
 }
 
 /** Notes how a talk was, so that the change can be undone. */

@@ -6,4 +6,7 @@ type PersonId = Id<"person">;
 export type Pair = { one: PersonId; other: PersonId };
 export const pairOf = (a: PersonId, b: PersonId): Pair =>
   a < b ? { one: a, other: b } : { one: b, other: a };
+/** Every two of these people: one pair in a talk of two, six in one of four. */
+export const pairsAmong = (people: readonly PersonId[]): Pair[] =>
+  people.flatMap((one, at) => people.slice(at + 1).map((other) => pairOf(one, other)));
 export const keyOf = ({ one, other }: Pair): string => `${one} ${other}`;

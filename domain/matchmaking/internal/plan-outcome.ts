@@ -3,15 +3,15 @@ import type { PlanBasis } from "../queries/plan-basis";
 import type { finishPlanInput, PlanFigures } from "../schema";
 import type { Posed } from "./plan-problem";
 import type { PlanResult } from "./planner/plan";
-import type { Progress } from "./planner/planning";
+import { type Progress, placedIn } from "./planner/planning";
 import type { Reason } from "./planner/reasons";
 
 export type RunPair = z.input<typeof finishPlanInput>["pairs"][number];
 
 /** What a page says of a better plan while it is searched. */
-export function figuresOf({ goals, bounds, seconds }: Progress | PlanResult): PlanFigures {
-  const { score, gaps, mustsMissing } = goals;
-  return { score, gaps, mustsMissing, bound: bounds.score ?? null, seconds };
+export function figuresOf({ goals, bounds, seconds }: Progress | PlanResult, suggested: number): PlanFigures {
+  const { score, gaps, withoutRest, changed, mustsMissing } = goals;
+  return { score, gaps, withoutRest, changed, mustsMissing, suggested, bound: bounds.score ?? null, seconds };
 }
 
 /** Keys of the texts `plan.unplaced`. */
@@ -31,12 +31,13 @@ function reasonOf(
   { problem }: Posed,
   wish: { a: number; b: number },
 ): Pick<RunPair, "reason" | "values"> {
-  if (reason.why !== "quota")
-    return { reason: KEYS[reason.why], values: "slots" in reason ? { slots: reason.slots.length } : {} };
+  const values: Record<string, number> = "slots" in reason ? { slots: reason.slots.length } : {};
+  if (reason.why !== "quota") return { reason: KEYS[reason.why], values };
   const [isA, isB] = [reason.people.includes(wish.a), reason.people.includes(wish.b)];
-  const quota = problem.people[isA ? wish.a : wish.b]?.max ?? 0;
-  if (isA && isB) return { reason: "quotaBoth", values: {} };
-  return { reason: isA ? "quotaOne" : "quotaOther", values: { quota } };
+  if (isA && isB) return { reason: "quotaBoth", values };
+  const { max = 0, heldBefore = 0 } = problem.people[isA ? wish.a : wish.b] ?? {};
+  // What they held before counts against the number that was asked for, and is no more of what is planned.
+  return { reason: isA ? "quotaOne" : "quotaOther", values: { ...values, quota: max + heldBefore } };
 }
 
 /** What a plan says of each pair that planning decides about. Open pairs without a place are not told: nobody asked for them. */
@@ -54,8 +55,9 @@ export function pairsIn(basis: PlanBasis, posed: Posed, result: PlanResult): Run
   });
 }
 
-/** Wishes that have a place, of those that somebody has. */
+/** Wishes that have a place, of those that somebody has; suggestions are nobody's wish. */
 export function countsOf({ problem }: Posed, placement: ArrayLike<number>) {
-  const asked = problem.wishes.map(({ kind }, at) => ({ kind, at })).filter(({ kind }) => kind !== "never");
-  return { wishes: asked.length, placed: asked.filter(({ at }) => (placement[at] ?? -1) >= 0).length };
+  const { placed, suggested } = placedIn(problem, placement);
+  const wishes = problem.wishes.filter(({ kind }) => kind === "must" || kind === "want").length;
+  return { wishes, placed, suggested };
 }

@@ -4,12 +4,13 @@ import { db } from "@/db/client";
 import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availability";
 import { sessions } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
-import { aPlanEvent, aPublishedPlan, boardOf, idOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aPublishedPlan, idOf, matrixOf, type PlanEvent, wish } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "../commands/book-meeting";
 import { lockTalk } from "../commands/lock-talk";
 import { openPairs } from "../queries/open-pairs";
 import { planBasis } from "../queries/plan-basis";
+import { PLAN_LEAD_MS } from "../rules";
 import { planOptions } from "../schema";
 import { problemOf } from "./plan-problem";
 import { plan } from "./planner/plan";
@@ -58,7 +59,10 @@ it("closes slots by programme, marks and the clock, and says halves and days by 
   expect(problem.people[person(0, world)]).toMatchObject({ closed: [1, 2], preferred: [3], mostInARow: 2 });
   expect(problem.people[person(1, world)]).toMatchObject({ closed: [2], min: 1, max: 3 });
   const late = await posed(world, {}, slotAt(event, 2));
-  expect(late.problem.people[late.person(1, world)]?.closed).toEqual([0, 1, 2]);
+  // The third is about to begin and the last does so in twenty minutes: nobody could be told of a talk there.
+  expect(late.problem.people[late.person(1, world)]?.closed).toEqual([0, 1, 2, 3]);
+  const inTime = await posed(world, {}, new Date(slotAt(event, 3).getTime() - PLAN_LEAD_MS));
+  expect(inTime.problem.people[inTime.person(1, world)]?.closed).toEqual([0, 1, 2]);
 });
 
 it("locks what people agreed on and what an organizer holds, and knows where the rest of the plan stands", async () => {
@@ -74,8 +78,8 @@ it("locks what people agreed on and what an organizer holds, and knows where the
     actor: office,
     input: { eventId: event.id, personIds, startsAt: slotAt(event, 2).toISOString() },
   });
-  const board = await boardOf(world);
-  const held = board.talks.find(({ people }) => people.includes(idOf(world, 2)));
+  const matrix = await matrixOf(world);
+  const held = matrix.talks.find(({ people }) => people.includes(idOf(world, 2)));
   await lockTalk({ actor: office, input: { eventId: event.id, talkId: held?.id ?? "", locked: true } });
   const { of } = await posed(world);
   expect(of(world, 0, 1)).toMatchObject({ kind: "want", published: 0 });
@@ -112,4 +116,46 @@ it("poses what the planner takes, and whatever it answers is a plan with true re
   expect(faultsIn(problem, slots)).toEqual([]);
   expect(outcome.result.unplaced.length).toBeGreaterThan(0);
   for (const unplaced of outcome.result.unplaced) expect(isTrue(problem, slots, unplaced)).toBe(true);
+});
+
+it("on the day itself plans only what can still be told: talks that begin sooner stay where they are", async () => {
+  const world = await aPlanEvent(6);
+  const { event } = world;
+  await wish(world, [0, 1], "must");
+  await wish(world, [2, 3], "want");
+  await wish(world, [4, 5], "want");
+  await wish(world, [0, 2], "want");
+  await aPublishedPlan(world, [
+    [0, 1, 1],
+    [2, 3, 3],
+  ]);
+  // The second slot begins in ten minutes, the fourth in fifty.
+  const now = new Date(slotAt(event, 1).getTime() - 10 * 60_000);
+  const { problem, of } = await posed(world, { keepLocked: false }, now);
+  expect(of(world, 0, 1)).toMatchObject({ locked: 1, published: 1 });
+  expect(of(world, 2, 3)).toMatchObject({ published: 3 });
+  expect(of(world, 2, 3)).not.toHaveProperty("locked");
+  const outcome = await plan(problem, {
+    ...{ seed: 1, seconds: 0.3, now: () => performance.now(), shouldStop: () => false },
+    onProgress: () => undefined,
+  });
+  if (!outcome.ok) throw new Error("flaws");
+  const { placement } = outcome.result;
+  const begins = problem.wishes.map(({ locked }, at) => ({ slot: placement[at] ?? -1, locked }));
+  // Two slots are left in which everything else has a place; nothing new begins before them.
+  for (const { slot, locked } of begins) if (locked === undefined) expect(slot).toBeGreaterThan(1);
+  expect(begins.filter(({ slot }) => slot >= 0)).toHaveLength(4);
+});
+
+it("holds nobody in a time of a draft that they could not hear of any more", async () => {
+  const world = await aPlanEvent(4);
+  await wish(world, [0, 1], "want");
+  await aDraft(world, [[0, 1, 1]]);
+  const [talk] = (await matrixOf(world)).talks;
+  const input = { eventId: world.event.id, talkId: talk?.id ?? "", locked: true };
+  await lockTalk({ actor: world.office, input });
+  const at = (minutes: number) => new Date(slotAt(world.event, 1).getTime() - minutes * 60_000);
+  const [early, late] = [await posed(world, {}, at(40)), await posed(world, {}, at(20))];
+  expect(early.of(world, 0, 1)).toMatchObject({ locked: 1 });
+  expect(late.of(world, 0, 1)).not.toHaveProperty("locked");
 });

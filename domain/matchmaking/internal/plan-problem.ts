@@ -7,8 +7,8 @@ import {
   type ClosedTimes,
   closedTimes,
   halvesOf,
-  isPast,
   isPlain,
+  isTooSoon,
   preferredOf,
   slotNumber,
 } from "./plan-times";
@@ -31,11 +31,11 @@ type Standing = { locked?: number; published?: number; isBooked: boolean };
 const isAhead = (talk: BasisTalk, now: Date) => talk.endsAt > now;
 const pairOfTalk = ({ people: [a, b] }: BasisTalk): Pair | undefined => (a && b ? pairOf(a, b) : undefined);
 
-/** Whether planning leaves a talk where it is: agreed by the people, begun, locked, or not asked about. */
+/** Whether planning leaves a talk where it is: agreed by the people, begun or about to, locked, or not asked about. */
 function staysPut(talk: BasisTalk, { keepLocked, scope }: PlanOptions, now: Date): boolean {
   return (
     talk.plan === undefined ||
-    isPast(talk, now) ||
+    isTooSoon(talk, now) ||
     scope === "withoutPlan" ||
     (keepLocked && talk.plan.isLocked)
   );
@@ -54,7 +54,7 @@ class Cells {
 
 /** Where talks stand already, by pair: what people agreed on, what the published plan has, what the draft locks. */
 function standingOf(basis: PlanBasis, options: PlanOptions): Map<string, Pair & Standing> {
-  const { talks, slots, drafted, now } = basis;
+  const { talks, slots, now } = basis;
   const cells = new Cells();
   const standing = new Map<string, Pair & Standing>();
   const ahead = talks.filter((talk) => isAhead(talk, now) && isPlain(slots, talk));
@@ -66,15 +66,24 @@ function standingOf(basis: PlanBasis, options: PlanOptions): Map<string, Pair & 
       standing.set(keyOf(pair), { ...pair, locked: slot, published: slot, isBooked });
     else standing.set(keyOf(pair), { ...pair, published: slot, isBooked });
   }
-  if (!options.keepLocked) return standing;
+  if (options.keepLocked) holdDrafted(basis, standing, cells);
+  return standing;
+}
+
+/** Talks that the draft locks stand, too; but nobody is held in a time of which they have not heard and could not any more. */
+function holdDrafted(
+  { slots, drafted, now }: PlanBasis,
+  standing: Map<string, Pair & Standing>,
+  cells: Cells,
+): void {
   for (const { isLocked, startsAt, ...row } of drafted) {
     const pair = pairOf(row.onePersonId, row.otherPersonId);
-    const slot = slots.findIndex((one) => one.startsAt.getTime() === startsAt?.getTime());
-    const known = standing.get(keyOf(pair));
-    if (!isLocked || slot < 0 || known?.locked !== undefined || !cells.takes(pair, slot)) continue;
-    standing.set(keyOf(pair), { ...pair, ...known, locked: slot, isBooked: false });
+    const at = slots.findIndex((one) => one.startsAt.getTime() === startsAt?.getTime());
+    const [slot, known] = [slots[at], standing.get(keyOf(pair))];
+    if (!isLocked || !slot || known?.locked !== undefined) continue;
+    if ((known?.published !== at && isTooSoon(slot, now)) || !cells.takes(pair, at)) continue;
+    standing.set(keyOf(pair), { ...pair, ...known, locked: at, isBooked: false });
   }
-  return standing;
 }
 
 type Asked = { basis: PlanBasis; options: PlanOptions; times: ClosedTimes };
@@ -83,7 +92,7 @@ function planPerson({ basis, options, times }: Asked, person: BasisPerson): Plan
   const { talks, slots, now } = basis;
   const closed = new Set(times.get(person.id)?.keys());
   slots.forEach((slot, at) => {
-    if (isPast(slot, now)) closed.add(at);
+    if (isTooSoon(slot, now)) closed.add(at);
   });
   const preferred = preferredOf(basis, person.id);
   const heldBefore = talks.filter(({ people, endsAt }) => people.includes(person.id) && endsAt <= now).length;

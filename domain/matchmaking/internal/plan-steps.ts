@@ -1,10 +1,10 @@
 import type { Id } from "@/lib/ids";
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
-import { placeOf, type Span, type TalkPlace } from "../rules";
+import { placeOf, type TalkPlace } from "../rules";
+import type { Spot } from "./place-talks";
 import { isPast } from "./plan-times";
 
 type PersonId = Id<"person">;
-export type Spot = Span & { place: TalkPlace; table: number | null };
 
 /** What publishing a draft does to one talk. */
 export type PlanStep =

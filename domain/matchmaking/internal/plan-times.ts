@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Id } from "@/lib/ids";
 import type { BasisTalk, PlanBasis } from "../queries/plan-basis";
-import { LEAD_MS, overlaps, type Span } from "../rules";
+import { LEAD_MS, overlaps, PLAN_LEAD_MS, type Span } from "../rules";
 import { hindranceOf } from "./free-times";
 import type { Half, PlanSlot } from "./planner/model";
 
@@ -32,6 +32,10 @@ export function halvesOf({ slots, event }: Pick<PlanBasis, "slots" | "event">): 
 
 /** Whether nothing begins in this slot any more. */
 export const isPast = (span: Span, now: Date): boolean => span.startsAt.getTime() < now.getTime() + LEAD_MS;
+
+/** Whether a search leaves this slot as it is: nobody could be told in time. */
+export const isTooSoon = (span: Span, now: Date): boolean =>
+  span.startsAt.getTime() < now.getTime() + PLAN_LEAD_MS;
 
 /** Talks of two people in a slot of today's hours: others only take time. */
 export const isPlain = (slots: readonly Span[], talk: BasisTalk): boolean =>

@@ -1,203 +1,181 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import { rangeOf } from "@/db/columns";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
-import { meetingPlans } from "@/db/schema/matchmaking-plans";
+import { meetingPlans, plannedTalks } from "@/db/schema/matchmaking-plans";
 import type { Context } from "@/domain/kernel/context";
-import { databaseError } from "@/domain/kernel/failures";
-import { withinAs } from "@/domain/kernel/within";
 import { holdEvent } from "@/domain/programme/queries";
-import { layTalks } from "@/domain/rooms/commands/lay-talks";
 import { type Id, newId } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
-import type { PairKind, PlanBasis } from "../queries/plan-basis";
+import type { PairKind } from "../queries/plan-basis";
 import { lockPairs } from "./apart";
 import { lockCalendars } from "./bookings";
-import { keyOf, pairOf } from "./pairs";
-import type { PlanStep, Spot } from "./plan-steps";
-import { roomLabel } from "./room-label";
+import { endTalks } from "./end-talks";
+import { keyOf, type Pair, pairOf } from "./pairs";
+import { placeTalks, type Spot, unlessInTheWay } from "./place-talks";
+import type { PlanStep } from "./plan-steps";
+import type { Meeting } from "./talk-change";
+import { layRooms } from "./talk-rooms";
 
 type PersonId = Id<"person">;
 type MeetingId = Id<"meeting">;
-/** A talk that is to stand somewhere: a new one, or one that stood elsewhere. */
-export type Placed = {
-  meetingId: MeetingId;
-  isNew: boolean;
+/** A talk that is new: nobody knew of it before. */
+type NewTalk = {
+  id: MeetingId;
   people: readonly PersonId[];
   to: Spot;
   kind: PairKind;
   isLocked: boolean;
 };
 
-const TAKEN = ["meeting_people_nobody_twice", "meetings_table_once"];
-
-export function placedIn(steps: readonly PlanStep[]): Placed[] {
-  return steps.flatMap((step): Placed[] => {
-    if (step.what === "remove") return [];
-    const { kind, isLocked } = step.talk;
-    if (step.what === "add")
-      return [{ meetingId: newId("meeting"), isNew: true, people: step.people, to: step.to, kind, isLocked }];
-    const { id: meetingId, people } = step.meeting;
-    return [{ meetingId, isNew: false, people, to: step.to, kind, isLocked }];
-  });
-}
-
-const peopleIn = (steps: readonly PlanStep[]) =>
-  steps.flatMap((step) => (step.what === "add" ? step.people : step.meeting.people));
+/** All that publishing the draft of an event may touch, whatever happens until it does. */
+type Reach = { pairs: Pair[]; meetingIds: MeetingId[]; people: PersonId[] };
 
 /**
- * Holds all that the steps touch, in the order in which booking, answering and calling off hold it: who keeps whom away,
- * the talks themselves, requests, the event, and last the calendars. What is read from here on stays true. Gives the event.
+ * Everything that can become a step of this draft: talks of the draft, and those that plans made. Whoever holds the plan holds
+ * both lists: only publishing, adopting and changing a draft make them longer, and all of these hold the plan as well. What of it
+ * is a step is known behind the locks alone, because until then anybody may move, leave or change how they take part.
  */
-export async function holdAll({ tx }: Context, eventId: Id<"event">, steps: readonly PlanStep[]) {
-  const added = steps.flatMap((step) => (step.what === "add" ? [step.people] : []));
-  await lockPairs(
-    tx,
-    added.map(([one, other]) => pairOf(one, other)),
-  );
-  const known = steps.flatMap((step) => (step.what === "add" ? [] : [step.meeting.id]));
-  if (known.length > 0)
-    await tx
-      .select({ id: meetings.id })
+async function reachOf({ tx }: Context, eventId: Id<"event">): Promise<Reach> {
+  const drafted = await tx.select().from(plannedTalks).where(eq(plannedTalks.eventId, eventId));
+  const planned = await tx
+    .select({ id: meetings.id, personId: meetingPeople.personId })
+    .from(meetingPlans)
+    .innerJoin(meetings, eq(meetings.id, meetingPlans.meetingId))
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .where(and(eq(meetings.eventId, eventId), eq(meetings.status, "accepted")));
+  const pairs = drafted.map(({ onePersonId, otherPersonId }) => pairOf(onePersonId, otherPersonId));
+  const people = [...pairs.flatMap(({ one, other }) => [one, other]), ...planned.map((one) => one.personId)];
+  return {
+    pairs: pairs.filter((_, at) => drafted[at]?.meetingId === null),
+    meetingIds: [...new Set(planned.map(({ id }) => id))],
+    people: [...new Set(people)],
+  };
+}
+
+/**
+ * Holds all that publishing may touch, in the order in which booking, answering and calling off hold it: who keeps whom away,
+ * the talks themselves, requests, the event, and last the calendars. What is read from here on stays true. Gives the event and
+ * the talks.
+ */
+export async function holdAll(context: Context, eventId: Id<"event">) {
+  const { tx } = context;
+  const { pairs, meetingIds, people } = await reachOf(context, eventId);
+  await lockPairs(tx, pairs);
+  const held = new Map<MeetingId, Meeting>();
+  await inParts(meetingIds.sort(), async (part) => {
+    const rows = await tx
+      .select()
       .from(meetings)
-      .where(inArray(meetings.id, known))
+      .where(inArray(meetings.id, part))
       .orderBy(meetings.id)
       .for("update");
-  const people = [...new Set(peopleIn(steps))];
-  if (added.length > 0)
-    await tx
-      .select({ id: meetingRequests.id })
-      .from(meetingRequests)
-      .where(
-        and(
-          eq(meetingRequests.eventId, eventId),
-          eq(meetingRequests.status, "requested"),
-          or(inArray(meetingRequests.fromPersonId, people), inArray(meetingRequests.toPersonId, people)),
-        ),
-      )
-      .orderBy(meetingRequests.id)
-      .for("update");
+    for (const row of rows) held.set(row.id, row);
+  });
+  const asked = or(
+    inArray(meetingRequests.fromPersonId, people),
+    inArray(meetingRequests.toPersonId, people),
+  );
+  const isOpen = and(eq(meetingRequests.eventId, eventId), eq(meetingRequests.status, "requested"));
+  await tx
+    .select({ id: meetingRequests.id })
+    .from(meetingRequests)
+    .where(and(isOpen, asked))
+    .orderBy(meetingRequests.id)
+    .for("update");
   const event = await holdEvent(tx, eventId);
   await lockCalendars(tx, people);
-  return event;
+  return { event, held };
 }
 
-/** Takes talks out of everybody's way: those that fall away for good, those that move until they stand elsewhere. */
-export async function clear({ tx }: Context, steps: readonly PlanStep[]): Promise<void> {
-  const leaving = steps.flatMap((step) => (step.what === "add" ? [] : [step]));
-  const ids = leaving.map(({ meeting }) => meeting.id);
-  if (ids.length === 0) return;
-  await tx.update(meetingPeople).set({ status: "cancelled" }).where(inArray(meetingPeople.meetingId, ids));
-  for (const { meeting } of leaving)
-    await tx
-      .update(meetings)
-      .set({ status: "cancelled", calendarSequence: meeting.sequence + 1 })
-      .where(eq(meetings.id, meeting.id));
-  const removed = leaving.flatMap(({ what, meeting }) => (what === "remove" ? [meeting.id] : []));
-  if (removed.length > 0)
-    await tx.update(meetingPlans).set({ isWithdrawn: true }).where(inArray(meetingPlans.meetingId, removed));
-}
-
-async function insertNew(
-  { tx, now }: Context,
-  eventId: Id<"event">,
-  placed: readonly Placed[],
-): Promise<void> {
-  await inParts(placed, (part) =>
+async function insertNew({ tx, now }: Context, eventId: Id<"event">, talks: readonly NewTalk[]) {
+  await inParts(talks, (part) =>
     tx.insert(meetings).values(
-      part.map(({ meetingId: id, to: { startsAt, endsAt, place, table } }) => ({
+      part.map(({ id, to: { startsAt, endsAt, place, table } }) => ({
         ...{ id, eventId, startsAt, endsAt, place, tableNumber: table, createdAt: now },
       })),
     ),
   );
-  await inParts(placed, (part) =>
+  await inParts(talks, (part) =>
     tx.insert(meetingPeople).values(
-      part.flatMap(({ meetingId, people, to }) =>
+      part.flatMap(({ id: meetingId, people, to }) =>
         people.map((personId) => ({
-          meetingId,
-          personId,
-          during: rangeOf(to),
-          status: "accepted" as const,
+          ...{ meetingId, personId, during: rangeOf(to), status: "accepted" as const },
         })),
       ),
     ),
   );
-  await inParts(placed, (part) =>
+  await inParts(talks, (part) =>
     tx
       .insert(meetingPlans)
-      .values(part.map(({ meetingId, kind, isLocked }) => ({ meetingId, kind, isLocked }))),
+      .values(part.map(({ id: meetingId, kind, isLocked }) => ({ meetingId, kind, isLocked }))),
   );
 }
 
-async function moveKnown({ tx }: Context, placed: readonly Placed[]): Promise<void> {
-  for (const { meetingId, to } of placed) {
-    const { startsAt, endsAt, place, table: tableNumber } = to;
-    await tx
-      .update(meetings)
-      .set({ startsAt, endsAt, place, tableNumber, status: "accepted" })
-      .where(eq(meetings.id, meetingId));
-    await tx
-      .update(meetingPeople)
-      .set({ during: rangeOf(to), status: "accepted" })
-      .where(eq(meetingPeople.meetingId, meetingId));
+/** New talks, each with its room; what is in their way when one of them can't be. */
+async function addTalks(context: Context, eventId: Id<"event">, talks: readonly NewTalk[]) {
+  const { tx } = context;
+  const inTheWay = await unlessInTheWay(tx, (inner) => insertNew({ ...context, tx: inner }, eventId, talks));
+  if (inTheWay) return inTheWay;
+  const opens = talks.map(({ people, to: { startsAt, endsAt } }) => ({ people, startsAt, endsAt }));
+  const roundIds = await layRooms(context, { eventId, closes: [], opens });
+  for (const [at, { id }] of talks.entries()) {
+    const roundId = roundIds[at];
+    if (roundId) await tx.update(meetings).set({ roundId }).where(eq(meetings.id, id));
   }
+  return undefined;
 }
 
-/** Writes where talks stand now; false when somebody has another talk then, or a table does (I4). */
-export async function place(
+/** Takes talks back: their people may be planned together again. */
+async function withdraw(context: Context, talks: readonly Meeting[]): Promise<void> {
+  await endTalks(context, talks, { how: "cancelled", by: undefined });
+  const ids = talks.map(({ id }) => id);
+  await inParts(ids, (part) =>
+    context.tx.update(meetingPlans).set({ isWithdrawn: true }).where(inArray(meetingPlans.meetingId, part)),
+  );
+}
+
+type Done = { steps: readonly PlanStep[]; held: ReadonlyMap<MeetingId, Meeting> };
+
+/**
+ * Does the steps: what falls away makes room for what moves, and both for what is new. False when somebody or a table has another
+ * talk then.
+ */
+export async function doSteps(
   context: Context,
   eventId: Id<"event">,
-  placed: readonly Placed[],
+  { steps, held }: Done,
 ): Promise<boolean> {
-  try {
-    await context.tx.transaction(async (tx) => {
-      const inner = { ...context, tx };
-      await moveKnown(
-        inner,
-        placed.filter(({ isNew }) => !isNew),
-      );
-      await insertNew(
-        inner,
-        eventId,
-        placed.filter(({ isNew }) => isNew),
-      );
-    });
-    return true;
-  } catch (error) {
-    if (TAKEN.includes(databaseError(error)?.constraint ?? "")) return false;
-    throw error;
-  }
-}
-
-/** Gives the talks their rooms, and takes back those of talks that moved or fell away. */
-export async function layRooms(
-  context: Context,
-  basis: PlanBasis,
-  { steps, placed }: { steps: readonly PlanStep[]; placed: readonly Placed[] },
-): Promise<void> {
-  const found = (id: PersonId) => basis.people.find((person) => person.id === id);
-  const closes = steps.flatMap((step) => (step.what === "add" ? [] : (step.meeting.roundId ?? [])));
-  const opens = placed.map(({ people, to: { startsAt, endsAt } }) => ({
-    ...{ personIds: [...people], startsAt, endsAt },
-    label: roomLabel(people.map(found)),
-  }));
-  const actor = { type: "system", job: "publish-plan" } as const;
-  const { roundIds } = await withinAs({ context, actor }, layTalks, {
-    eventId: basis.event.id,
-    closes,
-    opens,
+  const rowOf = (id: MeetingId): Meeting => {
+    const meeting = held.get(id);
+    if (!meeting) throw new Error("a step of a talk that is not held");
+    return meeting;
+  };
+  await withdraw(
+    context,
+    steps.flatMap((step) => (step.what === "remove" ? [rowOf(step.meeting.id)] : [])),
+  );
+  const moves = steps.flatMap((step) =>
+    step.what === "move"
+      ? [{ meeting: rowOf(step.meeting.id), people: step.meeting.people, to: step.to }]
+      : [],
+  );
+  if (await placeTalks(context, moves, undefined)) return false;
+  const added = steps.flatMap((step): NewTalk[] => {
+    if (step.what !== "add") return [];
+    const { kind, isLocked } = step.talk;
+    return [{ id: newId("meeting"), people: step.people, to: step.to, kind, isLocked }];
   });
-  for (const [at, { meetingId }] of placed.entries()) {
-    const roundId = roundIds[at];
-    if (roundId) await context.tx.update(meetings).set({ roundId }).where(eq(meetings.id, meetingId));
-  }
+  return (await addTalks(context, eventId, added)) === undefined;
 }
 
 /** What two had asked each other is settled by their talk. */
-export async function settleRequests({ tx, now }: Context, eventId: Id<"event">, placed: readonly Placed[]) {
+export async function settleRequests({ tx, now }: Context, eventId: Id<"event">, steps: readonly PlanStep[]) {
   const pairs = new Set(
-    placed.flatMap(({ people: [a, b, ...more] }) =>
-      a && b && more.length === 0 ? [keyOf(pairOf(a, b))] : [],
-    ),
+    steps.flatMap((step) => {
+      if (step.what === "remove") return [];
+      const [a, b, ...more] = step.what === "add" ? step.people : step.meeting.people;
+      return a && b && more.length === 0 ? [keyOf(pairOf(a, b))] : [];
+    }),
   );
   const open = await tx
     .select()

@@ -5,6 +5,7 @@ import type { Actor } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { mySide } from "../queries/sides";
+import { lockPair } from "./apart";
 import { lockOpenBetween } from "./bookings";
 
 type Request = typeof meetingRequests.$inferSelect;
@@ -17,8 +18,9 @@ const peopleOf = ({ fromPersonId, toPersonId }: Request, part: RequestPart) => {
 };
 
 /**
- * A request with everything that is open between its two people, locked as every answer locks it: requests first, then
- * the event, so that who moves the event or calls it off comes before or after. `request` is undefined once answered.
+ * A request with everything that is open between its two people, locked as every answer locks it: what is between the two,
+ * so that whoever books a talk for them sees a counter-proposal or comes before it; then requests, then the event, so that
+ * who moves the event or calls it off comes before or after. `request` is undefined once answered.
  */
 export async function requestScope(
   tx: Transaction,
@@ -27,6 +29,7 @@ export async function requestScope(
 ) {
   const [seen] = await tx.select().from(meetingRequests).where(eq(meetingRequests.id, requestId));
   if (!seen) return undefined;
+  await lockPair(tx, { me: seen.fromPersonId, partner: seen.toPersonId });
   const open = await lockOpenBetween(tx, seen.eventId, [seen.fromPersonId, seen.toPersonId]);
   const event = await holdEvent(tx, seen.eventId);
   if (!event) return undefined;

@@ -1,5 +1,5 @@
 import { TALK_GRACE_MS, TALK_HANDOVER_MS, TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
-import { GIVE_UP_MS, type MeetingRow, ROOM_OPENS_MS, type Span } from "../rules";
+import { GIVE_UP_MS, type MeetingRow, type Span } from "../rules";
 
 /** A room that was open for less than this tells nothing about who did not come. */
 export const NO_SHOW_OPEN_MS = 300_000;
@@ -10,6 +10,8 @@ export const PRESENCE_CLOSES_MS = 600_000;
 export const NUDGE_MS = 120_000;
 /** How much longer a talk gets that both want to go on. */
 export const EXTENSION_MS = 600_000;
+/** How often that is: who needs more than half an hour beyond their time needs another talk. */
+export const MOST_EXTENSIONS = 3;
 
 /** Whether somebody came, as it is kept of each person of a talk. */
 export type Came = "came" | "missed" | "unknown";
@@ -18,7 +20,7 @@ export type Came = "came" | "missed" | "unknown";
 export const roomOpen = ({ startsAt, endsAt }: Span, closedAt: Date | null): Span => {
   const end = endsAt.getTime() + TALK_GRACE_MS;
   return {
-    startsAt: new Date(startsAt.getTime() - ROOM_OPENS_MS),
+    startsAt: new Date(startsAt.getTime() - TALK_OPENS_BEFORE_MS),
     endsAt: new Date(Math.min(end, closedAt?.getTime() ?? end)),
   };
 };

@@ -1,6 +1,6 @@
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
-import { keyOf, pairOf } from "./pairs";
+import { keyOf, pairOf, pairsAmong } from "./pairs";
 import type { PlanStep } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
 
@@ -18,8 +18,7 @@ function standing({ talks, slots }: PlanBasis, steps: readonly PlanStep[]) {
     const slot = slotNumber(slots, talk);
     for (const person of talk.people) cells.add(`${person} ${slot}`);
     if (talk.table !== null) cells.add(`${talk.table} ${slot}`);
-    const [a, b] = talk.people;
-    if (a && b) pairs.add(keyOf(pairOf(a, b)));
+    for (const pair of pairsAmong(talk.people)) pairs.add(keyOf(pair));
   }
   return { cells, pairs };
 }
@@ -28,11 +27,18 @@ function standing({ talks, slots }: PlanBasis, steps: readonly PlanStep[]) {
 export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plannedTalk">[] {
   const { cells, pairs } = standing(basis, steps);
   const closed = closedTimes(basis);
+  // Said since the draft was made: a no of one is a no until the talk is known to both.
+  const refused = new Set(
+    basis.wishes.flatMap(({ wish, fromPersonId, toPersonId }) =>
+      wish === "never" ? [keyOf(pairOf(fromPersonId, toPersonId))] : [],
+    ),
+  );
   const people = new Map(basis.people.map((person) => [person.id, person]));
-  const mayMeet = (ids: readonly PersonId[]) => {
-    const [one, other] = ids.map((id) => people.get(id));
-    return one !== undefined && other !== undefined && one.takes && other.takes && !basis.hiding(one, other);
-  };
+  const mayMeet = (ids: readonly PersonId[]) =>
+    pairsAmong(ids).every((pair) => {
+      const [one, other] = [people.get(pair.one), people.get(pair.other)];
+      return one?.takes && other?.takes && !basis.hiding(one, other);
+    });
   /** Takes the cells of a talk; false when one of them is taken. */
   const takes = (step: Placing, slot: number): boolean => {
     const { table } = step.to;
@@ -46,9 +52,9 @@ export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plann
   };
   const fits = (step: Placing): boolean => {
     const [slot, ids] = [slotNumber(basis.slots, step.to), peopleOf(step)];
-    const [a, b] = ids;
-    if (slot === undefined || !a || !b || !mayMeet(ids)) return false;
-    if (step.what === "add" && pairs.has(keyOf(pairOf(a, b)))) return false;
+    if (slot === undefined || ids.length < 2 || !mayMeet(ids)) return false;
+    const isShut = (key: string) => pairs.has(key) || refused.has(key);
+    if (step.what === "add" && pairsAmong(ids).some((pair) => isShut(keyOf(pair)))) return false;
     const isTable =
       step.to.place === "online" ? step.to.table === null : isWithin(step.to.table, basis.tables);
     return isTable && !ids.some((id) => closed.get(id)?.has(slot)) && takes(step, slot);

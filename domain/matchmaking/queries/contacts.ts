@@ -39,32 +39,49 @@ const sharesOf = (reader: Reader, meetingId: Id<"meeting">) =>
     )
     .where(eq(meetingPeople.meetingId, meetingId));
 
+type Share = Awaited<ReturnType<typeof sharesOf>>[number];
+
+/** Those of them who do not keep away from this person. */
+async function notApart(reader: Reader, me: Share, others: readonly Share[]): Promise<Share[]> {
+  const found: Share[] = [];
+  for (const other of others) {
+    const pair = { me: me.personId, partner: other.personId, eventId: me.eventId };
+    if (!(await areApart(reader, pair))) found.push(other);
+  }
+  return found;
+}
+
 /**
- * The other side's address of a talk of the viewer, once both have said that they exchange them; undefined before, for
- * everybody else, and once one of the two keeps the other away (P24).
+ * Addresses of the others in a talk of the viewer: of each who exchanges them, once the viewer does as well. Nobody's before,
+ * nobody's for everybody else, and not of whom one keeps away or who keeps one away (P24).
  */
-export async function contactOf(
+export async function contactsOf(
   viewer: Actor,
   meetingId: Id<"meeting">,
   reader: Reader = db(),
-): Promise<TalkContact | undefined> {
+): Promise<TalkContact[]> {
   const mine = await personsOf(reader, viewer);
   const sides = await sharesOf(reader, meetingId);
   const me = sides.find(({ personId }) => mine.includes(personId));
-  const partner = sides.find(({ personId }) => personId !== me?.personId);
-  if (!me || !partner || sides.some(({ sharedAt }) => sharedAt === null)) return undefined;
-  const pair = { me: me.personId, partner: partner.personId, eventId: me.eventId };
-  if (await areApart(reader, pair)) return undefined;
-  const { name, organisation, email, event } = partner;
-  return { name, organisation, email, event };
+  if (!me || me.sharedAt === null) return [];
+  const others = sides.filter(({ personId, sharedAt }) => personId !== me.personId && sharedAt !== null);
+  const found = await notApart(reader, me, others);
+  return found.map(({ name, organisation, email, event }) => ({ name, organisation, email, event }));
 }
 
-/** Whether this person has given their address for a talk. For jobs, which act as the system. */
-export async function hasShared(
+/**
+ * Who of a talk is to hear that this person gives their address: the others who have not given theirs. For jobs, which act as the
+ * system.
+ */
+export async function toAskForContact(
   meetingId: Id<"meeting">,
   personId: Id<"person">,
   reader: Reader = db(),
-): Promise<boolean> {
-  const share = and(eq(contactShares.meetingId, meetingId), eq(contactShares.personId, personId));
-  return (await reader.$count(contactShares, share)) > 0;
+): Promise<Id<"person">[]> {
+  const sides = await sharesOf(reader, meetingId);
+  const me = sides.find((side) => side.personId === personId);
+  // Whoever has taken it back by now asks nobody.
+  if (!me || me.sharedAt === null) return [];
+  const others = sides.filter((side) => side.personId !== personId && side.sharedAt === null);
+  return (await notApart(reader, me, others)).map((side) => side.personId);
 }

@@ -4,9 +4,9 @@ import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { talkNudges, talkPresences } from "@/db/schema/matchmaking-talks";
 import { rounds } from "@/db/schema/rooms";
+import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import type { Id } from "@/lib/ids";
 import { missingIn, NO_SHOW_OPEN_MS, NUDGE_MS, PRESENCE_CLOSES_MS } from "../internal/talk-state";
-import { ROOM_OPENS_MS } from "../rules";
 import { talkRecords } from "./talk-records";
 
 const MOST = 200;
@@ -48,7 +48,7 @@ export async function talksToNudge(now: Date, reader: Reader = db()): Promise<Id
  */
 export async function talksToClose(now: Date, reader: Reader = db()): Promise<Id<"meeting">[]> {
   const openFor = sql`${rounds.cancelledAt} - ${meetings.startsAt}`;
-  const missable = sql`${openFor} >= make_interval(secs => ${(NO_SHOW_OPEN_MS - ROOM_OPENS_MS) / 1000})`;
+  const missable = sql`${openFor} >= make_interval(secs => ${(NO_SHOW_OPEN_MS - TALK_OPENS_BEFORE_MS) / 1000})`;
   const rows = await reader
     .select({ id: meetings.id })
     .from(meetings)

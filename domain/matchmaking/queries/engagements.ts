@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, exists, gt, inArray, lt, or } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, lt, ne, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { meetingPeople, meetingRequestSlots, meetingRequests, meetings } from "@/db/schema/matchmaking";
@@ -46,6 +46,32 @@ export async function openEngagementsOf(
     );
   return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
+
+/** Who is in a talk of this event, or in this one alone, without having a seat there any more. */
+export const seatlessIn = ({
+  eventId,
+  meetingId,
+}: {
+  eventId: Id<"event">;
+  meetingId?: Id<"meeting">;
+}): Promise<{ meetingId: Id<"meeting">; personId: Id<"person"> }[]> =>
+  db()
+    .select({ meetingId: meetings.id, personId: meetingPeople.personId })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .innerJoin(
+      registrations,
+      and(eq(registrations.eventId, meetings.eventId), eq(registrations.personId, meetingPeople.personId)),
+    )
+    .where(
+      and(
+        eq(meetings.eventId, eventId),
+        meetingId && eq(meetings.id, meetingId),
+        eq(meetingPeople.status, "accepted"),
+        ne(registrations.status, "confirmed"),
+      ),
+    )
+    .orderBy(meetings.id, meetingPeople.personId);
 
 const theirs = alias(meetingPeople, "theirs");
 

@@ -30,8 +30,8 @@ export type BasisPerson = {
   limits: { least: number; most: number } | undefined;
 };
 /**
- * An agreed talk of the event. `plan` says that planning made it and may move it: no more once somebody gave that one talk
- * another time, nor while others are in it whom its people invited.
+ * An agreed talk of the event. `plan` says that planning made it and may move it: no more once its people gave that one talk
+ * another time, nor while others are in it whom they invited.
  */
 export type BasisTalk = Span & {
   id: Id<"meeting">;
@@ -93,7 +93,8 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
       personId: meetingPeople.personId,
       calledOffAt: rounds.cancelledAt,
       isMoved: sql<boolean>`exists (select 1 from ${talkChanges}
-        where ${talkChanges.meetingId} = ${meetings.id} and ${talkChanges.kind} = 'moved')`,
+        where ${talkChanges.meetingId} = ${meetings.id} and ${talkChanges.kind} = 'moved' and ${talkChanges.byPersonId}
+          in (select theirs.person_id from ${meetingPeople} theirs where theirs.meeting_id = ${meetings.id}))`,
     })
     .from(meetings)
     .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
@@ -105,7 +106,8 @@ async function talksOf(reader: Reader, eventId: EventId): Promise<(TalkRow & Pic
     const [first] = group;
     if (!first) return [];
     const { id, startsAt, endsAt, place, tableNumber: table, roundId, status } = first.meeting;
-    // A talk that its people moved, or into which they asked somebody, is their own by now: a plan would take it back.
+    // A talk that its people moved, or into which they asked somebody, is their own by now: a plan would take it back. One that
+    // organizers moved is of the plan as before: its people know of it and have said nothing.
     const isOfPlan = !first.isMoved && group.length === 2;
     const plan =
       first.plan && isOfPlan ? { kind: first.plan.kind, isLocked: first.plan.isLocked } : undefined;
@@ -149,8 +151,35 @@ const wishesOf = (reader: Reader, eventId: EventId): Promise<StatedWish[]> =>
     .from(talkWishes)
     .where(eq(talkWishes.eventId, eventId));
 
-/** The draft of an event's plan, in a fixed order. */
-const draftedOf = (reader: Reader, eventId: EventId): Promise<DraftedTalk[]> =>
+/** When organizers or plans moved talks of the event, and from where. */
+const movesIn = (reader: Reader, eventId: EventId) =>
+  reader
+    .select({ meetingId: talkChanges.meetingId, at: talkChanges.at, from: talkChanges.fromStartsAt })
+    .from(talkChanges)
+    .innerJoin(meetings, eq(meetings.id, talkChanges.meetingId))
+    .where(and(eq(meetings.eventId, eventId), eq(talkChanges.kind, "moved")))
+    .orderBy(asc(talkChanges.at), asc(talkChanges.sequence));
+
+/**
+ * What the draft left where it stood goes along with a talk that was moved since: the draft is what is to be different from what
+ * people know, and of this talk it says nothing.
+ */
+function alongWith(talks: Rows, moves: Awaited<ReturnType<typeof movesIn>>) {
+  const standing = new Map(
+    talks.flatMap((talk) => (talk.status === "accepted" ? [[talk.id, talk] as const] : [])),
+  );
+  const movesOf = Map.groupBy(moves, ({ meetingId }) => meetingId);
+  return (row: DraftedTalk): DraftedTalk => {
+    const talk = row.meetingId === null ? undefined : standing.get(row.meetingId);
+    const since = talk && movesOf.get(talk.id)?.find(({ at }) => at > row.createdAt);
+    return since && since.from.getTime() === row.startsAt?.getTime()
+      ? { ...row, startsAt: talk.startsAt, tableNumber: talk.table }
+      : row;
+  };
+}
+
+/** The draft of an event's plan as it was written, in a fixed order. */
+export const draftedOf = (reader: Reader, eventId: EventId): Promise<DraftedTalk[]> =>
   reader
     .select()
     .from(plannedTalks)
@@ -207,6 +236,6 @@ export async function planBasis(reader: Reader, eventId: EventId, now: Date): Pr
       ...calledOff({ event, talks }),
     ],
     hiding: await hidingAmong(reader, { eventId, among: personIds }),
-    drafted: await draftedOf(reader, eventId),
+    drafted: (await draftedOf(reader, eventId)).map(alongWith(talks, await movesIn(reader, eventId))),
   };
 }

@@ -3,30 +3,20 @@ import { db } from "@/db/client";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type Cell, csvParts } from "@/lib/csv/table";
-import { type Messages, messages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
-import type { BoardTalk, PlanBoard, UnplacedWish } from "../labels";
+import { unplacedWords } from "../internal/unplaced-words";
+import type { MatrixTalk, PlanMatrix } from "../labels";
 import type { PlanExport } from "../schema";
-import { planBoard } from "./plan-board";
+import { planMatrix } from "./plan-matrix";
 
 type Asked = Pick<PlanExport, "eventId" | "format" | "locale">;
 const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
 const REST = ["place", "table", "state", "locked", "reason"] as const;
 
-type Why = keyof Messages["plan"]["unplaced"];
-const isReason = (reason: string): reason is Why => reason in messages.de.plan.unplaced;
-
-/** What a reason names, as its text wants it. */
-const namedIn = ({ values }: UnplacedWish) => ({
-  one: String(values.one ?? ""),
-  other: String(values.other ?? ""),
-  quota: Number(values.quota ?? 0),
-});
-
 /** Start and end as the reader of the file understands them, and on which clock. */
-function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, locale }: Asked): Cell[] {
+function timeCells({ slots, zone }: PlanMatrix, { slot }: MatrixTalk, { format, locale }: Asked): Cell[] {
   const at = slot === null ? undefined : slots[slot];
   if (!at) return [null, null, null];
   const [start, end] = [new Date(at.startsAt), new Date(at.endsAt)];
@@ -38,27 +28,27 @@ function timeCells({ slots, zone }: PlanBoard, { slot }: BoardTalk, { format, lo
 /** The talks of an event, as the draft has them or as people know them, for whoever may plan them; undefined for others. */
 export async function planFile(viewer: Actor, asked: Asked, now: Date) {
   const { eventId, format, locale } = asked;
-  const [event, board] = [await eventScope(db(), eventId), await planBoard(viewer, asked, now)];
+  const [event, matrix] = [await eventScope(db(), eventId), await planMatrix(viewer, asked, now)];
   if (
     format === "pdf" ||
     !event ||
-    !board ||
+    !matrix ||
     !can(viewer, "plan.make", { networkId: event.networkId, eventId })
   )
     return undefined;
   const t = translator(locale, "plan");
-  const people = new Map(board.people.map((person) => [person.id, person]));
-  const whyNot = ({ people: ids }: BoardTalk): string => {
-    const found = board.unplaced.find(({ a, b }) => ids.includes(a) && ids.includes(b));
-    return found && isReason(found.reason) ? t(`unplaced.${found.reason}`, namedIn(found)) : "";
+  const people = new Map(matrix.people.map((person) => [person.id, person]));
+  const whyNot = ({ people: ids }: MatrixTalk): string => {
+    const found = matrix.unplaced.find(({ a, b }) => ids.includes(a) && ids.includes(b));
+    return found ? unplacedWords(locale, found).why : "";
   };
-  const cells = (talk: BoardTalk): Cell[] => {
+  const cells = (talk: MatrixTalk): Cell[] => {
     const named = talk.people.map((id) => people.get(id));
     // A talk of a small group names everybody after the first in one cell.
     const [one, ...others] = named;
     const join = (values: (string | undefined)[]) => values.filter(Boolean).join("; ");
     return [
-      ...timeCells(board, talk, asked),
+      ...timeCells(matrix, talk, asked),
       ...[one?.name ?? "", one?.organisation ?? ""],
       ...[join(others.map((other) => other?.name)), join(others.map((other) => other?.organisation))],
       ...[t(`places.${talk.place}`), talk.table, t(`states.${talk.state}`)],
@@ -67,7 +57,7 @@ export async function planFile(viewer: Actor, asked: Asked, now: Date) {
     ];
   };
   const head = [...HEAD, ...REST].map((key) => t(`export.${key}`));
-  const rows = board.talks.toSorted((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));
+  const rows = matrix.talks.toSorted((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));
   return {
     name: `${t("export.fileName")}-${event.slug}.csv`,
     parts: csvParts({ format, head, rows, cells }),

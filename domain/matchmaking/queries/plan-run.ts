@@ -54,9 +54,9 @@ async function posedFor(runId: RunId, now: Date) {
   return { basis, posed, options };
 }
 
-const nothingYet = ({ problem }: Posed): RunProgress => ({
+const nothingYet = (posed: Posed): RunProgress => ({
   ...{ phase: "first", figures: null, placed: 0 },
-  wishes: countsOf({ problem, pairs: [] }, []).wishes,
+  wishes: countsOf(posed, []).wishes,
 });
 
 /** Begins the search of a run in the planner's thread. Undefined when the event has no hours for talks any more. */
@@ -71,14 +71,14 @@ export async function beginSearch(
   const { outcome, stop } = startPlan(posed.problem, {
     ...{ program, seed: 1, seconds: options.seconds, endsWhenProven: true },
     onProgress: (progress) => {
-      const { phase, placed } = progress;
-      latest = { ...latest, phase, placed, figures: figuresOf(progress) };
+      const { phase, placed, suggested } = progress;
+      latest = { ...latest, phase, placed, figures: figuresOf(progress, suggested) };
     },
   });
   const end = outcome.then((done) => {
     if (!done.ok) return { end: undefined, flaws: done.flaws };
-    const figures = figuresOf(done.result);
-    const counts = countsOf(posed, done.result.placement);
+    const { suggested, ...counts } = countsOf(posed, done.result.placement);
+    const figures = figuresOf(done.result, suggested);
     const pairs = pairsIn(basis, posed, done.result);
     return { end: { phase: latest.phase, figures, ...counts, pairs }, flaws: [] };
   });

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, min } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { networkMembers } from "@/db/schema/alliance";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { oneNetworkOf } from "@/domain/alliance/queries/belonging";
 import type { Taxonomy } from "@/domain/board/rules";
 import type { Id } from "@/lib/ids";
 import { hindranceOf } from "../internal/free-times";
@@ -39,14 +39,31 @@ async function cardsIn(reader: Reader, { eventId, among }: Asked): Promise<Card[
   return [...new Map(cards.map((card) => [card.personId, card])).values()];
 }
 
-/** One network of each person; whoever belongs to several counts for the first of them. */
-async function networksOf(reader: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
-  const rows = await reader
-    .select({ personId: networkMembers.personId, networkId: min(networkMembers.networkId) })
-    .from(networkMembers)
-    .where(inArray(networkMembers.personId, [...ids]))
-    .groupBy(networkMembers.personId);
-  return new Map(rows.flatMap(({ personId, networkId }) => (networkId ? [[personId, networkId]] : [])));
+/** What these people seek and offer. */
+const saidIn = (reader: Reader, allianceId: Asked["allianceId"], personIds: readonly PersonId[]) =>
+  reader
+    .select({ personId: listings.personId, kind: listings.kind, tag: listings.tag, text: listings.text })
+    .from(listings)
+    .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, [...personIds])));
+
+/**
+ * Everybody who takes talks in an event, in the same order, with their topics alone: enough to see who has one in common
+ * with whom, and two short reads, however many they are.
+ */
+export async function sketchesIn(reader: Reader, asked: Omit<Asked, "among">): Promise<Seeker[]> {
+  const cards = await cardsIn(reader, asked);
+  if (cards.length === 0) return [];
+  const personIds = cards.map(({ personId }) => personId);
+  const saidBy = Map.groupBy(await saidIn(reader, asked.allianceId, personIds), ({ personId }) => personId);
+  return cards.map(({ personId, organisation }) => {
+    const rows = saidBy.get(personId) ?? [];
+    return {
+      ...{ id: personId, organisation: organisationKey(organisation), network: undefined },
+      seeks: topicsIn(rows, "need", asked.taxonomy),
+      offers: topicsIn(rows, "offer", asked.taxonomy),
+      ...{ cooperation: [], languages: [], free: [] },
+    };
+  });
 }
 
 /** People who take talks in an event, in the order of their ids: everybody, or those of a few. */
@@ -56,17 +73,9 @@ export async function takersIn(reader: Reader, asked: Asked): Promise<Taker[]> {
   if (cards.length === 0) return [];
   const personIds = cards.map(({ personId }) => personId);
   const [said, profiles, networks, availability] = [
-    await reader
-      .select({
-        personId: listings.personId,
-        kind: listings.kind,
-        tag: listings.tag,
-        text: listings.text,
-      })
-      .from(listings)
-      .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, personIds))),
+    await saidIn(reader, allianceId, personIds),
     await profilesOf(reader, personIds),
-    await networksOf(reader, personIds),
+    await oneNetworkOf(personIds, reader),
     await availabilityOf(reader, { eventId, personIds, during: window }),
   ];
   const saidBy = Map.groupBy(said, ({ personId }) => personId);

@@ -4,14 +4,12 @@ import { db } from "@/db/client";
 import { admissions, placements } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { PRESENT_MS } from "@/domain/rooms/rules";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 
 type PersonId = Id<"person">;
 type EventId = Id<"event">;
-
-/** Whose browser was heard of this recently is there. */
-const SEEN_MS = 45_000;
 
 async function presentIn(eventId: EventId, now: Date, who?: SQL): Promise<PersonId[]> {
   const rows = await db()
@@ -23,7 +21,7 @@ async function presentIn(eventId: EventId, now: Date, who?: SQL): Promise<Person
         eq(admissions.eventId, eventId),
         isNotNull(admissions.personId),
         isNotNull(placements.leaseId),
-        gt(placements.lastSeenAt, new Date(now.getTime() - SEEN_MS)),
+        gt(placements.lastSeenAt, new Date(now.getTime() - PRESENT_MS)),
         who,
       ),
     );

@@ -9,7 +9,7 @@ import { reasonsWith } from "./listings";
 import { meetingViews } from "./meetings";
 import { presentAmong } from "./present";
 import { personsOf } from "./sides";
-import { canExtend, coursesOf, otherSlots, ownNotes, partnerLeavesAt } from "./talk-course";
+import { canExtend, coursesOf, otherSlots, ownNotes, partnerLeavesAt, type Sides } from "./talk-course";
 
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 
@@ -43,12 +43,22 @@ async function goingOf(appointments: readonly Appointment[], now: Date) {
   return new Map(await Promise.all(going));
 }
 
-const nobody = { mine: false, theirs: false };
+const nobody: Sides = { mine: false, said: [], open: [] };
 const NOTHING = {
   ...{ isNudged: false, isPartnerMissing: false, waitsInVain: false },
   ...{ extension: nobody, contact: nobody },
 };
 const AHEAD = { ...NOTHING, nextSlot: null, canExtend: false, partnerLeavesAt: null };
+
+type Named = { personId: Id<"person">; name: string };
+
+/** Who has said something and who has not, by their names: the room knows nobody's id. */
+function named<Going extends { extension: Sides; contact: Sides }>(going: Going, others: readonly Named[]) {
+  const namesOf = (ids: readonly Id<"person">[]) =>
+    others.flatMap(({ personId, name }) => (ids.includes(personId) ? [name] : []));
+  const sidesOf = ({ mine, said, open }: Sides) => ({ mine, said: namesOf(said), open: namesOf(open) });
+  return { ...going, extension: sidesOf(going.extension), contact: sidesOf(going.contact) };
+}
 
 /**
  * The viewer's talks in one event for its room: with whom, whether they are there, why it fits, how it goes, and what came
@@ -78,7 +88,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
       reasons: reasons[partner.personId] ?? [],
       outcome,
       note: notes.get(meetingId) ?? "",
-      going: going.get(meetingId) ?? AHEAD,
+      going: named(going.get(meetingId) ?? AHEAD, [partner, ...others]),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, aPerson } from "@/db/testing/makers";
-import { aPlanEvent, aRun, boardOf } from "@/db/testing/plans";
+import { aPlanEvent, aRun, matrixOf } from "@/db/testing/plans";
 import { dayFigures } from "../internal/day-figures";
 import { runResult } from "./run-result";
 
@@ -13,8 +13,8 @@ describe("what a run came to", () => {
       [0, 2, 3],
       [1, 2, null],
     ]);
-    const board = await boardOf(world);
-    const result = await runResult(world.office, world.event.id, board);
+    const matrix = await matrixOf(world);
+    const result = await runResult(world.office, world.event.id, matrix);
     expect(result).toMatchObject({ withoutTalk: 1, longestWait: 40 });
     expect(result?.unplaced.map(({ reason }) => reason)).toEqual(["noCommonSlot"]);
   });
@@ -22,10 +22,10 @@ describe("what a run came to", () => {
   it("is told to nobody who does not plan the event's talks", async () => {
     const world = await aPlanEvent(2);
     await aRun(world, [[0, 1, 0]]);
-    const board = await boardOf(world);
+    const matrix = await matrixOf(world);
     const foreign = organizerActor(await aPerson(), await aNetwork());
     for (const actor of [guest, foreign])
-      expect(await runResult(actor, world.event.id, board)).toBeUndefined();
+      expect(await runResult(actor, world.event.id, matrix)).toBeUndefined();
   });
 });
 

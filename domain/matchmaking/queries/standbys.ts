@@ -11,9 +11,9 @@ import { standbysAmong } from "../internal/standby";
 import { candidatesFor } from "../internal/suggestions/candidates";
 import { populationOf } from "../internal/suggestions/population";
 import type { Span } from "../rules";
+import { crowdFor } from "./crowd";
 import { availabilityOf } from "./hindrances";
 import { partnersOf, type Talks, talksOf } from "./partners";
-import { takersIn } from "./population";
 import { presentAmong } from "./present";
 import { relationsIn } from "./relations";
 import { mySideTaking, sidesOf } from "./sides";
@@ -23,16 +23,17 @@ type PersonId = Id<"person">;
 
 /** Whoever fits the viewer, with how well, by the rule of suggestions; whether two are free is asked of this moment below. */
 async function fitting(talks: Talks, me: PersonId, now: Date) {
-  const takers = await takersIn(db(), talks);
-  const population = populationOf(takers.map(({ seeker }) => ({ ...seeker, free: [0] })));
+  const crowd = await crowdFor(db(), talks, me);
+  if (!crowd) return { mine: undefined, others: [] };
+  const { index, people, takers } = crowd;
+  const population = populationOf(people.map((seeker) => ({ ...seeker, free: [0] })));
   const apart = (await relationsIn(db(), { eventId: talks.eventId, me }, now)).get(me);
-  const index = takers.findIndex(({ card }) => card.personId === me);
   const candidates = candidatesFor(population, index, (_, { id }) => apart?.has(id) ?? false);
   const others = candidates.flatMap(({ index: at, score }) => {
-    const taker = takers[at];
+    const taker = takers.get(people[at]?.id ?? me);
     return taker ? [{ taker, personId: taker.card.personId, score }] : [];
   });
-  return { mine: takers[index], others };
+  return { mine: takers.get(me), others };
 }
 
 async function countedTalks(eventId: EventId, personIds: readonly PersonId[]) {

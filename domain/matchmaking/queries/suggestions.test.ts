@@ -1,10 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networkAddresses } from "@/db/schema/alliance";
 import { hiddenFrom, listings, meetingRequests, talkProfiles } from "@/db/schema/matchmaking";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
+import type { Id } from "@/lib/ids";
 import { answerRequest } from "../commands/answer-request";
 import { blockPerson } from "../commands/block-person";
 import { markTimes } from "../commands/mark-times";
@@ -24,6 +26,7 @@ const listOf = (event: Event, { person }: Taker, now?: Date) =>
   listSuggestions(personActor(person), event.id, now);
 const namesOf = async (event: Event, taker: Taker, now?: Date) =>
   (await listOf(event, taker, now)).map(({ personId }) => personId);
+const emailOf = ({ person }: Taker) => person.email;
 const refresh = (event: Event) =>
   refreshSuggestions({ actor: { type: "system", job: "test" }, input: { eventId: event.id } });
 
@@ -237,4 +240,28 @@ it("what somebody keeps of their profile is no reason, and nothing that a sugges
     .set({ hidden: ["cooperation"] })
     .where(hers);
   expect((await listOf(event, anna))[0]?.cooperation).toEqual([]);
+});
+
+it("of two who fit alike, who belongs to another network comes first, by a list or a domain as by a role", async () => {
+  const event = await aTalkEvent();
+  const [anna, near, far] = [await aTaker(event), await aTaker(event), await aTaker(event)];
+  await says(event, anna, ["robotik"], ["edge-ki"]);
+  for (const one of [near, far]) await says(event, one, ["edge-ki"], ["robotik"]);
+  const [own, other] = [await aNetwork(), await aNetwork()];
+  const on = ({ id: networkId }: { id: Id<"network"> }, { person: { email } }: Taker) => ({
+    networkId,
+    email,
+  });
+  await db()
+    .insert(networkAddresses)
+    .values([on(own, anna), on(own, near), on(other, far)]);
+  expect(await namesOf(event, anna)).toEqual([far.person.id, near.person.id]);
+  // The other way round, so that no order of ids has decided it.
+  await db()
+    .delete(networkAddresses)
+    .where(inArray(networkAddresses.email, [near, far].map(emailOf)));
+  await db()
+    .insert(networkAddresses)
+    .values([on(own, far), on(other, near)]);
+  expect(await namesOf(event, anna)).toEqual([near.person.id, far.person.id]);
 });

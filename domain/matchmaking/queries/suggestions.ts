@@ -14,6 +14,7 @@ import { fingerprintOf } from "../internal/suggestions/fingerprint";
 import { populationOf } from "../internal/suggestions/population";
 import { aheadOf } from "../internal/suggestions/slots-ahead";
 import { SUGGESTIONS_PER_ORGANISATION } from "../rules";
+import { crowdFor } from "./crowd";
 import { partnersOf, type Talks, talksOf } from "./partners";
 import { eventsWithTalksAhead, takersIn } from "./population";
 import { relationsIn, takersAmong } from "./relations";
@@ -59,13 +60,11 @@ async function chosenNow(
   { me, talks }: Whose,
   apart: ReadonlySet<PersonId>,
 ): Promise<PersonId[]> {
-  const [takers, exposure] = [await takersIn(reader, talks), await exposureIn(reader, talks.eventId, me)];
-  const people = aheadOf(
-    takers.map(({ seeker }) => seeker),
-    talks,
-  );
+  const crowd = await crowdFor(reader, talks, me);
+  if (!crowd) return [];
+  const exposure = await exposureIn(reader, talks.eventId, me);
+  const [index, people] = [crowd.index, aheadOf(crowd.people, talks)];
   const population = populationOf(people);
-  const index = people.findIndex(({ id }) => id === me);
   const candidates = candidatesFor(population, index, (_, { id }) => apart.has(id));
   const stands = people.map(({ id }) => exposure.get(id) ?? 0);
   return chosenFrom(population, candidates, stands).flatMap(({ index: at }) => people[at]?.id ?? []);

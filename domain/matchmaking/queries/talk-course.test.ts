@@ -36,8 +36,12 @@ describe("the course of a talk", () => {
     const theirs = personActor(ben.person);
     expect((await talkBannerOf(theirs, event.id, later(200))).next).toMatchObject({ awaited: true });
     expect(await courseOf(theirs, meetingId, later(301))).toMatchObject({ waitsInVain: false });
-    expect(await courseOf(actor, meetingId, later(1800))).toMatchObject({ missed: "partner", slots: [] });
-    expect(await courseOf(theirs, meetingId, later(1800))).toMatchObject({ missed: "me" });
+    expect(await courseOf(actor, meetingId, later(1800))).toMatchObject({
+      ...{ missed: { mine: false, theirs: [ben.person.id], all: false }, slots: [] },
+    });
+    expect(await courseOf(theirs, meetingId, later(1800))).toMatchObject({
+      missed: { mine: true, theirs: [], all: false },
+    });
     const third = personActor((await aTaker(event)).person);
     for (const stranger of [guest, third]) expect(await courseOf(stranger, meetingId)).toBeUndefined();
   });
@@ -52,8 +56,12 @@ describe("the course of a talk", () => {
     expect(await seenBy(talk.anna.person)).toMatchObject({ canExtend: true });
     const { meetingId } = talk;
     await extendTalk({ actor: personActor(talk.anna.person), input: { meetingId }, now });
-    expect((await seenBy(talk.anna.person))?.extension).toEqual({ mine: true, theirs: false });
-    expect((await seenBy(talk.ben.person))?.extension).toEqual({ mine: false, theirs: true });
+    expect((await seenBy(talk.anna.person))?.extension).toEqual({
+      ...{ mine: true, said: [], open: [talk.ben.registration.name] },
+    });
+    expect((await seenBy(talk.ben.person))?.extension).toEqual({
+      ...{ mine: false, said: [talk.anna.registration.name], open: [] },
+    });
     await agreeOn({ ...talk, anna: await aTaker(talk.event) }, 1);
     expect(await seenBy(talk.anna.person)).toMatchObject({ canExtend: false });
   });

@@ -15,17 +15,26 @@ import { now as clockNow } from "@/lib/time/clock";
 import { appointmentsOf } from "../internal/appointments";
 import { commonSlots } from "../internal/bookings";
 import { hindranceOf } from "../internal/free-times";
-import { EXTENSION_MS, isExtendable, leavesAt, NEXT_WITHIN_MS, waitsInVain } from "../internal/talk-state";
+import {
+  EXTENSION_MS,
+  isExtendable,
+  leavesAt,
+  MOST_EXTENSIONS,
+  missingIn,
+  NEXT_WITHIN_MS,
+  waitsInVain,
+} from "../internal/talk-state";
 import { meetingPhase, overlaps, type Span } from "../rules";
 import { availabilityOf } from "./hindrances";
 import { personsOf } from "./sides";
+import { extensionsOf } from "./talk-extensions";
 import { type TalkRecord, talkRecords } from "./talk-records";
 
 type MeetingId = Id<"meeting">;
 type PersonId = Id<"person">;
 
-/** Both say it for themselves; what follows takes both. */
-type Sides = { mine: boolean; theirs: boolean };
+/** Everybody says it for themselves: whether I have, and who of the others has and has not. */
+export type Sides = { mine: boolean; said: PersonId[]; open: PersonId[] };
 
 /** How one talk goes for one of its people, beyond its times. */
 export type TalkCourse = {
@@ -33,14 +42,14 @@ export type TalkCourse = {
   movedFrom: Span | null;
   /** Given up by whoever waited. */
   isReleased: boolean;
-  /** The other side never came, though the talk has begun. */
+  /** None of the others ever came, though the talk has begun. */
   isPartnerMissing: boolean;
-  /** The other side was told that somebody waits. */
+  /** Others were told that somebody waits. */
   isNudged: boolean;
   /** Has waited for five minutes: may move the talk or give it up. */
   waitsInVain: boolean;
   /** Who did not come, once it is over. */
-  missed: "me" | "partner" | "both" | null;
+  missed: { mine: boolean; theirs: PersonId[]; all: boolean } | null;
   /** Who would like to go on after the end. */
   extension: Sides;
   /** Who gives their address. */
@@ -68,42 +77,51 @@ async function marksOf(reader: Reader, meetingIds: readonly MeetingId[]) {
 type Marks = Awaited<ReturnType<typeof marksOf>>;
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
 
-const sidesIn = (rows: readonly { personId: PersonId }[], me: PersonId): Sides => ({
-  mine: rows.some(({ personId }) => personId === me),
-  theirs: rows.some(({ personId }) => personId !== me),
-});
+type Talk = { me: PersonId; others: readonly PersonId[] };
 
-function missedIn(record: TalkRecord | undefined, me: PersonId): TalkCourse["missed"] {
-  const isOver = record && !["ahead", "running"].includes(record.state);
-  const missed = isOver ? record.sides.filter(({ came }) => came === "missed") : [];
-  const { mine, theirs } = sidesIn(missed, me);
-  if (mine) return theirs ? "both" : "me";
-  return theirs ? "partner" : null;
+function sidesIn(rows: readonly { personId: PersonId }[], { me, others }: Talk): Sides {
+  const saidSo = new Set(rows.map(({ personId }) => personId));
+  return {
+    mine: saidSo.has(me),
+    said: others.filter((id) => saidSo.has(id)),
+    open: others.filter((id) => !saidSo.has(id)),
+  };
 }
 
-type Looked = { appointment: Appointment; marks: Marks; record: TalkRecord | undefined; now: Date };
+function missedIn(record: TalkRecord | undefined, talk: Talk): TalkCourse["missed"] {
+  const isOver = record && !["ahead", "running"].includes(record.state);
+  const missed = isOver ? record.sides.filter(({ came }) => came === "missed") : [];
+  if (missed.length === 0) return null;
+  const { mine, said: theirs, open } = sidesIn(missed, talk);
+  return { mine, theirs, all: mine && open.length === 0 };
+}
 
-function courseIn({ appointment, marks, record, now }: Looked): TalkCourse {
+type Looked = { appointment: Appointment; marks: Marks; record: TalkRecord | undefined; now: Date } & {
+  others: readonly PersonId[];
+};
+
+function courseIn({ appointment, marks, record, now, others }: Looked): TalkCourse {
   const { meeting, me } = appointment;
+  const talk = { me: me.personId, others };
   const ours = <Row extends { meetingId: MeetingId }>(rows: readonly Row[]) =>
     rows.filter(({ meetingId }) => meetingId === meeting.id);
   const changes = ours(marks.changes);
   const moved = changes.findLast(({ kind }) => kind === "moved");
   const isLive = meetingPhase(meeting, now) === "live";
-  const partner = record?.sides.find(({ personId }) => personId !== me.personId);
+  const sides = record?.sides.filter(({ personId }) => personId !== me.personId) ?? [];
   const nudges = ours(marks.nudges).filter(({ startsAt }) => +startsAt === +meeting.startsAt);
   return {
     movedFrom: moved ? { startsAt: moved.fromStartsAt, endsAt: moved.fromEndsAt } : null,
     isReleased: changes.at(-1)?.kind === "released",
-    isPartnerMissing: isLive && partner?.isSeen === true && partner.joinedAt === null,
-    isNudged: sidesIn(nudges, me.personId).theirs,
+    isPartnerMissing: isLive && sides.length > 0 && missingIn({ sides }).length === sides.length,
+    isNudged: sidesIn(nudges, talk).said.length > 0,
     waitsInVain: isLive && record !== undefined && waitsInVain(record, me.personId, now),
-    missed: missedIn(record, me.personId),
+    missed: missedIn(record, talk),
     extension: sidesIn(
       ours(marks.wishes).filter(({ endsAt }) => +endsAt === +meeting.endsAt),
-      me.personId,
+      talk,
     ),
-    contact: sidesIn(ours(marks.shares), me.personId),
+    contact: sidesIn(ours(marks.shares), talk),
     note: ours(marks.notes).find(({ personId }) => personId === me.personId)?.text ?? "",
   };
 }
@@ -117,10 +135,15 @@ export async function coursesOf(
   if (meetingIds.length === 0) return new Map();
   const [marks, records] = await Promise.all([marksOf(db(), meetingIds), talkRecords({ meetingIds }, now)]);
   const recordOf = new Map(records.map((record) => [record.meetingId, record]));
+  // A row for each of the others.
+  const rowsOf = Map.groupBy(appointments, ({ meeting }) => meeting.id);
   return new Map(
-    appointments.map((appointment) => {
-      const record = recordOf.get(appointment.meeting.id);
-      return [appointment.meeting.id, courseIn({ appointment, marks, record, now })];
+    [...rowsOf].flatMap(([id, rows]) => {
+      const [appointment] = rows;
+      if (!appointment) return [];
+      const mine = rows.filter(({ me }) => me.personId === appointment.me.personId);
+      const others = mine.map(({ partnerId }) => partnerId);
+      return [[id, courseIn({ appointment, marks, record: recordOf.get(id), now, others })] as const];
     }),
   );
 }
@@ -138,32 +161,50 @@ export async function ownNotes(appointments: readonly Appointment[]): Promise<Ma
 const withoutOwn = (slots: readonly Span[], meeting: Span) =>
   slots.filter((slot) => !overlaps(slot, meeting));
 
-/** The next slots in which both people of a talk are free, other than its own. */
-export async function otherSlots({ meeting, me, partnerId }: Appointment, now: Date): Promise<Span[]> {
-  const personIds = [me.personId, partnerId];
+/** Everybody who is in a talk. */
+async function peopleOf({ meeting }: Appointment): Promise<PersonId[]> {
+  const rows = await db()
+    .select({ personId: meetingPeople.personId })
+    .from(meetingPeople)
+    .where(eq(meetingPeople.meetingId, meeting.id));
+  return rows.map(({ personId }) => personId);
+}
+
+/** The next slots in which all people of a talk are free, other than its own. */
+export async function otherSlots(appointment: Appointment, now: Date): Promise<Span[]> {
+  const { meeting } = appointment;
+  const personIds = await peopleOf(appointment);
   const free = await commonSlots(db(), { eventId: meeting.eventId, personIds, now });
   return withoutOwn(free, meeting);
 }
 
-/** Whether both people of a talk could go on for ten minutes: neither has anything else by then. */
-export async function canExtend({ meeting, me, partnerId }: Appointment, now: Date): Promise<boolean> {
+/** Whether the people of a talk could go on for ten minutes: nobody has anything else by then, and it was not so often enough. */
+export async function canExtend(appointment: Appointment, now: Date): Promise<boolean> {
+  const { meeting } = appointment;
   if (meeting.status === "cancelled" || !isExtendable(meeting, now)) return false;
-  const personIds = [me.personId, partnerId];
+  if (await isLongEnough(appointment)) return false;
+  const personIds = await peopleOf(appointment);
   const more = { startsAt: meeting.endsAt, endsAt: new Date(meeting.endsAt.getTime() + EXTENSION_MS) };
   const of = await availabilityOf(db(), { eventId: meeting.eventId, personIds, during: more });
   return personIds.every((id) => hindranceOf(more, of(id)) === undefined);
 }
 
-/** When the other side of a talk has to leave it for their next one; null where they need not. */
-export async function partnerLeavesAt({ meeting, partnerId }: Appointment): Promise<Date | null> {
+/** Whether a talk was made longer as often as one can be. */
+export const isLongEnough = async ({ meeting }: Appointment): Promise<boolean> =>
+  (await extensionsOf(db(), meeting)) >= MOST_EXTENSIONS;
+
+/** When the first of the others has to leave a talk for their next one; null where nobody need. */
+export async function partnerLeavesAt(appointment: Appointment): Promise<Date | null> {
+  const { meeting, me } = appointment;
   const { endsAt } = meeting;
+  const others = (await peopleOf(appointment)).filter((id) => id !== me.personId);
   const [next] = await db()
     .select({ startsAt: meetings.startsAt })
     .from(meetingPeople)
     .innerJoin(meetings, eq(meetings.id, meetingPeople.meetingId))
     .where(
       and(
-        eq(meetingPeople.personId, partnerId),
+        inArray(meetingPeople.personId, others),
         eq(meetingPeople.status, "accepted"),
         gte(meetings.startsAt, endsAt),
         lt(meetings.startsAt, new Date(endsAt.getTime() + NEXT_WITHIN_MS)),
@@ -179,10 +220,11 @@ export async function courseOf(
   viewer: Actor,
   meetingId: MeetingId,
   now = clockNow(),
-): Promise<(TalkCourse & { slots: Span[]; isExtendable: boolean }) | undefined> {
+): Promise<(TalkCourse & { slots: Span[]; isExtendable: boolean; isLongEnough: boolean }) | undefined> {
   const ids = await personsOf(db(), viewer);
-  const [appointment] = await appointmentsOf(db(), ids, { meetingId });
-  const course = appointment && (await coursesOf([appointment], now)).get(meetingId);
+  const appointments = await appointmentsOf(db(), ids, { meetingId });
+  const [appointment] = appointments;
+  const course = appointment && (await coursesOf(appointments, now)).get(meetingId);
   if (!appointment || !course) return undefined;
   const phase = meetingPhase(appointment.meeting, now);
   const isMovable = phase !== "cancelled" && phase !== "over";
@@ -190,5 +232,6 @@ export async function courseOf(
     ...course,
     slots: isMovable ? await otherSlots(appointment, now) : [],
     isExtendable: await canExtend(appointment, now),
+    isLongEnough: phase === "live" && (await isLongEnough(appointment)),
   };
 }

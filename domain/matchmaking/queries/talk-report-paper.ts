@@ -27,7 +27,11 @@ function rowsOf(view: TalkReportView, locale: Locale): PaperRow[] {
     row(t("total"), undefined, view.total.counts),
     ...view.networks.map(({ label, counts }) => row(nameOf(label), t("file.network"), counts)),
     ...view.pairs.map(({ labels: [one, other], counts }) =>
-      row(t("pair", { one: nameOf(one), other: nameOf(other) }), t("file.pair"), counts),
+      row(
+        t(one === other ? "within" : "pair", { one: nameOf(one), other: nameOf(other) }),
+        t("file.pair"),
+        counts,
+      ),
     ),
     ...view.people.map(({ name, organisation, counts }) => row(name, organisation || undefined, counts)),
   ].slice(0, MOST_ROWS);

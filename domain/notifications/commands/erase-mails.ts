@@ -1,11 +1,25 @@
-import { and, inArray, like, lt, or } from "drizzle-orm";
+import { and, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Transaction } from "@/db/client";
 import { mailBounces, mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { isForAddress } from "@/domain/people/queries/held-addresses";
 import { heldAddress } from "@/domain/people/schema";
 import { ok } from "@/lib/result";
 import { hashesOf } from "../queries/bounces";
+
+/**
+ * Mails with all planned talks of somebody, one of them a talk that was ever told to these addresses: it names who was in it when
+ * the plan was published, also who has left since. Their calendar part says which talks they are.
+ */
+const listsOneOf = (tx: Transaction, toThem: SQL | undefined) => {
+  const ofOne = tx
+    .select({ id: mails.subjectId })
+    .from(mails)
+    .where(and(toThem, like(mails.subjectId, "mtg\\_%")));
+  return sql`(${mails.kind} = 'plan.published' and exists (select 1 from (${ofOne}) told(talk)
+    where position('UID:' || told.talk || '@' in ${mails.ics}) > 0))`;
+};
 
 /**
  * Deletes our copies of all mails to somebody's addresses while they had them, sent or not, and of those to others about these registrations, talks and
@@ -21,7 +35,11 @@ export const eraseMails = defineCommand({
     const toThem = isForAddress(addresses, { email: mails.toEmail, createdAt: mails.createdAt });
     const ofTalks = or(like(mails.subjectId, "mtg\\_%"), like(mails.subjectId, "tki\\_%"));
     const toldOf = tx.select({ id: mails.subjectId }).from(mails).where(and(toThem, ofTalks));
-    const about = or(inArray(mails.subjectId, subjectIds), inArray(mails.subjectId, toldOf));
+    const about = or(
+      inArray(mails.subjectId, subjectIds),
+      inArray(mails.subjectId, toldOf),
+      listsOneOf(tx, toThem),
+    );
     const gone = await tx.delete(mails).where(or(toThem, about));
     // That mails came back says something of the address; that it refused them has to be kept.
     for (const { email, until } of addresses) {

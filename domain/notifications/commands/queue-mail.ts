@@ -6,6 +6,7 @@ import type { Context } from "@/domain/kernel/context";
 import { inTurn } from "@/domain/kernel/turns";
 import { ok } from "@/lib/result";
 import { mailRow } from "../internal/mail-row";
+import { foldNews } from "../internal/news";
 import { isUnproven, typedMailTimes } from "../queries/mailbox";
 import { isTyped, typedDue } from "../rules";
 import { queueMailInput } from "../schema";
@@ -38,14 +39,15 @@ export const queueMail = defineCommand({
   },
   run: async (context, input, { counted }) => {
     const { tx, now } = context;
-    const due = counted ? await dueOf(context, input) : now;
+    const [news] = await foldNews(context, [input]);
+    const due = counted ? await dueOf(context, input) : news?.due;
     if (!due) return ok({ mailId: null });
     const [row] = await tx
       .insert(mails)
       .values({
         ...mailRow(input),
         nextAttemptAt: due,
-        heldUntil: due > now ? due : null,
+        heldUntil: counted && due > now ? due : null,
         counted,
         createdAt: now,
       })

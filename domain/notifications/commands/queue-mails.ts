@@ -2,6 +2,7 @@ import { mails } from "@/db/schema/notifications";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
 import { mailRow } from "../internal/mail-row";
+import { foldNews } from "../internal/news";
 import { queueMailsInput } from "../schema";
 
 /**
@@ -14,10 +15,13 @@ export const queueMails = defineCommand({
   permission: "mail.deliver",
   quiet: true,
   load: async () => ({ networkId: null }),
-  run: async ({ tx, now }, { mails: letters }) => {
+  run: async (context, { mails: letters }) => {
+    const { tx, now } = context;
+    const folded = await foldNews(context, letters);
+    if (folded.length === 0) return ok({ queued: 0 });
     const rows = await tx
       .insert(mails)
-      .values(letters.map((mail) => ({ ...mailRow(mail), nextAttemptAt: now, createdAt: now })))
+      .values(folded.map(({ letter, due }) => ({ ...mailRow(letter), nextAttemptAt: due, createdAt: now })))
       .onConflictDoNothing({ target: mails.dedupeKey })
       .returning({ id: mails.id });
     return ok({ queued: rows.length });

@@ -8,6 +8,7 @@ export const mailRow = ({
   calendar,
   unsubscribe,
   circularId,
+  pace: _,
   ...mail
 }: z.output<typeof queueMailInput>) => ({
   ...mail,

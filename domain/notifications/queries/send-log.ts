@@ -88,3 +88,17 @@ export async function testsSince(
   );
   return (await reader.$count(mails, written)) + (await reader.$count(outbox, asked));
 }
+
+/**
+ * Whether somebody had a mail of the event sent to themselves before it goes to others, as long as such mails are kept;
+ * undefined for who may write none.
+ */
+export async function hasTestMail(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<boolean | undefined> {
+  const scope = await eventScope(reader, eventId);
+  if (!scope || !can(viewer, "mails.manage", scope)) return undefined;
+  return (await reader.$count(mails, and(eq(mails.eventId, eventId), eq(mails.kind, "circular.test")))) > 0;
+}

@@ -50,16 +50,43 @@ describe("the five built-in templates", () => {
     const { event, agenda } = await planned({ template: "workshop", language: "en" });
     expect(event?.language).toBe("en");
     expect(agenda.map(({ title, startsAt }) => [title, startsAt])).toEqual([
-      ["Welcome", new Date("2027-04-12T08:00:00Z")],
-      ["Talk", new Date("2027-04-12T08:15:00Z")],
-      ["Discussion", new Date("2027-04-12T08:35:00Z")],
+      ["Welcome and aims", new Date("2027-04-12T08:00:00Z")],
+      ["Introductions", new Date("2027-04-12T08:10:00Z")],
+      ["Opening thoughts", new Date("2027-04-12T08:25:00Z")],
+      ["Group work", new Date("2027-04-12T08:40:00Z")],
+      ["Break", new Date("2027-04-12T09:20:00Z")],
+      ["Group results", new Date("2027-04-12T09:30:00Z")],
+      ["Next steps", new Date("2027-04-12T09:50:00Z")],
     ]);
   });
 
-  it.each(templateName.options)("%s fills its whole length with its agenda", async (template) => {
-    const { event, agenda } = await planned({ template });
-    expect([agenda[0]?.startsAt, agenda.at(-1)?.endsAt]).toEqual([event?.startsAt, event?.endsAt]);
-  });
+  it.each(templateName.options)(
+    "%s fills its whole length with its agenda, without a gap",
+    async (template) => {
+      const { event, agenda } = await planned({ template });
+      const ends = [event?.startsAt, ...agenda.map(({ endsAt }) => endsAt)];
+      expect([...agenda.map(({ startsAt }) => startsAt), event?.endsAt]).toEqual(ends);
+    },
+  );
+
+  it.each(templateName.options)(
+    "%s has hours for talks where its agenda has talks, and only there",
+    async (template) => {
+      const { event, agenda } = await planned({ template });
+      const windows = await db()
+        .select()
+        .from(talkWindows)
+        .where(eq(talkWindows.eventId, event?.id ?? "evt_none"));
+      const talks = agenda.filter(({ kind }) => kind === "talks");
+      expect(windows).toMatchObject(
+        talks.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, slotMinutes: 20 })),
+      );
+      // Whole talks only: none is offered that the agenda would cut off.
+      for (const { startsAt, endsAt } of windows)
+        expect((endsAt.getTime() - startsAt.getTime()) % 1_200_000).toBe(0);
+      expect(windows).toHaveLength(["matchmaking", "hybrid"].includes(template) ? 1 : 0);
+    },
+  );
 
   it("hybrid has seats on site, and asks in confidence what somebody eats and needs", async () => {
     const { seats, form } = await planned({ template: "hybrid" });
@@ -73,7 +100,7 @@ describe("the five built-in templates", () => {
     expect(diet?.showIf).toEqual([{ questionId: meal?.id, answer: meal?.options[0]?.id }]);
     expect(access?.label).toEqual({
       de: "Was brauchen Sie, um gut teilnehmen zu können?",
-      en: "What do you need to take part well?",
+      en: "Do you have any access needs?",
     });
   });
 

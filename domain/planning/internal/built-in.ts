@@ -1,8 +1,8 @@
 import type { QuestionKind } from "@/domain/forms/rules";
-import { sessionKinds } from "@/domain/programme/schema";
+import { SLOT_MINUTES } from "@/domain/matchmaking/rules";
 import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { type EventPlan, eventPlan, type TemplateName, templates } from "../schema";
+import { agendaItems, type EventPlan, eventPlan, type TemplateName, templates } from "../schema";
 
 /** A question is read in the language of whoever registers, so it has both. */
 const de = translator("de", "templates");
@@ -56,19 +56,32 @@ const formOf = (name: TemplateName) =>
     options: options.map((one) => ({ de: de(`form.options.${one}`), en: en(`form.options.${one}`) })),
   }));
 
+type Items = Partial<Record<keyof typeof agendaItems, number>>;
+const isItem = (name: string): name is keyof typeof agendaItems => name in agendaItems;
+
+/** The agenda as items of a plan, each where the one before it ends. */
+function agendaIn(language: Locale, lengths: Items) {
+  const t = translator(language, "templates");
+  let end = 0;
+  return Object.entries(lengths).flatMap(([name, minutes]) => {
+    if (!isItem(name) || !minutes) return [];
+    const after = end;
+    end += minutes;
+    return [{ title: t(`agenda.${name}`), kind: agendaItems[name], after, minutes }];
+  });
+}
+
+/** Talks by appointment while the agenda has them: nobody is to miss a speech or lunch for one. */
+function hoursIn(agenda: ReturnType<typeof agendaIn>) {
+  const item = agenda.find(({ kind }) => kind === "talks");
+  return item ? { after: item.after, minutes: item.minutes, slotMinutes: SLOT_MINUTES } : null;
+}
+
 /** One of the five as the plan of an event, its agenda in the event's language. */
 export function builtInPlan(name: TemplateName, language: Locale = locales[0]): EventPlan {
-  const t = translator(language, "templates");
-  const { agenda, capacity, ...plan } = templates[name];
+  const { agenda: lengths, capacity, ...plan } = templates[name];
   const onsiteCapacity = "onsiteCapacity" in plan ? plan.onsiteCapacity : null;
-  const lengths: Partial<Record<(typeof sessionKinds)[number], number>> = agenda;
-  let after = 0;
-  const items = sessionKinds.flatMap((item) => {
-    const length = lengths[item] ?? 0;
-    after += length;
-    const title = t(`agenda.${item}`);
-    return length > 0 ? [{ title, kind: item, after: after - length, minutes: length }] : [];
-  });
+  const agenda = agendaIn(language, lengths);
   const seats = { capacity, onsiteCapacity };
-  return eventPlan.parse({ ...plan, language, agenda: items, seats, form: formOf(name) });
+  return eventPlan.parse({ ...plan, language, agenda, talks: hoursIn(agenda), seats, form: formOf(name) });
 }

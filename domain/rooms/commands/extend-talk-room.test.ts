@@ -3,8 +3,8 @@ import { personActor, system } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
 import { aLiveEvent, anOpenRound, at, joined, whereIs } from "@/db/testing/rooms";
 import { anAgreedTalk, meetingRow } from "@/db/testing/talk-rooms";
-import { closeTalk } from "./close-talk";
 import { extendTalkRoom } from "./extend-talk-room";
+import { layTalks } from "./lay-talks";
 
 test("both stay in the room of a talk for as much longer", async () => {
   const { event, anna, meetingId } = await anAgreedTalk();
@@ -23,7 +23,7 @@ test("is for talks that are on: no breakout round of hosts, no talk that was clo
   const { event, meetingId } = await anAgreedTalk();
   const { roundId, endsAt } = await meetingRow(meetingId);
   const talk = { eventId: event.id, roundId: roundId ?? "rnd_none", endsAt };
-  await closeTalk({ actor: system, input: talk });
+  await layTalks({ actor: system, input: { eventId: event.id, closes: [talk.roundId], opens: [] } });
   for (const input of [round, talk])
     expect(await extendTalkRoom({ actor: system, input })).toMatchObject({
       failure: { reason: "missing_round" },

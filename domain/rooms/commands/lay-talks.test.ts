@@ -1,7 +1,10 @@
+import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { rounds } from "@/db/schema/rooms";
 import { personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
-import { at, joined, START, whereIs } from "@/db/testing/rooms";
+import { aLiveEvent, anOpenRound, at, joined, START, whereIs } from "@/db/testing/rooms";
 import { layTalks } from "./lay-talks";
 
 async function ground() {
@@ -31,6 +34,24 @@ test("a plan's talks get their rooms at once, and its next version takes some ba
   expect(second).toMatchObject({ ok: true });
   expect(await whereIs(event, one, at(700))).not.toBe("Erstes");
   expect(await whereIs(event, another, at(700))).toBe("Drittes");
+});
+
+test("no breakout round of hosts is a talk, nor is the talk of another event: neither is taken back", async () => {
+  const live = await aLiveEvent({ guests: 2 });
+  const { eventId, roundId } = await anOpenRound(live);
+  const { event, ada, ben, lay } = await ground();
+  const made = await lay({ opens: [talk([ada, ben], 600, "Erstes")] });
+  if (!made.ok) throw new Error(made.failure.reason);
+  const closes = [roundId, ...made.value.roundIds];
+  expect(await layTalks({ actor: system, input: { eventId, closes, opens: [] }, now: at(20) })).toMatchObject(
+    {
+      ok: true,
+    },
+  );
+  const kept = await db().select().from(rounds).where(inArray(rounds.id, closes));
+  expect(kept.map(({ cancelledAt }) => cancelledAt)).toEqual([null, null]);
+  const one = await joined(event, personActor(ada), { tab: "tab-ada", now: at(100) });
+  expect(await whereIs(event, one, at(700))).toBe("Erstes");
 });
 
 test("who is not registered gets none, and people do not lay talks themselves", async () => {

@@ -11,8 +11,8 @@ import { knowsRoom } from "../rules";
 import { layTalksInput } from "../schema";
 
 /**
- * The rooms of a whole plan of talks: what `close-talk` and `open-talk` do for one, for hundreds in a few statements. Gives
- * the round of each talk that was opened, in their order.
+ * Takes rooms of talks back and gives others theirs, one or the hundreds of a whole plan in a few statements: whoever sits in one
+ * that closes belongs elsewhere at once. Gives the round of each talk that was opened, in their order.
  */
 export const layTalks = defineCommand({
   name: "lay-talks",
@@ -26,7 +26,7 @@ export const layTalks = defineCommand({
     const talkers = await listTalkers(tx, eventId, personIds);
     if (talkers.length !== personIds.length) return fail("invalid", "not_registered");
     const session = await ensureSession(tx, event);
-    const before = await closeRounds(context, session.id, closes);
+    const { closed, people: before } = await closeRounds(context, session.id, closes);
     const made = await openRounds(context, session.id, opens);
     const admitted = await admitAll(context, eventId, talkers);
     const places = made.flatMap(({ roundId, roomId }, at) =>
@@ -39,7 +39,7 @@ export const layTalks = defineCommand({
       throw new Error("a person of a talk could not be admitted");
     await inParts(places, (some) => tx.insert(assignments).values(some));
     await movePeople(context, eventId, [...before, ...admitted.values()]);
-    for (const roundId of closes) await emit({ kind: "round.cancelled", payload: { eventId, roundId } });
+    for (const roundId of closed) await emit({ kind: "round.cancelled", payload: { eventId, roundId } });
     return ok({ roundIds: made.map(({ roundId }) => roundId) });
   },
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { guest, personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { at, joined, START, whereIs } from "@/db/testing/rooms";
-import { closeTalk } from "./close-talk";
+import { layTalks } from "./lay-talks";
 import { openTalk } from "./open-talk";
 import { tellTimes } from "./tell-times";
 
@@ -53,8 +53,9 @@ test("a talk hands over to the next one, and a cancelled one is no more", async 
   expect(await whereIs(event, another, at(1000))).toBe("talk_lobby");
   expect(await whereIs(event, another, at(1700))).toBe("Sensorik");
   expect(await whereIs(event, one, at(1831))).toBe("Sensorik");
-  const roundId = second.ok ? second.value.roundId : "";
-  const close = () => closeTalk({ actor: system, input: { eventId: event.id, roundId }, now: at(200) });
+  const closes = second.ok ? [second.value.roundId] : [];
+  const close = () =>
+    layTalks({ actor: system, input: { eventId: event.id, closes, opens: [] }, now: at(200) });
   expect(await close()).toMatchObject({ ok: true });
   expect(await whereIs(event, another, at(1700))).toBe("hosts_only");
 });

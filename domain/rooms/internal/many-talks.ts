@@ -13,14 +13,14 @@ type Talk = z.output<typeof layTalksInput>["opens"][number];
 type PersonId = Id<"person">;
 type AdmissionId = Id<"admission">;
 
-/** Takes rounds of talks back; the people who had a place there. */
+/** Takes rounds of talks back, and no others: which ones, and the people who had a place there. */
 export async function closeRounds(
   { tx, now }: Context,
   liveSessionId: Id<"liveSession">,
   roundIds: readonly Id<"round">[],
-): Promise<AdmissionId[]> {
-  if (roundIds.length === 0) return [];
-  const closed = await tx
+): Promise<{ closed: Id<"round">[]; people: AdmissionId[] }> {
+  if (roundIds.length === 0) return { closed: [], people: [] };
+  const rows = await tx
     .update(rounds)
     .set({ cancelledAt: now })
     .where(
@@ -31,17 +31,13 @@ export async function closeRounds(
       ),
     )
     .returning({ id: rounds.id });
-  if (closed.length === 0) return [];
+  const closed = rows.map(({ id }) => id);
+  if (closed.length === 0) return { closed, people: [] };
   const people = await tx
     .selectDistinct({ id: assignments.admissionId })
     .from(assignments)
-    .where(
-      inArray(
-        assignments.roundId,
-        closed.map(({ id }) => id),
-      ),
-    );
-  return people.map(({ id }) => id);
+    .where(inArray(assignments.roundId, closed));
+  return { closed, people: people.map(({ id }) => id) };
 }
 
 /** Admits all of them before they ever came: whoever was in the room already keeps that identity. */

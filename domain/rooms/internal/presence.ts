@@ -4,12 +4,10 @@ import { admissions, participations, placements } from "@/db/schema/rooms";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { grantedNow } from "../queries/roles";
-import { isOnStage, roleNow } from "../rules";
+import { isOnStage, PRESENT_MS, roleNow } from "../rules";
 import type { Admission } from "./admissions";
 import { perPeriod } from "./memo";
 
-/** How long after its last sign a tab counts as there: three heartbeats. */
-export const PRESENT_MS = 90_000;
 /** After this a lease no longer keeps another tab of the same person out. */
 export const LEASE_MS = 60_000;
 

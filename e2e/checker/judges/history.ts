@@ -1,4 +1,5 @@
-import { type Evidence, type Fact, type Ground, outcomeOf } from "../evidence";
+import type { Evidence, Fact, Ground } from "../evidence";
+import { outcomeOf } from "../intended";
 
 /** How an event stood after one fact. `endsTransaction` is false between facts that were committed together. */
 export type Moment = {

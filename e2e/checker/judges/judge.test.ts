@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence, Fact, MailRow, Operation, Registration, SeatPlan } from "../evidence";
+import type { Evidence, Fact, Operation, Registration, SeatPlan } from "../evidence";
+import type { MailRow } from "../intended";
 import { judge } from "./judge";
 import { aFact, anOperation, aRow, aSend, soundRun, T0, taking } from "./sound-run";
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Evidence, Fact, MailRow } from "../evidence";
+import type { Evidence, Fact } from "../evidence";
+import type { MailRow } from "../intended";
 
 /** Transitions that somebody has to hear of. */
 const TOLD = new Set([
@@ -43,8 +44,10 @@ function mailsOfNothing({ facts, mails, registrations }: Evidence): string[] {
   });
 }
 
+type Written = Pick<Evidence, "mailbox" | "mails" | "taken">;
+
 /** What the mailbox shows of an address is what was written to it. */
-function mailboxProblems({ mailbox, mails }: Evidence): string[] {
+export function mailboxProblems({ mailbox, mails }: Written): string[] {
   const byAddress = Map.groupBy(mails, ({ to }) => to);
   return Object.entries(mailbox).flatMap(([to, shown]) => {
     const written = (byAddress.get(to) ?? []).map(({ id }) => id);
@@ -61,7 +64,7 @@ export const referenceOf = (dedupeKey: string): string =>
 const OURS = /^klient-/;
 
 /** What was written reached the mail server, whatever happened to it meanwhile, and nothing else did. */
-function deliveryProblems({ mails, taken }: Evidence): string[] {
+export function deliveryProblems({ mails, taken }: Written, ours = OURS): string[] {
   const written = new Map(mails.map((mail) => [referenceOf(mail.dedupeKey), mail]));
   const arrived = new Set(taken.map(({ reference }) => reference));
   const missing = [...written].filter(
@@ -71,7 +74,7 @@ function deliveryProblems({ mails, taken }: Evidence): string[] {
     ...missing.map(([, { dedupeKey, state }]) => `the mail ${dedupeKey} is ${state} and never arrived`),
     ...taken.flatMap(({ reference, to }) => {
       const mail = written.get(reference);
-      if (!mail) return OURS.test(to) ? [`${to} got a mail that nobody wrote`] : [];
+      if (!mail) return ours.test(to) ? [`${to} got a mail that nobody wrote`] : [];
       return mail.to === to ? [] : [`the mail ${mail.dedupeKey} arrived at ${to}`];
     }),
   ];

@@ -1,4 +1,5 @@
-import { type Evidence, type Fact, type Operation, outcomeOf, type Registration, saidBy } from "../evidence";
+import type { Evidence, Fact, Operation, Registration } from "../evidence";
+import { type Intended, outcomeOf, saidBy } from "../intended";
 
 /** What somebody was told, read as a story: what the rows have to say about one address at one event. */
 type Told = {
@@ -76,7 +77,7 @@ export function judgeDurability(evidence: Evidence): string[] {
 }
 
 /** After a yes every further request with the same key gets the same yes. */
-function contradictionsIn({ key, kind, sends }: Operation): string[] {
+export function contradictionsIn({ key, kind, sends }: Intended): string[] {
   const yes = sends.filter(({ outcome }) => outcome === "ok");
   const first = yes[0];
   if (!first) return [];

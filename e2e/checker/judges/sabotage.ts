@@ -1,6 +1,8 @@
-import { type Evidence, type Fact, type Ground, outcomeOf } from "../evidence";
+import type { Evidence, Fact, Ground } from "../evidence";
+import { outcomeOf } from "../intended";
 import { type History, historyOf } from "./history";
 import { judge, type Verdict } from "./judge";
+import { talkSabotages } from "./talks/sabotage";
 
 /** Breaks one promise in the record of a run; undefined where the run gives nothing to break. */
 type Sabotage = (evidence: Evidence) => Evidence | undefined;
@@ -54,16 +56,26 @@ const keepsSilent: Sabotage = (evidence) => {
   return told && { ...evidence, mails: evidence.mails.filter((mail) => mail !== told) };
 };
 
+/** By the name of the promise that each breaks. */
 export const sabotages: Record<string, Sabotage> = {
-  I2: losesARow,
-  I3: registersTwice,
-  I5: jumpsTheQueue,
-  I6: leavesSeatsEmpty,
-  I7: keepsSilent,
+  "I2 durability": losesARow,
+  "I3 honesty": registersTwice,
+  "I5 fairness": jumpsTheQueue,
+  "I6 no idle place": leavesSeatsEmpty,
+  "I7 mail": keepsSilent,
+  ...Object.fromEntries(
+    Object.entries(talkSabotages).map(([promise, sabotage]): [string, Sabotage] => [
+      promise,
+      (evidence) => {
+        const talks = sabotage(evidence.talks);
+        return talks && { ...evidence, talks };
+      },
+    ]),
+  ),
 };
 
 const saidOf = (verdicts: readonly Verdict[], promise: string): string[] =>
-  verdicts.flatMap((one) => (one.promise.startsWith(`${promise} `) ? one.violations : []));
+  verdicts.flatMap((one) => (one.promise === promise ? one.violations : []));
 
 /**
  * The negative control of the judges: the record of this very run is doctored once for each promise, and its judge has to

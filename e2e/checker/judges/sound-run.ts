@@ -1,5 +1,7 @@
-import type { Evidence, Fact, MailRow, Operation, Registration, Send } from "../evidence";
+import type { Evidence, Fact, Operation, Registration } from "../evidence";
+import type { MailRow, Send } from "../intended";
 import { referenceOf } from "./mails";
+import { soundTalks } from "./talks/sound-talks";
 
 const EVENT = "evt_probe";
 export const T0 = 1_800_000_000_000;
@@ -117,4 +119,5 @@ export const soundRun: Evidence = {
   taken: [...mails, ...mails.slice(0, 1)].map(taking),
   faults: ["app killed"],
   faultsPlanned: 1,
+  talks: soundTalks,
 };

@@ -1,4 +1,5 @@
-import { type Evidence, type Operation, outcomeOf } from "../evidence";
+import type { Evidence, Operation } from "../evidence";
+import { outcomeOf } from "../intended";
 
 /** Whether the run put the promises to the test at all: a run in which nothing happened would pass every judge. */
 export function judgeWeight(evidence: Evidence): string[] {

@@ -22,8 +22,12 @@ export async function busyInFile(file: Uint8Array, { now, ...reader }: Reader): 
 }
 
 /** The same of the calendar at an address. A page, such as one that asks to sign in, is no calendar. */
-export async function busyAtAddress(address: string, reader: Reader): Promise<OwnCalendar> {
-  const fetched = await fetchPublic(address, LIMITS);
+export async function busyAtAddress(
+  address: string,
+  reader: Reader,
+  ask: typeof fetchPublic = fetchPublic,
+): Promise<OwnCalendar> {
+  const fetched = await ask(address, LIMITS);
   if (!fetched.ok) return fetched;
   if (/^text\/html|^application\/xhtml/i.test(fetched.type)) return { ok: false, reason: "not_a_calendar" };
   return busyInFile(fetched.bytes, reader);

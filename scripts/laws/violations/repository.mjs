@@ -16,6 +16,24 @@ export const repositoryViolations = [
   { law: "no-registry-hosts", write: { "docs/x.md": "Fetched from https://registry.example.org/next.\n" } },
   { law: "no-secrets", write: { "docs/x.md": `AKIA${"A".repeat(16)}\n` } },
   {
+    law: "documents-link-to-what-exists",
+    write: { "docs/x.md": "# Here\n\nSee [this](#here) and [what is gone](gone.md).\n" },
+  },
+  {
+    law: "documents-link-to-what-exists",
+    title: "also a heading of another page",
+    write: { "docs/x.md": "# Here\n", "docs/y.md": "See [x](x.md#here) and [y](x.md#there).\n" },
+  },
+  {
+    law: "readme-names-every-script",
+    write: { "README.md": "`npm run build:all` builds.\n" },
+    change: {
+      "package.json": edit((manifest) => {
+        manifest.scripts = { "build:all": "x", build: "x" };
+      }),
+    },
+  },
+  {
     law: "compiler-stays-strict",
     change: { "tsconfig.json": edit((config) => delete config.compilerOptions.noUncheckedIndexedAccess) },
   },

@@ -1,6 +1,8 @@
 import type { PlanProblem, PlanWish } from "./model";
 
 const UNLIMITED = 0x3fffffff;
+/** Slots whose use by one person fits into an integer without a sign. */
+const MASK_SLOTS = 31;
 
 /** The problem in typed arrays; what can never be placed has an empty domain. */
 export type Compiled = {
@@ -26,6 +28,9 @@ export type Compiled = {
   rest: Int32Array;
   /** 1 where the person would rather not meet, for (person, slot). */
   disliked: Uint8Array;
+  /** The same as bits of the first 31 slots, and the slots in which a day begins. */
+  dislikedMask: Int32Array;
+  dayMask: number;
   tables: Int32Array;
   startsDay: Uint8Array;
   mustBefore: Int32Array[];
@@ -34,9 +39,12 @@ export type Compiled = {
   hasPublished: boolean;
   /** Everybody's gaps and waits follow from one mask of bits: one day, up to 31 slots, no rests, no preferences. */
   isPlain: boolean;
+  /** The same with days, rests and preferences. */
+  isMasked: boolean;
 };
 
-const ints = <Item>(list: readonly Item[], value: (item: Item) => number) => Int32Array.from(list, value);
+const ints = <Item>(list: readonly Item[], value: (item: Item, at: number) => number) =>
+  Int32Array.from(list, value);
 
 /** Slots that are open to both, in the right half of the day. */
 function openSlots({ people, slots }: PlanProblem, wish: PlanWish): number[] {
@@ -58,6 +66,13 @@ function preferences({ people, slots }: PlanProblem): Uint8Array {
   return disliked;
 }
 
+/** Bits of the slots for which something holds; those that a mask has no room for are left out. */
+const bitsOf = (slots: number, holds: (slot: number) => boolean): number => {
+  let mask = 0;
+  for (let slot = 0; slot < Math.min(slots, MASK_SLOTS); slot++) if (holds(slot)) mask |= 1 << slot;
+  return mask;
+};
+
 function byPerson(problem: PlanProblem, domain: readonly Int32Array[]): Int32Array[] {
   const lists: number[][] = problem.people.map(() => []);
   problem.wishes.forEach(({ a, b }, wish) => {
@@ -77,7 +92,7 @@ function neighbours(problem: PlanProblem, of: "before" | "after"): Int32Array[] 
 
 function isPlain({ people, slots }: PlanProblem): boolean {
   return (
-    slots.length <= 31 &&
+    slots.length <= MASK_SLOTS &&
     slots.every(({ startsDay }, slot) => slot === 0 || !startsDay) &&
     people.every(({ preferred, mostInARow }) => preferred === undefined && mostInARow === undefined)
   );
@@ -94,13 +109,17 @@ function domains(problem: PlanProblem): Pick<Compiled, "domain" | "allowed"> {
 
 function columnsOfPeople(problem: PlanProblem) {
   const { people, slots } = problem;
+  const disliked = preferences(problem);
   return {
     max: ints(people, ({ max }) => Math.min(max, slots.length)),
     min: ints(people, ({ min }) => min),
     heldBefore: ints(people, ({ heldBefore }) => heldBefore ?? 0),
     mostInARow: ints(people, ({ mostInARow }) => mostInARow ?? 0),
     rest: ints(people, ({ rest }) => rest ?? 1),
-    disliked: preferences(problem),
+    disliked,
+    dislikedMask: ints(people, (_, person) =>
+      bitsOf(slots.length, (slot) => disliked[person * slots.length + slot] === 1),
+    ),
   };
 }
 
@@ -132,11 +151,13 @@ export function compile(problem: PlanProblem): Compiled {
     ...columnsOfPeople(problem),
     tables: ints(slots, ({ tables }) => tables ?? UNLIMITED),
     startsDay: Uint8Array.from(slots, ({ startsDay }, slot) => (slot === 0 || startsDay ? 1 : 0)),
+    dayMask: bitsOf(slots.length, (slot) => slot > 0 && slots[slot]?.startsDay === true),
     mustBefore: neighbours(problem, "after"),
     mustAfter: neighbours(problem, "before"),
     hasOrder: problem.precedences.length > 0,
     hasPublished: wishes.some(({ published }) => published !== undefined),
     isPlain: isPlain(problem),
+    isMasked: slots.length <= MASK_SLOTS,
   };
   reachableMinimum(compiled);
   return compiled;

@@ -4,21 +4,26 @@ import type { Timetable } from "./timetable";
 
 /**
  * Locked talks, then must-meets, the busiest people's first; then by preference, if there is one, and by score, those
- * first whose people have few others.
+ * first whose people have few others. Sorts these wishes in place.
  */
-function order(compiled: Compiled, preference?: Float64Array): number[] {
-  const { wishes, isLocked, isMust, score, a, b, wishesOf } = compiled;
+function sort(wishes: Int32Array, compiled: Compiled, preference?: Float64Array): Int32Array {
+  const { isLocked, isMust, score, a, b, wishesOf } = compiled;
   const preferred = (wish: number) => preference?.[wish] ?? 0;
-  const others = (wish: number) =>
-    (wishesOf[cell(a, wish)]?.length ?? 0) + (wishesOf[cell(b, wish)]?.length ?? 0);
-  const rank = (wish: number) => cell(isLocked, wish) * 2 + cell(isMust, wish);
-  return Array.from({ length: wishes }, (_, wish) => wish).sort(
+  // Counted once for each wish and not for each comparison, of which there are a dozen times as many.
+  const others = new Int32Array(compiled.wishes);
+  const rank = new Int32Array(compiled.wishes);
+  for (const wish of wishes) {
+    others[wish] = (wishesOf[cell(a, wish)]?.length ?? 0) + (wishesOf[cell(b, wish)]?.length ?? 0);
+    rank[wish] = cell(isLocked, wish) * 2 + cell(isMust, wish);
+  }
+  return wishes.sort(
     (one, other) =>
-      rank(other) - rank(one) ||
-      (cell(isMust, one) === 1 ? others(other) - others(one) : 0) ||
+      cell(rank, other) - cell(rank, one) ||
+      (cell(isMust, one) === 1 ? cell(others, other) - cell(others, one) : 0) ||
       preferred(other) - preferred(one) ||
       cell(score, other) - cell(score, one) ||
-      others(one) - others(other),
+      cell(others, one) - cell(others, other) ||
+      one - other,
   );
 }
 
@@ -52,7 +57,10 @@ function slotFor(table: Timetable, wish: number): number {
  */
 export function fill(table: Timetable, preference?: Float64Array): void {
   const { compiled } = table;
-  const wishes = order(compiled, preference).filter((wish) => cell(table.slotOf, wish) < 0);
+  const homeless = Int32Array.from({ length: compiled.wishes }, (_, wish) => wish).filter(
+    (wish) => cell(table.slotOf, wish) < 0,
+  );
+  const wishes = sort(homeless, compiled, preference);
   const isStanding = (wish: number) =>
     cell(compiled.isLocked, wish) === 1 || cell(compiled.published, wish) >= 0;
   for (const wish of [...wishes.filter(isStanding), ...wishes.filter((one) => !isStanding(one))]) {

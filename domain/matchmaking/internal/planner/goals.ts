@@ -63,7 +63,10 @@ export function choosing(averageScore: number): Stage {
 }
 
 /** When: a gap counts 1, and a free slot in it a little, because long gaps close by and by. */
-export function arranging(averageScore: number, isAllMusts: boolean): Stage {
+export function arranging(
+  averageScore: number,
+  { isAllMusts, isGapsAlone }: { isAllMusts: boolean; isGapsAlone: boolean },
+): Stage {
   const weights = {
     must: isAllMusts ? 4 : 16,
     minimum: 8,
@@ -76,5 +79,6 @@ export function arranging(averageScore: number, isAllMusts: boolean): Stage {
     notPreferred: 0.05,
     fault: 1,
   };
-  return { weights, hot: 0.35, reheat: 1, cold: 0.2, depth: "all", insertions: 0.1 };
+  // Where gaps are all that counts the search is kept warm; else it has to cool until the last goals tell.
+  return { weights, hot: 0.35, reheat: 1, cold: isGapsAlone ? 0.2 : 0.03, depth: "all", insertions: 0.1 };
 }

@@ -35,7 +35,7 @@ function risesWithoutHeat(problem: PlanProblem): { rises: number; falls: number 
   const table = new Timetable(compiled);
   fill(table);
   const random = new Random(5);
-  const moves = new Moves(table, random, arranging(1, false).weights);
+  const moves = new Moves(table, random, arranging(1, { isAllMusts: false, isGapsAlone: false }).weights);
   moves.temperature = 1e-9;
   const counted = { rises: 0, falls: 0 };
   for (let i = 0; i < 4000; i++) {
@@ -52,14 +52,31 @@ function risesWithoutHeat(problem: PlanProblem): { rises: number; falls: number 
   return counted;
 }
 
+/** The same over two days, with rests and with times that some like better. */
+function twoDays(seed: number): PlanProblem {
+  const { people, slots, ...rest } = afternoon(seed, []);
+  return {
+    ...rest,
+    people: people.map((person, at) => ({
+      ...{ ...person, mostInARow: 1 + (at % 3), rest: 1 + (at % 2) },
+      ...(at % 4 === 0 ? { preferred: [0, 1, 5, 6] } : {}),
+    })),
+    slots: slots.map((slot, at) => (at === 5 ? { ...slot, startsDay: true } : slot)),
+  };
+}
+
 describe("moves along a chain", () => {
   it.each([
-    ["foreseen from two people's masks", []],
-    ["tried and undone where an order plays a part", [{ before: 0, after: 1 }]],
-  ])("cost what was %s", (_, precedences) => {
+    ["foreseen from two people's masks", (seed: number) => afternoon(seed, [])],
+    ["foreseen from them with days, rests and preferences", twoDays],
+    [
+      "tried and undone where an order plays a part",
+      (seed: number) => afternoon(seed, [{ before: 0, after: 1 }]),
+    ],
+  ])("cost what was %s", (_, problemOf) => {
     let falls = 0;
     for (let seed = 1; seed <= 10; seed++) {
-      const counted = risesWithoutHeat(afternoon(seed, precedences));
+      const counted = risesWithoutHeat(problemOf(seed));
       expect(counted.rises, `seed ${seed}`).toBe(0);
       falls += counted.falls;
     }

@@ -1,7 +1,6 @@
 import { cell } from "./cells";
 import type { Weights } from "./goals";
 import { KempeChain } from "./kempe-chain";
-import { gapsOf, waitsOf } from "./programme";
 import type { Random } from "./random";
 import type { Timetable } from "./timetable";
 import { Unplaced } from "./unplaced";
@@ -21,7 +20,7 @@ export class Moves {
     private readonly random: Random,
     readonly weights: Weights,
   ) {
-    this.isQuick = table.compiled.isPlain && !table.compiled.hasOrder;
+    this.isQuick = table.compiled.isMasked && !table.compiled.hasOrder;
     this.chain = new KempeChain(table);
     this.unplaced = new Unplaced(table);
   }
@@ -202,17 +201,15 @@ export class Moves {
     const everywhere = over * weights.fault + changed * weights.changed;
     if (chain.firstEnd < 0) return everywhere;
     const bits = (1 << from) | (1 << to);
-    return everywhere + this.changeOf(chain.firstEnd, bits) + this.changeOf(chain.lastEnd, bits);
+    const { table } = this;
+    return (
+      everywhere +
+      table.changeOf(chain.firstEnd, bits, weights) +
+      table.changeOf(chain.lastEnd, bits, weights)
+    );
   }
 
   private overfull(slot: number, change: number): number {
     return Math.max(0, cell(this.table.load, slot) + change - cell(this.table.compiled.tables, slot));
-  }
-
-  private changeOf(person: number, bits: number): number {
-    const before = cell(this.table.used, person);
-    const after = before ^ bits;
-    const { gap, wait } = this.weights;
-    return gap * (gapsOf(after) - gapsOf(before)) + wait * (waitsOf(after) - waitsOf(before));
   }
 }

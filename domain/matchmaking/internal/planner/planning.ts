@@ -22,8 +22,9 @@ export type Phase = "first" | "choose" | "arrange" | "prove";
 export type Progress = {
   phase: Phase;
   goals: Goals;
-  /** Wishes with a place in the best plan so far. */
+  /** Wishes with a place in the best plan so far, and talks beside them for which nobody asked. */
   placed: number;
+  suggested: number;
   bounds: Bounds;
   seconds: number;
 };
@@ -37,7 +38,10 @@ export type PlanOptions = {
   onProgress: (progress: Progress) => void;
   /** Without solvers there are plans and no bounds. */
   solvers?: Solvers;
-  /** Ends as soon as score and gaps are proven, although waits and what follows them might still become better. */
+  /**
+   * Ends as soon as score and gaps are proven, although waits and what follows them might still become better; and where
+   * nothing can be proven, once nothing better was found for long.
+   */
   endsWhenProven?: boolean;
 };
 
@@ -49,9 +53,21 @@ const SHARE_OF_DECISION = 0.6;
 const MOST_SECONDS_BEFORE_BOUND = 1;
 const MOST_SECONDS_BEFORE_PROOF = 3;
 const LINEAR_SECONDS = 20;
+/** Each is twice as long as the one before; the first in which wishes are chosen are short. */
+const ROUNDS_AT_REST = 2;
+const ROUNDS_OF_CHOICE_AT_REST = 6;
 const PROGRESS_EVERY_MS = 100;
 /** Solvers of linear programmes calculate with tolerances far below this. */
 const ROUNDING = 1e-4;
+
+/** Wishes with a place, and talks with one that nobody asked for. */
+export function placedIn({ wishes }: Pick<PlanProblem, "wishes">, placement: ArrayLike<number>) {
+  const counts = { placed: 0, suggested: 0 };
+  wishes.forEach(({ kind }, at) => {
+    if (kind !== "never" && (placement[at] ?? -1) >= 0) counts[kind === "open" ? "suggested" : "placed"]++;
+  });
+  return counts;
+}
 
 /** One run of the planner: what it knows and the order in which it finds out. */
 export class Planning {
@@ -88,7 +104,8 @@ export class Planning {
     await this.choose();
     await this.arrange();
     if (!this.isSettled()) await this.prove();
-    if (this.isComplete() && this.bounds.gaps !== undefined) this.arrangeFor(Number.POSITIVE_INFINITY);
+    // What a solver was not asked, or could not say, is for the search; not where all must take place and cannot.
+    if (!this.search.isAllMusts || this.impossible.length === 0) this.arrangeFor(Number.POSITIVE_INFINITY);
     if (!this.options.endsWhenProven) {
       this.enter("arrange");
       this.search.arrange(
@@ -110,7 +127,7 @@ export class Planning {
     await this.boundScore();
     const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
     this.search.choose(
-      () => this.isChoiceProven(),
+      () => this.isChoiceProven() || this.isAtRest(ROUNDS_OF_CHOICE_AT_REST),
       () => this.elapsed() > end,
     );
     await this.boundScore();
@@ -125,16 +142,23 @@ export class Planning {
       this.arrangeFor(Math.min(MOST_SECONDS_BEFORE_BOUND, this.secondsLeft() * SHARE_BEFORE_PROOF));
       if (!this.isSettled()) await this.boundGaps();
     }
+    // Time is kept for a solver only where there is something to ask it.
+    const isForSolver = hasSolver && (this.canCountGaps() || this.search.best.goals.mustsMissing > 0);
     const patience = Math.min(MOST_SECONDS_BEFORE_PROOF, this.secondsLeft() * SHARE_BEFORE_PROOF);
-    this.arrangeFor(hasSolver ? patience : Number.POSITIVE_INFINITY);
+    this.arrangeFor(isForSolver ? patience : Number.POSITIVE_INFINITY);
   }
 
   private arrangeFor(seconds: number): void {
     const end = this.elapsed() + seconds;
     this.search.arrange(
-      () => this.isSettled(),
+      () => this.isSettled() || (this.isAtRest(ROUNDS_AT_REST) && !this.canCountGaps()),
       () => this.elapsed() > end,
     );
+  }
+
+  /** Whoever waits for the plan need not wait for a search that goes on finding nothing better. */
+  private isAtRest(rounds: number): boolean {
+    return this.options.endsWhenProven === true && this.search.idleRounds >= rounds;
   }
 
   private async prove(): Promise<void> {
@@ -233,7 +257,15 @@ export class Planning {
 
   private isSettled(): boolean {
     const { goals } = this.search.best;
+    if (this.isPerfect()) return true;
     return this.isComplete() && this.bounds.gaps !== undefined && goals.gaps <= this.bounds.gaps;
+  }
+
+  /** Which wishes have a place is proven, and nothing is left to wish for in when they have it. */
+  private isPerfect(): boolean {
+    const { gaps, waits, withoutRest, changed, notPreferred } = this.search.best.goals;
+    const isFlawless = gaps + waits + withoutRest + changed + notPreferred === 0;
+    return isFlawless && (this.isComplete() || this.isChoiceProven());
   }
 
   private linearSeconds(): number {
@@ -260,7 +292,7 @@ export class Planning {
     this.reported = this.options.now();
     const { phase, bounds, search } = this;
     const goals = { ...search.best.goals };
-    const placed = search.best.placement.reduce((count, slot) => count + (slot < 0 ? 0 : 1), 0);
-    this.options.onProgress({ phase, goals, placed, bounds: { ...bounds }, seconds: this.elapsed() });
+    const counts = placedIn(this.problem, search.best.placement);
+    this.options.onProgress({ phase, goals, ...counts, bounds: { ...bounds }, seconds: this.elapsed() });
   }
 }

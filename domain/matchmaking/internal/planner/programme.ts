@@ -19,37 +19,73 @@ export const waitsOf = (mask: number) =>
   mask === 0 ? 0 : 1 - Math.clz32(mask) + Math.clz32(mask & -mask) - bitsIn(mask);
 
 /** Where somebody stands in a day while their slots are walked through. */
-type Walk = { lastUsed: number; inARow: number };
+class Walk {
+  private lastUsed = -1;
+  private inARow = 0;
+  private programme: Programme = { gaps: 0, waits: 0, withoutRest: 0, notPreferred: 0 };
+  private most = 0;
+  private rest = 1;
 
-function step(walk: Walk, programme: Programme, slot: number): void {
-  const free = slot - walk.lastUsed - 1;
-  if (walk.lastUsed >= 0 && free > 0) {
-    programme.gaps++;
-    programme.waits += free;
+  begin(compiled: Compiled, person: number, programme: Programme): void {
+    programme.gaps = programme.waits = programme.withoutRest = programme.notPreferred = 0;
+    this.programme = programme;
+    this.most = cell(compiled.mostInARow, person);
+    this.rest = cell(compiled.rest, person);
+    this.lastUsed = -1;
+    this.inARow = 0;
   }
-  walk.lastUsed = slot;
+
+  /** The slots that follow are of another day. */
+  sleep(): void {
+    this.lastUsed = -1;
+  }
+
+  /** Comes to the next talk. The rest that is due before it is no idle time, whatever is free beyond it is. */
+  talk(slot: number): void {
+    const { programme, most, rest, lastUsed } = this;
+    const free = lastUsed < 0 ? 0 : slot - lastUsed - 1;
+    const idle = most > 0 && this.inARow >= most ? free - rest : free;
+    if (idle > 0) {
+      programme.gaps++;
+      programme.waits += idle;
+    }
+    this.inARow = lastUsed < 0 || free >= rest ? 1 : this.inARow + 1;
+    if (most > 0 && this.inARow > most) programme.withoutRest++;
+    this.lastUsed = slot;
+  }
 }
 
-/** The same for any number of slots and days, with rests and preferences, slot by slot. */
-export function programmeOf(
-  compiled: Compiled,
-  meetingAt: Int32Array,
-  // A new object for each result would be most of the work.
-  { person, into: programme }: { person: number; into: Programme },
-): Programme {
-  programme.gaps = programme.waits = programme.withoutRest = programme.notPreferred = 0;
-  const most = cell(compiled.mostInARow, person);
-  const rest = cell(compiled.rest, person);
-  const walk: Walk = { lastUsed: -1, inARow: 0 };
+/** One for all: a new object for each result would be most of the work. */
+const walk = new Walk();
+type Told = { person: number; into: Programme };
+
+/** The same from a mask of up to 31 slots, with days, rests and preferences. */
+export function programmeOfMask(compiled: Compiled, used: number, { person, into }: Told): Programme {
+  walk.begin(compiled, person, into);
+  let nights = compiled.dayMask;
+  for (let left = used; left !== 0; left &= left - 1) {
+    const bit = left & -left;
+    // Everything up to this slot: a day that begins there lies behind the talk before.
+    const passed = nights & ((bit << 1) - 1);
+    if (passed !== 0) {
+      walk.sleep();
+      nights ^= passed;
+    }
+    walk.talk(31 - Math.clz32(bit));
+  }
+  into.notPreferred = bitsIn(used & cell(compiled.dislikedMask, person));
+  return into;
+}
+
+/** The same for any number of slots, slot by slot. */
+export function programmeOf(compiled: Compiled, meetingAt: Int32Array, { person, into }: Told): Programme {
+  walk.begin(compiled, person, into);
   const first = person * compiled.slots;
   for (let slot = 0; slot < compiled.slots; slot++) {
-    if (compiled.startsDay[slot] === 1) walk.lastUsed = -1;
+    if (compiled.startsDay[slot] === 1) walk.sleep();
     if (cell(meetingAt, first + slot) < 0) continue;
-    const hasRested = walk.lastUsed < 0 || slot - walk.lastUsed > rest;
-    walk.inARow = hasRested ? 1 : walk.inARow + 1;
-    if (most > 0 && walk.inARow > most) programme.withoutRest++;
-    if (compiled.disliked[first + slot] === 1) programme.notPreferred++;
-    step(walk, programme, slot);
+    if (compiled.disliked[first + slot] === 1) into.notPreferred++;
+    walk.talk(slot);
   }
-  return programme;
+  return into;
 }

@@ -10,8 +10,8 @@ export type Reason =
   | { why: "no-common-slot" }
   /** They are, but not in the half of the day that the wish asks for. */
   | { why: "no-common-slot-in-half" }
-  /** So many talks are planned for these people, and they want no more. */
-  | { why: "quota"; people: number[] }
+  /** So many talks are planned for these people, and they want no more. In these slots there would be room for one. */
+  | { why: "quota"; people: number[]; slots: number[] }
   /** In each slot that is open to both, one of them has another talk. */
   | { why: "no-common-free-slot" }
   /** Both are free at times, but all tables are taken then. */
@@ -29,13 +29,17 @@ function withoutDomain({ people, slots }: PlanProblem, { a, b, kind }: PlanWish)
   return { why: slots.some((_, slot) => isOpen(slot)) ? "no-common-slot-in-half" : "no-common-slot" };
 }
 
-function whyNot(table: Timetable, wish: number): Reason {
+function whyNot({ people }: PlanProblem, table: Timetable, wish: number): Reason {
   const { compiled } = table;
+  // By what was asked, not by how many slots there are: somebody who sits in all of them has no quota in the way.
   const full = [cell(compiled.a, wish), cell(compiled.b, wish)].filter(
-    (person) => !table.isBelowQuota(person),
+    (person) => cell(table.count, person) >= (people[person]?.max ?? 0),
   );
-  if (full.length > 0) return { why: "quota", people: full };
   const free = [...(compiled.domain[wish] ?? [])].filter((slot) => table.isFree(wish, slot));
+  if (full.length > 0) {
+    const fits = (slot: number) => table.hasTable(wish, slot) && table.orderBreaks(wish, slot) === 0;
+    return { why: "quota", people: full, slots: free.filter(fits) };
+  }
   if (free.length === 0) return { why: "no-common-free-slot" };
   if (free.every((slot) => !table.hasTable(wish, slot))) return { why: "tables-taken", slots: free };
   if (free.every((slot) => table.orderBreaks(wish, slot) > 0)) return { why: "order", slots: free };
@@ -49,6 +53,6 @@ export function unplacedIn(problem: PlanProblem, compiled: Compiled, placement: 
   return problem.wishes.flatMap((wish, at) => {
     if (cell(placement, at) >= 0) return [];
     const hasSlots = (compiled.domain[at]?.length ?? 0) > 0;
-    return [{ wish: at, reason: hasSlots ? whyNot(table, at) : withoutDomain(problem, wish) }];
+    return [{ wish: at, reason: hasSlots ? whyNot(problem, table, at) : withoutDomain(problem, wish) }];
   });
 }

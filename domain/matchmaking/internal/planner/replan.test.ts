@@ -41,7 +41,7 @@ describe("planning again", () => {
     });
     const { placement, unplaced } = await planned(problem);
     expect([...placement]).toEqual([1, -1]);
-    expect(unplaced).toEqual([{ wish: 1, reason: { why: "quota", people: [0] } }]);
+    expect(unplaced).toEqual([{ wish: 1, reason: { why: "quota", people: [0], slots: [0, 2] } }]);
   });
 
   it("keeps the published plan where a change would gain nothing, and names what it changes", async () => {
@@ -130,5 +130,15 @@ describe("problems that contradict themselves", () => {
     expect(flaws(problemOf(wishes, { slots: [{ half: "am", tables: 1 }] }))).toEqual([
       "locked-over-tables 1",
     ]);
+  });
+});
+
+describe("why a wish has no place", () => {
+  it("is the time, not the quota, for somebody who could take more talks than there are slots", async () => {
+    const everybody = [1, 2, 3].map((other) => wish(0, other));
+    const people = Array.from({ length: 5 }, () => person({ max: 9 }));
+    const { unplaced } = await planned(problemOf([...everybody, wish(0, 4)], { people }));
+    expect(unplaced).toHaveLength(1);
+    expect(unplaced[0]?.reason).toEqual({ why: "no-common-free-slot" });
   });
 });

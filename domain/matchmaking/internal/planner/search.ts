@@ -26,6 +26,10 @@ const BLOCK = 1_000;
 export class Search {
   best: Best;
   moves = 0;
+  /** Whole rounds since the best plan was found. */
+  idleRounds = 0;
+  /** How often a better plan was found. */
+  private found = 0;
   private readonly table: Timetable;
   readonly isAllMusts: boolean;
   private readonly averageScore: number;
@@ -51,7 +55,10 @@ export class Search {
 
   /** Works on when the talks take place; still places what finds a place. */
   arrange(isDone: () => boolean, isOver: () => boolean): void {
-    this.run(arranging(this.averageScore, this.isAllMusts), { isDone, isOver, first: FIRST_ROUND });
+    const { isAllMusts, compiled } = this;
+    const isGapsAlone = isAllMusts && compiled.isPlain && !compiled.hasPublished;
+    const stage = arranging(this.averageScore, { isAllMusts, isGapsAlone });
+    this.run(stage, { isDone, isOver, first: FIRST_ROUND });
     this.settle();
   }
 
@@ -80,26 +87,41 @@ export class Search {
   private note(depth: Depth): void {
     const { table, best, options } = this;
     if (!table.isPlan || !isBetter(table.goals, best.goals, depth)) return;
+    this.found++;
     best.placement.set(table.slotOf);
     Object.assign(best.goals, table.goals);
     options.onBetter(best);
   }
 
   private run(stage: Stage, { isDone, isOver, first }: Run): void {
+    this.idleRounds = 0;
     this.table.restore(this.best.placement);
     const moves = new Moves(this.table, this.options.random, { ...stage.weights });
     const hasEnded = () => isDone() || isOver() || this.options.isOver();
     let hot = stage.hot;
+    let isKeeping = stage.depth === "all" && !this.isAllMusts;
     for (let length = first; !hasEnded(); length *= GROWTH) {
-      // A walk that ends outside the plans begins anew from the best one, and with tables and order as hard limits.
-      if (!this.table.isPlan) {
-        this.table.restore(this.best.placement);
-        moves.unplaced.readAgain();
-        moves.weights.fault = moves.weights.fault === 1 ? 40 : stage.weights.fault;
-      }
-      this.cool(moves, { ...stage, hot }, { length, hasEnded });
+      this.begin(moves, stage, isKeeping);
+      const found = this.found;
+      const insertions = isKeeping ? 0 : stage.insertions;
+      this.cool(moves, { ...stage, hot, insertions }, { length, hasEnded });
+      this.idleRounds = found === this.found ? this.idleRounds + 1 : 0;
       hot = hot === stage.hot ? stage.hot * stage.reheat : stage.hot;
+      isKeeping = stage.depth === "all" && !this.isAllMusts && !isKeeping;
     }
+  }
+
+  /**
+   * A round that keeps the wishes with a place as the best plan has them begins from that plan: a walk that also changes
+   * these is seldom where they are best, and then finds nothing by arranging them. A walk that ended outside the plans
+   * begins anew as well, and with tables and order as hard limits.
+   */
+  private begin(moves: Moves, stage: Stage, isKeeping: boolean): void {
+    const isOutside = !this.table.isPlan;
+    if (!isOutside && !isKeeping) return;
+    this.table.restore(this.best.placement);
+    moves.unplaced.readAgain();
+    if (isOutside) moves.weights.fault = moves.weights.fault === 1 ? 40 : stage.weights.fault;
   }
 
   private cool(moves: Moves, stage: Stage, { length, hasEnded }: Round): void {

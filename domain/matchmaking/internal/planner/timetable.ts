@@ -1,7 +1,8 @@
 import { add, cell } from "./cells";
 import type { Compiled } from "./compiled";
+import type { Weights } from "./goals";
 import type { Goals } from "./model";
-import { gapsOf, programmeOf, waitsOf } from "./programme";
+import { gapsOf, type Programme, programmeOf, programmeOfMask, waitsOf } from "./programme";
 
 /** What the k-th talk of a person adds to `spread`. */
 const spreadOf = (talk: number) => Math.round(10_000 / talk);
@@ -23,7 +24,7 @@ export class Timetable {
   disordered = 0;
   readonly goals: Goals;
   private readonly shapes: Int32Array;
-  private readonly scratch = { gaps: 0, waits: 0, withoutRest: 0, notPreferred: 0 };
+  private readonly scratch: Programme = { gaps: 0, waits: 0, withoutRest: 0, notPreferred: 0 };
 
   constructor(readonly compiled: Compiled) {
     const { people, slots, wishes, isMust, min, published } = compiled;
@@ -110,6 +111,24 @@ export class Timetable {
     return broken;
   }
 
+  /** What it would cost if these slots of a person, as bits, were used where they are free and free where they are used. */
+  changeOf(person: number, bits: number, weights: Weights): number {
+    const { compiled, shapes, scratch } = this;
+    const before = cell(this.used, person);
+    const after = before ^ bits;
+    const { gap, wait } = weights;
+    if (compiled.isPlain)
+      return gap * (gapsOf(after) - gapsOf(before)) + wait * (waitsOf(after) - waitsOf(before));
+    programmeOfMask(compiled, after, { person, into: scratch });
+    const at = person * 4;
+    return (
+      gap * (scratch.gaps - cell(shapes, at)) +
+      wait * (scratch.waits - cell(shapes, at + 1)) +
+      weights.rest * (scratch.withoutRest - cell(shapes, at + 2)) +
+      weights.notPreferred * (scratch.notPreferred - cell(shapes, at + 3))
+    );
+  }
+
   /** Empties the timetable and fills it anew. */
   restore(placement: Int32Array): void {
     this.slotOf.forEach((slot, wish) => {
@@ -145,15 +164,19 @@ export class Timetable {
     if (this.compiled.isPlain) {
       this.goals.gaps += gapsOf(now) - gapsOf(before);
       this.goals.waits += waitsOf(now) - waitsOf(before);
-    } else this.reshapeBySlots(person);
+    } else this.reshapeInFull(person);
   }
 
-  private reshapeBySlots(person: number): void {
+  private programmeNow(person: number): Programme {
+    const told = { person, into: this.scratch };
+    return this.compiled.isMasked
+      ? programmeOfMask(this.compiled, cell(this.used, person), told)
+      : programmeOf(this.compiled, this.meetingAt, told);
+  }
+
+  private reshapeInFull(person: number): void {
     const { goals, shapes } = this;
-    const { gaps, waits, withoutRest, notPreferred } = programmeOf(this.compiled, this.meetingAt, {
-      person,
-      into: this.scratch,
-    });
+    const { gaps, waits, withoutRest, notPreferred } = this.programmeNow(person);
     const at = person * 4;
     goals.gaps += gaps - cell(shapes, at);
     goals.waits += waits - cell(shapes, at + 1);

@@ -57,25 +57,34 @@ function dayOf(problem: PlanProblem, slot: number): number {
   return problem.slots.filter(({ startsDay }, at) => at <= slot && startsDay === true && at > 0).length;
 }
 
-function gapsIn(problem: PlanProblem, talks: readonly number[]): number[] {
+/** Talks that lie so close together that nobody has rested between them, each with its place in that row. */
+function rowsOf(problem: PlanProblem, talks: readonly number[], rest: number): number[] {
+  const places: number[] = [];
+  talks.forEach((slot, at) => {
+    const before = talks[at - 1];
+    const isRested =
+      before === undefined || slot - before > rest || dayOf(problem, before) !== dayOf(problem, slot);
+    places.push(isRested ? 1 : (places[at - 1] ?? 0) + 1);
+  });
+  return places;
+}
+
+/** Idle slots between two talks of a day. So many as are a rest that is due by then are none. */
+function gapsIn(problem: PlanProblem, talks: readonly number[], person: PlanPerson): number[] {
+  const { mostInARow = Number.POSITIVE_INFINITY, rest = 1 } = person;
+  const places = rowsOf(problem, talks, rest);
   return talks.flatMap((slot, at) => {
     const before = talks[at - 1];
     if (before === undefined || dayOf(problem, before) !== dayOf(problem, slot)) return [];
-    return slot - before > 1 ? [slot - before - 1] : [];
+    const idle = slot - before - 1 - ((places[at - 1] ?? 0) >= mostInARow ? rest : 0);
+    return idle > 0 ? [idle] : [];
   });
 }
 
 function withoutRest(problem: PlanProblem, talks: readonly number[], person: PlanPerson): number {
   const { mostInARow, rest = 1 } = person;
   if (mostInARow === undefined) return 0;
-  let inARow = 0;
-  return talks.filter((slot, at) => {
-    const before = talks[at - 1];
-    const isRested =
-      before === undefined || slot - before > rest || dayOf(problem, before) !== dayOf(problem, slot);
-    inARow = isRested ? 1 : inARow + 1;
-    return inARow > mostInARow;
-  }).length;
+  return rowsOf(problem, talks, rest).filter((place) => place > mostInARow).length;
 }
 
 function missingTo(problem: PlanProblem, person: number, talks: number): number {
@@ -90,7 +99,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 function goalsOfPerson(problem: PlanProblem, slots: Slots, at: number) {
   const person = problem.people[at] ?? { min: 0, max: 0, closed: [] };
   const talks = talksOf(problem, slots, at).sort((one, other) => one - other);
-  const gaps = gapsIn(problem, talks);
+  const gaps = gapsIn(problem, talks, person);
   return {
     minimumMissing: missingTo(problem, at, talks.length),
     spread: sum(talks.map((_, talk) => Math.round(10_000 / ((person.heldBefore ?? 0) + talk + 1)))),
@@ -144,10 +153,12 @@ export function isTrue(problem: PlanProblem, slots: Slots, { wish: at, reason }:
     case "no-common-slot-in-half":
       return open.length === 0 && openFor(problem, { ...wish, half: undefined }).length > 0;
     case "quota":
-      return reason.people.every(
-        (person) =>
-          [wish.a, wish.b].includes(person) &&
-          talksOf(problem, slots, person).length >= (problem.people[person]?.max ?? 0),
+      return (
+        reason.people.every(
+          (person) =>
+            [wish.a, wish.b].includes(person) &&
+            talksOf(problem, slots, person).length >= (problem.people[person]?.max ?? 0),
+        ) && reason.slots.join() === free.filter((slot) => !isFull(slot) && !isLate(slot)).join()
       );
     case "no-common-free-slot":
       return open.length > 0 && free.length === 0;

@@ -8,7 +8,8 @@ function aPerson(random: Random, slots: number): PlanPerson {
     Array.from({ length: slots }, (_, slot) => slot).filter(() => random.next() < share);
   return {
     min: random.below(2),
-    max: 1 + random.below(3),
+    // Also more than there are slots.
+    max: 1 + random.below(5),
     closed: some(0.2),
     heldBefore: random.below(2),
     ...(random.next() < 0.2 ? { preferred: some(0.5) } : {}),

@@ -1,5 +1,8 @@
 import { plainDoor } from "@/auth/doors";
 import { planDownload } from "@/auth/plan-door";
 
-/** An event's talks as they are planned, as a CSV file. A POST, because it leaves a row in the audit. */
+/**
+ * An event's talks as they are planned, or the wishes that have no time, as a CSV file. A POST, because it leaves a row in
+ * the audit. Fields: format, list (talks or unplaced), runId (of a search that is not the draft), back, locale.
+ */
 export const POST = plainDoor(planDownload);

@@ -6,6 +6,7 @@ import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { RefusedNotice } from "@/components/desk/refused-notice";
 import { countArrivals } from "@/domain/attendance/queries/door";
+import { hasTestMail } from "@/domain/notifications/queries/send-log";
 import { can } from "@/domain/policy";
 import { listPartners } from "@/domain/programme/queries/partners";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
@@ -24,19 +25,23 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "");
-  const [numbers, invitations, arrived, refused, run, partners, series, people] = await Promise.all([
-    deskNumbers(viewer, event.id),
-    listInvitations(viewer, event.id, now()),
-    event.seats.onsite === null ? undefined : countArrivals(viewer, event),
-    readFlash(),
-    runOfShow(viewer, event.id),
-    listPartners(viewer, { eventId: event.id, networkId: event.networkId }),
-    listSeriesToChoose(viewer, { networkId: network.id, eventId: event.id }),
-    speakerPeople(viewer, event.id),
-  ]);
+  const [numbers, invitations, arrived, refused, run, partners, series, people, isTested] = await Promise.all(
+    [
+      deskNumbers(viewer, event.id),
+      listInvitations(viewer, event.id, now()),
+      event.seats.onsite === null ? undefined : countArrivals(viewer, event),
+      readFlash(),
+      runOfShow(viewer, event.id),
+      listPartners(viewer, { eventId: event.id, networkId: event.networkId }),
+      listSeriesToChoose(viewer, { networkId: network.id, eventId: event.id }),
+      speakerPeople(viewer, event.id),
+      hasTestMail(viewer, event.id),
+    ],
+  );
   const counts = { ...numbers, arrived };
   const mayCopy = can(viewer, "event.create", { networkId: network.id });
   const mayDecide = can(viewer, "invitation.manage", { networkId: network.id, eventId: event.id });
+  const mayBrand = can(viewer, "network.manage", { networkId: network.id });
   const mayEdit = can(viewer, "event.update", { networkId: network.id, eventId: event.id });
   const copyHref = mayCopy ? href(locale, `${path}/copy`) : undefined;
   return (
@@ -48,6 +53,8 @@ export default async function Page({ params }: PageProps) {
         zones={Intl.supportedValuesOf("timeZone")}
         origin={origin()}
         speakerPeople={people}
+        {...{ network, isTested }}
+        legalHref={mayBrand ? href(locale, `/o/${network.slug}/office/look`) : undefined}
       />
     </DeskPage>
   );

@@ -7,7 +7,7 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PlanDesk } from "@/components/desk/plan/plan-desk";
 import { planViews } from "@/components/desk/plan/views";
 import { ClientMessages } from "@/components/site/client-messages";
-import { planBoard } from "@/domain/matchmaking/queries/plan-board";
+import { planMatrix } from "@/domain/matchmaking/queries/plan-matrix";
 import { presentPeople } from "@/domain/matchmaking/queries/present";
 import { runResult } from "@/domain/matchmaking/queries/run-result";
 import { now } from "@/lib/time/clock";
@@ -22,19 +22,19 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The plan of an event's talks: who talks with whom when. Query: `view` (people, tables, list, without, live). */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/plan");
-  const [board, present, query] = await Promise.all([
-    planBoard(viewer, { eventId: event.id, locale }),
+  const [matrix, present, query] = await Promise.all([
+    planMatrix(viewer, { eventId: event.id, locale }),
     presentPeople(viewer, event.id),
     searchParams,
   ]);
-  if (!board) notFound();
-  const result = await runResult(viewer, event.id, board);
+  if (!matrix) notFound();
+  const result = await runResult(viewer, event.id, matrix);
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="plan" />
       <ClientMessages locale={locale} areas={["errors", "plan"]}>
         <PlanDesk
-          {...{ board, present, result, path }}
+          {...{ matrix, present, result, path }}
           now={now().toISOString()}
           startView={planViews.find((view) => view === query.view)}
           actions={{
@@ -45,6 +45,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             lock: plan.lockTalkAction,
             undo: plan.undoPlanChangeAction,
             discard: plan.discardDraftAction,
+            begin: plan.beginDraftAction,
             publish: plan.publishPlanAction,
             require: plan.requireTalkAction,
             limit: plan.limitTalksAction,

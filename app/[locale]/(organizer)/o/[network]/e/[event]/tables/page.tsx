@@ -31,24 +31,26 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <DeskPage network={network} locale={locale} path={path} inOffice={may.office}>
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="tables" />
-      <TalkDeskView
-        desk={desk}
-        event={event}
-        back={path}
-        locale={locale}
-        failure={flash?.failure}
-        done={query.done}
-        shown={of && partners && { of, partners }}
-      />
-      {list && list.all > 0 ? (
-        <TalkListView
-          {...{ list, locale }}
-          perPage={TALKS_PER_PAGE}
-          slots={desk.slots}
-          zone={event.timeZone}
+      <div className="stack gap-5">
+        <TalkDeskView
+          desk={desk}
+          event={event}
           back={path}
+          locale={locale}
+          failure={flash?.failure}
+          done={query.done}
+          shown={of && partners && { of, partners }}
         />
-      ) : null}
+        {list && list.all > 0 ? (
+          <TalkListView
+            {...{ list, locale }}
+            perPage={TALKS_PER_PAGE}
+            slots={desk.slots}
+            zone={event.timeZone}
+            back={path}
+          />
+        ) : null}
+      </div>
     </DeskPage>
   );
 }

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { type Checked, checklistOf } from "./checklist";
+
+const bare: Checked = {
+  event: {
+    ...{ summary: "", description: "", topics: [], agenda: [], speakers: [] },
+    ...{ registrationOpensAt: null, registrationClosesAt: null },
+  },
+  network: { imprintDe: "", imprintEn: "", privacyDe: "", privacyEn: "", termsDe: "", termsEn: "" },
+  isTested: false,
+};
+const speaker = {
+  id: "spk_one",
+  ...{ name: "Ada Beispiel", organisation: "", role: "", pictureId: null },
+  ...{ bioDe: "Misst.", bioEn: "" },
+} as const;
+const open = (checked: Checked) => checklistOf(checked).flatMap(({ key, done }) => (done ? [] : [key]));
+const event = (more: Partial<Checked["event"]>): Checked => ({ ...bare, event: { ...bare.event, ...more } });
+const network = (more: Partial<Checked["network"]>): Checked => ({
+  ...bare,
+  network: { ...bare.network, ...more },
+});
+
+it("leaves everything open but the title of an event that was only named, and what nobody has begun to say in one language", () => {
+  expect(open(bare)).toEqual([
+    ...["summary", "description", "topics", "agenda", "speakers", "window", "legal", "test"],
+  ]);
+});
+
+it.each([
+  ["a description", event({ description: "Worum es geht." }), "description"],
+  ["an end of registration", event({ registrationClosesAt: new Date("2027-04-12T08:00:00Z") }), "window"],
+  ["a beginning of it", event({ registrationOpensAt: new Date("2027-04-01T08:00:00Z") }), "window"],
+  [
+    "imprint and privacy, in whichever language",
+    network({ imprintDe: "Wir", privacyEn: "What we keep" }),
+    "legal",
+  ],
+  ["a mail of one's own", { ...bare, isTested: true }, "test"],
+] as const)("%s closes its point", (_, checked, point) => {
+  expect(open(bare)).toContain(point);
+  expect(open(checked)).not.toContain(point);
+});
+
+it.each([
+  ["an imprint alone", network({ imprintDe: "Wir" }), "legal"],
+  ["an imprint in one language", network({ imprintDe: "Wir" }), "languages"],
+  ["words about a speaker in one language", event({ speakers: [speaker] }), "languages"],
+] as const)("%s leaves a point open", (_, checked, point) => {
+  expect(open(checked)).toContain(point);
+});
+
+it("asks nobody for a test mail who may write none", () => {
+  expect(checklistOf({ ...bare, isTested: undefined }).map(({ key }) => key)).not.toContain("test");
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { TalkEvidence } from "../../talks/evidence";
+import { referenceOf } from "../mails";
+import { brokenBy, doctored, withFact, withMail, without } from "./doctored";
+import { calendarOf, emailOf, soundTalks } from "./sound-talks";
+
+const MOVED = "meeting.moved:mtg_1:per_petra:fct_3";
+const OFF = "meeting.cancelled:mtg_2:per_petra:fct_7";
+
+describe("I7 mail of talks", () => {
+  it.each<[string, TalkEvidence]>([
+    ["a change that one side was not told of", without("mails", `mail ${MOVED}`)],
+    ["an end that one side was not told of", without("mails", `mail ${OFF}`)],
+    [
+      "a plan that somebody was not told of",
+      without("mails", "mail plan.published:evt_gespraeche:1:per_sven"),
+    ],
+    ["a request that was not told", without("mails", "mail meeting.requested:req_1:fct_1")],
+    [
+      "a change that was told twice",
+      doctored({ mails: [...soundTalks.mails, ...soundTalks.mails.slice(0, 1)] }),
+    ],
+    ["a mail of what never happened", withMail(MOVED, { dedupeKey: "meeting.moved:mtg_1:per_petra:fct_99" })],
+    ["a mail to the other side", withMail(MOVED, { to: emailOf("quirin") })],
+    ["a mail that was dropped, and the talk stands", withMail(MOVED, { state: "dropped" })],
+    ["a mail that was given up", withMail(OFF, { state: "failed" })],
+    ["a change that still waits to be told", withFact("fct_3", { isTold: false })],
+    ["a mailbox that shows less", doctored({ mailbox: { [emailOf("petra")]: [] } })],
+    ["a mail that the mail server never got", doctored({ taken: soundTalks.taken.slice(1) })],
+    [
+      "a mail that nobody wrote",
+      doctored({ taken: [...soundTalks.taken, { reference: "none", to: emailOf("petra") }] }),
+    ],
+  ])("sees %s", (_what, talks) => {
+    expect(brokenBy(talks)).toContain("I7 mail of talks");
+  });
+
+  it("takes silence about a talk that was called off before it was told", () => {
+    const early = (dedupeKey: string) => dedupeKey.startsWith("meeting.accepted:mtg_2:");
+    const mails = soundTalks.mails.filter(({ dedupeKey }) => !early(dedupeKey));
+    const references = new Set(mails.map(({ dedupeKey }) => referenceOf(dedupeKey)));
+    const taken = soundTalks.taken.filter(({ reference }) => references.has(reference));
+    expect(brokenBy(doctored({ mails, taken, mailbox: {} }))).toEqual([]);
+  });
+});
+
+describe("I7 calendars", () => {
+  const entry = (change: object) => ({
+    ics: calendarOf("REQUEST", [{ ...{ uid: "mtg_1", sequence: 1, at: 2 }, ...change }]),
+  });
+  it.each<[string, TalkEvidence]>([
+    ["a number that did not grow", withMail(MOVED, entry({ sequence: 0, at: 0 }))],
+    ["a number that nothing stands for", withMail(MOVED, entry({ sequence: 2 }))],
+    ["another time than the number stands for", withMail(MOVED, entry({ at: 5 }))],
+    [
+      "another name",
+      withMail(MOVED, { ics: entry({}).ics.replace("plenum.example.org", "other.example.org") }),
+    ],
+    ["the entry of another talk", withMail(MOVED, entry({ uid: "mtg_3" }))],
+    ["the entry of a talk that there is not", withMail(MOVED, entry({ uid: "mtg_9" }))],
+    ["no entry", withMail(MOVED, { ics: "" })],
+    [
+      "an end that is none",
+      withMail(OFF, { ics: calendarOf("REQUEST", [{ uid: "mtg_2", sequence: 1, at: 3 }]) }),
+    ],
+    ["an end that never arrived", withMail(OFF, { state: "dropped" })],
+  ])("sees %s", (_what, talks) => {
+    expect(brokenBy(talks)).toContain("I7 calendars");
+  });
+});
