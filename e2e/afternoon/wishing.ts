@@ -47,7 +47,7 @@ async function limitInPage(afternoon: Afternoon, page: Page): Promise<void> {
   await form.locator("#limit-person").selectOption(personOf(afternoon, limited.person).personId);
   await form.getByRole("spinbutton", { name: "Höchstens" }).fill(`${limited.most}`);
   await form.getByRole("button", { name: "Festlegen" }).click();
-  await expect(page.getByText("Festgelegt für die nächste Planung.")).toBeVisible();
+  await expect(page.getByText("Festgelegt für die nächste Planung.").first()).toBeVisible();
 }
 
 /** What the page says that publishing changes, and how many people hear of it. */
@@ -70,6 +70,6 @@ export async function planInBrowser(afternoon: Afternoon, page: Page): Promise<D
   await page.getByRole("button", { name: "Veröffentlichen …" }).click();
   const asked = page.getByRole("dialog", { name: "Plan veröffentlichen?" });
   await asked.getByRole("button", { name: "Veröffentlichen" }).click();
-  await expect(page.getByText("Fassung 1 ist veröffentlicht")).toBeVisible();
+  await expect(page.getByText("Fassung 1 ist veröffentlicht").first()).toBeVisible();
   return { changed, mails };
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { talkChanges } from "@/db/schema/matchmaking-talks";
+import { talkChanges, talkPresences } from "@/db/schema/matchmaking-talks";
+import { roomSettings } from "@/db/schema/rooms";
 import { guest, personActor } from "@/db/testing/actors";
 import { agreeOn, anAgreedTalk, cameToTalk, meetingRow } from "@/db/testing/talk-rooms";
 import { aTaker } from "@/db/testing/talks";
@@ -29,6 +30,21 @@ describe("release-meeting", () => {
     const came = new Map(record?.sides.map((side) => [side.personId, side.came]));
     expect([came.get(talk.anna.person.id), came.get(talk.ben.person.id)]).toEqual(["came", "missed"]);
     await agreeOn({ ...talk, ben: await aTaker(talk.event) }, 1);
+  });
+
+  it("keeps nothing of who came where the event keeps no minutes", async () => {
+    const talk = await anAgreedTalk();
+    const settings = { recordsAttendance: false };
+    await db().insert(roomSettings).values({ eventId: talk.event.id, settings });
+    await cameToTalk(talk.meetingId, talk.anna.person, { from: 0 });
+    expect((await release(talk, talk.anna.person)).ok).toBe(true);
+    expect(await meetingRow(talk.meetingId)).toMatchObject({ status: "cancelled" });
+    expect(await db().$count(talkPresences, eq(talkPresences.meetingId, talk.meetingId))).toBe(0);
+    const record = await talkRecord(talk.meetingId, new Date(talk.startsAt.getTime() + 3_600_000));
+    expect(record?.sides.map(({ came, seconds }) => `${came} ${seconds}`)).toEqual([
+      "unknown 0",
+      "unknown 0",
+    ]);
   });
 
   it("refuses before five minutes, from outside the room, and once the other has come", async () => {

@@ -1,4 +1,5 @@
 import { defineCommand } from "@/domain/kernel/command";
+import { settingsOf } from "@/domain/rooms/queries/settings";
 import { fail, ok } from "@/lib/result";
 import { endTalks } from "../internal/end-talks";
 import { storePresence } from "../internal/stored-presence";
@@ -25,7 +26,9 @@ export const releaseMeeting = defineCommand({
     const record = await talkRecord(meetingId, now, tx);
     if (!me || !record) return fail("not_found", "missing");
     if (!waitsInVain(record, me, now)) return fail("conflict", "not_waiting");
-    await storePresence(tx, record, now);
+    // Who is missing right now is told everywhere; it is kept where the event keeps minutes.
+    const { recordsAttendance } = await settingsOf(eventId, tx);
+    if (recordsAttendance) await storePresence(tx, record, now);
     await endTalks(context, [meeting], { how: "released", by: me });
     return ok({ meetingId, eventId });
   },
