@@ -13,7 +13,7 @@ const STAYS_MS = 300_000;
 /** Shorter gaps are a change of connections. */
 const BRIDGED_MS = 60_000;
 /** People stay for a moment after the end, and a machine may be slow to bring somebody in. */
-const BLUR_SECONDS = 60;
+const BLUR_SECONDS = 90;
 
 /** Until the server that LiveKit tells knows that everybody left: as long as not, a talk's minutes grow. */
 export async function everybodyLeft({ event }: Afternoon): Promise<void> {

@@ -160,12 +160,12 @@ async function browserPlays(afternoon: Afternoon, nth: number): Promise<void> {
     if (!talk) continue;
     const { room_id: roomId } = await rowOf(afternoon, talk);
     await expect(room.mirror, `number ${nth} in slot ${slot}`).toHaveAttribute("data-room-id", roomId, {
-      timeout: untilAfter(afternoon, slot),
+      timeout: untilAfter(afternoon, slot, 30),
     });
     await room.expectInside("talk");
     if (isHeld(talk))
       await expect(room.mirror, `both of slot ${slot}`).toHaveAttribute("data-participants", "2", {
-        timeout: untilAfter(afternoon, slot, 30),
+        timeout: untilAfter(afternoon, slot, 60),
       });
     else await giveUp(afternoon);
   }

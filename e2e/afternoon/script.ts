@@ -5,6 +5,7 @@ export const PLANNED_FOR = 22;
 export const SLOTS = 3;
 /** Long enough that whoever waits in vain gives the talk up before its end. */
 export const SLOT_MINUTES = 6;
+/** Who has a talk next leaves half a minute after the end, and is there half a minute before it begins. */
 export const PAUSE_MINUTES = 1;
 
 /** The event's own network first; everybody belongs to one of three. */

@@ -31,7 +31,7 @@ const MINUTE = 60_000;
 /** A plan gives out nothing that begins within half an hour; before that everybody asks, answers and wishes. */
 const BEFORE_FIRST_MS = 45 * MINUTE;
 /** Once everybody knows the plan, so much is left until the first talk: its room opens two minutes before. */
-const THEN_LEFT_MS = 4 * MINUTE;
+const THEN_LEFT_MS = 3 * MINUTE;
 
 /** Hours for talks with short slots, which are the event's own data. */
 async function shortSlots(eventId: string): Promise<number> {
