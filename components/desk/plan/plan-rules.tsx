@@ -95,7 +95,7 @@ function OwnLimits({ matrix, act }: RulesProps) {
           id="limit-max"
           name="max"
           type="number"
-          min={0}
+          min={1}
           max={40}
           defaultValue={8}
           required
