@@ -18,12 +18,15 @@ import { subscribersOf } from "./registry";
 /** Random orders of the gate, and of `npm run test:long` (R22). */
 const ROUNDS = process.env.TEST_LONG === "1" ? 100 : 8;
 
-// Every room takes its time to be stored: that only widens the window that is always there.
+// A seat takes its time to be given back, and a room more to be stored. That only widens the windows that are always there:
+// somebody looks whether the seat is held while it is just being given back, and their talk is stored once it is.
 beforeAll(async () => {
   await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.03); return new; end $$`);
+    $$ begin perform pg_sleep(tg_argv[0]::float8); return new; end $$`);
+  await db().execute(sql`create trigger take_time before update on registrations
+    for each row when (new.status = 'cancelled') execute function take_time('0.05')`);
   await db().execute(sql`create trigger take_time before insert on rooms
-    for each row execute function take_time()`);
+    for each row execute function take_time('0.15')`);
 });
 
 type Heard = { kind: string; payload: unknown };
@@ -94,11 +97,11 @@ const orphansOf = (eventId: Id<"event">) =>
 
 async function round(seed: number, names: readonly string[]): Promise<{ full: Full; orphans: number }> {
   const full = await aFullEvent();
-  await Promise.all(
-    dice(seed)
-      .shuffled(actsOf(full, names))
-      .map((act) => act()),
-  );
+  const throwing = dice(seed);
+  const acts = throwing.shuffled(actsOf(full, names));
+  // Some are done before the others begin: a seat is also given back once talks stand.
+  for (const act of acts.splice(0, throwing.between(0, 2))) await act();
+  await Promise.all(acts.map((act) => act()));
   return { full, orphans: (await orphansOf(full.event.id)).length };
 }
 
@@ -118,7 +121,8 @@ describe("R22: somebody gives the seat back while talks with them are agreed on"
   });
 
   it("whoever was promoted talks at once, and who is left hears that a talk is off", async () => {
-    const { full } = await round(0, ["talks", "leavers"]);
+    const full = await aFullEvent();
+    for (const act of actsOf(full, ["talks", "leavers"])) await act();
     const request = await aTalkRequest(full.event, {
       from: full.cem.person,
       to: full.dora.person,
@@ -136,7 +140,7 @@ describe("R22: somebody gives the seat back while talks with them are agreed on"
       .where(
         and(eq(outbox.kind, "meeting.cancelled"), sql`${outbox.payload} ->> 'eventId' = ${full.event.id}`),
       );
-    expect(told).toHaveLength(off.length);
+    expect([off.length, told.length]).toEqual([2, 2]);
   });
 
   it("without looking again once a talk is agreed on, some stand", async () => {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressesOf } from "./addresses-of";
-import { fetchPublic } from "./fetch-public";
+import { fetchableAddress, fetchPublic } from "./fetch-public";
 import { isPublicAddress } from "./public-address";
 
 const limits = { bytes: 10_000, ms: 2_000, redirects: 3 };
@@ -49,6 +49,16 @@ describe("S46: an address inside", () => {
     ...["http://user@example.org/", "http://user:word@example.org/", "http://example.org:5432/"],
   ])("%s is refused", async (address) => {
     expect(await fetchPublic(address, limits)).toEqual({ ok: false, reason: "address_refused" });
+  });
+
+  // The names above lead nowhere where no network is: what is asked here is how an address is written.
+  it.each([
+    ...["file:///etc/passwd", "gopher://example.org/", "ftp://example.org/", "javascript:alert(1)", ""],
+    ...["http://user@example.org/", "http://user:word@example.org/", "http://example.org:5432/"],
+    `http://example.org/${"a".repeat(3_000)}`,
+  ])("%s is refused before any name is looked up", (address) => {
+    expect(fetchableAddress(address)).toBeUndefined();
+    expect(fetchableAddress("webcal://example.org/a.ics")?.href).toBe("https://example.org/a.ics");
   });
 
   it("is not connected to, whatever name leads there", async () => {

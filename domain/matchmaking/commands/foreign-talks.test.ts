@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { meetingPeople, meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { talkInvitations } from "@/db/schema/matchmaking-groups";
+import { contactShares } from "@/db/schema/matchmaking-talks";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { anOffer, aTalk } from "@/db/testing/group-talks";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
@@ -39,11 +40,15 @@ import { withdrawTalkInvitation } from "./withdraw-talk-invitation";
 import { writeMessage } from "./write-message";
 import { writeNote } from "./write-note";
 
-/** Two people with a talk, a request of one to the other, somebody asked into the talk, and others. */
+/** Two people with a talk who exchange addresses, a request of one to another, somebody asked into the talk, and others. */
 async function aWorld() {
   const event = await aTalkEvent({ status: "live" });
   const talk = await aTalk(event, 1);
   const later = await aTalk(event, 2);
+  const { meetingId } = talk;
+  const at = new Date();
+  const both = [talk.anna, talk.ben].map(({ person }) => ({ meetingId, personId: person.id, at }));
+  await db().insert(contactShares).values(both);
   const invitationId = await anOffer(talk, await aTaker(event));
   const request = await aTalkRequest(event, { from: talk.anna.person, to: later.ben.person, slots: [3] });
   const third = await aTaker(event);
