@@ -5,6 +5,7 @@ import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
 import { overlaps, type Span } from "../rules";
 import { keyOf, pairOf } from "./pairs";
+import { UNPLACED } from "./plan-outcome";
 import { placeFor, plannedAhead } from "./plan-steps";
 import { isPast } from "./plan-times";
 
@@ -117,7 +118,11 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
       talk.isLocked ? [keyOf(pairOf(talk.onePersonId, talk.otherPersonId))] : [],
     ),
   );
-  const planned = pairs.filter((row) => !hasBegun(basis, [row.onePersonId, row.otherPersonId], now));
+  const planned = pairs.filter(
+    ({ onePersonId, otherPersonId, reason }) =>
+      // Two who don't meet are not even drafted without a time, which somebody could give them by hand.
+      reason !== UNPLACED.never && !hasBegun(basis, [onePersonId, otherPersonId], now),
+  );
   const drafts = planned.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
     const people = [onePersonId, otherPersonId];
     const pair = pairOf(onePersonId, otherPersonId);
