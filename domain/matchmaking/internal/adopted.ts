@@ -5,9 +5,9 @@ import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
 import { overlaps, type Span } from "../rules";
 import { keyOf, pairOf } from "./pairs";
-import { UNPLACED } from "./plan-outcome";
 import { placeFor, plannedAhead } from "./plan-steps";
 import { isPast } from "./plan-times";
+import { DO_NOT_MEET } from "./unplaced";
 
 type PersonId = Id<"person">;
 type NewTalk = typeof plannedTalks.$inferInsert;
@@ -121,7 +121,7 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
   const planned = pairs.filter(
     ({ onePersonId, otherPersonId, reason }) =>
       // Two who don't meet are not even drafted without a time, which somebody could give them by hand.
-      reason !== UNPLACED.never && !hasBegun(basis, [onePersonId, otherPersonId], now),
+      reason !== DO_NOT_MEET && !hasBegun(basis, [onePersonId, otherPersonId], now),
   );
   const drafts = planned.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
     const people = [onePersonId, otherPersonId];

@@ -5,6 +5,7 @@ import type { Posed } from "./plan-problem";
 import type { PlanResult } from "./planner/plan";
 import { type Progress, placedIn } from "./planner/planning";
 import type { Reason } from "./planner/reasons";
+import { DO_NOT_MEET } from "./unplaced";
 
 export type RunPair = z.input<typeof finishPlanInput>["pairs"][number];
 
@@ -15,8 +16,8 @@ export function figuresOf({ goals, bounds, seconds }: Progress | PlanResult, sug
 }
 
 /** Keys of the texts `plan.unplaced`. */
-export const UNPLACED = {
-  never: "never",
+const KEYS = {
+  never: DO_NOT_MEET,
   "no-common-slot": "noCommonSlot",
   "no-common-slot-in-half": "noCommonSlotInHalf",
   "no-common-free-slot": "noCommonFreeSlot",
@@ -32,7 +33,7 @@ function reasonOf(
   wish: { a: number; b: number },
 ): Pick<RunPair, "reason" | "values"> {
   const values: Record<string, number> = "slots" in reason ? { slots: reason.slots.length } : {};
-  if (reason.why !== "quota") return { reason: UNPLACED[reason.why], values };
+  if (reason.why !== "quota") return { reason: KEYS[reason.why], values };
   const [isA, isB] = [reason.people.includes(wish.a), reason.people.includes(wish.b)];
   if (isA && isB) return { reason: "quotaBoth", values };
   const { max = 0, heldBefore = 0 } = problem.people[isA ? wish.a : wish.b] ?? {};
@@ -50,7 +51,7 @@ export function pairsIn(basis: PlanBasis, posed: Posed, result: PlanResult): Run
     // One word for every no, so that the desk can't tell whose it is, nor a no from a block.
     if (kind === "never")
       return isRefusedMust
-        ? [{ ...whose, kind: "must", startsAt: null, reason: UNPLACED.never, values: {} }]
+        ? [{ ...whose, kind: "must", startsAt: null, reason: DO_NOT_MEET, values: {} }]
         : [];
     const pair = { ...whose, kind };
     const slot = basis.slots[result.placement[at] ?? -1];
