@@ -6,6 +6,7 @@ import { emptyMatrix, talk } from "./testing/generated-matrix";
 const matrix = {
   ...emptyMatrix({ people: 5, slots: 4, tables: 3 }),
   talks: [
+    talk("beside", [4, 5], { slot: 2, place: "table" as const, table: 1 }),
     talk("there", [1, 2], { slot: 2, place: "table" as const, table: 3 }),
     talk("gone", [1, 2], { slot: 2, state: "cancelled" as const }),
     talk("out", [3, 4], { slot: null }),

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { planRuns } from "@/db/schema/matchmaking-plans";
+import { planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
 import { personActor } from "@/db/testing/actors";
 import { aPlanEvent, aPublishedPlan, aRun, matrixOf, outcomeOf } from "@/db/testing/plans";
 import { slotAt } from "@/db/testing/talks";
@@ -36,6 +36,20 @@ it("adopt-plan makes what a search came to the draft, which nobody hears of", as
   expect(matrix.unplaced).toHaveLength(1);
   expect(await adopt(), "again, in place of the first").toBe("ok");
   expect((await matrixOf(world)).draft?.version).toBe(2);
+});
+
+it("adopt-plan drafts nothing of two who don't meet, whom nobody could give a time by hand", async () => {
+  const world = await aPlanEvent(4);
+  const run = await aRun(world, [
+    [0, 1, 0],
+    [2, 3, null],
+  ]);
+  const ofRun = and(eq(planRunPairs.runId, run.id), isNull(planRunPairs.startsAt));
+  await db().update(planRunPairs).set({ kind: "must", reason: "never" }).where(ofRun);
+  expect(outcomeOf(await adoptPlan({ actor: world.office, input: { runId: run.id } }))).toBe("ok");
+  const { talks, unplaced } = await matrixOf(world);
+  expect(talks.map(({ slot }) => slot)).toEqual([0]);
+  expect(unplaced).toMatchObject([{ kind: "must", reason: "never" }]);
 });
 
 it("adopt-plan waits until the search is over", async () => {

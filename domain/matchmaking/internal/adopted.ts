@@ -7,6 +7,7 @@ import { overlaps, type Span } from "../rules";
 import { keyOf, pairOf } from "./pairs";
 import { placeFor, plannedAhead } from "./plan-steps";
 import { isPast } from "./plan-times";
+import { DO_NOT_MEET } from "./unplaced";
 
 type PersonId = Id<"person">;
 type NewTalk = typeof plannedTalks.$inferInsert;
@@ -117,7 +118,11 @@ export function adopted(basis: PlanBasis, pairs: readonly RunPair[], now: Date):
       talk.isLocked ? [keyOf(pairOf(talk.onePersonId, talk.otherPersonId))] : [],
     ),
   );
-  const planned = pairs.filter((row) => !hasBegun(basis, [row.onePersonId, row.otherPersonId], now));
+  const planned = pairs.filter(
+    ({ onePersonId, otherPersonId, reason }) =>
+      // Two who don't meet are not even drafted without a time, which somebody could give them by hand.
+      reason !== DO_NOT_MEET && !hasBegun(basis, [onePersonId, otherPersonId], now),
+  );
   const drafts = planned.map(({ onePersonId, otherPersonId, kind, startsAt }): Draft => {
     const people = [onePersonId, otherPersonId];
     const pair = pairOf(onePersonId, otherPersonId);

@@ -108,6 +108,22 @@ describe("a published talk that an organizer moves", () => {
     expect(await talks.row()).toMatchObject({ startsAt: slotAt(event, 0), calendarSequence: 2 });
   });
 
+  it("stays where it stands when a change of the draft is undone that is older than the move", async () => {
+    const talks = await twoTalks();
+    const { world, meetingId, other } = talks;
+    const { event, office } = world;
+    const eventId = event.id;
+    await moveTalk({ actor: office, input: { eventId, talkId: other, slot: 1 } });
+    await lockTalk({ actor: office, input: { eventId, talkId: meetingId, locked: true } });
+    await talks.to(office, 2);
+    // From here on the draft has its new time for its own.
+    await moveTalk({ actor: office, input: { eventId, talkId: other, slot: 3 } });
+    for (const locked of [true, false]) {
+      expect(outcomeOf(await undoPlanChange({ actor: office, input: { eventId } }))).toBe("ok");
+      expect(await talks.onBoard()).toMatchObject({ state: "published", slot: 2, locked });
+    }
+  });
+
   it("does not use up how often its people may move it themselves", async () => {
     const talks = await twoTalks();
     for (const slot of [1, 2, 3]) await talks.to(talks.world.office, slot);

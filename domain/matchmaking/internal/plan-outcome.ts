@@ -5,6 +5,7 @@ import type { Posed } from "./plan-problem";
 import type { PlanResult } from "./planner/plan";
 import { type Progress, placedIn } from "./planner/planning";
 import type { Reason } from "./planner/reasons";
+import { DO_NOT_MEET } from "./unplaced";
 
 export type RunPair = z.input<typeof finishPlanInput>["pairs"][number];
 
@@ -16,7 +17,7 @@ export function figuresOf({ goals, bounds, seconds }: Progress | PlanResult, sug
 
 /** Keys of the texts `plan.unplaced`. */
 const KEYS = {
-  never: "never",
+  never: DO_NOT_MEET,
   "no-common-slot": "noCommonSlot",
   "no-common-slot-in-half": "noCommonSlotInHalf",
   "no-common-free-slot": "noCommonFreeSlot",
@@ -43,10 +44,16 @@ function reasonOf(
 /** What a plan says of each pair that planning decides about. Open pairs without a place are not told: nobody asked for them. */
 export function pairsIn(basis: PlanBasis, posed: Posed, result: PlanResult): RunPair[] {
   const why = new Map(result.unplaced.map(({ wish, reason }) => [wish, reason]));
-  return posed.pairs.flatMap(({ one, other, kind, isBooked }, at): RunPair[] => {
+  return posed.pairs.flatMap(({ one, other, kind, isBooked, isRefusedMust }, at): RunPair[] => {
     const wish = posed.problem.wishes[at];
-    if (!wish || isBooked || kind === "never") return [];
-    const pair = { onePersonId: one, otherPersonId: other, kind };
+    if (!wish || isBooked) return [];
+    const whose = { onePersonId: one, otherPersonId: other };
+    // One word for every no, so that the desk can't tell whose it is, nor a no from a block.
+    if (kind === "never")
+      return isRefusedMust
+        ? [{ ...whose, kind: "must", startsAt: null, reason: DO_NOT_MEET, values: {} }]
+        : [];
+    const pair = { ...whose, kind };
     const slot = basis.slots[result.placement[at] ?? -1];
     if (slot) return [{ ...pair, startsAt: slot.startsAt, reason: null, values: {} }];
     const reason = why.get(at);
@@ -56,8 +63,9 @@ export function pairsIn(basis: PlanBasis, posed: Posed, result: PlanResult): Run
 }
 
 /** Wishes that have a place, of those that somebody has; suggestions are nobody's wish. */
-export function countsOf({ problem }: Posed, placement: ArrayLike<number>) {
+export function countsOf({ problem, pairs }: Posed, placement: ArrayLike<number>) {
   const { placed, suggested } = placedIn(problem, placement);
   const wishes = problem.wishes.filter(({ kind }) => kind === "must" || kind === "want").length;
-  return { wishes, placed, suggested };
+  const refused = pairs.filter(({ kind, isRefusedMust }) => kind === "never" && isRefusedMust).length;
+  return { wishes: wishes + refused, placed, suggested };
 }

@@ -4,7 +4,9 @@ import { db } from "@/db/client";
 import { availabilityMarks, talkTables } from "@/db/schema/matchmaking-availability";
 import { sessions } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { aGuest } from "@/db/testing/group-talks";
 import { aDraft, aPlanEvent, aPublishedPlan, idOf, matrixOf, type PlanEvent, wish } from "@/db/testing/plans";
+import { agreeOn } from "@/db/testing/talk-rooms";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "../commands/book-meeting";
 import { lockTalk } from "../commands/lock-talk";
@@ -158,4 +160,25 @@ it("holds nobody in a time of a draft that they could not hear of any more", asy
   const [early, late] = [await posed(world, {}, at(40)), await posed(world, {}, at(20))];
   expect(early.of(world, 0, 1)).toMatchObject({ locked: 1 });
   expect(late.of(world, 0, 1)).not.toHaveProperty("locked");
+});
+
+it("plans no talk of two who have each other in a talk of three, before it and after", async () => {
+  const world = await aPlanEvent(4);
+  const { event } = world;
+  const [anna, ben, cem] = world.takers;
+  if (!anna || !ben || !cem) throw new Error("nobody there");
+  const meetingId = await agreeOn({ event, anna, ben }, 0);
+  await aGuest({ anna, ben, meetingId }, cem);
+  for (const two of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [0, 3],
+  ] as const)
+    await wish(world, two, "want");
+  for (const now of [new Date(), slotAt(event, 1)]) {
+    const { of } = await posed(world, {}, now);
+    expect([of(world, 0, 1), of(world, 0, 2), of(world, 1, 2)]).toEqual([undefined, undefined, undefined]);
+    expect(of(world, 0, 3)).toMatchObject({ kind: "want" });
+  }
 });

@@ -2,7 +2,7 @@ import type { Id } from "@/lib/ids";
 import type { BasisPerson, BasisTalk, PairKind, PlanBasis } from "../queries/plan-basis";
 import { placeOf } from "../rules";
 import type { PlanOptions } from "../schema";
-import { keyOf, type Pair, pairOf } from "./pairs";
+import { keyOf, type Pair, pairOf, pairsAmong } from "./pairs";
 import {
   type ClosedTimes,
   closedTimes,
@@ -23,7 +23,7 @@ const AGREED = { kind: "want", score: 20 } as const;
 export type Posed = {
   problem: PlanProblem;
   /** The pair of each wish. Booked: the talk stands by their own word, so no plan makes it. */
-  pairs: readonly (Pair & { kind: PairKind | "never"; isBooked: boolean })[];
+  pairs: readonly (Pair & { kind: PairKind | "never"; isBooked: boolean; isRefusedMust: boolean })[];
 };
 
 type Standing = { locked?: number; published?: number; isBooked: boolean };
@@ -121,11 +121,12 @@ const MODE = { online: "online", table: "onsite", mixed: "mixed" } as const;
 function pairsToPlan(basis: PlanBasis, options: PlanOptions, open: readonly OpenPair[]) {
   const standing = standingOf(basis, options);
   const pairs = pairWishes(basis, open);
+  // Everybody of a talk has met everybody in it, or will where no plan moves it: one of more than two, or of other hours.
+  const isTheirs = (talk: BasisTalk) => talk.plan === undefined && !isPlain(basis.slots, talk);
   const met = new Set(
-    basis.talks.flatMap((talk) => {
-      const pair = talk.endsAt <= basis.now ? pairOfTalk(talk) : undefined;
-      return pair ? [keyOf(pair)] : [];
-    }),
+    basis.talks.flatMap((talk) =>
+      !isAhead(talk, basis.now) || isTheirs(talk) ? pairsAmong(talk.people).map(keyOf) : [],
+    ),
   );
   const busy = new Set([...standing.values()].flatMap(({ one, other }) => [one, other]));
   const isAsked = ({ one, other }: Pair) => options.scope === "all" || !busy.has(one) || !busy.has(other);
@@ -162,7 +163,9 @@ export function problemOf(basis: PlanBasis, options: PlanOptions, open: readonly
   });
   const pairs = toPlan
     .filter(({ one, other }) => index.has(one) && index.has(other))
-    .map(({ one, other, kind, at }) => ({ one, other, kind, isBooked: at?.isBooked ?? false }));
+    .map(({ one, other, kind, at, isRefusedMust = false }) => ({
+      ...{ one, other, kind, isRefusedMust, isBooked: at?.isBooked ?? false },
+    }));
   const tables = tablesLeft(basis, wishes);
   const times = closedTimes(basis);
   const slots = halvesOf(basis).map((slot, at) =>

@@ -7,7 +7,12 @@ type PersonId = Id<"person">;
 /** Two who would fit, though nobody asked; the score is a part of 1. */
 export type OpenPair = Pair & { score: number };
 
-export type PairWish = Pair & { kind: "must" | "want" | "open" | "never"; score: number };
+export type PairWish = Pair & {
+  kind: "must" | "want" | "open" | "never";
+  score: number;
+  /** An organizer asked for a talk of two who don't meet. */
+  isRefusedMust?: true;
+};
 
 /** What a placed wish is worth, before what suggestions say of the pair: what both want weighs more than what one must. */
 const WORTH = { must: 100, mustAndWant: 60, bothWant: 40, mustOfOne: 30, wantOfOne: 20, open: 1 } as const;
@@ -99,7 +104,9 @@ export function pairWishes(basis: Stated, open: readonly OpenPair[]): Map<string
       entry && (entry.isOfficial || entry.must.size + entry.want.size > 0) ? worthOf(entry) : undefined;
     const isNo = entry?.isNever || isApart(pair) || !isOutdated(refused.get(key), entry);
     const score = (worth?.score ?? WORTH.open) + Math.round(Math.min(1, fit.get(key)?.score ?? 0) * FIT);
-    if (isNo) found.set(key, { one, other, kind: "never", score: 0 });
+    // Of what people said to each other nobody is told that it can't be; of what organizers asked for they are.
+    const asked = entry?.isOfficial ? { isRefusedMust: true as const } : {};
+    if (isNo) found.set(key, { one, other, kind: "never", score: 0, ...asked });
     else found.set(key, { one, other, kind: worth?.kind ?? "open", score });
   }
   return found;

@@ -3,6 +3,9 @@ import type { UnplacedWish } from "../labels";
 
 type Pair = typeof planRunPairs.$inferSelect;
 
+/** The reason of two of whom one keeps the other away or has said no: one word for all. */
+export const DO_NOT_MEET = "never";
+
 /** What must take place first, then by name. */
 const inOrder = (one: UnplacedWish, other: UnplacedWish): number =>
   Number(other.kind === "must") - Number(one.kind === "must") ||

@@ -3,8 +3,10 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { listings } from "@/db/schema/matchmaking";
+import { aGuest } from "@/db/testing/group-talks";
 import { anAlliance } from "@/db/testing/makers";
-import { aDraft, aPlanEvent, idOf, matrixOf, type PlanEvent } from "@/db/testing/plans";
+import { aDraft, aPlanEvent, aRun, idOf, matrixOf, type PlanEvent } from "@/db/testing/plans";
+import { agreeOn } from "@/db/testing/talk-rooms";
 import type { Id } from "@/lib/ids";
 
 /** One seeks and the other offers a topic, each in an alliance. */
@@ -41,4 +43,20 @@ it("plan-matrix tells an office nothing of what its people say in another allian
   const { world, ours } = await aPair();
   await say(world, [ours, (await anAlliance()).id]);
   expect(await reasonsIn(world)).toEqual([]);
+});
+
+it("plan-matrix lists no wish of two who have each other in a talk of three by now", async () => {
+  const world = await aPlanEvent(4);
+  const [anna, ben, cem] = world.takers;
+  if (!anna || !ben || !cem) throw new Error("nobody there");
+  await aRun(world, [
+    [0, 1, null],
+    [0, 2, null],
+    [1, 2, null],
+    [0, 3, null],
+  ]);
+  const meetingId = await agreeOn({ event: world.event, anna, ben }, 0);
+  await aGuest({ anna, ben, meetingId }, cem);
+  const listed = (await matrixOf(world)).unplaced.map(({ a, b }) => [a, b].toSorted());
+  expect(listed).toEqual([[idOf(world, 0), idOf(world, 3)].toSorted()]);
 });

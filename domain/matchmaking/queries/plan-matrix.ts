@@ -11,7 +11,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { matrixOf } from "../internal/matrix";
-import { keyOf, pairOf } from "../internal/pairs";
+import { keyOf, pairOf, pairsAmong } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
 import { unplacedOf } from "../internal/unplaced";
 import type { PlanMatrix, PlanRunView, PlanUndo, UnplacedWish } from "../labels";
@@ -69,7 +69,7 @@ async function unplacedIn(
     .where(and(eq(planRunPairs.runId, runId), isNull(planRunPairs.startsAt)))
     .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
   const placed = new Set([
-    ...basis.talks.map(({ people: [a, b] }) => (a && b ? keyOf(pairOf(a, b)) : "")),
+    ...basis.talks.flatMap(({ people }) => pairsAmong(people).map(keyOf)),
     ...basis.drafted.flatMap(({ startsAt, onePersonId, otherPersonId }) =>
       startsAt === null ? [] : [keyOf(pairOf(onePersonId, otherPersonId))],
     ),

@@ -8,11 +8,15 @@ import type { Id } from "@/lib/ids";
 import { dropMails } from "./drop-mails";
 import { queueMail } from "./queue-mail";
 
-/** A mail about somebody's plan that waits. */
-async function aPlanMail(eventId: Id<"event">, subjectId: string) {
+/** A mail that waits, about somebody's plan or what else one is told with the same subject. */
+async function aPlanMail(
+  eventId: Id<"event">,
+  subjectId: string,
+  kind: "plan.published" | "meeting.contact" = "plan.published",
+) {
   const to = { name: "Ada", email: `${crypto.randomUUID()}@example.org` };
   const words = { subject: "Ihre Gespräche", html: "<p>Hallo</p>", text: "Hallo" };
-  const input = { dedupeKey: `plan.published:${eventId}:1:${subjectId}`, kind: "plan.published" as const };
+  const input = { dedupeKey: `${kind}:${eventId}:1:${subjectId}`, kind };
   await queueMail({ actor: system, input: { ...input, ...words, subjectId, to, locale: "de", eventId } });
   return async () => (await db().select().from(mails).where(eq(mails.toEmail, to.email)))[0]?.state;
 }
@@ -21,10 +25,13 @@ it("drop-mails takes back what waits about these subjects of an event, and nothi
   const [event, other] = [await anEvent(), await anEvent()];
   const [mine, hers] = [await aPlanMail(event.id, "plan one"), await aPlanMail(event.id, "plan two")];
   const elsewhere = await aPlanMail(other.id, "plan one");
+  const ofOtherThings = await aPlanMail(event.id, "plan one", "meeting.contact");
   await db().update(mails).set({ state: "sent" }).where(eq(mails.subjectId, "plan two"));
   const input = { eventId: event.id, subjectIds: ["plan one", "plan two"] };
   expect((await dropMails({ actor: personActor(await aPerson()), input })).ok).toBe(false);
   expect(await mine()).toBe("queued");
   expect(await dropMails({ actor: system, input })).toMatchObject({ ok: true, value: { dropped: 1 } });
-  expect([await mine(), await hers(), await elsewhere()]).toEqual(["dropped", "sent", "queued"]);
+  expect([await mine(), await hers(), await elsewhere(), await ofOtherThings()]).toEqual([
+    ...["dropped", "sent", "queued", "queued"],
+  ]);
 });

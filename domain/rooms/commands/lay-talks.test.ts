@@ -1,7 +1,8 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { rounds } from "@/db/schema/rooms";
+import { outbox } from "@/db/schema/kernel";
+import { admissions, rounds } from "@/db/schema/rooms";
 import { personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, anOpenRound, at, joined, START, whereIs } from "@/db/testing/rooms";
@@ -34,6 +35,29 @@ test("a plan's talks get their rooms at once, and its next version takes some ba
   expect(second).toMatchObject({ ok: true });
   expect(await whereIs(event, one, at(700))).not.toBe("Erstes");
   expect(await whereIs(event, another, at(700))).toBe("Drittes");
+});
+
+test("everybody of a talk that closes or opens is told that they may belong elsewhere, and nobody else", async () => {
+  const { event, ada, ben, cem, lay } = await ground();
+  const told = async () => {
+    const facts = await db()
+      .select()
+      .from(outbox)
+      .where(eq(outbox.kind, "placement.changed"))
+      .orderBy(outbox.seq);
+    return facts.map(({ payload }) => JSON.stringify(payload)).filter((said) => said.includes(event.id));
+  };
+  const first = await lay({ opens: [talk([ada, ben], 600, "Erstes")] });
+  if (!first.ok) throw new Error(first.failure.reason);
+  const before = (await told()).length;
+  await lay({ closes: first.value.roundIds, opens: [talk([ben, cem], 600, "Zweites")] });
+  await lay({ opens: [talk([ada, ben], 1800, "Drittes")] });
+  const admitted = await db().select().from(admissions).where(eq(admissions.eventId, event.id));
+  const hearsOf = (said: string | undefined) =>
+    admitted.flatMap(({ id, personId }) => (said?.includes(id) ? [personId] : [])).toSorted();
+  const [second, third] = (await told()).slice(before);
+  expect(hearsOf(second)).toEqual([ada, ben, cem].map(({ id }) => id).toSorted());
+  expect(hearsOf(third)).toEqual([ada, ben].map(({ id }) => id).toSorted());
 });
 
 test("no breakout round of hosts is a talk, nor is the talk of another event: neither is taken back", async () => {
