@@ -68,6 +68,27 @@ describe("who is missing hears who waits, by how many they are", () => {
   });
 });
 
+it("of two who are missing neither is told that the other waits", async () => {
+  const talk = await aTalkWith(2, "de");
+  const { meetingId, anna, ben, guests, startsAt } = talk;
+  const [cem, dora] = guests;
+  if (!cem || !dora) throw new Error("nobody there");
+  for (const { person } of [anna, cem]) await cameToTalk(meetingId, person, { from: 0 });
+  const now = new Date(startsAt.getTime() + 150_000);
+  await nudgeMissing({ actor: system, input: { meetingId }, now });
+  const restore = setClock(() => now);
+  for (const fact of await factsOf("meeting.nudged", talk)) await mailNudge({ ...fact, at: now });
+  restore();
+  for (const [me, missing] of [
+    [ben, dora],
+    [dora, ben],
+  ] as const) {
+    const subject = plain((await mailTo(me, "meeting.reminder"))?.subject);
+    for (const one of [anna, cem]) expect(subject).toContain(nameOf(one));
+    expect(subject).not.toContain(nameOf(missing));
+  }
+});
+
 it("of an address that is given all others hear who have not given theirs, each once", async () => {
   const talk = await aTalkWith(2, "de");
   const { meetingId, anna, ben, guests, startsAt: now } = talk;
