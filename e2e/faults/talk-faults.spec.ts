@@ -193,7 +193,7 @@ test("R25: one of the two erases themselves in the talk: out within ten seconds,
     data: { tab: "tab-again" },
     headers: { origin: baseUrl },
   });
-  expect([again.status(), await again.text()]).toEqual([403, expect.stringContaining("not_allowed")]);
+  expect([again.status(), await again.text()]).toEqual([403, expect.stringContaining("not_registered")]);
   const told = await mailOfKind(ben.email, "meeting.cancelled");
   expect(`${told.subject} ${told.text}`).not.toContain(ada.name);
   const [row] = await sql(z.object({ status: z.string() }), "select status from meetings where id = $1", [
