@@ -6,7 +6,7 @@ import { plannedFaults, strikeAll } from "./faults";
 import { type Grounds, makeGrounds } from "./ground";
 import { settle } from "./operate";
 import { Organizer } from "./organizer";
-import { readFacts, readMailboxes, readMails, readPlans, readRegistrations } from "./read";
+import { letPausesPass, readFacts, readMailboxes, readMails, readPlans, readRegistrations } from "./read";
 import { appIsBack, type Run } from "./run-state";
 import { TalkDesk } from "./talks/desk";
 import type { TalkEvidence } from "./talks/evidence";
@@ -72,6 +72,7 @@ async function comeToRest(prefixes: readonly string[]): Promise<void> {
     .poll(untold, { timeout: REST_MS, intervals: [250] })
     .toBe(0)
     .catch(() => tell(`not at rest after ${REST_MS / 1_000} s`));
+  await letPausesPass();
   const unsent = async () => (await inAll(readMails)).filter(({ state }) => state === "queued").length;
   await expect
     .poll(unsent, { timeout: MAIL_REST_MS, intervals: [250] })

@@ -134,13 +134,18 @@ export const readPairs = (eventId: string): Promise<PlannedPair[]> =>
     [eventId],
   );
 
+/** Which talks a published plan made, their rows say: they are as old as its version. */
 export const readTalkFacts = (eventId: string): Promise<TalkFact[]> =>
   sql(
     factRow,
     `select seq, id, kind, created_at as at, dispatched_at is not null as "isTold",
             coalesce(payload->>'requestId', '') as "requestId", coalesce(payload->>'meetingId', '') as "meetingId",
             coalesce(payload->>'version', '0') as version,
-            array(select jsonb_array_elements_text(coalesce(payload->'added', '[]'))) as added
+            array(select m.id::text from meetings m
+                    join meeting_plans p on p.meeting_id = m.id
+                    join plan_versions v on v.event_id = m.event_id and v.published_at = m.created_at
+                   where outbox.kind = 'plan.published' and m.event_id = $1
+                     and v.version::text = payload->>'version') as added
        from outbox
       where payload->>'eventId' = $1 and (kind like 'meeting.%' or kind = 'plan.published')
       order by seq`,

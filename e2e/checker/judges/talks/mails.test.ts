@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TalkEvidence } from "../../talks/evidence";
+import type { TalkEvidence, TalkMail } from "../../talks/evidence";
 import { referenceOf } from "../mails";
 import { brokenBy, doctored, withFact, withMail, without } from "./doctored";
 import { calendarOf, emailOf, soundTalks } from "./sound-talks";
@@ -14,6 +14,20 @@ describe("I7 mail of talks", () => {
     [
       "a plan that somebody was not told of",
       without("mails", "mail plan.published:evt_gespraeche:1:per_sven"),
+    ],
+    [
+      "a plan whose only mail fell away",
+      withMail("plan.published:evt_gespraeche:1:per_sven", { state: "dropped" }),
+    ],
+    [
+      "the end of a planned talk that one side knows of and was not told",
+      without("mails", "mail meeting.cancelled:mtg_5:per_quirin:fct_16b"),
+    ],
+    [
+      "a plan that was written anew for what never happened",
+      withMail("meeting.moved:mtg_4:per_sven:fct_16", {
+        dedupeKey: "plan.published:evt_gespraeche:1:per_sven:fct_99",
+      }),
     ],
     ["a request that was not told", without("mails", "mail meeting.requested:req_1:fct_1")],
     [
@@ -41,6 +55,37 @@ describe("I7 mail of talks", () => {
     const references = new Set(mails.map(({ dedupeKey }) => referenceOf(dedupeKey)));
     const taken = soundTalks.taken.filter(({ reference }) => references.has(reference));
     expect(brokenBy(doctored({ mails, taken, mailbox: {} }))).toEqual([]);
+  });
+});
+
+describe("I7 while the mail about a plan waits", () => {
+  const plan = (name: string) => `plan.published:evt_gespraeche:1:per_${name}`;
+  /** The record with these mails in place of those: what was dropped never arrived. */
+  const rewritten = (change: (mail: TalkMail) => TalkMail | undefined): TalkEvidence => {
+    const mails = soundTalks.mails.flatMap((mail) => change(mail) ?? []);
+    const taken = mails.flatMap(({ state, dedupeKey, to }) =>
+      state === "sent" ? [{ reference: referenceOf(dedupeKey), to }] : [],
+    );
+    return doctored({ mails, taken, mailbox: {} });
+  };
+
+  it("takes a new one that says the new time in place of both", () => {
+    const talks = rewritten((mail) => {
+      const name = ["petra", "sven"].find((one) => mail.to === emailOf(one)) ?? "";
+      if (mail.dedupeKey === plan(name)) return { ...mail, state: "dropped" };
+      return mail.dedupeKey.startsWith("meeting.moved:mtg_4:")
+        ? { ...mail, dedupeKey: `${plan(name)}:fct_16` }
+        : mail;
+    });
+    expect(brokenBy(talks)).toEqual([]);
+  });
+
+  it("takes silence about a planned talk that came and went meanwhile", () => {
+    const talks = rewritten((mail) => {
+      if ([plan("quirin"), plan("rosa")].includes(mail.dedupeKey)) return { ...mail, state: "dropped" };
+      return mail.dedupeKey.startsWith("meeting.cancelled:mtg_5:") ? undefined : mail;
+    });
+    expect(brokenBy(talks)).toEqual([]);
   });
 });
 
