@@ -56,7 +56,7 @@ export type TalkRow = {
   people: readonly Seat[];
 };
 
-/** A move that one of its people or an organizer made; `sequence` is that of the calendar after it. */
+/** A move, by one of its people, by an organizer or by a plan; `sequence` is that of the calendar after it. */
 export type ChangeRow = { meetingId: string; sequence: number; from: number };
 export type VersionRow = { version: number; added: number; moved: number; removed: number };
 /** What a search came to for two people. */

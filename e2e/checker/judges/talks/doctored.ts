@@ -1,4 +1,5 @@
 import type {
+  ChangeRow,
   RequestRow,
   RoundRow,
   TalkEvidence,
@@ -39,6 +40,8 @@ export const withRequest = (id: string, change: Partial<RequestRow>) =>
   doctored({ requests: changed(soundTalks.requests, byId(id), change) });
 export const withFact = (id: string, change: Partial<TalkFact>) =>
   doctored({ facts: changed(soundTalks.facts, byId(id), change) });
+export const withChange = (meetingId: string, change: Partial<ChangeRow>) =>
+  doctored({ changes: changed(soundTalks.changes, (row) => row.meetingId === meetingId, change) });
 export const without = <Name extends "meetings" | "requests" | "facts" | "mails">(name: Name, id: string) => {
   const rows: readonly { id: string }[] = soundTalks[name];
   if (!rows.some(byId(id))) throw new Error(`there is no ${id}`);

@@ -27,9 +27,13 @@ export const done = ({ operations }: TalkEvidence, ...kinds: readonly TalkOperat
 const samePair = (one: readonly string[], other: readonly string[]) =>
   one.toSorted().join() === other.toSorted().join();
 
+/** The plan whose publishing brought this fact along: both are of one transaction, which has one instant. */
+const publishedWith = ({ facts }: TalkEvidence, { at }: TalkFact): TalkFact | undefined =>
+  facts.find((fact) => fact.kind === "plan.published" && fact.at === at);
+
 /** When the search that was published with this fact wanted two people to meet. */
-function plannedFor(evidence: TalkEvidence, { at }: TalkFact, { people }: TalkRow): number | undefined {
-  const published = evidence.facts.find((fact) => fact.kind === "plan.published" && fact.at === at);
+function plannedFor(evidence: TalkEvidence, fact: TalkFact, { people }: TalkRow): number | undefined {
+  const published = publishedWith(evidence, fact);
   const operation = done(evidence, "publish").find((one) => saidBy(one) === String(published?.version));
   const two = people.map(({ personId }) => personId);
   const pair = evidence.pairs.find((one) => one.runId === operation?.about && samePair(one.people, two));
@@ -45,8 +49,8 @@ function lineOf(evidence: TalkEvidence, meeting: TalkRow, moves: readonly Change
   const { id } = meeting;
   const facts = evidence.facts.filter((fact) => begins(id, fact) || changes(id, fact));
   const moveAt = (place: number) => moves.find(({ sequence }) => sequence === place);
-  const plannedMoves = facts.flatMap(({ kind }, place) =>
-    kind === "meeting.moved" && !moveAt(place) ? [place] : [],
+  const plannedMoves = facts.flatMap((fact, place) =>
+    fact.kind === "meeting.moved" && publishedWith(evidence, fact) ? [place] : [],
   );
   const starts: (number | undefined)[] = [];
   for (const [place, fact] of facts.entries()) {

@@ -66,22 +66,37 @@ const mayPlanMailBeDropped = (
       isOver || !meeting.isPlanned || meeting.people.every((seat) => seat.personId !== personId),
   );
 
-/** A plan is told to each person once, with all talks that are new to them. */
+/** Whether the mail about an older plan still waited and was written anew, with the talks of this one. */
+const isToldAnew = (evidence: TalkEvidence, personId: string, version: number): boolean =>
+  planMails(evidence, personId).some(({ dedupeKey }) => {
+    const [, , of, , change] = dedupeKey.split(":");
+    return change !== undefined && Number(of) >= version;
+  });
+
+/**
+ * A plan is told to each person once, with all talks that are new to them. Whoever has not been sent their mail about an older
+ * one may be written about both.
+ */
 function planLetters(
   evidence: TalkEvidence,
   { version, added }: TalkFact,
   lines: readonly TalkLine[],
 ): Letter[] {
-  const seats = lines
-    .filter(({ meeting }) => added.includes(meeting.id))
-    .flatMap(({ meeting, isOver }) => meeting.people.map(({ personId }) => ({ personId, isOver })));
-  return [...Map.groupBy(seats, ({ personId }) => personId)].map(([personId, own]) => {
+  const isNew = ({ meeting }: TalkLine) => added.includes(meeting.id);
+  const isOld = ({ dedupeKey }: TalkMail) => Number(dedupeKey.split(":")[2]) < version;
+  return evidence.people.flatMap(({ personId }): Letter[] => {
+    const own = lines
+      .filter(isNew)
+      .filter(({ meeting }) => meeting.people.some((seat) => seat.personId === personId));
+    if (own.length === 0 && !planMails(evidence, personId).some(isOld)) return [];
     const dedupeKey = `plan.published:${evidence.eventId}:${version}:${personId}`;
-    return {
-      ...{ dedupeKey, to: emailOf(evidence, personId) },
-      mayBeSilent: own.every(({ isOver }) => isOver),
-      mayBeDropped: mayPlanMailBeDropped(evidence, { personId, key: dedupeKey }, lines),
-    };
+    return [
+      {
+        ...{ dedupeKey, to: emailOf(evidence, personId) },
+        mayBeSilent: own.every(({ isOver }) => isOver) || isToldAnew(evidence, personId, version),
+        mayBeDropped: mayPlanMailBeDropped(evidence, { personId, key: dedupeKey }, lines),
+      },
+    ];
   });
 }
 

@@ -210,7 +210,10 @@ export const soundTalks: TalkEvidence = {
     request("req_6", [Q, S], 12, { status: "requested" }),
   ],
   meetings,
-  changes: [{ meetingId: "mtg_1", sequence: 1, from: slot(0) }],
+  changes: [
+    { meetingId: "mtg_1", sequence: 1, from: slot(0) },
+    { meetingId: "mtg_4", sequence: 1, from: slot(5) },
+  ],
   versions: [
     { version: 1, added: 2, moved: 0, removed: 0 },
     { version: 2, added: 0, moved: 1, removed: 1 },
