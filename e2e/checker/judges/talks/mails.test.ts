@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TalkEvidence, TalkMail } from "../../talks/evidence";
 import { referenceOf } from "../mails";
 import { brokenBy, doctored, withFact, withMail, without } from "./doctored";
+import { judgeTalkMails } from "./mails";
 import { calendarOf, emailOf, soundTalks } from "./sound-talks";
 
 const MOVED = "meeting.moved:mtg_1:per_petra:fct_3";
@@ -78,6 +79,31 @@ describe("I7 while the mail about a plan waits", () => {
         : mail;
     });
     expect(brokenBy(talks)).toEqual([]);
+  });
+
+  const [sven] = soundTalks.mails.filter(({ dedupeKey }) => dedupeKey === plan("sven"));
+  if (!sven) throw new Error("the sound record tells Sven of a plan");
+  /** A second plan with a talk for these two, of which the first one's mail has said nothing. */
+  const secondPlan = (mails: readonly TalkMail[]): TalkEvidence => {
+    const facts = soundTalks.facts.map((fact) => (fact.version === 2 ? { ...fact, added: ["mtg_4"] } : fact));
+    const first = facts.map((fact) => (fact.version === 1 ? { ...fact, added: ["mtg_5"] } : fact));
+    return { ...rewritten((mail) => mail), facts: first, mails: [...soundTalks.mails, ...mails] };
+  };
+  const unknown = (talks: TalkEvidence) =>
+    judgeTalkMails({ talks }).filter((problem) => problem.startsWith("plan.published"));
+
+  it("takes the talks of a second plan from the mail about the first that was written anew", () => {
+    const anew = { ...sven, dedupeKey: `plan.published:evt_gespraeche:2:per_sven:fct_16` };
+    expect(unknown(secondPlan([anew])).filter((problem) => problem.includes("per_sven"))).toEqual([]);
+    expect(unknown(secondPlan([]))).toContain("plan.published:evt_gespraeche:2:per_sven has no mail");
+  });
+
+  it("takes a mail about a second plan to whom only the first gave talks, while that mail waited", () => {
+    const both = { ...sven, id: "mail both", dedupeKey: "plan.published:evt_gespraeche:2:per_sven" };
+    const talks = rewritten((mail) => (mail === sven ? { ...sven, state: "dropped" } : mail));
+    const reference = { reference: referenceOf(both.dedupeKey), to: both.to };
+    const told = { ...talks, mails: [...talks.mails, both], taken: [...talks.taken, reference] };
+    expect(brokenBy(told)).toEqual([]);
   });
 
   it("takes silence about a planned talk that came and went meanwhile", () => {
