@@ -198,5 +198,9 @@ export const deskSurfaces: readonly Surface[] = [
   door("door-search", "?q=e", all),
   door("door-list", "/list"),
   door("badges", "/badges"),
-  { name: "console", who: "organizer", path: () => "/console/schwingungen-verstehen" },
+  {
+    ...{ name: "console", who: "organizer", path: () => "/console/schwingungen-verstehen" },
+    // Who is there comes by itself, after the page.
+    steps: (target) => target.locator(".rm-page input[type=search]").waitFor(),
+  },
 ];
