@@ -70,7 +70,7 @@ export async function startLivekit({ data, appPort, usual, onStop = () => undefi
       LIVEKIT_API_KEY: choice.key,
       LIVEKIT_API_SECRET: choice.secret,
     },
-    stop: () => stopServer(rememberedLivekit(data).pid),
+    stop: () => stopServer(rememberedLivekit(data)?.pid ?? pid),
   };
 }
 

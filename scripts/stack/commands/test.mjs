@@ -126,6 +126,8 @@ export async function run({ name, args }) {
   const wanted = Object.entries(suites).filter(([suite]) => only === undefined || only === suite);
   const counts = [];
   for (const [suite, start] of wanted) {
+    // Interrupted: what would be started now, nobody would end.
+    if (shutdown.isEnding()) break;
     try {
       const since = Date.now();
       counts.push({ suite, ...(await start()), seconds: Math.round((Date.now() - since) / 1000) });
@@ -136,6 +138,8 @@ export async function run({ name, args }) {
   }
   isOver = !shutdown.isEnding();
   await shutdown.end();
+  // Whoever interrupted leaves with the code of that, once all has ended.
+  if (!isOver) return;
   const total = sumOf(counts);
   const keep = total.failed > 0;
   if (keep) say(`logs and reports: ${data}`);
