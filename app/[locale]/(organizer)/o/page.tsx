@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { Empty } from "@/components/ui/empty";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { listMyNetworks } from "@/domain/alliance/queries";
@@ -12,7 +12,7 @@ import "@/components/programme/programme.css";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("desk.networks"));
 
 /** The networks whose office the person may open. */
 export default async function Page({ params }: PageProps) {

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { UnsubscribePage } from "@/components/mails/unsubscribe-page";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { listNetworks } from "@/domain/alliance/queries";
 import { isRefused } from "@/domain/notifications/queries/refusals";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { readUnsubscribeToken } from "@/lib/tokens";
 
 type PageProps = {
@@ -14,7 +15,7 @@ type PageProps = {
 };
 
 // The address is a key: no search engine may keep it, and no other page may learn it.
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "mails")("unsubscribe.title"));
 
 /** What the link in a mail shows that no registration needs: whose mails they are, and one button. */
 export default async function Page({ params, searchParams }: PageProps) {

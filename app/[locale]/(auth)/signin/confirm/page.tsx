@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readPendingLink } from "@/auth/pending";
 import { ConfirmForm } from "@/components/account/confirm-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "signin")("confirm"));
 
 /** Where a mailed link leads: one button, and nothing has happened until it is pressed. */
 export default async function Page({ params }: PageProps) {

@@ -1,16 +1,17 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { requirePerson } from "@/auth/session";
 import { DeskEvents } from "@/components/desk/desk-events";
 import { DeskPage } from "@/components/desk/desk-page";
+import { titled } from "@/components/site/titled";
 import { findMyNetwork } from "@/domain/alliance/queries";
 import { seriesLimits } from "@/domain/planning/schema";
 import { can } from "@/domain/policy";
 import { deskGroups, eventsForDesk } from "@/domain/programme/queries/desk-events";
 import { countSeriesOffers } from "@/domain/programme/queries/series-desk";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -24,7 +25,7 @@ const asked = z.object({
   drafts: z.coerce.number().int().min(1).max(seriesLimits.events).optional().catch(undefined),
 });
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("desk.events"));
 
 /**
  * The events of one network by state, a window of each; `?part=` shows one of them by its pages, `?drafts=` says how many

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { EventPage } from "@/components/programme/event-page";
 import { ConfirmationPage } from "@/components/registration/confirmation-page";
 import { UsedInvitation } from "@/components/registration/used-invitation";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { questionsOf } from "@/domain/forms/queries";
 import { profileOf } from "@/domain/people/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
@@ -15,6 +15,7 @@ import { findInvited } from "@/domain/registration/queries/invitations";
 import { clashesAmong } from "@/domain/registration/queries/week";
 import { invitationCode } from "@/domain/registration/schema";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now as clockNow } from "@/lib/time/clock";
 
 type PageProps = {
@@ -22,7 +23,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+export const generateMetadata = titled((locale) => translator(locale, "mails")("log.kinds.invitation_sent"), {
+  referrer: "same-origin",
+});
 
 const doneState = z.enum(["confirmed", "waiting", "pending"]);
 

@@ -1,15 +1,16 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { requirePerson } from "@/auth/session";
 import { DeskPage } from "@/components/desk/desk-page";
 import { NewEvent } from "@/components/desk/new-event";
+import { titled } from "@/components/site/titled";
 import { findMyNetwork, listNetworks } from "@/domain/alliance/queries";
 import { listOfferedTemplates } from "@/domain/planning/queries/templates";
 import { proposedStart } from "@/domain/planning/rules";
 import { can } from "@/domain/policy";
 import { listSeriesToChoose } from "@/domain/programme/queries/series-desk";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -17,7 +18,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("create.title"));
 
 /** A template and three entries: what a draft needs. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,18 +1,19 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { type OfficeParams, officePage } from "@/auth/office-doors";
 import { Members } from "@/components/office/members";
 import { OfficePage } from "@/components/office/office-page";
+import { titled } from "@/components/site/titled";
 import { membersForOffice } from "@/domain/alliance/queries/office";
 import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = {
   params: OfficeParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "office")("tabs.members"));
 
 const asked = z.object({ q: z.string().trim().max(100).catch("") });
 

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { type NetworkParams, networkDesk } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { SeriesShelf } from "@/components/desk/series-shelf";
+import { titled } from "@/components/site/titled";
 import { listSeriesAtDesk } from "@/domain/programme/queries/series-desk";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: NetworkParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "series")("desk.title"));
 
 /** The series that a network plans, hosts, or is asked to host. */
 export default async function Page({ params }: PageProps) {

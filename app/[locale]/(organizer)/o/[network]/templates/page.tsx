@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { type NetworkParams, networkDesk } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { TemplateShelf } from "@/components/desk/template-shelf";
+import { titled } from "@/components/site/titled";
 import { listSeriesForDesk } from "@/domain/planning/queries/series-file";
 import { listTemplates } from "@/domain/planning/queries/templates";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: NetworkParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "templates")("shelf.title"));
 
 /** What a network plans from. */
 export default async function Page({ params }: PageProps) {

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -9,7 +9,7 @@ import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "privacy")("erase.doneTitle"));
 
 /** After erasing oneself: what that meant. It says nothing of anybody, so whoever opens it may read it. */
 export default async function Page({ params }: PageProps) {

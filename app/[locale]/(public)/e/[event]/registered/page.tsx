@@ -1,20 +1,21 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
 import { ConfirmationPage, type ConfirmationState } from "@/components/registration/confirmation-page";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
 import { findMyRegistration, type MyRegistration } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { clashesOf } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now as clockNow } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; event: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "registration")("mine.title"));
 
 /** An offer is the answer to waiting: whoever has one is told of it in the mail and on their own page. */
 const stateOf = (status: MyRegistration["status"]): ConfirmationState =>

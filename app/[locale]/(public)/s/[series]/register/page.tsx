@@ -1,20 +1,21 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { WeekForm } from "@/components/registration/week-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { profileOf } from "@/domain/people/queries";
 import { seriesWords } from "@/domain/programme/labels";
 import { findSeriesBySlug } from "@/domain/programme/queries";
 import { weekOf } from "@/domain/registration/queries/week";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; series: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "series")("week.title"));
 
 /**
  * The form of a series for one person: with their details where they are signed in, with what is for members where they

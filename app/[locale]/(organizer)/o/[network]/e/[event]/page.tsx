@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDesk } from "@/components/desk/event-desk";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { RefusedNotice } from "@/components/desk/refused-notice";
+import { titled } from "@/components/site/titled";
 import { countArrivals } from "@/domain/attendance/queries/door";
 import { hasTestMail } from "@/domain/notifications/queries/send-log";
 import { can } from "@/domain/policy";
@@ -16,11 +16,12 @@ import { deskNumbers } from "@/domain/registration/queries/desk-list";
 import { listInvitations } from "@/domain/registration/queries/invitations";
 import { origin } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.overview"));
 
 /** The desk of one event. */
 export default async function Page({ params }: PageProps) {

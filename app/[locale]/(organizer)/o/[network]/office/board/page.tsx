@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type OfficeParams, officePage } from "@/auth/office-doors";
 import { OfficeBoard } from "@/components/board/office-board";
 import { OfficePage } from "@/components/office/office-page";
+import { titled } from "@/components/site/titled";
 import { boardsOf, entriesForOffice } from "@/domain/board/queries/office";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "office")("tabs.board"));
 
 /** Offers and needs that the office answers for. */
 export default async function Page({ params }: { params: OfficeParams }) {

@@ -1,15 +1,16 @@
-import type { Metadata } from "next";
 import { readFlash } from "@/auth/flash";
 import { type OfficeParams, officePage } from "@/auth/office-doors";
 import { Look } from "@/components/office/look";
 import { OfficePage } from "@/components/office/office-page";
+import { titled } from "@/components/site/titled";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = {
   params: OfficeParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "office")("tabs.look"));
 
 /** What the network looks like, its legal texts, and for how long it keeps what. */
 export default async function Page({ params, searchParams }: PageProps) {

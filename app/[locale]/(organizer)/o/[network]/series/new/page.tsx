@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { type NetworkParams, networkDesk } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { NewSeries } from "@/components/desk/new-series";
+import { titled } from "@/components/site/titled";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: NetworkParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "series")("desk.new"));
 
 /** A title and its days: what a series needs to begin. */
 export default async function Page({ params }: PageProps) {

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { type NetworkParams, networkDesk } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { ImportSeries } from "@/components/desk/import-series";
+import { titled } from "@/components/site/titled";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: NetworkParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "templates")("import.title"));
 
 /** A whole series from a file, beginning on a day that is named here. */
 export default async function Page({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -6,10 +5,12 @@ import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { EntryPageView } from "@/components/board/entry-page";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { entryFor } from "@/domain/board/queries/entry";
 import { sharedTalkEvents } from "@/domain/matchmaking/queries/shared-talks";
 import { findSeriesBySlug } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { acceptedEndings } from "@/lib/storage/file-type";
 import { now } from "@/lib/time/clock";
 
@@ -19,7 +20,7 @@ type PageProps = {
 };
 
 // What people seek and offer is for people, not for search engines.
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "board")("title"));
 
 const asked = z.object({ done: z.string().max(20).optional().catch(undefined) });
 

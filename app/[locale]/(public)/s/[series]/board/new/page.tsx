@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -6,6 +5,7 @@ import { readFlash } from "@/auth/flash";
 import { requirePerson } from "@/auth/session";
 import { EntryForm } from "@/components/board/entry-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { writingFor } from "@/domain/board/queries/writing";
 import { proposedDay } from "@/domain/board/rules";
@@ -21,7 +21,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "board")("form.newTitle"));
 
 const asked = z.object({ for: z.string().optional().catch(undefined) });
 

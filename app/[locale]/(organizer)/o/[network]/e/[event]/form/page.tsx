@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { FormBuilder } from "@/components/desk/form-builder";
 import { FormPreview } from "@/components/desk/form-preview";
+import { titled } from "@/components/site/titled";
 import { formForDesk, questionsOf } from "@/domain/forms/queries";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "questions")("builder.title"));
 
 /** What an event asks whoever registers: its builder for those who may change it, and how it looks for all hosts. */
 export default async function Page({ params }: PageProps) {

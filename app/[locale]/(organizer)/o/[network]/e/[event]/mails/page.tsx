@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
@@ -8,12 +7,14 @@ import { CircularList } from "@/components/mails/circular-list";
 import { HeldMails } from "@/components/mails/held-mails";
 import { SettingsForm } from "@/components/mails/settings-form";
 import { WordingList } from "@/components/mails/wording-list";
+import { titled } from "@/components/site/titled";
 import { listCirculars } from "@/domain/notifications/queries/circulars";
 import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
 import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { listTags } from "@/domain/registration/queries/desk-list";
+import { translator } from "@/lib/i18n/translator";
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.mails"));
 
 /** What an organizer writes to the people of one event, and what the event writes to them by itself. */
 export default async function Page({ params }: { params: DeskParams }) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { readFlash } from "@/auth/flash";
 import { DeskPage } from "@/components/desk/desk-page";
@@ -6,6 +5,7 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { MaterialFileForm } from "@/components/desk/material-file-form";
 import { MaterialsEditor } from "@/components/desk/materials-editor";
 import { MaterialList } from "@/components/programme/material-list";
+import { titled } from "@/components/site/titled";
 import { materialsFor, materialsForDesk } from "@/domain/programme/queries/materials";
 import { translator } from "@/lib/i18n/translator";
 import { acceptedEndings } from "@/lib/storage/file-type";
@@ -13,7 +13,7 @@ import { now } from "@/lib/time/clock";
 
 type PageProps = { params: DeskParams; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.materials"));
 
 /** What an event gives out: a list that those may change who may change its page. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,16 +1,17 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { EventNumbersView } from "@/components/desk/event-numbers";
+import { titled } from "@/components/site/titled";
 import { eventNumbers } from "@/domain/registration/queries/numbers";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 import { dayKey } from "@/lib/time/format";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("numbers.title"));
 
 /** What can be counted of one event's list. */
 export default async function Page({ params }: PageProps) {

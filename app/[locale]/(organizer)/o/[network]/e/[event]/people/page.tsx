@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
@@ -8,6 +7,7 @@ import { peopleFilter } from "@/components/desk/people-filter";
 import { PeopleTable } from "@/components/desk/people-table";
 import { PeopleWays } from "@/components/desk/people-ways";
 import { PresenceNote } from "@/components/desk/presence-note";
+import { titled } from "@/components/site/titled";
 import { presenceForDesk } from "@/domain/attendance/queries/desk";
 import { doorTimesOf } from "@/domain/attendance/queries/door";
 import { questionsOf } from "@/domain/forms/queries";
@@ -15,6 +15,7 @@ import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { can } from "@/domain/policy";
 import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { deskNumbers, listForDesk, listTags } from "@/domain/registration/queries/desk-list";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -22,7 +23,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.people"));
 
 /**
  * Everybody registered for one event, a page at a time. Query: `q`, `status` (confirmed, waiting, cancelled, unproven),

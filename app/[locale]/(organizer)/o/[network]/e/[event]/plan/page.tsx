@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as plan from "@/actions/plan";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
@@ -7,9 +6,11 @@ import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PlanDesk } from "@/components/desk/plan/plan-desk";
 import { planViews } from "@/components/desk/plan/views";
 import { ClientMessages } from "@/components/site/client-messages";
+import { titled } from "@/components/site/titled";
 import { planMatrix } from "@/domain/matchmaking/queries/plan-matrix";
 import { presentPeople } from "@/domain/matchmaking/queries/present";
 import { runResult } from "@/domain/matchmaking/queries/run-result";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -17,7 +18,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "plan")("desk.title"));
 
 /** The plan of an event's talks: who talks with whom when. Query: `view` (people, tables, list, without, live). */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,15 +1,15 @@
-import type { Metadata } from "next";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PrintButton, RunRefresh } from "@/components/desk/run-screen";
 import { Drift, RunTable } from "@/components/desk/run-table";
+import { titled } from "@/components/site/titled";
 import { can } from "@/domain/policy";
 import { runOfShow } from "@/domain/programme/queries/run-of-show";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.run"));
 
 /** The run of show: the agenda with everything that is the team's alone, on screen and on paper. */
 export default async function Page({ params }: { params: DeskParams }) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
@@ -7,16 +6,18 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { TalkDeskView } from "@/components/desk/talk-desk";
 import { TalkListView } from "@/components/desk/talk-list";
+import { titled } from "@/components/site/titled";
 import { suggestionsForDesk } from "@/domain/matchmaking/queries/suggestions";
 import { talkDesk } from "@/domain/matchmaking/queries/talk-desk";
 import { TALKS_PER_PAGE, talkList } from "@/domain/matchmaking/queries/talk-list";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = {
   params: DeskParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "talks")("desk.title"));
 
 const pageOf = (page: unknown): number => z.coerce.number().int().min(1).max(1_000).catch(1).parse(page);
 

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { TalkReport } from "@/components/desk/talk-report";
+import { titled } from "@/components/site/titled";
 import { eventTalkReport } from "@/domain/matchmaking/queries/talk-report";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "talkReport")("title"));
 
 /** What was asked, agreed and held at one event, and what came of it. */
 export default async function Page({ params }: PageProps) {

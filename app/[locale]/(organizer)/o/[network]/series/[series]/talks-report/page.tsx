@@ -1,15 +1,16 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { networkDesk } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { SeriesReportHead } from "@/components/desk/series-report-head";
 import { TalkReport } from "@/components/desk/talk-report";
+import { titled } from "@/components/site/titled";
 import { seriesTalkReport } from "@/domain/matchmaking/queries/talk-report";
 import { findSeriesAtDesk } from "@/domain/programme/queries/series-desk";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: Promise<{ locale: string; network: string; series: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "talkReport")("title"));
 
 /** What came of the talks of a whole series, for the office that owns it. */
 export default async function Page({ params }: PageProps) {

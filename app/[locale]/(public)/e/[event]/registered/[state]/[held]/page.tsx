@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { ConfirmationPage } from "@/components/registration/confirmation-page";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { listOthersKnowing } from "@/domain/registration/queries/further-events";
 import { clashesAmong } from "@/domain/registration/queries/week";
 import { HELD_SEPARATOR, ownConfirmation } from "@/lib/held-events";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { now as clockNow } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; event: string; state: string; held: string }> };
@@ -16,7 +17,7 @@ type PageProps = { params: Promise<{ locale: string; event: string; state: strin
 export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "registration")("mine.title"));
 
 /**
  * What follows a registration, at `/e/…/registered`: the server in front tells which events this browser holds

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { requirePerson } from "@/auth/session";
 import { EntryForm } from "@/components/board/entry-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { entryFor } from "@/domain/board/queries/entry";
 import { writingFor } from "@/domain/board/queries/writing";
 import { findSeriesBySlug } from "@/domain/programme/queries";
@@ -14,7 +14,7 @@ import { now } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string; series: string; entry: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "board")("form.changeTitle"));
 
 /** Changing an entry, for its side alone. */
 export default async function Page({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
@@ -9,6 +8,7 @@ import { MailPreview } from "@/components/mails/mail-preview";
 import { NobodyToShow } from "@/components/mails/nobody-to-show";
 import { circularPreview } from "@/components/mails/preview-content";
 import { renderMail } from "@/components/mails/render-mail";
+import { titled } from "@/components/site/titled";
 import { circularValues, readerForPreview } from "@/domain/notifications/queries/circular-reader";
 import {
   audienceCount,
@@ -24,6 +24,7 @@ import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { listTags } from "@/domain/registration/queries/desk-list";
 import { origin } from "@/lib/env";
 import { namedLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -32,7 +33,7 @@ type PageProps = {
   searchParams: Promise<Query>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.mails"));
 
 /** The message as a reader of it would get it; undefined where nobody is there to look at it with. */
 async function previewFor(viewer: Actor, circular: CircularView, query: Query) {

@@ -1,23 +1,24 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PersonAnswers } from "@/components/desk/person-answers";
 import { StoppedMails } from "@/components/mails/stopped-mails";
+import { titled } from "@/components/site/titled";
 import { openQuestions, questionsFor } from "@/domain/answers/rules";
 import { questionsOf } from "@/domain/forms/queries";
 import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { findRegistration } from "@/domain/registration/queries";
 import { answersOf } from "@/domain/registration/queries/given";
 import { isHeld } from "@/domain/registration/rules";
+import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
 
 type PageProps = {
   params: Promise<{ locale: string; network: string; event: string; registrationId: string }>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("event.people"));
 
 /** One person on an event's list, with the answers that the viewer may read. */
 export default async function Page({ params }: PageProps) {

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PeopleAdd } from "@/components/desk/people-add";
+import { titled } from "@/components/site/titled";
 import { can } from "@/domain/policy";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("people.add.title"));
 
 /** Puts somebody on the list of one event by hand. */
 export default async function Page({ params }: PageProps) {

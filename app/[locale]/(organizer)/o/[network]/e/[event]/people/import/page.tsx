@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PeopleImport } from "@/components/desk/people-import";
+import { titled } from "@/components/site/titled";
 import { can } from "@/domain/policy";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: DeskParams };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("people.import.title"));
 
 /** Reads a file into the list of one event: first what would happen, then doing it. */
 export default async function Page({ params }: PageProps) {

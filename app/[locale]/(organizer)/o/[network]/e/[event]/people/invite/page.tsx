@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { type DeskParams, deskEvent } from "@/auth/desk-doors";
@@ -6,7 +5,9 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { InviteForm } from "@/components/desk/invite-form";
 import { InvitedTable } from "@/components/desk/invited-table";
+import { titled } from "@/components/site/titled";
 import { listInvited } from "@/domain/notifications/queries/invited";
+import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
 
 type PageProps = {
@@ -14,7 +15,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "organizer")("invited.title"));
 
 const pageNumber = z.coerce.number().int().min(1).max(1_000).catch(1);
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -12,6 +11,7 @@ import { renderMail } from "@/components/mails/render-mail";
 import { WordingForm } from "@/components/mails/wording-form";
 import { WordingList } from "@/components/mails/wording-list";
 import { WordingTest } from "@/components/mails/wording-test";
+import { titled } from "@/components/site/titled";
 import { type WordedMail, wordedMails } from "@/domain/notifications/labels";
 import {
   listEventReaders,
@@ -22,6 +22,7 @@ import { mailSettingsForDesk } from "@/domain/notifications/queries/settings";
 import { findPerson } from "@/domain/people/queries";
 import { origin } from "@/lib/env";
 import { namedLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { type Id, idOf } from "@/lib/ids";
 import { now } from "@/lib/time/clock";
 
@@ -31,7 +32,7 @@ type PageProps = {
   searchParams: Promise<Query>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export const generateMetadata = titled((locale) => translator(locale, "mails")("words.title"));
 
 type Asked = { eventId: Id<"event">; mail: WordedMail; query: Query };
 
