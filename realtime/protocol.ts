@@ -110,7 +110,10 @@ export const whereAmI = z.discriminatedUnion("state", [
         people: z.int(),
         startsAt: z.iso.datetime(),
         endsAt: z.iso.datetime(),
+        /** The room of a talk opens before it starts. Older servers do not say. */
+        opensAt: z.iso.datetime().optional(),
       })
+      .transform((one) => ({ ...one, opensAt: one.opensAt ?? one.startsAt }))
       .nullable(),
   }),
   z.object({

@@ -109,13 +109,14 @@ async function targetsOf(question: Question, { me, session, place }: Placed) {
           label: announced.room.label,
           kind: announced.room.kind,
           people: await peopleIn(question.reader, announced.room.id),
+          opensAt: new Date(announced.from).toISOString(),
           ...timesOf(announced),
         }
       : null;
   return { target, next, announced: soon };
 }
 
-/** When a room of a round is there for its people, as their browsers count down to it. */
+/** From when to when a talk or a breakout is; the room of a talk opens before, and is left later. */
 function timesOf(held: { round: RoundRow; room: RoomRow }) {
   const { round } = held;
   const { from, to } = round.kind === "talk" ? { from: round.startsAt, to: round.endsAt } : spanOf(held);
