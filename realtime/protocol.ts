@@ -73,6 +73,8 @@ const target = z.object({
   token: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),
+  /** How long a breakout or talk is, whenever this person is let in. Older servers do not say. */
+  minutes: z.int().optional(),
 });
 /** A room to be in, or to prepare for. */
 export type Target = z.infer<typeof target>;

@@ -43,6 +43,7 @@ export function comingOf(answer: WhereAmI | null, here: string | undefined): Com
 type Timed = { startsAt: string; endsAt: string | null };
 type RoomTarget = Timed & {
   roundId: string | null;
+  minutes?: number | undefined;
   room: { label: string; kind: Coming["kind"]; people: number };
 };
 
@@ -51,7 +52,7 @@ const roundOf = (target: RoomTarget) => ({
   label: target.room.label,
   kind: target.room.kind,
   people: target.room.people,
-  minutes: minutesOf(target),
+  minutes: target.minutes ?? minutesOf(target),
   opensAt: target.startsAt,
 });
 

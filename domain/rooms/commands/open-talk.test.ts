@@ -56,6 +56,11 @@ test("the next talk is announced with the moment at which one goes over to it", 
   const said = Object.entries(times).map(([name, moment]) => [name, moment.toISOString()]);
   expect(answer.value.announced).toMatchObject(Object.fromEntries(said));
   expect(await whereIs(event, one, at(1831))).toBe("Sensorik");
+  const soon = await whereAmI(one.actor, { slug: event.slug, tab: one.tab }, at(1810));
+  expect(soon.ok && soon.value).toMatchObject({
+    target: { minutes: 20 },
+    next: { minutes: 20, startsAt: times.opensAt.toISOString() },
+  });
 });
 
 test("a talk hands over to the next one, and a cancelled one is no more", async () => {

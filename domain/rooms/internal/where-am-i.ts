@@ -123,6 +123,15 @@ function timesOf(held: { round: RoundRow; room: RoomRow }) {
   return { startsAt: new Date(Number(from)).toISOString(), endsAt: new Date(Number(to)).toISOString() };
 }
 
+const minutesOf = ({ startsAt, endsAt }: ReturnType<typeof timesOf>) =>
+  Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000));
+
+function lengthOf(held: { round: RoundRow; room: RoomRow }) {
+  if (!held.round.endsAt) return { endsAt: null };
+  const times = timesOf(held);
+  return { endsAt: times.endsAt, minutes: minutesOf(times) };
+}
+
 async function targetOf(question: Question, { me, session, place }: Placed) {
   const { reader, standing } = question;
   const { room, round, epoch } = place;
@@ -146,7 +155,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
     url: env().LIVEKIT_URL,
     token: await accessToken({ identity, name, room: room.lkName, rights }),
     startsAt: start.toISOString(),
-    endsAt: round ? round.endsAt && timesOf({ round, room }).endsAt : standing.event.endsAt.toISOString(),
+    ...(round ? lengthOf({ round, room }) : { endsAt: standing.event.endsAt.toISOString() }),
   };
 }
 
