@@ -73,6 +73,8 @@ const target = z.object({
   token: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),
+  /** How long a breakout or talk is, whenever this person is let in. Older servers do not say. */
+  minutes: z.int().optional(),
 });
 /** A room to be in, or to prepare for. */
 export type Target = z.infer<typeof target>;
@@ -110,7 +112,10 @@ export const whereAmI = z.discriminatedUnion("state", [
         people: z.int(),
         startsAt: z.iso.datetime(),
         endsAt: z.iso.datetime(),
+        /** The room of a talk opens before it starts. Older servers do not say. */
+        opensAt: z.iso.datetime().optional(),
       })
+      .transform((one) => ({ ...one, opensAt: one.opensAt ?? one.startsAt }))
       .nullable(),
   }),
   z.object({

@@ -46,6 +46,14 @@ it("prepares between 10 and 2 s before the start", () => {
   );
 });
 
+/** A talk whose room opens, and which starts, so many seconds from now. */
+const announcedFrom = (opens: number, starts: number) => ({
+  ...{ roundId: "rnd", label: "3", kind: "talk" as const, people: 2 },
+  opensAt: new Date(now + opens * 1000).toISOString(),
+  startsAt: new Date(now + starts * 1000).toISOString(),
+  endsAt: new Date(now + (starts + 1200) * 1000).toISOString(),
+});
+
 describe("appointments", () => {
   it("moves at the start of the coming room", () => {
     const next = { room: "three", at: now + 20_000 };
@@ -62,15 +70,7 @@ describe("appointments", () => {
       fc.property(random, (chance) => {
         const place = answerOf({ room: "main", epoch: [1, 0] }, iso);
         if (place.state !== "room") throw new Error("not in a room");
-        const startsAt = new Date(now + 60_000).toISOString();
-        const announced = {
-          roundId: "rnd",
-          label: "3",
-          kind: "breakout" as const,
-          people: 2,
-          startsAt,
-          endsAt: startsAt,
-        };
+        const announced = announcedFrom(60, 180);
         const [ask] = appointments({ ...place, announced }, now, chance);
         expect(ask?.name).toBe("ask");
         const ahead = now + 60_000 - (ask?.at ?? 0);
@@ -78,6 +78,14 @@ describe("appointments", () => {
         expect(ahead).toBeLessThanOrEqual(30_000);
       }),
     );
+  });
+
+  it("asks for what follows a talk before it ends, although the talk itself is still announced to who is in it", () => {
+    const place = answerOf({ room: "talk", epoch: [1, 0] }, iso);
+    if (place.state !== "room") throw new Error("not in a room");
+    const target = { ...place.target, endsAt: new Date(now + 1_260_000).toISOString() };
+    const [ask] = appointments({ ...place, target, announced: announcedFrom(-60, 60) }, now, 0.5);
+    expect(ask).toEqual({ name: "ask", at: now + 1_260_000 - 20_000 });
   });
 });
 

@@ -30,7 +30,9 @@ export function appointments(answer: WhereAmI, now: number, random: number): App
   if (answer.state !== "room") return [];
   const { next, announced, target } = answer;
   const ends = target.endsAt ? Date.parse(target.endsAt) : 0;
-  const due = announced ? Date.parse(announced.startsAt) : ends;
+  const opens = announced ? Date.parse(announced.opensAt) : 0;
+  // Whoever is in the room of a talk before it starts, or passed by its door, waits for the end.
+  const due = opens > now ? opens : ends;
   const early = due - 10_000 - random * 20_000;
   const ask = [next ? 0 : early, due + 100, ends + 100].filter((at) => at > now);
   const first = Math.min(...ask);

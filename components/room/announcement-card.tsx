@@ -24,7 +24,7 @@ export function AnnouncementCard() {
   const isEnding = target?.room.kind === "talk" && Date.parse(target.endsAt ?? "") - now <= BAR_MS;
   if (isEnding && coming.kind === "talk") return null;
   // Also after a reload: a room that is open and does not take the person by itself waits for their click.
-  const waits = declined === coming.roundId || (!coming.autoMove && Date.parse(coming.startsAt) <= now);
+  const waits = declined === coming.roundId || (!coming.autoMove && Date.parse(coming.opensAt) <= now);
   return waits ? <Later label={coming.label} /> : <Card coming={coming} />;
 }
 
@@ -33,7 +33,7 @@ function Card({ coming }: { coming: NonNullable<ReturnType<typeof useComing>> })
   const session = useSession();
   const { sharing } = useMedia();
   const now = useServerNow();
-  const left = Date.parse(coming.startsAt) - now;
+  const left = Date.parse(coming.opensAt) - now;
   const seconds = Math.ceil(left / 1000);
   const counting = coming.autoMove && seconds > 0 && seconds <= COUNT_FROM_S;
   return (

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
+import type { WhereAmI } from "@/realtime/protocol";
 
 export type Coming = {
   roundId: string;
@@ -10,7 +11,7 @@ export type Coming = {
   kind: "main" | "backstage" | "breakout" | "talk";
   people: number;
   minutes: number;
-  startsAt: string;
+  opensAt: string;
   autoMove: boolean;
 };
 
@@ -19,24 +20,30 @@ export function useComing(): Coming | null {
   const answer = useAnswer();
   const here = useTarget()?.room.id;
   const labelOf = useRoomLabel();
-  const coming = useMemo(() => {
-    if (answer?.state !== "room") return null;
-    const { next, announced, target } = answer;
-    if (target.room.id !== here && target.roundId !== null && target.room.kind !== "main") {
-      return { ...roundOf(target), autoMove: false };
-    }
-    if (next?.roundId && next.room.id !== here && next.room.kind !== "main") {
-      return { ...roundOf(next), autoMove: next.autoMove };
-    }
-    if (!announced || announced.roundId === target.roundId) return null;
-    return { ...announced, minutes: minutesOf(announced), autoMove: true };
-  }, [answer, here]);
-  return useMemo(() => coming && { ...coming, label: labelOf(coming) }, [coming, labelOf]);
+  return useMemo(() => {
+    const coming = comingOf(answer, here);
+    return coming && { ...coming, label: labelOf(coming) };
+  }, [answer, here, labelOf]);
+}
+
+/** The same by the label of its row, for somebody who is `here`. */
+export function comingOf(answer: WhereAmI | null, here: string | undefined): Coming | null {
+  if (answer?.state !== "room") return null;
+  const { next, announced, target } = answer;
+  if (target.room.id !== here && target.roundId !== null && target.room.kind !== "main") {
+    return { ...roundOf(target), autoMove: false };
+  }
+  if (next?.roundId && next.room.id !== here && next.room.kind !== "main") {
+    return { ...roundOf(next), autoMove: next.autoMove };
+  }
+  if (!announced || announced.roundId === target.roundId) return null;
+  return { ...announced, minutes: minutesOf(announced), autoMove: true };
 }
 
 type Timed = { startsAt: string; endsAt: string | null };
 type RoomTarget = Timed & {
   roundId: string | null;
+  minutes?: number | undefined;
   room: { label: string; kind: Coming["kind"]; people: number };
 };
 
@@ -45,8 +52,8 @@ const roundOf = (target: RoomTarget) => ({
   label: target.room.label,
   kind: target.room.kind,
   people: target.room.people,
-  minutes: minutesOf(target),
-  startsAt: target.startsAt,
+  minutes: target.minutes ?? minutesOf(target),
+  opensAt: target.startsAt,
 });
 
 const minutesOf = ({ startsAt, endsAt }: Timed) =>

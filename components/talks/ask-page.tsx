@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { AskSheet } from "@/components/talks/ask-sheet";
+import { BothZones } from "@/components/talks/both-zones";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
-import { slotClock, slotDay } from "@/components/talks/slot-words";
 import type { TalkPartner } from "@/components/talks/talk-views";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
@@ -12,7 +12,8 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type AskPageProps = {
-  partner: TalkPartner;
+  /** With the zone of whoever asks, which may not be the event's. */
+  partner: TalkPartner & { ownZone: string };
   event: { id: string; slug: string; timeZone: string };
   /** Whose page this is, where somebody is signed in: who is not any more when it is sent finds it again. */
   me: string | undefined;
@@ -48,7 +49,6 @@ function useNote({
 
 function Slots({ partner, event, locale, refused }: AskPageProps) {
   const t = useTranslations("talks.ask");
-  const place = { locale, zone: event.timeZone };
   const kept = refused && tickedIn(refused, "slots");
   const isTicked = (slot: string) => kept?.includes(slot) ?? true;
   return (
@@ -62,8 +62,7 @@ function Slots({ partner, event, locale, refused }: AskPageProps) {
             value={slot.startsAt.toISOString()}
             defaultChecked={isTicked(slot.startsAt.toISOString())}
           />
-          <b className="num">{slotDay(slot, place)}</b>
-          <span className="num">{slotClock(slot, place)}</span>
+          <BothZones slot={slot} locale={locale} zone={event.timeZone} ownZone={partner.ownZone} />
         </label>
       ))}
       {kept ? null : <p className="small muted">{t("slotsHint")}</p>}

@@ -36,6 +36,8 @@ export type MatrixTalk = {
   /** Booked: agreed by the people themselves or by hand, and never moved by planning. */
   state: "draft" | "published" | "booked" | "held" | "cancelled";
   locked: boolean;
+  /** Planned and still ahead, though one of them keeps away from the other by now; which, and how, is not told. */
+  unwanted: boolean;
   /** Why these people, in the reader's words. */
   reasons: { text: string }[];
 };

@@ -27,8 +27,12 @@ export function useCellParts({ moves }: Pick<PlanViewProps, "moves">) {
       ...{ said, spoken: t("cell.at", { ...place, said }) },
       ...parts,
     });
-    const stateOf = (talk: MatrixTalk, partners: string) =>
-      t(talk.locked ? "cell.lockedTalk" : "cell.talk", { state: t(`state.${talk.state}`), partners });
+    const stateOf = (talk: MatrixTalk, partners: string) => {
+      const said = t(talk.locked ? "cell.lockedTalk" : "cell.talk", {
+        ...{ state: t(`state.${talk.state}`), partners },
+      });
+      return talk.unwanted ? `${said}, ${t("unwantedLegend")}` : said;
+    };
     /** `refusal`: why the selected talk can't come here, where this row is about it. */
     const taken = (place: Place, { talk, partners, initials }: Taken, refusal?: MoveRefusal): GridCell => {
       const isSource = talk.id === selected;

@@ -51,6 +51,7 @@ function Deeds(props: MoveBarProps & { moves: Moves; open: number }) {
     <section ref={bar} className="plan__bar" aria-label={t("barLabel")} tabIndex={-1} onKeyDown={onKeyDown}>
       <p className="plan__barwords">
         <b>{words.names(talk)}</b> <BarWords {...{ moves, open }} />
+        {talk.unwanted ? <small>{t("unwanted")}</small> : null}
         {reasons ? <small>{reasons}</small> : null}
         {said ? <small className="plan__said">{said}</small> : null}
       </p>

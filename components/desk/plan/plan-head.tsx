@@ -54,7 +54,20 @@ export function PlanHead({ matrix, words, result, people, path, plan }: PlanHead
           {t("running", { placed: run.placed, wishes: run.wishes })}
         </Notice>
       ) : null}
+      <Unwanted {...{ matrix, words }} />
       <PlanDialog open={isOpen} onClose={() => open(false)} {...{ matrix, words, result, path, plan }} />
     </div>
   );
+}
+
+const MOST_NAMED = 5;
+
+/** Planned talks that somebody does not want any more: taking them out is the organizer's to do. */
+function Unwanted({ matrix, words }: Pick<PlanHeadProps, "matrix" | "words">) {
+  const t = useTranslations("plan.desk");
+  const talks = matrix.talks.filter(({ unwanted }) => unwanted);
+  if (talks.length === 0) return null;
+  const names = talks.slice(0, MOST_NAMED).map(words.names).join(", ");
+  const more = Math.max(0, talks.length - MOST_NAMED);
+  return <Notice tone="warning">{t("unwantedTalks", { count: talks.length, names, more })}</Notice>;
 }

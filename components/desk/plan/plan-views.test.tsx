@@ -227,6 +227,33 @@ describe("the views of the plan", () => {
     expect(shown("result", { locale: "en" })).toContain("follows 3 talks without a free time between");
   });
 
+  it.each([
+    ["de", "eine Seite möchte nicht mehr", "Eine Seite möchte dieses Gespräch nicht mehr."],
+    ["en", "one side does not want it any more", "One side does not want this talk any more."],
+  ] as const)(
+    "marks a planned talk that one side does not want any more, and names it above (%s)",
+    (locale, short, long) => {
+      const talks = matrix.talks.map((one) => (one.id === "first" ? { ...one, unwanted: true } : one));
+      const of = { ...matrix, talks };
+      const among = (name: string) => shown(name, { locale, of, selected: "first" });
+      expect(among("agenda")).toContain(`Person 001, ${short}`);
+      expect(among("list").split(long)).toHaveLength(2);
+      expect(among("bar")).toContain(long);
+      expect(among("head")).toMatch(/notice--warning.*: Person 000 × Person 001\. /);
+      expect(among("legend")).toContain(short);
+      for (const name of ["list", "head"]) expect(shown(name, { locale })).not.toMatch(/nicht mehr|any more/);
+    },
+  );
+
+  it("names five of the unwanted, and counts the others", () => {
+    const talks = [0, 1, 2, 3, 4, 5, 6].map((nth) => talk(`t${nth}`, [nth, nth + 10], { unwanted: true }));
+    const of = { ...emptyMatrix({ people: 20, slots: 3 }), talks };
+    expect(shown("head", { of })).toMatch(/7 geplante Gespräche.*Person 004 × Person 014 und 2 weitere\. /);
+    expect(shown("head", { of: { ...of, talks: talks.slice(0, 6) } })).toContain(
+      "Person 014 und ein weiteres.",
+    );
+  });
+
   it("says of each wish without a place what comes next, and gives the list as a file", () => {
     const html = shown("without");
     expect(html).toContain("Bitten Sie Person 000 oder Person 003, eine Stunde freizugeben");

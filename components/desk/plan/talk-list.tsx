@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import type { MatrixPerson, MatrixTalk } from "@/domain/matchmaking/labels";
 import { runningSlot } from "./live-talks";
@@ -90,6 +91,11 @@ function TalkLine({ talk, slots, words, moves, select }: PlanViewProps & { talk:
         <small className="muted">
           {talk.table === null ? places(talk.place) : t("table", { number: talk.table })}
         </small>
+        {talk.unwanted ? (
+          <small className="pline__unwanted">
+            <Icon name="alert" size="sm" /> {t("unwanted")}
+          </small>
+        ) : null}
       </span>
       <span className="pline__state">
         <TalkMark talk={talk} />

@@ -1,13 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
+import { meetingPeople } from "@/db/schema/matchmaking";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
-import { anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
+import { agreeOn, anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
+import { aTaker, slotAt } from "@/db/testing/talks";
+import { talkList } from "../queries/talk-list";
 import { talkRecord } from "../queries/talk-records";
 import { cancelMeeting } from "./cancel-meeting";
 import { correctPresence } from "./correct-presence";
+import { releaseMeeting } from "./release-meeting";
 
 async function missedByBen() {
   const talk = await anAgreedTalk();
@@ -31,6 +35,42 @@ describe("correct-presence", () => {
     expect((await say("seen")).ok).toBe(true);
     expect(await side()).toMatchObject({ came: "missed", isCorrected: false });
     expect(await talkRecord(meetingId, now)).toMatchObject({ state: "not_held" });
+  });
+
+  it("brings no talk back: two no-shows that were none leave nobody in two talks, and are counted no more", async () => {
+    const talk = await anAgreedTalk();
+    const { event, anna, ben } = talk;
+    const [network] = await db().select().from(networks).where(eq(networks.id, event.networkId));
+    if (!network) throw new Error("no network");
+    const office = organizerActor(await anOrganizer(network), network);
+    const after = slotAt(event, 4);
+    const givenUp = [talk.meetingId, await agreeOn({ event, anna, ben }, 1)];
+    for (const [slot, meetingId] of givenUp.entries()) {
+      await cameToTalk(meetingId, anna.person, { from: 0 });
+      const now = new Date(slotAt(event, slot).getTime() + 5 * 60_000);
+      const released = await releaseMeeting({ actor: personActor(anna.person), input: { meetingId }, now });
+      expect(released.ok).toBe(true);
+    }
+    const instead = [];
+    for (const slot of [0, 1]) {
+      const meetingId = await agreeOn({ event, anna: await aTaker(event), ben }, slot);
+      await cameToTalk(meetingId, ben.person, { from: 0, to: 600 });
+      instead.push(meetingId);
+    }
+    const misses = async () => {
+      const list = await talkList(office, { eventId: event.id }, after);
+      const sides = list?.talks.flatMap((one) => one.sides) ?? [];
+      return sides.find(({ personId }) => personId === ben.person.id)?.misses;
+    };
+    expect(await misses()).toBe(2);
+    for (const meetingId of givenUp) {
+      const input = { meetingId, personId: ben.person.id, came: "came" };
+      expect((await correctPresence({ actor: office, input, now: after })).ok).toBe(true);
+    }
+    expect(await misses()).toBe(0);
+    const his = and(eq(meetingPeople.personId, ben.person.id), eq(meetingPeople.status, "accepted"));
+    const standing = await db().select({ id: meetingPeople.meetingId }).from(meetingPeople).where(his);
+    expect(standing.map(({ id }) => id).toSorted()).toEqual(instead.toSorted());
   });
 
   it("refuses the two themselves, foreign offices, strangers to the talk, and what is not over", async () => {

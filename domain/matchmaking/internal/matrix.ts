@@ -11,6 +11,7 @@ import type {
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
 import { countSteps, type PlanStep, placeFor, spotOf, stepsOf } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
+import { saidNo } from "./said-no";
 
 type PersonId = Id<"person">;
 export type Told = {
@@ -19,11 +20,12 @@ export type Told = {
   undo: PlanUndo | null;
   reasons: (people: readonly PersonId[]) => { text: string }[];
 };
+type Shown = Pick<Told, "reasons"> & { isUnwanted: (people: readonly PersonId[]) => boolean };
 
 const DEFAULT_QUOTA = 8;
 
 /** A talk that people know, as it stands. */
-function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): MatrixTalk {
+function agreed(basis: PlanBasis, talk: BasisTalk, { reasons, isUnwanted }: Shown): MatrixTalk {
   const { id, place, table, plan, people } = talk;
   const known = plan ? ("published" as const) : ("booked" as const);
   return {
@@ -32,10 +34,12 @@ function agreed(basis: PlanBasis, talk: BasisTalk, reasons: Told["reasons"]): Ma
     state: talk.endsAt <= basis.now ? "held" : known,
     // What people agreed on themselves stays where it is, whatever anybody locks.
     locked: plan?.isLocked ?? true,
+    // What people agreed on themselves they call off themselves.
+    unwanted: plan !== undefined && talk.startsAt > basis.now && isUnwanted(people),
   };
 }
 
-function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): MatrixTalk {
+function drafted(basis: PlanBasis, talk: DraftedTalk, told: Shown): MatrixTalk {
   const people = [talk.onePersonId, talk.otherPersonId];
   const spot = spotOf(basis, talk);
   return {
@@ -44,13 +48,17 @@ function drafted(basis: PlanBasis, talk: DraftedTalk, told: Told): MatrixTalk {
     place: spot?.place ?? placeFor(basis, people),
     table: spot?.table ?? null,
     state: "draft",
+    unwanted: spot !== undefined && told.isUnwanted(people),
   };
 }
 
 /** Talks as the draft has them, beside those that no draft changes; without one as people know them. */
-function talksOf(basis: PlanBasis, told: Told): MatrixTalk[] {
+function talksOf(basis: PlanBasis, { reasons }: Told): MatrixTalk[] {
   const { talks, plan } = basis;
-  if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told.reasons));
+  const { isRefused, mayMeet } = saidNo(basis);
+  // One word for every no, as where a talk is booked.
+  const told: Shown = { reasons, isUnwanted: (people) => isRefused(people) || !mayMeet(people) };
+  if (plan?.draftVersion == null) return talks.map((talk) => agreed(basis, talk, told));
   // What its people changed since is as they have it, not as the draft does.
   const ours = new Set(talks.flatMap(({ id, plan: made }) => (made ? [id] : [])));
   const steps = stepsOf(basis);
@@ -62,8 +70,8 @@ function talksOf(basis: PlanBasis, told: Told): MatrixTalk[] {
     ...talks
       .filter(({ id }) => !inDraft.has(id))
       .map((talk) => ({
-        ...agreed(basis, talk, told.reasons),
-        ...(removed.has(talk.id) ? { state: "cancelled" as const } : {}),
+        ...agreed(basis, talk, told),
+        ...(removed.has(talk.id) ? { state: "cancelled" as const, unwanted: false } : {}),
       })),
     ...shown.map((talk) => {
       const view = drafted(basis, talk, told);

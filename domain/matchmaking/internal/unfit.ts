@@ -1,10 +1,10 @@
 import type { Id } from "@/lib/ids";
 import type { PlanBasis } from "../queries/plan-basis";
-import { keyOf, pairOf, pairsAmong } from "./pairs";
+import { keyOf, pairsAmong } from "./pairs";
 import type { PlanStep } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
+import { saidNo } from "./said-no";
 
-type PersonId = Id<"person">;
 type Placing = Exclude<PlanStep, { what: "remove" }>;
 
 const peopleOf = (step: Placing) => (step.what === "add" ? step.people : step.meeting.people);
@@ -28,17 +28,7 @@ export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plann
   const { cells, pairs } = standing(basis, steps);
   const closed = closedTimes(basis);
   // Said since the draft was made: a no of one is a no until the talk is known to both.
-  const refused = new Set(
-    basis.wishes.flatMap(({ wish, fromPersonId, toPersonId }) =>
-      wish === "never" ? [keyOf(pairOf(fromPersonId, toPersonId))] : [],
-    ),
-  );
-  const people = new Map(basis.people.map((person) => [person.id, person]));
-  const mayMeet = (ids: readonly PersonId[]) =>
-    pairsAmong(ids).every((pair) => {
-      const [one, other] = [people.get(pair.one), people.get(pair.other)];
-      return one?.takes && other?.takes && !basis.hiding(one, other);
-    });
+  const { isRefused, mayMeet } = saidNo(basis);
   /** Takes the cells of a talk; false when one of them is taken. */
   const takes = (step: Placing, slot: number): boolean => {
     const { table } = step.to;
@@ -53,8 +43,8 @@ export function unfitIn(basis: PlanBasis, steps: readonly PlanStep[]): Id<"plann
   const fits = (step: Placing): boolean => {
     const [slot, ids] = [slotNumber(basis.slots, step.to), peopleOf(step)];
     if (slot === undefined || ids.length < 2 || !mayMeet(ids)) return false;
-    const isShut = (key: string) => pairs.has(key) || refused.has(key);
-    if (step.what === "add" && pairsAmong(ids).some((pair) => isShut(keyOf(pair)))) return false;
+    const haveEachOther = pairsAmong(ids).some((pair) => pairs.has(keyOf(pair)));
+    if (step.what === "add" && (haveEachOther || isRefused(ids))) return false;
     const isTable =
       step.to.place === "online" ? step.to.table === null : isWithin(step.to.table, basis.tables);
     return isTable && !ids.some((id) => closed.get(id)?.has(slot)) && takes(step, slot);

@@ -47,14 +47,11 @@ export async function openEngagementsOf(
   return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
-/** Who is in a talk of this event, or in this one alone, without having a seat there any more. */
-export const seatlessIn = ({
-  eventId,
-  meetingId,
-}: {
-  eventId: Id<"event">;
-  meetingId?: Id<"meeting">;
-}): Promise<{ meetingId: Id<"meeting">; personId: Id<"person"> }[]> =>
+/** Who is in a talk of this event that is not over, or in this one alone, without having a seat there any more. */
+export const seatlessIn = (
+  { eventId, meetingId }: { eventId: Id<"event">; meetingId?: Id<"meeting"> },
+  now = clockNow(),
+): Promise<{ meetingId: Id<"meeting">; personId: Id<"person"> }[]> =>
   db()
     .select({ meetingId: meetings.id, personId: meetingPeople.personId })
     .from(meetings)
@@ -67,6 +64,7 @@ export const seatlessIn = ({
       and(
         eq(meetings.eventId, eventId),
         meetingId && eq(meetings.id, meetingId),
+        gt(meetings.endsAt, now),
         eq(meetingPeople.status, "accepted"),
         ne(registrations.status, "confirmed"),
       ),

@@ -11,6 +11,7 @@ import type { Span, TalkWindow } from "../rules";
 import { takersIn } from "./population";
 import { rarityIn } from "./rarity";
 import { keptAwayIn } from "./relations";
+import { ownZones } from "./request-details";
 import { allianceOf, mySideTaking } from "./sides";
 
 type EventId = Id<"event">;
@@ -48,13 +49,13 @@ const takerOf = (takers: readonly Taker[], personId: PersonId) =>
 
 /**
  * Somebody to ask for a talk in an event, whether suggested or not, with the reasons of both sides and the slots both have
- * free. Only for those who opted in, and only who opted in: nobody else can be found or guessed.
+ * free, and the zone of whoever asks. Only for those who opted in, and only who opted in: nobody else can be found or guessed.
  */
 export async function findTalkPartner(
   viewer: Actor,
   { eventId, personId }: { eventId: EventId; personId: PersonId },
   now = clockNow(),
-): Promise<TalkPartner | undefined> {
+): Promise<(TalkPartner & { ownZone: string }) | undefined> {
   const reader = db();
   const me = await mySideTaking(reader, viewer, eventId);
   const talks = await talksOf(reader, eventId, now);
@@ -64,5 +65,6 @@ export async function findTalkPartner(
   if (!mine || !theirs || (await keptAwayIn(reader, { eventId, among: [me, personId] })).length > 0)
     return undefined;
   const [partner] = await partnersOf(reader, { talks, mine, others: [theirs] });
-  return partner;
+  const ownZone = (await ownZones(reader, [me]))(eventId, me);
+  return partner && ownZone ? { ...partner, ownZone } : undefined;
 }

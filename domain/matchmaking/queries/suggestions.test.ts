@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses } from "@/db/schema/alliance";
 import { hiddenFrom, listings, meetingRequests, talkProfiles } from "@/db/schema/matchmaking";
+import { registrations } from "@/db/schema/registration";
 import { guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
@@ -100,6 +101,18 @@ describe("suggestions of an event", () => {
     expect(await namesOf(event, anna)).toEqual([ben.person.id]);
     const asked = { eventId: event.id, personId: far.anna.person.id };
     expect(await findTalkPartner(personActor(anna.person), asked)).toBeUndefined();
+  });
+
+  it("come with the zone of whoever asks, not the other's", async () => {
+    const { event, anna, ben } = await aPair();
+    const zoneOf = ({ person }: Taker, timeZone: string) =>
+      db().update(registrations).set({ timeZone }).where(eq(registrations.personId, person.id));
+    await zoneOf(anna, "America/New_York");
+    await zoneOf(ben, "Asia/Kathmandu");
+    const asked = (by: Taker, whom: Taker) =>
+      findTalkPartner(personActor(by.person), { eventId: event.id, personId: whom.person.id });
+    expect((await asked(anna, ben))?.ownZone).toBe("America/New_York");
+    expect((await asked(ben, anna))?.ownZone).toBe("Asia/Kathmandu");
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { guest, personActor, system } from "@/db/testing/actors";
 import { anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { at, joined, START, whereIs } from "@/db/testing/rooms";
+import { whereAmI } from "../queries";
 import { layTalks } from "./lay-talks";
 import { openTalk } from "./open-talk";
 import { tellTimes } from "./tell-times";
@@ -42,6 +43,24 @@ test("both sides belong to the room from two minutes before, though nobody ever 
     expect(await whereIs(event, one, at(2099))).toBe("Sensorik");
     expect(await whereIs(event, one, at(2100))).toBe("hosts_only");
   }
+});
+
+test("the next talk is announced with the moment at which one goes over to it", async () => {
+  const { event, ada, ben, cem, open } = await ground();
+  await open([ada, ben], 600, 1800);
+  await open([ada, cem], 1850, 3050);
+  const one = await joined(event, personActor(ada), { tab: "tab-ada", now: at(100) });
+  const answer = await whereAmI(one.actor, { slug: event.slug, tab: one.tab }, at(1700));
+  if (!answer.ok || answer.value.state !== "room") throw new Error("nobody is in the first talk");
+  const times = { opensAt: at(1830), startsAt: at(1850), endsAt: at(3050) };
+  const said = Object.entries(times).map(([name, moment]) => [name, moment.toISOString()]);
+  expect(answer.value.announced).toMatchObject(Object.fromEntries(said));
+  expect(await whereIs(event, one, at(1831))).toBe("Sensorik");
+  const soon = await whereAmI(one.actor, { slug: event.slug, tab: one.tab }, at(1810));
+  expect(soon.ok && soon.value).toMatchObject({
+    target: { minutes: 20 },
+    next: { minutes: 20, startsAt: times.opensAt.toISOString() },
+  });
 });
 
 test("a talk hands over to the next one, and a cancelled one is no more", async () => {

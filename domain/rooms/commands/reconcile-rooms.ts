@@ -119,7 +119,8 @@ async function settleConnection(sight: Parameters<typeof judge>[0], report: Repo
   const { connection, room, now } = sight;
   const verdict = judge(sight);
   if (verdict.what !== "linger") isInPlace(connection.sid);
-  if (verdict.what === "remove" || (verdict.what === "linger" && hasLingered(connection.sid, now))) {
+  const isDue = verdict.what === "linger" && hasLingered(connection.sid, now, verdict.forMs);
+  if (verdict.what === "remove" || isDue) {
     await roomService.removeParticipant(room.lkName, connection.identity);
     report.removed += 1;
     return true;

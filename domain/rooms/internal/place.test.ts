@@ -156,6 +156,22 @@ describe("a talk", () => {
     ]);
   });
 
+  test("is announced five minutes ahead, with the moment at which its room opens", () => {
+    const person = talks([600, 1800]);
+    expect(announcedRound(person, at(299))).toBeNull();
+    expect(announcedRound(person, at(300))).toMatchObject({ room: { id: "talk1" }, from: at(480).getTime() });
+    expect(comingPlace(person, event, at(450))?.from).toEqual(at(480));
+  });
+
+  test("right after another one opens when that one is left, and is announced for that moment", () => {
+    const person = talks([600, 1800], [1850, 3000]);
+    expect(announcedRound(person, at(1700))).toMatchObject({
+      room: { id: "talk2" },
+      from: at(1830).getTime(),
+    });
+    expect([1829, 1830].map((second) => where(person, second))).toEqual(["talk1", "talk2"]);
+  });
+
   test("hands over to the next one 30 s after its end", () => {
     const person = talks([600, 1800], [1800, 3000]);
     expect([1829, 1830, 2900].map((second) => where(person, second))).toEqual(["talk1", "talk2", "talk2"]);

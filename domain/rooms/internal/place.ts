@@ -60,6 +60,7 @@ export type EventRows = {
 };
 
 export type Stay = { room: RoomRow; round: RoundRow | null; from: number; to: number };
+type RoundStay = Stay & { round: RoundRow };
 export type WaitReason = "not_open" | "hosts_only" | "locked" | "talk_lobby";
 export type Place =
   | { state: "removed"; until: Date | null }
@@ -71,7 +72,7 @@ export const isSet = (row: AssignmentRow) =>
   row.round.startsAt !== null && row.round.endsAt !== null && !row.round.cancelledAt && !row.returnedAt;
 
 /** One person's talks in order. The end of one and the lobby of the next never overlap. */
-function talkStays(person: PersonRows): Stay[] {
+function talkStays(person: PersonRows): RoundStay[] {
   const talks = person.assignments
     .filter((row) => row.round.kind === "talk" && isSet(row))
     .map((row) => ({ ...row, start: Number(row.round.startsAt), end: Number(row.round.endsAt) }))
@@ -210,14 +211,16 @@ export function comingPlace(person: PersonRows, event: EventRows, now: Date): Co
   return null;
 }
 
-/** A round or talk the person should know of but not yet prepare for. */
-export function announcedRound(person: PersonRows, now: Date): AssignmentRow | null {
+/** A round or talk the person should know of but not yet prepare for. `from` is when its room opens to them. */
+export function announcedRound(person: PersonRows, now: Date): RoundStay | null {
   if (isUnproven(person.role)) return null;
   const at = now.getTime();
-  const soon = person.assignments.filter((row) => {
-    if (!isSet(row)) return false;
-    const ahead = (row.round.kind === "talk" ? Number(row.round.startsAt) : spanOf(row).from) - at;
-    return ahead > 0 && ahead <= ANNOUNCED_MS[row.round.kind];
+  const breakouts = person.assignments
+    .filter((row) => row.round.kind === "breakout" && isSet(row))
+    .map((row) => ({ room: row.room, round: row.round, ...spanOf(row) }));
+  const soon = [...talkStays(person), ...breakouts].filter(({ round, from }) => {
+    const ahead = (round.kind === "talk" ? Number(round.startsAt) : from) - at;
+    return ahead > 0 && ahead <= ANNOUNCED_MS[round.kind];
   });
   return soon.sort((a, b) => Number(a.round.startsAt) - Number(b.round.startsAt))[0] ?? null;
 }

@@ -109,17 +109,27 @@ async function targetsOf(question: Question, { me, session, place }: Placed) {
           label: announced.room.label,
           kind: announced.room.kind,
           people: await peopleIn(question.reader, announced.room.id),
+          opensAt: new Date(announced.from).toISOString(),
           ...timesOf(announced),
         }
       : null;
   return { target, next, announced: soon };
 }
 
-/** When a room of a round is there for its people, as their browsers count down to it. */
+/** From when to when a talk or a breakout is; the room of a talk opens before, and is left later. */
 function timesOf(held: { round: RoundRow; room: RoomRow }) {
   const { round } = held;
   const { from, to } = round.kind === "talk" ? { from: round.startsAt, to: round.endsAt } : spanOf(held);
   return { startsAt: new Date(Number(from)).toISOString(), endsAt: new Date(Number(to)).toISOString() };
+}
+
+const minutesOf = ({ startsAt, endsAt }: ReturnType<typeof timesOf>) =>
+  Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000));
+
+function lengthOf(held: { round: RoundRow; room: RoomRow }) {
+  if (!held.round.endsAt) return { endsAt: null };
+  const times = timesOf(held);
+  return { endsAt: times.endsAt, minutes: minutesOf(times) };
 }
 
 async function targetOf(question: Question, { me, session, place }: Placed) {
@@ -145,7 +155,7 @@ async function targetOf(question: Question, { me, session, place }: Placed) {
     url: env().LIVEKIT_URL,
     token: await accessToken({ identity, name, room: room.lkName, rights }),
     startsAt: start.toISOString(),
-    endsAt: round ? round.endsAt && timesOf({ round, room }).endsAt : standing.event.endsAt.toISOString(),
+    ...(round ? lengthOf({ round, room }) : { endsAt: standing.event.endsAt.toISOString() }),
   };
 }
 

@@ -14,7 +14,7 @@ export const person = (number: number, more: Partial<MatrixPerson> = {}): Matrix
 export const talk = (id: string, people: readonly number[], more: Partial<MatrixTalk> = {}): MatrixTalk => ({
   id,
   people: people.map((number) => `person_${number}`),
-  ...{ slot: 0, place: "online", table: null, state: "draft", locked: false, reasons: [] },
+  ...{ slot: 0, place: "online", table: null, state: "draft", locked: false, unwanted: false, reasons: [] },
   ...more,
 });
 
