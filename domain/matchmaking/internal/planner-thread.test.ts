@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { plannerProgram } from "@/db/testing/planner-program";
 import type { PlanProblem, PlanWish } from "./planner/model";
-import type { Progress } from "./planner/planning";
+import type { Progress } from "./planner/progress";
 import { startPlan } from "./planner-thread";
 import { faultsIn, goalsOf } from "./testing/plan-judge";
 
