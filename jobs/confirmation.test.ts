@@ -8,24 +8,16 @@ import { guest } from "@/db/testing/actors";
 import { anEvent } from "@/db/testing/makers";
 import { deliverNextFact } from "@/domain/kernel/outbox";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
-import { forgetEnv } from "@/lib/env";
-import { startMailServer } from "@/lib/mail/testing/mail-server";
-import { closeTransport } from "@/lib/mail/transport";
+import type { MailServer } from "@/lib/mail/testing/mail-server";
+import { endMailing, startMailing } from "@/lib/mail/testing/mailing";
 import { deliverDue } from "./mail-delivery";
 import { mailedKinds, subscribersOf } from "./registry";
 
-let server: Awaited<ReturnType<typeof startMailServer>>;
+let server: MailServer;
 beforeEach(async () => {
-  server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  forgetEnv();
+  server = await startMailing();
 });
-afterEach(() => {
-  closeTransport();
-  server.close();
-  delete process.env.SMTP_URL;
-  forgetEnv();
-});
+afterEach(() => endMailing(server));
 
 /** One run of the worker's lane for mails, until it has nothing left to tell. */
 async function tellAll(): Promise<void> {

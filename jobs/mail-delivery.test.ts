@@ -3,26 +3,18 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { aNetwork, anEvent } from "@/db/testing/makers";
-import { forgetEnv } from "@/lib/env";
 import { messageIdOf } from "@/lib/mail/message";
-import { startMailServer } from "@/lib/mail/testing/mail-server";
-import { closeTransport } from "@/lib/mail/transport";
+import type { MailServer } from "@/lib/mail/testing/mail-server";
+import { endMailing, startMailing } from "@/lib/mail/testing/mailing";
 import { setClock } from "@/lib/time/clock";
 import { deliverDue } from "./mail-delivery";
 
-let server: Awaited<ReturnType<typeof startMailServer>>;
+let server: MailServer;
 beforeEach(async () => {
-  server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  forgetEnv();
+  server = await startMailing();
   await db().delete(mails);
 });
-afterEach(() => {
-  closeTransport();
-  server.close();
-  delete process.env.SMTP_URL;
-  forgetEnv();
-});
+afterEach(() => endMailing(server));
 
 let counter = 0;
 async function aMail(values: Partial<typeof mails.$inferInsert> = {}) {

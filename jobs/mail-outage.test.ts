@@ -8,9 +8,9 @@ import { deliverNextFact } from "@/domain/kernel/outbox";
 import { sendLogOf } from "@/domain/notifications/queries/send-log";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";
 import { registerForEvent } from "@/domain/registration/commands/register-for-event";
-import { forgetEnv } from "@/lib/env";
 import type { Id } from "@/lib/ids";
-import { type MailServer, startMailServer } from "@/lib/mail/testing/mail-server";
+import type { MailServer } from "@/lib/mail/testing/mail-server";
+import { endMailing, startMailing } from "@/lib/mail/testing/mailing";
 import { closeTransport } from "@/lib/mail/transport";
 import { setClock } from "@/lib/time/clock";
 import { deliverDue } from "./mail-delivery";
@@ -23,9 +23,7 @@ let server: MailServer;
 let restore: () => void;
 
 async function serverComes(): Promise<void> {
-  server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  forgetEnv();
+  server = await startMailing();
 }
 /** Nobody listens at its address any more. */
 function serverGoes(): void {
@@ -40,9 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   restore();
-  serverGoes();
-  delete process.env.SMTP_URL;
-  forgetEnv();
+  endMailing(server);
 });
 
 async function tellAll(): Promise<void> {

@@ -4,9 +4,8 @@ import { outbox } from "@/db/schema/kernel";
 import { mails } from "@/db/schema/notifications";
 import { withoutLockOn, worstOf } from "@/db/testing/races";
 import { deliverNextFact, type StoredFact } from "@/domain/kernel/outbox";
-import { forgetEnv } from "@/lib/env";
-import { type MailServer, startMailServer } from "@/lib/mail/testing/mail-server";
-import { closeTransport } from "@/lib/mail/transport";
+import type { MailServer } from "@/lib/mail/testing/mail-server";
+import { endMailing, startMailing } from "@/lib/mail/testing/mailing";
 import { deliverDue } from "./mail-delivery";
 
 const WORKERS = 4;
@@ -15,16 +14,9 @@ const numbers = Array.from({ length: MANY }, (_, number) => number);
 
 let server: MailServer;
 beforeEach(async () => {
-  server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  forgetEnv();
+  server = await startMailing();
 });
-afterEach(() => {
-  closeTransport();
-  server.close();
-  delete process.env.SMTP_URL;
-  forgetEnv();
-});
+afterEach(() => endMailing(server));
 
 /** Several workers find the same mails due; how many letters the mail server gets. */
 async function lettersOfMany(): Promise<number> {

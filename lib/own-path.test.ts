@@ -1,18 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { forgetEnv } from "@/lib/env";
+import { atOrigin } from "@/lib/testing/at-origin";
 import { ownPath } from "./own-path";
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    AUTH_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    DATABASE_URL: "postgres://localhost/none",
-    LIVEKIT_URL: "ws://localhost:7880",
-    LIVEKIT_API_KEY: "key",
-    LIVEKIT_API_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    PLENUM_ORIGIN: "https://plenum.example.org",
-  });
-  forgetEnv();
-});
+beforeAll(() => atOrigin("https://plenum.example.org"));
 
 it.each([
   ["/me/talks?x=1#y", "/me/talks?x=1#y"],

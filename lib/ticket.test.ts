@@ -1,18 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { forgetEnv } from "@/lib/env";
+import { atOrigin } from "@/lib/testing/at-origin";
 import { TICKET_ADDRESS, ticketOf } from "@/lib/ticket";
 import { readCheckInCode } from "@/lib/tokens";
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    AUTH_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    DATABASE_URL: "postgres://localhost/none",
-    LIVEKIT_URL: "ws://localhost:7880",
-    LIVEKIT_API_KEY: "key",
-    LIVEKIT_API_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-  });
-  forgetEnv();
-});
+beforeAll(() => atOrigin(undefined));
 
 const shows = `<img src="cid:${TICKET_ADDRESS}">`;
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { forgetEnv } from "@/lib/env";
+import { atOrigin } from "@/lib/testing/at-origin";
 import {
   checkInCode,
   readCheckInCode,
@@ -15,16 +16,7 @@ import {
 const words = z.object({ word: z.string() });
 const lastPart = (link: string) => link.split("/").at(-1)?.split("?")[0] ?? "";
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    AUTH_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-    DATABASE_URL: "postgres://localhost/none",
-    LIVEKIT_URL: "ws://localhost:7880",
-    LIVEKIT_API_KEY: "key",
-    LIVEKIT_API_SECRET: "0123456789-abcdef-0123456789-abcdef-unit",
-  });
-  forgetEnv();
-});
+beforeAll(() => atOrigin(undefined));
 
 describe("a sealed text", () => {
   it("comes back as it was, and says nothing to whoever reads it", async () => {

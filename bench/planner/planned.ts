@@ -1,6 +1,6 @@
 import type { PlanProblem } from "@/domain/matchmaking/internal/planner/model";
 import type { PlanResult } from "@/domain/matchmaking/internal/planner/plan";
-import type { Progress } from "@/domain/matchmaking/internal/planner/planning";
+import type { Progress } from "@/domain/matchmaking/internal/planner/progress";
 import { startPlan } from "@/domain/matchmaking/internal/planner-thread";
 
 /** The bundled thread lies beside this bundled bench. */

@@ -1,4 +1,4 @@
-import type { Board, EntryView } from "@/domain/board/queries/entries";
+import type { Board, BoardFilter, EntryView } from "@/domain/board/queries/entries";
 import type { EntryPage } from "@/domain/board/queries/entry";
 import type { OfficeEntry } from "@/domain/board/queries/office";
 import type { OfficeTag } from "@/domain/board/queries/taxonomy";
@@ -6,17 +6,7 @@ import type { OfficeTag } from "@/domain/board/queries/taxonomy";
 export type { Board, EntryPage, EntryView, OfficeEntry, OfficeTag };
 
 /** What the board is asked for, as it stands in the address. */
-export type BoardQuery = {
-  q: string;
-  kind: "" | "need" | "request" | "offer";
-  tag: string;
-  cooperation: string;
-  network: string;
-  everywhere: boolean;
-  solved: boolean;
-  sort: "match" | "new";
-  page: number;
-};
+export type BoardQuery = Omit<BoardFilter, "kinds"> & { kind: "" | BoardFilter["kinds"][number] };
 
 /** The address of the board with some of it changed; what is as by default is left out. */
 export function boardAddress(base: string, query: BoardQuery, change: Partial<BoardQuery> = {}): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useAttached } from "@/components/room/use-attached";
 import type { Playable, Presence } from "@/realtime/client/ports";
 import { useRoom } from "@/realtime/hooks/use-room-session";
 
@@ -19,13 +19,7 @@ export function AudioRenderer() {
 const voicesOf = (people: readonly Presence[]) => people.flatMap((person) => person.voices);
 
 function Voice({ source }: { source: Playable }) {
-  const ref = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    source.attach(element);
-    return () => source.detach(element);
-  }, [source]);
+  const ref = useAttached<HTMLAudioElement>(source);
   // biome-ignore lint/a11y/useMediaCaption: live speech has no caption file
   return <audio ref={ref} autoPlay />;
 }

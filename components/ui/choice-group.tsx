@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { describedBy, type FieldText } from "@/components/ui/field-frame";
-import { Icon } from "@/components/ui/icon";
+import { describedBy, FieldNotes, type FieldText, LabelText } from "@/components/ui/field-frame";
 
 type ChoiceGroupProps = FieldText & {
   id: string;
@@ -16,20 +15,9 @@ export function ChoiceGroup({ id, label, hint, error, optional, inline, children
   return (
     <fieldset className={classNames("field", Boolean(error) && "field--error")} aria-describedby={describing}>
       <legend className="field__label">
-        {label}
-        {optional ? <span className="field__opt"> {optional}</span> : null}
+        <LabelText label={label} optional={optional} />
       </legend>
-      {hint ? (
-        <span className="field__hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-      {error ? (
-        <span className="field__error" id={`${id}-error`}>
-          <Icon name="alert-circle" />
-          {error}
-        </span>
-      ) : null}
+      <FieldNotes id={id} hint={hint} error={error} />
       {inline ? <div className="row gap-4">{children}</div> : children}
     </fieldset>
   );

@@ -18,6 +18,31 @@ export function describedBy(id: string, { hint, error }: Pick<FieldText, "hint" 
   return { "aria-describedby": ids || undefined, "aria-invalid": error ? true : undefined };
 }
 
+/** What a field is called, inside its label or legend. */
+export const LabelText = ({ label, optional }: Pick<FieldText, "label" | "optional">) => (
+  <>
+    {label}
+    {optional ? <span className="field__opt"> {optional}</span> : null}
+  </>
+);
+
+/** Hint and error of a field, under the ids that `describedBy` gives. */
+export const FieldNotes = ({ id, hint, error }: { id: string } & Pick<FieldText, "hint" | "error">) => (
+  <>
+    {hint ? (
+      <span className="field__hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+    ) : null}
+    {error ? (
+      <span className="field__error" id={`${id}-error`}>
+        <Icon name="alert-circle" />
+        {error}
+      </span>
+    ) : null}
+  </>
+);
+
 type FrameProps = FieldText & { id: string; className?: string; children: ReactNode };
 
 /** Label, hint, error and control in their fixed order. */
@@ -25,20 +50,9 @@ export function FieldFrame({ id, label, hint, error, optional, className, childr
   return (
     <div className={classNames("field", Boolean(error) && "field--error", className)}>
       <label className="field__label" htmlFor={id}>
-        {label}
-        {optional ? <span className="field__opt"> {optional}</span> : null}
+        <LabelText label={label} optional={optional} />
       </label>
-      {hint ? (
-        <span className="field__hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-      {error ? (
-        <span className="field__error" id={`${id}-error`}>
-          <Icon name="alert-circle" />
-          {error}
-        </span>
-      ) : null}
+      <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </div>
   );

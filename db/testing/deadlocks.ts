@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { asksForRepeat, databaseError } from "@/domain/kernel/failures";
 import { db } from "../client";
 
 type Table = "outbox" | "rounds";
@@ -13,3 +14,17 @@ export async function everyStatementDeadlocks(table: Table): Promise<void> {
 
 export const noStatementDeadlocks = (table: Table) =>
   db().execute(sql`drop trigger deadlocks on ${sql.identifier(table)}`);
+
+type Failures = { asksForRepeat: typeof asksForRepeat; databaseError: typeof databaseError };
+
+/** The kernel's look at failures, which counts each deadlock that Postgres ended before the command begins anew. */
+export function countingDeadlocks<Module extends Failures>(
+  real: Module,
+  seen: { deadlocks: number },
+): Module {
+  const asksForRepeat: Failures["asksForRepeat"] = (error) => {
+    if (real.databaseError(error)?.code === "40P01") seen.deadlocks += 1;
+    return real.asksForRepeat(error);
+  };
+  return { ...real, asksForRepeat };
+}

@@ -51,6 +51,14 @@ export const cookiesFrom = (...responses: readonly Response[]): string =>
     .map((text) => text.split(";")[0])
     .join("; ");
 
+type LinkDoor = (request: Request, context: { params: Promise<{ token: string }> }) => Promise<Response>;
+
+/** What a browser is answered that opens the link of a mail; its door is the route behind the first part of the path. */
+export function openMailed(door: LinkDoor, link: string): Promise<Response> {
+  const token = new URL(link).pathname.split("/").at(-1) ?? "";
+  return door(new Request(link), { params: Promise.resolve({ token }) });
+}
+
 /** The cookie of a browser in which this person is signed in for an hour. */
 export async function loginCookieOf({ id: userId }: { id: Id<"person"> }): Promise<string> {
   const sessionToken = crypto.randomUUID();

@@ -65,3 +65,9 @@ export async function anOffer() {
   const next = await aRegistration(event, { status: "waiting", confirmedAt: null });
   return { network, event, offered, next };
 }
+
+/** Every rule of seats set to something else than it is by itself. */
+export const strictRules = {
+  ...{ onsiteCapacity: 8, approval: true, invitationOnly: true, offerHours: 12, switchHours: 24 },
+  ...{ confirmMembers: true, confirmDomains: ["example.org"], membersFirst: true, invitedFirst: true },
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asked as anyQuestion } from "@/db/testing/questions";
 import type { Id } from "@/lib/ids";
 import {
   type Answer,
@@ -9,30 +10,13 @@ import {
   isDay,
   keepsConfidence,
   loosens,
-  noFileLimits,
-  noLimits,
   optionsFrom,
   type Question,
   wordsIn,
 } from "./rules";
 
-const nothing = { de: "", en: "" };
-const asked = (id: Id<"question">, more: Partial<Definition> = {}): Question => ({
-  id,
-  version: 1,
-  kind: "text",
-  stage: "registration",
-  label: { de: "Frage", en: "Question" },
-  help: nothing,
-  purpose: { de: "Zweck", en: "Purpose" },
-  required: false,
-  sensitive: false,
-  options: [],
-  limits: noLimits,
-  files: noFileLimits,
-  showIf: [],
-  ...more,
-});
+const asked = (id: Id<"question">, more: Partial<Definition> = {}) =>
+  anyQuestion(id, { options: [], ...more });
 const place = asked("que_place1", {
   kind: "choice",
   options: [

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { databaseError } from "./failures";
-import { inTurn } from "./turns";
+import { inTurn, inTurns } from "./turns";
 
 type Turn = [what: Parameters<typeof inTurn>[1], key: string];
 
@@ -29,4 +29,22 @@ it("one transaction at a time has a turn, until it ends; other keys and other na
     expect(await isFree("sign-in", "ben@example.org")).toBe(true);
   });
   expect(await isFree("sign-in", ada)).toBe(true);
+});
+
+/** Until a transaction of this database waits for a turn. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+    where datname = current_database() and locktype = 'advisory' and not granted`;
+  while ((await db().execute(waiting)).rowCount === 0);
+}
+
+it("several are taken in one order for everybody: whoever waits for the first holds none behind it", async () => {
+  let both: Promise<void> | undefined;
+  await db().transaction(async (tx) => {
+    await inTurn(tx, "calendar", "a");
+    both = db().transaction((other) => inTurns(other, "calendar", ["b", "a"]));
+    await untilSomebodyWaits();
+    expect(await isFree("calendar", "b")).toBe(true);
+  });
+  await both;
 });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
-import { cookiesFrom, formPost } from "@/db/testing/requests";
+import { cookiesFrom, formPost, openMailed } from "@/db/testing/requests";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { origin } from "@/lib/env";
 import { registrationLink, requestLink } from "@/lib/tokens";
@@ -19,16 +19,11 @@ const post = (body: Record<string, string>, options?: Parameters<typeof formPost
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
 const json = { json: true };
 
-/** Opens the link of a request's mail, as a browser with these cookies does. */
-const open = (token: string) =>
-  openLink(new Request(`${origin()}/t/${token}`), { params: Promise.resolve({ token }) });
+const open = (token: string) => openMailed(openLink, `${origin()}/t/${token}`);
 
 /** The cookie of a browser that has opened the mailed link of a registration. */
-async function linkCookie(id: Parameters<typeof registrationLink>[0]): Promise<string> {
-  const link = await registrationLink(id);
-  const token = link.split("/j/")[1] ?? "";
-  return cookiesFrom(await openRegistration(new Request(link), { params: Promise.resolve({ token }) }));
-}
+const linkCookie = async (id: Parameters<typeof registrationLink>[0]) =>
+  cookiesFrom(await openMailed(openRegistration, await registrationLink(id)));
 
 async function asked() {
   const event = await aTalkEvent();

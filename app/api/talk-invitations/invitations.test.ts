@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { meetingPeople } from "@/db/schema/matchmaking";
 import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { anOffer, aTalk } from "@/db/testing/group-talks";
-import { cookiesFrom, formPost } from "@/db/testing/requests";
+import { cookiesFrom, formPost, openMailed } from "@/db/testing/requests";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import { origin } from "@/lib/env";
 import { registrationLink, talkInvitationLink } from "@/lib/tokens";
@@ -19,14 +19,11 @@ import { POST as withdraw } from "./[id]/withdraw/route";
 const post = (body: Record<string, string>, options?: Parameters<typeof formPost>[2]) =>
   formPost("/api/talk-invitations", body, options);
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
-const open = (token: string) =>
-  openLink(new Request(`${origin()}/t/${token}`), { params: Promise.resolve({ token }) });
+const open = (token: string) => openMailed(openLink, `${origin()}/t/${token}`);
 
-async function linkCookie(id: Parameters<typeof registrationLink>[0]): Promise<string> {
-  const link = await registrationLink(id);
-  const token = link.split("/j/")[1] ?? "";
-  return cookiesFrom(await openRegistration(new Request(link), { params: Promise.resolve({ token }) }));
-}
+/** The cookie of a browser that has opened the mailed link of a registration. */
+const linkCookie = async (id: Parameters<typeof registrationLink>[0]) =>
+  cookiesFrom(await openMailed(openRegistration, await registrationLink(id)));
 
 async function offered() {
   const talk = await aTalk(await aTalkEvent());

@@ -12,11 +12,10 @@ import { offerHelp } from "./offer-help";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on || what !== "contacts") await real.inTurn(tx, what, key);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard, {
+    only: "contacts",
+  });
 });
 
 it("tells the entry's side once, and brings an open entry into talks", async () => {

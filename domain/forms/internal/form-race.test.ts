@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { aDesk } from "@/db/testing/agenda";
 import { aPlaceChoice, aQuestion, posted } from "@/db/testing/forms";
@@ -12,15 +11,8 @@ import { holdsTogether, MOST_QUESTIONS } from "../rules";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/programme/queries", async (original) => {
-  const real = await original<typeof import("@/domain/programme/queries")>();
-  const lockEvent: typeof real.lockEvent = async (reader, eventId) => {
-    if (guard.on) return real.lockEvent(reader, eventId);
-    const event = await real.eventScope(reader, eventId);
-    // The pause only lets all of them look before the first one writes.
-    await reader.execute(sql`select pg_sleep(0.05)`);
-    return event;
-  };
-  return { ...real, lockEvent };
+  const { eventLockWithSwitch } = await import("@/db/testing/switches");
+  return eventLockWithSwitch(await original<typeof import("@/domain/programme/queries")>(), guard, 0.05);
 });
 
 /** Questions above the most there may be, when several are added where one fits. */

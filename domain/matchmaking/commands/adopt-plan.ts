@@ -4,7 +4,7 @@ import { adopted, movesLocked, pairsOfRun } from "../internal/adopted";
 import { dropDraft, insertTalks, nextDraft } from "../internal/draft";
 import { runScope } from "../internal/plan-scope";
 import { planBasis } from "../queries/plan-basis";
-import { planOptions, planRunInput } from "../schema";
+import { planOptions, planRunInput } from "../schema/plans";
 
 /** What a search came to becomes the draft, in place of the one before. Nobody hears of it until it is published. */
 export const adoptPlan = defineCommand({

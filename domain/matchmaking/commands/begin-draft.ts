@@ -2,7 +2,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { withDraft } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
-import { planInput } from "../schema";
+import { planInput } from "../schema/plans";
 
 /** Makes a draft of the plan that people know. What was published can't be taken back; from here on it can be changed. */
 export const beginDraft = defineCommand({

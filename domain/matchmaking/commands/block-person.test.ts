@@ -14,11 +14,8 @@ import { requestMeeting } from "./request-meeting";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on || what !== "blocks") await real.inTurn(tx, what, key);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard, { only: "blocks" });
 });
 
 type Taker = Awaited<ReturnType<typeof aTaker>>;

@@ -3,7 +3,7 @@ import { planRuns } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockRun } from "../internal/plan-scope";
-import { planRunInput } from "../schema";
+import { planRunInput } from "../schema/plans";
 
 /** A worker takes a run that waits; of several that look at once one gets it. */
 export const claimPlan = defineCommand({

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { meetings } from "@/db/schema/matchmaking";
-import { personActor } from "@/db/testing/actors";
+import { meetings, talkWindows } from "@/db/schema/matchmaking";
+import { organizerActor, personActor } from "@/db/testing/actors";
+import { anEvent, aPerson } from "@/db/testing/makers";
 import { outcomeOf } from "@/db/testing/plans";
 import { aTaker, aTalkEvent, aTalkRequest } from "@/db/testing/talks";
 import { readCalendar } from "@/lib/ics/reading/read-calendar";
 import { formatClock } from "@/lib/time/format";
 import { slotsOf } from "../rules";
 import { answerRequest } from "./answer-request";
+import { copyTalkHours } from "./copy-talk-hours";
 import { importCalendar } from "./import-calendar";
 import { requestMeeting } from "./request-meeting";
 import { rescheduleMeeting } from "./reschedule-meeting";
@@ -132,17 +134,33 @@ describe("R14: a night of talks while the clocks change", () => {
     expect(await spring.ask(spring.anna, spring.ben, at("03-28T01:10"))).toBe("ok");
   });
 
-  it("a weekly talk at ten stays at ten by the clock of its place", () => {
-    const starts = ["03-21T09:00", "03-28T08:00", "10-24T08:00", "10-31T09:00"].map(at);
-    expect(starts.map((startsAt) => clockOf(startsAt).slice(0, 5))).toEqual([
-      "10:00",
-      "10:00",
-      "10:00",
-      "10:00",
-    ]);
-    const noon = ["03-28T09:40", "03-28T10:00", "10-31T10:40", "10-31T11:00"].map(at);
-    const slots = noon.map((startsAt) => ({ startsAt, endsAt: new Date(startsAt.getTime() + 20 * 60_000) }));
-    const clocks = slots.map(({ startsAt }) => clockOf(startsAt).slice(0, 5));
-    expect(clocks).toEqual(["11:40", "12:00", "11:40", "12:00"]);
-  });
+  it.each([
+    ["spring", "03-20T09:00", "03-27T09:00"],
+    ["autumn", "10-23T08:00", "10-30T08:00"],
+  ])(
+    "talks at ten on the second day of a weekly event stay at ten by the clock of its place, in %s",
+    async (_season, first, next) => {
+      const days = (iso: string) => ({
+        startsAt: at(iso),
+        endsAt: new Date(at(iso).getTime() + 36 * 3_600_000),
+        timeZone: "Europe/Berlin",
+      });
+      const event = await anEvent({ kind: "matchmaking", ...days(first) });
+      const { networkId } = event;
+      const copy = await anEvent({ kind: "matchmaking", networkId, ...days(next) });
+      // Ten o'clock of the second day: the clocks change in the night before it, a week later.
+      const startsAt = new Date(event.startsAt.getTime() + 24 * 3_600_000);
+      const endsAt = new Date(startsAt.getTime() + 3_600_000);
+      const hours = { startsAt, endsAt, slotMinutes: 20, pauseMinutes: 0 };
+      await db()
+        .insert(talkWindows)
+        .values({ eventId: event.id, ...hours });
+      const input = { eventId: copy.id, fromEventId: event.id };
+      const actor = organizerActor(await aPerson(), { id: networkId });
+      expect(outcomeOf(await copyTalkHours({ actor, input }))).toBe("ok");
+      const [window] = await db().select().from(talkWindows).where(eq(talkWindows.eventId, copy.id));
+      const clocks = (window ? slotsOf(window) : []).map((slot) => clockOf(slot.startsAt).slice(0, 5));
+      expect(clocks).toEqual(["10:00", "10:20", "10:40"]);
+    },
+  );
 });

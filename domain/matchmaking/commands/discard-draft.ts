@@ -2,7 +2,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { dropDraft } from "../internal/draft";
 import { planScope } from "../internal/plan-scope";
-import { planInput } from "../schema";
+import { planInput } from "../schema/plans";
 
 /** Throws the draft away; what is published stays as it is. */
 export const discardDraft = defineCommand({

@@ -1,7 +1,7 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { ok } from "@/lib/result";
-import { exportPlanInput } from "../schema";
+import { exportPlanInput } from "../schema/plans";
 
 /**
  * Says that somebody takes the talks of an event away as a file: it writes nothing but the audit row. The rows are read

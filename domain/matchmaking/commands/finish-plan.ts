@@ -6,7 +6,7 @@ import type { Id } from "@/lib/ids";
 import { inParts } from "@/lib/in-parts";
 import { fail, ok } from "@/lib/result";
 import { lockRun } from "../internal/plan-scope";
-import { finishPlanInput } from "../schema";
+import { finishPlanInput } from "../schema/plans";
 
 /** Searches of an event that are kept once they are over: enough to compare a few, and no matter how often somebody plans. */
 export const KEPT_RUNS = 10;

@@ -3,7 +3,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
 import { fail, ok } from "@/lib/result";
 import { findSide } from "../queries/sides";
-import { limitTalksInput } from "../schema";
+import { limitTalksInput } from "../schema/plans";
 
 /** How many talks one person should have and takes in an event, where that differs from everybody's. */
 export const limitTalks = defineCommand({

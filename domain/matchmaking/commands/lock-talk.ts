@@ -6,7 +6,7 @@ import { keepAlong, nextDraft, noteChange } from "../internal/draft";
 import { draftTalk } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
 import { planBasis } from "../queries/plan-basis";
-import { lockTalkInput } from "../schema";
+import { lockTalkInput } from "../schema/plans";
 
 /** Holds a talk of the plan where it is, or lets it go again. It needs no publishing, because nothing changes for the two. */
 export const lockTalk = defineCommand({

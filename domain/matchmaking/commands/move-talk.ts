@@ -7,7 +7,7 @@ import { draftTalk, withDraft } from "../internal/draft-talk";
 import { planScope } from "../internal/plan-scope";
 import { matrixFrom } from "../queries/plan-matrix";
 import { movesOf } from "../rules/moves";
-import { moveTalkInput } from "../schema";
+import { moveTalkInput } from "../schema/plans";
 
 /** Puts a talk of the plan somewhere else in the draft, or takes it out of its time. A refusal says what is in the way. */
 export const moveTalk = defineCommand({

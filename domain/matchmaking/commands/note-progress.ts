@@ -3,7 +3,7 @@ import { planRuns } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockRun } from "../internal/plan-scope";
-import { noteProgressInput } from "../schema";
+import { noteProgressInput } from "../schema/plans";
 
 /** How far a search is; the answer says whether it is to stop. */
 export const noteProgress = defineCommand({

@@ -9,7 +9,7 @@ import { countSteps, stepsOf } from "../internal/plan-steps";
 import { doSteps, holdAll, settleRequests } from "../internal/publish";
 import { unfitIn } from "../internal/unfit";
 import { type PlanBasis, planBasis } from "../queries/plan-basis";
-import { publishPlanInput } from "../schema";
+import { publishPlanInput } from "../schema/plans";
 
 /** Locks of the draft hold from now on for the talks that people know. */
 async function keepLocks({ tx }: Context, basis: PlanBasis): Promise<void> {

@@ -15,11 +15,10 @@ import { refreshSuggestions } from "./refresh-suggestions";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on || what !== "suggestions") await real.inTurn(tx, what, key);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard, {
+    only: "suggestions",
+  });
 });
 
 type Event = Awaited<ReturnType<typeof aTalkEvent>>;

@@ -6,7 +6,7 @@ import { pairOf } from "../internal/pairs";
 import { storeWish } from "../internal/stored-wish";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
-import { requireTalkInput } from "../schema";
+import { requireTalkInput } from "../schema/plans";
 
 /** An organizer wants two to meet: the plan places that before all others, as if both had said it. A no of one stays a no. */
 export const requireTalk = defineCommand({

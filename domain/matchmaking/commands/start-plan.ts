@@ -8,7 +8,7 @@ import { findWindow } from "../internal/bookings";
 import { ensurePlan, isOpen, planScope } from "../internal/plan-scope";
 import { isTooSoon } from "../internal/plan-times";
 import { hasDied, slotsOf } from "../rules";
-import { startPlanInput } from "../schema";
+import { startPlanInput } from "../schema/plans";
 
 /** Whether a search of this event is under way. One that died with its process is written down as failed. */
 async function isUnderWay({ tx, now }: Context, eventId: Id<"event">): Promise<boolean> {

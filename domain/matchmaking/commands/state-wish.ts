@@ -5,7 +5,7 @@ import { sideScope } from "../internal/side-scope";
 import { storeWish } from "../internal/stored-wish";
 import { findSide } from "../queries/sides";
 import { takesTalks } from "../rules";
-import { stateWishInput } from "../schema";
+import { stateWishInput } from "../schema/plans";
 
 /** Says of somebody whether one has to, would like to, or will not meet them; the plan is made of it. Nobody else sees it. */
 export const stateWish = defineCommand({

@@ -3,7 +3,7 @@ import { planRuns } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { lockRun } from "../internal/plan-scope";
-import { planRunInput } from "../schema";
+import { planRunInput } from "../schema/plans";
 
 /** Asks a search to end with the best plan it has. One that no worker has begun yet has none and is over at once. */
 export const stopPlan = defineCommand({

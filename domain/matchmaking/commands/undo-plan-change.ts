@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { nextDraft } from "../internal/draft";
 import { planScope } from "../internal/plan-scope";
-import { planInput } from "../schema";
+import { planInput } from "../schema/plans";
 
 /** Takes the last change of the draft back, and then the one before it. What no longer fits is found when it is published. */
 export const undoPlanChange = defineCommand({

@@ -20,12 +20,8 @@ vi.mock("./bookings", async (original) => {
 });
 
 vi.mock("@/domain/kernel/failures", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/failures")>();
-  const asksForRepeat = (error: unknown) => {
-    if (real.databaseError(error)?.code === "40P01") seen.deadlocks += 1;
-    return real.asksForRepeat(error);
-  };
-  return { ...real, asksForRepeat };
+  const { countingDeadlocks } = await import("@/db/testing/deadlocks");
+  return countingDeadlocks(await original<typeof import("@/domain/kernel/failures")>(), seen);
 });
 
 // Every row takes its time, with the lock and without it: that only widens the window between two people's rows.

@@ -4,8 +4,8 @@ import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import type { Actor } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { mySide } from "../queries/sides";
 import { lockGroup, type TalkGroup } from "./group-people";
+import { partScope } from "./part-scope";
 
 type PersonId = Id<"person">;
 
@@ -15,20 +15,8 @@ async function scopeOf(
   actor: Actor,
   { group, ownerIds }: { group: TalkGroup; ownerIds: PersonId[] },
 ) {
-  const { eventId } = group.talk;
-  const event = await eventScope(tx, eventId);
-  if (!event) return undefined;
-  const side = await mySide(tx, actor, { eventId, among: ownerIds });
-  const signedIn = actor.type === "person" ? actor.personId : undefined;
-  return {
-    networkId: event.networkId,
-    eventId,
-    ownerIds,
-    ...(side ? { registrationId: side.registrationId } : {}),
-    me: ownerIds.find((id) => id === signedIn) ?? side?.personId ?? undefined,
-    group,
-    event,
-  };
+  const event = await eventScope(tx, group.talk.eventId);
+  return event && { ...(await partScope(tx, actor, { event, ownerIds })), group, event };
 }
 
 /** A talk, held, for its two sides. */

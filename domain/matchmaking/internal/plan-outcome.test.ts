@@ -5,7 +5,7 @@ import { aPlanEvent, idOf, outcomeOf, type PlanEvent, wish } from "@/db/testing/
 import { requireTalk } from "../commands/require-talk";
 import { openPairs } from "../queries/open-pairs";
 import { planBasis } from "../queries/plan-basis";
-import { planOptions } from "../schema";
+import { planOptions } from "../schema/plans";
 import { countsOf, pairsIn } from "./plan-outcome";
 import { problemOf } from "./plan-problem";
 import { plan } from "./planner/plan";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { PlanBasis } from "../queries/plan-basis";
-import type { finishPlanInput, PlanFigures } from "../schema";
+import type { finishPlanInput, PlanFigures } from "../schema/plans";
 import type { Posed } from "./plan-problem";
 import type { PlanResult } from "./planner/plan";
-import { type Progress, placedIn } from "./planner/planning";
+import { type Progress, placedIn } from "./planner/progress";
 import type { Reason } from "./planner/reasons";
 import { DO_NOT_MEET } from "./unplaced";
 

@@ -13,7 +13,7 @@ import { lockTalk } from "../commands/lock-talk";
 import { openPairs } from "../queries/open-pairs";
 import { planBasis } from "../queries/plan-basis";
 import { PLAN_LEAD_MS } from "../rules";
-import { planOptions } from "../schema";
+import { planOptions } from "../schema/plans";
 import { problemOf } from "./plan-problem";
 import { plan } from "./planner/plan";
 import { flawsOf } from "./planner/validation";

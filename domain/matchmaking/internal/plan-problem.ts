@@ -1,7 +1,7 @@
 import type { Id } from "@/lib/ids";
 import type { BasisPerson, BasisTalk, PairKind, PlanBasis } from "../queries/plan-basis";
 import { placeOf } from "../rules";
-import type { PlanOptions } from "../schema";
+import type { PlanOptions } from "../schema/plans";
 import { keyOf, type Pair, pairOf, pairsAmong } from "./pairs";
 import {
   type ClosedTimes,

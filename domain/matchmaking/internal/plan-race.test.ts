@@ -12,10 +12,8 @@ import { bookMeeting } from "../commands/book-meeting";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (...of) => (guard.on ? real.inTurn(...of) : undefined);
-  const inTurns: typeof real.inTurns = async (...of) => (guard.on ? real.inTurns(...of) : undefined);
-  return { ...real, inTurn, inTurns };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard);
 });
 
 // Every talk takes its time, with the guard and without it: that only widens the window between reading and writing.

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { plannerProgram } from "@/db/testing/planner-program";
 import type { PlanProblem, PlanWish } from "./planner/model";
-import type { Progress } from "./planner/planning";
+import type { Progress } from "./planner/progress";
 import { startPlan } from "./planner-thread";
 import { faultsIn, goalsOf } from "./testing/plan-judge";
 
@@ -12,18 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 let program: URL;
 
 beforeAll(async () => {
-  // As the stack bundles it; it finds its packages from the clone's own folder.
-  const outfile = resolve(".build/planner-of-test.mjs");
-  await build({
-    entryPoints: ["domain/matchmaking/internal/planner/thread.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "warning",
-  });
-  program = pathToFileURL(outfile);
+  program = await plannerProgram("thread");
 });
 
 /** Everybody would meet everybody: more than an hour's search would settle. */

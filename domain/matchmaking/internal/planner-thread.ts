@@ -1,6 +1,6 @@
 import { runThread } from "@/lib/threads/run-thread";
 import type { PlanProblem } from "./planner/model";
-import type { Progress } from "./planner/planning";
+import type { Progress } from "./planner/progress";
 import type { Message, Order } from "./planner/thread";
 
 type Outcome = Extract<Message, { type: "result" }>["outcome"];

@@ -4,9 +4,9 @@ import { meetingRequests } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
 import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { mySide } from "../queries/sides";
 import { lockPair } from "./apart";
 import { lockOpenBetween } from "./bookings";
+import { partScope } from "./part-scope";
 
 type Request = typeof meetingRequests.$inferSelect;
 /** Whose it is to act: who asked, who was asked, or either of them. */
@@ -33,15 +33,8 @@ export async function requestScope(
   const open = await lockOpenBetween(tx, seen.eventId, [seen.fromPersonId, seen.toPersonId]);
   const event = await holdEvent(tx, seen.eventId);
   if (!event) return undefined;
-  const ownerIds = peopleOf(seen, part);
-  const side = await mySide(tx, actor, { eventId: seen.eventId, among: ownerIds });
-  const signedIn = actor.type === "person" ? actor.personId : undefined;
   return {
-    networkId: event.networkId,
-    eventId: seen.eventId,
-    ownerIds,
-    ...(side ? { registrationId: side.registrationId } : {}),
-    me: ownerIds.find((id) => id === signedIn) ?? side?.personId ?? undefined,
+    ...(await partScope(tx, actor, { event, ownerIds: peopleOf(seen, part) })),
     request: open.find(({ id }) => id === requestId),
     others: open.flatMap(({ id }) => (id === requestId ? [] : [id])),
     event,

@@ -4,7 +4,7 @@ import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { mySide } from "../queries/sides";
+import { partScope } from "./part-scope";
 
 /** A talk, locked, with the people it belongs to and the actor's side of it. */
 export async function talkScope(tx: Transaction, actor: Actor, meetingId: Id<"meeting">) {
@@ -13,15 +13,5 @@ export async function talkScope(tx: Transaction, actor: Actor, meetingId: Id<"me
   if (!meeting || !event) return undefined;
   const people = await tx.select().from(meetingPeople).where(eq(meetingPeople.meetingId, meetingId));
   const ownerIds = people.map(({ personId }) => personId);
-  const side = await mySide(tx, actor, { eventId: meeting.eventId, among: ownerIds });
-  const signedIn = actor.type === "person" ? actor.personId : undefined;
-  const me = ownerIds.find((id) => id === signedIn) ?? side?.personId ?? undefined;
-  return {
-    networkId: event.networkId,
-    eventId: meeting.eventId,
-    ownerIds,
-    ...(side ? { registrationId: side.registrationId } : {}),
-    me,
-    meeting,
-  };
+  return { ...(await partScope(tx, actor, { event, ownerIds })), meeting };
 }

@@ -49,13 +49,15 @@ async function reasonsBetween(
   others: readonly PersonId[],
 ): Promise<Record<PersonId, WordedReason[]>> {
   if (me.length === 0 || others.length === 0) return {};
-  const rows = await reader
+  const said = await reader
     .select()
     .from(listings)
-    .where(inArray(listings.personId, [...me, ...others]));
-  const [first] = rows;
-  if (!first) return {};
-  const { allianceId } = first;
+    .where(inArray(listings.personId, [...me, ...others]))
+    .orderBy(asc(listings.id));
+  const allianceId = said.find(({ personId }) => me.includes(personId))?.allianceId;
+  if (!allianceId) return {};
+  // Of one alliance alone: what somebody seeks elsewhere is nobody's business here, and its topics have other names.
+  const rows = said.filter((row) => row.allianceId === allianceId);
   const taxonomy = await taxonomyIn(allianceId, reader);
   const saidBy = (ids: readonly PersonId[]) => {
     const theirs = rows.filter(({ personId }) => ids.includes(personId));

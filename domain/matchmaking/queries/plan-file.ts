@@ -8,7 +8,7 @@ import { spreadsheetTime, zoneName } from "@/lib/time/format";
 import { offsetTime } from "@/lib/time/offset";
 import { unplacedWords } from "../internal/unplaced-words";
 import type { MatrixTalk, PlanMatrix } from "../labels";
-import type { PlanExport } from "../schema";
+import type { PlanExport } from "../schema/plans";
 import { planMatrix } from "./plan-matrix";
 
 type Asked = Pick<PlanExport, "eventId" | "format" | "locale">;

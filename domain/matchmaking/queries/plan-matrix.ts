@@ -16,7 +16,7 @@ import { topicsIn, wordedReasons } from "../internal/partners";
 import { unplacedOf } from "../internal/unplaced";
 import type { PlanMatrix, PlanRunView, PlanUndo, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
-import { type PlanFigures, planFigures, planOptions } from "../schema";
+import { type PlanFigures, planFigures, planOptions } from "../schema/plans";
 import { type PlanBasis, planBasis } from "./plan-basis";
 import { rarityIn } from "./rarity";
 import { allianceOf } from "./sides";

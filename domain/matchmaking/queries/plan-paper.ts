@@ -8,7 +8,7 @@ import { OUR_COLOUR } from "@/lib/pdf/colour";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatMoment, formatSpan } from "@/lib/time/format";
 import type { MatrixPerson, MatrixTalk, PlanMatrix } from "../labels";
-import type { PlanExport } from "../schema";
+import type { PlanExport } from "../schema/plans";
 import { planMatrix } from "./plan-matrix";
 
 type Printed = Pick<PlanExport, "by" | "locale">;

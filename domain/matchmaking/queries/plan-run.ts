@@ -10,7 +10,7 @@ import { type Posed, problemOf } from "../internal/plan-problem";
 import type { Flaw } from "../internal/planner/validation";
 import { startPlan } from "../internal/planner-thread";
 import { hasDied } from "../rules";
-import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema";
+import { type finishPlanInput, type noteProgressInput, planOptions } from "../schema/plans";
 import { openPairs } from "./open-pairs";
 import { planBasis } from "./plan-basis";
 

@@ -6,7 +6,7 @@ import { type Cell, csvParts } from "@/lib/csv/table";
 import { translator } from "@/lib/i18n/translator";
 import { unplacedWords } from "../internal/unplaced-words";
 import type { UnplacedWish } from "../labels";
-import type { PlanExport } from "../schema";
+import type { PlanExport } from "../schema/plans";
 import { planMatrix } from "./plan-matrix";
 import { unplacedOfRun } from "./run-result";
 

@@ -9,10 +9,8 @@ import { changeMailWording } from "./change-mail-wording";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/programme/queries", async (original) => {
-  const real = await original<typeof import("@/domain/programme/queries")>();
-  const lockEvent: typeof real.lockEvent = (reader, eventId) =>
-    guard.on ? real.lockEvent(reader, eventId) : real.eventScope(reader, eventId);
-  return { ...real, lockEvent };
+  const { eventLockWithSwitch } = await import("@/db/testing/switches");
+  return eventLockWithSwitch(await original<typeof import("@/domain/programme/queries")>(), guard);
 });
 
 vi.mock("../queries/settings", async (original) => {

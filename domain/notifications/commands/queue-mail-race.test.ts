@@ -12,11 +12,8 @@ import { queueMail } from "./queue-mail";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on) await real.inTurn(tx, what, key);
-  };
-  return { inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard);
 });
 
 vi.mock("../queries/mailbox", async (original) => {

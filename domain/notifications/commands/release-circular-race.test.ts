@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { circulars } from "@/db/schema/notifications";
@@ -11,15 +11,8 @@ import { releaseCircular } from "./release-circular";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/programme/queries", async (original) => {
-  const real = await original<typeof import("@/domain/programme/queries")>();
-  const lockEvent: typeof real.lockEvent = async (reader, eventId) => {
-    if (guard.on) return real.lockEvent(reader, eventId);
-    const event = await real.eventScope(reader, eventId);
-    // The pause only lets all of them arrive before the first one counts.
-    await reader.execute(sql`select pg_sleep(0.02)`);
-    return event;
-  };
-  return { ...real, lockEvent };
+  const { eventLockWithSwitch } = await import("@/db/testing/switches");
+  return eventLockWithSwitch(await original<typeof import("@/domain/programme/queries")>(), guard, 0.02);
 });
 
 /** Five messages are sent at once on a day that has room for one; how many of the day there are then. */

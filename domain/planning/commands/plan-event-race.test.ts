@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
@@ -14,13 +14,8 @@ import { saveTemplate } from "./save-template";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on) return real.inTurn(tx, what, key);
-    // The pause only lets all of them arrive before the first one looks.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard, { seconds: 0.02 });
 });
 
 const now = new Date("2027-01-12T10:00:00Z");

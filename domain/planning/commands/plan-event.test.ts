@@ -10,6 +10,7 @@ import { organizerActor, system } from "@/db/testing/actors";
 import { aDesk, aSession } from "@/db/testing/agenda";
 import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aNetwork, anOrganizer, aRegistration, aSeries } from "@/db/testing/makers";
+import { strictRules } from "@/db/testing/seats";
 import { formForDesk, questionsOf } from "@/domain/forms/queries";
 import { planTalkHours } from "@/domain/matchmaking/commands/plan-talk-hours";
 import { changeMailSettings } from "@/domain/notifications/commands/change-mail-settings";
@@ -191,17 +192,7 @@ describe("planEvent", () => {
     const diet = { sensitive: true, showIf: [{ questionId: place.id, answer: "site" }] };
     await aQuestion(event, diet);
     await anAnswer(await aRegistration(event), place, "site");
-    const trust = {
-      confirmMembers: true,
-      confirmDomains: ["example.org"],
-      membersFirst: true,
-      invitedFirst: true,
-    };
-    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24, ...trust };
-    await db()
-      .update(seatPlans)
-      .set({ onsiteCapacity: 8, ...rules })
-      .where(eq(seatPlans.eventId, eventId));
+    await db().update(seatPlans).set(strictRules).where(eq(seatPlans.eventId, eventId));
     const words = { thanks: { textDe: "Danke!" }, calledOff: { subjectDe: "Leider nicht: {event}" } };
     const mails = { hourBefore: true, thanks: true };
     await changeMailSettings({ actor, input: { eventId, ...mails } });
@@ -215,7 +206,7 @@ describe("planEvent", () => {
     if (!result.ok) throw new Error(result.failure.reason);
     const made = result.value.eventId;
     const [seats] = await db().select().from(seatPlans).where(eq(seatPlans.eventId, made));
-    expect(seats).toMatchObject({ capacity: 12, onsiteCapacity: 8, ...rules, confirmed: 0 });
+    expect(seats).toMatchObject({ capacity: 12, ...strictRules, confirmed: 0 });
     const form = await formForDesk(actor, made);
     expect(form).toMatchObject([{ answers: 0 }, { answers: 0, sensitive: true }]);
     expect(form?.[1]?.showIf).toEqual([{ questionId: form?.[0]?.id, answer: form?.[0]?.options[0]?.id }]);

@@ -10,6 +10,7 @@ import { guest } from "@/db/testing/actors";
 import { aDesk, aSession, aSpeaker, DESK_START, speaksIn } from "@/db/testing/agenda";
 import { anAnswer, aPlaceChoice, aQuestion } from "@/db/testing/forms";
 import { aRegistration } from "@/db/testing/makers";
+import { strictRules } from "@/db/testing/seats";
 import { noLimits } from "@/domain/forms/rules";
 import { listTemplates } from "../queries/templates";
 import { archiveTemplate } from "./archive-template";
@@ -100,17 +101,7 @@ describe("saveTemplate", () => {
       showIf: [{ questionId: place.id, answer: "site" }],
     });
     await anAnswer(await aRegistration(desk.event), place, "site");
-    const trust = {
-      confirmMembers: true,
-      confirmDomains: ["example.org"],
-      membersFirst: true,
-      invitedFirst: true,
-    };
-    const rules = { approval: true, invitationOnly: true, offerHours: 12, switchHours: 24, ...trust };
-    await db()
-      .update(seatPlans)
-      .set({ onsiteCapacity: 8, ...rules })
-      .where(eq(seatPlans.eventId, eventId));
+    await db().update(seatPlans).set(strictRules).where(eq(seatPlans.eventId, eventId));
     const mails = { thanksEn: "Thanks!", feedbackUrl: "https://example.org/survey" };
     await db()
       .insert(mailSettings)
@@ -118,7 +109,7 @@ describe("saveTemplate", () => {
     await save(desk);
     const [template] = await shelf(desk);
     expect(template?.plan).toMatchObject({
-      seats: { capacity: 12, onsiteCapacity: 8, ...rules },
+      seats: { capacity: 12, ...strictRules },
       form: [
         { kind: "choice", options: [{ de: "Vor Ort" }, { de: "Online" }] },
         { kind: "date", sensitive: true, to: 1, showIf: [{ question: 0, answer: 0 }] },

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { eventTemplates } from "@/db/schema/planning";
@@ -14,13 +13,8 @@ import { MAX_TEMPLATES } from "../schema";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (tx, what, key) => {
-    if (guard.on) return real.inTurn(tx, what, key);
-    // The pause only lets all of them arrive before the first one looks.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard, { seconds: 0.02 });
 });
 
 /** Six events of a network whose shelf has room for two become templates at once; so many stand there then. */

@@ -43,12 +43,8 @@ vi.mock("../queries/forgettable", async (original) => {
 });
 
 vi.mock("@/domain/kernel/failures", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/failures")>();
-  const asksForRepeat = (error: unknown) => {
-    if (real.databaseError(error)?.code === "40P01") seen.deadlocks += 1;
-    return real.asksForRepeat(error);
-  };
-  return { ...real, asksForRepeat };
+  const { countingDeadlocks } = await import("@/db/testing/deadlocks");
+  return countingDeadlocks(await original<typeof import("@/domain/kernel/failures")>(), seen);
 });
 
 const ENDED = new Date("2027-03-31T12:00:00Z");

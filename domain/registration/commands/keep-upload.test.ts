@@ -16,11 +16,8 @@ import { keepUpload } from "./keep-upload";
 /** The turn of those who bring files; switched off, two at once must be able to fill more than there is. */
 const guard = vi.hoisted(() => ({ on: true }));
 vi.mock("@/domain/kernel/turns", async (original) => {
-  const real = await original<typeof import("@/domain/kernel/turns")>();
-  const inTurn: typeof real.inTurn = async (...turn) => {
-    if (guard.on) await real.inTurn(...turn);
-  };
-  return { ...real, inTurn };
+  const { turnsWithSwitch } = await import("@/db/testing/switches");
+  return turnsWithSwitch(await original<typeof import("@/domain/kernel/turns")>(), guard);
 });
 vi.mock("../queries/upload-room", async (original) => {
   const real = await original<typeof import("../queries/upload-room")>();

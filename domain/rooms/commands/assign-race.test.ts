@@ -1,10 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { assignments, rounds } from "@/db/schema/rooms";
 import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
-import type { Context } from "@/domain/kernel/context";
 import type { Id } from "@/lib/ids";
 import { listRounds } from "../queries";
 import { assign } from "./assign";
@@ -23,19 +22,8 @@ vi.mock("../internal/round-rooms", async (original) => {
 });
 
 vi.mock("../internal/seating", async (original) => {
-  const real = await original<typeof import("../internal/seating")>();
-  type Seat = Parameters<typeof real.seatInRoom>[1];
-  const seatInRoom = async (context: Pick<Context, "tx">, seat: Seat) => {
-    if (guard.on) return real.seatInRoom(context, seat);
-    const { tx } = context;
-    const mine = and(eq(assignments.roundId, seat.roundId), eq(assignments.admissionId, seat.admissionId));
-    const held = await tx.select().from(assignments).where(mine);
-    // The pause only widens the window that is always there between reading and writing.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-    if (held.length > 0) await tx.update(assignments).set({ roomId: seat.roomId }).where(mine);
-    else await tx.insert(assignments).values(seat);
-  };
-  return { ...real, seatInRoom };
+  const { seatingWithSwitch } = await import("@/db/testing/switches");
+  return seatingWithSwitch(await original<typeof import("../internal/seating")>(), guard);
 });
 
 /** A round that runs, and one person who has no room in it yet. */

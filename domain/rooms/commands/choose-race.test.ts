@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { assignments } from "@/db/schema/rooms";
@@ -6,7 +6,6 @@ import { aSession } from "@/db/testing/agenda";
 import { agendaJob, aParallelEvent, roomsByRound } from "@/db/testing/parallel";
 import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, at } from "@/db/testing/rooms";
-import type { Context } from "@/domain/kernel/context";
 import { chooseSession } from "./choose-session";
 import { followAgenda } from "./follow-agenda";
 
@@ -14,19 +13,8 @@ import { followAgenda } from "./follow-agenda";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("../internal/seating", async (original) => {
-  const real = await original<typeof import("../internal/seating")>();
-  type Seat = Parameters<typeof real.seatInRoom>[1];
-  const seatInRoom = async (context: Pick<Context, "tx">, seat: Seat) => {
-    if (guard.on) return real.seatInRoom(context, seat);
-    const { tx } = context;
-    const mine = and(eq(assignments.roundId, seat.roundId), eq(assignments.admissionId, seat.admissionId));
-    const held = await tx.select().from(assignments).where(mine);
-    // The pause only widens the window that is always there between reading and writing.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-    if (held.length > 0) await tx.update(assignments).set({ roomId: seat.roomId }).where(mine);
-    else await tx.insert(assignments).values(seat);
-  };
-  return { ...real, seatInRoom };
+  const { seatingWithSwitch } = await import("@/db/testing/switches");
+  return seatingWithSwitch(await original<typeof import("../internal/seating")>(), guard);
 });
 
 vi.mock("../internal/session", async (original) => {

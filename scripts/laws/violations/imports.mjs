@@ -89,6 +89,13 @@ export const importViolations = [
   },
   {
     law: "rules-are-pure",
+    title: "one of several files of inputs",
+    write: {
+      "domain/registration/schema/seats.ts": `import { listRegistrations } from "../queries";\n\nexport const bad = listRegistrations;\n`,
+    },
+  },
+  {
+    law: "rules-are-pure",
     title: "the times of a room",
     write: { "realtime/timing.ts": `import { env } from "@/lib/env";\n\nexport const bad = env;\n` },
   },

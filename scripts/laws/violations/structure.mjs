@@ -28,6 +28,11 @@ export const structureViolations = [
     title: "rules may be several files, but in no folders of their own",
     write: { "domain/registration/rules/seats/x.ts": "export const x = 1;\n" },
   },
+  {
+    law: "domain-keeps-its-vocabulary",
+    title: "and so may inputs",
+    write: { "domain/registration/schema/seats/x.ts": "export const x = 1;\n" },
+  },
   { law: "no-drawers", write: { "lib/utils.ts": "export const x = 1;\n" } },
   { law: "no-drawers", title: "folders too", write: { "components/helpers/x.ts": "export const x = 1;\n" } },
   { law: "no-drawers", title: "nor an index file", write: { "lib/mail/index.ts": "export const x = 1;\n" } },

@@ -1,26 +1,4 @@
-import { bundlePrograms } from "../bundle.mjs";
-import { stopOnFailure } from "../failure.mjs";
-import { dataFolder } from "../folders.mjs";
-import { stackHolder } from "../lock.mjs";
-import { rememberedEnvironment } from "../secrets.mjs";
-import { createShutdown } from "../shutdown.mjs";
-import { provideDatabase, runProgram } from "../stack.mjs";
+import { runBesideDatabase } from "../beside-database.mjs";
 
 /** Founds a network and invites its first owner. */
-export async function run({ args }) {
-  const data = dataFolder();
-  const shutdown = createShutdown();
-  try {
-    await bundlePrograms();
-    // The database of a running stack stays: whoever started it ends it.
-    const onStop = stackHolder(data) === undefined ? shutdown.onStop : () => undefined;
-    const env = { ...rememberedEnvironment(data), ...process.env, NODE_ENV: "production", PLENUM_DATA: data };
-    const DATABASE_URL = await provideDatabase({ data, env, onStop });
-    await runProgram("migrate", [], { ...env, DATABASE_URL });
-    await runProgram("network", args, { ...env, DATABASE_URL });
-    await shutdown.end();
-  } catch (error) {
-    await shutdown.end();
-    stopOnFailure(error);
-  }
-}
+export const run = ({ args }) => runBesideDatabase("network", args);

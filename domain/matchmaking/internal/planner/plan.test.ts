@@ -5,7 +5,7 @@ import { randomFair, randomProblem } from "../testing/random-problem";
 import { isBetter } from "./goals";
 import type { PlanProblem } from "./model";
 import { plan } from "./plan";
-import type { PlanOptions } from "./planning";
+import type { PlanOptions } from "./progress";
 import type { Solvers } from "./solvers";
 import { flawsOf } from "./validation";
 import { webAssemblySolvers } from "./webassembly";

@@ -2,7 +2,8 @@ import { type Compiled, compile } from "./compiled";
 import { type Difference, differenceOf } from "./difference";
 import type { Impossibility } from "./impossibilities";
 import type { Goals, Placement, PlanProblem } from "./model";
-import { type Bounds, Planning, type PlanOptions } from "./planning";
+import { Planning } from "./planning";
+import type { Bounds, PlanOptions } from "./progress";
 import { type Unplaced, unplacedIn } from "./reasons";
 import { type Flaw, flawsOf } from "./validation";
 

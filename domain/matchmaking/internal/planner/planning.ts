@@ -1,49 +1,14 @@
 import { column, mustBoundProgram, scoreBoundProgram } from "./choice-bound";
 import { type Compiled, compile } from "./compiled";
 import { type Impossibility, impossibilitiesOf } from "./impossibilities";
-import type { Goals, PlanProblem } from "./model";
+import type { PlanProblem } from "./model";
+import { type Bounds, type Phase, type PlanOptions, placedIn } from "./progress";
 import { climb, fewestGaps, isInReach } from "./proof";
 import { Random } from "./random";
 import { everythingPlaced, placementIn } from "./satisfiability";
 import { Search } from "./search";
+import { canCountGaps, isChoiceProven, isComplete, isSettled } from "./settled";
 import type { Solvers } from "./solvers";
-
-export type Bounds = {
-  /** Must-meets that stay without a place in every plan, at least. */
-  mustsMissing: number;
-  /** No plan that does as well in the goals before has a higher score; undefined where nothing was proven. */
-  score: number | undefined;
-  /** No plan of the same wishes has fewer gaps; known only where every wish has a place. */
-  gaps: number | undefined;
-};
-
-export type Phase = "first" | "choose" | "arrange" | "prove";
-
-export type Progress = {
-  phase: Phase;
-  goals: Goals;
-  /** Wishes with a place in the best plan so far, and talks beside them for which nobody asked. */
-  placed: number;
-  suggested: number;
-  bounds: Bounds;
-  seconds: number;
-};
-
-export type PlanOptions = {
-  seed: number;
-  seconds: number;
-  /** Milliseconds of a clock that only goes forward. */
-  now: () => number;
-  shouldStop: () => boolean;
-  onProgress: (progress: Progress) => void;
-  /** Without solvers there are plans and no bounds. */
-  solvers?: Solvers;
-  /**
-   * Ends as soon as score and gaps are proven, although waits and what follows them might still become better; and where
-   * nothing can be proven, once nothing better was found for long.
-   */
-  endsWhenProven?: boolean;
-};
 
 /** Parts of the time that choosing may take, and that search takes before an exact solver is asked. */
 const SHARE_OF_CHOICE = 0.6;
@@ -59,15 +24,6 @@ const ROUNDS_OF_CHOICE_AT_REST = 6;
 const PROGRESS_EVERY_MS = 100;
 /** Solvers of linear programmes calculate with tolerances far below this. */
 const ROUNDING = 1e-4;
-
-/** Wishes with a place, and talks with one that nobody asked for. */
-export function placedIn({ wishes }: Pick<PlanProblem, "wishes">, placement: ArrayLike<number>) {
-  const counts = { placed: 0, suggested: 0 };
-  wishes.forEach(({ kind }, at) => {
-    if (kind !== "never" && (placement[at] ?? -1) >= 0) counts[kind === "open" ? "suggested" : "placed"]++;
-  });
-  return counts;
-}
 
 /** One run of the planner: what it knows and the order in which it finds out. */
 export class Planning {
@@ -103,7 +59,7 @@ export class Planning {
     this.impossible = impossibilitiesOf(this.compiled);
     await this.choose();
     await this.arrange();
-    if (!this.isSettled()) await this.prove();
+    if (!isSettled(this.known)) await this.prove();
     // What a solver was not asked, or could not say, is for the search; not where all must take place and cannot.
     if (!this.search.isAllMusts || this.impossible.length === 0) this.arrangeFor(Number.POSITIVE_INFINITY);
     if (!this.options.endsWhenProven) {
@@ -118,7 +74,7 @@ export class Planning {
 
   private async choose(): Promise<void> {
     this.enter("choose");
-    if (this.isComplete()) {
+    if (isComplete(this.known)) {
       this.bounds.score = this.search.best.goals.score;
       return;
     }
@@ -127,7 +83,7 @@ export class Planning {
     await this.boundScore();
     const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
     this.search.choose(
-      () => this.isChoiceProven() || this.isAtRest(ROUNDS_OF_CHOICE_AT_REST),
+      () => isChoiceProven(this.known) || this.isAtRest(ROUNDS_OF_CHOICE_AT_REST),
       () => this.elapsed() > end,
     );
     await this.boundScore();
@@ -136,14 +92,14 @@ export class Planning {
   private async arrange(): Promise<void> {
     this.enter("arrange");
     const hasSolver = this.options.solvers !== undefined && isInReach(this.compiled);
-    if (this.canCountGaps()) {
+    if (canCountGaps(this.known)) {
       // Where nobody needs a gap the search shows it sooner than a linear programme.
       this.bounds.gaps = 0;
       this.arrangeFor(Math.min(MOST_SECONDS_BEFORE_BOUND, this.secondsLeft() * SHARE_BEFORE_PROOF));
-      if (!this.isSettled()) await this.boundGaps();
+      if (!isSettled(this.known)) await this.boundGaps();
     }
     // Time is kept for a solver only where there is something to ask it.
-    const isForSolver = hasSolver && (this.canCountGaps() || this.search.best.goals.mustsMissing > 0);
+    const isForSolver = hasSolver && (canCountGaps(this.known) || this.search.best.goals.mustsMissing > 0);
     const patience = Math.min(MOST_SECONDS_BEFORE_PROOF, this.secondsLeft() * SHARE_BEFORE_PROOF);
     this.arrangeFor(isForSolver ? patience : Number.POSITIVE_INFINITY);
   }
@@ -151,7 +107,7 @@ export class Planning {
   private arrangeFor(seconds: number): void {
     const end = this.elapsed() + seconds;
     this.search.arrange(
-      () => this.isSettled() || (this.isAtRest(ROUNDS_AT_REST) && !this.canCountGaps()),
+      () => isSettled(this.known) || (this.isAtRest(ROUNDS_AT_REST) && !canCountGaps(this.known)),
       () => this.elapsed() > end,
     );
   }
@@ -168,7 +124,7 @@ export class Planning {
     if (this.search.best.goals.mustsMissing > 0 && this.impossible.length === 0)
       await this.proveMusts(solvers);
     if (this.search.best.goals.mustsMissing > 0) await this.boundScore();
-    if (!this.canCountGaps() || !this.isComplete()) return;
+    if (!canCountGaps(this.known) || !isComplete(this.known)) return;
     await climb(this.bounds.gaps ?? 0, {
       compiled: this.compiled,
       search: this.search,
@@ -232,40 +188,13 @@ export class Planning {
   private async boundGaps(): Promise<void> {
     const { solvers } = this.options;
     if (!solvers) return;
-    const enough = this.isComplete() ? this.search.best.goals.gaps : Number.POSITIVE_INFINITY;
+    const enough = isComplete(this.known) ? this.search.best.goals.gaps : Number.POSITIVE_INFINITY;
     this.bounds.gaps = await fewestGaps(this.compiled, solvers.linear, enough);
     this.report();
   }
 
-  /** Every wish that can be placed somewhere is. */
-  private isComplete(): boolean {
-    const { placement } = this.search.best;
-    return this.compiled.domain.every((slots, wish) => slots.length === 0 || (placement[wish] ?? -1) >= 0);
-  }
-
-  private canCountGaps(): boolean {
-    const isWhole = this.compiled.domain.every((slots) => slots.length > 0);
-    const isAllMusts = this.compiled.isMust.every((one) => one === 1);
-    return this.compiled.isPlain && isWhole && isInReach(this.compiled) && (isAllMusts || this.isComplete());
-  }
-
-  private isChoiceProven(): boolean {
-    const { goals } = this.search.best;
-    const { score, mustsMissing } = this.bounds;
-    return goals.mustsMissing <= mustsMissing && goals.minimumMissing === 0 && goals.score === score;
-  }
-
-  private isSettled(): boolean {
-    const { goals } = this.search.best;
-    if (this.isPerfect()) return true;
-    return this.isComplete() && this.bounds.gaps !== undefined && goals.gaps <= this.bounds.gaps;
-  }
-
-  /** Which wishes have a place is proven, and nothing is left to wish for in when they have it. */
-  private isPerfect(): boolean {
-    const { gaps, waits, withoutRest, changed, notPreferred } = this.search.best.goals;
-    const isFlawless = gaps + waits + withoutRest + changed + notPreferred === 0;
-    return isFlawless && (this.isComplete() || this.isChoiceProven());
+  private get known() {
+    return { compiled: this.compiled, best: this.search.best, bounds: this.bounds };
   }
 
   private linearSeconds(): number {

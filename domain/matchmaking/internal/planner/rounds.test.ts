@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { plan } from "./plan";
-import type { PlanOptions } from "./planning";
+import type { PlanOptions } from "./progress";
 import { type PlannedRound, plannedRounds, type RoundsOrder, roundsProblem } from "./rounds";
 
 vi.setConfig({ testTimeout: 60_000 });

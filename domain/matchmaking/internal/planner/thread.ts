@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { PlanProblem } from "./model";
 import { plan } from "./plan";
-import type { PlanOptions, Progress } from "./planning";
+import type { PlanOptions, Progress } from "./progress";
 import { webAssemblySolvers } from "./webassembly";
 
 /** What the thread is started with. `stop` is memory that both threads see: not 0 means stop. */

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db } from "@/db/client";
+import { listings } from "@/db/schema/matchmaking";
+import { personActor } from "@/db/testing/actors";
+import { anAlliance } from "@/db/testing/makers";
+import { aTaker, aTalkEvent } from "@/db/testing/talks";
+import { publishListing } from "../commands/publish-listing";
+import { reasonsWith } from "./listings";
+
+it("says why two fit by what both say in one alliance, and nothing of what one of them says in another", async () => {
+  const event = await aTalkEvent();
+  const [anna, ben] = [await aTaker(event), await aTaker(event)];
+  const says = ({ person }: typeof anna, said: { needs: string[]; offers: string[] }) =>
+    publishListing({ actor: personActor(person), input: { eventId: event.id, sentence: "", ...said } });
+  await says(anna, { needs: ["robotik"], offers: [] });
+  await says(ben, { needs: [], offers: ["robotik"] });
+  const reasons = async (me: typeof anna, other: typeof anna) =>
+    (await reasonsWith(personActor(me.person), [other.person.id]))[other.person.id] ?? [];
+  expect(await reasons(anna, ben)).toMatchObject([{ direction: "they_offer", tag: "robotik" }]);
+  expect(await reasons(ben, anna)).toMatchObject([{ direction: "they_seek", tag: "robotik" }]);
+  const { id: allianceId } = await anAlliance();
+  await db().update(listings).set({ allianceId }).where(eq(listings.personId, ben.person.id));
+  expect(await reasons(anna, ben)).toEqual([]);
+  expect(await reasons(ben, anna)).toEqual([]);
+});
