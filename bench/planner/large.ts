@@ -80,16 +80,34 @@ function summary(problem: PlanProblem, done: Planned) {
   };
 }
 
-export async function planEvent({ shape, seconds, share }: Part) {
-  const problem = eventOf(shape);
+/** Says what takes how long while it does, so that a bench that hangs shows where. */
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function plannedAloud(name: string, problem: PlanProblem, seconds: number): Promise<Planned> {
+  say(`${name}: planning for ${seconds} s`);
   const done = await planned(problem, { seconds, endsWhenProven: false });
+  const { goals, bounds } = done.result ?? {};
+  say(`${name}: score ${goals?.score} of at most ${bounds?.score}, ${round(done.seconds)} s`);
+  return done;
+}
+
+function summaryAloud(name: string, problem: PlanProblem, done: Planned) {
+  const started = performance.now();
+  const counted = summary(problem, done);
+  say(`${name}: counted again, ${round((performance.now() - started) / 1000)} s`);
+  return counted;
+}
+
+export async function planEvent({ name, shape, seconds, share }: Part) {
+  const problem = eventOf(shape);
+  const done = await plannedAloud(name, problem, seconds);
   const plain = firstCome(problem, ORDERS);
   const bound = done.result?.bounds.score ?? Number.NaN;
   return {
     problem,
     placement: done.result?.placement ?? new Int32Array(),
     found: {
-      ...summary(problem, done),
+      ...summaryAloud(name, problem, done),
       secondsToFirst: done.firstSeconds && round(done.firstSeconds),
       secondsToShare: secondsTo(done, share),
       secondsToPromised: secondsTo(done, promised.share),
@@ -101,15 +119,16 @@ export async function planEvent({ shape, seconds, share }: Part) {
 
 /** 30 talks fall away on the day; what is confirmed stays. */
 export async function planAgain(problem: PlanProblem, placement: Int32Array, seconds: number) {
+  const name = "30 cancellations";
   const changed = afterCancellations(problem, placement, { cancelled: 30, seed: 2 });
-  const done = await planned(changed, { seconds, endsWhenProven: false });
+  const done = await plannedAloud(name, changed, seconds);
   const confirmed = changed.wishes.filter(({ locked }) => locked !== undefined).length;
   const confirmedMoved = changed.wishes.filter(
     ({ locked }, wish) => locked !== undefined && done.result?.placement[wish] !== locked,
   ).length;
   const difference = done.result?.difference;
   return {
-    ...summary(changed, done),
+    ...summaryAloud(name, changed, done),
     confirmed,
     confirmedMoved,
     added: difference?.added.length,
