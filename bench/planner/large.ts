@@ -49,6 +49,13 @@ function secondsTo({ progress, result }: Planned, share: number): number | undef
   return found && round(found.seconds);
 }
 
+/** When the bound was known that the plan is held against. */
+function secondsToBound({ progress, result }: Planned): number | undefined {
+  const score = result?.bounds.score;
+  const found = progress.find(({ bounds }) => score !== undefined && bounds.score === score);
+  return found && round(found.seconds);
+}
+
 /** What B13 promises of the first event, by the numbers that people see: when a plan, how good when, and without what. */
 export const promised = { first: 2, share: 0.99, within: 20 } as const;
 
@@ -75,6 +82,8 @@ function summary(problem: PlanProblem, done: Planned) {
     share,
     unplaced: done.result?.unplaced.length,
     seconds: round(done.seconds),
+    provingSeconds: round(done.result?.provingSeconds ?? Number.NaN),
+    secondsToBound: secondsToBound(done),
     peakMb: done.peakMb,
     faults: faultsOf(problem, done),
   };
@@ -86,8 +95,9 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 async function plannedAloud(name: string, problem: PlanProblem, seconds: number): Promise<Planned> {
   say(`${name}: planning for ${seconds} s`);
   const done = await planned(problem, { seconds, endsWhenProven: false });
-  const { goals, bounds } = done.result ?? {};
-  say(`${name}: score ${goals?.score} of at most ${bounds?.score}, ${round(done.seconds)} s`);
+  const { goals, bounds, provingSeconds = Number.NaN } = done.result ?? {};
+  const times = `${round(done.seconds)} s, ${round(provingSeconds)} s of them for the bound`;
+  say(`${name}: score ${goals?.score} of at most ${bounds?.score}, ${times}`);
   return done;
 }
 
