@@ -49,6 +49,13 @@ function secondsTo({ progress, result }: Planned, share: number): number | undef
   return found && round(found.seconds);
 }
 
+/** When the bound was known that the plan is held against. */
+function secondsToBound({ progress, result }: Planned): number | undefined {
+  const score = result?.bounds.score;
+  const found = progress.find(({ bounds }) => score !== undefined && bounds.score === score);
+  return found && round(found.seconds);
+}
+
 /** What B13 promises of the first event, by the numbers that people see: when a plan, how good when, and without what. */
 export const promised = { first: 2, share: 0.99, within: 20 } as const;
 
@@ -75,21 +82,42 @@ function summary(problem: PlanProblem, done: Planned) {
     share,
     unplaced: done.result?.unplaced.length,
     seconds: round(done.seconds),
+    provingSeconds: round(done.result?.provingSeconds ?? Number.NaN),
+    secondsToBound: secondsToBound(done),
     peakMb: done.peakMb,
     faults: faultsOf(problem, done),
   };
 }
 
-export async function planEvent({ shape, seconds, share }: Part) {
-  const problem = eventOf(shape);
+/** Says what takes how long while it does, so that a bench that hangs shows where. */
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function plannedAloud(name: string, problem: PlanProblem, seconds: number): Promise<Planned> {
+  say(`${name}: planning for ${seconds} s`);
   const done = await planned(problem, { seconds, endsWhenProven: false });
+  const { goals, bounds, provingSeconds = Number.NaN } = done.result ?? {};
+  const times = `${round(done.seconds)} s, ${round(provingSeconds)} s of them for the bound`;
+  say(`${name}: score ${goals?.score} of at most ${bounds?.score}, ${times}`);
+  return done;
+}
+
+function summaryAloud(name: string, problem: PlanProblem, done: Planned) {
+  const started = performance.now();
+  const counted = summary(problem, done);
+  say(`${name}: counted again, ${round((performance.now() - started) / 1000)} s`);
+  return counted;
+}
+
+export async function planEvent({ name, shape, seconds, share }: Part) {
+  const problem = eventOf(shape);
+  const done = await plannedAloud(name, problem, seconds);
   const plain = firstCome(problem, ORDERS);
   const bound = done.result?.bounds.score ?? Number.NaN;
   return {
     problem,
     placement: done.result?.placement ?? new Int32Array(),
     found: {
-      ...summary(problem, done),
+      ...summaryAloud(name, problem, done),
       secondsToFirst: done.firstSeconds && round(done.firstSeconds),
       secondsToShare: secondsTo(done, share),
       secondsToPromised: secondsTo(done, promised.share),
@@ -101,15 +129,16 @@ export async function planEvent({ shape, seconds, share }: Part) {
 
 /** 30 talks fall away on the day; what is confirmed stays. */
 export async function planAgain(problem: PlanProblem, placement: Int32Array, seconds: number) {
+  const name = "30 cancellations";
   const changed = afterCancellations(problem, placement, { cancelled: 30, seed: 2 });
-  const done = await planned(changed, { seconds, endsWhenProven: false });
+  const done = await plannedAloud(name, changed, seconds);
   const confirmed = changed.wishes.filter(({ locked }) => locked !== undefined).length;
   const confirmedMoved = changed.wishes.filter(
     ({ locked }, wish) => locked !== undefined && done.result?.placement[wish] !== locked,
   ).length;
   const difference = done.result?.difference;
   return {
-    ...summary(changed, done),
+    ...summaryAloud(name, changed, done),
     confirmed,
     confirmedMoved,
     added: difference?.added.length,

@@ -37,6 +37,8 @@ export type Compiled = {
   mustAfter: Int32Array[];
   hasOrder: boolean;
   hasPublished: boolean;
+  /** There is nothing to choose among: whatever can be placed at all must be. */
+  isAllMusts: boolean;
   /** Everybody's gaps and waits follow from one mask of bits: one day, up to 31 slots, no rests, no preferences. */
   isPlain: boolean;
   /** The same with days, rests and preferences. */
@@ -156,9 +158,16 @@ export function compile(problem: PlanProblem): Compiled {
     mustAfter: neighbours(problem, "before"),
     hasOrder: problem.precedences.length > 0,
     hasPublished: wishes.some(({ published }) => published !== undefined),
+    isAllMusts: wishes.every(
+      ({ kind, locked }, wish) => kind === "must" || locked !== undefined || domain[wish]?.length === 0,
+    ),
     isPlain: isPlain(problem),
     isMasked: slots.length <= MASK_SLOTS,
   };
   reachableMinimum(compiled);
   return compiled;
 }
+
+/** Of those that can take place; then a slot with so many tables seats twice as many people. */
+export const isEveryTalkAtATable = ({ takesTable, domain }: Compiled) =>
+  takesTable.every((one, wish) => one === 1 || domain[wish]?.length === 0);

@@ -1,5 +1,5 @@
 import { cell } from "./cells";
-import type { Compiled } from "./compiled";
+import { type Compiled, isEveryTalkAtATable } from "./compiled";
 import { linearProgram, type Row, type Term } from "./linear-program";
 import { type PersonalPatterns, patternsOf } from "./patterns";
 
@@ -41,7 +41,7 @@ function rowsOfPerson(patterns: PersonalPatterns, slots: number): Row[] {
 
 /** A table seats two: so many tables, at most twice as many people at one time. Only where every talk takes a table. */
 function rowsOfTables(compiled: Compiled, people: readonly PersonalPatterns[]): Row[] {
-  if (compiled.takesTable.some((one) => one === 0)) return [];
+  if (!isEveryTalkAtATable(compiled)) return [];
   return Array.from({ length: compiled.slots }, (_, slot) => slot)
     .filter((slot) => cell(compiled.tables, slot) < FREE)
     .map((slot) => ({
@@ -79,10 +79,13 @@ export type GapBound = {
   programs: readonly [people: string, talks: string];
 };
 
-/** Lower bounds on the gaps of any plan that places every wish; undefined when some person cannot hold all their talks. */
-export function gapBound(compiled: Compiled): GapBound | undefined {
+/**
+ * Lower bounds on the gaps of any plan that places every wish that can have a slot; undefined when some person cannot hold all
+ * their talks. People who were not looked at when the time is up are left out: the bound becomes weaker and stays true.
+ */
+export function gapBound(compiled: Compiled, isOver: () => boolean): GapBound | undefined {
   const people: PersonalPatterns[] = [];
-  for (let person = 0; person < compiled.people; person++) {
+  for (let person = 0; person < compiled.people && !isOver(); person++) {
     if ((compiled.wishesOf[person]?.length ?? 0) === 0) continue;
     const patterns = patternsOf(compiled, person);
     if (!patterns) return undefined;

@@ -20,6 +20,8 @@ export type PlanResult = {
   /** When the first plan stood, and when the first that places every must-meet did. */
   firstSeconds: number;
   fullSeconds: number | undefined;
+  /** What bounds and proofs took of `seconds`. */
+  provingSeconds: number;
 };
 
 function resultOf(problem: PlanProblem, compiled: Compiled, planning: Planning): PlanResult {
@@ -34,6 +36,7 @@ function resultOf(problem: PlanProblem, compiled: Compiled, planning: Planning):
     seconds: planning.elapsed(),
     firstSeconds: planning.firstSeconds,
     fullSeconds: planning.fullSeconds,
+    provingSeconds: planning.provingSeconds,
   };
 }
 

@@ -1,23 +1,24 @@
 import { column, mustBoundProgram, scoreBoundProgram } from "./choice-bound";
-import { type Compiled, compile } from "./compiled";
+import type { Compiled } from "./compiled";
 import { type Impossibility, impossibilitiesOf } from "./impossibilities";
-import type { PlanProblem } from "./model";
+import type { Goals, PlanProblem } from "./model";
 import { type Bounds, type Phase, type PlanOptions, placedIn } from "./progress";
-import { climb, fewestGaps, isInReach } from "./proof";
+import { climb, fewestGaps, isInReach, mustsTogether } from "./proof";
 import { Random } from "./random";
-import { everythingPlaced, placementIn } from "./satisfiability";
 import { Search } from "./search";
 import { canCountGaps, isChoiceProven, isComplete, isSettled } from "./settled";
 import type { Solvers } from "./solvers";
+import { withinTime } from "./within-time";
 
 /** Parts of the time that choosing may take, and that search takes before an exact solver is asked. */
 const SHARE_OF_CHOICE = 0.6;
 const SHARE_BEFORE_PROOF = 0.3;
 /** What a question that the solver cannot decide leaves is for the search. */
 const SHARE_OF_DECISION = 0.6;
+/** A bound of the score may take this part of what is left, so that there is always time to look for plans. */
+const SHARE_OF_BOUND = 0.5;
 const MOST_SECONDS_BEFORE_BOUND = 1;
 const MOST_SECONDS_BEFORE_PROOF = 3;
-const LINEAR_SECONDS = 20;
 /** Each is twice as long as the one before; the first in which wishes are chosen are short. */
 const ROUNDS_AT_REST = 2;
 const ROUNDS_OF_CHOICE_AT_REST = 6;
@@ -32,8 +33,11 @@ export class Planning {
   impossible: Impossibility[] = [];
   firstSeconds: number;
   fullSeconds: number | undefined;
+  /** What bounds and proofs took; the rest of the time made plans. */
+  provingSeconds = 0;
+  private readonly solvers: Solvers | undefined;
   /** The goals before the score that its bound was made for. */
-  private basis = "";
+  private basis: Pick<Goals, "mustsMissing" | "minimumMissing"> | undefined;
   private phase: Phase = "first";
   private reported = Number.NEGATIVE_INFINITY;
 
@@ -42,9 +46,10 @@ export class Planning {
     private readonly compiled: Compiled,
     private readonly options: PlanOptions & { started: number },
   ) {
+    this.solvers = options.solvers && withinTime(options.solvers, () => this.secondsLeft());
     this.search = new Search(compiled, {
       random: new Random(options.seed),
-      isOver: () => options.shouldStop() || this.secondsLeft() <= 0,
+      isOver: () => this.secondsLeft() <= 0,
       onBetter: () => this.noteBetter(),
     });
     this.firstSeconds = this.elapsed();
@@ -61,7 +66,7 @@ export class Planning {
     await this.arrange();
     if (!isSettled(this.known)) await this.prove();
     // What a solver was not asked, or could not say, is for the search; not where all must take place and cannot.
-    if (!this.search.isAllMusts || this.impossible.length === 0) this.arrangeFor(Number.POSITIVE_INFINITY);
+    if (!this.compiled.isAllMusts || this.impossible.length === 0) this.arrangeFor(Number.POSITIVE_INFINITY);
     if (!this.options.endsWhenProven) {
       this.enter("arrange");
       this.search.arrange(
@@ -79,7 +84,7 @@ export class Planning {
       return;
     }
     // Must-meets find their places while they are arranged; there is nothing to choose among.
-    if (this.search.isAllMusts) return;
+    if (this.compiled.isAllMusts) return;
     await this.boundScore();
     const end = this.elapsed() + this.secondsLeft() * SHARE_OF_CHOICE;
     this.search.choose(
@@ -91,7 +96,7 @@ export class Planning {
 
   private async arrange(): Promise<void> {
     this.enter("arrange");
-    const hasSolver = this.options.solvers !== undefined && isInReach(this.compiled);
+    const hasSolver = this.solvers !== undefined && isInReach(this.compiled);
     if (canCountGaps(this.known)) {
       // Where nobody needs a gap the search shows it sooner than a linear programme.
       this.bounds.gaps = 0;
@@ -118,19 +123,30 @@ export class Planning {
   }
 
   private async prove(): Promise<void> {
-    const { solvers, shouldStop } = this.options;
+    const { solvers } = this;
     if (!solvers || !isInReach(this.compiled)) return;
     this.enter("prove");
     if (this.search.best.goals.mustsMissing > 0 && this.impossible.length === 0)
-      await this.proveMusts(solvers);
+      await this.proving(() => this.proveMusts(solvers));
     if (this.search.best.goals.mustsMissing > 0) await this.boundScore();
-    if (!canCountGaps(this.known) || !isComplete(this.known)) return;
-    await climb(this.bounds.gaps ?? 0, {
+    if (canCountGaps(this.known) && isComplete(this.known)) await this.proving(() => this.proveGaps(solvers));
+  }
+
+  /** Whether all must-meets fit beside each other at all, nothing else regarded. */
+  private async proveMusts({ decide }: Solvers): Promise<void> {
+    const limit = { seconds: this.secondsLeft(), shouldStop: this.options.shouldStop };
+    const answer = await mustsTogether(this.problem, (text) => decide(text, limit));
+    if (answer === "impossible") this.impossible = [{ what: "contradiction" }];
+    else if (answer !== "unknown") this.search.offer(answer);
+  }
+
+  private proveGaps({ decide }: Solvers): Promise<void> {
+    return climb(this.bounds.gaps ?? 0, {
       compiled: this.compiled,
       search: this.search,
-      decide: solvers.decide,
+      decide,
       secondsLeft: () => this.secondsLeft() * SHARE_OF_DECISION,
-      shouldStop,
+      shouldStop: this.options.shouldStop,
       onBound: (gaps) => {
         this.bounds.gaps = gaps;
         this.report();
@@ -138,71 +154,57 @@ export class Planning {
     });
   }
 
-  /** Whether all must-meets fit beside each other at all, nothing else regarded. */
-  private async proveMusts(solvers: Solvers): Promise<void> {
-    const { problem, options } = this;
-    const isMust = (wish: number) => this.compiled.isMust[wish] === 1;
-    const musts = problem.wishes.map((_, wish) => wish).filter(isMust);
-    const place = new Map(musts.map((wish, at) => [wish, at]));
-    const precedences = problem.precedences.flatMap(({ before, after }) => {
-      const [one, other] = [place.get(before), place.get(after)];
-      return one === undefined || other === undefined ? [] : [{ before: one, after: other }];
-    });
-    const wishes = problem.wishes.filter((_, wish) => isMust(wish));
-    const text = everythingPlaced(compile({ ...problem, wishes, precedences }));
-    const limit = { seconds: this.secondsLeft(), shouldStop: options.shouldStop };
-    const decision = await solvers.decide(text, limit);
-    if (decision.answer === "no") this.impossible = [{ what: "contradiction" }];
-    if (decision.answer !== "yes") return;
-    const found = placementIn(decision.model, musts.length);
-    const placement = new Int32Array(problem.wishes.length).fill(-1);
-    musts.forEach((wish, at) => {
-      placement[wish] = found[at] ?? -1;
-    });
-    this.search.offer(placement);
+  private async proving(ask: () => Promise<void>): Promise<void> {
+    const asked = this.elapsed();
+    await ask();
+    this.provingSeconds += this.elapsed() - asked;
   }
 
   private async boundScore(): Promise<void> {
-    const { solvers } = this.options;
-    if (!solvers) return;
-    const { goals } = this.search.best;
-    const basis = `${goals.mustsMissing} ${goals.minimumMissing}`;
-    if (basis === this.basis) return;
-    this.basis = basis;
-    if (goals.mustsMissing > 0) {
-      const { optimum } = await solvers.linear(mustBoundProgram(this.compiled), this.linearSeconds());
-      const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);
-      if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
-    }
-    const program = scoreBoundProgram(this.compiled, goals);
-    const { optimum, shareOf } = await solvers.linear(program, this.linearSeconds());
-    if (optimum !== undefined) {
-      this.bounds.score = Math.floor(optimum + ROUNDING);
-      // What the relaxation would place is a good choice to begin with.
-      const { wishes } = this.compiled;
-      this.search.preferring(Float64Array.from({ length: wishes }, (_, wish) => shareOf(column(wish))));
-    }
+    const { solvers, basis } = this;
+    const { mustsMissing, minimumMissing } = this.search.best.goals;
+    if (!solvers || (basis?.mustsMissing === mustsMissing && basis.minimumMissing === minimumMissing)) return;
+    // A bound for plans that owe people less says nothing about those that owe more.
+    if (basis && minimumMissing > basis.minimumMissing) this.bounds.score = undefined;
+    this.basis = { mustsMissing, minimumMissing };
+    await this.proving(() => this.askForScore(solvers));
     this.report();
   }
 
+  private async askForScore({ linear }: Solvers): Promise<void> {
+    const { goals } = this.search.best;
+    const ask = (text: string) => linear(text, this.secondsLeft() * SHARE_OF_BOUND);
+    if (goals.mustsMissing > 0) {
+      const { optimum } = await ask(mustBoundProgram(this.compiled));
+      const musts = this.compiled.isMust.reduce((sum, one) => sum + one, 0);
+      if (optimum !== undefined) this.bounds.mustsMissing = musts - Math.floor(optimum + ROUNDING);
+    }
+    const { optimum, shareOf } = await ask(scoreBoundProgram(this.compiled, goals));
+    if (optimum === undefined) return;
+    this.bounds.score = Math.floor(optimum + ROUNDING);
+    // What the relaxation would place is a good choice to begin with.
+    const { wishes } = this.compiled;
+    this.search.preferring(Float64Array.from({ length: wishes }, (_, wish) => shareOf(column(wish))));
+  }
+
   private async boundGaps(): Promise<void> {
-    const { solvers } = this.options;
+    const { solvers } = this;
     if (!solvers) return;
     const enough = isComplete(this.known) ? this.search.best.goals.gaps : Number.POSITIVE_INFINITY;
-    this.bounds.gaps = await fewestGaps(this.compiled, solvers.linear, enough);
+    const way = { linear: solvers.linear, secondsLeft: () => this.secondsLeft(), enough };
+    await this.proving(async () => {
+      this.bounds.gaps = await fewestGaps(this.compiled, way);
+    });
     this.report();
   }
 
   private get known() {
-    return { compiled: this.compiled, best: this.search.best, bounds: this.bounds };
-  }
-
-  private linearSeconds(): number {
-    return Math.min(LINEAR_SECONDS, Math.max(1, this.secondsLeft()));
+    const { compiled, bounds, impossible } = this;
+    return { compiled, bounds, impossible, best: this.search.best };
   }
 
   private secondsLeft(): number {
-    return this.options.seconds - this.elapsed();
+    return this.options.shouldStop() ? 0 : this.options.seconds - this.elapsed();
   }
 
   private enter(phase: Phase): void {

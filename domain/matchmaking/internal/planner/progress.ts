@@ -6,7 +6,7 @@ export type Bounds = {
   mustsMissing: number;
   /** No plan that does as well in the goals before has a higher score; undefined where nothing was proven. */
   score: number | undefined;
-  /** No plan of the same wishes has fewer gaps; known only where every wish has a place. */
+  /** No plan of the same wishes has fewer gaps; known only where every wish that can have a place has one. */
   gaps: number | undefined;
 };
 

@@ -1,30 +1,38 @@
-import type { Compiled } from "./compiled";
+import { type Compiled, compile } from "./compiled";
 import { gapBound } from "./gap-bound";
+import type { Placement, PlanProblem, PlanWish } from "./model";
 import { everythingPlaced, placementIn } from "./satisfiability";
 import type { Search } from "./search";
-import type { Solvers } from "./solvers";
+import type { Decision, Solvers } from "./solvers";
 
 /** Above this number of (wish, slot) pairs Z3 would need minutes and gigabytes. */
 const MOST_PAIRS = 20_000;
-const LINEAR_SECONDS = 20;
+/** A programme of gaps may take this part of the time that is left, because plans are still to be looked for. */
+const SHARE_OF_LINEAR = 0.3;
 /** Solvers of linear programmes calculate with tolerances far below this. */
 const ROUNDING = 1e-4;
 
 export const isInReach = ({ domain }: Compiled) =>
   domain.reduce((sum, slots) => sum + slots.length, 0) <= MOST_PAIRS;
 
-/** The fewest gaps a plan with every wish can have, as far as linear programmes tell; stops at `enough`. */
+export type GapSearch = {
+  linear: Solvers["linear"];
+  secondsLeft: () => number;
+  /** Whoever has a plan with so many gaps need not hear of a lower bound beyond them. */
+  enough: number;
+};
+
+/** The fewest gaps a plan with every wish can have, as far as linear programmes tell in the time that is left. */
 export async function fewestGaps(
   compiled: Compiled,
-  linear: Solvers["linear"],
-  enough: number,
+  { linear, secondsLeft, enough }: GapSearch,
 ): Promise<number> {
-  const bound = gapBound(compiled);
+  const bound = gapBound(compiled, () => secondsLeft() <= 0);
   if (!bound) return 0;
   let gaps = bound.alone;
   for (const program of bound.programs) {
-    if (gaps >= enough) break;
-    const { optimum } = await linear(program, LINEAR_SECONDS);
+    if (gaps >= enough || secondsLeft() <= 0) break;
+    const { optimum } = await linear(program, secondsLeft() * SHARE_OF_LINEAR);
     if (optimum !== undefined) gaps = Math.max(gaps, bound.alone + Math.ceil(optimum - ROUNDING));
   }
   return gaps;
@@ -70,4 +78,29 @@ async function descend(bound: number, way: Climb): Promise<void> {
     search.offer(placementIn(decision.model, compiled.wishes));
     if (search.best.goals.gaps >= gaps) return;
   }
+}
+
+/** A plan of all must-meets, nothing else regarded, or that there is none. */
+export async function mustsTogether(
+  problem: PlanProblem,
+  decide: (text: string) => Promise<Decision>,
+): Promise<Placement | "impossible" | "unknown"> {
+  const isMust = ({ kind, locked }: PlanWish) => kind === "must" || locked !== undefined;
+  const musts = problem.wishes.flatMap((wish, at) => (isMust(wish) ? [at] : []));
+  const place = new Map(musts.map((wish, at) => [wish, at]));
+  const precedences = problem.precedences.flatMap(({ before, after }) => {
+    const [one, other] = [place.get(before), place.get(after)];
+    return one === undefined || other === undefined ? [] : [{ before: one, after: other }];
+  });
+  const decision = await decide(
+    everythingPlaced(compile({ ...problem, wishes: problem.wishes.filter(isMust), precedences })),
+  );
+  if (decision.answer === "no") return "impossible";
+  if (decision.answer === "unknown") return "unknown";
+  const found = placementIn(decision.model, musts.length);
+  const placement = new Int32Array(problem.wishes.length).fill(-1);
+  musts.forEach((wish, at) => {
+    placement[wish] = found[at] ?? -1;
+  });
+  return placement;
 }

@@ -1,6 +1,6 @@
 import { cell } from "./cells";
 import { clustersOf } from "./clusters";
-import type { Compiled } from "./compiled";
+import { type Compiled, isEveryTalkAtATable } from "./compiled";
 import type { Placement } from "./model";
 
 const FREE = 0x3fffffff;
@@ -21,6 +21,8 @@ const slotsOf = (compiled: Compiled) => Array.from({ length: compiled.slots }, (
 
 function talks(compiled: Compiled): string[] {
   return compiled.domain.map((domain, wish) => {
+    // What never takes place is not asked for, or one such pair would be the "no" to everything; a must-meet is.
+    if (domain.length === 0 && cell(compiled.isMust, wish) === 0) return "";
     const places = Array.from(domain, (slot) => stands(wish, slot));
     const declared = places.map((place) => `(declare-const ${place} Bool)`).join("");
     return `${declared}${assert(or(places))}${atMost(1, places)}`;
@@ -87,7 +89,7 @@ function gaps(compiled: Compiled, most: number): string[] {
 function tables(compiled: Compiled): string[] {
   const clusters = clustersOf(compiled);
   const everybody = compiled.wishesOf.flatMap((wishes, person) => (wishes.length > 0 ? [person] : []));
-  const isAllAtTables = compiled.takesTable.every((one) => one === 1);
+  const isAllAtTables = isEveryTalkAtATable(compiled);
   return slotsOf(compiled).flatMap((slot) => {
     const cap = cell(compiled.tables, slot);
     if (cap >= FREE) return [];
@@ -109,16 +111,19 @@ function tables(compiled: Compiled): string[] {
 /** Whoever stands in a slot has those that must come before in an earlier one. */
 function order(compiled: Compiled): string[] {
   return compiled.mustBefore.flatMap((befores, wish) =>
-    [...befores].flatMap((before) =>
-      Array.from(compiled.domain[wish] ?? [], (slot) => {
-        const earlier = Array.from(compiled.domain[before] ?? []).filter((one) => one < slot);
+    [...befores].flatMap((before) => {
+      const slots = Array.from(compiled.domain[before] ?? []);
+      // An order holds where both take place.
+      if (slots.length === 0) return [];
+      return Array.from(compiled.domain[wish] ?? [], (slot) => {
+        const earlier = slots.filter((one) => one < slot);
         return assert(`(or (not ${stands(wish, slot)}) ${or(earlier.map((one) => stands(before, one)))})`);
-      }),
-    ),
+      });
+    }),
   );
 }
 
-/** "Every wish has a place, with at most so many gaps" as SMT-LIB over finite domains; `mostGaps` absent: any number. */
+/** "Every wish that can have a place has one, with at most so many gaps" as SMT-LIB over finite domains; `mostGaps` absent: any number. */
 export function everythingPlaced(compiled: Compiled, mostGaps?: number): string {
   const lines = [...talks(compiled), ...people(compiled), ...tables(compiled), ...order(compiled)];
   return [...lines, ...(mostGaps === undefined ? [] : gaps(compiled, mostGaps))].join("\n");

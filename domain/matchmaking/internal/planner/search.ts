@@ -31,7 +31,6 @@ export class Search {
   /** How often a better plan was found. */
   private found = 0;
   private readonly table: Timetable;
-  readonly isAllMusts: boolean;
   private readonly averageScore: number;
 
   constructor(
@@ -41,7 +40,6 @@ export class Search {
     this.table = new Timetable(compiled);
     fill(this.table);
     this.best = { placement: this.table.slotOf.slice(), goals: { ...this.table.goals } };
-    this.isAllMusts = compiled.isMust.every((one) => one === 1);
     const total = compiled.score.reduce((sum, score) => sum + score, 0);
     this.averageScore = Math.max(total / Math.max(compiled.wishes, 1), 1e-6);
   }
@@ -49,13 +47,14 @@ export class Search {
   /** Works on which wishes have a place, until `isDone` says so or `isOver`. */
   choose(isDone: () => boolean, isOver: () => boolean): void {
     const first = this.compiled.wishes * FIRST_ROUND_PER_WISH;
-    if (!this.isAllMusts) this.run(choosing(this.averageScore), { isDone, isOver, first });
+    if (!this.compiled.isAllMusts) this.run(choosing(this.averageScore), { isDone, isOver, first });
     this.settle();
   }
 
   /** Works on when the talks take place; still places what finds a place. */
   arrange(isDone: () => boolean, isOver: () => boolean): void {
-    const { isAllMusts, compiled } = this;
+    const { compiled } = this;
+    const { isAllMusts } = compiled;
     const isGapsAlone = isAllMusts && compiled.isPlain && !compiled.hasPublished;
     const stage = arranging(this.averageScore, { isAllMusts, isGapsAlone });
     this.run(stage, { isDone, isOver, first: FIRST_ROUND });
@@ -99,7 +98,7 @@ export class Search {
     const moves = new Moves(this.table, this.options.random, { ...stage.weights });
     const hasEnded = () => isDone() || isOver() || this.options.isOver();
     let hot = stage.hot;
-    let isKeeping = stage.depth === "all" && !this.isAllMusts;
+    let isKeeping = stage.depth === "all" && !this.compiled.isAllMusts;
     for (let length = first; !hasEnded(); length *= GROWTH) {
       this.begin(moves, stage, isKeeping);
       const found = this.found;
@@ -107,7 +106,7 @@ export class Search {
       this.cool(moves, { ...stage, hot, insertions }, { length, hasEnded });
       this.idleRounds = found === this.found ? this.idleRounds + 1 : 0;
       hot = hot === stage.hot ? stage.hot * stage.reheat : stage.hot;
-      isKeeping = stage.depth === "all" && !this.isAllMusts && !isKeeping;
+      isKeeping = stage.depth === "all" && !this.compiled.isAllMusts && !isKeeping;
     }
   }
 

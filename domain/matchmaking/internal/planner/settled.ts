@@ -1,20 +1,28 @@
 import type { Compiled } from "./compiled";
+import type { Impossibility } from "./impossibilities";
 import type { Goals, Placement } from "./model";
 import type { Bounds } from "./progress";
 import { isInReach } from "./proof";
 
 /** The best plan so far, and what is proven of every plan. */
-type Known = { compiled: Compiled; best: { goals: Goals; placement: Placement }; bounds: Bounds };
+type Known = {
+  compiled: Compiled;
+  best: { goals: Goals; placement: Placement };
+  bounds: Bounds;
+  impossible: readonly Impossibility[];
+};
 
 /** Every wish that can be placed somewhere is. */
 export const isComplete = ({ compiled, best: { placement } }: Pick<Known, "compiled" | "best">): boolean =>
   compiled.domain.every((slots, wish) => slots.length === 0 || (placement[wish] ?? -1) >= 0);
 
-/** Whether a bound of gaps holds for the plans that are looked for: there it is known which wishes have a place. */
-export function canCountGaps({ compiled, best }: Pick<Known, "compiled" | "best">): boolean {
-  const isWhole = compiled.domain.every((slots) => slots.length > 0);
-  const isAllMusts = compiled.isMust.every((one) => one === 1);
-  return compiled.isPlain && isWhole && isInReach(compiled) && (isAllMusts || isComplete({ compiled, best }));
+/**
+ * Whether a bound of gaps holds for the plans that are looked for: there it is known which wishes have a place. Pairs that never
+ * meet are in nobody's programme, so what is true without them is true.
+ */
+export function canCountGaps({ compiled, best, impossible }: Omit<Known, "bounds">): boolean {
+  const isWhole = isComplete({ compiled, best }) || (compiled.isAllMusts && impossible.length === 0);
+  return compiled.isPlain && isWhole && isInReach(compiled);
 }
 
 /** No other choice of wishes is better. */

@@ -30,6 +30,13 @@ describe("Z3", () => {
     const text = everythingPlaced(compile(randomFair(24)), 0);
     expect((await solvers.decide(text, limit)).answer).toBe("yes");
   });
+
+  it("is loaded within the time of the first question", async () => {
+    const fresh = webAssemblySolvers();
+    const decision = await fresh.decide("(declare-const a Bool)(assert a)", { ...limit, seconds: 0.001 });
+    await fresh.close();
+    expect(decision).toEqual({ answer: "unknown" });
+  });
 });
 
 describe("HiGHS", () => {

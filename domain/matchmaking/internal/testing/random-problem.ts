@@ -87,3 +87,16 @@ export function randomVariant(seed: number): PlanProblem {
     precedences: [{ before: random.below(2), after: 2 + random.below(2) }],
   };
 }
+
+/** The same with two pairs that cannot meet: one never, though it should be before another; one has no time in common. */
+export function withoutSome(problem: PlanProblem): PlanProblem {
+  const never: PlanWish = { a: 0, b: 1, kind: "never", score: 0, mode: "online" };
+  const elsewhere = problem.people.length;
+  const slots = problem.slots.map((_, slot) => slot);
+  return {
+    ...problem,
+    people: [...problem.people, { min: 0, max: slots.length, closed: slots }],
+    wishes: [...problem.wishes, never, { ...never, b: elsewhere, kind: "want" }],
+    precedences: [...problem.precedences, { before: problem.wishes.length, after: 0 }],
+  };
+}
