@@ -3,6 +3,7 @@
 import { formAction } from "@/auth/form-action";
 import { adoptPlan } from "@/domain/matchmaking/commands/adopt-plan";
 import { beginDraft } from "@/domain/matchmaking/commands/begin-draft";
+import { changeTalkHours } from "@/domain/matchmaking/commands/change-talk-hours";
 import { discardDraft } from "@/domain/matchmaking/commands/discard-draft";
 import { limitTalks } from "@/domain/matchmaking/commands/limit-talks";
 import { lockTalk } from "@/domain/matchmaking/commands/lock-talk";
@@ -49,3 +50,6 @@ export const requireTalkAction = formAction(requireTalk, {
 
 /** How many talks one person should have and takes. Fields: eventId, personId, min, max. */
 export const limitTalksAction = formAction(limitTalks, { input: (body) => body });
+
+/** When talks can take place, and how long each lasts. Fields: eventId, startsLocal, endsLocal, slotMinutes, pauseMinutes. */
+export const changeTalkHoursAction = formAction(changeTalkHours, { input: (body) => body });

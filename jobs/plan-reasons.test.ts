@@ -98,8 +98,13 @@ it("a result lists every wish without a place, as many as it counts, musts first
 
 it("the list is the same as a file, of the search and of the draft, and nobody else's", async () => {
   const world = await aPlanEvent(3);
+  for (const early of [0, 1]) {
+    await block(world, early, [0, 1]);
+    await wish(world, [early, 2], "want");
+  }
+  await block(world, 2, [2, 3]);
   const run = await aRun(world, [
-    [0, 1, 0],
+    [0, 1, 2],
     [0, 2, null],
     [1, 2, null],
   ]);

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { ChipLink } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { Select } from "@/components/ui/select";
 import { cooperations } from "@/domain/board/labels";
 import type { Locale } from "@/lib/i18n/locales";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DeskSuggestions, type ShownSuggestions } from "@/components/desk/desk-suggestions";
+import { TalkHoursForm } from "@/components/desk/talk-hours-form";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { slotClock, slotDay } from "@/components/talks/slot-words";
 import { Button } from "@/components/ui/button";
@@ -95,7 +96,7 @@ function Booking(props: TalkDeskViewProps) {
   );
 }
 
-/** Talks as the organizers set them up: tables on site, and talks that they book for others. */
+/** Talks as the organizers set them up: their hours, tables on site, and talks that they book for others. */
 export function TalkDeskView(props: TalkDeskViewProps) {
   const t = useTranslations("talks.desk");
   const { done } = props;
@@ -104,6 +105,7 @@ export function TalkDeskView(props: TalkDeskViewProps) {
     <div className="stack gap-5">
       {isDone ? <Notice tone="success" role="status" title={t(`done.${done}`)} /> : null}
       <TalkRefusal failure={isDone ? undefined : props.failure} />
+      <TalkHoursForm hours={props.desk.hours} event={props.event} />
       <Tables {...props} />
       <DeskSuggestions {...props} people={props.desk.people} shown={props.shown} />
       <Booking {...props} />

@@ -6,7 +6,7 @@ import { logStates, type SendLogFilter } from "@/components/mails/send-log-filte
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { bouncedWith, stoppedWith } from "@/domain/notifications/labels";
 import type { LoggedMail, SendLog } from "@/domain/notifications/queries/send-log";
 import { failureOf } from "@/domain/notifications/rules";

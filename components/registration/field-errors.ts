@@ -18,6 +18,12 @@ export const tickedIn = ({ entered, lists }: Omit<RefusedForm, "failure">, name:
 type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deErrors)["reasons"];
 
+/** What a refusal counts, for words that say how many. */
+function countsIn({ details = {} }: Failure): { talks: number; requests: number; drafted: number } {
+  const count = (name: string) => Number(details[name] ?? 0);
+  return { talks: count("talks"), requests: count("requests"), drafted: count("drafted") };
+}
+
 /** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
 export function useFieldErrors(refused: RefusedForm | undefined): {
   problems: FieldProblem[];
@@ -38,6 +44,6 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
   }));
   if (problems.length > 0 || !refused) return { problems, errorOf };
   const reason = refused.failure.reason;
-  const text = isReason(reason) ? t(`reasons.${reason}`) : t("reasons.try_again");
+  const text = isReason(reason) ? t(`reasons.${reason}`, countsIn(refused.failure)) : t("reasons.try_again");
   return { problems: [{ field: "name", text }], errorOf };
 }

@@ -1,4 +1,7 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { bringIntoSight } from "./chosen-in-sight";
 
 export type Segment<Value extends string> = { value: Value; label: ReactNode };
 type SegmentedProps<Value extends string> = {
@@ -8,14 +11,21 @@ type SegmentedProps<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** Two to four exclusive views of the same thing, switched at once. For the browser; pages use SegmentedLinks. */
+/** A few exclusive views of the same thing, switched at once. For the browser; pages use SegmentedLinks. */
 export function Segmented<Value extends string>({ label, segments, value, onChange }: SegmentedProps<Value>) {
+  const row = useRef<HTMLDivElement>(null);
+  const chosen = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen, which may stand outside of a phone's row
+  useLayoutEffect(() => {
+    if (row.current && chosen.current) bringIntoSight(row.current, chosen.current);
+  }, [value]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
-    <div className="segmented" role="group" aria-label={label}>
+    <div ref={row} className="segmented" role="group" aria-label={label}>
       {segments.map((segment) => (
         <button
           key={segment.value}
+          ref={segment.value === value ? chosen : undefined}
           type="button"
           aria-pressed={segment.value === value}
           onClick={() => onChange(segment.value)}
@@ -24,23 +34,5 @@ export function Segmented<Value extends string>({ label, segments, value, onChan
         </button>
       ))}
     </div>
-  );
-}
-
-type SegmentedLinksProps = {
-  label: string;
-  links: readonly { href: string; label: ReactNode; current?: boolean }[];
-};
-
-/** The same choice as links with addresses. */
-export function SegmentedLinks({ label, links }: SegmentedLinksProps) {
-  return (
-    <nav className="segmented" aria-label={label}>
-      {links.map((link) => (
-        <a key={link.href} href={link.href} aria-current={link.current ? "true" : undefined}>
-          {link.label}
-        </a>
-      ))}
-    </nav>
   );
 }

@@ -9,6 +9,8 @@ function factsOf({ talks, closed, people, slots, tables }: PlanMatrix, { a, b }:
   const isBusy = (id: string, slot: number) => of(id).some((talk) => talk.slot === slot);
   const own = talks.find((talk) => talk.people.includes(a) && talk.people.includes(b));
   const isFull = (slot: number) =>
+    // Without tables every talk is online; and who has no talk yet is taken to need one.
+    tables > 0 &&
     own?.place !== "online" &&
     talks.filter((talk) => isOn(talk) && talk.slot === slot && talk.table !== null).length >= tables;
   const open = slots.flatMap((_, slot) => ([a, b].some((id) => shut.has(`${id} ${slot}`)) ? [] : [slot]));
@@ -36,6 +38,8 @@ function isSo(matrix: PlanMatrix, wish: UnplacedWish): boolean {
       return other && !one && isTold && wish.values.quota === quotaOf(wish.b);
     case "quotaBoth":
       return one && other && isTold;
+    case "fits":
+      return fits.length > 0 && isTold && !one && !other;
     default:
       return false;
   }

@@ -49,8 +49,9 @@ export async function aRun({ event, takers }: PlanEvent, wanted: readonly Wanted
     const [a, b] = [takers[one], takers[other]];
     if (!a || !b) throw new Error("nobody there");
     const why = slot === null ? "noCommonSlot" : null;
+    const [lower = a.person.id, higher = b.person.id] = [a.person.id, b.person.id].toSorted();
     return {
-      ...{ runId: run.id, onePersonId: a.person.id, otherPersonId: b.person.id, kind: "want" as const },
+      ...{ runId: run.id, onePersonId: lower, otherPersonId: higher, kind: "want" as const },
       ...{ startsAt: slot === null ? null : slotAt(event, slot), reason: why },
     };
   });

@@ -14,7 +14,7 @@ export const sessionKinds = ["welcome", "presentation", "discussion", "break", "
 export const title = line(140).pipe(z.string().min(3, "required"));
 
 /** As `<input type="datetime-local">` posts it. */
-const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
+export const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
 export const zone = z
   .string()
   .refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");

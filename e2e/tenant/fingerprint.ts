@@ -25,6 +25,7 @@ const tables: Record<string, string> = {
   meeting_requests: "event_id in ($1, $2)",
   meetings: "event_id in ($1, $2)",
   availability_marks: "event_id in ($1, $2)",
+  talk_windows: "event_id in ($1, $2)",
   talk_tables: "event_id in ($1, $2)",
   talk_wishes: "event_id in ($1, $2)",
   talk_limits: "event_id in ($1, $2)",

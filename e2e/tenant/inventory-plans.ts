@@ -1,4 +1,4 @@
-import { atDesk } from "./action-forms";
+import { atDesk, someDay } from "./action-forms";
 import type { ActionProbe, Row } from "./probe";
 
 /** Doors of planning everybody's talks. */
@@ -48,5 +48,9 @@ export const planActions: readonly ActionProbe[] = [
   })),
   atDesk("actions/plan.ts#limitTalksAction", ({ eventId, personId }) => ({
     ...{ eventId, personId, min: "0", max: "1" },
+  })),
+  atDesk("actions/plan.ts#changeTalkHoursAction", ({ eventId }) => ({
+    ...{ eventId, startsLocal: `${someDay}T10:00`, endsLocal: `${someDay}T11:00` },
+    ...{ slotMinutes: "10", pauseMinutes: "0" },
   })),
 ];

@@ -43,6 +43,8 @@ export type GridProps = {
   corner: string;
   columns: readonly SlotWords[];
   rows: readonly GridRow[];
+  /** How many people of a talk a cell names: two need more room, and tables less for their own names. */
+  names: "one" | "two";
   cellOf: CellOf;
   deeds: GridDeeds;
   /** The column of the slot that runs. */

@@ -37,7 +37,7 @@ export function PersonGrid(props: PersonGridProps) {
   });
   const grid: GridProps = {
     ...{ label: t("view.people"), corner: t("person"), columns: slots, rows, cellOf, deeds, landed },
-    nowColumn: runningSlot(matrix.slots, now),
+    ...{ names: "one", nowColumn: runningSlot(matrix.slots, now) },
     arrived: personCell(arrival, index, people),
   };
   return props.isNarrow ? <PlanAgenda {...grid} /> : <PlanGrid {...grid} />;

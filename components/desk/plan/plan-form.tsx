@@ -57,13 +57,14 @@ export function PlanForm({ matrix, act, onClose, onLast }: PlanFormProps) {
       </fieldset>
       <p>{t("length", { minutes })}</p>
       <p className="small muted">{t("soonHint")}</p>
-      <div className="cols cols--2">
-        <Select
-          label={t("patience")}
-          name="seconds"
-          defaultValue={USUAL.seconds}
-          options={SECONDS.map((value) => ({ value, label: t("seconds", { seconds: value }) }))}
-        />
+      <Select
+        label={t("patience")}
+        name="seconds"
+        defaultValue={USUAL.seconds}
+        options={SECONDS.map((value) => ({ value, label: t("seconds", { seconds: value }) }))}
+      />
+      {/* One range, also on a phone: two short numbers. */}
+      <div className="plan__range">
         <Field label={t("min")} name="min" type="number" min={0} max={40} defaultValue={USUAL.min} required />
         <Field label={t("max")} name="max" type="number" min={1} max={40} defaultValue={USUAL.max} required />
       </div>

@@ -36,7 +36,8 @@ function cellAt(event: { target: EventTarget }): At | undefined {
  * Rows by slots, of which only those in sight are in the page, in both directions. One cell at a time can be reached by
  * Tab; arrows, Home, End and the page keys lead on from it.
  */
-export function PlanGrid({ label, corner, columns, rows, cellOf, deeds, nowColumn, ...to }: GridProps) {
+export function PlanGrid(props: GridProps) {
+  const { label, corner, columns, rows, names, cellOf, deeds, nowColumn, ...to } = props;
   const t = useTranslations("plan.desk");
   const keys = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -45,8 +46,7 @@ export function PlanGrid({ label, corner, columns, rows, cellOf, deeds, nowColum
     ...to,
   });
   const { shownRows, shownColumns, head, cellWidth, width, height } = useGridWindow({
-    frame,
-    active,
+    ...{ frame, active, names },
     size: { rows: rows.length, columns: columns.length },
   });
   const edges = useEdges(frame, { width, height });

@@ -42,7 +42,7 @@ export function TableGrid(props: TableGridProps) {
   if (matrix.tables === 0) return <Empty icon="map-pin" title={t("noTables")} />;
   const grid: GridProps = {
     ...{ label: t("view.tables"), corner: t("tableHead"), columns: slots, rows, cellOf, deeds, landed },
-    nowColumn: runningSlot(matrix.slots, now),
+    ...{ names: "two", nowColumn: runningSlot(matrix.slots, now) },
     arrived: tableCell(arrival, index, tables),
   };
   return props.isNarrow ? <PlanAgenda {...grid} /> : <PlanGrid {...grid} />;

@@ -21,12 +21,10 @@ type UnplacedBrowserProps = {
   file: UnplacedFile;
   /** Where the page around it has no search by name. */
   hasSearch?: boolean;
-  /** What else is to be known of these reasons. */
-  note?: string;
 };
 
 /** Every wish without a place: by reason, by person, as a file. What must take place comes first. */
-export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: UnplacedBrowserProps) {
+export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch }: UnplacedBrowserProps) {
   const t = useTranslations("plan.desk");
   // The list may stand in the page and in a dialog over it at once.
   const id = useId();
@@ -66,9 +64,7 @@ export function UnplacedBrowser({ unplaced, nameOf, file, hasSearch, note }: Unp
         ) : null}
         <UnplacedExport {...file} />
       </div>
-      <p className="small muted">
-        {t("nextHint")} {note}
-      </p>
+      <p className="small muted">{t("nextHint")}</p>
       <p className="small muted" role="status">
         {t("unplacedFound", { count: shown.length })}
       </p>

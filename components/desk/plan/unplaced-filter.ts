@@ -1,10 +1,12 @@
 import type { UnplacedWish } from "@/domain/matchmaking/labels";
 
 /** Reasons as one looks for them: whose quota it is, or which half of a day, is said in each line. */
-export const reasonGroups = ["quota", "slot", "busy", "tables", "order"] as const;
+export const reasonGroups = ["fits", "quota", "slot", "busy", "tables", "order"] as const;
 export type ReasonGroup = (typeof reasonGroups)[number];
 
 const GROUP_OF: Readonly<Record<string, ReasonGroup>> = {
+  fits: "fits",
+  over: "busy",
   quotaOne: "quota",
   quotaOther: "quota",
   quotaBoth: "quota",

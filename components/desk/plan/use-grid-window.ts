@@ -1,13 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
 import type { CellAt } from "./grid-keys";
+import type { GridProps } from "./grid-parts";
 
 /** Heights and widths in px: rows are as high as in other compact tables of the desk. */
 export const ROW = 36;
 export const HEAD_ROW = 40;
-const HEAD = { wide: 260, narrow: 132 };
 const NARROW = 640;
-const CELL = 64;
+const NARROW_HEAD = 132;
+/** What names of rows need, and cells at least: state, lock and whom a talk is with, or both who sit at a table. */
+const ROOM = { one: { head: 260, cell: 64 }, two: { head: 160, cell: 88 } } as const;
 /** What is drawn before the browser has measured anything. */
 const FIRST = { width: 1200, height: 600 };
 
@@ -15,7 +17,17 @@ type GridWindow = {
   frame: RefObject<HTMLDivElement | null>;
   active: CellAt;
   size: { rows: number; columns: number };
+  names: GridProps["names"];
 };
+
+type Widths = { head: number; cell: number };
+
+/** Few slots fill the frame; many keep their width and scroll. */
+export function gridWidths(wide: number, columns: number, names: GridProps["names"]): Widths {
+  const least = ROOM[names];
+  const head = wide < NARROW ? NARROW_HEAD : least.head;
+  return { head, cell: Math.max(least.cell, Math.floor((wide - head) / Math.max(columns, 1))) };
+}
 
 /** How wide an element is while it is there, as its window changes. */
 function useWidth(element: RefObject<HTMLElement | null>, isThere: boolean): number {
@@ -44,11 +56,9 @@ function useKept(active: number, count: number) {
 }
 
 /** Which rows and columns of a grid are in sight, and where they lie. */
-export function useGridWindow({ frame, active, size }: GridWindow) {
+export function useGridWindow({ frame, active, size, names }: GridWindow) {
   const wide = useWidth(frame, size.rows > 0);
-  const head = wide < NARROW ? HEAD.narrow : HEAD.wide;
-  // Few slots fill the frame; many keep their width and scroll.
-  const cellWidth = Math.max(CELL, Math.floor((wide - head) / Math.max(size.columns, 1)));
+  const { head, cell: cellWidth } = gridWidths(wide, size.columns, names);
   const rows = useVirtualizer({
     count: size.rows,
     getScrollElement: () => frame.current,

@@ -52,12 +52,7 @@ export function WithoutTalks(props: WithoutTalksProps) {
       {unplaced.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-lg">{t("unplacedTitle", { count: unplaced.length })}</h2>
-          <UnplacedBrowser
-            {...{ unplaced }}
-            nameOf={words.nameOf}
-            file={{ eventId: matrix.eventId, path }}
-            {...(matrix.draft?.undo ? { note: t("asPlanned") } : {})}
-          />
+          <UnplacedBrowser {...{ unplaced }} nameOf={words.nameOf} file={{ eventId: matrix.eventId, path }} />
         </section>
       ) : null}
     </div>

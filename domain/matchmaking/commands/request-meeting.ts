@@ -2,6 +2,7 @@ import { isEntryOf } from "@/domain/board/queries/readable";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { within } from "@/domain/kernel/within";
+import { holdEvent } from "@/domain/programme/queries";
 import { proveRegistration } from "@/domain/registration/commands/prove-registration";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
@@ -42,7 +43,10 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
   const pair = { eventId, personIds: [me, partner], now };
   // Before all that is read: of a block and a request one comes first, and the request sees it.
   const apart = await lockApart(tx, { me, partner, eventId });
-  const [partnerSide, window, openRequests, answers, askedToday, askedLately, meetBetween, between] = [
+  const between = await lockOpenBetween(tx, eventId, [me, partner]);
+  // Behind the requests, as whoever answers takes it, and before its hours are read: who changes them comes before or after.
+  await holdEvent(tx, eventId);
+  const [partnerSide, window, openRequests, answers, askedToday, askedLately, meetBetween] = [
     await findSide(tx, eventId, partner),
     await findWindow(tx, eventId),
     await openRequestsOf(tx, { eventId, personId: me, now }),
@@ -50,7 +54,6 @@ async function wishOf({ tx, now }: Context, asked: Asked, { side, event }: { sid
     await askedTodayOf(tx, { eventId, personId: me, now, partner }),
     await hasAskedLately(tx, { eventId, personId: me, partner, now }),
     await haveMeeting(tx, pair),
-    await lockOpenBetween(tx, eventId, [me, partner]),
   ];
   const of = window && (await availabilityOf(tx, { ...pair, during: window }));
   const [mine, theirs] = of ? [of(me), of(partner)] : [];

@@ -2,6 +2,7 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { talkChanges } from "@/db/schema/matchmaking-talks";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
+import { holdEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { commonSlots, findWindow, lockCalendars } from "../internal/bookings";
@@ -33,6 +34,8 @@ const isTalkedIn = async ({ tx, now }: Context, meetingId: Id<"meeting">): Promi
 
 /** The slot with this start, if talks can take place then. */
 async function wantedSlot({ tx, now }: Context, eventId: Id<"event">, startsAt: Date) {
+  // Before its hours are read: who changes them comes before or after.
+  await holdEvent(tx, eventId);
   const window = await findWindow(tx, eventId);
   if (!window) return fail("invalid", "no_talks");
   const slot = slotsOf(window).find((one) => one.startsAt.getTime() === startsAt.getTime());

@@ -1,13 +1,5 @@
 import type { Id } from "@/lib/ids";
-import type {
-  Closed,
-  MatrixTalk,
-  PlanDifference,
-  PlanMatrix,
-  PlanRunView,
-  PlanUndo,
-  UnplacedWish,
-} from "../labels";
+import type { Closed, MatrixTalk, PlanDifference, PlanMatrix, PlanRunView, PlanUndo } from "../labels";
 import type { BasisTalk, DraftedTalk, PlanBasis } from "../queries/plan-basis";
 import { countSteps, type PlanStep, placeFor, spotOf, stepsOf } from "./plan-steps";
 import { closedTimes, slotNumber } from "./plan-times";
@@ -15,7 +7,6 @@ import { saidNo } from "./said-no";
 
 type PersonId = Id<"person">;
 export type Told = {
-  unplaced: UnplacedWish[];
   run: PlanRunView | null;
   undo: PlanUndo | null;
   reasons: (people: readonly PersonId[]) => { text: string }[];
@@ -110,12 +101,12 @@ function draftIn(basis: PlanBasis, { undo }: Told): PlanMatrix["draft"] {
   };
 }
 
-/** What the matrix shows, from an event as it stands. */
+/** What the matrix shows, from an event as it stands; but for the wishes that it leaves open, which depend on all of it. */
 export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
   const { event, slots, tables, people, plan } = basis;
   const quota = plan?.most ?? DEFAULT_QUOTA;
   return {
-    ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: told.unplaced, run: told.run },
+    ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: [], run: told.run },
     slots: slots.map(({ startsAt, endsAt }) => ({
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),

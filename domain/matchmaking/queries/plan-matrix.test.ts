@@ -6,6 +6,7 @@ import { hiddenFrom, listings, personBlocks, talkProfiles } from "@/db/schema/ma
 import { registrations } from "@/db/schema/registration";
 import { aGuest } from "@/db/testing/group-talks";
 import { anAlliance } from "@/db/testing/makers";
+import { untrueOn } from "@/db/testing/plan-reasons";
 import {
   aDraft,
   aPlanEvent,
@@ -20,6 +21,10 @@ import {
 } from "@/db/testing/plans";
 import { agreeOn } from "@/db/testing/talk-rooms";
 import { slotAt } from "@/db/testing/talks";
+import { limitTalks } from "@/domain/matchmaking/commands/limit-talks";
+import { moveTalk } from "@/domain/matchmaking/commands/move-talk";
+import { requireTalk } from "@/domain/matchmaking/commands/require-talk";
+import { unplacedFile } from "@/domain/matchmaking/queries/unplaced-file";
 import type { Id } from "@/lib/ids";
 
 /** One seeks and the other offers a topic, each in an alliance. */
@@ -139,14 +144,105 @@ it("plan-matrix lists no wish of two who have each other in a talk of three by n
   const world = await aPlanEvent(4);
   const [anna, ben, cem] = world.takers;
   if (!anna || !ben || !cem) throw new Error("nobody there");
-  await aRun(world, [
-    [0, 1, null],
-    [0, 2, null],
-    [1, 2, null],
-    [0, 3, null],
-  ]);
+  const pairs = [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [0, 3],
+  ] as const;
+  for (const pair of pairs) await wish(world, pair, "want");
+  await aDraft(
+    world,
+    pairs.map(([one, other]) => [one, other, null]),
+  );
   const meetingId = await agreeOn({ event: world.event, anna, ben }, 0);
   await aGuest({ anna, ben, meetingId }, cem);
   const listed = (await matrixOf(world)).unplaced.map(({ a, b }) => [a, b].toSorted());
   expect(listed).toEqual([[idOf(world, 0), idOf(world, 3)].toSorted()]);
+});
+
+/** Anna takes one talk and has it with Ben; Cem would like one with her, and she with Dora. */
+async function aFullDay(): Promise<PlanEvent> {
+  const world = await aPlanEvent(4);
+  await wish(world, [0, 1], "want");
+  await wish(world, [2, 0], "want");
+  await wish(world, [0, 3], "want");
+  const limit = { eventId: world.event.id, personId: idOf(world, 0), min: 0, max: 1 };
+  expect(outcomeOf(await limitTalks({ actor: world.office, input: limit }))).toBe("ok");
+  return world;
+}
+const FULL = [
+  [0, 1, 0],
+  [0, 2, null],
+  [0, 3, null],
+] as const;
+
+/** Why the wishes of the first of these people have no place: by whom they are with. */
+async function reasonsOf(world: PlanEvent): Promise<Record<number, string>> {
+  const matrix = await matrixOf(world);
+  expect(untrueOn(matrix, matrix.unplaced)).toEqual([]);
+  const first = idOf(world, 0);
+  const nth = (a: string, b: string) =>
+    world.takers.findIndex(({ person }) => person.id === (a === first ? b : a));
+  return Object.fromEntries(matrix.unplaced.map(({ a, b, reason }) => [nth(a, b), reason]));
+}
+const isQuota = expect.stringMatching(/^quota(One|Other)$/);
+
+/** Puts the talk of the first with another somewhere else by hand; nowhere without a slot. */
+async function move(world: PlanEvent, other: number, slot: number | "") {
+  const ids = [idOf(world, 0), idOf(world, other)];
+  const talk = (await matrixOf(world)).talks.find(({ people }) => ids.every((id) => people.includes(id)));
+  const input = { eventId: world.event.id, talkId: talk?.id ?? "", slot };
+  expect(outcomeOf(await moveTalk({ actor: world.office, input }))).toBe("ok");
+}
+
+it("plan-matrix says why a wish has no place by the draft as it is changed by hand, and a file says the same", async () => {
+  const world = await aFullDay();
+  await aDraft(world, FULL);
+  expect(await reasonsOf(world)).toEqual({ 2: isQuota, 3: isQuota });
+  await move(world, 1, "");
+  expect(await reasonsOf(world)).toEqual({ 1: "fits", 2: "fits", 3: "fits" });
+  const asked = { eventId: world.event.id, format: "rfc4180" as const, locale: "de" as const };
+  const file = await unplacedFile(world.office, asked, new Date());
+  expect([...(file?.parts ?? [])].join("").match(/haben 4 gemeinsame freie Termine/g)).toHaveLength(3);
+  await move(world, 3, 2);
+  expect(await reasonsOf(world)).toEqual({ 1: isQuota, 2: isQuota });
+});
+
+it("plan-matrix says it of a published plan as well, of wishes that came since, and of none that was taken back", async () => {
+  const world = await aFullDay();
+  await aPublishedPlan(world, FULL);
+  expect(await reasonsOf(world)).toEqual({ 2: isQuota, 3: isQuota });
+  await wish(world, [0, 3], "never");
+  const limit = { eventId: world.event.id, personId: idOf(world, 0), min: 0, max: 2 };
+  await limitTalks({ actor: world.office, input: limit });
+  expect(await reasonsOf(world)).toEqual({ 2: "fits" });
+  await move(world, 1, "");
+  expect(await reasonsOf(world), "a talk that the draft takes away").toEqual({ 1: "fits", 2: "fits" });
+  expect((await publish(world)).ok).toBe(true);
+  await wish(world, [2, 3], "want");
+  expect((await matrixOf(world)).unplaced).toHaveLength(3);
+});
+
+it("plan-matrix tells of a no only to who asked for the talk, and whose it is to nobody", async () => {
+  const world = await aPlanEvent(3);
+  await wish(world, [0, 1], "want");
+  await wish(world, [0, 2], "want");
+  const personIds: [string, string] = [idOf(world, 0), idOf(world, 1)];
+  const required = { eventId: world.event.id, personIds, wanted: "yes" as const };
+  expect(outcomeOf(await requireTalk({ actor: world.office, input: required }))).toBe("ok");
+  await aDraft(world, [[1, 2, 0]]);
+  expect((await matrixOf(world)).unplaced.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+    "must fits",
+    "want fits",
+  ]);
+  await wish(world, [1, 0], "never");
+  await wish(world, [2, 0], "never");
+  expect((await matrixOf(world)).unplaced).toMatchObject([{ kind: "must", reason: "never" }]);
+});
+
+it("plan-matrix says what the search said as long as there is no plan that anything could be read from", async () => {
+  const world = await aPlanEvent(2);
+  await aRun(world, [[0, 1, null]]);
+  expect((await matrixOf(world)).unplaced).toMatchObject([{ reason: "noCommonSlot" }]);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import { planChanges, planRunPairs, planRuns } from "@/db/schema/matchmaking-plans";
@@ -13,7 +13,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { matrixOf } from "../internal/matrix";
 import { keyOf, pairOf, pairsAmong } from "../internal/pairs";
 import { topicsIn, wordedReasons } from "../internal/partners";
-import { unplacedOf } from "../internal/unplaced";
+import { unplacedNow, unplacedOf } from "../internal/unplaced";
 import type { PlanMatrix, PlanRunView, PlanUndo, UnplacedWish } from "../labels";
 import { hasDied } from "../rules";
 import { type PlanFigures, planFigures, planOptions } from "../schema/plans";
@@ -56,24 +56,18 @@ async function lastRun(reader: Reader, eventId: Id<"event">): Promise<RunRow | u
   return row;
 }
 
-/** Wishes without a place, as the run said them that the draft is made of, or the last one; without those that have one since. */
-async function unplacedIn(
+/** What the last search said of wishes without a place: before there is any plan, nothing else is known of them. */
+async function unplacedOfSearch(
   reader: Reader,
   basis: PlanBasis,
-  runId: Id<"planRun"> | undefined,
+  run: RunRow | undefined,
 ): Promise<UnplacedWish[]> {
-  if (!runId) return [];
+  if (!run || run.state === "running") return [];
   const rows = await reader
     .select()
     .from(planRunPairs)
-    .where(and(eq(planRunPairs.runId, runId), isNull(planRunPairs.startsAt)))
-    .orderBy(asc(planRunPairs.kind), asc(planRunPairs.onePersonId), asc(planRunPairs.otherPersonId));
-  const placed = new Set([
-    ...basis.talks.flatMap(({ people }) => pairsAmong(people).map(keyOf)),
-    ...basis.drafted.flatMap(({ startsAt, onePersonId, otherPersonId }) =>
-      startsAt === null ? [] : [keyOf(pairOf(onePersonId, otherPersonId))],
-    ),
-  ]);
+    .where(and(eq(planRunPairs.runId, run.id), isNull(planRunPairs.startsAt)));
+  const placed = new Set(basis.talks.flatMap(({ people }) => pairsAmong(people).map(keyOf)));
   const still = rows.filter((pair) => !placed.has(keyOf(pairOf(pair.onePersonId, pair.otherPersonId))));
   return unplacedOf(basis.people, still);
 }
@@ -134,13 +128,16 @@ export async function matrixFrom(reader: Reader, basis: PlanBasis, locale?: Loca
     .where(eq(planChanges.eventId, event.id))
     .orderBy(desc(planChanges.seq))
     .limit(1);
-  const settled = run && run.state !== "running" ? run.id : undefined;
-  return matrixOf(basis, {
-    unplaced: await unplacedIn(reader, basis, basis.plan?.draftRunId ?? settled),
+  const matrix = matrixOf(basis, {
     run: run ? runView(run, now) : null,
     undo: change ? undoOf(basis, change) : null,
     reasons: locale ? await reasonsFor(reader, basis, locale) : () => [],
   });
+  const hasPlan = matrix.draft !== null || matrix.version !== null;
+  return {
+    ...matrix,
+    unplaced: hasPlan ? unplacedNow(basis, matrix) : await unplacedOfSearch(reader, basis, run),
+  };
 }
 
 /** What an organizer sees of an event's plan; undefined for everybody else, and where there are no hours for talks. */

@@ -9,10 +9,10 @@ import { now as clockNow } from "@/lib/time/clock";
 import { findWindow, slotsAhead } from "../internal/bookings";
 import type { Card } from "../internal/partners";
 import { tableCount } from "../internal/tables";
-import type { Span } from "../rules";
+import type { Span, TalkWindow } from "../rules";
 import { takingTalks } from "./sides";
 
-export type TalkDesk = { tables: number; people: Card[]; slots: Span[] };
+export type TalkDesk = { hours: TalkWindow; tables: number; people: Card[]; slots: Span[] };
 
 /** What an organizer sees before booking a talk for two others; undefined for who may not, and without hours for talks. */
 export async function talkDesk(
@@ -33,5 +33,6 @@ export async function talkDesk(
     .where(takingTalks(eventId))
     .orderBy(asc(registrations.name), asc(registrations.id));
   const people = rows.flatMap(({ personId, ...card }) => (personId ? [{ personId, ...card }] : []));
-  return { tables: await tableCount(db(), eventId), people, slots: slotsAhead(window, now) };
+  const slots = slotsAhead(window, now);
+  return { hours: window, tables: await tableCount(db(), eventId), people, slots };
 }

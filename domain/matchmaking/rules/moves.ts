@@ -39,7 +39,8 @@ function tableAmong(taken: ReadonlySet<number>, tables: number, wanted?: number)
 }
 
 type Spot = { table: number | null } | MoveRefusal;
-const hasBegun = ({ startsAt }: MatrixSlot, now: Date) =>
+/** Whether nothing can be put into this slot any more. */
+export const hasBegun = ({ startsAt }: MatrixSlot, now: Date) =>
   new Date(startsAt).getTime() < now.getTime() + LEAD_MS;
 
 /** Why a talk stays where it is, wherever it is to go. */

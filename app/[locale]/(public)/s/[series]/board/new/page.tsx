@@ -6,7 +6,7 @@ import { requirePerson } from "@/auth/session";
 import { EntryForm } from "@/components/board/entry-form";
 import { SitePage } from "@/components/site/site-page";
 import { titled } from "@/components/site/titled";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { writingFor } from "@/domain/board/queries/writing";
 import { proposedDay } from "@/domain/board/rules";
 import { profileOf } from "@/domain/people/queries";

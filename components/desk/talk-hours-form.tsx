@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { changeTalkHoursAction } from "@/actions/plan";
+import { ActionForm } from "@/components/desk/action-form";
+import { ActionField } from "@/components/desk/answered-form";
+import { Card } from "@/components/ui/card";
+import type { TalkDesk } from "@/domain/matchmaking/queries/talk-desk";
+import { localOf } from "@/domain/programme/rules";
+
+type TalkHoursFormProps = { hours: TalkDesk["hours"]; event: { id: string; timeZone: string } };
+
+/** When talks can take place in an event, and how long each lasts, by the event's own clock. */
+export function TalkHoursForm({ hours, event }: TalkHoursFormProps) {
+  const t = useTranslations("talks.desk.hours");
+  const typed = (at: Date) => localOf(at, event.timeZone);
+  return (
+    <Card className="stack gap-4">
+      <h2 className="text-lg">{t("title")}</h2>
+      <p className="muted">{t("text")}</p>
+      <ActionForm
+        action={changeTalkHoursAction}
+        submit={t("save")}
+        look={{ variant: "secondary" }}
+        done={t("saved")}
+        id="talk-hours"
+      >
+        <input type="hidden" name="eventId" value={event.id} />
+        <div className="cols cols--2">
+          <ActionField
+            label={t("starts")}
+            name="startsLocal"
+            type="datetime-local"
+            defaultValue={typed(hours.startsAt)}
+            required
+          />
+          <ActionField
+            label={t("ends")}
+            name="endsLocal"
+            type="datetime-local"
+            defaultValue={typed(hours.endsAt)}
+            required
+          />
+          <ActionField
+            label={t("length")}
+            name="slotMinutes"
+            type="number"
+            min={5}
+            max={240}
+            defaultValue={hours.slotMinutes}
+            required
+          />
+          <ActionField
+            label={t("pause")}
+            name="pauseMinutes"
+            type="number"
+            min={0}
+            max={240}
+            defaultValue={hours.pauseMinutes}
+            required
+          />
+        </div>
+      </ActionForm>
+    </Card>
+  );
+}

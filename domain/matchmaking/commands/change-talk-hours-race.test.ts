@@ -1,0 +1,84 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { events } from "@/db/schema/programme";
+import { personActor } from "@/db/testing/actors";
+import { aPlanEvent } from "@/db/testing/plans";
+import { withoutLockOn, worstOf } from "@/db/testing/races";
+import { agreeOn } from "@/db/testing/talk-rooms";
+import { slotAt } from "@/db/testing/talks";
+import { localOf } from "@/domain/programme/rules";
+import { bookMeeting } from "./book-meeting";
+import { changeTalkHours } from "./change-talk-hours";
+import { requestMeeting } from "./request-meeting";
+import { rescheduleMeeting } from "./reschedule-meeting";
+
+// The hours take their time to change, with the guard and without it: that only widens what is always between counting and writing.
+beforeAll(async () => {
+  await db().execute(sql`create function take_time() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.15); return new; end $$`);
+  await db().execute(sql`create trigger take_time before update on talk_windows
+    for each row execute function take_time()`);
+});
+afterAll(async () => {
+  await db().execute(sql`drop trigger take_time on talk_windows`);
+  await db().execute(sql`drop function take_time`);
+});
+
+/** A form says whole minutes. */
+const tomorrow = () => ({ startsAt: new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 86_400_000) });
+
+async function aDay() {
+  const { event, takers, office } = await aPlanEvent(2, tomorrow());
+  const [anna, ben] = takers;
+  if (!anna || !ben) throw new Error("nobody there");
+  await db().update(events).set({ status: "live" }).where(eq(events.id, event.id));
+  return { event, office, anna, ben, last: slotAt(event, 3).toISOString() };
+}
+type Day = Awaited<ReturnType<typeof aDay>>;
+
+/** The ways to a talk in the last slot, by what has to stand before. */
+const ways = {
+  ask: async ({ event, anna, ben, last }: Day) => {
+    const input = { eventId: event.id, toPersonId: ben.person.id, slots: [last] };
+    return () => requestMeeting({ actor: personActor(anna.person), input });
+  },
+  book: async ({ event, office, anna, ben, last }: Day) => {
+    const personIds: [string, string] = [anna.person.id, ben.person.id];
+    return () => bookMeeting({ actor: office, input: { eventId: event.id, personIds, startsAt: last } });
+  },
+  move: async (day: Day) => {
+    const input = { meetingId: await agreeOn(day, 0), startsAt: day.last };
+    return () => rescheduleMeeting({ actor: personActor(day.anna.person), input });
+  },
+} as const;
+const wayNames = ["ask", "book", "move"] as const;
+
+/** The last slot is taken away while somebody takes it: how many of the two came to what they wanted. */
+async function bothDone(way: (typeof wayNames)[number]): Promise<number> {
+  const day = await aDay();
+  const take = await ways[way](day);
+  const typed = (slot: number) => localOf(slotAt(day.event, slot), day.event.timeZone);
+  const times = { startsLocal: typed(0), endsLocal: typed(3), slotMinutes: 20, pauseMinutes: 0 };
+  const shorter = changeTalkHours({ actor: day.office, input: { eventId: day.event.id, ...times } });
+  const results = await Promise.all([shorter, take()]);
+  return results.filter(({ ok }) => ok).length;
+}
+
+describe("hours that lose a slot while somebody takes it", { timeout: 120_000 }, () => {
+  it.each(wayNames)("one of the two is refused (%s)", async (way) => {
+    for (let round = 0; round < 4; round++) expect(await bothDone(way)).toBe(1);
+  });
+});
+
+describe("the same without the lock on the event", { timeout: 120_000 }, () => {
+  let putBack: () => void;
+  beforeAll(() => {
+    putBack = withoutLockOn("events");
+  });
+  afterAll(() => putBack());
+
+  it.each(wayNames)("leaves a talk where there is no slot any more (%s)", async (way) => {
+    expect(await worstOf(() => bothDone(way), 1)).toBe(2);
+  });
+});
