@@ -18,6 +18,14 @@ export const tickedIn = ({ entered, lists }: Omit<RefusedForm, "failure">, name:
 type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deErrors)["reasons"];
 
+/** What a refusal knows besides its key and its sentence may name. */
+const wordsIn = (details: Record<string, unknown> = {}): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
+    ),
+  );
+
 /** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
 export function useFieldErrors(refused: RefusedForm | undefined): {
   problems: FieldProblem[];
@@ -27,10 +35,11 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
   const isField = (key: string): key is FieldKey => t.has(`fields.${key as FieldKey}`);
   const isReason = (key: string): key is ReasonKey => t.has(`reasons.${key as ReasonKey}`);
   const fields = refused?.failure.fields ?? {};
+  const told = wordsIn(refused?.failure.details);
   const errorOf = (field: string) => {
     const key = fields[field]?.[0];
     if (!key) return undefined;
-    return isField(key) ? t(`fields.${key}`) : t("fields.invalid");
+    return isField(key) ? t(`fields.${key}`, told) : t("fields.invalid");
   };
   const problems = Object.keys(fields).map((field) => ({
     field,
