@@ -24,7 +24,12 @@ import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 import "./my-registration.css";
 
-function Ticket({ registration, network, locale }: MyRegistrationProps) {
+/** Which event a registration is for, and when. */
+export function Ticket({
+  registration,
+  network,
+  locale,
+}: Pick<MyRegistrationProps, "registration" | "network" | "locale">) {
   const { event } = registration;
   return (
     <div className="ticket">

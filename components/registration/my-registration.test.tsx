@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { MOST_COLLEAGUES } from "@/domain/registration/rules";
@@ -7,6 +7,7 @@ import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { fail } from "@/lib/result";
 import { MyRegistrationColleague } from "./my-registration-colleague";
+import { OthersRegistration } from "./others-registration";
 
 type Props = ComponentProps<typeof MyRegistrationColleague>;
 const event: Props["registration"]["event"] = {
@@ -37,11 +38,15 @@ const seats = { other: null, switchUntil: null, colleagues: MOST_COLLEAGUES };
 const entered = { form: "colleague", name: "Ben Beispiel", email: "ben@example.org", organisation: "" };
 const refused = { entered, lists: {}, failure: fail("conflict", "too_many_colleagues").failure };
 
-const shown = (more: Partial<Props>) =>
+const markup = (view: ReactNode) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <MyRegistrationColleague {...{ registration, seats, locale: "de", refused: undefined }} {...more} />
+      {view}
     </NextIntlClientProvider>,
+  );
+const shown = (more: Partial<Props>) =>
+  markup(
+    <MyRegistrationColleague {...{ registration, seats, locale: "de", refused: undefined }} {...more} />,
   );
 const { reasons } = messages.de.errors;
 const full = {
@@ -76,4 +81,20 @@ describe("the form for somebody else", () => {
   it("is no card of its own where nothing is to be said", () => {
     expect(shown({ seats: undefined })).toBe("");
   });
+});
+
+it.each([true, false])("somebody else's offers nothing that would be refused; calling off: %s", (cancels) => {
+  const props = {
+    registration,
+    network: undefined,
+    given: [],
+    locale: "de",
+    now: new Date(0),
+    cancels,
+  } as const;
+  const said = markup(<OthersRegistration {...props} />);
+  expect(said).toContain("Anmeldung von Ada");
+  const actions = [...said.matchAll(/action="([^"]*)"/g)].map(([, action]) => action);
+  expect(actions).toEqual(cancels ? [`/api/registrations/${registration.id}/cancel`] : []);
+  expect(said).not.toContain("/api/calendar");
 });
