@@ -2,10 +2,9 @@ import { useTranslations } from "next-intl";
 import { addTagAction, changeTagAction, mergeTagsAction, retireTagAction } from "@/actions/board";
 import type { OfficeTag } from "@/components/board/board-words";
 import { ActionForm } from "@/components/desk/action-form";
-import { ActionField, ActionTextArea } from "@/components/desk/answered-form";
+import { ActionField, ActionSelect, ActionTextArea } from "@/components/desk/answered-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { Select } from "@/components/ui/select";
 import { builtIn } from "@/domain/board/labels";
 import type { Locale } from "@/lib/i18n/locales";
 import "./board.css";
@@ -142,8 +141,7 @@ function TagEdit({ networkId, tag, tags, locale }: RowProps) {
         id={id("merge")}
       >
         {hidden}
-        <Select
-          id={id("into")}
+        <ActionSelect
           label={t("merge")}
           name="into"
           options={others.map((one) => ({ value: one.tag, label: labelOf(one, locale) }))}
@@ -175,13 +173,13 @@ function AddTag({ networkId, events, locale }: Omit<TaxonomyProps, "tags">) {
         id="add-tag"
       >
         <input type="hidden" name="networkId" value={networkId} />
-        <Select
+        <ActionSelect
           label={t("field")}
           name="field"
           options={builtIn.map(({ id, words }) => ({ value: id, label: words[locale] }))}
         />
         <TagWords />
-        <Select
+        <ActionSelect
           label={t("event")}
           name="eventId"
           options={[

@@ -145,9 +145,13 @@ export function ActionTextArea(props: Parameters<typeof TextArea>[0]) {
   return <TextArea {...props} {...useAnswer(props)} />;
 }
 
-/** A choice inside an ActionForm. */
+/**
+ * A choice inside an ActionForm. After an action React sets a form back to what its fields began with, and of a list that
+ * is the first rendering's option: another default needs a list of its own, or the answer silently chooses the old one.
+ */
 export function ActionSelect(props: Parameters<typeof Select>[0]) {
-  return <Select {...props} {...useAnswer(props)} />;
+  const answer = useAnswer(props);
+  return <Select key={answer.defaultValue} {...props} {...answer} />;
 }
 
 type Pick = { name: string; value: string; defaultChecked?: boolean };

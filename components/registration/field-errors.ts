@@ -18,11 +18,16 @@ export const tickedIn = ({ entered, lists }: Omit<RefusedForm, "failure">, name:
 type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deErrors)["reasons"];
 
-/** What a refusal counts, for words that say how many. */
-function countsIn({ details = {} }: Failure): { talks: number; requests: number; drafted: number } {
-  const count = (name: string) => Number(details[name] ?? 0);
-  return { talks: count("talks"), requests: count("requests"), drafted: count("drafted") };
-}
+/** What a refusal knows besides its key and its sentence may name. */
+const wordsIn = (details: Record<string, unknown> = {}): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
+    ),
+  );
+
+/** What refusals count, where they count nothing. */
+const NONE = { talks: 0, requests: 0, drafted: 0 };
 
 /** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
 export function useFieldErrors(refused: RefusedForm | undefined): {
@@ -33,10 +38,11 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
   const isField = (key: string): key is FieldKey => t.has(`fields.${key as FieldKey}`);
   const isReason = (key: string): key is ReasonKey => t.has(`reasons.${key as ReasonKey}`);
   const fields = refused?.failure.fields ?? {};
+  const told = wordsIn(refused?.failure.details);
   const errorOf = (field: string) => {
     const key = fields[field]?.[0];
     if (!key) return undefined;
-    return isField(key) ? t(`fields.${key}`) : t("fields.invalid");
+    return isField(key) ? t(`fields.${key}`, told) : t("fields.invalid");
   };
   const problems = Object.keys(fields).map((field) => ({
     field,
@@ -44,6 +50,6 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
   }));
   if (problems.length > 0 || !refused) return { problems, errorOf };
   const reason = refused.failure.reason;
-  const text = isReason(reason) ? t(`reasons.${reason}`, countsIn(refused.failure)) : t("reasons.try_again");
+  const text = isReason(reason) ? t(`reasons.${reason}`, { ...NONE, ...told }) : t("reasons.try_again");
   return { problems: [{ field: "name", text }], errorOf };
 }

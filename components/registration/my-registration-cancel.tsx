@@ -7,14 +7,19 @@ import "./fold.css";
 export function MyRegistrationCancel({
   registration,
   locale,
-}: Pick<MyRegistrationProps, "registration" | "locale">) {
+  isOthers = false,
+}: Pick<MyRegistrationProps, "registration" | "locale"> & {
+  /** Said of somebody else's seat. */
+  isOthers?: boolean;
+}) {
   const t = useTranslations("registration.mine");
+  const others = useTranslations("registration.others");
   return (
     <details className="card card--sm fold">
       <summary>{t("cancelTitle")}</summary>
       <form className="stack gap-3" method="post" action={`/api/registrations/${registration.id}/cancel`}>
         <input type="hidden" name="locale" value={locale} />
-        <p className="small muted">{t("cancelText")}</p>
+        <p className="small muted">{isOthers ? others("cancelText") : t("cancelText")}</p>
         <Button type="submit" variant="danger-quiet">
           {t("cancelButton")}
         </Button>

@@ -92,14 +92,21 @@ function EventNotice({ status, ended }: EventNoticeProps) {
   return ended ? <Notice title={t("ended")} /> : null;
 }
 
+/** A refusal that no form of the page says itself: of a button, or of a form that is gone by now. */
+function toldAbove({ registration, refused, now }: MyRegistrationProps) {
+  const form = refused?.entered.form;
+  const isOpen = isHeld(registration) && !isEventOver(registration.event, now);
+  return form === "seat" || (!form && !isOpen) ? refused : undefined;
+}
+
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */
 export function MyRegistrationState(props: MyRegistrationProps) {
-  const { registration, locale, now, done, refused, unproven } = props;
+  const { registration, locale, now, done, unproven } = props;
   const t = useTranslations("registration.mine");
   const text = useStateText(registration);
-  const seatRefusal = refused?.entered.form === "seat" ? refused : undefined;
-  const { problems } = useFieldErrors(seatRefusal);
   const { status, event } = registration;
+  const refused = toldAbove(props);
+  const { problems } = useFieldErrors(refused);
   const ended = event.status !== "cancelled" && isEventOver(event, now);
   return (
     <div className="stack gap-4">
@@ -116,7 +123,7 @@ export function MyRegistrationState(props: MyRegistrationProps) {
       {done && done !== "cancelled" ? (
         <Notice tone="success" role="status" title={t(doneTexts[done])} />
       ) : null}
-      <RefusedSummary refused={seatRefusal} problems={problems} />
+      <RefusedSummary refused={refused} problems={problems} />
       {done === "cancelled" && status === "cancelled" ? (
         <Notice tone="success" role="status" title={t("cancelledNow")} />
       ) : null}

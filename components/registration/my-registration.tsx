@@ -24,7 +24,12 @@ import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 import "./my-registration.css";
 
-function Ticket({ registration, network, locale }: MyRegistrationProps) {
+/** Which event a registration is for, and when. */
+export function Ticket({
+  registration,
+  network,
+  locale,
+}: Pick<MyRegistrationProps, "registration" | "network" | "locale">) {
   const { event } = registration;
   return (
     <div className="ticket">
@@ -73,6 +78,24 @@ function TalksCard({ registration, locale }: Pick<MyRegistrationProps, "registra
   );
 }
 
+/** Talks, devices, and the forms about the seat. One that was refused because it is gone says so in its place. */
+function Beside({ open, over, ...props }: MyRegistrationProps & { open: boolean; over: boolean }) {
+  const { registration, refused, locale } = props;
+  const { status, talksOptIn, attendance } = registration;
+  const colleague = refused?.entered.form === "colleague" ? refused : undefined;
+  return (
+    <aside className="stack sticky">
+      {status === "confirmed" && talksOptIn && !over ? <TalksCard {...props} /> : null}
+      {open && attendance === "online" ? <TechnicalTestCard locale={locale} /> : null}
+      {open ? <MyRegistrationSeat {...props} /> : null}
+      {open || colleague ? (
+        <MyRegistrationColleague {...props} seats={open ? props.seats : undefined} refused={colleague} />
+      ) : null}
+      {open ? <MyRegistrationCancel {...props} /> : null}
+    </aside>
+  );
+}
+
 /** One registration as its owner sees it: where it stands, the way in, what can be changed, and the way out. */
 export function MyRegistrationView(props: MyRegistrationProps) {
   const { registration, network, others, series, present, locale, now } = props;
@@ -113,17 +136,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
               />
             ) : null}
           </div>
-          <aside className="stack sticky">
-            {status === "confirmed" && registration.talksOptIn && !over ? <TalksCard {...props} /> : null}
-            {open ? (
-              <>
-                {registration.attendance === "online" ? <TechnicalTestCard locale={locale} /> : null}
-                <MyRegistrationSeat {...props} />
-                <MyRegistrationColleague {...props} refused={form === "colleague" ? refused : undefined} />
-                <MyRegistrationCancel {...props} />
-              </>
-            ) : null}
-          </aside>
+          <Beside {...props} open={open} over={over} />
         </div>
       </div>
     </div>

@@ -26,3 +26,9 @@ it.each(locales)("says in %s what an event asks besides without calling it a fai
   expect(asked).toContain('role="status"');
   expect(shown(locale, "event_full")).toContain(messages[locale].registration.form.failedTitle);
 });
+
+it.each(locales)("asks in %s for a name and an address in words that fit whoever it is about", (locale) => {
+  const { name_required, email_required, invitation_invalid } = messages[locale].errors.fields;
+  expect(`${name_required} ${email_required}`).not.toMatch(/\b(?:Ihr|your)/i);
+  expect(invitation_invalid).toMatch(/zu einer anderen E-Mail-Adresse|to another e-mail address/);
+});

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  addressesIn,
   isOfferOpen,
   isPublicMail,
   isReadableColour,
@@ -8,31 +7,6 @@ import {
   losesLastOwner,
   networkColours,
 } from "./rules";
-
-describe("addresses in a pasted text", () => {
-  it.each([
-    ["a column", "ada@example.org\nkai@example.org", ["ada@example.org", "kai@example.org"]],
-    ["a table with a heading", "Name;E-Mail\nAda;ADA@example.org\n", ["ada@example.org"]],
-    [
-      "what a mail program copies",
-      '"Ada, Dr." <ada@example.org>, kai@example.org',
-      ["ada@example.org", "kai@example.org"],
-    ],
-    ["the same one twice", "ada@example.org,Ada@Example.org", ["ada@example.org"]],
-    ["cells in quotes", '"Ada","ada@example.org"', ["ada@example.org"]],
-    ["none", "Name;Ort\nAda;Ulm", []],
-  ])("are found in %s", (_name, text, addresses) => {
-    expect(addressesIn(text)).toEqual({ addresses, refused: [] });
-  });
-
-  it("names what is none, and smuggles no second one in", () => {
-    const { addresses, refused } = addressesIn(
-      "ada@example\nkai@@example.org\nole@example.org?cc=x@example.org",
-    );
-    expect(addresses).toEqual([]);
-    expect(refused).toEqual(["ada@example", "kai@@example.org", "ole@example.org?cc=x@example.org"]);
-  });
-});
 
 it("knows where anybody can have an address", () => {
   expect(["gmail.com", "web.de", "t-online.de", "example.org"].map(isPublicMail)).toEqual([

@@ -1,4 +1,3 @@
-import { emailAddress } from "@/domain/people/schema";
 import type { EventRole, Grant, NetworkRole, Role } from "@/domain/policy";
 import { contrast, parseHex, toOklch } from "@/lib/color/oklch";
 import type { Id } from "@/lib/ids";
@@ -33,18 +32,6 @@ export const isTaskRole = (role: Role): role is TaskRole => role === "organizer"
 export const MOST_PASTED = 5_000;
 export const MOST_LISTED = 50_000;
 export const MOST_DOMAINS = 100;
-
-/**
- * The addresses in a text that was pasted: a column, a whole table or what a mail program copies. What has an @ and is
- * no address is named, so that somebody can mend it; headings, names and other cells are passed over.
- */
-export function addressesIn(text: string): { addresses: string[]; refused: string[] } {
-  const words = text.split(/[\s,;<>"'()|]+/).filter((word) => word.includes("@"));
-  const read = [...new Set(words)].map((word) => ({ word, parsed: emailAddress.safeParse(word) }));
-  const addresses = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
-  const refused = read.flatMap(({ word, parsed }) => (parsed.success ? [] : [word.slice(0, 80)]));
-  return { addresses: [...new Set(addresses)], refused };
-}
 
 /** Where everybody in the world can have an address: as a domain of members, it would make members of them all. */
 const PUBLIC_MAIL = new Set(

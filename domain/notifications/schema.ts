@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, prose, ticked } from "@/domain/people/schema";
+import { webPage } from "@/domain/programme/schema";
 import { idOf } from "@/lib/ids";
 import { heldMails, mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
 import { unknownVariables } from "./rules";
@@ -41,16 +42,6 @@ export const recordDeliveryInput = z.object({
   outcome: z.enum(["sent", "later", "refused"]),
   error: z.string().max(200).optional(),
 });
-
-/** A page of somebody else, such as a survey: over https, and without a name and password in front. */
-const webPage = z
-  .string()
-  .max(500, "too_long")
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, username } = new URL(text);
-    return protocol === "https:" && username === "";
-  }, "invalid_link");
 
 /** Boxes that are not ticked are not posted: on this form absence means no. */
 export const changeMailSettingsInput = z.object({

@@ -7,6 +7,7 @@ import {
   type DraftPlan,
   draftPlan,
   minutes,
+  named,
   plannedPart,
   realDay,
   type sessionKinds,
@@ -126,7 +127,7 @@ export const planEventInput = createEventInput.omit({ plan: true }).extend({
   locale: localeName.default("de"),
 });
 
-const templateTitle = line(80).pipe(z.string().min(3, "required"));
+const templateTitle = named(80);
 /** So many templates a network offers at most; those in its archive do not count. */
 export const MAX_TEMPLATES = 50;
 export const saveTemplateInput = z.object({ eventId: idOf("event"), name: templateTitle });

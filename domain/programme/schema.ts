@@ -11,10 +11,21 @@ export const eventKinds = ["webinar", "workshop", "forum", "conference", "traini
 export const roomModes = ["stage", "roundtable", "forum"] as const;
 export const sessionKinds = ["welcome", "presentation", "discussion", "break", "talks"] as const;
 
-export const title = line(140).pipe(z.string().min(3, "required"));
+/** What something is called: nothing at all is another mistake than a word of one or two letters. */
+export const named = (longest: number) =>
+  line(longest)
+    .pipe(z.string().min(1, "required"))
+    .refine((text) => text === "" || text.length >= 3, "three_letters");
+export const title = named(140);
 
-/** As `<input type="datetime-local">` posts it. */
-export const local = z.string("required").regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time");
+const LOCAL = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/;
+/** A day that the calendar has. */
+export const realDay = z.iso.date("invalid_date");
+/** As `<input type="datetime-local">` posts it; another client may name a day that no calendar has. */
+export const local = z
+  .string("required")
+  .regex(LOCAL, "invalid_time")
+  .refine((text) => !LOCAL.test(text) || realDay.safeParse(text.slice(0, 10)).success, "day_does_not_exist");
 export const zone = z
   .string()
   .refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
@@ -90,8 +101,6 @@ export const createEventInput = z.object({
   language: language.optional(),
 });
 
-/** A day that the calendar has. */
-export const realDay = z.iso.date("invalid_date");
 const seriesFields = {
   title,
   summary: line(300).default(""),
@@ -165,7 +174,9 @@ export const shareEventInput = z.object({
   hasAccess: ticked,
 });
 
-const personName = line(100).pipe(z.string().min(2, "name_required"));
+const personName = line(100)
+  .pipe(z.string().min(1, "name_required"))
+  .refine((text) => text.length !== 1, "too_short");
 /** As typed into one field: names with commas or line breaks between them. */
 const names = z
   .string()
@@ -234,16 +245,22 @@ const materialFields = {
   sessionId: z.union([z.literal("").transform(() => null), z.null(), idOf("session")]).default(null),
 };
 
+/** A page of somebody else, such as a survey: over https, and without a name and password in front. */
+export const webPage = z
+  .string()
+  .trim()
+  .max(500, "too_long")
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return protocol === "https:" && username === "" && password === "";
+  }, "invalid_link");
+
 /** A link among the materials; with an id, what one of them is called and who gets it, and where a link leads. */
 export const saveMaterialInput = z.object({
   ...materialFields,
   materialId: idOf("material").optional(),
-  url: z
-    .string()
-    .trim()
-    .max(500, "too_long")
-    .pipe(z.url({ protocol: /^https?$/, error: "invalid_link" }))
-    .optional(),
+  url: webPage.optional(),
 });
 /** A file that the door has looked into and put into the store. */
 export const addFileInput = z.object({

@@ -76,7 +76,11 @@ const withPlaces = (rows: { registration: Row; event: typeof events.$inferSelect
     })),
   );
 
-const scopeOf = ({ registration, event }: { registration: Row; event: typeof events.$inferSelect }) => ({
+type Owned = {
+  registration: Pick<Row, "id" | "personId">;
+  event: Pick<typeof events.$inferSelect, "id" | "networkId">;
+};
+const scopeOf = ({ registration, event }: Owned) => ({
   networkId: event.networkId,
   eventId: event.id,
   registrationId: registration.id,
@@ -97,6 +101,18 @@ export async function findRegistration(
   if (!row || !can(viewer, "registration.read", scopeOf(row))) return undefined;
   const [found] = await withPlaces([row], reader);
   return found;
+}
+
+/** What a viewer may do with a registration that they have found: those who run its event see it, and change nothing of it. */
+export function rightsOver(
+  viewer: Actor,
+  registration: MyRegistration,
+): { changes: boolean; cancels: boolean } {
+  const scope = scopeOf({ registration, event: registration.event });
+  return {
+    changes: can(viewer, "registration.update", scope),
+    cancels: can(viewer, "registration.cancel", scope),
+  };
 }
 
 /** All registrations of the viewer, by person and by mailed link, in the order of their events. */

@@ -10,6 +10,7 @@ import {
   ticked,
   zoneName,
 } from "@/domain/people/schema";
+import { local } from "@/domain/programme/schema";
 import { delimiters } from "@/lib/csv/delimiters";
 import { csvFormats } from "@/lib/csv/formats";
 import { locales } from "@/lib/i18n/locales";
@@ -149,9 +150,7 @@ export const createInvitationInput = z.object({
   label: organisationName.default(""),
   maxUses: whole.min(1, "at_least_one").max(10_000, "too_many"),
   /** By the clocks of the event, as a date field posts it; null or empty means until registration closes. */
-  expiresLocal: orNone(
-    z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00)?$/, "invalid_time"),
-  ).default(null),
+  expiresLocal: orNone(local).default(null),
 });
 export const invitationRef = z.object({ invitationId: idOf("invitation") });
 

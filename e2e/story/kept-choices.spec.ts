@@ -6,19 +6,22 @@ const NEW = "/o/sensoriknetz-oberland/new";
 const soon = () => berlinTime(new Date(Date.now() + 86_400_000));
 const refusal = (page: Page) => page.locator("main").getByRole("alert");
 
-/** A draft whose first attempt lacked the title: the tile and the partner that were chosen are still chosen. */
+/** A draft whose first attempt lacked the title: the tile, the partner and the language that were chosen are still chosen. */
 async function draftAfterRefusal(page: Page): Promise<void> {
   await page.goto(NEW);
   await page.getByRole("radio", { name: /^Workshop/ }).check();
   await page.locator("form details summary").click();
   const partner = page.locator("input[name=coHostNetworkIds]").first();
   await partner.check();
+  const language = page.locator("main select[name=language]");
+  await language.selectOption("de");
   await page.getByLabel("Beginn").fill(soon());
   await page.getByRole("button", { name: "Entwurf anlegen" }).click();
   await expect(refusal(page).first()).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Titel" })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("radio", { name: /^Workshop/ })).toBeChecked();
   await expect(partner).toBeChecked();
+  await expect(language).toHaveValue("de");
   await page.getByRole("textbox", { name: "Titel" }).fill(`Gemerkt ${crypto.randomUUID()}`);
   await page.getByRole("button", { name: "Entwurf anlegen" }).click();
   await expect(page).toHaveURL(/\/o\/[^/]+\/e\/[^/]+$/);
@@ -36,12 +39,26 @@ for (const javaScript of [true, false]) {
     const texts = page.locator("form", { has: topics.first() });
     await topics.nth(0).check();
     await topics.nth(2).check();
+    const zone = texts.locator("select[name=timeZone]");
+    const language = texts.locator("select[name=language]");
+    await zone.selectOption("America/New_York");
+    await language.selectOption("en");
     await texts.getByLabel("Länge in Minuten").fill("1");
     await texts.getByRole("button", { name: "Übernehmen" }).click();
     await expect(texts.locator("[aria-invalid=true]")).toBeVisible();
     await expect(topics.nth(0)).toBeChecked();
     await expect(topics.nth(1)).not.toBeChecked();
     await expect(topics.nth(2)).toBeChecked();
+    await expect(zone).toHaveValue("America/New_York");
+    await expect(language).toHaveValue("en");
+    await texts.getByLabel("Länge in Minuten").fill("90");
+    await texts.getByRole("button", { name: "Übernehmen" }).click();
+    await expect(texts.getByRole("status")).toBeVisible();
+    await expect(zone).toHaveValue("America/New_York");
+    await expect(language).toHaveValue("en");
+    await page.reload();
+    await expect(zone).toHaveValue("America/New_York");
+    await expect(language).toHaveValue("en");
 
     const seats = page.locator("form", { has: page.locator("input[name=waitlist]") });
     const waitlist = seats.locator("input[name=waitlist]");

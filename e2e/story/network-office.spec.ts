@@ -23,7 +23,7 @@ test("the office lists members by a pasted table and by a domain, finds one, and
     .fill(`Name;E-Mail\nA;${listed}\nB;${other}\nC;c@example`);
   await page.getByRole("button", { name: "Aufnehmen", exact: true }).click();
   await expect(
-    page.getByText("Neu: 2. Schon auf der Liste: 0. Keine gültige Adresse: c@example."),
+    page.getByText("Neu: 2. Schon auf der Liste: 0. Keine gültige Adresse: C;c@example."),
   ).toBeVisible();
 
   await page.getByRole("searchbox", { name: "Suchen" }).fill(listed);

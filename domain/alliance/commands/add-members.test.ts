@@ -18,7 +18,7 @@ describe("addMembers", () => {
     const add = (text: string) => addMembers({ actor, input: { networkId: network.id, text } });
     expect(await add("Name;E-Mail\nAda;ada@example.org\nKai;kai@example.org\nOle;ole@example")).toMatchObject(
       {
-        value: { added: 2, known: 0, refused: ["ole@example"] },
+        value: { added: 2, known: 0, refused: ["Ole;ole@example"] },
       },
     );
     expect(await add("Ada@Example.org\nmia@example.org")).toMatchObject({ value: { added: 1, known: 1 } });
@@ -43,7 +43,7 @@ describe("addMembers", () => {
   it.each([
     ["nothing", "", "email_required"],
     ["a table without addresses", "Name;Ort", "email_required"],
-    ["nothing but typing errors", "ada@example", "email_malformed"],
+    ["nothing but typing errors", "ada@example", "no_address_in"],
     [
       "more than can be read at once",
       Array.from({ length: MOST_PASTED + 1 }, (_, n) => `p${n}@example.org`).join("\n"),

@@ -41,6 +41,9 @@ describe("saveMaterial", () => {
     [{ title: " " }, { title: ["required"] }],
     [{ url: undefined }, { url: ["invalid_link"] }],
     [{ url: "javascript:alert(1)" }, { url: ["invalid_link"] }],
+    [{ url: "http://example.org/folien" }, { url: ["invalid_link"] }],
+    [{ url: "https://user:pw@evil.example/" }, { url: ["invalid_link"] }],
+    [{ url: "https://:pw@evil.example/" }, { url: ["invalid_link"] }],
     [{ url: "data:text/html,x" }, { url: ["invalid_link"] }],
     [{ url: `https://example.org/${"x".repeat(500)}` }, { url: ["too_long"] }],
   ])("says beside the field what is wrong: %j", async (wrong, fields) => {

@@ -26,6 +26,7 @@ describe("saveSpeaker", () => {
 
   it.each([
     [{ name: " " }, { name: ["name_required"] }],
+    [{ name: "x" }, { name: ["too_short"] }],
     [{ name: "x".repeat(101) }, { name: ["too_long"] }],
     [{ name: "Ada Neu", organisation: "x".repeat(141) }, { organisation: ["too_long"] }],
   ])("says beside the field what is wrong", async (wrong, fields) => {

@@ -148,6 +148,7 @@ describe("createInvitation", () => {
     for (const [expiresLocal, why] of [
       ["2020-01-01T10:00", "in_the_past"],
       ["2099-03-29T02:30", "time_does_not_exist"],
+      ["2099-02-30T10:00", "day_does_not_exist"],
       ["morgen", "invalid_time"],
     ])
       expect(

@@ -39,6 +39,22 @@ describe("invitePeople", () => {
     expect(codes).toEqual(first.map(({ code }) => code));
   });
 
+  it("invites everybody of a line, and makes nobody's address another one's name", async () => {
+    const office = await anOffice();
+    const list = 'ada@example.org,Ben <ben@example.org>; cem@example.org\n"eve@evil.example"@v.example';
+    expect(await invite(office, list)).toMatchObject({
+      value: { invited: 3, refused: ['"eve@evil.example"@v.example'] },
+    });
+    expect((await invitedTo(office.event.id)).map(({ email, label }) => [email, label])).toEqual([
+      ["ada@example.org", ""],
+      ["ben@example.org", "Ben"],
+      ["cem@example.org", ""],
+    ]);
+    expect(await invite(office, "Ada\nBen @ Werk")).toMatchObject({
+      failure: { fields: { text: ["no_address_in"] }, details: { what: "Ada · Ben @ Werk" } },
+    });
+  });
+
   it("invites nobody twice when two people paste the same list at once", async () => {
     const office = await anOffice();
     const list = Array.from({ length: 20 }, (_, n) => `p${n}@example.org`).join("\n");
@@ -92,7 +108,7 @@ describe("invitePeople", () => {
 
   it.each([
     ["", "email_required"],
-    ["nur Namen", "email_malformed"],
+    ["nur Namen", "no_address_in"],
     [Array.from({ length: 501 }, (_, n) => `p${n}@example.org`).join("\n"), "too_many"],
   ])("says what is wrong with a list", async (text, problem) => {
     expect(await invite(await anOffice(), text)).toMatchObject({ failure: { fields: { text: [problem] } } });

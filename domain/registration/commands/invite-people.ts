@@ -4,13 +4,13 @@ import { invitations, registrations } from "@/db/schema/registration";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { inTurn } from "@/domain/kernel/turns";
+import { noAddressIn, peopleIn } from "@/domain/people/rules/address-list";
 import { localeName } from "@/domain/people/schema";
 import { eventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { idOf, newCode } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { invitationsMailed } from "../events";
-import { invitedIn } from "../internal/invited-list";
 import { invitedByMail, mailedSince } from "../queries/invited-counts";
 import { needsNoInvitation } from "../queries/on-list";
 import { type ClosedForOffice, closedForOffice } from "../rules";
@@ -71,8 +71,9 @@ export const invitePeople = defineCommand({
     const closed = closedForOffice(event, now);
     if (closed) return fail("conflict", closed);
     const wrong = (problem: string) => fail("invalid", "input", { fields: { text: [problem] } });
-    const { people, refused } = invitedIn(text);
-    if (people.length === 0) return wrong(refused.length > 0 ? "email_malformed" : "email_required");
+    const { people, unread } = peopleIn(text);
+    const refused = unread.slice(0, TOLD).map((one) => one.text);
+    if (people.length === 0) return refused.length > 0 ? noAddressIn(refused) : wrong("email_required");
     if (people.length > MOST_PASTED) return wrong("too_many");
     await inTurn(tx, "invitations", event.networkId);
     const registered = await registeredAmong(context, { eventId, emails: people.map(({ email }) => email) });
@@ -96,7 +97,7 @@ export const invitePeople = defineCommand({
       invited: rows.length,
       known: fresh.length - rows.length,
       registered: registered.size,
-      refused: refused.slice(0, TOLD),
+      refused,
     });
   },
 });

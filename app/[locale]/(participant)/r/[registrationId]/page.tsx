@@ -5,13 +5,14 @@ import { currentActor } from "@/auth/session";
 import { ExpiredRegistration } from "@/components/registration/expired-registration";
 import { MyRegistrationView } from "@/components/registration/my-registration";
 import { ownPageDone } from "@/components/registration/my-registration-view";
+import { OthersRegistration } from "@/components/registration/others-registration";
 import { SitePage } from "@/components/site/site-page";
 import { listNetworks } from "@/domain/alliance/queries";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
 import { isEventOver } from "@/domain/programme/rules";
-import { findRegistration, type MyRegistration } from "@/domain/registration/queries";
+import { findRegistration, type MyRegistration, rightsOver } from "@/domain/registration/queries";
 import { listFurtherEvents } from "@/domain/registration/queries/further-events";
 import { answersOf } from "@/domain/registration/queries/given";
 import { seatsForMe } from "@/domain/registration/queries/my-seats";
@@ -56,6 +57,19 @@ export default async function Page({ params, searchParams }: PageProps) {
     );
   }
   const at = now();
+  const { changes, cancels } = rightsOver(actor, registration);
+  if (!changes) {
+    const [networks, { given }] = await Promise.all([listNetworks(), answersOf(actor, registration.id)]);
+    return (
+      <SitePage {...page}>
+        <OthersRegistration
+          {...{ registration, given, cancels, locale, refused, now: at }}
+          network={networks.find((network) => network.id === registration.event.networkId)}
+          done={ownPageDone.safeParse(query.done).data}
+        />
+      </SitePage>
+    );
+  }
   const [networks, event, seats, others, present, questions, { given }, unproven, materials, clashes] =
     await Promise.all([
       listNetworks(),
