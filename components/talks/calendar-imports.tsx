@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -13,6 +14,8 @@ type ImportsProps = {
   locale: Locale;
   /** The page to come back to, without language prefix. */
   back: string;
+  /** Whose page this is, where somebody is signed in. */
+  me?: string | undefined;
 };
 
 function Brought({ calendar, event, times, locale, back }: ImportsProps & { calendar: BroughtCalendar }) {
@@ -43,7 +46,7 @@ function Brought({ calendar, event, times, locale, back }: ImportsProps & { cale
 
 /** Calendars that one brings along: by file or by address. Only when one is busy is kept, never with what. */
 export function CalendarImports(props: ImportsProps) {
-  const { times, event, locale, back } = props;
+  const { times, event, locale, back, me } = props;
   const t = useTranslations("talks.calendars");
   return (
     <section className="stack gap-3" aria-labelledby="calendars-title">
@@ -63,6 +66,7 @@ export function CalendarImports(props: ImportsProps) {
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="eventId" value={event.id} />
           <input type="hidden" name="back" value={back} />
+          <FormOf me={me} />
           <Field
             label={t("choose")}
             hint={t("chooseHint")}
