@@ -103,4 +103,12 @@ describe("a form of talks", () => {
     for (const mark of [first, second]) expect(again).toContain(`value="${mark}" selected=""`);
     expect(hours()).not.toContain(`value="${first}" selected=""`);
   });
+
+  it("has the refused address of a calendar again, and whether unsure appointments count", () => {
+    const typed = { eventId: event.id, address: "https://kalender.example.org/a.ics", tentative: "free" };
+    const again = hours(refusedWith(typed));
+    expect(again).toContain(`value="${typed.address}"`);
+    expect(again).toContain('<option value="free" selected="">');
+    expect(hours(refusedWith({ ...typed, eventId: newId("event") }))).not.toContain(typed.address);
+  });
 });
