@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
+import { line, localeName, prose, ticked, unlessEmpty } from "@/domain/people/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
@@ -55,7 +55,7 @@ export const dismissSuggestionInput = z.object({
 /** What every request says, also a changed one and one that answers another. */
 const asking = {
   slots: z.array(instant).min(1, "choose_slot").max(OFFERED_SLOTS, "too_many_slots"),
-  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+  note: prose(NOTE_LENGTH).default(""),
 };
 
 export const requestMeetingInput = z.object({
@@ -80,7 +80,8 @@ export const otherTimesInput = z.object({
 
 export const writeMessageInput = z.object({
   requestId: idOf("request"),
-  text: z.string().trim().min(1, "required").max(NOTE_LENGTH, "too_long"),
+  // Cleaned before it is counted: of characters that nobody sees nothing would arrive.
+  text: prose(NOTE_LENGTH).pipe(z.string().min(1, "required")),
 });
 
 /** Slots by their starts; what is named nowhere is simply free. */
@@ -171,7 +172,7 @@ export const shareContactInput = z.object({ meetingId: idOf("meeting"), share: z
 export const OWN_NOTE_LENGTH = 2_000;
 export const writeNoteInput = z.object({
   meetingId: idOf("meeting"),
-  text: z.string().trim().max(OWN_NOTE_LENGTH, "too_long").default(""),
+  text: prose(OWN_NOTE_LENGTH).default(""),
 });
 
 /** `GET /api/me/talks`: what the banner on every page needs of the next talk; null without one. */
