@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { messages } from "@/lib/i18n/messages";
 import { newId } from "@/lib/ids";
-import { otherTimesInput, requestMeetingInput, writeMessageInput, writeNoteInput } from "./schema";
+import {
+  limitTalksInput,
+  otherTimesInput,
+  planOptions,
+  requestMeetingInput,
+  writeMessageInput,
+  writeNoteInput,
+} from "./schema";
 
 /** Zero-width spaces, a joiner and a mark of direction: long enough to be counted, and nothing to be seen. */
 const UNSEEN = " \u200b\u2060\u202e\u200d\n\u200b ";
@@ -38,4 +46,35 @@ describe("what is written about talks", () => {
       text: "ja",
     });
   });
+});
+
+describe("how many talks somebody has", () => {
+  const who = { eventId: newId("event"), personId: newId("person") };
+
+  it.each([
+    [{ min: "9", max: "2" }, ["max: talks_max_below_min"]],
+    [{ min: "", max: "" }, ["min: talks_min", "max: talks_max"]],
+    [{ min: "", max: "3" }, ["min: talks_min"]],
+    [{ min: "-1", max: "41" }, ["min: talks_min", "max: talks_max"]],
+    [{ min: "1.5", max: "0" }, ["min: talks_min", "max: talks_max"]],
+  ])("%j is refused at the field that has to change", (numbers, problems) => {
+    expect(said(limitTalksInput, { ...who, ...numbers })).toEqual(problems);
+    expect(said(planOptions, numbers)).toEqual(problems);
+  });
+
+  it("is taken as it was typed, none at least included", () => {
+    expect(said(limitTalksInput, { ...who, min: "0", max: "40" })).toMatchObject({ min: 0, max: 40 });
+    expect(said(limitTalksInput, { ...who, min: 3, max: 3 })).toMatchObject({ min: 3, max: 3 });
+  });
+
+  it.each(["de", "en"] as const)(
+    "is corrected in words that name the fields as the form does (%s)",
+    (locale) => {
+      const { plan, errors } = messages[locale];
+      const { limitMin, limitMax } = plan.desk;
+      expect(errors.fields.talks_min).toContain(limitMin);
+      expect(errors.fields.talks_max).toContain(limitMax);
+      for (const label of [limitMin, limitMax]) expect(errors.fields.talks_max_below_min).toContain(label);
+    },
+  );
 });

@@ -10,6 +10,11 @@ import { OFFERED_SLOTS, organisationKey } from "./rules";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
 const tags = z.array(tagId).max(5, "too_many_tags");
+/** Whatever is wrong with it: said by one word of ours, or by which way it is wrong. */
+const wholeNumber = (least: number, most: number, wrong?: string) => {
+  const whole = z.coerce.number(wrong ?? "invalid_number").int(wrong ?? "invalid_number");
+  return whole.min(least, wrong ?? "too_small").max(most, wrong ?? "too_large");
+};
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   z.union([z.literal(""), z.enum(values)]).catch("");
 const someOf = <const Values extends readonly string[]>(values: Values) =>
@@ -111,14 +116,8 @@ export const refreshCalendarInput = z.object({
 export const dropCalendarInput = z.object({ eventId: idOf("event"), importId: idOf("calendarImport") });
 
 /** Tables of an event for talks on site; none is as good as an event without. */
-export const setTablesInput = z.object({
-  eventId: idOf("event"),
-  count: z.coerce
-    .number("invalid_number")
-    .int("invalid_number")
-    .min(0, "invalid_number")
-    .max(500, "invalid_number"),
-});
+const tableCount = wholeNumber(0, 500, "invalid_number");
+export const setTablesInput = z.object({ eventId: idOf("event"), count: tableCount });
 
 export const bookMeetingInput = z.object({
   eventId: idOf("event"),
@@ -208,12 +207,13 @@ export const requireTalkInput = z.object({
   wanted: z.enum(["yes", "no"]),
 });
 
-const wholeNumber = (least: number, most: number) =>
-  z.coerce.number("invalid_number").int("invalid_number").min(least, "too_small").max(most, "too_large");
 /** Nobody talks more often than this in one event. */
 export const MOST_TALKS = 40;
-const talks = { min: wholeNumber(0, MOST_TALKS), max: wholeNumber(1, MOST_TALKS) };
-const inOrder = { path: ["max"], error: "too_small" };
+/** One sentence names the field and says what goes. Nothing said is no 0. */
+const talkCount = (least: number, wrong: string) =>
+  z.preprocess((said) => (said === "" ? undefined : said), wholeNumber(least, MOST_TALKS, wrong));
+const talks = { min: talkCount(0, "talks_min"), max: talkCount(1, "talks_max") };
+const inOrder = { path: ["max"], error: "talks_max_below_min" };
 
 /** How many talks one person should have and takes, in place of everybody's numbers. */
 export const limitTalksInput = z
