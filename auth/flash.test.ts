@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
+import { TEXT_LENGTH } from "@/domain/board/schema";
 import { fieldOf } from "@/domain/forms/rules";
+import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { newId } from "@/lib/ids";
@@ -71,5 +73,32 @@ describe("a large form that was refused", () => {
       name: "Anna",
       ...Object.fromEntries(names.slice(0, 20).map((name) => [name, "kurz"])),
     });
+  });
+
+  it.each([
+    ["letters", () => String.fromCharCode(97 + Math.floor(Math.random() * 26))],
+    ["letters of another script", () => String.fromCharCode(0x430 + Math.floor(Math.random() * 32))],
+  ])("brings back whole the longest text that a field takes: %s", async (_what, any) => {
+    const text = Array.from({ length: Math.max(TEXT_LENGTH, OWN_NOTE_LENGTH) }, any).join("");
+    const { cookie, shown } = await refused({ title: "Gesucht", text, tags: ["a", "b"] });
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(shown).toMatchObject({ entered: { title: "Gesucht", text }, missing: [] });
+  });
+
+  it("cuts no text, and names the fields for which there was no room", async () => {
+    const text = Array.from({ length: 5_000 }, () => crypto.randomUUID().slice(0, 1)).join("");
+    const { cookie, shown } = await refused({ title: "Gesucht", text });
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(shown).toMatchObject({ entered: { title: "Gesucht" }, missing: ["text"] });
+    expect(shown?.entered).not.toHaveProperty("text");
+  });
+
+  it("still says what was wrong, however long a stranger's names are", async () => {
+    const body = Object.fromEntries(
+      Array.from({ length: 400 }, () => [`${crypto.randomUUID()}${crypto.randomUUID()}`.slice(0, 60), "x"]),
+    );
+    const { cookie, shown } = await refused(body, { title: ["required"] });
+    expect(cookie.length).toBeLessThan(MOST);
+    expect(shown).toMatchObject({ failure: { fields: { title: ["required"] } } });
   });
 });

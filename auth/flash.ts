@@ -20,8 +20,11 @@ const SECONDS_TO_SIGN_IN = 1_800;
 const MOST_BYTES = 2_200;
 /** More than a form of ours ever holds: what is sealed here is ours, and still nobody gets a gigabyte unpacked. */
 const MOST_UNPACKED = 1_000_000;
-const LONGEST_VALUE = 1_000;
+/** More than a field of ours takes, also one that posts two characters for each end of a line. */
+const LONGEST_VALUE = 10_000;
 const LONGEST_NAME = 60;
+/** So many fields are named for which there was no room: their names need room themselves. */
+const MOST_MISSING = 20;
 
 const failure = z.object({
   kind: z.enum(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "unavailable"]),
@@ -33,12 +36,19 @@ const flash = z.object({
   failure,
   entered: z.record(z.string(), z.string()),
   lists: z.record(z.string(), z.array(z.string())).default({}),
+  /** Fields for which the cookie had no room: the page says so, because nothing is cut or lost unsaid. */
+  missing: z.array(z.string()).default([]),
 });
 export type Flash = z.infer<typeof flash>;
 
 const signedOut = { kind: "unauthenticated", reason: "signed_out" } as const;
 
-const packedOf = (kept: Flash): Buffer => deflateRawSync(JSON.stringify(kept));
+/** Undefined for what could not be unpacked again, or does not fit into a cookie. */
+function packedOf(kept: Flash): Buffer | undefined {
+  const text = Buffer.from(JSON.stringify(kept));
+  const bytes = text.length > MOST_UNPACKED ? undefined : deflateRawSync(text);
+  return bytes && bytes.length <= MOST_BYTES ? bytes : undefined;
+}
 const packed = z
   .string()
   .transform((text, context) => {
@@ -69,31 +79,37 @@ const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 type Field = readonly [name: string, value: string | string[]];
 
-/** Texts, and what was ticked where several boxes share a name; the shortest first. */
+/** Texts, whole or not at all, and what was ticked where several boxes share a name; the shortest first. */
 function fieldsOf(body: Body): Field[] {
   const fields = Object.entries(body).flatMap(([name, value]): Field[] => {
     if (name.length > LONGEST_NAME) return [];
     if (Array.isArray(value)) return [[name, value.filter(isText)]];
-    return isText(value) ? [[name, value.slice(0, LONGEST_VALUE)]] : [];
+    return isText(value) ? [[name, value]] : [];
   });
   return fields.toSorted((a, b) => sizeOf(a) - sizeOf(b));
 }
 
-const withFields = (said: Pick<Flash, "who" | "failure">, fields: readonly Field[]): Flash => ({
+const isBearable = ([, value]: Field) => !isText(value) || value.length <= LONGEST_VALUE;
+
+type Said = Pick<Flash, "who" | "failure">;
+
+const withFields = (said: Said, fields: readonly Field[], missing: readonly Field[]): Flash => ({
   ...said,
+  missing: missing.slice(-MOST_MISSING).map(([name]) => name),
   entered: Object.fromEntries(fields.filter((field): field is [string, string] => isText(field[1]))),
   lists: Object.fromEntries(fields.filter((field): field is [string, string[]] => !isText(field[1]))),
 });
 
 /** What was wrong, and as many fields as the cookie has room for: a long text goes before forty short ones do. */
-function fitting(said: Pick<Flash, "who" | "failure">, body: Body): Buffer {
+function fitting(said: Said, body: Body): Buffer {
   const fields = fieldsOf(body);
-  let best = packedOf(withFields(said, []));
-  let [fits, most] = [0, fields.length];
+  const packedWith = (most: number) => packedOf(withFields(said, fields.slice(0, most), fields.slice(most)));
+  let best = packedWith(0) ?? deflateRawSync(JSON.stringify(withFields(said, [], [])));
+  let [fits, most] = [0, fields.filter(isBearable).length];
   while (fits < most) {
     const tried = Math.ceil((fits + most) / 2);
-    const bytes = packedOf(withFields(said, fields.slice(0, tried)));
-    if (bytes.length <= MOST_BYTES) [best, fits] = [bytes, tried];
+    const bytes = packedWith(tried);
+    if (bytes) [best, fits] = [bytes, tried];
     else most = tried - 1;
   }
   return best;

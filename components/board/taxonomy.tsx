@@ -22,6 +22,7 @@ const labelOf = (tag: OfficeTag, locale: Locale) => (locale === "de" ? tag.label
 /** The topics of the alliance by field, each to be renamed, merged and retired, and a form for a new one. */
 export function Taxonomy({ networkId, tags, events, locale }: TaxonomyProps) {
   const t = useTranslations("board.taxonomy");
+  const tagOf = new Map(tags.map((tag) => [tag.tag, tag]));
   return (
     <div className="deskcols">
       <section className="stack gap-4">
@@ -38,25 +39,28 @@ export function Taxonomy({ networkId, tags, events, locale }: TaxonomyProps) {
               </summary>
               <ul className="divided">
                 {own.map((tag) => (
-                  <TagRow key={tag.tag} {...{ networkId, tag, tags, locale }} />
+                  <TagRow
+                    key={tag.tag}
+                    {...{ networkId, tag, into: tagOf.get(tag.mergedInto ?? ""), locale }}
+                  />
                 ))}
               </ul>
             </details>
           );
         })}
       </section>
-      <aside>
+      <aside className="stack gap-4">
+        <MergeTags {...{ networkId, tags, locale }} />
         <AddTag {...{ networkId, events, locale }} />
       </aside>
     </div>
   );
 }
 
-type RowProps = { networkId: string; tag: OfficeTag; tags: readonly OfficeTag[]; locale: Locale };
+type RowProps = { networkId: string; tag: OfficeTag; into: OfficeTag | undefined; locale: Locale };
 
-function TagRow({ networkId, tag, tags, locale }: RowProps) {
+function TagRow({ networkId, tag, into, locale }: RowProps) {
   const t = useTranslations("board.taxonomy");
-  const into = tags.find((one) => one.tag === tag.mergedInto);
   const label = labelOf(tag, locale);
   return (
     <li className="py-2">
@@ -71,7 +75,7 @@ function TagRow({ networkId, tag, tags, locale }: RowProps) {
       {into ? null : (
         <details className="bmore">
           <summary>{t("edit", { tag: label })}</summary>
-          <TagEdit {...{ networkId, tag, tags, locale }} />
+          <TagEdit {...{ networkId, tag }} />
         </details>
       )}
     </li>
@@ -104,15 +108,8 @@ function TagWords({ tag }: { tag?: OfficeTag }) {
   );
 }
 
-function TagEdit({ networkId, tag, tags, locale }: RowProps) {
+function TagEdit({ networkId, tag }: Pick<RowProps, "networkId" | "tag">) {
   const t = useTranslations("board.taxonomy");
-  const others = tags.filter(
-    (one) =>
-      one.tag !== tag.tag &&
-      !one.mergedInto &&
-      one.retiredAt === null &&
-      (one.eventId === null || one.eventId === tag.eventId),
-  );
   const id = (name: string) => `${name}-${tag.tag}`;
   const isRetired = tag.retiredAt !== null;
   const hidden = (
@@ -134,20 +131,6 @@ function TagEdit({ networkId, tag, tags, locale }: RowProps) {
         <TagWords tag={tag} />
       </ActionForm>
       <ActionForm
-        action={mergeTagsAction}
-        submit={t("mergeDo")}
-        look={small}
-        done={t("merged")}
-        id={id("merge")}
-      >
-        {hidden}
-        <ActionSelect
-          label={t("merge")}
-          name="into"
-          options={others.map((one) => ({ value: one.tag, label: labelOf(one, locale) }))}
-        />
-      </ActionForm>
-      <ActionForm
         action={retireTagAction}
         submit={isRetired ? t("restore") : t("retire")}
         look={{ variant: "danger-quiet", size: "sm" }}
@@ -157,6 +140,46 @@ function TagEdit({ networkId, tag, tags, locale }: RowProps) {
         <input type="hidden" name="retired" value={isRetired ? "no" : "yes"} />
       </ActionForm>
     </div>
+  );
+}
+
+/**
+ * One topic becomes part of another. One form for all: a choice of all topics beside each of them would make the page
+ * grow with their square.
+ */
+function MergeTags({ networkId, tags, locale }: Omit<TaxonomyProps, "events">) {
+  const t = useTranslations("board.taxonomy");
+  const open = tags.filter((tag) => !tag.mergedInto);
+  const optionsOf = (some: readonly OfficeTag[]) => [
+    { value: "", label: t("mergeChoose") },
+    ...some.map((tag) => ({
+      value: tag.tag,
+      label: [labelOf(tag, locale), tag.event === null ? undefined : t("onlyAt", { event: tag.event })]
+        .filter(Boolean)
+        .join(", "),
+    })),
+  ];
+  return (
+    <Card className="stack gap-3">
+      <h2 className="text-lg">{t("mergeTitle")}</h2>
+      <p className="small muted">{t("mergeHint")}</p>
+      <ActionForm
+        action={mergeTagsAction}
+        submit={t("mergeDo")}
+        look={small}
+        done={t("merged")}
+        id="merge-tags"
+      >
+        <input type="hidden" name="networkId" value={networkId} />
+        <ActionSelect label={t("mergeFrom")} name="tag" options={optionsOf(open)} required />
+        <ActionSelect
+          label={t("merge")}
+          name="into"
+          options={optionsOf(open.filter(({ retiredAt }) => retiredAt === null))}
+          required
+        />
+      </ActionForm>
+    </Card>
   );
 }
 

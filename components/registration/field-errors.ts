@@ -9,11 +9,15 @@ export type RefusedForm = {
   /** Where several boxes with one name were ticked. */
   lists: Record<string, string[]>;
   failure: Failure;
+  /** Fields whose text was too long to be kept: they have to be filled in once more. */
+  missing?: readonly string[];
 };
 
 /** What a refused form had ticked under a name. An unticked box is not posted, so what is absent was taken away. */
-export const tickedIn = ({ entered, lists }: Omit<RefusedForm, "failure">, name: string): readonly string[] =>
-  lists[name] ?? (entered[name] === undefined ? [] : [entered[name]]);
+export const tickedIn = (
+  { entered, lists }: Pick<RefusedForm, "entered" | "lists">,
+  name: string,
+): readonly string[] => lists[name] ?? (entered[name] === undefined ? [] : [entered[name]]);
 
 type FieldKey = keyof (typeof deErrors)["fields"];
 type ReasonKey = keyof (typeof deErrors)["reasons"];
@@ -29,6 +33,12 @@ const wordsIn = (details: Record<string, unknown> = {}): Record<string, string |
 /** What refusals count, where they count nothing. */
 const NONE = { talks: 0, requests: 0, drafted: 0 };
 
+/** The words for what was typed and could not be kept, for a form whose refusal is said elsewhere. */
+export function useMissing(refused: RefusedForm | undefined): (field: string) => string | undefined {
+  const t = useTranslations("errors.fields");
+  return (field) => (refused?.missing?.includes(field) ? t("not_kept") : undefined);
+}
+
 /** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
 export function useFieldErrors(refused: RefusedForm | undefined): {
   problems: FieldProblem[];
@@ -39,17 +49,17 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
   const isReason = (key: string): key is ReasonKey => t.has(`reasons.${key as ReasonKey}`);
   const fields = refused?.failure.fields ?? {};
   const told = wordsIn(refused?.failure.details);
+  const missing = refused?.missing ?? [];
   const errorOf = (field: string) => {
     const key = fields[field]?.[0];
-    if (!key) return undefined;
+    if (!key) return missing.includes(field) ? t("fields.not_kept") : undefined;
     return isField(key) ? t(`fields.${key}`, told) : t("fields.invalid");
   };
-  const problems = Object.keys(fields).map((field) => ({
-    field,
-    text: errorOf(field) ?? t("fields.invalid"),
-  }));
-  if (problems.length > 0 || !refused) return { problems, errorOf };
+  const problemOf = (field: string) => ({ field, text: errorOf(field) ?? t("fields.invalid") });
+  const named = Object.keys(fields);
+  const lost = missing.filter((field) => !named.includes(field)).map(problemOf);
+  if (named.length > 0 || !refused) return { problems: [...named.map(problemOf), ...lost], errorOf };
   const reason = refused.failure.reason;
   const text = isReason(reason) ? t(`reasons.${reason}`, { ...NONE, ...told }) : t("reasons.try_again");
-  return { problems: [{ field: "name", text }], errorOf };
+  return { problems: [{ field: "name", text }, ...lost], errorOf };
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { AskSheet } from "@/components/talks/ask-sheet";
 import { BothZones } from "@/components/talks/both-zones";
+import { FormOf } from "@/components/talks/form-of";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import type { TalkPartner } from "@/components/talks/talk-views";
@@ -93,7 +94,7 @@ export function AskPage(props: AskPageProps) {
       cancelHref={href(locale, `/me/talks?event=${event.slug}`)}
       locale={locale}
     >
-      {me === undefined ? null : <input type="hidden" name="formOf" value={me} />}
+      <FormOf me={me} />
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="toPersonId" value={partner.personId} />
       {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { type RefusedForm, useMissing } from "@/components/registration/field-errors";
+import { FormOf } from "@/components/talks/form-of";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -13,6 +15,9 @@ type ImportsProps = {
   locale: Locale;
   /** The page to come back to, without language prefix. */
   back: string;
+  /** Whose page this is, where somebody is signed in. */
+  me?: string | undefined;
+  refused?: RefusedForm | undefined;
 };
 
 function Brought({ calendar, event, times, locale, back }: ImportsProps & { calendar: BroughtCalendar }) {
@@ -43,8 +48,11 @@ function Brought({ calendar, event, times, locale, back }: ImportsProps & { cale
 
 /** Calendars that one brings along: by file or by address. Only when one is busy is kept, never with what. */
 export function CalendarImports(props: ImportsProps) {
-  const { times, event, locale, back } = props;
+  const { times, event, locale, back, me, refused } = props;
   const t = useTranslations("talks.calendars");
+  // Hours are marked on the same page, by a form without an address.
+  const typed = refused?.entered.eventId === event.id && refused.entered.tentative ? refused : undefined;
+  const errorOf = useMissing(typed);
   return (
     <section className="stack gap-3" aria-labelledby="calendars-title">
       <h2 id="calendars-title" className="text-lg">
@@ -63,6 +71,7 @@ export function CalendarImports(props: ImportsProps) {
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="eventId" value={event.id} />
           <input type="hidden" name="back" value={back} />
+          <FormOf me={me} />
           <Field
             label={t("choose")}
             hint={t("chooseHint")}
@@ -79,10 +88,13 @@ export function CalendarImports(props: ImportsProps) {
             autoComplete="off"
             spellCheck={false}
             maxLength={2_000}
+            defaultValue={typed?.entered.address}
+            error={errorOf("address")}
           />
           <Select
             label={t("tentative")}
             name="tentative"
+            defaultValue={typed?.entered.tentative}
             options={[
               { value: "busy", label: t("tentativeBusy") },
               { value: "free", label: t("tentativeFree") },

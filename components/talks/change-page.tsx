@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { AskSheet } from "@/components/talks/ask-sheet";
 import { BothZones } from "@/components/talks/both-zones";
+import { FormOf } from "@/components/talks/form-of";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
@@ -10,7 +11,13 @@ import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type ChangePageProps = { found: ChangeableRequest; locale: Locale; refused?: RefusedForm | undefined };
+type ChangePageProps = {
+  found: ChangeableRequest;
+  /** Whose page this is, where somebody is signed in. */
+  me: string | undefined;
+  locale: Locale;
+  refused?: RefusedForm | undefined;
+};
 
 function SlotChoice({ found, locale, refused }: ChangePageProps) {
   const t = useTranslations("talks.change");
@@ -40,7 +47,7 @@ function SlotChoice({ found, locale, refused }: ChangePageProps) {
 
 /** Choosing the times of a request anew: the asker changes what waits, the asked person offers others. */
 export function ChangePage(props: ChangePageProps) {
-  const { found, locale, refused } = props;
+  const { found, me, locale, refused } = props;
   const { request, free, isMine } = found;
   const t = useTranslations("talks.change");
   const what = isMine ? "edit" : "counter";
@@ -59,6 +66,8 @@ export function ChangePage(props: ChangePageProps) {
       cancelHref={href(locale, back)}
       locale={locale}
     >
+      <FormOf me={me} />
+      <input type="hidden" name="requestId" value={request.requestId} />
       <TalkRefusal failure={refused?.failure} />
       {free.length > 0 ? <SlotChoice {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
       <TextArea

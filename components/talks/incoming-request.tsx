@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
-import { RequestMessages } from "@/components/talks/request-messages";
+import { RequestMessages, type Writer } from "@/components/talks/request-messages";
 import { slotForReader, slotStart } from "@/components/talks/slot-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -9,7 +9,7 @@ import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type IncomingRequestProps = {
+type IncomingRequestProps = Writer & {
   request: TalkRequest;
   reasonsOf: ReasonsOf;
   /** The page to come back to, without language prefix. */
@@ -63,7 +63,7 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
 /** Somebody asks for a talk: who, why, and every answer as one button. */
 export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
   const t = useTranslations("talks.request");
-  const { request, locale } = props;
+  const { request, locale, back, me, refused } = props;
   const { name, organisation, personId } = request.partner;
   const b = (words: React.ReactNode) => <b>{words}</b>;
   return (
@@ -77,14 +77,14 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
           <ReasonLines reasons={reasonsOf(personId)} partner={request.partner} locale={locale} />
           {request.isCounter ? <p className="small muted">{t("isCounter")}</p> : null}
           {request.note ? <p className="quote small">{request.note}</p> : null}
-          <RequestMessages request={request} back={props.back} locale={locale} />
+          <RequestMessages {...{ request, back, locale, me, refused }} />
         </div>
         <Answers {...props} />
         <details className="bmore">
           <summary>{t("block")}</summary>
           <form method="post" action="/api/me/blocks">
             <input type="hidden" name="locale" value={locale} />
-            <input type="hidden" name="back" value={props.back} />
+            <input type="hidden" name="back" value={back} />
             <input type="hidden" name="personId" value={personId} />
             <Button type="submit" size="sm" variant="danger-quiet" name="blocked" value="yes">
               {t("block")}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
-import { RequestMessages } from "@/components/talks/request-messages";
+import { RequestMessages, type Writer } from "@/components/talks/request-messages";
 import { slotClock, slotDay, slotForReader } from "@/components/talks/slot-words";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Avatar } from "@/components/ui/avatar";
@@ -12,15 +12,13 @@ import { OnceField } from "@/components/ui/once-field";
 import type { MailedRequest } from "@/domain/matchmaking/queries/listings";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Failure } from "@/lib/result";
 import { formatMoment, formatSpan } from "@/lib/time/format";
 
-type MailedRequestProps = {
+type MailedRequestProps = Writer & {
   mailed: MailedRequest;
   /** What became of it, once it is accepted. */
   meeting?: MyMeeting | undefined;
   locale: Locale;
-  failure?: Failure | undefined;
 };
 
 function SlotButtons({ mailed, locale }: MailedRequestProps) {
@@ -143,7 +141,7 @@ function ClosedNotice({
 
 /** A request as the link of its mail shows it: who, why, three times to choose from. Opening it answers nothing. */
 export function MailedRequestView(props: MailedRequestProps) {
-  const { mailed, locale, failure } = props;
+  const { mailed, locale, me, refused } = props;
   const t = useTranslations("talks");
   const { request, reasons } = mailed;
   const { partner, state, note } = request;
@@ -153,7 +151,7 @@ export function MailedRequestView(props: MailedRequestProps) {
   const closed = state === "requested" ? null : state;
   return (
     <div className="wrap wrap--text section--tight stack gap-6">
-      <TalkRefusal failure={open ? failure : undefined} />
+      <TalkRefusal failure={open ? refused?.failure : undefined} />
       <div className="person person--lg">
         <Avatar name={partner.name} seed={partner.personId} size="lg" />
         <div>
@@ -175,7 +173,10 @@ export function MailedRequestView(props: MailedRequestProps) {
         </section>
       ) : null}
       {open ? <SlotButtons {...props} /> : null}
-      <RequestMessages request={request} back={`/me/talks/requests/${request.requestId}`} locale={locale} />
+      <RequestMessages
+        back={`/me/talks/requests/${request.requestId}`}
+        {...{ request, locale, me, refused }}
+      />
       {closed ? <ClosedNotice state={calledOff ? "calledOff" : closed} {...props} /> : null}
       {taken ? <ClosedNotice state="taken" {...props} /> : null}
     </div>

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { RefusedForm } from "@/components/registration/field-errors";
+import { useMissing } from "@/components/registration/field-errors";
 import type { MeetingPart } from "@/components/talks/meeting-parts";
 import { TalkForm } from "@/components/talks/talk-form";
 import { othersText } from "@/components/talks/talk-names";
@@ -41,25 +43,27 @@ export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
   );
 }
 
+type OwnNoteProps = MeetingPart & { me: string | undefined; refused: RefusedForm | undefined };
+
 /** What one notes of a talk; nobody else reads it. */
-export function OwnNote({ meeting, course, locale }: MeetingPart) {
+export function OwnNote({ meeting, course, locale, me, refused }: OwnNoteProps) {
   const t = useTranslations("talks.ownNote");
+  const { meetingId } = meeting;
+  const typed = refused?.entered.meetingId === meetingId ? refused : undefined;
+  const errorOf = useMissing(typed);
   return (
     <Card className="stack gap-3">
       <h2 className="text-lg">{t("title")}</h2>
-      <TalkForm
-        meetingId={meeting.meetingId}
-        door="note"
-        locale={locale}
-        back={`/me/talks/${meeting.meetingId}`}
-      >
+      <TalkForm door="note" back={`/me/talks/${meetingId}`} {...{ meetingId, locale, me }}>
+        <input type="hidden" name="meetingId" value={meetingId} />
         <TextArea
           label={t("label")}
           hint={t("text")}
           name="text"
           rows={4}
           maxLength={OWN_NOTE_LENGTH}
-          defaultValue={course.note}
+          defaultValue={typed ? typed.entered.text : course.note}
+          error={errorOf("text")}
         />
         <Button type="submit">{t("save")}</Button>
       </TalkForm>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { RefusedForm } from "@/components/registration/field-errors";
 import { Crumbs } from "@/components/site/crumbs";
 import { TalkDone } from "@/components/talks/done-notice";
 import { ExchangeContacts, FollowUp, OwnNote } from "@/components/talks/meeting-after";
@@ -20,7 +21,6 @@ import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
 import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Failure } from "@/lib/result";
 import { formatClock, formatSpan } from "@/lib/time/format";
 import "@/components/registration/fold.css";
 import "./talks.css";
@@ -33,7 +33,9 @@ export type MeetingPageProps = {
   now: Date;
   /** Who else is in it, and who was asked; absent where it can't be told. */
   guests?: TalkGuests | undefined;
-  failure?: Failure | undefined;
+  /** Whose page this is, where somebody is signed in. */
+  me?: string | undefined;
+  refused?: RefusedForm | undefined;
   done?: unknown;
 };
 
@@ -134,7 +136,7 @@ function Aside(props: MeetingPageProps) {
 
 /** One agreed talk: with whom, when, why, what happens when, and the way out. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, course, reasonsOf, locale, guests, failure, done } = props;
+  const { meeting, course, reasonsOf, locale, guests, me, refused, done } = props;
   const t = useTranslations("talks");
   const { partner, event } = meeting;
   const reasons = reasonsOf(partner.personId);
@@ -148,7 +150,7 @@ export function MeetingPage(props: MeetingPageProps) {
         ]}
       />
       <TalkDone done={done} />
-      <TalkRefusal failure={failure} />
+      <TalkRefusal failure={refused?.failure} />
       <MeetingNews meeting={meeting} course={course} locale={locale} />
       <div className="cols cols--side">
         <div className="stack gap-6">
@@ -180,7 +182,7 @@ export function MeetingPage(props: MeetingPageProps) {
               <ReasonLines reasons={reasons} partner={partner} locale={locale} />
             </Card>
           ) : null}
-          <OwnNote meeting={meeting} course={course} locale={locale} />
+          <OwnNote {...{ meeting, course, locale, me, refused }} />
           {guests ? <TalkGuestsCard {...{ meetingId: meeting.meetingId, guests, locale }} /> : null}
         </div>
         <aside className="stack sticky">

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { IncomingRequest } from "@/components/talks/incoming-request";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
-import { RequestMessages } from "@/components/talks/request-messages";
+import { RequestMessages, type Writer } from "@/components/talks/request-messages";
 import { slotStart } from "@/components/talks/slot-words";
 import type { TalkRequest } from "@/components/talks/talk-views";
 import { Person } from "@/components/ui/avatar";
@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type RequestListProps = {
+type RequestListProps = Writer & {
   requests: readonly TalkRequest[];
   reasonsOf: ReasonsOf;
   event: { slug: string; timeZone: string };
@@ -26,9 +26,9 @@ const tones: Record<TalkRequest["state"], BadgeTone> = {
   expired: "neutral",
 };
 
-type RowProps = { request: TalkRequest; locale: Locale; zone: string; back: string };
+type RowProps = Writer & { request: TalkRequest; locale: Locale; zone: string; back: string };
 
-function RequestRow({ request, locale, zone, back }: RowProps) {
+function RequestRow({ request, locale, zone, back, me, refused }: RowProps) {
   const t = useTranslations("talks.request");
   const { partner, state, direction, slots } = request;
   const waits = state === "requested" && direction === "outgoing";
@@ -39,7 +39,7 @@ function RequestRow({ request, locale, zone, back }: RowProps) {
         {waits ? (
           <p className="small muted">{slots.map((slot) => slotStart(slot, { locale, zone })).join(" · ")}</p>
         ) : null}
-        <RequestMessages request={request} back={back} locale={locale} />
+        <RequestMessages {...{ request, back, locale, me, refused }} />
       </div>
       <div className="row gap-2">
         <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
@@ -67,9 +67,10 @@ function RequestRow({ request, locale, zone, back }: RowProps) {
 }
 
 /** Requests of both directions: those that want an answer first, then what one asked oneself. */
-export function RequestList({ requests, reasonsOf, event, locale }: RequestListProps) {
+export function RequestList({ requests, reasonsOf, event, locale, me, refused }: RequestListProps) {
   const t = useTranslations("talks");
-  const place = { locale, zone: event.timeZone, back: `/me/talks?event=${event.slug}&tab=requests` };
+  const back = `/me/talks?event=${event.slug}&tab=requests`;
+  const place = { locale, zone: event.timeZone, back, me, refused };
   const incoming = requests.filter(({ direction }) => direction === "incoming");
   const open = incoming.filter(({ state }) => state === "requested");
   const closed = incoming.filter(({ state }) => state !== "requested");

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { RefusedForm } from "@/components/registration/field-errors";
 import { DismissedPeople } from "@/components/talks/dismiss-suggestion";
 import { TalkDone } from "@/components/talks/done-notice";
 import { PlanList } from "@/components/talks/plan-list";
@@ -22,7 +23,6 @@ import type { MyInvitation } from "@/domain/matchmaking/queries/talk-invitations
 import { MOST_OPEN_REQUESTS, OPEN_REQUESTS, openQuota } from "@/domain/matchmaking/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Failure } from "@/lib/result";
 import { zoneName } from "@/lib/time/format";
 import "./talks.css";
 
@@ -49,7 +49,9 @@ export type TalksPageProps = {
   signedIn: boolean;
   locale: Locale;
   now: Date;
-  failure?: Failure | undefined;
+  /** Whose page this is, where somebody is signed in. */
+  me?: string | undefined;
+  refused?: RefusedForm | undefined;
   done?: unknown;
 };
 
@@ -172,7 +174,7 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
 
 /** The talks of one event: suggestions, requests, own plan; each tab is a page of its own. */
 export function TalksPage(props: TalksPageProps) {
-  const { event, tab, suggestions, requests, meetings, times, reasonsOf, locale, failure, done } = props;
+  const { event, tab, suggestions, requests, meetings, times, reasonsOf, locale, me, refused, done } = props;
   const { invitations } = props;
   const t = useTranslations("talks.page");
   const address = (name: TalkTab) =>
@@ -189,18 +191,18 @@ export function TalksPage(props: TalksPageProps) {
     requests: () => (
       <>
         <WaitingInvitations invitations={invitations} locale={locale} />
-        <RequestList requests={requests} reasonsOf={reasonsOf} locale={locale} event={event} />
+        <RequestList {...{ requests, reasonsOf, locale, event, me, refused }} />
       </>
     ),
     plan: () => <Plan {...props} />,
-    times: () => (times ? <TimesView times={times} event={event} locale={locale} /> : null),
+    times: () => (times ? <TimesView {...{ times, event, locale, me, refused }} /> : null),
   };
   return (
     <div className="wrap pb-8">
       <TalkHead {...props} />
       <div className="stack gap-3">
         <TalkDone done={done} />
-        <TalkRefusal failure={failure} />
+        <TalkRefusal failure={refused?.failure} />
         <Tabs
           label={t("label")}
           tabs={talkTabs.map((name) => ({

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { type RefusedForm, tickedIn } from "@/components/registration/field-errors";
 import { CalendarImports } from "@/components/talks/calendar-imports";
+import { FormOf } from "@/components/talks/form-of";
 import { slotForReader } from "@/components/talks/slot-words";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
@@ -9,10 +11,15 @@ import type { Locale } from "@/lib/i18n/locales";
 export type TimesViewProps = {
   times: MyTimes;
   event: { id: string; slug: string; timeZone: string };
+  /** Whose page this is, where somebody is signed in. */
+  me?: string | undefined;
   locale: Locale;
+  refused?: RefusedForm | undefined;
 };
 
-function SlotLine({ slot, times, event, locale }: TimesViewProps & { slot: SlotState }) {
+type SlotLineProps = TimesViewProps & { slot: SlotState; chosen: readonly string[] };
+
+function SlotLine({ slot, times, event, locale, chosen }: SlotLineProps) {
   const t = useTranslations("talks.times");
   const { day, clock, second } = slotForReader(slot, { locale, zone: event.timeZone, ownZone: times.zone });
   const at = slot.startsAt.toISOString();
@@ -36,7 +43,7 @@ function SlotLine({ slot, times, event, locale }: TimesViewProps & { slot: SlotS
         name="marks"
         small
         options={marks}
-        defaultValue={`${slot.mark} ${at}`}
+        defaultValue={chosen.find((one) => one.endsWith(` ${at}`)) ?? `${slot.mark} ${at}`}
       />
     </li>
   );
@@ -44,8 +51,9 @@ function SlotLine({ slot, times, event, locale }: TimesViewProps & { slot: SlotS
 
 /** When one can talk: slot by slot, and from calendars that one brings along. Works with the keyboard and without scripts. */
 export function TimesView(props: TimesViewProps) {
-  const { times, event, locale } = props;
+  const { times, event, me, locale, refused } = props;
   const t = useTranslations("talks.times");
+  const chosen = refused?.entered.eventId === event.id ? tickedIn(refused, "marks") : [];
   const ahead = times.slots.filter(({ isPast }) => !isPast);
   const back = `/me/talks?event=${event.slug}&tab=times`;
   return (
@@ -61,9 +69,10 @@ export function TimesView(props: TimesViewProps) {
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="eventId" value={event.id} />
             <input type="hidden" name="back" value={back} />
+            <FormOf me={me} />
             <ul className="talklist timelist">
               {ahead.map((slot) => (
-                <SlotLine key={slot.startsAt.toISOString()} slot={slot} {...props} />
+                <SlotLine key={slot.startsAt.toISOString()} slot={slot} chosen={chosen} {...props} />
               ))}
             </ul>
             <div>

@@ -125,7 +125,8 @@ export const addTagInput = z.object({
   eventId: unlessEmpty(idOf("event")),
 });
 export const changeTagInput = z.object({ ...tagWords, tag: tagId });
-export const mergeTagsInput = z.object({ networkId: idOf("network"), tag: tagId, into: tagId });
+const chosenTag = z.string("required").min(1, "required").pipe(tagId);
+export const mergeTagsInput = z.object({ networkId: idOf("network"), tag: chosenTag, into: chosenTag });
 export const retireTagInput = z.object({
   networkId: idOf("network"),
   tag: tagId,

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
-import { line, localeName, ticked, unlessEmpty } from "@/domain/people/schema";
+import { line, localeName, prose, ticked, unlessEmpty } from "@/domain/people/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { dismissReasons, hideable, languages, regions, roles, sizes, ways } from "./labels";
 import { OFFERED_SLOTS, organisationKey } from "./rules";
+import { wholeNumber } from "./schema/numbers";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
 const tags = z.array(tagId).max(5, "too_many_tags");
@@ -55,7 +56,7 @@ export const dismissSuggestionInput = z.object({
 /** What every request says, also a changed one and one that answers another. */
 const asking = {
   slots: z.array(instant).min(1, "choose_slot").max(OFFERED_SLOTS, "too_many_slots"),
-  note: z.string().trim().max(NOTE_LENGTH, "too_long").default(""),
+  note: prose(NOTE_LENGTH).default(""),
 };
 
 export const requestMeetingInput = z.object({
@@ -80,7 +81,8 @@ export const otherTimesInput = z.object({
 
 export const writeMessageInput = z.object({
   requestId: idOf("request"),
-  text: z.string().trim().min(1, "required").max(NOTE_LENGTH, "too_long"),
+  // Cleaned before it is counted: of characters that nobody sees nothing would arrive.
+  text: prose(NOTE_LENGTH).pipe(z.string().min(1, "required")),
 });
 
 /** Slots by their starts; what is named nowhere is simply free. */
@@ -110,14 +112,8 @@ export const refreshCalendarInput = z.object({
 export const dropCalendarInput = z.object({ eventId: idOf("event"), importId: idOf("calendarImport") });
 
 /** Tables of an event for talks on site; none is as good as an event without. */
-export const setTablesInput = z.object({
-  eventId: idOf("event"),
-  count: z.coerce
-    .number("invalid_number")
-    .int("invalid_number")
-    .min(0, "invalid_number")
-    .max(500, "invalid_number"),
-});
+const tableCount = wholeNumber(0, 500, "invalid_number");
+export const setTablesInput = z.object({ eventId: idOf("event"), count: tableCount });
 
 export const bookMeetingInput = z.object({
   eventId: idOf("event"),
@@ -171,7 +167,7 @@ export const shareContactInput = z.object({ meetingId: idOf("meeting"), share: z
 export const OWN_NOTE_LENGTH = 2_000;
 export const writeNoteInput = z.object({
   meetingId: idOf("meeting"),
-  text: z.string().trim().max(OWN_NOTE_LENGTH, "too_long").default(""),
+  text: prose(OWN_NOTE_LENGTH).default(""),
 });
 
 /** `GET /api/me/talks`: what the banner on every page needs of the next talk; null without one. */

@@ -65,6 +65,8 @@ describe("doors that take a file", () => {
     "/api/registrations/reg_1/change",
     "/api/speakers/spk_1/picture",
     "/api/networks/net_1/logo",
+    "/api/board/entries/ent_1/files",
+    "/api/me/calendars",
   ])("may be sent more: %s", (target) => {
     expect(brought(target, "9000")).toBeUndefined();
     expect(brought(target, "9001")?.status).toBe(413);
@@ -75,6 +77,9 @@ describe("doors that take a file", () => {
     "/api/events/a/b/files",
     "/api/registrations",
     "/api/events/evt_1/export",
+    "/api/board/entries",
+    "/api/board/entries/ent_1/files/remove",
+    "/api/me/calendars/cal_1/drop",
     "/files",
   ])("are those alone: %s", (target) => expect(brought(target, "1001")?.status).toBe(413));
 

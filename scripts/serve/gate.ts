@@ -32,7 +32,7 @@ export type Refusal = {
 
 /** The doors that take a file. They ask before they read it: who is there, or whether a file is asked for at all. */
 const TAKES_FILES =
-  /^\/api\/(?:events\/[^/]+\/(?:files|registrations)|registrations\/[^/]+\/change|speakers\/[^/]+\/picture|networks\/[^/]+\/logo)$/;
+  /^\/api\/(?:events\/[^/]+\/(?:files|registrations)|registrations\/[^/]+\/change|speakers\/[^/]+\/picture|networks\/[^/]+\/logo|board\/entries\/[^/]+\/files|me\/calendars)$/;
 /** Doors for machines that have no origin and prove themselves otherwise: by signature, key or mailed token. */
 const WITHOUT_ORIGIN = /^\/api\/(livekit|v1|unsubscribe)(\/|$)/;
 /** Probes and the room server's signed reports come by inner addresses; no answer there depends on the host. */

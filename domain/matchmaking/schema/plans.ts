@@ -3,6 +3,7 @@ import { z } from "zod";
 import { localeName, unlessEmpty } from "@/domain/people/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
+import { wholeNumber } from "./numbers";
 
 /** What one says of another in an event; `none` takes it back. */
 export const stateWishInput = z.object({
@@ -17,12 +18,13 @@ export const requireTalkInput = z.object({
   wanted: z.enum(["yes", "no"]),
 });
 
-const wholeNumber = (least: number, most: number) =>
-  z.coerce.number("invalid_number").int("invalid_number").min(least, "too_small").max(most, "too_large");
 /** Nobody talks more often than this in one event. */
 export const MOST_TALKS = 40;
-const talks = { min: wholeNumber(0, MOST_TALKS), max: wholeNumber(1, MOST_TALKS) };
-const inOrder = { path: ["max"], error: "too_small" };
+/** One sentence names the field and says what goes. Nothing said is no 0. */
+const talkCount = (least: number, wrong: string) =>
+  z.preprocess((said) => (said === "" ? undefined : said), wholeNumber(least, MOST_TALKS, wrong));
+const talks = { min: talkCount(0, "talks_min"), max: talkCount(1, "talks_max") };
+const inOrder = { path: ["max"], error: "talks_max_below_min" };
 
 /** How many talks one person should have and takes, in place of everybody's numbers. */
 export const limitTalksInput = z

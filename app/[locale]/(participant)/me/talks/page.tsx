@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { NoTalks } from "@/components/talks/no-talks";
 import { talkEventsOf } from "@/components/talks/talk-views";
@@ -43,7 +43,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const registrations = await listMyRegistrations(actor);
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const events = talkEventsOf({ registrations, withTalks, now: now() });
-  const event = events.find((one) => one.slug === slug) ?? events[0];
+  const asked = events.find((one) => one.slug === slug);
+  // Whose session has ended meanwhile signs in again, and comes back to what they had written.
+  if (!asked && (slug !== undefined || registrations.length === 0))
+    await requirePerson(
+      locale,
+      slug ? `/me/talks?${new URLSearchParams({ event: slug, tab })}` : "/me/talks",
+    );
+  const event = asked ?? events[0];
   const page = { locale, path: "/me/talks", signedIn: actor.type === "person", unlisted: true };
   if (!event) {
     return (
@@ -86,7 +93,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         signedIn={page.signedIn}
         locale={locale}
         now={now()}
-        failure={done ? undefined : flash?.failure}
+        me={actor.type === "person" ? actor.personId : undefined}
+        refused={done ? undefined : flash}
         done={done}
       />
     </SitePage>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { MeetingPage } from "@/components/talks/meeting-page";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
@@ -32,7 +32,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const id = idOf("meeting").safeParse(meetingId);
   const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
   const course = meeting && (await courseOf(actor, meeting.meetingId));
-  if (!meeting || !course) notFound();
+  if (!meeting || !course) {
+    // Whoever signs in again comes back to what they had written; of which talks there are, a stranger hears nothing.
+    await requirePerson(locale, `/me/talks/${encodeURIComponent(meetingId)}`);
+    notFound();
+  }
   const [reasons, guests] = await Promise.all([
     reasonsWith(actor, [meeting.partner.personId]),
     guestsOf(actor, meeting.meetingId),
@@ -51,7 +55,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         locale={locale}
         now={now()}
         guests={guests}
-        failure={query.done ? undefined : flash?.failure}
+        me={actor.type === "person" ? actor.personId : undefined}
+        refused={query.done ? undefined : flash}
         done={query.done}
       />
     </SitePage>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { MailedRequestView } from "@/components/talks/mailed-request";
 import { BrokenRequest } from "@/components/talks/no-talks";
@@ -26,6 +26,8 @@ export default async function Page({ params }: PageProps) {
   const id = idOf("request").safeParse(requestId);
   const [actor, flash] = await Promise.all([currentActor(), readFlash()]);
   const mailed = id.success ? await mailedRequest(actor, id.data) : undefined;
+  // Whoever signs in again comes back to what they had written; a broken link leads nowhere, and says so.
+  if (id.success && !mailed) await requirePerson(locale, `/me/talks/requests/${id.data}`);
   const meeting = mailed ? await meetingOfRequest(actor, mailed.request.requestId) : undefined;
   return (
     <SitePage
@@ -35,7 +37,11 @@ export default async function Page({ params }: PageProps) {
       unlisted
     >
       {mailed ? (
-        <MailedRequestView mailed={mailed} meeting={meeting} locale={locale} failure={flash?.failure} />
+        <MailedRequestView
+          {...{ mailed, meeting, locale }}
+          me={actor.type === "person" ? actor.personId : undefined}
+          refused={flash}
+        />
       ) : (
         <BrokenRequest locale={locale} />
       )}

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { ChangePage } from "@/components/talks/change-page";
 import { changeableRequest } from "@/domain/matchmaking/queries/changeable";
+import { mailedRequest } from "@/domain/matchmaking/queries/listings";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -26,16 +27,19 @@ export default async function Page({ params }: PageProps) {
   const id = idOf("request").safeParse(requestId);
   const [actor, flash] = await Promise.all([currentActor(), readFlash()]);
   const found = id.success ? await changeableRequest(actor, id.data) : undefined;
+  const page = `/me/talks/requests/${encodeURIComponent(requestId)}`;
+  // Whoever signs in again comes back to what they had written.
+  if (!found && !(id.success && (await mailedRequest(actor, id.data))))
+    await requirePerson(locale, `${page}/times`);
   // Answered meanwhile, or somebody else's: its own page says what there is to say.
-  if (!found) redirect(href(locale, `/me/talks/requests/${encodeURIComponent(requestId)}`));
+  if (!found) redirect(href(locale, page));
   return (
-    <SitePage
-      locale={locale}
-      path={`/me/talks/requests/${encodeURIComponent(requestId)}/times`}
-      signedIn={actor.type === "person"}
-      unlisted
-    >
-      <ChangePage found={found} locale={locale} refused={flash} />
+    <SitePage locale={locale} path={`${page}/times`} signedIn={actor.type === "person"} unlisted>
+      <ChangePage
+        {...{ found, locale }}
+        me={actor.type === "person" ? actor.personId : undefined}
+        refused={flash?.entered.requestId === found.request.requestId ? flash : undefined}
+      />
     </SitePage>
   );
 }
