@@ -1,11 +1,19 @@
 import "server-only";
-import { requestCorrespondence } from "@/domain/matchmaking/queries/correspondence";
+import { requestCorrespondence, talkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
 import { invitationCorrespondence } from "@/domain/matchmaking/queries/group-correspondence";
+import { meetingPhase } from "@/domain/matchmaking/rules";
 import type { Seat } from "@/domain/policy";
-import { registrationMailOf } from "@/domain/registration/queries";
+import { type RegistrationMail, registrationMailOf } from "@/domain/registration/queries";
 import { cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
-import { readRegistrationToken, readRequestToken, readTalkInvitationToken } from "@/lib/tokens";
+import { now } from "@/lib/time/clock";
+import {
+  type LinkNext,
+  readLinkNext,
+  readRegistrationToken,
+  readRequestToken,
+  readTalkInvitationToken,
+} from "@/lib/tokens";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
 
 type Opened = { to: string; cookies: string[] };
@@ -19,17 +27,40 @@ async function seatByMail(
   return [await seatsCookie(withSeat(held, { ...seat, via: "mail" }))];
 }
 
+/** The page of a talk, for who is in it; its room instead where that is asked for and open. */
+async function talkPath(
+  { id, event }: RegistrationMail,
+  { next, talk }: LinkNext,
+): Promise<string | undefined> {
+  const found = talk && (await talkCorrespondence(talk));
+  if (!found?.people.some(({ registrationId }) => registrationId === id)) return undefined;
+  const phase = meetingPhase(found.meeting, now());
+  const isOpen = phase === "lobby" || phase === "live";
+  return next === "room" && isOpen ? `/room/${event.slug}` : `/me/talks/${found.meeting.id}`;
+}
+
+/** Where a personal link leads that was asked for more than the page of its registration. */
+async function pathOf(found: RegistrationMail, to: LinkNext | undefined): Promise<string> {
+  const { id, event } = found;
+  if (!to) return `/r/${id}`;
+  if (to.next === "room" && !to.talk) return `/room/${event.slug}`;
+  if (to.next !== "room" && to.next !== "talk")
+    return `/me/talks?${new URLSearchParams({ event: event.slug, tab: to.next })}`;
+  // Whoever is no longer in that talk sees those they have.
+  return (
+    (await talkPath(found, to)) ?? `/me/talks?${new URLSearchParams({ event: event.slug, tab: "plan" })}`
+  );
+}
+
 /**
- * What a personal link gives: the seat of its registration, proven by the mail, and the way to its page or, with
- * `?next=room`, into the room. A link that is cut, forged or of a deleted registration leads to the page that
- * says how to get a new one.
+ * What a personal link gives: the seat of its registration, proven by the mail, and the way to its page or to where its
+ * `next` leads. A link that is cut, forged or of a deleted registration leads to the page that says how to get a new one.
  */
 export async function openPersonalLink(request: Request, token: string): Promise<Opened> {
   const registrationId = await readRegistrationToken(token);
   const found = registrationId && (await registrationMailOf(registrationId));
   if (!found) return { to: "/r/unknown", cookies: [] };
-  const isForRoom = new URL(request.url).searchParams.get("next") === "room";
-  const path = isForRoom ? `/room/${found.event.slug}` : `/r/${found.id}`;
+  const path = await pathOf(found, readLinkNext(new URL(request.url).searchParams));
   return {
     to: href(found.locale, path),
     cookies: await seatByMail(request, { registrationId: found.id, eventId: found.eventId }),

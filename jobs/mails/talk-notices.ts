@@ -36,7 +36,7 @@ async function nudgeContent(talk: TalkCorrespondence, notice: Notice): Promise<M
   const hosts = await hostsOf(event.id);
   const { startsAt, endsAt } = meeting;
   const when = whenLines({ startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale });
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
+  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, { next: "room" }) };
   const page = { label: t("talk.cancel"), href: pageLink(locale, `/me/talks/${meeting.id}`) };
   const words = wordsOf(notice);
   return {

@@ -54,7 +54,7 @@ export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner 
     const button = { label: t("talkCancelled.button"), href: pageLink(me.locale, "/me/talks") };
     return { title, strong, lines: [...lines, event.title], buttons: [button] };
   }
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
+  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, { next: "room" }) };
   return {
     ...{ title, strong, buttons: [button], note: t("talk.duration") },
     lines: [...lines, ...table, event.title],
