@@ -5,14 +5,20 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { mails } from "@/db/schema/notifications";
-import { aTalk } from "@/db/testing/group-talks";
+import { personActor } from "@/db/testing/actors";
+import { aGuest, aTalk } from "@/db/testing/group-talks";
 import { aDraft, aPlanEvent, publish } from "@/db/testing/plans";
 import { aTaker, aTalkEvent, aTalkRequest } from "@/db/testing/talks";
+import { cancelMeeting } from "@/domain/matchmaking/commands/cancel-meeting";
+import { shareContact } from "@/domain/matchmaking/commands/share-contact";
 import type { MailKind } from "@/domain/notifications/labels";
 import { newId } from "@/lib/ids";
 import { setClock } from "@/lib/time/clock";
 import { mailPlan } from "./plan";
+import { writeTalkMails } from "./talk";
 import { writeTalkDay } from "./talk-day";
+import { mailTalkPeople } from "./talk-group";
+import { mailContactShared, mailNudge } from "./talk-notices";
 import { mailMessage, mailRequest } from "./talk-request";
 
 type Taker = Awaited<ReturnType<typeof aTaker>>;
@@ -82,5 +88,28 @@ describe("mails about talks lead to them without a sign-in", () => {
     expect(await waysOf(await mailTo(anna, "meeting.requested"))).toEqual([
       `/me/talks?event=${event.slug}&tab=requests`,
     ]);
+  });
+
+  it("an agreed talk, one that is called off, one that somebody joins, and who is missing from it", async () => {
+    const talk = await aTalk(await aTalkEvent());
+    const { event, anna, ben, meetingId } = talk;
+    const plan = `/me/talks?event=${event.slug}&tab=plan`;
+    await writeTalkMails("meeting.accepted", meetingId, "once");
+    expect(await waysOf(await mailTo(anna, "meeting.accepted"))).toContain(`/me/talks/${meetingId}`);
+    const payload = { meetingId, eventId: event.id, personId: ben.person.id };
+    const fact = { id: newId("fact"), kind: "meeting.nudged", at: event.startsAt, payload };
+    await mailNudge(fact);
+    expect(await waysOf(await mailTo(ben, "meeting.reminder"))).toContain(`/me/talks/${meetingId}`);
+    const given = { meetingId, share: "yes" };
+    await shareContact({ actor: personActor(ben.person), input: given, now: event.startsAt });
+    await mailContactShared({ ...fact, kind: "meeting.contact_shared" });
+    expect(await waysOf(await mailTo(anna, "meeting.contact"))).toEqual([`/me/talks/${meetingId}`]);
+    const cem = await aTaker(event);
+    await aGuest(talk, cem);
+    await mailTalkPeople("joined")({ ...fact, payload: { ...payload, personId: cem.person.id } });
+    expect(await waysOf(await mailTo(cem, "meeting.accepted"))).toContain(`/me/talks/${meetingId}`);
+    await cancelMeeting({ actor: personActor(anna.person), input: { meetingId } });
+    await writeTalkMails("meeting.cancelled", meetingId, "once");
+    expect(await waysOf(await mailTo(ben, "meeting.cancelled"))).toEqual([plan]);
   });
 });

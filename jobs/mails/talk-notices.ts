@@ -12,8 +12,8 @@ import { talkRecord } from "@/domain/matchmaking/queries/talk-records";
 import { translator } from "@/lib/i18n/translator";
 import { namesIn, safeName } from "@/lib/mail/plain";
 import { registrationLink } from "@/lib/tokens";
-import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { companyText, partnerText, talkFoot } from "./talk-words";
+import { hostsOf, legalLinks, post } from "./parts";
+import { companyText, partnerText, talkFoot, talkLink } from "./talk-words";
 
 /** Who reads a notice, and the others of whom it tells something: one in most talks, up to three in one of four. */
 type Notice = { me: Correspondent; of: readonly [Correspondent, ...Correspondent[]] };
@@ -37,7 +37,7 @@ async function nudgeContent(talk: TalkCorrespondence, notice: Notice): Promise<M
   const { startsAt, endsAt } = meeting;
   const when = whenLines({ startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale });
   const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, { next: "room" }) };
-  const page = { label: t("talk.cancel"), href: pageLink(locale, `/me/talks/${meeting.id}`) };
+  const page = { label: t("talk.cancel"), href: await talkLink(me, meeting.id) };
   const words = wordsOf(notice);
   return {
     locale,
@@ -84,10 +84,7 @@ async function contactContent({ meeting, event }: TalkCorrespondence, notice: No
   const { locale } = me;
   const t = translator(locale, "mails");
   const hosts = await hostsOf(event.id);
-  const button = {
-    label: t("talkContact.button"),
-    href: pageLink(locale, `/me/talks/${meeting.id}`),
-  };
+  const button = { label: t("talkContact.button"), href: await talkLink(me, meeting.id) };
   const words = wordsOf(notice);
   return {
     locale,
