@@ -15,16 +15,22 @@ import {
   readTalkInvitationToken,
 } from "@/lib/tokens";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
+import { talkCookies } from "./talk-doors";
 
 type Opened = { to: string; cookies: string[] };
 
+type Mailed = Pick<Seat, "registrationId" | "eventId"> & {
+  /** Its pages are worth asking for a talk that is near: a plan can give one to who never asked for any. */
+  mayHaveTalks: boolean;
+};
+
 /** The cookies of a browser that now holds one more seat, proven by the mail. */
-async function seatByMail(
-  request: Request,
-  seat: Pick<Seat, "registrationId" | "eventId">,
-): Promise<string[]> {
+async function seatByMail(request: Request, { mayHaveTalks, ...seat }: Mailed): Promise<string[]> {
   const held = await seatsIn(cookiesIn(request.headers.get("cookie")));
-  return [await seatsCookie(withSeat(held, { ...seat, via: "mail" }))];
+  return [
+    await seatsCookie(withSeat(held, { ...seat, via: "mail" })),
+    ...(mayHaveTalks ? talkCookies() : []),
+  ];
 }
 
 /** The page of a talk, for who is in it; its room instead where that is asked for and open. */
@@ -60,10 +66,12 @@ export async function openPersonalLink(request: Request, token: string): Promise
   const registrationId = await readRegistrationToken(token);
   const found = registrationId && (await registrationMailOf(registrationId));
   if (!found) return { to: "/r/unknown", cookies: [] };
-  const path = await pathOf(found, readLinkNext(new URL(request.url).searchParams));
+  const to = readLinkNext(new URL(request.url).searchParams);
+  const path = await pathOf(found, to);
+  const mayHaveTalks = found.talksOptIn || to?.talk !== undefined || (to !== undefined && to.next !== "room");
   return {
     to: href(found.locale, path),
-    cookies: await seatByMail(request, { registrationId: found.id, eventId: found.eventId }),
+    cookies: await seatByMail(request, { registrationId: found.id, eventId: found.eventId, mayHaveTalks }),
   };
 }
 
@@ -77,7 +85,7 @@ async function openInvitationLink(request: Request, token: string): Promise<Open
   const { registrationId, locale } = side;
   return {
     to: href(locale, `/me/talks/invitations/${found.invitation.id}`),
-    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId }),
+    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId, mayHaveTalks: true }),
   };
 }
 
@@ -95,6 +103,6 @@ export async function openRequestLink(request: Request, token: string): Promise<
   const { registrationId, locale } = side;
   return {
     to: href(locale, `/me/talks/requests/${found.request.id}`),
-    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId }),
+    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId, mayHaveTalks: true }),
   };
 }
