@@ -93,13 +93,15 @@ describe("mails about talks lead to them without a sign-in", () => {
   it("an agreed talk, one that is called off, one that somebody joins, and who is missing from it", async () => {
     const talk = await aTalk(await aTalkEvent());
     const { event, anna, ben, meetingId } = talk;
+    // „Zum Gespräch“ as well: the room is still closed, and the page says until when.
+    const page = `/me/talks/${meetingId}`;
     const plan = `/me/talks?event=${event.slug}&tab=plan`;
     await writeTalkMails("meeting.accepted", meetingId, "once");
-    expect(await waysOf(await mailTo(anna, "meeting.accepted"))).toContain(`/me/talks/${meetingId}`);
+    expect(await waysOf(await mailTo(anna, "meeting.accepted"))).toEqual([page, page]);
     const payload = { meetingId, eventId: event.id, personId: ben.person.id };
     const fact = { id: newId("fact"), kind: "meeting.nudged", at: event.startsAt, payload };
     await mailNudge(fact);
-    expect(await waysOf(await mailTo(ben, "meeting.reminder"))).toContain(`/me/talks/${meetingId}`);
+    expect(await waysOf(await mailTo(ben, "meeting.reminder"))).toEqual([page, page]);
     const given = { meetingId, share: "yes" };
     await shareContact({ actor: personActor(ben.person), input: given, now: event.startsAt });
     await mailContactShared({ ...fact, kind: "meeting.contact_shared" });
@@ -107,7 +109,7 @@ describe("mails about talks lead to them without a sign-in", () => {
     const cem = await aTaker(event);
     await aGuest(talk, cem);
     await mailTalkPeople("joined")({ ...fact, payload: { ...payload, personId: cem.person.id } });
-    expect(await waysOf(await mailTo(cem, "meeting.accepted"))).toContain(`/me/talks/${meetingId}`);
+    expect(await waysOf(await mailTo(cem, "meeting.accepted"))).toEqual([page, page]);
     await cancelMeeting({ actor: personActor(anna.person), input: { meetingId } });
     await writeTalkMails("meeting.cancelled", meetingId, "once");
     expect(await waysOf(await mailTo(ben, "meeting.cancelled"))).toEqual([plan]);

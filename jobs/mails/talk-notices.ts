@@ -11,7 +11,6 @@ import {
 import { talkRecord } from "@/domain/matchmaking/queries/talk-records";
 import { translator } from "@/lib/i18n/translator";
 import { namesIn, safeName } from "@/lib/mail/plain";
-import { registrationLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, post } from "./parts";
 import { companyText, partnerText, talkFoot, talkLink } from "./talk-words";
 
@@ -36,7 +35,7 @@ async function nudgeContent(talk: TalkCorrespondence, notice: Notice): Promise<M
   const hosts = await hostsOf(event.id);
   const { startsAt, endsAt } = meeting;
   const when = whenLines({ startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale });
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, { next: "room" }) };
+  const button = { label: t("talk.open"), href: await talkLink(me, meeting.id, "room") };
   const page = { label: t("talk.cancel"), href: await talkLink(me, meeting.id) };
   const words = wordsOf(notice);
   return {

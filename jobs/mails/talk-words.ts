@@ -28,9 +28,15 @@ export function companyText(talk: People, sides: Sides): string {
   return count === 1 ? partnerText(sides.me, sides.partner) : name;
 }
 
-/** The page of a talk, where it is called off or moved, for its reader and without a sign-in. */
-export const talkLink = ({ registrationId }: Correspondent, talk: Id<"meeting">): Promise<string> =>
-  registrationLink(registrationId, { next: "talk", talk });
+/**
+ * For its reader and without a sign-in: the page of a talk, where it is called off or moved; or its room, which is that page
+ * until the room opens, as for the note on every page.
+ */
+export const talkLink = (
+  { registrationId }: Correspondent,
+  talk: Id<"meeting">,
+  next: "talk" | "room" = "talk",
+): Promise<string> => registrationLink(registrationId, { next, talk });
 
 /** Why this mail came, and where to switch talks off. */
 export async function talkFoot(me: Correspondent, contact: string): Promise<MailContent["foot"]> {

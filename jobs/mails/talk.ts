@@ -57,7 +57,7 @@ export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner 
     };
     return { title, strong, lines: [...lines, event.title], buttons: [button] };
   }
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, { next: "room" }) };
+  const button = { label: t("talk.open"), href: await talkLink(me, meeting.id, "room") };
   return {
     ...{ title, strong, buttons: [button], note: t("talk.duration") },
     lines: [...lines, ...table, event.title],
