@@ -47,7 +47,7 @@ describe("the watch over talks", () => {
     const written = await mailsOf(meetingId, "meeting.nudged");
     expect(written.map(({ toEmail }) => toEmail)).toEqual([ben.registration.email]);
     expect(written[0]?.subject).toBe(`${anna.registration.name} wartet auf Sie`);
-    expect(written[0]?.text).toContain(`/me/talks/${meetingId}`);
+    expect(written[0]?.text).toContain(`?next=talk&talk=${meetingId}`);
     at(startsAt, 240);
     expect(await nudge()).toBe(0);
   });

@@ -49,7 +49,7 @@ describe("a sealed text", () => {
 
 describe("personal links", () => {
   it("open exactly the registration they were made for", async () => {
-    const link = await registrationLink("reg_0123456789", "room");
+    const link = await registrationLink("reg_0123456789", { next: "room" });
     expect(link).toMatch(/^http:\/\/localhost:\d+\/j\/[\w.-]+\?next=room$/);
     expect(await readRegistrationToken(lastPart(link))).toBe("reg_0123456789");
     expect(await readRequestToken(lastPart(link))).toBeUndefined();

@@ -63,10 +63,30 @@ export async function unseal<Schema extends z.ZodType>(
   }
 }
 
-/** The personal link of a registration: whoever has it received the mail. `next: "room"` leads to the room. */
-export async function registrationLink(id: Id<"registration">, next?: "room"): Promise<string> {
-  return `${origin()}/j/${await seal("registration", id)}${next ? `?next=${next}` : ""}`;
+/** Lists of one's talks in an event, as tabs of their page. */
+const talkLists = ["suggestions", "requests", "plan"] as const;
+
+const linkNext = z.object({
+  next: z.enum(["room", "talk", ...talkLists]),
+  talk: idOf("meeting").optional().catch(undefined),
+});
+
+/**
+ * Where a personal link leads instead of the page of its registration: one's talks, one of them, or the room; with a `talk`
+ * the room is that of the talk, once it is open.
+ */
+export type LinkNext = z.infer<typeof linkNext>;
+
+/** The personal link of a registration: whoever has it received the mail. `next` says where it leads instead of its page. */
+export async function registrationLink(id: Id<"registration">, next?: LinkNext): Promise<string> {
+  const { next: page, talk } = next ?? {};
+  const query = new URLSearchParams({ ...(page ? { next: page } : {}), ...(talk ? { talk } : {}) });
+  return `${origin()}/j/${await seal("registration", id)}${query.size > 0 ? `?${query}` : ""}`;
 }
+
+/** Where the address of such a link says that it leads; undefined for the page of the registration. */
+export const readLinkNext = (query: URLSearchParams): LinkNext | undefined =>
+  linkNext.safeParse(Object.fromEntries(query)).data;
 
 export const readRegistrationToken = (token: string) => unseal("registration", token, idOf("registration"));
 

@@ -85,7 +85,7 @@ export async function openLiveEvent(base: string, databaseUrl: string | undefine
       id,
       email,
     ]);
-    const link = new URL(await registrationLink(registrationRow.parse(rows[0]).id, "room"));
+    const link = new URL(await registrationLink(registrationRow.parse(rows[0]).id, { next: "room" }));
     const path = `${link.pathname}${link.search}`;
     if (how === "proven") expectOk(await browser.get(path), "the personal link");
     return { browser, address, link: path, tab: randomUUID() };

@@ -11,7 +11,7 @@ import { hostsOnce, type Letter, pageLink, postAll, unsubscribeLinks } from "./p
 
 async function buttonOf({ button }: CircularRow, mail: RegistrationMail): Promise<string> {
   if (button === "page") return pageLink(mail.locale, `/e/${mail.event.slug}`);
-  return registrationLink(mail.id, button === "room" ? "room" : undefined);
+  return registrationLink(mail.id, button === "room" ? { next: "room" } : undefined);
 }
 
 type Written = { circular: CircularRow; mail: RegistrationMail; hosts: MailHosts };

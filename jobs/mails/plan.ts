@@ -19,7 +19,8 @@ import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatSpan } from "@/lib/time/format";
-import { hostsOf, inParts, type Letter, legalLinks, pageLink, postAll, worker } from "./parts";
+import { registrationLink } from "@/lib/tokens";
+import { hostsOf, inParts, type Letter, legalLinks, postAll, worker } from "./parts";
 import { companyText, paceOf, talkFoot } from "./talk-words";
 
 /** When, with whom and where, one line a talk. */
@@ -43,6 +44,7 @@ async function contentOf(
   const { locale } = me;
   const t = translator(locale, "mails");
   const count = talks.length;
+  const to = await registrationLink(me.registrationId, { next: "plan" });
   return {
     locale,
     subject: t("planPublished.subject", { title: event.title }),
@@ -55,9 +57,7 @@ async function contentOf(
     box: {
       title: event.title,
       lines: linesOf(letter),
-      buttons: [
-        { label: t("planPublished.button"), href: pageLink(locale, `/me/talks?event=${event.slug}`) },
-      ],
+      buttons: [{ label: t("planPublished.button"), href: to }],
       note: t("talk.duration"),
     },
     rows: [{ lead: t("calendar.lead"), text: t("planPublished.attached", { count }) }],

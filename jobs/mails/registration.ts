@@ -45,7 +45,7 @@ const isUnproven = async (kind: Kind, mail: Mail): Promise<boolean> =>
 async function linksOf({ id, locale, event }: Mail) {
   return {
     manage: await registrationLink(id),
-    room: await registrationLink(id, "room"),
+    room: await registrationLink(id, { next: "room" }),
     page: pageLink(locale, `/e/${event.slug}`),
     events: pageLink(locale, "/events"),
   };

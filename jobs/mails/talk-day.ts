@@ -13,7 +13,8 @@ import { writeCalendar } from "@/lib/ics/calendar";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatClockSpan, formatLongDay, ownZoneSpan } from "@/lib/time/format";
-import { hostsOf, legalLinks, pageLink, post } from "./parts";
+import { registrationLink } from "@/lib/tokens";
+import { hostsOf, legalLinks, post } from "./parts";
 import { partnerText, talkFoot } from "./talk-words";
 
 /** The others of a talk by name; a talk of several has several. */
@@ -42,7 +43,7 @@ async function contentOf(plan: TalkDay, first: Date): Promise<MailContent> {
     count: talks.length,
     day: formatLongDay({ locale, zone: event.timeZone, at: first }),
   };
-  const to = pageLink(locale, `/me/talks?event=${event.slug}&tab=plan`);
+  const to = await registrationLink(me.registrationId, { next: "plan" });
   return {
     locale,
     subject: t("talkTomorrow.subject", said),

@@ -20,9 +20,9 @@ import { namesIn, safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { formatSpan } from "@/lib/time/format";
 import { talkInvitationLink } from "@/lib/tokens";
-import { hostsOf, legalLinks, pageLink, post } from "./parts";
+import { hostsOf, legalLinks, post } from "./parts";
 import { boxOf } from "./talk";
-import { companyText, partnerText, talkFoot } from "./talk-words";
+import { companyText, partnerText, talkFoot, talkLink } from "./talk-words";
 
 type Asked = "talkProposed" | "talkInvited";
 
@@ -92,7 +92,7 @@ async function changeContent({ key, talk, me, who }: Changed, partner: Correspon
   const { startsAt, endsAt } = talk.meeting;
   const when = { startsAt, endsAt, zone: talk.event.timeZone, ownZone: me.timeZone, locale };
   const isGone = key === "talkGuestLeft";
-  const cancel = pageLink(locale, `/me/talks/${talk.meeting.id}`);
+  const cancel = await talkLink(me, talk.meeting.id);
   const sides = { me, partner };
   return {
     locale,

@@ -11,9 +11,8 @@ import {
 import { talkRecord } from "@/domain/matchmaking/queries/talk-records";
 import { translator } from "@/lib/i18n/translator";
 import { namesIn, safeName } from "@/lib/mail/plain";
-import { registrationLink } from "@/lib/tokens";
-import { hostsOf, legalLinks, pageLink, post } from "./parts";
-import { companyText, partnerText, talkFoot } from "./talk-words";
+import { hostsOf, legalLinks, post } from "./parts";
+import { companyText, partnerText, talkFoot, talkLink } from "./talk-words";
 
 /** Who reads a notice, and the others of whom it tells something: one in most talks, up to three in one of four. */
 type Notice = { me: Correspondent; of: readonly [Correspondent, ...Correspondent[]] };
@@ -36,8 +35,8 @@ async function nudgeContent(talk: TalkCorrespondence, notice: Notice): Promise<M
   const hosts = await hostsOf(event.id);
   const { startsAt, endsAt } = meeting;
   const when = whenLines({ startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale });
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
-  const page = { label: t("talk.cancel"), href: pageLink(locale, `/me/talks/${meeting.id}`) };
+  const button = { label: t("talk.open"), href: await talkLink(me, meeting.id, "room") };
+  const page = { label: t("talk.cancel"), href: await talkLink(me, meeting.id) };
   const words = wordsOf(notice);
   return {
     locale,
@@ -84,10 +83,7 @@ async function contactContent({ meeting, event }: TalkCorrespondence, notice: No
   const { locale } = me;
   const t = translator(locale, "mails");
   const hosts = await hostsOf(event.id);
-  const button = {
-    label: t("talkContact.button"),
-    href: pageLink(locale, `/me/talks/${meeting.id}`),
-  };
+  const button = { label: t("talkContact.button"), href: await talkLink(me, meeting.id) };
   const words = wordsOf(notice);
   return {
     locale,

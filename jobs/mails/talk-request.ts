@@ -11,8 +11,8 @@ import {
 import { translator } from "@/lib/i18n/translator";
 import { safeName, safeNote } from "@/lib/mail/plain";
 import { formatMoment, formatSpan } from "@/lib/time/format";
-import { requestLink } from "@/lib/tokens";
-import { hostsOf, legalLinks, pageLink, post } from "./parts";
+import { registrationLink, requestLink } from "@/lib/tokens";
+import { hostsOf, legalLinks, post } from "./parts";
 import { partnerText, talkFoot } from "./talk-words";
 
 const askedKeys = {
@@ -63,6 +63,7 @@ async function declinedContent({ event, from, to }: RequestCorrespondence): Prom
   const { locale } = from;
   const t = translator(locale, "mails");
   const hosts = await hostsOf(event.id);
+  const link = await registrationLink(from.registrationId, { next: "suggestions" });
   return {
     locale,
     subject: t("talkDeclined.subject", { name: safeName(to.name), title: event.title }),
@@ -75,7 +76,7 @@ async function declinedContent({ event, from, to }: RequestCorrespondence): Prom
     box: {
       title: event.title,
       lines: [],
-      buttons: [{ label: t("talkDeclined.button"), href: pageLink(locale, "/me/talks") }],
+      buttons: [{ label: t("talkDeclined.button"), href: link }],
     },
     rows: [],
     foot: await talkFoot(from, hosts.contactEmail),
@@ -96,7 +97,7 @@ async function writtenContent(
   const isAsked = reader === to;
   const link = isAsked
     ? await requestLink({ requestId: request.id, personId: reader.personId })
-    : pageLink(locale, `/me/talks?event=${event.slug}&tab=requests`);
+    : await registrationLink(reader.registrationId, { next: "requests" });
   const content: MailContent = {
     locale,
     subject: t("talkWritten.subject", { name, title: event.title }),

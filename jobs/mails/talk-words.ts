@@ -2,6 +2,7 @@ import type { MailContent } from "@/components/mails/content";
 import { askLine } from "@/components/mails/frame";
 import type { Correspondent, TalkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
 import { translator } from "@/lib/i18n/translator";
+import type { Id } from "@/lib/ids";
 import { namesIn, safeName } from "@/lib/mail/plain";
 import { registrationLink } from "@/lib/tokens";
 
@@ -26,6 +27,16 @@ export function companyText(talk: People, sides: Sides): string {
   const { name, count } = othersText(talk, sides);
   return count === 1 ? partnerText(sides.me, sides.partner) : name;
 }
+
+/**
+ * For its reader and without a sign-in: the page of a talk, where it is called off or moved; or its room, which is that page
+ * until the room opens, as for the note on every page.
+ */
+export const talkLink = (
+  { registrationId }: Correspondent,
+  talk: Id<"meeting">,
+  next: "talk" | "room" = "talk",
+): Promise<string> => registrationLink(registrationId, { next, talk });
 
 /** Why this mail came, and where to switch talks off. */
 export async function talkFoot(me: Correspondent, contact: string): Promise<MailContent["foot"]> {

@@ -15,9 +15,9 @@ import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
 import { registrationLink } from "@/lib/tokens";
-import { hostsOf, type Letter, legalLinks, pageLink, post } from "./parts";
+import { hostsOf, type Letter, legalLinks, post } from "./parts";
 import { isToldInPlan } from "./plan";
-import { companyText, othersText, paceOf, type Sides, talkFoot } from "./talk-words";
+import { companyText, othersText, paceOf, type Sides, talkFoot, talkLink } from "./talk-words";
 
 type Kind =
   | "meeting.accepted"
@@ -51,10 +51,13 @@ export async function boxOf(kind: Kind, talk: TalkCorrespondence, { me, partner 
       : [t(place === "table" ? "talk.table" : "talk.mixed", { number: String(tableNumber) })];
   const { strong, lines } = whenLines(when);
   if (isGone(kind)) {
-    const button = { label: t("talkCancelled.button"), href: pageLink(me.locale, "/me/talks") };
+    const button = {
+      label: t("talkCancelled.button"),
+      href: await registrationLink(me.registrationId, { next: "plan" }),
+    };
     return { title, strong, lines: [...lines, event.title], buttons: [button] };
   }
-  const button = { label: t("talk.open"), href: await registrationLink(me.registrationId, "room") };
+  const button = { label: t("talk.open"), href: await talkLink(me, meeting.id, "room") };
   return {
     ...{ title, strong, buttons: [button], note: t("talk.duration") },
     lines: [...lines, ...table, event.title],
@@ -69,7 +72,7 @@ async function contentOf(kind: Kind, talk: TalkCorrespondence, sides: Sides): Pr
   const hosts = await hostsOf(event.id);
   const { startsAt, endsAt } = meeting;
   const when = { startsAt, endsAt, zone: event.timeZone, ownZone: me.timeZone, locale: me.locale };
-  const cancel = pageLink(me.locale, `/me/talks/${meeting.id}`);
+  const cancel = await talkLink(me, meeting.id);
   const others = othersText(talk, sides);
   const isInvitation = kind === "meeting.accepted" || kind === "meeting.moved";
   return {

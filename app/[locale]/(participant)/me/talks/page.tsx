@@ -15,6 +15,7 @@ import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { listDismissed, listSuggestions } from "@/domain/matchmaking/queries/suggestions";
 import { invitationsForMe } from "@/domain/matchmaking/queries/talk-invitations";
 import { listMyRegistrations } from "@/domain/registration/queries";
+import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -29,6 +30,12 @@ const chosen = z.object({
   tab: z.enum(talkTabs).catch("suggestions"),
   done: z.string().optional().catch(undefined),
 });
+
+/** The page as it was asked for, without its answer to what was done before. */
+function askedFor(query: Record<string, string | string[] | undefined>): string {
+  const { event, tab } = chosen.parse(query);
+  return `/me/talks?${new URLSearchParams({ ...(event ? { event } : {}), tab })}`;
+}
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: translator(localeOf((await params).locale), "talks")("page.label") };
@@ -55,7 +62,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!event) {
     return (
       <SitePage {...page}>
-        <NoTalks locale={locale} />
+        <NoTalks locale={locale} comeBackTo={page.signedIn ? undefined : href(locale, askedFor(query))} />
       </SitePage>
     );
   }
