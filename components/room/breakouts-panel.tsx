@@ -50,7 +50,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
   const t = useTranslations("room.breakouts");
   const ownChoice = round.rule === "own_choice";
   const count = round.unassigned.length;
-  const isEmpty = !ownChoice && round.rooms.length === 0;
+  const isEmpty = round.state === "draft" && round.rooms.length === 0;
   const left = ownChoice ? t("undecided", { count }) : t("unassigned", { count });
   return (
     <>

@@ -50,6 +50,6 @@ it.each([
   ["a host of what is live already", { granted: "host", role: "host", live: true }, false],
 ] satisfies [string, Visitor, boolean][])("the lobby leads to the console: %s", async (_who, who, leads) => {
   const html = await lobbyOf(who);
-  expect(html.includes('href="/de/console/event"')).toBe(leads);
+  expect(html.includes('href="/console/event"')).toBe(leads);
   expect(html.includes(messages.de.room.lobby.hostEnters)).toBe(!who.live && who.role !== "speaker");
 });

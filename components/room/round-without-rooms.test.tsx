@@ -6,8 +6,15 @@ import { messages } from "@/lib/i18n/messages";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { BreakoutsPanel } from "./breakouts-panel";
+import type { RoomEvent } from "./room-event";
+import { RoomEventProvider } from "./room-event-context";
 
 const words = messages.de.room.breakouts;
+const event: RoomEvent = {
+  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
+  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
+  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+};
 const people = (...names: string[]) => names.map((name) => ({ admissionId: `adm_${name}`, name }));
 const room = { id: "room_1", kind: "breakout", label: "1", people: [] };
 
@@ -26,7 +33,9 @@ async function draftWith(rooms: (typeof room)[], unassigned: ReturnType<typeof p
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
       <RoomSessionProvider value={session}>
-        <BreakoutsPanel />
+        <RoomEventProvider value={event}>
+          <BreakoutsPanel />
+        </RoomEventProvider>
       </RoomSessionProvider>
     </NextIntlClientProvider>,
   );
