@@ -50,7 +50,7 @@ function EventTask({ task, locale }: { task: Task; locale: Locale }) {
   const places = taskPlaces(task);
   return (
     <li className="row between gap-3 py-3">
-      <div className="grow">
+      <div className="grow basis-64">
         <b lang={language}>{title}</b>{" "}
         {roles.map((role) => (
           <Badge key={role}>{nameOf(role)}</Badge>
@@ -91,7 +91,7 @@ function OfficeRow({ office, locale }: { office: OfficeTask; locale: Locale }) {
   const { networkId, slug, name, role } = office;
   return (
     <li className="row between gap-3 py-3">
-      <div className="grow">
+      <div className="grow basis-64">
         <b>{name}</b> <Badge>{o(role)}</Badge>
         <Leaving name={name}>
           <ActionForm

@@ -57,7 +57,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
           ) : null}
           {isOpen && may.room ? (
             <ButtonLink variant="primary" href={href(locale, `/room/${event.slug}`)}>
-              {t("openRoom")}
+              {t("toRoom")}
             </ButtonLink>
           ) : null}
         </div>

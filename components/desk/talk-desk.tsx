@@ -15,7 +15,7 @@ import type { Failure } from "@/lib/result";
 
 type TalkDeskViewProps = {
   desk: TalkDesk;
-  event: { id: string; timeZone: string };
+  event: { id: string; timeZone: string; seats: { onsite: unknown } };
   /** The page to come back to, without language prefix. */
   back: string;
   locale: Locale;
@@ -100,15 +100,18 @@ function Booking(props: TalkDeskViewProps) {
 export function TalkDeskView(props: TalkDeskViewProps) {
   const t = useTranslations("talks.desk");
   const { done } = props;
+  // Tables come first where there are any, or people on site; an event that is online only can do without.
+  const isOnsite = props.event.seats.onsite !== null || props.desk.tables > 0;
   const isDone = done === "tables" || done === "booked" || done === "moved" || done === "corrected";
   return (
     <div className="stack gap-5">
       {isDone ? <Notice tone="success" role="status" title={t(`done.${done}`)} /> : null}
       <TalkRefusal failure={isDone ? undefined : props.failure} />
       <TalkHoursForm hours={props.desk.hours} event={props.event} />
-      <Tables {...props} />
+      {isOnsite ? <Tables {...props} /> : null}
       <DeskSuggestions {...props} people={props.desk.people} shown={props.shown} />
       <Booking {...props} />
+      {isOnsite ? null : <Tables {...props} />}
     </div>
   );
 }

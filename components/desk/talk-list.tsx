@@ -51,6 +51,7 @@ function Came({ side, talk, back, locale }: Omit<Row, "slots" | "zone"> & { side
           <Button
             type="submit"
             size="xs"
+            variant="quiet"
             name="came"
             value={side.isCorrected ? "seen" : other}
             aria-label={t(side.isCorrected ? "asSeenNamed" : `${other}SayNamed`, { name: side.name })}

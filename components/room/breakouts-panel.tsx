@@ -50,6 +50,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
   const t = useTranslations("room.breakouts");
   const ownChoice = round.rule === "own_choice";
   const count = round.unassigned.length;
+  const isEmpty = round.state === "draft" && round.rooms.length === 0;
   const left = ownChoice ? t("undecided", { count }) : t("unassigned", { count });
   return (
     <>
@@ -61,6 +62,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
         <RoundClock round={round} />
       </p>
       <RoundControls round={round} onFailure={onFailure} />
+      {isEmpty ? <p className="rm-note">{t("noRooms", { count })}</p> : null}
       {round.unassigned.length > 0 ? (
         <section className="rm-people" aria-label={left}>
           <h3>{left}</h3>
@@ -77,7 +79,7 @@ function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: str
       {round.rooms.map((room) => (
         <BreakoutRoom key={room.id} round={round} room={room} />
       ))}
-      <p className="rm-hint">{ownChoice ? t("choiceHint") : t("hint")}</p>
+      {isEmpty ? null : <p className="rm-hint">{ownChoice ? t("choiceHint") : t("hint")}</p>}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import type { ConsoleOffice } from "@/components/room/console-desk";
 import type { RoomEvent } from "@/components/room/room-event";
 
 // It holds an open stream and reads the clock: nothing of it can be rendered on the server.
@@ -14,8 +15,8 @@ const ConsoleApp = dynamic(
 );
 
 /** The console of one event, outside the media room. */
-export function ConsoleClient({ event }: { event: RoomEvent }) {
-  return <ConsoleApp event={event} />;
+export function ConsoleClient(props: { event: RoomEvent; office: ConsoleOffice }) {
+  return <ConsoleApp {...props} />;
 }
 
 function ConsoleLoading() {

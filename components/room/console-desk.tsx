@@ -11,35 +11,66 @@ import { LiveChips } from "@/components/room/room-header";
 import { RoomTimer } from "@/components/room/room-timer";
 import { SpokenPeople } from "@/components/room/spoken-people";
 import { ButtonLink } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 
+/** Pages of the event's desk, without language prefix; no report where there are no talks, or for whom it does not open. */
+export type ConsoleOffice = { desk: string; numbers: string; talksReport: string | null };
+
 /** Everything hosts run an event with, side by side: agenda and switches, breakouts, hands and people. */
-export function ConsoleDesk() {
+export function ConsoleDesk({ office }: { office: ConsoleOffice }) {
   const t = useTranslations("room");
   const over = useAnswer()?.state === "ended";
   return (
     <div className="rm-desk" data-density="compact">
-      <ConsoleHeader />
-      <main className="rm-desk__main" aria-label={t("console.page")}>
+      <ConsoleHeader over={over} />
+      <main
+        className={classNames("rm-desk__main", over && "rm-desk__main--over")}
+        aria-label={t("console.page")}
+      >
         <div className="rm-desk__left">
-          <DeskPanel title={t("console.state")}>
-            {over ? <p className="rm-panel__body">{t("console.over")}</p> : <ConsolePanel />}
-          </DeskPanel>
+          <DeskPanel title={t("console.state")}>{over ? <Over {...office} /> : <ConsolePanel />}</DeskPanel>
           <DeskPanel title={t("console.agenda")}>
             <ConsoleAgenda />
           </DeskPanel>
         </div>
-        <DeskPanel title={t("breakouts.title")}>
-          <BreakoutsPanel />
-        </DeskPanel>
-        <DeskPanel title={t("people.title")}>
-          <PeoplePanel />
-        </DeskPanel>
+        {over ? null : (
+          <>
+            <DeskPanel title={t("breakouts.title")}>
+              <BreakoutsPanel />
+            </DeskPanel>
+            <DeskPanel title={t("people.title")}>
+              <PeoplePanel />
+            </DeskPanel>
+          </>
+        )}
       </main>
       <SpokenPeople />
+    </div>
+  );
+}
+
+/** Nothing is left to run: what comes next is done at the desk. */
+function Over({ desk, numbers, talksReport }: ConsoleOffice) {
+  const t = useTranslations("room.console");
+  const locale = useLocale();
+  return (
+    <div className="rm-panel__body rm-console">
+      <p>{t("over")}</p>
+      <ButtonLink variant="primary" block href={href(locale, desk)}>
+        {t("toDesk")}
+      </ButtonLink>
+      <ButtonLink block href={href(locale, numbers)}>
+        {t("toNumbers")}
+      </ButtonLink>
+      {talksReport === null ? null : (
+        <ButtonLink block href={href(locale, talksReport)}>
+          {t("toReport")}
+        </ButtonLink>
+      )}
     </div>
   );
 }
@@ -55,7 +86,7 @@ function DeskPanel({ title, children }: { title: string; children: ReactNode }) 
   );
 }
 
-function ConsoleHeader() {
+function ConsoleHeader({ over }: { over: boolean }) {
   const t = useTranslations("room");
   const locale = useLocale();
   const event = useRoomEvent();
@@ -73,8 +104,10 @@ function ConsoleHeader() {
       <RoomTimer />
       <LiveChips />
       <div className="rm-top__end">
-        {counted ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
-        <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
+        {counted && !over ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
+        {over ? null : (
+          <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
+        )}
       </div>
     </header>
   );

@@ -29,6 +29,8 @@ const event: RoomEvent = {
   recordsAttendance: false,
   agenda: [],
 };
+const desk = "/o/netz/e/event";
+const office = { desk, numbers: `${desk}/numbers`, talksReport: null };
 const person = (admissionId: string, name: string) => ({
   admissionId,
   name,
@@ -75,9 +77,9 @@ function consoleOf() {
     control.lists = lists;
     session.documents.readAll();
     await clock.pass(0);
-    return drawn(session, <ConsoleDesk />);
+    return drawn(session, <ConsoleDesk office={office} />);
   };
-  return { session, read, before: () => drawn(session, <ConsoleDesk />) };
+  return { session, read, before: () => drawn(session, <ConsoleDesk office={office} />) };
 }
 
 it("says that the console is being loaded, and nothing of the room, before the server has answered", () => {

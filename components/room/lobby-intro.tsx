@@ -3,8 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { useMyRole } from "@/components/room/use-my-role";
+import { ButtonLink } from "@/components/ui/button";
 import { isHost, isOnStage } from "@/domain/rooms/rules";
 import type { RoomRole } from "@/domain/rooms/schema";
+import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
@@ -65,6 +67,7 @@ function Countdown() {
   const opensAt = answer.state === "wait" ? answer.opensAt : null;
   const left = Date.parse(opensAt ?? answer.session.startsAt) - now;
   const days = wholeDays(left);
+  const reason = reasonOf(answer, role, left);
   return (
     <div className="rm-countdown">
       {!answer.session.live && left > 0 ? (
@@ -72,7 +75,21 @@ function Countdown() {
           <b>{days ? t("days", { count: days }) : clockText(left)}</b> <span>{t("until")}</span>
         </p>
       ) : null}
-      <p>{t(reasonOf(answer, role, left))}</p>
+      <p>{t(reason)}</p>
+      {reason === "hostEnters" ? <ToConsole /> : null}
+    </div>
+  );
+}
+
+/** Where hosts go live. It opens for hosts by grant only: not for whoever was made a co-host in the room. */
+function ToConsole() {
+  const t = useTranslations("room.lobby");
+  const locale = useLocale();
+  const { slug, role } = useRoomEvent();
+  if (!(role && isHost(role))) return null;
+  return (
+    <div>
+      <ButtonLink href={href(locale, `/console/${slug}`)}>{t("toConsole")}</ButtonLink>
     </div>
   );
 }

@@ -64,11 +64,13 @@ function Titles() {
   );
 }
 
-/** Live or not, held, locked. */
+/** Live or not, held, locked; of what is over, nothing else. */
 export function LiveChips() {
   const t = useTranslations("room.header");
-  const session = useAnswer()?.session;
-  if (!session) return null;
+  const answer = useAnswer();
+  if (!answer) return null;
+  if (answer.state === "ended") return <span className="rm-chip">{t("ended")}</span>;
+  const { session } = answer;
   return (
     <>
       {session.live ? (

@@ -25,8 +25,9 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
     <form className="incoming__acts" method="post" action={`/api/meetings/${request.requestId}/answer`}>
       <input type="hidden" name="locale" value={locale} />
       <OnceField />
+      <p className="small muted incoming__rule">{t("oneClick")}</p>
       <input type="hidden" name="back" value={back} />
-      {request.slots.map((slot, index) => {
+      {request.slots.map((slot) => {
         const second = slotForReader(slot, { locale, zone, ownZone: request.ownZone }).second;
         const own = slotStart(slot, { locale, zone: second === undefined ? zone : request.ownZone });
         const when = second === undefined ? own : `${own} (${second})`;
@@ -35,13 +36,13 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
             key={slot.startsAt.toISOString()}
             type="submit"
             size="sm"
-            variant={index === 0 ? "match" : "secondary"}
+            variant="match"
             name="answer"
             value={slot.startsAt.toISOString()}
             disabled={!slot.free}
             aria-label={slot.free ? t("accept", { when, name }) : undefined}
           >
-            {slot.free ? when : `${when}, ${t("taken")}`}
+            {slot.free ? t("agree", { when }) : `${when}, ${t("taken")}`}
           </Button>
         );
       })}
@@ -65,6 +66,7 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
   const t = useTranslations("talks.request");
   const { request, locale, back, me, refused } = props;
   const { name, organisation, personId } = request.partner;
+  const reasons = reasonsOf(personId);
   const b = (words: React.ReactNode) => <b>{words}</b>;
   return (
     <div className="notice notice--match">
@@ -74,7 +76,11 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
           <p>
             {organisation ? t.rich("wantsFrom", { b, name, organisation }) : t.rich("wants", { b, name })}
           </p>
-          <ReasonLines reasons={reasonsOf(personId)} partner={request.partner} locale={locale} />
+          {reasons.length > 0 ? (
+            <ReasonLines reasons={reasons} partner={request.partner} locale={locale} />
+          ) : (
+            <p className="small muted">{t("noReasons")}</p>
+          )}
           {request.isCounter ? <p className="small muted">{t("isCounter")}</p> : null}
           {request.note ? <p className="quote small">{request.note}</p> : null}
           <RequestMessages {...{ request, back, locale, me, refused }} />

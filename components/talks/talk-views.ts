@@ -10,13 +10,26 @@ export type MeetingCourse = NonNullable<Awaited<ReturnType<typeof courseOf>>>;
 /** Somebody to talk to, with the reasons of both sides. */
 export type TalkPartner = Awaited<ReturnType<typeof listSuggestions>>[number];
 
-type TalkEvents = { registrations: readonly MyRegistration[]; withTalks: ReadonlySet<string>; now: Date };
+type TalkEvent = { id: string } & Parameters<typeof isEventOver>[0];
+type TalkEvents<Event extends TalkEvent> = {
+  registrations: readonly (Pick<MyRegistration, "status" | "talksOptIn"> & { event: Event })[];
+  withTalks: ReadonlySet<string>;
+  now: Date;
+};
 
-/** Events in which this person takes talks: those to come first, each in the order of its start. */
-export function talkEventsOf({ registrations, withTalks, now }: TalkEvents): MyRegistration["event"][] {
-  const events = registrations.flatMap(({ status, talksOptIn, event }) =>
+/**
+ * Events in which this person takes talks, each once, also for who holds two registrations in one browser: those to come first,
+ * each in the order of its start.
+ */
+export function talkEventsOf<Event extends TalkEvent>({
+  registrations,
+  withTalks,
+  now,
+}: TalkEvents<Event>): Event[] {
+  const taken = registrations.flatMap(({ status, talksOptIn, event }) =>
     status === "confirmed" && talksOptIn && withTalks.has(event.id) ? [event] : [],
   );
+  const events = [...new Map(taken.map((event) => [event.id, event])).values()];
   const over = events.filter((event) => isEventOver(event, now));
   return [...events.filter((event) => !over.includes(event)), ...over];
 }

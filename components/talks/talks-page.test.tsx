@@ -40,9 +40,9 @@ it("says why more requests can be open than at first: also where a published pla
     request(2, "incoming", "declined"),
     request(3, "outgoing", "accepted"),
   ];
-  expect(shown("de", "suggestions", answered)).toMatch(
-    /0 von 7 Anfragen sind offen\. Zugleich offen sein können anfangs 5\./,
-  );
+  const why =
+    /0 von 7 Anfragen sind offen\.<\/p><details[^>]*><summary>Warum 7\?<\/summary><p>Zugleich offen sein/;
+  expect(shown("de", "suggestions", answered), "one line, and the rule for who asks").toMatch(why);
   expect(shown("de", "suggestions", answered)).toContain(
     "wenn ein veröffentlichter Gesprächsplan sie zusagt",
   );
@@ -50,6 +50,8 @@ it("says why more requests can be open than at first: also where a published pla
   expect(shown("de", "suggestions", [])).toContain("0 von 5 Anfragen");
   expect(shown("de", "suggestions", []), "nothing has changed yet").not.toContain("anfangs");
   expect(shown("de", "requests", [])).toContain("anfangs 5");
+  for (const tab of ["plan", "times"] as const)
+    expect(shown("de", tab, answered), "where nobody asks").not.toMatch(/Anfragen sind offen|anfangs/);
 });
 
 it.each([

@@ -143,17 +143,25 @@ function TalkHead({ event, events, tab, suggestions, requests, locale, now }: Ta
   const most = openQuota(answered.length);
   // The number grows by itself, also when a plan is published: whoever finds it changed is told why.
   const isExplained = tab === "requests" || most !== OPEN_REQUESTS;
+  const isAboutAsking = tab === "suggestions" || tab === "requests";
   return (
     <div className="talkhead">
       <p className="small muted">
         {event.title} · {t("allTimes", { zone: zoneName({ locale, zone: event.timeZone, at: now }) })}
       </p>
       <h1>{titles[tab]}</h1>
-      <p className="muted">
-        {tab === "suggestions" ? t("mutual", { count: mutual.length }) : null}{" "}
-        {t("open", { count: asked.length, most })}{" "}
-        {isExplained ? t("openWhy", { first: OPEN_REQUESTS, most: MOST_OPEN_REQUESTS }) : null}
-      </p>
+      {isAboutAsking ? (
+        <p className="muted">
+          {tab === "suggestions" ? t("mutual", { count: mutual.length }) : null}{" "}
+          {t("open", { count: asked.length, most })}
+        </p>
+      ) : null}
+      {isAboutAsking && isExplained ? (
+        <details className="small muted">
+          <summary>{t("openHow", { most })}</summary>
+          <p>{t("openWhy", { first: OPEN_REQUESTS, most: MOST_OPEN_REQUESTS })}</p>
+        </details>
+      ) : null}
       {events.length > 1 ? (
         <nav className="row gap-2" aria-label={t("otherEvents")}>
           {events.map((other) => (

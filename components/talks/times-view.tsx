@@ -24,9 +24,11 @@ function SlotLine({ slot, times, event, locale, chosen }: SlotLineProps) {
   const { day, clock, second } = slotForReader(slot, { locale, zone: event.timeZone, ownZone: times.zone });
   const at = slot.startsAt.toISOString();
   const when = [day, clock].join(", ");
-  const marks = (["free", "preferred", "blocked"] as const).map((mark) => ({
+  // What is taken is not free, whatever was said: that counts once it is free again.
+  const marks = slot.taken ? "marksWhileTaken" : "marks";
+  const options = (["free", "preferred", "blocked"] as const).map((mark) => ({
     value: `${mark} ${at}`,
-    label: t(`marks.${mark}`),
+    label: t(`${marks}.${mark}`),
   }));
   return (
     <li>
@@ -42,7 +44,7 @@ function SlotLine({ slot, times, event, locale, chosen }: SlotLineProps) {
         id={`mark-${at}`}
         name="marks"
         small
-        options={marks}
+        options={options}
         defaultValue={chosen.find((one) => one.endsWith(` ${at}`)) ?? `${slot.mark} ${at}`}
       />
     </li>

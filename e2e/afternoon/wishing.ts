@@ -27,7 +27,7 @@ export async function wishOverHttp(afternoon: Afternoon): Promise<void> {
 /** Dora wishes for whom she is suggested first, on the card itself. */
 export async function wishInBrowser(afternoon: Afternoon): Promise<void> {
   const page = pageOf(afternoon, DORA);
-  const wish = page.getByText("Für den Plan").first();
+  const wish = page.getByText("Für den Gesprächsplan").first();
   // The worker works suggestions out; until it has, there are none.
   await expect(async () => {
     await page.goto(`/me/talks?event=${afternoon.event.slug}`);

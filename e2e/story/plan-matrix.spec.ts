@@ -68,7 +68,7 @@ test("what can't be is said by pointer and by key, and nothing is taken out or p
     const dialog = page.getByRole("dialog", { name: "Plan veröffentlichen?" });
     await expect(dialog.getByText("6 neu")).toBeVisible();
     await dialog.getByRole("button", { name: "Veröffentlichen" }).click();
-    await page.getByRole("button", { name: "Zurück zum Entwurf aus Fassung 1" }).click();
+    await page.getByRole("button", { name: "Neuer Entwurf auf Grundlage von Fassung 1" }).click();
     await expect(page.getByText("0 geändert → 0 Mails")).toBeVisible();
     await expect(heard(page)).toHaveText("Entwurf aus Fassung 1 begonnen. Noch ist nichts anders.");
     await source.focus();

@@ -88,7 +88,8 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
     const bar = inHand(page);
     await expect(bar).toBeFocused();
     await bar.getByRole("button", { name: "Festhalten" }).click();
-    await expect(bar.getByRole("button", { name: "Festhalten" })).toHaveAttribute("aria-pressed", "true");
+    await expect(bar.getByRole("button", { name: "Lösen" })).toBeVisible();
+    await expect(bar.getByRole("button", { name: "Festhalten" })).toBeHidden();
     await expect(heard(page)).toHaveText(/^Festgehalten: /);
     await expect(bar.getByRole("option", { name: /festgehalten/ }).first()).toBeDisabled();
     await expect(bar.getByRole("button", { name: "Herausnehmen …" })).toBeHidden();
@@ -104,7 +105,9 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
     await dialog.getByRole("button", { name: "Veröffentlichen" }).click();
     await expect(page.getByText("Fassung 1 ist veröffentlicht; ")).toBeVisible();
     await expect(heard(page)).toHaveText(/^Fassung 1 ist veröffentlicht\. \d+ Mails gehen hinaus\.$/);
-    await expect(page.getByRole("button", { name: "Zurück zum Entwurf aus Fassung 1" })).toBeFocused();
+    await expect(
+      page.getByRole("button", { name: "Neuer Entwurf auf Grundlage von Fassung 1" }),
+    ).toBeFocused();
     await expectNoViolations(page, "a published plan");
     await page.getByRole("button", { name: "Jetzt" }).click();
     await expect(page.getByText(/^Als Nächstes: /)).toBeVisible();

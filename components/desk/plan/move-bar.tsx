@@ -59,11 +59,10 @@ function Deeds(props: MoveBarProps & { moves: Moves; open: number }) {
       {isFixed || talk.slot === null ? null : (
         <Button
           size="sm"
-          aria-pressed={talk.locked}
           onClick={() => act("lock", { eventId: matrix.eventId, talkId: talk.id, locked: !talk.locked })}
         >
-          <Icon name="lock" size="sm" />
-          {t("lock")}
+          {talk.locked ? null : <Icon name="lock" size="sm" />}
+          {t(talk.locked ? "unlock" : "lock")}
         </Button>
       )}
       <Button size="sm" variant="quiet" onClick={letGo}>

@@ -179,6 +179,13 @@ describe("the views of the plan", () => {
     );
   });
 
+  it("names the press that lets go of what is locked for what it does", () => {
+    const [loose, locked] = [shown("bar", { selected: "first" }), shown("bar", { selected: "second" })];
+    expect(loose).toContain("Festhalten</button>");
+    expect(locked).toContain(">Lösen</button>");
+    expect(locked).not.toContain("Festhalten</button>");
+  });
+
   it("reads one person's day below each other where a grid would be cut off", () => {
     const html = shown("agenda", { selected: "first" });
     expect(html).not.toContain('role="grid"');
@@ -195,7 +202,7 @@ describe("the views of the plan", () => {
     const none = matrix.draft && { ...matrix.draft, undo: null };
     expect(shown("publish", { of: { ...matrix, draft: none } })).toContain("indem Sie den Entwurf verwerfen");
     const published = shown("publish", { of: { ...matrix, draft: null } });
-    expect(published).toContain("Zurück zum Entwurf aus Fassung 2");
+    expect(published).toContain("Neuer Entwurf auf Grundlage von Fassung 2");
     expect(published).toContain("Zurücknehmen lässt es sich nicht");
   });
 

@@ -138,7 +138,7 @@ function Published({ matrix: { version }, begin }: { matrix: PlanMatrix; begin: 
         <p className="small muted">{t("publishedFinal", { version })}</p>
       </div>
       <Button size="sm" onClick={begin}>
-        <Icon name="undo" size="sm" />
+        <Icon name="plus" size="sm" />
         {t("begin", { version })}
       </Button>
     </>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import type { PlanRunView } from "@/domain/matchmaking/labels";
-import { useGapWords } from "./run-words";
+import { isProven, useGapWords } from "./run-words";
 
 /** How far a run is: what is placed, how good that is at least, and the way to end it with the best so far. */
 export function RunProgress({ run, onStop }: { run: PlanRunView; onStop: () => void }) {
@@ -17,6 +17,7 @@ export function RunProgress({ run, onStop }: { run: PlanRunView; onStop: () => v
       </p>
       <Progress label={t("placed")} value={run.placed} max={run.wishes} tone="match" />
       <p role="status">{gapWords(run) ?? t("boundUnknown")}</p>
+      {isProven(run) ? <p className="small muted">{t("bestSoFar")}</p> : null}
       <p className="small muted">{t("runSeconds", { seconds: Math.round(run.seconds) })}</p>
       <div className="dialog__actions">
         <Button onClick={onStop}>{t("stop")}</Button>

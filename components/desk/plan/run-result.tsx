@@ -7,7 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import type { PlanMatrix, PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
 import type { TalkWords } from "./matrix-words";
 import { type DayFigures, RunFiguresList } from "./run-figures";
-import { useGapWords } from "./run-words";
+import { isProven, useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
 
 /** What a result means for people. */
@@ -48,6 +48,7 @@ export function RunResult({ run, result, words, path, matrix, onAdopt, onChange 
       <Progress value={run.placed} max={run.wishes} tone="match" />
       {run.suggested > 0 ? <p>{t("suggestedToo", { count: run.suggested })}</p> : null}
       <p>{gapWords(run) ?? t("boundUnknown")}</p>
+      {isProven(run) ? <p className="small muted">{t("notProven")}</p> : null}
       {run.state === "stopped" ? <p className="small muted">{t("runStopped")}</p> : null}
       <RunFiguresList {...{ run, result }} isPublished={matrix.version !== null} />
       {result && result.unplaced.length > 0 ? (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reachedOf } from "./run-words";
+import { isProven, reachedOf } from "./run-words";
 
 it.each([
   [0, 1],
@@ -13,4 +13,8 @@ it.each([
 
 it("says nothing without a bound", () => {
   expect(reachedOf({ gap: null })).toBeUndefined();
+});
+
+it("takes for proven only what reaches the bound", () => {
+  expect([0, 0.0004, 0.013, null].map((gap) => isProven({ gap }))).toEqual([true, false, false, false]);
 });

@@ -5,6 +5,9 @@ import type { PlanRunView } from "@/domain/matchmaking/labels";
 export const reachedOf = ({ gap }: Pick<PlanRunView, "gap">): number | undefined =>
   gap === null ? undefined : Math.floor((1 - gap) * 1000 + 1e-6) / 1000;
 
+/** Whether all is proven that there is a bound of: the wishes. Of gaps, waits and rests nothing is said by it. */
+export const isProven = (run: Pick<PlanRunView, "gap">): boolean => (reachedOf(run) ?? 0) >= 1;
+
 /** „mindestens 98,7 % des überhaupt Möglichen“; undefined as long as no bound is known. */
 export function useGapWords(): (run: Pick<PlanRunView, "gap">) => string | undefined {
   const t = useTranslations("plan.desk");

@@ -6,8 +6,8 @@ import { ConsoleClient } from "@/components/room/console-client";
 import { roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { recordsAttendance } from "@/domain/attendance/queries";
-import { can } from "@/domain/policy";
-import { findEventForDesk } from "@/domain/programme/queries";
+import { type Actor, can } from "@/domain/policy";
+import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/components/room/room.css";
@@ -39,8 +39,15 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
       <ClientMessages locale={locale} areas={["room"]}>
-        <ConsoleClient event={roomEventOf(event, told)} />
+        <ConsoleClient event={roomEventOf(event, told)} office={officeOf(viewer, event)} />
       </ClientMessages>
     </div>
   );
+}
+
+/** Where the event's desk is: it opens for whoever has a console. */
+function officeOf(viewer: Actor, { id: eventId, networkId, networks, slug, talks }: EventDetail) {
+  const desk = `/o/${networks[0]?.slug}/e/${slug}`;
+  const mayReport = talks !== null && can(viewer, "talks.report", { networkId, eventId });
+  return { desk, numbers: `${desk}/numbers`, talksReport: mayReport ? `${desk}/talks-report` : null };
 }

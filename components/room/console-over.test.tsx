@@ -1,0 +1,64 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { LiveRegions } from "@/components/ui/live-regions";
+import { homeZone } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { settle } from "@/realtime/client/testing/fake-clock";
+import { fakeSession } from "@/realtime/client/testing/fake-session";
+import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
+import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
+import { ConsoleDesk, type ConsoleOffice } from "./console-desk";
+import type { RoomEvent } from "./room-event";
+import { RoomEventProvider } from "./room-event-context";
+
+const words = messages.de.room;
+const event: RoomEvent = {
+  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
+  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
+  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+};
+const office = { desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" };
+
+/** The console of an event that is over, once the server has answered. */
+async function consoleOf(talksReport: ConsoleOffice["talksReport"]): Promise<string> {
+  const { session, control, clock } = fakeSession();
+  control.answer = "ended";
+  control.lists = {
+    people: { people: [], audience: 0, watching: 0 },
+    rounds: { rounds: [], serverNow: new Date(0).toISOString() },
+  };
+  session.open();
+  await settle();
+  session.documents.readAll();
+  await clock.pass(0);
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+      <RoomSessionProvider value={session}>
+        <RoomEventProvider value={event}>
+          <OutsideRightsProvider value={HOST_OUTSIDE}>
+            <LiveRegions label="Ansagen">
+              <ConsoleDesk office={{ ...office, talksReport }} />
+            </LiveRegions>
+          </OutsideRightsProvider>
+        </RoomEventProvider>
+      </RoomSessionProvider>
+    </NextIntlClientProvider>,
+  );
+}
+
+it("says that the event is over, and offers nothing that needs it to run", async () => {
+  const html = await consoleOf(null);
+  for (const text of [words.console.over, `>${words.header.ended}<`]) expect(html).toContain(text);
+  const { console: panel, header, breakouts, people } = words;
+  for (const text of [header.notLive, panel.goLive, panel.toRoom, breakouts.draft, people.nobodyYet])
+    expect(html).not.toContain(text);
+});
+
+it("leads from the end to the desk, its numbers, and what came of the talks where there were some", async () => {
+  const [without, withTalks] = [await consoleOf(null), await consoleOf(`${office.desk}/talks-report`)];
+  for (const html of [without, withTalks])
+    for (const path of Object.values(office)) expect(html).toContain(`href="${path}"`);
+  expect(without).not.toContain("talks-report");
+  expect(withTalks).toContain(`href="${office.desk}/talks-report"`);
+});
