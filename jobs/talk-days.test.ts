@@ -51,6 +51,7 @@ describe("a day before, one mail with the talks of the day", () => {
     expect(await plansOf(talk.anna.registration.id)).toEqual([]);
     at(start, 24);
     await Promise.all([writeReminders(), writeReminders()]);
+    expect(await plansOf(talk.anna.registration.id)).toHaveLength(1);
     for (const hours of [23.5, 23, 20, 13]) {
       at(start, hours);
       await writeReminders();

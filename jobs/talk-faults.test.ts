@@ -123,6 +123,8 @@ describe("R25: one of the two is erased while they talk", () => {
     expect(row?.text).toBe("");
     const read = await listMessages(personActor(ben.person), { eventId: event.id, after: null }, at(3.1));
     expect(JSON.stringify(read)).not.toContain(anna.person.name);
+    const seats = await db().select().from(admissions).where(eq(admissions.eventId, event.id));
+    expect(seats.map(({ displayName }) => displayName)).not.toContain(anna.registration.name);
     const [meeting] = await db()
       .select()
       .from(meetings)

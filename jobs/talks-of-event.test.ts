@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
@@ -7,6 +7,7 @@ import { events } from "@/db/schema/programme";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { type Engagements, engagementsWithoutEvent } from "@/domain/matchmaking/queries/engagements";
@@ -139,12 +140,7 @@ describe("a talk that is agreed while its event is put off", { timeout: 60_000 }
 });
 
 describe("the same answer without the hold on the event", { timeout: 60_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("leaves a talk in an event that is put off", async () => {
     expect(await worstOf(agreedMeanwhile, 0)).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll } from "vitest";
 import type { inTurn, inTurns } from "@/domain/kernel/turns";
 import type { eventScope, lockEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
@@ -10,6 +11,16 @@ import { assignments } from "../schema/rooms";
  * these and switches it off for the twin alone.
  */
 type Guard = { on: boolean };
+
+/** In a group of tests: they run without the guard, and those after them with it. */
+export function withoutGuard(guard: Guard): void {
+  beforeAll(() => {
+    guard.on = false;
+  });
+  afterAll(() => {
+    guard.on = true;
+  });
+}
 
 /** Widens the window that is always there between what is read and what is written. */
 const pause = (reader: Reader, seconds = 0) => reader.execute(sql`select pg_sleep(${seconds})`);

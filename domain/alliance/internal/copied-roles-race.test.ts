@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { eventRoles } from "@/db/schema/alliance-roles";
 import { organizerActor } from "@/db/testing/actors";
 import { anEvent, anEventRole, anOrganizer } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/office";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { copyEventRoles } from "../commands/copy-event-roles";
 import { withdrawEventRole } from "../commands/withdraw-event-role";
 
@@ -45,12 +46,7 @@ it("a role that was withdrawn first is in no copy", async () => {
 });
 
 describe("the same without the lock", () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("gives a role in copies that was withdrawn before they were made", async () => {
     expect(await worstOf(givenAfterwards, 0)).toBeGreaterThan(0);

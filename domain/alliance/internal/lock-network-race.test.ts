@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
@@ -7,6 +7,7 @@ import { personActor, system } from "@/db/testing/actors";
 import { anEvent, anOrganizer, aPerson } from "@/db/testing/makers";
 import { anOffice, anOwner } from "@/db/testing/office";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { acceptRole } from "../commands/accept-role";
 import { changeRole } from "../commands/change-role";
 import { giveUpNetworks } from "../commands/give-up-networks";
@@ -142,12 +143,7 @@ it("a network keeps an owner, however many withdraw each other at once", async (
 });
 
 describe("the same without the lock", () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("leaves a network without an owner", async () => {
     expect(await worstOf(ownersMissing, 0)).toBeGreaterThan(0);

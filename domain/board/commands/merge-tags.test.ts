@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { boardFor } from "../queries/entries";
 import { tagRowsOf, taxonomyIn } from "../queries/taxonomy";
 import { addTag } from "./add-tag";
@@ -76,12 +77,7 @@ describe("two offices that merge the same two, each into the other", { timeout: 
 });
 
 describe("the same without turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("make a circle", async () => {
     expect(await worstOf(crossed, 1)).toBeGreaterThan(1);

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { entries } from "@/db/schema/board";
 import { guest, personActor } from "@/db/testing/actors";
 import { aBoard, anEntry, aReader, entrySaid, inDays } from "@/db/testing/board";
 import { aPerson } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { MOST_OPEN } from "../internal/entry-rows";
 import { postEntry } from "./post-entry";
 
@@ -79,12 +80,7 @@ describe("a person who posts eight entries at once", { timeout: 120_000 }, () =>
 });
 
 describe("the same without turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("has more", async () => {
     expect(await worstOf(eightPosts, MOST_OPEN)).toBeGreaterThan(MOST_OPEN);

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { meetingRequests } from "@/db/schema/matchmaking";
 import { guest, personActor } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { findTalkPartner } from "../queries/partners";
 import { blockPerson } from "./block-person";
@@ -97,12 +98,7 @@ describe("a block and a request at once", { timeout: 120_000 }, () => {
 });
 
 describe("the same without turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("leave one", async () => {
     const several = async () => {

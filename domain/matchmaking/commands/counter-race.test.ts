@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "./book-meeting";
 import { counterRequest } from "./counter-request";
@@ -60,12 +61,7 @@ describe("other times are offered while an organizer books that talk", { timeout
 });
 
 describe("the same without the lock on what is between two", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("some have a talk, and a request that could become a second one", async () => {
     expect(await worstOf(settledInVain, 0)).toBeGreaterThan(0);

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { suggestionStates, suggestions } from "@/db/schema/matchmaking-suggestions";
 import { people } from "@/db/schema/people";
 import { guest, organizerActor, personActor, system } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import { forgetTalks } from "./forget-talks";
 import { publishListing } from "./publish-listing";
@@ -96,12 +97,7 @@ describe("several at once", { timeout: 120_000 }, () => {
 });
 
 describe("the same without turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("get into each other's way", async () => {
     expect(await worstOf(twoAtOnce, 0)).toBeGreaterThan(0);

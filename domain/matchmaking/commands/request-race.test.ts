@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Reader } from "@/db/client";
 import { personActor } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
@@ -50,12 +51,7 @@ describe("a person who asks twelve others at once", { timeout: 120_000 }, () => 
 });
 
 describe("the same requests without the lock on the registration", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("are more than five", async () => {
     const asked = async () => (await twelveRequests()).filter((reason) => reason === "ok").length;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { personActor } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
 import { answerRequest } from "../commands/answer-request";
@@ -78,12 +79,7 @@ describe("people who accept crossing talks at once (I4)", { timeout: 120_000 }, 
 });
 
 describe("the same answers without the lock on the calendars", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("run into deadlocks, though repeating keeps the outcome right", async () => {
     expect(await worstOf(() => deadlocksIn(4), 0)).toBeGreaterThan(0);

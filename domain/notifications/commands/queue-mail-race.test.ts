@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/notifications";
 import { system } from "@/db/testing/actors";
 import { anEvent, aRegistration } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { TYPED_MAILS_PER_HOUR } from "../rules";
 import { queueMail } from "./queue-mail";
 
@@ -60,12 +61,7 @@ describe("typed mails to one address that are queued at the same moment (S28)", 
 });
 
 describe("the same without taking turns", () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("exceed it", async () => {
     const mails = () => mailsAtOnce(TYPED_MAILS_PER_HOUR + 10);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { eventTemplates } from "@/db/schema/planning";
 import { organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { saveTemplate } from "../commands/save-template";
 import { planOfEvent } from "../queries/event-plans";
 import { listTemplates } from "../queries/templates";
@@ -43,12 +44,7 @@ describe("templates that are saved at once", { timeout: 120_000 }, () => {
 });
 
 describe("the same without taking turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("are more, because each looks before the others are there", async () => {
     expect(await worstOf(offered, MAX_TEMPLATES)).toBeGreaterThan(MAX_TEMPLATES);

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Transaction } from "@/db/client";
 import { organizerActor } from "@/db/testing/actors";
 import { aNetwork, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { createEvent } from "../commands/create-event";
 
 /** The one guard of the addresses; switched off, the very same requests must fail this race. */
@@ -50,12 +51,7 @@ describe("events of one title that are planned at once", { timeout: 120_000 }, (
 });
 
 describe("the same without taking turns", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("some are asked to try again, for the constraint lets nobody have an address twice", async () => {
     const refused = async () => {

@@ -1,11 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Actor } from "@/domain/policy";
 import { cancelEvent } from "@/domain/programme/commands/cancel-event";
 import type { Id } from "@/lib/ids";
@@ -151,12 +152,7 @@ describe("an event that is called off while its seats are given", { timeout: 60_
 });
 
 describe("the same without holding the event", { timeout: 60_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it.each(works)("gives them too late: $name", async (work) => {
     expect(await worstOf(() => calledOffMeanwhile(work), 0)).toBeGreaterThan(0);

@@ -1,11 +1,12 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { invitations } from "@/db/schema/registration";
 import { anEvent } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { anOffice } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Id } from "@/lib/ids";
 import { invitePeople } from "../commands/invite-people";
 
@@ -89,12 +90,7 @@ describe("what a network may invite within a day", () => {
 });
 
 describe("the same without taking turns", () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("exceeds it", async () => {
     expect(await worstOf(listsAtOnce, MOST)).toBeGreaterThan(MOST);

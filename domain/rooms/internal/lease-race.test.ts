@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { placements } from "@/db/schema/rooms";
 import { worstOf } from "@/db/testing/races";
 import { aGuest, aLiveEvent, at, START } from "@/db/testing/rooms";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Context } from "@/domain/kernel/context";
 import { joinRoom } from "../commands/join-room";
 import { leaveRoom } from "../commands/leave-room";
@@ -57,12 +58,7 @@ describe("several tabs of one person that join at once (R15, S62)", { timeout: 1
 });
 
 describe("the same without asking and writing in one statement", { timeout: 120_000 }, () => {
-  beforeAll(() => {
-    guard.on = false;
-  });
-  afterAll(() => {
-    guard.on = true;
-  });
+  withoutGuard(guard);
 
   it("several tabs hold the lease", async () => {
     const tabs = async () => tabsThatHold(await ground(), 10);
