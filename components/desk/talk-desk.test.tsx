@@ -15,6 +15,12 @@ const drawn = (view: React.ReactNode) =>
     </NextIntlClientProvider>,
   );
 
+const hours = {
+  startsAt: new Date("2027-03-01T09:00:00Z"),
+  endsAt: new Date("2027-03-01T12:00:00Z"),
+  ...{ slotMinutes: 20, pauseMinutes: 5 },
+};
+
 it.each([
   ["an event with people on site", { onsite: {} }, 0, true],
   ["an event with tables", { onsite: null }, 3, true],
@@ -22,7 +28,7 @@ it.each([
 ])("tables come first where somebody can sit at one: %s", (_what, seats, tables, first) => {
   const html = drawn(
     <TalkDeskView
-      desk={{ tables, people: [], slots: [] }}
+      desk={{ hours, tables, people: [], slots: [] }}
       event={{ id: "evt_1", timeZone: homeZone, seats }}
       back="/o/netz/e/treffen/tables"
       locale="de"

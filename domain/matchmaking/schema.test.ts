@@ -2,14 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { messages } from "@/lib/i18n/messages";
 import { newId } from "@/lib/ids";
-import {
-  limitTalksInput,
-  otherTimesInput,
-  planOptions,
-  requestMeetingInput,
-  writeMessageInput,
-  writeNoteInput,
-} from "./schema";
+import { otherTimesInput, requestMeetingInput, writeMessageInput, writeNoteInput } from "./schema";
+import { limitTalksInput, planOptions } from "./schema/plans";
 
 /** Zero-width spaces, a joiner and a mark of direction: long enough to be counted, and nothing to be seen. */
 const UNSEEN = " \u200b\u2060\u202e\u200d\n\u200b ";

@@ -10,7 +10,7 @@ const EARLY = new Date(BEGIN - 60 * MINUTE);
 
 type On = Partial<MatrixTalk> & { people: string[]; slot: number | null };
 const talk = (on: On): MatrixTalk => ({
-  ...{ id: "t", place: "online", table: null, state: "draft", locked: false, reasons: [] },
+  ...{ id: "t", place: "online", table: null, state: "draft", locked: false, unwanted: false, reasons: [] },
   ...on,
 });
 const shut = (personId: string, ...closed: number[]) =>
