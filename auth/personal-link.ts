@@ -4,8 +4,10 @@ import { invitationCorrespondence } from "@/domain/matchmaking/queries/group-cor
 import { meetingPhase } from "@/domain/matchmaking/rules";
 import type { Seat } from "@/domain/policy";
 import { type RegistrationMail, registrationMailOf } from "@/domain/registration/queries";
+import { ownersOf } from "@/domain/registration/queries/seat-owners";
 import { cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
 import {
   type LinkNext,
@@ -15,6 +17,7 @@ import {
   readTalkInvitationToken,
 } from "@/lib/tokens";
 import { seatsCookie, seatsIn, withSeat } from "./seats";
+import { actorOf } from "./session";
 import { talkCookies } from "./talk-doors";
 
 type Opened = { to: string; cookies: string[] };
@@ -31,6 +34,27 @@ async function seatByMail(request: Request, { mayHaveTalks, ...seat }: Mailed): 
     await seatsCookie(withSeat(held, { ...seat, via: "mail" })),
     ...(mayHaveTalks ? talkCookies() : []),
   ];
+}
+
+/**
+ * Where a link leads whose registration is this: to the path, or, for who is signed in as somebody else, to the page that says
+ * so. The browser keeps the seat either way; it counts once nobody else is signed in.
+ */
+async function openedFor(
+  request: Request,
+  mailed: Mailed,
+  { locale, path }: { locale: Locale; path: string },
+): Promise<Opened> {
+  const { registrationId } = mailed;
+  const [actor, owners, cookies] = await Promise.all([
+    actorOf(request),
+    ownersOf([registrationId]),
+    seatByMail(request, mailed),
+  ]);
+  const to = href(locale, path);
+  if (actor.type !== "person" || owners.get(registrationId) === actor.personId) return { to, cookies };
+  const query = new URLSearchParams({ as: registrationId, next: to });
+  return { to: href(locale, `/signin/other?${query}`), cookies };
 }
 
 /** The page of a talk, for who is in it; its room instead where that is asked for and open. */
@@ -69,10 +93,8 @@ export async function openPersonalLink(request: Request, token: string): Promise
   const to = readLinkNext(new URL(request.url).searchParams);
   const path = await pathOf(found, to);
   const mayHaveTalks = found.talksOptIn || to?.talk !== undefined || (to !== undefined && to.next !== "room");
-  return {
-    to: href(found.locale, path),
-    cookies: await seatByMail(request, { registrationId: found.id, eventId: found.eventId, mayHaveTalks }),
-  };
+  const mailed = { registrationId: found.id, eventId: found.eventId, mayHaveTalks };
+  return openedFor(request, mailed, { locale: found.locale, path });
 }
 
 /** The same of an invitation into a talk; undefined for a link that is none. */
@@ -83,10 +105,9 @@ async function openInvitationLink(request: Request, token: string): Promise<Open
   const side = asked?.find(({ personId }) => personId === read?.personId);
   if (!found || !side) return undefined;
   const { registrationId, locale } = side;
-  return {
-    to: href(locale, `/me/talks/invitations/${found.invitation.id}`),
-    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId, mayHaveTalks: true }),
-  };
+  const mailed = { registrationId, eventId: found.event.eventId, mayHaveTalks: true };
+  const path = `/me/talks/invitations/${found.invitation.id}`;
+  return openedFor(request, mailed, { locale, path });
 }
 
 /**
@@ -101,8 +122,6 @@ export async function openRequestLink(request: Request, token: string): Promise<
   const side = [found?.from, found?.to].find((one) => one !== undefined && one.personId === read?.personId);
   if (!found || !side) return { to: "/me/talks/requests/unknown", cookies: [] };
   const { registrationId, locale } = side;
-  return {
-    to: href(locale, `/me/talks/requests/${found.request.id}`),
-    cookies: await seatByMail(request, { registrationId, eventId: found.event.eventId, mayHaveTalks: true }),
-  };
+  const mailed = { registrationId, eventId: found.event.eventId, mayHaveTalks: true };
+  return openedFor(request, mailed, { locale, path: `/me/talks/requests/${found.request.id}` });
 }

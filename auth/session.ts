@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { personOfLogin } from "@/domain/people/queries";
 import type { Actor } from "@/domain/policy";
+import { ownersOf } from "@/domain/registration/queries/seat-owners";
 import { type Cookies, cookieName, cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,13 +19,20 @@ const isToken = (text: string | undefined): text is string =>
 
 /**
  * Who is behind these cookies: a person with every grant, or a guest. Reads next-auth's login row itself, with the
- * grants in the same round trip, because each page and each request of a room asks this.
+ * grants in the same round trip, because each page and each request of a room asks this. Who is signed in is nobody else:
+ * the mailed link of another person's registration counts only after the sign-out, see decision 018.
  */
 export async function actorIn(cookies: Cookies): Promise<Actor> {
   const seats = await seatsIn(cookies);
   const token = cookies.get("login");
-  const person = isToken(token) ? await personOfLogin(token, now()) : undefined;
-  return person ? { type: "person", ...person, seats } : { type: "guest", seats };
+  if (!isToken(token)) return { type: "guest", seats };
+  const mailed = seats.flatMap(({ via, registrationId }) => (via === "mail" ? [registrationId] : []));
+  const [person, owners] = await Promise.all([personOfLogin(token, now()), ownersOf(mailed)]);
+  if (!person) return { type: "guest", seats };
+  const own = seats.filter(
+    ({ via, registrationId }) => via === "claim" || owners.get(registrationId) === person.personId,
+  );
+  return { type: "person", ...person, seats: own };
 }
 
 /** For route handlers. */

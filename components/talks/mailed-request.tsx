@@ -162,6 +162,7 @@ export function MailedRequestView(props: MailedRequestProps) {
           <p className="muted">{partner.organisation}</p>
         </div>
       </div>
+      <p className="small muted">{t(open ? "mail.answeringAs" : "mail.readingAs", mailed.me)}</p>
       {reasons.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-base">{t("reason.title")}</h2>

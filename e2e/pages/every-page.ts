@@ -20,6 +20,7 @@ export const openPages = [
     "/login/code",
     "/login/organisation?why=unverified",
     "/signin/confirm",
+    "/signin/other",
     "/r/reg_missing",
   ],
   ...[

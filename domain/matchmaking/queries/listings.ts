@@ -9,6 +9,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { commonSlots } from "../internal/bookings";
 import { topicsIn, wordedReasons } from "../internal/partners";
 import type { Span, WordedReason } from "../rules";
+import { correspondents } from "./correspondence";
 import { rarityIn } from "./rarity";
 import { requestToMe, type TalkRequest } from "./requests";
 import { personsOf } from "./sides";
@@ -75,7 +76,13 @@ export const reasonsWith = async (
 ): Promise<Record<PersonId, WordedReason[]>> =>
   reasonsBetween(db(), await personsOf(db(), viewer), [...new Set(others)]);
 
-export type MailedRequest = { request: TalkRequest; reasons: WordedReason[]; free: Span[] };
+export type MailedRequest = {
+  request: TalkRequest;
+  /** As whom it is answered: one browser can hold the mailed links of several people. */
+  me: { name: string; email: string };
+  reasons: WordedReason[];
+  free: Span[];
+};
 
 /** All that the page of one request shows, and the next slots both have free; for its recipient only. */
 export async function mailedRequest(
@@ -88,6 +95,13 @@ export async function mailedRequest(
   const { request, me } = found;
   const other = request.partner.personId;
   const pair = { eventId: request.event.id, personIds: [me, other], now };
-  const [reasons, free] = await Promise.all([reasonsBetween(db(), [me], [other]), commonSlots(db(), pair)]);
-  return { request, reasons: reasons[other] ?? [], free };
+  const [reasons, free, sides] = await Promise.all([
+    reasonsBetween(db(), [me], [other]),
+    commonSlots(db(), pair),
+    correspondents(db(), request.event.id, [me]),
+  ]);
+  const [side] = sides;
+  if (!side) return undefined;
+  const { name, email } = side;
+  return { request, me: { name, email }, reasons: reasons[other] ?? [], free };
 }

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { otherPerson } from "@/auth/other-person";
+import { OtherPersonForm } from "@/components/account/other-person-form";
+import { SitePage } from "@/components/site/site-page";
+import { href } from "@/lib/i18n/href";
+import { localeOf } from "@/lib/i18n/locales";
+import { ownPath } from "@/lib/own-path";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+
+/** Where the mailed link of somebody leads while another person is signed in: nobody is two at once. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
+  const query = await searchParams;
+  const next = ownPath(query.next, href(locale, "/me"));
+  const other = await otherPerson(query.as);
+  if (!other) redirect(next);
+  return (
+    <SitePage locale={locale} path="/signin/other" signedIn unlisted>
+      <div className="wrap wrap--text stack section">
+        <OtherPersonForm other={other} next={next} locale={locale} />
+      </div>
+    </SitePage>
+  );
+}
