@@ -69,6 +69,18 @@ describe("rights of a role in a room", () => {
     expect(may({ mode: "stage", participantsShareScreen: true })).toBe("watch");
   });
 
+  test("hosts run the event's own rooms and no talk of theirs", () => {
+    const moderates = (
+      kind: "main" | "backstage" | "breakout" | "talk",
+      role: "host" | "cohost" | "speaker",
+    ) => rights({ ...base, kind, role }).moderate;
+    for (const kind of ["main", "backstage", "breakout"] as const) {
+      expect([moderates(kind, "host"), moderates(kind, "cohost")]).toEqual([true, true]);
+      expect(moderates(kind, "speaker")).toBe(false);
+    }
+    for (const role of ["host", "cohost", "speaker"] as const) expect(moderates("talk", role)).toBe(false);
+  });
+
   test("while frozen only hosts publish, and nobody shares", () => {
     expect(may({ role: "host", frozen: true })).toBe("mic cam");
     expect(may({ role: "speaker", frozen: true })).toBe("watch");
@@ -105,6 +117,7 @@ test("unproven and silenced people send nothing, whatever else is true; data goe
       }
       if (input.role === "unproven")
         expect([given.chat, given.raiseHand, given.moderate]).toEqual([false, false, false]);
+      if (input.kind === "talk") expect(given.moderate).toBe(false);
       expect(given.data).toBe(given.mic || given.cam);
       expect(given.hidden && (given.mic || given.cam || given.screen)).toBe(false);
     }),

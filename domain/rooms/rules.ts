@@ -132,7 +132,8 @@ export function rights(input: RightsInput): Rights {
     hidden: !speaks && input.largeAudience && kind === "main",
     chat: proven && !input.noChat && (!frozen || isHost(role)),
     raiseHand: proven && (kind === "main" || input.mode !== "roundtable") && !input.silenced && !frozen,
-    moderate: isHost(role),
+    // A talk belongs to its people: who runs the event is one of them there, and nobody's host.
+    moderate: isHost(role) && kind !== "talk",
   };
 }
 
