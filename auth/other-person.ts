@@ -13,7 +13,7 @@ export async function mailedSeat(cookies: Cookies, registrationId: unknown) {
   return seats.find((seat) => seat.via === "mail" && seat.registrationId === registrationId);
 }
 
-export type OtherPerson = { registrationId: string; name: string; email: string; signedInAs: string };
+type OtherPerson = { registrationId: string; name: string; email: string; signedInAs: string };
 
 /**
  * Whose mailed link this browser has opened while somebody else is signed in, and who that is. Undefined where nobody is, or

@@ -40,7 +40,11 @@ async function seatByMail(request: Request, { mayHaveTalks, ...seat }: Mailed): 
  * Where a link leads whose registration is this: to the path, or, for who is signed in as somebody else, to the page that says
  * so. The browser keeps the seat either way; it counts once nobody else is signed in.
  */
-async function openedFor(request: Request, mailed: Mailed, locale: Locale, path: string): Promise<Opened> {
+async function openedFor(
+  request: Request,
+  mailed: Mailed,
+  { locale, path }: { locale: Locale; path: string },
+): Promise<Opened> {
   const { registrationId } = mailed;
   const [actor, owners, cookies] = await Promise.all([
     actorOf(request),
@@ -90,7 +94,7 @@ export async function openPersonalLink(request: Request, token: string): Promise
   const path = await pathOf(found, to);
   const mayHaveTalks = found.talksOptIn || to?.talk !== undefined || (to !== undefined && to.next !== "room");
   const mailed = { registrationId: found.id, eventId: found.eventId, mayHaveTalks };
-  return openedFor(request, mailed, found.locale, path);
+  return openedFor(request, mailed, { locale: found.locale, path });
 }
 
 /** The same of an invitation into a talk; undefined for a link that is none. */
@@ -102,7 +106,8 @@ async function openInvitationLink(request: Request, token: string): Promise<Open
   if (!found || !side) return undefined;
   const { registrationId, locale } = side;
   const mailed = { registrationId, eventId: found.event.eventId, mayHaveTalks: true };
-  return openedFor(request, mailed, locale, `/me/talks/invitations/${found.invitation.id}`);
+  const path = `/me/talks/invitations/${found.invitation.id}`;
+  return openedFor(request, mailed, { locale, path });
 }
 
 /**
@@ -118,5 +123,5 @@ export async function openRequestLink(request: Request, token: string): Promise<
   if (!found || !side) return { to: "/me/talks/requests/unknown", cookies: [] };
   const { registrationId, locale } = side;
   const mailed = { registrationId, eventId: found.event.eventId, mayHaveTalks: true };
-  return openedFor(request, mailed, locale, `/me/talks/requests/${found.request.id}`);
+  return openedFor(request, mailed, { locale, path: `/me/talks/requests/${found.request.id}` });
 }

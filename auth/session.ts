@@ -20,7 +20,7 @@ const isToken = (text: string | undefined): text is string =>
 /**
  * Who is behind these cookies: a person with every grant, or a guest. Reads next-auth's login row itself, with the
  * grants in the same round trip, because each page and each request of a room asks this. Who is signed in is nobody else:
- * the mailed link of another person's registration counts only after the sign-out, see decision 018.
+ * the mailed link of another person's registration counts only after the sign-out, see decision 020.
  */
 export async function actorIn(cookies: Cookies): Promise<Actor> {
   const seats = await seatsIn(cookies);

@@ -4,32 +4,17 @@ import { Empty } from "@/components/ui/empty";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type NoTalksProps = {
-  locale: Locale;
-  /** The page with its language prefix, to come back to after signing in; absent for who is signed in. */
-  comeBackTo?: string | undefined;
-};
-
-/** For people who take part in no event with talks yet, or of whom nobody knows here who they are. */
-export function NoTalks({ locale, comeBackTo }: NoTalksProps) {
+/** For people who take part in no event with talks yet. */
+export function NoTalks({ locale }: { locale: Locale }) {
   const t = useTranslations("talks");
-  const isGuest = comeBackTo !== undefined;
-  const signIn = isGuest ? href(locale, `/login?${new URLSearchParams({ next: comeBackTo })}`) : undefined;
   return (
     <div className="wrap section stack gap-6">
       <h1>{t("page.title", { count: 0 })}</h1>
-      <Empty icon="talk" title={t(isGuest ? "none.guestTitle" : "none.title")}>
-        <p>{t(isGuest ? "none.guestText" : "none.text")}</p>
-        <div className="row gap-2 mt-4">
-          {signIn ? (
-            <ButtonLink variant="primary" href={signIn}>
-              {t("none.signIn")}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink variant={signIn ? "secondary" : "primary"} href={href(locale, "/events")}>
-            {t("none.link")}
-          </ButtonLink>
-        </div>
+      <Empty icon="talk" title={t("none.title")}>
+        <p>{t("none.text")}</p>
+        <ButtonLink className="mt-4" variant="primary" href={href(locale, "/events")}>
+          {t("none.link")}
+        </ButtonLink>
       </Empty>
     </div>
   );

@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
-import { NoTalks } from "./no-talks";
 import type { TalkRequest } from "./talk-views";
 import { TalksPage, type TalkTab } from "./talks-page";
 
@@ -52,18 +51,4 @@ it("says why more requests can be open than at first: also where a published pla
   expect(shown("de", "requests", [])).toContain("anfangs 5");
   for (const tab of ["plan", "times"] as const)
     expect(shown("de", tab, answered), "where nobody asks").not.toMatch(/Anfragen sind offen|anfangs/);
-});
-
-it.each([
-  ["de", "/me/talks?event=treffen&tab=plan", "/login?next=%2Fme%2Ftalks%3Fevent%3Dtreffen%26tab%3Dplan"],
-  ["en", "/en/me/talks?tab=plan", "/en/login?next=%2Fen%2Fme%2Ftalks%3Ftab%3Dplan"],
-] as const)("offers who is not signed in to do so and to come back: %s", (locale, comeBackTo, way) => {
-  const page = (to?: string) =>
-    renderToStaticMarkup(
-      <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-        <NoTalks locale={locale} comeBackTo={to} />
-      </NextIntlClientProvider>,
-    );
-  expect(page(comeBackTo)).toContain(`href="${way}"`);
-  expect(page()).not.toContain("/login");
 });

@@ -15,7 +15,6 @@ import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { listDismissed, listSuggestions } from "@/domain/matchmaking/queries/suggestions";
 import { invitationsForMe } from "@/domain/matchmaking/queries/talk-invitations";
 import { listMyRegistrations } from "@/domain/registration/queries";
-import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
@@ -30,12 +29,6 @@ const chosen = z.object({
   tab: z.enum(talkTabs).catch("suggestions"),
   done: z.string().optional().catch(undefined),
 });
-
-/** The page as it was asked for, without its answer to what was done before. */
-function askedFor(query: Record<string, string | string[] | undefined>): string {
-  const { event, tab } = chosen.parse(query);
-  return `/me/talks?${new URLSearchParams({ ...(event ? { event } : {}), tab })}`;
-}
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: translator(localeOf((await params).locale), "talks")("page.label") };
@@ -62,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!event) {
     return (
       <SitePage {...page}>
-        <NoTalks locale={locale} comeBackTo={page.signedIn ? undefined : href(locale, askedFor(query))} />
+        <NoTalks locale={locale} />
       </SitePage>
     );
   }

@@ -2,15 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
-import { currentActor } from "@/auth/session";
+import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
 import { MeetingPage } from "@/components/talks/meeting-page";
-import { NoTalks } from "@/components/talks/no-talks";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
 import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
 import { courseOf } from "@/domain/matchmaking/queries/talk-course";
 import { guestsOf } from "@/domain/matchmaking/queries/talk-invitations";
-import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
@@ -34,16 +32,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const id = idOf("meeting").safeParse(meetingId);
   const meeting = id.success ? await findMyMeeting(actor, id.data) : undefined;
   const course = meeting && (await courseOf(actor, meeting.meetingId));
-  if (actor.type !== "person" && !meeting) {
-    // Whatever it is, and whether it is: whoever signs in sees what is theirs.
-    const path = `/me/talks/${encodeURIComponent(meetingId)}`;
-    return (
-      <SitePage locale={locale} path={path} signedIn={false} unlisted>
-        <NoTalks locale={locale} comeBackTo={href(locale, path)} />
-      </SitePage>
-    );
+  if (!meeting || !course) {
+    // Whoever signs in again comes back to what they had written; of which talks there are, a stranger hears nothing.
+    await requirePerson(locale, `/me/talks/${encodeURIComponent(meetingId)}`);
+    notFound();
   }
-  if (!meeting || !course) notFound();
   const [reasons, guests] = await Promise.all([
     reasonsWith(actor, [meeting.partner.personId]),
     guestsOf(actor, meeting.meetingId),
