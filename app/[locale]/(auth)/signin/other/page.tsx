@@ -23,8 +23,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const next = ownPath(query.next, href(locale, "/me"));
   const other = await otherPerson(query.as);
   if (!other) redirect(next);
+  // With its query, so that the other language shows the same.
+  const path = `/signin/other?${new URLSearchParams({ as: other.registrationId, next })}`;
   return (
-    <SitePage locale={locale} path="/signin/other" signedIn unlisted>
+    <SitePage locale={locale} path={path} signedIn unlisted>
       <div className="wrap wrap--text stack section">
         <OtherPersonForm other={other} next={next} locale={locale} />
       </div>
