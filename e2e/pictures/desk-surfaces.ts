@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { patience } from "../fixtures/environment";
 import { DESK, type Planned } from "../security/planning-over-http";
 import { type Surface, send, unfold } from "./surface";
@@ -201,6 +201,9 @@ export const deskSurfaces: readonly Surface[] = [
   {
     ...{ name: "console", who: "organizer", path: () => "/console/schwingungen-verstehen" },
     // Who is there comes by itself, after the page.
-    steps: (target) => target.locator(".rm-page input[type=search]").waitFor(),
+    steps: async (target) => {
+      await target.locator(".rm-page input[type=search]").waitFor();
+      await expect(target.getByText(/^(?:Wird geladen|Loading)/)).toHaveCount(0);
+    },
   },
 ];
