@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { otherPerson } from "@/auth/other-person";
 import { OtherPersonForm } from "@/components/account/other-person-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { ownPath } from "@/lib/own-path";
 
 type PageProps = {
@@ -13,7 +14,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+export const generateMetadata = titled((locale) => translator(locale, "signin")("other.title"), {
+  referrer: "same-origin",
+});
 
 /** Where the mailed link of somebody leads while another person is signed in: nobody is two at once. */
 export default async function Page({ params, searchParams }: PageProps) {
