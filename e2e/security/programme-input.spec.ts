@@ -147,7 +147,7 @@ test("S54: seats and times that cannot be are refused, and nothing changes", asy
     [update, { startsLocal: "2027-03-28T02:30" }, "time_does_not_exist"],
     [update, { startsLocal: "2027-03-01T24:00" }, "invalid_time"],
     [update, { startsLocal: "2127-03-01T10:00" }, "too_far_ahead"],
-    [update, { startsLocal: "2027-02-29T10:00" }, "time_does_not_exist"],
+    [update, { startsLocal: "2027-02-29T10:00" }, "day_does_not_exist"],
   ] as const) {
     const answer = await callAction(organizer, { action, page: event.page, form: { eventId, ...form } });
     expect(answer.text, JSON.stringify(form)).toContain(`"${word}"`);
