@@ -78,7 +78,7 @@ test("B10: a talk is asked for in two clicks, accepted in two, joined in one and
   await ben.page.goto(TALKS);
   forget(...efforts);
   await ben.page.getByRole("link", { name: /^Anfragen/ }).click();
-  const yes = new RegExp(`mit ${ada.name} annehmen$`);
+  const yes = new RegExp(`zusagen: Gespräch mit ${ada.name}$`);
   await ben.page.getByRole("button", { name: yes }).first().click();
   await expect(ben.page.getByText("Das Gespräch ist vereinbart.")).toBeVisible();
   expectClicks(efforts, [/^Anfragen/, yes], "clicks to accept");
