@@ -46,13 +46,11 @@ async function openedFor(
   { locale, path }: { locale: Locale; path: string },
 ): Promise<Opened> {
   const { registrationId } = mailed;
-  const [actor, owners, cookies] = await Promise.all([
-    actorOf(request),
-    ownersOf([registrationId]),
-    seatByMail(request, mailed),
-  ]);
+  const [actor, cookies] = await Promise.all([actorOf(request), seatByMail(request, mailed)]);
   const to = href(locale, path);
-  if (actor.type !== "person" || owners.get(registrationId) === actor.personId) return { to, cookies };
+  if (actor.type !== "person") return { to, cookies };
+  const owners = await ownersOf([registrationId]);
+  if (owners.get(registrationId) === actor.personId) return { to, cookies };
   const query = new URLSearchParams({ as: registrationId, next: to });
   return { to: href(locale, `/signin/other?${query}`), cookies };
 }
