@@ -101,14 +101,15 @@ function planLetters(
 }
 
 /** Mails about plans that were written anew because one of their talks changed while they waited. */
-function renewedPlanLetters(evidence: TalkEvidence, fact: TalkFact, line: TalkLine): Letter[] {
-  if (!line.meeting.isPlanned) return [];
+function renewedPlanLetters(evidence: TalkEvidence, fact: TalkFact, lines: readonly TalkLine[]): Letter[] {
+  const line = lines.find(({ meeting }) => meeting.id === fact.meetingId);
+  if (!line?.meeting.isPlanned) return [];
   return line.meeting.people.flatMap(({ personId }) =>
     planMails(evidence, personId)
       .filter(({ dedupeKey }) => dedupeKey.endsWith(`:${fact.id}`))
       .map(({ dedupeKey }) => ({
         ...{ dedupeKey, to: emailOf(evidence, personId), mayBeSilent: false },
-        mayBeDropped: mayPlanMailBeDropped(evidence, { personId, key: dedupeKey }, linesOf(evidence)),
+        mayBeDropped: mayPlanMailBeDropped(evidence, { personId, key: dedupeKey }, lines),
       })),
   );
 }
@@ -125,6 +126,6 @@ export function lettersOf(evidence: TalkEvidence): Letter[] {
     if (fact.kind === "plan.published") return planLetters(evidence, fact, lines);
     const line = byTalk.get(fact.meetingId);
     if (!line || !TALKS.includes(fact.kind)) return [];
-    return [...talkLetters(evidence, fact, line), ...renewedPlanLetters(evidence, fact, line)];
+    return [...talkLetters(evidence, fact, line), ...renewedPlanLetters(evidence, fact, lines)];
   });
 }
