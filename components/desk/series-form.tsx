@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { planSeriesAction } from "@/actions/planning";
+import { SeriesFile } from "@/components/desk/series-file";
 import { SeriesPreview } from "@/components/desk/series-preview";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
-import { seriesLimits } from "@/domain/planning/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { keptAction } from "./keep-typed";
 
@@ -107,35 +107,16 @@ function SeriesFields({ refused, attempt, fields, change }: FieldsProps) {
   const t = useTranslations("templates.import");
   const form = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
-  const [isUnreadable, setUnreadable] = useState(false);
   const inFile = problems.filter(({ field }) => field === "file" || field.startsWith("file."));
   const said = inFile.map(({ field, text }) =>
     field === "file" ? text : t("at", { place: field.slice("file.".length), problem: text }),
   );
   const others = problems.filter((problem) => !inFile.includes(problem));
   const listed = [...(said[0] ? [{ field: "file", text: said[0] }] : []), ...others];
-  const read = async (file: File | undefined) => {
-    const text = file && file.size <= 4 * seriesLimits.characters ? await file.text() : undefined;
-    setUnreadable(text === undefined);
-    if (text !== undefined) change({ file: text });
-  };
   return (
     <>
       {refused ? <LiveErrorSummary title={form("failedTitle")} problems={listed} attempt={attempt} /> : null}
-      <label className="field needs-script">
-        <span className="field__label">{t("choose")}</span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="input"
-          onChange={({ target }) => void read(target.files?.[0])}
-        />
-      </label>
-      {isUnreadable ? (
-        <Notice tone="danger" role="alert">
-          {t("unreadable")}
-        </Notice>
-      ) : null}
+      <SeriesFile onText={(file) => change({ file })} />
       <TextArea
         label={t("file")}
         hint={t("fileHint")}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
 import { effortOn } from "../fixtures/effort";
+import { holdScripts } from "../fixtures/late-script";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 import { berlinTime, signInAs } from "../pages/desk-page";
@@ -116,15 +117,11 @@ test("days typed before the page's script has come are planned with", async ({ p
   const { desk } = await draftCalled("Schneller als das Skript");
   const { page } = await person("Henrike");
   await signInAs(page, "organizer");
-  const typed = Promise.withResolvers<void>();
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await typed.promise;
-    await route.continue();
-  });
+  const letScriptsCome = await holdScripts(page);
   await page.goto(`${desk}/copy`, { waitUntil: "commit" });
   await page.getByLabel("Erster Tag").fill(inDays(14));
   await page.getByRole("radio", { name: "Jede Woche", exact: true }).check();
-  typed.resolve();
+  letScriptsCome();
   const planned = page.getByRole("region", { name: "Das wird angelegt" });
   await expect(planned.getByRole("listitem")).toHaveCount(4);
   await expect(page.getByLabel("Erster Tag")).toHaveValue(inDays(14));

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
+import { holdScripts } from "../fixtures/late-script";
 import { expect, test } from "../fixtures/test";
 import { berlinTime, signInAs } from "../pages/desk-page";
 import { DESK } from "../security/planning-over-http";
@@ -67,6 +68,19 @@ test("a series goes out as a file and comes back as a week of drafts", async ({ 
   expect(made).toHaveLength(file.events.length);
   expect(new Set(made.map(({ status }) => status))).toEqual(new Set(["draft"]));
   for (const { day } of made) expect(day >= inDays(60)).toBe(true);
+});
+
+test("a file chosen before the page's script has come is read", async ({ person }) => {
+  const { page } = await person("Henrike");
+  await signInAs(page, "organizer");
+  const letScriptsCome = await holdScripts(page);
+  await page.goto(IMPORT, { waitUntil: "commit" });
+  const text = weekCalled(`Schneller als das Skript ${crypto.randomUUID()}`);
+  await page
+    .getByLabel("Datei wählen")
+    .setInputFiles({ name: "woche.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  letScriptsCome();
+  await expect(page.getByLabel("Inhalt der Datei")).toHaveValue(text);
 });
 
 test("what was looked at is made, and nothing else", async ({ person }) => {
