@@ -2,7 +2,6 @@ import { expect } from "@playwright/test";
 import { z } from "zod";
 import type { Bots } from "../fixtures/bots";
 import { sql } from "../fixtures/database";
-import { mailOfKind } from "../fixtures/mailbox";
 import { RoomPage } from "../pages/room-page";
 import {
   type Afternoon,
@@ -30,7 +29,7 @@ import {
   type Talk,
   WITH_BROWSER,
 } from "./script";
-import { acceptAsStandby, giveUp } from "./standby";
+import { acceptAsStandby, expectNudge, giveUp } from "./standby";
 
 const tabOf = ({ nth }: Attendee) => `tab-of-number-${nth}`;
 const where = z.object({
@@ -93,7 +92,7 @@ async function comeTo(playing: Playing, attendee: Attendee, told: Told): Promise
   if (attendee.nth === late.person && told.slot === late.slot) {
     const at = startOf(afternoon.first, told.slot) + late.seconds * 1000;
     await untilClock(at, "who is late comes late");
-    await mailOfKind(attendee.email, "meeting.nudged");
+    await expectNudge(afternoon, late);
     place = await placeOf(afternoon, attendee);
   }
   if (!place.target) throw new Error("no room");

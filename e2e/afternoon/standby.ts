@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { patience } from "../fixtures/environment";
-import { mailOfKind, mailsTo } from "../fixtures/mailbox";
+import { mailsTo, mailWithSubject } from "../fixtures/mailbox";
 import { type Afternoon, done, json, pageOf, personOf, slotIn, untilAfter } from "./afternoon";
 import { ADA, askedLater, missing, SECOND_CHOICE, STANDBY } from "./script";
 
@@ -12,12 +12,10 @@ import { ADA, askedLater, missing, SECOND_CHOICE, STANDBY } from "./script";
  */
 export async function giveUp(afternoon: Afternoon): Promise<void> {
   const page = pageOf(afternoon, ADA);
-  const absent = personOf(afternoon, missing.person);
   const waiting = page.getByTestId("talk-waiting");
   const nudged = { timeout: untilAfter(afternoon, missing.slot, 120) };
   await expect(waiting).toContainText("ist noch nicht da und wurde erinnert", nudged);
-  const nudge = await mailOfKind(absent.email, "meeting.nudged");
-  expect(nudge.subject).toBe(`${personOf(afternoon, ADA).name} wartet auf Sie`);
+  await expectNudge(afternoon, missing);
   const release = waiting.getByRole("button", { name: "Freigeben" });
   await release.click({ timeout: untilAfter(afternoon, missing.slot, 300) });
 
@@ -29,6 +27,15 @@ export async function giveUp(afternoon: Afternoon): Promise<void> {
   await expect(offers.filter({ hasText: `${second} anfragen` }), "fits in one direction").toBeVisible();
   await askFirst(afternoon);
   await offered.getByRole("button", { name: "Vorschläge schließen" }).click();
+}
+
+/** Whoever is missing from a talk hears by mail that the partner waits. */
+export async function expectNudge(
+  afternoon: Afternoon,
+  { person, partner }: { person: number; partner: number },
+): Promise<void> {
+  const { email } = personOf(afternoon, person);
+  await mailWithSubject(email, `${personOf(afternoon, partner).name} wartet auf Sie`);
 }
 
 /** In a window beside the room, which goes on meanwhile. */
