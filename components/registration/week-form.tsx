@@ -11,7 +11,7 @@ import { MOST_OFFERED } from "@/domain/registration/labels";
 import type { WeekEvent } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { formatClockSpan, formatLongDay } from "@/lib/time/format";
+import { formatLongDay, momentClockSpan } from "@/lib/time/format";
 import { type RefusedForm, tickedIn, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { FormDraft } from "./form-draft";
@@ -160,7 +160,7 @@ function Hint({ event, taken, questions, locale, clashes }: HintProps) {
   return (
     <>
       <span>
-        {formatClockSpan({ locale, zone, startsAt, endsAt })} ·{" "}
+        {momentClockSpan({ locale, zone, startsAt, endsAt })} ·{" "}
         {event.networks.map(({ name }) => name).join(", ")}
       </span>
       {notes.length > 0 ? <span> · {notes.join(" · ")}</span> : null}

@@ -9,7 +9,7 @@ import { TalkOutcome } from "@/components/room/talk-outcome";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
@@ -56,7 +56,7 @@ export function RemovedCard() {
     <CardFrame icon={<UserX className="icon" aria-hidden />} title={t("removedTitle")}>
       <p>{t("removedText")}</p>
       {until ? (
-        <p>{t("removedUntil", { time: formatClock({ locale, zone: timeZone, at: new Date(until) }) })}</p>
+        <p>{t("removedUntil", { time: momentClock({ locale, zone: timeZone, at: new Date(until) }) })}</p>
       ) : null}
       <EventLink />
     </CardFrame>
