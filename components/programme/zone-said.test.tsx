@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { NextUp } from "@/components/account/next-up";
+import type { WeekEntry } from "@/components/account/week";
 import { DayColumns } from "@/components/programme/day-columns";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary } from "@/components/programme/event-views";
@@ -17,9 +18,11 @@ const event: EventSummary = {
   id: "evt_abroad",
   slug: "werkstatt",
   kind: "workshop",
+  mode: "roundtable",
   status: "live",
   title: "Werkstatt",
   summary: "",
+  description: "",
   language: "de",
   topics: [],
   startsAt: new Date("2026-11-12T15:00:00Z"),
@@ -36,17 +39,19 @@ const event: EventSummary = {
   networks: [],
   seats: seatCounts(20, 12),
 };
-const talk = {
+const talk: WeekEntry = {
   kind: "talk",
   key: "mtg_abroad",
   ...{ startsAt: event.startsAt, endsAt: event.endsAt, over: false, live: true },
   meeting: {
-    ...{ meetingId: "mtg_abroad", startsAt: event.startsAt, endsAt: event.endsAt, phase: "live" },
-    ...{ table: null, me: "per_me", others: [], outcome: null },
+    meetingId: "mtg_abroad",
+    phase: "live",
+    ...{ startsAt: event.startsAt, endsAt: event.endsAt, table: null, others: [], outcome: null },
+    me: "per_me",
     partner: { personId: "per_ben", name: "Ben Beispiel", organisation: "" },
     event: { id: event.id, slug: event.slug, title: event.title, timeZone: zone },
   },
-} as const;
+};
 
 /** What stands there for a reader, without the marks of the page. */
 const textOf = (locale: Locale, node: ReactNode) =>
@@ -62,15 +67,7 @@ describe.each(locales)("a clock never stands without its zone (%s)", (locale) =>
   const zoned = { de: "10:00 Uhr GMT-5", en: "10:00 GMT-5" }[locale];
   it.each([
     ["what is live now", <LiveNow key="live" events={[event]} locale={locale} now={now} />, zoned],
-    [
-      "what somebody is in now",
-      <NextUp
-        key="next"
-        entry={{ ...talk, meeting: { ...talk.meeting, others: [] } }}
-        {...{ locale, zone, now }}
-      />,
-      zoned,
-    ],
+    ["what somebody is in now", <NextUp key="next" entry={talk} {...{ locale, zone, now }} />, zoned],
     ["an event in a list", <EventRow key="row" event={event} locale={locale} now={now} />, "11:30 GMT-5"],
     [
       "an event in a timetable",

@@ -35,6 +35,9 @@ it("is the profile in what it says, and what was last said in the rest", async (
     name: "Nele",
     organisation: "Beispielwerk",
   });
+  const named = await aPerson({ name: "Ole" });
+  await registered({ personId: named.id, name: "O.", organisation: "Werkhof" });
+  expect(await knownPerson(personActor(named))).toMatchObject({ name: "Ole", organisation: "Werkhof" });
 });
 
 it("is never what somebody else said, nor what this browser holds a link of", async () => {
