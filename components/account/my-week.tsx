@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CalendarShare } from "@/components/account/calendar-share";
 import { NextUp } from "@/components/account/next-up";
-import { clashesIn, daysOf, entriesOf, nextUp } from "@/components/account/week";
+import { daysOf, entriesOf, nextUp } from "@/components/account/week";
+import { besidesIn } from "@/components/account/week-beside";
 import { type NetworkOf, WeekDayColumn } from "@/components/account/week-day";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventSummary } from "@/components/programme/event-views";
@@ -16,6 +17,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
 import type { TalkRequest } from "@/domain/matchmaking/queries/requests";
+import type { StageTime } from "@/domain/programme/queries/my-stage";
 import type { MyRegistration } from "@/domain/registration/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -27,6 +29,8 @@ import "./account.css";
 type MyWeekProps = {
   registrations: readonly MyRegistration[];
   meetings: readonly MyMeeting[];
+  /** What the person says on a stage. */
+  stage: readonly StageTime[];
   requests: readonly TalkRequest[];
   reasonsOf: ReasonsOf;
   /** Members-only events ahead that this person could still register for. */
@@ -137,7 +141,12 @@ export function MyWeek(props: MyWeekProps) {
   const days = daysOf(entries, { zone, now });
   const next = nextUp(entries, now);
   const place = { locale, zone };
-  const column = { networkOf, withTalks: props.withTalks, clashes: clashesIn(entries), ...place };
+  const column = {
+    networkOf,
+    withTalks: props.withTalks,
+    besides: besidesIn(entries, props.stage),
+    ...place,
+  };
   const open = requests.filter(({ state }) => state === "requested");
   const asked = open.filter(({ direction }) => direction === "outgoing");
   const past = days.filter(({ when }) => when === "past");

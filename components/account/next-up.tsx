@@ -5,14 +5,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { isRoomOpen } from "@/domain/programme/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatSpan } from "@/lib/time/format";
+import { formatSpan, momentClock } from "@/lib/time/format";
 
 type NextUpProps = { entry: WeekEntry; locale: Locale; zone: string; now: Date };
 
 function useWhen({ entry, locale, zone, now }: NextUpProps, open: boolean): string {
   const t = useTranslations("account.next");
   if (!open) return t("ahead", { when: formatSpan({ ...entry, locale, zone }) });
-  const clock = formatClock({ locale, zone, at: entry.startsAt });
+  const clock = momentClock({ locale, zone, at: entry.startsAt });
   return entry.startsAt <= now ? t("since", { clock }) : t("soon", { clock });
 }
 

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { WeekDay, WeekEntry } from "@/components/account/week";
+import type { Besides } from "@/components/account/week-beside";
+import { BesideNote } from "@/components/account/week-beside-note";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +15,7 @@ type Known = Place & {
   networkOf: NetworkOf;
   withTalks: ReadonlySet<string>;
   /** What takes place at the same time, by the entry's key. */
-  clashes: ReadonlyMap<string, readonly string[]>;
+  besides: ReadonlyMap<string, Besides>;
 };
 export type NetworkOf = (id: string) => NetworkLook | undefined;
 
@@ -27,9 +29,8 @@ function Clock({ entry, locale, zone }: Place & { entry: WeekEntry }) {
   );
 }
 
-function EventBody({ entry, network, withTalks, clashes, locale }: EventBodyProps) {
+function EventBody({ entry, network, withTalks, besides, locale }: EventBodyProps) {
   const t = useTranslations("account.week");
-  const clash = useTranslations("series.clash");
   const { event, id, status, waitingPlace, talksOptIn } = entry.registration;
   return (
     <div className="wk__b">
@@ -44,9 +45,7 @@ function EventBody({ entry, network, withTalks, clashes, locale }: EventBodyProp
       ) : null}
       {status === "offered" || status === "pending" ? <Badge tone="warning">{t(status)}</Badge> : null}
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
-      {clashes ? (
-        <span className="small">{clash("badge", { count: clashes.length, title: clashes[0] ?? "" })}</span>
-      ) : null}
+      <BesideNote besides={besides} />
       {status === "confirmed" && talksOptIn && withTalks.has(event.id) && !entry.over ? (
         <a className="small" href={href(locale, `/me/talks?event=${event.slug}`)}>
           {t("suggestions")}
@@ -59,11 +58,11 @@ type EventBodyProps = {
   entry: Extract<WeekEntry, { kind: "event" }>;
   network: NetworkLook | undefined;
   withTalks: ReadonlySet<string>;
-  clashes: readonly string[] | undefined;
+  besides: Besides | undefined;
   locale: Locale;
 };
 
-function TalkBody({ entry, locale }: { entry: Extract<WeekEntry, { kind: "talk" }>; locale: Locale }) {
+function TalkBody({ entry, besides, locale }: TalkBodyProps) {
   const t = useTranslations("account.week");
   const outcomes = useTranslations("talks.plan.outcomes");
   const { meetingId, partner, outcome } = entry.meeting;
@@ -79,11 +78,17 @@ function TalkBody({ entry, locale }: { entry: Extract<WeekEntry, { kind: "talk" 
       <span className="small muted truncate">{partner.organisation}</span>
       {entry.live ? <Badge tone="live">{t("live")}</Badge> : null}
       {outcome ? <Badge tone="success">{outcomes(outcome)}</Badge> : null}
+      <BesideNote besides={besides} />
     </div>
   );
 }
+type TalkBodyProps = {
+  entry: Extract<WeekEntry, { kind: "talk" }>;
+  besides: Besides | undefined;
+  locale: Locale;
+};
 
-function Entry({ entry, networkOf, withTalks, clashes, ...place }: Known & { entry: WeekEntry }) {
+function Entry({ entry, networkOf, withTalks, besides, ...place }: Known & { entry: WeekEntry }) {
   const network = entry.kind === "event" ? networkOf(entry.registration.event.networkId) : undefined;
   const look = [entry.kind === "talk" ? "wk--talk" : "net", entry.over && "wk--over"];
   return (
@@ -95,10 +100,10 @@ function Entry({ entry, networkOf, withTalks, clashes, ...place }: Known & { ent
       {entry.kind === "event" ? (
         <EventBody
           {...{ entry, network, withTalks, locale: place.locale }}
-          clashes={clashes.get(entry.key)}
+          besides={besides.get(entry.key)}
         />
       ) : (
-        <TalkBody entry={entry} locale={place.locale} />
+        <TalkBody entry={entry} besides={besides.get(entry.key)} locale={place.locale} />
       )}
     </li>
   );

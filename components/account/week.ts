@@ -1,6 +1,6 @@
 import { byDay } from "@/components/programme/days";
 import type { MyMeeting } from "@/domain/matchmaking/queries/meetings";
-import { isEventOver, isRoomOpen, isUnderWay, overlapsOf } from "@/domain/programme/rules";
+import { isEventOver, isRoomOpen, isUnderWay } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
 import { isHeld } from "@/domain/registration/rules";
 import { dayKey } from "@/lib/time/format";
@@ -65,17 +65,3 @@ export function nextUp(entries: readonly WeekEntry[], now: Date): WeekEntry | un
 const isSure = (entry: WeekEntry) =>
   entry.kind === "talk" ||
   (entry.registration.status === "confirmed" && entry.registration.event.status !== "cancelled");
-
-/** Titles of the events that somebody is in while another of theirs takes place, by the key of that one's entry. */
-export function clashesIn(entries: readonly WeekEntry[]): ReadonlyMap<string, readonly string[]> {
-  const events = entries.flatMap((entry) =>
-    entry.kind === "event" && !entry.over && takesPlace(entry)
-      ? [{ id: entry.key, title: entry.registration.event.title, ...spanOf(entry) }]
-      : [],
-  );
-  const found = overlapsOf(events);
-  return new Map([...found].map(([key, others]) => [key, others.map(({ title }) => title)]));
-}
-
-const takesPlace = ({ registration: { event } }: Extract<WeekEntry, { kind: "event" }>) =>
-  event.status === "published" || event.status === "live";

@@ -10,7 +10,7 @@ import type { ListedRegistration } from "@/domain/registration/queries/desk-list
 import { isHeld } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatMoment } from "@/lib/time/format";
+import { formatMoment, momentClock } from "@/lib/time/format";
 
 const tones = {
   confirmed: "success",
@@ -134,7 +134,7 @@ function StatusCell({
       {stopped.has(person.email) ? <Badge tone="danger">{t("bounced")}</Badge> : null}{" "}
       {person.attendance === "onsite" && !at ? <Badge>{t("onsite")}</Badge> : null}
       {at ? (
-        <Badge tone="success">{t("checkedIn", { time: formatClock({ locale, zone, at }) })}</Badge>
+        <Badge tone="success">{t("checkedIn", { time: momentClock({ locale, zone, at }) })}</Badge>
       ) : null}
     </td>
   );

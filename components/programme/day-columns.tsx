@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { networkStyle } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { dayKey, dayParts, formatClock, formatDayMonth, formatEndClock } from "@/lib/time/format";
+import { dayKey, dayParts, formatClock, formatDayMonth, formatEndClock, zoneName } from "@/lib/time/format";
 
 type DayColumnsProps = {
   events: readonly EventSummary[];
@@ -54,7 +54,8 @@ function DaySlot({ event, locale }: { event: EventSummary; locale: Locale }) {
       href={href(locale, `/e/${event.slug}`)}
     >
       <span className="slot__time">
-        {formatClock({ locale, zone, at: startsAt })}–{formatEndClock({ locale, zone, startsAt, endsAt })}
+        {formatClock({ locale, zone, at: startsAt })}–{formatEndClock({ locale, zone, startsAt, endsAt })}{" "}
+        {zoneName({ locale, zone, at: endsAt })}
       </span>
       <span className="slot__title" lang={event.language}>
         {event.title}

@@ -9,7 +9,7 @@ import { isEventOver, isUnderWay } from "@/domain/programme/rules";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock, formatDay, formatEndClock } from "@/lib/time/format";
+import { formatClock, formatDay, formatEndClock, zoneName } from "@/lib/time/format";
 
 export const kindIcons: Record<EventSummary["kind"], IconName> = {
   webinar: "presentation",
@@ -46,7 +46,8 @@ export function EventRow({ event, locale, now, dated, headingLevel = 3 }: EventR
         {t("event.until")}{" "}
         <time dateTime={event.endsAt.toISOString()}>
           {formatEndClock({ locale, zone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt })}
-        </time>
+        </time>{" "}
+        {zoneName({ locale, zone: event.timeZone, at: event.endsAt })}
       </div>
       <div>
         <Heading className="event-row__title">

@@ -5,7 +5,7 @@ import { NetworkLine } from "@/components/ui/network-mark";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 
 /** More than these would push the week off the first screen; the calendar has them all. */
 const SHOWN = 3;
@@ -31,7 +31,7 @@ export function LiveNow({ events, locale, now }: LiveNowProps) {
               <span>
                 {t("home.since")}{" "}
                 <time dateTime={event.startsAt.toISOString()}>
-                  {formatClock({ locale, zone: event.timeZone, at: event.startsAt })}
+                  {momentClock({ locale, zone: event.timeZone, at: event.startsAt })}
                 </time>
               </span>
               <span>{t("seats.registered", { count: event.seats.confirmed })}</span>

@@ -6,12 +6,13 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Question } from "@/domain/forms/rules";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
+import type { KnownPerson } from "@/domain/registration/queries/known-person";
 import { closedReason } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
 import type { RefusedForm } from "./field-errors";
-import { type KnownPerson, RegistrationForm } from "./registration-form";
+import { RegistrationForm } from "./registration-form";
 import { SeatsLeft } from "./seats-left";
 
 type RegistrationCardProps = {

@@ -4,6 +4,7 @@ import { Check } from "@/components/ui/check";
 import { questionsFor } from "@/domain/answers/rules";
 import type { Question } from "@/domain/forms/rules";
 import type { EventDetail } from "@/domain/programme/queries";
+import type { KnownPerson } from "@/domain/registration/queries/known-person";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
@@ -16,9 +17,6 @@ import { QuestionFields } from "./question-fields";
 import { neverKept } from "./question-values";
 import { RefusedSummary } from "./refused-summary";
 import { SeatFields } from "./seat-fields";
-
-/** Whoever is signed in, as their profile says. */
-export type KnownPerson = { name: string; email: string; organisation: string };
 
 type RegistrationFormProps = {
   event: EventDetail;
@@ -62,7 +60,11 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <FormDraft id={event.id} left={neverKept(questions)} email={known?.email} isOver={!refused} />
       <RefusedSummary refused={refused} problems={namedProblems(problems, questions, locale)} />
       {known === undefined && !invitation ? (
-        <FillInLink href={href(locale, `/e/${event.slug}/register#anmelden`)} label={t("fillIn")} />
+        <FillInLink
+          href={href(locale, `/e/${event.slug}/register#anmelden`)}
+          label={t("fillIn")}
+          filled={t("filledIn")}
+        />
       ) : null}
       <NameField value={entered.name} error={errorOf("name")} />
       <EmailField value={entered.email} error={errorOf("email")} />

@@ -8,16 +8,16 @@ import { Empty } from "@/components/ui/empty";
 import type { SeriesView } from "@/domain/programme/queries";
 import { overlapsOf } from "@/domain/programme/rules";
 import { MOST_OFFERED } from "@/domain/registration/labels";
+import type { KnownPerson } from "@/domain/registration/queries/known-person";
 import type { WeekEvent } from "@/domain/registration/queries/week";
 import { href } from "@/lib/i18n/href";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { formatClockSpan, formatLongDay } from "@/lib/time/format";
+import { formatLongDay, momentClockSpan } from "@/lib/time/format";
 import { type RefusedForm, tickedIn, useFieldErrors } from "./field-errors";
 import { FillInLink } from "./fill-in-link";
 import { FormDraft } from "./form-draft";
 import { EmailField, NameField, OrganisationField } from "./name-fields";
 import { RefusedSummary } from "./refused-summary";
-import type { KnownPerson } from "./registration-form";
 import { WeekClashes } from "./week-clashes";
 import "@/components/programme/programme.css";
 import "./week.css";
@@ -160,7 +160,7 @@ function Hint({ event, taken, questions, locale, clashes }: HintProps) {
   return (
     <>
       <span>
-        {formatClockSpan({ locale, zone, startsAt, endsAt })} ·{" "}
+        {momentClockSpan({ locale, zone, startsAt, endsAt })} ·{" "}
         {event.networks.map(({ name }) => name).join(", ")}
       </span>
       {notes.length > 0 ? <span> · {notes.join(" · ")}</span> : null}

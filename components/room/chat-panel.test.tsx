@@ -12,7 +12,12 @@ import { RoomEventProvider } from "./room-event-context";
 const event: RoomEvent = {
   ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: null },
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+  ...{
+    network: { name: "Netz", mark: "N", colour: null },
+    recordsAttendance: false,
+    feedbackUrl: null,
+    agenda: [],
+  },
 };
 const said = (id: string, name: string, text: string) => ({
   ...{ id, name, text, roomId: "main", scope: "room", admissionId: `adm_${name}` },

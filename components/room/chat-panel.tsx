@@ -9,7 +9,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
 import { Avatar } from "@/components/ui/avatar";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { formatClock, momentClock } from "@/lib/time/format";
 import { useRights, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 import type { ChatMessage } from "@/realtime/room-api";
@@ -49,12 +49,15 @@ function Message({ message }: { message: ChatMessage }) {
   const { timeZone } = useRoomEvent();
   const { moderate } = useRights();
   const name = message.name || t("erased");
+  const sent = { locale, zone: timeZone, at: new Date(message.at) };
   return (
     <li className="rm-message">
       <Avatar name={name} seed={message.admissionId} size="xs" />
       <p className="rm-message__by">
         <b>{name}</b>
-        <time dateTime={message.at}>{formatClock({ locale, zone: timeZone, at: new Date(message.at) })}</time>
+        <time dateTime={message.at} title={momentClock(sent)}>
+          {formatClock(sent)}
+        </time>
         {message.scope === "hosts" ? <small>{t("hostsOnly")}</small> : null}
         {moderate && message.text !== "" ? <MessageMenu id={message.id} name={name} /> : null}
       </p>

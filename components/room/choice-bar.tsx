@@ -7,7 +7,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { useChoices, useChosen } from "@/components/room/use-choices";
 import { useSpeak } from "@/components/ui/live-regions";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 import { useTarget } from "@/realtime/hooks/use-place";
 import type { RoundView } from "@/realtime/room-api";
 
@@ -25,7 +25,7 @@ function Bar({ round }: { round: RoundView }) {
   const { timeZone } = useRoomEvent();
   const mine = useChosen()(round);
   const count = round.rooms.length;
-  const time = formatClock({ locale, zone: timeZone, at: new Date(round.startsAt ?? "") });
+  const time = momentClock({ locale, zone: timeZone, at: new Date(round.startsAt ?? "") });
   const isOpen = round.state === "open";
   const name = mine?.session?.title ?? mine?.label ?? "";
   const planned = mine ? t("goesTo", { time, name }) : t("begins", { time, count });

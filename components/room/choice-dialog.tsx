@@ -8,7 +8,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { type Choice, useChoices, useChosen } from "@/components/room/use-choices";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClockSpan } from "@/lib/time/format";
+import { momentClockSpan } from "@/lib/time/format";
 import { refusalOf } from "@/realtime/client/ports";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
@@ -141,5 +141,5 @@ function useSpan() {
   const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
   return ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
-    formatClockSpan({ locale, zone: timeZone, startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
+    momentClockSpan({ locale, zone: timeZone, startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
 }

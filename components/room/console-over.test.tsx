@@ -16,7 +16,12 @@ const words = messages.de.room;
 const event: RoomEvent = {
   ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+  ...{
+    network: { name: "Netz", mark: "N", colour: null },
+    recordsAttendance: false,
+    feedbackUrl: null,
+    agenda: [],
+  },
 };
 const office = { desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" };
 

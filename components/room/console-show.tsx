@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { driftMinutes, showAt } from "@/components/desk/drift";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { type RoomShow, roomShow } from "@/realtime/room-api";
@@ -24,7 +24,7 @@ export function ConsoleShow() {
   const drift = driftMinutes(items, now);
   if (!current && !next && drift === undefined) return null;
   const timed = ({ title, startsAt }: Item) =>
-    t("nextAt", { time: formatClock({ locale, zone: timeZone, at: startsAt }), name: title });
+    t("nextAt", { time: momentClock({ locale, zone: timeZone, at: startsAt }), name: title });
   return (
     <section aria-label={t("show")} data-testid="console-show">
       <dl className="rm-show">

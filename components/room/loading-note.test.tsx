@@ -27,6 +27,7 @@ const event: RoomEvent = {
   network: { name: "Netz", mark: "N", colour: null },
   role: null,
   recordsAttendance: false,
+  feedbackUrl: null,
   agenda: [],
 };
 const desk = "/o/netz/e/event";

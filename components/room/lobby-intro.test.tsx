@@ -15,7 +15,12 @@ import { RoomEventProvider } from "./room-event-context";
 const eventFor = (role: RoomEvent["role"]): RoomEvent => ({
   ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role },
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+  ...{
+    network: { name: "Netz", mark: "N", colour: null },
+    recordsAttendance: false,
+    feedbackUrl: null,
+    agenda: [],
+  },
 });
 
 type Visitor = { granted: RoomEvent["role"]; role: RoomRole; live: boolean };

@@ -15,14 +15,16 @@ export type RoomEvent = {
   role: RoomRole | null;
   /** Whether the minutes of people's presence are kept for the host's report. */
   recordsAttendance: boolean;
+  /** Where this visitor is asked what they thought of the event; null where nobody asks them. */
+  feedbackUrl: string | null;
   /** `track` only where several run at once, each in a room of its own. */
   agenda: readonly { title: string; track: string | null; startsAt: string; endsAt: string }[];
 };
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl">;
 
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
-export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Told): RoomEvent {
+export function roomEventOf(event: EventDetail, told: Told): RoomEvent {
   const [lead] = event.networks;
   const ownRooms = new Set(parallelParts(event.agenda).flatMap(({ items }) => items.map(({ id }) => id)));
   return {
@@ -33,8 +35,7 @@ export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Tol
     endsAt: event.endsAt.toISOString(),
     timeZone: event.timeZone,
     network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
-    role,
-    recordsAttendance,
+    ...told,
     agenda: event.agenda.map(({ id, title, track, startsAt, endsAt }) => ({
       title,
       track: ownRooms.has(id) ? track : null,

@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import { clockText } from "@/realtime/timing";
@@ -24,7 +24,7 @@ export function RoomTimer() {
   if (target?.endsAt && target.room.kind !== "main") {
     const left = Date.parse(target.endsAt) - now;
     const warnFrom = target.room.kind === "talk" ? TALK_WARNS_MS : BREAKOUT_WARNS_MS;
-    const time = formatClock({ locale, zone: timeZone, at: new Date(target.endsAt) });
+    const time = momentClock({ locale, zone: timeZone, at: new Date(target.endsAt) });
     return (
       <span
         className={`rm-chip${left < warnFrom ? " rm-chip--warn" : ""}`}

@@ -13,7 +13,12 @@ const words = messages.de.room.breakouts;
 const event: RoomEvent = {
   ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
+  ...{
+    network: { name: "Netz", mark: "N", colour: null },
+    recordsAttendance: false,
+    feedbackUrl: null,
+    agenda: [],
+  },
 };
 const people = (...names: string[]) => names.map((name) => ({ admissionId: `adm_${name}`, name }));
 const room = { id: "room_1", kind: "breakout", label: "1", people: [] };

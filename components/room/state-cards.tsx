@@ -6,10 +6,11 @@ import type { ReactNode } from "react";
 import { LegalFoot } from "@/components/room/legal-foot";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkOutcome } from "@/components/room/talk-outcome";
+import { useThisTalk } from "@/components/room/use-talks";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
-import { formatClock } from "@/lib/time/format";
+import { momentClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
@@ -56,7 +57,7 @@ export function RemovedCard() {
     <CardFrame icon={<UserX className="icon" aria-hidden />} title={t("removedTitle")}>
       <p>{t("removedText")}</p>
       {until ? (
-        <p>{t("removedUntil", { time: formatClock({ locale, zone: timeZone, at: new Date(until) }) })}</p>
+        <p>{t("removedUntil", { time: momentClock({ locale, zone: timeZone, at: new Date(until) }) })}</p>
       ) : null}
       <EventLink />
     </CardFrame>
@@ -72,6 +73,7 @@ export function EndedCard() {
     <CardFrame icon={<Video className="icon" aria-hidden />} title={t("endedTitle")}>
       <p>{t("endedText")}</p>
       <TalkOutcome />
+      <Feedback />
       {next ? (
         <ButtonLink variant="primary" block href={href(locale, `/e/${next}`)}>
           {t("next")}
@@ -82,15 +84,24 @@ export function EndedCard() {
   );
 }
 
+/** Out of the room by oneself: what there is to say while it is fresh, the way back, and the way on. */
 export function LeftCard() {
   const t = useTranslations("room.card");
+  const locale = useLocale();
+  const talk = useThisTalk();
   return (
     <CardFrame icon={<LogOut className="icon" aria-hidden />} title={t("leftTitle")}>
-      <p>{t("leftText")}</p>
+      <p>{t(talk ? "leftTalkText" : "leftText")}</p>
       <TalkOutcome />
+      <Feedback />
       <Button variant="primary" block onClick={() => window.location.reload()}>
         {t("again")}
       </Button>
+      {talk ? (
+        <ButtonLink block href={href(locale, `/me/talks/${talk.meetingId}`)}>
+          {t("talk")}
+        </ButtonLink>
+      ) : null}
       <EventLink />
     </CardFrame>
   );
@@ -104,6 +115,17 @@ export function RefusedCard() {
       <EventLink />
     </CardFrame>
   );
+}
+
+/** The organizers' own page, where they ask what people thought of the event; opened beside the room. */
+function Feedback() {
+  const t = useTranslations("room.card");
+  const { feedbackUrl } = useRoomEvent();
+  return feedbackUrl ? (
+    <ButtonLink block href={feedbackUrl} target="_blank" rel="noreferrer">
+      {t("feedback")}
+    </ButtonLink>
+  ) : null;
 }
 
 function EventLink() {

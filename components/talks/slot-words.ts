@@ -1,12 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import {
-  formatClock,
-  formatClockSpan,
-  formatDay,
-  momentClock,
-  ownZoneSpan,
-  zoneName,
-} from "@/lib/time/format";
+import { formatClock, formatDay, momentClock, momentClockSpan, ownZoneSpan } from "@/lib/time/format";
 
 type Place = { locale: Locale; zone: string };
 type Slot = { startsAt: Date; endsAt: Date };
@@ -23,15 +16,9 @@ const isTwice = (at: Date, place: Place): boolean =>
     (by) => formatClock({ ...place, at }) === formatClock({ ...place, at: new Date(at.getTime() + by) }),
   );
 
-/** „11:00–11:20 Uhr MEZ“; where the clocks change in between, both sides say by which: „02:50 Uhr MESZ – 02:10 Uhr MEZ“. */
-export function slotClock({ startsAt, endsAt }: Slot, place: Place): string {
-  const [start, end] = [
-    { ...place, at: startsAt },
-    { ...place, at: endsAt },
-  ];
-  if (zoneName(start) !== zoneName(end)) return `${momentClock(start)} – ${momentClock(end)}`;
-  return `${formatClockSpan({ startsAt, endsAt, ...place })} ${zoneName(start)}`;
-}
+/** „11:00–11:20 Uhr MEZ“. */
+export const slotClock = ({ startsAt, endsAt }: Slot, place: Place): string =>
+  momentClockSpan({ startsAt, endsAt, ...place });
 
 /** „Do., 12. Nov., 11:00 Uhr“: short enough for a button; in the night of the double hour with the zone. */
 export function slotStart(slot: Slot, place: Place): string {

@@ -37,12 +37,22 @@ test("whoever is signed in has the form of an event filled in, and nobody after 
   await page.goto("/me/profile");
   const name = await page.getByRole("textbox", { name: "Name" }).inputValue();
   expect(name).not.toBe("");
+  for (const path of [`/e/${EVENT}`, `/e/${EVENT}/register`]) {
+    await page.goto(path);
+    await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue(name);
+    await expect(email).toHaveValue(/@example\.org$/);
+    await expect(fillIn).toHaveCount(0);
+  }
+  // What somebody has typed for another address stays theirs.
+  await page.route("/api/me/known", (route) => route.fulfill({ json: { known: null } }));
   await page.goto(`/e/${EVENT}`);
-  await expect(email).toHaveValue("");
-  await fillIn.click();
-  await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue(name);
-  await expect(email).toHaveValue(/@example\.org$/);
-  await expect(fillIn).toHaveCount(0);
+  await expect(fillIn).toBeVisible();
+  await email.fill("kollegin@example.org");
+  await page.unroute("/api/me/known");
+  await page.reload();
+  await expect(email).toHaveValue("kollegin@example.org");
+  await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue("");
+  await expect(fillIn).toBeVisible();
 
   await page.goto("/me");
   await page.getByRole("button", { name: "Ausloggen" }).click();

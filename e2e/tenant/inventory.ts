@@ -172,6 +172,7 @@ const own: Row[] = [
   ],
   ["app/api/rooms/[slug]/talks/route.ts#GET", (world) => room(world, "talks")],
   ["app/api/rooms/[slug]/standbys/route.ts#GET", (world) => room(world, "standbys")],
+  ["app/api/me/known/route.ts#GET", () => "/api/me/known"],
   ["app/api/me/talks/route.ts#GET", ({ eventId }) => `/api/me/talks?event=${eventId}`],
   [
     "app/api/me/profile/route.ts#POST",

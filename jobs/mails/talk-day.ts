@@ -12,7 +12,7 @@ import { translator } from "@/lib/i18n/translator";
 import { writeCalendar } from "@/lib/ics/calendar";
 import { safeName } from "@/lib/mail/plain";
 import { now } from "@/lib/time/clock";
-import { formatClockSpan, formatLongDay, ownZoneSpan } from "@/lib/time/format";
+import { formatLongDay, momentClockSpan, ownZoneSpan } from "@/lib/time/format";
 import { registrationLink } from "@/lib/tokens";
 import { hostsOf, legalLinks, post } from "./parts";
 import { partnerText, talkFoot } from "./talk-words";
@@ -21,13 +21,13 @@ import { partnerText, talkFoot } from "./talk-words";
 const othersIn = ({ people }: TalkCorrespondence, me: Correspondent): Correspondent[] =>
   people.filter(({ personId }) => personId !== me.personId);
 
-/** „10:00–10:20 Uhr · Ben Beispiel, Beispiel GmbH“, and what time that is for a reader elsewhere. */
+/** „10:00–10:20 Uhr MEZ · Ben Beispiel, Beispiel GmbH“, and what time that is for a reader elsewhere. */
 function lineOf(talk: TalkCorrespondence, { me, event }: TalkDay): string {
   const t = translator(me.locale, "mails");
   const { startsAt, endsAt } = talk.meeting;
   const span = { startsAt, endsAt, zone: event.timeZone, locale: me.locale };
   const own = ownZoneSpan({ ...span, ownZone: me.timeZone });
-  const when = formatClockSpan(span) + (own === undefined ? "" : ` (${own})`);
+  const when = momentClockSpan(span) + (own === undefined ? "" : ` (${own})`);
   const partner = othersIn(talk, me)
     .map((other) => partnerText(me, other))
     .join("; ");

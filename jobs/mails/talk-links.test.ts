@@ -65,7 +65,9 @@ describe("mails about talks lead to them without a sign-in", () => {
     const day = event.startsAt.toLocaleDateString("sv-SE", { timeZone: event.timeZone });
     await writeTalkDay({ registrationId: anna.registration.id, day });
     restore();
-    const ways = await waysOf(await mailTo(anna, "meeting.reminder"));
+    const mail = await mailTo(anna, "meeting.reminder");
+    expect(mail, "whose clock is meant").toMatch(/–\d\d:\d\d Uhr MES?Z\b/);
+    const ways = await waysOf(mail);
     expect(new Set(ways)).toEqual(new Set([`/me/talks?event=${event.slug}&tab=plan`]));
   });
 

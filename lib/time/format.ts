@@ -94,6 +94,14 @@ export function spreadsheetTime({ zone, at }: { zone: string; at: Date }): strin
 export const momentClock = (moment: Moment): string =>
   `${formatClock(moment)}${oClock(moment.locale)} ${zoneName(moment)}`;
 
+/** „10:00–11:30 Uhr MEZ“; where the clocks change in between, both say by which: „02:50 Uhr MESZ – 02:10 Uhr MEZ“. */
+export function momentClockSpan({ startsAt, endsAt, ...place }: Span): string {
+  const start = { ...place, at: startsAt };
+  const end = { ...place, at: endsAt };
+  if (zoneName(start) !== zoneName(end)) return `${momentClock(start)} – ${momentClock(end)}`;
+  return `${formatClockSpan({ ...place, startsAt, endsAt })} ${zoneName(start)}`;
+}
+
 /** „Do., 12. Nov. 2026, 10:00 Uhr MEZ“, “Thu, 12 Nov 2026, 10:00 CET”. */
 export const formatMoment = (moment: Moment): string => `${formatDay(moment)}, ${momentClock(moment)}`;
 

@@ -4,6 +4,7 @@ import { db, type Reader } from "@/db/client";
 import { mailSettings } from "@/db/schema/notifications";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
+import { isSeatedIn } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
 import type { MailWords } from "../rules";
 import { mailWords } from "../schema";
@@ -41,6 +42,16 @@ export async function mailSettingsOf(eventId: Id<"event">, reader: Reader = db()
   if (!row) return defaults;
   const { eventId: _id, thanksDe: _de, thanksEn: _en, words: _words, ...settings } = row;
   return { ...settings, words: wordsIn(row) };
+}
+
+/** Where an event asks what people thought of it, for whoever provably takes part; null for everybody else. */
+export async function feedbackPageFor(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<string | null> {
+  if (!(await isSeatedIn(reader, viewer, eventId))) return null;
+  return (await mailSettingsOf(eventId, reader)).feedbackUrl;
 }
 
 export type DeskSettings = MailSettings & {

@@ -24,6 +24,13 @@ it("an invitation shows a members-only event to who has it, and no draft", async
   for (const code of [draft.code, newCode(), ""]) expect(await findInvited(code, new Date())).toBeUndefined();
 });
 
+it("a personal invitation knows the address that it was mailed to, and a code for many knows none", async () => {
+  const own = await anInvited({}, { email: "nele@example.org", locale: "de" });
+  const shared = await anInvited();
+  expect(await findInvited(own.code, new Date())).toMatchObject({ email: "nele@example.org" });
+  expect(await findInvited(shared.code, new Date())).toMatchObject({ email: null });
+});
+
 it("an invitation that is used up or ended still leads to its event, and says so", async () => {
   for (const over of [{ uses: 1 }, { revokedAt: new Date() }, { expiresAt: new Date() }]) {
     const { event, code } = await anInvited({}, over);

@@ -27,14 +27,15 @@ export async function listInvitations(
 
 /**
  * The event that a code invites to, whoever has it: the code is the proof, and it shows no draft. `isOpen` is whether
- * it still lets somebody in. Undefined for a code that there is not.
+ * it still lets somebody in, and `email` the one address that it lets in, to which it was mailed. Undefined for a code
+ * that there is not.
  */
 export async function findInvited(
   code: string,
   now: Date,
-): Promise<{ event: EventDetail; isOpen: boolean } | undefined> {
+): Promise<{ event: EventDetail; isOpen: boolean; email: string | null } | undefined> {
   const [found] = await db().select().from(invitations).where(eq(invitations.code, code));
   const event = found && (await findEventById(found.eventId));
   if (!event || event.status === "draft") return undefined;
-  return { event, isOpen: isInvitationOpen(found, now) };
+  return { event, isOpen: isInvitationOpen(found, now), email: found.email };
 }

@@ -7,7 +7,7 @@ import { type EventRows, type PersonRows, type RoomRow, staysOf } from "./place"
 import { roomRights } from "./room-rights";
 import type { Room, SessionView } from "./session";
 
-/** How long somebody may linger in a room left by the rows; browsers move by themselves in that time. */
+/** How long somebody may linger in a room left by the rows; browsers move by themselves in that time. Decision 021. */
 export const LINGER_MS = 15_000;
 /**
  * The same in the room of a talk that was called off, moved, or goes on without them. A talk is its people's alone, so they

@@ -15,6 +15,7 @@ import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listing
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
+import { listMyStage } from "@/domain/programme/queries/my-stage";
 import {
   listMembersEvents,
   MEMBERS_WINDOW,
@@ -50,10 +51,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const [actor, query, flash] = await Promise.all([currentActor(), searchParams, readFlash()]);
   const at = now();
-  const [registrations, meetings, requests, networks, profile, forMembers, calendar, tasks, offices] =
+  const [registrations, meetings, stage, requests, networks, profile, forMembers, calendar, tasks, offices] =
     await Promise.all([
       listMyRegistrations(actor),
       listMyMeetings(actor),
+      listMyStage(actor, at),
       listMyRequests(actor),
       listNetworks(),
       profileOf(actor),
@@ -86,6 +88,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <MyWeek
         registrations={registrations}
         meetings={meetings}
+        stage={stage}
         requests={requests}
         reasonsOf={(personId) => reasons.get(personId) ?? []}
         forMembers={{ ...forMembers, events: forMembers.events.filter(({ id }) => !held.has(id)) }}

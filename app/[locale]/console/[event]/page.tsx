@@ -32,7 +32,9 @@ export default async function Page({ params }: PageProps) {
   if (!event || event.status === "draft") notFound();
   if (!can(viewer, "round.manage", { networkId: event.networkId, eventId: event.id })) notFound();
   const t = translator(locale, "room");
-  const told = { role: "host", recordsAttendance: await recordsAttendance(event.id) } as const;
+  const records = await recordsAttendance(event.id);
+  // Nobody asks hosts how it was.
+  const told = { role: "host", recordsAttendance: records, feedbackUrl: null } as const;
   return (
     <div className="room rm-page">
       <noscript>

@@ -7,6 +7,7 @@ import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { SiteTalkBanner } from "@/components/talks/site-talk-banner";
 import { recordsAttendance } from "@/domain/attendance/queries";
+import { feedbackPageFor } from "@/domain/notifications/queries/settings";
 import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -44,13 +45,14 @@ export default async function Page({ params }: PageProps) {
       </noscript>
       <SiteTalkBanner locale={locale} always={found.signedIn} roomOf={slug} />
       <ClientMessages locale={locale} areas={["room", "devices", "talks"]}>
-        <RoomClient event={roomEventOf(found.event, found)} />
+        <RoomClient event={roomEventOf(found.event, found.told)} />
       </ClientMessages>
     </div>
   );
 }
 
-type Found = { event: EventDetail; role: RoomEvent["role"]; recordsAttendance: boolean; signedIn: boolean };
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl">;
+type Found = { event: EventDetail; told: Told; signedIn: boolean };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
 async function findRoomEvent(slug: string): Promise<Found | undefined> {
@@ -58,10 +60,13 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
   const event = await findEventForRoom(actor, slug);
   if (!event) return undefined;
   const signedIn = actor.type === "person";
+  const [records, feedbackUrl] = await Promise.all([
+    recordsAttendance(event.id),
+    feedbackPageFor(actor, event.id),
+  ]);
   return {
     event,
-    role: roleOf(actor, event),
-    recordsAttendance: await recordsAttendance(event.id),
+    told: { role: roleOf(actor, event), recordsAttendance: records, feedbackUrl },
     signedIn,
   };
 }

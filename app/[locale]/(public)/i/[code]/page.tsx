@@ -9,9 +9,9 @@ import { UsedInvitation } from "@/components/registration/used-invitation";
 import { SitePage } from "@/components/site/site-page";
 import { titled } from "@/components/site/titled";
 import { questionsOf } from "@/domain/forms/queries";
-import { profileOf } from "@/domain/people/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
 import { findInvited } from "@/domain/registration/queries/invitations";
+import { knownPerson } from "@/domain/registration/queries/known-person";
 import { clashesAmong } from "@/domain/registration/queries/week";
 import { invitationCode } from "@/domain/registration/schema";
 import { localeOf } from "@/lib/i18n/locales";
@@ -64,14 +64,14 @@ export default async function Page({ params, searchParams }: PageProps) {
       </SitePage>
     );
   }
-  const [profile, questions, materials] = await Promise.all([
-    profileOf(actor),
+  const [person, questions, materials] = await Promise.all([
+    knownPerson(actor),
     questionsOf(event.id),
     materialsFor(actor, event.id, now),
   ]);
-  const known = profile
-    ? { name: profile.name, email: profile.email, organisation: profile.organisation }
-    : null;
+  // A personal invitation lets in the one address that it was mailed to.
+  const known =
+    person ?? (invited.email === null ? null : { name: "", email: invited.email, organisation: "" });
   const present = { people: [], others: 0 };
   return (
     <SitePage {...page}>

@@ -6,10 +6,10 @@ import { currentActor } from "@/auth/session";
 import { EventPage } from "@/components/programme/event-page";
 import { SitePage } from "@/components/site/site-page";
 import { questionsOf } from "@/domain/forms/queries";
-import { profileOf } from "@/domain/people/queries";
 import { listOthersOfSeries } from "@/domain/programme/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
 import { findVisibleEvent } from "@/domain/programme/queries/visible-events";
+import { knownPerson } from "@/domain/registration/queries/known-person";
 import { whoIsPubliclyThere } from "@/domain/registration/queries/who-is-there";
 import { localeOf } from "@/lib/i18n/locales";
 import { now as clockNow } from "@/lib/time/clock";
@@ -33,16 +33,13 @@ export default async function Page({ params }: PageProps) {
   const event = await findVisibleEvent(actor, slug);
   if (!event) notFound();
   const now = clockNow();
-  const [profile, also, present, questions, materials] = await Promise.all([
-    profileOf(actor),
+  const [known, also, present, questions, materials] = await Promise.all([
+    knownPerson(actor),
     listOthersOfSeries(event, { now, limit: 3 }),
     whoIsPubliclyThere(event, now),
     questionsOf(event.id),
     materialsFor(actor, event.id, now),
   ]);
-  const known = profile
-    ? { name: profile.name, email: profile.email, organisation: profile.organisation }
-    : null;
   return (
     <SitePage locale={locale} path={`/e/${slug}`} current="events" unlisted>
       <EventPage {...{ event, questions, materials, also, present, locale, now, refused, known }} />

@@ -5,9 +5,9 @@ import { currentActor } from "@/auth/session";
 import { WeekForm } from "@/components/registration/week-form";
 import { SitePage } from "@/components/site/site-page";
 import { titled } from "@/components/site/titled";
-import { profileOf } from "@/domain/people/queries";
 import { seriesWords } from "@/domain/programme/labels";
 import { findSeriesBySlug } from "@/domain/programme/queries";
+import { knownPerson } from "@/domain/registration/queries/known-person";
 import { weekOf } from "@/domain/registration/queries/week";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -27,13 +27,10 @@ export default async function Page({ params }: PageProps) {
   setRequestLocale(locale);
   const [actor, refused, series] = await Promise.all([currentActor(), readFlash(), findSeriesBySlug(slug)]);
   if (!series) notFound();
-  const [profile, week] = await Promise.all([
-    profileOf(actor),
+  const [known, week] = await Promise.all([
+    knownPerson(actor),
     weekOf(actor, { seriesId: series.id, now: now() }),
   ]);
-  const known = profile
-    ? { name: profile.name, email: profile.email, organisation: profile.organisation }
-    : null;
   const path = `/s/${slug}/register`;
   return (
     <SitePage locale={locale} path={path} current="series" signedIn={actor.type === "person"} unlisted>
