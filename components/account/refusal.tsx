@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useFieldNames, withName } from "@/components/registration/field-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
@@ -24,8 +25,13 @@ export function useRefusal(refused: Refused, field: string): string | undefined 
   return isReason(failure.reason) ? t(failure.reason) : t("other");
 }
 
-/** Says above the form what was wrong, and leads to the field. */
-export function Refusal({ text, field }: { text: string | undefined; field: string }) {
+type RefusalProps = { refused: Refused; text: string | undefined; field: string };
+
+/** Says above the form what was wrong, and leads to the field; it names the field if that is what was wrong. */
+export function Refusal({ refused, text, field }: RefusalProps) {
   const t = useTranslations("signin");
-  return text ? <ErrorSummary title={t("errorsTitle")} problems={[{ field, text }]} /> : null;
+  const nameOf = useFieldNames();
+  if (!text) return null;
+  const said = refused?.failure.fields?.[field] ? withName(nameOf(field), text) : text;
+  return <ErrorSummary title={t("errorsTitle")} problems={[{ field, text: said }]} />;
 }

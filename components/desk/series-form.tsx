@@ -6,6 +6,7 @@ import { planSeriesAction } from "@/actions/planning";
 import { SeriesFile } from "@/components/desk/series-file";
 import { SeriesPreview } from "@/components/desk/series-preview";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
+import { withName } from "@/components/registration/field-names";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
@@ -108,11 +109,12 @@ function SeriesFields({ refused, attempt, fields, change }: FieldsProps) {
   const form = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   const inFile = problems.filter(({ field }) => field === "file" || field.startsWith("file."));
-  const said = inFile.map(({ field, text }) =>
-    field === "file" ? text : t("at", { place: field.slice("file.".length), problem: text }),
-  );
+  const said = inFile.map(({ field }) => {
+    const problem = errorOf(field) ?? "";
+    return field === "file" ? problem : t("at", { place: field.slice("file.".length), problem });
+  });
   const others = problems.filter((problem) => !inFile.includes(problem));
-  const listed = [...(said[0] ? [{ field: "file", text: said[0] }] : []), ...others];
+  const listed = [...(said[0] ? [{ field: "file", text: withName(t("file"), said[0]) }] : []), ...others];
   return (
     <>
       {refused ? <LiveErrorSummary title={form("failedTitle")} problems={listed} attempt={attempt} /> : null}

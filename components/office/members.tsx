@@ -106,6 +106,7 @@ function MembersAdd({ networkId }: { networkId: string }) {
         look={{ variant: "primary", size: "sm" }}
         done={t("added", answered)}
         id="members"
+        names={{ text: t("paste") }}
       >
         <input type="hidden" name="networkId" value={networkId} />
         <ActionTextArea label={t("paste")} hint={t("pasteHint")} name="text" rows={5} required />

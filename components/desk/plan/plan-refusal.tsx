@@ -12,7 +12,11 @@ type Why = keyof (typeof dePlan)["refusals"];
 export function PlanRefusal({ failure }: { failure: Failure | undefined }) {
   const t = useTranslations("plan.refusals");
   const isWhy = (key: string): key is Why => t.has(key as Why);
-  const { problems } = useFieldErrors(failure ? { failure, entered: {}, lists: {} } : undefined);
+  const { problems } = useFieldErrors(
+    failure ? { failure, entered: {}, lists: {} } : undefined,
+    // Their sentences name them already: they stand beside no field.
+    { min: "", max: "" },
+  );
   if (!failure) return null;
   const { name, quota, count } = failure.details ?? {};
   const values = { name: String(name ?? ""), quota: Number(quota ?? 0), count: Number(count ?? 0) };
