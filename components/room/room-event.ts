@@ -1,4 +1,5 @@
 import type { EventDetail } from "@/components/programme/event-views";
+import type { EventOffice } from "@/components/room/event-office";
 import { parallelParts } from "@/domain/rooms/rules";
 import type { RoomRole } from "@/domain/rooms/schema";
 
@@ -15,14 +16,16 @@ export type RoomEvent = {
   role: RoomRole | null;
   /** Whether the minutes of people's presence are kept for the host's report. */
   recordsAttendance: boolean;
+  /** Where whoever runs the event goes on once it is over; absent for everybody else. */
+  office?: EventOffice | undefined;
   /** `track` only where several run at once, each in a room of its own. */
   agenda: readonly { title: string; track: string | null; startsAt: string; endsAt: string }[];
 };
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "office">;
 
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
-export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Told): RoomEvent {
+export function roomEventOf(event: EventDetail, { role, recordsAttendance, office }: Told): RoomEvent {
   const [lead] = event.networks;
   const ownRooms = new Set(parallelParts(event.agenda).flatMap(({ items }) => items.map(({ id }) => id)));
   return {
@@ -35,6 +38,7 @@ export function roomEventOf(event: EventDetail, { role, recordsAttendance }: Tol
     network: { name: lead?.name ?? "", mark: lead?.mark ?? "", colour: lead?.colour ?? null },
     role,
     recordsAttendance,
+    office,
     agenda: event.agenda.map(({ id, title, track, startsAt, endsAt }) => ({
       title,
       track: ownRooms.has(id) ? track : null,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
+import { officeOf } from "@/components/room/event-office";
 import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
@@ -50,7 +51,10 @@ export default async function Page({ params }: PageProps) {
   );
 }
 
-type Found = { event: EventDetail; role: RoomEvent["role"]; recordsAttendance: boolean; signedIn: boolean };
+type Found = Pick<RoomEvent, "role" | "recordsAttendance" | "office"> & {
+  event: EventDetail;
+  signedIn: boolean;
+};
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
 async function findRoomEvent(slug: string): Promise<Found | undefined> {
@@ -61,6 +65,7 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
   return {
     event,
     role: roleOf(actor, event),
+    office: officeOf(actor, event),
     recordsAttendance: await recordsAttendance(event.id),
     signedIn,
   };
