@@ -82,7 +82,7 @@ it("leads a host there from the room too, and nobody else", () => {
   const host = cardOf({ ...event, office: { ...office, talksReport: null } });
   for (const path of Object.values(office)) expect(host).toContain(`href="${path}"`);
   expect(host).not.toContain("talks-report");
-  const participant = cardOf({ ...event, role: "attendee" });
+  const participant = cardOf({ ...event, role: "participant" });
   expect(participant).toContain(words.card.endedTitle);
   expect(participant).not.toContain('href="/o/');
 });
