@@ -152,17 +152,23 @@ const placesOf = ({ path, locale, legalHref }: EventDeskProps) => ({
   test: href(locale, `${path}/mails/words/confirmed`),
 });
 
-/** What is still open before an event can be found, and the button that publishes it. */
+/**
+ * What is still open before an event can be found, and the button that publishes it. Once the event has begun the list goes,
+ * and its card with it; what the button has just done is said all the same.
+ */
 function BeforeEvent(props: EventDeskProps) {
   const { event, mayEdit } = props;
   const t = useTranslations("organizer.event");
+  const isAsked = isPreparing(event, props.now);
   return (
-    <Card className="stack gap-3">
-      <DeskChecklist
-        {...{ event, isTested: props.isTested }}
-        network={props.network}
-        places={mayEdit ? placesOf(props) : {}}
-      />
+    <Card className={isAsked ? "stack gap-3" : "contents"}>
+      {isAsked ? (
+        <DeskChecklist
+          {...{ event, isTested: props.isTested }}
+          network={props.network}
+          places={mayEdit ? placesOf(props) : {}}
+        />
+      ) : null}
       {mayEdit ? (
         <SavedFirst>
           <ActionForm
@@ -205,7 +211,7 @@ export function EventDesk(props: EventDeskProps) {
         ) : null}
       </div>
       <aside className="stack gap-4">
-        {isPreparing(event, props.now) ? <BeforeEvent {...props} /> : null}
+        {event.status === "draft" || event.status === "published" ? <BeforeEvent {...props} /> : null}
         {event.status === "ended" ? (
           <EventAfterwards {...{ event, path, locale, mayEdit, may: props.may }} />
         ) : null}
