@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import { useFieldNames, withName } from "@/components/registration/field-names";
+import { useFieldNames } from "@/components/registration/field-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
 import type deSignin from "@/messages/de/signin.json";

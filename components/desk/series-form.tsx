@@ -6,12 +6,12 @@ import { planSeriesAction } from "@/actions/planning";
 import { SeriesFile } from "@/components/desk/series-file";
 import { SeriesPreview } from "@/components/desk/series-preview";
 import { type RefusedForm, useFieldErrors } from "@/components/registration/field-errors";
-import { withName } from "@/components/registration/field-names";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
+import { withName } from "@/components/ui/with-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { keptAction } from "./keep-typed";
 

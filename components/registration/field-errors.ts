@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import { type FieldNames, useFieldNames, withName } from "@/components/registration/field-names";
+import { type FieldNames, useFieldNames } from "@/components/registration/field-names";
 import type { FieldProblem } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
 

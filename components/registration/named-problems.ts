@@ -1,5 +1,5 @@
-import { withName } from "@/components/registration/field-names";
 import type { FieldProblem } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import { fieldOf, type Question, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
