@@ -11,7 +11,7 @@ export function CodeForm({ locale, refused }: { locale: Locale; refused: Refused
   const problem = useRefusal(refused, "code");
   return (
     <form className="form stack" method="post" action="/api/sign-in/code" noValidate>
-      <Refusal text={problem} field="code" />
+      <Refusal refused={refused} text={problem} field="code" />
       <input type="hidden" name="locale" value={locale} />
       <Field
         label={t("code")}

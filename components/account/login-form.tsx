@@ -12,7 +12,7 @@ export function LoginForm({ locale, next, refused }: LoginFormProps) {
   const problem = useRefusal(refused, "email");
   return (
     <form className="form stack" method="post" action="/api/sign-in/request" noValidate>
-      <Refusal text={problem} field="email" />
+      <Refusal refused={refused} text={problem} field="email" />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="next" value={next} />
       <Field

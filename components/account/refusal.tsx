@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { useFieldNames } from "@/components/registration/field-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
 import type deSignin from "@/messages/de/signin.json";
@@ -24,8 +26,13 @@ export function useRefusal(refused: Refused, field: string): string | undefined 
   return isReason(failure.reason) ? t(failure.reason) : t("other");
 }
 
-/** Says above the form what was wrong, and leads to the field. */
-export function Refusal({ text, field }: { text: string | undefined; field: string }) {
+type RefusalProps = { refused: Refused; text: string | undefined; field: string };
+
+/** Says above the form what was wrong, and leads to the field; it names the field if that is what was wrong. */
+export function Refusal({ refused, text, field }: RefusalProps) {
   const t = useTranslations("signin");
-  return text ? <ErrorSummary title={t("errorsTitle")} problems={[{ field, text }]} /> : null;
+  const nameOf = useFieldNames();
+  if (!text) return null;
+  const said = refused?.failure.fields?.[field] ? withName(nameOf(field), text) : text;
+  return <ErrorSummary title={t("errorsTitle")} problems={[{ field, text: said }]} />;
 }

@@ -94,7 +94,10 @@ function Audience({ said, props }: { said: Record<string, string>; props: EntryF
 export function EntryForm(props: EntryFormProps) {
   const { action, series, entry, fields, isOffice, me, locale, refused } = props;
   const t = useTranslations("board");
-  const { problems, errorOf } = useFieldErrors(refused);
+  const { problems, errorOf } = useFieldErrors(refused, {
+    title: t("form.title"),
+    text: t("form.text"),
+  });
   const { said, tags, ticked } = shownOf(props);
   return (
     <form className="form" method="post" action={action} noValidate>

@@ -126,6 +126,7 @@ function TagEdit({ networkId, tag }: Pick<RowProps, "networkId" | "tag">) {
         look={small}
         done={t("saved")}
         id={id("change")}
+        names={{ labelDe: t("labelDe"), labelEn: t("labelEn") }}
       >
         {hidden}
         <TagWords tag={tag} />
@@ -169,6 +170,7 @@ function MergeTags({ networkId, tags, locale }: Omit<TaxonomyProps, "events">) {
         look={small}
         done={t("merged")}
         id="merge-tags"
+        names={{ tag: t("mergeFrom") }}
       >
         <input type="hidden" name="networkId" value={networkId} />
         <ActionSelect label={t("mergeFrom")} name="tag" options={optionsOf(open)} required />
@@ -194,6 +196,7 @@ function AddTag({ networkId, events, locale }: Omit<TaxonomyProps, "tags">) {
         look={{ variant: "primary", size: "sm" }}
         done={t("added")}
         id="add-tag"
+        names={{ labelDe: t("labelDe"), labelEn: t("labelEn") }}
       >
         <input type="hidden" name="networkId" value={networkId} />
         <ActionSelect

@@ -82,6 +82,7 @@ function SessionForm({ event, item, names = "" }: SessionFormProps) {
       add={t("agenda.add")}
       eventId={event.id}
       entry={{ field: "sessionId", id: item?.id, fresh: "new-item" }}
+      names={{ place: t("agenda.place"), mode: t("agenda.mode") }}
     >
       <ActionField
         label={t("create.name")}

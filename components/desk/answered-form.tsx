@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from "react";
 import { tickedIn, useFieldErrors } from "@/components/registration/field-errors";
+import type { FieldNames } from "@/components/registration/field-names";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Field } from "@/components/ui/field";
@@ -41,6 +42,8 @@ export type AnsweredFormProps<Value> = {
   /** Tells the fields of this form from those of others on the page. */
   id?: string;
   className?: string;
+  /** Fields that this form does not call what they are mostly called, for the list of what was wrong. */
+  names?: FieldNames;
   children?: ReactNode;
 };
 
@@ -56,13 +59,13 @@ function saidOf(done: string, value: unknown): string {
 
 /** What ActionForm is in the browser: shows beside the fields what a refusal said, and keeps what was typed. */
 export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
-  const { action, submit, submitLabel, look, done, over = false, id, className = "form", children } = props;
+  const { action, submit, submitLabel, look, done, over = false, id, className = "form" } = props;
   const [state, formAction, pending] = useActionState<FormState<Value>, FormData>(keptAction(action), {
     status: "idle",
   });
   const draft = useTypedDraft(state);
   const refused = state.status === "failed" ? state : undefined;
-  const { problems, errorOf } = useFieldErrors(refused);
+  const { problems, errorOf } = useFieldErrors(refused, props.names);
   const t = useTranslations("registration.form");
   const idOf = (field: string) => (id ? `${id}-${field}` : field);
   const tickedOf = (name: string) => refused && tickedIn(refused, name);
@@ -97,7 +100,7 @@ export function AnsweredForm<Value>(props: AnsweredFormProps<Value>) {
           </Notice>
         ) : null}
         {success}
-        {children}
+        {props.children}
         <Button type="submit" aria-disabled={pending} aria-label={submitLabel} title={submitLabel} {...look}>
           {submit}
         </Button>

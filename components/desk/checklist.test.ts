@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Checked, checklistOf } from "./checklist";
+import { type Checked, checklistOf, isPreparing } from "./checklist";
 
 const bare: Checked = {
   event: {
@@ -64,4 +64,20 @@ it.each([
 
 it("asks nobody for a test mail who may write none", () => {
   expect(checklistOf({ ...bare, isTested: undefined }).map(({ key }) => key)).not.toContain("test");
+});
+
+const startsAt = new Date("2027-04-12T08:00:00Z");
+const before = new Date("2027-04-11T08:00:00Z");
+const begun = new Date("2027-04-12T08:00:01Z");
+it.each([
+  ["a draft", "draft", before, true],
+  ["a draft of a day that has passed, which still has to be published", "draft", begun, true],
+  ["a published event", "published", before, true],
+  ["a published event that should have begun", "published", begun, false],
+  ["a live one, begun early", "live", before, false],
+  ["one that is over", "ended", begun, false],
+  ["one that is put off", "postponed", before, false],
+  ["one that was called off", "cancelled", before, false],
+] as const)("asks of %s whether its page is ready: %s", (_, status, now, isAsked) => {
+  expect(isPreparing({ status, startsAt }, now)).toBe(isAsked);
 });

@@ -16,6 +16,12 @@ export type Checked = {
 export type PointKey = Page | "title" | "window" | "legal" | "languages" | "test";
 type Point = { key: PointKey; done: boolean };
 
+/** The list is for who prepares an event: once it has begun, nobody reads any more what its page might lack. */
+export const isPreparing = (
+  { status, startsAt }: Pick<EventDetail, "status" | "startsAt">,
+  now: Date,
+): boolean => status === "draft" || (status === "published" && startsAt > now);
+
 type Words = { de: string; en: string };
 const isHalf = ({ de, en }: Words): boolean => (de === "") !== (en === "");
 const isSaid = ({ de, en }: Words): boolean => de !== "" || en !== "";

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/desk/action-form";
 import type { AnsweredFormProps } from "@/components/desk/answered-form";
+import type { FieldNames } from "@/components/registration/field-names";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/domain/kernel/form";
 import type { Id } from "@/lib/ids";
@@ -79,11 +80,12 @@ type EntryFormProps<Value> = {
   eventId: string;
   /** Which entry is changed, by the field that says so; a new one is none. */
   entry: { field: string; id: string | undefined; fresh: string };
+  names?: FieldNames;
   children: ReactNode;
 };
 
 /** The form of an entry of such a list, or of one more. */
-export function EntryForm<Value>({ save, add, eventId, entry, children }: EntryFormProps<Value>) {
+export function EntryForm<Value>({ save, add, eventId, entry, names = {}, children }: EntryFormProps<Value>) {
   const { field, id, fresh } = entry;
   const t = useTranslations("organizer.event");
   return (
@@ -93,6 +95,7 @@ export function EntryForm<Value>({ save, add, eventId, entry, children }: EntryF
       look={{ variant: "secondary", size: "sm" }}
       done={t("saved")}
       id={id ?? fresh}
+      names={names}
     >
       <input type="hidden" name="eventId" value={eventId} />
       {id ? <input type="hidden" name={field} value={id} /> : null}

@@ -5,11 +5,14 @@ import {
   publishEventAction,
   resumeEventAction,
 } from "@/actions/programme";
+import type { DeskMay } from "@/auth/desk-doors";
 import { ActionForm } from "@/components/desk/action-form";
 import { AgendaEditor } from "@/components/desk/agenda-editor";
+import { isPreparing } from "@/components/desk/checklist";
 import { CopyEntry } from "@/components/desk/copy-entry";
 import { DeskChecklist } from "@/components/desk/desk-checklist";
 import { EntranceForm } from "@/components/desk/entrance-form";
+import { EventAfterwards } from "@/components/desk/event-afterwards";
 import { EventTexts } from "@/components/desk/event-texts";
 import { InvitationsEditor } from "@/components/desk/invitations-editor";
 import { PartnersForm } from "@/components/desk/partners-form";
@@ -50,6 +53,8 @@ type EventDeskProps = {
   invitations: readonly InvitationView[];
   origin: string;
   locale: Locale;
+  now: Date;
+  may: DeskMay;
   /** Those an event can take place by. */
   zones: readonly string[];
   /** Of the page, without language prefix. */
@@ -147,6 +152,41 @@ const placesOf = ({ path, locale, legalHref }: EventDeskProps) => ({
   test: href(locale, `${path}/mails/words/confirmed`),
 });
 
+/**
+ * What is still open before an event can be found, and the button that publishes it. Once the event has begun the list goes,
+ * and its card with it; what the button has just done is said all the same.
+ */
+function BeforeEvent(props: EventDeskProps) {
+  const { event, mayEdit } = props;
+  const t = useTranslations("organizer.event");
+  const isAsked = isPreparing(event, props.now);
+  return (
+    <Card className={isAsked ? "stack gap-3" : "contents"}>
+      {isAsked ? (
+        <DeskChecklist
+          {...{ event, isTested: props.isTested }}
+          network={props.network}
+          places={mayEdit ? placesOf(props) : {}}
+        />
+      ) : null}
+      {mayEdit ? (
+        <SavedFirst>
+          <ActionForm
+            action={publishEventAction}
+            submit={t("publish")}
+            look={{ variant: "primary", block: true }}
+            done={t("published")}
+            over={event.status !== "draft"}
+          >
+            <input type="hidden" name="eventId" value={event.id} />
+          </ActionForm>
+        </SavedFirst>
+      ) : null}
+      {mayEdit && event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
+    </Card>
+  );
+}
+
 /** One event's overview: numbers, what is still open, and the texts of its page. */
 export function EventDesk(props: EventDeskProps) {
   const { event, run, counts, invitations, origin, locale, zones, path, copyHref } = props;
@@ -171,27 +211,10 @@ export function EventDesk(props: EventDeskProps) {
         ) : null}
       </div>
       <aside className="stack gap-4">
-        <Card className="stack gap-3">
-          <DeskChecklist
-            {...{ event, isTested: props.isTested }}
-            network={props.network}
-            places={mayEdit ? placesOf(props) : {}}
-          />
-          {mayEdit ? (
-            <SavedFirst>
-              <ActionForm
-                action={publishEventAction}
-                submit={t("publish")}
-                look={{ variant: "primary", block: true }}
-                done={t("published")}
-                over={event.status !== "draft"}
-              >
-                <input type="hidden" name="eventId" value={event.id} />
-              </ActionForm>
-            </SavedFirst>
-          ) : null}
-          {mayEdit && event.status === "draft" ? <p className="small muted">{t("publishHint")}</p> : null}
-        </Card>
+        {event.status === "draft" || event.status === "published" ? <BeforeEvent {...props} /> : null}
+        {event.status === "ended" ? (
+          <EventAfterwards {...{ event, path, locale, mayEdit, may: props.may }} />
+        ) : null}
         {open ? (
           <>
             <SeatsForm event={event} />

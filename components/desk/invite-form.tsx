@@ -18,6 +18,7 @@ export function InviteForm({ eventId, locale }: { eventId: string; locale: Local
         look={{ variant: "primary" }}
         done={t("done")}
         id="invite"
+        names={{ text: t("list") }}
         className="form deskform"
       >
         <input type="hidden" name="eventId" value={eventId} />

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 /** A series begins with a name and its days; everything else can be said on its page. */
 export function NewSeries({ network, locale }: { network: NetworkView; locale: Locale }) {
   const t = useTranslations("series.desk");
+  const fields = useTranslations("series.fields");
   return (
     <>
       <div className="deskhead">
@@ -19,6 +20,7 @@ export function NewSeries({ network, locale }: { network: NetworkView; locale: L
         submit={t("create")}
         look={{ variant: "primary", size: "lg" }}
         className="form deskform"
+        names={{ title: fields("title"), summary: fields("summary") }}
       >
         <input type="hidden" name="networkId" value={network.id} />
         <SeriesFields locale={locale} />

@@ -34,7 +34,7 @@ export function SavedFirst({ children }: { children: ReactNode }) {
     if (found) event.preventDefault();
   };
   return (
-    <div className="stack gap-3" onSubmitCapture={hold}>
+    <div className="stack gap-3 empty:hidden" onSubmitCapture={hold}>
       {children}
       {unsaved ? (
         <Notice tone="warning" role="alert">

@@ -21,6 +21,7 @@ export function SeriesChoice({ event, series }: ChoiceProps) {
         look={{ variant: "secondary", size: "sm" }}
         done={t("saved")}
         id="series"
+        names={{ seriesId: t("label") }}
       >
         <input type="hidden" name="eventId" value={event.id} />
         <ActionSelect

@@ -19,6 +19,7 @@ type DeskProps = { desk: SeriesAtDesk; network: NetworkView; locale: Locale; isS
 /** What a series says of itself on the left, who hosts it on the right, and below what is in it. */
 export function SeriesDesk({ desk, network, locale, isSaved }: DeskProps) {
   const t = useTranslations("series.desk");
+  const fields = useTranslations("series.fields");
   const r = useTranslations("talkReport");
   const { part, hosts, events } = desk;
   const isPublic = events.some(({ status }) => status !== "draft");
@@ -50,7 +51,12 @@ export function SeriesDesk({ desk, network, locale, isSaved }: DeskProps) {
           <SeriesEvents {...{ events, network, locale }} />
           <section className="stack gap-3">
             <h2 className="text-xl">{t("words")}</h2>
-            <ActionForm action={updateSeriesAction} submit={t("save")} look={{ variant: "secondary" }}>
+            <ActionForm
+              action={updateSeriesAction}
+              submit={t("save")}
+              look={{ variant: "secondary" }}
+              names={{ title: fields("title"), summary: fields("summary") }}
+            >
               <input type="hidden" name="seriesId" value={part.id} />
               <SeriesFields part={part} locale={locale} />
               <SeriesFieldsToo part={part} />

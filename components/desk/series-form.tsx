@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { LiveErrorSummary } from "@/components/ui/live-error-summary";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
+import { withName } from "@/components/ui/with-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { keptAction } from "./keep-typed";
 
@@ -108,11 +109,12 @@ function SeriesFields({ refused, attempt, fields, change }: FieldsProps) {
   const form = useTranslations("registration.form");
   const { problems, errorOf } = useFieldErrors(refused);
   const inFile = problems.filter(({ field }) => field === "file" || field.startsWith("file."));
-  const said = inFile.map(({ field, text }) =>
-    field === "file" ? text : t("at", { place: field.slice("file.".length), problem: text }),
-  );
+  const said = inFile.map(({ field }) => {
+    const problem = errorOf(field) ?? "";
+    return field === "file" ? problem : t("at", { place: field.slice("file.".length), problem });
+  });
   const others = problems.filter((problem) => !inFile.includes(problem));
-  const listed = [...(said[0] ? [{ field: "file", text: said[0] }] : []), ...others];
+  const listed = [...(said[0] ? [{ field: "file", text: withName(t("file"), said[0]) }] : []), ...others];
   return (
     <>
       {refused ? <LiveErrorSummary title={form("failedTitle")} problems={listed} attempt={attempt} /> : null}

@@ -65,6 +65,7 @@ function SpeakerForm({ eventId, speaker }: { eventId: string; speaker?: Speaker 
       add={t("speakers.add")}
       eventId={eventId}
       entry={{ field: "speakerId", id: speaker?.id, fresh: "new-speaker" }}
+      names={{ role: t("speakers.role") }}
     >
       <div className="cols cols--2">
         <ActionField

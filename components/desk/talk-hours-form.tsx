@@ -22,6 +22,7 @@ export function TalkHoursForm({ hours, event }: TalkHoursFormProps) {
         look={{ variant: "secondary" }}
         done={t("saved")}
         id="talk-hours"
+        names={{ startsLocal: t("starts"), endsLocal: t("ends") }}
       >
         <input type="hidden" name="eventId" value={event.id} />
         <div className="cols cols--2">

@@ -28,7 +28,7 @@ export function Members({ networkId, list, search, path }: MembersProps) {
         <p className="small muted">{t("hint")}</p>
         <p>{t("count", { count: list.total })}</p>
         {list.total > 0 ? (
-          <form className="row gap-2" action={path}>
+          <form className="row row--end gap-2" action={path}>
             <Field label={t("search")} name="q" type="search" maxLength={100} defaultValue={search} small />
             <Button type="submit" size="sm">
               {t("find")}
@@ -106,6 +106,7 @@ function MembersAdd({ networkId }: { networkId: string }) {
         look={{ variant: "primary", size: "sm" }}
         done={t("added", answered)}
         id="members"
+        names={{ text: t("paste") }}
       >
         <input type="hidden" name="networkId" value={networkId} />
         <ActionTextArea label={t("paste")} hint={t("pasteHint")} name="text" rows={5} required />

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { type FieldNames, useFieldNames } from "@/components/registration/field-names";
 import type { FieldProblem } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import type { Failure } from "@/lib/result";
 import type deErrors from "@/messages/de/errors.json";
 
@@ -39,14 +41,21 @@ export function useMissing(refused: RefusedForm | undefined): (field: string) =>
   return (field) => (refused?.missing?.includes(field) ? t("not_kept") : undefined);
 }
 
-/** The words for a refusal: one problem per field, or one for the whole form, in the person's language. */
-export function useFieldErrors(refused: RefusedForm | undefined): {
+/**
+ * The words for a refusal, in the person's language: beside a field what is wrong with it, and above the form one problem
+ * per field that names it, or one for the whole form. `names` are the fields that this form calls its own way.
+ */
+export function useFieldErrors(
+  refused: RefusedForm | undefined,
+  names?: FieldNames,
+): {
   problems: FieldProblem[];
   errorOf: (field: string) => string | undefined;
 } {
   const t = useTranslations("errors");
   const isField = (key: string): key is FieldKey => t.has(`fields.${key as FieldKey}`);
   const isReason = (key: string): key is ReasonKey => t.has(`reasons.${key as ReasonKey}`);
+  const nameOf = useFieldNames(names);
   const fields = refused?.failure.fields ?? {};
   const told = wordsIn(refused?.failure.details);
   const missing = refused?.missing ?? [];
@@ -55,7 +64,10 @@ export function useFieldErrors(refused: RefusedForm | undefined): {
     if (!key) return missing.includes(field) ? t("fields.not_kept") : undefined;
     return isField(key) ? t(`fields.${key}`, told) : t("fields.invalid");
   };
-  const problemOf = (field: string) => ({ field, text: errorOf(field) ?? t("fields.invalid") });
+  const problemOf = (field: string) => ({
+    field,
+    text: withName(nameOf(field), errorOf(field) ?? t("fields.invalid")),
+  });
   const named = Object.keys(fields);
   const lost = missing.filter((field) => !named.includes(field)).map(problemOf);
   if (named.length > 0 || !refused) return { problems: [...named.map(problemOf), ...lost], errorOf };

@@ -1,4 +1,5 @@
 import type { FieldProblem } from "@/components/ui/error-summary";
+import { withName } from "@/components/ui/with-name";
 import { fieldOf, type Question, wordsIn } from "@/domain/forms/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -11,10 +12,5 @@ export function namedProblems(
   const names = new Map<string, string>(
     questions.map(({ id, label }) => [fieldOf(id), wordsIn(label, locale)]),
   );
-  return problems.map(({ field, text }) => {
-    const name = names.get(field);
-    if (!name) return { field, text };
-    // A question mark needs no colon.
-    return { field, text: /[.?!:]$/.test(name) ? `${name} ${text}` : `${name}: ${text}` };
-  });
+  return problems.map(({ field, text }) => ({ field, text: withName(names.get(field), text) }));
 }

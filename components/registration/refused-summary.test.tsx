@@ -32,3 +32,40 @@ it.each(locales)("asks in %s for a name and an address in words that fit whoever
   expect(`${name_required} ${email_required}`).not.toMatch(/\b(?:Ihr|your)/i);
   expect(invitation_invalid).toMatch(/zu einer anderen E-Mail-Adresse|to another e-mail address/);
 });
+
+/** A form of which several fields were refused. */
+function Fields({ names }: { names?: Record<string, string> }) {
+  const fields = {
+    title: ["required"],
+    "days.3": ["in_the_past"],
+    eventId: ["invalid_id"],
+    unseen: ["required"],
+  };
+  const refused = { entered: {}, lists: {}, failure: fail("invalid", "input", { fields }).failure };
+  const { problems, errorOf } = useFieldErrors(refused, names);
+  return (
+    <>
+      <RefusedSummary refused={refused} problems={problems} />
+      <output>{errorOf("title")}</output>
+    </>
+  );
+}
+
+it.each(locales)(
+  "names in %s each field that was refused, and beside the field only what is wrong",
+  (locale) => {
+    const html = (names?: Record<string, string>) =>
+      renderToStaticMarkup(
+        <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
+          <Fields {...(names ? { names } : {})} />
+        </NextIntlClientProvider>,
+      );
+    const { fields, names } = messages[locale].errors;
+    expect(html()).toContain(`<a href="#title">${names.title}: ${fields.required}</a>`);
+    expect(html()).toContain(`<a href="#days.3">${names.days}: ${fields.in_the_past}</a>`);
+    // A field that no person sees has no name.
+    expect(html()).toContain(`<a href="#unseen">${fields.required}</a>`);
+    expect(html()).toContain(`<output>${fields.required}</output>`);
+    expect(html({ title: "Name?" })).toContain(`<a href="#title">Name? ${fields.required}</a>`);
+  },
+);

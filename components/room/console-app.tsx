@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { ConsoleDesk, type ConsoleOffice } from "@/components/room/console-desk";
+import { ConsoleDesk } from "@/components/room/console-desk";
+import type { EventOffice } from "@/components/room/event-office";
 import { keepOpen } from "@/components/room/keep-open";
 import type { RoomEvent } from "@/components/room/room-event";
 import { RoomEventProvider } from "@/components/room/room-event-context";
@@ -19,7 +20,7 @@ import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 const AGAIN_MS = 20_000;
 
 /** The lists and switches of the room for its hosts. It never joins, so it holds no media and no place. */
-export function ConsoleApp({ event, office }: { event: RoomEvent; office: ConsoleOffice }) {
+export function ConsoleApp({ event, office }: { event: RoomEvent; office: EventOffice }) {
   const t = useTranslations("room.spoken");
   const [session] = useState(() => outsideSession(event.slug));
   useEffect(() => {

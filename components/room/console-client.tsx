@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { ConsoleOffice } from "@/components/room/console-desk";
+import type { EventOffice } from "@/components/room/event-office";
 import type { RoomEvent } from "@/components/room/room-event";
 
 // It holds an open stream and reads the clock: nothing of it can be rendered on the server.
@@ -15,7 +15,7 @@ const ConsoleApp = dynamic(
 );
 
 /** The console of one event, outside the media room. */
-export function ConsoleClient(props: { event: RoomEvent; office: ConsoleOffice }) {
+export function ConsoleClient(props: { event: RoomEvent; office: EventOffice }) {
   return <ConsoleApp {...props} />;
 }
 

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ConsoleAgenda } from "@/components/room/console-agenda";
 import { ConsolePanel } from "@/components/room/console-panel";
+import type { EventOffice } from "@/components/room/event-office";
+import { OfficeLinks } from "@/components/room/office-links";
 import { PeoplePanel } from "@/components/room/people-panel";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { LiveChips } from "@/components/room/room-header";
@@ -17,11 +19,8 @@ import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 
-/** Pages of the event's desk, without language prefix; no report where there are no talks, or for whom it does not open. */
-export type ConsoleOffice = { desk: string; numbers: string; talksReport: string | null };
-
 /** Everything hosts run an event with, side by side: agenda and switches, breakouts, hands and people. */
-export function ConsoleDesk({ office }: { office: ConsoleOffice }) {
+export function ConsoleDesk({ office }: { office: EventOffice }) {
   const t = useTranslations("room");
   const over = useAnswer()?.state === "ended";
   return (
@@ -32,7 +31,9 @@ export function ConsoleDesk({ office }: { office: ConsoleOffice }) {
         aria-label={t("console.page")}
       >
         <div className="rm-desk__left">
-          <DeskPanel title={t("console.state")}>{over ? <Over {...office} /> : <ConsolePanel />}</DeskPanel>
+          <DeskPanel title={t("console.state")}>
+            {over ? <Over office={office} /> : <ConsolePanel />}
+          </DeskPanel>
           <DeskPanel title={t("console.agenda")}>
             <ConsoleAgenda />
           </DeskPanel>
@@ -54,23 +55,12 @@ export function ConsoleDesk({ office }: { office: ConsoleOffice }) {
 }
 
 /** Nothing is left to run: what comes next is done at the desk. */
-function Over({ desk, numbers, talksReport }: ConsoleOffice) {
+function Over({ office }: { office: EventOffice }) {
   const t = useTranslations("room.console");
-  const locale = useLocale();
   return (
     <div className="rm-panel__body rm-console">
       <p>{t("over")}</p>
-      <ButtonLink variant="primary" block href={href(locale, desk)}>
-        {t("toDesk")}
-      </ButtonLink>
-      <ButtonLink block href={href(locale, numbers)}>
-        {t("toNumbers")}
-      </ButtonLink>
-      {talksReport === null ? null : (
-        <ButtonLink block href={href(locale, talksReport)}>
-          {t("toReport")}
-        </ButtonLink>
-      )}
+      <OfficeLinks {...office} />
     </div>
   );
 }

@@ -8,9 +8,11 @@ import { settle } from "@/realtime/client/testing/fake-clock";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
 import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
-import { ConsoleDesk, type ConsoleOffice } from "./console-desk";
+import { ConsoleDesk } from "./console-desk";
+import type { EventOffice } from "./event-office";
 import type { RoomEvent } from "./room-event";
 import { RoomEventProvider } from "./room-event-context";
+import { EndedCard } from "./state-cards";
 
 const words = messages.de.room;
 const event: RoomEvent = {
@@ -23,10 +25,13 @@ const event: RoomEvent = {
     agenda: [],
   },
 };
-const office = { desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" };
+const office = {
+  ...{ desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" },
+  mails: "/o/netz/e/event/mails",
+};
 
 /** The console of an event that is over, once the server has answered. */
-async function consoleOf(talksReport: ConsoleOffice["talksReport"]): Promise<string> {
+async function consoleOf(talksReport: EventOffice["talksReport"]): Promise<string> {
   const { session, control, clock } = fakeSession();
   control.answer = "ended";
   control.lists = {
@@ -66,4 +71,23 @@ it("leads from the end to the desk, its numbers, and what came of the talks wher
     for (const path of Object.values(office)) expect(html).toContain(`href="${path}"`);
   expect(without).not.toContain("talks-report");
   expect(withTalks).toContain(`href="${office.desk}/talks-report"`);
+});
+
+it("leads a host there from the room too, and nobody else", () => {
+  const cardOf = (of: RoomEvent) =>
+    renderToStaticMarkup(
+      <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+        <RoomSessionProvider value={fakeSession().session}>
+          <RoomEventProvider value={of}>
+            <EndedCard />
+          </RoomEventProvider>
+        </RoomSessionProvider>
+      </NextIntlClientProvider>,
+    );
+  const host = cardOf({ ...event, office: { ...office, talksReport: null } });
+  for (const path of Object.values(office)) expect(host).toContain(`href="${path}"`);
+  expect(host).not.toContain("talks-report");
+  const participant = cardOf({ ...event, role: "participant" });
+  expect(participant).toContain(words.card.endedTitle);
+  expect(participant).not.toContain('href="/o/');
 });

@@ -31,7 +31,7 @@ const event: RoomEvent = {
   agenda: [],
 };
 const desk = "/o/netz/e/event";
-const office = { desk, numbers: `${desk}/numbers`, talksReport: null };
+const office = { desk, numbers: `${desk}/numbers`, talksReport: null, mails: null };
 const person = (admissionId: string, name: string) => ({
   admissionId,
   name,

@@ -1,4 +1,5 @@
 import type { EventDetail } from "@/components/programme/event-views";
+import type { EventOffice } from "@/components/room/event-office";
 import { parallelParts } from "@/domain/rooms/rules";
 import type { RoomRole } from "@/domain/rooms/schema";
 
@@ -17,11 +18,13 @@ export type RoomEvent = {
   recordsAttendance: boolean;
   /** Where this visitor is asked what they thought of the event; null where nobody asks them. */
   feedbackUrl: string | null;
+  /** Where whoever runs the event goes on once it is over; absent for everybody else. */
+  office?: EventOffice | undefined;
   /** `track` only where several run at once, each in a room of its own. */
   agenda: readonly { title: string; track: string | null; startsAt: string; endsAt: string }[];
 };
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "office">;
 
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
 export function roomEventOf(event: EventDetail, told: Told): RoomEvent {

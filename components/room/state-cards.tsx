@@ -4,6 +4,7 @@ import { Hand, LogOut, MonitorSmartphone, UserX, Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LegalFoot } from "@/components/room/legal-foot";
+import { OfficeLinks } from "@/components/room/office-links";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { useThisTalk } from "@/components/room/use-talks";
@@ -68,14 +69,16 @@ export function EndedCard() {
   const t = useTranslations("room.card");
   const locale = useLocale();
   const answer = useAnswer();
+  const { office } = useRoomEvent();
   const next = answer?.state === "ended" ? answer.nextEventSlug : null;
   return (
     <CardFrame icon={<Video className="icon" aria-hidden />} title={t("endedTitle")}>
       <p>{t("endedText")}</p>
       <TalkOutcome />
       <Feedback />
+      {office ? <OfficeLinks {...office} /> : null}
       {next ? (
-        <ButtonLink variant="primary" block href={href(locale, `/e/${next}`)}>
+        <ButtonLink variant={office ? "secondary" : "primary"} block href={href(locale, `/e/${next}`)}>
           {t("next")}
         </ButtonLink>
       ) : null}

@@ -32,6 +32,12 @@ describe("heavyFiles", () => {
     expect(found(chosen)).toEqual(["q.b 21 > 20, b: 8 {other}"]);
   });
 
+  it("names the field that a file was chosen in", () => {
+    expect(found([file("a", 11, { label: "Lebenslauf" })])).toEqual(["q.a Lebenslauf: a: 11 > 10"]);
+    const together = [file("a", 9, { label: "Was?" }), file("b", 8), file("c", 7)];
+    expect(found(together)).toEqual(["q.a Was? 24 > 20, a: 9 {other}"]);
+  });
+
   it("never says that a file is as large as it may be", () => {
     expect(found([file("a", 10, { bytes: 10 * MB + 1 })])).toEqual(["q.a a: 10,1 > 10"]);
   });

@@ -6,6 +6,7 @@ import {
   legalTextsOf,
   losesLastOwner,
   networkColours,
+  onlyDesk,
 } from "./rules";
 
 it("knows where anybody can have an address", () => {
@@ -60,4 +61,18 @@ it("shows legal texts in the reader's language, else in the other, and no empty 
     { part: "terms", text: "Bedingungen", locale: "de" },
   ]);
   expect(legalTextsOf(none, "de")).toEqual([]);
+});
+
+describe("the desk that somebody is led to", () => {
+  const [own, other] = [{ slug: "eigenes" }, { slug: "anderes" }];
+  const at = (network: { slug: string }) => ({ network });
+  it.each([
+    ["their one network's", [own], [], own],
+    ["that too with a role in an event of it", [own], [at(own), at(own)], own],
+    ["none beside an event of another network", [own], [at(own), at(other)], undefined],
+    ["none of several", [own, other], [], undefined],
+    ["none for who has none", [], [at(other)], undefined],
+  ] as const)("is %s", (_name, offices, tasks, desk) => {
+    expect(onlyDesk(offices, tasks)).toBe(desk);
+  });
 });

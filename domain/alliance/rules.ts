@@ -105,3 +105,18 @@ export function legalTextsOf(network: LegalColumns, locale: "de" | "en"): LegalT
     return texts[shown] === "" ? [] : [{ part, text: texts[shown], locale: shown }];
   });
 }
+
+type Place = { slug: string };
+
+/**
+ * Where somebody works, if there is nothing to choose: the desk of their one network, unless an event of another one waits
+ * for them too.
+ */
+export function onlyDesk<Network extends Place>(
+  offices: readonly Network[],
+  tasks: readonly { network: Place }[],
+): Network | undefined {
+  const [only, ...others] = offices;
+  if (!only || others.length > 0) return undefined;
+  return tasks.every(({ network }) => network.slug === only.slug) ? only : undefined;
+}

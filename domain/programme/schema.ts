@@ -245,22 +245,23 @@ const materialFields = {
   sessionId: z.union([z.literal("").transform(() => null), z.null(), idOf("session")]).default(null),
 };
 
-/** A page of somebody else, such as a survey: over https, and without a name and password in front. */
-export const webPage = z
-  .string()
-  .trim()
-  .max(500, "too_long")
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, username, password } = new URL(text);
-    return protocol === "https:" && username === "" && password === "";
-  }, "invalid_link");
+/** Whether an address is a page of somebody else, such as a survey: over https, and without a name and password in front. */
+export function isWebPage(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === "https:" && username === "" && password === "";
+}
+const address = z.string().trim().max(500, "too_long");
+export const webPage = address.refine(isWebPage, "invalid_link");
 
-/** A link among the materials; with an id, what one of them is called and who gets it, and where a link leads. */
+/**
+ * A link among the materials; with an id, what one of them is called and who gets it, and where a link leads. Whether it
+ * may lead there its command says, which knows where it has led so far.
+ */
 export const saveMaterialInput = z.object({
   ...materialFields,
   materialId: idOf("material").optional(),
-  url: webPage.optional(),
+  url: address.optional(),
 });
 /** A file that the door has looked into and put into the store. */
 export const addFileInput = z.object({

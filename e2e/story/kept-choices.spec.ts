@@ -17,7 +17,11 @@ async function draftAfterRefusal(page: Page): Promise<void> {
   await language.selectOption("de");
   await page.getByLabel("Beginn").fill(soon());
   await page.getByRole("button", { name: "Entwurf anlegen" }).click();
-  await expect(refusal(page).first()).toBeVisible();
+  await expect(
+    refusal(page)
+      .first()
+      .getByRole("link", { name: /^Titel: / }),
+  ).toHaveAttribute("href", /#.*title$/);
   await expect(page.getByRole("textbox", { name: "Titel" })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("radio", { name: /^Workshop/ })).toBeChecked();
   await expect(partner).toBeChecked();

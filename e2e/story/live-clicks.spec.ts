@@ -55,4 +55,10 @@ test("B14: from template to published with three fields, in five clicks and two 
   await page.getByRole("button", { name: "Für alle beenden" }).click();
   await stateIs("ended");
   expect([effort.clicks.length, effort.fields.size], "clicks and fields until ended").toEqual([1, 0]);
+
+  // What comes next is at the desk, and nobody asks there any more what the page lacked.
+  await page.getByRole("link", { name: "Zur Veranstaltung im Büro" }).click();
+  await expect(page.getByRole("heading", { name: "Nach der Veranstaltung" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Dank und Nachrichten" })).toHaveAttribute("href", /\/mails$/);
+  await expect(page.getByRole("heading", { name: "Vor dem Veröffentlichen" })).toHaveCount(0);
 });

@@ -115,7 +115,7 @@ test("an organizer plans the talks, moves one by the keyboard, locks it and publ
   });
 
   await test.step("the plan leaves as a file", async () => {
-    await page.getByText("Plan mitnehmen").click();
+    await page.getByText("Plan herunterladen").click();
     for (const [button, file] of [
       ["Excel", /^gespraeche-.*\.csv$/],
       ["PDF je Person", /^gespraeche-.*\.pdf$/],

@@ -41,7 +41,7 @@ test("a partner reads what came of the talks, takes it away as CSV and PDF, and 
   await signInAs(page, "organizer");
   await page.goto(REPORT);
   await expect(page.getByRole("heading", { name: "Auswertung der Gespräche" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Auswertung", exact: true })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "Gesprächsauswertung", exact: true })).toHaveAttribute(
     "aria-current",
     "page",
   );

@@ -20,6 +20,7 @@ import { useSpokenDeeds, useUndoWords } from "./spoken-deeds";
 import { TableGrid } from "./table-grid";
 import { TalkList } from "./talk-list";
 import { PlanLegend } from "./talk-mark";
+import { TalksInTheWay } from "./talks-in-the-way";
 import { useClock } from "./use-clock";
 import { useFreshMatrix } from "./use-fresh-matrix";
 import { useIsNarrow } from "./use-is-narrow";
@@ -95,7 +96,9 @@ function Desk({ matrix, actions, now, present, result, path, startView }: PlanDe
       {view === "people" || view === "tables" ? (
         <PlanLegend isPicked={selection.moves !== undefined} />
       ) : null}
-      <PlanRefusal failure={plan.failure} />
+      <PlanRefusal failure={plan.failure}>
+        <TalksInTheWay failure={plan.failure} {...{ matrix, slots, words }} />
+      </PlanRefusal>
       {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} {...{ picked, letGo, said, act }} />
       <PlanRules {...{ matrix, act }} />

@@ -10,6 +10,7 @@ import { DialogEnds } from "./dialog-ends";
 import { Differences, DraftCounts } from "./draft-differences";
 import type { SlotWords, TalkWords } from "./matrix-words";
 import { PlanRefusal } from "./plan-refusal";
+import { TalksInTheWay } from "./talks-in-the-way";
 import type { Plan } from "./use-plan";
 
 type PublishBarProps = {
@@ -59,7 +60,9 @@ export function PublishBar(props: PublishBarProps) {
         <Published {...{ matrix }} begin={() => act("begin", { eventId })} />
       )}
       <DeskDialog {...dialog} open={draft !== null && asking === "publish"} title={t("publishTitle")}>
-        <PlanRefusal failure={failure} />
+        <PlanRefusal failure={failure}>
+          <TalksInTheWay {...{ failure, matrix, slots, words }} />
+        </PlanRefusal>
         <p className="strong">{difference}</p>
         {draft ? <DraftCounts draft={draft} /> : null}
         {draft ? <Differences {...{ slots, words }} differences={draft.differences} /> : null}

@@ -25,6 +25,20 @@ describe("saveMaterial", () => {
     });
   });
 
+  it("keeps an address from before addresses had to be safe, while it is not changed itself", async () => {
+    const { event, actor } = await aDesk();
+    const url = "http://example.org/alt";
+    const { id: materialId } = await aMaterial(event, { url });
+    const save = (input: object) =>
+      saveMaterial({ actor, input: { eventId: event.id, ...link, materialId, ...input } });
+    expect(await save({ title: "Neu benannt", url })).toMatchObject({ ok: true });
+    expect((await materialsForDesk(actor, event.id))?.[0]).toMatchObject({ title: "Neu benannt", url });
+    const refused = { ok: false, failure: { fields: { url: ["invalid_link"] } } };
+    expect(await save({ url: "http://example.org/anders" })).toMatchObject(refused);
+    expect(await save({ materialId: undefined, url })).toMatchObject(refused);
+    expect(await save({ url: undefined })).toMatchObject(refused);
+  });
+
   it("leaves a file the file it is", async () => {
     const { event, actor } = await aDesk();
     const { id: materialId } = await aMaterial(event, { fileId: newId("file") });

@@ -4,9 +4,11 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { addMaterial, isOwnItem } from "../internal/materials";
 import { pageEdit } from "../internal/page-edit";
-import { saveMaterialInput } from "../schema";
+import { isWebPage, saveMaterialInput } from "../schema";
 
 const noLink = fail("invalid", "input", { fields: { url: ["invalid_link"] } });
+
+const isLink = (url: string | undefined): url is string => url !== undefined && isWebPage(url);
 
 /** Puts a link among the event's materials, or changes one of them. Also after the event: that is when most of them come. */
 export const saveMaterial = defineCommand({
@@ -22,10 +24,11 @@ export const saveMaterial = defineCommand({
       if (!row) return fail("not_found", "missing");
       // A file stays the file it is.
       const changed = row.fileId ? said : { ...said, url };
-      if (!row.fileId && !url) return noLink;
+      // An address from before this rule stays while others of its fields are changed.
+      if (!row.fileId && url !== row.url && !isLink(url)) return noLink;
       await tx.update(materials).set(changed).where(own);
     } else {
-      if (!url) return noLink;
+      if (!isLink(url)) return noLink;
       const full = await addMaterial(tx, { ...said, url });
       if (full) return full;
     }

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { requirePerson } from "@/auth/session";
 import { ConsoleClient } from "@/components/room/console-client";
+import { officeOf } from "@/components/room/event-office";
 import { roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { recordsAttendance } from "@/domain/attendance/queries";
-import { type Actor, can } from "@/domain/policy";
-import { type EventDetail, findEventForDesk } from "@/domain/programme/queries";
+import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/components/room/room.css";
@@ -30,7 +30,8 @@ export default async function Page({ params }: PageProps) {
   const viewer = await requirePerson(locale, `/console/${slug}`);
   const event = await findEventForDesk(viewer, slug);
   if (!event || event.status === "draft") notFound();
-  if (!can(viewer, "round.manage", { networkId: event.networkId, eventId: event.id })) notFound();
+  const office = officeOf(viewer, event);
+  if (!office) notFound();
   const t = translator(locale, "room");
   const records = await recordsAttendance(event.id);
   // Nobody asks hosts how it was.
@@ -41,15 +42,8 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
       <ClientMessages locale={locale} areas={["room"]}>
-        <ConsoleClient event={roomEventOf(event, told)} office={officeOf(viewer, event)} />
+        <ConsoleClient event={roomEventOf(event, told)} office={office} />
       </ClientMessages>
     </div>
   );
-}
-
-/** Where the event's desk is: it opens for whoever has a console. */
-function officeOf(viewer: Actor, { id: eventId, networkId, networks, slug, talks }: EventDetail) {
-  const desk = `/o/${networks[0]?.slug}/e/${slug}`;
-  const mayReport = talks !== null && can(viewer, "talks.report", { networkId, eventId });
-  return { desk, numbers: `${desk}/numbers`, talksReport: mayReport ? `${desk}/talks-report` : null };
 }

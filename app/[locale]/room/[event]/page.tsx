@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { currentActor } from "@/auth/session";
+import { officeOf } from "@/components/room/event-office";
 import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
@@ -51,7 +52,7 @@ export default async function Page({ params }: PageProps) {
   );
 }
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "office">;
 type Found = { event: EventDetail; told: Told; signedIn: boolean };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
@@ -66,7 +67,12 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
   ]);
   return {
     event,
-    told: { role: roleOf(actor, event), recordsAttendance: records, feedbackUrl },
+    told: {
+      role: roleOf(actor, event),
+      office: officeOf(actor, event),
+      recordsAttendance: records,
+      feedbackUrl,
+    },
     signedIn,
   };
 }

@@ -54,7 +54,8 @@ export default async function Page({ params }: PageProps) {
         zones={Intl.supportedValuesOf("timeZone")}
         origin={origin()}
         speakerPeople={people}
-        {...{ network, isTested }}
+        {...{ network, isTested, may }}
+        now={now()}
         legalHref={mayBrand ? href(locale, `/o/${network.slug}/office/look`) : undefined}
       />
     </DeskPage>
