@@ -40,6 +40,8 @@ type PlanDeskProps = {
   result: RunFigures | undefined;
   /** Of this page, without language prefix. */
   path: string;
+  /** Which signals of the desk came before the matrix was read. */
+  heard: string;
   startView?: PlanView;
 };
 
@@ -54,7 +56,7 @@ export function PlanDesk(props: PlanDeskProps) {
 }
 
 /** All views of the plan, and everything that is done with it. */
-function Desk({ matrix, actions, now, present, result, path, startView }: PlanDeskProps) {
+function Desk({ matrix, actions, now, present, result, path, heard, startView }: PlanDeskProps) {
   const t = useTranslations("plan.desk");
   const [chosen, choose] = useState<PlanView | undefined>(startView);
   const [search, setSearch] = useState("");
@@ -69,7 +71,10 @@ function Desk({ matrix, actions, now, present, result, path, startView }: PlanDe
   const { last, ...plan } = useSpokenPlan(actions, useSpokenDeeds(known));
   const { act, forget } = plan;
   const { picked, letGo, said, ...selection } = useSelection({ matrix, index, now: clock, act, forget });
-  useFreshMatrix({ isRunning: matrix.run?.state === "running", isLive: view === "live" });
+  useFreshMatrix({
+    ...{ eventId: matrix.eventId, after: heard },
+    ...{ isRunning: matrix.run?.state === "running", isLive: view === "live" },
+  });
   const undoes = useUndoWords(known);
   const showDay = ({ name }: MatrixPerson) => {
     setSearch(name);

@@ -12,6 +12,8 @@ import { presentPeople } from "@/domain/matchmaking/queries/present";
 import { runResult } from "@/domain/matchmaking/queries/run-result";
 import { translator } from "@/lib/i18n/translator";
 import { now } from "@/lib/time/clock";
+import { deskOf } from "@/realtime/project";
+import { heardOn } from "@/realtime/stream";
 
 type PageProps = {
   params: DeskParams;
@@ -23,6 +25,7 @@ export const generateMetadata = titled((locale) => translator(locale, "plan")("d
 /** The plan of an event's talks: who talks with whom when. Query: `view` (people, tables, list, without, live). */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale, path, viewer, network, event, may } = await deskEvent(params, "/plan");
+  const heard = await heardOn([deskOf(event.id)]);
   const [matrix, present, query] = await Promise.all([
     planMatrix(viewer, { eventId: event.id, locale }),
     presentPeople(viewer, event.id),
@@ -35,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="plan" />
       <ClientMessages locale={locale} areas={["errors", "plan"]}>
         <PlanDesk
-          {...{ matrix, present, result, path }}
+          {...{ matrix, present, result, path, heard }}
           now={now().toISOString()}
           startView={planViews.find((view) => view === query.view)}
           actions={{
