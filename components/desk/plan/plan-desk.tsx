@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { LiveRegions, useSpeak } from "@/components/ui/live-regions";
 import type { MatrixPerson, PlanMatrix } from "@/domain/matchmaking/labels";
+import { DraftNotes } from "./draft-notes";
 import { LiveView } from "./live-view";
 import { found, indexOf, withoutTalk } from "./matrix-index";
 import { useSlotWords, useTalkWords } from "./matrix-words";
@@ -103,8 +104,9 @@ function Desk({ matrix, actions, now, present, result, path, heard, startView }:
       <PlanRefusal failure={plan.failure} />
       {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} {...{ picked, letGo, said, act }} />
+      <PublishBar {...{ matrix, plan, last }} {...{ slots, words, undoes }} />
+      <DraftNotes {...{ matrix, undoes }} />
       <PlanRules {...{ matrix, act }} />
-      <PublishBar {...{ matrix, plan, slots, words, undoes, last }} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanMatrix, PlanRunView } from "@/domain/matchmaking/labels";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
+import { DraftNotes } from "./draft-notes";
 import { LiveView } from "./live-view";
 import { indexOf } from "./matrix-index";
 import { useSlotWords, useTalkWords } from "./matrix-words";
@@ -87,7 +88,13 @@ function Shared({ selected, of = matrix, children }: Shown) {
 
 function Publish(props: PlanViewProps) {
   const { matrix: of, slots, words } = props;
-  return <PublishBar {...{ matrix: of, slots, words, plan }} undoes={useUndoWords(props)} last="" />;
+  const undoes = useUndoWords(props);
+  return (
+    <>
+      <PublishBar {...{ matrix: of, slots, words, plan, undoes }} last="" />
+      <DraftNotes matrix={of} undoes={undoes} />
+    </>
+  );
 }
 
 const views: readonly [string, (props: PlanViewProps) => ReactNode][] = [
