@@ -218,10 +218,34 @@ describe("the views of the plan", () => {
     for (const words of ["14 geändert → 22 Mails", "6 neu", "5 verschoben", "3 entfallen"])
       expect(draft).toContain(words);
     const html = shown("result");
-    for (const words of ["mindestens 98,7", "von 4 gewünschten", "60 min", "Nicht platziert (1)", "Dazu 5"])
+    for (const words of ["mindestens 98,7", "von 4 gewünschten", "60 min", "Nicht platziert (1)"])
       expect(html).toContain(words);
     expect(shown("result", { locale: "en" })).toContain("at least 98.7%");
   });
+
+  it.each([
+    [
+      "de",
+      ["gewünscht", "davon platziert", "davon nicht platziert", "vom Planer ergänzt", "Gespräche im Plan"],
+    ],
+    [
+      "en",
+      ["wished for", "of these placed", "of these not placed", "added by the planner", "talks in the plan"],
+    ],
+  ] as const)(
+    "keeps what was wished apart from what the planner adds, and adds both up (%s)",
+    (locale, names) => {
+      const html = shown("result", { locale });
+      const sum = [...html.matchAll(/<dt>([^<]*)<\/dt><dd>(\d+)/g)]
+        .slice(0, 5)
+        .map(([, name, value]) => [name, value]);
+      expect(sum).toEqual(names.map((name, nth) => [name, ["4", "3", "1", "5", "8"][nth]]));
+      expect(html).toContain("3 + 5");
+      expect(html).toContain(
+        locale === "de" ? "5 Gespräche hat niemand gewünscht" : "Nobody wished for 5 talks",
+      );
+    },
+  );
 
   it("counts what a plan is judged by, and says what that means", () => {
     const html = shown("result");
@@ -229,8 +253,7 @@ describe("the views of the plan", () => {
       name,
       value,
     ]);
-    expect(figures).toEqual([
-      ["nicht platziert", "1"],
+    expect(figures.slice(4), "after what the plan is made of").toEqual([
       ["ohne Gespräch", "2"],
       ["Lücken", "6"],
       ["längste Wartezeit", "60 min"],
