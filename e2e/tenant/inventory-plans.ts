@@ -9,6 +9,7 @@ export const plans: Row[] = [
     () => [
       { format: "excel", locale: "de" },
       { format: "excel", locale: "de", list: "unplaced", runId: "run_aaaaaaaa" },
+      { format: "excel", locale: "de", version: "1" },
     ],
   ],
   [

@@ -223,30 +223,6 @@ describe("the views of the plan", () => {
     expect(shown("result", { locale: "en" })).toContain("at least 98.7%");
   });
 
-  it.each([
-    [
-      "de",
-      ["gewünscht", "davon platziert", "davon nicht platziert", "vom Planer ergänzt", "Gespräche im Plan"],
-    ],
-    [
-      "en",
-      ["wished for", "of these placed", "of these not placed", "added by the planner", "talks in the plan"],
-    ],
-  ] as const)(
-    "keeps what was wished apart from what the planner adds, and adds both up (%s)",
-    (locale, names) => {
-      const html = shown("result", { locale });
-      const sum = [...html.matchAll(/<dt>([^<]*)<\/dt><dd>(\d+)/g)]
-        .slice(0, 5)
-        .map(([, name, value]) => [name, value]);
-      expect(sum).toEqual(names.map((name, nth) => [name, ["4", "3", "1", "5", "8"][nth]]));
-      expect(html).toContain("3 + 5");
-      expect(html).toContain(
-        locale === "de" ? "5 Gespräche hat niemand gewünscht" : "Nobody wished for 5 talks",
-      );
-    },
-  );
-
   it("counts what a plan is judged by, and says what that means", () => {
     const html = shown("result");
     const figures = [...html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*?) ?<\/dd>/g)].map(([, name, value]) => [
