@@ -20,7 +20,7 @@ test("what one organizer changes in a plan stands in the other's page without a 
   person,
 }) => {
   test.setTimeout(patience(120));
-  const event = await eventWithTalks({ people: 4, slots: 4, drafted: true });
+  const event = await eventWithTalks({ people: 8, slots: 6, drafted: true });
   const [{ page: mine }, { page: theirs }] = [await person("Henrike"), await person("Ole")];
   for (const page of [mine, theirs]) {
     await signInAs(page, "organizer");

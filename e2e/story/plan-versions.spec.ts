@@ -20,15 +20,17 @@ async function publish(page: Page, version: number): Promise<void> {
 
 test("each published plan can be looked at again as it stood, and taken along", async ({ person }) => {
   test.setTimeout(patience(120));
-  const event = await eventWithTalks({ people: 4, slots: 5, drafted: true });
+  const event = await eventWithTalks({ people: 8, slots: 6, drafted: true });
   const { page } = await person("Henrike");
   await signInAs(page, "organizer");
   await page.goto(`${event.page}/plan?view=people`);
   await expect(page.getByText("Veröffentlichte Fassungen", { exact: false })).toHaveCount(0);
   await publish(page, 1);
+  await page.getByRole("button", { name: "Neuer Entwurf auf Grundlage von Fassung 1" }).click();
   await kindOf(page, "0-0").focus();
   await page.keyboard.press("Enter");
-  await kindOf(page, "0-3").click();
+  await kindOf(page, "0-1").click();
+  await expect(kindOf(page, "0-1")).toBeFocused();
   await publish(page, 2);
 
   await page.getByText("Veröffentlichte Fassungen (2)").click();
