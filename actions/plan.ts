@@ -51,5 +51,5 @@ export const requireTalkAction = formAction(requireTalk, {
 /** How many talks one person should have and takes. Fields: eventId, personId, min, max. */
 export const limitTalksAction = formAction(limitTalks, { input: (body) => body });
 
-/** When talks can take place, and how long each lasts. Fields: eventId, startsLocal, endsLocal, slotMinutes, pauseMinutes. */
+/** When talks can take place, and how long each lasts. Fields: eventId, startsLocal, durationMinutes, slotMinutes, pauseMinutes. */
 export const changeTalkHoursAction = formAction(changeTalkHours, { input: (body) => body });

@@ -22,6 +22,7 @@ type DeskPath =
   | "/talks-report"
   | "/tables"
   | "/plan"
+  | `/plan/versions/${number}`
   | "/people"
   | `/people/${string}`
   | "/mails"

@@ -3,6 +3,8 @@ import { exportPlan } from "@/domain/matchmaking/commands/export-plan";
 import { planFile } from "@/domain/matchmaking/queries/plan-file";
 import { planPaper } from "@/domain/matchmaking/queries/plan-paper";
 import { unplacedFile } from "@/domain/matchmaking/queries/unplaced-file";
+import { versionFile } from "@/domain/matchmaking/queries/version-file";
+import type { PlanExport } from "@/domain/matchmaking/schema/plans";
 import { currentRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
 import type { Door } from "./doors";
@@ -12,11 +14,15 @@ import { listAnswer, pdfAnswer } from "./file-answers";
 const noted = ({ actor, params, body }: Door, more: object) =>
   exportPlan({ actor, input: { ...body, ...more, eventId: params.eventId }, requestId: currentRequestId() });
 
-/** The plan of an event as a file, or the wishes that have no place in it. */
+const readOf = ({ version, list }: PlanExport) => {
+  if (version !== undefined) return versionFile;
+  return list === "unplaced" ? unplacedFile : planFile;
+};
+
+/** The plan of an event as a file, as it stands or as it was published once, or the wishes that have no place in it. */
 export async function planDownload(door: Door): Promise<Response> {
   const result = await noted(door, {});
-  const read = result.ok && result.value.list === "unplaced" ? unplacedFile : planFile;
-  const file = result.ok ? await read(door.actor, result.value, now()) : undefined;
+  const file = result.ok ? await readOf(result.value)(door.actor, result.value, now()) : undefined;
   return listAnswer(door, result, file);
 }
 

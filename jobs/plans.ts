@@ -16,7 +16,7 @@ import { now } from "@/lib/time/clock";
 import { worker } from "./mails/parts";
 import { every } from "./ticker";
 
-/** Browsers look once a second, so nothing is written more often. */
+/** Pages of the desk are read once a second at most, so nothing is written, and no signal sent, more often. */
 const TELL_EVERY_MS = 1_000;
 
 type RunId = Id<"planRun">;

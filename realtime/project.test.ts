@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { project } from "./project";
 
 const eventId = "evt_0000000000";
+const runId = "run_0000000000";
+const desk = `desk:${eventId}`;
 const [ada, ben] = ["adm_0000000001", "adm_0000000002"];
 
 test.for([
@@ -19,11 +21,14 @@ test.for([
     { eventId, admissionId: ada },
     [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
   ],
-  ["presence.changed", { eventId }, [`${eventId} presence`]],
+  ["presence.changed", { eventId }, [`${eventId} presence`, `${desk} presence`]],
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
   ["chat.hidden", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat_anew`]],
   ["hand.changed", { eventId, admissionIds: [ada] }, [`${eventId} hands`, `${ada} placement`]],
-  ["meeting.accepted", { eventId, meetingId: "mtg_0000000000" }, [`${eventId} talks`]],
+  ["meeting.accepted", { eventId, meetingId: "mtg_0000000000" }, [`${eventId} talks`, `${desk} talks`]],
+  ["meeting.written", { eventId, requestId: "req_0000000000" }, [`${eventId} talks`]],
+  ["plan.progressed", { eventId, runId }, [`${desk} plan`]],
+  ["plan.changed", { eventId }, [`${desk} plan`]],
   ["registration.cancelled", { eventId, registrationId: "reg_0000000000" }, [`${eventId} hands`]],
   ["registration.confirmed", { eventId, registrationId: "reg_0000000000" }, []],
   ["room.opened", { eventId: "nonsense" }, []],

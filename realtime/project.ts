@@ -4,9 +4,12 @@ import { registrationPayload } from "@/domain/registration/events";
 import { roomFacts } from "@/domain/rooms/events";
 import type { Topic } from "./protocol";
 
-/** A notice for one channel: an event (everybody in it) or an admission (one person's tabs). */
+/** A notice for one channel: an event (everybody in it), an admission (one person's tabs) or an event's desk. */
 export type Notice = { channel: string; topic: Topic };
 export type ToldFact = { kind: string; payload: unknown };
+
+/** The channel of whoever plans an event's talks: what is searched and drafted there is nobody else's to know. */
+export const deskOf = (eventId: string): string => `desk:${eventId}`;
 
 const to = (channel: string, ...topics: Topic[]): Notice[] => topics.map((topic) => ({ channel, topic }));
 const each = (ids: readonly string[], topic: Topic): Notice[] => ids.map((channel) => ({ channel, topic }));
@@ -20,7 +23,10 @@ const row =
   };
 
 const meeting = z.object({ eventId: z.string() });
+/** What two people say to each other, and what the desk's matrix shows besides. */
 const talks = row(meeting, ({ eventId }) => to(eventId, "talks"));
+const shown = row(meeting, ({ eventId }) => [eventId, deskOf(eventId)].flatMap((one) => to(one, "talks")));
+const planning = row(meeting, ({ eventId }) => to(deskOf(eventId), "plan"));
 
 /** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
 const table: Record<string, (payload: unknown) => Notice[]> = {
@@ -42,7 +48,9 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(admissionId, "placement"),
     ...to(eventId, "people", "hands"),
   ]),
-  "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) => to(eventId, "presence")),
+  "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
+    [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
+  ),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
   "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [
@@ -51,24 +59,28 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   ]),
   // Whoever gives the place back has no hand up any more; the hosts' list is to follow.
   "registration.cancelled": row(registrationPayload, ({ eventId }) => to(eventId, "hands")),
-  "meeting.requested": talks,
-  "meeting.accepted": talks,
-  "meeting.declined": talks,
+  "meeting.requested": shown,
+  "meeting.accepted": shown,
+  "meeting.declined": shown,
   "meeting.countered": talks,
   "meeting.edited": talks,
   "meeting.written": talks,
-  "meeting.moved": talks,
-  "meeting.cancelled": talks,
-  "plan.published": talks,
-  "meeting.released": talks,
+  "meeting.moved": shown,
+  "meeting.cancelled": shown,
+  "plan.published": shown,
+  "meeting.released": shown,
   "meeting.nudged": talks,
   "meeting.extension_wished": talks,
-  "meeting.extended": talks,
+  "meeting.extended": shown,
   "meeting.contact_shared": talks,
   "meeting.guest_proposed": talks,
   "meeting.guest_invited": talks,
-  "meeting.joined": talks,
-  "meeting.left": talks,
+  "meeting.joined": shown,
+  "meeting.left": shown,
+  "plan.asked": planning,
+  "plan.progressed": planning,
+  "plan.made": planning,
+  "plan.changed": planning,
 };
 
 /** The notices a fact gives rise to; none for facts that concern no room. */

@@ -9,7 +9,8 @@ export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before.
+ * `chat` has more at its end, `chat_anew` says something else in what was read before. `plan`: a search or a draft, for the
+ * desk alone.
  */
 export const topics = [
   "placement",
@@ -21,12 +22,13 @@ export const topics = [
   "rounds",
   "session",
   "talks",
+  "plan",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
-/** Server -> browser, one SSE message each; `channel` is an event id or an admission id. */
+/** Server -> browser, one SSE message each; `channel` is an event id, an admission id or an event's desk. */
 export const signal = z.object({ v: z.literal(PROTOCOL_VERSION), channel: z.string(), seq: z.int(), topic });
 export type Signal = z.infer<typeof signal>;
 

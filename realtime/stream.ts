@@ -124,6 +124,10 @@ const once = (work: () => void) => {
   };
 };
 
+/** Up to where a page is read that begins to listen afterwards, for its stream to begin there: nothing falls in between. */
+export const heardOn = async (channels: readonly string[]): Promise<string> =>
+  JSON.stringify(Object.fromEntries(await currentSeqs(channels)));
+
 /** The same for browsers behind something that breaks streams: what is new after `after`, and where it ends. */
 export async function pollSignals(channels: readonly string[], after: string | null) {
   const known = seenIn(after, channels);

@@ -38,6 +38,23 @@ it.each([
   expect(html.indexOf(words.tables) < html.indexOf(words.book)).toBe(first);
 });
 
+it("asks for the hours as for everything that takes place: one start and how long, with when that ends", () => {
+  const html = drawn(
+    <TalkDeskView
+      desk={{ hours, tables: 0, people: [], slots: [] }}
+      event={{ id: "evt_1", timeZone: homeZone, seats: { onsite: null } }}
+      back="/o/netz/e/treffen/tables"
+      locale="de"
+    />,
+  );
+  expect(html.match(/type="datetime-local"/g)).toHaveLength(1);
+  expect(html).toMatch(
+    /name="startsLocal"[^>]*value="2027-03-01T10:00"|value="2027-03-01T10:00"[^>]*name="startsLocal"/,
+  );
+  expect(html).toMatch(/name="durationMinutes"[^>]*value="180"|value="180"[^>]*name="durationMinutes"/);
+  expect(html.replaceAll("\u00a0", " ")).toContain("Zurzeit bis Mo., 1. März 2027, 13:00 Uhr MEZ.");
+});
+
 const side = (name: string, came: "came" | "missed"): ListedTalk["sides"][number] => ({
   ...{ personId: `per_${name}`, name, organisation: "", came, isCorrected: false, misses: 0 },
 });

@@ -107,7 +107,7 @@ export function TalkDeskView(props: TalkDeskViewProps) {
     <div className="stack gap-5">
       {isDone ? <Notice tone="success" role="status" title={t(`done.${done}`)} /> : null}
       <TalkRefusal failure={isDone ? undefined : props.failure} />
-      <TalkHoursForm hours={props.desk.hours} event={props.event} />
+      <TalkHoursForm hours={props.desk.hours} event={props.event} locale={props.locale} />
       {isOnsite ? <Tables {...props} /> : null}
       <DeskSuggestions {...props} people={props.desk.people} shown={props.shown} />
       <Booking {...props} />

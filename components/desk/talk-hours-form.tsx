@@ -5,13 +5,19 @@ import { ActionField } from "@/components/desk/answered-form";
 import { Card } from "@/components/ui/card";
 import type { TalkDesk } from "@/domain/matchmaking/queries/talk-desk";
 import { localOf } from "@/domain/programme/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatMoment } from "@/lib/time/format";
 
-type TalkHoursFormProps = { hours: TalkDesk["hours"]; event: { id: string; timeZone: string } };
+type TalkHoursFormProps = {
+  hours: TalkDesk["hours"];
+  event: { id: string; timeZone: string };
+  locale: Locale;
+};
 
 /** When talks can take place in an event, and how long each lasts, by the event's own clock. */
-export function TalkHoursForm({ hours, event }: TalkHoursFormProps) {
+export function TalkHoursForm({ hours, event, locale }: TalkHoursFormProps) {
   const t = useTranslations("talks.desk.hours");
-  const typed = (at: Date) => localOf(at, event.timeZone);
+  const until = formatMoment({ locale, zone: event.timeZone, at: hours.endsAt });
   return (
     <Card className="stack gap-4">
       <h2 className="text-lg">{t("title")}</h2>
@@ -30,14 +36,16 @@ export function TalkHoursForm({ hours, event }: TalkHoursFormProps) {
             label={t("starts")}
             name="startsLocal"
             type="datetime-local"
-            defaultValue={typed(hours.startsAt)}
+            defaultValue={localOf(hours.startsAt, event.timeZone)}
             required
           />
           <ActionField
-            label={t("ends")}
-            name="endsLocal"
-            type="datetime-local"
-            defaultValue={typed(hours.endsAt)}
+            label={t("duration")}
+            hint={t("until", { at: until })}
+            name="durationMinutes"
+            type="number"
+            min={5}
+            defaultValue={Math.round((hours.endsAt.getTime() - hours.startsAt.getTime()) / 60_000)}
             required
           />
           <ActionField

@@ -9,6 +9,7 @@ export const plans: Row[] = [
     () => [
       { format: "excel", locale: "de" },
       { format: "excel", locale: "de", list: "unplaced", runId: "run_aaaaaaaa" },
+      { format: "excel", locale: "de", version: "1" },
     ],
   ],
   [
@@ -50,7 +51,7 @@ export const planActions: readonly ActionProbe[] = [
     ...{ eventId, personId, min: "0", max: "1" },
   })),
   atDesk("actions/plan.ts#changeTalkHoursAction", ({ eventId }) => ({
-    ...{ eventId, startsLocal: `${someDay}T10:00`, endsLocal: `${someDay}T11:00` },
+    ...{ eventId, startsLocal: `${someDay}T10:00`, durationMinutes: "60" },
     ...{ slotMinutes: "10", pauseMinutes: "0" },
   })),
 ];

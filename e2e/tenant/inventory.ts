@@ -16,6 +16,7 @@ const roomReads: Row[] = [
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
   ["app/api/rooms/[slug]/show/route.ts#GET", (world) => room(world, "show")],
   ["app/api/stream/route.ts#GET", ({ slug }) => `/api/stream?event=${slug}&poll=1`],
+  ["app/api/stream/route.ts#GET", ({ eventId }) => `/api/stream?desk=${eventId}&poll=1`],
   ["app/api/where-am-i/route.ts#GET", ({ slug }) => `/api/where-am-i?event=${slug}&tab=${TAB}`],
 ];
 

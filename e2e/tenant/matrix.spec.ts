@@ -28,6 +28,8 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.draftSlug}/form`,
   `/o/${world.network}/e/${world.draftSlug}/materials`,
   `/o/${world.network}/e/${world.draftSlug}/run`,
+  `/o/${world.network}/e/${world.slug}/plan`,
+  `/o/${world.network}/e/${world.slug}/plan/versions/1`,
   `/o/${world.network}/e/${world.slug}/mails`,
   `/o/${world.network}/e/${world.slug}/mails/${world.circularId}`,
   `/o/${world.network}/e/${world.slug}/mails/words/confirmed`,

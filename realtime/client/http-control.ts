@@ -36,7 +36,7 @@ export class HttpControl implements ControlPort {
   }
 
   listen(eventSlug: string, listener: Parameters<ControlPort["listen"]>[1]): () => void {
-    const feed = new SignalFeed(eventSlug, listener);
+    const feed = new SignalFeed({ where: { event: eventSlug }, listener });
     feed.open();
     return () => feed.close();
   }

@@ -6,23 +6,33 @@ const POLL_MS = 5000;
 const BROKEN_STREAMS = 3;
 const pollAnswer = z.object({ after: z.record(z.string(), z.number()), signals: z.array(z.unknown()) });
 
+type Feed = {
+  /** Whose signals, as the query of the address says it. */
+  where: Readonly<Record<string, string>>;
+  /** The numbers that were heard before; without them it begins with what comes from now on. */
+  after?: string;
+  listener: (signal: Signal) => void;
+  /** Whether signals come through, each time that changes. */
+  onHearing?: (isHeard: boolean) => void;
+};
+
 /** Signals by EventSource; where streams are blocked, by asking every five seconds. */
 export class SignalFeed {
   #source: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #broken = 0;
-  #after = "";
+  #after: string;
   #closed = false;
+  #isHeard = true;
 
-  constructor(
-    private readonly slug: string,
-    private readonly listener: (signal: Signal) => void,
-  ) {}
+  constructor(private readonly feed: Feed) {
+    this.#after = feed.after ?? "";
+  }
 
   open(): void {
     if (this.#closed) return;
     const source = new EventSource(
-      `/api/stream?${new URLSearchParams({ event: this.slug, after: this.#after })}`,
+      `/api/stream?${new URLSearchParams({ ...this.feed.where, after: this.#after })}`,
     );
     this.#source = source;
     source.onmessage = (message: MessageEvent<string>) => {
@@ -34,6 +44,7 @@ export class SignalFeed {
       // What was sent while there was no stream is found by reading everything again.
       if (this.#broken > 0) this.#resync();
       this.#broken = 0;
+      this.#hearing(true);
     };
     source.onerror = () => this.#failed(source);
   }
@@ -50,6 +61,7 @@ export class SignalFeed {
 
   #failed(source: EventSource): void {
     this.#broken += 1;
+    this.#hearing(false);
     const dead = source.readyState === EventSource.CLOSED;
     if (!dead && this.#broken < BROKEN_STREAMS) return;
     source.close();
@@ -58,16 +70,18 @@ export class SignalFeed {
 
   async #poll(): Promise<void> {
     if (this.#closed) return;
-    const query = new URLSearchParams({ event: this.slug, after: this.#after, poll: "1" });
+    const query = new URLSearchParams({ ...this.feed.where, after: this.#after, poll: "1" });
     try {
       const response = await fetch(`/api/stream?${query}`, { cache: "no-store" });
       const answer = pollAnswer.safeParse(await response.json());
+      this.#hearing(answer.success);
       if (answer.success) {
         this.#after = JSON.stringify(answer.data.after);
         for (const one of answer.data.signals) this.#deliver(signal.safeParse(one).data);
       }
     } catch {
       // Asked again in five seconds; the page shows by itself when the connection is gone.
+      this.#hearing(false);
     }
     if (!this.#closed) this.#timer = setTimeout(() => this.#again(), POLL_MS);
   }
@@ -79,11 +93,17 @@ export class SignalFeed {
     else void this.#poll();
   }
 
+  #hearing(isHeard: boolean): void {
+    if (this.#isHeard === isHeard || this.#closed) return;
+    this.#isHeard = isHeard;
+    this.feed.onHearing?.(isHeard);
+  }
+
   #resync(): void {
     this.#deliver({ v: PROTOCOL_VERSION, channel: "", seq: 0, topic: "resync" });
   }
 
   #deliver(one: Signal | undefined): void {
-    if (one) this.listener(one);
+    if (one) this.feed.listener(one);
   }
 }

@@ -8,6 +8,7 @@ import { useSpeak } from "@/components/ui/live-regions";
 import { MoveTo } from "./move-to";
 import type { Picked, PlanViewProps } from "./plan-view-props";
 import { TakeOut } from "./take-out";
+import { useBarSpace } from "./use-bar-space";
 import type { Moves } from "./use-moves";
 import type { Act } from "./use-plan";
 
@@ -44,6 +45,7 @@ function Deeds(props: MoveBarProps & { moves: Moves; open: number }) {
   const isFixed = talk.state === "booked" || talk.state === "held";
   const reasons = talk.reasons.map(({ text }) => text).join(" · ");
   const bar = useFocusFrom(picked);
+  useBarSpace(bar, "--plan-bar");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") letGo();
   };

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { LiveRegions, useSpeak } from "@/components/ui/live-regions";
 import type { MatrixPerson, PlanMatrix } from "@/domain/matchmaking/labels";
+import { DraftNotes } from "./draft-notes";
 import { LiveView } from "./live-view";
 import { found, indexOf, withoutTalk } from "./matrix-index";
 import { useSlotWords, useTalkWords } from "./matrix-words";
@@ -41,6 +42,8 @@ type PlanDeskProps = {
   result: RunFigures | undefined;
   /** Of this page, without language prefix. */
   path: string;
+  /** Which signals of the desk came before the matrix was read. */
+  heard: string;
   startView?: PlanView;
 };
 
@@ -55,7 +58,7 @@ export function PlanDesk(props: PlanDeskProps) {
 }
 
 /** All views of the plan, and everything that is done with it. */
-function Desk({ matrix, actions, now, present, result, path, startView }: PlanDeskProps) {
+function Desk({ matrix, actions, now, present, result, path, heard, startView }: PlanDeskProps) {
   const t = useTranslations("plan.desk");
   const [chosen, choose] = useState<PlanView | undefined>(startView);
   const [search, setSearch] = useState("");
@@ -70,7 +73,10 @@ function Desk({ matrix, actions, now, present, result, path, startView }: PlanDe
   const { last, ...plan } = useSpokenPlan(actions, useSpokenDeeds(known));
   const { act, forget } = plan;
   const { picked, letGo, said, ...selection } = useSelection({ matrix, index, now: clock, act, forget });
-  useFreshMatrix({ isRunning: matrix.run?.state === "running", isLive: view === "live" });
+  useFreshMatrix({
+    ...{ eventId: matrix.eventId, after: heard },
+    ...{ isRunning: matrix.run?.state === "running", isLive: view === "live" },
+  });
   const undoes = useUndoWords(known);
   const showDay = ({ name }: MatrixPerson) => {
     setSearch(name);
@@ -101,8 +107,9 @@ function Desk({ matrix, actions, now, present, result, path, startView }: PlanDe
       </PlanRefusal>
       {matrix.slots.length === 0 ? <p className="muted">{t("noSlots")}</p> : views[view]()}
       <MoveBar {...shared} {...{ picked, letGo, said, act }} />
+      <PublishBar {...{ matrix, plan, last }} {...{ slots, words, undoes }} />
+      <DraftNotes {...{ matrix, undoes }} />
       <PlanRules {...{ matrix, act }} />
-      <PublishBar {...{ matrix, plan, slots, words, undoes, last }} />
     </div>
   );
 }

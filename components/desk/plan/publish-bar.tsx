@@ -8,9 +8,11 @@ import type { PlanMatrix } from "@/domain/matchmaking/labels";
 import { DeskDialog } from "./desk-dialog";
 import { DialogEnds } from "./dialog-ends";
 import { Differences, DraftCounts } from "./draft-differences";
+import { UNDOES_ID } from "./draft-notes";
 import type { SlotWords, TalkWords } from "./matrix-words";
 import { PlanRefusal } from "./plan-refusal";
 import { TalksInTheWay } from "./talks-in-the-way";
+import { useBarSpace } from "./use-bar-space";
 import type { Plan } from "./use-plan";
 
 type PublishBarProps = {
@@ -25,11 +27,15 @@ type PublishBarProps = {
 };
 type Asking = "publish" | "discard" | undefined;
 
-/** What the draft changes for people, and the ways out of it: publish, step back, throw away; without one, the way into it. */
+/**
+ * What the draft changes for people, and the ways out of it: publish, step back, throw away; without one, the way into it. It stays
+ * at the lower edge however long the matrix is, and follows it by Tab.
+ */
 export function PublishBar(props: PublishBarProps) {
   const { matrix, plan, slots, words, undoes, last } = props;
   const t = useTranslations("plan.desk");
   const bar = useRef<HTMLElement>(null);
+  useBarSpace(bar, "--plan-publish");
   const [asking, setAsking] = useState<Asking>();
   const { act, failure, forget } = plan;
   const isOver = useRef(false);
@@ -100,19 +106,14 @@ type DraftDeedsProps = {
 /** What can be done with a draft. The way back stays in its place when there is nothing to take back: it keeps the focus. */
 function DraftDeeds({ matrix, act, ask, undoes, difference }: DraftDeedsProps) {
   const t = useTranslations("plan.desk");
-  const { version, eventId, draft } = matrix;
-  const steps = draft?.undo?.steps ?? 0;
+  const { eventId } = matrix;
   return (
     <>
-      <div className="grow">
-        <b>{difference}</b>
-        {draft ? <DraftCounts draft={draft} /> : null}
-        <p className="small muted">{version === null ? t("draftFirst") : t("draftSince", { version })}</p>
-        <p className="small muted">{undoes ? t("undoes", { what: undoes, steps }) : t("undoesNothing")}</p>
-      </div>
+      <b className="grow">{difference}</b>
       <Button
         size="sm"
         aria-disabled={!undoes}
+        aria-describedby={UNDOES_ID}
         onClick={() => {
           if (undoes) act("undo", { eventId });
         }}
@@ -136,10 +137,7 @@ function Published({ matrix: { version }, begin }: { matrix: PlanMatrix; begin: 
   if (version === null) return <p className="grow muted small">{t("noPlan")}</p>;
   return (
     <>
-      <div className="grow">
-        <b>{t("published", { version })}</b>
-        <p className="small muted">{t("publishedFinal", { version })}</p>
-      </div>
+      <b className="grow">{t("published", { version })}</b>
       <Button size="sm" onClick={begin}>
         <Icon name="plus" size="sm" />
         {t("begin", { version })}

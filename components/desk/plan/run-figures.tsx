@@ -15,7 +15,6 @@ export function RunFiguresList({ run, result, isPublished }: RunFiguresProps) {
   return (
     <div className="stack gap-2">
       <dl className="stats">
-        <Stat label={t("unplaced")} value={run.wishes - run.placed} />
         <Stat label={t("withoutTalk")} value={result?.withoutTalk ?? "–"} />
         <Stat label={t("idleGaps")} value={run.gaps ?? "–"} />
         <Stat
@@ -28,7 +27,6 @@ export function RunFiguresList({ run, result, isPublished }: RunFiguresProps) {
       <details className="small">
         <summary>{t("whatItMeans")}</summary>
         <ul className="stack gap-1 muted">
-          <li>{t("meaning.unplaced")}</li>
           <li>{t("meaning.withoutTalk")}</li>
           <li>{t("meaning.gaps")}</li>
           <li>{t("meaning.longestWait")}</li>

@@ -7,6 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import type { PlanMatrix, PlanRunView, UnplacedWish } from "@/domain/matchmaking/labels";
 import type { TalkWords } from "./matrix-words";
 import { type DayFigures, RunFiguresList } from "./run-figures";
+import { RunSum } from "./run-sum";
 import { isProven, useGapWords } from "./run-words";
 import { UnplacedList } from "./unplaced-list";
 
@@ -46,7 +47,7 @@ export function RunResult({ run, result, words, path, matrix, onAdopt, onChange 
         <b>{run.placed}</b> <span className="muted">{t("placedOf", { wishes: run.wishes })}</span>
       </p>
       <Progress value={run.placed} max={run.wishes} tone="match" />
-      {run.suggested > 0 ? <p>{t("suggestedToo", { count: run.suggested })}</p> : null}
+      <RunSum run={run} />
       <p>{gapWords(run) ?? t("boundUnknown")}</p>
       {isProven(run) ? <p className="small muted">{t("notProven")}</p> : null}
       {run.state === "stopped" ? <p className="small muted">{t("runStopped")}</p> : null}

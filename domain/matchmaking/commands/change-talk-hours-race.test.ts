@@ -58,8 +58,8 @@ const wayNames = ["ask", "book", "move"] as const;
 async function bothDone(way: (typeof wayNames)[number]): Promise<number> {
   const day = await aDay();
   const take = await ways[way](day);
-  const typed = (slot: number) => localOf(slotAt(day.event, slot), day.event.timeZone);
-  const times = { startsLocal: typed(0), endsLocal: typed(3), slotMinutes: 20, pauseMinutes: 0 };
+  const startsLocal = localOf(slotAt(day.event, 0), day.event.timeZone);
+  const times = { startsLocal, durationMinutes: 60, slotMinutes: 20, pauseMinutes: 0 };
   const shorter = changeTalkHours({ actor: day.office, input: { eventId: day.event.id, ...times } });
   const results = await Promise.all([shorter, take()]);
   return results.filter(({ ok }) => ok).length;

@@ -19,8 +19,8 @@ const tomorrow = () => ({ startsAt: new Date(Math.ceil(Date.now() / 60_000) * 60
 type Cut = { from?: number; to?: number; slotMinutes?: number; pauseMinutes?: number };
 /** From one slot of twenty minutes to another, as an organizer types it. */
 const inputOf = ({ event }: Pick<PlanEvent, "event">, { from = 0, to = 4, ...cut }: Cut) => {
-  const typed = (slot: number) => localOf(slotAt(event, slot), event.timeZone);
-  const times = { startsLocal: typed(from), endsLocal: typed(to) };
+  const startsLocal = localOf(slotAt(event, from), event.timeZone);
+  const times = { startsLocal, durationMinutes: (to - from) * 20 };
   return { eventId: event.id, ...times, slotMinutes: 20, pauseMinutes: 0, ...cut };
 };
 const change = (world: PlanEvent, cut: Cut, more: { actor?: Actor; now?: Date } = {}) =>
@@ -105,8 +105,9 @@ describe("change-talk-hours", () => {
       return result.ok ? "ok" : result.failure.fields;
     };
     expect(await fieldsOf({ from: -1 })).toEqual({ startsLocal: ["before_the_start"] });
-    expect(await fieldsOf({ to: 5 })).toEqual({ endsLocal: ["after_the_end"] });
-    expect(await fieldsOf({ from: 3, to: 3 })).toEqual({ endsLocal: ["too_short_for_a_talk"] });
+    expect(await fieldsOf({ to: 5 })).toEqual({ durationMinutes: ["after_the_end"] });
+    expect(await fieldsOf({ from: 3, to: 3.5 })).toEqual({ durationMinutes: ["too_short_for_a_talk"] });
+    expect(await fieldsOf({ from: 3, to: 3 })).toEqual({ durationMinutes: ["too_short"] });
     expect(await fieldsOf({ slotMinutes: 4 })).toEqual({ slotMinutes: ["minutes_to_talk"] });
     expect(await fieldsOf({ pauseMinutes: 241 })).toEqual({ pauseMinutes: ["minutes_between"] });
     const skipped = { ...inputOf(world, {}), startsLocal: "2027-03-28T02:30" };

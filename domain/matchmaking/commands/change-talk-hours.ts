@@ -6,7 +6,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { lockEvent } from "@/domain/programme/queries";
 import { instantOf, localOf } from "@/domain/programme/rules";
-import { local, whole } from "@/domain/programme/schema";
+import { local, minutes, whole } from "@/domain/programme/schema";
 import { type Id, idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { findWindow } from "../internal/bookings";
@@ -16,11 +16,12 @@ import { hoursProblem, standsOutside } from "../rules/hours";
 
 type EventId = Id<"event">;
 
-/** By the event's own clock; a talk is as long as a template may say. */
+/** A start by the event's own clock and a length, as of everything that takes place; a talk is as long as a template may say. */
 const talkHoursInput = z.object({
   eventId: idOf("event"),
   startsLocal: local,
-  endsLocal: local,
+  /** From the first talk's start to the last one's end, pauses included. */
+  durationMinutes: minutes,
   slotMinutes: whole.min(5, "minutes_to_talk").max(240, "minutes_to_talk"),
   pauseMinutes: whole.min(0, "minutes_between").max(240, "minutes_between"),
 });
@@ -84,17 +85,15 @@ export const changeTalkHours = defineCommand({
   input: talkHoursInput,
   permission: "talks.manage",
   load: async ({ tx }, { eventId }) => (await planScope(tx, eventId)) && (await lockEvent(tx, eventId)),
-  run: async (context, { eventId, startsLocal, endsLocal, ...cut }, event) => {
+  run: async (context, { eventId, startsLocal, durationMinutes, ...cut }, event) => {
     const { tx, now, emit } = context;
     if (event.status === "cancelled") return fail("conflict", "event_cancelled");
     if (event.status === "ended" || now >= event.endsAt) return fail("conflict", "event_over");
     const before = await findWindow(tx, eventId);
     if (!before) return fail("conflict", "no_talk_hours");
     const startsAt = typedAt(startsLocal, before.startsAt, event.timeZone);
-    const endsAt = typedAt(endsLocal, before.endsAt, event.timeZone);
-    const missing = "time_does_not_exist";
-    if (!startsAt) return fail("invalid", "input", { fields: { startsLocal: [missing] } });
-    if (!endsAt) return fail("invalid", "input", { fields: { endsLocal: [missing] } });
+    if (!startsAt) return fail("invalid", "input", { fields: { startsLocal: ["time_does_not_exist"] } });
+    const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
     const hours = { startsAt, endsAt, ...cut };
     const problem = hoursProblem(hours, event);
     if (problem) return fail("invalid", "input", { fields: { [problem.field]: [problem.key] } });

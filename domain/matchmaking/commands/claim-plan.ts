@@ -12,9 +12,10 @@ export const claimPlan = defineCommand({
   permission: "plan.run",
   quiet: true,
   load: ({ tx }, { runId }) => lockRun(tx, runId),
-  run: async ({ tx, now }, { runId }, { run }) => {
+  run: async ({ tx, now, emit }, { runId }, { run, eventId }) => {
     if (run.state !== "running" || run.phase !== "waiting") return fail("conflict", "not_running");
     await tx.update(planRuns).set({ phase: "first", seenAt: now }).where(eq(planRuns.id, runId));
+    await emit({ kind: "plan.progressed", payload: { eventId, runId } });
     return ok({ runId });
   },
 });

@@ -11,12 +11,13 @@ export const limitTalks = defineCommand({
   input: limitTalksInput,
   permission: "plan.make",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
-  run: async ({ tx }, { eventId, personId, min: least, max: most }) => {
+  run: async ({ tx, emit }, { eventId, personId, min: least, max: most }) => {
     if (!(await findSide(tx, eventId, personId))) return fail("not_found", "missing");
     await tx
       .insert(talkLimits)
       .values({ eventId, personId, least, most })
       .onConflictDoUpdate({ target: [talkLimits.eventId, talkLimits.personId], set: { least, most } });
+    await emit({ kind: "plan.changed", payload: { eventId } });
     return ok({ personId });
   },
 });

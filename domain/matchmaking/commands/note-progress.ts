@@ -12,12 +12,13 @@ export const noteProgress = defineCommand({
   permission: "plan.run",
   quiet: true,
   load: ({ tx }, { runId }) => lockRun(tx, runId),
-  run: async ({ tx, now }, { runId, ...progress }, { run }) => {
+  run: async ({ tx, now, emit }, { runId, ...progress }, { run, eventId }) => {
     if (run.state !== "running") return fail("conflict", "not_running");
     await tx
       .update(planRuns)
       .set({ ...progress, seenAt: now })
       .where(eq(planRuns.id, runId));
+    await emit({ kind: "plan.progressed", payload: { eventId, runId } });
     return ok({ stop: run.stopAsked });
   },
 });

@@ -15,12 +15,13 @@ export const requireTalk = defineCommand({
   permission: "plan.make",
   load: ({ tx }, { eventId }) => eventScope(tx, eventId),
   run: async (context, { eventId, personIds: [a, b], wanted }) => {
-    const { tx } = context;
+    const { tx, emit } = context;
     if (a === b) return fail("invalid", "with_oneself");
     const { one, other } = pairOf(a, b);
     const whose = { eventId, fromPersonId: one, toPersonId: other, by: "organizer" as const };
     if (wanted === "no") {
       await storeWish(context, whose, null);
+      await emit({ kind: "plan.changed", payload: { eventId } });
       return ok({ eventId });
     }
     const sides = [await findSide(tx, eventId, one), await findSide(tx, eventId, other)];
@@ -28,6 +29,7 @@ export const requireTalk = defineCommand({
     if (!sides.every(takesTalks) || !(await canBeBroughtTogether(tx, { me: one, partner: other, eventId })))
       return fail("conflict", "partner_unavailable");
     await storeWish(context, whose, "must");
+    await emit({ kind: "plan.changed", payload: { eventId } });
     return ok({ eventId });
   },
 });

@@ -11,13 +11,14 @@ export const stopPlan = defineCommand({
   input: planRunInput,
   permission: "plan.make",
   load: ({ tx }, { runId }) => lockRun(tx, runId),
-  run: async ({ tx, now }, { runId }, { run }) => {
+  run: async ({ tx, now, emit }, { runId }, { run, eventId }) => {
     if (run.state !== "running") return fail("conflict", "not_running");
     const over = run.phase === "waiting" ? { state: "failed" as const, endedAt: now } : {};
     await tx
       .update(planRuns)
       .set({ stopAsked: true, ...over })
       .where(eq(planRuns.id, runId));
+    await emit({ kind: "plan.progressed", payload: { eventId, runId } });
     return ok({ runId });
   },
 });

@@ -4,8 +4,7 @@ import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { type Cell, csvParts } from "@/lib/csv/table";
 import { translator } from "@/lib/i18n/translator";
-import { spreadsheetTime, zoneName } from "@/lib/time/format";
-import { offsetTime } from "@/lib/time/offset";
+import { spanCells } from "../internal/span-cells";
 import { unplacedWords } from "../internal/unplaced-words";
 import type { MatrixTalk, PlanMatrix } from "../labels";
 import type { PlanExport } from "../schema/plans";
@@ -15,14 +14,10 @@ type Asked = Pick<PlanExport, "eventId" | "format" | "locale">;
 const HEAD = ["start", "end", "zone", "one", "oneOrganisation", "other", "otherOrganisation"] as const;
 const REST = ["place", "table", "state", "locked", "reason"] as const;
 
-/** Start and end as the reader of the file understands them, and on which clock. */
-function timeCells({ slots, zone }: PlanMatrix, { slot }: MatrixTalk, { format, locale }: Asked): Cell[] {
+function timeCells({ slots, zone }: PlanMatrix, { slot }: MatrixTalk, asked: Asked): Cell[] {
   const at = slot === null ? undefined : slots[slot];
-  if (!at) return [null, null, null];
-  const [start, end] = [new Date(at.startsAt), new Date(at.endsAt)];
-  if (format === "rfc4180") return [offsetTime(start, zone), offsetTime(end, zone), zone];
-  const shown = [start, end].map((moment) => spreadsheetTime({ at: moment, zone }));
-  return [...shown, zoneName({ at: start, zone, locale })];
+  const span = at && { startsAt: new Date(at.startsAt), endsAt: new Date(at.endsAt) };
+  return spanCells(span, { ...asked, zone });
 }
 
 /** The talks of an event, as the draft has them or as people know them, for whoever may plan them; undefined for others. */

@@ -15,9 +15,9 @@ describe("hours for talks", () => {
     [hours(0, 90), undefined],
     [hours(30, 50), undefined],
     [hours(-1, 60), { field: "startsLocal", key: "before_the_start" }],
-    [hours(0, 91), { field: "endsLocal", key: "after_the_end" }],
-    [hours(0, 19), { field: "endsLocal", key: "too_short_for_a_talk" }],
-    [hours(60, 20), { field: "endsLocal", key: "too_short_for_a_talk" }],
+    [hours(0, 91), { field: "durationMinutes", key: "after_the_end" }],
+    [hours(0, 19), { field: "durationMinutes", key: "too_short_for_a_talk" }],
+    [hours(60, 20), { field: "durationMinutes", key: "too_short_for_a_talk" }],
   ])("lie within the event and hold a talk", (given, problem) => {
     expect(hoursProblem(given, event)).toEqual(problem);
   });

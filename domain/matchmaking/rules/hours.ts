@@ -4,8 +4,8 @@ import { type Span, slotsOf, type TalkWindow } from "../rules";
 /** What is wrong with these hours by themselves: the field, and the key of its words. */
 export function hoursProblem(hours: TalkWindow, event: Span): { field: string; key: string } | undefined {
   if (hours.startsAt < event.startsAt) return { field: "startsLocal", key: "before_the_start" };
-  if (hours.endsAt > event.endsAt) return { field: "endsLocal", key: "after_the_end" };
-  return slotsOf(hours).length === 0 ? { field: "endsLocal", key: "too_short_for_a_talk" } : undefined;
+  if (hours.endsAt > event.endsAt) return { field: "durationMinutes", key: "after_the_end" };
+  return slotsOf(hours).length === 0 ? { field: "durationMinutes", key: "too_short_for_a_talk" } : undefined;
 }
 
 const isWithin = (span: Span, hours: Span) => span.startsAt >= hours.startsAt && span.endsAt <= hours.endsAt;

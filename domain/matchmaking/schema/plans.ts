@@ -98,12 +98,18 @@ export const lockTalkInput = z.object({
   locked: z.stringbool().or(z.boolean()),
 });
 export const planInput = z.object({ eventId: idOf("event") });
-/** As a file for a spreadsheet or for a program, or on paper, which is sorted by one of these; or a run's wishes without a place. */
+/** Of a published plan. */
+export const versionNumber = wholeNumber(1, 1_000_000);
+/**
+ * As a file for a spreadsheet or for a program, or on paper, which is sorted by one of these; or a run's wishes without a place; or a
+ * plan as it was published once.
+ */
 export const exportPlanInput = z.object({
   eventId: idOf("event"),
   format: z.enum([...csvFormats, "pdf"]),
   by: z.enum(["person", "table", "slot"]).default("person"),
   ...{ list: z.enum(["talks", "unplaced"]).default("talks"), runId: unlessEmpty(idOf("planRun")) },
+  version: unlessEmpty(versionNumber),
   locale: localeName.default("de"),
 });
 export type PlanExport = z.infer<typeof exportPlanInput>;
