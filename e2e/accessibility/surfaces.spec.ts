@@ -22,7 +22,10 @@ const states = new Set([
     "entry-edit",
   ],
   ...["event-desk", "event-desk-asked", "people", "people-asking", "people-none", "run-late", "badges"],
-  ...["plan-people", "plan-live"],
+  ...["plan-people", "plan-live", "plan-unwanted", "plan-unwanted-list"],
+  ...["signin-other", "own-colleagues-full", "talk-request", "talk-request-mailed", "talk-counter-mailed"],
+  ...["times-calendars", "talk-group-left", "entry-guest", "entry-moderate", "entry-anonymous"],
+  ...["entry-asked", "entry-anonymous-office", "office-board"],
 ]);
 const surfaces = [...publicSurfaces, ...participantSurfaces, ...talkSurfaces, ...deskSurfaces].filter(
   ({ name, steps, before }) => steps !== undefined || before !== undefined || states.has(name),
