@@ -190,6 +190,13 @@ const talks: readonly Surface[] = [
   of("crowded", "plan-without-all", "/plan?view=without"),
   of("plan", "plan-rules", "/plan?view=list", unfold(".plan details.fold")),
   of("crowded", "plan-result", "/plan", planAnew),
+  of("crowded", "plan-result-unplaced", "/plan", async (target) => {
+    await planAnew(target);
+    await target
+      .locator(".plan__dialog .pwishes:not(.plan__differences)")
+      .first()
+      .evaluate((list) => list.scrollIntoView());
+  }),
   of("plan", "talk-desk", "/tables"),
   {
     ...{ name: "talk-desk-demo", who: "organizer" },
