@@ -101,16 +101,6 @@ export function EntryPageView(props: EntryPageProps) {
           <Body {...props} />
           <EntryAuthor entry={entry} />
           <Files entry={entry} />
-          {entry.similar.length > 0 ? (
-            <section className="stack gap-3">
-              <h2 className="text-lg">{t("entry.similar")}</h2>
-              <ul className="bgrid">
-                {entry.similar.map((one) => (
-                  <EntryCard key={one.id} entry={one} locale={locale} level={3} />
-                ))}
-              </ul>
-            </section>
-          ) : null}
         </div>
         <aside className="stack gap-4">
           {entry.mayChange ? <EntryOwn {...props} back={back} /> : <EntryHelp {...props} back={back} />}
@@ -119,6 +109,16 @@ export function EntryPageView(props: EntryPageProps) {
             <EntryReport entry={entry} back={back} locale={locale} />
           ) : null}
         </aside>
+        {entry.similar.length > 0 ? (
+          <section className="stack gap-3">
+            <h2 className="text-lg">{t("entry.similar")}</h2>
+            <ul className="bgrid">
+              {entry.similar.map((one) => (
+                <EntryCard key={one.id} entry={one} locale={locale} level={3} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </div>
     </div>
   );

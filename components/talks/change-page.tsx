@@ -50,6 +50,7 @@ export function ChangePage(props: ChangePageProps) {
   const { found, me, locale, refused } = props;
   const { request, free, isMine } = found;
   const t = useTranslations("talks.change");
+  const m = useTranslations("talks.mail");
   const what = isMine ? "edit" : "counter";
   const back = isMine
     ? `/me/talks?event=${request.event.slug}&tab=requests`
@@ -69,6 +70,7 @@ export function ChangePage(props: ChangePageProps) {
       <FormOf me={me} />
       <input type="hidden" name="requestId" value={request.requestId} />
       <TalkRefusal failure={refused?.failure} />
+      {isMine ? null : <p className="small muted">{m("answeringAs", found.me)}</p>}
       {free.length > 0 ? <SlotChoice {...props} /> : <Notice tone="warning">{t("noSlots")}</Notice>}
       <TextArea
         label={t("note")}

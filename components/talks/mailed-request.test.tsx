@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
+import { ChangePage } from "./change-page";
 import { MailedRequestView } from "./mailed-request";
 import type { TalkRequest } from "./talk-views";
 
@@ -33,3 +34,20 @@ it.each([
   );
   expect(page).toContain(said);
 });
+
+it.each([
+  ["incoming", false, true],
+  ["outgoing", true, false],
+] as const)(
+  "other times are offered as somebody, changed ones are one's own: %s",
+  (direction, isMine, said) => {
+    const me = { name: "Ben Muster", email: "ben@example.org" };
+    const found = { request: { ...request, direction }, me, free: [], isMine };
+    const page = renderToStaticMarkup(
+      <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
+        <ChangePage found={found} me={undefined} locale="de" />
+      </NextIntlClientProvider>,
+    );
+    expect(page.includes("Sie antworten als Ben Muster (ben@example.org).")).toBe(said);
+  },
+);

@@ -89,6 +89,7 @@ export function TalkInvitationPage(props: InvitationProps) {
           <p className="muted">{shown.organisation}</p>
         </div>
       </div>
+      <p className="small muted">{t(waits ? "mail.answeringAs" : "group.readingAs", invitation.me)}</p>
       {isInvited ? null : <p>{t("group.otherText", { inviter: inviter.name, name: invited.name })}</p>}
       <section className="stack gap-2">
         <h2 className="text-base">{t("group.when")}</h2>

@@ -28,6 +28,7 @@ const meeting: MyMeeting = {
   ...{ meetingId: newId("meeting"), phase: "over", table: null, me, partner, others: [], event },
   ...{ outcome: null, ...slot },
 };
+const answering = { name: "Ben Muster", email: "ben@example.org" };
 const nobody = { mine: false, said: [], open: [] };
 const course: MeetingCourse = {
   ...{ movedFrom: null, isReleased: false, isPartnerMissing: false, isNudged: false, waitsInVain: false },
@@ -58,7 +59,13 @@ const note = (refused?: RefusedForm) => shown(<OwnNote {...{ meeting, course, me
 const message = (refused?: RefusedForm) =>
   shown(<RequestMessages {...{ request, me, refused }} back="/me/talks" locale="de" />);
 const change = (refused?: RefusedForm) =>
-  shown(<ChangePage found={{ request, free: [slot], isMine: false }} {...{ me, refused }} locale="de" />);
+  shown(
+    <ChangePage
+      found={{ request, me: answering, free: [slot], isMine: false }}
+      {...{ me, refused }}
+      locale="de"
+    />,
+  );
 const hours = (refused?: RefusedForm) => shown(<TimesView {...{ times, event, me, refused }} locale="de" />);
 
 describe("a form of talks", () => {

@@ -20,7 +20,12 @@ export async function boardWorld({ me, asking, english }: Record<"me" | "asking"
     [seriesId],
   );
   await says(english, `board/entries/${entry}/report`, { reason: "advertising" });
+  const anonymous = await foundBy(
+    "select id as value from entries where series_id = $1 and title = 'Nachfolge für eine Lohnfertigung mit 12 Beschäftigten'",
+    [seriesId],
+  );
+  await says(me, `board/entries/${anonymous}/contact`, { note: "Wir suchen seit einem Jahr einen Betrieb." });
   for (const reader of [asking, english])
     await says(reader, "board/digest", { seriesId, want: "on", locale: "de" });
-  return { board: { entry, ownEntry } };
+  return { board: { entry, ownEntry, anonymous } };
 }

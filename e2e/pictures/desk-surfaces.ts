@@ -1,13 +1,19 @@
 import { expect, type Page } from "@playwright/test";
 import { patience } from "../fixtures/environment";
 import { DESK, type Planned } from "../security/planning-over-http";
-import { type Surface, send, unfold } from "./surface";
+import { type Surface, send, sendStale, unfold } from "./surface";
 import type { World } from "./world";
 
-type EventOf = "rich" | "door" | "asked" | "plan" | "crowded";
+type EventOf = "rich" | "door" | "asked" | "plan" | "crowded" | "unwanted";
 
 const desk = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
   ...{ name, who: "organizer", path: () => `${DESK}${path}` },
+  ...(steps ? { steps } : {}),
+});
+
+/** Somebody's own page, as those see it who run the event. */
+const ofOthers = (name: string, path: Surface["path"], steps: Surface["steps"]): Surface => ({
+  ...{ name, who: "organizer", path },
   ...(steps ? { steps } : {}),
 });
 
@@ -97,6 +103,12 @@ const event: readonly Surface[] = [
   of("rich", "people-none", "/people?q=niemand"),
   of("asked", "people-asking", "/people?status=pending"),
   { name: "person", who: "organizer", path: ({ rich, own }) => `${rich.page}/people/${own.id}`, steps: all },
+  ofOthers("others-registration", ({ own }) => `/r/${own.id}`, all),
+  ofOthers(
+    "others-registration-refused",
+    ({ forNothing }) => `/r/${forNothing.id}`,
+    (target) => sendStale("cancel", {}, ".error-summary")(target),
+  ),
   of("rich", "people-add", "/people/add"),
   of("rich", "people-add-refused", "/people/add", send("form:has(input[name=tags])", ".error-summary")),
   of("rich", "people-import", "/people/import"),
@@ -153,6 +165,14 @@ async function planAnew(target: Page): Promise<void> {
   if (await more.isVisible()) await more.click();
 }
 
+/** Talks of half an hour would begin at other times than those of the draft. */
+async function refuseHours(target: Page): Promise<void> {
+  const form = target.locator("form:has(input[name=slotMinutes])");
+  await form.locator("input[name=slotMinutes]").fill("30");
+  await form.locator("button[type=submit]").click();
+  await target.locator("form[data-refused=true] [role=alert]").waitFor();
+}
+
 /** The plan of an event's talks; with one of them chosen, its bar and the cells that are open to it are seen. */
 const talks: readonly Surface[] = [
   of("plan", "plan", "/plan"),
@@ -170,11 +190,21 @@ const talks: readonly Surface[] = [
   of("crowded", "plan-without-all", "/plan?view=without"),
   of("plan", "plan-rules", "/plan?view=list", unfold(".plan details.fold")),
   of("crowded", "plan-result", "/plan", planAnew),
+  of("crowded", "plan-result-unplaced", "/plan", async (target) => {
+    await planAnew(target);
+    await target
+      .locator(".plan__dialog .pwishes:not(.plan__differences)")
+      .first()
+      .evaluate((list) => list.scrollIntoView());
+  }),
   of("plan", "talk-desk", "/tables"),
   {
     ...{ name: "talk-desk-demo", who: "organizer" },
     path: () => "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/tables",
   },
+  of("unwanted", "plan-unwanted", "/plan"),
+  of("unwanted", "plan-unwanted-list", "/plan?view=list"),
+  of("plan", "talk-hours-refused", "/tables", refuseHours),
   of("plan", "plan-dialog", "/plan", press(".plan .btn--primary")),
   of("plan", "plan-publish", "/plan", press(".plan__publish .btn--match")),
   {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { eventWithTalks, type TalkEvent } from "../fixtures/event-with-talks";
-import type { OfficeOverHttp } from "./office";
+import { Visitor } from "../fixtures/visitor";
+import { foundBy, type OfficeOverHttp } from "./office";
 
 /** Names as long and as short as they are: numbers would hide what does not fit. */
 const names = [
@@ -67,11 +68,26 @@ async function seatThem(office: OfficeOverHttp, event: TalkEvent): Promise<void>
   );
 }
 
-/** A draft that is looked at, and an event with more wishes than time. */
+/** One side of the draft's first talk says that they will not meet the other any more. */
+async function changeOfMind({ id }: TalkEvent): Promise<void> {
+  const first =
+    "from planned_talks t join people p on p.id = t.one_person_id where t.event_id = $1 order by t.starts_at limit 1";
+  const email = await foundBy(`select p.email as value ${first}`, [id]);
+  const personId = await foundBy(`select t.other_person_id as value ${first}`, [id]);
+  const { status, text } = await (await new Visitor().signInByMail(email)).ask("/api/me/wishes", {
+    json: { eventId: id, personId, wish: "never" },
+    headers: { accept: "application/json" },
+  });
+  if (status >= 400) throw new Error(`the wish was refused: ${status} ${text.slice(0, 300)}`);
+}
+
+/** A draft that is looked at, an event with more wishes than time, and a draft with a talk that one side does not want. */
 export async function planWorld(office: OfficeOverHttp) {
   const plan = await eventWithTalks({ people: names.length, slots: 14, drafted: true });
   const crowded = await eventWithTalks({ people: 14, slots: 4, wishes: 5 });
-  for (const event of [plan, crowded]) await nameThem(event);
+  const unwanted = await eventWithTalks({ people: 8, slots: 6, drafted: true });
+  for (const event of [plan, crowded, unwanted]) await nameThem(event);
   await seatThem(office, plan);
-  return { plan, crowded };
+  await changeOfMind(unwanted);
+  return { plan, crowded, unwanted };
 }

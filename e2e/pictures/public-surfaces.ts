@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "../security/registering-over-http";
-import { type Surface, send, unfold } from "./surface";
+import { type Surface, send, sendStale, unfold } from "./surface";
 
 // A form with files goes to a door of its own.
 const FORM = "form[action$='/registrations']";
@@ -118,6 +118,16 @@ export const participantSurfaces: readonly Surface[] = [
       await send("form[action$='/colleague']", "main [role=alert], .error-summary")(page);
     },
   },
+  { name: "own-colleagues-full", who: "crowd", path: ({ crowd }) => `/r/${crowd.id}` },
+  {
+    ...{ name: "own-colleagues-refused", who: "crowd", path: ({ crowd }) => `/r/${crowd.id}` },
+    steps: sendStale(
+      "colleague",
+      { form: "colleague", name: "Ben Beispiel", email: "ben.beispiel@example.org" },
+      "main [role=alert]",
+    ),
+  },
+  { name: "signin-other", who: "beside", path: ({ other }) => other },
   { name: "confirmed", who: "own", path: ({ rich }) => `/e/${rich.slug}/registered` },
   { name: "waiting", who: "waiting", path: ({ full }) => `/e/${full.slug}/registered?state=waiting` },
   { name: "own-waiting", who: "waiting", path: ({ waiting }) => `/r/${waiting.id}` },

@@ -65,6 +65,14 @@ const surfaces: readonly Surface[] = [
     },
   },
   {
+    name: "room-talk-extended",
+    bring: async ({ page }) => {
+      const more = page.getByTestId("talk-more");
+      await more.getByRole("button").click();
+      await expect(more).toHaveCount(0, { timeout: patience(30) });
+    },
+  },
+  {
     name: "room-talk-next",
     bring: async ({ page, room, talk, lonely }) => {
       await moveTalk(talk, { startsIn: -600, endsIn: 45 });
@@ -95,6 +103,20 @@ const surfaces: readonly Surface[] = [
         .getByRole("button")
         .first()
         .waitFor({ timeout: patience(40) });
+    },
+  },
+  {
+    // Out of one's own will: what came of the talk before is asked here as well.
+    name: "room-talk-left",
+    bring: async ({ page, room, lonely }) => {
+      await moveTalk(lonely, FAR);
+      await room.expectInside("main", 40);
+      await page
+        .getByRole("toolbar")
+        .getByRole("button", { name: /^(Verlassen|Leave)/ })
+        .click();
+      await room.expectFact("state", "left");
+      await page.locator(".rm-outcome").waitFor();
     },
   },
 ];

@@ -61,6 +61,15 @@ export async function agrees(from: Talker, to: Talker, slot: string | undefined)
   return talkOf(from.email, to.email);
 }
 
+/** Proposes a third for an agreed talk; answers with the invitation, which waits for the other side. */
+export async function invites(by: Talker, meetingId: string, guest: Talker): Promise<string> {
+  await says(by, `meetings/${meetingId}/invite`, { personId: guest.personId });
+  return foundBy("select id as value from talk_invitations where meeting_id = $1 and person_id = $2", [
+    meetingId,
+    guest.personId,
+  ]);
+}
+
 type Talk = Awaited<ReturnType<typeof talkOf>>;
 
 /** The talk ended so many seconds ago; these came to it, for eighteen minutes, and everybody else did not. */

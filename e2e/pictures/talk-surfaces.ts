@@ -71,12 +71,25 @@ const requests: readonly Surface[] = [
   mine("talk-counter", ({ talks }) => `/me/talks/requests/${talks.incoming}/times`),
   mine("talk-change", ({ talks }) => `/me/talks/requests/${talks.outgoing}/times`),
   mine("talk-agree", ({ talks }) => `/me/talks/invitations/${talks.agreeing}`),
+  of("mailed")("talk-request-mailed", ({ talks }) => `/me/talks/requests/${talks.outgoing}`),
+  of("mailed")("talk-counter-mailed", ({ talks }) => `/me/talks/requests/${talks.outgoing}/times`),
   mine("talk-invited", ({ talks }) => `/me/talks/invitations/${talks.invited}`),
 ];
 
 const agreed: readonly Surface[] = [
   { ...mine("talks-plan", () => `${TALKS}&tab=plan`), before: later },
   mine("talks-times", () => `${TALKS}&tab=times`),
+  of("talkless")("times-calendars", () => `${TALKS}&tab=times`),
+  of("talkless")(
+    "times-calendar-refused",
+    () => `${TALKS}&tab=times`,
+    async (page) => {
+      await page.locator("form[action='/api/me/calendars'] input[name=address]").fill("kalender.example.org");
+      await send("form[action='/api/me/calendars']", "main [role=alert]")(page);
+    },
+  ),
+  of("host")("talk-group", ({ talks }) => `/me/talks/${talks.group.id}`, all),
+  of("left")("talk-group-left", () => "/me/talks?done=left"),
   { ...talk("talk-ahead", "ahead", all), before: later },
   { ...mine("talk-day", () => "/me"), before: later },
   {
@@ -109,6 +122,11 @@ const boards: readonly Surface[] = [
     },
   ),
   anna("entry", (world) => `${board(world)}/${world.board.entry}`, all),
+  of("nobody")("entry-guest", (world) => `${board(world)}/${world.board.entry}`),
+  of("organizer")("entry-moderate", (world) => `${board(world)}/${world.board.entry}`),
+  anna("entry-anonymous", (world) => `${board(world)}/${world.board.anonymous}`),
+  mine("entry-asked", (world) => `${board(world)}/${world.board.anonymous}`),
+  of("organizer")("entry-anonymous-office", (world) => `${board(world)}/${world.board.anonymous}`),
   mine("entry-own", (world) => `${board(world)}/${world.board.ownEntry}`, all),
   mine("entry-edit", (world) => `${board(world)}/${world.board.ownEntry}/edit`),
   of("organizer")("office-board", () => "/o/sensoriknetz-oberland/office/board"),

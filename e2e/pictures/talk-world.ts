@@ -1,5 +1,5 @@
-import { foundBy } from "./office";
-import { agrees, asks, isOver, says, slotsAhead, type Talker, talker } from "./talk-people";
+import { bringCalendars, groupWorld, openedByMail } from "./group-world";
+import { agrees, asks, invites, isOver, says, slotsAhead, talker } from "./talk-people";
 
 /** What whoever is looked over the shoulder seeks and offers, and the others the other way round. */
 const mine = { needs: ["spritzguss", "additive-fertigung"], offers: ["drucksensorik", "prueftechnik"] };
@@ -54,14 +54,6 @@ async function requests({ me, asking, countering, guest, english }: People, slot
   return { incoming, outgoing, inEnglish };
 }
 
-async function invites(by: Talker, meetingId: string, guest: Talker): Promise<string> {
-  await says(by, `meetings/${meetingId}/invite`, { personId: guest.personId });
-  return foundBy("select id as value from talk_invitations where meeting_id = $1 and person_id = $2", [
-    meetingId,
-    guest.personId,
-  ]);
-}
-
 /** Agreed talks: one ahead into which a third is proposed, one of others that asks for a third, and two that are over. */
 async function talks(everybody: People, slots: readonly string[]) {
   const { me, asking, countering, partner, guest, earlier, absent, english } = everybody;
@@ -86,6 +78,12 @@ export async function talkWorld() {
   const everybody = await people();
   const asked = await requests(everybody, slots);
   const agreed = await talks(everybody, slots);
-  const { me, guest, english } = everybody;
-  return { talker: me, talkless: guest, english, talks: { ...asked, ...agreed, people: everybody } };
+  const { host, left, group } = await groupWorld(everybody, slots[11] ?? "");
+  const { me, guest } = everybody;
+  const mailed = await openedByMail(guest);
+  await bringCalendars(guest, slots[2] ?? "");
+  return {
+    ...{ talker: me, talkless: guest, mailed, host, left },
+    talks: { ...asked, ...agreed, group, people: everybody },
+  };
 }

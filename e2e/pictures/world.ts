@@ -39,7 +39,7 @@ async function askedEvent(office: OfficeOverHttp) {
 }
 
 /** On site in an hour, half of the people already let in; its first item began late. */
-async function doorEvent(office: OfficeOverHttp): Promise<{ door: Planned }> {
+async function doorEvent(office: OfficeOverHttp): Promise<{ door: Planned; crowd: Registered }> {
   const event = await office.draft({ title: "Forum im Haus der Technik", template: "hybrid" });
   await office.at(event, "programme.ts#updateEventAction", { place: "Haus der Technik, Musterstadt" });
   await office.publish(event);
@@ -57,10 +57,13 @@ async function doorEvent(office: OfficeOverHttp): Promise<{ door: Planned }> {
     json: { registrationId },
     headers: { accept: "application/json" },
   });
+  // With as many colleagues as one person may bring along.
+  const crowd = await registers(event, { name: "Karla Kollegin" });
+  await sql(z.object({}), "update registrations set colleagues = 10 where id = $1", [crowd.id]);
   const late = `update sessions set begun_at = starts_at + interval '4 minutes'
     where id = (select id from sessions where event_id = $1 order by starts_at limit 1)`;
   await sql(z.object({}), late, [event.id]);
-  return { door: event };
+  return { door: event, crowd };
 }
 
 /** A week of our own, whose two events overlap. */
@@ -82,6 +85,14 @@ async function ownWeek(office: OfficeOverHttp): Promise<{ week: string }> {
   return { week: slug };
 }
 
+/** A browser in which one person is signed in, and the mailed link of another was opened: where that leads. */
+async function twoInOne({ email }: Registered) {
+  const beside = await new Visitor().signInAs("participant");
+  const mail = await mailOfKind(email, "registration.confirmed");
+  const { location } = await beside.ask(new URL(linkIn(mail, "/j/")).pathname);
+  return { beside, other: location };
+}
+
 async function changedEvents(office: OfficeOverHttp) {
   const [cancelled, postponed, members] = [
     await office.draft({ title: "Abgesagt: Messen im Moor", startsAt: inDays(8) }),
@@ -89,12 +100,13 @@ async function changedEvents(office: OfficeOverHttp) {
     await office.draft({ title: "Nur für Mitglieder: Zahlen des Jahres", startsAt: inDays(11) }),
   ];
   for (const event of [cancelled, postponed]) await office.publish(event);
+  const forNothing = await registers(cancelled, { name: "Vera Vergebens" });
   await moveEvent(office.organizer, cancelled, "cancel");
   await office.at(postponed, "programme.ts#postponeEventAction");
   const entrance = { membersOnly: "on", membersBy: "list" };
   await office.at(members, "programme.ts#changeEntranceAction", entrance);
   await office.publish(members);
-  return { cancelled, postponed, members };
+  return { cancelled, postponed, members, forNothing };
 }
 
 /** A message that no registration needs, sent, so that there is a page on which to end such mails. */
@@ -157,6 +169,7 @@ async function makeWorld() {
     ...(await changedEvents(office)),
     ...(await sentMessage(office, rich, own)),
     ...(await offeredRole(office)),
+    ...(await twoInOne(own)),
     ...(await planWorld(office)),
     ...(await talksAndBoard()),
     demoWeek: await foundBy("select slug as value from series where slug like 'clusterwoche-%'", []),

@@ -6,6 +6,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import { findWindow, slotsAhead } from "../internal/bookings";
 import { proposed } from "../internal/free-times";
 import type { Span } from "../rules";
+import { correspondents } from "./correspondence";
 import { availabilityOf } from "./hindrances";
 import { findMyRequest, type TalkRequest } from "./requests";
 
@@ -14,6 +15,8 @@ const MOST = 24;
 
 export type ChangeableRequest = {
   request: TalkRequest;
+  /** As whom it is answered: one browser can hold the mailed links of several people. */
+  me: { name: string; email: string };
   /** Slots in which both can talk, earliest first. */
   free: Span[];
   /** Whether the viewer asked, and so changes it; else they were asked, and offer other times. */
@@ -32,7 +35,12 @@ export async function changeableRequest(
   if (!found || !eventId || !window || found.request.state !== "requested") return undefined;
   const { request, me } = found;
   const personIds = [me, request.partner.personId];
-  const of = await availabilityOf(db(), { eventId, personIds, during: window });
+  const [of, [side]] = await Promise.all([
+    availabilityOf(db(), { eventId, personIds, during: window }),
+    correspondents(db(), eventId, [me]),
+  ]);
+  if (!side) return undefined;
   const free = proposed(slotsAhead(window, now), personIds.map(of), MOST);
-  return { request, free, isMine: request.direction === "outgoing" };
+  const { name, email } = side;
+  return { request, me: { name, email }, free, isMine: request.direction === "outgoing" };
 }

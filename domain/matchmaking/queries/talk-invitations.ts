@@ -19,6 +19,7 @@ import {
 import type { Card } from "../internal/partners";
 import { LEAD_MS, type MeetingPhase, meetingPhase, type Span } from "../rules";
 import { cardsOf, type EventCard } from "./cards";
+import { correspondents } from "./correspondence";
 import { availabilityOf } from "./hindrances";
 import { keptAwayIn } from "./relations";
 import { ownZones } from "./request-details";
@@ -137,6 +138,8 @@ export type MyInvitation = Span & {
   phase: MeetingPhase;
   /** What the viewer is asked: to come, or whether somebody else may. */
   part: "invited" | "other";
+  /** As whom it is answered: one browser can hold the mailed links of several people. */
+  me: { name: string; email: string };
   invited: Card;
   inviter: Card;
   /** Who is in the talk. */
@@ -174,11 +177,12 @@ export async function invitationToMe(
     shown.map((personId) => ({ eventId, personId })),
   );
   const [invited, inviter] = [cardOf(eventId, invitedId), cardOf(eventId, invitedById)];
-  if (!invited || !inviter) return undefined;
-  const zoneOf = await ownZones(reader, [me]);
+  const [[side], zoneOf] = await Promise.all([correspondents(reader, eventId, [me]), ownZones(reader, [me])]);
+  if (!invited || !inviter || !side) return undefined;
   return {
     ...{ invitationId, meetingId, startsAt, endsAt },
     part: isInvited ? "invited" : "other",
+    me: { name: side.name, email: side.email },
     state: invitationState(invitation, talk, now),
     phase: meetingPhase(talk, now),
     ...{ invited: invited.partner, inviter: inviter.partner, event: invited.event },
