@@ -1,23 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { LiveRegions } from "@/components/ui/live-regions";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { settle } from "@/realtime/client/testing/fake-clock";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { ConsoleDesk, type ConsoleOffice } from "./console-desk";
-import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
+import { consoleMarkup } from "./testing/room-markup";
 
 const words = messages.de.room;
-const event: RoomEvent = {
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
-};
 const office = { desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" };
 
 /** The console of an event that is over, once the server has answered. */
@@ -32,19 +20,7 @@ async function consoleOf(talksReport: ConsoleOffice["talksReport"]): Promise<str
   await settle();
   session.documents.readAll();
   await clock.pass(0);
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={event}>
-          <OutsideRightsProvider value={HOST_OUTSIDE}>
-            <LiveRegions label="Ansagen">
-              <ConsoleDesk office={{ ...office, talksReport }} />
-            </LiveRegions>
-          </OutsideRightsProvider>
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return consoleMarkup(session, <ConsoleDesk office={{ ...office, talksReport }} />);
 }
 
 it("says that the event is over, and offers nothing that needs it to run", async () => {

@@ -1,22 +1,12 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { RoomRole } from "@/domain/rooms/schema";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { settle } from "@/realtime/client/testing/fake-clock";
 import { answerOf } from "@/realtime/client/testing/fake-control";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { LobbyIntro } from "./lobby-intro";
 import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
-
-const eventFor = (role: RoomEvent["role"]): RoomEvent => ({
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
-});
+import { roomMarkup } from "./testing/room-markup";
 
 type Visitor = { granted: RoomEvent["role"]; role: RoomRole; live: boolean };
 
@@ -31,15 +21,7 @@ async function lobbyOf({ granted, role, live }: Visitor): Promise<string> {
   });
   session.open();
   await settle();
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={eventFor(granted)}>
-          <LobbyIntro />
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return roomMarkup(session, <LobbyIntro />, granted);
 }
 
 it.each([
