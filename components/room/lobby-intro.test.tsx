@@ -32,6 +32,7 @@ it.each([
   ["a host of what is live already", { granted: "host", role: "host", live: true }, false],
 ] satisfies [string, Visitor, boolean][])("the lobby leads to the console: %s", async (_who, who, leads) => {
   const html = await lobbyOf(who);
+  expect(html).toContain("Werkstatt");
   expect(html.includes('href="/console/event"')).toBe(leads);
   expect(html.includes(messages.de.room.lobby.hostEnters)).toBe(!who.live && who.role !== "speaker");
 });
