@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { invitations } from "@/db/schema/registration";
 import { guest } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
 import { anOffice } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import { invitePeople } from "../commands/invite-people";
 import { registerForEvent } from "../commands/register-for-event";
 import { revokeInvitation } from "../commands/revoke-invitation";
@@ -47,13 +48,10 @@ describe("one invitation of a list, used in several windows at once", () => {
 });
 
 describe("the same race without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table invitations drop constraint invitations_within_limit`);
     await db().execute(sql`drop index registrations_one_per_email`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("is used more than once", async () => {

@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Id } from "@/lib/ids";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { changeCapacity } from "../commands/change-capacity";
@@ -110,13 +111,10 @@ describe("seats under load", { timeout: 300_000 }, () => {
 });
 
 describe("the same races without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table seat_plans drop constraint seat_plans_never_oversold`);
     await db().execute(sql`drop index registrations_one_per_email`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("oversell", async () => {
