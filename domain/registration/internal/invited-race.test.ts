@@ -14,8 +14,8 @@ import { revokeInvitation } from "../commands/revoke-invitation";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** One code, several windows at once, and the office takes it back meanwhile; how often it was used too much. */
