@@ -93,6 +93,14 @@ describe("a large form that was refused", () => {
     expect(shown?.entered).not.toHaveProperty("text");
   });
 
+  it("names a text that is longer than any field takes, and brings back what is shorter beside it", async () => {
+    const long = "x".repeat(10_001);
+    const text = "я".repeat(9_000);
+    const { shown } = await refused({ long, text, tags: ["a".repeat(11_000), "b"] });
+    expect(shown).toMatchObject({ entered: { text }, missing: ["long"] });
+    expect(shown?.entered).not.toHaveProperty("long");
+  });
+
   it("still says what was wrong, however long a stranger's names are", async () => {
     const body = Object.fromEntries(
       Array.from({ length: 400 }, () => [`${crypto.randomUUID()}${crypto.randomUUID()}`.slice(0, 60), "x"]),

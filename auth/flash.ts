@@ -102,10 +102,13 @@ const withFields = (said: Said, fields: readonly Field[], missing: readonly Fiel
 
 /** What was wrong, and as many fields as the cookie has room for: a long text goes before forty short ones do. */
 function fitting(said: Said, body: Body): Buffer {
-  const fields = fieldsOf(body);
-  const packedWith = (most: number) => packedOf(withFields(said, fields.slice(0, most), fields.slice(most)));
+  const { kept = [], tooLong = [] } = Object.groupBy(fieldsOf(body), (field) =>
+    isBearable(field) ? "kept" : "tooLong",
+  );
+  const packedWith = (most: number) =>
+    packedOf(withFields(said, kept.slice(0, most), [...kept.slice(most), ...tooLong]));
   let best = packedWith(0) ?? deflateRawSync(JSON.stringify(withFields(said, [], [])));
-  let [fits, most] = [0, fields.filter(isBearable).length];
+  let [fits, most] = [0, kept.length];
   while (fits < most) {
     const tried = Math.ceil((fits + most) / 2);
     const bytes = packedWith(tried);

@@ -8,6 +8,7 @@ import { dice } from "@/db/seed/random";
 import { organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { everyRowTakesTime } from "@/db/testing/slow-rows";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { bookMeeting } from "@/domain/matchmaking/commands/book-meeting";
@@ -21,12 +22,9 @@ const ROUNDS = process.env.TEST_LONG === "1" ? 100 : 8;
 // A seat takes its time to be given back, and a room more to be stored. That only widens the windows that are always there:
 // somebody looks whether the seat is held while it is just being given back, and their talk is stored once it is.
 beforeAll(async () => {
-  await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(tg_argv[0]::float8); return new; end $$`);
-  await db().execute(sql`create trigger take_time before update on registrations
-    for each row when (new.status = 'cancelled') execute function take_time('0.05')`);
-  await db().execute(sql`create trigger take_time before insert on rooms
-    for each row execute function take_time('0.15')`);
+  const when = sql`new.status = 'cancelled'`;
+  await everyRowTakesTime("registrations", { on: "update", seconds: 0.05, when });
+  await everyRowTakesTime("rooms", { on: "insert", seconds: 0.15 });
 });
 
 type Heard = { kind: string; payload: unknown };

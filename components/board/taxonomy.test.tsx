@@ -1,9 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { builtIn } from "@/domain/board/labels";
-import { homeZone } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import type { OfficeTag } from "./board-words";
 import { Taxonomy } from "./taxonomy";
 
@@ -19,11 +16,7 @@ const tagOf = (nth: number): OfficeTag => ({
   ...{ field: builtIn[0]?.id ?? "", mergedInto: null, retiredAt: null, eventId: null, event: null },
 });
 const pageOf = (tags: readonly OfficeTag[]) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <Taxonomy networkId="net_1" tags={tags} events={[]} locale="de" />
-    </NextIntlClientProvider>,
-  );
+  markupOf(<Taxonomy networkId="net_1" tags={tags} events={[]} locale="de" />);
 const some = (count: number) => Array.from({ length: count }, (_, nth) => tagOf(nth));
 const optionsIn = (page: string) => page.split("<option").length - 1;
 

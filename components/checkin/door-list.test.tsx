@@ -1,10 +1,8 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { DoorList } from "@/components/checkin/door-list";
 import type { DoorPerson } from "@/components/checkin/find-people";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 
 const person = (name: string, standing: DoorPerson["standing"]): DoorPerson => ({
   id: `reg_${name.length}`,
@@ -26,10 +24,8 @@ it("S45: says where somebody stands in a frame of its own, which no name can dra
     endsAt: new Date("2027-03-31T16:00:00Z"),
   } as const;
   const people = [person("Ada (Warteliste)", "welcome"), person("Ben", "on_waiting_list")];
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <DoorList event={event} people={{ now: "2027-03-31T08:00:00Z", walkIns: 0, people }} locale="de" />
-    </NextIntlClientProvider>,
+  const html = markupOf(
+    <DoorList event={event} people={{ now: "2027-03-31T08:00:00Z", walkIns: 0, people }} locale="de" />,
   );
   expect(html).toContain('<th scope="row">Ada (Warteliste)</th>');
   expect(html.match(/doorlist__standing/g)).toHaveLength(1);

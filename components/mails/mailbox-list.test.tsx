@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
+import { markupOf } from "@/components/testing/markup";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
 import type { MailboxEntry } from "./mailbox-entry";
 import { MailboxList } from "./mailbox-list";
@@ -25,15 +23,14 @@ const mail = (id: Id<"mail">): MailboxEntry => ({
 });
 
 const pageWith = (open: string, locale: Locale = "de") =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <MailboxList
-        mails={[mail("mai_one"), mail("mai_two")]}
-        to="anna@example.org"
-        open={open}
-        locale={locale}
-      />
-    </NextIntlClientProvider>,
+  markupOf(
+    <MailboxList
+      mails={[mail("mai_one"), mail("mai_two")]}
+      to="anna@example.org"
+      open={open}
+      locale={locale}
+    />,
+    locale,
   );
 
 it("holds the HTML of the one mail that was asked for, and a link to each of the others", () => {

@@ -1,12 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { EventPage } from "@/components/programme/event-page";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventDetail } from "@/components/programme/event-views";
 import { openEvents } from "@/components/programme/home-view";
 import { seatCounts } from "@/components/programme/testing/seat-counts";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 
@@ -49,12 +48,7 @@ const nobody = { people: [], others: 0 };
 const words = { de: messages.de.public, en: messages.en.public };
 const closed = { de: "Anmeldung geschlossen", en: "Registration is closed" };
 const room = { de: 'href="/room/werkstatt"', en: 'href="/en/room/werkstatt"' };
-const render = (locale: Locale, node: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      {node}
-    </NextIntlClientProvider>,
-  );
+const render = (locale: Locale, node: ReactNode) => markupOf(node, locale);
 
 const pageOf = (locale: Locale, now: Date, shown = event) =>
   render(

@@ -1,7 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+import type { ComponentProps } from "react";
 import { describe, expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { MOST_COLLEAGUES } from "@/domain/registration/rules";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
@@ -38,14 +37,8 @@ const seats = { other: null, switchUntil: null, colleagues: MOST_COLLEAGUES };
 const entered = { form: "colleague", name: "Ben Beispiel", email: "ben@example.org", organisation: "" };
 const refused = { entered, lists: {}, failure: fail("conflict", "too_many_colleagues").failure };
 
-const markup = (view: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      {view}
-    </NextIntlClientProvider>,
-  );
 const shown = (more: Partial<Props>) =>
-  markup(
+  markupOf(
     <MyRegistrationColleague {...{ registration, seats, locale: "de", refused: undefined }} {...more} />,
   );
 const { reasons } = messages.de.errors;
@@ -92,7 +85,7 @@ it.each([true, false])("somebody else's offers nothing that would be refused; ca
     now: new Date(0),
     cancels,
   } as const;
-  const said = markup(<OthersRegistration {...props} />);
+  const said = markupOf(<OthersRegistration {...props} />);
   expect(said).toContain("Anmeldung von Ada");
   const actions = [...said.matchAll(/action="([^"]*)"/g)].map(([, action]) => action);
   expect(actions).toEqual(cancels ? [`/api/registrations/${registration.id}/cancel`] : []);

@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import { QuestionFields } from "@/components/registration/question-fields";
+import { markupOf } from "@/components/testing/markup";
 import {
   type Answers,
   agreedMark,
@@ -11,7 +10,7 @@ import {
   type Question,
   questionKinds,
 } from "@/domain/forms/rules";
-import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { Id } from "@/lib/ids";
 
@@ -35,10 +34,9 @@ const asked = (id: Id<"question">, more: Partial<Question> = {}): Question => ({
 type Shown = { locale?: Locale; refused?: RefusedForm; answers?: Answers; errors?: Record<string, string> };
 
 const markup = (questions: Question[], { locale = "de", errors = {}, ...more }: Shown = {}) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <QuestionFields questions={questions} locale={locale} errorOf={(field) => errors[field]} {...more} />
-    </NextIntlClientProvider>,
+  markupOf(
+    <QuestionFields questions={questions} locale={locale} errorOf={(field) => errors[field]} {...more} />,
+    locale,
   );
 
 const place = asked("que_place1", { kind: "choice", required: true });

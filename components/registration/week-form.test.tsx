@@ -1,11 +1,9 @@
-import { NextIntlClientProvider } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import type { EventSummary } from "@/domain/programme/queries";
 import { MOST_OFFERED } from "@/domain/registration/labels";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import { WeekAnswers } from "./week-answers";
 import { WeekForm } from "./week-form";
 
@@ -61,12 +59,7 @@ const anEvent = (n: number, more: Partial<EventSummary> = {}): EventSummary => (
   ...more,
 });
 
-const markup = (locale: Locale, shown: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      {shown}
-    </NextIntlClientProvider>,
-  );
+const markup = (locale: Locale, shown: ReactNode) => markupOf(shown, locale);
 const form = (count: number, locale: Locale = "de") => {
   const week = Array.from({ length: count }, (_, n) => ({
     event: anEvent(n),

@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import type { RoomKind } from "@/domain/rooms/schema";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import type { RoundView } from "@/realtime/room-api";
 import { AloneHint } from "./alone-hint";
@@ -21,11 +19,7 @@ it.each([
 ] satisfies [string, RoomKind, Pick<RoundView, "rule" | "state">[], string][])(
   "whoever %s is told why nobody else is here",
   (_who, kind, rounds, hint) => {
-    const html = renderToStaticMarkup(
-      <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-        <AloneHint kind={kind} rounds={rounds} />
-      </NextIntlClientProvider>,
-    );
+    const html = markupOf(<AloneHint kind={kind} rounds={rounds} />);
     expect(html).toBe(`<p class="rm-alone">${hint}</p>`);
   },
 );

@@ -1,24 +1,8 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { homeZone } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { ChatPanel } from "./chat-panel";
-import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
+import { roomMarkup } from "./testing/room-markup";
 
-const event: RoomEvent = {
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: null },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{
-    network: { name: "Netz", mark: "N", colour: null },
-    recordsAttendance: false,
-    feedbackUrl: null,
-    agenda: [],
-  },
-};
 const said = (id: string, name: string, text: string) => ({
   ...{ id, name, text, roomId: "main", scope: "room", admissionId: `adm_${name}` },
   ...{ clientKey: `key-${id}-12345`, at: new Date(30_000).toISOString() },
@@ -36,15 +20,7 @@ async function chatFor(who: "host" | "guest"): Promise<string> {
   if (!current) throw new Error("not in the room");
   const rights = { ...current.rights, moderate: who === "host" };
   session.store.set({ connection: { ...connection, current: { ...current, rights } } });
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={event}>
-          <ChatPanel />
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return roomMarkup(session, <ChatPanel />);
 }
 
 it("lets hosts hide a message that says something, and nobody else", async () => {

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock } from "@/lib/time/format";
+import { minutesBetween } from "@/lib/time/minutes";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 
 /** The agenda as published; the item that is on now is the only tinted row. */
@@ -18,7 +19,7 @@ export function ConsoleAgenda() {
     <ol className="rm-panel__body rm-desk__agenda" tabIndex={0} aria-label={t("console.agenda")}>
       {agenda.map((item) => {
         const current = Date.parse(item.startsAt) <= now && now < Date.parse(item.endsAt);
-        const minutes = Math.round((Date.parse(item.endsAt) - Date.parse(item.startsAt)) / 60_000);
+        const minutes = minutesBetween(item.startsAt, item.endsAt);
         return (
           <li key={`${item.startsAt} ${item.title}`} aria-current={current ? "time" : undefined}>
             <time dateTime={item.startsAt}>

@@ -1,30 +1,17 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { LiveRegions } from "@/components/ui/live-regions";
-import { homeZone } from "@/lib/i18n/locales";
+import { markupOf } from "@/components/testing/markup";
 import { messages } from "@/lib/i18n/messages";
 import { settle } from "@/realtime/client/testing/fake-clock";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { ConsoleDesk } from "./console-desk";
 import type { EventOffice } from "./event-office";
 import type { RoomEvent } from "./room-event";
 import { RoomEventProvider } from "./room-event-context";
 import { EndedCard } from "./state-cards";
+import { consoleMarkup, roomEventFor } from "./testing/room-markup";
 
 const words = messages.de.room;
-const event: RoomEvent = {
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{
-    network: { name: "Netz", mark: "N", colour: null },
-    recordsAttendance: false,
-    feedbackUrl: null,
-    agenda: [],
-  },
-};
 const office = {
   ...{ desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" },
   mails: "/o/netz/e/event/mails",
@@ -42,19 +29,7 @@ async function consoleOf(talksReport: EventOffice["talksReport"]): Promise<strin
   await settle();
   session.documents.readAll();
   await clock.pass(0);
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={event}>
-          <OutsideRightsProvider value={HOST_OUTSIDE}>
-            <LiveRegions label="Ansagen">
-              <ConsoleDesk office={{ ...office, talksReport }} />
-            </LiveRegions>
-          </OutsideRightsProvider>
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return consoleMarkup(session, <ConsoleDesk office={{ ...office, talksReport }} />);
 }
 
 it("says that the event is over, and offers nothing that needs it to run", async () => {
@@ -75,19 +50,17 @@ it("leads from the end to the desk, its numbers, and what came of the talks wher
 
 it("leads a host there from the room too, and nobody else", () => {
   const cardOf = (of: RoomEvent) =>
-    renderToStaticMarkup(
-      <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-        <RoomSessionProvider value={fakeSession().session}>
-          <RoomEventProvider value={of}>
-            <EndedCard />
-          </RoomEventProvider>
-        </RoomSessionProvider>
-      </NextIntlClientProvider>,
+    markupOf(
+      <RoomSessionProvider value={fakeSession().session}>
+        <RoomEventProvider value={of}>
+          <EndedCard />
+        </RoomEventProvider>
+      </RoomSessionProvider>,
     );
-  const host = cardOf({ ...event, office: { ...office, talksReport: null } });
+  const host = cardOf({ ...roomEventFor("host"), office: { ...office, talksReport: null } });
   for (const path of Object.values(office)) expect(host).toContain(`href="${path}"`);
   expect(host).not.toContain("talks-report");
-  const participant = cardOf({ ...event, role: "participant" });
+  const participant = cardOf(roomEventFor("participant"));
   expect(participant).toContain(words.card.endedTitle);
   expect(participant).not.toContain('href="/o/');
 });

@@ -1,35 +1,12 @@
-import { NextIntlClientProvider } from "next-intl";
-import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { LiveRegions } from "@/components/ui/live-regions";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
-import type { RoomSession } from "@/realtime/client/room-session";
 import { settle } from "@/realtime/client/testing/fake-clock";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { ConsoleDesk } from "./console-desk";
 import { Lobby } from "./lobby";
-import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
+import { consoleMarkup, roomMarkup } from "./testing/room-markup";
 
 const words = messages.de.room;
-const event: RoomEvent = {
-  slug: "event",
-  title: "Werkstatt",
-  mode: "roundtable",
-  // Over by the clock of the tests, like an event that began some time ago.
-  startsAt: new Date(0).toISOString(),
-  endsAt: new Date(60_000).toISOString(),
-  timeZone: homeZone,
-  network: { name: "Netz", mark: "N", colour: null },
-  role: null,
-  recordsAttendance: false,
-  feedbackUrl: null,
-  agenda: [],
-};
 const desk = "/o/netz/e/event";
 const office = { desk, numbers: `${desk}/numbers`, talksReport: null, mails: null };
 const person = (admissionId: string, name: string) => ({
@@ -58,19 +35,6 @@ const round = {
 const serverNow = new Date(1_000_000).toISOString();
 const FALSE_BEFORE = ["niemand da", words.people.nobodyYet, words.breakouts.draft];
 
-const drawn = (session: RoomSession, page: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={event}>
-          <OutsideRightsProvider value={HOST_OUTSIDE}>
-            <LiveRegions label="Ansagen">{page}</LiveRegions>
-          </OutsideRightsProvider>
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
-
 /** The console of an open page, and what it shows once the server has answered with these lists. */
 function consoleOf() {
   const { session, control, clock } = fakeSession();
@@ -78,9 +42,9 @@ function consoleOf() {
     control.lists = lists;
     session.documents.readAll();
     await clock.pass(0);
-    return drawn(session, <ConsoleDesk office={office} />);
+    return consoleMarkup(session, <ConsoleDesk office={office} />);
   };
-  return { session, read, before: () => drawn(session, <ConsoleDesk office={office} />) };
+  return { session, read, before: () => consoleMarkup(session, <ConsoleDesk office={office} />) };
 }
 
 it("says that the console is being loaded, and nothing of the room, before the server has answered", () => {
@@ -121,13 +85,13 @@ it("says that nobody is here, and offers to prepare rooms, when the server said 
 
 it("says in the lobby that the room is being loaded, and what is on only after the first answer", async () => {
   const { session } = fakeSession();
-  const before = drawn(session, <Lobby />);
+  const before = roomMarkup(session, <Lobby />);
   expect(before).toContain(words.page.loading);
   for (const text of [words.lobby.hostsOnly, words.lobby.until, words.prejoin.enter])
     expect(before).not.toContain(text);
   session.open();
   await settle();
-  const after = drawn(session, <Lobby />);
+  const after = roomMarkup(session, <Lobby />);
   expect(after).not.toContain(words.page.loading);
   for (const text of [words.lobby.running, words.prejoin.enter]) expect(after).toContain(text);
 });

@@ -1,27 +1,12 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { RoomRole } from "@/domain/rooms/schema";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { settle } from "@/realtime/client/testing/fake-clock";
 import { answerOf } from "@/realtime/client/testing/fake-control";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { LobbyIntro } from "./lobby-intro";
 import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
-
-const eventFor = (role: RoomEvent["role"]): RoomEvent => ({
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{
-    network: { name: "Netz", mark: "N", colour: null },
-    recordsAttendance: false,
-    feedbackUrl: null,
-    agenda: [],
-  },
-});
+import { roomMarkup } from "./testing/room-markup";
 
 type Visitor = { granted: RoomEvent["role"]; role: RoomRole; live: boolean };
 
@@ -36,15 +21,7 @@ async function lobbyOf({ granted, role, live }: Visitor): Promise<string> {
   });
   session.open();
   await settle();
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={eventFor(granted)}>
-          <LobbyIntro />
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return roomMarkup(session, <LobbyIntro />, granted);
 }
 
 it.each([
@@ -55,6 +32,7 @@ it.each([
   ["a host of what is live already", { granted: "host", role: "host", live: true }, false],
 ] satisfies [string, Visitor, boolean][])("the lobby leads to the console: %s", async (_who, who, leads) => {
   const html = await lobbyOf(who);
+  expect(html).toContain("Werkstatt");
   expect(html.includes('href="/console/event"')).toBe(leads);
   expect(html.includes(messages.de.room.lobby.hostEnters)).toBe(!who.live && who.role !== "speaker");
 });

@@ -9,6 +9,7 @@ import type { RoomRole } from "@/domain/rooms/schema";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, formatSpan } from "@/lib/time/format";
+import { minutesBetween } from "@/lib/time/minutes";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { WhereAmI } from "@/realtime/protocol";
@@ -43,7 +44,9 @@ export function LobbyIntro() {
                     </small>
                   ) : null}
                 </span>
-                <span className="rm-agenda__length">{t("lobby.minutes", { count: minutesOf(item) })}</span>
+                <span className="rm-agenda__length">
+                  {t("lobby.minutes", { count: minutesBetween(item.startsAt, item.endsAt) })}
+                </span>
               </li>
             ))}
           </ol>
@@ -53,9 +56,6 @@ export function LobbyIntro() {
     </section>
   );
 }
-
-const minutesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
-  Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
 
 /** Nothing before the first answer: the room may have opened early, or be closed to this person. */
 function Countdown() {

@@ -1,25 +1,10 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 import { BreakoutsPanel } from "./breakouts-panel";
-import type { RoomEvent } from "./room-event";
-import { RoomEventProvider } from "./room-event-context";
+import { roomMarkup } from "./testing/room-markup";
 
 const words = messages.de.room.breakouts;
-const event: RoomEvent = {
-  ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role: "host" },
-  ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
-  ...{
-    network: { name: "Netz", mark: "N", colour: null },
-    recordsAttendance: false,
-    feedbackUrl: null,
-    agenda: [],
-  },
-};
 const people = (...names: string[]) => names.map((name) => ({ admissionId: `adm_${name}`, name }));
 const room = { id: "room_1", kind: "breakout", label: "1", people: [] };
 
@@ -35,15 +20,7 @@ async function draftWith(rooms: (typeof room)[], unassigned: ReturnType<typeof p
   };
   session.documents.readAll();
   await clock.pass(0);
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <RoomSessionProvider value={session}>
-        <RoomEventProvider value={event}>
-          <BreakoutsPanel />
-        </RoomEventProvider>
-      </RoomSessionProvider>
-    </NextIntlClientProvider>,
-  );
+  return roomMarkup(session, <BreakoutsPanel />, "host");
 }
 
 it.each([

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { minutesBetween } from "@/lib/time/minutes";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import type { WhereAmI } from "@/realtime/protocol";
 
@@ -57,4 +58,4 @@ const roundOf = (target: RoomTarget) => ({
 });
 
 const minutesOf = ({ startsAt, endsAt }: Timed) =>
-  endsAt ? Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)) : 0;
+  endsAt ? Math.max(1, minutesBetween(startsAt, endsAt)) : 0;

@@ -12,8 +12,11 @@ const pages = readdirSync("app/[locale]", { recursive: true, encoding: "utf8" })
   .map((path) => ({ path, name: path.replaceAll(/\([a-z]+\)\//g, "") }))
   .filter(({ name }) => !UNTITLED.has(name));
 
+/** What a page says of itself stands before the page: further down, a word like that is the title of something on it. */
+const saidOf = (path: string) => readFileSync(join("app/[locale]", path), "utf8").split("export default")[0];
+
 it.each(pages)("$name has a name of its own in tabs and history", ({ path }) => {
-  expect(readFileSync(join("app/[locale]", path), "utf8")).toMatch(/titled\(|\btitle\b/);
+  expect(saidOf(path)).toMatch(/generateMetadata = titled\(|function generateMetadata\b.*\btitle\b/s);
 });
 
 it("says it in the visitor's language, and to no search engine", async () => {

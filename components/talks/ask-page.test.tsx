@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import type { Locale } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import { AskPage } from "./ask-page";
 import type { TalkPartner } from "./talk-views";
 
@@ -16,10 +14,9 @@ const partner: TalkPartner = {
 
 /** What stands on the label of the only time, for somebody who lives there. */
 function timeFor(ownZone: string, locale: Locale): string | undefined {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={event.timeZone}>
-      <AskPage partner={{ ...partner, ownZone }} me="per_anna00001" {...{ event, locale }} />
-    </NextIntlClientProvider>,
+  const html = markupOf(
+    <AskPage partner={{ ...partner, ownZone }} me="per_anna00001" {...{ event, locale }} />,
+    locale,
   );
   return /<label class="slotpick">(.*?)<\/label>/
     .exec(html)?.[1]

@@ -11,6 +11,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
+import { minutesBetween } from "@/lib/time/minutes";
 
 type AskPageProps = {
   /** With the zone of whoever asks, which may not be the event's. */
@@ -71,9 +72,6 @@ function Slots({ partner, event, locale, refused }: AskPageProps) {
   );
 }
 
-const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
-  Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
-
 /** A request with three common slots ticked and the note written: one click sends it. */
 export function AskPage(props: AskPageProps) {
   const { partner, event, me, locale, refused, entry } = props;
@@ -85,7 +83,10 @@ export function AskPage(props: AskPageProps) {
       action="/api/meetings"
       partner={partner}
       title={t("title", { name: partner.name })}
-      line={[partner.organisation, first && t("length", { minutes: minutesOf(first) })]
+      line={[
+        partner.organisation,
+        first && t("length", { minutes: minutesBetween(first.startsAt, first.endsAt) }),
+      ]
         .filter(Boolean)
         .join(" · ")}
       eventSlug={event.slug}

@@ -1,6 +1,5 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import type { WordedReason } from "@/domain/matchmaking/rules";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
@@ -22,16 +21,14 @@ const request: TalkRequest = {
 };
 
 const shown = (reasons: readonly WordedReason[]) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <IncomingRequest
-        request={request}
-        reasonsOf={() => reasons}
-        back="/me/talks"
-        locale="de"
-        zone={homeZone}
-      />
-    </NextIntlClientProvider>,
+  markupOf(
+    <IncomingRequest
+      request={request}
+      reasonsOf={() => reasons}
+      back="/me/talks"
+      locale="de"
+      zone={homeZone}
+    />,
   );
 
 it("says that one click agrees, on every time that can be had, and prefers none of them", () => {

@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import { ChangePage } from "./change-page";
 import { MailedRequestView } from "./mailed-request";
 import type { TalkRequest } from "./talk-views";
@@ -27,11 +25,7 @@ it.each([
 ] as const)("the page of a request says as whom it is answered: %s, %s", (locale, state, said) => {
   const me = { name: "Ben Muster", email: "ben@example.org" };
   const mailed = { request: { ...request, state }, me, reasons: [], free: [] };
-  const page = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <MailedRequestView mailed={mailed} locale={locale} />
-    </NextIntlClientProvider>,
-  );
+  const page = markupOf(<MailedRequestView mailed={mailed} locale={locale} />, locale);
   expect(page).toContain(said);
 });
 
@@ -43,11 +37,7 @@ it.each([
   (direction, isMine, said) => {
     const me = { name: "Ben Muster", email: "ben@example.org" };
     const found = { request: { ...request, direction }, me, free: [], isMine };
-    const page = renderToStaticMarkup(
-      <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-        <ChangePage found={found} me={undefined} locale="de" />
-      </NextIntlClientProvider>,
-    );
+    const page = markupOf(<ChangePage found={found} me={undefined} locale="de" />, "de");
     expect(page.includes("Sie antworten als Ben Muster (ben@example.org).")).toBe(said);
   },
 );

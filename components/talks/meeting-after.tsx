@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RefusedForm } from "@/components/registration/field-errors";
-import { useMissing } from "@/components/registration/field-errors";
+import { type RefusedForm, useMissing } from "@/components/registration/field-errors";
 import type { MeetingPart } from "@/components/talks/meeting-parts";
 import { TalkForm } from "@/components/talks/talk-form";
 import { othersText } from "@/components/talks/talk-names";

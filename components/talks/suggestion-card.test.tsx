@@ -1,7 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { DismissedPeople } from "./dismiss-suggestion";
@@ -31,12 +30,7 @@ const partner: TalkPartner = {
   slots: [{ startsAt: new Date("2027-03-10T09:00:00Z"), endsAt: new Date("2027-03-10T09:20:00Z") }],
 };
 
-const shown = (locale: Locale, node: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      {node}
-    </NextIntlClientProvider>,
-  );
+const shown = (locale: Locale, node: ReactNode) => markupOf(node, locale);
 const card = (locale: Locale, of = partner) =>
   shown(locale, <SuggestionCard suggestion={of} event={event} locale={locale} />);
 const linesOf = (html: string) =>

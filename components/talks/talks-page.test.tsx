@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone, type Locale } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import type { TalkRequest } from "./talk-views";
 import { TalksPage, type TalkTab } from "./talks-page";
 
@@ -22,15 +20,14 @@ const request = (
 });
 
 const shown = (locale: Locale, tab: TalkTab, requests: readonly TalkRequest[]) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <TalksPage
-        {...{ event, tab, requests, locale, now }}
-        {...{ events: [event], suggestions: [], dismissed: [], wishes: [], meetings: [], invitations: [] }}
-        reasonsOf={() => []}
-        signedIn
-      />
-    </NextIntlClientProvider>,
+  markupOf(
+    <TalksPage
+      {...{ event, tab, requests, locale, now }}
+      {...{ events: [event], suggestions: [], dismissed: [], wishes: [], meetings: [], invitations: [] }}
+      reasonsOf={() => []}
+      signedIn
+    />,
+    locale,
   );
 
 it("says why more requests can be open than at first: also where a published plan has answered one", () => {

@@ -1,9 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import type { SlotState } from "@/domain/matchmaking/queries/availability";
 import { homeZone } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 import { TimesView } from "./times-view";
 
 const slot = (hour: number, taken: SlotState["taken"], mark: SlotState["mark"]): SlotState => ({
@@ -15,14 +13,12 @@ const slot = (hour: number, taken: SlotState["taken"], mark: SlotState["mark"]):
 
 /** What each line's choice says now. */
 function chosen(...slots: SlotState[]): (string | undefined)[] {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="de" messages={messages.de} timeZone={homeZone}>
-      <TimesView
-        times={{ zone: homeZone, slots, calendars: [] }}
-        event={{ id: "evt_1", slug: "treffen", timeZone: homeZone }}
-        locale="de"
-      />
-    </NextIntlClientProvider>,
+  const html = markupOf(
+    <TimesView
+      times={{ zone: homeZone, slots, calendars: [] }}
+      event={{ id: "evt_1", slug: "treffen", timeZone: homeZone }}
+      locale="de"
+    />,
   );
   const lines = html.split("<li>").slice(1, slots.length + 1);
   return lines.map((line) => /<option[^>]*selected[^>]*>([^<]*)</.exec(line)?.[1]);

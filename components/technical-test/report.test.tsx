@@ -1,6 +1,5 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { markupOf } from "@/components/testing/markup";
 import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { checks, type Finding, type Findings } from "@/realtime/client/findings";
@@ -14,11 +13,7 @@ function wordsIn(locale: Locale): Words {
     found.push(useWords());
     return null;
   }
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone={homeZone}>
-      <Reader />
-    </NextIntlClientProvider>,
-  );
+  markupOf(<Reader />, locale);
   const [words] = found;
   if (!words) throw new Error("nothing was rendered");
   return words;

@@ -1,8 +1,4 @@
-import { eq, sql } from "drizzle-orm";
 import pg from "pg";
-import type { Id } from "@/lib/ids";
-import type { Transaction } from "../client";
-import { seatPlans } from "../schema/registration";
 
 const RUNS = 12;
 
@@ -14,21 +10,6 @@ export async function worstOf(race: () => Promise<number>, allowed: number): Pro
   let worst = Number.NEGATIVE_INFINITY;
   for (let run = 0; run < RUNS && worst <= allowed; run++) worst = Math.max(worst, await race());
   return worst;
-}
-
-type Plan = typeof seatPlans.$inferSelect;
-type Locking = { lockSeats: (tx: Transaction, eventId: Id<"event">) => Promise<Plan | undefined> };
-
-/** The module of seats for a race and its twin: while the guard is off, the plan is read without its lock. */
-export function withSwitch<Module extends Locking>(real: Module, guard: { on: boolean }): Module {
-  const lockSeats: Locking["lockSeats"] = async (tx, eventId) => {
-    if (guard.on) return real.lockSeats(tx, eventId);
-    const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
-    // The pause only widens the window that is always there between reading and writing.
-    await tx.execute(sql`select pg_sleep(0.02)`);
-    return plan;
-  };
-  return { ...real, lockSeats };
 }
 
 function rewritten(query: unknown, pattern: RegExp, kept: string): unknown {

@@ -4,6 +4,7 @@ import type { inTurn, inTurns } from "@/domain/kernel/turns";
 import type { eventScope, lockEvent } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import type { Reader, Transaction } from "../client";
+import { seatPlans } from "../schema/registration";
 import { assignments } from "../schema/rooms";
 
 /**
@@ -82,4 +83,18 @@ export function seatingWithSwitch<Module extends Seating>(real: Module, guard: G
     else await tx.insert(assignments).values(seat);
   };
   return { ...real, seatInRoom };
+}
+
+type Plan = typeof seatPlans.$inferSelect;
+type Locking = { lockSeats: (tx: Transaction, eventId: Id<"event">) => Promise<Plan | undefined> };
+
+/** The lock on an event's seats: while the guard is off, the plan of seats is read without. */
+export function seatLockWithSwitch<Module extends Locking>(real: Module, guard: Guard): Module {
+  const lockSeats: Locking["lockSeats"] = async (tx, eventId) => {
+    if (guard.on) return real.lockSeats(tx, eventId);
+    const [plan] = await tx.select().from(seatPlans).where(eq(seatPlans.eventId, eventId));
+    await pause(tx, 0.02);
+    return plan;
+  };
+  return { ...real, lockSeats };
 }

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { cooperations } from "@/domain/board/labels";
 import { tagId } from "@/domain/board/schema";
 import { line, localeName, prose, ticked, unlessEmpty } from "@/domain/people/schema";
+import { local, minutes } from "@/domain/programme/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { dismissReasons, hideable, languages, regions, roles, sizes, ways } from "./labels";
 import { OFFERED_SLOTS, organisationKey } from "./rules";
+import { PAUSE_MINUTES, SLOT_MINUTES } from "./rules/hours";
 import { wholeNumber } from "./schema/numbers";
 
 const instant = z.iso.datetime({ offset: true, error: "invalid_time" }).transform((text) => new Date(text));
@@ -114,6 +116,16 @@ export const dropCalendarInput = z.object({ eventId: idOf("event"), importId: id
 /** Tables of an event for talks on site; none is as good as an event without. */
 const tableCount = wholeNumber(0, 500, "invalid_number");
 export const setTablesInput = z.object({ eventId: idOf("event"), count: tableCount });
+
+/** A start by the event's own clock and a length, as of everything that takes place; a talk is as long as a template may say. */
+export const changeTalkHoursInput = z.object({
+  eventId: idOf("event"),
+  startsLocal: local,
+  /** From the first talk's start to the last one's end, pauses included. */
+  durationMinutes: minutes,
+  slotMinutes: wholeNumber(SLOT_MINUTES.least, SLOT_MINUTES.most, "minutes_to_talk"),
+  pauseMinutes: wholeNumber(PAUSE_MINUTES.least, PAUSE_MINUTES.most, "minutes_between"),
+});
 
 export const bookMeetingInput = z.object({
   eventId: idOf("event"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plannedForm } from "@/domain/forms/schema";
+import { PAUSE_MINUTES, SLOT_MINUTES } from "@/domain/matchmaking/rules/hours";
 import { plannedMails } from "@/domain/notifications/schema";
 import { line, localeName, ticked } from "@/domain/people/schema";
 import {
@@ -109,7 +110,10 @@ export const eventPlan = draftPlan.extend({
   seats: plannedSeats,
   /** The hours for one-to-one talks. */
   talks: plannedPart
-    .extend({ slotMinutes: wholeBetween(5, 240), pauseMinutes: wholeBetween(0, 240).default(0) })
+    .extend({
+      slotMinutes: wholeBetween(SLOT_MINUTES.least, SLOT_MINUTES.most),
+      pauseMinutes: wholeBetween(PAUSE_MINUTES.least, PAUSE_MINUTES.most).default(0),
+    })
     .nullable()
     .default(null),
   /** What registering asks beside name and address. */

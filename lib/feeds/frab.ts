@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { create } from "xmlbuilder2";
+import { minutesBetween } from "@/lib/time/minutes";
 import { clockTime, offsetTime } from "@/lib/time/offset";
 
 export type Talk = {
@@ -49,7 +50,7 @@ const acronymOf = (conference: Conference) => atLeastFour(conference.acronym, "w
 const slugOf = (talk: Talk) => `plenum-${atLeastFour(talk.slug, "event")}`;
 
 const durationOf = ({ startsAt, endsAt }: Talk): string => {
-  const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+  const minutes = minutesBetween(startsAt, endsAt);
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 };
 

@@ -1,9 +1,10 @@
 import { eq, isNull, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { aGuestOnSite, anEventOnSite, minute } from "@/db/testing/door";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { checkInCode } from "@/lib/tokens";
 import { checkIn } from "./check-in";
 import { undoCheckIn } from "./undo-check-in";
@@ -75,12 +76,7 @@ describe("one code before several doors at the same moment", () => {
   });
 
   describe("without the guard", () => {
-    beforeAll(() => {
-      guard.on = false;
-    });
-    afterAll(() => {
-      guard.on = true;
-    });
+    withoutGuard(guard);
 
     it("several doors say welcome to the same person", async () => {
       expect(await worstOf(welcomes, 1)).toBeGreaterThan(1);

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { entries, entryContacts } from "@/db/schema/board";
 import { personBlocks } from "@/db/schema/matchmaking";
 import { guest } from "@/db/testing/actors";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import { offerHelp } from "./offer-help";
 
 /** Offers of one person are counted in turns; switched off, the very same offers must pass the limit together. */
@@ -69,12 +70,7 @@ describe("S28: offers of one day", { timeout: 120_000 }, () => {
   });
 
   describe("without turns", () => {
-    beforeAll(() => {
-      guard.on = false;
-    });
-    afterAll(() => {
-      guard.on = true;
-    });
+    withoutGuard(guard);
 
     it("are more", async () => {
       expect(await worstOf(offered, 20)).toBeGreaterThan(20);

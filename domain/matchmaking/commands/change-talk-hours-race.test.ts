@@ -1,10 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/programme";
 import { personActor } from "@/db/testing/actors";
 import { aPlanEvent } from "@/db/testing/plans";
 import { withoutLockOn, worstOf } from "@/db/testing/races";
+import { everyRowTakesTime, noRowTakesTime } from "@/db/testing/slow-rows";
 import { agreeOn } from "@/db/testing/talk-rooms";
 import { slotAt } from "@/db/testing/talks";
 import { localOf } from "@/domain/programme/rules";
@@ -15,14 +16,10 @@ import { rescheduleMeeting } from "./reschedule-meeting";
 
 // The hours take their time to change, with the guard and without it: that only widens what is always between counting and writing.
 beforeAll(async () => {
-  await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.15); return new; end $$`);
-  await db().execute(sql`create trigger take_time before update on talk_windows
-    for each row execute function take_time()`);
+  await everyRowTakesTime("talk_windows", { on: "update", seconds: 0.15 });
 });
 afterAll(async () => {
-  await db().execute(sql`drop trigger take_time on talk_windows`);
-  await db().execute(sql`drop function take_time`);
+  await noRowTakesTime("talk_windows");
 });
 
 /** A form says whole minutes. */

@@ -1,30 +1,19 @@
 import { and, eq, gt } from "drizzle-orm";
-import { z } from "zod";
 import { meetingRequestSlots, meetingRequests, meetings, talkWindows } from "@/db/schema/matchmaking";
 import { plannedTalks } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { lockEvent } from "@/domain/programme/queries";
 import { instantOf, localOf } from "@/domain/programme/rules";
-import { local, minutes, whole } from "@/domain/programme/schema";
-import { type Id, idOf } from "@/lib/ids";
+import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { findWindow } from "../internal/bookings";
 import { planScope } from "../internal/plan-scope";
 import { type Span, slotsOf } from "../rules";
 import { hoursProblem, standsOutside } from "../rules/hours";
+import { changeTalkHoursInput } from "../schema";
 
 type EventId = Id<"event">;
-
-/** A start by the event's own clock and a length, as of everything that takes place; a talk is as long as a template may say. */
-const talkHoursInput = z.object({
-  eventId: idOf("event"),
-  startsLocal: local,
-  /** From the first talk's start to the last one's end, pauses included. */
-  durationMinutes: minutes,
-  slotMinutes: whole.min(5, "minutes_to_talk").max(240, "minutes_to_talk"),
-  pauseMinutes: whole.min(0, "minutes_between").max(240, "minutes_between"),
-});
 
 /** The instant that was typed. What was left as it stood is exactly that, also in the hour that comes twice in autumn. */
 const typedAt = (local: string, before: Date, zone: string): Date | undefined =>
@@ -82,7 +71,7 @@ async function countOutside(context: Context, eventId: EventId, isOutside: (span
  */
 export const changeTalkHours = defineCommand({
   name: "change-talk-hours",
-  input: talkHoursInput,
+  input: changeTalkHoursInput,
   permission: "talks.manage",
   load: async ({ tx }, { eventId }) => (await planScope(tx, eventId)) && (await lockEvent(tx, eventId)),
   run: async (context, { eventId, startsLocal, durationMinutes, ...cut }, event) => {

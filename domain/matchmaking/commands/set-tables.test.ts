@@ -5,6 +5,7 @@ import { meetings } from "@/db/schema/matchmaking";
 import { organizerActor, personActor } from "@/db/testing/actors";
 import { aPerson } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { everyRowTakesTime, noRowTakesTime } from "@/db/testing/slow-rows";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import { answerRequest } from "./answer-request";
 import { setTables } from "./set-tables";
@@ -96,14 +97,10 @@ describe("the same without the constraint on tables", { timeout: 120_000 }, () =
   beforeAll(async () => {
     await db().execute(sql`alter table meetings drop constraint meetings_table_once`);
     // The pause only widens the window that is always there between looking for a table and taking it.
-    await db().execute(sql`create function take_time() returns trigger language plpgsql as
-      $$ begin perform pg_sleep(0.02); return new; end $$`);
-    await db().execute(sql`create trigger take_time before insert on meetings
-      for each row execute function take_time()`);
+    await everyRowTakesTime("meetings", { on: "insert", seconds: 0.02 });
   });
   afterAll(async () => {
-    await db().execute(sql`drop trigger take_time on meetings`);
-    await db().execute(sql`drop function take_time`);
+    await noRowTakesTime("meetings");
   });
 
   it("share tables", async () => {

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { db, type Transaction } from "@/db/client";
+import type { Transaction } from "@/db/client";
 import { personActor } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
+import { everyRowTakesTime } from "@/db/testing/slow-rows";
 import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
@@ -27,10 +27,7 @@ vi.mock("@/domain/kernel/failures", async (original) => {
 
 // Every row takes its time, with the lock and without it: that only widens the window between two people's rows.
 beforeAll(async () => {
-  await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.02); return new; end $$`);
-  await db().execute(sql`create trigger take_time before insert on meeting_people
-    for each row execute function take_time()`);
+  await everyRowTakesTime("meeting_people", { on: "insert", seconds: 0.02 });
 });
 
 /**

@@ -1,4 +1,5 @@
 import { dayKey } from "@/lib/time/format";
+import { minutesBetween } from "@/lib/time/minutes";
 import type { Span } from "../rules";
 
 export type TalkTime = Span & { people: readonly string[] };
@@ -17,7 +18,7 @@ export function dayFigures({ people, talks, zone }: Day): DayFigures {
     return inOrder.slice(1).flatMap((next, before) => {
       const last = inOrder[before];
       if (!last || dayKey({ zone, at: last.startsAt }) !== dayKey({ zone, at: next.startsAt })) return [];
-      return Math.round((next.startsAt.getTime() - last.endsAt.getTime()) / 60_000);
+      return minutesBetween(last.endsAt, next.startsAt);
     });
   });
   return {

@@ -6,6 +6,8 @@ import { talkInvitations } from "@/db/schema/matchmaking-groups";
 import { personActor } from "@/db/testing/actors";
 import { aGuest, anOffer, aTalk } from "@/db/testing/group-talks";
 import { withoutLockOn, worstOf } from "@/db/testing/races";
+import { everyRowTakesTime } from "@/db/testing/slow-rows";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
 import { answerTalkInvitation } from "../commands/answer-talk-invitation";
@@ -24,11 +26,8 @@ vi.mock("./bookings", async (original) => {
 
 // Between what is looked at and what is written lies some time; this only widens it.
 beforeAll(async () => {
-  await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.02); return new; end $$`);
   for (const table of ["meeting_people", "talk_invitations"])
-    await db().execute(sql`create trigger take_time before insert on ${sql.identifier(table)}
-      for each row execute function take_time()`);
+    await everyRowTakesTime(table, { on: "insert", seconds: 0.02 });
 });
 
 /** Two talks at one time invite the same person, who says yes to both at once: in how many they are then. */
@@ -90,8 +89,8 @@ describe("the same proposals without the lock on the talk", { timeout: 120_000 }
 describe("the same answers without the constraint on people", { timeout: 120_000 }, () => {
   const name = sql.identifier("meeting_people_nobody_twice");
   let definition = "";
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     const { rows } = await db().execute<{ is: string }>(
       sql`select pg_get_constraintdef(oid) as is from pg_constraint where conname = 'meeting_people_nobody_twice'`,
     );
@@ -99,7 +98,6 @@ describe("the same answers without the constraint on people", { timeout: 120_000
     await db().execute(sql`alter table ${meetingPeople} drop constraint ${name}`);
   });
   afterAll(async () => {
-    guard.on = true;
     await db().delete(meetings);
     await db().execute(sql`alter table ${meetingPeople} add constraint ${name} ${sql.raw(definition)}`);
   });

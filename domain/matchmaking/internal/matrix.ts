@@ -101,12 +101,15 @@ function draftIn(basis: PlanBasis, { undo }: Told): PlanMatrix["draft"] {
   };
 }
 
-/** What the matrix shows, from an event as it stands; but for the wishes that it leaves open, which depend on all of it. */
-export function matrixOf(basis: PlanBasis, told: Told): PlanMatrix {
+/** A matrix without the wishes that it leaves open: those are read from all that stands on it. */
+export type Standing = Omit<PlanMatrix, "unplaced">;
+
+/** What stands on the matrix, from an event as it is. */
+export function matrixOf(basis: PlanBasis, told: Told): Standing {
   const { event, slots, tables, people, plan } = basis;
   const quota = plan?.most ?? DEFAULT_QUOTA;
   return {
-    ...{ eventId: event.id, zone: event.timeZone, tables, unplaced: [], run: told.run },
+    ...{ eventId: event.id, zone: event.timeZone, tables, run: told.run },
     slots: slots.map(({ startsAt, endsAt }) => ({
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),

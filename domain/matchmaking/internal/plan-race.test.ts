@@ -5,6 +5,8 @@ import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import { planVersions } from "@/db/schema/matchmaking-plans";
 import { aDraft, aPlanEvent, aPublishedPlan, outcomeOf, publish } from "@/db/testing/plans";
 import { withoutLockOn, worstOf } from "@/db/testing/races";
+import { everyRowTakesTime } from "@/db/testing/slow-rows";
+import { withoutGuard } from "@/db/testing/switches";
 import { slotAt } from "@/db/testing/talks";
 import { bookMeeting } from "../commands/book-meeting";
 
@@ -18,12 +20,8 @@ vi.mock("@/domain/kernel/turns", async (original) => {
 
 // Every talk takes its time, with the guard and without it: that only widens the window between reading and writing.
 beforeAll(async () => {
-  await db().execute(sql`create function take_time() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.03); return new; end $$`);
-  await db().execute(sql`create trigger take_time before insert on meeting_people
-    for each row execute function take_time()`);
-  await db().execute(sql`create trigger take_time before insert on plan_versions
-    for each row execute function take_time()`);
+  for (const table of ["meeting_people", "plan_versions"])
+    await everyRowTakesTime(table, { on: "insert", seconds: 0.03 });
 });
 
 /** Two organizers publish the same draft at once, in which everything falls away: how often people are told. */
@@ -94,12 +92,9 @@ describe("a plan that is published beside a booking of the same person (I4)", { 
 });
 
 describe("the same without the constraint and without the turn on calendars", { timeout: 120_000 }, () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table meeting_people drop constraint meeting_people_nobody_twice`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("has somebody in two talks at a time", async () => {

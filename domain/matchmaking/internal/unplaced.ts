@@ -1,7 +1,8 @@
 import type { planRunPairs } from "@/db/schema/matchmaking-plans";
-import type { MatrixTalk, PlanMatrix, UnplacedWish } from "../labels";
+import type { MatrixTalk, UnplacedWish } from "../labels";
 import type { PlanBasis } from "../queries/plan-basis";
 import { reasonsOn } from "../rules/unplaced";
+import type { Standing } from "./matrix";
 import { keyOf, pairsAmong } from "./pairs";
 import { placeFor } from "./plan-steps";
 import { pairWishes } from "./plan-wishes";
@@ -44,7 +45,7 @@ const isPlaced = ({ state, slot }: MatrixTalk) =>
  * The wishes of this moment that have no place on the matrix of this moment, whatever a search said before people and
  * organizers changed things by hand. Of who keeps away by now nothing is told, but where an organizer asked for the talk.
  */
-export function unplacedNow(basis: PlanBasis, matrix: PlanMatrix): UnplacedWish[] {
+export function unplacedNow(basis: PlanBasis, matrix: Standing): UnplacedWish[] {
   const placed = new Set(
     matrix.talks.filter(isPlaced).flatMap(({ people }) => pairsAmong(people).map(keyOf)),
   );

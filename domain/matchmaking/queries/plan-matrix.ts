@@ -128,16 +128,14 @@ export async function matrixFrom(reader: Reader, basis: PlanBasis, locale?: Loca
     .where(eq(planChanges.eventId, event.id))
     .orderBy(desc(planChanges.seq))
     .limit(1);
-  const matrix = matrixOf(basis, {
+  const standing = matrixOf(basis, {
     run: run ? runView(run, now) : null,
     undo: change ? undoOf(basis, change) : null,
     reasons: locale ? await reasonsFor(reader, basis, locale) : () => [],
   });
-  const hasPlan = matrix.draft !== null || matrix.version !== null;
-  return {
-    ...matrix,
-    unplaced: hasPlan ? unplacedNow(basis, matrix) : await unplacedOfSearch(reader, basis, run),
-  };
+  const hasPlan = standing.draft !== null || standing.version !== null;
+  const unplaced = hasPlan ? unplacedNow(basis, standing) : await unplacedOfSearch(reader, basis, run);
+  return { ...standing, unplaced };
 }
 
 /** What an organizer sees of an event's plan; undefined for everybody else, and where there are no hours for talks. */

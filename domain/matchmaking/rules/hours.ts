@@ -1,6 +1,10 @@
 /** Which hours for talks an event can have, and what stands where none of their slots is any more. Pure. */
 import { type Span, slotsOf, type TalkWindow } from "../rules";
 
+/** How long a talk, and the pause before the next one, can be, in minutes: in an event and in whatever is planned from. */
+export const SLOT_MINUTES = { least: 5, most: 240 } as const;
+export const PAUSE_MINUTES = { least: 0, most: 240 } as const;
+
 /** What is wrong with these hours by themselves: the field, and the key of its words. */
 export function hoursProblem(hours: TalkWindow, event: Span): { field: string; key: string } | undefined {
   if (hours.startsAt < event.startsAt) return { field: "startsLocal", key: "before_the_start" };

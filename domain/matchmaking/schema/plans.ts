@@ -3,6 +3,7 @@ import { z } from "zod";
 import { localeName, unlessEmpty } from "@/domain/people/schema";
 import { csvFormats } from "@/lib/csv/formats";
 import { idOf } from "@/lib/ids";
+import { SLOT_MINUTES } from "../rules/hours";
 import { wholeNumber } from "./numbers";
 
 /** What one says of another in an event; `none` takes it back. */
@@ -47,7 +48,7 @@ export const startPlanInput = planWays
   .extend({
     eventId: idOf("event"),
     /** The length that the dialog showed: it stands with the event's hours for talks and changes there. */
-    minutes: unlessEmpty(wholeNumber(5, 240)),
+    minutes: unlessEmpty(wholeNumber(SLOT_MINUTES.least, SLOT_MINUTES.most)),
   })
   .refine(({ min, max }) => min <= max, inOrder);
 export const planRunInput = z.object({ runId: idOf("planRun") });

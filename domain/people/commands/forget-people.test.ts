@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { listings, meetingRequests } from "@/db/schema/matchmaking";
@@ -10,6 +10,7 @@ import { guest, system } from "@/db/testing/actors";
 import { aMember, aNetwork, anEvent, anEventRole, aPerson, aRegistration } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { MISSING, refusalOf } from "@/db/testing/refusals";
+import { withoutGuard } from "@/db/testing/switches";
 import { aTalkRequest } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
 import { keptDays } from "@/lib/privacy/retention";
@@ -136,12 +137,7 @@ describe("a sign-in at the moment of forgetting", () => {
   });
 
   describe("without the lock and the second look", () => {
-    beforeAll(() => {
-      guard.on = false;
-    });
-    afterAll(() => {
-      guard.on = true;
-    });
+    withoutGuard(guard);
     it("is lost", async () => {
       expect(await worstOf(lostSignIns, 0)).toBeGreaterThan(0);
     });

@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, seatActor } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
 import { anEventWith } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import { eventScope } from "@/domain/programme/queries";
 import { registerColleague } from "../commands/register-colleague";
 import { registerForEvent } from "../commands/register-for-event";
@@ -50,12 +51,9 @@ it("nobody brings more colleagues than there may be, however many are named at o
 });
 
 describe("the same without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table registrations drop constraint registrations_colleagues_limited`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("brings too many", async () => {

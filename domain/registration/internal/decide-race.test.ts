@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { allRegistered, anEventWith, planOf } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import { approveRegistration } from "../commands/approve-registration";
 import { decideRegistrations } from "../commands/decide-registrations";
 import { registerForEvent } from "../commands/register-for-event";
@@ -14,8 +15,8 @@ import { registerForEvent } from "../commands/register-for-event";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** Two people of the office say yes to parts of one list while others ask; the number of untruths afterwards. */
@@ -61,13 +62,10 @@ describe("several of the office decide about many at once", () => {
 });
 
 describe("the same race without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table seat_plans drop constraint seat_plans_never_oversold`);
     await db().execute(sql`alter table seat_plans drop constraint seat_plans_counts_not_negative`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("breaks a promise", async () => {

@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Id } from "@/lib/ids";
 import { addRegistration } from "../commands/add-registration";
 import { cancelRegistrations } from "../commands/cancel-registrations";
@@ -17,8 +18,8 @@ type EventId = Id<"event">;
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 const columns = { email: 0, name: 1 };
@@ -80,12 +81,9 @@ describe("the desk and the forms at once", () => {
 });
 
 describe("the same race without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table seat_plans drop constraint seat_plans_never_oversold`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("breaks a promise", async () => {

@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { invitations } from "@/db/schema/registration";
 import { guest } from "@/db/testing/actors";
 import { worstOf } from "@/db/testing/races";
 import { anOffice } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import { invitePeople } from "../commands/invite-people";
 import { registerForEvent } from "../commands/register-for-event";
 import { revokeInvitation } from "../commands/revoke-invitation";
@@ -13,8 +14,8 @@ import { revokeInvitation } from "../commands/revoke-invitation";
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** One code, several windows at once, and the office takes it back meanwhile; how often it was used too much. */
@@ -47,13 +48,10 @@ describe("one invitation of a list, used in several windows at once", () => {
 });
 
 describe("the same race without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table invitations drop constraint invitations_within_limit`);
     await db().execute(sql`drop index registrations_one_per_email`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("is used more than once", async () => {

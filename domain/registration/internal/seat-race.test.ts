@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { registrations, seatPlans } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor } from "@/db/testing/actors";
 import { aNetwork, anEvent, anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Id } from "@/lib/ids";
 import { cancelRegistration } from "../commands/cancel-registration";
 import { changeCapacity } from "../commands/change-capacity";
@@ -16,8 +17,8 @@ type EventId = Id<"event">;
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** A hundred random orders in `npm run test:long` (R22), few in the gate. */
@@ -110,13 +111,10 @@ describe("seats under load", { timeout: 300_000 }, () => {
 });
 
 describe("the same races without the lock and the check", () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table seat_plans drop constraint seat_plans_never_oversold`);
     await db().execute(sql`drop index registrations_one_per_email`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("oversell", async () => {

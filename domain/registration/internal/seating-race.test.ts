@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { invitations, registrations } from "@/db/schema/registration";
 import { guest, organizerActor, seatActor, system } from "@/db/testing/actors";
 import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { anEventWith, anOffer, planOf, rowOf } from "@/db/testing/seats";
+import { withoutGuard } from "@/db/testing/switches";
 import { type Id, newCode } from "@/lib/ids";
 import { acceptOffer } from "../commands/accept-offer";
 import { admitByRule } from "../commands/admit-by-rule";
@@ -25,8 +26,8 @@ type RegistrationId = Id<"registration">;
 const guard = vi.hoisted(() => ({ on: true }));
 
 vi.mock("./seat-plan", async (original) => {
-  const { withSwitch } = await import("@/db/testing/races");
-  return withSwitch(await original<typeof import("./seat-plan")>(), guard);
+  const { seatLockWithSwitch } = await import("@/db/testing/switches");
+  return seatLockWithSwitch(await original<typeof import("./seat-plan")>(), guard);
 });
 
 /** A hundred random orders in `npm run test:long` (R22), few in the gate. */
@@ -220,14 +221,11 @@ describe("seats online and on site, offers, requests and invitations under load"
 });
 
 describe("the same races without the lock and the checks", { timeout: 60_000 }, () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     for (const name of ["never_oversold", "onsite_never_oversold", "counts_not_negative"])
       await db().execute(sql.raw(`alter table seat_plans drop constraint seat_plans_${name}`));
     await db().execute(sql`alter table invitations drop constraint invitations_within_limit`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db, type Transaction } from "@/db/client";
 import { assignments, rounds } from "@/db/schema/rooms";
 import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
+import { withoutGuard } from "@/db/testing/switches";
 import type { Id } from "@/lib/ids";
 import { listRounds } from "../queries";
 import { assign } from "./assign";
@@ -74,12 +75,9 @@ describe("a person whom many hosts move at once (R18)", { timeout: 120_000 }, ()
 });
 
 describe("the same moves without the key and without the lock", { timeout: 120_000 }, () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table assignments drop constraint assignments_one_room_per_round`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("put one person into several rooms", async () => {

@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { assignments } from "@/db/schema/rooms";
 import { aSession } from "@/db/testing/agenda";
 import { agendaJob, aParallelEvent, roomsByRound } from "@/db/testing/parallel";
 import { worstOf } from "@/db/testing/races";
 import { aLiveEvent, at } from "@/db/testing/rooms";
+import { withoutGuard } from "@/db/testing/switches";
 import { chooseSession } from "./choose-session";
 import { followAgenda } from "./follow-agenda";
 
@@ -64,13 +65,10 @@ describe("choices and changes of the agenda that come at once", { timeout: 120_0
 });
 
 describe("the same without keys and locks", { timeout: 120_000 }, () => {
+  withoutGuard(guard);
   beforeAll(async () => {
-    guard.on = false;
     await db().execute(sql`alter table assignments drop constraint assignments_one_room_per_round`);
     await db().execute(sql`drop index rooms_one_per_session`);
-  });
-  afterAll(() => {
-    guard.on = true;
   });
 
   it("puts a person into several rooms", async () => {

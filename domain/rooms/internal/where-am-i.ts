@@ -6,6 +6,7 @@ import { idOf } from "@/lib/ids";
 import { accessToken } from "@/lib/livekit/access-token";
 import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
+import { minutesBetween } from "@/lib/time/minutes";
 import { hasFewCameras, modeOf } from "../rules";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
@@ -123,13 +124,10 @@ function timesOf(held: { round: RoundRow; room: RoomRow }) {
   return { startsAt: new Date(Number(from)).toISOString(), endsAt: new Date(Number(to)).toISOString() };
 }
 
-const minutesOf = ({ startsAt, endsAt }: ReturnType<typeof timesOf>) =>
-  Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000));
-
 function lengthOf(held: { round: RoundRow; room: RoomRow }) {
   if (!held.round.endsAt) return { endsAt: null };
-  const times = timesOf(held);
-  return { endsAt: times.endsAt, minutes: minutesOf(times) };
+  const { startsAt, endsAt } = timesOf(held);
+  return { endsAt, minutes: Math.max(1, minutesBetween(startsAt, endsAt)) };
 }
 
 async function targetOf(question: Question, { me, session, place }: Placed) {

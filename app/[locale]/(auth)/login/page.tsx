@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
@@ -8,9 +7,11 @@ import { DemoPersonas } from "@/components/account/demo-personas";
 import { LoginForm } from "@/components/account/login-form";
 import { OrganisationForm } from "@/components/account/organisation-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { isDemo } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { ownPath } from "@/lib/own-path";
 
 type PageProps = {
@@ -18,10 +19,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: "signin" });
-  return { title: t("title"), robots: { index: false } };
-}
+export const generateMetadata = titled((locale) => translator(locale, "signin")("title"));
 
 /** Signing in: an address, where there is one an organisation's own sign-in, and in the demo three people to be. */
 export default async function Page({ params, searchParams }: PageProps) {

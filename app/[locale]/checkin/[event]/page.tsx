@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
 import { type DoorParams, doorOf } from "@/auth/door-pages";
 import { readFlash } from "@/auth/flash";
 import { DoorDesk } from "@/components/checkin/door-desk";
 import { ScannerPage } from "@/components/checkin/door-page";
 import { shownByAddress, shownRefusal } from "@/components/checkin/told";
 import { ClientMessages } from "@/components/site/client-messages";
+import { titled } from "@/components/site/titled";
 import { can } from "@/domain/policy";
 import { href } from "@/lib/i18n/href";
-import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 type PageProps = {
@@ -17,10 +16,9 @@ type PageProps = {
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "checkin");
-  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "checkin")("title"), {
+  referrer: "same-origin",
+});
 
 /** The scanner of one event. Query: `q` finds people by name. Search and forms work without JavaScript. */
 export default async function Page({ params, searchParams }: PageProps) {

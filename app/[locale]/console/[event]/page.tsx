@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { requirePerson } from "@/auth/session";
@@ -6,6 +5,7 @@ import { ConsoleClient } from "@/components/room/console-client";
 import { officeOf } from "@/components/room/event-office";
 import { roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
+import { titled } from "@/components/site/titled";
 import { recordsAttendance } from "@/domain/attendance/queries";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
@@ -17,10 +17,9 @@ type PageProps = { params: Promise<{ locale: string; event: string }> };
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "room");
-  return { title: t("console.page"), robots: { index: false }, referrer: "no-referrer" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "room")("console.page"), {
+  referrer: "no-referrer",
+});
 
 /** The console of one event for its hosts, outside the room. Foreign, missing and drafted events look the same. */
 export default async function Page({ params }: PageProps) {

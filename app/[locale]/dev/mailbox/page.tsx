@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { mailboxEntry } from "@/components/mails/mailbox-entry";
 import { MailboxList } from "@/components/mails/mailbox-list";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { listMailbox } from "@/domain/notifications/queries/mailbox";
 import { env } from "@/lib/env";
 import { localeOf } from "@/lib/i18n/locales";
@@ -16,10 +16,7 @@ type PageProps = {
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "mails");
-  return { title: t("mailbox.title"), robots: { index: false } };
-}
+export const generateMetadata = titled((locale) => translator(locale, "mails")("mailbox.title"));
 
 /** The mailbox of demo mode, which no public origin has: `?to=` is an address, `?mail=` the mail whose HTML is shown. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { CodeForm } from "@/components/account/code-form";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: "signin" });
-  return { title: t("sentTitle"), robots: { index: false } };
-}
+export const generateMetadata = titled((locale) => translator(locale, "signin")("sentTitle"));
 
 /** What follows a request for a mail, the same for every address. */
 export default async function Page({ params }: PageProps) {

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
 import { organisation } from "@/auth/organisation";
 import { OrganisationProblem } from "@/components/account/organisation-problem";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { ownPath } from "@/lib/own-path";
 
 type PageProps = {
@@ -13,10 +14,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: "signin" });
-  return { title: t("organisation.problemTitle"), robots: { index: false } };
-}
+export const generateMetadata = titled((locale) => translator(locale, "signin")("organisation.problemTitle"));
 
 /** Why signing in through the organisation did not work, and what to do now. */
 export default async function Page({ params, searchParams }: PageProps) {

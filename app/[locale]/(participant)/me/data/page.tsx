@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
@@ -6,6 +5,7 @@ import { hasFreshLogin } from "@/auth/fresh";
 import { requirePerson } from "@/auth/session";
 import { MyData } from "@/components/account/my-data";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { addressTies } from "@/domain/alliance/queries/address-ties";
 import { onlyOwnedBy } from "@/domain/alliance/queries/tasks";
 import { profileOf } from "@/domain/people/queries";
@@ -18,12 +18,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return {
-    title: translator(localeOf((await params).locale), "privacy")("page.title"),
-    robots: { index: false },
-  };
-}
+export const generateMetadata = titled((locale) => translator(locale, "privacy")("page.title"));
 
 /** What is held about the signed-in person, and everything they can do about it, in one place. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { requirePerson } from "@/auth/session";
 import { ProfilePage } from "@/components/account/profile-page";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { talkEventsOf } from "@/components/talks/talk-views";
 import { listingOf, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { pickFieldsAt } from "@/domain/matchmaking/queries/pick-fields";
@@ -20,9 +20,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: translator(localeOf((await params).locale), "account")("profile.title") };
-}
+export const generateMetadata = titled((locale) => translator(locale, "account")("profile.title"));
 
 /** The signed-in person's own profile. Guests have none: their registrations say who they are. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { readFlash } from "@/auth/flash";
 import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { NoTalks } from "@/components/talks/no-talks";
 import { talkEventsOf } from "@/components/talks/talk-views";
 import { TalksPage, talkTabs } from "@/components/talks/talks-page";
@@ -30,9 +30,7 @@ const chosen = z.object({
   done: z.string().optional().catch(undefined),
 });
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: translator(localeOf((await params).locale), "talks")("page.label") };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("page.label"));
 
 /** Talks of one event: `?event=slug&tab=suggestions|requests|plan`; without an event the next one with talks. */
 export default async function Page({ params, searchParams }: PageProps) {

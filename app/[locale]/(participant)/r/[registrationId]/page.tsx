@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
@@ -7,6 +6,7 @@ import { MyRegistrationView } from "@/components/registration/my-registration";
 import { ownPageDone } from "@/components/registration/my-registration-view";
 import { OthersRegistration } from "@/components/registration/others-registration";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { listNetworks } from "@/domain/alliance/queries";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
@@ -31,10 +31,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "registration");
-  return { title: t("mine.title"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "registration")("mine.title"), {
+  referrer: "same-origin",
+});
 
 /** The code for the door, for a seat on site and until the event is over. */
 const ticketOf = ({ id, event, ...seat }: MyRegistration, at: Date): string | undefined =>

@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { type DoorParams, doorOf } from "@/auth/door-pages";
 import { BadgeSheet } from "@/components/checkin/badge-sheet";
 import { DoorPage } from "@/components/checkin/door-page";
-import { localeOf } from "@/lib/i18n/locales";
+import { titled } from "@/components/site/titled";
 import { translator } from "@/lib/i18n/translator";
 
 type PageProps = {
@@ -12,10 +11,9 @@ type PageProps = {
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "checkin");
-  return { title: t("badges.title"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "checkin")("badges.title"), {
+  referrer: "same-origin",
+});
 
 /** Name badges of everybody who has a place, ten to a sheet. Query: `only` is the one registration to print. */
 export default async function Page({ params, searchParams }: PageProps) {

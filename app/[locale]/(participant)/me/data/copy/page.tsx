@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { hasFreshLogin } from "@/auth/fresh";
 import { requirePerson } from "@/auth/session";
 import { DataCopy } from "@/components/account/data-copy";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { personalDataOf } from "@/domain/privacy/queries/personal-data";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
@@ -13,12 +13,7 @@ import { now } from "@/lib/time/clock";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return {
-    title: translator(localeOf((await params).locale), "privacy")("copy.title"),
-    robots: { index: false },
-  };
-}
+export const generateMetadata = titled((locale) => translator(locale, "privacy")("copy.title"));
 
 /** The copy of one's data to read and to print, for as long as the sign-in is fresh. */
 export default async function Page({ params }: PageProps) {

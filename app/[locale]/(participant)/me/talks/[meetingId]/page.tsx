@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { MeetingPage } from "@/components/talks/meeting-page";
 import { reasonsWith } from "@/domain/matchmaking/queries/listings";
 import { findMyMeeting } from "@/domain/matchmaking/queries/meetings";
@@ -19,9 +19,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: translator(localeOf((await params).locale), "talks")("meeting.crumb") };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("meeting.crumb"));
 
 /** One agreed talk, for its people; for everybody else it does not exist. */
 export default async function Page({ params, searchParams }: PageProps) {

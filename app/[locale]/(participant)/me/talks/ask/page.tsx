@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { readFlash } from "@/auth/flash";
 import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { AskPage } from "@/components/talks/ask-page";
 import { talkEventsOf } from "@/components/talks/talk-views";
 import { entryToAsk } from "@/domain/board/queries/readable";
@@ -29,9 +29,7 @@ const asked = z.object({
   after: z.string().optional().catch(undefined),
 });
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: translator(localeOf((await params).locale), "talks")("card.ask") };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("card.ask"));
 
 /** Asking one person for a talk: `?event=slug&with=per_…`. People who take no talks are nowhere to be asked. */
 export default async function Page({ params, searchParams }: PageProps) {

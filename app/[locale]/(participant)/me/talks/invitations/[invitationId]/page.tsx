@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { BrokenRequest } from "@/components/talks/no-talks";
 import { TalkInvitationPage } from "@/components/talks/talk-invitation";
 import { invitationToMe } from "@/domain/matchmaking/queries/talk-invitations";
@@ -15,10 +15,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "talks");
-  return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("page.label"), {
+  referrer: "same-origin",
+});
 
 /** The page behind the link of an invitation's mail, for whoever is asked. Showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { MailedRequestView } from "@/components/talks/mailed-request";
 import { BrokenRequest } from "@/components/talks/no-talks";
 import { mailedRequest } from "@/domain/matchmaking/queries/listings";
@@ -13,10 +13,9 @@ import { idOf } from "@/lib/ids";
 
 type PageProps = { params: Promise<{ locale: string; requestId: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "talks");
-  return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("page.label"), {
+  referrer: "same-origin",
+});
 
 /** The page behind the link of a request's mail, for whoever was asked. Showing it changes nothing. */
 export default async function Page({ params }: PageProps) {

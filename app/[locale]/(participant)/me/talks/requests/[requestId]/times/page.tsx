@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { readFlash } from "@/auth/flash";
 import { currentActor, requirePerson } from "@/auth/session";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { ChangePage } from "@/components/talks/change-page";
 import { changeableRequest } from "@/domain/matchmaking/queries/changeable";
 import { mailedRequest } from "@/domain/matchmaking/queries/listings";
@@ -14,10 +14,9 @@ import { idOf } from "@/lib/ids";
 
 type PageProps = { params: Promise<{ locale: string; requestId: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translator(localeOf((await params).locale), "talks");
-  return { title: t("page.label"), robots: { index: false }, referrer: "same-origin" };
-}
+export const generateMetadata = titled((locale) => translator(locale, "talks")("page.label"), {
+  referrer: "same-origin",
+});
 
 /** Other times for a request that waits: the asker changes it, the asked person answers with them. */
 export default async function Page({ params }: PageProps) {
