@@ -49,6 +49,22 @@ it("refuses what is solved, and looks missing to who is blocked, hidden or a str
   expect(await offer(entry.id)).toMatchObject({ failure: { reason: "missing" } });
 });
 
+it("P24: brings no words to whoever keeps the one away who looks after the board, and none about what is hidden", async () => {
+  const board = await aBoard();
+  const { person } = await aReader(board);
+  const { personId } = board.office;
+  const offer = (entryId: string) =>
+    offerHelp({ actor: board.office, input: { entryId, note: "Ich muss Sie dringend sprechen" } });
+  const hidden = { personId: person.id, hiddenAt: new Date(), hiddenReason: "advertising" };
+  expect(await offer((await anEntry(board, hidden)).id)).toMatchObject({ failure: { reason: "missing" } });
+  const entry = await anEntry(board, { personId: person.id });
+  await db().insert(personBlocks).values({ personId: person.id, blockedId: personId });
+  // They read it, because they answer for what is said there; that is no way to write to its author.
+  expect(await offer(entry.id)).toMatchObject({ failure: { reason: "missing" } });
+  await db().delete(personBlocks).where(eq(personBlocks.personId, person.id));
+  expect((await offer(entry.id)).ok).toBe(true);
+});
+
 /** Who has offered help nineteen times today offers it four times at once; how many offers there are then. */
 async function offered(): Promise<number> {
   const board = await aBoard();
