@@ -97,6 +97,23 @@ describe("counts", () => {
     expect(veiled).toEqual({ labels: ["net_a", "net_b"], counts: null, outcomes: null });
   });
 
+  it("of two networks tell nothing of one stranger beside people whose talks the reader knows from another report", () => {
+    const elsewhere = { eventId: "evt_two" as const };
+    const those = [...members("a", 5, own), ...members("b", 5, { isNamed: true })];
+    const strangers = [...members("c", 5, elsewhere), ...members("d", 5, elsewhere)].map(
+      (one): Member => ({ ...one, networkId: one.personId.startsWith("per_c") ? "net_a" : "net_b" }),
+    );
+    const known = [0, 1, 2, 3, 4].map((nth) => talk([person("a", nth), person("b", nth)]));
+    const theirs = { ...talk([person("c", 0), person("d", 0)]), ...elsewhere };
+    const pairOf = (talks: TalkFact[], all: Member[]) =>
+      reportOf({ wishes: [], talks }, all).pairs.find(({ labels }) => labels[0] !== labels[1]);
+    expect(pairOf(known, those)?.counts).toMatchObject({ talks: 5 });
+    expect(pairOf([...known, theirs], [...those, ...strangers])).toMatchObject({
+      counts: null,
+      outcomes: null,
+    });
+  });
+
   it("name nobody to whom the reader has no right", () => {
     const strange = reportOf(facts, [...members("a", 3, own), ...members("b", 5)]);
     expect(strange.people.map(({ personId }) => personId)).toEqual([a0, a1, a2]);

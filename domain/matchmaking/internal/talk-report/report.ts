@@ -96,9 +96,14 @@ const talkingIn = ({ talks }: Facts, counts: (me: PersonId, eventId: Member["eve
     ),
   );
 
+type Behind = { all: Set<PersonId>; strangers: Set<PersonId> };
+
+/** How many people nobody could subtract: the strangers, where there are any. */
+const unknownIn = (behind: Behind | undefined) => behind?.strangers.size || behind?.all.size || 0;
+
 function pairLines(facts: Facts, labels: Labels): PairLine[] {
   const sides = new Map<string, [ToldLabel, ToldLabel]>();
-  const behind = new Map<string, Map<Label, Set<PersonId>>>();
+  const behind = new Map<string, Map<Label, Behind>>();
   const tallies = tallied(facts, (me, { eventId, people }) => {
     const mine = labels.of(me, eventId);
     return people.flatMap((other) => {
@@ -106,15 +111,17 @@ function pairLines(facts: Facts, labels: Labels): PairLine[] {
       if (other === me || mine === null || theirs === null) return [];
       const key = pairKey(mine, theirs);
       sides.set(key, mine < theirs ? [mine, theirs] : [theirs, mine]);
-      const people = behind.get(key) ?? new Map<Label, Set<PersonId>>();
-      behind.set(key, people.set(mine, (people.get(mine) ?? new Set<PersonId>()).add(me)));
+      const those = behind.get(key) ?? new Map<Label, Behind>();
+      const { all, strangers } = those.get(mine) ?? { all: new Set(), strangers: new Set() };
+      if (labels.isStranger(me, eventId)) strangers.add(me);
+      behind.set(key, those.set(mine, { all: all.add(me), strangers }));
       return [key];
     });
   });
   const veiled = veiledPairs(
     [...sides].map(([key, pair]) => ({
       key,
-      sides: [...new Set(pair)].map((label) => ({ label, people: behind.get(key)?.get(label)?.size ?? 0 })),
+      sides: [...new Set(pair)].map((label) => ({ label, people: unknownIn(behind.get(key)?.get(label)) })),
     })),
     labels.isForeign,
   );
