@@ -141,6 +141,27 @@ describe("outcomes", () => {
     expect(report.pairs[0]?.outcomes).toEqual(expected);
   });
 
+  it("of a series say nothing of a few who spoke at one event, which the reports of the others would leave over", () => {
+    const there = { eventId: "evt_two" as const };
+    const few = {
+      ...talk([person("a", 6), person("b", 6)], { said: { [person("a", 6)]: "did_not_happen" } }),
+      ...there,
+    };
+    const those = [
+      ...all,
+      ...members("a", 7, { ...own, ...there }),
+      ...members("b", 7, { ...own, ...there }),
+    ];
+    const [one, both] = [
+      reportOf(saying(6), all),
+      reportOf({ wishes: [], talks: [...saying(6).talks, few] }, those),
+    ];
+    expect(one.total.outcomes).toMatchObject({ interesting: 6, did_not_happen: 0 });
+    expect(both.total.outcomes).toEqual(one.total.outcomes);
+    expect(both.total.counts.talks).toBe(one.total.counts.talks + 1);
+    expect(both.networks.find(({ label }) => label === "net_a")?.outcomes).toBeNull();
+  });
+
   it("are on nobody's line", () => {
     expect(JSON.stringify(reportOf(saying(6), all).people)).not.toMatch(/interest|outcome/);
   });
