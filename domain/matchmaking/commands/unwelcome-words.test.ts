@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { hiddenFrom, personBlocks, talkProfiles } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { admissions, sanctions } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
@@ -149,6 +150,20 @@ describe("P24: nobody writes to who does not want that", () => {
     // Who was sent out for five minutes, or whose ban was taken back, is there as before.
     const [lifted, minutes] = [{ liftedAt: new Date() }, { until: new Date(Date.now() + 300_000) }];
     expect([await found({}), await found(lifted), await found(minutes)]).toEqual([false, true, true]);
+  });
+
+  it("once an event is called off, nobody writes about its talks any more", async () => {
+    const outcomes: Record<string, unknown> = {};
+    for (const [name, write] of Object.entries(ways)) {
+      const pair = await aPair();
+      const { event, anna, ben } = pair;
+      const theirs = await aTalkRequest(event, { from: ben.person, to: anna.person, slots: [1] });
+      const isFirst = name === "request-meeting";
+      const mine = isFirst ? theirs : await aTalkRequest(event, { from: anna.person, to: ben.person });
+      await db().update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
+      outcomes[name] = await write(pair, { mine: mine.id, theirs: theirs.id });
+    }
+    expect(outcomes).toEqual(Object.fromEntries(Object.keys(ways).map((name) => [name, "no_talks"])));
   });
 
   it("a block closes what waits, so that nothing of it is answered or written about any more", async () => {
