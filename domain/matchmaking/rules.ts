@@ -115,10 +115,12 @@ export type Side = {
   status: "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";
   talksOptIn: boolean;
   proven: boolean;
+  /** By the hosts, from the event. */
+  isBanned?: boolean;
 };
 
 export const takesTalks = (side: Side | undefined): boolean =>
-  side !== undefined && side.status === "confirmed" && side.talksOptIn && side.proven;
+  side !== undefined && side.status === "confirmed" && side.talksOptIn && side.proven && !side.isBanned;
 
 type Wish = {
   me: string;
@@ -149,6 +151,7 @@ type Wish = {
 
 export type RequestRefusal =
   | "with_oneself"
+  | "shut_out"
   | "not_opted_in"
   | "partner_unavailable"
   | "no_talks"
@@ -163,13 +166,20 @@ export type RequestRefusal =
   | "already_meeting"
   | "too_many_open";
 
+/** Why these two can't talk, whenever that is. */
+function pairRefusal({ me, partner, mySide, partnerSide, apart }: Wish): RequestRefusal | undefined {
+  if (me === partner) return "with_oneself";
+  if (mySide?.isBanned) return "shut_out";
+  if (!takesTalks(mySide)) return "not_opted_in";
+  // The same words as for who takes no talks: nobody learns that they were blocked.
+  return !takesTalks(partnerSide) || apart ? "partner_unavailable" : undefined;
+}
+
 /** Why this request can't be made; undefined when it can. The first reason that holds is told. */
 export function requestRefusal(wish: Wish): RequestRefusal | undefined {
   const { window, now } = wish;
-  if (wish.me === wish.partner) return "with_oneself";
-  if (!takesTalks(wish.mySide)) return "not_opted_in";
-  // The same words as for who takes no talks: nobody learns that they were blocked.
-  if (!takesTalks(wish.partnerSide) || wish.apart) return "partner_unavailable";
+  const pair = pairRefusal(wish);
+  if (pair) return pair;
   if (!wish.eventOpen || !window) return "no_talks";
   const slots = slotsOf(window);
   const wanted = wish.wanted.map((at) => slots.find((slot) => slot.startsAt.getTime() === at.getTime()));

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses } from "@/db/schema/alliance";
 import { admissions } from "@/db/schema/rooms";
-import { claimActor, guest, seatActor } from "@/db/testing/actors";
+import { claimActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aClaim, aMember, aNetwork, anEvent, aPerson, aRegistration } from "@/db/testing/makers";
 import { aGuest, aLiveEvent, anOpenRound, at, joined, START } from "@/db/testing/rooms";
+import { anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
+import { aTaker } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
 import { joinRoom } from "./commands/join-room";
 import { affiliationsOf, listeningOf, listPeople, listRounds, whereAmI } from "./queries";
@@ -71,6 +73,27 @@ test("S63: in a new stage event the audience sees the stage and a number; hosts 
   expect(await seen(people[0]?.actor ?? guest)).toEqual([2, 4, 3]);
   expect(await seen(claim)).toEqual([2, 4, 3]);
   expect(await seen(guest)).toBe("not_allowed");
+});
+
+test("who sits in the room of a talk is its people's: everybody else, hosts too, learns that they are here and no room", async () => {
+  const { event, anna, ben, meetingId, startsAt } = await anAgreedTalk();
+  const now = new Date(startsAt.getTime() + 60_000);
+  const host = organizerActor(await aPerson(), { id: event.networkId });
+  const cleo = await aTaker(event);
+  const join = (actor: Actor, tab: string) => joined(event, actor, { tab: `tab-${tab}`, now });
+  const two = [await join(personActor(anna.person), "anna"), await join(personActor(ben.person), "ben")];
+  const others = [await join(host, "host"), await join(personActor(cleo.person), "cleo")];
+  for (const { person } of [anna, ben]) await cameToTalk(meetingId, person, { from: 0 });
+  const roomsSeenBy = async ({ actor }: { actor: Actor }) => {
+    const listed = await listPeople(actor, event.id, now);
+    if (!listed.ok) throw new Error(listed.failure.reason);
+    return listed.value.people.flatMap(({ admissionId, present, roomId }) =>
+      two.some((one) => one.admissionId === admissionId) ? [{ present, hasRoom: roomId !== null }] : [],
+    );
+  };
+  const [seen, unseen] = [true, false].map((hasRoom) => [1, 2].map(() => ({ present: true, hasRoom })));
+  expect(await Promise.all(others.map(roomsSeenBy))).toEqual([unseen, unseen]);
+  expect(await Promise.all(two.map(roomsSeenBy))).toEqual([seen, seen]);
 });
 
 test("a participant's list of rounds holds the own room only, a claim's nothing", async () => {

@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { entries, entryContacts } from "@/db/schema/board";
 import { personBlocks } from "@/db/schema/matchmaking";
-import { guest } from "@/db/testing/actors";
+import { guest, organizerActor } from "@/db/testing/actors";
 import { aBoard, anEntry, aReader } from "@/db/testing/board";
+import { anOrganizer } from "@/db/testing/makers";
 import { worstOf } from "@/db/testing/races";
 import { withoutGuard } from "@/db/testing/switches";
 import { offerHelp } from "./offer-help";
@@ -48,6 +49,23 @@ it("refuses what is solved, and looks missing to who is blocked, hidden or a str
   expect(await offer((await anEntry(board, hidden)).id)).toMatchObject({ failure: { reason: "missing" } });
   await db().insert(personBlocks).values({ personId: person.id, blockedId: helper.person.id });
   expect(await offer(entry.id)).toMatchObject({ failure: { reason: "missing" } });
+});
+
+it("P24: brings no words to whoever keeps the one away who looks after the board, and none about what is hidden", async () => {
+  const board = await aBoard();
+  const { person } = await aReader(board);
+  const helper = await anOrganizer(board.network);
+  const office = organizerActor(helper, board.network);
+  const offer = (entryId: string) =>
+    offerHelp({ actor: office, input: { entryId, note: "Ich muss Sie dringend sprechen" } });
+  const hidden = { personId: person.id, hiddenAt: new Date(), hiddenReason: "advertising" };
+  expect(await offer((await anEntry(board, hidden)).id)).toMatchObject({ failure: { reason: "missing" } });
+  const entry = await anEntry(board, { personId: person.id });
+  await db().insert(personBlocks).values({ personId: person.id, blockedId: helper.id });
+  // They read it, because they answer for what is said there; that is no way to write to its author.
+  expect(await offer(entry.id)).toMatchObject({ failure: { reason: "missing" } });
+  await db().delete(personBlocks).where(eq(personBlocks.personId, person.id));
+  expect((await offer(entry.id)).ok).toBe(true);
 });
 
 /** Who has offered help nineteen times today offers it four times at once; how many offers there are then. */

@@ -5,7 +5,7 @@ import { inTurn } from "@/domain/kernel/turns";
 import { fail, ok } from "@/lib/result";
 import { helpOffered } from "../events";
 import { isNowInTalks } from "../internal/entry-rows";
-import { readableEntry } from "../queries/readable";
+import { answerableEntry } from "../queries/readable";
 import { DAY_MS } from "../rules";
 import { offerHelpInput } from "../schema";
 
@@ -18,7 +18,7 @@ export const offerHelp = defineCommand({
   input: offerHelpInput,
   permission: "entry.contact",
   load: async ({ tx, actor, now }, { entryId }) => {
-    const entry = await readableEntry(tx, actor, { entryId, now });
+    const entry = await answerableEntry(tx, actor, { entryId, now });
     if (!entry || actor.type !== "person") return undefined;
     return { networkId: null, ownerIds: [actor.personId], personId: actor.personId, entry };
   },

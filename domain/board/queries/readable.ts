@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { entries, entryContacts } from "@/db/schema/board";
 import { events, series } from "@/db/schema/programme";
@@ -18,6 +18,18 @@ async function isReadable(reader: Reader, actor: Actor, { entryId, now }: Asked)
     .where(eq(entries.id, entryId));
   if (!found) return undefined;
   return and(await visibleTo(reader, actor, { allianceId: found.allianceId, now }), eq(entries.id, entryId));
+}
+
+/**
+ * The same for who writes about it to its side. An office reads what it answers for, whoever keeps its people away and though it
+ * is hidden from everybody else; that is no way to bring words to its author (P24).
+ */
+export async function answerableEntry(reader: Reader, actor: Actor, asked: Asked) {
+  const readable = await isReadable(reader, actor, asked);
+  if (!readable || actor.type !== "person") return undefined;
+  const isShown = and(isNull(entries.hiddenAt), notHiddenFrom(actor.personId));
+  const [entry] = await reader.select().from(entries).where(and(readable, isShown)).for("no key update");
+  return entry;
 }
 
 /** An entry that this person may read, held until the transaction ends; undefined looks like missing. */

@@ -11,6 +11,7 @@ import { talkList } from "../queries/talk-list";
 import { talkRecord } from "../queries/talk-records";
 import { cancelMeeting } from "./cancel-meeting";
 import { correctPresence } from "./correct-presence";
+import { extendTalk } from "./extend-talk";
 import { releaseMeeting } from "./release-meeting";
 
 async function missedByBen() {
@@ -73,6 +74,23 @@ describe("correct-presence", () => {
     expect(standing.map(({ id }) => id).toSorted()).toEqual(instead.toSorted());
   });
 
+  it("writes nothing down for good while the talk may still go on, whose minutes would be lost", async () => {
+    const { office, input, anna, ben, meetingId, startsAt } = await missedByBen();
+    await cameToTalk(meetingId, ben.person, { from: 0 });
+    const at = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000);
+    const say = (now: Date) => correctPresence({ actor: office, input: { ...input, came: "came" }, now });
+    expect(await say(at(21))).toMatchObject({ failure: { reason: "not_over" } });
+    for (const { person } of [anna, ben])
+      expect((await extendTalk({ actor: personActor(person), input: { meetingId }, now: at(22) })).ok).toBe(
+        true,
+      );
+    expect(await say(at(34))).toMatchObject({ failure: { reason: "not_over" } });
+    await cameToTalk(meetingId, anna.person, { from: 22 * 60, to: 30 * 60 });
+    expect((await say(at(36))).ok).toBe(true);
+    // The ten of the first part, and eight of the second.
+    expect(await talkRecord(meetingId, at(36))).toMatchObject({ minutes: 18, isClosed: true });
+  });
+
   it("refuses the two themselves, foreign offices, strangers to the talk, and what is not over", async () => {
     const { office, input, now, ben, anna, startsAt } = await missedByBen();
     const said = { ...input, came: "came" };
@@ -88,7 +106,7 @@ describe("correct-presence", () => {
         failure: { reason: "missing" },
       });
     expect(await correctPresence({ actor: office, input: said, now: startsAt })).toMatchObject({
-      failure: { reason: "too_early" },
+      failure: { reason: "not_over" },
     });
     await cancelMeeting({ actor: personActor(anna.person), input });
     expect(await correctPresence({ actor: office, input: said, now })).toMatchObject({

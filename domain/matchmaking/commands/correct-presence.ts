@@ -4,6 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { storePresence } from "../internal/stored-presence";
 import { talkScope } from "../internal/talk-scope";
+import { isExtendable } from "../internal/talk-state";
 import { talkRecord } from "../queries/talk-records";
 import { correctPresenceInput } from "../schema";
 
@@ -17,7 +18,9 @@ export const correctPresence = defineCommand({
     const record = await talkRecord(meetingId, now, tx);
     if (!record?.sides.some((side) => side.personId === personId)) return fail("not_found", "missing");
     if (record.state === "cancelled" && !record.isClosed) return fail("conflict", "was_cancelled");
-    if (record.state !== "cancelled" && now < record.endsAt) return fail("conflict", "too_early");
+    // What is written down is so for good: minutes of a talk that goes on would be lost.
+    const mayGoOn = now < record.endsAt || isExtendable(record, now);
+    if (record.state !== "cancelled" && mayGoOn) return fail("conflict", "not_over");
     if (!record.isClosed) await storePresence(tx, record, now);
     const corrected = came === "seen" ? null : came;
     const correctedBy = actor.type === "person" ? actor.personId : null;

@@ -3,6 +3,7 @@ import { meetingRequestSlots, meetingRequests } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { areApart } from "../internal/apart";
+import { isOpen } from "../internal/plan-scope";
 import { requestScope } from "../internal/request-scope";
 import { wantedSlots } from "../internal/wanted-slots";
 import { findSide } from "../queries/sides";
@@ -18,9 +19,10 @@ export const editRequest = defineCommand({
   input: otherTimesInput,
   permission: "meeting.edit",
   load: ({ tx, actor }, { requestId }) => requestScope(tx, actor, { requestId, part: "asker" }),
-  run: async ({ tx, now, emit }, { requestId, slots: wanted, note }, { request, eventId }) => {
+  run: async ({ tx, now, emit }, { requestId, slots: wanted, note }, { request, event, eventId }) => {
     if (!request) return fail("conflict", "not_open");
     if (requestState(request, now) === "expired") return fail("conflict", "expired");
+    if (!isOpen(event)) return fail("conflict", "no_talks");
     const { fromPersonId: me, toPersonId: partner } = request;
     const sides = [await findSide(tx, eventId, me), await findSide(tx, eventId, partner)];
     if (!sides.every(takesTalks) || (await areApart(tx, { me, partner, eventId })))

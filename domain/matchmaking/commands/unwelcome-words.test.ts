@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { hiddenFrom, personBlocks, talkProfiles } from "@/db/schema/matchmaking";
+import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { admissions, sanctions } from "@/db/schema/rooms";
 import { personActor } from "@/db/testing/actors";
 import { outcomeOf } from "@/db/testing/plans";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
@@ -109,6 +111,59 @@ describe("P24: nobody writes to who does not want that", () => {
     expect(await find()).toBeDefined();
     await say(pair);
     expect(await find()).toBeUndefined();
+  });
+
+  it("S60: a ban from the event is one from its people: no word reaches them, and nobody finds who was banned", async () => {
+    const ban = async ({ event, anna }: Pair, more: Partial<typeof sanctions.$inferInsert> = {}) => {
+      const who = { eventId: event.id, personId: anna.person.id, role: "participant" as const };
+      const [seat] = await db()
+        .insert(admissions)
+        .values({ ...who, displayName: anna.person.name })
+        .returning();
+      if (!seat) throw new Error("the insert returned no row");
+      const { id: admissionId } = seat;
+      await db()
+        .insert(sanctions)
+        .values({ eventId: event.id, admissionId, kind: "ban", ...more });
+    };
+    const outcomes: Record<string, unknown> = {};
+    for (const [name, write] of Object.entries(ways)) {
+      const pair = await aPair();
+      const { event, anna, ben } = pair;
+      const mine = await aTalkRequest(event, { from: anna.person, to: ben.person, slots: [0] });
+      const theirs = await aTalkRequest(event, { from: ben.person, to: anna.person, slots: [1] });
+      await ban(pair);
+      outcomes[name] = await write(pair, { mine: mine.id, theirs: theirs.id });
+    }
+    expect(outcomes).toEqual({
+      "request-meeting": "shut_out",
+      "edit-request": "partner_unavailable",
+      "counter-request": "partner_unavailable",
+      "write-message": "partner_unavailable",
+    });
+    const found = async (more: Parameters<typeof ban>[1]) => {
+      const pair = await aPair();
+      await ban(pair, more);
+      const asked = { eventId: pair.event.id, personId: pair.anna.person.id };
+      return (await findTalkPartner(personActor(pair.ben.person), asked)) !== undefined;
+    };
+    // Who was sent out for five minutes, or whose ban was taken back, is there as before.
+    const [lifted, minutes] = [{ liftedAt: new Date() }, { until: new Date(Date.now() + 300_000) }];
+    expect([await found({}), await found(lifted), await found(minutes)]).toEqual([false, true, true]);
+  });
+
+  it("once an event is called off, nobody writes about its talks any more", async () => {
+    const outcomes: Record<string, unknown> = {};
+    for (const [name, write] of Object.entries(ways)) {
+      const pair = await aPair();
+      const { event, anna, ben } = pair;
+      const theirs = await aTalkRequest(event, { from: ben.person, to: anna.person, slots: [1] });
+      const isFirst = name === "request-meeting";
+      const mine = isFirst ? theirs : await aTalkRequest(event, { from: anna.person, to: ben.person });
+      await db().update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
+      outcomes[name] = await write(pair, { mine: mine.id, theirs: theirs.id });
+    }
+    expect(outcomes).toEqual(Object.fromEntries(Object.keys(ways).map((name) => [name, "no_talks"])));
   });
 
   it("a block closes what waits, so that nothing of it is answered or written about any more", async () => {

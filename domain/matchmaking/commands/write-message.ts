@@ -3,6 +3,7 @@ import { requestMessages } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { areApart } from "../internal/apart";
+import { isOpen } from "../internal/plan-scope";
 import { requestScope } from "../internal/request-scope";
 import { findSide } from "../queries/sides";
 import { requestState, takesTalks } from "../rules";
@@ -20,10 +21,11 @@ export const writeMessage = defineCommand({
   input: writeMessageInput,
   permission: "meeting.write",
   load: ({ tx, actor }, { requestId }) => requestScope(tx, actor, { requestId, part: "both" }),
-  run: async ({ tx, now, emit }, { requestId, text }, { request, me, eventId }) => {
+  run: async ({ tx, now, emit }, { requestId, text }, { request, me, event, eventId }) => {
     if (!request) return fail("conflict", "not_open");
     if (!me) return fail("not_found", "missing");
     if (requestState(request, now) === "expired") return fail("conflict", "expired");
+    if (!isOpen(event)) return fail("conflict", "no_talks");
     const { fromPersonId, toPersonId } = request;
     const partner = me === fromPersonId ? toPersonId : fromPersonId;
     const sides = [await findSide(tx, eventId, me), await findSide(tx, eventId, partner)];

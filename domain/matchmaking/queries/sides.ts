@@ -5,6 +5,7 @@ import { networks } from "@/db/schema/alliance";
 import { talkProfiles } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
+import { admissions, sanctions } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
 import { heldBy } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
@@ -23,6 +24,15 @@ export type TalkSide = Side & {
   timeZone: string;
 };
 
+/**
+ * Banned from the event, and not for a few minutes: whoever is out of its rooms has no other way to its people either. Written
+ * out, because a column of a statement about one table is named without it, and would be that of the innermost.
+ */
+const isBanned = sql<boolean>`exists (select 1 from ${sanctions} ban
+  join ${admissions} who on who.id = ban.admission_id
+  where ban.event_id = registrations.event_id and ban.kind = 'ban' and ban.until is null and ban.lifted_at is null
+    and (who.registration_id = registrations.id or who.person_id = registrations.person_id))`;
+
 export const sideColumns = {
   registrationId: registrations.id,
   personId: registrations.personId,
@@ -33,6 +43,7 @@ export const sideColumns = {
   status: registrations.status,
   talksOptIn: registrations.talksOptIn,
   proven: sql<boolean>`${registrations.provenAt} is not null`,
+  isBanned,
 };
 
 /** Somebody takes no talks at all, whatever their registrations say. */
@@ -43,6 +54,7 @@ const isSilent = sql`exists (select 1 from ${talkProfiles}
 export const takingTalks = (eventId: EventId) =>
   and(
     not(isSilent),
+    not(isBanned),
     eq(registrations.eventId, eventId),
     eq(registrations.status, "confirmed"),
     eq(registrations.talksOptIn, true),

@@ -16,6 +16,8 @@ type Listed = {
   organisation: string;
   role: RoomRole;
   roomId: string | null;
+  /** That room is the one of a talk, which is its people's alone. */
+  isInTalk: boolean;
   present: boolean;
   silenced: boolean;
   /** The breakout or talk this person has now. */
@@ -42,7 +44,8 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
       name: admission.displayName,
       organisation: admission.organisation,
       role: rows.role,
-      roomId: connected.get(admission.id) ?? null,
+      roomId: connected.get(admission.id)?.roomId ?? null,
+      isInTalk: connected.get(admission.id)?.isTalk ?? false,
       present: true,
       silenced,
       ownRooms: rows.assignments
@@ -72,7 +75,11 @@ export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
     one.admissionId === me?.admission.id ||
     (!isUnproven(role) && one.ownRooms.includes(here));
   return {
-    people: all.filter(isSeen).map(({ ownRooms: _, ...shown }) => shown),
+    people: all.filter(isSeen).map(({ ownRooms: _, isInTalk, ...shown }) => ({
+      ...shown,
+      // Two in the same room of a talk would tell everybody who talks with whom, and one alone who did not come.
+      roomId: isInTalk && shown.roomId !== here ? null : shown.roomId,
+    })),
     audience: all.length,
     watching: all.filter((one) => !hasFloor(one)).length,
   };

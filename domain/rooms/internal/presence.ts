@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { admissions, participations, placements } from "@/db/schema/rooms";
+import { admissions, participations, placements, rooms } from "@/db/schema/rooms";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { grantedNow } from "../queries/roles";
@@ -67,14 +67,17 @@ export const audienceOf = (reader: Reader, eventId: Id<"event">, now: Date): Pro
     countPresent(reader, eventId, now),
   );
 
+type Connected = { roomId: Id<"room">; isTalk: boolean };
+
 /** Where LiveKit last saw each person: the newest open connection wins. */
 export async function roomsOfConnected(
   reader: Reader,
   eventId: Id<"event">,
-): Promise<Map<Id<"admission">, Id<"room">>> {
+): Promise<Map<Id<"admission">, Connected>> {
   const found = await reader
-    .select({ admissionId: participations.admissionId, roomId: participations.roomId })
+    .select({ admissionId: participations.admissionId, roomId: participations.roomId, kind: rooms.kind })
     .from(participations)
+    .innerJoin(rooms, eq(rooms.id, participations.roomId))
     .where(
       and(
         eq(participations.eventId, eventId),
@@ -83,5 +86,7 @@ export async function roomsOfConnected(
       ),
     )
     .orderBy(participations.joinedAt);
-  return new Map(found.map((row) => [row.admissionId, row.roomId]));
+  return new Map(
+    found.map(({ admissionId, roomId, kind }) => [admissionId, { roomId, isTalk: kind === "talk" }]),
+  );
 }

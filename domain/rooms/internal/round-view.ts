@@ -25,14 +25,14 @@ export type View = {
   round: Round;
   ground: Ground;
   here: readonly Admission[];
-  connected: ReadonlyMap<string, string>;
+  connected: ReadonlyMap<string, { roomId: string }>;
   now: Date;
 };
 
 /** There: LiveKit saw the person in this room, or its browser said so since the round began. */
 const hasArrived = ({ connected, now, round }: View, seat: Seat): boolean => {
   if (seat.returnedAt || !isFresh(seat.placement, now)) return false;
-  if (connected.get(seat.admission.id) === seat.roomId) return true;
+  if (connected.get(seat.admission.id)?.roomId === seat.roomId) return true;
   const since = Number(seat.placement?.arrivedEpoch?.split(":")[1] ?? 0);
   return round.startsAt !== null && now >= round.startsAt && since >= round.startsAt.getTime();
 };

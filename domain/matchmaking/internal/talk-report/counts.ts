@@ -1,3 +1,4 @@
+import { outcomes as outcomeNames } from "../../schema";
 import type { EventId, Facts, Outcome, PersonId, TalkFact, Wish } from "./facts";
 
 /** What is counted of people, of a network, of two networks, of all. */
@@ -16,11 +17,12 @@ export type Counts = {
 };
 export type Outcomes = Record<Outcome, number>;
 
+/** What was said of the talks of one event, and by whom. */
+type Said = { outcomes: Outcomes; told: Set<PersonId> };
 export type Tally = {
   counts: Counts;
-  outcomes: Outcomes;
-  /** Who said what came of a talk. */
-  told: Set<PersonId>;
+  /** Apart, because each event has a report of its own, which can be subtracted from that of a series. */
+  said: Map<EventId, Said>;
   /** Who has part in anything that is counted here. */
   involved: Set<PersonId>;
 };
@@ -37,10 +39,20 @@ export const noCounts = (): Counts => ({
 });
 const empty = (): Tally => ({
   counts: noCounts(),
-  outcomes: { did_not_happen: 0, no_common_interest: 0, interesting: 0, cooperation_possible: 0 },
-  told: new Set(),
+  said: new Map(),
   involved: new Set(),
 });
+
+const saidNothing = (): Outcomes => ({
+  ...{ did_not_happen: 0, no_common_interest: 0, interesting: 0, cooperation_possible: 0 },
+});
+
+/** What these have said together, and how many people that are. */
+export function sumOf(parts: readonly Said[]): { outcomes: Outcomes; tellers: number } {
+  const outcomes = saidNothing();
+  for (const part of parts) for (const one of outcomeNames) outcomes[one] += part.outcomes[one];
+  return { outcomes, tellers: new Set(parts.flatMap(({ told }) => [...told])).size };
+}
 
 /** Tallies by name, and who of a fact counts under which of them. */
 class Book {
@@ -89,12 +101,14 @@ const talked =
   };
 
 const went =
-  ({ personId, noShow, outcome }: TalkFact["people"][number]) =>
-  ({ counts, outcomes, told }: Tally) => {
+  ({ personId, noShow, outcome }: TalkFact["people"][number], eventId: EventId) =>
+  ({ counts, said }: Tally) => {
     if (noShow) counts.noShows += 1;
     if (!outcome) return;
-    outcomes[outcome] += 1;
-    told.add(personId);
+    const there = said.get(eventId) ?? { outcomes: saidNothing(), told: new Set() };
+    there.outcomes[outcome] += 1;
+    there.told.add(personId);
+    said.set(eventId, there);
   };
 
 /** Every fact under the names that `keysOf` gives. */
@@ -104,7 +118,7 @@ export function tallied({ wishes, talks }: Facts, keysOf: KeysOf): ReadonlyMap<s
   for (const talk of talks) {
     const fact = { eventId: talk.eventId, people: talk.people.map(({ personId }) => personId) };
     book.ofAll(fact, talked(talk));
-    for (const one of talk.people) book.ofOne(one.personId, fact, went(one));
+    for (const one of talk.people) book.ofOne(one.personId, fact, went(one, talk.eventId));
   }
   return book.tallies;
 }

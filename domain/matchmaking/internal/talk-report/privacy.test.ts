@@ -19,18 +19,22 @@ describe("groups that are not told", () => {
   });
 });
 
-type About = Partial<Pick<Member, "isOwn" | "isNamed" | "isOver">> & { from?: number };
+type About = Partial<Pick<Member, "isOwn" | "isNamed" | "isOver" | "eventId">> & { from?: number };
 
 /** So many people of a network at one event. */
 const some = (network: string | null, count: number, about: About = {}): Member[] =>
   Array.from({ length: count }, (_, at) => ({
     personId: `per_${network}${(about.from ?? 0) + at}` as const,
-    eventId: "evt_one" as const,
+    eventId: about.eventId ?? ("evt_one" as const),
     networkId: network === null ? null : (`net_${network}` as const),
     isOwn: about.isOwn ?? false,
     isNamed: about.isNamed ?? about.isOwn ?? false,
     isOver: about.isOver ?? true,
   }));
+
+/** Of another network, at an event that the reader organizes, and at one that they do not. */
+const known = (network: string | null, count: number) => some(network, count, { isNamed: true });
+const strange = (network: string, count: number) => some(network, count, { eventId: "evt_two", from: 20 });
 
 const labelsIn = (members: readonly Member[]) => {
   const labels = labelsOf(members);
@@ -70,6 +74,21 @@ describe("under which name people are counted", () => {
       "a few whom the reader knows by name all the same, without saying where they belong",
       [...some("own", 9, { isOwn: true }), ...some("b", 3, { isNamed: true })],
       { net_own: 9, others: 3 },
+    ],
+    [
+      "strangers not among those whom the reader knows by name, who could be subtracted: too few of a network",
+      [...some("own", 3, { isOwn: true }), ...known("b", 6), ...strange("b", 2), ...strange("c", 7)],
+      { net_own: 3, others: 15 },
+    ],
+    [
+      "nor in the remainder: too few strangers are left out beside people with names",
+      [...some("own", 3, { isOwn: true }), ...known("b", 3), ...known(null, 4), ...strange("c", 2)],
+      { net_own: 3, others: 7, null: 2 },
+    ],
+    [
+      "enough strangers under the name of their network, with the known of it",
+      [...some("own", 3, { isOwn: true }), ...known("b", 2), ...strange("b", 5)],
+      { net_own: 3, net_b: 7 },
     ],
     [
       "foreign networks not before the talks are over",

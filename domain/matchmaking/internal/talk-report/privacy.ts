@@ -26,14 +26,16 @@ export type Labels = {
   of: (personId: PersonId, eventId: EventId) => Label;
   /** People of this label whom the reader does not know by membership. */
   isForeign: (label: Label) => boolean;
+  /** Somebody whom the reader does not know by name at this event. */
+  isStranger: (personId: PersonId, eventId: EventId) => boolean;
 };
 
 const keyOf = (personId: PersonId, eventId: EventId) => `${personId} ${eventId}`;
+const sizeOf = (some: readonly Member[]) => new Set(some.map(({ personId }) => personId)).size;
 
 function sizesOf(foreign: readonly Member[]) {
   const told = foreign.filter(({ isOver, networkId }) => isOver && networkId !== null);
   const untold = foreign.filter(({ isOver, networkId }) => !isOver || networkId === null);
-  const sizeOf = (some: readonly Member[]) => new Set(some.map(({ personId }) => personId)).size;
   const groups = [...Map.groupBy(told, ({ networkId }) => networkId ?? "")].map(([id, some]) => ({
     id,
     people: sizeOf(some),
@@ -42,31 +44,39 @@ function sizesOf(foreign: readonly Member[]) {
 }
 
 /**
+ * Networks that have no line of their own. All of too few people, for their line would say who belongs there; and those with too
+ * few strangers. Whom the reader knows by name hides no stranger among them: of them the reader has a report of its own, and
+ * would only have to subtract.
+ */
+function hiddenAmong(foreign: readonly Member[]): Set<string> {
+  const few = sizesOf(foreign).groups.filter(({ people }) => people < FEWEST);
+  const { groups, rest } = sizesOf(foreign.filter(({ isNamed }) => !isNamed));
+  return new Set([...few.map(({ id }) => id), ...tooFew(groups, rest)]);
+}
+
+/**
  * Under which name everybody is counted. The reader's own people under their network; those of other networks under
  * theirs once the talks are over and there are enough of them, because a number that one can watch growing tells who made
- * it grow; everybody else together. Where that remainder is too few people, and the reader does not know them by name
- * anyway, it is left out.
+ * it grow; everybody else together. Where strangers in that remainder are too few, they are left out.
  */
 export function labelsOf(members: readonly Member[]): Labels {
   const foreign = members.filter(({ isOwn }) => !isOwn);
   const isKnown = foreign.every(({ isNamed }) => isNamed);
-  const { groups, rest } = sizesOf(foreign);
-  const hidden = isKnown
-    ? new Set(groups.filter(({ people }) => people < FEWEST).map(({ id }) => id))
-    : tooFew(groups, rest);
+  const hidden = hiddenAmong(foreign);
   const isTold = ({ isOver, networkId }: Member) => networkId !== null && isOver && !hidden.has(networkId);
-  const remainder = new Set(foreign.filter((one) => !isTold(one)).map(({ personId }) => personId)).size;
-  const others: Label = isKnown || remainder >= FEWEST ? "others" : null;
-  const labels = new Map(
-    members.map((one): [string, Label] => [
-      keyOf(one.personId, one.eventId),
-      one.isOwn || isTold(one) ? one.networkId : others,
-    ]),
-  );
+  const strangers = foreign.filter(({ isNamed }) => !isNamed);
+  const remainder = sizeOf(strangers.filter((one) => !isTold(one)));
+  const labelOf = (one: Member): Label => {
+    if (one.isOwn || isTold(one)) return one.networkId;
+    return one.isNamed || remainder >= FEWEST ? "others" : null;
+  };
+  const labels = new Map(members.map((one) => [keyOf(one.personId, one.eventId), labelOf(one)]));
+  const unknown = new Set(strangers.map(({ personId, eventId }) => keyOf(personId, eventId)));
   const own = new Set(members.filter(({ isOwn }) => isOwn).map(({ networkId }) => networkId));
   return {
     of: (personId, eventId) => labels.get(keyOf(personId, eventId)) ?? null,
     isForeign: (label) => (label === "others" ? !isKnown : label !== null && !own.has(label)),
+    isStranger: (personId, eventId) => unknown.has(keyOf(personId, eventId)),
   };
 }
 

@@ -97,6 +97,23 @@ describe("counts", () => {
     expect(veiled).toEqual({ labels: ["net_a", "net_b"], counts: null, outcomes: null });
   });
 
+  it("of two networks tell nothing of one stranger beside people whose talks the reader knows from another report", () => {
+    const elsewhere = { eventId: "evt_two" as const };
+    const those = [...members("a", 5, own), ...members("b", 5, { isNamed: true })];
+    const strangers = [...members("c", 5, elsewhere), ...members("d", 5, elsewhere)].map(
+      (one): Member => ({ ...one, networkId: one.personId.startsWith("per_c") ? "net_a" : "net_b" }),
+    );
+    const known = [0, 1, 2, 3, 4].map((nth) => talk([person("a", nth), person("b", nth)]));
+    const theirs = { ...talk([person("c", 0), person("d", 0)]), ...elsewhere };
+    const pairOf = (talks: TalkFact[], all: Member[]) =>
+      reportOf({ wishes: [], talks }, all).pairs.find(({ labels }) => labels[0] !== labels[1]);
+    expect(pairOf(known, those)?.counts).toMatchObject({ talks: 5 });
+    expect(pairOf([...known, theirs], [...those, ...strangers])).toMatchObject({
+      counts: null,
+      outcomes: null,
+    });
+  });
+
   it("name nobody to whom the reader has no right", () => {
     const strange = reportOf(facts, [...members("a", 3, own), ...members("b", 5)]);
     expect(strange.people.map(({ personId }) => personId)).toEqual([a0, a1, a2]);
@@ -122,6 +139,27 @@ describe("outcomes", () => {
     expect(report.total.outcomes).toEqual(expected);
     expect(report.networks.find(({ label }) => label === "net_a")?.outcomes).toEqual(expected);
     expect(report.pairs[0]?.outcomes).toEqual(expected);
+  });
+
+  it("of a series say nothing of a few who spoke at one event, which the reports of the others would leave over", () => {
+    const there = { eventId: "evt_two" as const };
+    const few = {
+      ...talk([person("a", 6), person("b", 6)], { said: { [person("a", 6)]: "did_not_happen" } }),
+      ...there,
+    };
+    const those = [
+      ...all,
+      ...members("a", 7, { ...own, ...there }),
+      ...members("b", 7, { ...own, ...there }),
+    ];
+    const [one, both] = [
+      reportOf(saying(6), all),
+      reportOf({ wishes: [], talks: [...saying(6).talks, few] }, those),
+    ];
+    expect(one.total.outcomes).toMatchObject({ interesting: 6, did_not_happen: 0 });
+    expect(both.total.outcomes).toEqual(one.total.outcomes);
+    expect(both.total.counts.talks).toBe(one.total.counts.talks + 1);
+    expect(both.networks.find(({ label }) => label === "net_a")?.outcomes).toBeNull();
   });
 
   it("are on nobody's line", () => {

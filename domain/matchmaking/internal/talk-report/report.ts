@@ -1,4 +1,4 @@
-import { type Counts, noCounts, type Outcomes, type Tally, tallied } from "./counts";
+import { type Counts, noCounts, type Outcomes, sumOf, type Tally, tallied } from "./counts";
 import type { Facts, Label, Member, NetworkId, PersonId } from "./facts";
 import { FEWEST, type Labels, labelsOf, tooFew, veiledPairs } from "./privacy";
 
@@ -38,11 +38,28 @@ const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const lineOf = (tally: Tally | undefined, isWithheld: boolean): Line => ({
   counts: tally?.counts ?? noCounts(),
-  outcomes: tally && !isWithheld ? tally.outcomes : null,
+  outcomes: tally && !isWithheld ? sumOf([...tally.said.values()]).outcomes : null,
 });
 
+/** What was said at events at which too few said something for the report of that event to tell it. */
+const scatteredIn = ({ said }: Tally) => [...said.values()].filter(({ told }) => told.size < FEWEST);
+
+/** Who is behind the outcomes of a line: where some are told nowhere else, these alone, for the rest can be subtracted. */
 const toldIn = (tallies: ReadonlyMap<string, Tally>) =>
-  [...tallies].map(([id, { told }]) => ({ id, people: told.size }));
+  [...tallies].map(([id, tally]) => {
+    const { tellers } = sumOf(scatteredIn(tally));
+    return { id, people: tellers || sumOf([...tally.said.values()]).tellers };
+  });
+
+/** The outcomes of all; without what was said at events where few said something, if these are few together. */
+function allOutcomes(tally: Tally | undefined): Outcomes | null {
+  if (!tally) return null;
+  const scattered = scatteredIn(tally);
+  const isEnough = sumOf(scattered).tellers >= FEWEST;
+  const told = [...tally.said.values()].filter((part) => isEnough || !scattered.includes(part));
+  const { outcomes, tellers } = sumOf(told);
+  return tellers < FEWEST ? null : outcomes;
+}
 
 /** How many people have these, and how many of them no talk. */
 function sizesOf(members: readonly Member[], talking: ReadonlySet<PersonId>) {
@@ -96,9 +113,14 @@ const talkingIn = ({ talks }: Facts, counts: (me: PersonId, eventId: Member["eve
     ),
   );
 
+type Behind = { all: Set<PersonId>; strangers: Set<PersonId> };
+
+/** How many people nobody could subtract: the strangers, where there are any. */
+const unknownIn = (behind: Behind | undefined) => behind?.strangers.size || behind?.all.size || 0;
+
 function pairLines(facts: Facts, labels: Labels): PairLine[] {
   const sides = new Map<string, [ToldLabel, ToldLabel]>();
-  const behind = new Map<string, Map<Label, Set<PersonId>>>();
+  const behind = new Map<string, Map<Label, Behind>>();
   const tallies = tallied(facts, (me, { eventId, people }) => {
     const mine = labels.of(me, eventId);
     return people.flatMap((other) => {
@@ -106,15 +128,17 @@ function pairLines(facts: Facts, labels: Labels): PairLine[] {
       if (other === me || mine === null || theirs === null) return [];
       const key = pairKey(mine, theirs);
       sides.set(key, mine < theirs ? [mine, theirs] : [theirs, mine]);
-      const people = behind.get(key) ?? new Map<Label, Set<PersonId>>();
-      behind.set(key, people.set(mine, (people.get(mine) ?? new Set<PersonId>()).add(me)));
+      const those = behind.get(key) ?? new Map<Label, Behind>();
+      const { all, strangers } = those.get(mine) ?? { all: new Set(), strangers: new Set() };
+      if (labels.isStranger(me, eventId)) strangers.add(me);
+      behind.set(key, those.set(mine, { all: all.add(me), strangers }));
       return [key];
     });
   });
   const veiled = veiledPairs(
     [...sides].map(([key, pair]) => ({
       key,
-      sides: [...new Set(pair)].map((label) => ({ label, people: behind.get(key)?.get(label)?.size ?? 0 })),
+      sides: [...new Set(pair)].map((label) => ({ label, people: unknownIn(behind.get(key)?.get(label)) })),
     })),
     labels.isForeign,
   );
@@ -134,7 +158,8 @@ export function reportOf(facts: Facts, members: readonly Member[]): TalkReport {
   return {
     total: {
       ...sizesOf(counted, talkingIn(facts, isCounted)),
-      ...lineOf(all, (all?.told.size ?? 0) < FEWEST),
+      counts: all?.counts ?? noCounts(),
+      outcomes: allOutcomes(all),
     },
     people: peopleLines(facts, members),
     networks: networkLines(facts, members, labels),
