@@ -28,7 +28,7 @@ export function TalkHoursForm({ hours, event, locale }: TalkHoursFormProps) {
         look={{ variant: "secondary" }}
         done={t("saved")}
         id="talk-hours"
-        names={{ startsLocal: t("starts"), endsLocal: t("ends") }}
+        names={{ startsLocal: t("starts"), durationMinutes: t("duration") }}
       >
         <input type="hidden" name="eventId" value={event.id} />
         <div className="cols cols--2">
