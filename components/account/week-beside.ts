@@ -1,10 +1,5 @@
 import { overlapsOf } from "@/domain/programme/rules";
-
-/**
- * From here on an event is more than one appointment: whoever is there for half a day leaves for a talk or a shorter
- * event and comes back, as its agenda has breaks and often tracks side by side. Nearly all webinars are shorter.
- */
-export const LONG_EVENT_MS = 4 * 3_600_000;
+import { isLongEvent } from "@/domain/programme/rules/long-events";
 
 /** What takes place at the same time: an event, a talk by who it is with, or what the person has to say on a stage. */
 export type Beside = { kind: "event" | "talk" | "stage"; title: string };
@@ -56,8 +51,7 @@ const ofStage = ({ sessionId: id, personId: who, eventId, title, startsAt, endsA
   ...{ kind: "stage", id, who, eventId, title, startsAt, endsAt },
 });
 
-const isLong = ({ kind, startsAt, endsAt }: Item) =>
-  kind === "event" && endsAt.getTime() - startsAt.getTime() >= LONG_EVENT_MS;
+const isLong = (item: Item) => item.kind === "event" && isLongEvent(item);
 
 /** An event is there for its talks and for what somebody says on its stage, and these take place inside it. */
 const isPartOf = (one: Item, other: Item) =>

@@ -24,6 +24,19 @@ describe("calendar files", () => {
     expect(text).not.toContain("ATTENDEE");
   });
 
+  it("say in their place too which page leads in, and of who comes there the place alone", async () => {
+    const event = await anEvent({ place: "Musterstadt" });
+    const file = async (attendance: "online" | "onsite") => {
+      const registration = await aRegistration(event, { attendance });
+      return eventIn(await registrationFileFor(seatActor(registration), registration.id));
+    };
+    const room = new RegExp(`^Musterstadt, .+: http://localhost(:\\d+)?/room/${event.slug}$`);
+    expect((await file("online")).location).toMatch(room);
+    expect((await file("onsite")).location).toBe("Musterstadt");
+    const shared = eventIn(await publicEventFile(event.slug, "de")).location;
+    expect(shared).toMatch(new RegExp(`^Musterstadt, .+: http://localhost(:\\d+)?/e/${event.slug}$`));
+  });
+
   it("of drafts and members-only events do not exist", async () => {
     const [draft, members] = [await anEvent({ status: "draft" }), await anEvent({ membersOnly: true })];
     for (const { slug } of [draft, members, { slug: "nirgends" }]) {
@@ -52,6 +65,7 @@ describe("calendar files", () => {
     const his = await meetingFileFor(seatActor(ben.registration), meetingId);
     expect(eventIn(hers).uid).toBe(eventIn(his).uid);
     expect(eventIn(hers).summary).toContain(ben.person.name);
+    expect(eventIn(hers).location, "a talk online says where, too").toMatch(`/room/${event.slug}`);
     expect(hers).not.toContain(ben.person.email);
     expect(await meetingFileFor(personActor(cem.person), meetingId)).toBeUndefined();
     expect(await meetingFileFor(guest, meetingId)).toBeUndefined();

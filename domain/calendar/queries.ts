@@ -37,6 +37,9 @@ export const whereText = (
   }: Pick<MyRegistration, "attendance"> & { event: Pick<MyRegistration["event"], "place"> },
 ): string => (attendance === "onsite" && event.place ? event.place : placeText(locale, event.place));
 
+/** The same for a calendar, many of which show nothing but title, time and place: with the page that leads in. */
+export const linkedPlace = (place: string, url: string): string => `${place}: ${url}`;
+
 type RegistrationMail = Pick<
   MyRegistration,
   "id" | "name" | "email" | "status" | "attendance" | "calendarSequence" | "locale" | "event"
@@ -47,7 +50,8 @@ export function registrationCalendarEntry(registration: RegistrationMail): Calen
   const { locale, event } = registration;
   const url = `${origin()}/room/${event.slug}`;
   const description = translator(locale, "mails")("calendar.join", { url });
-  const words = { description, location: whereText(locale, registration) };
+  const where = whereText(locale, registration);
+  const words = { description, location: where === event.place ? where : linkedPlace(where, url) };
   return registrationEntry({ registration, event }, calendarSender(), words);
 }
 
@@ -76,12 +80,14 @@ export function talkCalendarEntry(
   const t = translator(me.locale, "mails");
   const others = people.filter(({ personId }) => personId !== me.personId && personId !== partner.personId);
   const summary = talkTitle(me.locale, [partner, ...others]);
-  const description = t("calendar.talk", { url: `${origin()}/room/${event.slug}` });
+  const url = `${origin()}/room/${event.slug}`;
+  const description = t("calendar.talk", { url });
   const { tableNumber, place } = meeting;
-  const location =
+  const where =
     tableNumber === null
       ? placeText(me.locale, null)
       : t(place === "table" ? "talk.table" : "talk.mixed", { number: String(tableNumber) });
+  const location = tableNumber !== null && place === "table" ? where : linkedPlace(where, url);
   const attendee = { name: me.name, email: me.email };
   return meetingEntry({ meeting, event, attendee }, calendarSender(), { summary, description, location });
 }
@@ -97,7 +103,7 @@ export async function publicEventFile(
   if (!event) return undefined;
   const url = `${origin()}/e/${event.slug}`;
   const description = translator(locale, "mails")("calendar.join", { url });
-  const words = { description, location: placeText(locale, event.place) };
+  const words = { description, location: linkedPlace(placeText(locale, event.place), url) };
   const entries = [eventEntry(event, calendarSender(), words)];
   return writeCalendar({ method: "PUBLISH", stamp: now, entries, name: event.title });
 }

@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 import { writeCalendar } from "@/lib/ics/calendar";
 import { now as clockNow } from "@/lib/time/clock";
 import { formatSpan } from "@/lib/time/format";
-import { calendarSender, placeText } from "../queries";
+import { calendarSender, linkedPlace, placeText } from "../queries";
 import { eventEntry } from "../rules";
 import { type ListScope, publicList } from "./public-lists";
 
@@ -67,8 +67,9 @@ export async function calendarText(
   const t = translator(locale, "mails");
   const sender = calendarSender();
   const entries = list.events.map((event) => {
-    const description = t("calendar.join", { url: urlOf(locale, `/e/${event.slug}`) });
-    return eventEntry(event, sender, { description, location: placeText(locale, event.place) });
+    const url = urlOf(locale, `/e/${event.slug}`);
+    const location = linkedPlace(placeText(locale, event.place), url);
+    return eventEntry(event, sender, { description: t("calendar.join", { url }), location });
   });
   return writeCalendar({ method: "PUBLISH", stamp: now, entries, name: list.title });
 }

@@ -87,4 +87,19 @@ describe("clashes", () => {
       same.id,
     ]);
   });
+
+  it("are only beside each other where one of the two takes half a day", async () => {
+    const { first, same, common } = await scene();
+    const startsAt = new Date(first.startsAt.getTime() - HOUR);
+    const long = await anEvent({ ...common, startsAt, endsAt: new Date(startsAt.getTime() + 4 * HOUR) });
+    const found = await clashesAmong(first, new Set([same.id, long.id]));
+    expect(new Map(found.map(({ id, isBeside }) => [id, isBeside]))).toEqual(
+      new Map([
+        [same.id, false],
+        [long.id, true],
+      ]),
+    );
+    const others = await clashesAmong(long, new Set([first.id, same.id]));
+    expect(others.map(({ isBeside }) => isBeside)).toEqual([true, true]);
+  });
 });

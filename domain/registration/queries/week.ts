@@ -8,6 +8,7 @@ import type { Actor } from "@/domain/policy";
 import { type EventSummary, isVisibleTo, listPublicEvents } from "@/domain/programme/queries";
 import { summariesOf } from "@/domain/programme/queries/event-rows";
 import { listMembersEvents, MOST_FOR_MEMBERS } from "@/domain/programme/queries/visible-events";
+import { isBesideLong } from "@/domain/programme/rules/long-events";
 import type { Id } from "@/lib/ids";
 import { isTaken, MOST_OFFERED, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
@@ -101,8 +102,19 @@ export async function weekAnswers(
   return { answers, mine: mine.filter(isHeld) };
 }
 
-/** Something else at the same time. */
-export type Clash = { id: string; title: string; language: string };
+/** Something else at the same time; `isBeside` where one of the two takes so long that somebody can be in both. */
+export type Clash = { id: string; title: string; language: string; isBeside: boolean };
+
+type Told = Pick<EventSummary, "id" | "title" | "language" | "startsAt" | "endsAt">;
+
+/** Which of the others take place while this event does. */
+const during = (event: Pick<Told, "startsAt" | "endsAt">, others: readonly Told[]): Clash[] =>
+  others
+    .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
+    .map((other) => {
+      const { id, title, language } = other;
+      return { id, title, language, isBeside: isBesideLong(event, other) };
+    });
 
 /** Of the events that a browser holds seats of, those that take place while this one does. For pages that know no more. */
 export async function clashesAmong(
@@ -122,9 +134,7 @@ export async function clashesAmong(
         inArray(events.status, ["published", "live"]),
       ),
     );
-  return rows
-    .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
-    .map(({ id, title, language }) => ({ id, title, language }));
+  return during(event, rows);
 }
 
 /** Of what the same person is registered for, the rest that takes place at the time of one registration. */
@@ -136,9 +146,8 @@ export async function clashesOf(
   const mine = (await listMyRegistrations(viewer, reader)).filter(
     (one) => isHeld(one) && (one.email === email || (personId !== null && one.personId === personId)),
   );
-  return mine
+  const others = mine
     .map((one) => one.event)
-    .filter(({ id, status }) => id !== event.id && (status === "published" || status === "live"))
-    .filter(({ startsAt, endsAt }) => startsAt < event.endsAt && event.startsAt < endsAt)
-    .map(({ id, title, language }) => ({ id, title, language }));
+    .filter(({ id, status }) => id !== event.id && (status === "published" || status === "live"));
+  return during(event, others);
 }

@@ -1,0 +1,13 @@
+type Span = { startsAt: Date; endsAt: Date };
+
+/**
+ * From here on an event is more than one appointment: whoever is there for half a day leaves for a talk or a shorter
+ * event and comes back, as its agenda has breaks and often tracks side by side. Nearly all webinars are shorter.
+ */
+const LONG_EVENT_MS = 4 * 3_600_000;
+
+export const isLongEvent = ({ startsAt, endsAt }: Span): boolean =>
+  endsAt.getTime() - startsAt.getTime() >= LONG_EVENT_MS;
+
+/** Whether one of two events that overlap is only the frame of the other, so that somebody can be in both. */
+export const isBesideLong = (one: Span, other: Span): boolean => isLongEvent(one) !== isLongEvent(other);
