@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { networks } from "@/db/schema/alliance";
@@ -7,10 +7,14 @@ import { entries, entryContacts } from "@/db/schema/board";
 import { people } from "@/db/schema/people";
 import { series } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
+import { notHiddenFrom } from "./visible";
 
 const author = alias(people, "author");
 
-/** All that mails about an offer of help say: who offers, whose entry it is, and how it stands. */
+/**
+ * All that mails about an offer of help say: who offers, whose entry it is, and how it stands. Nothing between two who keep away
+ * from each other by then: a mail may be written long after the offer was made.
+ */
 export async function contactMail(contactId: Id<"contact">, reader: Reader = db()) {
   const [row] = await reader
     .select({
@@ -27,7 +31,7 @@ export async function contactMail(contactId: Id<"contact">, reader: Reader = db(
     .innerJoin(networks, eq(networks.id, entries.networkId))
     .innerJoin(series, eq(series.id, entries.seriesId))
     .leftJoin(author, eq(author.id, entries.personId))
-    .where(eq(entryContacts.id, contactId));
+    .where(and(eq(entryContacts.id, contactId), notHiddenFrom(entryContacts.personId)));
   if (!row) return undefined;
   const { contact, entry, helper, network, slug } = row;
   // An office reads German; a person what they chose.

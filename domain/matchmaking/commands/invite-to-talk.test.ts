@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/kernel";
 import { hiddenFrom, personBlocks } from "@/db/schema/matchmaking";
 import { availabilityMarks } from "@/db/schema/matchmaking-availability";
 import { talkInvitations } from "@/db/schema/matchmaking-groups";
+import { admissions, sanctions } from "@/db/schema/rooms";
 import { guest, personActor, seatActor } from "@/db/testing/actors";
 import { aGuest, anOffer, aTalk } from "@/db/testing/group-talks";
 import { aTaker, aTalkEvent, slotAt } from "@/db/testing/talks";
@@ -42,6 +43,20 @@ describe("invite-to-talk", () => {
     const facts = await db().select().from(outbox);
     const kinds = facts.map(({ kind }) => kind).filter((kind) => kind.startsWith("meeting.guest"));
     expect(kinds).toEqual(["meeting.guest_proposed"]);
+  });
+
+  it("S60: is for nobody whom the hosts have banned from the event", async () => {
+    const talk = await aTalk(await aTalkEvent());
+    const { anna, event } = talk;
+    const mine = and(eq(admissions.eventId, event.id), eq(admissions.personId, anna.person.id));
+    const [seat] = await db().select({ id: admissions.id }).from(admissions).where(mine);
+    if (!seat) throw new Error("nobody was admitted for the talk");
+    const ban = { eventId: event.id, admissionId: seat.id, kind: "ban" as const };
+    await db().insert(sanctions).values(ban);
+    const cem = await aTaker(event);
+    expect(await reasonOf(invite(talk, cem))).toBe("shut_out");
+    await db().update(sanctions).set({ liftedAt: new Date() }).where(eq(sanctions.admissionId, seat.id));
+    expect(await reasonOf(invite(talk, cem))).toBe("ok");
   });
 
   it("is for the two sides alone: neither strangers nor who came by invitation", async () => {

@@ -9,6 +9,7 @@ import { invitationsBy, sideAmong, type TalkGroup } from "../internal/group-peop
 import { proposalRefusal } from "../internal/group-rules";
 import { hostsScope } from "../internal/group-scope";
 import { availabilityOf } from "../queries/hindrances";
+import { findSide } from "../queries/sides";
 import { inviteToTalkInput } from "../schema";
 
 type Wanted = { group: TalkGroup; personId: Id<"person">; me: Id<"person">; eventOpen: boolean };
@@ -22,6 +23,7 @@ async function refusalOf({ tx, now }: Context, { group, personId, me, eventOpen 
   const mine = await invitationsBy(tx, { eventId, personId: me });
   const reason = proposalRefusal({ talk, people, invitations, mine, personId, eventOpen, now });
   if (reason) return reason;
+  if ((await findSide(tx, eventId, me))?.isBanned) return "shut_out" as const;
   // The same word as for who is busy: whoever knows that somebody takes talks would learn that they avoid the other side.
   if (!(await sideAmong(tx, { eventId, personId, people }))) return "not_available" as const;
   const of = await availabilityOf(tx, { eventId, personIds: [personId], during: talk });
