@@ -31,12 +31,18 @@ it("the other side agrees, by link too, and then the person is asked; nobody els
   for (const who of [anna, cem])
     expect(await agree(personActor(who.person))).toMatchObject({ failure: { reason: "missing" } });
   expect(await invitationToMe(personActor(cem.person), invitationId)).toBeUndefined();
-  expect(await invitationToMe(personActor(ben.person), invitationId)).toMatchObject({ part: "other" });
+  expect(await invitationToMe(personActor(ben.person), invitationId)).toMatchObject({
+    part: "other",
+    me: { name: ben.registration.name, email: ben.registration.email },
+  });
   expect((await agree(seatActor(ben.registration))).ok).toBe(true);
   expect(await status()).toBe("offered");
   const facts = await db().select().from(outbox).where(eq(outbox.kind, "meeting.guest_invited"));
   expect(facts).toHaveLength(1);
-  expect(await invitationToMe(personActor(cem.person), invitationId)).toMatchObject({ part: "invited" });
+  expect(await invitationToMe(personActor(cem.person), invitationId)).toMatchObject({
+    part: "invited",
+    me: { name: cem.registration.name, email: cem.registration.email },
+  });
   expect(await agree(personActor(ben.person))).toMatchObject({ failure: { reason: "not_open" } });
 });
 

@@ -131,6 +131,8 @@ function guestView(invitation: TalkInvitation, { talk, ids, now, card }: Look): 
 }
 
 export type MyInvitation = Span & {
+  /** Whose answer it is, as the registration says it. */
+  me: { name: string; email: string };
   invitationId: Id<"talkInvitation">;
   meetingId: Id<"meeting">;
   state: InvitationState;
@@ -176,7 +178,13 @@ export async function invitationToMe(
   const [invited, inviter] = [cardOf(eventId, invitedId), cardOf(eventId, invitedById)];
   if (!invited || !inviter) return undefined;
   const zoneOf = await ownZones(reader, [me]);
+  const [side] = await reader
+    .select({ name: registrations.name, email: registrations.email })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.personId, me)));
+  if (!side) return undefined;
   return {
+    me: side,
     ...{ invitationId, meetingId, startsAt, endsAt },
     part: isInvited ? "invited" : "other",
     state: invitationState(invitation, talk, now),
