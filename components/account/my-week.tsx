@@ -46,6 +46,8 @@ type MyWeekProps = {
   /** What has just been done, or why it was refused. */
   done?: unknown;
   failure?: Failure | undefined;
+  /** Whose page it is, where somebody is signed in. */
+  me?: string | undefined;
   locale: Locale;
   zone: string;
   now: Date;
@@ -168,6 +170,7 @@ export function MyWeek(props: MyWeekProps) {
               request={request}
               reasonsOf={reasonsOf}
               back="/me"
+              me={props.me}
               {...place}
             />
           ) : null,

@@ -91,7 +91,7 @@ export function ProfilePage(props: ProfilePageProps) {
           <p className="muted">{t("noEvent")}</p>
         </Card>
       )}
-      <BlockedPeople blocked={talk.blocked} locale={locale} />
+      <BlockedPeople blocked={talk.blocked} locale={locale} me={profile.id} />
     </div>
   );
 }

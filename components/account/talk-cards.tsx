@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useProfileWords } from "@/components/account/profile-words";
+import { FormOf } from "@/components/talks/form-of";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
@@ -153,10 +154,10 @@ export function TalkPreview({ preview, talk, reasons, name, organisation, locale
   );
 }
 
-type BlockedProps = { blocked: MyTalkProfile["blocked"]; locale: string };
+type BlockedProps = { blocked: MyTalkProfile["blocked"]; locale: string; me: string };
 
 /** Whom one keeps away, and how to take that back. */
-export function BlockedPeople({ blocked, locale }: BlockedProps) {
+export function BlockedPeople({ blocked, locale, me }: BlockedProps) {
   const t = useTranslations("account.talk");
   if (blocked.length === 0) return null;
   return (
@@ -170,6 +171,7 @@ export function BlockedPeople({ blocked, locale }: BlockedProps) {
               <input type="hidden" name="locale" value={locale} />
               <input type="hidden" name="back" value="/me/profile" />
               <input type="hidden" name="personId" value={personId} />
+              <FormOf me={me} />
               <Button type="submit" size="sm" name="blocked" value="no">
                 {t("unblock")}
               </Button>

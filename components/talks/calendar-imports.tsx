@@ -20,7 +20,7 @@ type ImportsProps = {
   refused?: RefusedForm | undefined;
 };
 
-function Brought({ calendar, event, times, locale, back }: ImportsProps & { calendar: BroughtCalendar }) {
+function Brought({ calendar, event, times, locale, back, me }: ImportsProps & { calendar: BroughtCalendar }) {
   const t = useTranslations("talks.calendars");
   const { host, readAt, failure, problems, importId } = calendar;
   const name = host ? t("at", { host }) : t("file");
@@ -38,6 +38,7 @@ function Brought({ calendar, event, times, locale, back }: ImportsProps & { cale
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="eventId" value={event.id} />
         <input type="hidden" name="back" value={back} />
+        <FormOf me={me} />
         <Button type="submit" size="sm" variant="quiet" aria-label={t("dropNamed", { name })}>
           {t("drop")}
         </Button>

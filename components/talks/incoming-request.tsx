@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
 import { RequestMessages, type Writer } from "@/components/talks/request-messages";
 import { slotForReader, slotStart } from "@/components/talks/slot-words";
@@ -18,7 +19,7 @@ type IncomingRequestProps = Writer & {
   zone: string;
 };
 
-function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "reasonsOf">) {
+function Answers({ request, back, locale, zone, me }: Omit<IncomingRequestProps, "reasonsOf">) {
   const t = useTranslations("talks.request");
   const { name } = request.partner;
   return (
@@ -27,6 +28,7 @@ function Answers({ request, back, locale, zone }: Omit<IncomingRequestProps, "re
       <OnceField />
       <p className="small muted incoming__rule">{t("oneClick")}</p>
       <input type="hidden" name="back" value={back} />
+      <FormOf me={me} />
       {request.slots.map((slot) => {
         const second = slotForReader(slot, { locale, zone, ownZone: request.ownZone }).second;
         const own = slotStart(slot, { locale, zone: second === undefined ? zone : request.ownZone });
@@ -92,6 +94,7 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="back" value={back} />
             <input type="hidden" name="personId" value={personId} />
+            <FormOf me={me} />
             <Button type="submit" size="sm" variant="danger-quiet" name="blocked" value="yes">
               {t("block")}
             </Button>

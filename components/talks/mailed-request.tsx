@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { RequestMessages, type Writer } from "@/components/talks/request-messages";
@@ -21,7 +22,7 @@ type MailedRequestProps = Writer & {
   locale: Locale;
 };
 
-function SlotButtons({ mailed, locale }: MailedRequestProps) {
+function SlotButtons({ mailed, locale, me }: MailedRequestProps) {
   const t = useTranslations("talks");
   const { request } = mailed;
   const place = { locale, zone: request.event.timeZone };
@@ -35,6 +36,7 @@ function SlotButtons({ mailed, locale }: MailedRequestProps) {
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="back" value={`/me/talks/requests/${request.requestId}`} />
+        <FormOf me={me} />
         {request.slots.map((slot) => (
           <Button
             key={slot.startsAt.toISOString()}

@@ -11,7 +11,7 @@ import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
 import { href } from "@/lib/i18n/href";
 
 /** Giving one's address to the others; as a file the addresses of those who have done the same. */
-export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
+export function ExchangeContacts({ meeting, course, locale, me }: MeetingPart) {
   const t = useTranslations("talks.contact");
   const { mine, said, open } = course.contact;
   const isWanted = said.length > 0;
@@ -31,7 +31,7 @@ export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
       <TalkForm
         meetingId={meeting.meetingId}
         door="contact"
-        locale={locale}
+        {...{ locale, me }}
         back={`/me/talks/${meeting.meetingId}`}
       >
         <Button type="submit" name="share" value={mine ? "no" : "yes"}>
@@ -42,7 +42,7 @@ export function ExchangeContacts({ meeting, course, locale }: MeetingPart) {
   );
 }
 
-type OwnNoteProps = MeetingPart & { me: string | undefined; refused: RefusedForm | undefined };
+type OwnNoteProps = MeetingPart & { refused: RefusedForm | undefined };
 
 /** What one notes of a talk; nobody else reads it. */
 export function OwnNote({ meeting, course, locale, me, refused }: OwnNoteProps) {

@@ -66,7 +66,7 @@ function Course({ meeting, locale, now }: MeetingPageProps) {
   );
 }
 
-function CancelTalk({ meeting, locale }: MeetingPageProps) {
+function CancelTalk({ meeting, locale, me }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
   const g = useTranslations("talks.group");
   // A talk of more than two goes on without who can't come.
@@ -77,7 +77,7 @@ function CancelTalk({ meeting, locale }: MeetingPageProps) {
       <TalkForm
         meetingId={meeting.meetingId}
         door="cancel"
-        locale={locale}
+        {...{ locale, me }}
         back={`/me/talks/${meeting.meetingId}`}
       >
         <p className="small muted">
@@ -92,23 +92,23 @@ function CancelTalk({ meeting, locale }: MeetingPageProps) {
 }
 
 /** After a talk: what came of it, and what stays of it. */
-function After({ meeting, course, locale }: MeetingPageProps) {
+function After({ meeting, course, locale, me }: MeetingPageProps) {
   const t = useTranslations("talks.meeting");
   return (
     <>
-      <LongerTalk meeting={meeting} course={course} locale={locale} />
+      <LongerTalk {...{ meeting, course, locale, me }} />
       <Card className="stack gap-4">
         <h2 className="text-lg">{t("isOver")}</h2>
-        <OutcomeForm meeting={meeting} locale={locale} back={`/me/talks/${meeting.meetingId}`} />
+        <OutcomeForm {...{ meeting, locale, me }} back={`/me/talks/${meeting.meetingId}`} />
       </Card>
-      <ExchangeContacts meeting={meeting} course={course} locale={locale} />
+      <ExchangeContacts {...{ meeting, course, locale, me }} />
       <FollowUp meeting={meeting} locale={locale} />
     </>
   );
 }
 
 function Aside(props: MeetingPageProps) {
-  const { meeting, course, locale } = props;
+  const { meeting, course, locale, me } = props;
   const t = useTranslations("talks");
   const { phase, meetingId, event } = meeting;
   if (phase === "cancelled")
@@ -121,14 +121,14 @@ function Aside(props: MeetingPageProps) {
           {t("plan.enter")}
         </ButtonLink>
       )}
-      <WaitingTalk meeting={meeting} course={course} locale={locale} />
-      <LongerTalk meeting={meeting} course={course} locale={locale} />
+      <WaitingTalk {...{ meeting, course, locale, me }} />
+      <LongerTalk {...{ meeting, course, locale, me }} />
       <Course {...props} />
       <ButtonLink href={`/api/calendar/m/${meetingId}.ics`}>
         <Icon name="download" size="sm" />
         {t("meeting.calendar")}
       </ButtonLink>
-      <MoveTalk meeting={meeting} course={course} locale={locale} />
+      <MoveTalk {...{ meeting, course, locale, me }} />
       <CancelTalk {...props} />
     </>
   );
@@ -183,7 +183,7 @@ export function MeetingPage(props: MeetingPageProps) {
             </Card>
           ) : null}
           <OwnNote {...{ meeting, course, locale, me, refused }} />
-          {guests ? <TalkGuestsCard {...{ meetingId: meeting.meetingId, guests, locale }} /> : null}
+          {guests ? <TalkGuestsCard {...{ meetingId: meeting.meetingId, guests, locale }} me={me} /> : null}
         </div>
         <aside className="stack sticky">
           <Aside {...props} />

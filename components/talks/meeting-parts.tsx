@@ -9,7 +9,13 @@ import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";
 
-export type MeetingPart = { meeting: MyMeeting; course: MeetingCourse; locale: Locale };
+export type MeetingPart = {
+  meeting: MyMeeting;
+  course: MeetingCourse;
+  locale: Locale;
+  /** Whose page it stands on, where somebody is signed in. */
+  me?: string | undefined;
+};
 
 const backTo = ({ meetingId }: MyMeeting) => `/me/talks/${meetingId}`;
 
@@ -50,7 +56,7 @@ export function MeetingNews({ meeting, course, locale }: MeetingPart) {
 }
 
 /** Other times in which all are free, each a button of its own; folded, because most people keep the one they have. */
-export function MoveTalk({ meeting, course, locale }: MeetingPart) {
+export function MoveTalk({ meeting, course, locale, me }: MeetingPart) {
   const t = useTranslations("talks.meeting");
   const place = { locale, zone: meeting.event.timeZone };
   return (
@@ -59,7 +65,7 @@ export function MoveTalk({ meeting, course, locale }: MeetingPart) {
       {course.slots.length === 0 ? (
         <p className="small muted">{t("moveNone")}</p>
       ) : (
-        <TalkForm meetingId={meeting.meetingId} door="move" locale={locale} back={backTo(meeting)}>
+        <TalkForm meetingId={meeting.meetingId} door="move" back={backTo(meeting)} {...{ locale, me }}>
           <p className="small muted">{t("moveText", othersText(locale, meeting))}</p>
           {course.slots.map((slot) => (
             <Button
@@ -78,7 +84,7 @@ export function MoveTalk({ meeting, course, locale }: MeetingPart) {
 }
 
 /** Who is missing from a talk that has begun, and after five minutes the way out of it. */
-export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
+export function WaitingTalk({ meeting, course, locale, me }: MeetingPart) {
   const t = useTranslations("talks.meeting");
   if (!course.isPartnerMissing) return null;
   return (
@@ -88,7 +94,7 @@ export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
         <TalkForm
           meetingId={meeting.meetingId}
           door="release"
-          locale={locale}
+          {...{ locale, me }}
           back={`/me/talks?event=${meeting.event.slug}`}
         >
           <p className="small muted">{t("releaseText")}</p>
@@ -102,7 +108,7 @@ export function WaitingTalk({ meeting, course, locale }: MeetingPart) {
 }
 
 /** Near its end and with all free: ten minutes more, once everybody has said so; and why not, once that was often enough. */
-export function LongerTalk({ meeting, course, locale }: MeetingPart) {
+export function LongerTalk({ meeting, course, locale, me }: MeetingPart) {
   const t = useTranslations("talks.meeting");
   const r = useTranslations("talks.refusals");
   const { mine, said, open } = course.extension;
@@ -114,7 +120,7 @@ export function LongerTalk({ meeting, course, locale }: MeetingPart) {
       {mine ? <p role="status">{t("extendAsked", othersText(locale, meeting, open))}</p> : null}
       {isWanted && !mine ? <p role="status">{t("extendWanted", othersText(locale, meeting, said))}</p> : null}
       {mine ? null : (
-        <TalkForm meetingId={meeting.meetingId} door="extend" locale={locale} back={backTo(meeting)}>
+        <TalkForm meetingId={meeting.meetingId} door="extend" back={backTo(meeting)} {...{ locale, me }}>
           <Button type="submit">{t(isWanted ? "extendAgree" : "extend")}</Button>
         </TalkForm>
       )}

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Button } from "@/components/ui/button";
 import { outcomes } from "@/domain/matchmaking/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
-type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string };
+type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string; me: string | undefined };
 
 /** What came of a talk, in one tap. */
-export function OutcomeForm({ meeting, locale, back }: OutcomeFormProps) {
+export function OutcomeForm({ meeting, locale, back, me }: OutcomeFormProps) {
   const t = useTranslations("talks.plan");
   const title = `outcome-${meeting.meetingId}`;
   return (
@@ -19,6 +20,7 @@ export function OutcomeForm({ meeting, locale, back }: OutcomeFormProps) {
     >
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="back" value={back} />
+      <FormOf me={me} />
       <p className="small strong" id={title}>
         {t("outcomeQuestion")}
       </p>

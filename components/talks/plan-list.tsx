@@ -8,16 +8,24 @@ import { ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type PlanListProps = { meetings: readonly MyMeeting[]; locale: Locale; zone: string; back: string };
+type PlanListProps = {
+  meetings: readonly MyMeeting[];
+  locale: Locale;
+  zone: string;
+  back: string;
+  /** Whose page it stands on, where somebody is signed in. */
+  me: string | undefined;
+};
 
 function PlanAction({
   meeting,
   locale,
   back,
+  me,
 }: Omit<PlanListProps, "meetings" | "zone"> & { meeting: MyMeeting }) {
   const t = useTranslations("talks.plan");
   if (meeting.phase === "cancelled") return <Badge tone="danger">{t("cancelled")}</Badge>;
-  if (meeting.phase === "over") return <OutcomeForm meeting={meeting} locale={locale} back={back} />;
+  if (meeting.phase === "over") return <OutcomeForm {...{ meeting, locale, back, me }} />;
   if (meeting.phase === "ahead") {
     return (
       <ButtonLink size="sm" href={href(locale, `/me/talks/${meeting.meetingId}`)}>
@@ -35,7 +43,7 @@ function PlanAction({
 const namesOf = ({ partner, others }: MyMeeting) => [partner, ...others].map(({ name }) => name).join(", ");
 
 /** Agreed talks, by time: what is ahead leads to its page or room, what is over asks what came of it. */
-export function PlanList({ meetings, locale, zone, back }: PlanListProps) {
+export function PlanList({ meetings, locale, zone, back, me }: PlanListProps) {
   const t = useTranslations("talks.plan");
   return (
     <ul className="talklist">
@@ -53,7 +61,7 @@ export function PlanList({ meetings, locale, zone, back }: PlanListProps) {
             <p className="small muted">{meeting.partner.organisation}</p>
             <TablePlace table={meeting.table} />
           </div>
-          <PlanAction meeting={meeting} locale={locale} back={back} />
+          <PlanAction {...{ meeting, locale, back, me }} />
         </li>
       ))}
     </ul>

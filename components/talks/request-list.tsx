@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import { IncomingRequest } from "@/components/talks/incoming-request";
 import type { ReasonsOf } from "@/components/talks/reason-lines";
 import { RequestMessages, type Writer } from "@/components/talks/request-messages";
@@ -56,6 +57,7 @@ function RequestRow({ request, locale, zone, back, me, refused }: RowProps) {
           <form method="post" action={`/api/meetings/${request.requestId}/withdraw`}>
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="back" value={back} />
+            <FormOf me={me} />
             <Button type="submit" size="sm" variant="quiet">
               {t("withdraw")}
             </Button>

@@ -18,10 +18,12 @@ type SuggestionCardProps = {
   wish?: MyWish["wish"] | undefined;
   event: { id: string; slug: string; timeZone: string };
   locale: Locale;
+  /** Whose page it stands on, where somebody is signed in. */
+  me?: string | undefined;
 };
 
 /** Somebody worth a talk: who, the reasons of both sides, when, and the way to ask or to say that it does not fit. */
-export function SuggestionCard({ suggestion, wish, event, locale }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, wish, event, locale, me }: SuggestionCardProps) {
   const t = useTranslations("talks.card");
   const { name, organisation, personId, slots } = suggestion;
   const [first] = slots;
@@ -41,8 +43,8 @@ export function SuggestionCard({ suggestion, wish, event, locale }: SuggestionCa
       <ReasonLines reasons={suggestion.reasons} partner={suggestion} locale={locale} />
       <div className="sg__more">
         <SuggestionRule suggestion={suggestion} locale={locale} />
-        <WishChoice partner={suggestion} wish={wish} event={event} locale={locale} />
-        <DismissSuggestion partner={suggestion} event={event} locale={locale} />
+        <WishChoice partner={suggestion} wish={wish} {...{ event, locale, me }} />
+        <DismissSuggestion partner={suggestion} {...{ event, locale, me }} />
       </div>
       {first ? (
         <div className="sg__foot">

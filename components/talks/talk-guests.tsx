@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormOf } from "@/components/talks/form-of";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,13 @@ import type { GuestView, TalkGuests } from "@/domain/matchmaking/queries/talk-in
 import type { Locale } from "@/lib/i18n/locales";
 import "./talks.css";
 
-type GuestsProps = { meetingId: string; guests: TalkGuests; locale: Locale };
+type GuestsProps = {
+  meetingId: string;
+  guests: TalkGuests;
+  locale: Locale;
+  /** Whose page it stands on, where somebody is signed in. */
+  me?: string | undefined;
+};
 type Person = TalkGuests["people"][number];
 
 const said = ({ name, organisation }: Person) => (organisation ? `${name}, ${organisation}` : name);
@@ -39,12 +46,13 @@ function Act({
   spoken,
   strong,
   ...where
-}: ActProps & { back: string; locale: Locale }) {
+}: ActProps & { back: string; locale: Locale; me: string | undefined }) {
   return (
     <form method="post" action={action}>
       <OnceField />
       <input type="hidden" name="locale" value={where.locale} />
       <input type="hidden" name="back" value={where.back} />
+      <FormOf me={where.me} />
       {answer ? <input type="hidden" name="answer" value={answer} /> : null}
       <Button type="submit" size="sm" variant={strong ? "match" : "quiet"} aria-label={spoken}>
         {label}
@@ -53,10 +61,10 @@ function Act({
   );
 }
 
-function Guest({ guest, meetingId, locale }: { guest: GuestView } & Omit<GuestsProps, "guests">) {
+function Guest({ guest, meetingId, locale, me }: { guest: GuestView } & Omit<GuestsProps, "guests">) {
   const t = useTranslations("talks.group");
   const { invitationId, person, state, isMine, awaitsMe } = guest;
-  const where = { back: `/me/talks/${meetingId}`, locale };
+  const where = { back: `/me/talks/${meetingId}`, locale, me };
   const door = `/api/talk-invitations/${invitationId}`;
   const { name } = person;
   const isOpen = state === "proposed" || state === "offered";
@@ -97,7 +105,7 @@ function Guest({ guest, meetingId, locale }: { guest: GuestView } & Omit<GuestsP
   );
 }
 
-function Invite({ meetingId, guests, locale }: GuestsProps) {
+function Invite({ meetingId, guests, locale, me }: GuestsProps) {
   const t = useTranslations("talks.group");
   const { candidates } = guests;
   return (
@@ -107,6 +115,7 @@ function Invite({ meetingId, guests, locale }: GuestsProps) {
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="back" value={`/me/talks/${meetingId}`} />
+        <FormOf me={me} />
         <p className="small muted">{t(guests.isAlone ? "hintAlone" : "hint")}</p>
         <Select
           label={t("person")}
@@ -127,7 +136,7 @@ function Invite({ meetingId, guests, locale }: GuestsProps) {
 
 /** Who else is in a talk, who was asked to come, and the way to ask one more; nothing for a talk of two that stays so. */
 export function TalkGuestsCard(props: GuestsProps) {
-  const { meetingId, guests, locale } = props;
+  const { meetingId, guests, locale, me } = props;
   const t = useTranslations("talks.group");
   const { people, guests: asked, candidates, mayInvite } = guests;
   const isGroup = people.length > 1;
@@ -149,7 +158,7 @@ export function TalkGuestsCard(props: GuestsProps) {
           <h2 className="text-base">{t("guests")}</h2>
           <ul className="divided">
             {asked.map((guest) => (
-              <Guest key={guest.invitationId} {...{ guest, meetingId, locale }} />
+              <Guest key={guest.invitationId} {...{ guest, meetingId, locale, me }} />
             ))}
           </ul>
         </section>

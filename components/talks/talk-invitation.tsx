@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BothZones } from "@/components/talks/both-zones";
 import { TalkDone } from "@/components/talks/done-notice";
+import { FormOf } from "@/components/talks/form-of";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -18,12 +19,14 @@ type InvitationProps = {
   locale: Locale;
   failure?: Failure | undefined;
   done?: unknown;
+  /** Whose page it is, where somebody is signed in. */
+  me?: string | undefined;
 };
 
 /** Whether the viewer's yes or no is still waited for. */
 const isWaiting = ({ part, state }: MyInvitation) => state === (part === "invited" ? "offered" : "proposed");
 
-function Answer({ invitation, locale }: InvitationProps) {
+function Answer({ invitation, locale, me }: InvitationProps) {
   const t = useTranslations("talks.group");
   const { invitationId, part, invited } = invitation;
   const isInvited = part === "invited";
@@ -38,6 +41,7 @@ function Answer({ invitation, locale }: InvitationProps) {
         <OnceField />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="back" value={`/me/talks/invitations/${invitationId}`} />
+        <FormOf me={me} />
         <Button type="submit" variant="match" block name="answer" value="yes">
           {t(isInvited ? "come" : "agree")}
         </Button>

@@ -58,12 +58,13 @@ export type TalksPageProps = {
 const answeredStates = new Set<TalkRequest["state"]>(["accepted", "declined", "countered"]);
 const isOpen = ({ state }: TalkRequest) => state === "requested";
 
-function Suggestions({ suggestions, dismissed, wishes, event, signedIn, locale }: TalksPageProps) {
+function Suggestions(props: TalksPageProps) {
+  const { suggestions, dismissed, wishes, event, signedIn, locale, me } = props;
   const t = useTranslations("talks");
   const hidden = (
     <>
-      <MyWishes wishes={wishes} event={event} locale={locale} />
-      <DismissedPeople dismissed={dismissed} event={event} locale={locale} />
+      <MyWishes wishes={wishes} {...{ event, locale, me }} />
+      <DismissedPeople dismissed={dismissed} {...{ event, locale, me }} />
     </>
   );
   const wishOf = new Map(wishes.map(({ personId, wish }) => [personId, wish]));
@@ -88,8 +89,7 @@ function Suggestions({ suggestions, dismissed, wishes, event, signedIn, locale }
             key={suggestion.personId}
             suggestion={suggestion}
             wish={wishOf.get(suggestion.personId)}
-            event={event}
-            locale={locale}
+            {...{ event, locale, me }}
           />
         ))}
       </ul>
@@ -101,12 +101,12 @@ function Suggestions({ suggestions, dismissed, wishes, event, signedIn, locale }
   );
 }
 
-function Plan({ meetings, event, locale }: TalksPageProps) {
+function Plan({ meetings, event, locale, me }: TalksPageProps) {
   const t = useTranslations("talks");
   const back = `/me/talks?event=${event.slug}&tab=plan`;
   const over = meetings.filter(({ phase }) => phase === "over" || phase === "cancelled");
   const ahead = meetings.filter((meeting) => !over.includes(meeting));
-  const place = { locale, zone: event.timeZone, back };
+  const place = { locale, zone: event.timeZone, back, me };
   return (
     <div className="stack gap-6 py-6">
       <section className="stack gap-3">

@@ -95,6 +95,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}
         signedIn={signedIn}
+        me={actor.type === "person" ? actor.personId : undefined}
         tasks={<MyTasks {...{ tasks, offices, locale }} />}
         calendar={calendar}
         done={query.done}

@@ -40,6 +40,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           locale={locale}
           failure={query.done ? undefined : flash?.failure}
           done={query.done}
+          me={actor.type === "person" ? actor.personId : undefined}
         />
       ) : (
         <BrokenRequest locale={locale} />
