@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { markupOf } from "@/components/testing/markup";
 import { LiveRegions } from "@/components/ui/live-regions";
 import { homeZone } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
 import type { RoomSession } from "@/realtime/client/room-session";
 import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
@@ -28,7 +29,7 @@ export const consoleMarkup = (session: RoomSession, view: ReactNode): string =>
   roomMarkup(
     session,
     <OutsideRightsProvider value={HOST_OUTSIDE}>
-      <LiveRegions label="Ansagen">{view}</LiveRegions>
+      <LiveRegions label={messages.de.room.spoken.region}>{view}</LiveRegions>
     </OutsideRightsProvider>,
     "host",
   );
