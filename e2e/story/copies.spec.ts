@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
 import { effortOn } from "../fixtures/effort";
-import { holdScripts } from "../fixtures/late-script";
+import { holdScripts } from "../fixtures/hold-scripts";
 import { expect, test } from "../fixtures/test";
 import { Visitor } from "../fixtures/visitor";
 import { berlinTime, signInAs } from "../pages/desk-page";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { sql } from "../fixtures/database";
-import { holdScripts } from "../fixtures/late-script";
+import { holdScripts } from "../fixtures/hold-scripts";
 import { expect, test } from "../fixtures/test";
 import { berlinTime, signInAs } from "../pages/desk-page";
 import { DESK } from "../security/planning-over-http";

@@ -115,7 +115,13 @@ describe("change-talk-hours", () => {
       failure: { fields: { startsLocal: ["time_does_not_exist"] } },
     });
     expect(outcomeOf(await change(world, { to: 3 }, { now: event.endsAt }))).toBe("event_over");
-    await db().update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
+    const becomes = (status: "live" | "ended" | "cancelled") =>
+      db().update(events).set({ status }).where(eq(events.id, event.id));
+    await becomes("live");
+    expect(outcomeOf(await change(world, { to: 3 }, { now: event.endsAt })), "it runs over").toBe("ok");
+    await becomes("ended");
+    expect(outcomeOf(await change(world, { to: 3 }))).toBe("event_over");
+    await becomes("cancelled");
     expect(outcomeOf(await change(world, { to: 3 }))).toBe("event_cancelled");
   });
 

@@ -4,7 +4,7 @@ import { plannedTalks } from "@/db/schema/matchmaking-plans";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { lockEvent } from "@/domain/programme/queries";
-import { instantOf, localOf } from "@/domain/programme/rules";
+import { instantOf, localOf, overReason } from "@/domain/programme/rules";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { findWindow } from "../internal/bookings";
@@ -76,8 +76,8 @@ export const changeTalkHours = defineCommand({
   load: async ({ tx }, { eventId }) => (await planScope(tx, eventId)) && (await lockEvent(tx, eventId)),
   run: async (context, { eventId, startsLocal, durationMinutes, ...cut }, event) => {
     const { tx, now, emit } = context;
-    if (event.status === "cancelled") return fail("conflict", "event_cancelled");
-    if (event.status === "ended" || now >= event.endsAt) return fail("conflict", "event_over");
+    const over = overReason(event, now);
+    if (over) return fail("conflict", over);
     const before = await findWindow(tx, eventId);
     if (!before) return fail("conflict", "no_talk_hours");
     const startsAt = typedAt(startsLocal, before.startsAt, event.timeZone);

@@ -52,19 +52,19 @@ describe("a no that nobody at the desk can tell from a block", () => {
     async (_how, keep) => {
       const world = await aWorld();
       const { event, anna, ben } = world;
-      const require = async (wanted = "yes") =>
+      const demand = async (wanted = "yes") =>
         requireTalk({
           actor: await office(event),
           input: { eventId: event.id, personIds: [anna.person.id, ben.person.id], wanted },
         });
       await keep(world);
-      const answers = [await require(), await book(world)];
+      const answers = [await demand(), await book(world)];
       for (const answer of answers)
         expect(answer).toEqual({ ok: false, failure: { kind: "conflict", reason: "partner_unavailable" } });
       const required = sql`${talkWishes.eventId} = ${event.id} and ${talkWishes.by} = 'organizer'`;
       expect(await db().$count(talkWishes, required)).toBe(0);
       // Taking it back says nothing either.
-      expect(outcomeOf(await require("no"))).toBe("ok");
+      expect(outcomeOf(await demand("no"))).toBe("ok");
     },
   );
 

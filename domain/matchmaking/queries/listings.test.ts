@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
+import { networks } from "@/db/schema/alliance";
 import { listings } from "@/db/schema/matchmaking";
 import { personActor } from "@/db/testing/actors";
 import { anAlliance } from "@/db/testing/makers";
@@ -23,4 +24,23 @@ it("says why two fit by what both say in one alliance, and nothing of what one o
   await db().update(listings).set({ allianceId }).where(eq(listings.personId, ben.person.id));
   expect(await reasons(anna, ben)).toEqual([]);
   expect(await reasons(ben, anna)).toEqual([]);
+});
+
+it("says at a talk of another alliance nothing of what its two say in this one", async () => {
+  const [here, elsewhere] = [await aTalkEvent(), await aTalkEvent()];
+  const { id: allianceId } = await anAlliance();
+  await db().update(networks).set({ allianceId }).where(eq(networks.id, elsewhere.networkId));
+  const [anna, ben] = [await aTaker(here), await aTaker(here)];
+  for (const { person, said } of [
+    { person: anna.person, said: { needs: ["robotik"], offers: [] } },
+    { person: ben.person, said: { needs: [], offers: ["robotik"] } },
+  ])
+    await publishListing({
+      actor: personActor(person),
+      input: { eventId: here.id, sentence: "", ...said },
+    });
+  const reasonsAt = async ({ id }: typeof here) =>
+    (await reasonsWith(personActor(anna.person), [ben.person.id], id))[ben.person.id] ?? [];
+  expect(await reasonsAt(here)).toMatchObject([{ direction: "they_offer", tag: "robotik" }]);
+  expect(await reasonsAt(elsewhere)).toEqual([]);
 });

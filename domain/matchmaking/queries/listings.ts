@@ -12,7 +12,7 @@ import type { Span, WordedReason } from "../rules";
 import { correspondents } from "./correspondence";
 import { rarityIn } from "./rarity";
 import { requestToMe, type TalkRequest } from "./requests";
-import { personsOf } from "./sides";
+import { allianceOf, personsOf } from "./sides";
 
 type PersonId = Id<"person">;
 
@@ -44,10 +44,11 @@ export async function withTalkHours(
   return new Set(rows.map(({ eventId }) => eventId));
 }
 
+type Between = { me: readonly PersonId[]; others: readonly PersonId[]; eventId: Id<"event"> | undefined };
+
 async function reasonsBetween(
   reader: Reader,
-  me: readonly PersonId[],
-  others: readonly PersonId[],
+  { me, others, eventId }: Between,
 ): Promise<Record<PersonId, WordedReason[]>> {
   if (me.length === 0 || others.length === 0) return {};
   const said = await reader
@@ -55,7 +56,9 @@ async function reasonsBetween(
     .from(listings)
     .where(inArray(listings.personId, [...me, ...others]))
     .orderBy(asc(listings.id));
-  const allianceId = said.find(({ personId }) => me.includes(personId))?.allianceId;
+  const allianceId = eventId
+    ? await allianceOf(reader, eventId)
+    : said.find(({ personId }) => me.includes(personId))?.allianceId;
   if (!allianceId) return {};
   // Of one alliance alone: what somebody seeks elsewhere is nobody's business here, and its topics have other names.
   const rows = said.filter((row) => row.allianceId === allianceId);
@@ -71,12 +74,16 @@ async function reasonsBetween(
   );
 }
 
-/** Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. */
+/**
+ * Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. By what they say in
+ * the alliance of the event; without one, in the first that the viewer says something in.
+ */
 export const reasonsWith = async (
   viewer: Actor,
   others: readonly PersonId[],
+  eventId?: Id<"event">,
 ): Promise<Record<PersonId, WordedReason[]>> =>
-  reasonsBetween(db(), await personsOf(db(), viewer), [...new Set(others)]);
+  reasonsBetween(db(), { me: await personsOf(db(), viewer), others: [...new Set(others)], eventId });
 
 export type MailedRequest = {
   request: TalkRequest;
@@ -98,7 +105,7 @@ export async function mailedRequest(
   const other = request.partner.personId;
   const pair = { eventId: request.event.id, personIds: [me, other], now };
   const [reasons, free, sides] = await Promise.all([
-    reasonsBetween(db(), [me], [other]),
+    reasonsBetween(db(), { me: [me], others: [other], eventId: request.event.id }),
     commonSlots(db(), pair),
     correspondents(db(), request.event.id, [me]),
   ]);

@@ -73,7 +73,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
   const begun = appointments.filter(({ meeting }) => meeting.startsAt <= now);
   const [present, reasons, going, notes] = await Promise.all([
     presentAmong(eventId, partners, now),
-    reasonsWith(viewer, partners),
+    reasonsWith(viewer, partners, eventId),
     goingOf(begun, now),
     ownNotes(appointments),
   ]);

@@ -71,6 +71,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       await reasonsWith(
         actor,
         requests.map(({ partner }) => partner.personId),
+        event.id,
       ),
     ),
   );

@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     notFound();
   }
   const [reasons, guests] = await Promise.all([
-    reasonsWith(actor, [meeting.partner.personId]),
+    reasonsWith(actor, [meeting.partner.personId], meeting.event.id),
     guestsOf(actor, meeting.meetingId),
   ]);
   return (
