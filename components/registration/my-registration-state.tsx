@@ -85,7 +85,7 @@ function OpenQuestions({ registration, questions, given }: MyRegistrationProps) 
 type EventNoticeProps = { status: MyRegistrationProps["registration"]["event"]["status"]; ended: boolean };
 
 /** What became of the event itself. */
-function EventNotice({ status, ended }: EventNoticeProps) {
+export function EventNotice({ status, ended }: EventNoticeProps) {
   const t = useTranslations("public.event");
   if (status === "cancelled") return <Notice tone="danger" title={t("cancelled")} />;
   if (status === "postponed") return <Notice tone="warning" title={t("postponed")} />;

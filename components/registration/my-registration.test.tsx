@@ -91,3 +91,16 @@ it.each([true, false])("somebody else's offers nothing that would be refused; ca
   expect(actions).toEqual(cancels ? [`/api/registrations/${registration.id}/cancel`] : []);
   expect(said).not.toContain("/api/calendar");
 });
+
+it.each([true, false])("somebody else's says once that its event is called off; refused: %s", (isRefused) => {
+  const props = {
+    registration: { ...registration, event: { ...event, status: "cancelled" as const } },
+    refused: isRefused
+      ? { entered: {}, lists: {}, failure: fail("conflict", "event_cancelled").failure }
+      : undefined,
+    ...{ network: undefined, given: [], locale: "de" as const, now: new Date(0), cancels: true },
+  };
+  const said = markup(<OthersRegistration {...props} />);
+  expect(said.split("Diese Veranstaltung wurde abgesagt.")).toHaveLength(2);
+  expect(said).not.toContain('href="#');
+});

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { RefusedNotice } from "@/components/desk/refused-notice";
 import { AnswerList } from "@/components/registration/answer-list";
-import { useFieldErrors } from "@/components/registration/field-errors";
 import { Ticket } from "@/components/registration/my-registration";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
+import { EventNotice } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
-import { RefusedSummary } from "@/components/registration/refused-summary";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { networkStyle } from "@/components/ui/network-mark";
@@ -21,10 +21,9 @@ type OthersProps = Pick<
   cancels: boolean;
 };
 
-function State({ registration, refused, done }: OthersProps) {
+function State({ registration, now, refused, done }: OthersProps) {
   const t = useTranslations("registration.others");
-  const { problems } = useFieldErrors(refused);
-  const { status, attendance, waitingPlace, name } = registration;
+  const { event, status, attendance, waitingPlace, name } = registration;
   const state = status === "confirmed" && attendance === "onsite" ? "confirmedOnsite" : status;
   return (
     <div className="stack gap-4">
@@ -35,7 +34,11 @@ function State({ registration, refused, done }: OthersProps) {
       {done === "cancelled" && status === "cancelled" ? (
         <Notice tone="success" role="status" title={t("cancelledNow")} />
       ) : null}
-      <RefusedSummary refused={refused} problems={problems} />
+      {refused ? (
+        <RefusedNotice refused={refused} />
+      ) : (
+        <EventNotice status={event.status} ended={event.status !== "cancelled" && isEventOver(event, now)} />
+      )}
       <Notice tone="info">{t("hint")}</Notice>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type RefusedForm, useMissing } from "@/components/registration/field-errors";
 import { FormOf } from "@/components/talks/form-of";
+import { useRefusalText } from "@/components/talks/refusal";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -54,6 +55,9 @@ export function CalendarImports(props: ImportsProps) {
   // Hours are marked on the same page, by a form without an address.
   const typed = refused?.entered.eventId === event.id && refused.entered.tentative ? refused : undefined;
   const errorOf = useMissing(typed);
+  // The page is long: beside the field that it is about, a refusal is read where something can be done about it.
+  const why = useRefusalText(typed?.failure.kind === "invalid" ? typed.failure : undefined);
+  const [ofFile, ofAddress] = typed?.entered.address ? [undefined, why] : [why, undefined];
   return (
     <section className="stack gap-3" aria-labelledby="calendars-title">
       <h2 id="calendars-title" className="text-lg">
@@ -79,6 +83,7 @@ export function CalendarImports(props: ImportsProps) {
             name="file"
             type="file"
             accept=".ics,text/calendar"
+            error={ofFile}
           />
           <Field
             label={t("address")}
@@ -90,7 +95,7 @@ export function CalendarImports(props: ImportsProps) {
             spellCheck={false}
             maxLength={2_000}
             defaultValue={typed?.entered.address}
-            error={errorOf("address")}
+            error={errorOf("address") ?? ofAddress}
           />
           <Select
             label={t("tentative")}

@@ -118,4 +118,18 @@ describe("a form of talks", () => {
     expect(again).toContain('<option value="free" selected="">');
     expect(hours(refusedWith({ ...typed, eventId: newId("event") }))).not.toContain(typed.address);
   });
+
+  it.each([
+    [
+      "address",
+      "kalender.example.org",
+      "address_refused",
+      /id="address-error".*?Diese Adresse rufen wir nicht ab/,
+    ],
+    ["file", "", "empty_file", /id="file-error".*?Diese Datei ist leer/],
+  ])("says at the field what is wrong with a calendar: %s", (_field, address, reason, said) => {
+    const refused = refusedWith({ eventId: event.id, address, tentative: "busy" });
+    expect(hours({ ...refused, failure: { kind: "invalid", reason } })).toMatch(said);
+    expect(hours(refused)).not.toMatch(said);
+  });
 });

@@ -107,7 +107,7 @@ const event: readonly Surface[] = [
   ofOthers(
     "others-registration-refused",
     ({ forNothing }) => `/r/${forNothing.id}`,
-    (target) => sendStale("cancel", {}, ".error-summary")(target),
+    sendStale("cancel", {}, "main [role=alert]"),
   ),
   of("rich", "people-add", "/people/add"),
   of("rich", "people-add-refused", "/people/add", send("form:has(input[name=tags])", ".error-summary")),
@@ -193,9 +193,9 @@ const talks: readonly Surface[] = [
   of("crowded", "plan-result-unplaced", "/plan", async (target) => {
     await planAnew(target);
     await target
-      .locator(".plan__dialog .pwishes:not(.plan__differences)")
+      .locator(".plan__dialog h3.strong")
       .first()
-      .evaluate((list) => list.scrollIntoView());
+      .evaluate((title) => title.scrollIntoView());
   }),
   of("plan", "talk-desk", "/tables"),
   {
