@@ -100,7 +100,7 @@ it.each([true, false])("somebody else's says once that its event is called off; 
       : undefined,
     ...{ network: undefined, given: [], locale: "de" as const, now: new Date(0), cancels: true },
   };
-  const said = markup(<OthersRegistration {...props} />);
+  const said = markupOf(<OthersRegistration {...props} />);
   expect(said.split("Diese Veranstaltung wurde abgesagt.")).toHaveLength(2);
   expect(said).not.toContain('href="#');
 });
