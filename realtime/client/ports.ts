@@ -1,4 +1,4 @@
-import type { Signal, Target, WhereAmI } from "../protocol";
+import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
 
 /** The outside world of a room session: real implementations beside, fakes in `testing/`. */
@@ -41,7 +41,8 @@ export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" };
+  | { type: "muted_by_host"; kind: "mic" | "cam" }
+  | { type: "reactions"; counts: Gesture["counts"] };
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {
