@@ -11,6 +11,8 @@ import { HandDialogs } from "@/components/room/hand-dialogs";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
+import { PollCard } from "@/components/room/polls/poll-card";
+import { ReactionOverlay } from "@/components/room/polls/reaction-overlay";
 import { PoorConnection } from "@/components/room/poor-connection";
 import { RoomHeader } from "@/components/room/room-header";
 import { RoomUiProvider } from "@/components/room/room-ui-context";
@@ -44,11 +46,13 @@ export function LiveRoom() {
               <StageView />
               <TalkWaiting />
               <TalkEndBar />
+              <ReactionOverlay />
             </main>
             <Panel />
           </div>
           <ControlBar />
           <AnnouncementCard />
+          <PollCard />
           <div className="rm-notices">
             <ConnectionNote />
             <RoundMessage />

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BarMenu } from "@/components/room/bar-menu";
+import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { RoomMenuItem } from "@/components/room/room-menu";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { ShortcutHelp } from "@/components/room/shortcut-help";
@@ -20,7 +21,7 @@ export function MoreMenu() {
   const { media, receiveAudioOnly } = useSession();
   const audioOnly = useRoom((view) => view.audioOnly);
   const { sharing } = useMedia();
-  const { screen } = useRights();
+  const { screen, chat } = useRights();
   const phone = usePhone();
   const folded = useMediaQuery("(max-width: 1049px)");
   const panels = usePanels();
@@ -29,6 +30,7 @@ export function MoreMenu() {
   return (
     <>
       <BarMenu label={t("more")} text={t("more")} trigger={<Ellipsis className="icon" aria-hidden />}>
+        {phone && chat ? <ReactionItems /> : null}
         {folded
           ? panels.map((name) => (
               <RoomMenuItem key={name} onClick={() => togglePanel(name)}>
