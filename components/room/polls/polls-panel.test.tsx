@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
 import { RoomUiProvider } from "../room-ui-context";
-import { consoleMarkup, roomMarkup } from "../testing/room-markup";
+import { roomMarkup } from "../testing/room-markup";
 import { PollCard } from "./poll-card";
 import { PollsPanel } from "./polls-panel";
 
@@ -11,13 +11,18 @@ const poll = (id: string, state: string, more: object = {}) => ({
 });
 const result = { people: 1, counts: [1, 0], words: [] };
 
-/** A session that has read these polls. */
-async function sessionWith(polls: readonly object[], mayAnswer = true) {
+/** Somebody in the plenary who has read these polls; hosts answer none here. */
+async function sessionWith(polls: readonly object[], who: "host" | "guest" = "guest") {
   const { session, control, clock, enterMain } = fakeSession();
-  control.lists = { polls: { polls, mayAnswer } };
+  control.lists = { polls: { polls, mayAnswer: who === "guest" } };
   await enterMain();
   session.documents.readAll();
   await clock.pass(0);
+  const { connection } = session.store.get();
+  const { current } = connection;
+  if (!current) throw new Error("not in the room");
+  const rights = { ...current.rights, moderate: who === "host" };
+  session.store.set({ connection: { ...connection, current: { ...current, rights } } });
   return session;
 }
 
@@ -38,8 +43,8 @@ it("asks participants, and shows them what is shared; what hosts do is not there
 });
 
 it("gives hosts drafts to launch, and switches for what runs", async () => {
-  const session = await sessionWith([poll("neu", "open", { result }), poll("entwurf", "draft")], false);
-  const html = consoleMarkup(session, <PollsPanel />);
+  const session = await sessionWith([poll("neu", "open", { result }), poll("entwurf", "draft")], "host");
+  const html = roomMarkup(session, <PollsPanel />);
   for (const word of ["„Frage entwurf“ starten", "Beenden", "Live zeigen", "Umfrage vorbereiten"])
     expect(html).toContain(word);
   expect(html, "who is in no room answers nothing").not.toContain('type="radio"');
