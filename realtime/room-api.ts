@@ -195,7 +195,6 @@ const pollResult = z.object({
   counts: z.array(z.int()),
   words: z.array(z.object({ word: z.string(), count: z.int(), hidden: z.boolean() })),
 });
-export type RoomPollResult = z.infer<typeof pollResult>;
 const roomPoll = z.object({
   id: z.string(),
   kind: pollKind,

@@ -3,7 +3,7 @@ import { Progress } from "@/components/ui/progress";
 import { averageOf, type ShownWord, shareOf } from "@/domain/interaction/rules/polls";
 import type { PollKind } from "@/domain/interaction/schema/polls";
 
-export type AskedPoll = { kind: PollKind; question: string; options: readonly string[] };
+type AskedPoll = { kind: PollKind; question: string; options: readonly string[] };
 type Result = { people: number; counts: readonly number[]; words: readonly ShownWord[] };
 
 type PollResultProps = {

@@ -41,6 +41,7 @@ export function PollItem({ poll }: { poll: RoomPoll }) {
         <p className="rm-hint">{poll.options.join(" · ")}</p>
       ) : null}
       {isOpen && mayAnswer ? <PollAnswer poll={poll} /> : null}
+      {isOpen && !mayAnswer && !moderate ? <p className="rm-hint">{t("mayNot")}</p> : null}
       {own ? <p className="rm-hint">{t("yourAnswer", { answer: own })}</p> : null}
       <Result poll={poll} />
       {moderate ? <HostActions poll={poll} onEdit={() => setEditing(true)} /> : null}

@@ -1,6 +1,6 @@
 import { HIGHEST, type PollKind, type Tally } from "../schema/polls";
 
-export type PollState = "draft" | "open" | "closed";
+type PollState = "draft" | "open" | "closed";
 type Moments = { openedAt: Date | null; closedAt: Date | null; sharedAt: Date | null };
 
 /** From its instants alone. */
@@ -17,10 +17,10 @@ export const seesCorrect = (poll: Moments, isManager: boolean): boolean =>
   isManager || (poll.sharedAt !== null && poll.closedAt !== null);
 
 type Asked = { kind: PollKind; options: readonly string[] };
-export type Ballot = { picks: readonly number[]; words: readonly string[] };
+type Ballot = { picks: readonly number[]; words: readonly string[] };
 
 /** How many numbers a result of this question has. */
-export function placesOf({ kind, options }: Asked): number {
+function placesOf({ kind, options }: Asked): number {
   if (kind === "words") return 0;
   return kind === "rating" ? HIGHEST : options.length;
 }

@@ -10,7 +10,7 @@ export type PollKind = (typeof pollKinds)[number];
 
 /** A rating goes from 1 to this. */
 export const HIGHEST = 5;
-export const MOST_OPTIONS = 10;
+const MOST_OPTIONS = 10;
 /** Words or short answers that one person may give. */
 export const MOST_WORDS = 3;
 export const LONGEST_WORD = 40;
