@@ -18,8 +18,8 @@ test("a host asks, guests answer by keyboard, the result is the host's until it 
 
   const panel = await host.openPanel("polls");
   await panel.getByRole("button", { name: "Umfrage vorbereiten" }).click();
-  await panel.getByLabel("Frage").fill(QUESTION);
-  await panel.getByLabel("Antworten").fill("Messen\n* Sichten\nWarten");
+  await panel.getByLabel("Frage", { exact: true }).fill(QUESTION);
+  await panel.getByLabel("Antworten", { exact: true }).fill("Messen\n* Sichten\nWarten");
   await panel.getByRole("button", { name: "Speichern" }).click();
   await panel.getByRole("button", { name: `„${QUESTION}“ starten` }).click();
   await expect(panel.getByText("Noch keine Antwort")).toBeVisible();
