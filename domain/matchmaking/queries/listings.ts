@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
 import { taxonomyIn } from "@/domain/board/queries/taxonomy";
@@ -18,13 +18,19 @@ type PersonId = Id<"person">;
 
 export type MyListing = { needs: string[]; offers: string[]; sentence: string };
 
-/** What the signed-in person seeks and offers; empty for guests, who have no profile. */
-export async function listingOf(viewer: Actor, reader: Reader = db()): Promise<MyListing> {
+/** What the signed-in person seeks and offers in the alliance of an event; empty for guests, who have no profile. */
+export async function listingOf(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<MyListing> {
   if (viewer.type !== "person") return { needs: [], offers: [], sentence: "" };
   const rows = await reader
     .select()
     .from(listings)
-    .where(eq(listings.personId, viewer.personId))
+    .where(
+      and(eq(listings.personId, viewer.personId), eq(listings.allianceId, await allianceOf(reader, eventId))),
+    )
     .orderBy(asc(listings.tag));
   const tags = (kind: "need" | "offer") => rows.flatMap((row) => (row.kind === kind ? [row.tag] : []));
   const sentence = rows.find(({ text }) => text !== "")?.text ?? "";
