@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lte } from "drizzle-orm";
 import { db } from "@/db/client";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
@@ -71,6 +71,25 @@ async function whereaboutsOf({ eventId, personIds, now }: Asked, slot: Span) {
   });
 }
 
+/** Whether a talk of theirs that would be on at this moment was given up or called off, so that its time is free. */
+async function isLeftAlone({ eventId, me, now }: { eventId: EventId; me: PersonId; now: Date }) {
+  const freed = await db()
+    .select({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .where(
+      and(
+        eq(meetings.eventId, eventId),
+        eq(meetings.status, "cancelled"),
+        lte(meetings.startsAt, now),
+        gt(meetings.endsAt, now),
+        eq(meetingPeople.personId, me),
+      ),
+    )
+    .limit(1);
+  return freed.length > 0;
+}
+
 type Standby = TalkPartner & {
   isPresent: boolean;
   /** The next time at which both are free; null when there is none. */
@@ -79,11 +98,12 @@ type Standby = TalkPartner & {
 
 /**
  * Who could step in now that the viewer has time at this event: people who take talks, are free now, fit, and have no talk
- * with the viewer. Nobody for who takes no talks.
+ * with the viewer. Nobody for who takes no talks, nor while no talk of the viewer's was freed: who is free and here right now is
+ * told to whoever was left alone, and to nobody who merely asks.
  */
 export async function standbysFor(viewer: Actor, eventId: EventId, now = clockNow()): Promise<Standby[]> {
   const [me, talks] = [await mySideTaking(db(), viewer, eventId), await talksOf(db(), eventId, now)];
-  if (!me || !talks) return [];
+  if (!me || !talks || !(await isLeftAlone({ eventId, me, now }))) return [];
   const { mine, others } = await fitting(talks, me, now);
   if (!mine || others.length === 0) return [];
   const personIds = others.map(({ personId }) => personId);
