@@ -44,6 +44,7 @@ it("says at a talk of another alliance nothing of what its two say in this one",
     (await reasonsWith(personActor(anna.person), [ben.person.id], id)).get(ben.person.id) ?? [];
   expect(await reasonsAt(here)).toMatchObject([{ direction: "they_offer", tag: "robotik" }]);
   expect(await reasonsAt(elsewhere)).toEqual([]);
+  for (const { person } of [anna, ben]) await aTaker(elsewhere, { personId: person.id, email: person.email });
   for (const event of [here, elsewhere]) await aTalkRequest(event, { from: ben.person, to: anna.person });
   const requests = await listMyRequests(personActor(anna.person));
   const reasons = await reasonsOfRequests(personActor(anna.person), requests);
