@@ -67,7 +67,7 @@ function Answers({ request, back, locale, zone, me }: Omit<IncomingRequestProps,
 export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
   const t = useTranslations("talks.request");
   const { request, locale, back, me, refused } = props;
-  const { name, organisation } = request.partner;
+  const { name, organisation, personId } = request.partner;
   const reasons = reasonsOf(request.requestId);
   const b = (words: React.ReactNode) => <b>{words}</b>;
   return (
