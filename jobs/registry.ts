@@ -131,7 +131,10 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [are("room.ended"), polls],
   [are("participant.muted"), mutes],
   [are("registration.cancelled"), talks],
-  [are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published"), leavers],
+  [
+    are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published", "participant.removed"),
+    leavers,
+  ],
   [(kind) => MOVED.test(kind), eventTalks],
   [are("registration.proven"), admissions],
   [are("event.created", "event.rescheduled"), talkHours],
