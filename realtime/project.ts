@@ -48,6 +48,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(admissionId, "placement"),
     ...to(eventId, "people", "hands"),
   ]),
+  "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
     [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
   ),

@@ -15,6 +15,8 @@ export const roomPerson = z.object({
   roomId: z.string().nullable(),
   present: z.boolean(),
   silenced: z.boolean(),
+  /** Shown large to everybody in that room. Older servers do not say. */
+  isSpotlit: z.boolean().default(false),
 });
 export type RoomPerson = z.infer<typeof roomPerson>;
 /**

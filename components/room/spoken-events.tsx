@@ -2,6 +2,7 @@
 
 import { SpokenConnection } from "@/components/room/spoken-connection";
 import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenSpotlight } from "@/components/room/spoken-spotlight";
 import { SpokenTime } from "@/components/room/spoken-time";
 
 /** What is announced to people who cannot see it: arrivals, hands, messages, moves, the connection, the time. */
@@ -10,6 +11,7 @@ export function SpokenEvents() {
     <>
       <SpokenConnection />
       <SpokenPeople />
+      <SpokenSpotlight />
       <SpokenTime />
     </>
   );

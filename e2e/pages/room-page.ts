@@ -20,7 +20,10 @@ type Fact =
   | "answer"
   | "attempt"
   | "gum-calls"
-  | "can-play";
+  | "can-play"
+  | "pictures"
+  | "background"
+  | "device-problem";
 
 type Panel = "talk" | "people" | "chat" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
