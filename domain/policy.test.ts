@@ -129,6 +129,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "chat.hide": hosts,
   "hand.raise": hosts,
   "hand.manage": hosts,
+  "poll.manage": [...hosts, ...machines],
+  "poll.answer": hosts,
   "listing.publish": ["owner"],
   "person.block": ["owner"],
   "taxonomy.manage": office,
@@ -188,6 +190,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "round.manage": ["host", "cohost"],
   "chat.hide": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
+  "poll.manage": ["host", "cohost"],
+  "poll.answer": ["host", "cohost", "speaker", "participant"],
 };
 
 const row: Scope = { networkId, eventId, ownerIds: [me], registrationId, membersBy: ["list", "domain"] };

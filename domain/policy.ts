@@ -189,6 +189,9 @@ export const policy = {
   "chat.hide": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
+  /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */
+  "poll.manage": anyOf(moderators, system),
+  "poll.answer": provenPresent,
   "listing.publish": owner,
   /** Whom one does not want to meet, and what organisations see nothing. */
   "person.block": owner,

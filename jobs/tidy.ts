@@ -1,6 +1,7 @@
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetAttendance } from "@/domain/attendance/commands/forget-attendance";
 import { forgetEntries } from "@/domain/board/commands/forget-entries";
+import { forgetBallots } from "@/domain/interaction/commands/forget-ballots";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import type { Call } from "@/domain/kernel/context";
 import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
@@ -28,6 +29,7 @@ type Forget = (call: Call) => Promise<Result<{ gone: number }>>;
 /** Minutes are summed up before the stays go, and people go when nothing of theirs is left. */
 const forgetting: Record<string, Forget> = {
   messages: forgetMessages,
+  ballots: forgetBallots,
   talks: forgetTalks,
   entries: forgetEntries,
   attendance: forgetAttendance,

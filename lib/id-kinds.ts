@@ -29,6 +29,8 @@ export const idPrefixes = {
   requestMessage: "rqm",
   message: "msg",
   hand: "hnd",
+  poll: "pol",
+  ballot: "bal",
   mail: "mai",
   circular: "cir",
   calendarFeed: "cal",

@@ -20,6 +20,8 @@ const limits = {
   "calendar-import": new RateLimiterMemory({ points: 30, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
+  /** Reactions of one person: applause goes on for a while, a hammered key does not fill the screen of everybody. */
+  reaction: new RateLimiterMemory({ points: 10, duration: 10 }),
 } as const;
 
 /** The first four groups of an IPv6 address: one household or office has all addresses behind them. */

@@ -54,6 +54,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   ),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
   "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
+  "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [
     ...to(eventId, "hands"),
     ...each(admissionIds, "placement"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pollKind } from "@/domain/interaction/schema/polls";
 import { roomKind, roomMode, roomRole, roundRules } from "@/domain/rooms/schema";
 
 /**
@@ -189,3 +190,28 @@ export type RoundView = z.infer<typeof roundView>;
  * can choose now.
  */
 export const roundList = z.object({ rounds: z.array(roundView), serverNow: z.iso.datetime() });
+
+/** A result in numbers: by place of the option, of a rating from 1 on; or words with how often they were given. */
+const pollResult = z.object({
+  people: z.int(),
+  counts: z.array(z.int()),
+  words: z.array(z.object({ word: z.string(), count: z.int(), hidden: z.boolean() })),
+});
+const roomPoll = z.object({
+  id: z.string(),
+  kind: pollKind,
+  question: z.string(),
+  options: z.array(z.string()),
+  state: z.enum(["draft", "open", "closed"]),
+  shared: z.boolean(),
+  openedAt: z.iso.datetime().nullable(),
+  /** The reader's own answer. */
+  mine: z.object({ picks: z.array(z.int()), words: z.array(z.string()) }).nullable(),
+  /** Places of the right options; null as long as that is not told. */
+  correct: z.array(z.int()).nullable(),
+  /** Null as long as it is not the reader's to see. */
+  result: pollResult.nullable(),
+});
+export type RoomPoll = z.infer<typeof roomPoll>;
+/** `GET polls`: what was launched, in its order; for hosts also drafts, last. */
+export const roomPolls = z.object({ polls: z.array(roomPoll), mayAnswer: z.boolean() });

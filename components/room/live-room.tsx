@@ -14,6 +14,8 @@ import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
 import { PicksProvider } from "@/components/room/picks-context";
+import { PollCard } from "@/components/room/polls/poll-card";
+import { ReactionOverlay } from "@/components/room/polls/reaction-overlay";
 import { PoorConnection } from "@/components/room/poor-connection";
 import { RememberedPictures } from "@/components/room/remembered-pictures";
 import { RoomHeader } from "@/components/room/room-header";
@@ -50,11 +52,13 @@ export function LiveRoom() {
             <StageView />
             <TalkWaiting />
             <TalkEndBar />
+            <ReactionOverlay />
           </main>
           <Panel />
         </div>
         <ControlBar />
         <AnnouncementCard />
+        <PollCard />
         <div className="rm-notices">
           <ConnectionNote />
           <RoundMessage />

@@ -21,6 +21,8 @@ const tables: Record<string, string> = {
   event_roles: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",
+  polls: "event_id in ($1, $2)",
+  poll_ballots: "event_id in ($1, $2)",
   sanctions: "event_id in ($1, $2)",
   meeting_requests: "event_id in ($1, $2)",
   meetings: "event_id in ($1, $2)",

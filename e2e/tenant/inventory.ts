@@ -2,6 +2,7 @@ import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
+import { polls } from "./inventory-polls";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -261,6 +262,7 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...polls,
     ...bookings,
     ...entrance,
     ...files,

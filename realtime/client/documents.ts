@@ -7,18 +7,20 @@ import {
   handQueue,
   type RaisedHand,
   type RoomPerson,
+  type RoomPoll,
   type RoomTalk,
   type RoundView,
   roomPeople,
+  roomPolls,
   roomTalks,
   roundList,
 } from "../room-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
-import type { ClockPort, ControlPort } from "./ports";
+import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-type Name = "people" | "hands" | "chat" | "rounds" | "talks";
+type Name = "people" | "hands" | "chat" | "rounds" | "talks" | "polls";
 type Lists = {
   people: RoomPerson[];
   /** Everybody in the event's room, those on stage too. */
@@ -29,6 +31,9 @@ type Lists = {
   messages: ChatMessage[];
   rounds: RoundView[];
   talks: RoomTalk[];
+  polls: RoomPoll[];
+  /** Whether the reader is one of those who are asked. */
+  mayAnswer: boolean;
 };
 /** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
 export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
@@ -41,6 +46,8 @@ const NOTHING: RoomDocuments = {
   messages: [],
   rounds: [],
   talks: [],
+  polls: [],
+  mayAnswer: false,
   known: new Set(),
 };
 
@@ -51,7 +58,7 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks"],
+  resync: ["people", "hands", "chat", "rounds", "talks", "polls"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
@@ -61,6 +68,12 @@ const JITTER_MS = 500;
  */
 const JITTER_PER_PERSON_MS = 25;
 const LONGEST_JITTER_MS = 10_000;
+
+/** When polls are looked at again, and when their numbers. */
+const POLLS = "polls by signal";
+const VOTES = "votes";
+const VOTES_MS = 100;
+const VOTES_MS_PER_PERSON = 5;
 
 /** Topics that a whole audience hears at once and often. */
 const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
@@ -89,6 +102,7 @@ export class Documents {
     chat: oneAtATime(() => this.#ask("chat")),
     rounds: oneAtATime(() => this.#ask("rounds")),
     talks: oneAtATime(() => this.#ask("talks")),
+    polls: oneAtATime(() => this.#ask("polls")),
   };
 
   constructor(
@@ -124,6 +138,8 @@ export class Documents {
     if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    if (topic === "votes") this.#votesChanged();
+    if (topic === "polls") this.#pollsChanged();
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
   }
 
@@ -133,6 +149,24 @@ export class Documents {
     this.#readSoon("people", topic, Math.min(Math.max(JITTER_MS, perPerson), LONGEST_JITTER_MS));
     // Who comes or goes may be the partner of a talk; people without talks need not ask.
     if (talks.length > 0) this.#readSoon("talks", topic, JITTER_MS);
+  }
+
+  /** One was launched, closed or shared: everybody asks, and not in the same moment. */
+  #pollsChanged(): void {
+    if (this.#timers.has(POLLS)) return;
+    this.#timers.set(POLLS, this.clock.random() * JITTER_MS, () => void this.#read.polls());
+  }
+
+  /**
+   * Numbers of an open poll, for whoever is shown them: at once where few look, such as hosts, and the later the more do.
+   */
+  #votesChanged(): void {
+    const { polls, audience } = this.store.get();
+    const isShown = polls.some(({ state, result }) => state === "open" && result !== null);
+    if (!isShown || this.#timers.has(VOTES)) return;
+    const many = polls.some(({ state, shared }) => state === "open" && shared) ? audience : 0;
+    const longest = Math.min(VOTES_MS + many * VOTES_MS_PER_PERSON, LONGEST_JITTER_MS);
+    this.#timers.set(VOTES, this.clock.random() * longest, () => void this.#read.polls());
   }
 
   /**
@@ -191,6 +225,13 @@ export class Documents {
     if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
   }
 
+  /** A command that moves nobody: what it changes is read again, and nothing else. */
+  async send(path: string, body: object, changed: Name | null): Promise<Reply<unknown>> {
+    const reply = await this.control.post(path, body);
+    if (changed && !this.#ended) await this.#read[changed]();
+    return reply;
+  }
+
   /** Gives what the server answers to `keep`; what it refuses or says in another shape is left as it was. */
   async fetch<Value>(
     path: string,
@@ -221,6 +262,7 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
     if (isStale && outcome === "unreachable") documents.markChatStale();
     return outcome;
   },
+  polls: (documents) => documents.fetch("polls", roomPolls, (value) => documents.keep("polls", value)),
   talks: (documents) =>
     documents.fetch("talks", roomTalks, ({ talks, serverNow }) => {
       documents.keep("talks", { talks });

@@ -7,7 +7,7 @@ import {
   Track,
   type TrackPublication,
 } from "livekit-client";
-import type { Target } from "../protocol";
+import { decode, GESTURE_TOPIC, gesture, type Target } from "../protocol";
 import type { Cause } from "../state";
 import { CONNECT, roomOptions } from "./livekit-options";
 import { readingOf } from "./livekit-reading";
@@ -60,6 +60,12 @@ export class LiveKitRoom implements RoomPort {
         // One smaller picture that arrives is better than three that stutter; a screen has to stay legible.
         if (track.source !== Track.Source.Camera) return;
         void track.prioritizePerformance().catch(() => undefined);
+      })
+      .on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) => {
+        // What a browser sends has no name of the server on it, and is nobody's word.
+        if (sender || topic !== GESTURE_TOPIC) return;
+        const said = decode(gesture, new TextDecoder().decode(bytes));
+        if (said) this.#tell({ type: "reactions", counts: said.counts });
       })
       .on(RoomEvent.Disconnected, (reason) => {
         // An attempt that fails is told by `connect`.

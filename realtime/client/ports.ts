@@ -1,4 +1,4 @@
-import type { Signal, Target, WhereAmI } from "../protocol";
+import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
 import type { Background } from "./backgrounds";
 
@@ -45,7 +45,8 @@ export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" };
+  | { type: "muted_by_host"; kind: "mic" | "cam" }
+  | { type: "reactions"; counts: Gesture["counts"] };
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {

@@ -4,7 +4,7 @@ import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, ste
 import { promoteSpeaker } from "../tiles";
 import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
 import { Documents } from "./documents";
-import { Listening } from "./listening";
+import { LISTENED_MS, Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
@@ -22,8 +22,6 @@ const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
 /** After a move everybody's sound and picture come first, and the lists of the new room when those are there. */
 const SETTLED_MS = 1500;
-/** By then a new stream of signals stands. */
-const LISTENED_MS = 1000;
 
 /** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
 export class RoomSession {
@@ -275,6 +273,8 @@ export class RoomSession {
     if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
+    } else if (news.type === "reactions") {
+      this.store.set({ reactions: news.counts });
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
       this.notify("muted_by_host");

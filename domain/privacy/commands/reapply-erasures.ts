@@ -1,3 +1,4 @@
+import { eraseBallots } from "@/domain/interaction/commands/erase-ballots";
 import { eraseMessages } from "@/domain/interaction/commands/erase-messages";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
@@ -23,6 +24,7 @@ async function eraseReturned(context: Context, { registration, event, erasedAt }
   const found = { personId: null, registrationIds: [id], roundIds: [] };
   const { admissionIds } = await within(context, eraseAdmissions, found);
   await within(context, eraseMessages, { admissionIds });
+  await within(context, eraseBallots, { admissionIds });
   await within(context, eraseRegistrations, { registrationIds: [id] });
   // Whoever has the address since then is somebody else, or has come anew.
   const addresses = [{ email, until: erasedAt }];

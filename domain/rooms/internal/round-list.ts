@@ -4,9 +4,9 @@ import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/
 import type { EventScope } from "@/domain/programme/queries";
 import { agendaOf } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
+import { perRevision } from "../queries/memo";
 import { CHOICE_OPENS_MS, roundState } from "../rules";
 import type { Admission } from "./admissions";
-import { perRevision } from "./memo";
 import { listPresent, roomsOfConnected } from "./presence";
 import type { Round } from "./round-rooms";
 import { type Ground, type RoundView, viewOf } from "./round-view";
