@@ -129,6 +129,9 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "chat.hide": hosts,
   "hand.raise": hosts,
   "hand.manage": hosts,
+  "question.ask": hosts,
+  "question.manage": hosts,
+  "question.askInHall": everybody,
   "listing.publish": ["owner"],
   "person.block": ["owner"],
   "taxonomy.manage": office,
@@ -188,6 +191,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "round.manage": ["host", "cohost"],
   "chat.hide": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
+  "question.ask": ["host", "cohost", "speaker", "participant"],
+  "question.manage": ["host", "cohost"],
 };
 
 const row: Scope = { networkId, eventId, ownerIds: [me], registrationId, membersBy: ["list", "domain"] };

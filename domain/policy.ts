@@ -189,6 +189,10 @@ export const policy = {
   "chat.hide": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
+  "question.ask": provenPresent,
+  "question.manage": moderators,
+  /** Whoever calls has the address that is shown in the hall; the scope is found by it. */
+  "question.askInHall": anyone,
   "listing.publish": owner,
   /** Whom one does not want to meet, and what organisations see nothing. */
   "person.block": owner,

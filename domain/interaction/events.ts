@@ -3,9 +3,13 @@ import { idOf } from "@/lib/ids";
 
 const ofEvent = z.object({ eventId: idOf("event") });
 
-/** What can have happened in chat and hands, and what the fact carries. */
+/** What can have happened in chat, hands and questions, and what the fact carries. */
 export const interactionFacts = {
   "chat.posted": ofEvent.extend({ roomId: idOf("room") }),
   "chat.hidden": ofEvent.extend({ roomId: idOf("room") }),
+  /** Asked, reworded, settled, merged or pinned, or how an event takes questions. */
+  "question.changed": ofEvent,
+  /** Voted for, or a vote taken back. */
+  "question.voted": ofEvent,
   "hand.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")).default([]) }),
 } as const;
