@@ -9,7 +9,8 @@ export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before. `plan`: a search or a draft, for the
+ * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
+ * itself carries where it can. `plan`: a search or a draft, for the
  * desk alone.
  */
 export const topics = [
@@ -19,6 +20,8 @@ export const topics = [
   "hands",
   "chat",
   "chat_anew",
+  "questions",
+  "votes",
   "rounds",
   "session",
   "talks",
@@ -29,7 +32,14 @@ export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
 /** Server -> browser, one SSE message each; `channel` is an event id, an admission id or an event's desk. */
-export const signal = z.object({ v: z.literal(PROTOCOL_VERSION), channel: z.string(), seq: z.int(), topic });
+export const signal = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  channel: z.string(),
+  seq: z.int(),
+  topic,
+  /** With `votes`: how many each open question has now, so that an audience of a thousand need not ask for it. */
+  votes: z.record(z.string(), z.int()).optional(),
+});
 export type Signal = z.infer<typeof signal>;
 
 export const gestures = ["clap", "heart", "thumbs_up", "laugh", "surprise", "celebrate"] as const;

@@ -2,6 +2,7 @@ import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
+import { questions } from "./inventory-questions";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -265,6 +266,7 @@ export const probes: readonly Probe[] = [
     ...entrance,
     ...files,
     ...board,
+    ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
   ...probesOf("public", open),

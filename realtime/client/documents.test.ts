@@ -83,7 +83,7 @@ it("R25: reads the chat anew when words in it were hidden or erased, and goes on
 });
 
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
-  control.lists = { chat: {}, hands: {}, people: {}, rounds: {}, talks: {} };
+  control.lists = { chat: {}, hands: {}, people: {}, rounds: {}, talks: {}, questions: {} };
   documents.hold();
   documents.signalled("chat");
   documents.signalled("people");
@@ -91,10 +91,10 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   expect(control.read).toEqual([]);
   documents.readAll();
   await clock.pass(1000);
-  expect([...control.read].sort()).toEqual(["chat", "hands", "people", "rounds", "talks"]);
+  expect([...control.read].sort()).toEqual(["chat", "hands", "people", "questions", "rounds", "talks"]);
   documents.hold();
   await clock.pass(7000);
-  expect(control.read).toHaveLength(10);
+  expect(control.read).toHaveLength(12);
 });
 
 it("asks no more once it is closed", async () => {

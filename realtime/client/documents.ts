@@ -5,20 +5,25 @@ import {
   type ChatMessage,
   chatPage,
   handQueue,
+  questionVotes,
   type RaisedHand,
   type RoomPerson,
+  type RoomQuestion,
+  type RoomQuestions,
   type RoomTalk,
   type RoundView,
   roomPeople,
+  roomQuestions,
   roomTalks,
   roundList,
 } from "../room-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
-import type { ClockPort, ControlPort } from "./ports";
+import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-type Name = "people" | "hands" | "chat" | "rounds" | "talks";
+type Name = "people" | "hands" | "chat" | "rounds" | "talks" | "questions" | "votes";
+type Votes = Readonly<Record<string, number>>;
 type Lists = {
   people: RoomPerson[];
   /** Everybody in the event's room, those on stage too. */
@@ -29,6 +34,9 @@ type Lists = {
   messages: ChatMessage[];
   rounds: RoundView[];
   talks: RoomTalk[];
+  questions: RoomQuestion[];
+  /** How the event takes questions; null until the server has said. */
+  asking: Omit<RoomQuestions, "questions"> | null;
 };
 /** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
 export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
@@ -41,6 +49,8 @@ const NOTHING: RoomDocuments = {
   messages: [],
   rounds: [],
   talks: [],
+  questions: [],
+  asking: null,
   known: new Set(),
 };
 
@@ -51,7 +61,7 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks"],
+  resync: ["people", "hands", "chat", "rounds", "talks", "questions"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
@@ -61,6 +71,8 @@ const JITTER_MS = 500;
  */
 const JITTER_PER_PERSON_MS = 25;
 const LONGEST_JITTER_MS = 10_000;
+/** A thousand ask within two seconds of a question. */
+const QUESTION_JITTER_PER_PERSON_MS = 2;
 
 /** Topics that a whole audience hears at once and often. */
 const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
@@ -89,6 +101,8 @@ export class Documents {
     chat: oneAtATime(() => this.#ask("chat")),
     rounds: oneAtATime(() => this.#ask("rounds")),
     talks: oneAtATime(() => this.#ask("talks")),
+    questions: oneAtATime(() => this.#ask("questions")),
+    votes: oneAtATime(() => this.#ask("votes")),
   };
 
   constructor(
@@ -120,11 +134,44 @@ export class Documents {
     this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
   }
 
-  signalled(topic: Topic): void {
+  signalled(topic: Topic, votes?: Votes): void {
     if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
+    if (topic === "votes" && votes) this.count(votes);
+    else if (topic === "questions" || topic === "votes") this.#spread(topic);
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
+  }
+
+  /** A whole audience hears of a question in the same moment; what is signalled until then is in what is read then. */
+  #spread(name: "questions" | "votes"): void {
+    const timer = `${name} spread`;
+    if (this.#timers.has(timer)) return;
+    const crowdMs = this.store.get().audience * QUESTION_JITTER_PER_PERSON_MS;
+    const longestMs = Math.min(Math.max(JITTER_MS, crowdMs), LONGEST_JITTER_MS / 2);
+    this.#timers.set(timer, this.clock.random() * longestMs, () => void this.#read[name]());
+  }
+
+  /** How many votes questions have now; of those that are not named nothing is said. */
+  count(votes: Votes): void {
+    const { questions } = this.store.get();
+    this.store.set({ questions: questions.map((one) => ({ ...one, votes: votes[one.id] ?? one.votes })) });
+  }
+
+  /** Shown at once; the number that counts comes with the next signal, and after a refusal everything as it is. */
+  async vote(id: string, on: boolean): Promise<Reply<unknown>> {
+    const voted = (one: RoomQuestion) => ({
+      ...one,
+      voted: on,
+      votes: Math.max(0, one.votes + (on ? 1 : -1)),
+    });
+    const { questions } = this.store.get();
+    this.store.set({
+      questions: questions.map((one) => (one.id === id && one.voted !== on ? voted(one) : one)),
+    });
+    const reply = await this.control.post(`questions/${id}`, { action: on ? "vote" : "unvote" });
+    if (!reply.ok) void this.#read.questions();
+    return reply;
   }
 
   #peopleChanged(topic: SpreadTopic): void {
@@ -226,6 +273,12 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
       documents.keep("talks", { talks });
       documents.turns("talks", serverNow === null ? null : untilTalkTurns(talks, Date.parse(serverNow)));
     }),
+  questions: (documents) =>
+    documents.fetch("questions", roomQuestions, ({ questions, ...asking }) =>
+      documents.keep("questions", { questions, asking }),
+    ),
+  votes: (documents) =>
+    documents.fetch("questions/votes", questionVotes, ({ votes }) => documents.count(votes)),
   rounds: (documents) =>
     documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
       documents.keep("rounds", { rounds });

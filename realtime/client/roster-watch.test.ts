@@ -167,7 +167,10 @@ it.each([
   const current = targetOf(room, [1, 0]);
   const people = roles.map((role) => ({ ...here(role, role), roomId: room }));
   const connection = { ...firstView.connection, phase: "live" as const, current, answer };
-  const lists = { hands: [], messages: [], rounds: [], talks: [], known: new Set<never>() };
+  const lists = {
+    ...{ hands: [], messages: [], rounds: [], talks: [], questions: [], asking: null },
+    known: new Set<never>(),
+  };
   expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(
     expected,
   );
