@@ -11,6 +11,7 @@ import { HandDialogs } from "@/components/room/hand-dialogs";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
+import { PinnedQuestion } from "@/components/room/pinned-question";
 import { PoorConnection } from "@/components/room/poor-connection";
 import { RoomHeader } from "@/components/room/room-header";
 import { RoomUiProvider } from "@/components/room/room-ui-context";
@@ -41,6 +42,7 @@ export function LiveRoom() {
           <div className="rm-mid">
             <main className="rm-view" aria-label={t("stage")}>
               <ChoiceBar />
+              <PinnedQuestion />
               <StageView />
               <TalkWaiting />
               <TalkEndBar />

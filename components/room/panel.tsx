@@ -7,6 +7,7 @@ import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
 import { PeoplePanel } from "@/components/room/people-panel";
+import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
@@ -15,6 +16,7 @@ const BODY = {
   talk: TalkPanel,
   people: PeoplePanel,
   chat: ChatPanel,
+  questions: QuestionsPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,
 } as const;

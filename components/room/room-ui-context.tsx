@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { Layout } from "@/realtime/tiles";
 
-export type PanelName = "talk" | "people" | "chat" | "breakouts" | "console";
+export type PanelName = "talk" | "people" | "chat" | "questions" | "breakouts" | "console";
 type RoomUi = {
   panel: PanelName | null;
   layout: Layout;

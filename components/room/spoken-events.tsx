@@ -2,14 +2,16 @@
 
 import { SpokenConnection } from "@/components/room/spoken-connection";
 import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenQuestions } from "@/components/room/spoken-questions";
 import { SpokenTime } from "@/components/room/spoken-time";
 
-/** What is announced to people who cannot see it: arrivals, hands, messages, moves, the connection, the time. */
+/** What is announced to people who cannot see it: arrivals, hands, messages, questions, moves, the connection, the time. */
 export function SpokenEvents() {
   return (
     <>
       <SpokenConnection />
       <SpokenPeople />
+      <SpokenQuestions />
       <SpokenTime />
     </>
   );

@@ -10,6 +10,7 @@ import { recordsAttendance } from "@/domain/attendance/queries";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import "@/components/room/questions.css";
 import "@/components/room/room.css";
 import "@/components/room/console.css";
 
@@ -40,7 +41,7 @@ export default async function Page({ params }: PageProps) {
       <noscript>
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
-      <ClientMessages locale={locale} areas={["room"]}>
+      <ClientMessages locale={locale} areas={["room", "audience"]}>
         <ConsoleClient event={roomEventOf(event, told)} office={office} />
       </ClientMessages>
     </div>
