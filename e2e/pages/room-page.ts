@@ -22,12 +22,13 @@ type Fact =
   | "gum-calls"
   | "can-play";
 
-type Panel = "talk" | "people" | "chat" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "questions" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
   talk: /^(Gespräch|Talk)/,
   people: /^(Personen|People)/,
   chat: /^Chat/,
+  questions: /^(Fragen|Questions)/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,
   console: /^(Konsole|Console)/,
 };
