@@ -21,11 +21,11 @@ export function PinnedQuestion() {
 function Pinned({ question }: { question: RoomQuestion }) {
   const t = useTranslations("audience.stage");
   const { timeZone } = useRoomEvent();
-  const { moderate } = useRights();
+  const { moderate, chat } = useRights();
   const { act, vote } = useQuestionAct(question.id);
   return (
     <section className="rm-pinned" aria-label={t("label")} data-testid="pinned-question">
-      <VoteButton question={question} onVote={(on) => void vote(on)} />
+      <VoteButton question={question} disabled={!(chat || moderate)} onVote={(on) => void vote(on)} />
       <div className="rm-question__body">
         <QuestionWords question={question} zone={timeZone} />
       </div>

@@ -9,7 +9,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { useQuestionAct } from "@/components/room/use-question-act";
 import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
-import { useRights } from "@/realtime/hooks/use-place";
+import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { RoomQuestion } from "@/realtime/room-api";
 
@@ -17,14 +17,16 @@ import type { RoomQuestion } from "@/realtime/room-api";
 export function QuestionItem({ question }: { question: RoomQuestion }) {
   const t = useTranslations("audience");
   const { timeZone } = useRoomEvent();
-  const { moderate } = useRights();
+  const { moderate, chat } = useRights();
+  // Whoever only watches, and a console that is in no room, see the numbers.
+  const mayVote = useMyId() !== null && (chat || moderate);
   const { act, vote, problem } = useQuestionAct(question.id);
   const target = useDocuments(({ questions }) =>
     question.mergedIntoId === null ? undefined : questions.find(({ id }) => id === question.mergedIntoId),
   );
   return (
     <li className="rm-question" data-testid="question" data-state={question.state}>
-      <VoteButton question={question} onVote={(on) => void vote(on)} />
+      <VoteButton question={question} disabled={!mayVote} onVote={(on) => void vote(on)} />
       <div className="rm-question__body">
         <QuestionWords question={question} zone={timeZone} />
         {target ? <p className="rm-hint">{t("question.countsAs", { text: shortOf(target) })}</p> : null}
