@@ -27,8 +27,11 @@ type Act = (action: string, body?: Record<string, unknown>) => Promise<boolean>;
 
 /** The next thing to do stands as a button, the rest in the menu. */
 const NEXT: Record<State, Step> = {
-  ...{ waiting: "approve", new: "on_air", on_air: "answer" },
-  ...{ answered: "reopen", dismissed: "reopen" },
+  waiting: "approve",
+  new: "on_air",
+  on_air: "answer",
+  answered: "reopen",
+  dismissed: "reopen",
 };
 const REST: Record<State, readonly Step[]> = {
   waiting: ["on_air", "answer", "merge", "dismiss"],

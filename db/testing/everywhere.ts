@@ -81,9 +81,9 @@ async function presentIn(event: Event, person: Person, canary: Canary) {
   return admissionId;
 }
 
-/** A question without a name, and a vote for somebody else's. */
+/** A question without a name, and a vote for one. */
 async function questionsIn({ id: eventId }: Event, admissionId: `adm_${string}`, { name }: Canary) {
-  const other = await db()
+  const asked = await db()
     .insert(audienceQuestions)
     .values({
       eventId,
@@ -91,12 +91,12 @@ async function questionsIn({ id: eventId }: Event, admissionId: `adm_${string}`,
       text: `Fragt ${name}?`,
       isAnonymous: true,
       state: "new",
-      clientKey: name,
+      clientKey: "key-of-a-question",
     })
     .returning({ id: audienceQuestions.id });
   await db()
     .insert(questionVotes)
-    .values(other.map((one) => ({ questionId: one.id, admissionId })));
+    .values(asked.map((one) => ({ questionId: one.id, admissionId })));
 }
 
 /** A talk that was agreed on with one, and a request that waits for another. */

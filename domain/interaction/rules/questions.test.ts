@@ -13,7 +13,8 @@ import {
 const STATES = ["waiting", "new", "on_air", "answered", "dismissed", "withdrawn"] as const;
 
 const row = (values: Partial<QuestionRow> = {}): QuestionRow => ({
-  ...{ id: "q", state: "new", text: "Wann ist Pause?", answer: null, authorId: "ada", isHall: false },
+  state: "new",
+  ...{ id: "q", text: "Wann ist Pause?", answer: null, authorId: "ada", isHall: false },
   ...{
     isAnonymous: false,
     name: "Ada",
