@@ -131,6 +131,9 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "hand.manage": hosts,
   "poll.manage": [...hosts, ...machines],
   "poll.answer": hosts,
+  "question.ask": hosts,
+  "question.manage": hosts,
+  "question.askInHall": everybody,
   "listing.publish": ["owner"],
   "person.block": ["owner"],
   "taxonomy.manage": office,
@@ -192,6 +195,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "hand.manage": ["host", "cohost"],
   "poll.manage": ["host", "cohost"],
   "poll.answer": ["host", "cohost", "speaker", "participant"],
+  "question.ask": ["host", "cohost", "speaker", "participant"],
+  "question.manage": ["host", "cohost"],
 };
 
 const row: Scope = { networkId, eventId, ownerIds: [me], registrationId, membersBy: ["list", "domain"] };

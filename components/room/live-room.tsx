@@ -14,6 +14,7 @@ import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
 import { PicksProvider } from "@/components/room/picks-context";
+import { PinnedQuestion } from "@/components/room/pinned-question";
 import { PollCard } from "@/components/room/polls/poll-card";
 import { ReactionOverlay } from "@/components/room/polls/reaction-overlay";
 import { PoorConnection } from "@/components/room/poor-connection";
@@ -49,6 +50,7 @@ export function LiveRoom() {
         <div className="rm-mid">
           <main className="rm-view" aria-label={t("stage")}>
             <ChoiceBar />
+            <PinnedQuestion />
             <StageView />
             <TalkWaiting />
             <TalkEndBar />

@@ -3,10 +3,11 @@
 import { SpokenPolls } from "@/components/room/polls/spoken-polls";
 import { SpokenConnection } from "@/components/room/spoken-connection";
 import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenQuestions } from "@/components/room/spoken-questions";
 import { SpokenSpotlight } from "@/components/room/spoken-spotlight";
 import { SpokenTime } from "@/components/room/spoken-time";
 
-/** What is announced to people who cannot see it: arrivals, hands, messages, polls, moves, the connection, the time. */
+/** What is announced to people who cannot see it: arrivals, hands, messages, polls, questions, moves, the connection, the time. */
 export function SpokenEvents() {
   return (
     <>
@@ -14,6 +15,7 @@ export function SpokenEvents() {
       <SpokenPeople />
       <SpokenSpotlight />
       <SpokenPolls />
+      <SpokenQuestions />
       <SpokenTime />
     </>
   );

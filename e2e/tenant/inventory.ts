@@ -3,6 +3,7 @@ import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
 import { polls } from "./inventory-polls";
+import { questions } from "./inventory-questions";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -267,6 +268,7 @@ export const probes: readonly Probe[] = [
     ...entrance,
     ...files,
     ...board,
+    ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
   ...probesOf("public", open),

@@ -5,13 +5,17 @@ import {
   type ChatMessage,
   chatPage,
   handQueue,
+  questionVotes,
   type RaisedHand,
   type RoomPerson,
   type RoomPoll,
+  type RoomQuestion,
+  type RoomQuestions,
   type RoomTalk,
   type RoundView,
   roomPeople,
   roomPolls,
+  roomQuestions,
   roomTalks,
   roundList,
 } from "../room-api";
@@ -20,7 +24,8 @@ import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-type Name = "people" | "hands" | "chat" | "rounds" | "talks" | "polls";
+type Name = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
+type Votes = Readonly<Record<string, number>>;
 type Lists = {
   people: RoomPerson[];
   /** Everybody in the event's room, those on stage too. */
@@ -34,6 +39,9 @@ type Lists = {
   polls: RoomPoll[];
   /** Whether the reader is one of those who are asked. */
   mayAnswer: boolean;
+  questions: RoomQuestion[];
+  /** How the event takes questions; null until the server has said. */
+  asking: Omit<RoomQuestions, "questions"> | null;
 };
 /** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
 export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
@@ -48,6 +56,8 @@ const NOTHING: RoomDocuments = {
   talks: [],
   polls: [],
   mayAnswer: false,
+  questions: [],
+  asking: null,
   known: new Set(),
 };
 
@@ -58,7 +68,7 @@ const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks", "polls"],
+  resync: ["people", "hands", "chat", "rounds", "talks", "polls", "questions"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
@@ -68,12 +78,14 @@ const JITTER_MS = 500;
  */
 const JITTER_PER_PERSON_MS = 25;
 const LONGEST_JITTER_MS = 10_000;
+/** A thousand ask within two seconds of a question. */
+const QUESTION_JITTER_PER_PERSON_MS = 2;
 
 /** When polls are looked at again, and when their numbers. */
 const POLLS = "polls by signal";
-const VOTES = "votes";
-const VOTES_MS = 100;
-const VOTES_MS_PER_PERSON = 5;
+const BALLOTS = "ballots";
+const BALLOTS_MS = 100;
+const BALLOTS_MS_PER_PERSON = 5;
 
 /** Topics that a whole audience hears at once and often. */
 const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
@@ -103,6 +115,8 @@ export class Documents {
     rounds: oneAtATime(() => this.#ask("rounds")),
     talks: oneAtATime(() => this.#ask("talks")),
     polls: oneAtATime(() => this.#ask("polls")),
+    questions: oneAtATime(() => this.#ask("questions")),
+    votes: oneAtATime(() => this.#ask("votes")),
   };
 
   constructor(
@@ -134,13 +148,46 @@ export class Documents {
     this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
   }
 
-  signalled(topic: Topic): void {
+  signalled(topic: Topic, votes?: Votes): void {
     if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
+    if (topic === "votes" && votes) this.count(votes);
+    else if (topic === "questions" || topic === "votes") this.#spread(topic);
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
-    if (topic === "votes") this.#votesChanged();
+    if (topic === "ballots") this.#ballotsChanged();
     if (topic === "polls") this.#pollsChanged();
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
+  }
+
+  /** A whole audience hears of a question in the same moment; what is signalled until then is in what is read then. */
+  #spread(name: "questions" | "votes"): void {
+    const timer = `${name} spread`;
+    if (this.#timers.has(timer)) return;
+    const crowdMs = this.store.get().audience * QUESTION_JITTER_PER_PERSON_MS;
+    const longestMs = Math.min(Math.max(JITTER_MS, crowdMs), LONGEST_JITTER_MS / 2);
+    this.#timers.set(timer, this.clock.random() * longestMs, () => void this.#read[name]());
+  }
+
+  /** How many votes questions have now; of those that are not named nothing is said. */
+  count(votes: Votes): void {
+    const { questions } = this.store.get();
+    this.store.set({ questions: questions.map((one) => ({ ...one, votes: votes[one.id] ?? one.votes })) });
+  }
+
+  /** Shown at once; the number that counts comes with the next signal, and after a refusal everything as it is. */
+  async vote(id: string, on: boolean): Promise<Reply<unknown>> {
+    const voted = (one: RoomQuestion) => ({
+      ...one,
+      voted: on,
+      votes: Math.max(0, one.votes + (on ? 1 : -1)),
+    });
+    const { questions } = this.store.get();
+    this.store.set({
+      questions: questions.map((one) => (one.id === id && one.voted !== on ? voted(one) : one)),
+    });
+    const reply = await this.control.post(`questions/${id}`, { action: on ? "vote" : "unvote" });
+    if (!reply.ok) void this.#read.questions();
+    return reply;
   }
 
   #peopleChanged(topic: SpreadTopic): void {
@@ -160,13 +207,13 @@ export class Documents {
   /**
    * Numbers of an open poll, for whoever is shown them: at once where few look, such as hosts, and the later the more do.
    */
-  #votesChanged(): void {
+  #ballotsChanged(): void {
     const { polls, audience } = this.store.get();
     const isShown = polls.some(({ state, result }) => state === "open" && result !== null);
-    if (!isShown || this.#timers.has(VOTES)) return;
+    if (!isShown || this.#timers.has(BALLOTS)) return;
     const many = polls.some(({ state, shared }) => state === "open" && shared) ? audience : 0;
-    const longest = Math.min(VOTES_MS + many * VOTES_MS_PER_PERSON, LONGEST_JITTER_MS);
-    this.#timers.set(VOTES, this.clock.random() * longest, () => void this.#read.polls());
+    const longest = Math.min(BALLOTS_MS + many * BALLOTS_MS_PER_PERSON, LONGEST_JITTER_MS);
+    this.#timers.set(BALLOTS, this.clock.random() * longest, () => void this.#read.polls());
   }
 
   /**
@@ -268,6 +315,12 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
       documents.keep("talks", { talks });
       documents.turns("talks", serverNow === null ? null : untilTalkTurns(talks, Date.parse(serverNow)));
     }),
+  questions: (documents) =>
+    documents.fetch("questions", roomQuestions, ({ questions, ...asking }) =>
+      documents.keep("questions", { questions, asking }),
+    ),
+  votes: (documents) =>
+    documents.fetch("questions/votes", questionVotes, ({ votes }) => documents.count(votes)),
   rounds: (documents) =>
     documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
       documents.keep("rounds", { rounds });

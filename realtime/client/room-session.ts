@@ -1,5 +1,5 @@
 import { oneAtATime } from "@/lib/one-at-a-time";
-import type { Topic, WhereAmI } from "../protocol";
+import type { Signal, Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { promoteSpeaker } from "../tiles";
 import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
@@ -49,7 +49,7 @@ export class RoomSession {
     this.documents = new Documents(ports.control, ports.clock);
     this.#timers = new Timers(ports.clock);
     this.#listening = new Listening(() =>
-      ports.control.listen(setting.slug, ({ topic }) => this.#signalled(topic)),
+      ports.control.listen(setting.slug, (signal) => this.#signalled(signal)),
     );
     this.#mover = new Mover({
       media: this.media,
@@ -115,8 +115,8 @@ export class RoomSession {
     if (done !== "same") this.documents.signalled("talks");
   }
 
-  #signalled(topic: Topic): void {
-    this.documents.signalled(topic);
+  #signalled({ topic, votes }: Signal): void {
+    this.documents.signalled(topic, votes);
     if (MOVING.has(topic)) this.nudge();
   }
 

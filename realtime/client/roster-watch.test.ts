@@ -167,7 +167,16 @@ it.each([
   const current = targetOf(room, [1, 0]);
   const people = roles.map((role) => ({ ...here(role, role), roomId: room }));
   const connection = { ...firstView.connection, phase: "live" as const, current, answer };
-  const empty = { hands: [], messages: [], rounds: [], talks: [], polls: [], mayAnswer: false };
+  const empty = {
+    hands: [],
+    messages: [],
+    rounds: [],
+    talks: [],
+    polls: [],
+    mayAnswer: false,
+    questions: [],
+    asking: null,
+  };
   const lists = { ...empty, known: new Set<never>() };
   expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(
     expected,

@@ -1,4 +1,5 @@
 import type { Reader } from "@/db/client";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { perRevision } from "../queries/memo";

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, participations, placements, rooms } from "@/db/schema/rooms";
+import { perPeriod } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { perPeriod } from "../queries/memo";

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import { agendaOf } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
