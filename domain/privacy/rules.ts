@@ -178,6 +178,8 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   participations: { section: "stays", fate: "anonymised" },
   placements: { unshown: "machinery", fate: "anonymised" },
   assignments: { unshown: "machinery", fate: "anonymised" },
+  round_meetings: { unshown: "machinery", fate: "anonymised" },
+  asides: { unshown: "machinery", fate: "anonymised" },
   sanctions: { section: "rooms", fate: "anonymised" },
   rooms: { unshown: "contained", fate: "anonymised" },
   chat_messages: { section: "messages", fate: "anonymised" },
