@@ -2,13 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { AnnouncementCard } from "@/components/room/announcement-card";
+import { AsideBar } from "@/components/room/aside-bar";
+import { AsideKeeper } from "@/components/room/aside-keeper";
+import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
 import { HandDialogs } from "@/components/room/hand-dialogs";
+import { HelpCalls } from "@/components/room/help-calls";
+import { HelpNote } from "@/components/room/help-note";
 import { MovingOverlay } from "@/components/room/moving-overlay";
+import { NetworkingBar } from "@/components/room/networking-bar";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
 import { PoorConnection } from "@/components/room/poor-connection";
@@ -41,6 +47,8 @@ export function LiveRoom() {
           <div className="rm-mid">
             <main className="rm-view" aria-label={t("stage")}>
               <ChoiceBar />
+              <NetworkingBar />
+              <AsideBar />
               <StageView />
               <TalkWaiting />
               <TalkEndBar />
@@ -51,7 +59,10 @@ export function LiveRoom() {
           <AnnouncementCard />
           <div className="rm-notices">
             <ConnectionNote />
+            <AsideNote />
             <RoundMessage />
+            <HelpCalls />
+            <HelpNote />
             <NoticeToast />
             <PoorConnection />
             <DeviceProblemNote />
@@ -63,6 +74,7 @@ export function LiveRoom() {
           <TalkOutcome floating />
         </div>
         <AudioRenderer />
+        <AsideKeeper />
         <Shortcuts />
         <SpeakerPromotion />
         <SpokenEvents />

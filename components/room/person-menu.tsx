@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { Button } from "@/components/ui/button";
-import { useSession } from "@/realtime/hooks/use-room-session";
-import type { RoomPerson } from "@/realtime/room-api";
+import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
+import type { RoomPerson, RoundView } from "@/realtime/room-api";
 
 /** What somebody can become; the host of an event stays host. */
 const BECOMES = {
@@ -17,6 +18,9 @@ const BECOMES = {
   participant: ["cohost", "speaker"],
   unproven: [],
 } as const;
+
+/** Rounds in which nobody is moved by hand. */
+const FIXED = new Set<RoundView["rule"]>(["own_choice", "networking", "talk"]);
 
 /** What hosts can do with one person. Nobody is unmuted by force, and removing asks once more. */
 export function PersonMenu({ person }: { person: RoomPerson }) {
@@ -37,6 +41,7 @@ export function PersonMenu({ person }: { person: RoomPerson }) {
         <RoomMenuItem onClick={() => act(person.silenced ? "unsilence" : "silence")}>
           {person.silenced ? t("unsilence") : t("silence")}
         </RoomMenuItem>
+        <MoveItems person={person} />
         {BECOMES[person.role].map((role) => (
           <RoomMenuItem key={role} onClick={() => act(role)}>
             {t(role)}
@@ -64,4 +69,27 @@ export function PersonMenu({ person }: { person: RoomPerson }) {
       </RoomDialog>
     </>
   );
+}
+
+/** The rooms of the round that runs, as in „Verschieben nach …“ beside the name there. */
+function MoveItems({ person }: { person: RoomPerson }) {
+  const t = useTranslations("room.breakouts");
+  const session = useSession();
+  const labelOf = useRoomLabel();
+  const round = useDocuments(({ rounds }) =>
+    rounds.find(({ state, rule }) => (state === "open" || state === "announced") && !FIXED.has(rule)),
+  );
+  if (!round) return null;
+  const move = (roomId: string) =>
+    void session.act(`rounds/${round.id}/move`, { admissionId: person.admissionId, roomId });
+  return round.rooms
+    .filter(
+      ({ id, people }) =>
+        id !== person.roomId && !people.some((one) => one.admissionId === person.admissionId),
+    )
+    .map((room) => (
+      <RoomMenuItem key={room.id} onClick={() => move(room.id)}>
+        {t("moveToRoom", { room: labelOf(room) })}
+      </RoomMenuItem>
+    ));
 }

@@ -22,6 +22,7 @@ export type Notice = "muted_by_host" | "share_stopped" | "device_replaced";
 
 export const NO_ROOM: RoomReading = {
   people: [],
+  asides: [],
   speakers: [],
   tracks: 0,
   awaited: [],
