@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { BreakoutRound } from "@/components/room/breakout-round";
 import { BreakoutSetup } from "@/components/room/breakout-setup";
+import { Fold } from "@/components/room/fold";
 import { NetworkingSetup } from "@/components/room/networking-setup";
 import { Button } from "@/components/ui/button";
 import { refusalOf } from "@/realtime/client/ports";
@@ -35,24 +36,24 @@ export function BreakoutSets({ drafts, used, isRunning, onFailure }: SetsProps) 
   return (
     <>
       {drafts.map((round) => (
-        <details key={round.id} className="rm-fold" open={round === newest && !isRunning}>
-          <summary>
-            {nameOf(round)} <span className="rm-chip">{t("roomsOf", { count: round.rooms.length })}</span>
-          </summary>
-          <div className="rm-fold__body">
-            <BreakoutRound round={round} onFailure={onFailure} />
-          </div>
-        </details>
+        <Fold
+          key={round.id}
+          open={round === newest && !isRunning}
+          summary={
+            <>
+              {nameOf(round)} <span className="rm-chip">{t("roomsOf", { count: round.rooms.length })}</span>
+            </>
+          }
+        >
+          <BreakoutRound round={round} onFailure={onFailure} />
+        </Fold>
       ))}
       {isFirst ? (
         <BreakoutSetup onFailure={onFailure} />
       ) : (
-        <details className="rm-fold">
-          <summary>{t("another")}</summary>
-          <div className="rm-fold__body">
-            <BreakoutSetup onFailure={onFailure} />
-          </div>
-        </details>
+        <Fold summary={t("another")}>
+          <BreakoutSetup onFailure={onFailure} />
+        </Fold>
       )}
       {isRunning ? null : <NetworkingSetup onFailure={onFailure} />}
       {used.length > 0 ? <UsedSets used={used.slice(0, USED)} onFailure={onFailure} /> : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Fold } from "@/components/room/fold";
 import { NumberField } from "@/components/room/number-field";
 import { Button } from "@/components/ui/button";
 import { refusalOf } from "@/realtime/client/ports";
@@ -19,8 +20,7 @@ export function NetworkingSetup({ onFailure }: { onFailure: (reason: string | nu
     onFailure(refusalOf(await session.act("networkings", { action: "start", ...values })));
   };
   return (
-    <details className="rm-fold">
-      <summary>{t("title")}</summary>
+    <Fold summary={t("title")}>
       <div className="rm-setup">
         <div className="rm-row">
           <NumberField label={t("rounds")} value={rounds} range={[1, 20]} onChange={setRounds} />
@@ -32,6 +32,6 @@ export function NetworkingSetup({ onFailure }: { onFailure: (reason: string | nu
           {t("start")}
         </Button>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -224,6 +224,7 @@ export const impersonalTables: readonly string[] = [
   "form_questions",
   "question_wordings",
   "live_sessions",
+  "networkings",
   "rounds",
   "room_settings",
   "attendance_totals",

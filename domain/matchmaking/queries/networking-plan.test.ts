@@ -95,9 +95,8 @@ describe("a speed networking", () => {
       if (!one || pausing.length > 1) throw new Error(`${pausing.length} people pause`);
       out.push(one.admissionId);
       const told = await listRounds(one.actor, live.event.id, within(round));
-      expect(told).toMatchObject({
-        value: { rounds: [{ rule: "networking", rooms: [], networking: { position: round, of: 4 } }] },
-      });
+      const open = told.ok ? told.value.rounds.filter(({ state }) => state === "open") : [];
+      expect(open).toMatchObject([{ rule: "networking", rooms: [], networking: { position: round, of: 4 } }]);
     }
     expect(new Set(out).size).toBe(4);
   });

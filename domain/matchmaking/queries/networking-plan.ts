@@ -9,7 +9,7 @@ import { startPlan } from "../internal/planner-thread";
 import { keptAwayIn } from "./relations";
 
 type AdmissionId = Id<"admission">;
-export type NetworkingPlan = NetworkingRef & {
+type NetworkingPlan = NetworkingRef & {
   revision: number;
   plannedFor: string;
   rounds: { position: number; pairs: [AdmissionId, AdmissionId][] }[];

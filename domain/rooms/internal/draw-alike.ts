@@ -1,8 +1,8 @@
 import { cut, drawn, roomSizes } from "./distribute";
 
 /** Somebody with what they could share with others: ids of topics, or of the answer they gave. */
-export type Sharer = { id: string; shares: readonly string[] };
-export type AlikeRoom = { matches: string | null; ids: string[] };
+type Sharer = { id: string; shares: readonly string[] };
+type AlikeRoom = { matches: string | null; ids: string[] };
 type Alike = { people: readonly Sharer[]; groupSize: number; seed: number };
 
 /** What most of these people share; of equals the first by name. Undefined when no two share anything. */

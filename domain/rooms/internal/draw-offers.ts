@@ -1,7 +1,7 @@
 import { drawn, roomSizes } from "./distribute";
 
 /** Somebody with the topics they seek help in, and those they offer help in. */
-export type Trader = { id: string; seeks: ReadonlySet<string>; offers: ReadonlySet<string> };
+type Trader = { id: string; seeks: ReadonlySet<string>; offers: ReadonlySet<string> };
 
 const given = (from: Trader, to: Trader) => [...to.seeks].filter((topic) => from.offers.has(topic)).length;
 

@@ -5,8 +5,8 @@ import type { Id } from "@/lib/ids";
 import { standingOf } from "../queries/standing";
 import type { Standing } from "./standing";
 
-export type Networking = typeof networkings.$inferSelect;
-export type NetworkingStanding = Standing & { networking: Networking };
+type Networking = typeof networkings.$inferSelect;
+type NetworkingStanding = Standing & { networking: Networking };
 
 /** `load` of every command about a speed networking: the session first, as everywhere, then the networking, both locked. */
 export async function loadNetworking(

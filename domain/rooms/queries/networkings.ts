@@ -19,7 +19,7 @@ export type Guest = {
   present: number[];
   satOut: number;
 };
-export type NetworkingGround = NetworkingRef & {
+type NetworkingGround = NetworkingRef & {
   revision: number;
   /** Names who can take part in what; equal ones need no new plan. */
   plannedFor: string;

@@ -2,7 +2,7 @@ import { delimiterOf, readTable } from "@/lib/csv/read";
 
 /** One line of a file of rooms: who belongs into which. */
 export type Wanted = { line: number; room: string; who: string };
-export type SetFile = { ok: true; wanted: Wanted[] } | { ok: false; line: number };
+type SetFile = { ok: true; wanted: Wanted[] } | { ok: false; line: number };
 
 /** How the head of such a file begins, where it has one. */
 const HEAD = /^(raum|room|gruppe|group|gruppenraum|breakout)$/i;
