@@ -67,6 +67,16 @@ async function meetings({ networkingId }: Ref) {
   return { rows, pairs, of };
 }
 
+/** The one person who is in the plenary while the others talk. */
+async function pausingIn({ event, people }: Live, round: number): Promise<Guest> {
+  const pausing: Guest[] = [];
+  for (const guest of people)
+    if ((await whereIs(event, guest, within(round))) === "main") pausing.push(guest);
+  const [one] = pausing;
+  if (!one || pausing.length > 1) throw new Error(`${pausing.length} people pause`);
+  return one;
+}
+
 describe("a speed networking", () => {
   it("brings six people together in pairs for four rounds, and nobody meets anybody twice", async () => {
     const live = await aLiveEvent({ guests: 6 });
@@ -88,11 +98,7 @@ describe("a speed networking", () => {
     await planned(ref, 1);
     const out: string[] = [];
     for (const round of [1, 2, 3, 4]) {
-      const pausing: Guest[] = [];
-      for (const guest of live.people)
-        if ((await whereIs(live.event, guest, within(round))) === "main") pausing.push(guest);
-      const [one] = pausing;
-      if (!one || pausing.length > 1) throw new Error(`${pausing.length} people pause`);
+      const one = await pausingIn(live, round);
       out.push(one.admissionId);
       const told = await listRounds(one.actor, live.event.id, within(round));
       const open = told.ok ? told.value.rounds.filter(({ state }) => state === "open") : [];

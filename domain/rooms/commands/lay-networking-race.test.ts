@@ -40,9 +40,10 @@ async function ground() {
         ...{ eventId: live.event.id, networkingId, revision: 0, plannedFor: `plan ${shift}` },
         rounds: [1, 2, 3].map((position) => ({
           position,
-          pairs: (thirds[(position + shift) % 3] ?? [])
-            .map(([one, other]) => [one, other] as const)
-            .map((p) => [...p]),
+          pairs: (thirds[(position + shift) % 3] ?? []).map(([one, other]): [typeof one, typeof other] => [
+            one,
+            other,
+          ]),
         })),
       },
     });
