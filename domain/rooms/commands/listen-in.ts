@@ -28,7 +28,7 @@ export const listenIn = defineCommand({
     const { tx, now, emit } = context;
     const host = me.admission.id;
     await endAside(context, host);
-    if (roomId === null) return ok({ soundFrom: null });
+    if (roomId === null) return heardFrom(null);
     const found = await breakoutOf(tx, { sessionId: session.id, roomId });
     if (!found) return fail("not_found", "missing_room");
     const { round, room } = found;
@@ -44,9 +44,11 @@ export const listenIn = defineCommand({
       .values({ ...row, admissionId: host, createdAt: now })
       .onConflictDoUpdate({ target: asides.admissionId, set: row });
     await emit({ kind: "aside.changed", payload: { eventId, roundId: round.id } });
-    return ok({ soundFrom: soundFrom.toISOString() });
+    return heardFrom(soundFrom);
   },
 });
+
+const heardFrom = (instant: Date | null) => ok({ soundFrom: instant?.toISOString() ?? null });
 
 /** The room with its round, which stays as it is meanwhile: nobody is moved out of it at the same time. */
 async function breakoutOf(

@@ -98,7 +98,7 @@ export async function answersOf(
   return new Map(
     people.flatMap(({ id, registrationId }) => {
       const own = registrationId && given.get(registrationId);
-      return own ? [[id, own]] : [];
+      return own ? [[id, own] as const] : [];
     }),
   );
 }
