@@ -16,6 +16,7 @@ export const idPrefixes = {
   room: "rom",
   admission: "adm",
   round: "rnd",
+  networking: "spd",
   sanction: "san",
   listing: "lst",
   entry: "ent",

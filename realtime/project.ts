@@ -53,6 +53,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "round.changed": row(roomFacts["round.changed"], ({ eventId }) => to(eventId, "rounds")),
   "round.recalled": row(roomFacts["round.recalled"], ({ eventId }) => to(eventId, "rounds")),
   "round.cancelled": row(roomFacts["round.cancelled"], ({ eventId }) => to(eventId, "rounds")),
+  "aside.changed": row(roomFacts["aside.changed"], ({ eventId }) => to(eventId, "rounds")),
   "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
     each(admissionIds, "placement"),
   ),

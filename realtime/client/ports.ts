@@ -1,3 +1,4 @@
+import type { AsideKind } from "@/domain/rooms/rules/asides";
 import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
 import type { Background } from "./backgrounds";
@@ -29,8 +30,13 @@ export type Presence = {
   quality: "good" | "poor" | "lost" | "unknown";
 };
 
+/** A host's second ear or voice in this room. */
+export type Beside = { id: string; kind: AsideKind; name: string; voices: readonly Playable[] };
+
 export type RoomReading = {
   people: readonly Presence[];
+  /** Hosts who listen here, or speak to all rooms, and are themselves elsewhere: nobody's tile. */
+  asides: readonly Beside[];
   speakers: readonly string[];
   /** Remote tracks that are subscribed now. */
   tracks: number;

@@ -28,6 +28,7 @@ export type Notice = "muted_by_host" | "share_stopped" | "device_replaced" | "sp
 
 export const NO_ROOM: RoomReading = {
   people: [],
+  asides: [],
   speakers: [],
   tracks: 0,
   awaited: [],

@@ -2,7 +2,6 @@ import type { Reader } from "@/db/client";
 import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { perRevision } from "../queries/memo";
 import { peopleNow } from "../queries/roles";
 import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";

@@ -4,7 +4,6 @@ import { admissions, participations, placements, rooms } from "@/db/schema/rooms
 import { perPeriod } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
-import { perPeriod } from "../queries/memo";
 import { grantedNow } from "../queries/roles";
 import { isOnStage, PRESENT_MS, roleNow } from "../rules";
 import type { Admission } from "./admissions";
