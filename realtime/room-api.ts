@@ -302,6 +302,6 @@ export const roomAside = z.object({
 export type AsideTarget = z.infer<typeof asideTarget>;
 
 /** `GET sets`: by whose answers a host can draw rooms. */
-export const setQuestions = z.object({
+export const roundQuestions = z.object({
   questions: z.array(z.object({ id: z.string(), label: z.object({ de: z.string(), en: z.string() }) })),
 });

@@ -6,13 +6,7 @@ import {
   chatPage,
   handQueue,
   questionVotes,
-  type RaisedHand,
-  type RoomPerson,
-  type RoomPoll,
   type RoomQuestion,
-  type RoomQuestions,
-  type RoomTalk,
-  type RoundView,
   roomPeople,
   roomPolls,
   roomQuestions,
@@ -20,48 +14,12 @@ import {
   roundList,
 } from "../room-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
+import { type ListName, type Lists, NOTHING, type RoomDocuments, type Votes } from "./document-lists";
 import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-type Name = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
-type Votes = Readonly<Record<string, number>>;
-type Lists = {
-  people: RoomPerson[];
-  /** Everybody in the event's room, those on stage too. */
-  audience: number;
-  /** Those of them who are not on stage. */
-  watching: number;
-  hands: RaisedHand[];
-  messages: ChatMessage[];
-  rounds: RoundView[];
-  talks: RoomTalk[];
-  polls: RoomPoll[];
-  /** Whether the reader is one of those who are asked. */
-  mayAnswer: boolean;
-  questions: RoomQuestion[];
-  /** How the event takes questions; null until the server has said. */
-  asking: Omit<RoomQuestions, "questions"> | null;
-};
-/** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
-export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
-
-const NOTHING: RoomDocuments = {
-  people: [],
-  audience: 0,
-  watching: 0,
-  hands: [],
-  messages: [],
-  rounds: [],
-  talks: [],
-  polls: [],
-  mayAnswer: false,
-  questions: [],
-  asking: null,
-  known: new Set(),
-};
-
-const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
+const OF_TOPIC: Partial<Record<Topic, readonly ListName[]>> = {
   placement: ["people", "rounds"],
   hands: ["hands"],
   chat: ["chat"],
@@ -90,7 +48,7 @@ const BALLOTS_MS_PER_PERSON = 5;
 /** Topics that a whole audience hears at once and often. */
 const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
 type SpreadTopic = (typeof SPREAD)[number];
-const timerOf = (name: Name, topic: SpreadTopic) => `${name} by ${topic}`;
+const timerOf = (name: ListName, topic: SpreadTopic) => `${name} by ${topic}`;
 
 /** The server gives no more at once; after a long gap there may be more behind a full page. */
 const CHAT_PAGE = 200;
@@ -108,7 +66,7 @@ export class Documents {
   /** What was read of the chat is no longer what it says: somebody's words were hidden or erased. */
   #chatIsStale = false;
   /** One request at a time per list; a signal in between causes exactly one more. */
-  #read: Record<Name, () => Promise<void>> = {
+  #read: Record<ListName, () => Promise<void>> = {
     people: oneAtATime(() => this.#ask("people")),
     hands: oneAtATime(() => this.#ask("hands")),
     chat: oneAtATime(() => this.#ask("chat")),
@@ -220,7 +178,7 @@ export class Documents {
    * Whatever is signalled until then is in what is read then: one look is enough for all of it. Each topic draws its
    * moment once, and whichever comes first is the look for both.
    */
-  #readSoon(name: Name, topic: SpreadTopic, longestMs: number): void {
+  #readSoon(name: ListName, topic: SpreadTopic, longestMs: number): void {
     const timer = timerOf(name, topic);
     if (this.#timers.has(timer)) return;
     this.#timers.set(timer, this.clock.random() * longestMs, () => {
@@ -261,19 +219,19 @@ export class Documents {
   }
 
   /** What the server said of a list; from now on it is known. */
-  keep(name: Name, value: Partial<Lists>): void {
+  keep(name: ListName, value: Partial<Lists>): void {
     const { known } = this.store.get();
     this.store.set({ ...value, known: known.has(name) ? known : new Set([...known, name]) });
   }
 
-  async #ask(name: Name): Promise<void> {
+  async #ask(name: ListName): Promise<void> {
     if (this.#ended) return;
     this.#timers.cancel(name);
     if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
   }
 
   /** A command that moves nobody: what it changes is read again, and nothing else. */
-  async send(path: string, body: object, changed: Name | null): Promise<Reply<unknown>> {
+  async send(path: string, body: object, changed: ListName | null): Promise<Reply<unknown>> {
     const reply = await this.control.post(path, body);
     if (changed && !this.#ended) await this.#read[changed]();
     return reply;
@@ -293,7 +251,7 @@ export class Documents {
   }
 }
 
-const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
+const READ: Record<ListName, (documents: Documents) => Promise<"answered" | "unreachable">> = {
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
   chat: async (documents) => {

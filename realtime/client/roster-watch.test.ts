@@ -165,7 +165,7 @@ it.each([
   const said = answerOf({ room, epoch: [1, 0] }, new Date(0).toISOString());
   const answer = { ...said, session: { ...said.session, mode, frozen } };
   const current = targetOf(room, [1, 0]);
-  const people = roles.map((role) => ({ ...here(role, role), roomId: room }));
+  const people = roles.map((role) => ({ ...here(role, role), roomId: room, isSpotlit: false }));
   const connection = { ...firstView.connection, phase: "live" as const, current, answer };
   const empty = {
     hands: [],

@@ -110,7 +110,7 @@ async function heldBallots(reader: Reader, holder: Holder): Promise<Entry[]> {
     .innerJoin(polls, eq(polls.id, pollBallots.pollId))
     .innerJoin(admissions, eq(admissions.id, pollBallots.admissionId))
     .innerJoin(events, eq(events.id, pollBallots.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(pollBallots.castAt));
   return rows.map(({ ballot, poll, event }) => ({
     event,
