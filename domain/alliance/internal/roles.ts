@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { networkMembers } from "@/db/schema/alliance";
 import { roleInvitations } from "@/db/schema/alliance-roles";
 import type { Context } from "@/domain/kernel/context";
-import type { NetworkRole } from "@/domain/policy";
+import type { NetworkRole } from "@/domain/kernel/grants";
 import type { Id } from "@/lib/ids";
 import { countOtherOwners } from "../queries/people-of";
 import { endsOwnership, losesLastOwner } from "../rules";
