@@ -1,5 +1,5 @@
 import "server-only";
-import type { Seat } from "@/domain/kernel/grants";
+import type { Seat } from "@/domain/grants";
 import { requestCorrespondence, talkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
 import { invitationCorrespondence } from "@/domain/matchmaking/queries/group-correspondence";
 import { meetingPhase } from "@/domain/matchmaking/rules";

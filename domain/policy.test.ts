@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
-import type { Grant, Role, Seat } from "./kernel/grants";
+import type { Grant, Role, Seat } from "./grants";
 import { type Actor, can, type Permission, policy, type Scope } from "./policy";
 
 const networkId: Id<"network"> = "net_here";

@@ -3,7 +3,7 @@
  * Pure: the caller has already loaded the actor's grants and the resource's scope.
  */
 import type { Id } from "@/lib/ids";
-import type { Grant, Role, Seat } from "./kernel/grants";
+import type { Grant, Role, Seat } from "./grants";
 
 export type Actor =
   | { type: "person"; personId: Id<"person">; grants: readonly Grant[]; seats: readonly Seat[] }

@@ -1,4 +1,4 @@
-import type { EventRole, Grant, Seat } from "@/domain/kernel/grants";
+import type { EventRole, Grant, Seat } from "@/domain/grants";
 import type { Actor } from "@/domain/policy";
 import type { networks } from "../schema/alliance";
 import type { people } from "../schema/people";

@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Reader } from "@/db/client";
 import { people, signInCodes, verificationTokens } from "@/db/schema/people";
-import type { Grant } from "@/domain/kernel/grants";
+import type { Grant } from "@/domain/grants";
 import type { Actor } from "@/domain/policy";
 import { type Id, idOf } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";

@@ -5,7 +5,7 @@ import { networkMembers } from "@/db/schema/alliance";
 import { eventRoles, roleInvitations } from "@/db/schema/alliance-roles";
 import { people } from "@/db/schema/people";
 import { events } from "@/db/schema/programme";
-import type { EventRole } from "@/domain/kernel/grants";
+import type { EventRole } from "@/domain/grants";
 import { type Actor, can } from "@/domain/policy";
 import type { Id } from "@/lib/ids";
 import { isEventRole, isOfficeRole, type OfficeRole } from "../rules";
