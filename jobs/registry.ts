@@ -22,6 +22,7 @@ import { mailGuest, mailTalkPeople } from "./mails/talk-group";
 import { mailContactShared, mailNudge } from "./mails/talk-notices";
 import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
+import { planNetworkingsSoon } from "./networkings";
 import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
 import { searchSoon } from "./plans";
@@ -102,6 +103,7 @@ const retried: Subscriber = { name: "retried", handle: async () => deliverSoon()
 /** Both kinds of mails to many are written by one queue. */
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const plans: Subscriber = { name: "plans", handle: async () => searchSoon() };
+const networkings: Subscriber = { name: "networkings", handle: async () => planNetworkingsSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 const leavers: Subscriber = { name: "leavers", handle: endTalksOfLeavers };
@@ -142,6 +144,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [are("circular.released", invitationsMailed), circulars],
   [are("mail.retried"), retried],
   [are("plan.asked"), plans],
+  [are("networking.asked"), networkings],
 ];
 
 /** Everybody who does something about a kind of fact, the quick ones first. */

@@ -9,8 +9,9 @@ export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before. `plan`: a search or a draft, for the
- * desk alone. `polls`: one was launched, closed or shared; `votes`: numbers of an open one, several times a second.
+ * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
+ * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
+ * second. `plan`: a search or a draft, for the desk alone.
  */
 export const topics = [
   "placement",
@@ -19,19 +20,28 @@ export const topics = [
   "hands",
   "chat",
   "chat_anew",
+  "questions",
+  "votes",
   "rounds",
   "session",
   "talks",
   "plan",
   "polls",
-  "votes",
+  "ballots",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
 /** Server -> browser, one SSE message each; `channel` is an event id, an admission id or an event's desk. */
-export const signal = z.object({ v: z.literal(PROTOCOL_VERSION), channel: z.string(), seq: z.int(), topic });
+export const signal = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  channel: z.string(),
+  seq: z.int(),
+  topic,
+  /** With `votes`: how many each open question has now, so that an audience of a thousand need not ask for it. */
+  votes: z.record(z.string(), z.int()).optional(),
+});
 export type Signal = z.infer<typeof signal>;
 
 export const gestures = ["clap", "heart", "thumbs_up", "laugh", "surprise", "celebrate"] as const;

@@ -4,9 +4,9 @@ import { db } from "@/db/client";
 import { signals } from "@/db/schema/kernel";
 import {
   flushSignals,
+  publishBallot,
   publishForFact,
   publishSignals,
-  publishVote,
   purgeSignals,
   resyncChannels,
 } from "./publish";
@@ -70,9 +70,9 @@ test("a worker that starts makes recent channels read everything again, and a da
 test("votes are told four times a second at most, and the last of them always", async () => {
   const channel = aChannel();
   const begun = performance.now();
-  for (let vote = 0; vote < 50; vote++) await publishVote(channel);
+  for (let vote = 0; vote < 50; vote++) await publishBallot(channel);
   await vi.waitFor(async () => expect(await told(channel)).toHaveLength(2), { timeout: 3_000, interval: 20 });
   expect(performance.now() - begun).toBeGreaterThan(200);
-  await publishVote(channel);
+  await publishBallot(channel);
   await vi.waitFor(async () => expect(await told(channel)).toHaveLength(3), { timeout: 450, interval: 20 });
 });

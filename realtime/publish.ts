@@ -10,9 +10,9 @@ import { type Notice, project, type ToldFact } from "./project";
 export const SIGNALS_CHANNEL = "plenum_signals";
 /** The longest that a signal waits for others of its kind. */
 const COALESCE_MS = 500;
-/** Bars that are to move with the votes. */
-const VOTES_MS = 250;
-const coalesceMs = ({ topic }: Notice) => (topic === "votes" ? VOTES_MS : COALESCE_MS);
+/** Bars that are to move with the ballots. */
+const BALLOTS_MS = 250;
+const coalesceMs = ({ topic }: Notice) => (topic === "ballots" ? BALLOTS_MS : COALESCE_MS);
 const KEPT_MS = 24 * 3_600_000;
 const RECENT_MS = 120_000;
 
@@ -64,7 +64,7 @@ function sendLater(notice: Notice, delay: number): void {
   pending.set(key, { notice, timer });
 }
 
-/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms (votes: 250), and never none. */
+/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms (ballots: 250), and never none. */
 export async function publishSignals(notices: readonly Notice[]): Promise<void> {
   const at = performance.now();
   const atOnce = new Map<string, Notice>();
@@ -86,9 +86,9 @@ export async function publishSignals(notices: readonly Notice[]): Promise<void> 
  * Tells open rooms that numbers of a poll have changed, once the vote is committed. Not by way of the outbox: hundreds of votes
  * in a second are one signal, and no fact waits behind them. One that is lost is made good by the next, or by the poll's close.
  */
-export const publishVote = (eventId: string): Promise<void> =>
-  publishSignals([{ channel: eventId, topic: "votes" }]).catch((error: unknown) =>
-    logger.warn({ error }, "votes not told"),
+export const publishBallot = (eventId: string): Promise<void> =>
+  publishSignals([{ channel: eventId, topic: "ballots" }]).catch((error: unknown) =>
+    logger.warn({ error }, "ballots not told"),
   );
 
 /** The outbox subscriber for every kind of fact. */

@@ -40,7 +40,7 @@ export async function openStreams({ guests, slug, streams }: Opening): Promise<A
     const guest = guests[stream % guests.length];
     if (!guest) throw new Error("nobody is there to listen");
     const onPart = reader((topic) => {
-      if (topic !== "votes") return;
+      if (topic !== "ballots") return;
       heardInAll += 1;
       waiting?.(stream);
     });

@@ -9,6 +9,7 @@ import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
 import { ListLoading } from "@/components/room/loading-note";
 import { PeoplePanel } from "@/components/room/people-panel";
+import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
@@ -24,6 +25,7 @@ const BODY = {
   people: PeoplePanel,
   chat: ChatPanel,
   polls: PollsPanel,
+  questions: QuestionsPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,
 } as const;

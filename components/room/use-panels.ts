@@ -12,6 +12,8 @@ export function usePanels(): readonly PanelName[] {
   return [
     ...(inTalk ? (["talk"] as const) : []),
     ...(["people", "chat"] as const),
+    // A talk belongs to its people: what the audience asks is not asked there.
+    ...(inTalk ? [] : (["questions"] as const)),
     ...(moderate || (hasPolls && !inTalk) ? (["polls"] as const) : []),
     ...(moderate ? (["breakouts", "console"] as const) : []),
   ];

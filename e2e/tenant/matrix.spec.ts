@@ -57,6 +57,8 @@ const pages = (world: ForeignWorld) => [
   `/checkin/${world.draftSlug}`,
   `/console/${world.slug}`,
   `/console/${world.draftSlug}`,
+  "/hall/hal_aaaaaaaaaaaaaaaaaaaaaaaa",
+  "/projector/prj_aaaaaaaaaaaaaaaaaaaaaaaa",
   `/r/${world.registrationId}`,
   `/me/talks/${world.meetingId}`,
   `/me/talks/requests/${world.requestId}`,

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
+import deAudience from "@/messages/de/audience.json";
 import deBoard from "@/messages/de/board.json";
 import deCheckIn from "@/messages/de/checkin.json";
 import deCopies from "@/messages/de/copies.json";
@@ -26,6 +27,7 @@ import deTalks from "@/messages/de/talks.json";
 import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
+import enAudience from "@/messages/en/audience.json";
 import enBoard from "@/messages/en/board.json";
 import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
@@ -55,6 +57,7 @@ import enTemplates from "@/messages/en/templates.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
+  audience: deAudience,
   board: deBoard,
   checkin: deCheckIn,
   copies: deCopies,
@@ -87,6 +90,7 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  audience: enAudience,
   board: enBoard,
   checkin: enCheckIn,
   copies: enCopies,

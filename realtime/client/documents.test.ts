@@ -83,7 +83,7 @@ it("R25: reads the chat anew when words in it were hidden or erased, and goes on
 });
 
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
-  control.lists = { chat: {}, hands: {}, people: {}, polls: {}, rounds: {}, talks: {} };
+  control.lists = { chat: {}, hands: {}, people: {}, polls: {}, questions: {}, rounds: {}, talks: {} };
   documents.hold();
   documents.signalled("chat");
   documents.signalled("people");
@@ -91,7 +91,15 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   expect(control.read).toEqual([]);
   documents.readAll();
   await clock.pass(1000);
-  expect([...control.read].sort()).toEqual(["chat", "hands", "people", "polls", "rounds", "talks"]);
+  expect([...control.read].sort()).toEqual([
+    "chat",
+    "hands",
+    "people",
+    "polls",
+    "questions",
+    "rounds",
+    "talks",
+  ]);
   documents.hold();
   await clock.pass(7000);
   expect(control.read).toHaveLength(12);
@@ -231,14 +239,14 @@ it("asks for the numbers of a poll only where they are shown, and once however m
   documents.signalled("polls");
   await clock.pass(1000);
   const before = asksForPolls();
-  documents.signalled("votes");
+  documents.signalled("ballots");
   await clock.pass(20_000);
   expect(asksForPolls(), "nobody shows them to a participant").toBe(before);
   control.lists = { polls: { polls: [poll({ result })], mayAnswer: false } };
   documents.signalled("polls");
   await clock.pass(1000);
   const host = asksForPolls();
-  for (let vote = 0; vote < 50; vote++) documents.signalled("votes");
+  for (let vote = 0; vote < 50; vote++) documents.signalled("ballots");
   await clock.pass(150);
   expect(asksForPolls()).toBe(host + 1);
 });
@@ -251,7 +259,7 @@ it("a large audience that is shown a poll asks for its numbers over several seco
   documents.readAll();
   await clock.pass(1000);
   const before = asksForPolls();
-  documents.signalled("votes");
+  documents.signalled("ballots");
   await clock.pass(100);
   expect(asksForPolls(), "not in the same moment as everybody else").toBe(before);
   await clock.pass(5100);

@@ -14,7 +14,7 @@ import type { Id } from "@/lib/ids";
 import type { Entry } from "../rules";
 
 /** The person's own places in rooms; a claim is whoever typed the address, so it is nobody's. */
-const mine = (reader: Reader, holder: Holder) =>
+export const ownAdmissions = (reader: Reader, holder: Holder) =>
   and(
     isNull(admissions.claimId),
     or(
@@ -31,7 +31,7 @@ const admitted = (reader: Reader, holder: Holder) =>
     .select({ admission: admissions, event: events })
     .from(admissions)
     .innerJoin(events, eq(events.id, admissions.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(events.startsAt));
 
 /** What hosts decided about these admissions, in its order. */
@@ -73,7 +73,7 @@ export async function heldStays(reader: Reader, holder: Holder): Promise<Entry[]
     .from(participations)
     .innerJoin(admissions, eq(admissions.id, participations.admissionId))
     .innerJoin(events, eq(events.id, participations.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(participations.joinedAt));
   const doors = await reader
     .select({ event: events.title, at: checkIns.at })
@@ -92,7 +92,7 @@ export async function heldMessages(reader: Reader, holder: Holder): Promise<Entr
     .from(chatMessages)
     .innerJoin(admissions, eq(admissions.id, chatMessages.admissionId))
     .innerJoin(events, eq(events.id, chatMessages.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(chatMessages.createdAt));
   const messages = rows.map(({ message, event }) => ({
     event,
@@ -110,7 +110,7 @@ async function heldBallots(reader: Reader, holder: Holder): Promise<Entry[]> {
     .innerJoin(polls, eq(polls.id, pollBallots.pollId))
     .innerJoin(admissions, eq(admissions.id, pollBallots.admissionId))
     .innerJoin(events, eq(events.id, pollBallots.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(pollBallots.castAt));
   return rows.map(({ ballot, poll, event }) => ({
     event,

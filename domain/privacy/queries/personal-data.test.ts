@@ -39,6 +39,11 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
     { text: `Hier ist ${canary.name}` },
     { question: "Wer sind Sie?", answer: canary.name },
   ]);
+  const question = `Fragt ${canary.name}?`;
+  expect(data.questions).toMatchObject([
+    { act: "asked", text: question, anonymous: true, state: "new" },
+    { act: "voted", text: question },
+  ]);
   const text = JSON.stringify(data);
   expect(text).not.toContain("Fremder Wunschpartner");
   expect(text, "nothing that opens anything").not.toContain(token);
