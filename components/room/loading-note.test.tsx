@@ -17,9 +17,12 @@ const person = (admissionId: string, name: string) => ({
   roomId: null,
   present: true,
   silenced: false,
+  isSpotlit: false,
 });
 const round = {
   id: "rnd_a",
+  title: "",
+  networking: null,
   rule: "random_pairs",
   groupSize: 2,
   durationSeconds: 600,
@@ -33,6 +36,15 @@ const round = {
   unassigned: [],
 };
 const serverNow = new Date(1_000_000).toISOString();
+/** Nothing was asked and nobody was polled. */
+const quiet = {
+  polls: { polls: [], mayAnswer: false },
+  questions: {
+    questions: [],
+    settings: { isOpen: true, isModerated: false, allowsAnonymous: true },
+    addresses: null,
+  },
+};
 const FALSE_BEFORE = ["niemand da", words.people.nobodyYet, words.breakouts.draft];
 
 /** The console of an open page, and what it shows once the server has answered with these lists. */
@@ -51,7 +63,10 @@ it("says that the console is being loaded, and nothing of the room, before the s
   const html = consoleOf().before();
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).toContain(words.console.loading);
-  expect(html.split(words.page.listLoading), "in place of people and breakouts").toHaveLength(3);
+  expect(
+    html.split(words.page.listLoading),
+    "in place of breakouts, polls, questions and people",
+  ).toHaveLength(5);
 });
 
 it("still says so when the server cannot be reached", async () => {
@@ -61,12 +76,13 @@ it("still says so when the server cannot be reached", async () => {
   const html = await read({});
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).not.toContain(words.console.loading);
-  expect(html.split(words.page.listLoading)).toHaveLength(3);
+  expect(html.split(words.page.listLoading)).toHaveLength(5);
 });
 
 it("shows who is here and the open round once both were read", async () => {
   const people = [person("adm_a", "Ada"), person("adm_b", "Ben"), person("adm_c", "Cem")];
   const html = await consoleOf().read({
+    ...quiet,
     people: { people, audience: 3, watching: 2 },
     rounds: { rounds: [round], serverNow },
   });
@@ -76,6 +92,7 @@ it("shows who is here and the open round once both were read", async () => {
 
 it("says that nobody is here, and offers to prepare rooms, when the server said so", async () => {
   const html = await consoleOf().read({
+    ...quiet,
     people: { people: [], audience: 0, watching: 0 },
     rounds: { rounds: [], serverNow },
   });
