@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AnnouncementCard } from "@/components/room/announcement-card";
+import { AsideBar } from "@/components/room/aside-bar";
+import { AsideKeeper } from "@/components/room/aside-keeper";
+import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
@@ -10,10 +13,16 @@ import { ControlBar } from "@/components/room/control-bar";
 import { DeadMicrophoneNote } from "@/components/room/dead-microphone-note";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
 import { HandDialogs } from "@/components/room/hand-dialogs";
+import { HelpCalls } from "@/components/room/help-calls";
+import { HelpNote } from "@/components/room/help-note";
 import { MovingOverlay } from "@/components/room/moving-overlay";
+import { NetworkingBar } from "@/components/room/networking-bar";
 import { NoticeToast } from "@/components/room/notice-toast";
 import { Panel } from "@/components/room/panel";
 import { PicksProvider } from "@/components/room/picks-context";
+import { PinnedQuestion } from "@/components/room/pinned-question";
+import { PollCard } from "@/components/room/polls/poll-card";
+import { ReactionOverlay } from "@/components/room/polls/reaction-overlay";
 import { PoorConnection } from "@/components/room/poor-connection";
 import { RememberedPictures } from "@/components/room/remembered-pictures";
 import { RoomHeader } from "@/components/room/room-header";
@@ -47,17 +56,25 @@ export function LiveRoom() {
         <div className="rm-mid">
           <main className="rm-view" aria-label={t("stage")}>
             <ChoiceBar />
+            <NetworkingBar />
+            <AsideBar />
+            <PinnedQuestion />
             <StageView />
             <TalkWaiting />
             <TalkEndBar />
+            <ReactionOverlay />
           </main>
           <Panel />
         </div>
         <ControlBar />
         <AnnouncementCard />
+        <PollCard />
         <div className="rm-notices">
           <ConnectionNote />
+          <AsideNote />
           <RoundMessage />
+          <HelpCalls />
+          <HelpNote />
           <NoticeToast />
           <PoorConnection />
           <DeviceProblemNote />
@@ -70,6 +87,7 @@ export function LiveRoom() {
         <TalkOutcome floating />
       </div>
       <AudioRenderer />
+      <AsideKeeper />
       <Shortcuts />
       <SpeakerPromotion />
       <SmallWindowView />

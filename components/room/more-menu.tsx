@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarMenu } from "@/components/room/bar-menu";
 import { FlipCameraItem } from "@/components/room/flip-camera-item";
+import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { RoomMenuItem } from "@/components/room/room-menu";
 import { RoomSettings } from "@/components/room/room-settings";
 import { useRoomUi } from "@/components/room/room-ui-context";
@@ -24,7 +25,7 @@ export function MoreMenu() {
   const { media } = useSession();
   const { isSoundOnly, setSoundOnly } = usePictures();
   const { sharing } = useMedia();
-  const { screen } = useRights();
+  const { screen, chat } = useRights();
   const phone = usePhone();
   const folded = useMediaQuery("(max-width: 1049px)");
   const panels = usePanels();
@@ -33,6 +34,7 @@ export function MoreMenu() {
   return (
     <>
       <BarMenu label={t("more")} text={t("more")} trigger={<Ellipsis className="icon" aria-hidden />}>
+        {phone && chat ? <ReactionItems /> : null}
         {folded
           ? panels.map((name) => (
               <RoomMenuItem key={name} onClick={() => togglePanel(name)}>

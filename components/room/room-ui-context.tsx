@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
-export type PanelName = "talk" | "people" | "chat" | "breakouts" | "console";
+export type PanelName = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
 export type DialogName = "keys" | "settings";
 type RoomUi = {
   panel: PanelName | null;
@@ -46,7 +46,7 @@ export function useRoomUi(): RoomUi {
 }
 
 /** Where the panels are folded into „Mehr“, focus goes to the control bar. */
-function focusButtonOf(panel: PanelName): void {
+export function focusButtonOf(panel: PanelName): void {
   const own = document.querySelector<HTMLElement>(`[data-panel-button="${panel}"]`);
   const bar = document.querySelector<HTMLElement>('#room-controls button[tabindex="0"]');
   const target = own?.offsetParent ? own : bar;

@@ -14,6 +14,8 @@ export const roomFacts = {
   "round.changed": ofRound,
   "round.recalled": ofRound,
   "round.cancelled": ofRound,
+  "networking.asked": ofEvent.extend({ networkingId: idOf("networking") }),
+  "aside.changed": ofRound,
   "placement.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")) }),
   "participant.removed": ofPerson,
   "participant.muted": ofPerson,

@@ -25,12 +25,14 @@ type Fact =
   | "background"
   | "device-problem";
 
-type Panel = "talk" | "people" | "chat" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
   talk: /^(Gespräch|Talk)/,
   people: /^(Personen|People)/,
   chat: /^Chat/,
+  polls: /^(Umfragen|Polls)/,
+  questions: /^(Fragen|Questions)/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,
   console: /^(Konsole|Console)/,
 };

@@ -20,6 +20,7 @@ const sealedCookies: Record<CookieKind, true> = {
   confirm: true,
   organisation: true,
   address: true,
+  hall: true,
 };
 
 const isCookieKind = (name: string): name is CookieKind => name in sealedCookies;

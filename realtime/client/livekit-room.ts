@@ -8,7 +8,7 @@ import {
   Track,
   type TrackPublication,
 } from "livekit-client";
-import type { Target } from "../protocol";
+import { decode, GESTURE_TOPIC, gesture, type Target } from "../protocol";
 import type { Cause } from "../state";
 import { CONNECT, roomOptions } from "./livekit-options";
 import { readingOf } from "./livekit-reading";
@@ -56,6 +56,12 @@ export class LiveKitRoom implements RoomPort {
       .on(RoomEvent.Reconnected, () => this.#back())
       .on(RoomEvent.TrackMuted, (publication, person) => {
         if (person === this.#room.localParticipant) this.#muted(publication);
+      })
+      .on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) => {
+        // What a browser sends has no name of the server on it, and is nobody's word.
+        if (sender || topic !== GESTURE_TOPIC) return;
+        const said = decode(gesture, new TextDecoder().decode(bytes));
+        if (said) this.#tell({ type: "reactions", counts: said.counts });
       })
       .on(RoomEvent.Disconnected, (reason) => {
         // An attempt that fails is told by `connect`.

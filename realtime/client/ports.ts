@@ -1,4 +1,5 @@
-import type { Signal, Target, WhereAmI } from "../protocol";
+import type { AsideKind } from "@/domain/rooms/rules/asides";
+import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
 import type { Background } from "./backgrounds";
 
@@ -29,8 +30,13 @@ export type Presence = {
   quality: "good" | "poor" | "lost" | "unknown";
 };
 
+/** A host's second ear or voice in this room. */
+export type Beside = { id: string; kind: AsideKind; name: string; voices: readonly Playable[] };
+
 export type RoomReading = {
   people: readonly Presence[];
+  /** Hosts who listen here, or speak to all rooms, and are themselves elsewhere: nobody's tile. */
+  asides: readonly Beside[];
   speakers: readonly string[];
   /** Remote tracks that are subscribed now. */
   tracks: number;
@@ -45,7 +51,8 @@ export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" };
+  | { type: "muted_by_host"; kind: "mic" | "cam" }
+  | { type: "reactions"; counts: Gesture["counts"] };
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {

@@ -1,10 +1,10 @@
 import { oneAtATime } from "@/lib/one-at-a-time";
-import type { Topic, WhereAmI } from "../protocol";
+import type { Signal, Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
 import { promoteSpeaker } from "../tiles";
 import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
 import { Documents } from "./documents";
-import { Listening } from "./listening";
+import { LISTENED_MS, Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
@@ -22,8 +22,6 @@ const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
 /** After a move everybody's sound and picture come first, and the lists of the new room when those are there. */
 const SETTLED_MS = 1500;
-/** By then a new stream of signals stands. */
-const LISTENED_MS = 1000;
 
 /** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
 export class RoomSession {
@@ -51,7 +49,7 @@ export class RoomSession {
     this.documents = new Documents(ports.control, ports.clock);
     this.#timers = new Timers(ports.clock);
     this.#listening = new Listening(() =>
-      ports.control.listen(setting.slug, ({ topic }) => this.#signalled(topic)),
+      ports.control.listen(setting.slug, (signal) => this.#signalled(signal)),
     );
     this.#mover = new Mover({
       media: this.media,
@@ -117,8 +115,8 @@ export class RoomSession {
     if (done !== "same") this.documents.signalled("talks");
   }
 
-  #signalled(topic: Topic): void {
-    this.documents.signalled(topic);
+  #signalled({ topic, votes }: Signal): void {
+    this.documents.signalled(topic, votes);
     if (MOVING.has(topic)) this.nudge();
   }
 
@@ -275,6 +273,8 @@ export class RoomSession {
     if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
+    } else if (news.type === "reactions") {
+      this.store.set({ reactions: news.counts });
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
       this.notify("muted_by_host");

@@ -1,3 +1,4 @@
+import type { Gesture } from "../protocol";
 import { type ConnectionState, startState } from "../state";
 import { orderScreens, orderTiles } from "../tiles";
 import type { Pictures, RoomReading } from "./ports";
@@ -17,6 +18,8 @@ export type RoomView = {
   lastGapMs: number | null;
   /** One-off facts that are spoken or shown as a toast: the newest, with a number that grows. */
   notice: { kind: Notice; count: number } | null;
+  /** What the room did in the last second: another object each time. */
+  reactions: Gesture["counts"] | null;
   joinRefusal: string | null;
   /** The pictures this person wants, here and in every room to come. */
   pictures: Pictures;
@@ -25,6 +28,7 @@ export type Notice = "muted_by_host" | "share_stopped" | "device_replaced" | "sp
 
 export const NO_ROOM: RoomReading = {
   people: [],
+  asides: [],
   speakers: [],
   tracks: 0,
   awaited: [],
@@ -42,6 +46,7 @@ export const firstView: RoomView = {
   switches: 0,
   lastGapMs: null,
   notice: null,
+  reactions: null,
   joinRefusal: null,
   pictures: "all",
 };

@@ -1,11 +1,11 @@
 import type { Reader } from "@/db/client";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { peopleNow } from "../queries/roles";
 import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
-import { perRevision } from "./memo";
 import type { RoomRow, RoundRow } from "./place";
 import { listOpenPages, roomsOfConnected } from "./presence";
 import type { Standing } from "./standing";

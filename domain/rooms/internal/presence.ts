@@ -1,12 +1,12 @@
 import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, participations, placements, rooms } from "@/db/schema/rooms";
+import { perPeriod } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { grantedNow } from "../queries/roles";
 import { isOnStage, PRESENT_MS, roleNow } from "../rules";
 import type { Admission } from "./admissions";
-import { perPeriod } from "./memo";
 
 /** After this a lease no longer keeps another tab of the same person out. */
 export const LEASE_MS = 60_000;

@@ -82,7 +82,8 @@ export class FakeRoom implements RoomPort {
   }
 
   read(): RoomReading {
-    return { people: [], speakers: [], tracks: 0, awaited: this.awaited, canPlay: true, mayPublish: true };
+    const { awaited } = this;
+    return { people: [], asides: [], speakers: [], tracks: 0, awaited, canPlay: true, mayPublish: true };
   }
 
   async disconnect(): Promise<void> {

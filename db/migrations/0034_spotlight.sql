@@ -1,2 +1,0 @@
-ALTER TABLE "rooms" ADD COLUMN "spotlight_id" text;--> statement-breakpoint
-ALTER TABLE "rooms" ADD CONSTRAINT "rooms_spotlight_id_admissions_id_fk" FOREIGN KEY ("spotlight_id") REFERENCES "public"."admissions"("id") ON DELETE set null ON UPDATE no action;
