@@ -26,6 +26,7 @@ import { planNetworkingsSoon } from "./networkings";
 import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
 import { searchSoon } from "./plans";
+import { closePollsForFact } from "./polls";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfLeavers, endTalksOfRegistration } from "./talks-of-registration";
@@ -111,6 +112,7 @@ const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
 const MOVED = /^event\.(?:cancelled|postponed|rescheduled)$/;
 
 const eventRoles: Subscriber = { name: "event-roles", handle: noteRoleForFact };
+const polls: Subscriber = { name: "polls", handle: closePollsForFact };
 const agendaRooms: Subscriber = { name: "agenda-rooms", handle: followForFact };
 /** Kinds after which rooms of agenda items may have to be laid out anew. */
 const AGENDA = new Set(["room.opened", "event.started", "event.changed", "event.rescheduled"]);
@@ -128,6 +130,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => ENFORCED.has(kind), enforce],
   [are(eventRoleEnded), eventRoles],
   [(kind) => AGENDA.has(kind), agendaRooms],
+  [are("room.ended"), polls],
   [are("participant.muted"), mutes],
   [are("registration.cancelled"), talks],
   [

@@ -12,7 +12,7 @@ import { type BreakoutRule, breakoutRules } from "@/domain/rooms/schema";
 import { localeOf } from "@/lib/i18n/locales";
 import { refusalOf } from "@/realtime/client/ports";
 import { useSession } from "@/realtime/hooks/use-room-session";
-import { roomQuestions } from "@/realtime/room-api";
+import { roundQuestions } from "@/realtime/room-api";
 
 type Failing = { onFailure: (reason: string | null) => void };
 /** Rooms that are there before anybody is in them. */
@@ -87,7 +87,7 @@ function QuestionField({ value, onChange }: QuestionFieldProps) {
   const [questions, setQuestions] = useState<{ value: string; label: string }[] | null>(null);
   useEffect(() => {
     let isGone = false;
-    void session.documents.fetch("sets", roomQuestions, ({ questions: found }) => {
+    void session.documents.fetch("sets", roundQuestions, ({ questions: found }) => {
       if (isGone) return;
       setQuestions(found.map(({ id, label }) => ({ value: id, label: label[locale] || label.de })));
       onChange(found[0]?.id ?? null);

@@ -2,11 +2,14 @@
 
 import { EllipsisVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { PinItem } from "@/components/room/pin-item";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import { SpotlightItem } from "@/components/room/spotlight-item";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { Button } from "@/components/ui/button";
+import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 import type { RoomPerson, RoundView } from "@/realtime/room-api";
 
@@ -21,9 +24,25 @@ const BECOMES = {
 
 /** Rounds in which nobody is moved by hand. */
 const FIXED = new Set<RoundView["rule"]>(["own_choice", "networking", "talk"]);
+/** What one can do with a person; `here`: with a tile in this room. */
+export function PersonMenu({ person, here }: { person: RoomPerson; here: boolean }) {
+  const t = useTranslations("room.people");
+  const { moderate } = useRights();
+  const pin = here ? <PinItem tile={person.admissionId} name={person.name} /> : null;
+  if (moderate) return <HostMenu person={person}>{pin}</HostMenu>;
+  if (!pin) return null;
+  return (
+    <RoomMenu
+      label={t("actions", { name: person.name })}
+      trigger={<EllipsisVertical className="icon" aria-hidden />}
+    >
+      {pin}
+    </RoomMenu>
+  );
+}
 
 /** What hosts can do with one person. Nobody is unmuted by force, and removing asks once more. */
-export function PersonMenu({ person }: { person: RoomPerson }) {
+function HostMenu({ person, children }: { person: RoomPerson; children: ReactNode }) {
   const t = useTranslations("room.people");
   const session = useSession();
   const [asking, setAsking] = useState(false);
@@ -37,6 +56,8 @@ export function PersonMenu({ person }: { person: RoomPerson }) {
         label={t("actions", { name: person.name })}
         trigger={<EllipsisVertical className="icon" aria-hidden />}
       >
+        {children}
+        <SpotlightItem personId={person.admissionId} />
         <RoomMenuItem onClick={() => act("mute")}>{t("mute")}</RoomMenuItem>
         <RoomMenuItem onClick={() => act(person.silenced ? "unsilence" : "silence")}>
           {person.silenced ? t("unsilence") : t("silence")}

@@ -57,6 +57,10 @@ export const rooms = pgTable(
     /** The agenda item that takes place here, and how people take part in it; without a mode, as the kind of room says. */
     sessionId: refTo("session_id", "session").references(() => sessions.id, { onDelete: "set null" }),
     mode: text("mode", { enum: ["stage", "roundtable", "forum"] }),
+    /** Whom the hosts show large to everybody here; nobody else can be at the same time. */
+    spotlightId: refTo("spotlight_id", "admission").references((): AnyPgColumn => admissions.id, {
+      onDelete: "set null",
+    }),
   },
   (table) => [
     uniqueIndex("rooms_one_per_session").on(table.sessionId).where(sql`${table.sessionId} is not null`),

@@ -9,6 +9,7 @@ import { roleInvitations } from "../schema/alliance-roles";
 import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
+import { audienceQuestions, questionVotes } from "../schema/interaction-questions";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
 import { talkWishes } from "../schema/matchmaking-plans";
@@ -75,8 +76,27 @@ async function presentIn(event: Event, person: Person, canary: Canary) {
   if (!session) throw new Error("a plenary is needed");
   const hand = { liveSessionId: session.id, admissionId, state: "raised" as const, raisedAt: at(6) };
   await db().insert(hands).values(hand);
+  await questionsIn(event, admissionId, canary);
   await aStay(event, { admissionId }, { to: 600 });
   return admissionId;
+}
+
+/** A question without a name, and a vote for one. */
+async function questionsIn({ id: eventId }: Event, admissionId: `adm_${string}`, { name }: Canary) {
+  const asked = await db()
+    .insert(audienceQuestions)
+    .values({
+      eventId,
+      admissionId,
+      text: `Fragt ${name}?`,
+      isAnonymous: true,
+      state: "new",
+      clientKey: "key-of-a-question",
+    })
+    .returning({ id: audienceQuestions.id });
+  await db()
+    .insert(questionVotes)
+    .values(asked.map((one) => ({ questionId: one.id, admissionId })));
 }
 
 /** A talk that was agreed on with one, and a request that waits for another. */

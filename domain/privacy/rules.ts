@@ -16,6 +16,7 @@ export const sections = [
   "rooms",
   "stays",
   "messages",
+  "questions",
   "mails",
   "refusals",
   "calendar",
@@ -89,6 +90,7 @@ export const fields = [
   "bodyDe",
   "subjectEn",
   "bodyEn",
+  "anonymous",
 ] as const;
 export type FieldName = (typeof fields)[number];
 /** Fields that hold a word of ours, which a page says in its own language. */
@@ -183,7 +185,10 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   sanctions: { section: "rooms", fate: "anonymised" },
   rooms: { unshown: "contained", fate: "anonymised" },
   chat_messages: { section: "messages", fate: "anonymised" },
+  poll_ballots: { section: "messages", fate: "deleted" },
   hands: { unshown: "machinery", fate: "deleted" },
+  audience_questions: { section: "questions", fate: "anonymised" },
+  question_votes: { section: "questions", fate: "deleted" },
   mails: { section: "mails", fate: "deleted" },
   mail_refusals: { section: "refusals", fate: "kept" },
   mail_bounces: { section: "refusals", fate: "deleted" },
@@ -226,7 +231,10 @@ export const impersonalTables: readonly string[] = [
   "live_sessions",
   "networkings",
   "rounds",
+  "polls",
   "room_settings",
+  "question_settings",
+  "hall_guests",
   "attendance_totals",
   "mail_settings",
   "forgettings",

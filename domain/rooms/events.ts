@@ -20,5 +20,6 @@ export const roomFacts = {
   "participant.removed": ofPerson,
   "participant.muted": ofPerson,
   "participant.changed": ofPerson,
+  "spotlight.changed": ofEvent,
   "presence.changed": ofEvent,
 } as const;

@@ -120,6 +120,7 @@ export const moveInput = roundInput.extend({ admissionId, roomId: roomId.nullabl
 export const chooseInput = roundInput.extend({ roomId: roomId.nullable() });
 export const helpAnswerInput = z.object({ eventId, admissionId });
 export const personInput = z.object({ eventId, admissionId });
+export const spotlightInput = personInput.extend({ on: z.boolean() });
 export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker", "participant"]) });
 export const sanctionInput = personInput.extend({
   action: z.enum(["silence", "unsilence", "no_chat", "chat", "remove", "ban", "lift"]),

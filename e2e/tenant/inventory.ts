@@ -2,6 +2,8 @@ import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
+import { polls } from "./inventory-polls";
+import { questions } from "./inventory-questions";
 import { roundReads, roundWrites } from "./inventory-rounds";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
@@ -266,10 +268,12 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...polls,
     ...bookings,
     ...entrance,
     ...files,
     ...board,
+    ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
   ...probesOf("public", open),

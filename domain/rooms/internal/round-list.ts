@@ -1,13 +1,13 @@
 import { and, desc, eq, gt, inArray, isNull, lte, notExists, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, assignments, networkings, placements, rooms, rounds } from "@/db/schema/rooms";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import { agendaOf } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
 import { ANNOUNCED_MS, CHOICE_OPENS_MS, isChosen, roundState } from "../rules";
 import type { Admission } from "./admissions";
 import { asidesOfRounds } from "./asides";
-import { perRevision } from "./memo";
 import { listPresent, roomsOfConnected } from "./presence";
 import type { Round } from "./round-rooms";
 import { type Ground, type RoundView, viewOf } from "./round-view";
