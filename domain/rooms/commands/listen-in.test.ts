@@ -17,7 +17,7 @@ import { returnToPlenary } from "./return-to-plenary";
 vi.mock("../internal/ensure-room", () => ({ ensureRoom: async () => undefined }));
 
 /** A round of groups of three, open from second 12 on, and the room of its first guest. */
-async function ground(values: object = { rule: "groups", groupSize: 3 }, guests = 3) {
+async function ground(values: Record<string, unknown> = { rule: "groups", groupSize: 3 }, guests = 3) {
   const live = await aLiveEvent({ guests });
   const round = await anOpenRound(live, values);
   const [ada] = live.people;
