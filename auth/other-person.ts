@@ -1,9 +1,9 @@
 import "server-only";
-import { cookies as nextCookies } from "next/headers";
 import { profileOf } from "@/domain/people/queries";
 import { registrationMailOf } from "@/domain/registration/queries";
-import { type Cookies, cookieName } from "@/lib/cookies";
+import type { Cookies } from "@/lib/cookies";
 import { idOf } from "@/lib/ids";
+import { pageCookies } from "./page-cookies";
 import { seatsIn } from "./seats";
 import { currentActor } from "./session";
 
@@ -21,9 +21,9 @@ type OtherPerson = { registrationId: string; name: string; email: string; signed
  */
 export async function otherPerson(registrationId: unknown): Promise<OtherPerson | undefined> {
   const id = idOf("registration").safeParse(registrationId);
-  const [actor, store] = await Promise.all([currentActor(), nextCookies()]);
+  const [actor, cookies] = await Promise.all([currentActor(), pageCookies()]);
   const me = await profileOf(actor);
-  const held = await mailedSeat({ get: (kind) => store.get(cookieName(kind))?.value }, id.data);
+  const held = await mailedSeat(cookies, id.data);
   const isOwn = actor.type === "person" && actor.seats.some((seat) => seat.registrationId === id.data);
   if (!me || !held || isOwn) return undefined;
   const found = await registrationMailOf(held.registrationId);

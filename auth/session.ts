@@ -1,14 +1,14 @@
 import "server-only";
-import { cookies as nextCookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { personOfLogin } from "@/domain/people/queries";
 import type { Actor } from "@/domain/policy";
 import { ownersOf } from "@/domain/registration/queries/seat-owners";
-import { type Cookies, cookieName, cookiesIn } from "@/lib/cookies";
+import { type Cookies, cookiesIn } from "@/lib/cookies";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { now } from "@/lib/time/clock";
+import { pageCookies } from "./page-cookies";
 import { seatsIn } from "./seats";
 
 export type PersonActor = Extract<Actor, { type: "person" }>;
@@ -41,8 +41,7 @@ export const actorOf = (request: Request): Promise<Actor> =>
 
 /** For pages and actions; asked once per request however many components need it. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const store = await nextCookies();
-  return actorIn({ get: (kind) => store.get(cookieName(kind))?.value });
+  return actorIn(await pageCookies());
 });
 
 /** The signed-in person, or a redirect to the sign-in page that comes back to `path` (without language prefix). */

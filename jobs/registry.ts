@@ -128,7 +128,10 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => AGENDA.has(kind), agendaRooms],
   [are("participant.muted"), mutes],
   [are("registration.cancelled"), talks],
-  [are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published"), leavers],
+  [
+    are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published", "participant.removed"),
+    leavers,
+  ],
   [(kind) => MOVED.test(kind), eventTalks],
   [are("registration.proven"), admissions],
   [are("event.created", "event.rescheduled"), talkHours],

@@ -94,9 +94,10 @@ function Audience({ said, props }: { said: Record<string, string>; props: EntryF
 export function EntryForm(props: EntryFormProps) {
   const { action, series, entry, fields, isOffice, me, locale, refused } = props;
   const t = useTranslations("board");
+  const topics = useTranslations("tags");
   const { problems, errorOf } = useFieldErrors(refused, {
-    title: t("form.title"),
-    text: t("form.text"),
+    ...{ title: t("form.title"), text: t("form.text") },
+    tags: topics("legend"),
   });
   const { said, tags, ticked } = shownOf(props);
   return (

@@ -47,7 +47,7 @@ export function EntryHelp({ entry, me, talksIn, back, locale, refused }: HelpPro
       <Card small className="stack gap-3">
         <h2 className="text-lg">{title}</h2>
         <ButtonLink variant="primary" href={href(locale, `/login?next=${encodeURIComponent(back)}`)}>
-          {t("signInToHelp")}
+          {t("signInToAnswer")}
         </ButtonLink>
       </Card>
     );

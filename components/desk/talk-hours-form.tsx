@@ -4,9 +4,11 @@ import { ActionForm } from "@/components/desk/action-form";
 import { ActionField } from "@/components/desk/answered-form";
 import { Card } from "@/components/ui/card";
 import type { TalkDesk } from "@/domain/matchmaking/queries/talk-desk";
+import { PAUSE_MINUTES, SLOT_MINUTES } from "@/domain/matchmaking/rules/hours";
 import { localOf } from "@/domain/programme/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";
+import { minutesBetween } from "@/lib/time/minutes";
 
 type TalkHoursFormProps = {
   hours: TalkDesk["hours"];
@@ -44,16 +46,16 @@ export function TalkHoursForm({ hours, event, locale }: TalkHoursFormProps) {
             hint={t("until", { at: until })}
             name="durationMinutes"
             type="number"
-            min={5}
-            defaultValue={Math.round((hours.endsAt.getTime() - hours.startsAt.getTime()) / 60_000)}
+            min={SLOT_MINUTES.least}
+            defaultValue={minutesBetween(hours.startsAt, hours.endsAt)}
             required
           />
           <ActionField
             label={t("length")}
             name="slotMinutes"
             type="number"
-            min={5}
-            max={240}
+            min={SLOT_MINUTES.least}
+            max={SLOT_MINUTES.most}
             defaultValue={hours.slotMinutes}
             required
           />
@@ -61,8 +63,8 @@ export function TalkHoursForm({ hours, event, locale }: TalkHoursFormProps) {
             label={t("pause")}
             name="pauseMinutes"
             type="number"
-            min={0}
-            max={240}
+            min={PAUSE_MINUTES.least}
+            max={PAUSE_MINUTES.most}
             defaultValue={hours.pauseMinutes}
             required
           />

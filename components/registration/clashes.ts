@@ -1,5 +1,5 @@
-/** When an event takes place, in milliseconds. */
-export type Span = { id: string; title: string; from: number; until: number };
+/** When an event takes place, in milliseconds, and whether by the rule of long events it is only the frame of shorter ones. */
+export type Span = { id: string; title: string; from: number; until: number; isLong: boolean };
 export type ClashPair = { one: Span; other: Span };
 
 /** Every two of the ticked events that can't both be attended; what only touches can. */
@@ -8,7 +8,7 @@ export function clashesOf(spans: readonly Span[], ticked: ReadonlySet<unknown>):
   return mine.flatMap((one, place) =>
     mine
       .slice(place + 1)
-      .filter((other) => one.from < other.until && other.from < one.until)
+      .filter((other) => one.from < other.until && other.from < one.until && one.isLong === other.isLong)
       .map((other) => ({ one, other })),
   );
 }

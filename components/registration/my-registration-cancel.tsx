@@ -21,7 +21,7 @@ export function MyRegistrationCancel({
         <input type="hidden" name="locale" value={locale} />
         <p className="small muted">{isOthers ? others("cancelText") : t("cancelText")}</p>
         <Button type="submit" variant="danger-quiet">
-          {t("cancelButton")}
+          {isOthers ? others("cancelButton") : t("cancelButton")}
         </Button>
       </form>
     </details>

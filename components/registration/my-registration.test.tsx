@@ -90,6 +90,7 @@ it.each([true, false])("somebody else's offers nothing that would be refused; ca
   const actions = [...said.matchAll(/action="([^"]*)"/g)].map(([, action]) => action);
   expect(actions).toEqual(cancels ? [`/api/registrations/${registration.id}/cancel`] : []);
   expect(said).not.toContain("/api/calendar");
+  expect(said.includes("Diese Teilnahme absagen")).toBe(cancels);
 });
 
 it.each([true, false])("somebody else's says once that its event is called off; refused: %s", (isRefused) => {

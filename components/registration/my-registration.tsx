@@ -12,44 +12,16 @@ import { MyRegistrationSeat } from "@/components/registration/my-registration-se
 import { MyRegistrationState } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
 import { TechnicalTestCard } from "@/components/registration/technical-test-card";
+import { Ticket } from "@/components/registration/ticket";
 import { WhoIsThere } from "@/components/registration/who-is-there";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { DateBox } from "@/components/ui/date-box";
-import { NetworkLine, networkStyle } from "@/components/ui/network-mark";
+import { networkStyle } from "@/components/ui/network-mark";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import { isHeld } from "@/domain/registration/rules";
 import { href } from "@/lib/i18n/href";
-import { dayParts, formatSpan } from "@/lib/time/format";
 import "@/components/programme/programme.css";
 import "./my-registration.css";
-
-/** Which event a registration is for, and when. */
-export function Ticket({
-  registration,
-  network,
-  locale,
-}: Pick<MyRegistrationProps, "registration" | "network" | "locale">) {
-  const { event } = registration;
-  return (
-    <div className="ticket">
-      <DateBox {...dayParts({ locale, zone: event.timeZone, at: event.startsAt })} />
-      <div className="grow">
-        <h2 lang={event.language}>
-          <a className="plain" href={href(locale, `/e/${event.slug}`)}>
-            {event.title}
-          </a>
-        </h2>
-        <p className="muted small">
-          <time dateTime={event.startsAt.toISOString()}>
-            {formatSpan({ ...event, locale, zone: event.timeZone })}
-          </time>
-        </p>
-        {network ? <NetworkLine networks={[network]} /> : null}
-      </div>
-    </div>
-  );
-}
 
 function TicketCard({ over, ...props }: MyRegistrationProps & { over: boolean }) {
   const { id, status, event } = props.registration;

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { RefusedNotice } from "@/components/desk/refused-notice";
 import { AnswerList } from "@/components/registration/answer-list";
-import { Ticket } from "@/components/registration/my-registration";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { EventNotice } from "@/components/registration/my-registration-state";
 import type { MyRegistrationProps } from "@/components/registration/my-registration-view";
+import { Ticket } from "@/components/registration/ticket";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { networkStyle } from "@/components/ui/network-mark";

@@ -6,7 +6,7 @@ import { NetworkLine } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
 import { seriesWords } from "@/domain/programme/labels";
 import type { SeriesView } from "@/domain/programme/queries";
-import { overlapsOf } from "@/domain/programme/rules";
+import { clashesIn } from "@/domain/programme/rules/long-events";
 import { isTaken, type WeekOutcome } from "@/domain/registration/labels";
 import type { MyRegistration } from "@/domain/registration/queries";
 import type { WeekAnswer } from "@/domain/registration/queries/week";
@@ -96,13 +96,13 @@ function Row({ answer, locale }: { answer: WeekAnswer; locale: Locale }) {
   );
 }
 
-/** Which of the events that somebody is in now, or was before, take place at the same time. */
+/** Which of the events that somebody is in now, or was before, nobody can be in both of. */
 function Clashes({ answers, mine }: Pick<AnswersProps, "answers" | "mine">) {
   const t = useTranslations("series.answers");
   const now = answers.filter(({ outcome }) => isTaken(outcome) || outcome === "questions");
   const ids = new Set<string>(now.map(({ event }) => event.id));
   const before = mine.map(({ event }) => event).filter(({ id }) => !ids.has(id));
-  const clashes = overlapsOf([...now.map(({ event }) => event), ...before]);
+  const clashes = clashesIn([...now.map(({ event }) => event), ...before]);
   const told = now.flatMap(({ event }) =>
     (clashes.get(event.id) ?? [])
       .filter(({ id }) => !ids.has(id) || event.id < id)

@@ -87,6 +87,27 @@ describe("the form of a series", () => {
   });
 });
 
+const allDay = {
+  startsAt: new Date(Date.UTC(2026, 10, 24, 8)),
+  endsAt: new Date(Date.UTC(2026, 10, 24, 17)),
+};
+
+it("warns of no long event during which another takes place, before the answer and in it", () => {
+  const long = anEvent(7, allDay);
+  const week = [anEvent(1), long].map((event) => ({ event, taken: false, questions: 0, talks: false }));
+  const asked = markup("de", <WeekForm series={series} week={week} locale="de" />);
+  expect(asked).not.toContain("Zur selben Zeit");
+  const answered = (events: EventSummary[]) => {
+    const answers = events.map((event) => ({
+      ...{ event, outcome: "confirmed" as const, waitingPlace: null, questions: 0 },
+    }));
+    return markup("de", <WeekAnswers {...{ series, answers }} locale="de" mine={[]} />);
+  };
+  expect(answered([anEvent(1), long])).not.toContain("überschneidet");
+  expect(answered([anEvent(1), anEvent(2)])).toContain("überschneidet");
+  expect(answered([long, anEvent(8, allDay)])).toContain("überschneidet");
+});
+
 describe("the answer of that form", () => {
   const answer = (locale: Locale, registrationOpensAt: Date | null) => {
     const event = anEvent(1, { registrationOpensAt });

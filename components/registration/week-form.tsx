@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { Empty } from "@/components/ui/empty";
 import type { SeriesView } from "@/domain/programme/queries";
-import { overlapsOf } from "@/domain/programme/rules";
+import { clashesIn, isLongEvent } from "@/domain/programme/rules/long-events";
 import { MOST_OFFERED } from "@/domain/registration/labels";
 import type { KnownPerson } from "@/domain/registration/queries/known-person";
 import type { WeekEvent } from "@/domain/registration/queries/week";
@@ -85,9 +85,10 @@ export function WeekForm(props: WeekFormProps) {
 /** Only when each takes place: what overlaps is found by whoever ticks it, or the page would grow with the square. */
 function Clashes({ week }: Pick<WeekFormProps, "week">) {
   const t = useTranslations("series.week");
-  const spans = week.map(({ event: { id, title, startsAt, endsAt } }) => ({
-    ...{ id, title, from: startsAt.getTime(), until: endsAt.getTime() },
-  }));
+  const spans = week.map(({ event }) => {
+    const { id, title, startsAt, endsAt } = event;
+    return { id, title, from: startsAt.getTime(), until: endsAt.getTime(), isLong: isLongEvent(event) };
+  });
   return (
     <WeekClashes
       spans={spans}
@@ -106,7 +107,7 @@ type TicksProps = Pick<WeekFormProps, "week" | "locale" | "refused"> & { error: 
 function Ticks({ week, locale, refused, error }: TicksProps) {
   const t = useTranslations("series.week");
   const ticked = new Set(refused ? tickedIn(refused, "eventIds") : []);
-  const clashes = overlapsOf(week.map(({ event }) => event));
+  const clashes = clashesIn(week.map(({ event }) => event));
   const items = week.map((one) => ({ ...one, startsAt: one.event.startsAt }));
   return (
     <fieldset

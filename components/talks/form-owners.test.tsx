@@ -61,7 +61,7 @@ const meetingPage = (me: Me, phase: MyMeeting["phase"]) => (
   <MeetingPage
     {...{ course, guests, me }}
     meeting={{ ...meeting, phase }}
-    reasonsOf={() => []}
+    reasons={[]}
     locale="de"
     now={at(0)}
   />

@@ -68,7 +68,7 @@ export function IncomingRequest({ reasonsOf, ...props }: IncomingRequestProps) {
   const t = useTranslations("talks.request");
   const { request, locale, back, me, refused } = props;
   const { name, organisation, personId } = request.partner;
-  const reasons = reasonsOf(personId);
+  const reasons = reasonsOf(request.requestId);
   const b = (words: React.ReactNode) => <b>{words}</b>;
   return (
     <div className="notice notice--match">

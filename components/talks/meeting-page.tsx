@@ -5,7 +5,7 @@ import { TalkDone } from "@/components/talks/done-notice";
 import { ExchangeContacts, FollowUp, OwnNote } from "@/components/talks/meeting-after";
 import { LongerTalk, MeetingNews, MoveTalk, WaitingTalk } from "@/components/talks/meeting-parts";
 import { OutcomeForm } from "@/components/talks/outcome-form";
-import { ReasonLines, type ReasonsOf } from "@/components/talks/reason-lines";
+import { ReasonLines } from "@/components/talks/reason-lines";
 import { TalkRefusal } from "@/components/talks/refusal";
 import { TablePlace } from "@/components/talks/table-place";
 import { TalkForm } from "@/components/talks/talk-form";
@@ -18,6 +18,7 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { TalkGuests } from "@/domain/matchmaking/queries/talk-invitations";
+import type { WordedReason } from "@/domain/matchmaking/rules";
 import { TALK_OPENS_BEFORE_MS } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,7 +29,7 @@ import "./talks.css";
 export type MeetingPageProps = {
   meeting: MyMeeting;
   course: MeetingCourse;
-  reasonsOf: ReasonsOf;
+  reasons: readonly WordedReason[];
   locale: Locale;
   now: Date;
   /** Who else is in it, and who was asked; absent where it can't be told. */
@@ -136,10 +137,9 @@ function Aside(props: MeetingPageProps) {
 
 /** One agreed talk: with whom, when, why, what happens when, and the way out. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, course, reasonsOf, locale, guests, me, refused, done } = props;
+  const { meeting, course, reasons, locale, guests, me, refused, done } = props;
   const t = useTranslations("talks");
   const { partner, event } = meeting;
-  const reasons = reasonsOf(partner.personId);
   return (
     <div className="wrap section--tight stack gap-5">
       <Crumbs

@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import "./talks.css";
 
 export type PartnerCard = { personId: string; name: string; organisation: string };
-export type ReasonsOf = (personId: string) => readonly WordedReason[];
+export type ReasonsOf = (requestId: string) => readonly WordedReason[];
 
 /** One reason of each direction: more would not be read. */
 const shownOf = (reasons: readonly WordedReason[]) =>

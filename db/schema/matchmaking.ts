@@ -17,7 +17,7 @@ import { ofPerson } from "./people";
 import { ofEvent } from "./programme";
 import { rounds } from "./rooms";
 
-/** A need or an offer of one person; `tag` is a stable id of the shared taxonomy. */
+/** A need or an offer of one person in one alliance; `tag` is a stable id of its taxonomy. */
 export const listings = pgTable(
   "listings",
   {
@@ -32,7 +32,7 @@ export const listings = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    uniqueIndex("listings_once").on(table.personId, table.kind, table.tag),
+    uniqueIndex("listings_once").on(table.personId, table.allianceId, table.kind, table.tag),
     // How rare a topic is, which decides on which of several reasons is read first.
     index("listings_by_tag").on(table.allianceId, table.tag),
   ],

@@ -180,6 +180,8 @@ describe("when registration is open", () => {
     [{ status: "postponed", endsAt: now, registrationClosesAt: null }, "event_postponed"],
     [{ status: "ended", endsAt: later, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: now, registrationClosesAt: null }, "event_over"],
+    // It runs on for who is in it, as `overReason` says, and takes nobody new.
+    [{ status: "live", endsAt: now, registrationClosesAt: null }, "event_over"],
     [{ status: "published", endsAt: later, registrationClosesAt: now }, "registration_closed"],
     [
       { status: "published", endsAt: later, registrationClosesAt: null, registrationOpensAt: later },

@@ -213,7 +213,10 @@ export type OpenEvent = {
 type OutsideWindow = "not_open_yet" | "registration_closed";
 export type ClosedReason = "event_cancelled" | "event_postponed" | "event_over" | OutsideWindow;
 
-/** Why nobody can register at this moment; undefined when registration is open. A draft looks like a missing event. */
+/**
+ * Why nobody can register at this moment; undefined when registration is open. A draft looks like a missing event. Stricter than
+ * `overReason` on purpose: what runs on past its planned end still goes on for who is in it, and takes nobody new.
+ */
 export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missing" | undefined {
   if (event.status === "draft") return "missing";
   if (event.status === "cancelled") return "event_cancelled";

@@ -4,7 +4,7 @@ import { DESK, type Planned } from "../security/planning-over-http";
 import { type Surface, send, sendStale, unfold } from "./surface";
 import type { World } from "./world";
 
-type EventOf = "rich" | "door" | "asked" | "plan" | "crowded" | "unwanted";
+type EventOf = "rich" | "door" | "asked" | "plan" | "crowded" | "unwanted" | "published";
 
 const desk = (name: string, path: string, steps?: Surface["steps"]): Surface => ({
   ...{ name, who: "organizer", path: () => `${DESK}${path}` },
@@ -160,9 +160,23 @@ async function planAnew(target: Page): Promise<void> {
   await press(".plan .btn--primary")(target);
   await target.locator(".plan__dialog select[name=seconds]").selectOption("10");
   await target.locator(".plan__dialog form button[type=submit]").click();
-  await target.locator(".plan__dialog .stats").waitFor({ timeout: patience(40) });
+  await target
+    .locator(".plan__dialog .stats")
+    .first()
+    .waitFor({ timeout: patience(40) });
   const more = target.locator(".plan__dialog .pwishes + span .btn");
   if (await more.isVisible()) await more.click();
+}
+
+/** Publishes the draft, where no view before has, and unfolds what was published. */
+async function publishDraft(target: Page): Promise<void> {
+  const publish = target.locator(".plan__publish .btn--match");
+  if (await publish.isVisible()) {
+    await publish.click();
+    await target.locator("[role=dialog] .btn--match").click();
+    await publish.waitFor({ state: "hidden" });
+  }
+  await target.locator("details:has(a[href*='/plan/versions/']) > summary").click();
 }
 
 /** Talks of half an hour would begin at other times than those of the draft. */
@@ -202,6 +216,8 @@ const talks: readonly Surface[] = [
     ...{ name: "talk-desk-demo", who: "organizer" },
     path: () => "/o/regionale-wertschoepfung-heideland/e/angebote-treffen-gesuche/tables",
   },
+  of("published", "plan-versions", "/plan", publishDraft),
+  of("published", "plan-version", "/plan/versions/1"),
   of("unwanted", "plan-unwanted", "/plan"),
   of("unwanted", "plan-unwanted-list", "/plan?view=list"),
   of("plan", "talk-hours-refused", "/tables", refuseHours),

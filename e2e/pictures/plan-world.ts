@@ -81,13 +81,14 @@ async function changeOfMind({ id }: TalkEvent): Promise<void> {
   if (status >= 400) throw new Error(`the wish was refused: ${status} ${text.slice(0, 300)}`);
 }
 
-/** A draft that is looked at, an event with more wishes than time, and a draft with a talk that one side does not want. */
+/** A draft that is looked at, an event with more wishes than time, a draft with a talk that one side does not want, and one to be published. */
 export async function planWorld(office: OfficeOverHttp) {
   const plan = await eventWithTalks({ people: names.length, slots: 14, drafted: true });
   const crowded = await eventWithTalks({ people: 14, slots: 4, wishes: 5 });
   const unwanted = await eventWithTalks({ people: 8, slots: 6, drafted: true });
-  for (const event of [plan, crowded, unwanted]) await nameThem(event);
+  const published = await eventWithTalks({ people: 8, slots: 6, drafted: true });
+  for (const event of [plan, crowded, unwanted, published]) await nameThem(event);
   await seatThem(office, plan);
   await changeOfMind(unwanted);
-  return { plan, crowded, unwanted };
+  return { plan, crowded, unwanted, published };
 }

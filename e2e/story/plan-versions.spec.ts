@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility";
-import { patience } from "../fixtures/environment";
+import { baseUrl, patience } from "../fixtures/environment";
 import { eventWithTalks } from "../fixtures/event-with-talks";
+import { hostsNamedIn, hostsOf } from "../fixtures/hosts";
 import { expect, test } from "../fixtures/test";
 import { signInAs } from "../pages/desk-page";
 import { kindOf } from "../pages/plan-page";
@@ -41,12 +42,15 @@ test("each published plan can be looked at again as it stood, and taken along", 
   await page.getByRole("button", { name: "Excel: Fassung 1" }).click();
   const file = await readFile(await (await download).path(), "utf8");
 
+  const spoken = hostsOf(page);
   await page.getByRole("link", { name: "Ansehen: Fassung 1" }).click();
   await expect(page.getByRole("heading", { name: "Gesprächsplan, Fassung 1" })).toBeVisible();
   const rows = page.getByRole("table").getByRole("row");
   expect(await rows.count()).toBe(file.trim().split("\r\n").length);
   const old = await rows.allInnerTexts();
   await expectNoViolations(page, "a published version of the plan");
+  const foreign = [...spoken, ...(await hostsNamedIn(page))].filter((host) => host !== new URL(baseUrl).host);
+  expect(foreign, "B18: nobody else is spoken to or named").toEqual([]);
   await page.goto(`${event.page}/plan/versions/2`);
   await expect(page.getByRole("heading", { name: "Gesprächsplan, Fassung 2" })).toBeVisible();
   expect(await rows.allInnerTexts(), "one talk is at another time").not.toEqual(old);

@@ -28,7 +28,9 @@ test("who is not free is not asked then; other times are an answer, and both wri
   await expect(ben.page.getByText("Geheime Besprechung")).toHaveCount(0);
   await expectNoViolations(ben.page, "times for talks with a calendar");
   await times.bring(Buffer.from("<html><body>Bitte anmelden</body></html>"));
-  await expect(ben.page.getByText("Das ist kein Kalender.")).toBeVisible();
+  // Said above, and at the field itself.
+  await expect(ben.page.getByText("Das ist kein Kalender.")).toHaveCount(2);
+  await expect(ben.page.locator("#file-error")).toContainText("Das ist kein Kalender.");
 
   await ada.page.goto(`/me/talks/ask?event=${TALK_EVENT}&with=${await personIdOf(ben)}`);
   const offered = await ada.page

@@ -8,6 +8,8 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { MOST_TALKS } from "@/domain/matchmaking/schema/plans";
+import { minutesBetween } from "@/lib/time/minutes";
 import type { Act } from "./use-plan";
 
 /** What is asked for unless somebody says otherwise. */
@@ -26,8 +28,7 @@ const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 /** How long talks are; 0 without hours for them. */
 function slotMinutes({ slots: [first] }: PlanMatrix): number {
-  if (!first) return 0;
-  return Math.round((new Date(first.endsAt).getTime() - new Date(first.startsAt).getTime()) / 60_000);
+  return first ? minutesBetween(first.startsAt, first.endsAt) : 0;
 }
 
 /** Whom to plan for and by which rules. */
@@ -65,8 +66,24 @@ export function PlanForm({ matrix, act, onClose, onLast }: PlanFormProps) {
       />
       {/* One range, also on a phone: two short numbers. */}
       <div className="plan__range">
-        <Field label={t("min")} name="min" type="number" min={0} max={40} defaultValue={USUAL.min} required />
-        <Field label={t("max")} name="max" type="number" min={1} max={40} defaultValue={USUAL.max} required />
+        <Field
+          label={t("min")}
+          name="min"
+          type="number"
+          min={0}
+          max={MOST_TALKS}
+          defaultValue={USUAL.min}
+          required
+        />
+        <Field
+          label={t("max")}
+          name="max"
+          type="number"
+          min={1}
+          max={MOST_TALKS}
+          defaultValue={USUAL.max}
+          required
+        />
       </div>
       <Switch name="rest" label={t("rest")} hint={t("restHint")} defaultChecked />
       <Switch name="keepLocked" label={t("keepLocked")} hint={t("keepLockedHint")} defaultChecked />

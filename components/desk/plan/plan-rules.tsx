@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { PlanMatrix } from "@/domain/matchmaking/labels";
+import { MOST_TALKS } from "@/domain/matchmaking/schema/plans";
 import type { Act } from "./use-plan";
 
 type RulesProps = { matrix: PlanMatrix; act: Act };
@@ -86,7 +87,7 @@ function OwnLimits({ matrix, act }: RulesProps) {
           name="min"
           type="number"
           min={0}
-          max={40}
+          max={MOST_TALKS}
           defaultValue={1}
           required
         />
@@ -96,7 +97,7 @@ function OwnLimits({ matrix, act }: RulesProps) {
           name="max"
           type="number"
           min={1}
-          max={40}
+          max={MOST_TALKS}
           defaultValue={8}
           required
         />

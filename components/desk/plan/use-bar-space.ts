@@ -1,9 +1,12 @@
 import { type RefObject, useEffect } from "react";
 
-/** A bar that comes up or grows over what has the focus: that scrolls clear of it. Whoever looks elsewhere is left there. */
+/**
+ * A bar that comes up or grows over what has the focus: that scrolls clear of it. Whoever looks elsewhere is left there, and whoever
+ * points, too: the page would move under the pointer, which then says another cell than the one that was pressed.
+ */
 function clearFocus(bar: HTMLElement): void {
   const at = document.activeElement;
-  if (!at || bar.contains(at)) return;
+  if (!at?.matches(":focus-visible") || bar.contains(at)) return;
   const [edge, held] = [bar.getBoundingClientRect(), at.getBoundingClientRect()];
   if (held.top < edge.bottom && held.bottom > edge.top && held.height < edge.top)
     at.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { hiddenFrom, listings, personBlocks } from "@/db/schema/matchmaking";
 import { guest, personActor } from "@/db/testing/actors";
 import { aBoard, anEntry, aReader, type Board } from "@/db/testing/board";
-import { aMember, aPerson } from "@/db/testing/makers";
+import { aMember, anAlliance, aPerson } from "@/db/testing/makers";
 import type { Actor } from "@/domain/policy";
 import { type BoardFilter, boardFor } from "./entries";
 import { entryFor } from "./entry";
@@ -104,10 +104,16 @@ describe("the list", () => {
       .values({
         ...{ allianceId: board.network.allianceId, personId: person.id, kind: "need", tag: "edge-ki" },
       });
+    // What they offer in another alliance is no reason here, though its topic has the same name.
+    const elsewhere = { allianceId: (await anAlliance()).id, personId: person.id };
+    await db()
+      .insert(listings)
+      .values({ ...elsewhere, kind: "offer", tag: "robotik" });
     const first = await boardOf(actor, board, { sort: "match" });
     expect([first.total, first.counts.need, first.counts.offer]).toEqual([27, 26, 1]);
     expect(first.entries).toHaveLength(24);
     expect(first.entries[0]).toMatchObject({ title: "Angebot", reason: { tag: "edge-ki" } });
+    expect(first.entries[1]?.reason).toBeUndefined();
     expect((await boardOf(actor, board, { page: 2 })).entries).toHaveLength(3);
     expect(await titles(actor, board, { cooperation: "pilot" })).toEqual(["Angebot"]);
     expect(await titles(actor, board, { tag: "edge-ki" })).toEqual(["Angebot"]);

@@ -107,10 +107,13 @@ export function viewOf(row: EntryRow, viewer: Actor, taxonomy: Taxonomy): EntryV
   };
 }
 
-/** What the viewer seeks and offers, every name of each tag. */
-async function wishesOf(reader: Reader, viewer: Actor, taxonomy: Taxonomy) {
+type Place = { allianceId: Id<"alliance">; taxonomy: Taxonomy };
+
+/** What the viewer seeks and offers in this alliance, every name of each tag. */
+async function wishesOf(reader: Reader, viewer: Actor, { allianceId, taxonomy }: Place) {
   if (viewer.type !== "person") return { need: [], offer: [] };
-  const rows = await reader.select().from(listings).where(eq(listings.personId, viewer.personId));
+  const mine = and(eq(listings.personId, viewer.personId), eq(listings.allianceId, allianceId));
+  const rows = await reader.select().from(listings).where(mine);
   const of = (kind: "need" | "offer") =>
     rows.flatMap((row) => (row.kind === kind ? taxonomy.family(row.tag) : []));
   return { need: of("need"), offer: of("offer") };
@@ -153,7 +156,7 @@ export async function boardFor(viewer: Actor, asked: Asked, reader: Reader = db(
   const taxonomy = await taxonomyIn(allianceId, reader);
   const [mayRead, wishes] = [
     await visibleTo(reader, viewer, { allianceId, now }),
-    await wishesOf(reader, viewer, taxonomy),
+    await wishesOf(reader, viewer, { allianceId, taxonomy }),
   ];
   const base = and(mayRead, filter.everywhere ? undefined : eq(entries.seriesId, seriesId));
   const where = (without?: Part) => and(base, ...conditionsOf(filter, taxonomy, without));

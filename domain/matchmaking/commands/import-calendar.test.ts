@@ -53,7 +53,7 @@ describe("import-calendar", () => {
     });
     const bring = (source: string) =>
       importCalendar({ actor: personActor(anna.person), input: read(event, [], source) });
-    // At once: they are counted under the lock of the registration.
+    // At once, which `import-calendar-race.test.ts` does from several events.
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => bring(`calendar ${index}`)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { reason: "too_many_calendars" } });

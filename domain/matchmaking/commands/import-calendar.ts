@@ -2,6 +2,7 @@ import { and, count, eq, ne } from "drizzle-orm";
 import { calendarImports } from "@/db/schema/matchmaking-availability";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
+import { lockCalendars } from "../internal/bookings";
 import { storeBusyTimes } from "../internal/busy-times";
 import { sideScope } from "../internal/side-scope";
 import { importCalendarInput } from "../schema";
@@ -20,6 +21,8 @@ export const importCalendar = defineCommand({
   load: ({ tx, actor }, { eventId }) => sideScope(tx, actor, eventId),
   run: async ({ tx, now }, { address, source, tentativeBlocks, busy, problems }, { side: { personId } }) => {
     if (!personId) return fail("conflict", "not_opted_in");
+    // The registration that is held is that of one event alone, and calendars are the person's in all of them.
+    await lockCalendars(tx, [personId]);
     const others = and(eq(calendarImports.personId, personId), ne(calendarImports.source, source));
     const [row] = await tx.select({ imports: count() }).from(calendarImports).where(others);
     if ((row?.imports ?? 0) >= MOST) return fail("conflict", "too_many_calendars");

@@ -6,6 +6,7 @@ import { personActor, seatActor } from "@/db/testing/actors";
 import { aBoard, aReader } from "@/db/testing/board";
 import { aTaker, aTalkEvent } from "@/db/testing/talks";
 import { retireTag } from "@/domain/board/commands/retire-tag";
+import { listingOf } from "../queries/listings";
 import { publishListing } from "./publish-listing";
 
 const wish = (needs: string[], offers: string[], sentence = "") => ({ needs, offers, sentence });
@@ -22,6 +23,25 @@ describe("publish-listing", () => {
     expect(rows.map(({ kind, tag, text }) => [kind, tag, text])).toEqual([
       ["need", "leichtbau", "Kleine Serien"],
     ]);
+  });
+
+  it("leaves what the same person says in another alliance", async () => {
+    const [here, elsewhere] = [await aTalkEvent(), await aTalkEvent()];
+    const { person } = await aTaker(here);
+    await aTaker(elsewhere, { personId: person.id, email: person.email });
+    const actor = personActor(person);
+    const says = async ({ id: eventId }: typeof here, needs: string[], sentence: string) =>
+      expect((await publishListing({ actor, input: { eventId, ...wish(needs, [], sentence) } })).ok).toBe(
+        true,
+      );
+    await says(here, ["robotik"], "Kleine Serien");
+    await says(elsewhere, ["robotik", "leichtbau"], "Große Teile");
+    const said = ({ id }: typeof here) => listingOf(actor, id);
+    expect(await said(here)).toEqual({ needs: ["robotik"], offers: [], sentence: "Kleine Serien" });
+    expect(await said(elsewhere)).toMatchObject({ needs: ["leichtbau", "robotik"], sentence: "Große Teile" });
+    await says(elsewhere, [], "");
+    expect(await said(here)).toMatchObject({ needs: ["robotik"] });
+    expect(await said(elsewhere)).toMatchObject({ needs: [] });
   });
 
   it("refuses tags outside of the taxonomy, more than five, and people who are not signed in", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { hiddenFrom, listings, talkProfiles } from "@/db/schema/matchmaking";
@@ -14,6 +14,10 @@ import { publishListingInput } from "../schema";
 type Said = z.output<typeof publishListingInput>;
 type Whose = { personId: Id<"person">; allianceId: Id<"alliance"> };
 
+/** What somebody says in one alliance: its topics are its own, and what they say in another stays as it is. */
+const saidBy = ({ personId, allianceId }: Whose) =>
+  and(eq(listings.personId, personId), eq(listings.allianceId, allianceId));
+
 /** Needs and offers anew; the one sentence stands with the first tag. */
 async function storeTags(
   { tx, now }: Context,
@@ -25,7 +29,7 @@ async function storeTags(
     ...[...new Set(needs)].map((tag) => ({ kind: "need" as const, tag })),
     ...[...new Set(offers)].map((tag) => ({ kind: "offer" as const, tag })),
   ];
-  await tx.delete(listings).where(eq(listings.personId, ids.personId));
+  await tx.delete(listings).where(saidBy(ids));
   if (tagged.length > 0)
     await tx
       .insert(listings)
@@ -36,8 +40,8 @@ async function storeTags(
 }
 
 /** What the profile says already: a topic that is offered no longer stays with who has it. */
-async function tagsBefore(tx: Transaction, personId: Id<"person">): Promise<string[]> {
-  const rows = await tx.select({ tag: listings.tag }).from(listings).where(eq(listings.personId, personId));
+async function tagsBefore(tx: Transaction, whose: Whose): Promise<string[]> {
+  const rows = await tx.select({ tag: listings.tag }).from(listings).where(saidBy(whose));
   return rows.map(({ tag }) => tag);
 }
 
@@ -71,7 +75,7 @@ export const publishListing = defineCommand({
     for (const field of ["needs", "offers"] as const)
       if (today(said[field]).length < said[field].length)
         return fail("invalid", "input", { fields: { [field]: ["invalid_tag"] } });
-    const kept = new Set((await tagsBefore(tx, personId)).map(resolve));
+    const kept = new Set((await tagsBefore(tx, { personId, allianceId })).map(resolve));
     for (const field of ["needs", "offers"] as const)
       if (today(said[field]).some((tag) => isRetired(tag) && !kept.has(tag)))
         return fail("invalid", "input", { fields: { [field]: ["retired_tag"] } });

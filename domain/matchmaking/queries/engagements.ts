@@ -8,6 +8,7 @@ import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
+import { isBanned } from "./sides";
 
 /** What a mail about somebody's whole plan is about: it goes when anybody in it is erased. */
 export const planMailOf = (registrationId: Id<"registration">): string => `plan ${registrationId}`;
@@ -47,7 +48,7 @@ export async function openEngagementsOf(
   return { personId, meetings: talks.map(({ id }) => id), requests: asked.map(({ id }) => id) };
 }
 
-/** Who is in a talk of this event that is not over, or in this one alone, without having a seat there any more. */
+/** Who is in a talk of this event that is not over, or in this one alone, without a seat there any more, or banned from it. */
 export const seatlessIn = (
   { eventId, meetingId }: { eventId: Id<"event">; meetingId?: Id<"meeting"> },
   now = clockNow(),
@@ -66,7 +67,7 @@ export const seatlessIn = (
         meetingId && eq(meetings.id, meetingId),
         gt(meetings.endsAt, now),
         eq(meetingPeople.status, "accepted"),
-        ne(registrations.status, "confirmed"),
+        or(ne(registrations.status, "confirmed"), isBanned),
       ),
     )
     .orderBy(meetings.id, meetingPeople.personId);

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { listings, talkWindows } from "@/db/schema/matchmaking";
 import { taxonomyIn } from "@/domain/board/queries/taxonomy";
@@ -18,13 +18,19 @@ type PersonId = Id<"person">;
 
 export type MyListing = { needs: string[]; offers: string[]; sentence: string };
 
-/** What the signed-in person seeks and offers; empty for guests, who have no profile. */
-export async function listingOf(viewer: Actor, reader: Reader = db()): Promise<MyListing> {
+/** What the signed-in person seeks and offers in the alliance of an event; empty for guests, who have no profile. */
+export async function listingOf(
+  viewer: Actor,
+  eventId: Id<"event">,
+  reader: Reader = db(),
+): Promise<MyListing> {
   if (viewer.type !== "person") return { needs: [], offers: [], sentence: "" };
   const rows = await reader
     .select()
     .from(listings)
-    .where(eq(listings.personId, viewer.personId))
+    .where(
+      and(eq(listings.personId, viewer.personId), eq(listings.allianceId, await allianceOf(reader, eventId))),
+    )
     .orderBy(asc(listings.tag));
   const tags = (kind: "need" | "offer") => rows.flatMap((row) => (row.kind === kind ? [row.tag] : []));
   const sentence = rows.find(({ text }) => text !== "")?.text ?? "";
@@ -44,24 +50,19 @@ export async function withTalkHours(
   return new Set(rows.map(({ eventId }) => eventId));
 }
 
-type Between = { me: readonly PersonId[]; others: readonly PersonId[]; eventId: Id<"event"> | undefined };
+type Reasons = ReadonlyMap<PersonId, WordedReason[]>;
+type Between = { me: readonly PersonId[]; others: readonly PersonId[]; eventId: Id<"event"> };
 
-async function reasonsBetween(
-  reader: Reader,
-  { me, others, eventId }: Between,
-): Promise<Record<PersonId, WordedReason[]>> {
-  if (me.length === 0 || others.length === 0) return {};
-  const said = await reader
+/** Of the event's alliance alone: what somebody seeks elsewhere is nobody's business here, and its topics have other names. */
+async function reasonsBetween(reader: Reader, { me, others, eventId }: Between): Promise<Reasons> {
+  if (me.length === 0 || others.length === 0) return new Map();
+  const allianceId = await allianceOf(reader, eventId);
+  const isTheirs = inArray(listings.personId, [...me, ...others]);
+  const rows = await reader
     .select()
     .from(listings)
-    .where(inArray(listings.personId, [...me, ...others]))
+    .where(and(eq(listings.allianceId, allianceId), isTheirs))
     .orderBy(asc(listings.id));
-  const allianceId = eventId
-    ? await allianceOf(reader, eventId)
-    : said.find(({ personId }) => me.includes(personId))?.allianceId;
-  if (!allianceId) return {};
-  // Of one alliance alone: what somebody seeks elsewhere is nobody's business here, and its topics have other names.
-  const rows = said.filter((row) => row.allianceId === allianceId);
   const taxonomy = await taxonomyIn(allianceId, reader);
   const saidBy = (ids: readonly PersonId[]) => {
     const theirs = rows.filter(({ personId }) => ids.includes(personId));
@@ -69,21 +70,31 @@ async function reasonsBetween(
   };
   const mine = saidBy(me);
   const rarity = await rarityIn(reader, { allianceId, taxonomy }, [...mine.seeks, ...mine.offers]);
-  return Object.fromEntries(
-    others.map((other) => [other, wordedReasons(mine, saidBy([other]), { rarity, taxonomy })]),
-  );
+  return new Map(others.map((other) => [other, wordedReasons(mine, saidBy([other]), { rarity, taxonomy })]));
 }
 
-/**
- * Why talks of the viewer with these people fit, both directions; for people the viewer already deals with. By what they say in
- * the alliance of the event; without one, in the first that the viewer says something in.
- */
+/** Why talks of the viewer with these people at an event fit, both directions; for people the viewer already deals with. */
 export const reasonsWith = async (
   viewer: Actor,
   others: readonly PersonId[],
-  eventId?: Id<"event">,
-): Promise<Record<PersonId, WordedReason[]>> =>
+  eventId: Id<"event">,
+): Promise<Reasons> =>
   reasonsBetween(db(), { me: await personsOf(db(), viewer), others: [...new Set(others)], eventId });
+
+/** Why each of these requests of the viewer fits, by what both say in the alliance of its event. */
+export async function reasonsOfRequests(
+  viewer: Actor,
+  requests: readonly TalkRequest[],
+): Promise<ReadonlyMap<string, WordedReason[]>> {
+  const me = await personsOf(db(), viewer);
+  const reasons = new Map<string, WordedReason[]>();
+  for (const [eventId, ofEvent] of Map.groupBy(requests, ({ event }) => event.id)) {
+    const others = [...new Set(ofEvent.map(({ partner }) => partner.personId))];
+    const found = await reasonsBetween(db(), { me, others, eventId });
+    for (const { requestId, partner } of ofEvent) reasons.set(requestId, found.get(partner.personId) ?? []);
+  }
+  return reasons;
+}
 
 export type MailedRequest = {
   request: TalkRequest;
@@ -112,5 +123,5 @@ export async function mailedRequest(
   const [side] = sides;
   if (!side) return undefined;
   const { name, email } = side;
-  return { request, me: { name, email }, reasons: reasons[other] ?? [], free };
+  return { request, me: { name, email }, reasons: reasons.get(other) ?? [], free };
 }

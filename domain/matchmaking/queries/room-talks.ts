@@ -85,7 +85,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
       endsAt: endsAt.toISOString(),
       partner: { ...partner, present: present.has(partner.personId) },
       others: others.map(({ name }) => name),
-      reasons: reasons[partner.personId] ?? [],
+      reasons: reasons.get(partner.personId) ?? [],
       outcome,
       note: notes.get(meetingId) ?? "",
       going: named(going.get(meetingId) ?? AHEAD, [partner, ...others]),

@@ -28,7 +28,7 @@ export type TalkSide = Side & {
  * Banned from the event, and not for a few minutes: whoever is out of its rooms has no other way to its people either. Written
  * out, because a column of a statement about one table is named without it, and would be that of the innermost.
  */
-const isBanned = sql<boolean>`exists (select 1 from ${sanctions} ban
+export const isBanned = sql<boolean>`exists (select 1 from ${sanctions} ban
   join ${admissions} who on who.id = ban.admission_id
   where ban.event_id = registrations.event_id and ban.kind = 'ban' and ban.until is null and ban.lifted_at is null
     and (who.registration_id = registrations.id or who.person_id = registrations.person_id))`;

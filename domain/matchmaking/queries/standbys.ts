@@ -1,5 +1,6 @@
 import "server-only";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lte } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { meetingPeople, meetings } from "@/db/schema/matchmaking";
 import type { Actor } from "@/domain/policy";
@@ -71,6 +72,26 @@ async function whereaboutsOf({ eventId, personIds, now }: Asked, slot: Span) {
   });
 }
 
+const viewers = alias(meetingPeople, "viewers");
+
+/** Who was to be in a talk of the viewer's at this moment that was given up or called off, with the viewer; nobody where none was. */
+async function freedFrom({ eventId, me, now }: { eventId: EventId; me: PersonId; now: Date }) {
+  const rows = await db()
+    .select({ personId: meetingPeople.personId })
+    .from(meetings)
+    .innerJoin(viewers, and(eq(viewers.meetingId, meetings.id), eq(viewers.personId, me)))
+    .innerJoin(meetingPeople, eq(meetingPeople.meetingId, meetings.id))
+    .where(
+      and(
+        eq(meetings.eventId, eventId),
+        eq(meetings.status, "cancelled"),
+        lte(meetings.startsAt, now),
+        gt(meetings.endsAt, now),
+      ),
+    );
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 type Standby = TalkPartner & {
   isPresent: boolean;
   /** The next time at which both are free; null when there is none. */
@@ -79,12 +100,16 @@ type Standby = TalkPartner & {
 
 /**
  * Who could step in now that the viewer has time at this event: people who take talks, are free now, fit, and have no talk
- * with the viewer. Nobody for who takes no talks.
+ * with the viewer. Nobody for who takes no talks, nor while no talk of the viewer's was freed: who is free and here right now is
+ * told to whoever was left alone, and to nobody who merely asks. Whoever did not come steps in for nobody here.
  */
 export async function standbysFor(viewer: Actor, eventId: EventId, now = clockNow()): Promise<Standby[]> {
   const [me, talks] = [await mySideTaking(db(), viewer, eventId), await talksOf(db(), eventId, now)];
   if (!me || !talks) return [];
-  const { mine, others } = await fitting(talks, me, now);
+  const freed = await freedFrom({ eventId, me, now });
+  if (freed.size === 0) return [];
+  const { mine, others: all } = await fitting(talks, me, now);
+  const others = all.filter(({ personId }) => !freed.has(personId));
   if (!mine || others.length === 0) return [];
   const personIds = others.map(({ personId }) => personId);
   const slot = { startsAt: now, endsAt: new Date(now.getTime() + talks.window.slotMinutes * 60_000) };

@@ -9,6 +9,7 @@ import { aTaker, slotAt } from "@/db/testing/talks";
 import { extendTalk } from "../commands/extend-talk";
 import { nudgeMissing } from "../commands/nudge-missing";
 import { publishListing } from "../commands/publish-listing";
+import { releaseMeeting } from "../commands/release-meeting";
 import { rescheduleMeeting } from "../commands/reschedule-meeting";
 import { talkBannerOf } from "./meetings";
 import { roomTalksOf } from "./room-talks";
@@ -93,11 +94,17 @@ describe("who could step in", () => {
     await says(unfit, ["leichtbau"], ["leichtbau"]);
     await agreeOn({ ...talk, anna: unfit, ben: busy }, 0);
     const now = new Date(talk.startsAt.getTime() + 5 * 60_000);
-    const offered = await standbysFor(personActor(anna.person), event.id, now);
+    const actor = personActor(anna.person);
+    expect(await standbysFor(actor, event.id, now), "nobody has left her alone").toEqual([]);
+    await cameToTalk(talk.meetingId, anna.person, { from: 0 });
+    expect((await releaseMeeting({ actor, input: { meetingId: talk.meetingId }, now })).ok).toBe(true);
+    const offered = await standbysFor(actor, event.id, now);
     expect(offered.map(({ personId }) => personId)).toEqual([fits.person.id]);
     expect(offered[0]).toMatchObject({ isPresent: false, startsAt: slotAt(event, 1) });
     expect(offered[0]?.reasons).toHaveLength(2);
     expect(await standbysFor(guest, event.id, now)).toEqual([]);
+    expect(await standbysFor(personActor(fits.person), event.id, now), "whose time nobody freed").toEqual([]);
+    expect(await standbysFor(actor, event.id, slotAt(event, 1)), "once its slot is over").toEqual([]);
   });
 });
 

@@ -92,13 +92,16 @@ export async function peopleOfFacts(
   return people.map((one) => ({ ...one, networkId: networks.get(one.personId) ?? null }));
 }
 
-/** What these people seek and offer. */
-export async function listedBy(reader: Reader, personIds: readonly PersonId[]): Promise<Listed[]> {
+/** What these people seek and offer in an alliance. */
+export async function listedBy(
+  reader: Reader,
+  { allianceId, personIds }: { allianceId: Id<"alliance">; personIds: readonly PersonId[] },
+): Promise<Listed[]> {
   if (personIds.length === 0) return [];
   return reader
     .select({ personId: listings.personId, kind: listings.kind, tag: listings.tag })
     .from(listings)
-    .where(inArray(listings.personId, [...personIds]))
+    .where(and(eq(listings.allianceId, allianceId), inArray(listings.personId, [...personIds])))
     .orderBy(asc(listings.tag), asc(listings.personId));
 }
 

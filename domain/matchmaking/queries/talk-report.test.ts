@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { listings } from "@/db/schema/matchmaking";
 import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
-import { aMember, aNetwork, anEventRole, anOrganizer, aPerson, aSeries } from "@/db/testing/makers";
+import {
+  aMember,
+  aNetwork,
+  anAlliance,
+  anEventRole,
+  anOrganizer,
+  aPerson,
+  aSeries,
+} from "@/db/testing/makers";
 import { agreeOn, cameToTalk } from "@/db/testing/talk-rooms";
 import { aTaker, aTalkEvent, aTalkRequest, slotAt } from "@/db/testing/talks";
 import type { Id } from "@/lib/ids";
@@ -79,6 +87,11 @@ async function played() {
       {
         ...{ allianceId: afternoon.network.allianceId, personId: first.ben.person.id },
         ...{ kind: "offer" as const, tag: "robotik" },
+      },
+      // What somebody seeks in another alliance is no need of this one.
+      {
+        ...{ allianceId: (await anAlliance()).id, personId: first.anna.person.id },
+        ...{ kind: "need" as const, tag: "kryotechnik" },
       },
     ]);
   for (const { person } of [first.anna, first.ben])

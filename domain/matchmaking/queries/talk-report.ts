@@ -97,11 +97,16 @@ function partnersIn({ talks }: Facts, members: readonly Member[]): Map<PersonId,
   return partners;
 }
 
-type Needing = { facts: Facts; members: readonly Member[]; taxonomy: Taxonomy };
+type Needing = {
+  allianceId: Id<"alliance">;
+  facts: Facts;
+  members: readonly Member[];
+  taxonomy: Taxonomy;
+};
 
-async function needsOf(reader: Reader, { facts, members, taxonomy }: Needing) {
-  const ids = [...new Set(members.map(({ personId }) => personId))];
-  const listed = (await listedBy(reader, ids)).map((row) => ({
+async function needsOf(reader: Reader, { allianceId, facts, members, taxonomy }: Needing) {
+  const personIds = [...new Set(members.map(({ personId }) => personId))];
+  const listed = (await listedBy(reader, { allianceId, personIds })).map((row) => ({
     ...row,
     tag: taxonomy.resolve(row.tag) ?? row.tag,
   }));
@@ -154,8 +159,9 @@ async function viewOf(viewer: Actor, asked: Asked, reader: Reader): Promise<Talk
   const people = await peopleOfFacts(reader, eventIds, facts);
   const members = membersOf(viewer, asked, { people, ends });
   const report = reportOf(facts, members);
-  const taxonomy = await taxonomyIn(office.allianceId, reader);
-  const needs = await needsOf(reader, { facts, members, taxonomy });
+  const { allianceId } = office;
+  const taxonomy = await taxonomyIn(allianceId, reader);
+  const needs = await needsOf(reader, { allianceId, facts, members, taxonomy });
   const cards = new Map(people.map((one) => [one.personId, one]));
   const lines = report.people.flatMap((line): NamedLine[] => {
     const card = cards.get(line.personId);

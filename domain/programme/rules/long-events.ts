@@ -1,4 +1,4 @@
-type Span = { startsAt: Date; endsAt: Date };
+import { overlapsOf, type Span } from "../rules";
 
 /**
  * From here on an event is more than one appointment: whoever is there for half a day leaves for a talk or a shorter
@@ -11,3 +11,15 @@ export const isLongEvent = ({ startsAt, endsAt }: Span): boolean =>
 
 /** Whether one of two events that overlap is only the frame of the other, so that somebody can be in both. */
 export const isBesideLong = (one: Span, other: Span): boolean => isLongEvent(one) !== isLongEvent(other);
+
+/** Which of these nobody can be in both of: for each, the others that it overlaps, without those it is only the frame of. */
+export const clashesIn = <One extends Span & { id: string }>(
+  all: readonly One[],
+): ReadonlyMap<string, readonly One[]> =>
+  new Map(
+    [...overlapsOf(all)].flatMap(([id, others]) => {
+      const one = all.find((event) => event.id === id);
+      const clashing = one ? others.filter((other) => !isBesideLong(one, other)) : [];
+      return clashing.length > 0 ? [[id, clashing] as const] : [];
+    }),
+  );

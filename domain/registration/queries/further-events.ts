@@ -4,7 +4,7 @@ import { db, type Reader } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import type { Actor } from "@/domain/policy";
 import { type EventSummary, listOthersOfSeries } from "@/domain/programme/queries";
-import { overlapsOf } from "@/domain/programme/rules";
+import { clashesIn } from "@/domain/programme/rules/long-events";
 import { listMyRegistrations, type MyRegistration } from "../queries";
 import { heldEvents } from "../rules";
 
@@ -12,7 +12,7 @@ import { heldEvents } from "../rules";
 export type FurtherEvent = {
   event: EventSummary;
   taken: boolean;
-  /** Takes place while the event on the page does, or another one that they are in. */
+  /** Takes place while the event on the page does, or another one that they are in, and nobody can be in both. */
   clashes: boolean;
 };
 type Before = Pick<EventSummary, "id" | "seriesId" | "startsAt" | "endsAt">;
@@ -27,7 +27,7 @@ export async function listOthersKnowing(
 ): Promise<FurtherEvent[]> {
   const others = await listOthersOfSeries(event, { now, limit: SHOWN });
   const own = [event, ...others.filter(({ id }) => taken.has(id))];
-  const clashing = overlapsOf([event, ...others]);
+  const clashing = clashesIn([event, ...others]);
   return others.map((other) => ({
     event: other,
     taken: taken.has(other.id),

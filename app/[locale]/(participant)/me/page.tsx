@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -7,11 +6,12 @@ import { currentActor } from "@/auth/session";
 import { MyTasks } from "@/components/account/my-tasks";
 import { MyWeek } from "@/components/account/my-week";
 import { SitePage } from "@/components/site/site-page";
+import { titled } from "@/components/site/titled";
 import { ButtonLink } from "@/components/ui/button";
 import { listNetworks } from "@/domain/alliance/queries";
 import { officesOf, tasksOf } from "@/domain/alliance/queries/tasks";
 import { calendarAddressOf } from "@/domain/calendar/queries/personal";
-import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
+import { reasonsOfRequests, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
 import { profileOf } from "@/domain/people/queries";
@@ -33,9 +33,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
-  return { title: translator(localeOf((await params).locale), "account")("week.title") };
-}
+export const generateMetadata = titled((locale) => translator(locale, "account")("week.title"));
 
 /** `?members=` asks for more of the events that are for members only. */
 const shownToMembers = z.coerce
@@ -69,14 +67,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     redirect(href(locale, `/login?${new URLSearchParams({ next: href(locale, "/me") })}`));
   const held = heldEvents(registrations);
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
-  const reasons = new Map(
-    Object.entries(
-      await reasonsWith(
-        actor,
-        requests.map(({ partner }) => partner.personId),
-      ),
-    ),
-  );
+  const reasons = await reasonsOfRequests(actor, requests);
   const office =
     offices.length > 0 ? (
       <ButtonLink size="sm" variant="quiet" href={href(locale, "/o")}>
@@ -90,7 +81,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         meetings={meetings}
         stage={stage}
         requests={requests}
-        reasonsOf={(personId) => reasons.get(personId) ?? []}
+        reasonsOf={(requestId) => reasons.get(requestId) ?? []}
         forMembers={{ ...forMembers, events: forMembers.events.filter(({ id }) => !held.has(id)) }}
         withTalks={withTalks}
         networkOf={(id) => networks.find((network) => network.id === id)}

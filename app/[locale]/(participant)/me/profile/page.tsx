@@ -20,6 +20,8 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const NOTHING_SAID = { needs: [], offers: [], sentence: "" };
+
 export const generateMetadata = titled((locale) => translator(locale, "account")("profile.title"));
 
 /** The signed-in person's own profile. Guests have none: their registrations say who they are. */
@@ -27,9 +29,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const locale = localeOf((await params).locale);
   setRequestLocale(locale);
   const person = await requirePerson(locale, "/me/profile");
-  const [profile, listing, talk, registrations, query, refused] = await Promise.all([
+  const [profile, talk, registrations, query, refused] = await Promise.all([
     profileOf(person),
-    listingOf(person),
     talkProfileOf(person),
     listMyRegistrations(person),
     searchParams,
@@ -38,10 +39,13 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!profile) notFound();
   const withTalks = await withTalkHours(registrations.map(({ eventId }) => eventId));
   const at = now();
-  // Who takes talks nowhere yet says for the next event what they seek; it counts wherever they do.
+  // Who takes talks nowhere yet says for the next event what they seek; it counts in all events of its alliance.
   const event =
     talkEventsOf({ registrations, withTalks, now: at })[0] ??
     registrations.find(({ event: { endsAt } }) => endsAt > at)?.event;
+  const [listing, fields] = event
+    ? await Promise.all([listingOf(person, event.id), pickFieldsAt(event.id)])
+    : [NOTHING_SAID, []];
   return (
     <SitePage locale={locale} path="/me/profile" current="me" signedIn>
       <ProfilePage
@@ -49,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         listing={listing}
         talk={talk}
         preview={visibleOf(talk, listing.sentence)}
-        fields={event ? await pickFieldsAt(event.id) : []}
+        fields={fields}
         event={event}
         zones={Intl.supportedValuesOf("timeZone")}
         locale={locale}

@@ -8,7 +8,7 @@ import { NoTalks } from "@/components/talks/no-talks";
 import { talkEventsOf } from "@/components/talks/talk-views";
 import { TalksPage, talkTabs } from "@/components/talks/talks-page";
 import { myTimes } from "@/domain/matchmaking/queries/availability";
-import { reasonsWith, withTalkHours } from "@/domain/matchmaking/queries/listings";
+import { reasonsOfRequests, withTalkHours } from "@/domain/matchmaking/queries/listings";
 import { listMyMeetings } from "@/domain/matchmaking/queries/meetings";
 import { listMyWishes } from "@/domain/matchmaking/queries/my-wishes";
 import { listMyRequests } from "@/domain/matchmaking/queries/requests";
@@ -66,15 +66,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     invitationsForMe(actor, event.id),
     tab === "times" ? myTimes(actor, event.id) : undefined,
   ]);
-  const reasons = new Map(
-    Object.entries(
-      await reasonsWith(
-        actor,
-        requests.map(({ partner }) => partner.personId),
-        event.id,
-      ),
-    ),
-  );
+  const reasons = await reasonsOfRequests(actor, requests);
   return (
     <SitePage {...page}>
       <TalksPage
@@ -88,7 +80,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         meetings={meetings}
         invitations={invitations}
         times={times}
-        reasonsOf={(personId) => reasons.get(personId) ?? []}
+        reasonsOf={(requestId) => reasons.get(requestId) ?? []}
         signedIn={page.signedIn}
         locale={locale}
         now={now()}

@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <MeetingPage
         meeting={meeting}
         course={course}
-        reasonsOf={() => reasons[meeting.partner.personId] ?? []}
+        reasons={reasons.get(meeting.partner.personId) ?? []}
         locale={locale}
         now={now()}
         guests={guests}
