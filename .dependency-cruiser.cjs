@@ -13,7 +13,7 @@ const SERVER = [
   "^lib/ics/reading/(own-calendar|read-apart|read-calendar)",
   "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",
-  "^realtime/(publish|stream|hub)",
+  "^realtime/(publish|stream|hub|reactions)",
 ].join("|");
 const PURE =
   "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/policy|realtime/(protocol|room-api|state|project|timing|tiles|shortcuts))[.]ts$";

@@ -129,6 +129,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "chat.hide": hosts,
   "hand.raise": hosts,
   "hand.manage": hosts,
+  "poll.manage": [...hosts, ...machines],
+  "poll.answer": hosts,
   "question.ask": hosts,
   "question.manage": hosts,
   "question.askInHall": everybody,
@@ -191,6 +193,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "round.manage": ["host", "cohost"],
   "chat.hide": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
+  "poll.manage": ["host", "cohost"],
+  "poll.answer": ["host", "cohost", "speaker", "participant"],
   "question.ask": ["host", "cohost", "speaker", "participant"],
   "question.manage": ["host", "cohost"],
 };

@@ -189,6 +189,9 @@ export const policy = {
   "chat.hide": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
+  /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */
+  "poll.manage": anyOf(moderators, system),
+  "poll.answer": provenPresent,
   "question.ask": provenPresent,
   "question.manage": moderators,
   /** Whoever calls has the address that is shown in the hall; the scope is found by it. */

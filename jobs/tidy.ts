@@ -1,6 +1,7 @@
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetAttendance } from "@/domain/attendance/commands/forget-attendance";
 import { forgetEntries } from "@/domain/board/commands/forget-entries";
+import { forgetBallots } from "@/domain/interaction/commands/forget-ballots";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { forgetQuestions } from "@/domain/interaction/commands/forget-questions";
 import type { Call } from "@/domain/kernel/context";
@@ -29,6 +30,7 @@ type Forget = (call: Call) => Promise<Result<{ gone: number }>>;
 /** Minutes are summed up before the stays go, and people go when nothing of theirs is left. */
 const forgetting: Record<string, Forget> = {
   messages: forgetMessages,
+  ballots: forgetBallots,
   questions: forgetQuestions,
   talks: forgetTalks,
   entries: forgetEntries,

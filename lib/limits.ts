@@ -20,6 +20,8 @@ const limits = {
   "calendar-import": new RateLimiterMemory({ points: 30, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
+  /** Reactions of one person: applause goes on for a while, a hammered key does not fill the screen of everybody. */
+  reaction: new RateLimiterMemory({ points: 10, duration: 10 }),
   /** Writes from a hall: hundreds of phones may share the address of its network. */
   hall: new RateLimiterMemory({ points: 1_200, duration: 60 }),
   /** Each of these phones reads once for every change of the questions. */

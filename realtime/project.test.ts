@@ -28,6 +28,7 @@ test.for([
     { eventId, admissionId: ada },
     [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
   ],
+  ["spotlight.changed", { eventId }, [`${eventId} people`]],
   ["presence.changed", { eventId }, [`${eventId} presence`, `${desk} presence`]],
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
   ["chat.hidden", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat_anew`]],

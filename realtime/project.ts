@@ -53,6 +53,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "round.changed": row(roomFacts["round.changed"], ({ eventId }) => to(eventId, "rounds")),
   "round.recalled": row(roomFacts["round.recalled"], ({ eventId }) => to(eventId, "rounds")),
   "round.cancelled": row(roomFacts["round.cancelled"], ({ eventId }) => to(eventId, "rounds")),
+  "aside.changed": row(roomFacts["aside.changed"], ({ eventId }) => to(eventId, "rounds")),
   "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
     each(admissionIds, "placement"),
   ),
@@ -64,11 +65,13 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(admissionId, "placement"),
     ...to(eventId, "people", "hands"),
   ]),
+  "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
     [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
   ),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
   "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
+  "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
   "question.changed": asked,
   "question.voted": voted,
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [

@@ -8,6 +8,7 @@ import { ConsolePanel } from "@/components/room/console-panel";
 import type { EventOffice } from "@/components/room/event-office";
 import { OfficeLinks } from "@/components/room/office-links";
 import { PeoplePanel } from "@/components/room/people-panel";
+import { PollsPanel } from "@/components/room/polls/polls-panel";
 import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { LiveChips } from "@/components/room/room-header";
@@ -21,7 +22,7 @@ import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 
-/** Everything hosts run an event with, side by side: agenda and switches, breakouts, questions, hands and people. */
+/** Everything hosts run an event with, side by side: agenda and switches, breakouts and polls, questions, hands and people. */
 export function ConsoleDesk({ office }: { office: EventOffice }) {
   const t = useTranslations("room");
   const over = useAnswer()?.state === "ended";
@@ -42,9 +43,14 @@ export function ConsoleDesk({ office }: { office: EventOffice }) {
         </div>
         {over ? null : (
           <>
-            <DeskPanel title={t("breakouts.title")}>
-              <BreakoutsPanel />
-            </DeskPanel>
+            <div className="rm-desk__middle">
+              <DeskPanel title={t("breakouts.title")}>
+                <BreakoutsPanel />
+              </DeskPanel>
+              <DeskPanel title={t("polls.title")}>
+                <PollsPanel />
+              </DeskPanel>
+            </div>
             <div className="rm-desk__right">
               <DeskPanel title={t("questions.title")}>
                 <QuestionsPanel />

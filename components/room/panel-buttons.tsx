@@ -1,6 +1,14 @@
 "use client";
 
-import { CircleQuestionMark, Gauge, Handshake, LayoutGrid, MessageSquare, Users } from "lucide-react";
+import {
+  ChartColumn,
+  CircleQuestionMark,
+  Gauge,
+  Handshake,
+  LayoutGrid,
+  MessageSquare,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarButton } from "@/components/room/bar-button";
 import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
@@ -9,7 +17,7 @@ import { usePanels } from "@/components/room/use-panels";
 
 const ICONS = {
   ...{ talk: Handshake, people: Users, chat: MessageSquare, questions: CircleQuestionMark },
-  ...{ breakouts: LayoutGrid, console: Gauge },
+  ...{ polls: ChartColumn, breakouts: LayoutGrid, console: Gauge },
 } as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 

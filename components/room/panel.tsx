@@ -1,21 +1,30 @@
 "use client";
 
 import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
+import { ListLoading } from "@/components/room/loading-note";
 import { PeoplePanel } from "@/components/room/people-panel";
 import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
 
+// Most rooms have no poll, and nobody waits for one while a room opens.
+const PollsPanel = dynamic(
+  () => import("@/components/room/polls/polls-panel").then((module) => module.PollsPanel),
+  { ssr: false, loading: () => <ListLoading /> },
+);
+
 const BODY = {
   talk: TalkPanel,
   people: PeoplePanel,
   chat: ChatPanel,
+  polls: PollsPanel,
   questions: QuestionsPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,

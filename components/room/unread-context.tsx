@@ -7,10 +7,10 @@ import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
-const NONE: Unread = { talk: 0, people: 0, chat: 0, questions: 0, breakouts: 0, console: 0 };
+const NONE: Unread = { talk: 0, people: 0, chat: 0, questions: 0, polls: 0, breakouts: 0, console: 0 };
 const Context = createContext<Unread>(NONE);
 
-/** New messages and questions since they were last open; for hosts also waiting hands and calls for help. */
+/** New messages and questions since they were last open; a poll that waits for an answer; for hosts also waiting hands and calls for help. */
 export function UnreadProvider({ children }: { children: ReactNode }) {
   const session = useSession();
   const { panel } = useRoomUi();
@@ -19,6 +19,9 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   const messages = useDocuments((documents) => documents.messages);
   const hands = useDocuments((documents) => documents.hands);
   const rounds = useDocuments((documents) => documents.rounds);
+  const asked = useDocuments(({ polls, mayAnswer }) =>
+    mayAnswer && !moderate ? polls.filter(({ state, mine }) => state === "open" && mine === null).length : 0,
+  );
   // Whoever comes in late has not missed anything: counting starts on arrival.
   const [seenAt, setSeenAt] = useState("");
   useEffect(() => setSeenAt(new Date(session.serverNow()).toISOString()), [session]);
@@ -39,9 +42,10 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
       chat: reading ? 0 : fresh,
       questions,
       people: moderate ? hands.filter((hand) => hand.state === "raised").length : 0,
+      polls: asked,
       breakouts: moderate ? calls : 0,
     };
-  }, [messages, hands, rounds, seenAt, reading, moderate, me, questions]);
+  }, [messages, hands, rounds, asked, questions, seenAt, reading, moderate, me]);
   return <Context.Provider value={unread}>{children}</Context.Provider>;
 }
 

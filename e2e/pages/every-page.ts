@@ -49,7 +49,15 @@ const eventPages = [
   "/people/invite",
   "/form",
 ];
-const eventPagesToo = ["/materials", "/run", "/copy", "/mails", "/mails/words/confirmed", "/mail-log"];
+const eventPagesToo = [
+  "/materials",
+  "/polls",
+  "/run",
+  "/copy",
+  "/mails",
+  "/mails/words/confirmed",
+  "/mail-log",
+];
 const doorPages = ["", "?q=a", "/list", "/badges"];
 
 /** What the organizer persona may open besides. */

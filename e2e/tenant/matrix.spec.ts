@@ -27,6 +27,7 @@ const pages = (world: ForeignWorld) => [
   `/o/${world.network}/e/${world.slug}/people/${world.registrationId}`,
   `/o/${world.network}/e/${world.draftSlug}/form`,
   `/o/${world.network}/e/${world.draftSlug}/materials`,
+  `/o/${world.network}/e/${world.draftSlug}/polls`,
   `/o/${world.network}/e/${world.draftSlug}/run`,
   `/o/${world.network}/e/${world.slug}/plan`,
   `/o/${world.network}/e/${world.slug}/plan/versions/1`,

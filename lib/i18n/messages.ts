@@ -12,6 +12,7 @@ import deOffice from "@/messages/de/office.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
 import dePlan from "@/messages/de/plan.json";
+import dePolls from "@/messages/de/polls.json";
 import dePrivacy from "@/messages/de/privacy.json";
 import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
@@ -38,6 +39,7 @@ import enOffice from "@/messages/en/office.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
 import enPlan from "@/messages/en/plan.json";
+import enPolls from "@/messages/en/polls.json";
 import enPrivacy from "@/messages/en/privacy.json";
 import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
@@ -67,6 +69,7 @@ const de = {
   organizer: deOrganizer,
   people: dePeople,
   plan: dePlan,
+  polls: dePolls,
   privacy: dePrivacy,
   public: dePublic,
   questions: deQuestions,
@@ -99,6 +102,7 @@ const en: Messages = {
   organizer: enOrganizer,
   people: enPeople,
   plan: enPlan,
+  polls: enPolls,
   privacy: enPrivacy,
   public: enPublic,
   questions: enQuestions,
