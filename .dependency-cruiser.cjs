@@ -16,7 +16,7 @@ const SERVER = [
   "^realtime/(publish|stream|hub|reactions)",
 ].join("|");
 const PURE =
-  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/policy|realtime/(protocol|room-api|state|project|timing|tiles|shortcuts))[.]ts$";
+  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/(policy|grants)|realtime/(protocol|room-api|audience-api|state|project|timing|tiles|shortcuts))[.]ts$";
 const BROWSER = "^(components|realtime/(hooks|client))/";
 const REACT = packages("react", "react-dom");
 const TEST = "[.]test[.]tsx?$";

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
-import {
-  type Actor,
-  can,
-  type Grant,
-  type Permission,
-  policy,
-  type Role,
-  type Scope,
-  type Seat,
-} from "./policy";
+import type { Grant, Role, Seat } from "./grants";
+import { type Actor, can, type Permission, policy, type Scope } from "./policy";
 
 const networkId: Id<"network"> = "net_here";
 const otherNetworkId: Id<"network"> = "net_there";

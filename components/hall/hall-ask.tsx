@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useSpeak } from "@/components/ui/live-regions";
 import { TextArea } from "@/components/ui/text-area";
-import type { HallQuestions } from "@/realtime/room-api";
+import type { HallQuestions } from "@/realtime/audience-api";
 
 const MOST = 500;
 

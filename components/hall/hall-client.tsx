@@ -11,9 +11,9 @@ import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
 import { LiveRegions } from "@/components/ui/live-regions";
 import { homeZone } from "@/lib/i18n/locales";
+import { hallQuestions, type RoomQuestion } from "@/realtime/audience-api";
 import { post } from "@/realtime/client/http-control";
 import { type Shown, useOpenPage } from "@/realtime/hooks/use-open-page";
-import { hallQuestions, type RoomQuestion } from "@/realtime/room-api";
 
 /** The hall's page: ask, vote and take back, without signing in, for as long as the event is live. */
 export function HallClient({ token, title }: { token: string; title: string }) {

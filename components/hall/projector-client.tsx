@@ -6,8 +6,8 @@ import { grouped } from "@/components/room/question-groups";
 import { QrCode } from "@/components/ui/qr-code";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
+import { projectorQuestions, type RoomQuestion } from "@/realtime/audience-api";
 import { type Shown, useOpenPage } from "@/realtime/hooks/use-open-page";
-import { projectorQuestions, type RoomQuestion } from "@/realtime/room-api";
 
 /** Questions that can be read from the last row. */
 const MOST = 5;

@@ -6,9 +6,9 @@ import { QuestionWords } from "@/components/room/question-words";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { useQuestionAct } from "@/components/room/use-question-act";
 import { VoteButton } from "@/components/room/vote-button";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useRights, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 /** The question that stands on everybody's stage, in the plenary and backstage. */
 export function PinnedQuestion() {

@@ -8,9 +8,9 @@ import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { useSpeak } from "@/components/ui/live-regions";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 const MOST = 500;
 /** From here on it is said how much room is left. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { aQuestion } from "@/realtime/testing/a-question";
 import { alike, grouped, likeness } from "./question-groups";
 

@@ -1,4 +1,4 @@
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 export type QuestionOrder = "votes" | "time";
 /** In the order in which the panel shows them. `merged`: the reader's own that count to another one. */

@@ -8,7 +8,7 @@ import { shortOf } from "@/components/room/question-text";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
 import { WritingDialog } from "@/components/room/writing-dialog";
 import { Button } from "@/components/ui/button";
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 type Step =
   | "approve"

@@ -9,9 +9,9 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { useQuestionAct } from "@/components/room/use-question-act";
 import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 /** One question with its votes, and what the reader can do about it. */
 export function QuestionItem({ question }: { question: RoomQuestion }) {

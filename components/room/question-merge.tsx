@@ -6,8 +6,8 @@ import { likeness } from "@/components/room/question-groups";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 type MergeDialogProps = {
   question: RoomQuestion;

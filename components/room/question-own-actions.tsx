@@ -8,7 +8,7 @@ import { RoomDialog } from "@/components/room/room-dialog";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
 import { WritingDialog } from "@/components/room/writing-dialog";
 import { Button } from "@/components/ui/button";
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 const MOST = 500;
 type Act = (action: string, body?: Record<string, unknown>) => Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 const SHORT = 60;
 

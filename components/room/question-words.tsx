@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeOf } from "@/lib/i18n/locales";
 import { formatClock, momentClock } from "@/lib/time/format";
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 type QuestionWordsProps = { question: RoomQuestion; zone: string };
 

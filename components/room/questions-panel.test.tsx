@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 import { aQuestion } from "@/realtime/testing/a-question";
 import { PinnedQuestion } from "./pinned-question";
 import { QuestionsPanel } from "./questions-panel";

@@ -12,9 +12,9 @@ import {
 } from "@/components/room/question-groups";
 import { QuestionItem } from "@/components/room/question-item";
 import { QuestionSettings } from "@/components/room/question-settings";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 /** What is settled is folded away. */
 const FOLDED: ReadonlySet<QuestionGroup> = new Set(["answered", "dismissed", "merged"]);

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useSpeak } from "@/components/ui/live-regions";
+import type { RoomQuestion } from "@/realtime/audience-api";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomQuestion } from "@/realtime/room-api";
 
 const BATCH_MS = 3000;
 type State = RoomQuestion["state"];

@@ -4,7 +4,7 @@ import { ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { shortOf } from "@/components/room/question-text";
 import { classNames } from "@/components/ui/class-names";
-import type { RoomQuestion } from "@/realtime/room-api";
+import type { RoomQuestion } from "@/realtime/audience-api";
 
 type VoteButtonProps = { question: RoomQuestion; onVote: (on: boolean) => void; disabled?: boolean };
 

@@ -1,13 +1,5 @@
-import type {
-  ChatMessage,
-  RaisedHand,
-  RoomPerson,
-  RoomPoll,
-  RoomQuestion,
-  RoomQuestions,
-  RoomTalk,
-  RoundView,
-} from "../room-api";
+import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
+import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
 
 export type ListName = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
 export type Votes = Readonly<Record<string, number>>;

@@ -1,18 +1,8 @@
 import type { z } from "zod";
 import { oneAtATime } from "@/lib/one-at-a-time";
+import { questionVotes, type RoomQuestion, roomPolls, roomQuestions } from "../audience-api";
 import type { Topic } from "../protocol";
-import {
-  type ChatMessage,
-  chatPage,
-  handQueue,
-  questionVotes,
-  type RoomQuestion,
-  roomPeople,
-  roomPolls,
-  roomQuestions,
-  roomTalks,
-  roundList,
-} from "../room-api";
+import { type ChatMessage, chatPage, handQueue, roomPeople, roomTalks, roundList } from "../room-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
 import { type ListName, type Lists, NOTHING, type RoomDocuments, type Votes } from "./document-lists";
 import type { ClockPort, ControlPort, Reply } from "./ports";

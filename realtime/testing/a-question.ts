@@ -1,4 +1,4 @@
-import type { RoomQuestion } from "../room-api";
+import type { RoomQuestion } from "../audience-api";
 
 /** A question as a browser gets it, of somebody else and open unless said otherwise. */
 export const aQuestion = ({

@@ -2,7 +2,7 @@ import { tenantMatrixGaps } from "./doors.mjs";
 import { isTest, sourcesOf } from "./tree.mjs";
 
 const VOCABULARY =
-  /^domain\/(?:policy(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|(?:commands|queries|rules|schema)\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
+  /^domain\/(?:(?:policy|grants)(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|(?:commands|queries|rules|schema)\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
 const DRAWER =
   /(?:^|\/)(?:utils?|helpers?|services?|types|common|misc|shared)(?:\/|\.tsx?$)|^hooks\/|(?:^|\/)index\.tsx?$/;
 const CLIENT_HOME = /^(?:components|realtime\/hooks)\/|^app\/.*error\.tsx$/;

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { useSpeak } from "@/components/ui/live-regions";
 import { HIGHEST, LONGEST_WORD, MOST_WORDS } from "@/domain/interaction/schema/polls";
+import type { RoomPoll } from "@/realtime/audience-api";
 import { useSession } from "@/realtime/hooks/use-room-session";
-import type { RoomPoll } from "@/realtime/room-api";
 
 type Ballot = { picks: number[]; words: string[] };
 type AnswerProps = { poll: RoomPoll; onLater?: () => void };

@@ -6,9 +6,9 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef,
 import { PollResult } from "@/components/polls/poll-result";
 import { PollAnswer } from "@/components/room/polls/poll-answer";
 import { focusButtonOf, useRoomUi } from "@/components/room/room-ui-context";
+import type { RoomPoll } from "@/realtime/audience-api";
 import { useRights, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomPoll } from "@/realtime/room-api";
 
 const keyOf = (poll: RoomPoll) => `${poll.id} ${poll.shared ? "result" : "answer"}`;
 

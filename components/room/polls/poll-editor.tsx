@@ -6,8 +6,8 @@ import { keepFocus } from "@/components/room/polls/keep-focus";
 import { usePollFailure } from "@/components/room/polls/poll-failure";
 import { Button } from "@/components/ui/button";
 import { linesOfPoll, type PollKind, pollKind, pollKinds } from "@/domain/interaction/schema/polls";
+import type { RoomPoll } from "@/realtime/audience-api";
 import { useSession } from "@/realtime/hooks/use-room-session";
-import type { RoomPoll } from "@/realtime/room-api";
 
 /** Prepares a poll, or changes a draft: the kind, the question, and one answer a line. */
 export function PollEditor({ poll, onDone }: { poll?: RoomPoll; onDone: () => void }) {

@@ -9,9 +9,9 @@ import { PollEditor } from "@/components/room/polls/poll-editor";
 import { usePollFailure } from "@/components/room/polls/poll-failure";
 import { Button } from "@/components/ui/button";
 import { answersOf } from "@/domain/interaction/rules/polls";
+import type { RoomPoll } from "@/realtime/audience-api";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
-import type { RoomPoll } from "@/realtime/room-api";
 
 /** One poll in the list: its question, one's own answer, its result, and what hosts do with it. */
 export function PollItem({ poll }: { poll: RoomPoll }) {

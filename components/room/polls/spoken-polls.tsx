@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useSpeak } from "@/components/ui/live-regions";
 import { shareOf } from "@/domain/interaction/rules/polls";
+import type { RoomPoll } from "@/realtime/audience-api";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
-import type { RoomPoll } from "@/realtime/room-api";
 
 type Known = Pick<RoomPoll, "state" | "shared">;
 
