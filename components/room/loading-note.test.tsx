@@ -21,8 +21,6 @@ const person = (admissionId: string, name: string) => ({
 });
 const round = {
   id: "rnd_a",
-  title: "",
-  networking: null,
   rule: "random_pairs",
   groupSize: 2,
   durationSeconds: 600,
@@ -36,14 +34,15 @@ const round = {
   unassigned: [],
 };
 const serverNow = new Date(1_000_000).toISOString();
-/** Nothing was asked and nobody was polled. */
-const quiet = {
-  polls: { polls: [], mayAnswer: false },
+/** What the console lists side by side. */
+const LISTS = ["people", "breakouts", "polls", "questions"] as const;
+const noneAsked = {
   questions: {
     questions: [],
     settings: { isOpen: true, isModerated: false, allowsAnonymous: true },
     addresses: null,
   },
+  polls: { polls: [], mayAnswer: false },
 };
 const FALSE_BEFORE = ["niemand da", words.people.nobodyYet, words.breakouts.draft];
 
@@ -63,10 +62,7 @@ it("says that the console is being loaded, and nothing of the room, before the s
   const html = consoleOf().before();
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).toContain(words.console.loading);
-  expect(
-    html.split(words.page.listLoading),
-    "in place of breakouts, polls, questions and people",
-  ).toHaveLength(5);
+  expect(html.split(words.page.listLoading), "in place of each list").toHaveLength(LISTS.length + 1);
 });
 
 it("still says so when the server cannot be reached", async () => {
@@ -76,15 +72,15 @@ it("still says so when the server cannot be reached", async () => {
   const html = await read({});
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).not.toContain(words.console.loading);
-  expect(html.split(words.page.listLoading)).toHaveLength(5);
+  expect(html.split(words.page.listLoading)).toHaveLength(LISTS.length + 1);
 });
 
 it("shows who is here and the open round once both were read", async () => {
   const people = [person("adm_a", "Ada"), person("adm_b", "Ben"), person("adm_c", "Cem")];
   const html = await consoleOf().read({
-    ...quiet,
     people: { people, audience: 3, watching: 2 },
     rounds: { rounds: [round], serverNow },
+    ...noneAsked,
   });
   for (const text of [...FALSE_BEFORE, words.page.listLoading]) expect(html).not.toContain(text);
   for (const text of ["3 Personen da", "Ada", words.breakouts.state_open]) expect(html).toContain(text);
@@ -92,9 +88,9 @@ it("shows who is here and the open round once both were read", async () => {
 
 it("says that nobody is here, and offers to prepare rooms, when the server said so", async () => {
   const html = await consoleOf().read({
-    ...quiet,
     people: { people: [], audience: 0, watching: 0 },
     rounds: { rounds: [], serverNow },
+    ...noneAsked,
   });
   for (const text of FALSE_BEFORE) expect(html).toContain(text);
   expect(html).not.toContain(words.page.listLoading);
