@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { rooms } from "@/db/schema/rooms";
 import { aLiveEvent, anOpenRound, at, enterableRoom, type Guest } from "@/db/testing/rooms";
+import { idOf } from "@/lib/ids";
 import { asidesOfEvent, mayStayBeside } from "../internal/asides";
 import { listRounds } from "../queries";
 import { myAside } from "../queries/my-aside";
@@ -82,7 +83,10 @@ describe("listening in", () => {
           now: at(second),
         },
       );
-      const [room] = await db().select().from(rooms).where(eq(rooms.id, roomId));
+      const [room] = await db()
+        .select()
+        .from(rooms)
+        .where(eq(rooms.id, idOf("room").parse(roomId)));
       if (!room) throw new Error("no room");
       const beside = await asidesOfEvent(db(), event.id, at(second));
       const connection = { admissionId: host.admissionId, kind: "listen" as const };
