@@ -1,14 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import { hallPage } from "@/domain/interaction/queries/hall";
+import { hallPage, isNewInHall } from "@/domain/interaction/queries/hall";
 import type { Command } from "@/domain/kernel/command";
 import { resultResponse } from "@/domain/kernel/http";
+import type { Actor } from "@/domain/policy";
 import type { Cookies } from "@/lib/cookies";
 import { setCookie } from "@/lib/cookies";
 import { isWithinLimit } from "@/lib/limits";
 import { fail } from "@/lib/result";
 import { now } from "@/lib/time/clock";
 import { callOf, type Door, jsonDoor, jsonQuery, type Route, tooMany } from "./doors";
+
+const nobody: Actor = { type: "guest", seats: [] };
 
 /** As long as one event, and the evening after it. */
 const DAY_SECONDS = 24 * 3600;
@@ -33,8 +36,9 @@ export const hallQuery: Route = jsonQuery(async ({ params, cookies, request }) =
 
 /**
  * A write from the hall. Each browser has its own count and all behind one address share another, which is large: a whole
- * hall can come by one. A browser that holds no number yet has not opened the page. Whoever fills in the field that nobody sees is
- * told that all went well, and nothing happens.
+ * hall can come by one; so do browsers that write there for the first time, for whoever drops the cookie is another one and could
+ * vote again. A browser that holds no number yet has not opened the page. Whoever fills in the field that nobody sees is told that
+ * all went well, and nothing happens. Whoever is signed in besides is nobody here: the page says that we don't know who asks.
  */
 export const hallRoute = <Schema extends z.ZodType, Value, Reason extends string>(
   command: Command<Schema, Value, Reason>,
@@ -47,5 +51,13 @@ export const hallRoute = <Schema extends z.ZodType, Value, Reason extends string
       (await isWithinLimit("hall", door.request)) && (await isWithinLimit("room", door.request, secret));
     if (!isCalm) return { ok: false, failure: tooMany };
     if (typeof door.body.website === "string" && door.body.website !== "") return { ok: true, value: {} };
-    return command(callOf(door, { ...input(door), token: door.params.token, secret }));
+    const { token = "" } = door.params;
+    if ((await isNewInHall(token, secret)) && !(await isWithinLimit("hall-browser", door.request)))
+      return { ok: false, failure: tooMany };
+    // Nor is an answer kept for a key: that of one browser would be given to another.
+    return command({
+      ...callOf(door, { ...input(door), token, secret }),
+      actor: nobody,
+      idempotencyKey: undefined,
+    });
   });

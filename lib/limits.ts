@@ -24,6 +24,8 @@ const limits = {
   reaction: new RateLimiterMemory({ points: 10, duration: 10 }),
   /** Writes from a hall: hundreds of phones may share the address of its network. */
   hall: new RateLimiterMemory({ points: 1_200, duration: 60 }),
+  /** Browsers that write there for the first time: a large hall behind one address, and no more votes than that for who makes some up. */
+  "hall-browser": new RateLimiterMemory({ points: 1_000, duration: 600 }),
   /** Each of these phones reads once for every change of the questions. */
   "hall-read": new RateLimiterMemory({ points: 30_000, duration: 60 }),
   /** And keeps one stream open; whoever opens many has made up many browsers. */

@@ -23,6 +23,8 @@ export const roomQuestion = z.object({
   stopped: z.boolean(),
   mine: z.boolean(),
   voted: z.boolean(),
+  /** A question of the reader's own counts as this one. */
+  joined: z.boolean(),
   /** For its author: the question it counts as. */
   mergedIntoId: questionId.nullable(),
   /** For hosts: what was merged into it. */

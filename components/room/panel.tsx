@@ -1,23 +1,21 @@
 "use client";
 
 import { X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
-import { ListLoading } from "@/components/room/loading-note";
+import { latePanel } from "@/components/room/late-panel";
 import { PeoplePanel } from "@/components/room/people-panel";
-import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
 
-// Most rooms have no poll, and nobody waits for one while a room opens.
-const PollsPanel = dynamic(
-  () => import("@/components/room/polls/polls-panel").then((module) => module.PollsPanel),
-  { ssr: false, loading: () => <ListLoading /> },
+// Nobody waits for questions or polls while a room opens, and most rooms have none.
+const PollsPanel = latePanel(async () => (await import("@/components/room/polls/polls-panel")).PollsPanel);
+const QuestionsPanel = latePanel(
+  async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
 );
 
 const BODY = {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { MergeDialog } from "@/components/room/question-merge";
 import { shortOf } from "@/components/room/question-text";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import type { Act } from "@/components/room/use-question-act";
 import { WritingDialog } from "@/components/room/writing-dialog";
 import { Button } from "@/components/ui/button";
 import type { RoomQuestion } from "@/realtime/audience-api";
@@ -23,7 +24,6 @@ type Step =
   | "stop"
   | "unstop";
 type State = RoomQuestion["state"];
-type Act = (action: string, body?: Record<string, unknown>) => Promise<boolean>;
 
 /** The next thing to do stands as a button, the rest in the menu. */
 const NEXT: Record<State, Step> = {

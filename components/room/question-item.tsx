@@ -6,6 +6,7 @@ import { OwnActions } from "@/components/room/question-own-actions";
 import { shortOf } from "@/components/room/question-text";
 import { QuestionWords } from "@/components/room/question-words";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { useKeptFocus } from "@/components/room/use-kept-focus";
 import { useQuestionAct } from "@/components/room/use-question-act";
 import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
@@ -25,7 +26,12 @@ export function QuestionItem({ question }: { question: RoomQuestion }) {
     question.mergedIntoId === null ? undefined : questions.find(({ id }) => id === question.mergedIntoId),
   );
   return (
-    <li className="rm-question" data-testid="question" data-state={question.state}>
+    <li
+      ref={useKeptFocus(question.id)}
+      className="rm-question"
+      data-testid="question"
+      data-state={question.state}
+    >
       <VoteButton question={question} disabled={!mayVote} onVote={(on) => void vote(on)} />
       <div className="rm-question__body">
         <QuestionWords question={question} zone={timeZone} />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { likeness } from "@/components/room/question-groups";
 import { RoomDialog } from "@/components/room/room-dialog";
+import type { Act, QuestionProblem } from "@/components/room/use-question-act";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import type { RoomQuestion } from "@/realtime/audience-api";
@@ -13,7 +14,7 @@ type MergeDialogProps = {
   question: RoomQuestion;
   open: boolean;
   onClose: () => void;
-  act: (action: string, body?: Record<string, unknown>) => Promise<boolean>;
+  act: Act;
 };
 
 /** Which question this one counts to from now on; those that ask something like it stand first. */
@@ -30,6 +31,7 @@ function MergeForm({ question, onClose, act }: MergeDialogProps) {
   const t = useTranslations("audience");
   const all = useDocuments((documents) => documents.questions);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState<QuestionProblem | null>(null);
   const like = (one: RoomQuestion) => likeness(question.text, one.text);
   const others = all
     .filter((one) => one.id !== question.id && one.mergedIntoId === null)
@@ -37,7 +39,10 @@ function MergeForm({ question, onClose, act }: MergeDialogProps) {
     .sort((one, other) => like(other) - like(one) || other.votes - one.votes);
   if (others.length === 0) return <p>{t("merge.none")}</p>;
   const merge = async () => {
-    if (chosen && (await act("merge", { intoId: chosen }))) onClose();
+    if (chosen === null) return;
+    const found = await act("merge", { intoId: chosen });
+    setProblem(found);
+    if (found === null) onClose();
   };
   return (
     <>
@@ -59,6 +64,11 @@ function MergeForm({ question, onClose, act }: MergeDialogProps) {
           />
         ))}
       </fieldset>
+      {problem ? (
+        <p className="rm-problem" role="alert">
+          {t(`reasons.${problem}`)}
+        </p>
+      ) : null}
       <div className="rm-actions">
         <Button variant="primary" disabled={chosen === null} onClick={() => void merge()}>
           {t("merge.yes")}

@@ -6,12 +6,12 @@ import { useState } from "react";
 import { shortOf } from "@/components/room/question-text";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
+import type { Act } from "@/components/room/use-question-act";
 import { WritingDialog } from "@/components/room/writing-dialog";
 import { Button } from "@/components/ui/button";
 import type { RoomQuestion } from "@/realtime/audience-api";
 
 const MOST = 500;
-type Act = (action: string, body?: Record<string, unknown>) => Promise<boolean>;
 
 /** What whoever asked can do: word it anew until it is on the stage, take it back until it is settled. */
 export function OwnActions({ question, act }: { question: RoomQuestion; act: Act }) {

@@ -12,6 +12,7 @@ import {
 } from "@/components/room/question-groups";
 import { QuestionItem } from "@/components/room/question-item";
 import { QuestionSettings } from "@/components/room/question-settings";
+import { QUESTIONS_ID } from "@/components/room/use-kept-focus";
 import type { RoomQuestion } from "@/realtime/audience-api";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
@@ -29,7 +30,7 @@ export function QuestionsPanel() {
   const groups = grouped(questions, order);
   return (
     <>
-      <div className="rm-panel__body rm-questions">
+      <div id={QUESTIONS_ID} tabIndex={-1} className="rm-panel__body rm-questions">
         <div className="rm-row">
           <select
             className="input input--sm rm-grow"

@@ -24,14 +24,17 @@ export function problemOf(reply: Reply<unknown>): QuestionProblem | null {
   return reason === null ? null : (REASONS.find((known) => known === reason) ?? "other");
 }
 
+/** Does one step, and says why that did not work; null when it did. */
+export type Act = (action: string, body?: Record<string, unknown>) => Promise<QuestionProblem | null>;
+
 /** One step about one question, and why the last one did not work. */
 export function useQuestionAct(id: string) {
   const session = useSession();
   const [problem, setProblem] = useState<QuestionProblem | null>(null);
-  const act = async (action: string, body: Record<string, unknown> = {}): Promise<boolean> => {
+  const act: Act = async (action, body = {}) => {
     const found = problemOf(await session.act(`questions/${id}`, { action, ...body }));
     setProblem(found);
-    return found === null;
+    return found;
   };
   const vote = async (on: boolean) => setProblem(problemOf(await session.documents.vote(id, on)));
   return { act, vote, problem };

@@ -8,12 +8,15 @@ import type { RoomQuestion } from "@/realtime/audience-api";
 
 type VoteButtonProps = { question: RoomQuestion; onVote: (on: boolean) => void; disabled?: boolean };
 
-/** The number of votes, and by a press one's own; pressed again it is taken back. One's own question only shows the number. */
+/**
+ * The number of votes, and by a press one's own; pressed again it is taken back. One's own question, and one as which it counts,
+ * only show the number.
+ */
 export function VoteButton({ question, onVote, disabled = false }: VoteButtonProps) {
   const t = useTranslations("audience.question");
-  const { voted, votes, mine, state } = question;
+  const { voted, votes, mine, joined, state } = question;
   const count = t("votes", { count: votes });
-  const isVotable = !mine && (state === "new" || state === "on_air");
+  const isVotable = !mine && (voted || !joined) && (state === "new" || state === "on_air");
   if (!isVotable)
     return (
       <span className="rm-vote" title={count}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { RoomDialog } from "@/components/room/room-dialog";
+import type { QuestionProblem } from "@/components/room/use-question-act";
 import { Button } from "@/components/ui/button";
 
 type WritingDialogProps = {
@@ -11,8 +12,8 @@ type WritingDialogProps = {
   words: { title: string; label: string; send: string; hint?: string };
   text: string;
   most: number;
-  /** True once it is stored; until then the dialog stays open with what was written. */
-  onSend: (text: string) => Promise<boolean>;
+  /** Null once it is stored; until then the dialog stays open with what was written, and says why. */
+  onSend: (text: string) => Promise<QuestionProblem | null>;
 };
 
 /** A few lines in a dialog: a question worded anew, or an answer. */
@@ -28,13 +29,13 @@ function WritingForm({ onClose, words, text: before, most, onSend }: WritingDial
   const t = useTranslations("audience");
   const id = useId();
   const [text, setText] = useState(before);
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<QuestionProblem | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    const isSent = await onSend(text.trim());
-    setFailed(!isSent);
-    if (isSent) onClose();
+    const found = await onSend(text.trim());
+    setProblem(found);
+    if (found === null) onClose();
   };
   return (
     <form className="rm-writing" onSubmit={(event) => void send(event)}>
@@ -48,9 +49,9 @@ function WritingForm({ onClose, words, text: before, most, onSend }: WritingDial
         onChange={(change) => setText(change.target.value)}
       />
       {words.hint ? <p className="rm-hint">{words.hint}</p> : null}
-      {failed ? (
+      {problem ? (
         <p className="rm-problem" role="alert">
-          {t("reasons.other")}
+          {t(`reasons.${problem}`)}
         </p>
       ) : null}
       <div className="rm-actions">

@@ -46,7 +46,11 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await merging.getByRole("button", { name: "Zusammenlegen" }).click();
   await expect(hostPanel.getByText("1 gleiche Frage")).toBeVisible();
 
-  await hostPanel.getByRole("button", { name: /^Auf die Bühne: Wann gibt es eine Pause/ }).click();
+  // By keyboard: focus goes along with the question to where it stands now.
+  await hostPanel.getByRole("button", { name: /^Auf die Bühne: Wann gibt es eine Pause/ }).press("Enter");
+  await expect(
+    hostPanel.getByRole("button", { name: /^Mündlich beantwortet: Wann gibt es eine Pause/ }),
+  ).toBeFocused();
   await expect(zoe.page.getByTestId("pinned-question")).toContainText("Pause mit Kaffee");
   await expectNoViolations(zoe.page, "a question on the stage");
   await questionIn(hostPanel, "Pause mit Kaffee")
@@ -59,6 +63,20 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await expect(zoe.page.getByTestId("pinned-question")).toHaveCount(0);
   await leaPanel.getByText("Beantwortet (1)").click();
   await expect(questionIn(leaPanel, "Pause mit Kaffee")).toContainText("Um elf.");
+});
+
+test("a panel that can't be fetched says so and takes nothing else with it", async ({ person }) => {
+  const henrike = await person("Henrike", { devices: true });
+  const { room } = await holdWebinar(henrike, `Ohne Netz ${crypto.randomUUID().slice(0, 8)}`);
+  const { page } = henrike;
+  const scripts = /\/_next\/static\/.*\.js/;
+  await page.route(scripts, (route) => route.abort());
+  const panel = await room.openPanel("questions");
+  await expect(panel.getByRole("alert")).toContainText("konnte gerade nicht geladen werden");
+  await room.expectInside("main");
+  await page.unroute(scripts);
+  await panel.getByRole("button", { name: "Noch einmal versuchen" }).click();
+  await expect(panel.getByRole("textbox", { name: "Ihre Frage" })).toBeVisible();
 });
 
 test("the hall asks and votes by its code without signing in, a host lets it through, and the projector shows it", async ({

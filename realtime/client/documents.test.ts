@@ -102,7 +102,7 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   ]);
   documents.hold();
   await clock.pass(7000);
-  expect(control.read).toHaveLength(12);
+  expect(control.read).toHaveLength(14);
 });
 
 it("asks no more once it is closed", async () => {

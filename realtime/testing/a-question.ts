@@ -7,8 +7,8 @@ export const aQuestion = ({
 }: Partial<RoomQuestion> & { minute?: number } = {}): RoomQuestion => ({
   ...{ id: "auq_a", text: "Wann ist Pause?", name: "Ben", hall: false, answer: null },
   state: "new",
-  ...{ pinned: false, edited: false, votes: 0, hallVotes: 0, stopped: false, mine: false, voted: false },
-  ...{ mergedIntoId: null, merged: [] },
+  ...{ pinned: false, edited: false, votes: 0, hallVotes: 0, stopped: false, mine: false },
+  ...{ voted: false, joined: false, mergedIntoId: null, merged: [] },
   at: new Date(minute * 60_000).toISOString(),
   ...values,
 });

@@ -1,6 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import type { Route } from "@/auth/doors";
+import { db } from "@/db/client";
+import { auditEntries } from "@/db/schema/kernel";
 import { aHall } from "@/db/testing/audience";
+import { aPerson } from "@/db/testing/makers";
+import { loginCookieOf } from "@/db/testing/requests";
 import { endLive } from "@/domain/rooms/commands/end-live";
 import { origin } from "@/lib/env";
 import { setClock } from "@/lib/time/clock";
@@ -23,14 +28,14 @@ afterAll(() => {
 
 let addresses = 0;
 /** A phone of its own behind an address of its own. */
-function aPhone(token: string) {
-  const from = `203.0.113.${++addresses}`;
-  let cookie = "";
+function aPhone(token: string, { from = `203.0.113.${++addresses}`, login = "" } = {}) {
+  let cookie = login;
   const headers = () => ({ "x-plenum-client-ip": from, ...(cookie ? { cookie } : {}) });
   const params = Promise.resolve({ token });
   const open = async () => {
     const answer = await read(new Request("http://localhost/api/hall", { headers: headers() }), { params });
-    cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    const own = answer.headers.get("set-cookie")?.split(";")[0];
+    if (own) cookie = [login, own].filter(Boolean).join("; ");
     return answer;
   };
   const post = (route: Route, body: object, by: string | null = origin()) =>
@@ -105,6 +110,59 @@ it("slows one browser down, and a whole address only when more comes than from a
   expect(statuses.slice(0, 120).every((status) => status === 404)).toBe(true);
   expect(statuses.slice(120).every((status) => status === 429 || status === 503)).toBe(true);
   expect((await other.post(vote, noise)).status).toBe(404);
+});
+
+it("gives who drops the cookie again and again only so many votes, and leaves everybody else at that address theirs", async () => {
+  const { hall, host, ada, ask: askHere, list, later } = await aHallNow();
+  const id = await askHere(ada, "Wann ist Pause?");
+  later();
+  const from = `203.0.113.${++addresses}`;
+  const early = aPhone(hall, { from });
+  await early.open();
+  expect((await early.post(vote, { questionId: id, on: true })).status).toBe(200);
+  const statuses: number[] = [];
+  const madeUp = () => aPhone(hall, { from, login: `plenum-hall=${crypto.randomUUID()}` });
+  for (let n = 0; n < 999; n++) statuses.push((await madeUp().post(vote, { questionId: "" })).status);
+  expect(new Set(statuses)).toEqual(new Set([422]));
+  const refused = await madeUp().post(vote, { questionId: id, on: true });
+  expect(await refused.json()).toMatchObject({ failure: { reason: "rate_limited" } });
+  expect((await early.post(vote, { questionId: id, on: false })).status).toBe(200);
+  expect((await early.post(vote, { questionId: id, on: true })).status).toBe(200);
+  const elsewhere = aPhone(hall);
+  await elsewhere.open();
+  expect((await elsewhere.post(vote, { questionId: id, on: true })).status).toBe(200);
+  later();
+  expect(await list(host)).toMatchObject([{ id, votes: 2, hallVotes: 2 }]);
+});
+
+it("who is signed in on their phone is nobody in the hall, in what is written down as well", async () => {
+  const { hall, host, eventId, list, later } = await aHallNow();
+  const person = await aPerson();
+  const phone = aPhone(hall, { login: await loginCookieOf(person) });
+  await phone.open();
+  expect((await phone.post(ask, asked("Wer weiß, dass ich das bin?"))).status).toBe(200);
+  later();
+  const [mine] = await phone.questions();
+  expect(mine).toMatchObject({ mine: true, name: null });
+  expect((await phone.post(withdraw, { questionId: mine?.id })).status).toBe(200);
+  const noted = await db().select().from(auditEntries).where(eq(auditEntries.eventId, eventId));
+  expect(noted.filter(({ permission }) => permission === "question.askInHall")).toHaveLength(2);
+  expect(JSON.stringify(noted)).not.toContain(person.id);
+  expect(await list(host)).toEqual([]);
+});
+
+it("keeps markup as the words that somebody wrote, and takes hidden turns of writing out", async () => {
+  const { hall, host, list, later } = await aHallNow();
+  const phone = aPhone(hall);
+  await phone.open();
+  const text = "<script>alert(1)</script><img src=x onerror=alert(2)> javascript:alert(3) {count}";
+  const said = { ...asked(`${text}\u202e\u2066`), name: "<b>Kim</b>\u202e" };
+  expect((await phone.post(ask, said)).status).toBe(200);
+  expect((await phone.post(ask, { ...asked("x"), text: { toString: "x" } })).status).toBe(422);
+  later();
+  const [seen, ...more] = await list(host);
+  expect(more).toEqual([]);
+  expect(seen).toMatchObject({ text, name: "<b>Kim</b>" });
 });
 
 it("hall and projector hear of questions and votes, with the numbers, and of nothing else, until the event is over", async () => {

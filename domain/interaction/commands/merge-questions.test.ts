@@ -14,7 +14,7 @@ const merging =
   async (questionId: string, intoId: string, actor = host.actor) =>
     refusalOf(await mergeQuestions({ actor, input: { eventId, questionId, intoId }, now: next() }));
 
-test("votes of both and whoever asked the other count once each, and not whoever asked the one that stays", async () => {
+test("voters of both count once each, and the other question once more", async () => {
   const audience = await anAudience();
   const { host, ada, ben, cem, dana, ask, vote, list } = audience;
   const [first, second] = [
@@ -24,13 +24,47 @@ test("votes of both and whoever asked the other count once each, and not whoever
   for (const who of [cem, dana]) await vote(who, first);
   for (const who of [ada, cem]) await vote(who, second);
   expect(await merging(audience)(second, first)).toBe("done");
-  // Cem and Dana, and Ben who asked the same; Ada asked it herself.
-  expect(await list(dana)).toMatchObject([{ id: first, votes: 3, voted: true, merged: [] }]);
+  // Ada, Cem and Dana, and whoever asked the other one.
+  expect(await list(dana)).toMatchObject([{ id: first, votes: 4, voted: true, merged: [] }]);
   expect(await list(ben)).toMatchObject([
-    { id: first, voted: true, mine: false },
+    { id: first, voted: false, joined: true, mine: false },
     { id: second, mine: true, mergedIntoId: first },
   ]);
   expect(await list(host)).toMatchObject([{ id: first, merged: [{ id: second, name: null }] }]);
+});
+
+type Asked = { of: "ada" | "ben"; anonymous: boolean };
+const ADA: Asked = { of: "ada", anonymous: false };
+const BEN: Asked = { of: "ben", anonymous: false };
+
+/** Two questions are merged, and how many votes the one has then that the other was merged into. */
+async function votesAfterMerge(one: Asked, other: Asked, voted = false): Promise<number | undefined> {
+  const audience = await anAudience();
+  const stays = await audience.ask(audience[one.of], "Wann ist Pause?", one);
+  const goes = await audience.ask(audience[other.of], "Pause wann?", other);
+  if (voted) await audience.vote(audience.ada, other.of === "ada" ? stays : goes);
+  await merging(audience)(goes, stays);
+  return (await audience.list(audience.cem))[0]?.votes;
+}
+
+test("whoever names themselves counts once for what they ask twice", async () => {
+  expect(await votesAfterMerge(ADA, ADA)).toBe(0);
+  expect(await votesAfterMerge(ADA, BEN)).toBe(1);
+});
+
+test("no number tells hosts who asked without a name, whether two such questions are of one person, or who voted", async () => {
+  for (const stays of [ADA, { ...ADA, anonymous: true }])
+    for (const anonymous of [false, true]) {
+      if (!stays.anonymous && !anonymous) continue;
+      const numbers = [
+        await votesAfterMerge(stays, { ...ADA, anonymous }),
+        await votesAfterMerge(stays, { ...BEN, anonymous }),
+      ];
+      expect(numbers).toEqual([1, 1]);
+    }
+  // Ada has voted for what Ben asked: her vote is one more before and after, whichever of the two stays.
+  expect(await votesAfterMerge(ADA, BEN, true)).toBe(2);
+  expect(await votesAfterMerge(BEN, ADA, true)).toBe(2);
 });
 
 test("what was merged into a question goes along with it; nothing is two deep", async () => {

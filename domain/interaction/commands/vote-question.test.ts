@@ -51,6 +51,21 @@ test("a vote for what was merged counts for what it was merged into, and is take
   expect(await list(cem)).toMatchObject([{ id: first, votes: 1, voted: false }]);
 });
 
+test("whoever asked what was merged needs no vote for it, and takes an earlier one back", async () => {
+  const { eventId, host, ada, ben, ask, vote, list, next } = await anAudience();
+  const [first, second] = [await ask(ada, "Wann ist Pause?"), await ask(ben, "Pause wann?")];
+  await vote(ben, first);
+  const input = { eventId, questionId: second, intoId: first };
+  await mergeQuestions({ actor: host.actor, input, now: next() });
+  for (const id of [first, second]) expect(refusalOf(await vote(ben, id))).toBe("conflict own_question");
+  expect(await list(host)).toMatchObject([{ id: first, votes: 2 }]);
+  expect(refusalOf(await vote(ben, first, false))).toBe("done");
+  expect(await list(ben)).toMatchObject([
+    { id: first, votes: 1, voted: false, joined: true },
+    { id: second },
+  ]);
+});
+
 /** One person votes in six tabs at once; how many votes are stored. */
 async function votesGiven(): Promise<number> {
   const { ada, ben, ask, vote } = await anAudience();

@@ -10,7 +10,7 @@ type Wish = { eventId: Id<"event">; questionId: Id<"audienceQuestion">; on: bool
 
 /**
  * Gives one vote or takes it back; said twice it stays one. A question that was merged stands for the one it was merged into,
- * and taking back takes the votes for all of them. One's own question needs no vote of one's own.
+ * and taking back takes the votes for all of them. One's own question needs no vote of one's own, merged or not.
  */
 export async function castVote({ tx, now, emit }: Context, voter: Asker, { eventId, questionId, on }: Wish) {
   const { id, mergedIntoId } = audienceQuestions;
@@ -27,7 +27,7 @@ export async function castVote({ tx, now, emit }: Context, voter: Asker, { event
   // Whoever may not see a question does not learn that it is there.
   if (!asked || !root || !isPublicQuestion(root.state)) return fail("not_found", "missing_question");
   if (!isVotable(root.state)) return fail("conflict", "settled");
-  if (isAuthor(root, voter)) return fail("conflict", "own_question");
+  if (on && group.some((one) => isAuthor(one, voter))) return fail("conflict", "own_question");
   const changed = on
     ? await tx
         .insert(questionVotes)
@@ -55,5 +55,5 @@ const isOf = (voter: Asker) =>
     ? eq(questionVotes.admissionId, voter.admissionId)
     : eq(questionVotes.hallGuestId, voter.hallGuestId);
 
-const isAuthor = (root: typeof audienceQuestions.$inferSelect, voter: Asker) =>
-  "admissionId" in voter ? root.admissionId === voter.admissionId : root.hallGuestId === voter.hallGuestId;
+const isAuthor = (one: typeof audienceQuestions.$inferSelect, voter: Asker) =>
+  "admissionId" in voter ? one.admissionId === voter.admissionId : one.hallGuestId === voter.hallGuestId;

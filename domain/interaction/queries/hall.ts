@@ -59,6 +59,21 @@ export async function findGuest(reader: Reader, eventId: Id<"event">, secret: st
   return found;
 }
 
+/** Whether this browser has neither asked nor voted in that hall yet; false where the address opens nothing. */
+export async function isNewInHall(token: string, secret: string): Promise<boolean> {
+  const id = idOf("hall").safeParse(token).data;
+  if (!id) return false;
+  const [found] = await db()
+    .select({ guestId: hallGuests.id })
+    .from(questionSettings)
+    .leftJoin(
+      hallGuests,
+      and(eq(hallGuests.eventId, questionSettings.eventId), eq(hallGuests.secretHash, secretHashOf(secret))),
+    )
+    .where(eq(questionSettings.hallToken, id));
+  return found !== undefined && found.guestId === null;
+}
+
 const rowsOf = (eventId: Id<"event">, now: Date) =>
   perRevision(db(), { channel: hallOf(eventId), key: "hall questions", seconds: SECONDS, now }, () =>
     questionRows(db(), eventId),

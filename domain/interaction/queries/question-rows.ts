@@ -14,25 +14,28 @@ const counted = z.array(z.object({ root: z.string(), votes: z.coerce.number(), h
 type Counts = ReadonlyMap<string, { votes: number; hall: number }>;
 
 /**
- * Votes of the questions that stand by themselves. Whoever asked what was merged into one, or voted for that, counts there
- * once; whoever asked the question itself does not.
+ * Votes of the questions that stand by themselves: each voter once over all that count as one, and one more for each that
+ * was merged, or for each name there, but not the name of whoever asked the one that stays. Who asked without a name is compared with nobody,
+ * and nobody who asked with who voted: a number that rose by nothing would tell hosts who asked, or who voted for what.
  */
 export async function countVotes(reader: Reader, eventId: Id<"event">): Promise<Counts> {
   const { rows } = await reader.execute(sql`
     with asked as (
-      select id, coalesce(merged_into_id, id) as root, merged_into_id is not null as is_merged, state,
-             coalesce(admission_id, hall_guest_id) as author, hall_guest_id is not null as is_hall
-        from audience_questions where event_id = ${eventId}),
-    wanted as (
-      select asked.root, coalesce(v.admission_id, v.hall_guest_id) as voter, v.hall_guest_id is not null as is_hall
+      select id, coalesce(merged_into_id, id) as root, merged_into_id is not null as is_merged,
+             hall_guest_id is not null as is_hall,
+             case when is_anonymous or hall_guest_id is not null then id else admission_id end as known_as
+        from audience_questions where event_id = ${eventId} and state <> 'withdrawn'),
+    counts as (
+      select asked.root, count(distinct coalesce(v.admission_id, v.hall_guest_id)) as votes,
+             count(distinct v.hall_guest_id) as hall
         from asked join question_votes v on v.question_id = asked.id
-       where asked.state <> 'withdrawn'
+       group by asked.root
       union all
-      select root, author, is_hall from asked where is_merged and state <> 'withdrawn')
-    select wanted.root, count(distinct wanted.voter) as votes,
-           count(distinct wanted.voter) filter (where wanted.is_hall) as hall
-      from wanted join asked on asked.id = wanted.root and asked.author <> wanted.voter
-     group by wanted.root`);
+      select one.root, count(distinct one.known_as), count(distinct one.known_as) filter (where one.is_hall)
+        from asked one join asked stays on stays.id = one.root and stays.known_as <> one.known_as
+       where one.is_merged
+       group by one.root)
+    select root, sum(votes) as votes, sum(hall) as hall from counts group by root`);
   return new Map(counted.parse(rows).map(({ root, votes, hall }) => [root, { votes, hall }]));
 }
 

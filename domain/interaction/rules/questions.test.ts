@@ -70,8 +70,8 @@ it("tells how many votes are from the hall, and what was merged, to hosts alone"
   expect(questionsFor(rows, host)).toMatchObject([{ hallVotes: 1, merged: [{ id: "two", text: "Pause?" }] }]);
   expect(questionsFor(rows, viewer())).toMatchObject([{ hallVotes: 0, merged: [] }]);
   expect(questionsFor(rows, viewer({ id: "cem" }))).toMatchObject([
-    { id: "one", voted: true },
-    { id: "two", mine: true, mergedIntoId: "one" },
+    { id: "one", voted: false, joined: true },
+    { id: "two", mine: true, joined: false, mergedIntoId: "one" },
   ]);
 });
 
@@ -90,7 +90,7 @@ it("tells hosts of which question they stopped whoever asked it, and not which o
 it("knows a vote for what was merged as one for the question that stays", () => {
   const rows = [row({ id: "one" }), row({ id: "two", authorId: "cem", mergedIntoId: "one" })];
   expect(questionsFor(rows, viewer({ voted: new Set(["two"]) }))).toMatchObject([{ id: "one", voted: true }]);
-  expect(questionsFor(rows, viewer())).toMatchObject([{ voted: false }]);
+  expect(questionsFor(rows, viewer())).toMatchObject([{ voted: false, joined: false }]);
 });
 
 it("lets states follow each other as hosts and authors mean them", () => {

@@ -127,7 +127,9 @@ export function questionsFor(rows: readonly QuestionRow[], viewer: Viewer) {
         // Of this one question alone: with others of the same person it would say that they belong together.
         stopped: viewer.isHost && row.isStopped,
         mine: isMine,
-        voted: stands || joined,
+        voted: stands,
+        /** What they asked themselves counts here: they need not vote. */
+        joined,
         mergedIntoId: row.mergedIntoId,
         merged: viewer.isHost ? merged.map((one) => ({ id: one.id, text: one.text, name: nameOf(one) })) : [],
       };

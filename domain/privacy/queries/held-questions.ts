@@ -4,6 +4,7 @@ import type { Reader } from "@/db/client";
 import { audienceQuestions, questionVotes } from "@/db/schema/interaction-questions";
 import { events } from "@/db/schema/programme";
 import { admissions } from "@/db/schema/rooms";
+import { isPublicQuestion } from "@/domain/interaction/rules/questions";
 import type { Holder } from "@/domain/registration/queries/of-person";
 import type { Entry } from "../rules";
 import { ownAdmissions } from "./held-presence";
@@ -21,7 +22,12 @@ export async function heldQuestions(reader: Reader, holder: Holder): Promise<Ent
     .where(ownAdmissions(reader, holder))
     .orderBy(asc(audienceQuestions.createdAt));
   const votes = await reader
-    .select({ at: questionVotes.createdAt, text: audienceQuestions.text, event: events.title })
+    .select({
+      at: questionVotes.createdAt,
+      text: audienceQuestions.text,
+      state: audienceQuestions.state,
+      event: events.title,
+    })
     .from(questionVotes)
     .innerJoin(admissions, eq(admissions.id, questionVotes.admissionId))
     .innerJoin(audienceQuestions, eq(audienceQuestions.id, questionVotes.questionId))
@@ -38,6 +44,12 @@ export async function heldQuestions(reader: Reader, holder: Holder): Promise<Ent
       state: question.state,
       answer: question.answer,
     })),
-    ...votes.map(({ event, at, text }) => ({ event, ...voted, at, text })),
+    // Reworded since, it may wait for hosts again: such words are nobody's to read yet.
+    ...votes.map(({ event, at, text, state }) => ({
+      event,
+      ...voted,
+      at,
+      text: isPublicQuestion(state) ? text : "",
+    })),
   ];
 }
