@@ -6,7 +6,9 @@ import { guest, organizerActor, personActor, system } from "@/db/testing/actors"
 import { aPersonEverywhere } from "@/db/testing/everywhere";
 import { aMember, aNetwork, anEvent, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { at } from "@/db/testing/rooms";
+import { forgetBallots } from "@/domain/interaction/commands/forget-ballots";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
+import { forgetQuestions } from "@/domain/interaction/commands/forget-questions";
 import { keptDays } from "@/lib/privacy/retention";
 import { retentionOf } from "./retention";
 
@@ -18,7 +20,8 @@ it("P10: says what of an event goes when, and afterwards what went, in the numbe
   const organizer = organizerActor(await anOrganizer(network), network);
   const before = await retentionOf(organizer, network.id);
   const chat = before?.ahead.find(({ kept }) => kept === "chat");
-  expect(chat).toMatchObject({ slug: event.slug, rows: 1, on: at(HOLDS + keptDays.chat * DAY) });
+  // A message, a question and an answer to a poll.
+  expect(chat).toMatchObject({ slug: event.slug, rows: 3, on: at(HOLDS + keptDays.chat * DAY) });
   expect(before?.ahead.map(({ kept }) => kept)).toEqual(
     expect.arrayContaining(["registrations", "talks", "presence"]),
   );
@@ -30,10 +33,11 @@ it("P10: says what of an event goes when, and afterwards what went, in the numbe
   await forgetMessages({ actor: system, input: {}, now: at(HOLDS + keptDays.chat * DAY - 1) });
   expect(await db().$count(chatMessages, eq(chatMessages.eventId, event.id))).toBe(1);
   const now = at(HOLDS + keptDays.chat * DAY + 1);
-  await forgetMessages({ actor: system, input: {}, now });
+  for (const forget of [forgetMessages, forgetQuestions, forgetBallots])
+    await forget({ actor: system, input: {}, now });
   const after = await retentionOf(organizer, network.id);
   expect(after?.ahead.map(({ kept }) => kept)).not.toContain("chat");
-  expect(after?.gone).toMatchObject([{ kept: "chat", rows: 1, at: now }]);
+  expect(after?.gone).toMatchObject(Array.from({ length: 3 }, () => ({ kept: "chat", rows: 1, at: now })));
 });
 
 it("is for the network's own office", async () => {
