@@ -17,6 +17,7 @@ const person = (admissionId: string, name: string) => ({
   roomId: null,
   present: true,
   silenced: false,
+  isSpotlit: false,
 });
 const round = {
   id: "rnd_a",

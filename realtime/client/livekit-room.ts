@@ -2,6 +2,7 @@ import {
   DisconnectReason,
   type LocalTrack,
   type LocalTrackPublication,
+  ParticipantEvent,
   Room,
   RoomEvent,
   Track,
@@ -56,11 +57,6 @@ export class LiveKitRoom implements RoomPort {
       .on(RoomEvent.TrackMuted, (publication, person) => {
         if (person === this.#room.localParticipant) this.#muted(publication);
       })
-      .on(RoomEvent.LocalTrackCpuConstrained, (track) => {
-        // One smaller picture that arrives is better than three that stutter; a screen has to stay legible.
-        if (track.source !== Track.Source.Camera) return;
-        void track.prioritizePerformance().catch(() => undefined);
-      })
       .on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) => {
         // What a browser sends has no name of the server on it, and is nobody's word.
         if (sender || topic !== GESTURE_TOPIC) return;
@@ -71,6 +67,11 @@ export class LiveKitRoom implements RoomPort {
         // An attempt that fails is told by `connect`.
         if (this.#connected) this.#tell({ type: "disconnected", cause: causeOf(reason) });
       });
+    this.#room.localParticipant.on(ParticipantEvent.LocalTrackCpuConstrained, (track) => {
+      // One smaller picture that arrives is better than three that stutter; a screen has to stay legible.
+      if (track.source !== Track.Source.Camera) return;
+      void track.prioritizePerformance().catch(() => undefined);
+    });
   }
 
   get alive(): boolean {

@@ -1,6 +1,6 @@
 import type { Target } from "../protocol";
 import type { LocalMedia } from "./local-media";
-import type { ClockPort, RoomNews, RoomPort, RoomReading } from "./ports";
+import type { ClockPort, Pictures, RoomNews, RoomPort, RoomReading } from "./ports";
 
 type Setting = {
   media: LocalMedia;

@@ -117,6 +117,7 @@ const here = (admissionId: string, role: RoomRole = "participant") => ({
   roomId: "main",
   present: true,
   silenced: false,
+  isSpotlit: false,
 });
 
 it("brings a room page that LiveKit left without a person into the same room again, once", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { rooms } from "@/db/schema/rooms";
 import { aLiveEvent, anOpenRound, at, enterableRoom, type Guest } from "@/db/testing/rooms";
+import { idOf } from "@/lib/ids";
 import { asidesOfEvent, mayStayBeside } from "../internal/asides";
 import { listRounds } from "../queries";
 import { myAside } from "../queries/my-aside";
@@ -17,7 +18,7 @@ import { returnToPlenary } from "./return-to-plenary";
 vi.mock("../internal/ensure-room", () => ({ ensureRoom: async () => undefined }));
 
 /** A round of groups of three, open from second 12 on, and the room of its first guest. */
-async function ground(values: object = { rule: "groups", groupSize: 3 }, guests = 3) {
+async function ground(values: Record<string, unknown> = { rule: "groups", groupSize: 3 }, guests = 3) {
   const live = await aLiveEvent({ guests });
   const round = await anOpenRound(live, values);
   const [ada] = live.people;
@@ -82,7 +83,10 @@ describe("listening in", () => {
           now: at(second),
         },
       );
-      const [room] = await db().select().from(rooms).where(eq(rooms.id, roomId));
+      const [room] = await db()
+        .select()
+        .from(rooms)
+        .where(eq(rooms.id, idOf("room").parse(roomId)));
       if (!room) throw new Error("no room");
       const beside = await asidesOfEvent(db(), event.id, at(second));
       const connection = { admissionId: host.admissionId, kind: "listen" as const };

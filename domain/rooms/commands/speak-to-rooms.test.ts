@@ -10,7 +10,7 @@ import { speakToRooms } from "./speak-to-rooms";
 vi.mock("../internal/ensure-room", () => ({ ensureRoom: async () => undefined }));
 
 /** A round that is open from second 12 on, and the first of its guests. */
-async function ground(values: object, guests: number) {
+async function ground(values: Record<string, unknown>, guests: number) {
   const live = await aLiveEvent({ guests });
   const round = await anOpenRound(live, values);
   const [ada] = live.people;

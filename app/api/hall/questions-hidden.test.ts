@@ -6,13 +6,13 @@ import { outbox } from "@/db/schema/kernel";
 import { admissions } from "@/db/schema/rooms";
 import { aHall } from "@/db/testing/audience";
 import { refusalOf } from "@/db/testing/refusals";
+import { editQuestion } from "@/domain/interaction/commands/edit-question";
+import { mergeQuestions } from "@/domain/interaction/commands/merge-questions";
+import { hallPage, projectorPage } from "@/domain/interaction/queries/hall";
+import { openVotes } from "@/domain/interaction/queries/question-rows";
+import { listQuestions, listVotes } from "@/domain/interaction/queries/questions";
 import type { Actor } from "@/domain/policy";
 import { project } from "@/realtime/project";
-import { editQuestion } from "../commands/edit-question";
-import { mergeQuestions } from "../commands/merge-questions";
-import { hallPage, projectorPage } from "./hall";
-import { openVotes } from "./question-rows";
-import { listQuestions, listVotes } from "./questions";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 
