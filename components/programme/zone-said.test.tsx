@@ -23,7 +23,14 @@ const talk: WeekEntry = {
   meeting: {
     meetingId: "mtg_abroad",
     phase: "live",
-    ...{ startsAt: event.startsAt, endsAt: event.endsAt, table: null, others: [], outcome: null },
+    ...{
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      table: null,
+      others: [],
+      outcome: null,
+      canSayOutcome: true,
+    },
     me: "per_me",
     partner: { personId: "per_ben", name: "Ben Beispiel", organisation: "" },
     event: { id: event.id, slug: event.slug, title: event.title, timeZone: zone },
