@@ -16,6 +16,7 @@ type DeskPath =
   | "/copy"
   | "/form"
   | "/materials"
+  | "/polls"
   | "/roles"
   | "/run"
   | "/numbers"

@@ -1,8 +1,8 @@
 import "server-only";
+import type { Seat } from "@/domain/grants";
 import { requestCorrespondence, talkCorrespondence } from "@/domain/matchmaking/queries/correspondence";
 import { invitationCorrespondence } from "@/domain/matchmaking/queries/group-correspondence";
 import { meetingPhase } from "@/domain/matchmaking/rules";
-import type { Seat } from "@/domain/policy";
 import { type RegistrationMail, registrationMailOf } from "@/domain/registration/queries";
 import { ownersOf } from "@/domain/registration/queries/seat-owners";
 import { cookiesIn } from "@/lib/cookies";

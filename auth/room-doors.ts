@@ -19,13 +19,14 @@ function whoOf({ actor }: Door): string | undefined {
   return seat?.claimId ?? seat?.registrationId;
 }
 
-/** A write that chooses its command itself. `enforce`: LiveKit's rooms follow the rows at once, not within 5 s. */
+/** A write that chooses its command itself. `enforce`: LiveKit's rooms follow the rows at once, not within 5 s.
+ * `limit`: how often, where that is not as often as anything else. */
 export const roomDoor = (
   handle: (door: RoomDoor) => Promise<Result<unknown> | Response>,
-  { enforce = false } = {},
+  { enforce = false, limit = "room" }: { enforce?: boolean; limit?: "room" | "reaction" } = {},
 ): Route =>
   jsonDoor(async (door) => {
-    if (!(await isWithinLimit("room", door.request, whoOf(door)))) return { ok: false, failure: tooMany };
+    if (!(await isWithinLimit(limit, door.request, whoOf(door)))) return { ok: false, failure: tooMany };
     const eventId = await findEventId(door.params.slug ?? "");
     if (!eventId) return fail("not_found", "missing");
     const result = await handle({ ...door, eventId });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Seat } from "@/domain/policy";
+import type { Seat } from "@/domain/grants";
 import { cookiesIn } from "@/lib/cookies";
 import { newId } from "@/lib/ids";
 import { seatsCookie, seatsIn, withSeat } from "./seats";

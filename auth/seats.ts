@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Seat } from "@/domain/policy";
+import type { Seat } from "@/domain/grants";
 import { type Cookies, setCookie } from "@/lib/cookies";
 import { idOf } from "@/lib/ids";
 import { seal, unseal } from "@/lib/tokens";

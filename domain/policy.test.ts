@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "@/lib/ids";
-import {
-  type Actor,
-  can,
-  type Grant,
-  type Permission,
-  policy,
-  type Role,
-  type Scope,
-  type Seat,
-} from "./policy";
+import type { Grant, Role, Seat } from "./grants";
+import { type Actor, can, type Permission, policy, type Scope } from "./policy";
 
 const networkId: Id<"network"> = "net_here";
 const otherNetworkId: Id<"network"> = "net_there";
@@ -129,6 +121,11 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "chat.hide": hosts,
   "hand.raise": hosts,
   "hand.manage": hosts,
+  "poll.manage": [...hosts, ...machines],
+  "poll.answer": hosts,
+  "question.ask": hosts,
+  "question.manage": hosts,
+  "question.askInHall": everybody,
   "listing.publish": ["owner"],
   "person.block": ["owner"],
   "taxonomy.manage": office,
@@ -188,6 +185,10 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "round.manage": ["host", "cohost"],
   "chat.hide": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
+  "poll.manage": ["host", "cohost"],
+  "poll.answer": ["host", "cohost", "speaker", "participant"],
+  "question.ask": ["host", "cohost", "speaker", "participant"],
+  "question.manage": ["host", "cohost"],
 };
 
 const row: Scope = { networkId, eventId, ownerIds: [me], registrationId, membersBy: ["list", "domain"] };

@@ -3,31 +3,7 @@
  * Pure: the caller has already loaded the actor's grants and the resource's scope.
  */
 import type { Id } from "@/lib/ids";
-
-export type NetworkRole = "network_admin" | "organizer" | "observer" | "member";
-/** `observer` in both: of the whole network, or of this one event. */
-export type EventRole = "host" | "cohost" | "speaker" | "check_in" | "observer";
-export type Role = NetworkRole | EventRole;
-
-/**
- * A role in a network, or in one event of it. A co-hosting network with access gives its organizers an event grant, and
- * its members one for what is for members only.
- */
-export type Grant = {
-  role: Role;
-  networkId: Id<"network">;
-  eventId?: Id<"event">;
-  /** What makes a proven address a member's; absent for who is in the network by name, which counts as listed. */
-  by?: "list" | "domain";
-};
-
-/** What a browser holds of one registration: by the mailed link (`mail`) or merely by having typed it (`claim`). */
-export type Seat = {
-  registrationId: Id<"registration">;
-  eventId: Id<"event">;
-  via: "mail" | "claim";
-  claimId?: Id<"claim">;
-};
+import type { Grant, Role, Seat } from "./grants";
 
 export type Actor =
   | { type: "person"; personId: Id<"person">; grants: readonly Grant[]; seats: readonly Seat[] }
@@ -189,6 +165,13 @@ export const policy = {
   "chat.hide": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
+  /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */
+  "poll.manage": anyOf(moderators, system),
+  "poll.answer": provenPresent,
+  "question.ask": provenPresent,
+  "question.manage": moderators,
+  /** Whoever calls has the address that is shown in the hall; the scope is found by it. */
+  "question.askInHall": anyone,
   "listing.publish": owner,
   /** Whom one does not want to meet, and what organisations see nothing. */
   "person.block": owner,

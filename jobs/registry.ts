@@ -22,9 +22,11 @@ import { mailGuest, mailTalkPeople } from "./mails/talk-group";
 import { mailContactShared, mailNudge } from "./mails/talk-notices";
 import { mailMessage, mailRequest } from "./mails/talk-request";
 import { mailTest, mailWordingTest } from "./mails/tests";
+import { planNetworkingsSoon } from "./networkings";
 import { shortenForFact } from "./offers";
 import { bumpForFact, bumpForNetwork, bumpForSeries } from "./pages";
 import { searchSoon } from "./plans";
+import { closePollsForFact } from "./polls";
 import { planHoursForFact } from "./talk-hours";
 import { endTalksOfEvent } from "./talks-of-event";
 import { endTalksOfLeavers, endTalksOfRegistration } from "./talks-of-registration";
@@ -101,6 +103,7 @@ const retried: Subscriber = { name: "retried", handle: async () => deliverSoon()
 /** Both kinds of mails to many are written by one queue. */
 const circulars: Subscriber = { name: "circulars", handle: async () => writeSoon() };
 const plans: Subscriber = { name: "plans", handle: async () => searchSoon() };
+const networkings: Subscriber = { name: "networkings", handle: async () => planNetworkingsSoon() };
 const admissions: Subscriber = { name: "admissions", handle: admitProven };
 const talks: Subscriber = { name: "talks", handle: endTalksOfRegistration };
 const leavers: Subscriber = { name: "leavers", handle: endTalksOfLeavers };
@@ -109,6 +112,7 @@ const eventTalks: Subscriber = { name: "event-talks", handle: endTalksOfEvent };
 const MOVED = /^event\.(?:cancelled|postponed|rescheduled)$/;
 
 const eventRoles: Subscriber = { name: "event-roles", handle: noteRoleForFact };
+const polls: Subscriber = { name: "polls", handle: closePollsForFact };
 const agendaRooms: Subscriber = { name: "agenda-rooms", handle: followForFact };
 /** Kinds after which rooms of agenda items may have to be laid out anew. */
 const AGENDA = new Set(["room.opened", "event.started", "event.changed", "event.rescheduled"]);
@@ -126,6 +130,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => ENFORCED.has(kind), enforce],
   [are(eventRoleEnded), eventRoles],
   [(kind) => AGENDA.has(kind), agendaRooms],
+  [are("room.ended"), polls],
   [are("participant.muted"), mutes],
   [are("registration.cancelled"), talks],
   [
@@ -139,6 +144,7 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [are("circular.released", invitationsMailed), circulars],
   [are("mail.retried"), retried],
   [are("plan.asked"), plans],
+  [are("networking.asked"), networkings],
 ];
 
 /** Everybody who does something about a kind of fact, the quick ones first. */

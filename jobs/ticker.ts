@@ -2,11 +2,13 @@ import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
 import { closeCheckRooms } from "@/lib/livekit/check-room";
 import { logger, withRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
+import { watchNetworkings } from "./networkings";
 import { renewSuggestions } from "./suggestions";
 import { nudge } from "./talk-watch";
 
 const EVERY_MS = 5_000;
 const NUDGES_EVERY_MS = 10_000;
+const NETWORKINGS_EVERY_MS = 3_000;
 const CHECKS_EVERY_MS = 60_000;
 const SUGGESTIONS_EVERY_MS = 20_000;
 
@@ -43,6 +45,9 @@ export const startReconciler = () => every(EVERY_MS, "reconcile-rooms", () => re
 
 /** Whoever waits in a talk waits in seconds: the minute of the queues would be late. */
 export const startNudges = () => every(NUDGES_EVERY_MS, "nudge-missing", nudge);
+
+/** Who comes or leaves is in the next round's plan, or out of it, before browsers prepare its rooms. */
+export const startNetworkings = () => every(NETWORKINGS_EVERY_MS, "plan-networkings", watchNetworkings);
 
 export const startCheckRooms = () =>
   every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));

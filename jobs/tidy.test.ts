@@ -99,7 +99,8 @@ it("P10: half a year after the event nothing in the database names who was there
   await tidy();
   const kept = await tablesThatName();
   expect(kept).toEqual(expect.arrayContaining(["admissions", "people", "registrations", "rooms"]));
-  for (const gone of ["chat_messages", "mails", "sign_in_codes"]) expect(kept).not.toContain(gone);
+  for (const gone of ["audience_questions", "chat_messages", "mails", "sign_in_codes"])
+    expect(kept).not.toContain(gone);
 
   setNow(at(HOLDS + 180 * DAY + 1));
   await tidy();

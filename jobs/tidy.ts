@@ -1,7 +1,9 @@
 import { tidyUp } from "@/domain/admin/commands/tidy-up";
 import { forgetAttendance } from "@/domain/attendance/commands/forget-attendance";
 import { forgetEntries } from "@/domain/board/commands/forget-entries";
+import { forgetBallots } from "@/domain/interaction/commands/forget-ballots";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
+import { forgetQuestions } from "@/domain/interaction/commands/forget-questions";
 import type { Call } from "@/domain/kernel/context";
 import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
 import { forgetMails } from "@/domain/notifications/commands/forget-mails";
@@ -28,6 +30,8 @@ type Forget = (call: Call) => Promise<Result<{ gone: number }>>;
 /** Minutes are summed up before the stays go, and people go when nothing of theirs is left. */
 const forgetting: Record<string, Forget> = {
   messages: forgetMessages,
+  ballots: forgetBallots,
+  questions: forgetQuestions,
   talks: forgetTalks,
   entries: forgetEntries,
   attendance: forgetAttendance,

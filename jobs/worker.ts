@@ -6,7 +6,7 @@ import { flushPages } from "./pages";
 import { startQueues } from "./queues";
 import { mailedKinds, signInKinds, subscribersOf } from "./registry";
 import { startRunner } from "./runner";
-import { startCheckRooms, startNudges, startReconciler, startSuggestions } from "./ticker";
+import { startCheckRooms, startNetworkings, startNudges, startReconciler, startSuggestions } from "./ticker";
 
 /** Starts everything that happens without a request. `stop` ends it after what is in hand. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
@@ -18,12 +18,14 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   ]);
   const reconciler = startReconciler();
   const nudges = startNudges();
+  const networkings = startNetworkings();
   const checkRooms = startCheckRooms();
   const suggestions = startSuggestions();
   await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));
   return {
     stop: async () => {
-      await Promise.all([runner, reconciler, nudges, checkRooms, suggestions].map(({ stop }) => stop()));
+      const tickers = [reconciler, nudges, networkings, checkRooms, suggestions];
+      await Promise.all([runner, ...tickers].map(({ stop }) => stop()));
       await Promise.allSettled([flushSignals(), flushPages()]);
       await queues.stop();
       closeTransport();

@@ -4,7 +4,8 @@ import { origin } from "@/lib/env";
  * Every cookie Plenum sets; all are necessary, so there is no banner. login: who is signed in. seats: what this
  * browser registered for. flash: what was typed into a refused form. browser: which browser asked for a code.
  * pending and confirm: the two steps between a mailed link and being signed in. organisation: what its sign-in
- * has to answer for. address: the mailed link of a new address, until it is confirmed.
+ * has to answer for. address: the mailed link of a new address, until it is confirmed. hall: which browser asks and votes in
+ * a hall without signing in.
  */
 export type CookieKind =
   | "login"
@@ -14,7 +15,8 @@ export type CookieKind =
   | "pending"
   | "confirm"
   | "organisation"
-  | "address";
+  | "address"
+  | "hall";
 
 const isSecure = () => origin().startsWith("https://");
 

@@ -20,6 +20,16 @@ const limits = {
   "calendar-import": new RateLimiterMemory({ points: 30, duration: 600 }),
   /** Writes of one person in rooms: each may make every browser there ask again. */
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
+  /** Reactions of one person: applause goes on for a while, a hammered key does not fill the screen of everybody. */
+  reaction: new RateLimiterMemory({ points: 10, duration: 10 }),
+  /** Writes from a hall: hundreds of phones may share the address of its network. */
+  hall: new RateLimiterMemory({ points: 1_200, duration: 60 }),
+  /** Browsers that write there for the first time: a large hall behind one address, and no more votes than that for who makes some up. */
+  "hall-browser": new RateLimiterMemory({ points: 1_000, duration: 600 }),
+  /** Each of these phones reads once for every change of the questions. */
+  "hall-read": new RateLimiterMemory({ points: 30_000, duration: 60 }),
+  /** And keeps one stream open; whoever opens many has made up many browsers. */
+  "hall-stream": new RateLimiterMemory({ points: 3_000, duration: 60 }),
 } as const;
 
 /** The first four groups of an IPv6 address: one household or office has all addresses behind them. */

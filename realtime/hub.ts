@@ -5,6 +5,7 @@ import { channels, signals } from "@/db/schema/kernel";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { type Listening, listen } from "@/lib/postgres/listen";
+import { withVotes } from "./carried-votes";
 import { PROTOCOL_VERSION, type Signal, topic } from "./protocol";
 import { SIGNALS_CHANNEL } from "./publish";
 
@@ -119,7 +120,7 @@ class Hub {
     const interested = [...this.listeners].filter(({ seen }) => seen.has(channel));
     if (interested.length === 0) return;
     const oldest = Math.min(...interested.map(({ seen }) => seen.get(channel) ?? 0));
-    const found = await missedSince(new Map([[channel, oldest]]));
+    const found = await withVotes(channel, await missedSince(new Map([[channel, oldest]])));
     for (const listener of interested) {
       // Whoever left while this was read hears nothing more, and keeps nobody else from hearing.
       if (!this.listeners.has(listener)) continue;

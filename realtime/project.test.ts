@@ -4,11 +4,18 @@ import { project } from "./project";
 const eventId = "evt_0000000000";
 const runId = "run_0000000000";
 const desk = `desk:${eventId}`;
+const hall = `hall:${eventId}`;
 const [ada, ben] = ["adm_0000000001", "adm_0000000002"];
 
 test.for([
-  ["room.opened", { eventId }, [`${eventId} session`, `${eventId} placement`, `${eventId} hands`]],
-  ["session.changed", { eventId }, [`${eventId} session`, `${eventId} placement`]],
+  [
+    "room.opened",
+    { eventId },
+    [`${eventId} session`, `${eventId} placement`, `${eventId} hands`, `${hall} questions`],
+  ],
+  ["session.changed", { eventId }, [`${eventId} session`, `${eventId} placement`, `${hall} questions`]],
+  ["question.changed", { eventId }, [`${eventId} questions`, `${hall} questions`]],
+  ["question.voted", { eventId }, [`${eventId} votes`, `${hall} votes`]],
   ["round.opened", { eventId, roundId: "rnd_0000000000" }, [`${eventId} rounds`]],
   ["placement.changed", { eventId, admissionIds: [ada, ben] }, [`${ada} placement`, `${ben} placement`]],
   [
@@ -21,6 +28,7 @@ test.for([
     { eventId, admissionId: ada },
     [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
   ],
+  ["spotlight.changed", { eventId }, [`${eventId} people`]],
   ["presence.changed", { eventId }, [`${eventId} presence`, `${desk} presence`]],
   ["chat.posted", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat`]],
   ["chat.hidden", { eventId, roomId: "rom_0000000000" }, [`${eventId} chat_anew`]],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { interactionFacts } from "@/domain/interaction/events";
+import { hallOf } from "@/domain/interaction/rules/questions";
 import { registrationPayload } from "@/domain/registration/events";
 import { roomFacts } from "@/domain/rooms/events";
 import type { Topic } from "./protocol";
@@ -26,17 +27,33 @@ const meeting = z.object({ eventId: z.string() });
 /** What two people say to each other, and what the desk's matrix shows besides. */
 const talks = row(meeting, ({ eventId }) => to(eventId, "talks"));
 const shown = row(meeting, ({ eventId }) => [eventId, deskOf(eventId)].flatMap((one) => to(one, "talks")));
+const asked = row(meeting, ({ eventId }) =>
+  [eventId, hallOf(eventId)].flatMap((one) => to(one, "questions")),
+);
+const voted = row(meeting, ({ eventId }) => [eventId, hallOf(eventId)].flatMap((one) => to(one, "votes")));
+/** Questions are taken in the hall while the event is live and not frozen. */
+const hallToo = (eventId: string) => to(hallOf(eventId), "questions");
 const planning = row(meeting, ({ eventId }) => to(deskOf(eventId), "plan"));
 
 /** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
 const table: Record<string, (payload: unknown) => Notice[]> = {
-  "room.opened": row(roomFacts["room.opened"], ({ eventId }) => to(eventId, "session", "placement", "hands")),
-  "room.ended": row(roomFacts["room.ended"], ({ eventId }) => to(eventId, "session", "placement")),
-  "session.changed": row(roomFacts["session.changed"], ({ eventId }) => to(eventId, "session", "placement")),
+  "room.opened": row(roomFacts["room.opened"], ({ eventId }) => [
+    ...to(eventId, "session", "placement", "hands"),
+    ...hallToo(eventId),
+  ]),
+  "room.ended": row(roomFacts["room.ended"], ({ eventId }) => [
+    ...to(eventId, "session", "placement"),
+    ...hallToo(eventId),
+  ]),
+  "session.changed": row(roomFacts["session.changed"], ({ eventId }) => [
+    ...to(eventId, "session", "placement"),
+    ...hallToo(eventId),
+  ]),
   "round.opened": row(roomFacts["round.opened"], ({ eventId }) => to(eventId, "rounds")),
   "round.changed": row(roomFacts["round.changed"], ({ eventId }) => to(eventId, "rounds")),
   "round.recalled": row(roomFacts["round.recalled"], ({ eventId }) => to(eventId, "rounds")),
   "round.cancelled": row(roomFacts["round.cancelled"], ({ eventId }) => to(eventId, "rounds")),
+  "aside.changed": row(roomFacts["aside.changed"], ({ eventId }) => to(eventId, "rounds")),
   "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
     each(admissionIds, "placement"),
   ),
@@ -48,11 +65,15 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
     ...to(admissionId, "placement"),
     ...to(eventId, "people", "hands"),
   ]),
+  "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
     [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
   ),
   "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
   "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
+  "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
+  "question.changed": asked,
+  "question.voted": voted,
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [
     ...to(eventId, "hands"),
     ...each(admissionIds, "placement"),

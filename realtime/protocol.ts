@@ -3,14 +3,15 @@ import { epoch, roomKind, roomMode, roomRole } from "@/domain/rooms/schema";
 
 /**
  * Everything that travels between the server and an open room. A signal says only that rows changed: the receiver
- * reads them again. A gesture goes from browser to browser over LiveKit data and carries no authority.
+ * reads them again. A gesture is a passing sign: browsers post it, and the server sends what came together over LiveKit data.
  */
 export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before. `plan`: a search or a draft, for the
- * desk alone.
+ * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
+ * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
+ * second. `plan`: a search or a draft, for the desk alone.
  */
 export const topics = [
   "placement",
@@ -19,24 +20,38 @@ export const topics = [
   "hands",
   "chat",
   "chat_anew",
+  "questions",
+  "votes",
   "rounds",
   "session",
   "talks",
   "plan",
+  "polls",
+  "ballots",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
 /** Server -> browser, one SSE message each; `channel` is an event id, an admission id or an event's desk. */
-export const signal = z.object({ v: z.literal(PROTOCOL_VERSION), channel: z.string(), seq: z.int(), topic });
+export const signal = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  channel: z.string(),
+  seq: z.int(),
+  topic,
+  /** With `votes`: how many each open question has now, so that an audience of a thousand need not ask for it. */
+  votes: z.record(z.string(), z.int()).optional(),
+});
 export type Signal = z.infer<typeof signal>;
 
 export const gestures = ["clap", "heart", "thumbs_up", "laugh", "surprise", "celebrate"] as const;
+export const emoji = z.enum(gestures);
+export type Emoji = z.infer<typeof emoji>;
+/** What a room did within about a second: how often each emoji. Only the server sends it; from anybody else it is ignored. */
 export const gesture = z.object({
   v: z.literal(PROTOCOL_VERSION),
-  type: z.literal("reaction"),
-  emoji: z.enum(gestures),
+  type: z.literal("reactions"),
+  counts: z.partialRecord(emoji, z.int().min(1).max(100_000)),
 });
 export type Gesture = z.infer<typeof gesture>;
 /** Topic of LiveKit data packets; packets of any other topic are ignored. */

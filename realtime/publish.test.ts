@@ -2,7 +2,14 @@ import { eq } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { signals } from "@/db/schema/kernel";
-import { flushSignals, publishForFact, publishSignals, purgeSignals, resyncChannels } from "./publish";
+import {
+  flushSignals,
+  publishBallot,
+  publishForFact,
+  publishSignals,
+  purgeSignals,
+  resyncChannels,
+} from "./publish";
 
 let counter = 0;
 const aChannel = () => `evt_channel${String(++counter).padStart(6, "0")}`;
@@ -58,4 +65,14 @@ test("a worker that starts makes recent channels read everything again, and a da
   expect((await told(channel)).map(({ topic }) => topic)).toEqual(["chat", "resync"]);
   await purgeSignals(new Date(Date.now() + 25 * 3_600_000));
   expect(await told(channel)).toEqual([]);
+});
+
+test("votes are told four times a second at most, and the last of them always", async () => {
+  const channel = aChannel();
+  const begun = performance.now();
+  for (let vote = 0; vote < 50; vote++) await publishBallot(channel);
+  await vi.waitFor(async () => expect(await told(channel)).toHaveLength(2), { timeout: 3_000, interval: 20 });
+  expect(performance.now() - begun).toBeGreaterThan(200);
+  await publishBallot(channel);
+  await vi.waitFor(async () => expect(await told(channel)).toHaveLength(3), { timeout: 450, interval: 20 });
 });

@@ -8,7 +8,11 @@ import { type Notice, project, type ToldFact } from "./project";
 
 /** Postgres channel of signals; a notification carries `channel seq` and nothing else. */
 export const SIGNALS_CHANNEL = "plenum_signals";
+/** The longest that a signal waits for others of its kind. */
 const COALESCE_MS = 500;
+/** Bars that are to move with the ballots. */
+const BALLOTS_MS = 250;
+const coalesceMs = ({ topic }: Notice) => (topic === "ballots" ? BALLOTS_MS : COALESCE_MS);
 const KEPT_MS = 24 * 3_600_000;
 const RECENT_MS = 120_000;
 
@@ -45,7 +49,7 @@ function remember(key: string, at: number): void {
   lastSent.set(key, at);
 }
 
-/** Sends the last of several notices once its half second is over, so that the newest state is always told. */
+/** Sends the last of several notices once its half or quarter of a second is over, so that the newest state is always told. */
 function sendLater(notice: Notice, delay: number): void {
   const key = keyOf(notice);
   if (pending.has(key)) return;
@@ -54,19 +58,19 @@ function sendLater(notice: Notice, delay: number): void {
     remember(key, performance.now());
     write([notice]).catch((error: unknown) => {
       logger.warn({ error }, "signal not written, trying again");
-      sendLater(notice, COALESCE_MS);
+      sendLater(notice, coalesceMs(notice));
     });
   }, delay);
   pending.set(key, { notice, timer });
 }
 
-/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms, and never none. */
+/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms (ballots: 250), and never none. */
 export async function publishSignals(notices: readonly Notice[]): Promise<void> {
   const at = performance.now();
   const atOnce = new Map<string, Notice>();
   for (const notice of notices) {
     const key = keyOf(notice);
-    const wait = (lastSent.get(key) ?? Number.NEGATIVE_INFINITY) + COALESCE_MS - at;
+    const wait = (lastSent.get(key) ?? Number.NEGATIVE_INFINITY) + coalesceMs(notice) - at;
     if (atOnce.has(key)) continue;
     if (wait > 0) {
       sendLater(notice, wait);
@@ -77,6 +81,15 @@ export async function publishSignals(notices: readonly Notice[]): Promise<void> 
   }
   await write([...atOnce.values()]);
 }
+
+/**
+ * Tells open rooms that numbers of a poll have changed, once the vote is committed. Not by way of the outbox: hundreds of votes
+ * in a second are one signal, and no fact waits behind them. One that is lost is made good by the next, or by the poll's close.
+ */
+export const publishBallot = (eventId: string): Promise<void> =>
+  publishSignals([{ channel: eventId, topic: "ballots" }]).catch((error: unknown) =>
+    logger.warn({ error }, "ballots not told"),
+  );
 
 /** The outbox subscriber for every kind of fact. */
 export const publishForFact = (fact: ToldFact): Promise<void> => publishSignals(project(fact));

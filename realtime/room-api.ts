@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asideKinds } from "@/domain/rooms/rules/asides";
 import { roomKind, roomMode, roomRole, roundRules } from "@/domain/rooms/schema";
 
 /**
@@ -15,6 +16,8 @@ export const roomPerson = z.object({
   roomId: z.string().nullable(),
   present: z.boolean(),
   silenced: z.boolean(),
+  /** Shown large to everybody in that room. Older servers do not say. */
+  isSpotlit: z.boolean().default(false),
 });
 export type RoomPerson = z.infer<typeof roomPerson>;
 /**
@@ -149,6 +152,13 @@ const roomSession = z.object({
 export const roundView = z.object({
   id: z.string(),
   rule: z.enum(roundRules),
+  /** What the host calls a prepared set. Older servers do not say. */
+  title: z.string().default(""),
+  /** Of a speed networking: which round of how many. */
+  networking: z
+    .object({ id: z.string(), position: z.int(), of: z.int(), isStopped: z.boolean() })
+    .nullable()
+    .default(null),
   groupSize: z.int(),
   durationSeconds: z.int(),
   state: roundState,
@@ -164,6 +174,12 @@ export const roundView = z.object({
       label: z.string(),
       /** The agenda item that takes place here, where it has a room of its own. */
       session: roomSession.nullable().default(null),
+      /** When this room ends; a host can give one of them more time. */
+      endsAt: z.iso.datetime().nullable().default(null),
+      /** Hosts who listen here, or speak to all rooms, without being here. */
+      asides: z.array(z.object({ kind: z.enum(asideKinds), name: z.string() })).default([]),
+      /** A host can listen in: more than two are here, and it is no room of pairs. */
+      canListen: z.boolean().default(false),
       /** How many are there; before the round is open, how many have chosen it. */
       here: z.int().default(0),
       people: z.array(
@@ -187,3 +203,24 @@ export type RoundView = z.infer<typeof roundView>;
  * can choose now.
  */
 export const roundList = z.object({ rounds: z.array(roundView), serverNow: z.iso.datetime() });
+
+const asideTarget = z.object({ roomId: z.string(), url: z.string(), token: z.string() });
+/** `GET aside`: what this host hears or says beside their own room, and from when on. */
+export const roomAside = z.object({
+  serverNow: z.iso.datetime(),
+  aside: z
+    .object({
+      kind: z.enum(asideKinds),
+      roundId: z.string(),
+      roomId: z.string().nullable(),
+      soundFrom: z.iso.datetime(),
+      targets: z.array(asideTarget),
+    })
+    .nullable(),
+});
+export type AsideTarget = z.infer<typeof asideTarget>;
+
+/** `GET sets`: by whose answers a host can draw rooms. */
+export const roundQuestions = z.object({
+  questions: z.array(z.object({ id: z.string(), label: z.object({ de: z.string(), en: z.string() }) })),
+});

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { shortcutOf } from "./shortcuts";
+import { type Focus, shortcutOf } from "./shortcuts";
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const press = (key: string, more: Partial<typeof none> = {}, code = "") => ({ ...none, ...more, key, code });
+const usual = { letterKeys: false, pushToTalk: true };
+const letters = { ...usual, letterKeys: true };
+const space = press(" ", {}, "Space");
+const everywhere: readonly Focus[] = ["writing", "pressing", "free"];
 
 describe("shortcuts", () => {
   it.each([
@@ -13,20 +17,39 @@ describe("shortcuts", () => {
     [press("L", { ctrlKey: true, shiftKey: true }), "people"],
     [press("F", { ctrlKey: true, shiftKey: true }), "layout"],
     [press("F2"), "bar"],
-    [press(" ", {}, "Space"), "talk"],
+    [space, "talk"],
   ])("%o is %s", (keys, shortcut) => {
-    expect(shortcutOf(keys, false)).toBe(shortcut);
+    expect(shortcutOf(keys, "free", usual)).toBe(shortcut);
   });
 
-  it.each(["m", "v", "r", "d", "c", "p", "?"])("the single key %s never acts", (key) => {
-    expect(shortcutOf(press(key), false)).toBeUndefined();
+  it.each(["m", "v", "r", "d", "c", "p", "w", "?"])("the single key %s never acts by itself", (key) => {
+    for (const focus of everywhere) expect(shortcutOf(press(key), focus, usual)).toBeUndefined();
+  });
+
+  it.each([
+    ["m", "mic"],
+    ["V", "cam"],
+    ["r", "hand"],
+    ["c", "chat"],
+    ["p", "people"],
+    ["w", "layout"],
+    ["?", "help"],
+  ])("the single key %s is %s for whoever wants it, and never where somebody writes", (key, shortcut) => {
+    expect(shortcutOf(press(key), "free", letters)).toBe(shortcut);
+    expect(shortcutOf(press(key), "pressing", letters)).toBe(shortcut);
+    expect(shortcutOf(press(key), "writing", letters)).toBeUndefined();
   });
 
   it("leaves Space to fields and buttons", () => {
-    expect(shortcutOf(press(" ", {}, "Space"), true)).toBeUndefined();
+    expect(shortcutOf(space, "pressing", letters)).toBeUndefined();
+    expect(shortcutOf(space, "writing", letters)).toBeUndefined();
+  });
+
+  it("leaves Space alone for whoever wants no push to talk", () => {
+    expect(shortcutOf(space, "free", { ...usual, pushToTalk: false })).toBeUndefined();
   });
 
   it("leaves keys with Alt to the browser", () => {
-    expect(shortcutOf(press("d", { ctrlKey: true, altKey: true }), false)).toBeUndefined();
+    expect(shortcutOf(press("d", { ctrlKey: true, altKey: true }), "free", letters)).toBeUndefined();
   });
 });

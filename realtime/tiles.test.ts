@@ -1,6 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gridOf, layoutOf, orderTiles, pageOf, promoteSpeaker, type TileSeat } from "./tiles";
+import {
+  type Call,
+  choose,
+  FIRST_WISH,
+  forgetEnded,
+  gridOf,
+  orderScreens,
+  orderTiles,
+  pageOf,
+  promoteSpeaker,
+  sceneOf,
+  screenTile,
+  stripOf,
+  stripPlaces,
+  type TileSeat,
+  type Wish,
+} from "./tiles";
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { maxLength: 40 });
 const seatsOf = (names: readonly string[]): TileSeat[] =>
@@ -96,12 +112,97 @@ describe("the grid", () => {
   });
 });
 
+describe("screens", () => {
+  it("come in the order in which they were shared", () => {
+    expect(orderScreens(["b", "a"], ["a", "b", "c"])).toEqual(["b", "a", "c"]);
+    expect(orderScreens(["b", "a"], ["a"])).toEqual(["a"]);
+  });
+});
+
+describe("the large place", () => {
+  const screen = (who: string, time = 1): Call => ({
+    name: `screen ${who} ${time}`,
+    kind: "screen",
+    tile: screenTile(who),
+  });
+  const spotlight = (who: string): Call => ({ name: `spotlight ${who}`, kind: "spotlight", tile: who });
+  const here = ["ada", "ben", "cleo", screenTile("ada"), screenTile("ben")];
+  const namesOf = (calls: readonly Call[]) => calls.map(({ name }) => name);
+  const seen = (wish: Wish, calls: readonly Call[], stageEvent = false) => {
+    const scene = sceneOf({ wish: forgetEnded(wish, namesOf(calls)), calls, stageEvent, here });
+    return scene.view === "large" ? scene.tile : scene.view;
+  };
+  const chosen = (choice: Parameters<typeof choose>[1], calls: readonly Call[] = [], before = FIRST_WISH) =>
+    choose(before, choice, namesOf(calls));
+
+  it.each<[string, Wish, Call[], boolean, string]>([
+    ["nothing happens", FIRST_WISH, [], false, "grid"],
+    ["nothing happens on a stage", FIRST_WISH, [], true, "grid"],
+    ["somebody shares", FIRST_WISH, [screen("ada")], false, screenTile("ada")],
+    ["two share", FIRST_WISH, [screen("ada"), screen("ben")], false, screenTile("ben")],
+    ["hosts show somebody", FIRST_WISH, [spotlight("ben")], false, "ben"],
+    [
+      "hosts show somebody beside a share",
+      FIRST_WISH,
+      [screen("ada"), spotlight("ben")],
+      true,
+      screenTile("ada"),
+    ],
+    ["the grid was chosen", chosen({ layout: "grid" }), [], true, "grid"],
+    ["the speaker was chosen", chosen({ layout: "speaker" }), [], false, "speaker"],
+    ["the stage was chosen", chosen({ layout: "stage" }), [], false, "grid"],
+    ["somebody is pinned", chosen({ pinned: "cleo" }), [], true, "cleo"],
+    ["who was pinned has left", chosen({ pinned: "zoe" }), [], false, "grid"],
+  ])("when %s", (_, wish, calls, stageEvent, large) => {
+    expect(seen(wish, calls, stageEvent)).toBe(large);
+  });
+
+  it("is taken by a share once, whatever was chosen before, and a later choice wins", () => {
+    const shares = [screen("ada")];
+    for (const before of [chosen({ layout: "grid" }), chosen({ pinned: "cleo" })]) {
+      expect(seen(before, shares)).toBe(screenTile("ada"));
+      expect(seen(choose(before, { layout: "grid" }, namesOf(shares)), shares)).toBe("grid");
+      expect(seen(choose(before, { pinned: "ben" }, namesOf(shares)), shares)).toBe("ben");
+    }
+    const grid = chosen({ layout: "grid" }, shares);
+    expect(seen(grid, [...shares, screen("ben")])).toBe(screenTile("ben"));
+    expect(seen(grid, [...shares, spotlight("ben")])).toBe("ben");
+  });
+
+  it("goes to the same person's next share again", () => {
+    const grid = chosen({ layout: "grid" }, [screen("ada")]);
+    expect(seen(grid, [screen("ada", 2)])).toBe(screenTile("ada"));
+    const after = forgetEnded(chosen({ layout: "grid" }, [spotlight("ben")]), []);
+    expect(seen(after, [spotlight("ben")])).toBe("ben");
+  });
+
+  it("shows the share again to whoever goes back to automatic, and to whoever takes a pin back", () => {
+    const shares = [screen("ada")];
+    const pinned = chosen({ pinned: "cleo" }, shares);
+    expect(seen(pinned, shares)).toBe("cleo");
+    expect(seen(choose(pinned, { pinned: null }, namesOf(shares)), shares)).toBe(screenTile("ada"));
+    expect(seen(choose(pinned, { layout: "auto" }, namesOf(shares)), shares)).toBe(screenTile("ada"));
+    expect(seen(choose(pinned, { layout: "grid" }, namesOf(shares)), shares)).toBe("grid");
+  });
+
+  it("shows the share in place of who was pinned and has left", () => {
+    expect(seen(chosen({ pinned: "zoe" }, [screen("ada")]), [screen("ada")])).toBe(screenTile("ada"));
+  });
+});
+
+it("puts whom hosts show and whom one has pinned first beside the large tile, each once", () => {
+  const order = ["ada", "ben", "cleo", "dan"];
+  expect(stripOf(order, { large: "ada", first: ["dan", "cleo"] })).toEqual(["dan", "cleo", "ben"]);
+  expect(stripOf(order, { large: "dan", first: ["dan", null] })).toEqual(["ada", "ben", "cleo"]);
+  expect(stripOf(order, { large: undefined, first: ["zoe", "ben"] })).toEqual(["ben", "ada", "cleo", "dan"]);
+});
+
 it.each([
-  ["auto", false, false, "grid"],
-  ["auto", true, false, "stage"],
-  ["auto", false, true, "stage"],
-  ["grid", true, true, "grid"],
-  ["speaker", false, false, "speaker"],
-] as const)("shows %s with sharing %s and stage %s as %s", (wish, sharing, stageEvent, layout) => {
-  expect(layoutOf(wish, { sharing, stageEvent })).toBe(layout);
+  [1256, 6, 6],
+  [1256, 7, 5],
+  [1900, 20, 8],
+  [300, 3, 1],
+  [0, 3, 1],
+])("has in a strip of %i px for %i tiles %i places", (width, count, places) => {
+  expect(stripPlaces({ width, count, phone: false })).toBe(places);
 });

@@ -94,6 +94,8 @@ const at = (seconds: number | null) =>
 const round = (state: RoundView["state"], starts: number | null, ends: number | null): RoundView => ({
   id: "rnd",
   rule: "random_pairs",
+  title: "",
+  networking: null,
   groupSize: 2,
   durationSeconds: 60,
   state,

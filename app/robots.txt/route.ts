@@ -11,6 +11,8 @@ const CLOSED = [
   "/o/",
   "/room/",
   "/console/",
+  "/hall/",
+  "/projector/",
   "/a/",
   "/j/",
   "/l/",

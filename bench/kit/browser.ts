@@ -23,6 +23,8 @@ export type Browser = {
   post: (path: string, form: URLSearchParams | FormData) => Promise<Reply>;
   /** Posts JSON as a script of this origin would. */
   postJson: (path: string, value: unknown) => Promise<Reply>;
+  /** An answer that does not end, on a connection of its own: each part as it comes. Gives how to end it. */
+  listen: (path: string, onPart: (text: string) => void) => Promise<() => void>;
   close: () => void;
 };
 
@@ -110,7 +112,21 @@ export function openBrowser(base: string, address: string): Browser {
     });
   };
 
+  const listen = (path: string, onPart: (text: string) => void) =>
+    new Promise<() => void>((resolve, reject) => {
+      const headers = { ...pageHeaders(address, cookies), accept: "text/event-stream" };
+      const sent = request(new URL(path, base), { agent: false, headers });
+      sent.on("response", (response) => {
+        if (response.statusCode !== 200) return reject(new Error(`a stream answered ${response.statusCode}`));
+        response.setEncoding("utf8").on("data", onPart);
+        resolve(() => sent.destroy());
+      });
+      sent.on("error", reject);
+      sent.end();
+    });
+
   return {
+    listen,
     get: (path, headers) => send({ path, headers }),
     post: (path, form) => send({ path, form }),
     postJson: (path, json) => send({ path, json, headers: { accept: "application/json" } }),

@@ -16,6 +16,7 @@ type HeadProps = {
     | "overview"
     | "run"
     | "materials"
+    | "polls"
     | "form"
     | "people"
     | "roles"
@@ -32,6 +33,7 @@ type HeadProps = {
 export function EventDeskHead({ event, networkSlug, locale, current, may }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
+  const p = useTranslations("polls");
   const base = `/o/${networkSlug}/e/${event.slug}`;
   const talkTabs = useTalkTabs({ event, networkSlug, locale, current, may });
   const { confirmed, waiting, offered, pending } = event.seats;
@@ -75,6 +77,7 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
             label: t("materials"),
             current: current === "materials",
           },
+          { href: href(locale, `${base}/polls`), label: p("title"), current: current === "polls" },
           { href: href(locale, `${base}/form`), label: t("form"), current: current === "form" },
           {
             href: href(locale, `${base}/people`),

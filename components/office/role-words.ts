@@ -1,5 +1,5 @@
 import { isEventRole, isOfficeRole } from "@/domain/alliance/rules";
-import type { Role } from "@/domain/policy";
+import type { Role } from "@/domain/grants";
 
 /** Keys of the `office` catalog: what a role is called in one event or in a network's office, and what it lets do. */
 export function roleWords({ role, atEvent }: { role: Role; atEvent: boolean }) {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { ChoiceButton } from "@/components/room/choice-dialog";
 import { useMyRound } from "@/components/room/use-my-round";
 import { Button } from "@/components/ui/button";
+import { isChosen } from "@/domain/rooms/rules";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
@@ -18,6 +19,7 @@ export function BreakoutActions() {
   const round = useMyRound();
   const mine = round?.rooms.flatMap((room) => room.people).find((person) => person.admissionId === me);
   const asked = mine?.helpAskedAt ? t("helpAsked") : t("askHelp");
+  const other = tChoice(round?.rule === "free_choice" ? "otherRoom" : "other");
   return (
     <>
       {moderate ? null : (
@@ -30,7 +32,7 @@ export function BreakoutActions() {
           <span className="rm-fold-text">{mine?.helpOnTheWay ? t("helpComes") : asked}</span>
         </Button>
       )}
-      {round?.rule === "own_choice" ? <ChoiceButton label={tChoice("other")} variant="quiet" folds /> : null}
+      {round && isChosen(round.rule) ? <ChoiceButton label={other} variant="quiet" folds /> : null}
       {round?.allowReturn !== false || moderate ? (
         <Button onClick={() => void goBack(session, moderate)}>
           <Undo2 className="icon" aria-hidden />

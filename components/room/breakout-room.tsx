@@ -2,61 +2,75 @@
 
 import { LifeBuoy } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { BreakoutRoomActions } from "@/components/room/breakout-room-actions";
+import { useDragged } from "@/components/room/dragged-person";
 import { MoveMenu } from "@/components/room/move-menu";
 import { useRoomLabel } from "@/components/room/use-room-label";
-import { useVisit } from "@/components/room/use-visit";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { isChosen } from "@/domain/rooms/rules";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
 
 type Room = RoundView["rooms"][number];
 type Person = Room["people"][number];
+type BreakoutRoomProps = { round: RoundView; room: Room; onFailure: (reason: string | null) => void };
 
-/** One breakout with its people; a call for help makes it red until somebody is on the way. */
-export function BreakoutRoom({ round, room }: { round: RoundView; room: Room }) {
+/** One breakout with its people; a call for help makes it red until somebody is on the way. People can be dropped on it. */
+export function BreakoutRoom({ round, room, onFailure }: BreakoutRoomProps) {
   const t = useTranslations("room.breakouts");
-  const visit = useVisit();
   const label = useRoomLabel()(room);
+  const { dropOn } = useDragged(round);
+  const [isOver, setOver] = useState(false);
   const present = room.people.filter((person) => person.arrived).length;
   const calling = room.people.find((person) => person.helpAskedAt !== null);
   const isAhead = round.state === "draft" || round.state === "announced";
-  const isOwnChoice = round.rule === "own_choice";
   const count = t("count", { present, total: room.people.length });
   return (
     <section
-      className={classNames("rm-breakout", calling && !calling.helpOnTheWay && "rm-breakout--help")}
+      className={classNames(
+        "rm-breakout",
+        calling && !calling.helpOnTheWay && "rm-breakout--help",
+        isOver && "rm-breakout--over",
+      )}
       aria-label={label}
       data-room-id={room.id}
+      {...dropOn(room.id, setOver)}
     >
       <h3>
         {label} <span className="rm-chip">{isAhead ? room.people.length : count}</span>
       </h3>
       {calling ? <HelpCall person={calling} /> : null}
-      {room.people.length === 1 && !isOwnChoice ? (
+      {room.people.length === 1 && !isChosen(round.rule) ? (
         <p className="rm-hint">{t(round.state === "draft" ? "alone" : "isAlone")}</p>
       ) : null}
       <ul>
         {room.people.map((person) => (
-          <li key={person.admissionId} className="rm-person" data-arrived={person.arrived}>
-            <Avatar name={person.name} seed={person.admissionId} size="xs" />
-            <span className="rm-person__name">
-              {person.name}
-              {round.state === "open" && !person.arrived ? (
-                <small>{person.waits ? t("waits") : t("absent")}</small>
-              ) : null}
-            </span>
-            <MoveMenu round={round} person={person} from={room.id} />
-          </li>
+          <PersonInRoom key={person.admissionId} round={round} room={room} person={person} />
         ))}
       </ul>
-      {round.state === "open" ? (
-        <Button size="sm" aria-label={t("visitName", { room: label })} onClick={() => void visit(room.id)}>
-          {t("visit")}
-        </Button>
-      ) : null}
+      <BreakoutRoomActions round={round} room={room} label={label} onFailure={onFailure} />
     </section>
+  );
+}
+
+/** A name to be dragged into another room; the menu beside it does the same without dragging. */
+function PersonInRoom({ round, room, person }: { round: RoundView; room: Room; person: Person }) {
+  const t = useTranslations("room.breakouts");
+  const { drag } = useDragged(round);
+  return (
+    <li className="rm-person" data-arrived={person.arrived} {...drag(person.admissionId)}>
+      <Avatar name={person.name} seed={person.admissionId} size="xs" />
+      <span className="rm-person__name">
+        {person.name}
+        {round.state === "open" && !person.arrived ? (
+          <small>{person.waits ? t("waits") : t("absent")}</small>
+        ) : null}
+      </span>
+      <MoveMenu round={round} person={person} from={room.id} />
+    </li>
   );
 }
 

@@ -2,31 +2,46 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { BreakoutRoom } from "@/components/room/breakout-room";
-import { BreakoutSetup } from "@/components/room/breakout-setup";
+import { BreakoutRound } from "@/components/room/breakout-round";
+import { BreakoutSets } from "@/components/room/breakout-sets";
 import { ListLoading } from "@/components/room/loading-note";
-import { MoveMenu } from "@/components/room/move-menu";
-import { RoundClock } from "@/components/room/round-clock";
-import { RoundControls } from "@/components/room/round-controls";
+import { NetworkingCard } from "@/components/room/networking-card";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
 
 /** Refusals that a host can do something about. */
-const TOLD = ["not_live", "nobody_to_distribute", "round_running", "round_over", "offline"] as const;
+const TOLD = [
+  ...(["not_live", "nobody_to_distribute", "round_running", "round_over", "offline"] as const),
+  ...(["only_two", "there_already", "no_mic", "no_question", "unreadable_file"] as const),
+] as const;
 const isTold = (reason: string): reason is (typeof TOLD)[number] => TOLD.some((one) => one === reason);
-const OVER = new Set(["closed", "cancelled"]);
+const OVER = new Set<RoundView["state"]>(["closed", "cancelled"]);
+/** Rounds that nobody prepared as a set. */
+const NOT_PREPARED = new Set<RoundView["rule"]>(["own_choice", "networking", "talk"]);
+
+const byStart = (one: RoundView, other: RoundView) =>
+  (one.startsAt ?? "").localeCompare(other.startsAt ?? "");
+
+/** What a host's rounds are, in the order of their panel. */
+function sorted(rounds: readonly RoundView[]) {
+  const running = rounds.filter(({ rule, state }) => rule !== "talk" && !OVER.has(state));
+  const prepared = rounds.filter(({ rule }) => !NOT_PREPARED.has(rule));
+  return {
+    byAgenda: running.filter(({ rule }) => rule === "own_choice").toSorted(byStart),
+    networking: running.filter(({ networking }) => networking !== null).toSorted(byStart),
+    current: prepared.filter(({ state }) => state !== "draft" && !OVER.has(state)),
+    drafts: prepared.filter(({ state }) => state === "draft"),
+    used: prepared.filter(({ state }) => state === "closed"),
+  };
+}
 
 /** The host's desk for breakouts: prepare, move people, open, extend, call back, visit, answer calls for help. */
 export function BreakoutsPanel() {
   const t = useTranslations("room.breakouts");
   const rounds = useDocuments((documents) => documents.rounds);
-  const running = rounds.filter((round) => round.rule !== "talk" && !OVER.has(round.state));
-  const current = running.filter(({ rule }) => rule !== "own_choice").at(-1);
-  const byAgenda = running
-    .filter(({ rule }) => rule === "own_choice")
-    .toSorted((one, other) => (one.startsAt ?? "").localeCompare(other.startsAt ?? ""));
   const known = useDocuments((documents) => documents.known.has("rounds"));
   const [failure, setFailure] = useState<string | null>(null);
+  const { byAgenda, networking, current, drafts, used } = sorted(rounds);
   return (
     <div className="rm-panel__body rm-breakouts">
       {failure ? (
@@ -36,50 +51,23 @@ export function BreakoutsPanel() {
       ) : null}
       {byAgenda.map((round) => (
         <section key={round.id} className="rm-breakouts__agenda" aria-label={t("own_choice")}>
-          <Round round={round} onFailure={setFailure} />
+          <BreakoutRound round={round} onFailure={setFailure} />
         </section>
       ))}
-      {current ? <Round round={current} onFailure={setFailure} /> : null}
-      {known ? null : <ListLoading />}
-      {known && !current ? <BreakoutSetup onFailure={setFailure} /> : null}
+      {networking.length > 0 ? <NetworkingCard rounds={networking} onFailure={setFailure} /> : null}
+      {current.map((round) => (
+        <BreakoutRound key={round.id} round={round} onFailure={setFailure} />
+      ))}
+      {known ? (
+        <BreakoutSets
+          drafts={drafts}
+          used={used}
+          isRunning={current.length > 0 || networking.length > 0}
+          onFailure={setFailure}
+        />
+      ) : (
+        <ListLoading />
+      )}
     </div>
-  );
-}
-
-function Round({ round, onFailure }: { round: RoundView; onFailure: (reason: string | null) => void }) {
-  const t = useTranslations("room.breakouts");
-  const ownChoice = round.rule === "own_choice";
-  const count = round.unassigned.length;
-  const isEmpty = round.state === "draft" && round.rooms.length === 0;
-  const left = ownChoice ? t("undecided", { count }) : t("unassigned", { count });
-  return (
-    <>
-      {ownChoice ? <h3>{t("own_choice")}</h3> : null}
-      <p className="rm-row">
-        <span className="rm-chip rm-chip--info">
-          {ownChoice && round.state === "announced" ? t("byAgenda") : t(`state_${round.state}`)}
-        </span>
-        <RoundClock round={round} />
-      </p>
-      <RoundControls round={round} onFailure={onFailure} />
-      {isEmpty ? <p className="rm-note">{t("noRooms", { count })}</p> : null}
-      {round.unassigned.length > 0 ? (
-        <section className="rm-people" aria-label={left}>
-          <h3>{left}</h3>
-          <ul>
-            {round.unassigned.map((person) => (
-              <li key={person.admissionId} className="rm-person">
-                <span className="rm-person__name">{person.name}</span>
-                <MoveMenu round={round} person={person} from={null} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {round.rooms.map((room) => (
-        <BreakoutRoom key={room.id} round={round} room={room} />
-      ))}
-      {isEmpty ? null : <p className="rm-hint">{ownChoice ? t("choiceHint") : t("hint")}</p>}
-    </>
   );
 }

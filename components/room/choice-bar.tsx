@@ -28,8 +28,11 @@ function Bar({ round }: { round: RoundView }) {
   const time = momentClock({ locale, zone: timeZone, at: new Date(round.startsAt ?? "") });
   const isOpen = round.state === "open";
   const name = mine?.session?.title ?? mine?.label ?? "";
-  const planned = mine ? t("goesTo", { time, name }) : t("begins", { time, count });
-  const text = isOpen ? t("runs", { count }) : planned;
+  const ofHost = round.rule === "free_choice";
+  const begins = ofHost ? t("roomsOpenSoon", { count }) : t("begins", { time, count });
+  const planned = mine ? t("goesTo", { time, name }) : begins;
+  const runs = ofHost ? t("roomsOpen", { count }) : t("runs", { count });
+  const text = isOpen ? runs : planned;
   useEffect(() => speak(text), [text, speak]);
   return (
     <section className="rm-choicebar" aria-label={t("title")} data-testid="choice-bar">

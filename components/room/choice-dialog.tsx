@@ -6,6 +6,7 @@ import { useState } from "react";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { type Choice, useChoices, useChosen } from "@/components/room/use-choices";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClockSpan } from "@/lib/time/format";
@@ -28,13 +29,14 @@ type ChoiceButtonProps = {
 export function ChoiceButton({ label, variant, folds }: ChoiceButtonProps) {
   const t = useTranslations("room.choice");
   const [open, setOpen] = useState(false);
+  const ofAgenda = useChoices().some(({ rule }) => rule === "own_choice");
   return (
     <>
       <Button variant={variant} onClick={() => setOpen(true)}>
         {folds ? <ArrowLeftRight className="icon" aria-hidden /> : null}
         <span className={folds ? "rm-fold-text" : undefined}>{label}</span>
       </Button>
-      <RoomDialog open={open} onClose={() => setOpen(false)} title={t("question")}>
+      <RoomDialog open={open} onClose={() => setOpen(false)} title={t(ofAgenda ? "question" : "whichRoom")}>
         <Choices onChosen={() => setOpen(false)} />
       </RoomDialog>
     </>
@@ -107,7 +109,8 @@ function ChoiceRow({ round, room, isMine, onChoose }: ChoiceRowProps) {
   const tMode = useTranslations("room.choice.modes");
   const span = useSpan();
   const { session, here: count } = room;
-  const title = session?.title ?? room.label;
+  const label = useRoomLabel()(room);
+  const title = session?.title ?? label;
   const isOpen = round.state === "open";
   const times = session && (session.startsAt !== round.startsAt || session.endsAt !== round.endsAt);
   const facts = session

@@ -54,7 +54,7 @@ function Lost({ since }: { since: number }) {
 }
 
 async function audioOnly(session: ReturnType<typeof useSession>): Promise<void> {
-  session.receiveAudioOnly(true);
+  session.receive("none");
   await session.media.setCam(false);
   session.nudge();
 }

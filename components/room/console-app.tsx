@@ -12,6 +12,7 @@ import { LiveRegions } from "@/components/ui/live-regions";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
+import { FIRST_CHOICE } from "@/realtime/client/media-view";
 import { RoomSession } from "@/realtime/client/room-session";
 import { HOST_OUTSIDE, OutsideRightsProvider } from "@/realtime/hooks/use-place";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
@@ -64,7 +65,7 @@ function outsideSession(slug: string): RoomSession {
     {
       slug,
       entered: false,
-      choice: { mic: false, cam: false, micId: "", camId: "", speakerId: "", listenOnly: true },
+      choice: { ...FIRST_CHOICE, mic: false, cam: false, listenOnly: true },
     },
   );
 }

@@ -8,10 +8,13 @@ import { ConsolePanel } from "@/components/room/console-panel";
 import type { EventOffice } from "@/components/room/event-office";
 import { OfficeLinks } from "@/components/room/office-links";
 import { PeoplePanel } from "@/components/room/people-panel";
+import { PollsPanel } from "@/components/room/polls/polls-panel";
+import { QuestionsPanel } from "@/components/room/questions-panel";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { LiveChips } from "@/components/room/room-header";
 import { RoomTimer } from "@/components/room/room-timer";
 import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenQuestions } from "@/components/room/spoken-questions";
 import { ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { NetworkMark } from "@/components/ui/network-mark";
@@ -19,7 +22,7 @@ import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 
-/** Everything hosts run an event with, side by side: agenda and switches, breakouts, hands and people. */
+/** Everything hosts run an event with, side by side: agenda and switches, breakouts and polls, questions, hands and people. */
 export function ConsoleDesk({ office }: { office: EventOffice }) {
   const t = useTranslations("room");
   const over = useAnswer()?.state === "ended";
@@ -40,16 +43,27 @@ export function ConsoleDesk({ office }: { office: EventOffice }) {
         </div>
         {over ? null : (
           <>
-            <DeskPanel title={t("breakouts.title")}>
-              <BreakoutsPanel />
-            </DeskPanel>
-            <DeskPanel title={t("people.title")}>
-              <PeoplePanel />
-            </DeskPanel>
+            <div className="rm-desk__middle">
+              <DeskPanel title={t("breakouts.title")}>
+                <BreakoutsPanel />
+              </DeskPanel>
+              <DeskPanel title={t("polls.title")}>
+                <PollsPanel />
+              </DeskPanel>
+            </div>
+            <div className="rm-desk__right">
+              <DeskPanel title={t("questions.title")}>
+                <QuestionsPanel />
+              </DeskPanel>
+              <DeskPanel title={t("people.title")}>
+                <PeoplePanel />
+              </DeskPanel>
+            </div>
           </>
         )}
       </main>
       <SpokenPeople />
+      <SpokenQuestions />
     </div>
   );
 }

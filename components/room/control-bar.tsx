@@ -1,12 +1,14 @@
 "use client";
 
 import { Toolbar } from "@base-ui/react/toolbar";
-import { Hand, LogOut, MonitorUp } from "lucide-react";
+import { Hand, LogOut, MonitorUp, SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarButton } from "@/components/room/bar-button";
+import { BarMenu } from "@/components/room/bar-menu";
 import { CamButtons, MicButtons } from "@/components/room/device-buttons";
 import { MoreMenu } from "@/components/room/more-menu";
 import { PanelButton, PanelButtons } from "@/components/room/panel-buttons";
+import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { useMyHand } from "@/components/room/use-my-hand";
 import { usePhone } from "@/realtime/hooks/use-media-query";
 import { useRights } from "@/realtime/hooks/use-place";
@@ -23,6 +25,7 @@ export function ControlBar() {
       {rights.cam ? <CamButtons /> : null}
       {rights.screen && !phone ? <ShareButton /> : null}
       {rights.raiseHand ? <HandButton /> : null}
+      {rights.chat && !phone ? <ReactionButton /> : null}
       {phone ? <PanelButton name="chat" /> : null}
       <MoreMenu />
       <LeaveButton />
@@ -60,6 +63,16 @@ function HandButton() {
       look={up ? "hand" : undefined}
       onClick={toggle}
     />
+  );
+}
+
+/** On phones the signs stand in „Mehr“. */
+function ReactionButton() {
+  const t = useTranslations("polls.reactions");
+  return (
+    <BarMenu label={t("open")} text={t("button")} trigger={<SmilePlus className="icon" aria-hidden />} inRow>
+      <ReactionItems />
+    </BarMenu>
   );
 }
 

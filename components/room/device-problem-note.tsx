@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ProblemHelp } from "@/components/devices/problem-help";
+import { useRetryOnceGranted } from "@/components/room/use-retry-once-granted";
 import { Button } from "@/components/ui/button";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
@@ -12,6 +14,7 @@ export function DeviceProblemNote() {
   const { media } = useSession();
   const { problem, busy } = useMedia();
   const rights = useRights();
+  useRetryOnceGranted();
   if (!problem || !(rights.mic || rights.cam)) return null;
   return (
     <section
@@ -21,6 +24,7 @@ export function DeviceProblemNote() {
       data-testid="device-problem"
     >
       <p>{problems(problem)}</p>
+      <ProblemHelp problem={problem} />
       <div className="rm-actions">
         <Button variant="primary" disabled={busy} onClick={() => void media.wishes.retry()}>
           {t("again")}

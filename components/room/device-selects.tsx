@@ -2,6 +2,7 @@
 
 import { Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { BackgroundSelect } from "@/components/devices/background-select";
 import { DeviceSelect } from "@/components/devices/device-select";
 import { Button } from "@/components/ui/button";
 import { playTestTone } from "@/realtime/client/test-tone";
@@ -11,11 +12,16 @@ import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 export function DeviceSelects() {
   const t = useTranslations("devices");
   const { media } = useSession();
-  const { mics, cams, speakers, micId, camId, speakerId } = useMedia();
+  const { mics, cams, speakers, micId, camId, speakerId, background, busy } = useMedia();
   return (
     <div className="rm-devices">
       <DeviceSelect kind="mic" devices={mics} value={micId} onChoose={(id) => void media.choose("mic", id)} />
       <DeviceSelect kind="cam" devices={cams} value={camId} onChoose={(id) => void media.choose("cam", id)} />
+      <BackgroundSelect
+        value={background}
+        disabled={busy}
+        onChoose={(one) => void media.effects.setBackground(one)}
+      />
       {speakers.length > 0 ? (
         <DeviceSelect
           kind="speaker"

@@ -3,8 +3,8 @@
 import { Menu } from "@base-ui/react/menu";
 import { LayoutGrid } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { usePicks } from "@/components/room/picks-context";
 import { RoomMenu } from "@/components/room/room-menu";
-import { useRoomUi } from "@/components/room/room-ui-context";
 import type { Layout } from "@/realtime/tiles";
 
 const WORDS = {
@@ -18,10 +18,10 @@ const LAYOUTS: readonly Layout[] = ["auto", "grid", "stage", "speaker"];
 /** How the pictures are arranged on this screen. */
 export function LayoutMenu() {
   const t = useTranslations("room.header");
-  const { layout, setLayout } = useRoomUi();
+  const { wish, chooseLayout } = usePicks();
   return (
     <RoomMenu label={t("layout")} trigger={<LayoutGrid className="icon" aria-hidden />}>
-      <Menu.RadioGroup value={layout} onValueChange={(value) => setLayout(layoutOfValue(value))}>
+      <Menu.RadioGroup value={wish.layout} onValueChange={(value) => chooseLayout(layoutOfValue(value))}>
         {LAYOUTS.map((one) => (
           <Menu.RadioItem key={one} value={one} className="rm-menu__item" closeOnClick>
             {t(WORDS[one])}

@@ -17,6 +17,7 @@ const person = (admissionId: string, name: string) => ({
   roomId: null,
   present: true,
   silenced: false,
+  isSpotlit: false,
 });
 const round = {
   id: "rnd_a",
@@ -33,6 +34,16 @@ const round = {
   unassigned: [],
 };
 const serverNow = new Date(1_000_000).toISOString();
+/** What the console lists side by side. */
+const LISTS = ["people", "breakouts", "polls", "questions"] as const;
+const noneAsked = {
+  questions: {
+    questions: [],
+    settings: { isOpen: true, isModerated: false, allowsAnonymous: true },
+    addresses: null,
+  },
+  polls: { polls: [], mayAnswer: false },
+};
 const FALSE_BEFORE = ["niemand da", words.people.nobodyYet, words.breakouts.draft];
 
 /** The console of an open page, and what it shows once the server has answered with these lists. */
@@ -51,7 +62,7 @@ it("says that the console is being loaded, and nothing of the room, before the s
   const html = consoleOf().before();
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).toContain(words.console.loading);
-  expect(html.split(words.page.listLoading), "in place of people and breakouts").toHaveLength(3);
+  expect(html.split(words.page.listLoading), "in place of each list").toHaveLength(LISTS.length + 1);
 });
 
 it("still says so when the server cannot be reached", async () => {
@@ -61,7 +72,7 @@ it("still says so when the server cannot be reached", async () => {
   const html = await read({});
   for (const text of FALSE_BEFORE) expect(html).not.toContain(text);
   expect(html).not.toContain(words.console.loading);
-  expect(html.split(words.page.listLoading)).toHaveLength(3);
+  expect(html.split(words.page.listLoading)).toHaveLength(LISTS.length + 1);
 });
 
 it("shows who is here and the open round once both were read", async () => {
@@ -69,6 +80,7 @@ it("shows who is here and the open round once both were read", async () => {
   const html = await consoleOf().read({
     people: { people, audience: 3, watching: 2 },
     rounds: { rounds: [round], serverNow },
+    ...noneAsked,
   });
   for (const text of [...FALSE_BEFORE, words.page.listLoading]) expect(html).not.toContain(text);
   for (const text of ["3 Personen da", "Ada", words.breakouts.state_open]) expect(html).toContain(text);
@@ -78,6 +90,7 @@ it("says that nobody is here, and offers to prepare rooms, when the server said 
   const html = await consoleOf().read({
     people: { people: [], audience: 0, watching: 0 },
     rounds: { rounds: [], serverNow },
+    ...noneAsked,
   });
   for (const text of FALSE_BEFORE) expect(html).toContain(text);
   expect(html).not.toContain(words.page.listLoading);

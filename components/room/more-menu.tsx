@@ -2,33 +2,39 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { BarMenu } from "@/components/room/bar-menu";
+import { FlipCameraItem } from "@/components/room/flip-camera-item";
+import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { RoomMenuItem } from "@/components/room/room-menu";
+import { RoomSettings } from "@/components/room/room-settings";
 import { useRoomUi } from "@/components/room/room-ui-context";
 import { ShortcutHelp } from "@/components/room/shortcut-help";
+import { SmallWindowItem } from "@/components/room/small-window";
 import { useUnread } from "@/components/room/unread-context";
 import { usePanels } from "@/components/room/use-panels";
+import { usePictures } from "@/components/room/use-pictures";
+import { useViewChoice } from "@/components/room/view-choice-context";
 import { useMediaQuery, usePhone } from "@/realtime/hooks/use-media-query";
 import { useRights } from "@/realtime/hooks/use-place";
-import { useMedia, useRoom, useSession } from "@/realtime/hooks/use-room-session";
+import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 
 /** What has no button of its own; below 1050 px also the panels, on phones sharing too. */
 export function MoreMenu() {
   const t = useTranslations("room.bar");
-  const { togglePanel } = useRoomUi();
-  const { media, receiveAudioOnly } = useSession();
-  const audioOnly = useRoom((view) => view.audioOnly);
+  const { togglePanel, dialog, openDialog, closeDialog } = useRoomUi();
+  const { media } = useSession();
+  const { isSoundOnly, setSoundOnly } = usePictures();
   const { sharing } = useMedia();
-  const { screen } = useRights();
+  const { screen, chat } = useRights();
   const phone = usePhone();
   const folded = useMediaQuery("(max-width: 1049px)");
   const panels = usePanels();
   const unread = useUnread();
-  const [help, setHelp] = useState(false);
+  const { hidesOwn, change } = useViewChoice();
   return (
     <>
       <BarMenu label={t("more")} text={t("more")} trigger={<Ellipsis className="icon" aria-hidden />}>
+        {phone && chat ? <ReactionItems /> : null}
         {folded
           ? panels.map((name) => (
               <RoomMenuItem key={name} onClick={() => togglePanel(name)}>
@@ -42,12 +48,19 @@ export function MoreMenu() {
             {sharing ? t("shareOff") : t("shareOn")}
           </RoomMenuItem>
         ) : null}
-        <RoomMenuItem onClick={() => receiveAudioOnly(!audioOnly)}>
-          {audioOnly ? t("pictures") : t("soundOnly")}
+        {phone ? <FlipCameraItem /> : null}
+        <RoomMenuItem onClick={() => setSoundOnly(!isSoundOnly)}>
+          {isSoundOnly ? t("pictures") : t("soundOnly")}
         </RoomMenuItem>
-        <RoomMenuItem onClick={() => setHelp(true)}>{t("shortcuts")}</RoomMenuItem>
+        <RoomMenuItem onClick={() => change({ hidesOwn: !hidesOwn })}>
+          {hidesOwn ? t("showOwn") : t("hideOwn")}
+        </RoomMenuItem>
+        <SmallWindowItem />
+        <RoomMenuItem onClick={() => openDialog("settings")}>{t("settings")}</RoomMenuItem>
+        <RoomMenuItem onClick={() => openDialog("keys")}>{t("shortcuts")}</RoomMenuItem>
       </BarMenu>
-      <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+      <ShortcutHelp open={dialog === "keys"} onClose={closeDialog} />
+      <RoomSettings open={dialog === "settings"} onClose={closeDialog} />
     </>
   );
 }

@@ -3,13 +3,19 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-type PageButtonsProps = { page: number; pages: number; onPage: (page: number) => void };
+type PageButtonsProps = {
+  page: number;
+  pages: number;
+  onPage: (page: number) => void;
+  /** Beside the tiles instead of over them. */
+  inline?: boolean;
+};
 
 /** Turns the pages of a full grid. */
-export function PageButtons({ page, pages, onPage }: PageButtonsProps) {
+export function PageButtons({ page, pages, onPage, inline }: PageButtonsProps) {
   const t = useTranslations("room.tile");
   return (
-    <div className="rm-pages">
+    <div className={inline ? "rm-pages rm-pages--inline" : "rm-pages"}>
       <button
         type="button"
         className="rm-icon-btn"

@@ -1,6 +1,14 @@
 "use client";
 
-import { Gauge, Handshake, LayoutGrid, MessageSquare, Users } from "lucide-react";
+import {
+  ChartColumn,
+  CircleQuestionMark,
+  Gauge,
+  Handshake,
+  LayoutGrid,
+  MessageSquare,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarButton } from "@/components/room/bar-button";
 import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
@@ -8,8 +16,8 @@ import { useUnread } from "@/components/room/unread-context";
 import { usePanels } from "@/components/room/use-panels";
 
 const ICONS = {
-  ...{ talk: Handshake, people: Users, chat: MessageSquare },
-  ...{ breakouts: LayoutGrid, console: Gauge },
+  ...{ talk: Handshake, people: Users, chat: MessageSquare, questions: CircleQuestionMark },
+  ...{ polls: ChartColumn, breakouts: LayoutGrid, console: Gauge },
 } as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 

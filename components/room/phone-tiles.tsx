@@ -1,31 +1,34 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { Tile, type TileFacts } from "@/components/room/tile";
-import { useMainTile } from "@/components/room/use-main-tile";
-import { useSession } from "@/realtime/hooks/use-room-session";
+import { PageButtons } from "@/components/room/page-buttons";
+import type { TileFacts } from "@/components/room/tile-facts";
+import { TileList } from "@/components/room/tile-list";
+import { useTilePage } from "@/components/room/use-tile-page";
+import { PHONE_PAGE_SIZE } from "@/realtime/tiles";
 
-/** One large tile, the others (with oneself) in a strip of 96 × 116 px. */
-export function PhoneTiles({ tiles }: { tiles: readonly TileFacts[] }) {
-  const t = useTranslations("room.people");
-  const session = useSession();
-  const main = useMainTile(tiles);
-  const visible = tiles.map((tile) => tile.person.id).join(" ");
-  useEffect(() => session.showOnly(visible.split(" ")), [session, visible]);
-  const strip = tiles.filter((tile) => tile !== main);
+type PhoneTilesProps = { large: TileFacts | undefined; strip: readonly TileFacts[] };
+
+/** One large tile and three others (oneself last) in a strip of 96 × 116 px: four on a page. */
+export function PhoneTiles({ large, strip }: PhoneTilesProps) {
+  const t = useTranslations("room");
+  const { shown, page, pages, onPage } = useTilePage(strip, PHONE_PAGE_SIZE - 1, large);
   return (
-    <ul className="rm-phone" aria-label={t("title")}>
-      {main ? <Tile facts={main} className="rm-phone__main" /> : null}
-      {strip.length > 0 ? (
-        <li className="rm-phone__strip">
-          <ul>
-            {strip.map((facts) => (
-              <Tile key={facts.person.id} facts={facts} className="rm-phone__small" />
-            ))}
-          </ul>
-        </li>
+    <div className="rm-phone">
+      {large ? (
+        <TileList tiles={[large]} label={t("tile.large")} className="rm-large" tile={{ large: true }} />
       ) : null}
-    </ul>
+      {shown.length > 0 ? (
+        <div className="rm-phone__strip">
+          <TileList
+            tiles={shown}
+            label={t("people.title")}
+            className="rm-phone__tiles"
+            tile={{ className: "rm-phone__small" }}
+          />
+          {pages > 1 ? <PageButtons page={page} pages={pages} onPage={onPage} inline /> : null}
+        </div>
+      ) : null}
+    </div>
   );
 }

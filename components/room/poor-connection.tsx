@@ -3,6 +3,7 @@
 import { Signal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { usePictures } from "@/components/room/use-pictures";
 import { Button } from "@/components/ui/button";
 import { useSpeak } from "@/components/ui/live-regions";
 import { browserClock } from "@/realtime/client/browser-clock";
@@ -14,15 +15,15 @@ const POOR_MS = 10_000;
 /** The own connection has been poor for ten seconds: what the person can switch off. Gone once it is better. */
 export function PoorConnection() {
   const t = useTranslations("room.connection");
-  const { media, receiveAudioOnly } = useSession();
+  const { media } = useSession();
+  const { isSoundOnly, setSoundOnly } = usePictures();
   const { cam, camTrack } = useMedia();
-  const audioOnly = useRoom((view) => view.audioOnly);
   const [shown, hide] = usePoor();
   const speak = useSpeak();
   useEffect(() => {
     if (shown) speak(t("poor"));
   }, [shown, speak, t]);
-  if (!shown || audioOnly) return null;
+  if (!shown || isSoundOnly) return null;
   return (
     <section className="rm-toast rm-toast--actions" aria-label={t("poor")} data-testid="poor-connection">
       <Signal className="icon" aria-hidden />
@@ -32,7 +33,7 @@ export function PoorConnection() {
           {t("camOff")}
         </Button>
       ) : null}
-      <Button size="sm" onClick={() => receiveAudioOnly(true)}>
+      <Button size="sm" onClick={() => setSoundOnly(true)}>
         {t("audioOnly")}
       </Button>
       <button type="button" className="rm-icon-btn" aria-label={t("poorClose")} onClick={hide}>

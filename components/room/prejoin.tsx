@@ -5,9 +5,12 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { CameraPicture } from "@/components/devices/camera-picture";
 import { LevelMeter } from "@/components/devices/level-meter";
+import { ProblemHelp } from "@/components/devices/problem-help";
 import { DeviceSelects } from "@/components/room/device-selects";
 import { EnterButtons } from "@/components/room/enter-buttons";
+import { NetworkDot } from "@/components/room/network-dot";
 import { TechnicalTestLink } from "@/components/room/technical-test-link";
+import { useRetryOnceGranted } from "@/components/room/use-retry-once-granted";
 import { Button } from "@/components/ui/button";
 import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 
@@ -18,6 +21,7 @@ export function Prejoin() {
   const session = useSession();
   const { busy, problem, micTrack, camTrack } = useMedia();
   useEffect(() => void session.media.restore(), [session]);
+  useRetryOnceGranted();
   const none = !micTrack && !camTrack;
   return (
     <section className="rm-card rm-prejoin" aria-label={t("prejoin.heading")}>
@@ -25,6 +29,7 @@ export function Prejoin() {
       {problem ? (
         <div className="rm-problem" role="alert">
           <p>{problems(problem)}</p>
+          <ProblemHelp problem={problem} />
           <Button size="sm" onClick={() => void session.media.wishes.retry()}>
             {t("problem.again")}
           </Button>
@@ -41,6 +46,7 @@ export function Prejoin() {
         </>
       )}
       <EnterButtons devices />
+      <NetworkDot />
       <TechnicalTestLink />
     </section>
   );

@@ -11,6 +11,7 @@ import { RoomStateMirror } from "@/components/room/room-state-mirror";
 import { RoomSurface } from "@/components/room/room-surface";
 import { useRoomColours } from "@/components/room/use-room-colours";
 import { LiveRegions } from "@/components/ui/live-regions";
+import { Aside } from "@/realtime/client/aside";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
@@ -19,12 +20,13 @@ import { choiceOf } from "@/realtime/client/media-view";
 import { RoomSession } from "@/realtime/client/room-session";
 import { readChoice, readTab, writeChoice, writeTab } from "@/realtime/client/stored-choice";
 import { warmUp } from "@/realtime/client/warm-up";
+import { AsideProvider } from "@/realtime/hooks/use-aside";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 
 /** Makes the one owner of the connection and shows what it says. */
 export function RoomApp({ event }: { event: RoomEvent }) {
   const t = useTranslations("room.spoken");
-  const [session] = useState(() => makeSession(event.slug));
+  const [{ session, aside }] = useState(() => makeSession(event.slug));
   useEffect(() => keepOpen(session), [session]);
   useRoomColours();
   useEffect(() => void warmUp(), []);
@@ -33,9 +35,11 @@ export function RoomApp({ event }: { event: RoomEvent }) {
       <RoomEventProvider value={event}>
         <LiveRegions label={t("region")}>
           <MediaPermissionWatch />
-          <FreedTalkProvider>
-            <RoomSurface />
-          </FreedTalkProvider>
+          <AsideProvider value={aside}>
+            <FreedTalkProvider>
+              <RoomSurface />
+            </FreedTalkProvider>
+          </AsideProvider>
           <RoomStateMirror />
         </LiveRegions>
       </RoomEventProvider>
@@ -43,15 +47,12 @@ export function RoomApp({ event }: { event: RoomEvent }) {
   );
 }
 
-function makeSession(slug: string): RoomSession {
+function makeSession(slug: string): { session: RoomSession; aside: Aside } {
   const note = readTab(slug);
+  const control = new HttpControl(slug, note.tab);
+  const outside = { control, clock: browserClock, makeRoom: () => new LiveKitRoom() };
   const session = new RoomSession(
-    {
-      control: new HttpControl(slug, note.tab),
-      media: new BrowserMedia(),
-      clock: browserClock,
-      makeRoom: () => new LiveKitRoom(),
-    },
+    { ...outside, media: new BrowserMedia() },
     {
       slug,
       entered: note.entered,
@@ -61,5 +62,6 @@ function makeSession(slug: string): RoomSession {
   );
   if (note.entered && !note.devices) session.media.comeWithout();
   session.media.store.subscribe(() => writeChoice(choiceOf(session.media.view)));
-  return session;
+  const aside = new Aside({ ...outside, mic: () => session.media.view.micTrack });
+  return { session, aside };
 }

@@ -33,7 +33,7 @@ function connectionFacts({ connection, switches, lastGapMs, offsetMs }: RoomView
   };
 }
 
-function roomFacts({ connection: { current }, room }: RoomView) {
+function roomFacts({ connection: { current }, room, pictures }: RoomView) {
   return {
     "data-room-id": current?.room.id ?? "",
     "data-room-kind": current?.room.kind ?? "",
@@ -44,6 +44,7 @@ function roomFacts({ connection: { current }, room }: RoomView) {
     "data-tracks": room.tracks,
     "data-speakers": room.speakers.length,
     "data-can-play": room.canPlay,
+    "data-pictures": pictures,
   };
 }
 
@@ -52,6 +53,7 @@ function mediaFacts(media: MediaView) {
     "data-mic": media.mic && media.micTrack ? "on" : "off",
     "data-cam": media.cam && media.camTrack ? "on" : "off",
     "data-sharing": media.sharing,
+    "data-background": media.background,
     "data-device-problem": media.problem ?? "",
     "data-gum-calls": media.gumCalls,
   };

@@ -1,25 +1,27 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import type { Layout } from "@/realtime/tiles";
 
-export type PanelName = "talk" | "people" | "chat" | "breakouts" | "console";
+export type PanelName = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
+export type DialogName = "keys" | "settings";
 type RoomUi = {
   panel: PanelName | null;
-  layout: Layout;
+  dialog: DialogName | null;
   /** Opens the panel, or closes it when it is open already. */
   togglePanel: (panel: PanelName) => void;
   /** Closes the panel and gives focus back to its button. */
   closePanel: () => void;
-  setLayout: (layout: Layout) => void;
+  openDialog: (dialog: DialogName) => void;
+  closeDialog: () => void;
 };
 
 const Context = createContext<RoomUi | null>(null);
 
-/** Which panel and which view this person has chosen; nobody else sees it. */
+/** Which panel and which dialog this person has opened; nobody else sees it. */
 export function RoomUiProvider({ children }: { children: ReactNode }) {
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [layout, setLayout] = useState<Layout>("auto");
+  const [dialog, openDialog] = useState<DialogName | null>(null);
+  const closeDialog = useCallback(() => openDialog(null), []);
   const togglePanel = useCallback(
     (name: PanelName) => setPanel((current) => (current === name ? null : name)),
     [],
@@ -31,8 +33,8 @@ export function RoomUiProvider({ children }: { children: ReactNode }) {
     });
   }, []);
   const ui = useMemo(
-    () => ({ panel, layout, togglePanel, closePanel, setLayout }),
-    [panel, layout, togglePanel, closePanel],
+    () => ({ panel, dialog, togglePanel, closePanel, openDialog, closeDialog }),
+    [panel, dialog, togglePanel, closePanel, closeDialog],
   );
   return <Context.Provider value={ui}>{children}</Context.Provider>;
 }
@@ -44,7 +46,7 @@ export function useRoomUi(): RoomUi {
 }
 
 /** Where the panels are folded into „Mehr“, focus goes to the control bar. */
-function focusButtonOf(panel: PanelName): void {
+export function focusButtonOf(panel: PanelName): void {
   const own = document.querySelector<HTMLElement>(`[data-panel-button="${panel}"]`);
   const bar = document.querySelector<HTMLElement>('#room-controls button[tabindex="0"]');
   const target = own?.offsetParent ? own : bar;

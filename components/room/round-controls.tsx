@@ -1,13 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { MessageForm } from "@/components/room/message-form";
 import { Button } from "@/components/ui/button";
 import { refusalOf } from "@/realtime/client/ports";
+import { useAside, useAsideView } from "@/realtime/hooks/use-aside";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import type { RoundView } from "@/realtime/room-api";
 
 type RoundControlsProps = { round: RoundView; onFailure: (reason: string | null) => void };
+
+/** Rules by which a draft can be drawn anew. */
+const DRAWN = new Set<RoundView["rule"]>([
+  ...(["random_pairs", "network_pairs", "groups", "network_groups", "topics", "answer", "offers"] as const),
+]);
 
 /** What can be done with a round: a draft is opened, an open one extended, addressed or called back. */
 export function RoundControls({ round, onFailure }: RoundControlsProps) {
@@ -24,7 +30,9 @@ export function RoundControls({ round, onFailure }: RoundControlsProps) {
         <Button variant="primary" onClick={() => void act("open")}>
           {t("open")}
         </Button>
-        <Button onClick={() => void act("redistribute")}>{t("redistribute")}</Button>
+        {DRAWN.has(round.rule) ? (
+          <Button onClick={() => void act("redistribute")}>{t("redistribute")}</Button>
+        ) : null}
         <Button variant="quiet" onClick={() => void act("cancel")}>
           {t("discard")}
         </Button>
@@ -45,37 +53,24 @@ export function RoundControls({ round, onFailure }: RoundControlsProps) {
           {t("recall")}
         </Button>
         <Button onClick={() => void act("extend", { seconds: 300 })}>{t("extend")}</Button>
+        <SpeakButton round={round} onFailure={onFailure} />
       </div>
       <MessageForm onSend={(text) => act("message", { text })} />
     </>
   );
 }
 
-function MessageForm({ onSend }: { onSend: (text: string) => Promise<boolean> }) {
-  const t = useTranslations("room.breakouts");
-  const [text, setText] = useState("");
-  const [sent, setSent] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    const done = await onSend(text.trim());
-    setSent(done);
-    if (done) setText("");
-  };
+/** Only from inside the room: the console has no microphone. */
+function SpeakButton({ round, onFailure }: RoundControlsProps) {
+  const t = useTranslations("room.aside");
+  const aside = useAside();
+  const { kind } = useAsideView();
+  if (!aside || round.state !== "open") return null;
+  const speaks = kind === "speak";
+  const toggle = async () => onFailure(speaks ? await aside.stop() : await aside.speak(round.id));
   return (
-    <form className="rm-composer__line" onSubmit={(event) => void submit(event)}>
-      <input
-        className="input"
-        aria-label={t("messageLabel")}
-        placeholder={t("messageAll")}
-        value={text}
-        maxLength={300}
-        onChange={(change) => setText(change.target.value)}
-      />
-      <Button type="submit">{t("messageSend")}</Button>
-      <span className="sr-only" role="status">
-        {sent ? t("messageSent") : ""}
-      </span>
-    </form>
+    <Button aria-pressed={speaks} onClick={() => void toggle()}>
+      {t("speakToAll")}
+    </Button>
   );
 }

@@ -10,7 +10,9 @@ const HYSTERESIS_MS = 2000;
 /** Whoever speaks for two seconds on another page comes to the first one. */
 export function SpeakerPromotion() {
   const session = useSession();
-  const size = usePhone() ? PHONE_PAGE_SIZE : PAGE_SIZE;
+  const screens = useRoom((view) => view.screens.length);
+  // Shared screens stand before the people.
+  const size = Math.max(1, (usePhone() ? PHONE_PAGE_SIZE : PAGE_SIZE) - screens);
   const hidden = useRoom(({ room, order }) => room.speakers.find((id) => order.indexOf(id) >= size));
   useEffect(() => {
     if (!hidden) return;

@@ -1,15 +1,21 @@
 "use client";
 
+import { SpokenPolls } from "@/components/room/polls/spoken-polls";
 import { SpokenConnection } from "@/components/room/spoken-connection";
 import { SpokenPeople } from "@/components/room/spoken-people";
+import { SpokenQuestions } from "@/components/room/spoken-questions";
+import { SpokenSpotlight } from "@/components/room/spoken-spotlight";
 import { SpokenTime } from "@/components/room/spoken-time";
 
-/** What is announced to people who cannot see it: arrivals, hands, messages, moves, the connection, the time. */
+/** What is announced to people who cannot see it: arrivals, hands, messages, polls, questions, moves, the connection, the time. */
 export function SpokenEvents() {
   return (
     <>
       <SpokenConnection />
       <SpokenPeople />
+      <SpokenSpotlight />
+      <SpokenPolls />
+      <SpokenQuestions />
       <SpokenTime />
     </>
   );

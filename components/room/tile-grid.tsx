@@ -1,45 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { PageButtons } from "@/components/room/page-buttons";
-import { Tile, type TileFacts } from "@/components/room/tile";
+import type { TileFacts } from "@/components/room/tile-facts";
+import { TileList } from "@/components/room/tile-list";
+import { useTilePage } from "@/components/room/use-tile-page";
 import { useElementSize } from "@/realtime/hooks/use-element-size";
 import { usePhone } from "@/realtime/hooks/use-media-query";
-import { useSession } from "@/realtime/hooks/use-room-session";
-import { gridOf, PAGE_SIZE, PHONE_PAGE_SIZE, pageOf } from "@/realtime/tiles";
+import { gridOf, PAGE_SIZE, PHONE_PAGE_SIZE } from "@/realtime/tiles";
 
 const GAP = 8;
 
 /** Equal tiles, as large as they fit; at most 16 on a page (phone 4). Only the visible ones are received. */
 export function TileGrid({ tiles }: { tiles: readonly TileFacts[] }) {
   const t = useTranslations("room.people");
-  const session = useSession();
-  const [wish, setPage] = useState(0);
-  const size = usePhone() ? PHONE_PAGE_SIZE : PAGE_SIZE;
   const { ref, width, height } = useElementSize<HTMLDivElement>();
-  const { ids, page, pages } = pageOf(
-    tiles.map((tile) => tile.person.id),
-    wish,
-    size,
-  );
-  const visible = ids.join(" ");
-  useEffect(() => session.showOnly(visible.split(" ")), [session, visible]);
-  const box = gridOf({ count: ids.length, width, height, gap: GAP });
-  const shown = tiles.filter((tile) => ids.includes(tile.person.id));
+  const { shown, page, pages, onPage } = useTilePage(tiles, usePhone() ? PHONE_PAGE_SIZE : PAGE_SIZE);
+  const box = gridOf({ count: shown.length, width, height, gap: GAP });
   return (
     <div className="rm-grid" ref={ref}>
-      <ul
+      <TileList
+        tiles={shown}
+        label={t("title")}
         className="rm-grid__tiles"
-        aria-label={t("title")}
-        data-columns={box.columns}
+        columns={box.columns}
         style={{ width: box.columns * (box.width + GAP) - GAP }}
-      >
-        {shown.map((facts) => (
-          <Tile key={facts.person.id} facts={facts} style={{ width: box.width, height: box.height }} />
-        ))}
-      </ul>
-      {pages > 1 ? <PageButtons page={page} pages={pages} onPage={setPage} /> : null}
+        tile={{ style: { width: box.width, height: box.height } }}
+      />
+      {pages > 1 ? <PageButtons page={page} pages={pages} onPage={onPage} /> : null}
     </div>
   );
 }

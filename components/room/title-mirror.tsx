@@ -12,7 +12,7 @@ export function TitleMirror() {
   const { title } = useRoomEvent();
   const { panel } = useRoomUi();
   const unread = useUnread();
-  const count = unread.chat + unread.people + unread.breakouts;
+  const count = unread.chat + unread.questions + unread.people + unread.breakouts;
   const rest = panel
     ? t("title.panel", { panel: t(`${panel}.title`), event: title })
     : t("title.plain", { event: title });

@@ -2,14 +2,15 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type PanelName, useRoomUi } from "@/components/room/room-ui-context";
+import { useUnreadQuestions } from "@/components/room/use-unread-questions";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
-const NONE: Unread = { talk: 0, people: 0, chat: 0, breakouts: 0, console: 0 };
+const NONE: Unread = { talk: 0, people: 0, chat: 0, questions: 0, polls: 0, breakouts: 0, console: 0 };
 const Context = createContext<Unread>(NONE);
 
-/** New messages since the chat was last open; for hosts also waiting hands and calls for help. */
+/** New messages and questions since they were last open; a poll that waits for an answer; for hosts also waiting hands and calls for help. */
 export function UnreadProvider({ children }: { children: ReactNode }) {
   const session = useSession();
   const { panel } = useRoomUi();
@@ -18,6 +19,9 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   const messages = useDocuments((documents) => documents.messages);
   const hands = useDocuments((documents) => documents.hands);
   const rounds = useDocuments((documents) => documents.rounds);
+  const asked = useDocuments(({ polls, mayAnswer }) =>
+    mayAnswer && !moderate ? polls.filter(({ state, mine }) => state === "open" && mine === null).length : 0,
+  );
   // Whoever comes in late has not missed anything: counting starts on arrival.
   const [seenAt, setSeenAt] = useState("");
   useEffect(() => setSeenAt(new Date(session.serverNow()).toISOString()), [session]);
@@ -26,6 +30,7 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (reading && newest) setSeenAt(newest);
   }, [reading, newest]);
+  const questions = useUnreadQuestions(panel === "questions");
   const unread = useMemo(() => {
     const fresh = messages.filter((message) => message.at > seenAt && message.admissionId !== me).length;
     const calls = rounds
@@ -35,10 +40,12 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
     return {
       ...NONE,
       chat: reading ? 0 : fresh,
+      questions,
       people: moderate ? hands.filter((hand) => hand.state === "raised").length : 0,
+      polls: asked,
       breakouts: moderate ? calls : 0,
     };
-  }, [messages, hands, rounds, seenAt, reading, moderate, me]);
+  }, [messages, hands, rounds, asked, questions, seenAt, reading, moderate, me]);
   return <Context.Provider value={unread}>{children}</Context.Provider>;
 }
 

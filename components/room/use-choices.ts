@@ -1,6 +1,6 @@
 "use client";
 
-import { CHOICE_OPENS_MS } from "@/domain/rooms/rules";
+import { CHOICE_OPENS_MS, isChosen } from "@/domain/rooms/rules";
 import { useMyId } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
@@ -15,7 +15,7 @@ export function useChoices(): RoundView[] {
   return rounds
     .filter(
       ({ rule, state, startsAt }) =>
-        rule === "own_choice" &&
+        isChosen(rule) &&
         (state === "open" || (state === "announced" && Date.parse(startsAt ?? "") - CHOICE_OPENS_MS <= now)),
     )
     .toSorted((one, other) => (one.startsAt ?? "").localeCompare(other.startsAt ?? ""));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { TileFacts } from "@/components/room/tile";
+import type { TileFacts } from "@/components/room/tile-facts";
 
 /** Somebody has to speak this long before the large picture changes. */
 const HYSTERESIS_MS = 2000;

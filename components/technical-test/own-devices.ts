@@ -11,7 +11,7 @@ export type OwnDevices = { camera: LocalMedia; microphone: LocalMedia };
  */
 export function ownDevices(): OwnDevices {
   const port = new BrowserMedia();
-  const choice = { ...readChoice(), mic: false, cam: false, listenOnly: false };
+  const choice = { ...readChoice(), mic: false, cam: false, listenOnly: false, background: "none" } as const;
   return { camera: new LocalMedia(port, choice), microphone: new LocalMedia(port, choice) };
 }
 

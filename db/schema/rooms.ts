@@ -12,11 +12,15 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
+import { formQuestions } from "./forms";
 import { people } from "./people";
 import { ofEvent, sessions } from "./programme";
 import { registrationClaims, registrations } from "./registration";
 
-const ROUND_RULES = ["random_pairs", "network_pairs", "groups", "by_hand", "own_choice", "talk"] as const;
+const ROUND_RULES = [
+  ...["random_pairs", "network_pairs", "groups", "network_groups", "topics", "answer", "offers"],
+  ...["by_hand", "free_choice", "own_choice", "networking", "talk"],
+] as const;
 
 /** The live side of an event. Times are intentions; `openedAt` and `endedAt` are what the hosts did. */
 export const liveSessions = pgTable("live_sessions", {
@@ -43,6 +47,8 @@ export const rooms = pgTable(
     /** The round a breakout or talk belongs to, also while nobody is assigned to it. */
     roundId: refTo("round_id", "round").references((): AnyPgColumn => rounds.id, { onDelete: "cascade" }),
     label: text("label").notNull(),
+    /** What its people have in common, where the round is drawn by that: the id of a topic or of an answer. */
+    matches: text("matches"),
     /** Name at LiveKit: opaque and never used again. */
     lkName: text("lk_name").notNull().unique("rooms_one_per_livekit_name"),
     opensAt: instant("opens_at").notNull(),
@@ -51,6 +57,10 @@ export const rooms = pgTable(
     /** The agenda item that takes place here, and how people take part in it; without a mode, as the kind of room says. */
     sessionId: refTo("session_id", "session").references(() => sessions.id, { onDelete: "set null" }),
     mode: text("mode", { enum: ["stage", "roundtable", "forum"] }),
+    /** Whom the hosts show large to everybody here; nobody else can be at the same time. */
+    spotlightId: refTo("spotlight_id", "admission").references((): AnyPgColumn => admissions.id, {
+      onDelete: "set null",
+    }),
   },
   (table) => [
     uniqueIndex("rooms_one_per_session").on(table.sessionId).where(sql`${table.sessionId} is not null`),
@@ -98,6 +108,33 @@ export const admissions = pgTable(
   ],
 );
 
+/**
+ * Speed networking: so many rounds of talks in pairs, with breaks between them. Who meets whom is planned by the worker,
+ * and again whenever somebody comes or goes.
+ */
+export const networkings = pgTable(
+  "networkings",
+  {
+    id: id("networking"),
+    liveSessionId: refTo("live_session_id", "liveSession")
+      .notNull()
+      .references(() => liveSessions.id, { onDelete: "cascade" }),
+    rounds: integer("rounds").notNull(),
+    durationSeconds: integer("duration_seconds").notNull(),
+    breakSeconds: integer("break_seconds").notNull(),
+    /** Grows with every plan: a search that began before the last one comes too late. */
+    revision: integer("revision").notNull().default(0),
+    /** Names who was there for the last plan; whoever comes or goes makes another one due. */
+    plannedFor: text("planned_for"),
+    stoppedAt: instant("stopped_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("networkings_few_rounds", sql`${table.rounds} between 1 and 20`),
+    index("networkings_by_live_session").on(table.liveSessionId),
+  ],
+);
+
 /** A timetable for several rooms at once: breakouts, or one bilateral talk. Its state is derived from time. */
 export const rounds = pgTable(
   "rounds",
@@ -109,7 +146,16 @@ export const rounds = pgTable(
     kind: text("kind", { enum: ["breakout", "talk"] }).notNull(),
     /** Who goes where when nobody says so: also the rule for late arrivals. */
     rule: text("rule", { enum: ROUND_RULES }).notNull(),
+    /** What the host calls it; several are prepared, and used again, by it. */
+    title: text("title").notNull().default(""),
     groupSize: integer("group_size").notNull().default(2),
+    /** By whose answers it is drawn. */
+    questionId: refTo("question_id", "question").references(() => formQuestions.id, { onDelete: "set null" }),
+    networkingId: refTo("networking_id", "networking").references(() => networkings.id, {
+      onDelete: "cascade",
+    }),
+    /** Which round of a speed networking it is, from 1. */
+    position: integer("position"),
     durationSeconds: integer("duration_seconds").notNull(),
     /** Null while the round is a draft. */
     startsAt: instant("starts_at"),
@@ -126,6 +172,8 @@ export const rounds = pgTable(
   (table) => [
     check("rounds_end_after_start", sql`${table.endsAt} is null or ${table.endsAt} >= ${table.startsAt}`),
     index("rounds_by_live_session").on(table.liveSessionId),
+    index("rounds_by_question").on(table.questionId),
+    uniqueIndex("rounds_one_per_position").on(table.networkingId, table.position),
   ],
 );
 

@@ -1,4 +1,5 @@
-import type { Actor, EventRole, Grant, Seat } from "@/domain/policy";
+import type { EventRole, Grant, Seat } from "@/domain/grants";
+import type { Actor } from "@/domain/policy";
 import type { networks } from "../schema/alliance";
 import type { people } from "../schema/people";
 import type { events } from "../schema/programme";

@@ -1,5 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { castBallot } from "@/domain/interaction/commands/cast-ballot";
+import { closePoll } from "@/domain/interaction/commands/close-poll";
 import { postMessage } from "@/domain/interaction/commands/post-message";
 import { answerRequest } from "@/domain/matchmaking/commands/answer-request";
 import { refusalHash } from "@/lib/tokens";
@@ -9,6 +11,7 @@ import { roleInvitations } from "../schema/alliance-roles";
 import { checkIns } from "../schema/attendance";
 import { calendarFeeds } from "../schema/calendar";
 import { hands } from "../schema/interaction";
+import { audienceQuestions, questionVotes } from "../schema/interaction-questions";
 import { hiddenFrom, listings } from "../schema/matchmaking";
 import { availabilityMarks } from "../schema/matchmaking-availability";
 import { talkWishes } from "../schema/matchmaking-plans";
@@ -24,6 +27,7 @@ import { personActor } from "./actors";
 import { anEntry } from "./board";
 import { aFileQuestion, anAnswer, anUpload, aQuestion } from "./forms";
 import { aNetwork, aSeries } from "./makers";
+import { anOpenPoll } from "./polls";
 import { aLiveEvent, aStay, at, joined, plenaryOf, START } from "./rooms";
 import { aTaker, aTalkRequest, slotAt } from "./talks";
 
@@ -75,8 +79,36 @@ async function presentIn(event: Event, person: Person, canary: Canary) {
   if (!session) throw new Error("a plenary is needed");
   const hand = { liveSessionId: session.id, admissionId, state: "raised" as const, raisedAt: at(6) };
   await db().insert(hands).values(hand);
+  await questionsIn(event, admissionId, canary);
   await aStay(event, { admissionId }, { to: 600 });
   return admissionId;
+}
+
+/** Gave its name as the answer to a poll, which is over. */
+async function askedIn(live: Parameters<typeof anOpenPoll>[0], person: Person, canary: Canary) {
+  const input = await anOpenPoll(live, { kind: "words", question: "Wer sind Sie?", answers: "" });
+  const answer = { ...input, words: [canary.name] };
+  const cast = await castBallot({ actor: personActor(person), input: answer, now: at(7) });
+  if (!cast.ok) throw new Error(cast.failure.reason);
+  await closePoll({ actor: live.host.actor, input, now: at(8) });
+}
+
+/** A question without a name, and a vote for one. */
+async function questionsIn({ id: eventId }: Event, admissionId: `adm_${string}`, { name }: Canary) {
+  const asked = await db()
+    .insert(audienceQuestions)
+    .values({
+      eventId,
+      admissionId,
+      text: `Fragt ${name}?`,
+      isAnonymous: true,
+      state: "new",
+      clientKey: "key-of-a-question",
+    })
+    .returning({ id: audienceQuestions.id });
+  await db()
+    .insert(questionVotes)
+    .values(asked.map((one) => ({ questionId: one.id, admissionId })));
 }
 
 /** A talk that was agreed on with one, and a request that waits for another. */
@@ -184,6 +216,7 @@ export async function aPersonEverywhere() {
     .returning();
   if (!person) throw new Error("the person is gone");
   const admissionId = await presentIn(event, person, canary);
+  await askedIn({ event, host }, person, canary);
   const talks = await talksIn(event, person);
   await saidIn(event, taker.registration, canary);
   await knownIn(network, event, person);

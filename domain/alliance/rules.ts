@@ -1,4 +1,4 @@
-import type { EventRole, Grant, NetworkRole, Role } from "@/domain/policy";
+import type { EventRole, Grant, NetworkRole, Role } from "@/domain/grants";
 import { contrast, parseHex, toOklch } from "@/lib/color/oklch";
 import type { Id } from "@/lib/ids";
 

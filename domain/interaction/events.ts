@@ -3,9 +3,15 @@ import { idOf } from "@/lib/ids";
 
 const ofEvent = z.object({ eventId: idOf("event") });
 
-/** What can have happened in chat and hands, and what the fact carries. */
+/** What can have happened in chat, hands, questions and polls, and what the fact carries. */
 export const interactionFacts = {
   "chat.posted": ofEvent.extend({ roomId: idOf("room") }),
   "chat.hidden": ofEvent.extend({ roomId: idOf("room") }),
+  /** Asked, reworded, settled, merged or pinned, or how an event takes questions. */
+  "question.changed": ofEvent,
+  /** Voted for, or a vote taken back. */
+  "question.voted": ofEvent,
   "hand.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")).default([]) }),
+  /** Launched, closed, shared or not any more, or a word of it hidden: everybody may see another result. */
+  "poll.changed": ofEvent.extend({ pollId: idOf("poll") }),
 } as const;

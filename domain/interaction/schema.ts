@@ -18,7 +18,7 @@ export const calm = (text: string): string =>
     .trim();
 
 /** A message of nothing but blanks and characters without a shape would be an empty line with somebody's name. */
-const isSeen = (text: string) => /[^\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/u.test(text);
+export const isSeen = (text: string) => /[^\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/u.test(text);
 
 export const messageInput = z.object({
   eventId,

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/kernel";
 import { guest, personActor } from "@/db/testing/actors";
-import type { Actor, Seat } from "@/domain/policy";
+import type { Seat } from "@/domain/grants";
+import type { Actor } from "@/domain/policy";
 import { newId } from "@/lib/ids";
 import { writeAudit } from "./audit";
 

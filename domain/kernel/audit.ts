@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import type { Seat } from "@/domain/grants";
 import { idPrefixes } from "@/lib/id-kinds";
 import { type Id, newId } from "@/lib/ids";
-import type { Actor, Scope, Seat } from "../policy";
+import type { Actor, Scope } from "../policy";
 
 /** The seat that a guest acted with: the one of the registration or event at hand, by mail before by claim. */
 function actingSeat(seats: readonly Seat[], scope: Scope | undefined): Seat | undefined {

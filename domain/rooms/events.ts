@@ -14,9 +14,12 @@ export const roomFacts = {
   "round.changed": ofRound,
   "round.recalled": ofRound,
   "round.cancelled": ofRound,
+  "networking.asked": ofEvent.extend({ networkingId: idOf("networking") }),
+  "aside.changed": ofRound,
   "placement.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")) }),
   "participant.removed": ofPerson,
   "participant.muted": ofPerson,
   "participant.changed": ofPerson,
+  "spotlight.changed": ofEvent,
   "presence.changed": ofEvent,
 } as const;

@@ -1,5 +1,5 @@
 import { fail } from "@/lib/result";
-import type { RoomKind, RoomMode, RoomRole, RoomSettings } from "./schema";
+import type { RoomKind, RoomMode, RoomRole, RoomSettings, RoundRule } from "./schema";
 
 /** What somebody may do in one room. The token and LiveKit's permissions say the same. */
 export type Rights = {
@@ -24,6 +24,9 @@ export const isFixedRole = (role: RoomRole) => role === "host";
 export const KICK_MS = 300_000;
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
 export const isDistributed = (role: RoomRole) => role === "participant";
+
+/** Everybody chooses a room themselves: among items of the agenda, or among rooms that a host prepared. */
+export const isChosen = (rule: RoundRule) => rule === "own_choice" || rule === "free_choice";
 
 /** Equal roles: what somebody got in one role, such as the floor, does not follow into another. */
 export const isSameRole = (one: RoomRole, other: RoomRole) => one === other;
@@ -212,3 +215,14 @@ export const keptOut = (standing: Parameters<typeof knowsRoom>[1] | undefined) =
   standing && knowsRoom(undefined, standing)
     ? fail("forbidden", "not_allowed")
     : fail("not_found", "missing");
+
+/** From the click to the first round of a speed networking: the worker plans meanwhile. */
+export const NETWORKING_LEAD_MS = 20_000;
+
+/** A round whose pairs may still change: browsers have not begun to prepare its rooms. */
+export const isPlannable = ({ startsAt }: { startsAt: Date }, now: Date) =>
+  startsAt.getTime() > now.getTime() + ROUND_LEAD_MS;
+
+/** A pair as it is stored, whoever is named first. */
+export const inOrder = <One extends string>(one: One, other: One): [One, One] =>
+  one < other ? [one, other] : [other, one];

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { admissions, liveSessions, rooms, rounds } from "@/db/schema/rooms";
-import { breakoutRules, roomKind, roomMode, roomRole } from "./schema";
+import { roomKind, roomMode, roomRole, roundRules } from "./schema";
 
 // Tables know no rules and rules reach no table, so each names these words; here they are compared.
 it.each([
   ["roles", roomRole.options, admissions.role.enumValues],
   ["kinds of rooms", roomKind.options, rooms.kind.enumValues],
   ["modes", roomMode.options, liveSessions.mode.enumValues],
-  // Hosts choose among the first; an agenda makes those of one's own choice, an appointment the talk.
-  ["rules of rounds", [...breakoutRules, "own_choice", "talk"], rounds.rule.enumValues],
+  // Hosts choose among the first; the agenda, speed networking and appointments make the others.
+  ["rules of rounds", roundRules, rounds.rule.enumValues],
 ])("the tables take the same %s", (_what, ours, theirs) => {
   expect(theirs).toEqual(ours);
 });

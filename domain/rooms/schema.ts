@@ -7,10 +7,17 @@ export const roomKind = z.enum(["main", "backstage", "breakout", "talk"]);
 export type RoomKind = z.infer<typeof roomKind>;
 export const roomMode = z.enum(["stage", "roundtable", "forum"]);
 export type RoomMode = z.infer<typeof roomMode>;
-export const breakoutRules = ["random_pairs", "network_pairs", "groups", "by_hand"] as const;
+/** How a host can distribute people: drawn anew by all but the last two. */
+export const breakoutRules = [
+  ...["random_pairs", "network_pairs", "groups", "network_groups", "topics", "answer", "offers"],
+  ...["by_hand", "free_choice"],
+] as const;
 export type BreakoutRule = (typeof breakoutRules)[number];
-/** `own_choice`: a room for each of several agenda items at once, and everybody chooses; the agenda makes such rounds. */
-export const roundRules = [...breakoutRules, "own_choice", "talk"] as const;
+/**
+ * `own_choice`: a room for each of several agenda items at once, and everybody chooses; the agenda makes such rounds.
+ * `networking`: one round of a speed networking, whose pairs the planner finds.
+ */
+export const roundRules = [...breakoutRules, "own_choice", "networking", "talk"] as const;
 export type RoundRule = (typeof roundRules)[number];
 
 /** A tab names itself with a random id, which it keeps over reloads; it is nobody's identity. */
@@ -51,19 +58,61 @@ export const sessionSwitchInput = z.object({
 });
 export const createRoundInput = z.object({
   eventId,
+  title: z.string().trim().max(80).default(""),
+  /** For `answer`: the question by whose answers people are put together. */
+  questionId: idOf("question").nullable().default(null),
   rule: z.enum(breakoutRules),
   groupSize: z.int().min(2).max(50).default(2),
   durationSeconds: durationSeconds.default(1200),
   allowReturn: z.boolean().default(true),
   autoMove: z.boolean().default(true),
-  /** For `by_hand`: the rooms with their people. */
+  /** For `by_hand` and `free_choice`: the rooms, with their people. */
   rooms: z
     .array(z.object({ label, admissionIds: z.array(admissionId).max(100) }))
     .max(100)
     .default([]),
 });
 export const roundInput = z.object({ eventId, roundId });
-export const extendInput = roundInput.extend({ seconds: z.int().min(-3600).max(3600) });
+export const extendInput = roundInput.extend({
+  seconds: z.int().min(-3600).max(3600),
+  /** One room alone; without it all of them. */
+  roomId: roomId.nullable().default(null),
+});
+export const copyRoundInput = roundInput.extend({ title: z.string().trim().max(80).default("") });
+/** What a host changes about the rooms of a draft, or of a round that runs. */
+export const changeRoomsInput = roundInput.extend({
+  change: z.discriminatedUnion("what", [
+    z.object({ what: z.literal("add"), label }),
+    z.object({ what: z.literal("rename"), roomId, label }),
+    z.object({ what: z.literal("remove"), roomId }),
+  ]),
+});
+/** Rooms with their people from a file: lines of room and name, or address. */
+export const importRoundInput = z.object({
+  eventId,
+  title: z.string().trim().max(80).default(""),
+  durationSeconds: durationSeconds.default(1200),
+  allowReturn: z.boolean().default(true),
+  text: z.string().min(1).max(200_000),
+});
+export const networkingInput = z.object({
+  eventId,
+  rounds: z.int().min(1).max(20).default(4),
+  durationSeconds: z.int().min(20).max(3600).default(300),
+  breakSeconds: z.int().min(0).max(1800).default(30),
+});
+export const networkingRef = z.object({ eventId, networkingId: idOf("networking") });
+const pair = z.tuple([admissionId, admissionId]);
+/** What the planner found for the rounds that had not begun when it was asked. */
+export const layNetworkingInput = networkingRef.extend({
+  /** Of the ground that was planned for: a later plan wins. */
+  revision: z.int(),
+  /** Names that ground. */
+  plannedFor: z.string().max(100),
+  rounds: z.array(z.object({ position: z.int(), pairs: z.array(pair).max(2000) })).max(20),
+});
+export const listenInput = z.object({ eventId, roomId: roomId.nullable() });
+export const speakInput = z.object({ eventId, roundId: roundId.nullable() });
 export const talkEndInput = roundInput.extend({ endsAt: z.date() });
 export const recallInput = roundInput.extend({ seconds: z.int().min(0).max(600).default(60) });
 export const roundMessageInput = roundInput.extend({ text: z.string().trim().min(1).max(300) });
@@ -71,6 +120,7 @@ export const moveInput = roundInput.extend({ admissionId, roomId: roomId.nullabl
 export const chooseInput = roundInput.extend({ roomId: roomId.nullable() });
 export const helpAnswerInput = z.object({ eventId, admissionId });
 export const personInput = z.object({ eventId, admissionId });
+export const spotlightInput = personInput.extend({ on: z.boolean() });
 export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker", "participant"]) });
 export const sanctionInput = personInput.extend({
   action: z.enum(["silence", "unsilence", "no_chat", "chat", "remove", "ban", "lift"]),

@@ -49,7 +49,15 @@ const eventPages = [
   "/people/invite",
   "/form",
 ];
-const eventPagesToo = ["/materials", "/run", "/copy", "/mails", "/mails/words/confirmed", "/mail-log"];
+const eventPagesToo = [
+  "/materials",
+  "/polls",
+  "/run",
+  "/copy",
+  "/mails",
+  "/mails/words/confirmed",
+  "/mail-log",
+];
 const doorPages = ["", "?q=a", "/list", "/badges"];
 
 /** What the organizer persona may open besides. */
@@ -65,7 +73,8 @@ export const organizerPages = [
 
 /**
  * Pages that stand for one row each: the week of the demo, and of an event made for this a registration, the page of its
- * holder, an invitation, and a message before it is sent. `link` lets in whoever opens it first; `desk` belongs to the organizer persona, `open` to whoever has the link.
+ * holder, an invitation, a message before it is sent, and the pages
+ * of its hall. `link` lets in whoever opens it first; `desk` belongs to the organizer persona, `open` to whoever has the link.
  */
 export async function pagesOfRows(): Promise<{ link: string; open: string[]; desk: string[] }> {
   const organizer = await new Visitor().signInAs("organizer");
@@ -98,10 +107,17 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
     [event.id],
   );
   if (!row) throw new Error("nothing was made");
+  const addresses = await organizer.ask(`/api/rooms/${event.slug}/questions/settings`, {
+    json: { hall: "renew", projector: "renew" },
+  });
+  const { hall, projector } = z
+    .object({ hall: z.string(), projector: z.string() })
+    .parse(JSON.parse(addresses.text));
   const link = new URL(linkIn(await mailOfKind(email, "registration.confirmed"), "/j/")).pathname;
   return {
     link,
     open: [
+      ...[`/hall/${hall}`, `/projector/${projector}`],
       ...[`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`, `/s/${row.series}/register`],
       `/s/${row.series}/registered?${event.id}=confirmed`,
       `/s/${row.series}/board`,

@@ -20,14 +20,19 @@ type Fact =
   | "answer"
   | "attempt"
   | "gum-calls"
-  | "can-play";
+  | "can-play"
+  | "pictures"
+  | "background"
+  | "device-problem";
 
-type Panel = "talk" | "people" | "chat" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
   talk: /^(Gespräch|Talk)/,
   people: /^(Personen|People)/,
   chat: /^Chat/,
+  polls: /^(Umfragen|Polls)/,
+  questions: /^(Fragen|Questions)/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,
   console: /^(Konsole|Console)/,
 };

@@ -133,6 +133,7 @@ const event: readonly Surface[] = [
   of("rich", "form-new-file", "/form", newQuestion("file")),
   of("rich", "form-new-choice", "/form", newQuestion("choice")),
   of("rich", "roles", "/roles"),
+  of("rich", "polls", "/polls", all),
   of("rich", "materials", "/materials"),
   of("rich", "materials-unfolded", "/materials", all),
   of("rich", "run", "/run"),

@@ -25,6 +25,7 @@ const pages: Record<string, string> = {
   "forms.ts#saveQuestionAction": "/form",
   "notifications.ts#changeMailWordingAction": "/mails/words/confirmed",
   "programme.ts#saveMaterialAction": "/materials",
+  "interaction.ts#savePollAction": "/polls",
   "registration.ts#invitePeopleAction": "/people/invite",
   "registration.ts#tagRegistrationsAction": "/people",
 };

@@ -56,6 +56,14 @@ async function planAgenda(office: OfficeOverHttp, event: Planned): Promise<void>
   });
 }
 
+async function preparePolls(office: OfficeOverHttp, event: Planned): Promise<void> {
+  await office.at(event, "interaction.ts#savePollAction", {
+    ...{ kind: "single", question: "Womit fangen Sie an?" },
+    answers: "Vibrationen messen\n* Daten sichten\nErst einmal mit niemandem",
+  });
+  await office.at(event, "interaction.ts#savePollAction", { kind: "words", question: "Was nehmen Sie mit?" });
+}
+
 async function bringMaterials(office: OfficeOverHttp, event: Planned): Promise<void> {
   const fields = { audience: "everyone", locale: "de", back: event.page, title: "Anfahrt und Lageplan" };
   await office.organizer.ask(`/api/events/${event.id}/files`, {
@@ -176,6 +184,7 @@ export async function richEvent(office: OfficeOverHttp): Promise<{ event: Planne
   });
   await planAgenda(office, event);
   await buildForm(office, event);
+  await preparePolls(office, event);
   await bringMaterials(office, event);
   const seats = { capacity: "40", onsiteCapacity: "12", waitlist: "on" };
   await office.at(event, "registration.ts#changeCapacityAction", seats);

@@ -131,7 +131,7 @@ test("P08, P09: an attendee sees nobody who did not opt in, and nobody's address
   const pages = [
     ...["/", "/events", `/e/${LIVE}`, `/e/${LIVE}/registered`, `/room/${LIVE}`, "/me", "/me/profile"],
     ...["suggestions", "requests", "plan"].map((tab) => `/me/talks?event=${LIVE}&tab=${tab}`),
-    ...["people", "chat", "hands", "rounds"].map((what) => `/api/rooms/${LIVE}/${what}`),
+    ...["people", "chat", "hands", "polls", "rounds"].map((what) => `/api/rooms/${LIVE}/${what}`),
     ...["/api/me/talks", `/api/stream?event=${LIVE}&poll=1`, `/api/calendar/e/${LIVE}.ics`],
     `/api/where-am-i?event=${LIVE}&tab=tab-of-anna`,
     ...[ask(shown), ask(hidden)],

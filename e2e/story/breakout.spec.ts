@@ -92,7 +92,7 @@ test("four people go from the event page through a bilateral breakout and back, 
   await adaRoom.expectFact("mic", "off");
   await benRoom.expectSilence();
 
-  await henrike.page.getByRole("button", { name: "+5 min" }).click();
+  await henrike.page.getByRole("button", { name: "+5 min", exact: true }).click();
   await henrike.page
     .getByRole("textbox", { name: "Nachricht an alle Räume" })
     .fill("Noch ein Gedanke je Paar");

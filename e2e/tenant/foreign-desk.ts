@@ -71,10 +71,17 @@ export async function planAgenda(organizer: Visitor, { network, draft }: Drafted
     page: `${page}/form`,
     form: question,
   });
+  const poll = { eventId: draft.id, kind: "single", question: CANARY, answers: `${CANARY}\nNein` };
+  await callAction(organizer, {
+    action: "actions/interaction.ts#savePollAction",
+    page: `${page}/polls`,
+    form: poll,
+  });
   await organizer.ask(`/api/events/${draft.id}/files`, {
     raw: fileForm({ name: "plan.txt", content: CANARY, fields: { title: CANARY, locale: "de" } }),
   });
   return {
+    pollId: await idBy("select id from polls where event_id = $1", [draft.id]),
     materialId: await idBy("select id from materials where event_id = $1", [draft.id]),
     questionId: await idBy(
       "select id from form_questions where event_id = $1 and definition -> 'label' ->> 'de' = $2",

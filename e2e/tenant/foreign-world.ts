@@ -39,6 +39,8 @@ export type ForeignWorld = {
   /** On the draft's agenda, and who speaks there. */
   sessionId: string;
   speakerId: string;
+  /** A poll of the draft. */
+  pollId: string;
   /** A file among the draft's materials. */
   materialId: string;
   /** Asked in the draft's form. */

@@ -28,6 +28,16 @@ const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circul
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
   ...planActions,
+  {
+    door: "actions/interaction.ts#savePollAction",
+    page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}/polls`,
+    form: ({ draftId }) => ({ eventId: draftId, kind: "single", question: "Fremd?", answers: "Ja\nNein" }),
+  },
+  {
+    door: "actions/interaction.ts#removePollAction",
+    page: ({ network, draftSlug }) => `/o/${network}/e/${draftSlug}/polls`,
+    form: ({ draftId, pollId }) => ({ eventId: draftId, pollId }),
+  },
   atTopics("actions/board.ts#addTagAction", {
     field: "produktion",
     labelDe: "Untergeschoben",

@@ -2,6 +2,9 @@ import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
+import { polls } from "./inventory-polls";
+import { questions } from "./inventory-questions";
+import { roundReads, roundWrites } from "./inventory-rounds";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -10,6 +13,7 @@ const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${
 const actions = (...names: string[]) => names.map((action) => ({ action }));
 
 const roomReads: Row[] = [
+  ...roundReads,
   ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
@@ -82,6 +86,7 @@ const roomWrites: Row[] = [
 ];
 
 const moderation: Row[] = [
+  ...roundWrites,
   [
     "app/api/rooms/[slug]/people/[admissionId]/route.ts#POST",
     (world) => room(world, `people/${world.admissionId}`),
@@ -103,6 +108,8 @@ const moderation: Row[] = [
     () => [
       ...actions("open", "cancel", "redistribute"),
       { action: "extend", seconds: 60 },
+      { action: "copy", title: "von nebenan" },
+      { action: "rooms", change: { what: "add", label: "von nebenan" } },
       { action: "recall", seconds: 60 },
       { action: "message", text: "von nebenan" },
     ],
@@ -261,10 +268,12 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...polls,
     ...bookings,
     ...entrance,
     ...files,
     ...board,
+    ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
   ...probesOf("public", open),

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
+import deAudience from "@/messages/de/audience.json";
 import deBoard from "@/messages/de/board.json";
 import deCheckIn from "@/messages/de/checkin.json";
 import deCopies from "@/messages/de/copies.json";
@@ -11,6 +12,7 @@ import deOffice from "@/messages/de/office.json";
 import deOrganizer from "@/messages/de/organizer.json";
 import dePeople from "@/messages/de/people.json";
 import dePlan from "@/messages/de/plan.json";
+import dePolls from "@/messages/de/polls.json";
 import dePrivacy from "@/messages/de/privacy.json";
 import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
@@ -25,6 +27,7 @@ import deTalks from "@/messages/de/talks.json";
 import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
+import enAudience from "@/messages/en/audience.json";
 import enBoard from "@/messages/en/board.json";
 import enCheckIn from "@/messages/en/checkin.json";
 import enCopies from "@/messages/en/copies.json";
@@ -36,6 +39,7 @@ import enOffice from "@/messages/en/office.json";
 import enOrganizer from "@/messages/en/organizer.json";
 import enPeople from "@/messages/en/people.json";
 import enPlan from "@/messages/en/plan.json";
+import enPolls from "@/messages/en/polls.json";
 import enPrivacy from "@/messages/en/privacy.json";
 import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
@@ -53,6 +57,7 @@ import enTemplates from "@/messages/en/templates.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
+  audience: deAudience,
   board: deBoard,
   checkin: deCheckIn,
   copies: deCopies,
@@ -64,6 +69,7 @@ const de = {
   organizer: deOrganizer,
   people: dePeople,
   plan: dePlan,
+  polls: dePolls,
   privacy: dePrivacy,
   public: dePublic,
   questions: deQuestions,
@@ -84,6 +90,7 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  audience: enAudience,
   board: enBoard,
   checkin: enCheckIn,
   copies: enCopies,
@@ -95,6 +102,7 @@ const en: Messages = {
   organizer: enOrganizer,
   people: enPeople,
   plan: enPlan,
+  polls: enPolls,
   privacy: enPrivacy,
   public: enPublic,
   questions: enQuestions,

@@ -13,13 +13,15 @@ type TokenInput = {
   rights: MediaRights;
   /** How long it lets somebody join. */
   seconds?: number;
+  /** False for who only speaks there. */
+  hears?: boolean;
 };
 
 /** A token for one person and one room, from rows alone. It holds a name, but no address and no account. */
 export async function accessToken(input: TokenInput): Promise<string> {
-  const { identity, name, room, rights, seconds = TOKEN_SECONDS } = input;
+  const { identity, name, room, rights, seconds = TOKEN_SECONDS, hears = true } = input;
   const { LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = env();
   const token = new AccessToken(LIVEKIT_API_KEY, LIVEKIT_API_SECRET, { identity, name, ttl: seconds });
-  token.addGrant(grantOf(room, rights));
+  token.addGrant({ ...grantOf(room, rights), canSubscribe: hears });
   return token.toJwt();
 }

@@ -118,3 +118,23 @@ test("S61: a token opens its own room only, and none when the room is a star", a
   expect(ada.name).toBe(name);
   await expect(connect(await tokenFor("ada", speaker, "*"))).rejects.toThrow();
 });
+
+test("a word to everybody has no sender, reaches the hidden too, and is lost where nobody is", async () => {
+  const ada = await join("ada", speaker);
+  const ben = await join("ben", { ...watcher, hidden: true });
+  const heard: string[] = [];
+  for (const room of [ada, ben])
+    room.on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) =>
+      heard.push(`${new TextDecoder().decode(bytes)} ${topic} ${sender?.identity ?? "nobody"}`),
+    );
+  // Both are there for certain; the first packets of a connection may still be lost.
+  await vi.waitFor(
+    async () => {
+      await roomService.sendToAll(name, "topic.v1", "Hallo");
+      expect(heard.length).toBeGreaterThan(1);
+    },
+    { timeout: WAIT_MS, interval: 200 },
+  );
+  expect(new Set(heard)).toEqual(new Set(["Hallo topic.v1 nobody"]));
+  await roomService.sendToAll(`${name}-none`, "topic.v1", "Hallo");
+});

@@ -4,7 +4,7 @@ import { type Hint, hintName } from "@/lib/hint-names";
 /** One thing the product keeps in a browser. All of them are necessary for what the reader asked for (V02). */
 export type StorageEntry = {
   /** Key of its purpose and life in the `legal` messages. */
-  id: CookieKind | Hint | "entered" | "devices" | "checkIn" | "typed";
+  id: CookieKind | Hint | "entered" | "devices" | "view" | "checkIn" | "typed";
   kind: "cookie" | "localStorage" | "sessionStorage";
   /** Name as the browser's tools show it. */
   name: string;
@@ -20,6 +20,7 @@ const sealedCookies: Record<CookieKind, true> = {
   confirm: true,
   organisation: true,
   address: true,
+  hall: true,
 };
 
 const isCookieKind = (name: string): name is CookieKind => name in sealedCookies;
@@ -34,5 +35,6 @@ export const storageEntries: readonly StorageEntry[] = [
   { id: "entered", kind: "sessionStorage", name: "plenum.room.…" },
   { id: "typed", kind: "sessionStorage", name: "plenum.form.…" },
   { id: "devices", kind: "localStorage", name: "plenum.devices" },
+  { id: "view", kind: "localStorage", name: "plenum.view" },
   { id: "checkIn", kind: "localStorage", name: "plenum.check-in.…" },
 ];

@@ -8,6 +8,7 @@ it.each([
   ["NotAllowedError", both, "denied", "blocked_page"],
   ["NotAllowedError", both, "prompt", "blocked_page"],
   ["NotAllowedError", both, "granted", "blocked_system"],
+  ["NotAllowedError", mic, "granted", "blocked_system_microphone"],
   ["NotFoundError", both, "unknown", "no_camera"],
   ["NotFoundError", mic, "unknown", "no_microphone"],
   ["NotReadableError", both, "granted", "camera_busy"],

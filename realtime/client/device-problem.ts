@@ -10,7 +10,8 @@ export function deviceProblem(
   switch (errorName) {
     case "NotAllowedError":
     case "PermissionDeniedError":
-      return permission === "granted" ? "blocked_system" : "blocked_page";
+      if (permission !== "granted") return "blocked_page";
+      return camera ? "blocked_system" : "blocked_system_microphone";
     case "NotFoundError":
     case "DevicesNotFoundError":
       return camera ? "no_camera" : "no_microphone";

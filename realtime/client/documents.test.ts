@@ -83,7 +83,7 @@ it("R25: reads the chat anew when words in it were hidden or erased, and goes on
 });
 
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
-  control.lists = { chat: {}, hands: {}, people: {}, rounds: {}, talks: {} };
+  control.lists = { chat: {}, hands: {}, people: {}, polls: {}, questions: {}, rounds: {}, talks: {} };
   documents.hold();
   documents.signalled("chat");
   documents.signalled("people");
@@ -91,10 +91,18 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   expect(control.read).toEqual([]);
   documents.readAll();
   await clock.pass(1000);
-  expect([...control.read].sort()).toEqual(["chat", "hands", "people", "rounds", "talks"]);
+  expect([...control.read].sort()).toEqual([
+    "chat",
+    "hands",
+    "people",
+    "polls",
+    "questions",
+    "rounds",
+    "talks",
+  ]);
   documents.hold();
   await clock.pass(7000);
-  expect(control.read).toHaveLength(10);
+  expect(control.read).toHaveLength(14);
 });
 
 it("asks no more once it is closed", async () => {
@@ -217,4 +225,52 @@ it("sees a round begin, end and close by the clock alone, and then asks no more"
   await clock.pass(600_000);
   expect(asked).toHaveLength(sofar);
   expect(sofar).toBeLessThan(10);
+});
+
+const poll = (more: object) => ({
+  ...{ id: "pol_a", kind: "single", question: "Wie?", options: ["Gut", "Schlecht"], state: "open" },
+  ...{ shared: false, openedAt: new Date(0).toISOString(), mine: null, correct: null, result: null, ...more },
+});
+const result = { people: 3, counts: [2, 1], words: [] };
+const asksForPolls = () => control.read.filter((path) => path === "polls").length;
+
+it("asks for the numbers of a poll only where they are shown, and once however many votes come", async () => {
+  control.lists = { polls: { polls: [poll({})], mayAnswer: true } };
+  documents.signalled("polls");
+  await clock.pass(1000);
+  const before = asksForPolls();
+  documents.signalled("ballots");
+  await clock.pass(20_000);
+  expect(asksForPolls(), "nobody shows them to a participant").toBe(before);
+  control.lists = { polls: { polls: [poll({ result })], mayAnswer: false } };
+  documents.signalled("polls");
+  await clock.pass(1000);
+  const host = asksForPolls();
+  for (let vote = 0; vote < 50; vote++) documents.signalled("ballots");
+  await clock.pass(150);
+  expect(asksForPolls()).toBe(host + 1);
+});
+
+it("a large audience that is shown a poll asks for its numbers over several seconds", async () => {
+  control.lists = {
+    people: { people: [], audience: 1000, watching: 1000 },
+    polls: { polls: [poll({ result, shared: true })], mayAnswer: true },
+  };
+  documents.readAll();
+  await clock.pass(1000);
+  const before = asksForPolls();
+  documents.signalled("ballots");
+  await clock.pass(100);
+  expect(asksForPolls(), "not in the same moment as everybody else").toBe(before);
+  await clock.pass(5100);
+  expect(asksForPolls()).toBe(before + 1);
+});
+
+it("reads again what a command changed, and nothing else", async () => {
+  control.lists = { polls: { polls: [poll({ mine: { picks: [1], words: [] } })], mayAnswer: true } };
+  expect(await documents.send("polls/pol_a/answer", { picks: [1] }, "polls")).toMatchObject({ ok: true });
+  expect(control.read).toEqual(["polls"]);
+  expect(documents.store.get().polls[0]?.mine).toEqual({ picks: [1], words: [] });
+  await documents.send("reactions", { emoji: "clap" }, null);
+  expect(control.read).toEqual(["polls"]);
 });

@@ -1,57 +1,22 @@
 import type { z } from "zod";
 import { oneAtATime } from "@/lib/one-at-a-time";
+import { questionVotes, type RoomQuestion, roomPolls, roomQuestions } from "../audience-api";
 import type { Topic } from "../protocol";
-import {
-  type ChatMessage,
-  chatPage,
-  handQueue,
-  type RaisedHand,
-  type RoomPerson,
-  type RoomTalk,
-  type RoundView,
-  roomPeople,
-  roomTalks,
-  roundList,
-} from "../room-api";
+import { type ChatMessage, chatPage, handQueue, roomPeople, roomTalks, roundList } from "../room-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
-import type { ClockPort, ControlPort } from "./ports";
+import { type ListName, type Lists, NOTHING, type RoomDocuments, type Votes } from "./document-lists";
+import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
 import { Timers } from "./timers";
 
-type Name = "people" | "hands" | "chat" | "rounds" | "talks";
-type Lists = {
-  people: RoomPerson[];
-  /** Everybody in the event's room, those on stage too. */
-  audience: number;
-  /** Those of them who are not on stage. */
-  watching: number;
-  hands: RaisedHand[];
-  messages: ChatMessage[];
-  rounds: RoundView[];
-  talks: RoomTalk[];
-};
-/** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
-export type RoomDocuments = Lists & { known: ReadonlySet<Name> };
-
-const NOTHING: RoomDocuments = {
-  people: [],
-  audience: 0,
-  watching: 0,
-  hands: [],
-  messages: [],
-  rounds: [],
-  talks: [],
-  known: new Set(),
-};
-
-const OF_TOPIC: Partial<Record<Topic, readonly Name[]>> = {
+const OF_TOPIC: Partial<Record<Topic, readonly ListName[]>> = {
   placement: ["people", "rounds"],
   hands: ["hands"],
   chat: ["chat"],
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks"],
+  resync: ["people", "hands", "chat", "rounds", "talks", "polls", "questions"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
@@ -61,11 +26,19 @@ const JITTER_MS = 500;
  */
 const JITTER_PER_PERSON_MS = 25;
 const LONGEST_JITTER_MS = 10_000;
+/** A thousand ask within two seconds of a question. */
+const QUESTION_JITTER_PER_PERSON_MS = 2;
+
+/** When polls are looked at again, and when their numbers. */
+const POLLS = "polls by signal";
+const BALLOTS = "ballots";
+const BALLOTS_MS = 100;
+const BALLOTS_MS_PER_PERSON = 5;
 
 /** Topics that a whole audience hears at once and often. */
 const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
 type SpreadTopic = (typeof SPREAD)[number];
-const timerOf = (name: Name, topic: SpreadTopic) => `${name} by ${topic}`;
+const timerOf = (name: ListName, topic: SpreadTopic) => `${name} by ${topic}`;
 
 /** The server gives no more at once; after a long gap there may be more behind a full page. */
 const CHAT_PAGE = 200;
@@ -83,12 +56,15 @@ export class Documents {
   /** What was read of the chat is no longer what it says: somebody's words were hidden or erased. */
   #chatIsStale = false;
   /** One request at a time per list; a signal in between causes exactly one more. */
-  #read: Record<Name, () => Promise<void>> = {
+  #read: Record<ListName, () => Promise<void>> = {
     people: oneAtATime(() => this.#ask("people")),
     hands: oneAtATime(() => this.#ask("hands")),
     chat: oneAtATime(() => this.#ask("chat")),
     rounds: oneAtATime(() => this.#ask("rounds")),
     talks: oneAtATime(() => this.#ask("talks")),
+    polls: oneAtATime(() => this.#ask("polls")),
+    questions: oneAtATime(() => this.#ask("questions")),
+    votes: oneAtATime(() => this.#ask("votes")),
   };
 
   constructor(
@@ -120,11 +96,46 @@ export class Documents {
     this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
   }
 
-  signalled(topic: Topic): void {
+  signalled(topic: Topic, votes?: Votes): void {
     if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
+    if (topic === "votes" && votes) this.count(votes);
+    else if (topic === "questions" || topic === "votes") this.#spread(topic);
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    if (topic === "ballots") this.#ballotsChanged();
+    if (topic === "polls") this.#pollsChanged();
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
+  }
+
+  /** A whole audience hears of a question in the same moment; what is signalled until then is in what is read then. */
+  #spread(name: "questions" | "votes"): void {
+    const timer = `${name} spread`;
+    if (this.#timers.has(timer)) return;
+    const crowdMs = this.store.get().audience * QUESTION_JITTER_PER_PERSON_MS;
+    const longestMs = Math.min(Math.max(JITTER_MS, crowdMs), LONGEST_JITTER_MS / 2);
+    this.#timers.set(timer, this.clock.random() * longestMs, () => void this.#read[name]());
+  }
+
+  /** How many votes questions have now; of those that are not named nothing is said. */
+  count(votes: Votes): void {
+    const { questions } = this.store.get();
+    this.store.set({ questions: questions.map((one) => ({ ...one, votes: votes[one.id] ?? one.votes })) });
+  }
+
+  /** Shown at once; the number that counts comes with the next signal, and after a refusal everything as it is. */
+  async vote(id: string, on: boolean): Promise<Reply<unknown>> {
+    const voted = (one: RoomQuestion) => ({
+      ...one,
+      voted: on,
+      votes: Math.max(0, one.votes + (on ? 1 : -1)),
+    });
+    const { questions } = this.store.get();
+    this.store.set({
+      questions: questions.map((one) => (one.id === id && one.voted !== on ? voted(one) : one)),
+    });
+    const reply = await this.control.post(`questions/${id}`, { action: on ? "vote" : "unvote" });
+    if (!reply.ok) void this.#read.questions();
+    return reply;
   }
 
   #peopleChanged(topic: SpreadTopic): void {
@@ -135,11 +146,29 @@ export class Documents {
     if (talks.length > 0) this.#readSoon("talks", topic, JITTER_MS);
   }
 
+  /** One was launched, closed or shared: everybody asks, and not in the same moment. */
+  #pollsChanged(): void {
+    if (this.#timers.has(POLLS)) return;
+    this.#timers.set(POLLS, this.clock.random() * JITTER_MS, () => void this.#read.polls());
+  }
+
+  /**
+   * Numbers of an open poll, for whoever is shown them: at once where few look, such as hosts, and the later the more do.
+   */
+  #ballotsChanged(): void {
+    const { polls, audience } = this.store.get();
+    const isShown = polls.some(({ state, result }) => state === "open" && result !== null);
+    if (!isShown || this.#timers.has(BALLOTS)) return;
+    const many = polls.some(({ state, shared }) => state === "open" && shared) ? audience : 0;
+    const longest = Math.min(BALLOTS_MS + many * BALLOTS_MS_PER_PERSON, LONGEST_JITTER_MS);
+    this.#timers.set(BALLOTS, this.clock.random() * longest, () => void this.#read.polls());
+  }
+
   /**
    * Whatever is signalled until then is in what is read then: one look is enough for all of it. Each topic draws its
    * moment once, and whichever comes first is the look for both.
    */
-  #readSoon(name: Name, topic: SpreadTopic, longestMs: number): void {
+  #readSoon(name: ListName, topic: SpreadTopic, longestMs: number): void {
     const timer = timerOf(name, topic);
     if (this.#timers.has(timer)) return;
     this.#timers.set(timer, this.clock.random() * longestMs, () => {
@@ -180,15 +209,22 @@ export class Documents {
   }
 
   /** What the server said of a list; from now on it is known. */
-  keep(name: Name, value: Partial<Lists>): void {
+  keep(name: ListName, value: Partial<Lists>): void {
     const { known } = this.store.get();
     this.store.set({ ...value, known: known.has(name) ? known : new Set([...known, name]) });
   }
 
-  async #ask(name: Name): Promise<void> {
+  async #ask(name: ListName): Promise<void> {
     if (this.#ended) return;
     this.#timers.cancel(name);
     if ((await READ[name](this)) === "unreachable") this.#timers.set(name, RETRY_MS, this.#read[name]);
+  }
+
+  /** A command that moves nobody: what it changes is read again, and nothing else. */
+  async send(path: string, body: object, changed: ListName | null): Promise<Reply<unknown>> {
+    const reply = await this.control.post(path, body);
+    if (changed && !this.#ended) await this.#read[changed]();
+    return reply;
   }
 
   /** Gives what the server answers to `keep`; what it refuses or says in another shape is left as it was. */
@@ -205,7 +241,7 @@ export class Documents {
   }
 }
 
-const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreachable">> = {
+const READ: Record<ListName, (documents: Documents) => Promise<"answered" | "unreachable">> = {
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
   chat: async (documents) => {
@@ -221,11 +257,18 @@ const READ: Record<Name, (documents: Documents) => Promise<"answered" | "unreach
     if (isStale && outcome === "unreachable") documents.markChatStale();
     return outcome;
   },
+  polls: (documents) => documents.fetch("polls", roomPolls, (value) => documents.keep("polls", value)),
   talks: (documents) =>
     documents.fetch("talks", roomTalks, ({ talks, serverNow }) => {
       documents.keep("talks", { talks });
       documents.turns("talks", serverNow === null ? null : untilTalkTurns(talks, Date.parse(serverNow)));
     }),
+  questions: (documents) =>
+    documents.fetch("questions", roomQuestions, ({ questions, ...asking }) =>
+      documents.keep("questions", { questions, asking }),
+    ),
+  votes: (documents) =>
+    documents.fetch("questions/votes", questionVotes, ({ votes }) => documents.count(votes)),
   rounds: (documents) =>
     documents.fetch("rounds", roundList, ({ rounds, serverNow }) => {
       documents.keep("rounds", { rounds });

@@ -11,11 +11,13 @@ export type Verdict = "good" | "limited" | "failed" | "open";
 const deviceVerdicts: Record<DeviceProblem, Verdict> = {
   blocked_page: "failed",
   blocked_system: "failed",
+  blocked_system_microphone: "failed",
   no_camera: "limited",
   no_microphone: "limited",
   camera_busy: "failed",
   microphone_busy: "failed",
   insecure: "failed",
+  background: "limited",
   unknown: "failed",
 };
 

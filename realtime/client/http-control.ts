@@ -46,14 +46,16 @@ export class HttpControl implements ControlPort {
 export const askForCheckRoom = (): Promise<Reply<Pick<Target, "url" | "token">>> =>
   parsed(post("/api/rooms/check", {}), checkRoom);
 
-const post = (url: string, body: object) =>
+/** A JSON write to one of our own doors, outside of a room too. */
+export const post = (url: string, body: object) =>
   request(url, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
   });
 
-async function request(url: string, init: RequestInit = {}): Promise<Reply<unknown>> {
+/** A JSON request to one of our own doors; what the server refuses is told apart from not reaching it. */
+export async function request(url: string, init: RequestInit = {}): Promise<Reply<unknown>> {
   try {
     const response = await fetch(url, {
       ...init,

@@ -1,3 +1,6 @@
+/** By then a new stream of signals stands. */
+export const LISTENED_MS = 1000;
+
 /**
  * The stream of signals. A person has a channel only once the server knows them, so the stream is opened anew when
  * the tab becomes somebody.

@@ -7,8 +7,9 @@ import {
   Track,
   TrackPublication,
 } from "livekit-client";
+import { asideIn } from "@/domain/rooms/rules/asides";
 import { playable } from "./livekit-tracks";
-import type { Presence, RoomReading } from "./ports";
+import type { Beside, Presence, RoomReading } from "./ports";
 
 const QUALITY: Record<ConnectionQuality, Presence["quality"]> = {
   [ConnectionQuality.Excellent]: "good",
@@ -22,9 +23,11 @@ const QUALITY: Record<ConnectionQuality, Presence["quality"]> = {
 export function readingOf(room: Room): RoomReading {
   const remote = [...room.remoteParticipants.values()];
   const publications = remote.flatMap(publicationsOf);
+  const here = remote.filter(({ identity }) => !asideIn(identity));
   return {
-    people: [...remote.map((person) => presence(person)), presence(room.localParticipant, true)],
-    speakers: room.activeSpeakers.map((person) => person.identity),
+    people: [...here.map((person) => presence(person)), presence(room.localParticipant, true)],
+    asides: remote.flatMap(beside),
+    speakers: room.activeSpeakers.map((person) => person.identity).filter((id) => !asideIn(id)),
     tracks: publications.filter((one) => one.track).length,
     awaited: publications.filter(isAwaited).map((one) => one.trackSid),
     canPlay: room.canPlaybackAudio,
@@ -54,6 +57,12 @@ function presence(person: Participant, own = false): Presence {
     voices: own ? [] : voicesOf(person),
     quality: QUALITY[person.connectionQuality],
   };
+}
+
+function beside(person: Participant): Beside[] {
+  const aside = asideIn(person.identity);
+  if (!aside) return [];
+  return [{ id: person.identity, kind: aside.kind, name: person.name ?? "", voices: voicesOf(person) }];
 }
 
 const picture = (publication: TrackPublication | undefined) =>

@@ -2,20 +2,20 @@ import {
   DisconnectReason,
   type LocalTrack,
   type LocalTrackPublication,
+  ParticipantEvent,
   Room,
   RoomEvent,
   Track,
   type TrackPublication,
 } from "livekit-client";
-import type { Target } from "../protocol";
+import { decode, GESTURE_TOPIC, gesture, type Target } from "../protocol";
 import type { Cause } from "../state";
 import { CONNECT, roomOptions } from "./livekit-options";
-import { isAwaited, publicationsOf, readingOf } from "./livekit-reading";
+import { readingOf } from "./livekit-reading";
+import { Subscriptions } from "./livekit-subscriptions";
 import { localTrack, publishOptions, replaceIn, SOURCE } from "./livekit-tracks";
-import type { MediaKind, RoomNews, RoomPort, RoomReading } from "./ports";
+import type { MediaKind, Pictures, RoomNews, RoomPort, RoomReading } from "./ports";
 
-/** Above this number of cameras only those on the visible page are received. */
-const ALL_CAMERAS = 12;
 const PERMISSION_WAIT_MS = 4000;
 /** Drawing the room takes the thread away from the connections that are being made. */
 const BURST_MS = 100;
@@ -41,10 +41,8 @@ const CHANGES = [
 export class LiveKitRoom implements RoomPort {
   #room = new Room(roomOptions());
   #tell: (news: RoomNews) => void = () => undefined;
-  #soundOnly = false;
-  #receiving = false;
+  #subscriptions = new Subscriptions(this.#room);
   #connected = false;
-  #visible: ReadonlySet<string> = new Set();
   #told = false;
   #toldAt = Number.NEGATIVE_INFINITY;
   /** Who was muted by us; a mute that is not in here came from a host. */
@@ -59,10 +57,21 @@ export class LiveKitRoom implements RoomPort {
       .on(RoomEvent.TrackMuted, (publication, person) => {
         if (person === this.#room.localParticipant) this.#muted(publication);
       })
+      .on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) => {
+        // What a browser sends has no name of the server on it, and is nobody's word.
+        if (sender || topic !== GESTURE_TOPIC) return;
+        const said = decode(gesture, new TextDecoder().decode(bytes));
+        if (said) this.#tell({ type: "reactions", counts: said.counts });
+      })
       .on(RoomEvent.Disconnected, (reason) => {
         // An attempt that fails is told by `connect`.
         if (this.#connected) this.#tell({ type: "disconnected", cause: causeOf(reason) });
       });
+    this.#room.localParticipant.on(ParticipantEvent.LocalTrackCpuConstrained, (track) => {
+      // One smaller picture that arrives is better than three that stutter; a screen has to stay legible.
+      if (track.source !== Track.Source.Camera) return;
+      void track.prioritizePerformance().catch(() => undefined);
+    });
   }
 
   get alive(): boolean {
@@ -74,38 +83,31 @@ export class LiveKitRoom implements RoomPort {
   }
 
   async connect({ url, token }: Pick<Target, "url" | "token">, receiving: boolean): Promise<void> {
-    this.#receiving = receiving;
+    if (receiving) this.#subscriptions.receive();
     await this.#room.connect(url, token, { ...CONNECT, autoSubscribe: receiving });
     this.#connected = true;
   }
 
   receive(): void {
-    this.#receiving = true;
-    this.#subscribe();
+    this.#subscriptions.receive();
   }
 
   subscribeAgain(): void {
-    for (const publication of [...this.#room.remoteParticipants.values()].flatMap(publicationsOf)) {
-      if (!isAwaited(publication)) continue;
-      publication.setSubscribed(false);
-      publication.setSubscribed(true);
-    }
+    this.#subscriptions.again();
   }
 
   showOnly(ids: readonly string[]): void {
-    this.#visible = new Set(ids);
-    this.#subscribe();
+    this.#subscriptions.showOnly(ids);
   }
 
-  soundOnly(on: boolean): void {
-    this.#soundOnly = on;
-    this.#subscribe();
+  receivePictures(pictures: Pictures): void {
+    this.#subscriptions.wish(pictures);
   }
 
   async publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void> {
     await this.#allowed();
     const muted = isMuted();
-    if (kind !== "screen") this.#wanted.set(kind, muted);
+    if (kind === "mic" || kind === "cam") this.#wanted.set(kind, muted);
     track.enabled = !muted;
     const existing = this.#publication(kind);
     if (existing?.track) {
@@ -182,23 +184,9 @@ export class LiveKitRoom implements RoomPort {
     });
   }
 
-  #subscribe(): void {
-    if (!this.#receiving) return;
-    const people = [...this.#room.remoteParticipants.values()];
-    const cameras = people.filter((person) => person.getTrackPublication(Track.Source.Camera)).length;
-    for (const person of people) {
-      for (const publication of publicationsOf(person)) {
-        const small = cameras <= ALL_CAMERAS || this.#visible.has(person.identity);
-        const picture = publication.kind === Track.Kind.Video;
-        const wanted = !(picture && this.#soundOnly) && (publication.source !== Track.Source.Camera || small);
-        if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
-      }
-    }
-  }
-
   /** Events come in bursts, dozens when a room fills: the first is told at once, what follows it together. */
   #changed(): void {
-    this.#subscribe();
+    this.#subscriptions.apply();
     if (this.#told) return;
     this.#told = true;
     setTimeout(

@@ -1,4 +1,5 @@
 import {
+  AudioPresets,
   LocalAudioTrack,
   type LocalTrack,
   LocalVideoTrack,
@@ -16,6 +17,7 @@ export const SOURCE: Record<MediaKind, Track.Source> = {
   mic: Track.Source.Microphone,
   cam: Track.Source.Camera,
   screen: Track.Source.ScreenShare,
+  screen_sound: Track.Source.ScreenShareAudio,
 };
 
 /** Marked as provided by the user, so that the SDK never asks for devices itself. */
@@ -23,7 +25,7 @@ export function localTrack(kind: MediaKind, track: MediaStreamTrack): LocalTrack
   const known = wrapped.get(track);
   if (known) return known;
   const made =
-    kind === "mic"
+    kind === "mic" || kind === "screen_sound"
       ? new LocalAudioTrack(track, undefined, true)
       : new LocalVideoTrack(track, undefined, true);
   wrapped.set(track, made);
@@ -37,6 +39,9 @@ export async function replaceIn(local: LocalTrack, track: MediaStreamTrack): Pro
 
 export function publishOptions(kind: MediaKind): TrackPublishOptions {
   const source = SOURCE[kind];
+  // Music and films: in stereo, and with their silences.
+  if (kind === "screen_sound")
+    return { source, audioPreset: AudioPresets.musicStereo, dtx: false, red: false };
   if (kind !== "screen") return { source };
   return { source, simulcast: false, videoEncoding: ScreenSharePresets.h1080fps15.encoding };
 }

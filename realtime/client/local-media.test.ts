@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { LocalMedia } from "./local-media";
-import { choiceOf } from "./media-view";
+import { FIRST_CHOICE as choice, choiceOf } from "./media-view";
 import { settle } from "./testing/fake-clock";
 import { FakeMedia } from "./testing/fake-media";
 import { FakeRoom } from "./testing/fake-room";
 
-const choice = { mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" };
 const all = { mic: true, cam: true, screen: true };
 const nothing = { mic: false, cam: false, screen: false };
 const main = (rights = all) => ({ room: { id: "main" }, rights });

@@ -1,7 +1,9 @@
 import type { Rights } from "../protocol";
+import { DeviceEffects } from "./device-effects";
 import { DeviceWishes } from "./device-wishes";
 import { type Choice, type DeviceKind, firstMedia, KINDS, type MediaView, wishesOf } from "./media-view";
 import type { MediaPort, RoomPort } from "./ports";
+import { ScreenShare } from "./screen-share";
 import { SerialQueue } from "./serial-queue";
 import { Store } from "./store";
 
@@ -15,6 +17,7 @@ const NOTHING: Allowed = { mic: false, cam: false, screen: false };
 export class LocalMedia {
   readonly store: Store<MediaView>;
   readonly wishes = new DeviceWishes(this);
+  readonly effects: DeviceEffects;
   #queue = new SerialQueue();
   /** A headset with a camera takes both devices away at once; each gets its own request, one after the other. */
   #replacing = new SerialQueue();
@@ -22,16 +25,24 @@ export class LocalMedia {
   #allowed: Allowed = NOTHING;
   /** The room this person was in last; null before the first, since what comes with the entry was chosen before it. */
   #at: string | null = null;
-  #screen: MediaStreamTrack | null = null;
+  #screen: ScreenShare;
   #parked = false;
   #without = false;
 
   constructor(
-    private readonly port: MediaPort,
+    readonly port: MediaPort,
     choice: Choice,
     private readonly onReplaced: () => void = () => undefined,
   ) {
     this.store = new Store<MediaView>(firstMedia(choice));
+    this.effects = new DeviceEffects(this, port);
+    this.#screen = new ScreenShare({
+      port,
+      queue: this.#queue,
+      room: () => this.#room,
+      isAllowed: () => this.#allowed.screen,
+      onSharing: (sharing) => this.store.set({ sharing }),
+    });
   }
 
   get view(): MediaView {
@@ -45,7 +56,7 @@ export class LocalMedia {
     if (busy || (!wish.mic && !wish.cam)) return;
     this.#without = false;
     this.store.set({ busy: true, problem: null });
-    const got = await this.port.acquire(wish);
+    const got = await this.effects.acquire(wish);
     this.store.set({ busy: false, gumCalls: this.port.calls });
     // Meanwhile the person went in to listen.
     if (this.view.listenOnly) return stopAll(got.mic, got.cam);
@@ -132,30 +143,19 @@ export class LocalMedia {
     former?.stop();
   }
 
+  /** The same camera in another look; nobody is asked for it. */
+  async replaceCamera(track: MediaStreamTrack): Promise<void> {
+    this.#adopt("cam", track);
+    await this.#sync("cam");
+  }
+
   async chooseSpeaker(id: string): Promise<void> {
     this.store.set({ speakerId: id });
     await this.#room?.setSpeaker(id).catch(() => undefined);
   }
 
-  async share(on: boolean): Promise<void> {
-    if (!on) return this.stopSharing();
-    const track = await this.port.shareScreen();
-    if (!track || !this.#allowed.screen) return track?.stop();
-    track.contentHint = "text";
-    track.addEventListener("ended", () => void this.stopSharing());
-    this.#screen = track;
-    this.store.set({ sharing: true });
-    await this.#queue
-      .add(async () => this.#room?.publish("screen", track, () => false))
-      .catch(() => this.stopSharing());
-  }
-
-  async stopSharing(): Promise<void> {
-    const track = this.#screen;
-    this.#screen = null;
-    this.store.set({ sharing: false });
-    track?.stop();
-    if (track) await this.#queue.add(async () => this.#room?.unpublish("screen"));
+  share(on: boolean): Promise<void> {
+    return on ? this.#screen.start() : this.#screen.stop();
   }
 
   /** From now on this room gets the tracks, as far as the rights go. Resolves when they are published. */
@@ -171,7 +171,7 @@ export class LocalMedia {
    * as short as it can be. A track has one sender, so it leaves the old room before it enters the new one.
    */
   async carryTo(room: RoomPort, place: Place): Promise<void> {
-    await this.stopSharing();
+    await this.#screen.stop();
     const old = this.#room;
     this.#room = room;
     this.#take(place.rights, place.room.id);
@@ -186,7 +186,7 @@ export class LocalMedia {
   async release(): Promise<void> {
     const room = this.#room;
     this.#room = null;
-    await this.stopSharing();
+    await this.#screen.stop();
     if (!room?.alive) return;
     await this.#queue.add(() => room.letGo("mic"));
     await this.#queue.add(() => room.letGo("cam"));
@@ -196,7 +196,7 @@ export class LocalMedia {
   async allow(allowed: Allowed): Promise<void> {
     const former = this.#allowed;
     this.#take(allowed, this.#at);
-    if (former.screen && !allowed.screen) await this.stopSharing();
+    if (former.screen && !allowed.screen) await this.#screen.stop();
     if (former.mic && !allowed.mic) this.store.set({ mic: false });
     if (former.cam && !allowed.cam) await this.setCam(false);
     if (former.mic !== allowed.mic) await this.#sync("mic");
@@ -245,7 +245,8 @@ export class LocalMedia {
 
   stop(): void {
     this.#room = null;
-    stopAll(this.view.micTrack, this.view.camTrack, this.#screen);
+    this.#screen.drop();
+    stopAll(this.view.micTrack, this.view.camTrack);
     this.store.set({ micTrack: null, camTrack: null, sharing: false });
   }
 

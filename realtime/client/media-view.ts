@@ -1,3 +1,4 @@
+import type { Background } from "./backgrounds";
 import type { Device, DeviceProblem, MediaKind } from "./ports";
 
 /** The state of the person's own devices, as views see it. */
@@ -16,14 +17,26 @@ export type MediaView = {
   micId: string;
   camId: string;
   speakerId: string;
+  /** What stands behind the person. */
+  background: Background;
+  /** The browser takes noise out of the microphone. */
+  suppressesNoise: boolean;
   mics: Device[];
   cams: Device[];
   speakers: Device[];
   gumCalls: number;
 };
-export type Choice = Pick<MediaView, "mic" | "cam" | "listenOnly" | "micId" | "camId" | "speakerId">;
+export type Choice = Pick<
+  MediaView,
+  "mic" | "cam" | "listenOnly" | "micId" | "camId" | "speakerId" | "background" | "suppressesNoise"
+>;
+/** Both devices, the browser's own ones, as they are. */
+export const FIRST_CHOICE: Choice = {
+  ...{ mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" },
+  ...{ background: "none", suppressesNoise: true },
+};
 /** What can be missing at the door; a screen is asked for anew each time. */
-export type DeviceKind = Exclude<MediaKind, "screen">;
+export type DeviceKind = Exclude<MediaKind, "screen" | "screen_sound">;
 export const KINDS: readonly DeviceKind[] = ["mic", "cam"];
 
 export const firstMedia = (choice: Choice): MediaView => ({

@@ -1,6 +1,6 @@
 import type { Target } from "../protocol";
 import type { LocalMedia } from "./local-media";
-import type { ClockPort, RoomNews, RoomPort, RoomReading } from "./ports";
+import type { ClockPort, Pictures, RoomNews, RoomPort, RoomReading } from "./ports";
 
 type Setting = {
   media: LocalMedia;
@@ -25,7 +25,7 @@ export class Mover {
   #room: RoomPort | null = null;
   #prepared: Prepared | null = null;
   #visible: readonly string[] = [];
-  #soundOnly = false;
+  #pictures: Pictures = "all";
 
   constructor(private readonly setting: Setting) {}
 
@@ -46,9 +46,9 @@ export class Mover {
     this.#room?.subscribeAgain();
   }
 
-  soundOnly(on: boolean): void {
-    this.#soundOnly = on;
-    this.#room?.soundOnly(on);
+  receivePictures(pictures: Pictures): void {
+    this.#pictures = pictures;
+    this.#room?.receivePictures(pictures);
   }
 
   /** Connects the coming room in silence. A failure only means that the switch will be a cold one. */
@@ -124,7 +124,7 @@ export class Mover {
     this.#room = room;
     room.onNews((news) => this.setting.onNews(news, generation));
     room.showOnly(this.#visible);
-    room.soundOnly(this.#soundOnly);
+    room.receivePictures(this.#pictures);
   }
 
   /** The prepared room, if it is the right one and its connection stands within the budget. */

@@ -1,8 +1,13 @@
-import type { Signal, Target, WhereAmI } from "../protocol";
+import type { AsideKind } from "@/domain/rooms/rules/asides";
+import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
+import type { Background } from "./backgrounds";
 
 /** The outside world of a room session: real implementations beside, fakes in `testing/`. */
-export type MediaKind = "mic" | "cam" | "screen";
+export type MediaKind = "mic" | "cam" | "screen" | "screen_sound";
+
+/** Which pictures of others are received: as large as they are shown, small ones to save power and data, or none at all. */
+export type Pictures = "all" | "small" | "none";
 
 /** Something that can play in an element; LiveKit's track behind it, unseen. */
 export type Playable = {
@@ -25,8 +30,13 @@ export type Presence = {
   quality: "good" | "poor" | "lost" | "unknown";
 };
 
+/** A host's second ear or voice in this room. */
+export type Beside = { id: string; kind: AsideKind; name: string; voices: readonly Playable[] };
+
 export type RoomReading = {
   people: readonly Presence[];
+  /** Hosts who listen here, or speak to all rooms, and are themselves elsewhere: nobody's tile. */
+  asides: readonly Beside[];
   speakers: readonly string[];
   /** Remote tracks that are subscribed now. */
   tracks: number;
@@ -41,7 +51,8 @@ export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" };
+  | { type: "muted_by_host"; kind: "mic" | "cam" }
+  | { type: "reactions"; counts: Gesture["counts"] };
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {
@@ -52,8 +63,7 @@ export interface RoomPort {
   showOnly(ids: readonly string[]): void;
   /** Asks anew for every track that is awaited. */
   subscribeAgain(): void;
-  /** No pictures at all, for a poor connection. */
-  soundOnly(on: boolean): void;
+  receivePictures(pictures: Pictures): void;
   publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void>;
   unpublish(kind: MediaKind): Promise<void>;
   /** Frees the track for another room at once; this one, which is being left, works off its absence by itself. */
@@ -70,29 +80,39 @@ export interface RoomPort {
 export type DeviceProblem =
   | "blocked_page"
   | "blocked_system"
+  | "blocked_system_microphone"
   | "no_camera"
   | "no_microphone"
   | "camera_busy"
   | "microphone_busy"
   | "insecure"
+  | "background"
   | "unknown";
 
-export type DeviceWish = { mic: string | boolean; cam: string | boolean };
+export type DeviceWish = { mic: string | boolean; cam: string | boolean; suppressesNoise: boolean };
 export type Acquired = {
   mic: MediaStreamTrack | null;
   cam: MediaStreamTrack | null;
   problem: DeviceProblem | null;
 };
+export type SharedScreen = { picture: MediaStreamTrack; sound: MediaStreamTrack | null };
 export type Devices = { mics: Device[]; cams: Device[]; speakers: Device[] };
 export type Device = { id: string; label: string };
 
 export interface MediaPort {
   /** One combined request; when it fails, one per kind. A string is a device id. */
   acquire(wish: DeviceWish): Promise<Acquired>;
-  shareScreen(): Promise<MediaStreamTrack | null>;
+  /** Asks which screen, with its sound where the browser can give it; null when the person thinks better of it. */
+  shareScreen(): Promise<SharedScreen | null>;
+  /** The camera with this background behind the person; throws where that cannot be had. */
+  dress(camera: MediaStreamTrack, background: Background): Promise<MediaStreamTrack>;
+  /** False when the browser cannot change it while the microphone runs. */
+  suppressNoise(microphone: MediaStreamTrack, on: boolean): Promise<boolean>;
   devices(): Promise<Devices>;
   /** Both permissions are granted already, so that asking shows no dialog. */
   alreadyGranted(): Promise<boolean>;
+  /** Told when the person has allowed in the browser what was forbidden there; returns how to stop. */
+  onGranted(listener: () => void): () => void;
   onDevicesChanged(listener: () => void): () => void;
   /** getUserMedia calls so far. */
   readonly calls: number;

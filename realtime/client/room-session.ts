@@ -1,15 +1,15 @@
 import { oneAtATime } from "@/lib/one-at-a-time";
-import type { Topic, WhereAmI } from "../protocol";
+import type { Signal, Topic, WhereAmI } from "../protocol";
 import { type ConnectionEvent, type ConnectionState, type Effect, lostSince, step } from "../state";
-import { orderTiles, promoteSpeaker } from "../tiles";
+import { promoteSpeaker } from "../tiles";
 import { appointments, prepareAt, rejoinDelayMs, ServerClock } from "../timing";
 import { Documents } from "./documents";
-import { Listening } from "./listening";
+import { LISTENED_MS, Listening } from "./listening";
 import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
-import type { Reply, RoomNews, SessionPorts } from "./ports";
-import { firstView, NO_ROOM, type Notice, type RoomView } from "./room-view";
+import type { Pictures, Reply, RoomNews, SessionPorts } from "./ports";
+import { firstView, NO_ROOM, type Notice, type RoomView, seen } from "./room-view";
 import { missingFrom, RosterWatch } from "./roster-watch";
 import { Store } from "./store";
 import { Timers } from "./timers";
@@ -22,8 +22,6 @@ const MOVING = new Set<Topic>(["placement", "session", "rounds", "resync"]);
 const HEARTBEAT_MS = 30_000;
 /** After a move everybody's sound and picture come first, and the lists of the new room when those are there. */
 const SETTLED_MS = 1500;
-/** By then a new stream of signals stands. */
-const LISTENED_MS = 1000;
 
 /** The owner of everything live on a room page. It lives outside React; views only look at its stores. */
 export class RoomSession {
@@ -47,11 +45,11 @@ export class RoomSession {
     private readonly ports: SessionPorts,
     private readonly setting: Setting,
   ) {
-    this.media = new LocalMedia(ports.media, setting.choice, () => this.#notice("device_replaced"));
+    this.media = new LocalMedia(ports.media, setting.choice, () => this.notify("device_replaced"));
     this.documents = new Documents(ports.control, ports.clock);
     this.#timers = new Timers(ports.clock);
     this.#listening = new Listening(() =>
-      ports.control.listen(setting.slug, ({ topic }) => this.#signalled(topic)),
+      ports.control.listen(setting.slug, (signal) => this.#signalled(signal)),
     );
     this.#mover = new Mover({
       media: this.media,
@@ -117,8 +115,8 @@ export class RoomSession {
     if (done !== "same") this.documents.signalled("talks");
   }
 
-  #signalled(topic: Topic): void {
-    this.documents.signalled(topic);
+  #signalled({ topic, votes }: Signal): void {
+    this.documents.signalled(topic, votes);
     if (MOVING.has(topic)) this.nudge();
   }
 
@@ -150,10 +148,10 @@ export class RoomSession {
   startAudio = (): Promise<void> => this.#mover.startAudio();
   showOnly = (ids: readonly string[]): void => this.#mover.showOnly(ids);
 
-  /** „Nur Ton“: receives no pictures, in this room and the following ones, until it is taken back. */
-  receiveAudioOnly = (on: boolean): void => {
-    this.store.set({ audioOnly: on });
-    this.#mover.soundOnly(on);
+  /** Which pictures are received, in this room and the following ones, until it is taken back. */
+  receive = (pictures: Pictures): void => {
+    this.store.set({ pictures });
+    this.#mover.receivePictures(pictures);
   };
 
   /** A command of the person; the rows it changes come back by signal, our own place is asked for at once. */
@@ -247,7 +245,7 @@ export class RoomSession {
     }
     if (effect.type === "switch") {
       this.store.set({ switches: this.store.get().switches + 1, lastGapMs: moved.gapMs });
-      if (moved.stoppedShare) this.#notice("share_stopped");
+      if (moved.stoppedShare) this.notify("share_stopped");
     }
     this.#read();
     this.dispatch({ type: "connected", generation });
@@ -275,9 +273,11 @@ export class RoomSession {
     if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
+    } else if (news.type === "reactions") {
+      this.store.set({ reactions: news.counts });
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
-      this.#notice("muted_by_host");
+      this.notify("muted_by_host");
     } else {
       this.dispatch({ ...news, generation });
       if (news.type === "reconnected") this.documents.readAll();
@@ -285,9 +285,7 @@ export class RoomSession {
   }
 
   #read(): void {
-    const room = this.#mover.read() ?? NO_ROOM;
-    const seats = room.people.map((one) => ({ ...one, hasVideo: one.camera !== null }));
-    this.store.set({ room, order: orderTiles(this.store.get().order, seats) });
+    this.store.set(seen(this.store.get(), this.#mover.read() ?? NO_ROOM));
     this.#roster.check();
   }
 
@@ -295,6 +293,7 @@ export class RoomSession {
   promote = (id: string, pageSize: number): void =>
     this.store.set({ order: promoteSpeaker(this.store.get().order, id, pageSize) });
 
-  #notice = (kind: Notice): void =>
+  /** Something has just happened to this person. */
+  notify = (kind: Notice): void =>
     this.store.set({ notice: { kind, count: (this.store.get().notice?.count ?? 0) + 1 } });
 }

@@ -1,11 +1,15 @@
+import type { Gesture } from "../protocol";
 import { type ConnectionState, startState } from "../state";
-import type { RoomReading } from "./ports";
+import { orderScreens, orderTiles } from "../tiles";
+import type { Pictures, RoomReading } from "./ports";
 
 export type RoomView = {
   connection: ConnectionState;
   room: RoomReading;
   /** Stable order of the people, the own tile last. */
   order: readonly string[];
+  /** The shared screens by the ids of their tracks, the newest last. */
+  screens: readonly string[];
   /** Server time minus own time, in milliseconds. */
   offsetMs: number;
   /** When the connection went away; null while it stands. */
@@ -14,14 +18,17 @@ export type RoomView = {
   lastGapMs: number | null;
   /** One-off facts that are spoken or shown as a toast: the newest, with a number that grows. */
   notice: { kind: Notice; count: number } | null;
+  /** What the room did in the last second: another object each time. */
+  reactions: Gesture["counts"] | null;
   joinRefusal: string | null;
-  /** The person wants no pictures, here and in every room to come. */
-  audioOnly: boolean;
+  /** The pictures this person wants, here and in every room to come. */
+  pictures: Pictures;
 };
-export type Notice = "muted_by_host" | "share_stopped" | "device_replaced";
+export type Notice = "muted_by_host" | "share_stopped" | "device_replaced" | "spotlit";
 
 export const NO_ROOM: RoomReading = {
   people: [],
+  asides: [],
   speakers: [],
   tracks: 0,
   awaited: [],
@@ -33,11 +40,20 @@ export const firstView: RoomView = {
   connection: startState,
   room: NO_ROOM,
   order: [],
+  screens: [],
   offsetMs: 0,
   lostAt: null,
   switches: 0,
   lastGapMs: null,
   notice: null,
+  reactions: null,
   joinRefusal: null,
-  audioOnly: false,
+  pictures: "all",
 };
+
+/** What changes in the view when the room looks like this: whoever has a place keeps it. */
+export function seen({ order, screens }: RoomView, room: RoomReading): Partial<RoomView> {
+  const seats = room.people.map((one) => ({ ...one, hasVideo: one.camera !== null }));
+  const shared = room.people.flatMap(({ screen }) => screen?.sid ?? []);
+  return { room, order: orderTiles(order, seats), screens: orderScreens(screens, shared) };
+}

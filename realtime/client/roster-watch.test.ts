@@ -117,6 +117,7 @@ const here = (admissionId: string, role: RoomRole = "participant") => ({
   roomId: "main",
   present: true,
   silenced: false,
+  isSpotlit: false,
 });
 
 it("brings a room page that LiveKit left without a person into the same room again, once", async () => {
@@ -165,9 +166,19 @@ it.each([
   const said = answerOf({ room, epoch: [1, 0] }, new Date(0).toISOString());
   const answer = { ...said, session: { ...said.session, mode, frozen } };
   const current = targetOf(room, [1, 0]);
-  const people = roles.map((role) => ({ ...here(role, role), roomId: room }));
+  const people = roles.map((role) => ({ ...here(role, role), roomId: room, isSpotlit: false }));
   const connection = { ...firstView.connection, phase: "live" as const, current, answer };
-  const lists = { hands: [], messages: [], rounds: [], talks: [], known: new Set<never>() };
+  const empty = {
+    hands: [],
+    messages: [],
+    rounds: [],
+    talks: [],
+    polls: [],
+    mayAnswer: false,
+    questions: [],
+    asking: null,
+  };
+  const lists = { ...empty, known: new Set<never>() };
   expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(
     expected,
   );

@@ -1,7 +1,7 @@
 import { isOnStage, isUnproven } from "@/domain/rooms/rules";
 import type { Target, WhereAmI } from "../protocol";
 import type { RoomPerson } from "../room-api";
-import type { RoomDocuments } from "./documents";
+import type { RoomDocuments } from "./document-lists";
 import type { ClockPort } from "./ports";
 import type { RoomView } from "./room-view";
 import { Timers } from "./timers";

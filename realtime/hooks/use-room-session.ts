@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { RoomDocuments } from "@/realtime/client/documents";
+import type { RoomDocuments } from "@/realtime/client/document-lists";
 import type { MediaView } from "@/realtime/client/media-view";
 import type { RoomSession } from "@/realtime/client/room-session";
 import type { RoomView } from "@/realtime/client/room-view";

@@ -2,12 +2,12 @@ import { tenantMatrixGaps } from "./doors.mjs";
 import { isTest, sourcesOf } from "./tree.mjs";
 
 const VOCABULARY =
-  /^domain\/(?:policy(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|(?:commands|queries|rules|schema)\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
+  /^domain\/(?:(?:policy|grants)(?:\.test)?\.ts|kernel\/[a-z-]+(?:\.test)?\.ts|[a-z-]+\/(?:(?:schema|rules|events|labels|queries)|(?:commands|queries|rules|schema)\/[a-z0-9-]+|internal\/(?:[a-z-]+\/)?[a-z0-9-]+)(?:\.test)?\.ts)$/;
 const DRAWER =
   /(?:^|\/)(?:utils?|helpers?|services?|types|common|misc|shared)(?:\/|\.tsx?$)|^hooks\/|(?:^|\/)index\.tsx?$/;
 const CLIENT_HOME = /^(?:components|realtime\/hooks)\/|^app\/.*error\.tsx$/;
 const SERVER_ONLY =
-  /^(?:domain\/[^/]+\/queries|db\/client|auth\/|realtime\/(?:publish|stream|hub)|lib\/livekit\/)/;
+  /^(?:domain\/[^/]+\/queries|db\/client|auth\/|realtime\/(?:publish|stream|hub|reactions)|lib\/livekit\/)/;
 const ENVIRONMENT_HOME =
   /^(?:lib\/env\.ts|scripts\/|e2e\/|bench\/|[a-z-]+\.config\.[a-z]+|(?:.*\/)?testing\/)/;
 const ROLE_HOME = /^domain\/(?:policy|[^/]+\/rules)(?:\.test)?\.ts$/;

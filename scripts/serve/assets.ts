@@ -6,8 +6,12 @@ import type { Finished } from "./reply";
 const MEMORY_BYTES = 64 * 1024 * 1024;
 const KEPT_HEADERS = ["content-type", "cache-control", "etag", "last-modified"];
 
-/** Files of the build carry a hash in their name, so what was once sent under an address stays right. */
-export const isBuildFile = (path: string) => path.startsWith("/_next/static/") && !path.includes("%");
+/**
+ * Files of the build carry a hash in their name, so what was once sent under an address stays right. What backgrounds need
+ * has none, but is laid there by the build and weighs megabytes: it is compressed once as well.
+ */
+export const isBuildFile = (path: string) =>
+  /^\/(?:_next\/static|vision)\//.test(path) && !path.includes("%");
 
 function sendKept(request: IncomingMessage, response: ServerResponse, kept: Finished): void {
   for (const [name, value] of Object.entries(kept.headers)) response.setHeader(name, value);

@@ -6,6 +6,7 @@ import { oneAtATime } from "./lock.mjs";
 import { runQuietly } from "./quiet.mjs";
 import { step } from "./say.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
+import { copyVision } from "./vision.mjs";
 
 /** What the result of `next build` depends on. */
 const SOURCES = [
@@ -37,6 +38,7 @@ function buildEnvironment() {
 export function buildAll() {
   return oneAtATime(join(buildFolder, "building.json"), async () => {
     await bundlePrograms();
+    copyVision();
     const done = stamp(join(buildFolder, "next.stamp"), hashOf({ paths: SOURCES, matters: isProduct }));
     if (done.fresh() && existsSync(join(root, ".next", "BUILD_ID"))) return;
     await step("production build", async () => {

@@ -16,6 +16,14 @@ import { POST as join } from "./[slug]/join/route";
 import { POST as leave } from "./[slug]/leave/route";
 import { POST as person } from "./[slug]/people/[admissionId]/route";
 import { GET as readPeople } from "./[slug]/people/route";
+import { POST as pollAnswer } from "./[slug]/polls/[pollId]/answer/route";
+import { POST as poll } from "./[slug]/polls/[pollId]/route";
+import { POST as polls, GET as readPolls } from "./[slug]/polls/route";
+import { POST as question } from "./[slug]/questions/[questionId]/route";
+import { POST as ask, GET as readQuestions } from "./[slug]/questions/route";
+import { POST as questionSettings } from "./[slug]/questions/settings/route";
+import { GET as readVotes } from "./[slug]/questions/votes/route";
+import { POST as reactions } from "./[slug]/reactions/route";
 import { POST as returned } from "./[slug]/return/route";
 import { POST as move } from "./[slug]/rounds/[roundId]/move/route";
 import { POST as round } from "./[slug]/rounds/[roundId]/route";
@@ -23,7 +31,13 @@ import { GET as readRounds, POST as rounds } from "./[slug]/rounds/route";
 import { POST as session } from "./[slug]/session/route";
 import { POST as visit } from "./[slug]/visit/route";
 
-const ids = { admissionId: "adm_00000000", roundId: "rnd_00000000", roomId: "rom_00000000" };
+const ids = {
+  admissionId: "adm_00000000",
+  roundId: "rnd_00000000",
+  roomId: "rom_00000000",
+  pollId: "pol_00000000",
+  questionId: "auq_00000000",
+};
 const post = (route: Route, slug: string, { body = {}, from = origin() as string | null } = {}) =>
   route(
     new Request("http://localhost/api", {
@@ -43,11 +57,18 @@ const writes: [string, Route, object][] = [
   ["leave", leave, { tab: "tab-x" }],
   ["chat", chat, { roomId: ids.roomId, text: "Hallo", clientKey: "key-12345678" }],
   ["hiding a message", hide, { messageId: "msg_00000000" }],
+  ["asking", ask, { text: "Wann?", clientKey: "key-12345678" }],
+  ["question", question, { action: "vote" }],
+  ["how questions are taken", questionSettings, { isOpen: false }],
   ["hands", hands, { action: "raise" }],
   ["hand", hand, { action: "invite" }],
   ["hand answer", handAnswer, { accept: true }],
   ["help", help, { action: "ask" }],
   ["person", person, { action: "ban" }],
+  ["polls", polls, { kind: "single", question: "Wie?", answers: "Ja\nNein" }],
+  ["poll", poll, { action: "launch" }],
+  ["answer to a poll", pollAnswer, { picks: [0] }],
+  ["reaction", reactions, { emoji: "clap" }],
   ["return", returned, {}],
   ["rounds", rounds, { rule: "random_pairs" }],
   ["session", session, { action: "end" }],
@@ -81,7 +102,7 @@ test("rounds of nobody are missing; unknown actions are invalid", async () => {
 
 test("an anonymous read is refused and never cached", async () => {
   const { event } = await aLiveEvent();
-  for (const route of [readChat, readHands, readPeople, readRounds]) {
+  for (const route of [readChat, readHands, readPeople, readPolls, readQuestions, readRounds, readVotes]) {
     const answer = await get(route, event.slug);
     expect(answer.status).toBe(403);
     expect(answer.headers.get("cache-control")).toContain("no-store");
@@ -92,7 +113,7 @@ test("an anonymous read is refused and never cached", async () => {
 
 test("to strangers the room of a members-only event looks like one that does not exist", async () => {
   const { event } = await aLiveEvent({ membersOnly: true });
-  for (const route of [readChat, readHands, readPeople, readRounds]) {
+  for (const route of [readChat, readHands, readPeople, readPolls, readQuestions, readRounds, readVotes]) {
     const [known, missing] = [await get(route, event.slug), await get(route, "no-such-event")];
     expect([known.status, await known.text()]).toEqual([404, await missing.text()]);
   }

@@ -1,9 +1,12 @@
 import { type Door, jsonQuery, tooMany } from "@/auth/doors";
+import { hallSecretIn } from "@/auth/hall-doors";
 import { actorIn } from "@/auth/session";
+import { hallListening } from "@/domain/interaction/queries/hall";
 import { resultResponse } from "@/domain/kernel/http";
 import { deskListening } from "@/domain/matchmaking/queries/desk-listening";
 import { listeningOf } from "@/domain/rooms/queries";
 import { idOf } from "@/lib/ids";
+import { isWithinLimit } from "@/lib/limits";
 import { now } from "@/lib/time/clock";
 import { deskOf } from "@/realtime/project";
 import { pollSignals, signalStream } from "@/realtime/stream";
@@ -23,11 +26,32 @@ async function atDesk({ cookies }: Door, id: string): Promise<Listening | undefi
   return heard && { who: heard.who, channels: [deskOf(heard.eventId)] };
 }
 
-/** Signals of one event and of oneself, or of an event's desk: a stream, or with `poll=1` what is new since `after`. */
+/** What a page may hear that was opened in the hall or on a projector, without anybody signing in. */
+async function inHall({ cookies, url }: Door): Promise<Listening | undefined> {
+  const [hall, projector] = [url.searchParams.get("hall"), url.searchParams.get("projector")];
+  const who = hall === null ? projector : hallSecretIn(cookies);
+  if (!who) return undefined;
+  const channels = await hallListening({ hall, projector }, now());
+  return channels && { who: `hall ${who}`, channels };
+}
+
+const isInHall = ({ url }: Door) => url.searchParams.has("hall") || url.searchParams.has("projector");
+
+/** Who asks to hear what: at an event's desk, in its hall, or in its room. */
+function listeningAt(door: Door): Promise<Listening | undefined> {
+  const { searchParams } = door.url;
+  const desk = searchParams.get("desk");
+  if (desk !== null) return atDesk(door, desk);
+  if (isInHall(door)) return inHall(door);
+  return listeningOf(door.actor, searchParams.get("event") ?? "", now());
+}
+
+/** Signals of one event and of oneself, of an event's desk or of its hall: a stream, or with `poll=1` what is new since `after`. */
 export const GET = jsonQuery(async (door) => {
-  const { actor, request, url } = door;
-  const [slug, desk] = [url.searchParams.get("event") ?? "", url.searchParams.get("desk")];
-  const hears = () => (desk === null ? listeningOf(actor, slug, now()) : atDesk(door, desk));
+  const { request, url } = door;
+  if (isInHall(door) && !(await isWithinLimit("hall-stream", request)))
+    return resultResponse({ ok: false, failure: tooMany });
+  const hears = () => listeningAt(door);
   const listening = await hears();
   if (!listening) return undefined;
   const after = request.headers.get("last-event-id") ?? url.searchParams.get("after");

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { eventRoles } from "@/db/schema/alliance-roles";
-import type { EventRole } from "@/domain/policy";
+import type { EventRole } from "@/domain/grants";
 import type { Id } from "@/lib/ids";
 import { networkOfEvent } from "../queries/event-network";
 import { lockNetwork } from "./lock-network";

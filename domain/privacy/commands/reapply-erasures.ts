@@ -1,4 +1,6 @@
+import { eraseBallots } from "@/domain/interaction/commands/erase-ballots";
 import { eraseMessages } from "@/domain/interaction/commands/erase-messages";
+import { eraseQuestions } from "@/domain/interaction/commands/erase-questions";
 import { batchInput } from "@/domain/kernel/batch";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -23,6 +25,8 @@ async function eraseReturned(context: Context, { registration, event, erasedAt }
   const found = { personId: null, registrationIds: [id], roundIds: [] };
   const { admissionIds } = await within(context, eraseAdmissions, found);
   await within(context, eraseMessages, { admissionIds });
+  await within(context, eraseBallots, { admissionIds });
+  await within(context, eraseQuestions, { admissionIds });
   await within(context, eraseRegistrations, { registrationIds: [id] });
   // Whoever has the address since then is somebody else, or has come anew.
   const addresses = [{ email, until: erasedAt }];

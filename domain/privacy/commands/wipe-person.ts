@@ -4,7 +4,9 @@ import { z } from "zod";
 import { idempotencyAnswers } from "@/db/schema/kernel";
 import { erasures } from "@/db/schema/privacy";
 import { eraseMemberships } from "@/domain/alliance/commands/erase-memberships";
+import { eraseBallots } from "@/domain/interaction/commands/erase-ballots";
 import { eraseMessages } from "@/domain/interaction/commands/erase-messages";
+import { eraseQuestions } from "@/domain/interaction/commands/erase-questions";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { Rollback } from "@/domain/kernel/failures";
@@ -96,6 +98,8 @@ export const wipePerson = defineCommand({
     const { roundIds, subjectIds } = await endTalks(context, personId);
     const { admissionIds } = await within(context, eraseAdmissions, { personId, registrationIds, roundIds });
     await within(context, eraseMessages, { admissionIds });
+    await within(context, eraseBallots, { admissionIds });
+    await within(context, eraseQuestions, { admissionIds });
     await within(context, eraseRegistrations, { registrationIds });
     const changes = await emailChangeIdsOf(personId, context.tx);
     const addresses = [{ email: holder.email }, ...(await earlierAddressesOf(personId, context.tx))];

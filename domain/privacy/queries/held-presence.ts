@@ -3,16 +3,18 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { chatMessages } from "@/db/schema/interaction";
+import { pollBallots, polls } from "@/db/schema/interaction-polls";
 import { events } from "@/db/schema/programme";
 import { registrations } from "@/db/schema/registration";
 import { admissions, participations, sanctions } from "@/db/schema/rooms";
 import { secondsOf } from "@/domain/attendance/queries/own-seconds";
+import { answersOf } from "@/domain/interaction/rules/polls";
 import { type Holder, isOf } from "@/domain/registration/queries/of-person";
 import type { Id } from "@/lib/ids";
 import type { Entry } from "../rules";
 
 /** The person's own places in rooms; a claim is whoever typed the address, so it is nobody's. */
-const mine = (reader: Reader, holder: Holder) =>
+export const ownAdmissions = (reader: Reader, holder: Holder) =>
   and(
     isNull(admissions.claimId),
     or(
@@ -29,7 +31,7 @@ const admitted = (reader: Reader, holder: Holder) =>
     .select({ admission: admissions, event: events })
     .from(admissions)
     .innerJoin(events, eq(events.id, admissions.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(events.startsAt));
 
 /** What hosts decided about these admissions, in its order. */
@@ -71,7 +73,7 @@ export async function heldStays(reader: Reader, holder: Holder): Promise<Entry[]
     .from(participations)
     .innerJoin(admissions, eq(admissions.id, participations.admissionId))
     .innerJoin(events, eq(events.id, participations.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(participations.joinedAt));
   const doors = await reader
     .select({ event: events.title, at: checkIns.at })
@@ -83,18 +85,37 @@ export async function heldStays(reader: Reader, holder: Holder): Promise<Entry[]
   return [...stays, ...doors];
 }
 
+/** What somebody wrote in the chat, and what they answered to polls. */
 export async function heldMessages(reader: Reader, holder: Holder): Promise<Entry[]> {
   const rows = await reader
     .select({ message: chatMessages, event: events.title })
     .from(chatMessages)
     .innerJoin(admissions, eq(admissions.id, chatMessages.admissionId))
     .innerJoin(events, eq(events.id, chatMessages.eventId))
-    .where(mine(reader, holder))
+    .where(ownAdmissions(reader, holder))
     .orderBy(asc(chatMessages.createdAt));
-  return rows.map(({ message, event }) => ({
+  const messages = rows.map(({ message, event }) => ({
     event,
     at: message.createdAt,
     text: message.text,
     hidden: message.hiddenAt !== null,
+  }));
+  return [...messages, ...(await heldBallots(reader, holder))];
+}
+
+async function heldBallots(reader: Reader, holder: Holder): Promise<Entry[]> {
+  const rows = await reader
+    .select({ ballot: pollBallots, poll: polls, event: events.title })
+    .from(pollBallots)
+    .innerJoin(polls, eq(polls.id, pollBallots.pollId))
+    .innerJoin(admissions, eq(admissions.id, pollBallots.admissionId))
+    .innerJoin(events, eq(events.id, pollBallots.eventId))
+    .where(ownAdmissions(reader, holder))
+    .orderBy(asc(pollBallots.castAt));
+  return rows.map(({ ballot, poll, event }) => ({
+    event,
+    at: ballot.castAt,
+    question: poll.question,
+    answer: answersOf(poll, ballot).join(", "),
   }));
 }

@@ -35,7 +35,15 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
   ]);
   expect(data.talks).toMatchObject([{ partner: "Petra Partnerin", status: "accepted" }]);
   expect(data.rooms).toMatchObject([{ name: canary.name, minutes: 10 }]);
-  expect(data.messages).toMatchObject([{ text: `Hier ist ${canary.name}` }]);
+  expect(data.messages).toMatchObject([
+    { text: `Hier ist ${canary.name}` },
+    { question: "Wer sind Sie?", answer: canary.name },
+  ]);
+  const question = `Fragt ${canary.name}?`;
+  expect(data.questions).toMatchObject([
+    { act: "asked", text: question, anonymous: true, state: "new" },
+    { act: "voted", text: question },
+  ]);
   const text = JSON.stringify(data);
   expect(text).not.toContain("Fremder Wunschpartner");
   expect(text, "nothing that opens anything").not.toContain(token);

@@ -19,6 +19,7 @@ import {
 import { heldAvailability } from "./held-availability";
 import { heldEntries } from "./held-entries";
 import { heldMessages, heldRooms, heldStays } from "./held-presence";
+import { heldQuestions } from "./held-questions";
 import { heldAnswers, heldConsents, heldRegistrations } from "./held-registrations";
 import { heldListings, heldRequests, heldTalks } from "./held-talks";
 
@@ -41,6 +42,7 @@ const reads: Record<Section, Read> = {
   rooms: (reader, holder, { now }) => heldRooms(reader, holder, now),
   stays: heldStays,
   messages: heldMessages,
+  questions: heldQuestions,
   mails: heldMails,
   refusals: heldRefusals,
   calendar: heldCalendar,
@@ -77,6 +79,7 @@ export async function personalDataOf(
     rooms: await read("rooms"),
     stays: await read("stays"),
     messages: await read("messages"),
+    questions: await read("questions"),
     mails: await read("mails"),
     refusals: await read("refusals"),
     calendar: await read("calendar"),

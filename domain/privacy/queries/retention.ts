@@ -4,6 +4,8 @@ import { z } from "zod";
 import { db, type Reader } from "@/db/client";
 import { formQuestions } from "@/db/schema/forms";
 import { chatMessages } from "@/db/schema/interaction";
+import { pollBallots } from "@/db/schema/interaction-polls";
+import { audienceQuestions } from "@/db/schema/interaction-questions";
 import { forgettings } from "@/db/schema/kernel-forgettings";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
@@ -21,7 +23,9 @@ const counts: Record<Foreseen, SQL> = {
       and not exists (select 1 from ${admissions} where ${admissions.registrationId} = ${registrations.id}))`,
   sensitive: sql`(select count(*) from ${answers} join ${formQuestions} on ${formQuestions.id} = ${answers.questionId}
     where ${formQuestions.eventId} = ${events.id} and ${formQuestions.sensitive})`,
-  chat: sql`(select count(*) from ${chatMessages} where ${chatMessages.eventId} = ${events.id})`,
+  chat: sql`((select count(*) from ${chatMessages} where ${chatMessages.eventId} = ${events.id})
+    + (select count(*) from ${pollBallots} where ${pollBallots.eventId} = ${events.id})
+    + (select count(*) from ${audienceQuestions} where ${audienceQuestions.eventId} = ${events.id}))`,
   talks: sql`((select count(*) from ${meetings} where ${meetings.eventId} = ${events.id})
     + (select count(*) from ${meetingRequests} where ${meetingRequests.eventId} = ${events.id}))`,
   presence: sql`(select count(*) from ${admissions} where ${admissions.eventId} = ${events.id})`,

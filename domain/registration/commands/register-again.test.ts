@@ -4,7 +4,8 @@ import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registration";
 import { claimActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
 import { aClaim, aMember, aNetwork, anEvent, anOrganizer, aPerson, aRegistration } from "@/db/testing/makers";
-import type { Actor, Seat } from "@/domain/policy";
+import type { Seat } from "@/domain/grants";
+import type { Actor } from "@/domain/policy";
 import { registerAgain } from "./register-again";
 
 const seatsOf = (actor: Actor): readonly Seat[] => ("seats" in actor ? actor.seats : []);

@@ -17,6 +17,8 @@ export const assign = defineCommand({
   mayKnow: knowsRoom,
   run: async (context, { eventId, roundId, admissionId, roomId }, { round }) => {
     const { tx, now, emit } = context;
+    // A third person in a pair, or another partner, would break what was promised: nobody meets anybody twice.
+    if (round.rule === "networking") return fail("conflict", "not_prepared");
     if (roundState(round, now) !== "draft" && !isRunning(round, now)) return fail("conflict", "round_over");
     const mine = and(eq(admissions.id, admissionId), eq(admissions.eventId, eventId));
     const [person] = await tx.select().from(admissions).where(mine);

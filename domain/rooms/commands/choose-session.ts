@@ -8,7 +8,7 @@ import { movePeople } from "../internal/changes";
 import { loadRoundToTake } from "../internal/round-access";
 import type { Round } from "../internal/round-rooms";
 import { seatInRoom } from "../internal/seating";
-import { isRunning, knowsRoom } from "../rules";
+import { isChosen, isRunning, knowsRoom } from "../rules";
 import { chooseInput } from "../schema";
 
 /**
@@ -23,7 +23,7 @@ export const chooseSession = defineCommand({
   mayKnow: knowsRoom,
   run: async (context, { eventId, roundId, roomId }, { me, place, round }) => {
     if (!me || place?.state !== "room") return fail("conflict", "not_in_a_room");
-    if (round.rule !== "own_choice") return fail("conflict", "not_by_choice");
+    if (!isChosen(round.rule)) return fail("conflict", "not_by_choice");
     if (!isRunning(round, context.now)) return fail("conflict", "round_over");
     const admissionId = me.admission.id;
     const seat = { roundId, admissionId };
@@ -66,7 +66,7 @@ async function leaveOthers(
     .where(
       and(
         eq(rounds.liveSessionId, round.liveSessionId),
-        eq(rounds.rule, "own_choice"),
+        inArray(rounds.rule, ["own_choice", "free_choice"]),
         ne(rounds.id, round.id),
         or(eq(rounds.startsAt, round.startsAt), alsoOpen),
       ),

@@ -4,11 +4,11 @@ import { admissions, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
-import { drawRooms, seedOf } from "../internal/draw-round";
+import { drawRooms, isDrawn, seedOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
 import { fillRound } from "../internal/round-rooms";
 import { ensureSession } from "../internal/session";
-import { affiliationsOf } from "../queries";
+import { findDrawable } from "../queries/draw-facts";
 import { loadStanding } from "../queries/standing";
 import { isDistributed, knowsRoom } from "../rules";
 import { createRoundInput } from "../schema";
@@ -24,6 +24,9 @@ export const createRound = defineCommand({
     const ids = rooms.flatMap(({ admissionIds }) => admissionIds);
     if (new Set(ids).size < ids.length) return fail("invalid", "person_twice");
     if (!(await areProven(tx, eventId, ids))) return fail("invalid", "unproven");
+    const { rule, questionId } = values;
+    if (rule === "answer" && !(questionId && (await findDrawable(tx, { eventId, questionId }))))
+      return fail("invalid", "no_question");
     const session = await ensureSession(tx, event);
     const [round] = await tx
       .insert(rounds)
@@ -31,9 +34,8 @@ export const createRound = defineCommand({
       .returning();
     if (!round) throw new Error("a round was not stored");
     const people = (await listPresent(tx, event, now)).filter(({ role }) => isDistributed(role));
-    const affiliations = await affiliationsOf(tx, people);
-    const drawn = drawRooms({ round, people, affiliations, seed: seedOf(round.id) });
-    await fillRound(tx, round, { groups: values.rule === "by_hand" ? rooms : drawn, now });
+    const drawn = await drawRooms(tx, { round, eventId, people, seed: seedOf(round.id) });
+    await fillRound(tx, round, { groups: isDrawn(rule) ? drawn : rooms, now });
     await emit({ kind: "round.changed", payload: { eventId, roundId: round.id } });
     return ok({ roundId: round.id });
   },

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { placements } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { ok } from "@/lib/result";
+import { endAside } from "../internal/end-aside";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { tabInput } from "../schema";
@@ -14,13 +15,15 @@ export const leaveRoom = defineCommand({
   load: loadStanding,
   mayKnow: knowsRoom,
   quiet: true,
-  run: async ({ tx, now, emit }, { eventId, tab }, { me }) => {
+  run: async (context, { eventId, tab }, { me }) => {
     if (!me) return ok({ left: false });
+    const { tx, now, emit } = context;
     const left = await tx
       .update(placements)
       .set({ leaseId: null, lastSeenAt: now })
       .where(and(eq(placements.admissionId, me.admission.id), eq(placements.leaseId, tab)))
       .returning({ id: placements.admissionId });
+    if (left.length > 0) await endAside(context, me.admission.id);
     if (left.length > 0) await emit({ kind: "presence.changed", payload: { eventId } });
     return ok({ left: left.length > 0 });
   },

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lte, ne } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -6,13 +6,12 @@ import type { EventScope } from "@/domain/programme/queries";
 import { type Id, idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
-import { drawRooms, seedOf } from "../internal/draw-round";
+import { drawRooms, isDrawn, seedOf, sharesOf } from "../internal/draw-round";
 import { listPresent } from "../internal/presence";
 import { loadRound } from "../internal/round-access";
 import { clearRound, fillRound, peopleOf, type Round } from "../internal/round-rooms";
 import { ensureSession } from "../internal/session";
 import { settle } from "../internal/settle";
-import { affiliationsOf } from "../queries";
 import { isDistributed, knowsRoom, ROUND_LEAD_MS, roundState } from "../rules";
 import { roundInput } from "../schema";
 
@@ -37,7 +36,7 @@ export const openRound = defineCommand({
     if (isByAgenda) return openEarly(context, { eventId, round });
     await settleRound(context, event, round);
     const people = await peopleOf(tx, roundId);
-    if (people.length === 0) return fail("conflict", "nobody_to_distribute");
+    if (people.length === 0 && round.rule !== "free_choice") return fail("conflict", "nobody_to_distribute");
     const startsAt = new Date(now.getTime() + ROUND_LEAD_MS);
     const endsAt = new Date(startsAt.getTime() + round.durationSeconds * 1000);
     await tx.update(rounds).set({ startsAt, endsAt }).where(eq(rounds.id, roundId));
@@ -72,7 +71,8 @@ async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boo
         isNull(rounds.cancelledAt),
         ne(rounds.id, round.id),
         isNotNull(rounds.startsAt),
-        lte(rounds.startsAt, new Date(now.getTime() + ROUND_LEAD_MS)),
+        // A speed networking goes on behind its breaks.
+        or(lte(rounds.startsAt, new Date(now.getTime() + ROUND_LEAD_MS)), isNotNull(rounds.networkingId)),
         gt(rounds.endsAt, now),
       ),
     );
@@ -80,29 +80,29 @@ async function isAnotherRunning({ tx, now }: Context, round: Round): Promise<boo
 }
 
 async function settleRound({ tx, now }: Context, event: EventScope, round: Round): Promise<void> {
-  if (round.rule === "by_hand") return;
+  if (!isDrawn(round.rule)) return;
+  const { eventId } = event;
   const here = (await listPresent(tx, event, now)).filter(({ role }) => isDistributed(role));
   const seats = await tx
-    .select({ roomId: rooms.id, admissionId: assignments.admissionId })
+    .select({ roomId: rooms.id, matches: rooms.matches, admissionId: assignments.admissionId })
     .from(rooms)
     .leftJoin(assignments, eq(assignments.roomId, rooms.id))
     .where(eq(rooms.roundId, round.id))
     .orderBy(rooms.id);
   if (!seats.some(({ admissionId }) => admissionId !== null && here.some(({ id }) => id === admissionId))) {
     await clearRound(tx, round.id);
-    const affiliations = await affiliationsOf(tx, here);
-    const groups = drawRooms({ round, people: here, affiliations, seed: seedOf(round.id) });
+    const groups = await drawRooms(tx, { round, eventId, people: here, seed: seedOf(round.id) });
     await fillRound(tx, round, { groups, now });
     return;
   }
-  const seating = [...new Set(seats.map(({ roomId }) => roomId))].map((roomId) => ({
+  const seating = [...Map.groupBy(seats, ({ roomId }) => roomId)].map(([roomId, own]) => ({
     roomId,
-    admissionIds: seats.flatMap((seat) =>
-      seat.roomId === roomId && seat.admissionId ? [seat.admissionId] : [],
-    ),
+    matches: own[0]?.matches ?? null,
+    admissionIds: own.flatMap(({ admissionId }) => admissionId ?? []),
   }));
   const parse = { room: idOf("room"), admission: idOf("admission") };
-  for (const move of settle({ seating, present: here.map(({ id }) => id) })) {
+  const shares = await sharesOf(tx, { round, eventId, people: here });
+  for (const move of settle({ seating, present: here.map(({ id }) => id), shares })) {
     const roomId = parse.room.parse(move.roomId);
     await tx
       .insert(assignments)

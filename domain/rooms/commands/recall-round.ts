@@ -3,6 +3,7 @@ import { rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { movePeople } from "../internal/changes";
+import { shiftFollowing } from "../internal/networking-times";
 import { loadRound } from "../internal/round-access";
 import { peopleOf } from "../internal/round-rooms";
 import { isRunning, knowsRoom } from "../rules";
@@ -21,7 +22,9 @@ export const recallRound = defineCommand({
     const end = Math.min(round.endsAt.getTime(), now.getTime() + seconds * 1000);
     const endsAt = new Date(Math.max(end, round.startsAt.getTime()));
     await tx.update(rounds).set({ endsAt }).where(eq(rounds.id, roundId));
-    await movePeople(context, eventId, await peopleOf(tx, roundId));
+    const ms = endsAt.getTime() - round.endsAt.getTime();
+    const later = await shiftFollowing(context, { after: round, ms });
+    await movePeople(context, eventId, [...(await peopleOf(tx, roundId)), ...later]);
     await emit({ kind: "round.recalled", payload: { eventId, roundId } });
     return ok({ endsAt: endsAt.toISOString() });
   },

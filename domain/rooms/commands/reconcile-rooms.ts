@@ -12,6 +12,7 @@ import { ok } from "@/lib/result";
 import { now as clockNow } from "@/lib/time/clock";
 import type { Person } from "../internal/admissions";
 import { RECONCILER, withAdvisoryLock } from "../internal/advisory-lock";
+import { type Aside, asidesOfEvent, mayStayBeside } from "../internal/asides";
 import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
 import { isSpent, isWanted } from "../internal/room-times";
 import type { Room } from "../internal/session";
@@ -21,6 +22,7 @@ import { acceptedHandsOf } from "../queries";
 import { findPeopleNow } from "../queries/roles";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
+import { asideIn } from "../rules/asides";
 import { applyWebhooks } from "./apply-webhooks";
 import { recordPresence } from "./record-presence";
 import { tellTimes } from "./tell-times";
@@ -73,7 +75,9 @@ async function peopleBehind(
   const identities = new Set(
     listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
   );
-  const ids = [...identities].flatMap((identity) => idOf("admission").safeParse(identity).data ?? []);
+  const ids = [...identities].flatMap(
+    (identity) => idOf("admission").safeParse(identity).data ?? asideIn(identity)?.admissionId ?? [],
+  );
   const people = await findPeopleNow(db(), event, { ids, now });
   return new Map(people.map((person) => [person.admission.id, person]));
 }
@@ -101,8 +105,17 @@ async function settleConnections(
   const people = await peopleBehind(session, listed, now);
   const accepted = await acceptedHandsOf(db(), session.view.session.id);
   const seen: Seen[] = [];
+  const beside = await asidesBehind(session, listed, now);
   for (const { room, connections } of listed) {
     for (const connection of connections) {
+      const own = asideIn(connection.identity);
+      if (own) {
+        const sight = { own, room, person: people.get(own.admissionId), beside, now };
+        if (await mayStayBeside(sight)) continue;
+        await roomService.removeParticipant(room.lkName, connection.identity);
+        report.removed += 1;
+        continue;
+      }
       const person = people.get(connection.identity);
       const sight = { ...session, connection, room, person, accepted, now };
       const isGone = await settleConnection(sight, report);
@@ -113,6 +126,12 @@ async function settleConnections(
   }
   return seen;
 }
+
+/** Hosts' second ears and voices, read only where LiveKit reports one. */
+const asidesBehind = async ({ eventId }: OpenSession, listed: Listed[], now: Date): Promise<Aside[]> =>
+  listed.some(({ connections }) => connections.some(({ identity }) => asideIn(identity)))
+    ? asidesOfEvent(db(), eventId, now)
+    : [];
 
 /** True when the connection was put out. */
 async function settleConnection(sight: Parameters<typeof judge>[0], report: Report): Promise<boolean> {

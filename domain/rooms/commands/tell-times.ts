@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
@@ -42,6 +42,13 @@ export const tellTimes = defineCommand({
 
 type Span = { session: LiveSession; from: Date; to: Date };
 
+/** The rounds of these rooms. */
+const roomsOf = (tx: Transaction, { id }: LiveSession, which: SQL | undefined) =>
+  tx
+    .select({ id: rooms.roundId })
+    .from(rooms)
+    .where(and(eq(rooms.liveSessionId, id), which));
+
 /** Rounds of which there is something to hear between the two instants. */
 function turningRounds(tx: Transaction, { session, from, to }: Span): Promise<{ id: Id<"round"> }[]> {
   const within = (column: AnyPgColumn, beforeMs = 0) =>
@@ -53,16 +60,13 @@ function turningRounds(tx: Transaction, { session, from, to }: Span): Promise<{ 
   );
   // Of items that run at once the agenda told long before: everybody is offered the choice, those who chose hear when
   // it is announced, and when their own item begins later or ends earlier than the others.
-  const turningRooms = tx
-    .select({ id: rooms.roundId })
-    .from(rooms)
-    .where(
-      and(
-        eq(rooms.liveSessionId, session.id),
-        isNotNull(rooms.sessionId),
-        or(within(rooms.opensAt), within(rooms.closesAt)),
-      ),
-    );
+  const turningRooms = roomsOf(
+    tx,
+    session,
+    and(isNotNull(rooms.sessionId), or(within(rooms.opensAt), within(rooms.closesAt))),
+  );
+  // One room of a round was given more time than the others.
+  const closingRooms = roomsOf(tx, session, within(rooms.closesAt));
   const choices = or(
     within(rounds.startsAt, CHOICE_OPENS_MS),
     within(rounds.startsAt, ANNOUNCED_MS.breakout),
@@ -80,6 +84,7 @@ function turningRounds(tx: Transaction, { session, from, to }: Span): Promise<{ 
           within(rounds.endsAt),
           and(eq(rounds.kind, "talk"), talks),
           and(eq(rounds.rule, "own_choice"), choices),
+          inArray(rounds.id, closingRooms),
         ),
       ),
     );

@@ -3,6 +3,7 @@ import { system } from "@/db/testing/actors";
 import { aPerson, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, anOpenRound, at, START, whereIs } from "@/db/testing/rooms";
 import { listRounds } from "../queries";
+import { askHelp } from "./ask-help";
 import { openTalk } from "./open-talk";
 import { returnToPlenary } from "./return-to-plenary";
 import { visitRoom } from "./visit-room";
@@ -40,4 +41,23 @@ test("a host looks into breakouts, never into a talk by appointment", async () =
     return visitRoom({ actor: live.host.actor, input: { eventId: live.event.id, roomId }, now: at(60) });
   };
   expect(await visit("talk")).toMatchObject({ failure: { reason: "missing_room" } });
+});
+
+test("a host who comes into a room that called for help is that help", async () => {
+  const live = await aLiveEvent({ guests: 2 });
+  await anOpenRound(live);
+  const [ada] = live.people;
+  if (!ada) throw new Error("nobody joined");
+  const input = { eventId: live.event.id };
+  await askHelp({ actor: ada.actor, input, now: at(20) });
+  const calls = async (second: number) => {
+    const listed = await listRounds(live.host.actor, live.event.id, at(second));
+    const rooms = listed.ok ? (listed.value.rounds[0]?.rooms ?? []) : [];
+    const calling = rooms.flatMap(({ people }) => people).filter(({ helpAskedAt }) => helpAskedAt !== null);
+    return { count: calling.length, roomId: rooms[0]?.id };
+  };
+  const { count, roomId } = await calls(21);
+  expect(count).toBe(1);
+  await visitRoom({ actor: live.host.actor, input: { ...input, roomId }, now: at(30) });
+  expect((await calls(31)).count).toBe(0);
 });

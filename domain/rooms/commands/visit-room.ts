@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { assignments, placements, rooms } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -33,6 +33,7 @@ export const visitRoom = defineCommand({
       .set({ visitingRoomId: seat ? null : roomId })
       .where(eq(placements.admissionId, id));
     await movePeople(context, eventId, [id]);
+    if (!seat && roomId) await helpIsThere(context, eventId, roomId);
     return ok({ roomId });
   },
 });
@@ -55,6 +56,17 @@ async function isBreakout(
       ),
     );
   return found !== undefined;
+}
+
+/** Whoever called for help in this room has it now. */
+async function helpIsThere({ tx, emit }: Context, eventId: Id<"event">, roomId: Id<"room">): Promise<void> {
+  const calls = await tx
+    .update(assignments)
+    .set({ helpAskedAt: null, helpOnTheWayAt: null })
+    .where(and(eq(assignments.roomId, roomId), isNotNull(assignments.helpAskedAt)))
+    .returning({ roundId: assignments.roundId });
+  const [call] = calls;
+  if (call) await emit({ kind: "round.changed", payload: { eventId, roundId: call.roundId } });
 }
 
 const goBack = ({ tx }: Context, seat: { admissionId: Id<"admission">; roundId: Id<"round"> }) =>

@@ -1,4 +1,4 @@
-import type { BreakoutRule } from "../schema";
+import type { RoundRule } from "../schema";
 
 /** Somebody to be put into a room; `affiliation` is the network or organisation to be mixed with others. */
 export type Candidate = { id: string; affiliation: string };
@@ -41,24 +41,36 @@ export function roomSizes(count: number, groupSize: number): number[] {
   return Array.from({ length: fitting }, (_, index) => Math.floor((count + fitting - 1 - index) / fitting));
 }
 
-/** Puts people into rooms by the rule; by hand means nobody. The same seed and people give the same rooms. */
+const MIXING = new Set<RoundRule>(["network_pairs", "network_groups"]);
+const PAIRS = new Set<RoundRule>(["random_pairs", "network_pairs"]);
+
+/** Everybody in the order of a seed: the same people and seed give the same order. */
+export function drawn<Person extends { id: string }>(people: readonly Person[], seed: number): Person[] {
+  return shuffled(
+    [...people].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    randomFrom(seed),
+  );
+}
+
+/** So many people in a row to each room. */
+export function cut<Item>(items: readonly Item[], sizes: readonly number[]): Item[][] {
+  const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
+  return ends.map((end, index) => items.slice(ends[index - 1] ?? 0, end));
+}
+
+/** Puts people into rooms at random, or so that networks mix. The same seed and people give the same rooms. */
 export function distribute(input: {
   people: readonly Candidate[];
-  rule: BreakoutRule;
+  rule: RoundRule;
   groupSize: number;
   seed: number;
 }): string[][] {
   if (input.rule === "by_hand") return [];
-  const sorted = [...input.people].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const drawn = shuffled(sorted, randomFrom(input.seed));
-  const sizes = roomSizes(drawn.length, input.rule === "groups" ? input.groupSize : 2);
-  if (input.rule !== "network_pairs") {
-    const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
-    return ends.map((end, index) => drawn.slice(ends[index - 1] ?? 0, end).map(({ id }) => id));
-  }
-  const order = byAffiliation(drawn);
+  const order = drawn(input.people, input.seed);
+  const sizes = roomSizes(order.length, PAIRS.has(input.rule) ? 2 : input.groupSize);
+  if (!MIXING.has(input.rule)) return cut(order, sizes).map((room) => room.map(({ id }) => id));
   const rooms: string[][] = sizes.map(() => []);
-  order.forEach(({ id }, index) => {
+  byAffiliation(order).forEach(({ id }, index) => {
     rooms[index % Math.max(1, rooms.length)]?.push(id);
   });
   return rooms;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, notInArray, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import type { Context } from "@/domain/kernel/context";
@@ -7,6 +7,8 @@ import { isDistributed } from "../rules";
 import type { Admission } from "./admissions";
 import { movePeople } from "./changes";
 import { smallestRoom } from "./distribute";
+import { fittingRooms } from "./draw-alike";
+import { sharesOf } from "./draw-round";
 import { listOpenPages } from "./presence";
 import type { LiveSession, Room } from "./session";
 import { seatSpeakers } from "./session-speakers";
@@ -14,21 +16,29 @@ import { seatSpeakers } from "./session-speakers";
 /** Below this rest of a round nobody is sent into it any more. */
 const WORTHWHILE_MS = 30_000;
 
+/** Rooms that did not get more time with another one may be over before their round is. */
+const isOpenUntil = (until: Date) => or(isNull(rooms.closesAt), gt(rooms.closesAt, until));
+
+type Occupied = { id: Id<"room">; matches: string | null; assigned: number; present: number };
+
 /** The rooms of a round with how many are assigned to them and how many of those are here. */
 export async function occupancyOf(
   tx: Transaction,
   roundId: Id<"round">,
-  present: ReadonlySet<string>,
-): Promise<{ id: Id<"room">; assigned: number; present: number }[]> {
+  { present, until }: { present: ReadonlySet<string>; until: Date },
+): Promise<Occupied[]> {
   const seated = await tx
-    .select({ roomId: rooms.id, admissionId: assignments.admissionId, returnedAt: assignments.returnedAt })
+    .select({
+      ...{ roomId: rooms.id, matches: rooms.matches },
+      ...{ admissionId: assignments.admissionId, returnedAt: assignments.returnedAt },
+    })
     .from(rooms)
     .leftJoin(assignments, eq(assignments.roomId, rooms.id))
-    .where(and(eq(rooms.roundId, roundId), isNull(rooms.closedAt)))
+    .where(and(eq(rooms.roundId, roundId), isNull(rooms.closedAt), isOpenUntil(until)))
     .orderBy(rooms.id);
-  const counts = new Map<Id<"room">, { id: Id<"room">; assigned: number; present: number }>();
-  for (const { roomId, admissionId, returnedAt } of seated) {
-    const room = counts.get(roomId) ?? { id: roomId, assigned: 0, present: 0 };
+  const counts = new Map<Id<"room">, Occupied>();
+  for (const { roomId, matches, admissionId, returnedAt } of seated) {
+    const room = counts.get(roomId) ?? { id: roomId, matches, assigned: 0, present: 0 };
     const isHere = admissionId !== null && present.has(admissionId) && !returnedAt;
     const assigned = room.assigned + (admissionId === null ? 0 : 1);
     counts.set(roomId, { ...room, assigned, present: room.present + (isHere ? 1 : 0) });
@@ -38,7 +48,7 @@ export async function occupancyOf(
 
 type Arriving = { session: LiveSession; admission: Admission; rooms: readonly Room[] };
 
-/** Whoever comes while a round is open goes to the own room, else to the smallest one; a speaker to their own item. */
+/** Whoever comes while a round is open goes to the own room, else to the smallest one that fits by its rule; a speaker to their own item. */
 export async function placeLateArrival(context: Context, arriving: Arriving): Promise<void> {
   const { session, admission, rooms: open } = arriving;
   // Hundreds come at once: only whom the product knows can be a speaker, and only where items have rooms is it asked.
@@ -61,7 +71,7 @@ async function placeInSmallest(context: Context, { session, admission }: Arrivin
         eq(rounds.liveSessionId, session.id),
         eq(rounds.kind, "breakout"),
         eq(rounds.canJoinLater, true),
-        ne(rounds.rule, "own_choice"),
+        notInArray(rounds.rule, ["own_choice", "free_choice", "networking"]),
         isNull(rounds.cancelledAt),
         lte(rounds.startsAt, worthwhile),
         gt(rounds.endsAt, worthwhile),
@@ -71,8 +81,12 @@ async function placeInSmallest(context: Context, { session, admission }: Arrivin
   if (!round) return;
   // By open pages alone: it is only about the smallest room, and hundreds may come at once.
   const here = await listOpenPages(tx, session.eventId, now);
-  const occupied = await occupancyOf(tx, round.id, new Set(here.map(({ id }) => id)));
-  const room = smallestRoom(occupied);
+  const occupied = await occupancyOf(tx, round.id, {
+    present: new Set(here.map(({ id }) => id)),
+    until: worthwhile,
+  });
+  const shares = await sharesOf(tx, { round, eventId: session.eventId, people: [admission] });
+  const room = smallestRoom(fittingRooms(occupied, shares.get(admission.id) ?? []));
   if (!room) return;
   const placed = await tx
     .insert(assignments)

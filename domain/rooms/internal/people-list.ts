@@ -1,11 +1,11 @@
 import type { Reader } from "@/db/client";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { peopleNow } from "../queries/roles";
 import { isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
-import { perRevision } from "./memo";
 import type { RoomRow, RoundRow } from "./place";
 import { listOpenPages, roomsOfConnected } from "./presence";
 import type { Standing } from "./standing";
@@ -20,6 +20,8 @@ type Listed = {
   isInTalk: boolean;
   present: boolean;
   silenced: boolean;
+  /** The hosts show this person large to everybody in that room. */
+  isSpotlit: boolean;
   /** The breakout or talk this person has now. */
   ownRooms: readonly string[];
 };
@@ -48,6 +50,7 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
       isInTalk: connected.get(admission.id)?.isTalk ?? false,
       present: true,
       silenced,
+      isSpotlit: connected.get(admission.id)?.isSpotlit ?? false,
       ownRooms: rows.assignments
         .filter(({ round, room }) => isShared(room) && isNow(round, now))
         .map(({ room }) => room.id),
@@ -73,6 +76,7 @@ export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
     everybody ||
     hasFloor(one) ||
     one.admissionId === me?.admission.id ||
+    (one.isSpotlit && one.roomId === here) ||
     (!isUnproven(role) && one.ownRooms.includes(here));
   return {
     people: all.filter(isSeen).map(({ ownRooms: _, isInTalk, ...shown }) => ({

@@ -1,12 +1,12 @@
 import { and, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { admissions, participations, placements, rooms } from "@/db/schema/rooms";
+import { perPeriod } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { grantedNow } from "../queries/roles";
 import { isOnStage, PRESENT_MS, roleNow } from "../rules";
 import type { Admission } from "./admissions";
-import { perPeriod } from "./memo";
 
 /** After this a lease no longer keeps another tab of the same person out. */
 export const LEASE_MS = 60_000;
@@ -67,7 +67,7 @@ export const audienceOf = (reader: Reader, eventId: Id<"event">, now: Date): Pro
     countPresent(reader, eventId, now),
   );
 
-type Connected = { roomId: Id<"room">; isTalk: boolean };
+type Connected = { roomId: Id<"room">; isTalk: boolean; isSpotlit: boolean };
 
 /** Where LiveKit last saw each person: the newest open connection wins. */
 export async function roomsOfConnected(
@@ -75,7 +75,12 @@ export async function roomsOfConnected(
   eventId: Id<"event">,
 ): Promise<Map<Id<"admission">, Connected>> {
   const found = await reader
-    .select({ admissionId: participations.admissionId, roomId: participations.roomId, kind: rooms.kind })
+    .select({
+      admissionId: participations.admissionId,
+      roomId: participations.roomId,
+      kind: rooms.kind,
+      spotlightId: rooms.spotlightId,
+    })
     .from(participations)
     .innerJoin(rooms, eq(rooms.id, participations.roomId))
     .where(
@@ -87,6 +92,9 @@ export async function roomsOfConnected(
     )
     .orderBy(participations.joinedAt);
   return new Map(
-    found.map(({ admissionId, roomId, kind }) => [admissionId, { roomId, isTalk: kind === "talk" }]),
+    found.map(({ admissionId, roomId, kind, spotlightId }) => [
+      admissionId,
+      { roomId, isTalk: kind === "talk", isSpotlit: spotlightId === admissionId },
+    ]),
   );
 }

@@ -1,23 +1,29 @@
-import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, notExists, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
+import { admissions, assignments, networkings, placements, rooms, rounds } from "@/db/schema/rooms";
+import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import { agendaOf } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
-import { CHOICE_OPENS_MS, roundState } from "../rules";
+import { ANNOUNCED_MS, CHOICE_OPENS_MS, isChosen, roundState } from "../rules";
 import type { Admission } from "./admissions";
-import { perRevision } from "./memo";
+import { asidesOfRounds } from "./asides";
 import { listPresent, roomsOfConnected } from "./presence";
 import type { Round } from "./round-rooms";
 import { type Ground, type RoundView, viewOf } from "./round-view";
 import type { LiveSession } from "./session";
 
-const LISTED = 20;
+const LISTED = 40;
 /** So long after its end a round is shown as closing. */
 const CLOSING_MS = 15_000;
 
 /** Rooms and seats of these rounds, each read once. */
-async function groundOf(reader: Reader, eventId: Id<"event">, ids: Id<"round">[]): Promise<Ground> {
+async function groundOf(
+  reader: Reader,
+  eventId: Id<"event">,
+  { found, now }: Pick<Found, "found" | "now">,
+): Promise<Ground> {
+  const ids = found.map(({ id }) => id);
   const seats = await reader
     .select({
       roomId: assignments.roomId,
@@ -40,7 +46,23 @@ async function groundOf(reader: Reader, eventId: Id<"event">, ids: Id<"round">[]
     .where(inArray(rooms.roundId, ids))
     .orderBy(rooms.label);
   const isOfAgenda = roomsOfRounds.some(({ sessionId }) => sessionId !== null);
-  return { seats, roomsOfRounds, agenda: isOfAgenda ? await agendaOf(eventId, reader) : [] };
+  return {
+    ...{ seats, roomsOfRounds, agenda: isOfAgenda ? await agendaOf(eventId, reader) : [] },
+    asides: found.some((round) => roundState(round, now) === "open")
+      ? await asidesOfRounds(reader, ids, now)
+      : [],
+    networkings: await networkingsOf(reader, found),
+  };
+}
+
+async function networkingsOf(reader: Reader, found: readonly Round[]) {
+  const ids = found.flatMap(({ networkingId }) => networkingId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: networkings.id, rounds: networkings.rounds, stoppedAt: networkings.stoppedAt })
+    .from(networkings)
+    .where(inArray(networkings.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Every breakout round of the session, newest first, with its people: for hosts. */
@@ -70,9 +92,11 @@ export async function roundsForPerson(reader: Reader, asking: Asking) {
     .where(and(eq(assignments.admissionId, admissionId), eq(rounds.liveSessionId, session.id)));
   const current = mine.filter(
     ({ round }) =>
-      round.rule !== "own_choice" && ["announced", "open", "closing"].includes(roundState(round, now)),
+      !isChosen(round.rule) &&
+      ["announced", "open", "closing"].includes(roundState(round, now)) &&
+      isTold(round, now),
   );
-  const found = current.map(({ round }) => round);
+  const found = [...current.map(({ round }) => round), ...(await pausesOf(reader, asking))];
   const views = await viewsOf(reader, { session, found, here: [], now });
   const given = views.map((view) => ({
     ...view,
@@ -80,6 +104,34 @@ export async function roundsForPerson(reader: Reader, asking: Asking) {
   }));
   const chosen = new Set<string>(mine.flatMap((row) => (row.returnedAt ? [] : [row.roomId])));
   return [...given, ...(await choicesFor(reader, asking, chosen))];
+}
+
+/** Whom one meets in rounds of a speed networking that are far ahead can still change, and is nobody's yet. */
+const isTold = ({ rule, startsAt }: Round, now: Date) =>
+  rule !== "networking" || Number(startsAt) - ANNOUNCED_MS.breakout <= now.getTime();
+
+/** The round of a speed networking that runs without this person: they are told that it is a pause. */
+async function pausesOf(reader: Reader, { session, admissionId, now }: Asking): Promise<Round[]> {
+  const soon = new Date(now.getTime() + ANNOUNCED_MS.breakout);
+  const running = await reader
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.liveSessionId, session.id),
+        eq(rounds.rule, "networking"),
+        isNull(rounds.cancelledAt),
+        lte(rounds.startsAt, soon),
+        gt(rounds.endsAt, now),
+        notExists(
+          reader
+            .select({ one: sql`1` })
+            .from(assignments)
+            .where(and(eq(assignments.roundId, rounds.id), eq(assignments.admissionId, admissionId))),
+        ),
+      ),
+    );
+  return running;
 }
 
 /**
@@ -101,7 +153,7 @@ async function choicesFor(
     return viewsOf(reader, { session, found, here: [], now });
   });
   const isShown = (room: RoundView["rooms"][number], id: string) =>
-    id === admissionId || (chosen.has(room.id) && room.session?.mode === "roundtable");
+    id === admissionId || (chosen.has(room.id) && (room.session?.mode ?? "roundtable") === "roundtable");
   return views.map((view) => ({
     ...view,
     rooms: view.rooms.map((room) => ({
@@ -114,7 +166,7 @@ async function choicesFor(
 const isChoosable = (sessionId: Id<"liveSession">, now: Date) =>
   and(
     eq(rounds.liveSessionId, sessionId),
-    eq(rounds.rule, "own_choice"),
+    inArray(rounds.rule, ["own_choice", "free_choice"]),
     isNull(rounds.cancelledAt),
     lte(rounds.startsAt, new Date(now.getTime() + CHOICE_OPENS_MS)),
     gt(rounds.endsAt, new Date(now.getTime() - CLOSING_MS)),
@@ -124,8 +176,7 @@ type Found = { session: LiveSession; found: Round[]; here: readonly Admission[];
 
 async function viewsOf(reader: Reader, { session, found, here, now }: Found) {
   if (found.length === 0) return [];
-  const ids = found.map(({ id }) => id);
-  const ground = await groundOf(reader, session.eventId, ids);
+  const ground = await groundOf(reader, session.eventId, { found, now });
   const connected = await roomsOfConnected(reader, session.eventId);
   return found.map((round) => viewOf({ round, ground, here, connected, now }));
 }

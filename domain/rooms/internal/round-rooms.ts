@@ -5,7 +5,12 @@ import type { Id } from "@/lib/ids";
 import { newLiveKitName } from "./session";
 
 export type Round = typeof rounds.$inferSelect;
-export type RoundRoom = { label: string; admissionIds: readonly Id<"admission">[] };
+export type RoundRoom = {
+  label: string;
+  admissionIds: readonly Id<"admission">[];
+  /** What its people have in common, where that is the rule. */
+  matches?: string | null;
+};
 
 /** Makes the rooms of a round and puts their people in. LiveKit hears of them when somebody is sent there. */
 export async function fillRound(
@@ -17,11 +22,11 @@ export async function fillRound(
   const made = await tx
     .insert(rooms)
     .values(
-      groups.map(({ label }) => ({
+      groups.map(({ label, matches = null }) => ({
         liveSessionId: round.liveSessionId,
         roundId: round.id,
         kind: "breakout" as const,
-        label,
+        ...{ label, matches },
         lkName: newLiveKitName(),
         opensAt: now,
       })),

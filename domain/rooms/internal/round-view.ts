@@ -1,8 +1,10 @@
 import type { placements, rooms } from "@/db/schema/rooms";
 import type { AgendaItem } from "@/domain/programme/queries/agenda";
 import type { Id } from "@/lib/ids";
-import { CHOICE_OPENS_MS, isDistributed, roundState } from "../rules";
+import { CHOICE_OPENS_MS, isChosen, isDistributed, roundState } from "../rules";
+import { mayListenIn } from "../rules/asides";
 import type { Admission } from "./admissions";
+import type { Aside } from "./asides";
 import { isFresh } from "./presence";
 import type { Round } from "./round-rooms";
 
@@ -19,7 +21,13 @@ export type Seat = {
   helpOnTheWayAt: Date | null;
 };
 type Room = typeof rooms.$inferSelect;
-export type Ground = { roomsOfRounds: Room[]; seats: Seat[]; agenda: readonly AgendaItem[] };
+export type Ground = {
+  roomsOfRounds: Room[];
+  seats: Seat[];
+  agenda: readonly AgendaItem[];
+  asides: readonly Aside[];
+  networkings: ReadonlyMap<string, { rounds: number; stoppedAt: Date | null }>;
+};
 
 export type View = {
   round: Round;
@@ -62,14 +70,30 @@ function sessionOf({ ground }: View, { sessionId, mode }: Room) {
 function roomOf(view: View, room: Room, seats: readonly Seat[]) {
   const people = seats.filter(({ roomId }) => roomId === room.id).map((seat) => personOf(view, seat));
   const isOpen = roundState(view.round, view.now) !== "announced";
+  const here = seats.filter(({ roomId, returnedAt }) => roomId === room.id && !returnedAt);
   return {
     id: room.id,
     kind: room.kind,
     label: room.label,
     session: sessionOf(view, room),
+    endsAt: iso(endOf(view.round, room)),
+    asides: view.ground.asides
+      .filter(({ roundId, roomId }) => roomId === room.id || (roomId === null && roundId === room.roundId))
+      .map(({ kind, name }) => ({ kind, name })),
+    canListen: mayListenIn({ kind: room.kind, rule: view.round.rule, people: here.length }),
     here: people.filter(({ arrived }) => arrived || !isOpen).length,
     people,
   };
+}
+
+const endOf = ({ endsAt }: Round, { closesAt }: Room) =>
+  closesAt && endsAt && closesAt < endsAt ? closesAt : endsAt;
+
+/** Which round of a speed networking it is. */
+function networkingOf({ networkingId, position }: Round, { networkings }: Ground) {
+  const found = networkingId && networkings.get(networkingId);
+  if (!networkingId || !found || position === null) return null;
+  return { id: networkingId, position, of: found.rounds, isStopped: found.stoppedAt !== null };
 }
 
 /** Hours before the agenda's rounds begin, everybody is yet to choose: that says nothing. */
@@ -81,7 +105,7 @@ export function viewOf(view: View) {
   const { round, ground, here, now } = view;
   const all = ground.seats.filter((seat) => seat.roundId === round.id);
   // Who chose a room and went back has none; who was put into one and went back is missing there.
-  const seats = round.rule === "own_choice" ? all.filter(({ returnedAt }) => !returnedAt) : all;
+  const seats = isChosen(round.rule) ? all.filter(({ returnedAt }) => !returnedAt) : all;
   const seated = new Set(seats.map((seat) => seat.admission.id));
   const byNumber = new Intl.Collator("de", { numeric: true });
   const made = ground.roomsOfRounds.filter((room) => room.roundId === round.id);
@@ -89,6 +113,8 @@ export function viewOf(view: View) {
   return {
     id: round.id,
     rule: round.rule,
+    title: round.title,
+    networking: networkingOf(round, ground),
     groupSize: round.groupSize,
     durationSeconds: round.durationSeconds,
     state: roundState(round, now),

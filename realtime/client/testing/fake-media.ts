@@ -1,4 +1,5 @@
-import type { Acquired, Devices, DeviceWish, MediaPort } from "../ports";
+import type { Background } from "../backgrounds";
+import type { Acquired, Devices, DeviceWish, MediaPort, SharedScreen } from "../ports";
 
 /** As much of a MediaStreamTrack as the session touches. */
 export class FakeTrack extends EventTarget {
@@ -39,8 +40,37 @@ export class FakeMedia implements MediaPort {
     };
   }
 
-  async shareScreen(): Promise<MediaStreamTrack | null> {
-    return this.#make("video");
+  /** Whether backgrounds can be had, and what each dressed camera has behind it. */
+  hasBackgrounds = true;
+  behind = new Map<MediaStreamTrack, Background>();
+
+  async dress(camera: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
+    if (!this.hasBackgrounds) throw new Error("no backgrounds here");
+    const isDressed = this.behind.has(camera);
+    const shown = isDressed === (background !== "none") ? camera : this.#make("video");
+    if (background === "none") this.behind.delete(camera);
+    else this.behind.set(shown, background);
+    return shown;
+  }
+
+  /** Whether the browser can change it while the microphone runs. */
+  changesNoise = true;
+  suppressed: boolean[] = [];
+
+  async suppressNoise(_: MediaStreamTrack, on: boolean): Promise<boolean> {
+    this.suppressed.push(on);
+    return this.changesNoise;
+  }
+
+  onGranted(): () => void {
+    return () => undefined;
+  }
+
+  /** Whether a shared screen comes with its sound. */
+  screenHasSound = false;
+
+  async shareScreen(): Promise<SharedScreen | null> {
+    return { picture: this.#make("video"), sound: this.screenHasSound ? this.#make("audio") : null };
   }
 
   async devices(): Promise<Devices> {

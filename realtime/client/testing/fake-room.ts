@@ -1,4 +1,4 @@
-import type { MediaKind, RoomNews, RoomPort, RoomReading } from "../ports";
+import type { MediaKind, Pictures, RoomNews, RoomPort, RoomReading } from "../ports";
 
 /** What all fake rooms of one test did, in order: „A publish mic on“. */
 export type Diary = string[];
@@ -41,8 +41,8 @@ export class FakeRoom implements RoomPort {
     return;
   }
 
-  soundOnly(on: boolean): void {
-    if (on) this.diary.push(`${this.name} sound only`);
+  receivePictures(pictures: Pictures): void {
+    if (pictures !== "all") this.diary.push(`${this.name} pictures ${pictures}`);
   }
 
   async publish(kind: MediaKind, track: MediaStreamTrack, isMuted: () => boolean): Promise<void> {
@@ -82,7 +82,8 @@ export class FakeRoom implements RoomPort {
   }
 
   read(): RoomReading {
-    return { people: [], speakers: [], tracks: 0, awaited: this.awaited, canPlay: true, mayPublish: true };
+    const { awaited } = this;
+    return { people: [], asides: [], speakers: [], tracks: 0, awaited, canPlay: true, mayPublish: true };
   }
 
   async disconnect(): Promise<void> {

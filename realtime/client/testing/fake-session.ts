@@ -1,10 +1,9 @@
+import { FIRST_CHOICE } from "../media-view";
 import { RoomSession } from "../room-session";
 import { FakeClock, settle } from "./fake-clock";
 import { FakeControl } from "./fake-control";
 import { FakeMedia } from "./fake-media";
 import { type Diary, FakeRoom } from "./fake-room";
-
-const choice = { mic: true, cam: true, listenOnly: false, micId: "", camId: "", speakerId: "" };
 
 /** A room session in a world of fakes. `failing`: names of rooms that cannot be connected to. */
 export function fakeSession({ entered = false } = {}) {
@@ -19,7 +18,10 @@ export function fakeSession({ entered = false } = {}) {
     rooms.push(room);
     return room;
   };
-  const session = new RoomSession({ clock, control, media, makeRoom }, { slug: "event", entered, choice });
+  const session = new RoomSession(
+    { clock, control, media, makeRoom },
+    { slug: "event", entered, choice: FIRST_CHOICE },
+  );
   const phase = () => session.state.phase;
   /** The page is open, the room too, and the person clicks „Eintreten“. */
   const click = async (devices = true) => {

@@ -6,6 +6,7 @@ import { holdStack } from "../lock.mjs";
 import { say } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
 import { refuseTakenPort } from "../stack.mjs";
+import { copyVision } from "../vision.mjs";
 import { startAll } from "./start.mjs";
 
 /** Like start, with Next's development server: pages follow their sources. The worker is bundled once, at start. */
@@ -17,6 +18,7 @@ export async function run() {
   try {
     await refuseTakenPort(env);
     await bundlePrograms();
+    copyVision();
     await startAll({ env, data, usual: usualPorts, shutdown });
     say(`development server at http://localhost:${env.PORT}; mailbox at /dev/mailbox; Ctrl-C stops it`);
   } catch (error) {

@@ -10,6 +10,8 @@ import { recordsAttendance } from "@/domain/attendance/queries";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import "@/components/polls/polls.css";
+import "@/components/room/questions.css";
 import "@/components/room/room.css";
 import "@/components/room/console.css";
 
@@ -40,7 +42,7 @@ export default async function Page({ params }: PageProps) {
       <noscript>
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
-      <ClientMessages locale={locale} areas={["room"]}>
+      <ClientMessages locale={locale} areas={["room", "polls", "audience"]}>
         <ConsoleClient event={roomEventOf(event, told)} office={office} />
       </ClientMessages>
     </div>

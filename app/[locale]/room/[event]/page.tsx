@@ -14,6 +14,8 @@ import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/components/devices/devices.css";
+import "@/components/polls/polls.css";
+import "@/components/room/questions.css";
 import "@/components/room/room.css";
 import "@/components/room/stage.css";
 
@@ -45,7 +47,7 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
       <SiteTalkBanner locale={locale} always={found.signedIn} roomOf={slug} />
-      <ClientMessages locale={locale} areas={["room", "devices", "talks"]}>
+      <ClientMessages locale={locale} areas={["room", "polls", "audience", "devices", "talks"]}>
         <RoomClient event={roomEventOf(found.event, found.told)} />
       </ClientMessages>
     </div>

@@ -1,3 +1,4 @@
+import "server-only";
 import { eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { channels } from "@/db/schema/kernel";

@@ -1,0 +1,120 @@
+import { expectNoViolations } from "../fixtures/accessibility";
+import { patience } from "../fixtures/environment";
+import { expect, test } from "../fixtures/test";
+import { holdWorkshop, joinLive } from "../pages/live-event";
+
+const small = { devices: true, viewport: { width: 1000, height: 700 } };
+
+test("B18: a background behind the person comes from our own host alone, moves nobody's devices, and goes again", async ({
+  person,
+}) => {
+  test.setTimeout(patience(240));
+  const henrike = await person("Henrike", { devices: true });
+  const lea = await person("Lea", small);
+  const foreign: string[] = [];
+  lea.page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^http/.test(protocol) && host !== new URL(lea.page.url()).host) foreign.push(request.url());
+  });
+  const { slug, room: host } = await holdWorkshop(henrike, "Hinter mir");
+  const room = await joinLive(lea, slug);
+  await host.expectPeople(2);
+  const loaded = lea.page.waitForResponse((response) =>
+    response.url().endsWith("/vision/selfie_segmentation.tflite"),
+  );
+  await lea.page.getByRole("toolbar").getByRole("button", { name: "Mehr" }).click();
+  await lea.page.getByRole("menuitem", { name: "Einstellungen" }).click();
+  const settings = lea.page.getByRole("dialog", { name: "Einstellungen" });
+  await expectNoViolations(lea.page, "settings of the room");
+  await settings.getByRole("combobox", { name: "Hintergrund" }).selectOption("blur");
+  expect((await loaded).status()).toBe(200);
+  await expect(settings.getByRole("combobox", { name: "Hintergrund" })).toBeEnabled({
+    timeout: patience(60),
+  });
+  await room.expectFact("background", "blur");
+  await room.expectFact("device-problem", "");
+  await room.expectFact("gum-calls", "1");
+  await host.expectToSee();
+
+  await settings.getByRole("combobox", { name: "Hintergrund" }).selectOption("shelf");
+  await room.expectFact("background", "shelf");
+  await host.expectToSee();
+  await settings.getByRole("combobox", { name: "Hintergrund" }).selectOption("none");
+  await room.expectFact("background", "none");
+  await host.expectToSee();
+  await room.expectFact("gum-calls", "1");
+  expect(foreign.filter((url) => !url.startsWith("blob:"))).toEqual([]);
+});
+
+test("A14: letters are shortcuts for whoever wants them, never while somebody writes; Space talks while it is held", async ({
+  person,
+}) => {
+  test.setTimeout(patience(150));
+  const henrike = await person("Henrike", { devices: true });
+  const lea = await person("Lea", { ...small, viewport: { width: 1280, height: 800 } });
+  const { slug } = await holdWorkshop(henrike, "Einzelne Tasten");
+  const room = await joinLive(lea, slug);
+  const { page } = lea;
+  await room.mute();
+
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("m");
+  await page.keyboard.press("v");
+  await room.expectFact("mic", "off");
+  await room.expectFact("cam", "on");
+
+  await page.keyboard.down("Space");
+  await room.expectFact("mic", "on");
+  await page.keyboard.up("Space");
+  await room.expectFact("mic", "off");
+  await page.keyboard.down("Space");
+  await room.expectFact("mic", "on");
+  // Another window takes the keyboard: the key is let go there.
+  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await room.expectFact("mic", "off");
+  await page.keyboard.up("Space");
+
+  await page.getByRole("toolbar").getByRole("button", { name: "Mehr" }).click();
+  await page.getByRole("menuitem", { name: "Einstellungen" }).click();
+  const settings = page.getByRole("dialog", { name: "Einstellungen" });
+  await settings.getByRole("switch", { name: /Einzelne Buchstaben/ }).check();
+  await settings.getByRole("switch", { name: /Leertaste/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("v");
+  await room.expectFact("cam", "off");
+  await page.keyboard.press("Space");
+  await room.expectFact("mic", "off");
+
+  await room.openPanel("chat");
+  await page.getByRole("textbox", { name: "Nachricht" }).pressSequentially("mvr");
+  await room.expectFact("mic", "off");
+  await room.expectFact("cam", "off");
+  await expect(page.getByRole("textbox", { name: "Nachricht" })).toHaveValue("mvr");
+});
+
+test("whoever saves power receives small pictures, also next time, and sound alone when they want that", async ({
+  person,
+}) => {
+  test.setTimeout(patience(150));
+  const henrike = await person("Henrike", { devices: true });
+  const lea = await person("Lea", { viewport: small.viewport });
+  const { slug } = await holdWorkshop(henrike, "Sparsam");
+  const room = await joinLive(lea, slug);
+  const { page } = lea;
+  const settings = async () => {
+    await page.getByRole("toolbar").getByRole("button", { name: "Mehr" }).click();
+    await page.getByRole("menuitem", { name: "Einstellungen" }).click();
+    return page.getByRole("dialog", { name: "Einstellungen" });
+  };
+  await (await settings()).getByRole("switch", { name: /Strom und Daten sparen/ }).check();
+  await room.expectFact("pictures", "small");
+  await page.reload();
+  await room.expectInside("main");
+  await room.expectFact("pictures", "small");
+  await room.expectToSee();
+  await (await settings()).getByRole("switch", { name: /Nur Ton empfangen/ }).check();
+  await room.expectFact("pictures", "none");
+  await expect(page.locator("[data-testid=tile][data-own=false][data-camera=true]")).toHaveCount(0);
+  await room.expectToHear();
+});

@@ -1,0 +1,90 @@
+import type { BackgroundProcessorWrapper, SwitchBackgroundProcessorOptions } from "@livekit/track-processors";
+import { type Background, pictureOf } from "./backgrounds";
+
+/** The build lays these files here; nothing is fetched from anybody else. */
+const ASSETS = {
+  tasksVisionFileSet: "/vision",
+  modelAssetPath: "/vision/selfie_segmentation.tflite",
+};
+const BLUR_PX = 12;
+/** More costs a lot of power and hardly shows. */
+const MOST_FPS = 24;
+
+type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper };
+
+/**
+ * Puts a background behind the person before any room gets the picture, so that it moves along from room to room and
+ * stands in the preview too. Code and model are loaded when somebody first wants one.
+ */
+export class CameraEffect {
+  #dressed = new WeakMap<MediaStreamTrack, Dressed>();
+
+  /** The camera with this background: the same track where that will do. Throws where the browser cannot. */
+  async dress(track: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
+    const known = this.#dressed.get(track);
+    if (background === "none") return known ? this.#undress(track, known) : track;
+    if (!known) return this.#begin(track, background);
+    await known.processor.switchTo(modeOf(background));
+    return track;
+  }
+
+  #undress(track: MediaStreamTrack, { raw, processor }: Dressed): MediaStreamTrack {
+    this.#dressed.delete(track);
+    void processor.destroy();
+    return raw;
+  }
+
+  async #begin(raw: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
+    const { BackgroundProcessor, supportsBackgroundProcessors } = await import("@livekit/track-processors");
+    if (!supportsBackgroundProcessors()) throw new Error("this browser cannot put backgrounds behind people");
+    const processor = BackgroundProcessor({ ...modeOf(background), assetPaths: ASSETS, maxFps: MOST_FPS });
+    const { Track } = await import("livekit-client");
+    const element = await playing(raw);
+    await processor.init({ kind: Track.Kind.Video, track: raw, element });
+    const shown = processor.processedTrack;
+    if (!shown) throw new Error("the processor gives no track");
+    shown.contentHint = raw.contentHint;
+    this.#follow(shown, { raw, processor }, element);
+    return shown;
+  }
+
+  /** What is shown ends when the camera does, and stopping it lets the camera's light go out. */
+  #follow(shown: MediaStreamTrack, dressed: Dressed, element: HTMLVideoElement): void {
+    this.#dressed.set(shown, dressed);
+    const stopShown = shown.stop.bind(shown);
+    // A made track knows neither its size nor its device, and publishing would wait a second for the size.
+    const settingsShown = shown.getSettings.bind(shown);
+    shown.getSettings = () => ({ ...dressed.raw.getSettings(), ...settingsShown() });
+    const end = () => {
+      void dressed.processor.destroy();
+      element.srcObject = null;
+      stopShown();
+    };
+    shown.stop = () => {
+      dressed.raw.stop();
+      end();
+    };
+    dressed.raw.addEventListener("ended", () => {
+      if (!this.#dressed.has(shown)) return;
+      end();
+      shown.dispatchEvent(new Event("ended"));
+    });
+  }
+}
+
+function modeOf(background: Background): SwitchBackgroundProcessorOptions {
+  const imagePath = pictureOf(background);
+  return imagePath === null
+    ? { mode: "background-blur", blurRadius: BLUR_PX }
+    : { mode: "virtual-background", imagePath };
+}
+
+/** Browsers without streams of frames read them off an element that plays. */
+async function playing(track: MediaStreamTrack): Promise<HTMLVideoElement> {
+  const element = document.createElement("video");
+  element.muted = true;
+  element.playsInline = true;
+  element.srcObject = new MediaStream([track]);
+  await element.play().catch(() => undefined);
+  return element;
+}

@@ -1,0 +1,40 @@
+import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
+import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+
+export type ListName = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
+export type Votes = Readonly<Record<string, number>>;
+export type Lists = {
+  people: RoomPerson[];
+  /** Everybody in the event's room, those on stage too. */
+  audience: number;
+  /** Those of them who are not on stage. */
+  watching: number;
+  hands: RaisedHand[];
+  messages: ChatMessage[];
+  rounds: RoundView[];
+  talks: RoomTalk[];
+  polls: RoomPoll[];
+  /** Whether the reader is one of those who are asked. */
+  mayAnswer: boolean;
+  questions: RoomQuestion[];
+  /** How the event takes questions; null until the server has said. */
+  asking: Omit<RoomQuestions, "questions"> | null;
+};
+/** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
+export type RoomDocuments = Lists & { known: ReadonlySet<ListName> };
+
+/** Before anything was read. */
+export const NOTHING: RoomDocuments = {
+  people: [],
+  audience: 0,
+  watching: 0,
+  hands: [],
+  messages: [],
+  rounds: [],
+  talks: [],
+  polls: [],
+  mayAnswer: false,
+  questions: [],
+  asking: null,
+  known: new Set(),
+};
