@@ -10,8 +10,9 @@ import { endLive } from "@/domain/rooms/commands/end-live";
 import { origin } from "@/lib/env";
 import { setClock } from "@/lib/time/clock";
 import { hallQuestions, projectorQuestions } from "@/realtime/audience-api";
-import { closeHub } from "@/realtime/hub";
+import { closeHub, hub } from "@/realtime/hub";
 import { publishSignals } from "@/realtime/publish";
+import { MOST_FROM_ONE_PLACE } from "@/realtime/stream";
 import { GET as readProjector } from "../projector/[token]/route";
 import { GET as stream } from "../stream/route";
 import { POST as ask } from "./[token]/questions/route";
@@ -133,6 +134,25 @@ it("gives who drops the cookie again and again only so many votes, and leaves ev
   expect((await elsewhere.post(vote, { questionId: id, on: true })).status).toBe(200);
   later();
   expect(await list(host)).toMatchObject([{ id, votes: 2, hallVotes: 2 }]);
+});
+
+it("opens no more streams to one address than a large hall has phones, whoever each of them says to be", async () => {
+  const { hall } = await aHallNow();
+  const [phone, other] = [aPhone(hall), aPhone(hall)];
+  await Promise.all([phone.open(), other.open()]);
+  const idle = { seen: new Map(), send: () => undefined, end: () => undefined, from: phone.from };
+  const made = Array.from({ length: MOST_FROM_ONE_PLACE }, (_, n) =>
+    hub().add({ ...idle, who: `made up ${n}` }),
+  );
+  const listening = async (one: typeof phone) => {
+    const answer = await one.listen(`hall=${hall}`);
+    await answer.body?.cancel();
+    return answer.status;
+  };
+  expect(await listening(phone)).toBe(429);
+  expect(await listening(other)).toBe(200);
+  for (const remove of made) remove();
+  expect(await listening(phone)).toBe(200);
 });
 
 it("who is signed in on their phone is nobody in the hall, in what is written down as well", async () => {
