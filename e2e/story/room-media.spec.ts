@@ -170,7 +170,7 @@ test("the room in a small window above other programs: picture, name, microphone
       return opened && [opened.document.body.innerText.trim(), Boolean(video && video.videoWidth > 0)];
     });
   await toggle("Kleines Fenster über anderen Programmen");
-  await expect.poll(small).toEqual([henrike.name, true]);
+  await expect.poll(small).toEqual(["Henrike Osterloh", true]);
 
   const press = (label: string) =>
     page.evaluate((wanted) => {
