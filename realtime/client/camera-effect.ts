@@ -10,7 +10,7 @@ const BLUR_PX = 12;
 /** More costs a lot of power and hardly shows. */
 const MOST_FPS = 24;
 /** A browser that has drawn nothing by then will not: it lacks the power, or the page is not looked at. */
-const FIRST_PICTURE_MS = 15_000;
+const FIRST_PICTURE_MS = 45_000;
 
 type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper };
 type Processors = Pick<

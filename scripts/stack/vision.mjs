@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
+import { describedModel } from "./vision-model.mjs";
 
 const packages = join(root, "node_modules");
 const manifestOf = (name) => JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
@@ -21,5 +22,6 @@ export function copyVision() {
   mkdirSync(folder, { recursive: true });
   const programs = join(packages, "@mediapipe", "tasks-vision", "wasm");
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(folder, file));
-  copyFileSync(join(packages, "@mediapipe", "selfie_segmentation", MODEL), join(folder, MODEL));
+  const model = readFileSync(join(packages, "@mediapipe", "selfie_segmentation", MODEL));
+  writeFileSync(join(folder, MODEL), describedModel(model));
 }
