@@ -1,8 +1,7 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StackFailure } from "./failure.mjs";
 import { root } from "./folders.mjs";
-import { describedModel } from "./vision-model.mjs";
 
 const packages = join(root, "node_modules");
 const manifestOf = (name) => JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
@@ -22,6 +21,5 @@ export function copyVision() {
   mkdirSync(folder, { recursive: true });
   const programs = join(packages, "@mediapipe", "tasks-vision", "wasm");
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(folder, file));
-  const model = readFileSync(join(packages, "@mediapipe", "selfie_segmentation", MODEL));
-  writeFileSync(join(folder, MODEL), describedModel(model));
+  copyFileSync(join(root, "scripts", "stack", "vision", MODEL), join(folder, MODEL));
 }
