@@ -146,18 +146,25 @@ it("sees every change of a small room within half a second", async () => {
   expect(asked).toEqual([0, 495, 995, 1495, 1995]);
 });
 
-it("costs the server the same per second while 100, 200 or 400 are told of each other's coming", async () => {
-  for (const people of [100, 200, 400]) {
-    const { asked, signal } = crowdOf(people);
-    await signal(40);
-    const perSecond = asked.filter((at) => at > 0).length / 20;
-    expect(perSecond, `${people} people`).toBeLessThanOrEqual(100);
-    const last = asked.length;
-    await clock.pass(10_000);
-    expect(asked.length, "and the last change is seen by all").toBeGreaterThanOrEqual(last);
-    expect(asked.filter((at) => at >= 19_500).length).toBeGreaterThanOrEqual(people);
-  }
-});
+// 700 sessions in one process: the clock is a fake, the work is not.
+const CROWD = { timeout: 60_000 };
+
+it(
+  "costs the server the same per second while 100, 200 or 400 are told of each other's coming",
+  CROWD,
+  async () => {
+    for (const people of [100, 200, 400]) {
+      const { asked, signal } = crowdOf(people);
+      await signal(40);
+      const perSecond = asked.filter((at) => at > 0).length / 20;
+      expect(perSecond, `${people} people`).toBeLessThanOrEqual(100);
+      const last = asked.length;
+      await clock.pass(10_000);
+      expect(asked.length, "and the last change is seen by all").toBeGreaterThanOrEqual(last);
+      expect(asked.filter((at) => at >= 19_500).length).toBeGreaterThanOrEqual(people);
+    }
+  },
+);
 
 it("sees within half a second who was silenced, removed or given a role, however many come and go", async () => {
   const people = 400;
