@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { TakeAlong } from "@/components/desk/take-along";
 import { Check } from "@/components/ui/check";
 import { csvFormats } from "@/lib/csv/formats";
 import type { Locale } from "@/lib/i18n/locales";
@@ -12,23 +12,16 @@ type PeopleExportProps = {
   hasSensitive: boolean;
 };
 
-/** Everybody as a file, whatever the table shows. A plain form: the browser saves what it answers, and the page stays. */
+/** Everybody as a file, whatever the table shows. */
 export function PeopleExport({ eventId, path, locale, hasSensitive }: PeopleExportProps) {
   const t = useTranslations("organizer.people.export");
   return (
-    <form className="stack gap-2 mb-5" method="post" action={`/api/events/${eventId}/export`}>
-      <input type="hidden" name="back" value={path} />
-      <input type="hidden" name="locale" value={locale} />
-      <div className="row gap-2">
-        <h2 className="text-base">{t("title")}</h2>
-        {csvFormats.toReversed().map((format) => (
-          <Button key={format} type="submit" size="sm" name="format" value={format}>
-            {t(format)}
-          </Button>
-        ))}
-      </div>
+    <TakeAlong
+      {...{ path, locale, title: t("title"), note: t("note"), className: "stack gap-2 mb-5" }}
+      action={`/api/events/${eventId}/export`}
+      formats={csvFormats.toReversed().map((value) => ({ value, label: t(value) }))}
+    >
       {hasSensitive ? <Check name="sensitive" value="on" label={t("sensitive")} /> : null}
-      <p className="small muted">{t("note")}</p>
-    </form>
+    </TakeAlong>
   );
 }

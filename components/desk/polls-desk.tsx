@@ -3,10 +3,10 @@ import { removePollAction, savePollAction } from "@/actions/interaction";
 import { ActionForm } from "@/components/desk/action-form";
 import { ActionField, ActionSelect, ActionTextArea } from "@/components/desk/answered-form";
 import { EntryForm } from "@/components/desk/edit-list";
+import { TakeAlong } from "@/components/desk/take-along";
 import { PollResult } from "@/components/polls/poll-result";
 import type { EventDetail } from "@/components/programme/event-views";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import type { DeskPoll } from "@/domain/interaction/queries/polls";
@@ -34,7 +34,7 @@ export function PollsDesk({ event, polls, mayManage, locale, path }: PollsDeskPr
       {launched.map((poll) => (
         <Launched key={poll.id} poll={poll} language={event.language} />
       ))}
-      {launched.length > 0 ? <TakeAlong {...{ eventId: event.id, locale, path }} /> : null}
+      {launched.length > 0 ? <PollsFile {...{ eventId: event.id, locale, path }} /> : null}
       {drafts.length > 0 ? (
         <section className="stack gap-3">
           <h2 className="text-xl">{t("drafts")}</h2>
@@ -150,22 +150,13 @@ function PollForm({ event, poll }: { event: EventDetail; poll?: DeskPoll }) {
   );
 }
 
-/** A plain form: the browser saves what it answers, and the page stays. */
-function TakeAlong({ eventId, locale, path }: { eventId: string; locale: Locale; path: string }) {
+function PollsFile({ eventId, locale, path }: { eventId: string; locale: Locale; path: string }) {
   const t = useTranslations("polls.export");
   return (
-    <form className="stack gap-2" method="post" action={`/api/events/${eventId}/polls-file`}>
-      <input type="hidden" name="back" value={path} />
-      <input type="hidden" name="locale" value={locale} />
-      <div className="row gap-2">
-        <h2 className="text-base">{t("title")}</h2>
-        {csvFormats.toReversed().map((format) => (
-          <Button key={format} type="submit" size="sm" name="format" value={format}>
-            {t(format)}
-          </Button>
-        ))}
-      </div>
-      <p className="small muted">{t("note")}</p>
-    </form>
+    <TakeAlong
+      {...{ path, locale, title: t("title"), note: t("note") }}
+      action={`/api/events/${eventId}/polls-file`}
+      formats={csvFormats.toReversed().map((value) => ({ value, label: t(value) }))}
+    />
   );
 }

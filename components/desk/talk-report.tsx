@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { TakeAlong } from "@/components/desk/take-along";
 import { NetworkMatrix } from "@/components/desk/talk-report-matrix";
 import { ReportEntries, ReportNeeds } from "@/components/desk/talk-report-needs";
 import { OutcomeBars, ReportTable } from "@/components/desk/talk-report-tables";
 import { useLabelName } from "@/components/desk/use-label-name";
-import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Stat } from "@/components/ui/stat";
 import type { TalkReportView } from "@/domain/matchmaking/queries/talk-report";
@@ -46,7 +46,7 @@ export function TalkReport({ report, locale, path, action }: ReportProps) {
           <Stat label={t("noShows")} value={counts.noShows} />
         </dl>
       </section>
-      <TakeAlong {...{ locale, path, action }} />
+      <ReportFile {...{ locale, path, action }} />
       <OutcomeBars outcomes={report.total.outcomes} />
       <NetworkMatrix report={report} />
       <ByNetwork report={report} />
@@ -57,23 +57,13 @@ export function TalkReport({ report, locale, path, action }: ReportProps) {
   );
 }
 
-/** A plain form: the browser saves what it answers, and the page stays. */
-function TakeAlong({ locale, path, action }: Pick<ReportProps, "locale" | "path" | "action">) {
+function ReportFile({ locale, path, action }: Pick<ReportProps, "locale" | "path" | "action">) {
   const t = useTranslations("talkReport.take");
   return (
-    <form className="stack gap-2" method="post" action={action}>
-      <input type="hidden" name="back" value={path} />
-      <input type="hidden" name="locale" value={locale} />
-      <div className="row gap-2">
-        <h2 className="text-base">{t("title")}</h2>
-        {reportFormats.toReversed().map((format) => (
-          <Button key={format} type="submit" size="sm" name="format" value={format}>
-            {t(format)}
-          </Button>
-        ))}
-      </div>
-      <p className="small muted">{t("note")}</p>
-    </form>
+    <TakeAlong
+      {...{ action, path, locale, title: t("title"), note: t("note") }}
+      formats={reportFormats.toReversed().map((value) => ({ value, label: t(value) }))}
+    />
   );
 }
 

@@ -6,12 +6,12 @@ import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
 import { lockWithStage } from "../internal/question-locks";
 import { isPublicQuestion } from "../rules/questions";
-import { pinInput } from "../schema/questions";
+import { switchInput } from "../schema/questions";
 
 /** Shows one public question on everybody's stage in place of whichever stood there, or takes it down. */
 export const pinQuestion = defineCommand({
   name: "pin-question",
-  input: pinInput,
+  input: switchInput,
   permission: "question.manage",
   load: loadStanding,
   mayKnow: knowsRoom,

@@ -5,7 +5,7 @@ import { loadStanding } from "@/domain/rooms/queries/standing";
 import { knowsRoom } from "@/domain/rooms/rules";
 import { fail, ok } from "@/lib/result";
 import { lockQuestion } from "../internal/question-locks";
-import { stopInput } from "../schema/questions";
+import { switchInput } from "../schema/questions";
 
 /**
  * Whoever asked this question asks no more in this event, or may again. Hosts need not learn who that is, so misuse of asking
@@ -13,7 +13,7 @@ import { stopInput } from "../schema/questions";
  */
 export const stopAsker = defineCommand({
   name: "stop-asker",
-  input: stopInput,
+  input: switchInput,
   permission: "question.manage",
   load: loadStanding,
   mayKnow: knowsRoom,

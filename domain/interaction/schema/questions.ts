@@ -31,8 +31,8 @@ export const settleInput = questionInput.extend({
   /** With `answer`: in writing, else it was spoken. */
   answer: written(MAX_ANSWER).nullable().default(null),
 });
-export const pinInput = questionInput.extend({ on: z.boolean() });
-export const stopInput = pinInput;
+/** Pinning a question, or keeping whoever asked it from asking more; `on` false takes it back. */
+export const switchInput = questionInput.extend({ on: z.boolean() });
 export const mergeInput = questionInput.extend({ intoId: questionId });
 export const settingsInput = z.object({
   eventId,

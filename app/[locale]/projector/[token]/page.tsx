@@ -1,8 +1,7 @@
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { HallFoot } from "@/components/hall/hall-foot";
+import { HallShell } from "@/components/hall/hall-shell";
 import { ProjectorClient } from "@/components/hall/projector-client";
-import { ClientMessages } from "@/components/site/client-messages";
 import { titled } from "@/components/site/titled";
 import { projectorPage } from "@/domain/interaction/queries/hall";
 import { localeOf } from "@/lib/i18n/locales";
@@ -28,14 +27,8 @@ export default async function Page({ params }: PageProps) {
   const page = await projectorPage(token, now());
   if (!page) notFound();
   return (
-    <div className="room rm-page hall">
-      <noscript>
-        <p className="rm-note">{translator(locale, "audience")("hall.needsScript")}</p>
-      </noscript>
-      <ClientMessages locale={locale} areas={["audience"]}>
-        <ProjectorClient token={token} title={page.title} />
-      </ClientMessages>
-      <HallFoot locale={locale} />
-    </div>
+    <HallShell locale={locale}>
+      <ProjectorClient token={token} title={page.title} />
+    </HallShell>
   );
 }
