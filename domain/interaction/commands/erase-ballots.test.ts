@@ -5,9 +5,11 @@ import { pollBallots, polls } from "@/db/schema/interaction-polls";
 import { system } from "@/db/testing/actors";
 import { anOpenPoll } from "@/db/testing/polls";
 import { aLiveEvent, at, some } from "@/db/testing/rooms";
+import { keptDays } from "@/lib/privacy/retention";
 import { castBallot } from "./cast-ballot";
 import { closePoll } from "./close-poll";
 import { eraseBallots } from "./erase-ballots";
+import { forgetBallots } from "./forget-ballots";
 
 it("deletes what one has answered, and one's words out of results; the numbers of closed polls stay", async () => {
   const live = await aLiveEvent({ guests: 2 });
@@ -36,4 +38,25 @@ it("deletes what one has answered, and one's words out of results; the numbers o
     words: [{ key: "mut", word: "Mut", count: 1 }],
   });
   expect(await tallyIn(single)).toMatchObject({ people: 2, counts: [2, 0] });
+});
+
+it("brings no word back that is forgotten while some of its ballots still wait for that", async () => {
+  const live = await aLiveEvent({ guests: 3 });
+  const input = await anOpenPoll(live, { kind: "words", answers: "" });
+  for (const { actor } of live.people)
+    await castBallot({ actor, input: { ...input, words: ["Mut"] }, now: at(3) });
+  await closePoll({ actor: live.host.actor, input, now: at(4) });
+  const later = new Date(live.event.endsAt.getTime() + keptDays.chat * 24 * 3_600_000 + 1_000);
+  const ballots = () => db().select().from(pollBallots).where(eq(pollBallots.pollId, input.pollId));
+  // One after the other, of whichever event.
+  while ((await ballots()).length === 3)
+    await forgetBallots({ actor: system, input: { limit: 1 }, now: later });
+  const left = await ballots();
+  expect(left).toHaveLength(2);
+  const admissionIds = left.slice(0, 1).map(({ admissionId }) => admissionId);
+  expect(await eraseBallots({ actor: system, input: { admissionIds } })).toMatchObject({
+    value: { gone: 1 },
+  });
+  const [poll] = await db().select().from(polls).where(eq(polls.id, input.pollId));
+  expect(poll?.tally).toEqual({ people: 3, counts: [], words: [] });
 });

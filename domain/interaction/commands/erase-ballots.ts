@@ -26,8 +26,9 @@ export const eraseBallots = defineCommand({
       .where(and(inArray(polls.id, pollIds), eq(polls.kind, "words"), isNotNull(polls.closedAt)))
       .for("update");
     for (const poll of written) {
-      const { words } = await countBallots(tx, poll);
-      const { people } = tally.parse(poll.tally);
+      const { people, words: shown } = tally.parse(poll.tally);
+      // Words that are forgotten already, while some of their ballots still wait for it, do not come back.
+      const words = shown.length > 0 ? (await countBallots(tx, poll)).words : [];
       await tx
         .update(polls)
         .set({ tally: { people, counts: [], words } })
