@@ -59,6 +59,16 @@ it("gives up when nothing is ever drawn, and tidies up", async () => {
   expect(done).toEqual(["destroy"]);
 });
 
+it("waits for no picture of a camera that was switched off", async () => {
+  const { effect } = processors();
+  const raw = camera();
+  const refused = expect(effect.dress(raw, "blur")).rejects.toThrow("the camera is off");
+  await settle();
+  raw.stop();
+  await vi.advanceTimersByTimeAsync(250);
+  await refused;
+});
+
 it("says so where the browser cannot", async () => {
   const { effect } = processors({ works: false });
   await expect(effect.dress(camera(), "shelf")).rejects.toThrow("no WebGL");
