@@ -90,9 +90,9 @@ describe("a camera that is switched off while its background is being drawn", ()
     port.drawing = promise;
     const on = media.setCam(true);
     await expect.poll(lights).toEqual(["video"]);
-    const off = media.setCam(false);
+    await media.setCam(false);
     draw();
-    await Promise.all([on, off]);
+    await on;
     const { camTrack, cam, missing, problem } = media.view;
     expect({ camTrack, cam, missing, problem }).toEqual({
       ...{ camTrack: null, cam: false, missing: [], problem: null },
