@@ -84,7 +84,11 @@ describe("a camera that is switched off while its background is being drawn", ()
     expect([behindMe(), sent() === media.view.camTrack]).toEqual(["blur", true]);
   });
 
-  it("stays off also when it was just being asked for", async () => {
+  it.each([
+    ["and could be had", true],
+    ["and could not be had", false],
+  ])("stays off also when it was just being asked for, %s", async (_, had) => {
+    port.hasBackgrounds = had;
     await begin({ cam: false, background: "blur" });
     const { promise, resolve: draw } = Promise.withResolvers<void>();
     port.drawing = promise;

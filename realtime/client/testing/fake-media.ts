@@ -47,8 +47,8 @@ export class FakeMedia implements MediaPort {
   drawing: Promise<void> = Promise.resolve();
 
   async dress(camera: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
-    if (!this.hasBackgrounds) throw new Error("no backgrounds here");
     await this.drawing;
+    if (!this.hasBackgrounds) throw new Error("no backgrounds here");
     const isDressed = this.behind.has(camera);
     const shown = isDressed === (background !== "none") ? camera : this.#make("video");
     if (background === "none") this.behind.delete(camera);
