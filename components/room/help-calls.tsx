@@ -8,7 +8,10 @@ import { Button } from "@/components/ui/button";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
-/** For hosts who don't look at the breakouts: who calls for help, until somebody is on the way. The oldest call first. */
+/**
+ * For hosts who don't look at the breakouts: who calls for help, until somebody is on the way. The oldest call first. It stays
+ * until it is answered, so it takes its place above the stage and covers no other bar.
+ */
 export function HelpCalls() {
   const t = useTranslations("room.breakouts");
   const session = useSession();
@@ -25,11 +28,13 @@ export function HelpCalls() {
   if (!call) return null;
   const { person, room } = call;
   return (
-    <section className="rm-help rm-toast" role="alert" aria-label={t("help")} data-testid="help-call">
-      <LifeBuoy className="icon" aria-hidden />
-      <span>
-        <b>{t("helpIn", { room: labelOf(room) })}</b> · {person.name}
-      </span>
+    <section className="rm-choicebar rm-helpbar" role="alert" aria-label={t("help")} data-testid="help-call">
+      <p>
+        <LifeBuoy className="icon" aria-hidden />
+        <span>
+          <b>{t("helpIn", { room: labelOf(room) })}</b> · {person.name}
+        </span>
+      </p>
       <Button
         size="sm"
         variant="danger"

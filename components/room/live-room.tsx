@@ -58,6 +58,7 @@ export function LiveRoom() {
             <ChoiceBar />
             <NetworkingBar />
             <AsideBar />
+            <HelpCalls />
             <PinnedQuestion />
             <StageView />
             <TalkWaiting />
@@ -73,7 +74,6 @@ export function LiveRoom() {
           <ConnectionNote />
           <AsideNote />
           <RoundMessage />
-          <HelpCalls />
           <HelpNote />
           <NoticeToast />
           <PoorConnection />

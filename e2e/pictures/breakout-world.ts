@@ -68,14 +68,19 @@ export class HostDesk {
   ) {}
 
   async act(path: string, body: object): Promise<void> {
-    const status = await this.page.evaluate(
+    const status = await this.ask(path, body);
+    if (status >= 400) throw new Error(`${path} was refused: ${status}`);
+  }
+
+  /** The status of the answer. */
+  ask(path: string, body: object): Promise<number> {
+    return this.page.evaluate(
       async ([to, json]) => {
         const type = { "content-type": "application/json" };
         return (await fetch(to, { method: "POST", headers: type, body: json })).status;
       },
       [`/api/rooms/${this.slug}/${path}`, JSON.stringify(body)] as const,
     );
-    if (status >= 400) throw new Error(`${path} was refused: ${status}`);
   }
 
   async rounds() {

@@ -148,7 +148,11 @@ const surfaces: readonly Surface[] = [
       const { desk, guest, host } = stage;
       await guest.page.keyboard.press("Escape");
       await callBack(stage, await desk.set(FREE));
-      await desk.act("networkings", { action: "start", rounds: 4, durationSeconds: 300, breakSeconds: 30 });
+      const start = { action: "start", rounds: 4, durationSeconds: 300, breakSeconds: 30 };
+      // What was called back before it began is in the way until it would have.
+      await expect
+        .poll(() => desk.ask("networkings", start), { timeout: patience(30), intervals: [2_000] })
+        .toBe(200);
       await host.openPanel("breakouts");
       await expect(host.page.getByTestId("networking")).toContainText(/(Runde 1 von|Round 1 of) 4/, {
         timeout: patience(60),
