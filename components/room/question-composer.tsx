@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { alike } from "@/components/room/question-groups";
+import { QUESTIONS_ID } from "@/components/room/use-kept-focus";
 import { problemOf, type QuestionProblem, useQuestionAct } from "@/components/room/use-question-act";
 import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
@@ -34,10 +35,13 @@ type Settings = { isModerated: boolean; allowsAnonymous: boolean };
 function Composer({ settings }: { settings: Settings }) {
   const t = useTranslations("audience");
   const field = useId();
-  const { text, setText, anonymous, setAnonymous, problem, send } = useAsking(settings);
   const { moderate } = useRights();
   // One line until somebody begins: the questions of others are what most people come to read.
   const [begun, setBegun] = useState(false);
+  const { text, setText, anonymous, setAnonymous, problem, send } = useAsking(settings, () => {
+    setBegun(false);
+    document.getElementById(QUESTIONS_ID)?.focus();
+  });
   const left = MOST - text.length;
   return (
     <form
@@ -84,7 +88,7 @@ function Composer({ settings }: { settings: Settings }) {
   );
 }
 
-function useAsking({ isModerated, allowsAnonymous }: Settings) {
+function useAsking({ isModerated, allowsAnonymous }: Settings, onAsked: () => void) {
   const t = useTranslations("audience");
   const session = useSession();
   const speak = useSpeak();
@@ -103,6 +107,7 @@ function useAsking({ isModerated, allowsAnonymous }: Settings) {
     if (found) return;
     clientKey.current = crypto.randomUUID();
     setText("");
+    onAsked();
     speak(t(isModerated && !moderate ? "ask.doneWaiting" : "ask.done"));
   };
   return { text, setText, anonymous, setAnonymous, problem, send };
