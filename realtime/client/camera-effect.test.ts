@@ -57,9 +57,19 @@ it("gives a camera out once a picture with a background is drawn, never with the
 it("gives up when nothing is ever drawn, and tidies up", async () => {
   const { effect, done } = processors();
   const refused = expect(effect.dress(camera(), "blur")).rejects.toThrow("no picture in time");
-  await vi.advanceTimersByTimeAsync(15_000);
+  await vi.advanceTimersByTimeAsync(45_000);
   await refused;
   expect(done).toEqual(["destroy"]);
+});
+
+it("waits for no picture of a camera that was switched off", async () => {
+  const { effect } = processors();
+  const raw = camera();
+  const refused = expect(effect.dress(raw, "blur")).rejects.toThrow("the camera is off");
+  await settle();
+  raw.stop();
+  await vi.advanceTimersByTimeAsync(250);
+  await refused;
 });
 
 it("says so where the browser cannot", async () => {

@@ -10,7 +10,8 @@ const BLUR_PX = 12;
 /** More costs a lot of power and hardly shows. */
 const MOST_FPS = 24;
 /** A browser that has drawn nothing by then will not: it lacks the power, or the page is not looked at. */
-const FIRST_PICTURE_MS = 15_000;
+const FIRST_PICTURE_MS = 45_000;
+const LOOK_MS = 250;
 
 /** `release`: no pictures are made any more; the camera goes on. */
 type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper; release: () => void };
@@ -56,7 +57,7 @@ export class CameraEffect {
     try {
       await processor.init({ kind: Track.Kind.Video, track: raw, element });
       // Its very first picture is the camera's own, so nobody gets any before there is one with a background.
-      await within(FIRST_PICTURE_MS, first.promise);
+      await firstOf(raw, first.promise);
     } catch (error) {
       await processor.destroy();
       throw error;
@@ -105,13 +106,19 @@ function modeOf(background: Background): SwitchBackgroundProcessorOptions {
     : { mode: "virtual-background", imagePath };
 }
 
-async function within(milliseconds: number, done: Promise<void>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(() => late.reject(new Error("no picture in time")), milliseconds);
+/** Resolves once it is drawn; not at all when that takes too long, or the camera is switched off meanwhile. */
+async function firstOf(raw: MediaStreamTrack, drawn: Promise<void>): Promise<void> {
+  const never = Promise.withResolvers<void>();
+  let left = FIRST_PICTURE_MS / LOOK_MS;
+  const timer = setInterval(() => {
+    left -= 1;
+    if (raw.readyState === "ended") never.reject(new Error("the camera is off"));
+    else if (left <= 0) never.reject(new Error("no picture in time"));
+  }, LOOK_MS);
   try {
-    await Promise.race([done, late.promise]);
+    await Promise.race([drawn, never.promise]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 

@@ -15,6 +15,11 @@ const begin = async (choice: Partial<typeof FIRST_CHOICE> = {}) => {
   await media.bind(room, place);
 };
 const behindMe = () => media.view.camTrack && (port.behind.get(media.view.camTrack) ?? "none");
+/** Cameras that are on, with whatever stands behind the person. */
+const lights = () =>
+  port.made
+    .filter(({ kind, readyState }) => kind === "video" && readyState === "live")
+    .map(({ kind }) => kind);
 const sent = () => room.published.get("cam")?.track;
 
 beforeEach(async () => {
@@ -58,6 +63,44 @@ describe("a background", () => {
       "none",
       "background",
     ]);
+  });
+});
+
+describe("a camera that is switched off while its background is being drawn", () => {
+  it("stays off, and nothing is said to have failed", async () => {
+    await begin();
+    const { promise, resolve: draw } = Promise.withResolvers<void>();
+    port.drawing = promise;
+    const changed = media.effects.setBackground("blur");
+    await media.setCam(false);
+    draw();
+    await changed;
+    const { camTrack, cam, background, problem } = media.view;
+    expect({ camTrack, cam, background, problem }).toEqual({
+      ...{ camTrack: null, cam: false, background: "blur", problem: null },
+    });
+    expect(lights()).toEqual([]);
+    await media.setCam(true);
+    expect([behindMe(), sent() === media.view.camTrack]).toEqual(["blur", true]);
+  });
+
+  it.each([
+    ["and could be had", true],
+    ["and could not be had", false],
+  ])("stays off also when it was just being asked for, %s", async (_, had) => {
+    port.hasBackgrounds = had;
+    await begin({ cam: false, background: "blur" });
+    const { promise, resolve: draw } = Promise.withResolvers<void>();
+    port.drawing = promise;
+    const on = media.setCam(true);
+    await expect.poll(lights).toEqual(["video"]);
+    await media.setCam(false);
+    draw();
+    await on;
+    const { camTrack, cam, missing, problem } = media.view;
+    expect({ camTrack, cam, missing, problem }).toEqual({
+      ...{ camTrack: null, cam: false, missing: [], problem: null },
+    });
   });
 });
 

@@ -40,6 +40,8 @@ export class DeviceEffects {
     store.set({ busy: true });
     const shown = await this.#dressed(camTrack, background);
     store.set({ busy: false });
+    // Meanwhile the camera was switched off or changed for another one, which has its background by itself.
+    if (store.get().camTrack !== camTrack) return shown?.stop();
     // What was there stays there, so that nobody is suddenly seen with less than they had.
     if (!shown) store.set({ background: before, problem: "background" });
     else if (shown !== camTrack) await this.devices.replaceCamera(shown);

@@ -61,14 +61,16 @@ export class LocalMedia {
     // Meanwhile the person went in to listen.
     if (this.view.listenOnly) return stopAll(got.mic, got.cam);
     if (got.mic) this.#adopt("mic", got.mic);
-    if (got.cam) this.#adopt("cam", got.cam);
-    const failed = KINDS.filter((kind) => wish[kind] && !got[kind]);
+    // A background takes seconds when it is the first one; who switches the camera off meanwhile means it.
+    if (this.view.cam && got.cam) this.#adopt("cam", got.cam);
+    else stopAll(got.cam);
+    const failed = KINDS.filter((kind) => wish[kind] && this.view[kind] && !got[kind]);
     const missing = KINDS.filter(
       (kind) => failed.includes(kind) || (!wish[kind] && this.view.missing.includes(kind)),
     );
     this.store.set({
       missing,
-      problem: got.problem ?? (missing.length > 0 ? problem : null),
+      problem: (failed.length > 0 ? got.problem : null) ?? (missing.length > 0 ? problem : null),
       mic: this.view.mic && !failed.includes("mic"),
       cam: this.view.cam && !failed.includes("cam"),
     });

@@ -43,8 +43,11 @@ export class FakeMedia implements MediaPort {
   /** Whether backgrounds can be had, and what each dressed camera has behind it. */
   hasBackgrounds = true;
   behind = new Map<MediaStreamTrack, Background>();
+  /** How long it takes: until the test says so. */
+  drawing: Promise<void> = Promise.resolve();
 
   async dress(camera: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
+    await this.drawing;
     if (!this.hasBackgrounds) throw new Error("no backgrounds here");
     const isDressed = this.behind.has(camera);
     const shown = isDressed === (background !== "none") ? camera : this.#make("video");
