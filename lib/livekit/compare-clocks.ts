@@ -24,6 +24,6 @@ export async function compareClocks(): Promise<void> {
   if (seconds === undefined || Math.abs(seconds) <= MOST_SECONDS) return;
   logger.error(
     { seconds },
-    "our clock is ahead of livekit-server's; from a minute on nobody comes into rooms",
+    "our clock and livekit-server's differ; from a minute on nobody comes into rooms",
   );
 }
