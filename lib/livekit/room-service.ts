@@ -11,6 +11,11 @@ export class LiveKitUnavailable extends Error {
   get isSlow(): boolean {
     return this.cause instanceof Error && this.cause.name === "TimeoutError";
   }
+
+  /** It answers, but of this it could not say anything. */
+  get isAtALoss(): boolean {
+    return this.cause instanceof ServerError;
+  }
 }
 
 /** One connection as the server sees it; `joinedAtMs` is 0 while its media is not up. */
@@ -54,6 +59,26 @@ async function call<Value>(work: (rooms: RoomServiceClient) => Promise<Value>, g
   }
 }
 
+/**
+ * The same about one room. Where LiveKit is several nodes, a room whose node was killed is still known, and nobody can say
+ * anything about it; made again it is given to a node that lives, and has whoever came back to it. `mayBeLost` says of
+ * which failures this is tried.
+ */
+async function callAbout<Value>(name: string, { work, gone, mayBeLost }: AboutRoom<Value>): Promise<Value> {
+  try {
+    return await call(work, gone);
+  } catch (error) {
+    if (!(error instanceof LiveKitUnavailable && mayBeLost(error))) throw error;
+    await roomService.ensureRoom(name);
+    return call(work, gone);
+  }
+}
+type AboutRoom<Value> = {
+  work: (rooms: RoomServiceClient) => Promise<Value>;
+  gone: Value;
+  mayBeLost: (error: LiveKitUnavailable) => boolean;
+};
+
 /** The only way to LiveKit's room API. Every call but `ensureRoom` is content when its target is gone. */
 export const roomService = {
   /** Creates the room, or does nothing when it is there. */
@@ -70,7 +95,13 @@ export const roomService = {
     await call((rooms) => rooms.createRoom({ name, maxParticipants: 1, ...times }), undefined);
   },
 
-  deleteRoom: (name: string): Promise<void> => call((rooms) => rooms.deleteRoom(name), undefined),
+  deleteRoom: (name: string): Promise<void> =>
+    callAbout(name, {
+      work: (rooms) => rooms.deleteRoom(name),
+      gone: undefined,
+      // The node that is asked waits for the lost one for longer than we do.
+      mayBeLost: (error) => error.isAtALoss || error.isSlow,
+    }),
 
   /** Names of the rooms among `names` that exist at LiveKit. */
   listRooms: async (names: string[]): Promise<string[]> => {
@@ -89,7 +120,11 @@ export const roomService = {
 
   /** Everybody connected to the room, hidden people and those whose media is not up yet included. */
   listParticipants: async (name: string): Promise<Connection[]> => {
-    const found = await call((rooms) => rooms.listParticipants(name), []);
+    const found = await callAbout(name, {
+      work: (rooms) => rooms.listParticipants(name),
+      gone: [],
+      mayBeLost: (error) => error.isAtALoss,
+    });
     return found.map((person) => ({
       sid: person.sid,
       identity: person.identity,
