@@ -48,7 +48,9 @@ export const joinRoom = defineCommand({
     const lease = { admissionId: admission.id, eventId, tab, takeOver };
     const taken = await takeLease(context, lease);
     if (!taken) return ok({ admissionId: admission.id, holdsLease: false });
-    await placeLateArrival(context, { session, admission, rooms: standing.rooms });
+    const waits = session.lobby && !isOnStage(admission.role) && !me?.rows.admitted;
+    if (waits) await context.emit({ kind: "stage.changed", payload: { eventId } });
+    else await placeLateArrival(context, { session, admission, rooms: standing.rooms });
     await context.emit({ kind: "presence.changed", payload: { eventId } });
     return ok({ admissionId: admission.id, holdsLease: true, isNew });
   },
@@ -89,7 +91,7 @@ async function refresh(
   const current = {
     ...entered,
     roleSince: isSameRole(entered.role, admission.role) ? admission.roleSince : now,
-    displayName: entrance.displayName || admission.displayName,
+    displayName: (!admission.nameGiven && entrance.displayName) || admission.displayName,
     organisation: entrance.organisation || admission.organisation,
     personId: admission.personId ?? entrance.personId,
     registrationId: admission.registrationId ?? entrance.registrationId,

@@ -54,7 +54,6 @@ export async function loadOpenSession(
   if (!view) return undefined;
   const ids = view.rooms.flatMap(({ roundId }) => (roundId ? [roundId] : []));
   const found = ids.length === 0 ? [] : await reader.select().from(rounds).where(inArray(rounds.id, ids));
-  const main = view.rooms.find((room) => room.kind === "main") ?? null;
-  const eventRows = eventRowsOf(event, view.session, main);
+  const eventRows = eventRowsOf(event, view.session, view.rooms);
   return { eventId, event, eventRows, view, roundOf: (room) => found.find(({ id }) => id === room.roundId) };
 }

@@ -82,8 +82,7 @@ async function standingWhere(
   const [found] = mine ? await findPeople(reader, mine, now) : [];
   const me = found && entrance && personNow(found, entrance.role);
   const rooms = session ? await openRoomsOf(reader, session.id) : [];
-  const main = rooms.find((room) => room.kind === "main") ?? null;
-  const eventRows = eventRowsOf(event, session, main);
+  const eventRows = eventRowsOf(event, session, rooms);
   const here = me && place(me.rows, eventRows, now);
   const rights =
     me && here?.state === "room" && session
