@@ -7,14 +7,18 @@ import { AsideBar } from "@/components/room/aside-bar";
 import { AsideKeeper } from "@/components/room/aside-keeper";
 import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
+import { BackstageView } from "@/components/room/backstage-view";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
 import { DeadMicrophoneNote } from "@/components/room/dead-microphone-note";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
 import { HandDialogs } from "@/components/room/hand-dialogs";
+import { HandKeeper } from "@/components/room/hand-keeper";
 import { HelpCalls } from "@/components/room/help-calls";
 import { HelpNote } from "@/components/room/help-note";
+import { HostMessage } from "@/components/room/host-message";
+import { HostsGone } from "@/components/room/hosts-gone";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NetworkingBar } from "@/components/room/networking-bar";
 import { NoticeToast } from "@/components/room/notice-toast";
@@ -40,6 +44,7 @@ import { TalkEndBar } from "@/components/room/talk-end-bar";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { TalkWaiting } from "@/components/room/talk-waiting";
 import { TitleMirror } from "@/components/room/title-mirror";
+import { UnmuteRequest } from "@/components/room/unmute-request";
 import { UnreadProvider } from "@/components/room/unread-context";
 import { ViewChoiceProvider } from "@/components/room/view-choice-context";
 
@@ -55,6 +60,8 @@ export function LiveRoom() {
         <RoomHeader />
         <div className="rm-mid">
           <main className="rm-view" aria-label={t("stage")}>
+            <HostsGone />
+            <BackstageView />
             <ChoiceBar />
             <NetworkingBar />
             <AsideBar />
@@ -72,7 +79,9 @@ export function LiveRoom() {
         <div className="rm-notices">
           <ConnectionNote />
           <AsideNote />
+          <HostMessage />
           <RoundMessage />
+          <HandKeeper />
           <HelpCalls />
           <HelpNote />
           <NoticeToast />
@@ -81,6 +90,7 @@ export function LiveRoom() {
           <DeadMicrophoneNote />
         </div>
         <HandDialogs />
+        <UnmuteRequest />
         <SoundUnlock />
         <MovingOverlay />
         <StillThere />

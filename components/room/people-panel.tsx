@@ -16,6 +16,7 @@ const GROUP_OF = {
   cohost: "role.host",
   speaker: "people.speaking",
   participant: "role.participant",
+  viewer: "role.participant",
   unproven: "role.participant",
 } as const;
 
