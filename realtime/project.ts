@@ -60,11 +60,11 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "stage.changed": row(roomFacts["stage.changed"], ({ eventId }) => to(eventId, "stage")),
   "participant.removed": row(roomFacts["participant.removed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "participant.changed": row(roomFacts["participant.changed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>

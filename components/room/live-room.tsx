@@ -32,6 +32,7 @@ import { RememberedPictures } from "@/components/room/remembered-pictures";
 import { RoomHeader } from "@/components/room/room-header";
 import { RoomUiProvider } from "@/components/room/room-ui-context";
 import { RoundMessage } from "@/components/room/round-message";
+import { SceneFollower } from "@/components/room/scene-follower";
 import { Shortcuts } from "@/components/room/shortcuts";
 import { SmallWindowView } from "@/components/room/small-window";
 import { SmallWindowProvider } from "@/components/room/small-window-context";
@@ -99,6 +100,7 @@ export function LiveRoom() {
       <AudioRenderer />
       <AsideKeeper />
       <Shortcuts />
+      <SceneFollower />
       <SpeakerPromotion />
       <SmallWindowView />
       <RememberedPictures />

@@ -7,6 +7,7 @@ import { HostTimer } from "@/components/room/host-timer";
 import { LayoutMenu } from "@/components/room/layout-menu";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomTimer } from "@/components/room/room-timer";
+import { SpeakingCounted } from "@/components/room/speaking-counted";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { useStage } from "@/components/room/use-stage";
 import { useThisTalk } from "@/components/room/use-talks";
@@ -26,6 +27,7 @@ export function RoomHeader() {
       <Titles />
       <RoomTimer />
       <HostTimer />
+      <SpeakingCounted />
       {kind === "main" || kind === "backstage" ? <LiveChips /> : null}
       <div className="rm-top__end">
         <PoorConnection />
