@@ -2,15 +2,21 @@ import { useTranslations } from "next-intl";
 import { FormOf } from "@/components/talks/form-of";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Button } from "@/components/ui/button";
-import { outcomes } from "@/domain/matchmaking/schema";
+import { outcomes } from "@/domain/matchmaking/rules/afterwards";
 import type { Locale } from "@/lib/i18n/locales";
 
 type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string; me: string | undefined };
 
-/** What came of a talk, in one tap. */
+/** What came of a talk, in one tap; once it is too late for that, what was said. */
 export function OutcomeForm({ meeting, locale, back, me }: OutcomeFormProps) {
   const t = useTranslations("talks.plan");
   const title = `outcome-${meeting.meetingId}`;
+  if (!meeting.canSayOutcome)
+    return meeting.outcome ? (
+      <p className="small">
+        {t("outcomeQuestion")} <b>{t(`outcomes.${meeting.outcome}`)}</b>
+      </p>
+    ) : null;
   return (
     <form
       className="stack gap-2"

@@ -43,7 +43,7 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await henrike.page.getByRole("menuitem", { name: "Zusammenlegen mit …" }).click();
   const merging = henrike.page.getByRole("dialog", { name: "Mit welcher Frage zusammenlegen?" });
   await merging.getByRole("radio", { name: /Pause mit Kaffee/ }).check();
-  await merging.getByRole("button", { name: "Zusammenlegen" }).click();
+  await merging.getByRole("button", { name: "Zusammenlegen", exact: true }).click();
   await expect(hostPanel.getByText("1 gleiche Frage")).toBeVisible();
 
   // By keyboard: focus goes along with the question to where it stands now.
@@ -59,7 +59,7 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await henrike.page.getByRole("menuitem", { name: "Schriftlich antworten" }).click();
   const writing = henrike.page.getByRole("dialog", { name: "Schriftlich antworten" });
   await writing.getByRole("textbox", { name: "Antwort" }).fill("Um elf.");
-  await writing.getByRole("button", { name: "Antworten" }).click();
+  await writing.getByRole("button", { name: "Antworten", exact: true }).click();
   await expect(zoe.page.getByTestId("pinned-question")).toHaveCount(0);
   await leaPanel.getByText("Beantwortet (1)").click();
   await expect(questionIn(leaPanel, "Pause mit Kaffee")).toContainText("Um elf.");

@@ -12,7 +12,7 @@ import { ok } from "@/lib/result";
 import { now as clockNow } from "@/lib/time/clock";
 import type { Person } from "../internal/admissions";
 import { RECONCILER, withAdvisoryLock } from "../internal/advisory-lock";
-import { type Aside, asidesOfEvent, mayStayBeside } from "../internal/asides";
+import { asidesOfEvent, judgeBeside } from "../internal/asides";
 import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
 import { isSpent, isWanted } from "../internal/room-times";
 import type { Room } from "../internal/session";
@@ -22,10 +22,11 @@ import { acceptedHandsOf } from "../queries";
 import { findPeopleNow } from "../queries/roles";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
-import { asideIn } from "../rules/asides";
+import { admissionOf, asideIn } from "../rules/asides";
 import { monitorIn } from "../rules/monitor";
 import { applyWebhooks } from "./apply-webhooks";
 import { endHostless } from "./end-hostless";
+import { endListening } from "./end-listening";
 import { noteReturns } from "./note-returns";
 import { recordPresence } from "./record-presence";
 import { tellTimes } from "./tell-times";
@@ -81,13 +82,7 @@ async function peopleBehind(
   const identities = new Set(
     listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
   );
-  const ids = [...identities].flatMap(
-    (identity) =>
-      idOf("admission").safeParse(identity).data ??
-      asideIn(identity)?.admissionId ??
-      monitorIn(identity) ??
-      [],
-  );
+  const ids = [...identities].flatMap((identity) => admissionOf(identity) ?? monitorIn(identity) ?? []);
   const people = await findPeopleNow(db(), event, { ids, now });
   return new Map(people.map((person) => [person.admission.id, person]));
 }
@@ -101,30 +96,26 @@ async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Prom
     room,
     connections: await roomService.listParticipants(room.lkName),
   }));
-  const seen = await settleConnections(session, { listed, now }, report);
+  const seen = await settleConnections(session, { listed, isWhole: true, now }, report);
   await renewNames(eventId, report, now);
   await notePresence({ eventId, rooms, seen }, now);
   return seen;
 }
 
+/** `isWhole`: these are all connections of the rooms, not only those who have just come. */
+type Settling = { listed: Listed[]; isWhole: boolean; now: Date };
+type People = ReadonlyMap<string, Person>;
+
 /** Puts out who may not be where they are, corrects rights, and says who is rightly there. */
-async function settleConnections(
-  session: OpenSession,
-  { listed, now }: { listed: Listed[]; now: Date },
-  report: Report,
-): Promise<Seen[]> {
+async function settleConnections(session: OpenSession, settling: Settling, report: Report): Promise<Seen[]> {
+  const { listed, now } = settling;
   const people = await peopleBehind(session, listed, now);
   const accepted = await acceptedHandsOf(db(), session.view.session.id);
+  await settleBeside(session, { ...settling, people }, report);
+  await settleMonitors(session, { ...settling, people }, report);
   const seen: Seen[] = [];
-  const beside = await asidesBehind(session, listed, now);
   for (const { room, connections } of listed) {
-    for (const connection of connections) {
-      const kept = await mayBeBeside({ connection, room, session, people, beside, now });
-      if (kept === false) {
-        await roomService.removeParticipant(room.lkName, connection.identity);
-        report.removed += 1;
-      }
-      if (kept !== undefined) continue;
+    for (const connection of connections.filter(isOwn)) {
       const person = people.get(connection.identity);
       const sight = { ...session, connection, room, person, accepted, now };
       const isGone = await settleConnection(sight, report);
@@ -136,28 +127,50 @@ async function settleConnections(
   return seen;
 }
 
-type SecondSight = {
-  connection: Connection;
-  room: Room;
-  session: OpenSession;
-  people: ReadonlyMap<string, Person>;
-  beside: readonly Aside[];
-  now: Date;
-};
+/** Somebody's first connection: not an ear, a voice, or a look at the stage beside it. */
+const isOwn = ({ identity }: Connection) => !(asideIn(identity) || monitorIn(identity));
 
-/** Whether somebody's second connection may be here: an ear, a voice, or a look at the stage; undefined for first ones. */
-async function mayBeBeside({ connection, room, session, people, beside, now }: SecondSight) {
-  const own = asideIn(connection.identity);
-  if (own) return mayStayBeside({ own, room, person: people.get(own.admissionId), beside, now });
-  const watching = monitorIn(connection.identity);
-  return watching && mayWatch({ ...session, room, person: people.get(watching), now });
+/** Puts out whoever looks at the stage and is not behind it any more. */
+async function settleMonitors(
+  session: OpenSession,
+  { listed, people, now }: Settling & { people: People },
+  report: Report,
+): Promise<void> {
+  for (const { room, connections } of listed) {
+    for (const { identity } of connections) {
+      const watching = monitorIn(identity);
+      if (!watching || mayWatch({ ...session, room, person: people.get(watching), now })) continue;
+      await roomService.removeParticipant(room.lkName, identity);
+      report.removed += 1;
+    }
+  }
 }
 
-/** Hosts' second ears and voices, read only where LiveKit reports one. */
-const asidesBehind = async ({ eventId }: OpenSession, listed: Listed[], now: Date): Promise<Aside[]> =>
-  listed.some(({ connections }) => connections.some(({ identity }) => asideIn(identity)))
-    ? asidesOfEvent(db(), eventId, now)
-    : [];
+/** Puts out hosts' second ears and voices whose time is over; their rows are read only where LiveKit reports one. */
+async function settleBeside(
+  { eventId }: OpenSession,
+  { listed, isWhole, people, now }: Settling & { people: People },
+  report: Report,
+): Promise<void> {
+  const found = listed.flatMap(({ room, connections }) => {
+    const identities = connections.map(({ identity }) => identity);
+    const connected = isWhole ? identities : undefined;
+    return identities.flatMap((identity) => {
+      const own = asideIn(identity);
+      return own ? [{ own, identity, room, connected, person: people.get(own.admissionId) }] : [];
+    });
+  });
+  const beside = found.length > 0 ? await asidesOfEvent(db(), eventId, now) : [];
+  const over = new Set<Id<"admission">>();
+  for (const { identity, ...one } of found) {
+    const verdict = await judgeBeside({ ...one, beside, now });
+    if (verdict === "stays") continue;
+    if (verdict === "over") over.add(one.own.admissionId);
+    await roomService.removeParticipant(one.room.lkName, identity);
+    report.removed += 1;
+  }
+  if (over.size > 0) await endListening({ actor, input: { eventId, admissionIds: [...over] }, now });
+}
 
 /** Who comes back again and again by old tokens loses the room: it goes on under a name that none of them knows. */
 async function renewNames(eventId: Id<"event">, report: Report, now: Date): Promise<void> {
@@ -258,7 +271,7 @@ export async function enforceArrivals(arrivals: readonly Arrival[], now: Date = 
     if (!session) continue;
     const listed = session.view.rooms.map((room) => ({ room, connections: connectionsIn(room, arrived) }));
     await unlessAway(async () => {
-      await settleConnections(session, { listed, now }, report);
+      await settleConnections(session, { listed, isWhole: false, now }, report);
       await renewNames(eventId, report, now);
     });
   }
