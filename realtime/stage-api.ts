@@ -8,8 +8,6 @@ const stageDesk = z.object({
   /** The item of the run of show that began last, the team's own included. */
   current: z.string().nullable(),
   next: nextItem.nullable(),
-  /** The room behind the stage, which hosts can visit. */
-  backstageId: z.string().nullable(),
   lobby: z.boolean(),
   /** Who waits to be let in, the longest first. */
   waiting: z.array(z.object({ admissionId: z.string(), name: z.string(), organisation: z.string() })),
@@ -38,7 +36,8 @@ export const roomStage = z.object({
   nextTitle: z.string().nullable(),
   message: z.object({ text: z.string(), at: z.iso.datetime() }).nullable(),
   timer: stageTimer.nullable(),
-  backstage: z.boolean(),
+  /** The room behind the stage; null while it is shut. */
+  backstageId: z.string().nullable(),
   countsSpeaking: z.boolean(),
   /** No host has been heard of for a minute. */
   hostsGone: z.boolean(),

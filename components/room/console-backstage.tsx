@@ -8,7 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useSession } from "@/realtime/hooks/use-room-session";
-import type { StageDesk } from "@/realtime/stage-api";
+import type { RoomStage, StageDesk } from "@/realtime/stage-api";
 
 /** The room behind the stage: who waits there, and who is on. */
 export function ConsoleBackstage() {
@@ -17,25 +17,26 @@ export function ConsoleBackstage() {
   const desk = useStageDesk();
   const { act, failed } = useHostAct("stage");
   if (!stage || !desk) return null;
+  const isOpen = stage.backstageId !== null;
   return (
     <section className="rm-console__part" aria-label={t("title")} data-testid="console-backstage">
       <Button
         block
-        aria-pressed={stage.backstage}
-        onClick={() => void act({ action: stage.backstage ? "shut_backstage" : "open_backstage" })}
+        aria-pressed={isOpen}
+        onClick={() => void act({ action: isOpen ? "shut_backstage" : "open_backstage" })}
       >
-        {t(stage.backstage ? "shut" : "open")}
+        {t(isOpen ? "shut" : "open")}
       </Button>
-      <p className="rm-hint">{t(stage.backstage ? "shutHint" : "openHint")}</p>
-      <Visit backstageId={desk.backstageId} />
-      {stage.backstage ? <Speakers speakers={desk.speakers} /> : null}
+      <p className="rm-hint">{t(isOpen ? "shutHint" : "openHint")}</p>
+      <Visit backstageId={stage.backstageId} />
+      {isOpen ? <Speakers speakers={desk.speakers} /> : null}
       <HostFailure failed={failed} />
     </section>
   );
 }
 
 /** Hosts go behind the stage and back by themselves; the console is in no room. */
-function Visit({ backstageId }: Pick<StageDesk, "backstageId">) {
+function Visit({ backstageId }: Pick<RoomStage, "backstageId">) {
   const t = useTranslations("room.backstage");
   const session = useSession();
   const here = useTarget()?.room;

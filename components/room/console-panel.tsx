@@ -55,7 +55,6 @@ export function ConsolePanel() {
           <p className="rm-hint">{t("goLiveHint")}</p>
         </>
       )}
-      <ConsoleBackstage />
       <Button
         block
         aria-pressed={state.frozen}
@@ -69,8 +68,9 @@ export function ConsolePanel() {
       </Button>
       <p className="rm-hint">{t("lockHint")}</p>
       <LobbyButton onTurn={act} />
-      <ConsoleTimer />
+      <ConsoleBackstage />
       <ConsoleAnnounce />
+      <ConsoleTimer />
       <ConsolePeople />
       <Button block onClick={() => void session.act("hands/all", { action: "lower_all" })}>
         {t("lowerAll")}

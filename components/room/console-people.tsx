@@ -52,16 +52,18 @@ function SpeakingTimes({ speaking }: Pick<StageDesk, "speaking">) {
   if (speaking.length === 0) return null;
   const all = speaking.reduce((sum, { seconds }) => sum + seconds, 0);
   return (
-    <dl className="rm-show" aria-label={t("speaking")} data-testid="speaking-times">
-      {speaking.map(({ role, seconds }) => (
-        <div key={role}>
-          <dt>{t(`speakingRole.${role}`)}</dt>
-          <dd>
-            {clockText(seconds * 1000)} · {t("share", { share: all > 0 ? seconds / all : 0 })}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label={t("speaking")} data-testid="speaking-times">
+      <dl className="rm-show">
+        {speaking.map(({ role, seconds }) => (
+          <div key={role}>
+            <dt>{t(`speakingRole.${role}`)}</dt>
+            <dd>
+              {clockText(seconds * 1000)} · {t("share", { share: all > 0 ? seconds / all : 0 })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ChatPanel } from "@/components/room/chat-panel";
-import { ConsolePanel } from "@/components/room/console-panel";
 import { latePanel } from "@/components/room/late-panel";
 import { PeoplePanel } from "@/components/room/people-panel";
 import { useRoomUi } from "@/components/room/room-ui-context";
@@ -16,6 +15,12 @@ import { usePanels } from "@/components/room/use-panels";
 const PollsPanel = latePanel(async () => (await import("@/components/room/polls/polls-panel")).PollsPanel);
 const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
+);
+
+/** Only hosts have it, and nobody else loads it. */
+const ConsolePanel = dynamic(
+  () => import("@/components/room/console-panel").then((module) => module.ConsolePanel),
+  { ssr: false, loading: () => <ListLoading /> },
 );
 
 const BODY = {

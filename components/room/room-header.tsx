@@ -86,7 +86,7 @@ export function LiveChips() {
       {session.live ? (
         <span className="rm-chip rm-chip--live">{t("live")}</span>
       ) : (
-        <span className="rm-chip rm-chip--warn">{t("notLive")}</span>
+        <span className="rm-chip rm-chip--warn">{t(session.ended ? "ended" : "notLive")}</span>
       )}
       {session.frozen ? (
         <span className="rm-chip rm-chip--warn rm-wide">

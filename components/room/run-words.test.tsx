@@ -86,7 +86,7 @@ describe("what hosts read", () => {
       { admissionId: "adm_a", name: "Ada", onStage: false },
       { admissionId: "adm_b", name: "Ben", onStage: true },
     ];
-    const html = await atDesk({ backstage: true, desk: { ...aDesk, backstageId: "rom_x", speakers } });
+    const html = await atDesk({ backstageId: "rom_x", desk: { ...aDesk, speakers } });
     for (const text of ["Ada auf die Bühne holen", "Ben zurück auf die Hinterbühne", backstage.shut])
       expect(html).toContain(text);
     expect(html, "the console is in no room").not.toContain(backstage.visit);

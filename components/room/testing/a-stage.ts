@@ -16,7 +16,7 @@ const nothing: RoomStage = {
 
 /** What hosts read of a room in which nothing has been done yet. */
 export const aDesk: NonNullable<RoomStage["desk"]> = {
-  ...{ current: null, next: null, backstageId: null, lobby: false, waiting: [], speakers: [] },
+  ...{ current: null, next: null, lobby: false, waiting: [], speakers: [] },
   ...{ speaking: [], hostlessMinutes: null, removed: [] },
 };
 

@@ -13,7 +13,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 /** What hosts alone are told: the plan to step through, who waits, who speaks, how long, and who is kept out. */
 export async function deskOfStage(
   reader: Reader,
-  { session, eventId, rooms }: Pick<Standing, "session" | "eventId" | "rooms">,
+  { session, eventId }: Pick<Standing, "session" | "eventId">,
   now: Date,
 ) {
   const items = await itemsOfShow(reader, eventId);
@@ -23,7 +23,6 @@ export async function deskOfStage(
   return {
     current: current?.id ?? null,
     next: next ? { id: next.id, title: next.title, startsAt: next.startsAt.toISOString() } : null,
-    backstageId: rooms.find(({ kind }) => kind === "backstage")?.id ?? null,
     lobby: session?.lobby ?? false,
     waiting: waits.map(({ id, name, organisation }) => ({ admissionId: id, name, organisation })),
     speakers: here

@@ -51,7 +51,7 @@ async function readShared(reader: Reader, { session, eventId, rooms }: Standing,
         ? { text: session.message, at: session.messageAt.toISOString() }
         : null,
     timer: timerOf(session),
-    backstage: rooms.some(({ kind }) => kind === "backstage"),
+    backstageId: rooms.find(({ kind }) => kind === "backstage")?.id ?? null,
     countsSpeaking: session?.countsSpeaking ?? false,
     hostsGone: isLive && isHostless(seenAt, now),
   };
