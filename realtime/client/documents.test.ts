@@ -267,3 +267,25 @@ it("reads again what a command changed, and nothing else", async () => {
   await documents.send("reactions", { emoji: "clap" }, null);
   expect(control.read).toEqual(["polls"]);
 });
+
+it("asks again for who waits to be let in when people come, where a host looks, and nowhere else", async () => {
+  const stage = {
+    ...{ serverNow: new Date(0).toISOString(), scene: "stage", item: null, nextTitle: null, message: null },
+    ...{ timer: null, backstageId: null, countsSpeaking: false, hostsGone: false, mayTakeOver: false },
+  };
+  const desk = {
+    ...{ current: null, next: null, lobby: true, waiting: [], speakers: [], speaking: [] },
+    ...{ hostlessMinutes: null, removed: [] },
+  };
+  const asked = async (given: object) => {
+    control.lists = { stage: given, people: { people: [], audience: 1 } };
+    documents.signalled("stage");
+    await clock.pass(1000);
+    control.read.length = 0;
+    documents.signalled("presence");
+    await clock.pass(1000);
+    return control.read.filter((path) => path === "stage").length;
+  };
+  expect(await asked({ ...stage, desk: null })).toBe(0);
+  expect(await asked({ ...stage, desk })).toBe(1);
+});

@@ -104,6 +104,8 @@ export class Documents {
     if (topic === "votes" && votes) this.count(votes);
     else if (topic === "questions" || topic === "votes" || topic === "stage") this.#spread(topic);
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    // Who comes may be waiting to be let in: hosts alone are told of them.
+    if (topic === "presence" && this.store.get().stage?.desk) this.#spread("stage");
     if (topic === "ballots") this.#ballotsChanged();
     if (topic === "polls") this.#pollsChanged();
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { db } from "@/db/client";
 import { refusalOf } from "@/db/testing/refusals";
 import { aGuest, aLiveEvent, anOpenRound, at, type Guest, whereIs } from "@/db/testing/rooms";
+import { can } from "@/domain/policy";
+import { listPeople } from "../queries";
 import { stageOf } from "../queries/stage";
+import { standingOf } from "../queries/standing";
 import { admit } from "./admit";
 import { heartbeat } from "./heartbeat";
 import { sanction } from "./sanction";
@@ -86,4 +90,17 @@ test("S58: nobody lets themselves in, and only who is there is let in", async ()
   expect(await heartbeat({ actor: ben.actor, input: beat, now: at(13) })).toMatchObject({ ok: true });
   expect(await whereIs(event, ben, at(14))).toBe("lobby");
   expect(refusalOf(await letIn({ ...ben, admissionId: "adm_00000000" }, 14))).toBe("done");
+});
+
+test("who waits reads no names but those of the stage, and neither writes nor raises a hand", async () => {
+  const { event, host, ada } = await ground();
+  const ben = await aGuest(event, at(11));
+  const listed = await listPeople(ben.actor, event.id, at(12));
+  const ids = listed.ok ? listed.value.people.map(({ admissionId }) => admissionId) : [];
+  expect(ids.toSorted()).toEqual([host.admissionId, ben.admissionId].toSorted());
+  expect(ids).not.toContain(ada.admissionId);
+  const standing = await standingOf(db(), ben.actor, { eventId: event.id, now: at(12) });
+  expect([...(standing?.myRooms ?? [])]).toEqual([]);
+  for (const permission of ["chat.post", "hand.raise", "poll.answer", "question.ask", "round.take"] as const)
+    expect(standing && can(ben.actor, permission, standing), permission).toBe(false);
 });

@@ -1,7 +1,9 @@
+import { db } from "@/db/client";
 import { defineCommand } from "@/domain/kernel/command";
 import { withinAs } from "@/domain/kernel/within";
 import { ok } from "@/lib/result";
 import { hostsSeenAt } from "../internal/hosts-seen";
+import { listHostless } from "../internal/open-sessions";
 import { ensureSession } from "../internal/session";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
@@ -31,3 +33,9 @@ export const endHostless = defineCommand({
     return ok({ ended: true });
   },
 });
+
+/** The same for every event whose hosts said so. */
+export async function endAllHostless(now: Date): Promise<void> {
+  const actor = { type: "system", job: "end-hostless" } as const;
+  for (const eventId of await listHostless(db())) await endHostless({ actor, input: { eventId }, now });
+}

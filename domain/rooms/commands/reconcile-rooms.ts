@@ -25,7 +25,7 @@ import { knowsRoom } from "../rules";
 import { admissionOf, asideIn } from "../rules/asides";
 import { monitorIn } from "../rules/monitor";
 import { applyWebhooks } from "./apply-webhooks";
-import { endHostless } from "./end-hostless";
+import { endAllHostless } from "./end-hostless";
 import { endListening } from "./end-listening";
 import { noteReturns } from "./note-returns";
 import { recordPresence } from "./record-presence";
@@ -238,8 +238,8 @@ export async function reconcileRooms({ now = clockNow() }: { now?: Date } = {}):
     for (const eventId of await listOpenEvents(db())) {
       await tellTimes({ actor, input: { eventId, from, to: now }, now });
       await unlessAway(() => matchEvent(eventId, now, report));
-      await endHostless({ actor, input: { eventId }, now });
     }
+    await endAllHostless(now);
     return report;
   });
 }

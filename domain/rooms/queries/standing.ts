@@ -88,11 +88,13 @@ async function standingWhere(
     me && here?.state === "room" && session
       ? roomRights({ session, settings, person: me, room: here.room, accepted })
       : undefined;
+  const waits = here?.state === "wait" && here.reason === "lobby";
   const isIn = me !== undefined && !entrance?.waiting && here?.state !== "removed";
   return {
     networkId: event.networkId,
     eventId,
-    ...(isIn ? { admitted: me.rows.role } : {}),
+    // Who waits at the door of the room has no more part in it than somebody whose address is not proven.
+    ...(isIn ? { admitted: waits ? "unproven" : me.rows.role } : {}),
     event,
     entrance,
     session,
