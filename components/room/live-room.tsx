@@ -13,6 +13,7 @@ import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
 import { DeadMicrophoneNote } from "@/components/room/dead-microphone-note";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
+import { DoorNotice } from "@/components/room/door-notice";
 import { HandDialogs } from "@/components/room/hand-dialogs";
 import { HandKeeper } from "@/components/room/hand-keeper";
 import { HelpCalls } from "@/components/room/help-calls";
@@ -84,6 +85,7 @@ export function LiveRoom() {
           <RoundMessage />
           <HandKeeper />
           <HelpCalls />
+          <DoorNotice />
           <HelpNote />
           <NoticeToast />
           <PoorConnection />

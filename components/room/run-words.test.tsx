@@ -6,9 +6,11 @@ import { ConsoleBackstage } from "./console-backstage";
 import { ConsoleLobby } from "./console-lobby";
 import { ConsolePeople } from "./console-people";
 import { ConsoleRun } from "./console-run";
+import { DoorNotice } from "./door-notice";
 import { HostMessage } from "./host-message";
 import { HostTimer } from "./host-timer";
 import { HostsGone } from "./hosts-gone";
+import { RoomUiProvider } from "./room-ui-context";
 import { SpeakingCounted } from "./speaking-counted";
 import { aDesk, sessionWith } from "./testing/a-stage";
 import { consoleMarkup, roomMarkup } from "./testing/room-markup";
@@ -71,6 +73,23 @@ describe("what hosts read", () => {
       expect(html).toContain(text);
     expect(html.indexOf("Ada einlassen")).toBeLessThan(html.indexOf("Ben einlassen"));
     expect(await atDesk({})).not.toContain(door.waiting);
+  });
+
+  it("is in the room that somebody waits, also while the console is closed", async () => {
+    const inRoom = async (...names: string[]) => {
+      const waiting = names.map((name) => ({ admissionId: `adm_${name}`, name, organisation: "" }));
+      const { session } = await sessionWith({ desk: { ...aDesk, lobby: true, waiting } });
+      return consoleMarkup(
+        session,
+        <RoomUiProvider>
+          <DoorNotice />
+        </RoomUiProvider>,
+      );
+    };
+    expect(await inRoom()).not.toContain("door-notice");
+    expect(await inRoom("Ada")).toContain("Ada wartet auf Einlass");
+    const two = await inRoom("Ada", "Ben");
+    for (const text of ["2 Personen warten", "zuletzt kam Ben", door.admitAll]) expect(two).toContain(text);
   });
 
   it("is the next item of the plan, the scene that is on, and no step where the plan is at its end", async () => {
