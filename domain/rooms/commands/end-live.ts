@@ -7,7 +7,7 @@ import { fail, ok } from "@/lib/result";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { endInput } from "../schema/run";
-import { openBackstage } from "./switch-backstage";
+import { openBackstage, shutBackstage } from "./switch-backstage";
 
 /**
  * Ends the event for everybody, its breakouts included; with `keepsStage` those of the stage stay together behind it. Talks
@@ -37,7 +37,8 @@ export const endLive = defineCommand({
       );
     if (event.status === "live")
       await withinAs({ context, actor: { type: "system", job: "end-live" } }, endEvent, { eventId });
-    if (keepsStage) await openBackstage(context, { eventId, sessionId: session.id });
+    const behind = { eventId, sessionId: session.id };
+    await (keepsStage ? openBackstage(context, behind) : shutBackstage(context, behind));
     await emit({ kind: "room.ended", payload: { eventId } });
     return ok({ endedAt: now.toISOString() });
   },

@@ -84,6 +84,12 @@ test("the audience goes, hosts and speakers stay behind the stage until it is sh
   expect(await places(201)).toEqual(["ended", "ended", "ended"]);
 });
 
+test("ended for everybody, it is over for those behind the stage as well", async () => {
+  const { event, host, places } = await ground();
+  await endLive({ actor: host.actor, input: { eventId: event.id }, now: at(100) });
+  expect(await places(101)).toEqual(["ended", "ended", "ended"]);
+});
+
 test("it opens by itself for who stays, and going live again brings the audience back", async () => {
   const { event, host, backstage, places } = await ground();
   await backstage(false, 3);

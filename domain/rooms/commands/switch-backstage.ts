@@ -29,7 +29,7 @@ export async function openBackstage(context: Context, { eventId, sessionId }: Of
 }
 
 /** Everybody of the stage belongs somewhere else now: no browser takes an older answer for the newer one. */
-export async function moveStage(context: Context, eventId: Id<"event">): Promise<void> {
+async function moveStage(context: Context, eventId: Id<"event">): Promise<void> {
   const found = await context.tx
     .select({ id: admissions.id })
     .from(admissions)
@@ -55,13 +55,14 @@ export const switchBackstage = defineCommand({
   run: async (context, { eventId, open }, { event }) => {
     const session = await ensureSession(context.tx, event);
     if (open) await openBackstage(context, { eventId, sessionId: session.id });
-    else await shut(context, { eventId, sessionId: session.id });
+    else await shutBackstage(context, { eventId, sessionId: session.id });
     await context.emit({ kind: "session.changed", payload: { eventId } });
     return ok({ open });
   },
 });
 
-async function shut(context: Context, { eventId, sessionId }: Of): Promise<void> {
+/** Who is behind the stage belongs onto it, or out of an event that is over. */
+export async function shutBackstage(context: Context, { eventId, sessionId }: Of): Promise<void> {
   const isOpen = and(eq(rooms.liveSessionId, sessionId), eq(rooms.kind, "backstage"), isNull(rooms.closedAt));
   const closed = await context.tx
     .update(rooms)

@@ -1,6 +1,6 @@
 import type { TimerChange } from "../schema/run";
 
-export type Timer = { label: string; endsAt: Date | null; heldSeconds: number | null };
+type Timer = { label: string; endsAt: Date | null; heldSeconds: number | null };
 export const noTimer: Timer = { label: "", endsAt: null, heldSeconds: null };
 
 /** What is left of a timer in whole seconds, below zero once it is over; null where none was set. */
@@ -47,7 +47,7 @@ export function cueOf<One extends Item>(
 }
 
 /** So long the event goes on without its hosts before somebody else may take over: a reload takes less. */
-export const HOSTLESS_MS = 60_000;
+const HOSTLESS_MS = 60_000;
 
 /**
  * Whether the hosts have vanished for somebody who could take over. `seenAt`: the last sign of any of them; null where no

@@ -14,7 +14,7 @@ export const onStageInput = z.object({ eventId, admissionId: idOf("admission"), 
 export const sceneInput = z.object({ eventId, scene });
 /** `after`: the item that was on when the host pressed, so that two hosts who press at once move the plan once. */
 export const advanceInput = z.object({ eventId, after: idOf("session").nullable() });
-export const MAX_ANNOUNCEMENT = 300;
+const MAX_ANNOUNCEMENT = 300;
 /** An empty text takes the last one away. */
 export const announceInput = z.object({ eventId, text: z.string().trim().max(MAX_ANNOUNCEMENT) });
 const DAY_SECONDS = 24 * 3600;
