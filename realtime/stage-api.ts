@@ -39,7 +39,7 @@ export const roomStage = z.object({
   /** The room behind the stage; null while it is shut. */
   backstageId: z.string().nullable(),
   countsSpeaking: z.boolean(),
-  /** No host has been heard of for a minute. */
+  /** No host has been heard of for a minute and a half. */
   hostsGone: z.boolean(),
   mayTakeOver: z.boolean(),
   desk: stageDesk.nullable(),

@@ -11,7 +11,7 @@ import { isHostless } from "../rules/run";
 import { eventInput } from "../schema";
 
 /**
- * A speaker takes over once no host has been heard of for a minute. The session's row is held meanwhile: of two who click at
+ * A speaker takes over once no host has been heard of for a minute and a half. The session's row is held meanwhile: of two who click at
  * once, the second finds that the first is host. The hosts keep their own role, on whatever device they come back.
  */
 export const takeHost = defineCommand({

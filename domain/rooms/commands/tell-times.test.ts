@@ -59,10 +59,10 @@ test("everybody hears once that no host is there any more, and once that one is 
     await tellTimes({ actor: system, input: { eventId: event.id, from: at(from), to: at(to) }, now: at(to) });
     return (await told()) - before;
   };
-  expect([await look(50, 55), await look(58, 63), await look(63, 68)]).toEqual([0, 1, 0]);
+  expect([await look(80, 85), await look(88, 93), await look(93, 98)]).toEqual([0, 1, 0]);
   const before = await told();
   const beat = { eventId: event.id, tab: host.tab };
-  await heartbeat({ actor: host.actor, input: beat, now: at(90) });
   await heartbeat({ actor: host.actor, input: beat, now: at(120) });
+  await heartbeat({ actor: host.actor, input: beat, now: at(150) });
   expect((await told()) - before).toBe(1);
 });

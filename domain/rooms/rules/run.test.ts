@@ -75,10 +75,10 @@ describe("who may change whose role", () => {
   });
 });
 
-it("counts hosts as gone a minute after the last sign of any, and never before one came", () => {
+it("counts hosts as gone a minute and a half after the last sign of any, and never before one came", () => {
   expect(isHostless(null, at(1000))).toBe(false);
-  expect(isHostless(at(0), at(59))).toBe(false);
-  expect(isHostless(at(0), at(60))).toBe(true);
+  expect(isHostless(at(0), at(89))).toBe(false);
+  expect(isHostless(at(0), at(90))).toBe(true);
 });
 
 it("believes no browser that says it spoke for longer than time has passed", () => {

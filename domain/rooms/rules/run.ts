@@ -1,3 +1,4 @@
+import { PRESENT_MS } from "../rules";
 import type { TimerChange } from "../schema/run";
 
 type Timer = { label: string; endsAt: Date | null; heldSeconds: number | null };
@@ -46,8 +47,8 @@ export function cueOf<One extends Item>(
   return { current, next };
 }
 
-/** So long the event goes on without its hosts before somebody else may take over: a reload takes less. */
-const HOSTLESS_MS = 60_000;
+/** So long the event goes on without its hosts before somebody else may take over: as long as a silent page counts as there. */
+const HOSTLESS_MS = PRESENT_MS;
 
 /**
  * Whether the hosts have vanished for somebody who could take over. `seenAt`: the last sign of any of them; null where no
