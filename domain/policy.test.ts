@@ -111,7 +111,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "invitation.manage": organizers,
   "room.enter": hosts,
   "room.open": [...hosts, ...machines],
-  "room.end": hosts,
+  "room.end": [...hosts, ...machines],
+  "room.takeOver": [],
   "room.moderate": hosts,
   "room.record": machines,
   "round.manage": [...hosts, ...machines],
@@ -175,10 +176,11 @@ const mayOnRow: Record<Permission, readonly string[]> = {
 
 /** What being in the room adds, whoever one is: `unproven` only watches. */
 const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"]>[]>> = {
-  "room.enter": ["host", "cohost", "speaker", "participant", "unproven"],
-  "round.take": ["host", "cohost", "speaker", "participant"],
-  "chat.post": ["host", "cohost", "speaker", "participant"],
-  "hand.raise": ["host", "cohost", "speaker", "participant"],
+  "room.enter": ["host", "cohost", "speaker", "participant", "viewer", "unproven"],
+  "round.take": ["host", "cohost", "speaker", "participant", "viewer"],
+  "chat.post": ["host", "cohost", "speaker", "participant", "viewer"],
+  "hand.raise": ["host", "cohost", "speaker", "participant", "viewer"],
+  "room.takeOver": ["speaker"],
   "room.open": ["host", "cohost"],
   "room.end": ["host", "cohost"],
   "room.moderate": ["host", "cohost"],
@@ -186,8 +188,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "chat.hide": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
   "poll.manage": ["host", "cohost"],
-  "poll.answer": ["host", "cohost", "speaker", "participant"],
-  "question.ask": ["host", "cohost", "speaker", "participant"],
+  "poll.answer": ["host", "cohost", "speaker", "participant", "viewer"],
+  "question.ask": ["host", "cohost", "speaker", "participant", "viewer"],
   "question.manage": ["host", "cohost"],
 };
 
@@ -223,7 +225,7 @@ describe("the matrix of permissions", () => {
   it.each(permissions)(
     "%s follows the place in the room only where it is about being there",
     (permission) => {
-      for (const admitted of ["host", "cohost", "speaker", "participant", "unproven"] as const) {
+      for (const admitted of ["host", "cohost", "speaker", "participant", "viewer", "unproven"] as const) {
         const allowed = presence[permission]?.includes(admitted) || mayOnRow[permission].includes("guest");
         expect(can(actors.guest, permission, { networkId, eventId, admitted })).toBe(allowed);
       }

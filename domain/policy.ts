@@ -21,7 +21,7 @@ export type Scope = {
   /** Who counts as a member at a members-only event; without it nobody who is merely a member does. */
   membersBy?: readonly MemberWay[];
   /** The actor's own place in the event's room, when the permission is about being there. */
-  admitted?: "host" | "cohost" | "speaker" | "participant" | "unproven";
+  admitted?: "host" | "cohost" | "speaker" | "participant" | "viewer" | "unproven";
 };
 
 type Rule = (actor: Actor, scope: Scope) => boolean;
@@ -90,8 +90,8 @@ const runsOffice = holdsInNetwork("network_admin", "organizer");
 const owns = holdsInNetwork("network_admin");
 /** Hosts by grant, and whoever they made host or co-host of the room. */
 const moderators = anyOf(hosts, admittedAs("host", "cohost"));
-const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "unproven"));
-const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant"));
+const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "viewer", "unproven"));
+const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "viewer"));
 
 export const policy = {
   "person.signIn": anyone,
@@ -155,8 +155,10 @@ export const policy = {
   "invitation.manage": organizes,
   "room.enter": present,
   "room.open": anyOf(moderators, system),
-  "room.end": moderators,
+  "room.end": anyOf(moderators, system),
   "room.moderate": moderators,
+  /** Whoever speaks, once no host has been there for a while; the command asks for that. */
+  "room.takeOver": admittedAs("speaker"),
   "room.record": system,
   "round.manage": anyOf(moderators, system),
   "round.take": provenPresent,

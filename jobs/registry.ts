@@ -7,7 +7,7 @@ import { invitationsMailed } from "@/domain/registration/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { followForFact } from "./agenda-rooms";
-import { enforceFact, muteForFact } from "./enforce";
+import { enforceFact, muteAllForFact, muteForFact, stopShareForFact } from "./enforce";
 import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailContactAnswered, mailHelpOffered } from "./mails/board";
@@ -97,6 +97,8 @@ const networkPages: Subscriber = { name: "network-pages", handle: bumpForNetwork
 const seriesPages: Subscriber = { name: "series-pages", handle: bumpForSeries };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
+const mutesAll: Subscriber = { name: "mutes-all", handle: muteAllForFact };
+const shares: Subscriber = { name: "shares", handle: stopShareForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const offers: Subscriber = { name: "offers", handle: shortenForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
@@ -132,6 +134,8 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => AGENDA.has(kind), agendaRooms],
   [are("room.ended"), polls],
   [are("participant.muted"), mutes],
+  [are("participants.muted"), mutesAll],
+  [are("participant.share_stopped"), shares],
   [are("registration.cancelled"), talks],
   [
     are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published", "participant.removed"),

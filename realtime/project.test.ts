@@ -11,9 +11,18 @@ test.for([
   [
     "room.opened",
     { eventId },
-    [`${eventId} session`, `${eventId} placement`, `${eventId} hands`, `${hall} questions`],
+    [
+      ...["session", "placement", "hands", "stage"].map((topic) => `${eventId} ${topic}`),
+      `${hall} questions`,
+    ],
   ],
-  ["session.changed", { eventId }, [`${eventId} session`, `${eventId} placement`, `${hall} questions`]],
+  [
+    "session.changed",
+    { eventId },
+    [`${eventId} session`, `${eventId} placement`, `${eventId} stage`, `${hall} questions`],
+  ],
+  ["stage.changed", { eventId }, [`${eventId} stage`]],
+  ["participants.muted", { eventId }, []],
   ["question.changed", { eventId }, [`${eventId} questions`, `${hall} questions`]],
   ["question.voted", { eventId }, [`${eventId} votes`, `${hall} votes`]],
   ["round.opened", { eventId, roundId: "rnd_0000000000" }, [`${eventId} rounds`]],
@@ -21,12 +30,12 @@ test.for([
   [
     "participant.removed",
     { eventId, admissionId: ada },
-    [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
+    [`${ada} placement`, `${eventId} people`, `${eventId} hands`, `${eventId} stage`],
   ],
   [
     "participant.changed",
     { eventId, admissionId: ada },
-    [`${ada} placement`, `${eventId} people`, `${eventId} hands`],
+    [`${ada} placement`, `${eventId} people`, `${eventId} hands`, `${eventId} stage`],
   ],
   ["spotlight.changed", { eventId }, [`${eventId} people`]],
   ["presence.changed", { eventId }, [`${eventId} presence`, `${desk} presence`]],

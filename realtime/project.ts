@@ -38,15 +38,15 @@ const planning = row(meeting, ({ eventId }) => to(deskOf(eventId), "plan"));
 /** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
 const table: Record<string, (payload: unknown) => Notice[]> = {
   "room.opened": row(roomFacts["room.opened"], ({ eventId }) => [
-    ...to(eventId, "session", "placement", "hands"),
+    ...to(eventId, "session", "placement", "hands", "stage"),
     ...hallToo(eventId),
   ]),
   "room.ended": row(roomFacts["room.ended"], ({ eventId }) => [
-    ...to(eventId, "session", "placement"),
+    ...to(eventId, "session", "placement", "stage"),
     ...hallToo(eventId),
   ]),
   "session.changed": row(roomFacts["session.changed"], ({ eventId }) => [
-    ...to(eventId, "session", "placement"),
+    ...to(eventId, "session", "placement", "stage"),
     ...hallToo(eventId),
   ]),
   "round.opened": row(roomFacts["round.opened"], ({ eventId }) => to(eventId, "rounds")),
@@ -57,13 +57,14 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
     each(admissionIds, "placement"),
   ),
+  "stage.changed": row(roomFacts["stage.changed"], ({ eventId }) => to(eventId, "stage")),
   "participant.removed": row(roomFacts["participant.removed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "participant.changed": row(roomFacts["participant.changed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>

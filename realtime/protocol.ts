@@ -9,7 +9,7 @@ export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
+ * `stage`: what hosts run the room with. `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
  * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
  * second. `plan`: a search or a draft, for the desk alone.
  */
@@ -18,6 +18,7 @@ export const topics = [
   "people",
   "presence",
   "hands",
+  "stage",
   "chat",
   "chat_anew",
   "questions",
@@ -98,7 +99,13 @@ export type Target = z.infer<typeof target>;
 /** The answer of `POST /api/rooms/check`. */
 export const checkRoom = target.pick({ url: true, token: true });
 
-const me = z.object({ admissionId: z.string(), name: z.string(), role: roomRole });
+const me = z.object({
+  admissionId: z.string(),
+  name: z.string(),
+  role: roomRole,
+  /** When a host last asked this person to switch the microphone on. Older servers do not say. */
+  unmuteAskedAt: z.iso.datetime().nullable().optional(),
+});
 const session = z.object({
   eventId: z.string(),
   title: z.string(),
@@ -107,6 +114,8 @@ const session = z.object({
   live: z.boolean(),
   frozen: z.boolean(),
   locked: z.boolean(),
+  /** The audience has gone; those of the stage may still be behind it. Older servers do not say. */
+  ended: z.boolean().optional(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
 });
@@ -138,7 +147,7 @@ export const whereAmI = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("wait"),
     ...common,
-    reason: z.enum(["not_open", "not_joined", "hosts_only", "locked", "waiting_list", "talk_lobby"]),
+    reason: z.enum(["not_open", "not_joined", "hosts_only", "locked", "lobby", "waiting_list", "talk_lobby"]),
     opensAt: z.iso.datetime().nullable(),
   }),
   z.object({ state: z.literal("elsewhere"), ...common }),

@@ -229,6 +229,7 @@ export const impersonalTables: readonly string[] = [
   "form_questions",
   "question_wordings",
   "live_sessions",
+  "speaking_times",
   "networkings",
   "rounds",
   "polls",

@@ -70,7 +70,7 @@ export class RoomPage {
     await this.expectFact("entered", "true");
   }
 
-  async expectInside(kind: "main" | "breakout" | "talk", seconds = 20): Promise<void> {
+  async expectInside(kind: "main" | "backstage" | "breakout" | "talk", seconds = 20): Promise<void> {
     await this.expectFact("room-kind", kind, seconds);
     await this.expectFact("state", "live", seconds);
   }

@@ -49,6 +49,7 @@ const tables: Record<string, string> = {
   contact_shares: ofMeeting,
   hands: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
   rooms: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
+  speaking_times: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
   rounds: "live_session_id in (select id from live_sessions where event_id in ($1, $2))",
 };
 

@@ -1,6 +1,7 @@
 import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
+import { hostReads, hostWrites } from "./inventory-hosts";
 import { plans } from "./inventory-plans";
 import { polls } from "./inventory-polls";
 import { questions } from "./inventory-questions";
@@ -18,6 +19,7 @@ const roomReads: Row[] = [
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
+  ...hostReads,
   ["app/api/rooms/[slug]/show/route.ts#GET", (world) => room(world, "show")],
   ["app/api/stream/route.ts#GET", ({ slug }) => `/api/stream?event=${slug}&poll=1`],
   ["app/api/stream/route.ts#GET", ({ eventId }) => `/api/stream?desk=${eventId}&poll=1`],
@@ -50,7 +52,7 @@ const roomWrites: Row[] = [
   [
     "app/api/rooms/[slug]/hands/route.ts#POST",
     (world) => room(world, "hands"),
-    () => actions("raise", "lower"),
+    () => actions("raise", "lower", "restore"),
   ],
   [
     "app/api/rooms/[slug]/hands/[admissionId]/route.ts#POST",
@@ -87,16 +89,7 @@ const roomWrites: Row[] = [
 
 const moderation: Row[] = [
   ...roundWrites,
-  [
-    "app/api/rooms/[slug]/people/[admissionId]/route.ts#POST",
-    (world) => room(world, `people/${world.admissionId}`),
-    () => actions("mute", "silence", "no_chat", "remove", "ban", "lift", "cohost", "speaker", "participant"),
-  ],
-  [
-    "app/api/rooms/[slug]/session/route.ts#POST",
-    (world) => room(world, "session"),
-    () => actions("open", "end", "freeze", "unfreeze", "lock", "unlock"),
-  ],
+  ...hostWrites,
   [
     "app/api/rooms/[slug]/rounds/route.ts#POST",
     (world) => room(world, "rounds"),

@@ -22,6 +22,8 @@ export class LiveKitUnavailable extends Error {
 export type Connection = {
   sid: string;
   identity: string;
+  /** What the others see; webhooks do not say. */
+  name?: string;
   joinedAtMs: number;
   rights: MediaRights;
   tracks: { sid: string; kind: "audio" | "video"; source: string; muted: boolean }[];
@@ -128,6 +130,7 @@ export const roomService = {
     return found.map((person) => ({
       sid: person.sid,
       identity: person.identity,
+      name: person.name,
       joinedAtMs: Number(person.joinedAtMs),
       rights: rightsOf(person.permission),
       tracks: person.tracks.map((track) => ({
@@ -142,11 +145,15 @@ export const roomService = {
   removeParticipant: (name: string, identity: string): Promise<void> =>
     call((rooms) => rooms.removeParticipant(name, identity), undefined),
 
-  /** Replaces all permissions of a connection; tracks it may not send any more are taken down by the server. */
-  updatePermissions: async (name: string, identity: string, rights: MediaRights): Promise<void> => {
-    const permission = permissionsOf(rights);
+  /** Replaces all permissions of a connection, and its name where one is given; tracks it may not send any more are taken down. */
+  updatePermissions: async (
+    room: string,
+    identity: string,
+    { name, ...rights }: MediaRights & { name?: string },
+  ): Promise<void> => {
+    const changed = { permission: permissionsOf(rights), ...(name === undefined ? {} : { name }) };
     await call(async (rooms) => {
-      await rooms.updateParticipant(name, identity, { permission });
+      await rooms.updateParticipant(room, identity, changed);
     }, undefined);
   },
 

@@ -1,7 +1,17 @@
 import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
 import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+import type { RoomStage } from "../stage-api";
 
-export type ListName = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
+export type ListName =
+  | "stage"
+  | "people"
+  | "hands"
+  | "chat"
+  | "rounds"
+  | "talks"
+  | "polls"
+  | "questions"
+  | "votes";
 export type Votes = Readonly<Record<string, number>>;
 export type Lists = {
   people: RoomPerson[];
@@ -19,6 +29,8 @@ export type Lists = {
   questions: RoomQuestion[];
   /** How the event takes questions; null until the server has said. */
   asking: Omit<RoomQuestions, "questions"> | null;
+  /** What hosts run the room with; null until the server has said. */
+  stage: RoomStage | null;
 };
 /** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
 export type RoomDocuments = Lists & { known: ReadonlySet<ListName> };
@@ -36,5 +48,6 @@ export const NOTHING: RoomDocuments = {
   mayAnswer: false,
   questions: [],
   asking: null,
+  stage: null,
   known: new Set(),
 };

@@ -83,7 +83,8 @@ it("R25: reads the chat anew when words in it were hidden or erased, and goes on
 });
 
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
-  control.lists = { chat: {}, hands: {}, people: {}, polls: {}, questions: {}, rounds: {}, talks: {} };
+  const names = ["chat", "hands", "people", "polls", "questions", "rounds", "stage", "talks"];
+  control.lists = Object.fromEntries(names.map((name) => [name, {}]));
   documents.hold();
   documents.signalled("chat");
   documents.signalled("people");
@@ -91,18 +92,10 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   expect(control.read).toEqual([]);
   documents.readAll();
   await clock.pass(1000);
-  expect([...control.read].sort()).toEqual([
-    "chat",
-    "hands",
-    "people",
-    "polls",
-    "questions",
-    "rounds",
-    "talks",
-  ]);
+  expect([...control.read].sort()).toEqual(names);
   documents.hold();
   await clock.pass(7000);
-  expect(control.read).toHaveLength(14);
+  expect(control.read).toHaveLength(16);
 });
 
 it("asks no more once it is closed", async () => {
@@ -273,4 +266,26 @@ it("reads again what a command changed, and nothing else", async () => {
   expect(documents.store.get().polls[0]?.mine).toEqual({ picks: [1], words: [] });
   await documents.send("reactions", { emoji: "clap" }, null);
   expect(control.read).toEqual(["polls"]);
+});
+
+it("asks again for who waits to be let in when people come, where a host looks, and nowhere else", async () => {
+  const stage = {
+    ...{ serverNow: new Date(0).toISOString(), scene: "stage", item: null, nextTitle: null, message: null },
+    ...{ timer: null, backstageId: null, countsSpeaking: false, hostsGone: false, mayTakeOver: false },
+  };
+  const desk = {
+    ...{ current: null, next: null, lobby: true, waiting: [], speakers: [], speaking: [] },
+    ...{ hostlessMinutes: null, removed: [] },
+  };
+  const asked = async (given: object) => {
+    control.lists = { stage: given, people: { people: [], audience: 1 } };
+    documents.signalled("stage");
+    await clock.pass(1000);
+    control.read.length = 0;
+    documents.signalled("presence");
+    await clock.pass(1000);
+    return control.read.filter((path) => path === "stage").length;
+  };
+  expect(await asked({ ...stage, desk: null })).toBe(0);
+  expect(await asked({ ...stage, desk })).toBe(1);
 });

@@ -3,6 +3,7 @@ import { oneAtATime } from "@/lib/one-at-a-time";
 import { questionVotes, type RoomQuestion, roomPolls, roomQuestions } from "../audience-api";
 import type { Topic } from "../protocol";
 import { type ChatMessage, chatPage, handQueue, roomPeople, roomTalks, roundList } from "../room-api";
+import { roomStage } from "../stage-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
 import { type ListName, type Lists, NOTHING, type RoomDocuments, type Votes } from "./document-lists";
 import type { ClockPort, ControlPort, Reply } from "./ports";
@@ -16,7 +17,7 @@ const OF_TOPIC: Partial<Record<Topic, readonly ListName[]>> = {
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks", "polls", "questions"],
+  resync: ["stage", "people", "hands", "chat", "rounds", "talks", "polls", "questions"],
 };
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
@@ -57,6 +58,7 @@ export class Documents {
   #chatIsStale = false;
   /** One request at a time per list; a signal in between causes exactly one more. */
   #read: Record<ListName, () => Promise<void>> = {
+    stage: oneAtATime(() => this.#ask("stage")),
     people: oneAtATime(() => this.#ask("people")),
     hands: oneAtATime(() => this.#ask("hands")),
     chat: oneAtATime(() => this.#ask("chat")),
@@ -100,15 +102,17 @@ export class Documents {
     if (topic === "chat_anew") this.markChatStale();
     if (this.#timers.has("held")) return;
     if (topic === "votes" && votes) this.count(votes);
-    else if (topic === "questions" || topic === "votes") this.#spread(topic);
+    else if (topic === "questions" || topic === "votes" || topic === "stage") this.#spread(topic);
     if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    // Who comes may be waiting to be let in: hosts alone are told of them.
+    if (topic === "presence" && this.store.get().stage?.desk) this.#spread("stage");
     if (topic === "ballots") this.#ballotsChanged();
     if (topic === "polls") this.#pollsChanged();
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
   }
 
-  /** A whole audience hears of a question in the same moment; what is signalled until then is in what is read then. */
-  #spread(name: "questions" | "votes"): void {
+  /** A whole audience hears of a question, or of what hosts do, in the same moment; what is signalled until then is in what is read then. */
+  #spread(name: "questions" | "votes" | "stage"): void {
     const timer = `${name} spread`;
     if (this.#timers.has(timer)) return;
     const crowdMs = this.store.get().audience * QUESTION_JITTER_PER_PERSON_MS;
@@ -242,6 +246,7 @@ export class Documents {
 }
 
 const READ: Record<ListName, (documents: Documents) => Promise<"answered" | "unreachable">> = {
+  stage: (documents) => documents.fetch("stage", roomStage, (stage) => documents.keep("stage", { stage })),
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
   chat: async (documents) => {

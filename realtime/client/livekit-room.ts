@@ -208,6 +208,11 @@ export class LiveKitRoom implements RoomPort {
   #muted({ source, track }: TrackPublication): void {
     // The SDK mutes what ended by itself, such as a device that was pulled out: no host did that.
     if (track?.mediaStreamTrack.readyState === "ended") return;
+    // A screen is never muted by its own person: it is shared or not.
+    if (source === Track.Source.ScreenShare) {
+      this.#tell({ type: "muted_by_host", kind: "screen" });
+      return;
+    }
     const kind = source === Track.Source.Camera ? "cam" : "mic";
     if (source !== SOURCE[kind] || this.#wanted.get(kind) !== false) return;
     this.#wanted.set(kind, true);

@@ -230,8 +230,9 @@ export class LocalMedia {
     if (track) track.enabled = this.view[kind] && (this.#at === null || this.#allowed[kind]);
   }
 
-  mutedByHost(kind: DeviceKind): void {
-    this.store.set(kind === "mic" ? { mic: false } : { cam: false });
+  mutedByHost(kind: DeviceKind | "screen"): void {
+    if (kind === "screen") void this.share(false);
+    else this.store.set(kind === "mic" ? { mic: false } : { cam: false });
   }
 
   async refreshDevices(): Promise<void> {

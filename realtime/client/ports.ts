@@ -51,7 +51,7 @@ export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" }
+  | { type: "muted_by_host"; kind: "mic" | "cam" | "screen" }
   | { type: "reactions"; counts: Gesture["counts"] };
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */

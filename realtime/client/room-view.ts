@@ -24,7 +24,12 @@ export type RoomView = {
   /** The pictures this person wants, here and in every room to come. */
   pictures: Pictures;
 };
-export type Notice = "muted_by_host" | "share_stopped" | "device_replaced" | "spotlit";
+export type Notice =
+  | "muted_by_host"
+  | "share_ended_by_host"
+  | "share_stopped"
+  | "device_replaced"
+  | "spotlit";
 
 export const NO_ROOM: RoomReading = {
   people: [],

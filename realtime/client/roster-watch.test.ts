@@ -177,6 +177,7 @@ it.each([
     mayAnswer: false,
     questions: [],
     asking: null,
+    stage: null,
   };
   const lists = { ...empty, known: new Set<never>() };
   expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(

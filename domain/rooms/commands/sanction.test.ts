@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, at, whereIs } from "@/db/testing/rooms";
+import { stageOf } from "../queries/stage";
 import { standingOf } from "../queries/standing";
 import { sanction } from "./sanction";
 
@@ -49,4 +50,16 @@ test("S58: participants sanction nobody, hosts are protected, and people of othe
   expect(await put("ban", 10, { target: other.ada.admissionId })).toMatchObject({
     failure: { reason: "missing_person" },
   });
+});
+
+test("hosts read who is kept out and let them in again", async () => {
+  const { live, ada, put } = await ground();
+  const removed = async (second: number) => {
+    const answer = await stageOf(live.host.actor, live.event.id, at(second));
+    return answer.ok ? answer.value.desk?.removed.map(({ admissionId }) => admissionId) : [];
+  };
+  await put("ban", 5);
+  expect(await removed(6)).toEqual([ada.admissionId]);
+  await put("lift", 7);
+  expect(await removed(11)).toEqual([]);
 });
