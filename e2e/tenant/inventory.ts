@@ -1,4 +1,5 @@
 import type { ForeignWorld } from "./foreign-world";
+import { attendance } from "./inventory-attendance";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
@@ -273,6 +274,7 @@ export const probes: readonly Probe[] = [
     ...entrance,
     ...files,
     ...board,
+    ...attendance,
     ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
