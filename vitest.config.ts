@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { cacheFolder } from "./scripts/stack/folders.mjs";
@@ -36,6 +37,25 @@ const database = [
 ];
 const never = ["node_modules/**", "bench/**", ".next/**", ".build/**", ".data/**"];
 
+/**
+ * Files that replace a module, such as a lock by nothing, need a process of their own. All others share a few: loading the
+ * same modules for each of them anew was most of the time.
+ */
+const isMocking = (file: string) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(file, "utf8"));
+const mocking = globSync(database, { cwd: root, exclude: never }).filter((file) =>
+  isMocking(`${root}${file}`),
+);
+
+/** Tests on a database of their own. */
+const withDatabase = {
+  env: { TZ: "Asia/Kathmandu" },
+  globalSetup: ["db/testing/global-setup.ts"],
+  provide: { cacheFolder: cacheFolder() },
+  setupFiles: ["db/testing/setup.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -54,16 +74,16 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...withDatabase,
           name: "database",
           include: database,
-          exclude: never,
-          env: { TZ: "Asia/Kathmandu" },
-          globalSetup: ["db/testing/global-setup.ts"],
-          provide: { cacheFolder: cacheFolder() },
-          setupFiles: ["db/testing/setup.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          exclude: [...never, ...mocking],
+          isolate: false,
         },
+      },
+      {
+        resolve,
+        test: { ...withDatabase, name: "mocked", include: mocking, exclude: never },
       },
     ],
   },

@@ -22,7 +22,7 @@ import { saveSpeaker } from "@/domain/programme/commands/save-speaker";
 import { setPicture } from "@/domain/programme/commands/set-picture";
 import { shareEvent } from "@/domain/programme/commands/share-event";
 import { updateEvent } from "@/domain/programme/commands/update-event";
-import { MAX_COPIES } from "@/domain/programme/rules";
+import { MAX_COPIES } from "@/domain/programme/rules/copies";
 import { href } from "@/lib/i18n/href";
 import { localeOf } from "@/lib/i18n/locales";
 

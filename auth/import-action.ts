@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { type ImportState, previewImport } from "@/domain/registration/queries/import-preview";
-import { importFields } from "@/domain/registration/rules";
-import { importColumns } from "@/domain/registration/schema";
+import { importFields } from "@/domain/registration/rules/import";
+import { importColumns } from "@/domain/registration/schema/import";
 import { delimiters } from "@/lib/csv/delimiters";
 import { decoded, type Encoding } from "@/lib/csv/read";
 import { origin } from "@/lib/env";

@@ -32,6 +32,13 @@ export function pool(): pg.Pool {
   return shared.plenumPool;
 }
 
+/** Ends the pool; whoever asks again gets a new one. For tests: files that share a process each have a fresh database. */
+export async function forgetPool(): Promise<void> {
+  const { plenumPool } = shared;
+  shared.plenumPool = undefined;
+  await plenumPool?.end();
+}
+
 type Handle = NodePgDatabase & { $client: pg.Pool };
 
 /**

@@ -157,7 +157,7 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "meeting.outcome": holders,
   "meeting.move": [...holders, ...organizers],
   "meeting.attend": holders,
-  "meeting.correct": organizers,
+  "meeting.correct": office,
   "talks.manage": [...organizers, "host", ...machines],
   "talks.report": organizers,
   "attendance.close": machines,

@@ -215,8 +215,8 @@ export const policy = {
   "meeting.move": anyOf(owner, seatHolder, organizes),
   /** While the talk is on: giving up on who never came, talking on, and what stays of it between the two. */
   "meeting.attend": anyOf(owner, seatHolder),
-  /** Who came to a talk, where what was seen is wrong. */
-  "meeting.correct": organizes,
+  /** Who came to which talk, and saying so where what was seen is wrong: no partner's, as its report names its own people alone. */
+  "meeting.correct": runsOffice,
   "talks.manage": anyOf(organizes, holds("host"), system),
   /** What came of an event's talks; of whom by name, the report itself decides. */
   "talks.report": organizes,

@@ -84,6 +84,8 @@ const nothingYet: z.infer<typeof talkGoing> = {
 
 export const roomTalk = z.object({
   meetingId: z.string(),
+  /** The round of its room, by which a page knows it whatever becomes of its time. Older servers do not say. */
+  roundId: z.string().nullable().default(null),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   partner: z.object({

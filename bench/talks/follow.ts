@@ -15,8 +15,10 @@ const AFTER_LAST_MS = 5_000;
 /** How one person came into the room of one slot. */
 export type Arrival = {
   slot: number;
-  /** From the moment at which the product had them there. */
+  /** From the moment at which the product had them there until it had told them so. */
   passMs: number;
+  /** Leaving the room of the talk before, which a bot does before it connects anew. */
+  leaveMs: number;
   connectMs: number;
   /** Until it was the bot's turn to connect, which is the bench's own doing. */
   waitedMs: number;
@@ -32,7 +34,14 @@ const talkIn = (place: WhereAmI): Target | undefined =>
 const comingTalk = (place: WhereAmI): number | undefined =>
   place.state === "room" && place.next?.room.kind === "talk" ? place.next.epoch[1] : undefined;
 
-type Given = { target: Target; since: number };
+/** Where the product has somebody, since when, and when it said so. */
+type Given = { target: Target; since: number; toldAt: number };
+/** The talk before, its bot, and what was said of the next one already while it went on. */
+type Before = {
+  roomId: string | undefined;
+  given?: Given | undefined;
+  quit?: (() => Promise<void>) | undefined;
+};
 
 /** Asks the product's own door until it says that somebody belongs into a talk other than the last one. */
 async function nextTalk(
@@ -43,52 +52,50 @@ async function nextTalk(
   while (Date.now() < until) {
     const place = await locate(guest, event.slug);
     const target = talkIn(place);
-    if (target && target.room.id !== last) return { target, since: target.epoch[1] };
-    const coming = comingTalk(place);
-    const wait = coming === undefined ? ASK_MS : Math.min(ASK_MS, Math.max(50, coming - Date.now()));
-    await pause(wait);
+    if (target && target.room.id !== last) return { target, since: target.epoch[1], toldAt: Date.now() };
+    const coming = Math.min(comingTalk(place) ?? until, until);
+    await pause(Math.min(ASK_MS, Math.max(50, coming - Date.now())));
   }
   return undefined;
 }
 
-async function inSlot(ground: Ground, person: number, { slot, last }: { slot: number; last?: string }) {
+/** Who comes late asks for a token of their own: the first one is for who comes at once. */
+async function comingLate({ event, afternoon }: Ground, { guest }: Attendee, slot: number): Promise<Given> {
+  await pause(Math.max(0, startOf(afternoon.first, slot) + LATE_MS - Date.now()));
+  const since = Date.now();
+  const target = talkIn(await locate(guest, event.slug));
+  if (!target) throw new Error("the room was gone");
+  return { target, since, toldAt: Date.now() };
+}
+
+async function inSlot(ground: Ground, person: number, { slot, before }: { slot: number; before: Before }) {
   const { afternoon, fleet } = ground;
   const attendee = afternoon.people[person];
   if (!attendee) throw new Error("nobody");
   const until = endOf(afternoon.first, slot);
-  const given = await nextTalk(ground, attendee, { last, until });
-  if (!given) throw new Error(`nobody told a room for slot ${slot}`);
-  if (isLate(person, slot)) await pause(Math.max(0, startOf(afternoon.first, slot) + LATE_MS - Date.now()));
-  const called = isLate(person, slot) ? Date.now() : given.since;
-  // Who comes late asks for a token of their own: the first one is for who comes at once.
-  const target = isLate(person, slot)
-    ? talkIn(await locate(attendee.guest, ground.event.slug))
-    : given.target;
-  if (!target) throw new Error("the room was gone");
-  const passMs = Math.max(0, Date.now() - called);
+  const told = before.given ?? (await nextTalk(ground, attendee, { last: before.roomId, until }));
+  if (!told) throw new Error(`nobody told a room for slot ${slot}`);
+  const { target, since, toldAt } = isLate(person, slot) ? await comingLate(ground, attendee, slot) : told;
+  const leaving = Date.now();
+  await before.quit?.();
+  const times = { passMs: Math.max(0, toldAt - since), leaveMs: before.quit ? Date.now() - leaving : 0 };
   const hear = { receive: false, tracks: 0, waitMs: PARTNER_MS, cam: false } as const;
   const bot = await fleet.enter({ url: target.url, token: target.token, mic: "none", ...hear });
   const isRight = afternoon.rooms.get(attendee.admissionId)?.[slot] === target.room.id;
-  const arrival: Arrival = { slot, passMs, connectMs: bot.connectMs, waitedMs: bot.waitedMs, isRight };
+  const arrival: Arrival = { slot, ...times, connectMs: bot.connectMs, waitedMs: bot.waitedMs, isRight };
   return { arrival, roomId: target.room.id, from: Date.now(), quit: bot.quit };
 }
 
-/** Until the product has somebody elsewhere: in the room of the next talk, or in the plenary after the last. */
+/** Until the product has somebody elsewhere: in the room of the next talk, which it answers with, or in the plenary after the last. */
 async function untilHandedOver(
   ground: Ground,
   attendee: Attendee,
   { roomId, slot }: { roomId: string; slot: number },
-) {
+): Promise<Given | undefined> {
   const { first } = ground.afternoon;
   const isLast = slot === SLOTS - 1;
   const until = isLast ? endOf(first, slot) + AFTER_LAST_MS : startOf(first, slot + 1);
-  while (Date.now() < until) {
-    const place = await locate(attendee.guest, ground.event.slug);
-    const target = talkIn(place);
-    if (target && target.room.id !== roomId) return;
-    const coming = comingTalk(place);
-    await pause(Math.min(ASK_MS, Math.max(50, Math.min(coming ?? until, until) - Date.now())));
-  }
+  return nextTalk(ground, attendee, { last: roomId, until });
 }
 
 /** One person through the whole afternoon. What goes wrong in a slot is told, and the next slot comes all the same. */
@@ -96,20 +103,21 @@ export async function follow(ground: Ground, person: number): Promise<Followed> 
   const followed: Followed = { stays: [], arrivals: [], errors: [] };
   const attendee = ground.afternoon.people[person];
   if (!attendee) return followed;
-  let last: string | undefined;
+  let before: Before = { roomId: undefined };
   for (let slot = 0; slot < SLOTS; slot++) {
     if (isMissing(person, slot)) {
-      last = ground.afternoon.rooms.get(attendee.admissionId)?.[slot];
+      before = { roomId: ground.afternoon.rooms.get(attendee.admissionId)?.[slot] };
       await pause(Math.max(0, endOf(ground.afternoon.first, slot) - Date.now()));
       continue;
     }
     try {
-      const here = await inSlot(ground, person, { slot, ...(last === undefined ? {} : { last }) });
-      followed.arrivals.push(here.arrival);
-      last = here.roomId;
-      await untilHandedOver(ground, attendee, { roomId: here.roomId, slot });
-      followed.stays.push({ slot, from: here.from, to: Date.now() });
-      await here.quit();
+      const { arrival, roomId, from, quit } = await inSlot(ground, person, { slot, before });
+      followed.arrivals.push(arrival);
+      const given = await untilHandedOver(ground, attendee, { roomId, slot });
+      followed.stays.push({ slot, from, to: Date.now() });
+      const goesOn = given !== undefined && !isMissing(person, slot + 1);
+      if (!goesOn) await quit();
+      before = goesOn ? { roomId, given, quit } : { roomId };
     } catch (error) {
       followed.errors.push(error instanceof Error ? error.message : String(error));
     }

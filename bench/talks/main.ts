@@ -22,7 +22,7 @@ const IN_TIME_MS = 10_000;
 const SETTLED_MS = 30_000;
 
 /** In the room from the moment at which the product had them there, without waiting for a turn of the bench's own. */
-const tookMs = ({ passMs, connectMs }: Arrival) => passMs + connectMs;
+const tookMs = ({ passMs, leaveMs, connectMs }: Arrival) => passMs + leaveMs + connectMs;
 const isInTime = (arrival: Arrival) => arrival.isRight && tookMs(arrival) <= IN_TIME_MS;
 
 async function play(event: LiveEvent, afternoon: Afternoon, data: string) {
@@ -57,6 +57,7 @@ function bySlot(arrivals: readonly Arrival[]) {
       arrived: mine.length,
       inTime: mine.filter(isInTime).length,
       pass: timesOf(mine.map(({ passMs }) => passMs)),
+      leave: timesOf(mine.map(({ leaveMs }) => leaveMs)),
       connect: timesOf(mine.map(({ connectMs }) => connectMs)),
       waitedForTurn: timesOf(mine.map(({ waitedMs }) => waitedMs)),
     };

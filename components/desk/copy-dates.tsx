@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { enteredIn } from "@/domain/kernel/form";
-import { MAX_COPIES, type Rhythm, rhythms } from "@/domain/programme/rules";
+import { MAX_COPIES, type Rhythm, rhythms } from "@/domain/programme/rules/copies";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Day fields of a page without script. */

@@ -2,14 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import {
-  type CopyDay,
-  copyDays,
-  intoCopy,
-  isWithinSeries,
-  MAX_COPIES,
-  type Rhythm,
-} from "@/domain/programme/rules";
+import { isWithinSeries } from "@/domain/programme/rules";
+import { type CopyDay, copyDays, MAX_COPIES, type Rhythm } from "@/domain/programme/rules/copies";
+import { intoCopy } from "@/domain/programme/rules/moving";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatDay, formatSpan } from "@/lib/time/format";
 

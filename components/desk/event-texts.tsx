@@ -5,7 +5,8 @@ import { ActionCheck, ActionField, ActionTextArea } from "@/components/desk/answ
 import { EventNature, RegistrationWindow } from "@/components/desk/event-facts";
 import type { EventDetail } from "@/components/programme/event-views";
 import { topicIds } from "@/domain/programme/labels";
-import { localOf, measureOf, partOf } from "@/domain/programme/rules";
+import { localOf } from "@/domain/programme/rules";
+import { measureOf, partOf } from "@/domain/programme/rules/moving";
 
 /** What the event's page says of it: texts, times, what kind of event it is, and topics, in one form. */
 export function EventTexts({ event, zones }: { event: EventDetail; zones: readonly string[] }) {

@@ -6,7 +6,7 @@ import { useFieldErrors } from "@/components/registration/field-errors";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/domain/kernel/form";
-import { importFields } from "@/domain/registration/rules";
+import { importFields } from "@/domain/registration/rules/import";
 
 type ImportApplyProps = {
   state: ReadState;

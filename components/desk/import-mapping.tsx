@@ -3,7 +3,7 @@ import type { ReadState, StepProps } from "@/components/desk/import-step";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { ImportPreview } from "@/domain/registration/queries/import-preview";
-import { importFields } from "@/domain/registration/rules";
+import { importFields } from "@/domain/registration/rules/import";
 import { type Delimiter, delimiters } from "@/lib/csv/delimiters";
 
 const names = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const satisfies Record<

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { type ImportOutcome, importOutcomes } from "@/domain/registration/rules";
+import { type ImportOutcome, importOutcomes } from "@/domain/registration/rules/import";
 import { homeZone } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { Counts } from "./import-report";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ImportPreview, PreviewedRow } from "@/domain/registration/queries/import-preview";
-import { type ImportField, type ImportOutcome, importOutcomes } from "@/domain/registration/rules";
+import { type ImportField, type ImportOutcome, importOutcomes } from "@/domain/registration/rules/import";
 
 /** What would become of the rows, before anything is written. */
 export function ImportReport({ preview }: { preview: ImportPreview }) {

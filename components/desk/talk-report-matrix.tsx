@@ -31,7 +31,7 @@ export function NetworkMatrix({ report }: { report: TalkReportView }) {
     name: t(one === other ? "within" : "pair", { one: nameOf(one), other: nameOf(other) }),
     before: [],
     counts,
-    after: outcomes ? outcomes.cooperation_possible : t("few"),
+    after: outcomes ? outcomes.cooperation_possible : t("untold"),
   }));
   return (
     <section className="stack gap-3">

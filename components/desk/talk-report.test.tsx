@@ -77,7 +77,9 @@ it("says in both languages what is counted, and that too few said what came of i
   expect(wordsOf(shown(view))).toContain("Andere und ohne Netzwerk");
   expect(wordsOf(shown(view, "en"))).toContain("Others and without a network");
   const few = { ...view, total: { ...view.total, outcomes: null } };
-  expect(wordsOf(shown(few))).toContain("sobald fünf Personen es angegeben haben");
+  expect(wordsOf(shown(few))).toContain(
+    "wenn die Gesprächszeiten vorbei sind und alle etwas angegeben haben",
+  );
 });
 
 it("says so where nobody has asked for a talk", () => {

@@ -85,7 +85,7 @@ function ByNetwork({ report }: { report: TalkReportView }) {
     name: nameOf(label),
     before: [people, withoutTalk],
     counts,
-    after: outcomes ? outcomes.cooperation_possible : t("few"),
+    after: outcomes ? outcomes.cooperation_possible : t("untold"),
   }));
   return (
     <section className="stack gap-3">

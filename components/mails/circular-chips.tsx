@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { VariableChips } from "@/components/mails/variable-chips";
-import { circularVariables } from "@/domain/notifications/rules";
+import { circularVariables } from "@/domain/notifications/rules/words";
 
 /** The words that stand for each reader's own data, in messages and in an event's own mails alike. */
 export function CircularChips({ fallback }: { fallback: string }) {

@@ -1,5 +1,5 @@
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
-import { type CircularValues, circularText, filled, paragraphsOf } from "@/domain/notifications/rules";
+import { type CircularValues, circularText, filled, paragraphsOf } from "@/domain/notifications/rules/words";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "./content";

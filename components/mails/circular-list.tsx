@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import type { CircularView } from "@/domain/notifications/queries/circulars";
-import { circularText } from "@/domain/notifications/rules";
+import { circularText } from "@/domain/notifications/rules/words";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";

@@ -1,7 +1,8 @@
 import { kindOfWorded, type WordedMail } from "@/domain/notifications/labels";
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
 import type { MailSettings } from "@/domain/notifications/queries/settings";
-import { type CircularValues, isRefusable } from "@/domain/notifications/rules";
+import { isRefusable } from "@/domain/notifications/rules/circulars";
+import type { CircularValues } from "@/domain/notifications/rules/words";
 import { href } from "@/lib/i18n/href";
 import { type CircularMail, circularContent } from "./circular-content";
 import type { MailContent } from "./content";

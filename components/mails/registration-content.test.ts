@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kindOfWorded, type WordedMail, wordedMails } from "@/domain/notifications/labels";
-import type { MailWording } from "@/domain/notifications/rules";
+import type { MailWording } from "@/domain/notifications/rules/words";
 import { mailText } from "./mail-text";
 import { type PreviewReader, wordedPreview } from "./preview-content";
 import { registrationContent } from "./registration-content";

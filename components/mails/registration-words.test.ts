@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ownWords, wordedOf } from "@/domain/notifications/rules";
+import { wordedOf } from "@/domain/notifications/rules";
+import { ownWords } from "@/domain/notifications/rules/words";
 
 const startsAt = new Date("2027-03-28T08:00:00Z");
 const hoursBefore = (hours: number) => new Date(startsAt.getTime() - hours * 3_600_000);

@@ -1,5 +1,5 @@
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
-import { type CircularValues, type MailWording, ownWords } from "@/domain/notifications/rules";
+import { type CircularValues, type MailWording, ownWords } from "@/domain/notifications/rules/words";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "./content";
 import { legalLinksAt, newsFoot, senderOf, whenLines } from "./frame";

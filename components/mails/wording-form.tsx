@@ -6,7 +6,7 @@ import { CircularChips } from "@/components/mails/circular-chips";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { WordedMail } from "@/domain/notifications/labels";
-import type { MailWording } from "@/domain/notifications/rules";
+import type { MailWording } from "@/domain/notifications/rules/words";
 
 type WordingFormProps = {
   eventId: string;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type WordedMail, wordedMails } from "@/domain/notifications/labels";
-import { hasOwnWords, type MailWords } from "@/domain/notifications/rules";
+import { hasOwnWords, type MailWords } from "@/domain/notifications/rules/words";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 

@@ -1,61 +1,27 @@
 import { expect, it } from "vitest";
 import { eventData } from "./event-data";
-import type { EventDetail } from "./event-views";
+import { anEventInDetail } from "./testing/an-event";
 import { seatCounts } from "./testing/seat-counts";
 
-const event: EventDetail = {
-  id: "evt_1",
-  slug: "ki",
-  kind: "webinar",
-  mode: "stage",
-  status: "published",
-  title: "KI",
-  summary: "Kurz",
-  description: "",
-  language: "de",
-  topics: [],
+const event = anEventInDetail({
+  ...{ id: "evt_1", slug: "ki", title: "KI", summary: "Kurz", kind: "webinar", mode: "stage" },
   startsAt: new Date("2027-10-31T00:30:00Z"),
   endsAt: new Date("2027-10-31T02:00:00Z"),
-  timeZone: "Europe/Berlin",
-  place: null,
-  networkId: "net_1",
-  seriesId: null,
-  publishedAt: null,
-  calendarSequence: 0,
-  calendarChangedAt: null,
   networks: [
     {
-      id: "net_1",
-      slug: "sensorik",
-      name: "Sensorik",
-      mark: "SO",
-      colour: "#000",
-      logoId: null,
-      logoAlt: "",
+      ...{ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" },
+      ...{ logoId: null, logoAlt: "" },
     },
   ],
   seats: seatCounts(2, 2),
-  membersOnly: false,
-  postponedFrom: null,
-  membersBy: ["list", "domain"],
-  registrationOpensAt: null,
-  registrationClosesAt: null,
   series: { slug: "woche", title: "Woche", titleEn: "Week" },
-  talks: null,
-  agenda: [],
   speakers: [
     {
-      id: "spk_1",
-      name: "Amara",
-      organisation: "Werk",
-      role: "",
-      bioDe: "",
-      bioEn: "",
+      ...{ id: "spk_1", name: "Amara", organisation: "Werk", role: "", bioDe: "", bioEn: "" },
       pictureId: null,
     },
   ],
-  contactEmail: "a@example.org",
-};
+});
 const setting = {
   origin: "https://plenum.example.org",
   locale: "en",

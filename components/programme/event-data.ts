@@ -10,7 +10,7 @@ import type {
 import type { EventDetail } from "@/components/programme/event-views";
 import { seatsWord } from "@/components/programme/seats-word";
 import { seriesTitle } from "@/domain/programme/labels";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { offsetTime } from "@/lib/time/offset";

@@ -17,7 +17,7 @@ import { isTopic } from "@/domain/programme/labels";
 import type { MaterialView } from "@/domain/programme/queries/materials";
 import type { KnownPerson } from "@/domain/registration/queries/known-person";
 import type { WhoIsThere as WhoIsThereList } from "@/domain/registration/queries/who-is-there";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatSpan } from "@/lib/time/format";

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { NetworkLine } from "@/components/ui/network-mark";
 import { isEventOver, isUnderWay } from "@/domain/programme/rules";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatClock, formatDay, formatEndClock, zoneName } from "@/lib/time/format";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { EventSummary } from "@/components/programme/event-views";
 import { ButtonLink } from "@/components/ui/button";
 import { NetworkLine } from "@/components/ui/network-mark";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";

@@ -4,45 +4,13 @@ import { EventPage } from "@/components/programme/event-page";
 import { EventRow } from "@/components/programme/event-row";
 import type { EventDetail } from "@/components/programme/event-views";
 import { openEvents } from "@/components/programme/home-view";
-import { seatCounts } from "@/components/programme/testing/seat-counts";
+import { anEventInDetail } from "@/components/programme/testing/an-event";
 import { markupOf } from "@/components/testing/markup";
-import { homeZone, type Locale, locales } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 
 const at = (clock: string) => new Date(`2026-11-12T${clock}:00Z`);
-const event: EventDetail = {
-  id: "evt_overtime",
-  slug: "werkstatt",
-  kind: "workshop",
-  mode: "roundtable",
-  status: "live",
-  title: "Werkstatt",
-  summary: "Eine Werkstatt.",
-  description: "",
-  language: "de",
-  topics: [],
-  startsAt: at("10:00"),
-  endsAt: at("11:00"),
-  timeZone: homeZone,
-  registrationOpensAt: null,
-  registrationClosesAt: null,
-  place: null,
-  networkId: "net_overtime",
-  seriesId: null,
-  publishedAt: null,
-  calendarSequence: 0,
-  calendarChangedAt: null,
-  networks: [],
-  seats: seatCounts(20, 12),
-  membersOnly: false,
-  postponedFrom: null,
-  membersBy: ["list", "domain"],
-  series: null,
-  talks: null,
-  agenda: [],
-  speakers: [],
-  contactEmail: "netz@example.org",
-};
+const event = anEventInDetail({ status: "live", startsAt: at("10:00"), endsAt: at("11:00") });
 
 const nobody = { people: [], others: 0 };
 const words = { de: messages.de.public, en: messages.en.public };

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import type { EventSummary } from "./event-views";
 import { seriesData } from "./series-data";
-import { seatCounts } from "./testing/seat-counts";
+import { anEvent } from "./testing/an-event";
 
 const series = {
   ...({ id: "ser_1", allianceId: "all_1", networkId: "net_1", slug: "woche", colour: null } as const),
@@ -12,15 +11,11 @@ const host = {
   ...({ id: "net_1", slug: "sensorik", name: "Sensorik", mark: "SO", colour: "#000" } as const),
   ...{ logoId: null, logoAlt: "" },
 };
-const event: EventSummary = {
-  ...{ id: "evt_1", slug: "ki", kind: "webinar", mode: "stage", status: "published", title: "KI" },
-  ...{ summary: "", description: "", language: "de", topics: [], place: null, networkId: "net_1" },
+const event = anEvent({
+  ...{ id: "evt_1", slug: "ki", seriesId: "ser_1", networks: [host] },
   startsAt: new Date("2027-10-31T00:30:00Z"),
   endsAt: new Date("2027-10-31T02:00:00Z"),
-  ...{ timeZone: "Europe/Berlin", seriesId: "ser_1", publishedAt: null },
-  ...{ registrationOpensAt: null, registrationClosesAt: null },
-  ...{ calendarSequence: 0, calendarChangedAt: null, networks: [host], seats: seatCounts(2, 2) },
-};
+});
 
 it("tells search engines of a series, who hosts it and what is in it, in the language of the page", () => {
   const view = { events: [event], total: 1, hosts: [host] };

@@ -1,44 +1,21 @@
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { NextUp } from "@/components/account/next-up";
 import type { WeekEntry } from "@/components/account/week";
 import { DayColumns } from "@/components/programme/day-columns";
 import { EventRow } from "@/components/programme/event-row";
-import type { EventSummary } from "@/components/programme/event-views";
 import { LiveNow } from "@/components/programme/live-now";
-import { seatCounts } from "@/components/programme/testing/seat-counts";
+import { anEvent } from "@/components/programme/testing/an-event";
+import { markupOf } from "@/components/testing/markup";
 import { type Locale, locales } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 
 const zone = "America/New_York";
 const now = new Date("2026-11-12T15:20:00Z");
-const event: EventSummary = {
-  id: "evt_abroad",
-  slug: "werkstatt",
-  kind: "workshop",
-  mode: "roundtable",
-  status: "live",
-  title: "Werkstatt",
-  summary: "",
-  description: "",
-  language: "de",
-  topics: [],
+const event = anEvent({
+  ...{ status: "live", timeZone: zone },
   startsAt: new Date("2026-11-12T15:00:00Z"),
   endsAt: new Date("2026-11-12T16:30:00Z"),
-  timeZone: zone,
-  registrationOpensAt: null,
-  registrationClosesAt: null,
-  place: null,
-  networkId: "net_abroad",
-  seriesId: null,
-  publishedAt: null,
-  calendarSequence: 0,
-  calendarChangedAt: null,
-  networks: [],
-  seats: seatCounts(20, 12),
-};
+});
 const talk: WeekEntry = {
   kind: "talk",
   key: "mtg_abroad",
@@ -46,7 +23,14 @@ const talk: WeekEntry = {
   meeting: {
     meetingId: "mtg_abroad",
     phase: "live",
-    ...{ startsAt: event.startsAt, endsAt: event.endsAt, table: null, others: [], outcome: null },
+    ...{
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      table: null,
+      others: [],
+      outcome: null,
+      canSayOutcome: true,
+    },
     me: "per_me",
     partner: { personId: "per_ben", name: "Ben Beispiel", organisation: "" },
     event: { id: event.id, slug: event.slug, title: event.title, timeZone: zone },
@@ -55,11 +39,7 @@ const talk: WeekEntry = {
 
 /** What stands there for a reader, without the marks of the page. */
 const textOf = (locale: Locale, node: ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone="Europe/Berlin">
-      {node}
-    </NextIntlClientProvider>,
-  )
+  markupOf(node, locale)
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
 

@@ -10,7 +10,8 @@ import { openQuestions, questionsFor } from "@/domain/answers/rules";
 import { fieldOf } from "@/domain/forms/rules";
 import { isEventOver } from "@/domain/programme/rules";
 import type { MyRegistration } from "@/domain/registration/queries";
-import { closedReason, isHeld } from "@/domain/registration/rules";
+import { isHeld } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 
 const icons: Record<MyRegistration["status"], IconName> = {
   confirmed: "check",

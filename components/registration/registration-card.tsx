@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Question } from "@/domain/forms/rules";
 import { isEventOver, isRoomOpen } from "@/domain/programme/rules";
 import type { KnownPerson } from "@/domain/registration/queries/known-person";
-import { closedReason } from "@/domain/registration/rules";
+import { closedReason } from "@/domain/registration/rules/window";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment } from "@/lib/time/format";

@@ -1,9 +1,10 @@
 import type { ComponentProps, ReactNode } from "react";
 import { describe, expect, it } from "vitest";
+import { anEvent } from "@/components/programme/testing/an-event";
 import { markupOf } from "@/components/testing/markup";
 import type { EventSummary } from "@/domain/programme/queries";
 import { MOST_OFFERED } from "@/domain/registration/labels";
-import { homeZone, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { WeekAnswers } from "./week-answers";
 import { WeekForm } from "./week-form";
 
@@ -14,55 +15,20 @@ const series: ComponentProps<typeof WeekForm>["series"] = {
   ...{ title: "Woche", titleEn: "", summary: "", summaryEn: "" },
   ...{ startsOn: "2026-11-23", endsOn: "2026-11-27", createdAt: new Date("2026-01-01T00:00:00Z") },
 };
-const none = { capacity: null, confirmed: 0, waiting: 0, offered: 0 };
-const rules = { approval: false, confirmMembers: false, confirmDomains: [], invitationOnly: false };
-const first = { membersFirst: false, invitedFirst: false, offerHours: null, switchHours: 0 };
-const seats = {
-  ...none,
-  ...rules,
-  ...first,
-  waitlist: true,
-  pending: 0,
-  forgotten: 0,
-  online: none,
-  onsite: null,
-};
-const common = {
-  kind: "webinar",
-  mode: "stage",
-  status: "published",
-  summary: "",
-  description: "",
-  language: "de",
-  topics: [],
-  place: null,
-  timeZone: homeZone,
-  registrationOpensAt: null,
-  registrationClosesAt: null,
-  networkId,
-  seriesId: series.id,
-  publishedAt: null,
-  calendarSequence: 0,
-  calendarChangedAt: new Date(0),
-  networks: [],
-  seats,
-} satisfies Partial<EventSummary>;
 
 /** One of many events that begin a minute after each other and take three hours. */
-const anEvent = (n: number, more: Partial<EventSummary> = {}): EventSummary => ({
-  ...common,
-  id: `evt_event${n}`,
-  slug: `event-${n}`,
-  title: `Termin ${n}`,
-  startsAt: new Date(Date.UTC(2026, 10, 24, 9) + n * MINUTE),
-  endsAt: new Date(Date.UTC(2026, 10, 24, 12) + n * MINUTE),
-  ...more,
-});
+const nthEvent = (n: number, more: Partial<EventSummary> = {}): EventSummary =>
+  anEvent({
+    ...{ id: `evt_event${n}`, slug: `event-${n}`, title: `Termin ${n}`, networkId, seriesId: series.id },
+    startsAt: new Date(Date.UTC(2026, 10, 24, 9) + n * MINUTE),
+    endsAt: new Date(Date.UTC(2026, 10, 24, 12) + n * MINUTE),
+    ...more,
+  });
 
 const markup = (locale: Locale, shown: ReactNode) => markupOf(shown, locale);
 const form = (count: number, locale: Locale = "de") => {
   const week = Array.from({ length: count }, (_, n) => ({
-    event: anEvent(n),
+    event: nthEvent(n),
     taken: false,
     questions: 0,
     talks: false,
@@ -93,8 +59,8 @@ const allDay = {
 };
 
 it("warns of no long event during which another takes place, before the answer and in it", () => {
-  const long = anEvent(7, allDay);
-  const week = [anEvent(1), long].map((event) => ({ event, taken: false, questions: 0, talks: false }));
+  const long = nthEvent(7, allDay);
+  const week = [nthEvent(1), long].map((event) => ({ event, taken: false, questions: 0, talks: false }));
   const asked = markup("de", <WeekForm series={series} week={week} locale="de" />);
   expect(asked).not.toContain("Zur selben Zeit");
   const answered = (events: EventSummary[]) => {
@@ -103,14 +69,14 @@ it("warns of no long event during which another takes place, before the answer a
     }));
     return markup("de", <WeekAnswers {...{ series, answers }} locale="de" mine={[]} />);
   };
-  expect(answered([anEvent(1), long])).not.toContain("überschneidet");
-  expect(answered([anEvent(1), anEvent(2)])).toContain("überschneidet");
-  expect(answered([long, anEvent(8, allDay)])).toContain("überschneidet");
+  expect(answered([nthEvent(1), long])).not.toContain("überschneidet");
+  expect(answered([nthEvent(1), nthEvent(2)])).toContain("überschneidet");
+  expect(answered([long, nthEvent(8, allDay)])).toContain("überschneidet");
 });
 
 describe("the answer of that form", () => {
   const answer = (locale: Locale, registrationOpensAt: Date | null) => {
-    const event = anEvent(1, { registrationOpensAt });
+    const event = nthEvent(1, { registrationOpensAt });
     const answers = [{ event, outcome: "not_open_yet" as const, waitingPlace: null, questions: 0 }];
     return markup(locale, <WeekAnswers {...{ series, answers, locale }} mine={[]} />);
   };

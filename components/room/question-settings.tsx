@@ -2,7 +2,7 @@
 
 import { Settings2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { problemOf, type QuestionProblem } from "@/components/room/use-question-act";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -34,15 +34,29 @@ export function QuestionSettings() {
   );
 }
 
+type Change = { isOpen?: boolean; isModerated?: boolean; allowsAnonymous?: boolean } & {
+  hall?: "renew" | "close";
+  projector?: "renew" | "close";
+};
+
 function SettingsForm() {
   const t = useTranslations("audience");
   const session = useSession();
   const asking = useDocuments((documents) => documents.asking);
   const [problem, setProblem] = useState<QuestionProblem | null>(null);
+  // A switch turns at once; what counts is read again with the next signal.
+  const [wishes, wish] = useState<Change>({});
+  const settings = asking?.settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew takes the place of what was wished.
+  useEffect(() => wish({}), [settings]);
   if (!asking) return null;
-  const set = async (change: Record<string, unknown>) =>
-    setProblem(problemOf(await session.act("questions/settings", change)));
-  const { isOpen, isModerated, allowsAnonymous } = asking.settings;
+  const set = async (change: Change) => {
+    wish((before) => ({ ...before, ...change }));
+    const found = problemOf(await session.act("questions/settings", change));
+    setProblem(found);
+    if (found) wish({});
+  };
+  const { isOpen, isModerated, allowsAnonymous } = { ...asking.settings, ...wishes };
   return (
     <>
       {problem ? (
@@ -74,7 +88,7 @@ function SettingsForm() {
 type AddressProps = {
   kind: "hall" | "projector";
   token: string | null;
-  onChange: (change: Record<string, unknown>) => Promise<void>;
+  onChange: (change: Change) => Promise<void>;
 };
 
 /** A page that opens without signing in, by its address alone: made, opened, copied, renewed and closed here. */

@@ -40,6 +40,8 @@ function Titles() {
   const target = useTarget();
   const talk = useThisTalk();
   const partner = talk && [talk.partner.name, ...talk.others].join(", ");
+  // The room itself is named after both of its people, oneself among them.
+  const talkTitle = partner ? t("lobby.talkWith", { name: partner }) : t("kind.talk");
   const labelOf = useRoomLabel();
   const kind = target?.room.kind ?? "main";
   if (kind === "main" || !target) {
@@ -57,7 +59,7 @@ function Titles() {
     <div className="rm-titles">
       <h1>
         <span className="sr-only">{event.title}: </span>
-        {kind === "talk" && partner ? t("lobby.talkWith", { name: partner }) : labelOf(target.room)}
+        {kind === "talk" ? talkTitle : labelOf(target.room)}
       </h1>
       <p>{kind === "talk" ? t("header.talkOf", words) : t("header.breakoutOf", words)}</p>
     </div>

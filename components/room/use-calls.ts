@@ -6,11 +6,13 @@ import { type Call, screenTile } from "@/realtime/tiles";
 
 /** Whom the hosts show large to everybody in this room; null while nobody. */
 export function useSpotlight(): string | null {
-  const spotlit = useDocuments(
-    ({ people }) => people.find((one) => one.isSpotlit && one.present)?.admissionId,
-  );
-  const isHere = useRoom(({ room }) => room.people.some(({ id }) => id === spotlit));
-  return (isHere ? spotlit : undefined) ?? null;
+  const here = useRoom(({ room }) => room.people);
+  const listed = useDocuments(({ people }) => people);
+  // Each room has its own, and the list tells of all of them.
+  return useMemo(() => {
+    const spotlit = listed.filter((one) => one.isSpotlit && one.present);
+    return spotlit.find((one) => here.some(({ id }) => id === one.admissionId))?.admissionId ?? null;
+  }, [here, listed]);
 }
 
 /** What asks for the large place: the screens of others in the order in which they came, and the spotlight. */

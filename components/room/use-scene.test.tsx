@@ -5,6 +5,7 @@ import { fakeSession } from "@/realtime/client/testing/fake-session";
 import type { RoomPerson } from "@/realtime/room-api";
 import { PicksProvider } from "./picks-context";
 import { roomMarkup } from "./testing/room-markup";
+import { useSpotlight } from "./use-calls";
 import { useScene } from "./use-scene";
 import { ViewChoiceProvider } from "./view-choice-context";
 
@@ -21,7 +22,9 @@ const listed = (admissionId: string): RoomPerson => ({
 
 function Probe() {
   const { view, main, beside } = useScene();
-  return <p>{[view, main?.id ?? "nobody", ...beside.map(({ id }) => id)].join(" ")}</p>;
+  const spotlight = useSpotlight();
+  const seen = [view, main?.id ?? "nobody", ...beside.map(({ id }) => id)].join(" ");
+  return <p>{spotlight ? `${seen}, ${spotlight} for all` : seen}</p>;
 }
 
 /** What is large for whoever is in this room, and what stands beside it. */
@@ -55,10 +58,16 @@ it("shows the screen of somebody else large, and one's own as a tile among other
 });
 
 it("shows whom the hosts show large while that person is here, and first beside a screen", () => {
-  expect(sceneIn([me, person("ada"), person("ben")], ["ben"])).toBe("<p>large ben ada me</p>");
+  expect(sceneIn([me, person("ada"), person("ben")], ["ben"])).toBe("<p>large ben ada me, ben for all</p>");
   expect(sceneIn([me, person("ada")], ["zoe"])).toBe("<p>grid ada me</p>");
   const ada = person("ada", { screen: playable("TR_1") });
-  expect(sceneIn([me, ada, person("ben")], ["ben"])).toBe("<p>large screen:ada ben ada me</p>");
+  expect(sceneIn([me, ada, person("ben")], ["ben"])).toBe("<p>large screen:ada ben ada me, ben for all</p>");
+});
+
+it("knows whom the hosts show in this room while they show somebody else in another", () => {
+  expect(sceneIn([me, person("ada"), person("ben")], ["zoe", "ben"])).toBe(
+    "<p>large ben ada me, ben for all</p>",
+  );
 });
 
 it("leaves the own picture out for whoever hides it, unless they would see nobody", () => {

@@ -5,6 +5,7 @@ import { TALK_GRACE_MS } from "@/domain/rooms/rules";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
+import type { Target } from "@/realtime/protocol";
 import type { RoomTalk } from "@/realtime/room-api";
 
 /** How long after its end the room still asks what came of a talk. */
@@ -12,6 +13,10 @@ const ASKED_MS = 15 * 60_000;
 
 /** From when on the lobby is that of the talk: close to it, or earlier where no plenary is on. */
 const LOBBY_MS = { live: 5 * 60_000, quiet: 30 * 60_000 };
+
+/** Place and list come one after the other: for a moment one of them may know another end than the other. */
+const isOf = (talk: RoomTalk, { roundId, endsAt }: Target): boolean =>
+  talk.roundId === null ? talk.endsAt === endsAt : talk.roundId === roundId;
 
 /** The talk whose room or lobby this page shows; undefined elsewhere. */
 export function useThisTalk(): RoomTalk | undefined {
@@ -21,7 +26,7 @@ export function useThisTalk(): RoomTalk | undefined {
   const talks = useDocuments((documents) => documents.talks);
   return useMemo(() => {
     const target = current ?? (answer?.state === "room" ? answer.target : null);
-    if (target?.room.kind === "talk") return talks.find((talk) => talk.endsAt === target.endsAt);
+    if (target?.room.kind === "talk") return talks.find((talk) => isOf(talk, target));
     if (answer?.state !== "wait") return undefined;
     // Before the click the server only says „not joined“: the lobby is known by the clock.
     const from = now + (answer.session.live ? LOBBY_MS.live : LOBBY_MS.quiet);

@@ -33,7 +33,7 @@ const request: TalkRequest = {
 };
 const meeting: MyMeeting = {
   ...{ meetingId: newId("meeting"), phase: "ahead", table: null, me: person, partner, others: [], event },
-  ...{ outcome: null, ...slot },
+  ...{ outcome: null, canSayOutcome: true, ...slot },
 };
 const nobody = { mine: false, said: [], open: [] };
 const course: MeetingCourse = {

@@ -7,10 +7,16 @@ import type { Locale } from "@/lib/i18n/locales";
 
 type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string; me: string | undefined };
 
-/** What came of a talk, in one tap. */
+/** What came of a talk, in one tap; once that is told in the report, what was said. */
 export function OutcomeForm({ meeting, locale, back, me }: OutcomeFormProps) {
   const t = useTranslations("talks.plan");
   const title = `outcome-${meeting.meetingId}`;
+  if (!meeting.canSayOutcome)
+    return meeting.outcome ? (
+      <p className="small">
+        {t("outcomeQuestion")} <b>{t(`outcomes.${meeting.outcome}`)}</b>
+      </p>
+    ) : null;
   return (
     <form
       className="stack gap-2"

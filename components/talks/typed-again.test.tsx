@@ -26,7 +26,7 @@ const request: TalkRequest = {
 };
 const meeting: MyMeeting = {
   ...{ meetingId: newId("meeting"), phase: "over", table: null, me, partner, others: [], event },
-  ...{ outcome: null, ...slot },
+  ...{ outcome: null, canSayOutcome: true, ...slot },
 };
 const answering = { name: "Ben Muster", email: "ben@example.org" };
 const nobody = { mine: false, said: [], open: [] };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
@@ -16,7 +16,9 @@ await server.end();
 
 process.env.DATABASE_URL = databaseUrl(name);
 // Files too: what a test stores or deletes must never lie among those of a demo.
-const data = mkdtempSync(join(tmpdir(), "plenum-test-"));
+// The name is the worker's, because what reads it may remember it for the next file in the same process.
+const data = join(tmpdir(), name);
+mkdirSync(data, { recursive: true });
 process.env.PLENUM_DATA = data;
 process.env.AUTH_SECRET ??= "unit-tests-only-0123456789abcdef-0123456789abcdef";
 process.env.LIVEKIT_URL ??= "ws://127.0.0.1:7880";
@@ -25,7 +27,7 @@ process.env.LIVEKIT_API_SECRET ??= "unit-tests-only-0123456789abcdef-0123456789a
 process.env.LOG_LEVEL ??= "silent";
 
 afterAll(async () => {
-  const { pool } = await import("../client");
-  await pool().end();
+  const { forgetPool } = await import("../client");
+  await forgetPool();
   rmSync(data, { recursive: true, force: true });
 });

@@ -110,6 +110,13 @@ export function meetingPhase(meeting: MeetingRow, now: Date): MeetingPhase {
   return meeting.startsAt.getTime() - now.getTime() <= TALK_OPENS_BEFORE_MS ? "lobby" : "ahead";
 }
 
+/** So long after a talk its people can say what came of it. */
+const SAYABLE_MS = 3 * 24 * 3_600_000;
+
+/** Whether what came of a talk can still be said. The report tells it afterwards: a sum that grows tells who made it grow. */
+export const canSayOutcome = ({ endsAt }: Pick<Span, "endsAt">, now: Date): boolean =>
+  now.getTime() < endsAt.getTime() + SAYABLE_MS;
+
 /** One side of a talk, as its registration says. */
 export type Side = {
   status: "confirmed" | "waiting" | "offered" | "pending" | "declined" | "cancelled";

@@ -2,21 +2,16 @@ import { describe, expect, it } from "vitest";
 import {
   CALL_EARLY_MS,
   callsSince,
-  circularText,
   endsToThank,
   failureOf,
-  filled,
   isStillWanted,
   isTyped,
   MOST_ATTEMPTS,
   nextAttempt,
-  paragraphsOf,
-  released,
   startsToRemind,
   TYPED_MAILS_HELD,
   TYPED_MAILS_PER_HOUR,
   typedDue,
-  unknownVariables,
   type Window,
 } from "./rules";
 
@@ -223,57 +218,6 @@ describe("thanks", () => {
     [24 * 60, false],
   ])("%i minutes after the end: %s", (minutes, due) => {
     expect(isWithin(startsAt, endsToThank(new Date(startsAt.getTime() + minutes * 60_000)))).toBe(due);
-  });
-});
-
-describe("what an organizer writes", () => {
-  const values = {
-    name: "Anna {event}",
-    organisation: "$& $1",
-    event: "KI <b>direkt</b>",
-    when: "morgen",
-    place: "online",
-    network: "Netz",
-  };
-
-  it.each([
-    ["Guten Tag {name}!", "Guten Tag Anna {event}!"],
-    ["{ event } {event}", "KI <b>direkt</b> KI <b>direkt</b>"],
-    ["{organisation}", "$& $1"],
-    ["{nmae} {} {a\nb}", "{nmae} {} {a\nb}"],
-    ["{constructor} {__proto__}", "{constructor} {__proto__}"],
-    ["{{name}}", "{Anna {event}}"],
-  ])("%j becomes %j: one pass, and what a value says is not read again", (text, expected) => {
-    expect(filled(text, values)).toBe(expected);
-  });
-
-  it("names the words that stand for nothing", () => {
-    expect(unknownVariables("{name} {nmae} {} {constructor}")).toEqual(["{nmae}", "{}", "{constructor}"]);
-  });
-
-  it("is parted into paragraphs by empty lines", () => {
-    expect(paragraphsOf("eins\r\nzwei\n \n\n\ndrei\n")).toEqual(["eins\nzwei", "drei"]);
-    expect(paragraphsOf(" \n ")).toEqual([]);
-  });
-
-  it("is read in the own language, or in the one there is", () => {
-    const both = { subjectDe: "Hallo", bodyDe: "Text", subjectEn: "Hello", bodyEn: "Text" };
-    expect(circularText(both, "en").subject).toBe("Hello");
-    expect(circularText({ ...both, subjectEn: "", bodyEn: "" }, "en").subject).toBe("Hallo");
-    expect(circularText({ ...both, subjectDe: "", bodyDe: "" }, "de").subject).toBe("Hello");
-  });
-
-  it.each([
-    ["draft", false, true, "sending"],
-    ["draft", true, true, "held"],
-    ["held", true, true, "own_review"],
-    ["held", true, false, "sending"],
-    // The review was switched off meanwhile.
-    ["held", false, true, "sending"],
-    ["sending", true, false, "not_open"],
-    ["stopped", false, false, "not_open"],
-  ] as const)("in state %s, with review %s, by its author %s: %s", (state, review, isAuthor, result) => {
-    expect(released({ state, review, isAuthor })).toBe(result);
   });
 });
 

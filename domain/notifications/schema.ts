@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { line, prose, ticked } from "@/domain/people/schema";
-import { webPage } from "@/domain/programme/schema";
+import { webPage } from "@/domain/programme/schema/materials";
 import { idOf } from "@/lib/ids";
 import { heldMails, mailKinds, typedKinds, type WordedMail, wordedMails } from "./labels";
-import { unknownVariables } from "./rules";
+import { unknownVariables } from "./rules/words";
 
 const queuedMail = z.object({
   /** One per transition: a redelivered fact finds its mail and queues nothing. */

@@ -1,4 +1,5 @@
-import { instantOf, localOf, type Part, startProblem } from "@/domain/programme/rules";
+import { instantOf, localOf, startProblem } from "@/domain/programme/rules";
+import type { Part } from "@/domain/programme/rules/moving";
 import { homeZone } from "@/lib/i18n/locales";
 import { dayAfter } from "@/lib/time/days";
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   canBecome,
-  copyDays,
-  daysLater,
   type EventStatus,
   instantOf,
-  intoCopy,
-  isByClock,
   isEventOver,
   isPast,
   isRoomOpen,
@@ -15,8 +11,6 @@ import {
   localOf,
   neighboursOf,
   overlapsOf,
-  partOf,
-  placed,
   sessionProblem,
   startProblem,
   swapped,
@@ -143,123 +137,7 @@ describe("an event and the clock", () => {
   });
 });
 
-describe("the days of copies", () => {
-  const now = new Date("2026-11-12T10:00:00Z");
-  const at = (startsAt: string) => ({ startsAt: new Date(startsAt), timeZone: "Europe/Berlin" });
-  const ten = at("2026-12-01T09:00:00Z");
-  const once = { rhythm: "none", count: 1 } as const;
-  const startsOf = (days: ReturnType<typeof copyDays>) => days.map((one) => one.startsAt?.toISOString());
-
-  it.each([
-    ["2027-03-27", "2027-03-27T09:00:00.000Z"],
-    ["2027-03-28", "2027-03-28T08:00:00.000Z"],
-    ["2027-10-30", "2027-10-30T08:00:00.000Z"],
-    ["2027-10-31", "2027-10-31T09:00:00.000Z"],
-  ])("on %s ten o'clock is %s", (day, instant) => {
-    expect(startsOf(copyDays({ ...once, days: [day] }, ten, now))).toEqual([instant]);
-  });
-
-  it.each([
-    ["week", ["2027-03-21T09", "2027-03-28T08", "2027-04-04T08"]],
-    ["two_weeks", ["2027-03-21T09", "2027-04-04T08", "2027-04-18T08"]],
-    ["month", ["2027-03-21T09", "2027-04-21T08", "2027-05-21T08"]],
-  ] as const)("every %s from the first one on", (rhythm, hours) => {
-    const days = copyDays({ days: ["2027-03-21"], rhythm, count: 3 }, ten, now);
-    expect(startsOf(days)).toEqual(hours.map((hour) => `${hour}:00:00.000Z`));
-  });
-
-  it("goes back to the last day of a month that has fewer, from the first day each time", () => {
-    const days = copyDays({ days: ["2027-01-31"], rhythm: "month", count: 3 }, ten, now);
-    expect(days.map(({ day }) => day)).toEqual(["2027-01-31", "2027-02-28", "2027-03-31"]);
-  });
-
-  it.each([
-    [at("2026-12-01T01:30:00Z"), "2027-03-28", "time_does_not_exist"],
-    [ten, "2026-11-11", "in_the_past"],
-    [ten, "2030-11-12", "too_far_ahead"],
-    [ten, "2027-02-30", "invalid_date"],
-  ] as const)("refuses %j on %s: %s", (event, day, problem) => {
-    expect(copyDays({ ...once, days: ["", day] }, event, now)).toEqual([{ day, field: "days.1", problem }]);
-  });
-
-  it("refuses a day twice beside the field that comes second", () => {
-    const days = copyDays({ days: ["2027-01-04", "2027-01-11"], rhythm: "week", count: 2 }, ten, now);
-    expect(days.map(({ field, problem }) => [field, problem])).toEqual([
-      ["days.0", undefined],
-      ["count", undefined],
-      ["days.1", "named_twice"],
-    ]);
-  });
-
-  it("takes thirty and no more", () => {
-    const wish = { days: ["2027-01-04", "2026-12-01"], rhythm: "week", count: 30 } as const;
-    const days = copyDays(wish, ten, now);
-    expect(days.filter(({ startsAt }) => startsAt)).toHaveLength(30);
-    expect(days.at(-1)).toEqual({ day: "2026-12-01", field: "days.1", problem: "too_many" });
-  });
-});
-
-describe("the agenda of a copy", () => {
-  const span = (startsAt: string, endsAt: string) => ({
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-  });
-  const timeZone = "Europe/Berlin";
-
-  it("moves as a block through the night in which the clocks change", () => {
-    const event = { ...span("2027-03-20T22:00:00Z", "2027-03-21T04:00:00Z"), timeZone };
-    const move = intoCopy(event, new Date("2027-03-27T22:00:00Z"));
-    const items = [
-      span("2027-03-20T22:00:00Z", "2027-03-21T01:30:00Z"),
-      span("2027-03-21T01:30:00Z", "2027-03-21T04:00:00Z"),
-    ];
-    expect([...items, event].map(move)).toEqual([
-      span("2027-03-27T22:00:00Z", "2027-03-28T01:30:00Z"),
-      span("2027-03-28T01:30:00Z", "2027-03-28T04:00:00Z"),
-      span("2027-03-27T22:00:00Z", "2027-03-28T04:00:00Z"),
-    ]);
-  });
-
-  it("keeps the clock times of each day when it has several", () => {
-    const event = { ...span("2027-03-19T09:00:00Z", "2027-03-21T16:00:00Z"), timeZone };
-    const move = intoCopy(event, new Date("2027-03-26T09:00:00Z"));
-    expect(move(span("2027-03-21T08:00:00Z", "2027-03-21T09:00:00Z"))).toEqual(
-      span("2027-03-28T07:00:00Z", "2027-03-28T08:00:00Z"),
-    );
-    expect(move(event)).toEqual(span("2027-03-26T09:00:00Z", "2027-03-28T15:00:00Z"));
-    // From 02:15 to 03:15 there is no time left that night: the item keeps its length instead of ending as it begins.
-    expect(move(span("2027-03-21T01:15:00Z", "2027-03-21T02:15:00Z"))).toEqual(
-      span("2027-03-28T01:15:00Z", "2027-03-28T02:15:00Z"),
-    );
-  });
-
-  it.each([
-    ["2027-03-20T09:00:00Z", false, { after: 90, minutes: 60 }],
-    ["2027-03-19T09:00:00Z", true, { after: 2 * 1440 + 90, minutes: 60 }],
-  ])("from %s measured by the clock: %s, a part comes back from where it was put", (start, byClock, part) => {
-    const event = { startsAt: new Date(start), timeZone, byClock };
-    expect(partOf(event, placed(event, part))).toEqual(part);
-  });
-
-  it("is measured by the clock over the days, by a stopwatch within one", () => {
-    const event = { startsAt: new Date("2027-03-27T21:00:00Z"), timeZone };
-    const night = { after: 8 * 60, minutes: 60 };
-    expect(placed({ ...event, byClock: false }, night)).toEqual(
-      span("2027-03-28T05:00:00Z", "2027-03-28T06:00:00Z"),
-    );
-    expect(placed({ ...event, byClock: true }, night)).toEqual(
-      span("2027-03-28T04:00:00Z", "2027-03-28T05:00:00Z"),
-    );
-    expect([isByClock(1439), isByClock(1440)]).toEqual([false, true]);
-  });
-
-  it("closes registration at the same clock time, as many days before", () => {
-    const event = { startsAt: new Date("2027-03-22T09:00:00Z"), timeZone };
-    const later = daysLater(event, new Date("2027-03-29T08:00:00Z"));
-    expect(later(new Date("2027-03-20T17:00:00Z"))).toEqual(new Date("2027-03-27T17:00:00Z"));
-    expect(later(new Date("2027-03-21T17:00:00Z"))).toEqual(new Date("2027-03-28T16:00:00Z"));
-  });
-
+describe("a day", () => {
   it.each([
     ["2026-11-09", false],
     ["2026-11-10", true],

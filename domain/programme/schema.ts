@@ -5,7 +5,7 @@ import { memberWays } from "@/domain/policy";
 import { locales } from "@/lib/i18n/locales";
 import { idOf } from "@/lib/ids";
 import { isTopic, type TopicId } from "./labels";
-import { MAX_COPIES, rhythms } from "./rules";
+import { MAX_COPIES, rhythms } from "./rules/copies";
 
 export const eventKinds = ["webinar", "workshop", "forum", "conference", "training", "matchmaking"] as const;
 export const roomModes = ["stage", "roundtable", "forum"] as const;
@@ -31,7 +31,7 @@ export const zone = z
   .refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "invalid_zone");
 export const whole = z.coerce.number("whole_number").int("whole_number");
 export const minutes = whole.min(5, "too_short").max(14 * 24 * 60, "too_long");
-const language = z.enum(locales);
+export const language = z.enum(locales);
 
 const topics = z
   .union([z.array(z.string()), z.string().transform((one) => [one])])
@@ -101,43 +101,8 @@ export const createEventInput = z.object({
   language: language.optional(),
 });
 
-const seriesFields = {
-  title,
-  summary: line(300).default(""),
-  /** Empty: the German words do. */
-  titleEn: line(140).default(""),
-  summaryEn: line(300).default(""),
-  /** Null or empty: the colours of the house. */
-  colour: z
-    .union(
-      [z.null(), z.literal("").transform(() => null), z.string().regex(/^#[0-9a-f]{6}$/)],
-      "unknown_choice",
-    )
-    .default(null),
-  startsOn: realDay,
-  endsOn: realDay,
-  /** Of the page that asks. */
-  locale: language.default("de"),
-};
-export const createSeriesInput = z.object({ networkId: idOf("network"), ...seriesFields });
-export const updateSeriesInput = z.object({
-  seriesId: idOf("series"),
-  ...seriesFields,
-  /** The last part of its address. */
-  slug: z
-    .string("required")
-    .trim()
-    .max(80, "too_long")
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "invalid_slug"),
-});
-
 /** A network out of a list that begins with none: which one, the office says itself. */
-const chosenNetwork = z.string().min(1, "choose_network").pipe(idOf("network"));
-
-const seriesHost = z.object({ seriesId: idOf("series"), networkId: idOf("network") });
-export const inviteSeriesHostInput = seriesHost.extend({ networkId: chosenNetwork });
-export const removeSeriesHostInput = seriesHost;
-export const answerSeriesHostInput = seriesHost.extend({ answer: z.enum(["yes", "no"], "invalid") });
+export const chosenNetwork = z.string().min(1, "choose_network").pipe(idOf("network"));
 
 export const placeEventInput = z.object({ eventId: idOf("event"), seriesId: seriesChoice });
 
@@ -203,7 +168,7 @@ export const saveSessionInput = z.object({
   notes: prose(8_000).optional(),
 });
 export const sessionRef = z.object({ eventId: idOf("event"), sessionId: idOf("session") });
-const direction = z.enum(["up", "down"]);
+export const direction = z.enum(["up", "down"]);
 /** Whether an item has begun just now, or has not begun after all. */
 export const beginSessionInput = sessionRef.extend({
   begun: z.union([z.boolean(), z.enum(["yes", "no"]).transform((word) => word === "yes")]),
@@ -234,47 +199,6 @@ export const setPictureInput = z.object({
 });
 export const speakerRef = z.object({ eventId: idOf("event"), speakerId: idOf("speaker") });
 export const moveSpeakerInput = speakerRef.extend({ direction });
-
-const audience = z.enum(["everyone", "registered"]);
-/** What is said of a file as well as of a link. An agenda item that is not named belongs to none. */
-const materialFields = {
-  eventId: idOf("event"),
-  title: line(140).pipe(z.string().min(1, "required")),
-  audience: audience.default("everyone"),
-  afterEvent: ticked.default(false),
-  sessionId: z.union([z.literal("").transform(() => null), z.null(), idOf("session")]).default(null),
-};
-
-/** Whether an address is a page of somebody else, such as a survey: over https, and without a name and password in front. */
-export function isWebPage(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return protocol === "https:" && username === "" && password === "";
-}
-const address = z.string().trim().max(500, "too_long");
-export const webPage = address.refine(isWebPage, "invalid_link");
-
-/**
- * A link among the materials; with an id, what one of them is called and who gets it, and where a link leads. Whether it
- * may lead there its command says, which knows where it has led so far.
- */
-export const saveMaterialInput = z.object({
-  ...materialFields,
-  materialId: idOf("material").optional(),
-  url: address.optional(),
-});
-/** A file that the door has looked into and put into the store. */
-export const addFileInput = z.object({
-  ...materialFields,
-  file: z.object({
-    fileId: idOf("file"),
-    fileType: z.string().max(100),
-    fileName: z.string().max(100),
-    fileBytes: z.int().positive(),
-  }),
-});
-export const materialRef = z.object({ eventId: idOf("event"), materialId: idOf("material") });
-export const moveMaterialInput = materialRef.extend({ direction });
 
 /** Days for copies of an event, in the order of their fields; an empty field asks for nothing. */
 export const duplicateEventInput = z

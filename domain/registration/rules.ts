@@ -204,41 +204,6 @@ export const heldEvents = (
   mine: readonly (Parameters<typeof isHeld>[0] & { eventId: string })[],
 ): ReadonlySet<string> => new Set(mine.filter(isHeld).map(({ eventId }) => eventId));
 
-export type OpenEvent = {
-  status: "draft" | "published" | "live" | "ended" | "postponed" | "cancelled";
-  endsAt: Date;
-  registrationOpensAt: Date | null;
-  registrationClosesAt: Date | null;
-};
-type OutsideWindow = "not_open_yet" | "registration_closed";
-export type ClosedReason = "event_cancelled" | "event_postponed" | "event_over" | OutsideWindow;
-
-/**
- * Why nobody can register at this moment; undefined when registration is open. A draft looks like a missing event. Stricter than
- * `overReason` on purpose: what runs on past its planned end still goes on for who is in it, and takes nobody new.
- */
-export function closedReason(event: OpenEvent, now: Date): ClosedReason | "missing" | undefined {
-  if (event.status === "draft") return "missing";
-  if (event.status === "cancelled") return "event_cancelled";
-  if (event.status === "postponed") return "event_postponed";
-  if (event.status === "ended" || event.endsAt <= now) return "event_over";
-  if (event.registrationClosesAt && event.registrationClosesAt <= now) return "registration_closed";
-  if (event.registrationOpensAt && event.registrationOpensAt > now) return "not_open_yet";
-  return undefined;
-}
-
-export type ClosedForOffice = Exclude<ClosedReason, OutsideWindow> | "event_draft";
-
-/**
- * Why not even the office can put somebody on the list; undefined while it can. Its own window does not bind it, but a
- * draft has no page that the mail could lead to.
- */
-export function closedForOffice(event: OpenEvent, now: Date): ClosedForOffice | undefined {
-  const closed = closedReason({ ...event, registrationOpensAt: null, registrationClosesAt: null }, now);
-  if (closed === "missing") return "event_draft";
-  return closed === "registration_closed" || closed === "not_open_yet" ? undefined : closed;
-}
-
 /** As many people as one press can change: one transaction holds them all, and the facts of all are one statement. */
 export const MOST_AT_ONCE = 10_000;
 
@@ -270,30 +235,3 @@ export function recentDays(counts: readonly DayCount[], until: string): { days: 
 
 /** Rows of the desk's list that stand on one page. */
 export const PAGE_SIZE = 50;
-
-/** What a column of a file can be about. The name stands in one column or in two. */
-export const importFields = [
-  "email",
-  "name",
-  "firstName",
-  "lastName",
-  "organisation",
-  "tags",
-  "language",
-  "attendance",
-] as const;
-export type ImportField = (typeof importFields)[number];
-
-/** How a row of a file ends: on the list, on it already, or left out. */
-export const importOutcomes = [
-  "confirmed",
-  "waiting",
-  "changed",
-  "unchanged",
-  "cancelled_before",
-  "twice",
-  "event_full",
-  "no_onsite_seats",
-  "invalid",
-] as const;
-export type ImportOutcome = (typeof importOutcomes)[number];

@@ -43,7 +43,7 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await henrike.page.getByRole("menuitem", { name: "Zusammenlegen mit …" }).click();
   const merging = henrike.page.getByRole("dialog", { name: "Mit welcher Frage zusammenlegen?" });
   await merging.getByRole("radio", { name: /Pause mit Kaffee/ }).check();
-  await merging.getByRole("button", { name: "Zusammenlegen" }).click();
+  await merging.getByRole("button", { name: "Zusammenlegen", exact: true }).click();
   await expect(hostPanel.getByText("1 gleiche Frage")).toBeVisible();
 
   // By keyboard: focus goes along with the question to where it stands now.

@@ -1,7 +1,27 @@
+import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility";
 import { patience } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
 import { holdWorkshop, joinLive } from "../pages/live-event";
+
+/** How far one may be from the colour of another picture before it is another picture. */
+const ANOTHER = 60;
+
+/** The middle colour of what this page receives of somebody: red, green, blue. */
+const colourOf = (page: Page, name: string): Promise<number[]> =>
+  page
+    .locator("[data-testid=tile]", { hasText: name })
+    .locator("video")
+    .evaluate((video: HTMLVideoElement) => {
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = 1;
+      const pen = canvas.getContext("2d");
+      pen?.drawImage(video, 0, 0, 1, 1);
+      return [...(pen?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    });
+
+const distance = (one: number[], other: number[]): number =>
+  Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? 0))));
 
 const small = { devices: true, viewport: { width: 1000, height: 700 } };
 
@@ -19,6 +39,9 @@ test("B18: a background behind the person comes from our own host alone, moves n
   const { slug, room: host } = await holdWorkshop(henrike, "Hinter mir");
   const room = await joinLive(lea, slug);
   await host.expectPeople(2);
+  await host.expectToSee();
+  const asItIs = await colourOf(henrike.page, lea.name);
+  const changed = async () => distance(await colourOf(henrike.page, lea.name), asItIs);
   const loaded = lea.page.waitForResponse((response) =>
     response.url().endsWith("/vision/selfie_segmentation.tflite"),
   );
@@ -39,9 +62,12 @@ test("B18: a background behind the person comes from our own host alone, moves n
   await settings.getByRole("combobox", { name: "Hintergrund" }).selectOption("shelf");
   await room.expectFact("background", "shelf");
   await host.expectToSee();
+  // Others receive the picture of ours, not the room of the camera.
+  await expect.poll(changed, { timeout: patience(15) }).toBeGreaterThan(ANOTHER);
   await settings.getByRole("combobox", { name: "Hintergrund" }).selectOption("none");
   await room.expectFact("background", "none");
   await host.expectToSee();
+  await expect.poll(changed, { timeout: patience(15) }).toBeLessThan(ANOTHER);
   await room.expectFact("gum-calls", "1");
   expect(foreign.filter((url) => !url.startsWith("blob:"))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { type CircularMail, circularContent } from "@/components/mails/circular-
 import { circularValues } from "@/domain/notifications/queries/circular-reader";
 import { type CircularRow, circularKey } from "@/domain/notifications/queries/circulars";
 import type { MailHosts } from "@/domain/notifications/queries/mailbox";
-import { isRefusable } from "@/domain/notifications/rules";
+import { isRefusable } from "@/domain/notifications/rules/circulars";
 import { type RegistrationMail, registrationMailsOf } from "@/domain/registration/queries";
 import { origin } from "@/lib/env";
 import type { Id } from "@/lib/ids";

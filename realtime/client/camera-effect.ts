@@ -9,8 +9,14 @@ const ASSETS = {
 const BLUR_PX = 12;
 /** More costs a lot of power and hardly shows. */
 const MOST_FPS = 24;
+/** A browser that has drawn nothing by then will not: it lacks the power, or the page is not looked at. */
+const FIRST_PICTURE_MS = 15_000;
 
 type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper };
+type Processors = Pick<
+  typeof import("@livekit/track-processors"),
+  "BackgroundProcessor" | "supportsBackgroundProcessors"
+>;
 
 /**
  * Puts a background behind the person before any room gets the picture, so that it moves along from room to room and
@@ -18,6 +24,8 @@ type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper };
  */
 export class CameraEffect {
   #dressed = new WeakMap<MediaStreamTrack, Dressed>();
+
+  constructor(private readonly load: () => Promise<Processors> = () => import("@livekit/track-processors")) {}
 
   /** The camera with this background: the same track where that will do. Throws where the browser cannot. */
   async dress(track: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
@@ -35,12 +43,23 @@ export class CameraEffect {
   }
 
   async #begin(raw: MediaStreamTrack, background: Background): Promise<MediaStreamTrack> {
-    const { BackgroundProcessor, supportsBackgroundProcessors } = await import("@livekit/track-processors");
+    const { BackgroundProcessor, supportsBackgroundProcessors } = await this.load();
     if (!supportsBackgroundProcessors()) throw new Error("this browser cannot put backgrounds behind people");
-    const processor = BackgroundProcessor({ ...modeOf(background), assetPaths: ASSETS, maxFps: MOST_FPS });
+    const first = Promise.withResolvers<void>();
+    const processor = BackgroundProcessor({
+      ...modeOf(background),
+      ...{ assetPaths: ASSETS, maxFps: MOST_FPS, onFrameProcessed: () => first.resolve() },
+    });
     const { Track } = await import("livekit-client");
     const element = await playing(raw);
-    await processor.init({ kind: Track.Kind.Video, track: raw, element });
+    try {
+      await processor.init({ kind: Track.Kind.Video, track: raw, element });
+      // Its very first picture is the camera's own, so nobody gets any before there is one with a background.
+      await within(FIRST_PICTURE_MS, first.promise);
+    } catch (error) {
+      await processor.destroy();
+      throw error;
+    }
     const shown = processor.processedTrack;
     if (!shown) throw new Error("the processor gives no track");
     shown.contentHint = raw.contentHint;
@@ -77,6 +96,16 @@ function modeOf(background: Background): SwitchBackgroundProcessorOptions {
   return imagePath === null
     ? { mode: "background-blur", blurRadius: BLUR_PX }
     : { mode: "virtual-background", imagePath };
+}
+
+async function within(milliseconds: number, done: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => late.reject(new Error("no picture in time")), milliseconds);
+  try {
+    await Promise.race([done, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Browsers without streams of frames read them off an element that plays. */

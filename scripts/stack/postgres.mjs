@@ -8,6 +8,8 @@ import { freeTcpPort } from "./ports.mjs";
 import { postgresRunner } from "./postgres-binaries.mjs";
 
 const SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
+/** Nothing waits for the disk: what the machine's own crash would take is thrown away anyway, a killed server loses nothing. */
+const SCRATCH = ["fsync=off", "full_page_writes=off"];
 const environment = () => ({ ...process.env, LC_ALL: "C", LC_MESSAGES: "C", TZ: "UTC" });
 const urlOf = (port, database) => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
@@ -71,10 +73,10 @@ async function ensureDatabase(port, database) {
   }
 }
 
-function launch(runner, port, log) {
+function launch(runner, { port, log, scratch }) {
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, "a");
-  const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+  const settings = [...SETTINGS, ...(scratch ? SCRATCH : [])].flatMap((setting) => ["-c", setting]);
   const { first, rest, options } = command(runner, "postgres", [
     "-D",
     runner.dir,
@@ -89,21 +91,22 @@ function launch(runner, port, log) {
 }
 
 /** One attempt; undefined when the server left again. */
-async function attempt(runner, { port, log, database }) {
-  const child = launch(runner, port, log);
+async function attempt(runner, { database, ...how }) {
+  const child = launch(runner, how);
   let left = false;
   child.once("exit", () => {
     left = true;
   });
-  const ready = await waitFor(async () => left || (await ensureDatabase(port, database)), 60_000);
+  const ready = await waitFor(async () => left || (await ensureDatabase(how.port, database)), 60_000);
   return left || !ready ? undefined : child.pid;
 }
 
 /**
  * Runs the embedded Postgres on the data folder `dir`, or takes over the one that runs there. Resolves once
  * `database` exists; `stop` ends it fast (SIGINT), with nothing committed lost.
+ * `scratch`: for data that nobody needs after the run.
  */
-export async function startPostgres({ dir, log, port: wantedPort, database = "plenum" }) {
+export async function startPostgres({ dir, log, port: wantedPort, database = "plenum", scratch = false }) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const runner = postgresRunner(dir);
   const result = (pid, port, how) => ({
@@ -121,7 +124,7 @@ export async function startPostgres({ dir, log, port: wantedPort, database = "pl
   initialise(runner);
   const port = await freeTcpPort(wantedPort);
   for (let attempts = 0; attempts < 20; attempts += 1) {
-    const pid = await attempt(runner, { port, log, database });
+    const pid = await attempt(runner, { port, log, database, scratch });
     if (pid !== undefined) return result(pid, port, runner.how);
     // After a kill the old server's children hold its memory for a moment longer.
     await pause(500);

@@ -84,6 +84,19 @@ describe("a result", () => {
     expect(counted.people).toBe(4);
   });
 
+  it.each([" WERBUNG! ", "„Werbung“ !", "#werbung", "Wer\u00adbung", "Wer\u200bbung", "W\ufe0ferbung\u2060"])(
+    "takes %o for the word that a host has hidden",
+    (spelling) => {
+      expect(wordKey(spelling)).toBe(wordKey("Werbung"));
+    },
+  );
+
+  it("takes capitals for the letters they stand for, and leaves what is nothing but signs", () => {
+    expect(wordKey("STRASSENLÄRM")).toBe(wordKey("Straßenlärm"));
+    expect([wordKey("!!!"), wordKey("?")]).toEqual(["!!!", "?"]);
+    expect(wordKey("C#")).not.toBe(wordKey("C"));
+  });
+
   it("hides a word from everybody but hosts", () => {
     const all = [
       { key: "mut", word: "Mut", count: 2 },

@@ -44,14 +44,20 @@ export function answersOf({ kind, options }: Asked, { picks, words }: Ballot): s
   return picks.map((pick) => (kind === "rating" ? `${pick}/${HIGHEST}` : (options[pick] ?? "")));
 }
 
-/** Spellings with the same key are one word. */
-export const wordKey = (word: string): string =>
-  word
+/** What stands around a word without being part of it. */
+const AROUND = /^[\s#"'„“‚‘»«]+|[\s.!?,;:"'“”‘’»«]+$/gu;
+
+/** Spellings with the same key are one word: also „Straße“ and „STRASSE“, and letters with nothing to see between them. */
+export function wordKey(word: string): string {
+  const letters = word
     .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .toUpperCase()
     .toLowerCase()
     .replace(/\s+/g, " ")
-    .replace(/^[#"'„“‚‘»«]+|[.!?,;:"'“”‘’»«]+$/gu, "")
-    .trim() || word;
+    .trim();
+  return letters.replace(AROUND, "") || letters || word;
+}
 
 function countWords(ballots: readonly Ballot[]): Tally["words"] {
   const spellings = Map.groupBy(

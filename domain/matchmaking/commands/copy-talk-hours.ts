@@ -3,7 +3,7 @@ import { z } from "zod";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { eventScope } from "@/domain/programme/queries";
-import { intoCopy } from "@/domain/programme/rules";
+import { intoCopy } from "@/domain/programme/rules/moving";
 import { idOf } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { hoursWithin } from "../rules";

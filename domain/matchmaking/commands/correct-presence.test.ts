@@ -91,6 +91,24 @@ describe("correct-presence", () => {
     expect(await talkRecord(meetingId, at(36))).toMatchObject({ minutes: 18, isClosed: true });
   });
 
+  it("is for the event's own office: a partner sees who talks when, and neither who came nor what is over", async () => {
+    const { event, input, now, anna, startsAt } = await missedByBen();
+    const network = await aNetwork();
+    const partner = personActor(await anOrganizer(network), [
+      { role: "organizer", networkId: network.id },
+      { role: "organizer", networkId: event.networkId, eventId: event.id },
+    ]);
+    const said = { ...input, came: "came" };
+    const refused = { failure: { reason: "missing" } };
+    expect(await correctPresence({ actor: partner, input: said, now })).toMatchObject(refused);
+    const listed = (at: Date) => talkList(partner, { eventId: event.id }, at);
+    expect(await listed(now)).toMatchObject({ talks: [], all: 0 });
+    const running = (await listed(new Date(startsAt.getTime() + 6 * 60_000)))?.talks ?? [];
+    const sides = running.flatMap((talk) => talk.sides);
+    expect(sides.map(({ name }) => name)).toContain(anna.registration.name);
+    for (const side of sides) expect(side).toMatchObject({ came: "unknown", misses: 0 });
+  });
+
   it("refuses the two themselves, foreign offices, strangers to the talk, and what is not over", async () => {
     const { office, input, now, ben, anna, startsAt } = await missedByBen();
     const said = { ...input, came: "came" };

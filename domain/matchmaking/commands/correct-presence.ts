@@ -8,7 +8,7 @@ import { isExtendable } from "../internal/talk-state";
 import { talkRecord } from "../queries/talk-records";
 import { correctPresenceInput } from "../schema";
 
-/** An organizer says who came to a talk that is over, where what was seen is wrong; what was seen is kept beside it. */
+/** The event's office says who came to a talk that is over, where what was seen is wrong; what was seen is kept beside it. */
 export const correctPresence = defineCommand({
   name: "correct-presence",
   input: correctPresenceInput,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { talkWindows } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { type EventScope, eventScope } from "@/domain/programme/queries";
-import { movedTo } from "@/domain/programme/rules";
+import { movedTo } from "@/domain/programme/rules/moving";
 import { idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
 import { hasTalkHours, hoursWithin, SLOT_MINUTES, type Span } from "../rules";

@@ -46,6 +46,11 @@ describe("record-outcome", () => {
     expect(await recordOutcome({ actor, input: { ...input, outcome: "x" }, now })).toMatchObject({
       failure: { fields: { outcome: ["invalid_outcome"] } },
     });
+    const days = (count: number) => new Date(slotAt(event, 1).getTime() + count * 86_400_000);
+    expect((await recordOutcome({ actor, input, now: days(2) })).ok).toBe(true);
+    expect(await recordOutcome({ actor, input, now: days(3) }), "once it is told").toMatchObject({
+      failure: { reason: "outcome_closed" },
+    });
     await cancelMeeting({ actor, input });
     expect(await recordOutcome({ actor, input, now })).toMatchObject({
       failure: { reason: "was_cancelled" },

@@ -3,10 +3,10 @@ import { meetingPeople } from "@/db/schema/matchmaking";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { talkScope } from "../internal/talk-scope";
-import { meetingPhase } from "../rules";
+import { canSayOutcome, meetingPhase } from "../rules";
 import { recordOutcomeInput } from "../schema";
 
-/** What came of a talk, said by one side for itself, from its start on; can be said anew. */
+/** What came of a talk, said by one side for itself, from its start on; can be said anew until the report tells it. */
 export const recordOutcome = defineCommand({
   name: "record-outcome",
   input: recordOutcomeInput,
@@ -16,6 +16,7 @@ export const recordOutcome = defineCommand({
     const phase = meetingPhase(meeting, now);
     if (phase === "cancelled") return fail("conflict", "was_cancelled");
     if (phase === "ahead" || phase === "lobby") return fail("conflict", "too_early");
+    if (!canSayOutcome(meeting, now)) return fail("conflict", "outcome_closed");
     if (!me) return fail("not_found", "missing");
     await tx
       .update(meetingPeople)

@@ -8,7 +8,7 @@ import type { Id } from "@/lib/ids";
 import { now as clockNow } from "@/lib/time/clock";
 import { appointmentsOf } from "../internal/appointments";
 import type { Card } from "../internal/partners";
-import { type MeetingPhase, meetingPhase, type Span } from "../rules";
+import { canSayOutcome, type MeetingPhase, meetingPhase, type Span } from "../rules";
 import type { TalkBanner } from "../schema";
 import { cardsOf, type EventCard } from "./cards";
 import { presentAmong } from "./present";
@@ -30,6 +30,7 @@ export type MyMeeting = Span & {
   others: Card[];
   event: EventCard;
   outcome: (typeof meetingPeople.$inferSelect)["outcome"];
+  canSayOutcome: boolean;
 };
 
 type Appointment = Awaited<ReturnType<typeof appointmentsOf>>[number];
@@ -52,7 +53,8 @@ export async function meetingViews(
     const table = tableNumber === null ? null : { number: tableNumber, isShared: place === "table" };
     const others = cards.slice(1).map(({ partner }) => partner);
     const who = { me: me.personId, ...card, others };
-    return [{ meetingId, startsAt, endsAt, phase, table, ...who, outcome: me.outcome }];
+    const outcome = { outcome: me.outcome, canSayOutcome: canSayOutcome(meeting, now) };
+    return [{ meetingId, startsAt, endsAt, phase, table, ...who, ...outcome }];
   });
 }
 

@@ -71,6 +71,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
   const talks = await meetingViews(db(), appointments, now);
   const partners = [...new Set(talks.map(({ partner }) => partner.personId))];
   const begun = appointments.filter(({ meeting }) => meeting.startsAt <= now);
+  const rounds = new Map(appointments.map(({ meeting }) => [meeting.id, meeting.roundId]));
   const [present, reasons, going, notes] = await Promise.all([
     presentAmong(eventId, partners, now),
     reasonsWith(viewer, partners, eventId),
@@ -81,6 +82,7 @@ export async function roomTalksOf(viewer: Actor, eventId: Id<"event">, now = clo
     serverNow: now.toISOString(),
     talks: talks.map(({ meetingId, startsAt, endsAt, partner, others, outcome }) => ({
       meetingId,
+      roundId: rounds.get(meetingId) ?? null,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       partner: { ...partner, present: present.has(partner.personId) },

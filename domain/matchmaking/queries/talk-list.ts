@@ -50,9 +50,20 @@ async function changesOf(records: readonly TalkRecord[]) {
     .orderBy(desc(talkChanges.sequence));
 }
 
+const isAhead = ({ state }: TalkRecord) => state === "ahead" || state === "running";
+
+/** Talks that are to be looked after, and nothing of who came to them. */
+const aheadOf = (records: readonly TalkRecord[]): TalkRecord[] =>
+  records.filter(isAhead).map((record) => ({
+    ...record,
+    minutes: 0,
+    sides: record.sides.map((side) => ({ ...side, came: "unknown" as const })),
+  }));
+
 /**
- * The talks of an event by time, for its organizers: what became of each, and who did not come, which nobody else is shown
- * but the two. Undefined for who may not see that.
+ * The talks of an event by time, for its office: what became of each, and who did not come, which nobody else is shown but the
+ * two. A partner's organizers, who book talks here too, see those that are not over, and read in the report what became of
+ * their own people. Undefined for who books none.
  */
 export async function talkList(
   viewer: Actor,
@@ -60,8 +71,10 @@ export async function talkList(
   now = clockNow(),
 ): Promise<TalkList | undefined> {
   const scope = await eventScope(db(), eventId);
-  if (!scope || !can(viewer, "meeting.correct", { networkId: scope.networkId, eventId })) return undefined;
-  const records = await talkRecords({ eventId }, now);
+  const here = scope && { networkId: scope.networkId, eventId };
+  if (!here || !can(viewer, "meeting.book", here)) return undefined;
+  const all = await talkRecords({ eventId }, now);
+  const records = can(viewer, "meeting.correct", here) ? all : aheadOf(all);
   const shown = records.slice((page - 1) * TALKS_PER_PAGE, page * TALKS_PER_PAGE);
   const people = shown.flatMap(({ sides }) => sides.map(({ personId }) => ({ eventId, personId })));
   const [cardOf, changes] = [await cardsOf(db(), people), await changesOf(shown)];

@@ -8,6 +8,7 @@ import type { Id } from "@/lib/ids";
 import type { EventId, Facts, PersonId, TalkFact } from "../internal/talk-report/facts";
 import type { Listed } from "../internal/talk-report/unmet-needs";
 import { wishesOf } from "../internal/talk-report/wishes";
+import { canSayOutcome } from "../rules";
 import { takingTalks } from "./sides";
 import { type TalkRecord, talkRecords } from "./talk-records";
 
@@ -26,7 +27,7 @@ const isDecided = ({ state }: TalkRecord) => state === "held" || state === "not_
  * Who is missing from a talk that goes on may still come: nobody counts as missing before it is over. A talk that was given up
  * is over at that moment; else only who waits in vain until the end would have their no-show counted.
  */
-function factOf(record: TalkRecord): TalkFact[] {
+function factOf(record: TalkRecord, now: Date): TalkFact[] {
   const { eventId, state, minutes, sides } = record;
   const isOff = state === "cancelled";
   const missed = sides.filter(({ came }) => came === "missed").map(({ personId }) => personId);
@@ -37,7 +38,8 @@ function factOf(record: TalkRecord): TalkFact[] {
     noShow: isEnded && missed.includes(personId),
   }));
   const held = isDecided(record) || isOff ? state === "held" : null;
-  return [{ eventId, minutes, held, isOver: isEnded, isGivenUp: isOff, people }];
+  const isSayable = canSayOutcome(record, now);
+  return [{ eventId, minutes, held, isOver: isEnded, isSayable, isGivenUp: isOff, people }];
 }
 
 /** What was asked and what came of it in these events. Of everybody, so the caller has authorised. */
@@ -49,7 +51,7 @@ export async function talkFactsOf(reader: Reader, eventIds: readonly EventId[], 
     .orderBy(asc(meetingRequests.createdAt), asc(meetingRequests.id));
   const talks: TalkFact[] = [];
   for (const eventId of eventIds)
-    talks.push(...(await talkRecords({ eventId }, now, reader)).flatMap(factOf));
+    talks.push(...(await talkRecords({ eventId }, now, reader)).flatMap((record) => factOf(record, now)));
   return { wishes: wishesOf(rows, now), talks };
 }
 

@@ -127,6 +127,32 @@ it("says what came of an afternoon, by person, network and two networks", async 
   expect(report?.entries).toEqual({ own: [], others: 0 });
 });
 
+it("tells what came of the talks at once, when all have said it or nobody can any more, and no sum that grows", async () => {
+  const afternoon = await anAfternoon();
+  const { office, event, after } = afternoon;
+  const talks = [];
+  for (let nth = 0; nth < 5; nth++) talks.push(await held(afternoon, nth, { anna: 20, ben: 20 }));
+  const said = talks.flatMap(({ meetingId, anna, ben }) =>
+    [anna, ben].map(({ person }) => ({ actor: personActor(person), meetingId })),
+  );
+  const says = async (some: typeof said) => {
+    for (const { actor, meetingId } of some) {
+      const input = { meetingId, outcome: "interesting" };
+      expect((await recordOutcome({ actor, input, now: after })).ok).toBe(true);
+    }
+  };
+  const told = async (now = after) => (await eventTalkReport(office, event.id, now))?.total.outcomes;
+  await says(said.slice(0, 8));
+  expect(await told(), "eight of ten").toBeNull();
+  await says(said.slice(8, 9));
+  expect(await told(), "nine of ten: one more would be known by the difference").toBeNull();
+  const days = (count: number) => new Date(after.getTime() + count * 86_400_000);
+  expect(await told(days(3)), "nobody can say it any more").toMatchObject({ interesting: 9 });
+  await says(said.slice(9));
+  expect(await told(), "everybody has").toMatchObject({ interesting: 10 });
+  expect(await told(slotAt(event, 1)), "while more talks can come").toBeNull();
+});
+
 it("counts a talk that was given up in vain with who never came, and one that was called off in time not at all", async () => {
   const afternoon = await anAfternoon();
   const { office, event, after, network, other } = afternoon;

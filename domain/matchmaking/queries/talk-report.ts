@@ -22,6 +22,7 @@ import {
   type TalkReport,
   type ToldLabel,
 } from "../internal/talk-report/report";
+import { settledFacts } from "../internal/talk-report/settled";
 import { type TopicLine, type UnmetNeeds, unmetNeeds } from "../internal/talk-report/unmet-needs";
 import { type EntriesWithoutPartner, entriesWithoutPartner } from "./entries-without-partner";
 import { listedBy, peopleOfFacts, type ReportedPerson, talkEnds, talkFactsOf } from "./talk-report-facts";
@@ -155,7 +156,8 @@ async function viewOf(viewer: Actor, asked: Asked, reader: Reader): Promise<Talk
     asked.events.map(({ eventId }) => eventId),
   );
   const eventIds = [...ends.keys()];
-  const facts = await talkFactsOf(reader, eventIds, asked.now);
+  const over = new Set(eventIds.filter((eventId) => (ends.get(eventId) ?? asked.now) <= asked.now));
+  const facts = settledFacts(await talkFactsOf(reader, eventIds, asked.now), over);
   const people = await peopleOfFacts(reader, eventIds, facts);
   const members = membersOf(viewer, asked, { people, ends });
   const report = reportOf(facts, members);

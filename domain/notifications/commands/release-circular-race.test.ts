@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { circulars } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
 import { worstOf } from "@/db/testing/races";
-import { MESSAGES_PER_DAY } from "../rules";
+import { MESSAGES_PER_DAY } from "../rules/circulars";
 import { releaseCircular } from "./release-circular";
 
 /** The one guard: the event is held while its messages of the day are counted. Switched off, all of them find room. */

@@ -6,7 +6,7 @@ import { circulars } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
 import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { circularOf } from "../queries/circulars";
-import { MESSAGES_PER_DAY } from "../rules";
+import { MESSAGES_PER_DAY } from "../rules/circulars";
 import { releaseCircular } from "./release-circular";
 
 const told = async (circularId: string) =>

@@ -6,7 +6,8 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
 import { mailSettingsOf } from "../queries/settings";
-import { circularText, MESSAGES_PER_DAY, released } from "../rules";
+import { MESSAGES_PER_DAY, released } from "../rules/circulars";
+import { circularText } from "../rules/words";
 import { circularRef } from "../schema";
 
 const DAY = 24 * 3_600_000;

@@ -7,7 +7,7 @@ import { findAnswerChoice } from "@/domain/registration/queries/by-answer";
 import { type Id, newId } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { lockCircular, mailsDesk, personOf } from "../internal/mails-desk";
-import { isCircularEditable } from "../rules";
+import { isCircularEditable } from "../rules/circulars";
 import { saveCircularInput } from "../schema";
 
 type Asked = { eventId: Id<"event">; answer: string };

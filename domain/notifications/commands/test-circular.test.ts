@@ -4,7 +4,7 @@ import { mails } from "@/db/schema/notifications";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
 import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
-import { TEST_MAILS_PER_HOUR } from "../rules";
+import { TEST_MAILS_PER_HOUR } from "../rules/circulars";
 import { testCircular } from "./test-circular";
 
 describe("testCircular", () => {

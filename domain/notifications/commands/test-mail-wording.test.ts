@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/kernel";
 import { aCircular } from "@/db/testing/circulars";
 import { aRegistration } from "@/db/testing/makers";
 import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
-import { TEST_MAILS_PER_HOUR } from "../rules";
+import { TEST_MAILS_PER_HOUR } from "../rules/circulars";
 import { testCircular } from "./test-circular";
 import { testMailWording } from "./test-mail-wording";
 

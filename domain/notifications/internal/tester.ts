@@ -3,7 +3,7 @@ import { findPerson } from "@/domain/people/queries";
 import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { testsSince } from "../queries/send-log";
-import { TEST_MAILS_PER_HOUR } from "../rules";
+import { TEST_MAILS_PER_HOUR } from "../rules/circulars";
 import { personOf } from "./mails-desk";
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { hasOwnWords, type MailWords } from "../rules";
+import { hasOwnWords, type MailWords } from "../rules/words";
 
 /** Words as they are stored: mails without any are left out, and what thanks say stands in columns of its own. */
 export function wordColumns(words: MailWords) {

@@ -11,7 +11,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Id } from "@/lib/ids";
 import { safeName } from "@/lib/mail/plain";
 import { formatSpan } from "@/lib/time/format";
-import type { CircularValues } from "../rules";
+import type { CircularValues } from "../rules/words";
 import { type MailHosts, mailHostsOf } from "./mailbox";
 import { mailSettingsOf } from "./settings";
 

@@ -25,7 +25,7 @@ import { eventScope } from "@/domain/programme/queries";
 import { hasAnswered } from "@/domain/registration/queries/by-answer";
 import { hasNotFollowed } from "@/domain/registration/queries/unanswered";
 import type { Id } from "@/lib/ids";
-import { offTheList } from "../rules";
+import { offTheList } from "../rules/circulars";
 import { isNotRefused } from "./refusals";
 
 export type CircularRow = typeof circulars.$inferSelect;

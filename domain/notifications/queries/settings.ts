@@ -6,7 +6,7 @@ import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { isSeatedIn } from "@/domain/programme/queries/seated";
 import type { Id } from "@/lib/ids";
-import type { MailWords } from "../rules";
+import type { MailWords } from "../rules/words";
 import { mailWords } from "../schema";
 
 type Row = typeof mailSettings.$inferSelect;

@@ -5,7 +5,7 @@ import { within } from "@/domain/kernel/within";
 import { openTalkHours } from "@/domain/matchmaking/commands/open-talk-hours";
 import { openMails } from "@/domain/notifications/commands/open-mails";
 import { createEvent } from "@/domain/programme/commands/create-event";
-import { isByClock } from "@/domain/programme/rules";
+import { isByClock } from "@/domain/programme/rules/moving";
 import type { createEventInput } from "@/domain/programme/schema";
 import { openSeats } from "@/domain/registration/commands/open-seats";
 import type { EventPlan } from "../schema";

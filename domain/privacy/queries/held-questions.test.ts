@@ -1,21 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { registrations } from "@/db/schema/registration";
 import { admissions } from "@/db/schema/rooms";
 import { anAudience } from "@/db/testing/audience";
 import { editQuestion } from "@/domain/interaction/commands/edit-question";
-import { newId } from "@/lib/ids";
 import { heldQuestions } from "./held-questions";
 
 /** What the copy of this guest's data says of questions. */
 async function copyOf(admissionId: `adm_${string}`) {
   const [found] = await db()
-    .select({ email: registrations.email })
-    .from(registrations)
-    .innerJoin(admissions, eq(admissions.registrationId, registrations.id))
+    .select({ personId: admissions.personId })
+    .from(admissions)
     .where(eq(admissions.id, admissionId));
-  return heldQuestions(db(), { personId: newId("person"), email: found?.email ?? "" });
+  if (!found?.personId) throw new Error("this guest is nobody");
+  return heldQuestions(db(), { personId: found.personId, email: "" });
 }
 
 test("the copy holds one's own questions, also without a name, and of others' the words that everybody may read, without who asked", async () => {

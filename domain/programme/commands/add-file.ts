@@ -2,7 +2,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { addMaterial, isOwnItem } from "../internal/materials";
 import { pageEdit } from "../internal/page-edit";
-import { addFileInput } from "../schema";
+import { addFileInput } from "../schema/materials";
 
 /** Puts a file that lies in the store among the event's materials. */
 export const addFile = defineCommand({

@@ -2,7 +2,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { seriesChanged } from "../events";
 import { endHosting, lockSeries, takeOffer, wasAsked } from "../internal/series-hosts";
-import { answerSeriesHostInput } from "../schema";
+import { answerSeriesHostInput } from "../schema/series";
 
 /**
  * A network's office says whether it hosts a series that it was asked for. No also ends a yes: its events leave the series

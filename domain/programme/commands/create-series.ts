@@ -6,7 +6,7 @@ import { fail, ok } from "@/lib/result";
 import { freeSlug, slugOf } from "@/lib/slug";
 import { seriesProblem } from "../internal/series-problem";
 import { lockSlugs } from "../internal/slug-lock";
-import { createSeriesInput } from "../schema";
+import { createSeriesInput } from "../schema/series";
 
 /** A series of the network's alliance, owned by the network, with an address of its own. Its page exists as soon as one of its events is public. */
 export const createSeries = defineCommand({

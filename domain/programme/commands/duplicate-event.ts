@@ -8,7 +8,7 @@ import type { Id } from "@/lib/ids";
 import { fail, ok } from "@/lib/result";
 import { insertCopy, originalOf } from "../internal/copies";
 import { freeSlugs } from "../internal/slugs";
-import { type CopyDay, copyDays } from "../rules";
+import { type CopyDay, copyDays } from "../rules/copies";
 import { duplicateEventInput } from "../schema";
 
 const problemsOf = (days: readonly CopyDay[]): Record<string, string[]> =>

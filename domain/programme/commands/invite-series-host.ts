@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { hostingOffered } from "../events";
 import { lockSeries } from "../internal/series-hosts";
-import { inviteSeriesHostInput } from "../schema";
+import { inviteSeriesHostInput } from "../schema/series";
 
 /**
  * Asks another network of the alliance to host a series. It hosts it once its office says yes; asking twice is asking once.

@@ -5,7 +5,7 @@ import { fail, ok } from "@/lib/result";
 import { materialsInOrder } from "../internal/materials";
 import { pageEdit } from "../internal/page-edit";
 import { neighboursOf } from "../rules";
-import { moveMaterialInput } from "../schema";
+import { moveMaterialInput } from "../schema/materials";
 
 /** A material changes places with its neighbour. At the end of the list, nothing. */
 export const moveMaterial = defineCommand({

@@ -3,7 +3,7 @@ import { materials } from "@/db/schema/programme";
 import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { pageEdit } from "../internal/page-edit";
-import { materialRef } from "../schema";
+import { materialRef } from "../schema/materials";
 
 /** Takes a material away. From this moment nobody gets its file; the worker deletes what no row names any more. */
 export const removeMaterial = defineCommand({

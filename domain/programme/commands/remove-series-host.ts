@@ -2,7 +2,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { seriesChanged } from "../events";
 import { endHosting, lockSeries } from "../internal/series-hosts";
-import { removeSeriesHostInput } from "../schema";
+import { removeSeriesHostInput } from "../schema/series";
 
 /**
  * The owner takes an invitation back, or ends that a network hosts a series: its events leave it and stay what they are.

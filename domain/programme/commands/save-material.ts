@@ -4,7 +4,7 @@ import { defineCommand } from "@/domain/kernel/command";
 import { fail, ok } from "@/lib/result";
 import { addMaterial, isOwnItem } from "../internal/materials";
 import { pageEdit } from "../internal/page-edit";
-import { isWebPage, saveMaterialInput } from "../schema";
+import { isWebPage, saveMaterialInput } from "../schema/materials";
 
 const noLink = fail("invalid", "input", { fields: { url: ["invalid_link"] } });
 

@@ -6,7 +6,7 @@ import { fail, ok } from "@/lib/result";
 import { seriesChanged } from "../events";
 import { lockSeries } from "../internal/series-hosts";
 import { seriesProblem } from "../internal/series-problem";
-import { updateSeriesInput } from "../schema";
+import { updateSeriesInput } from "../schema/series";
 
 /** What a series says of itself, its days, its colour and its address, for the office that owns it. */
 export const updateSeries = defineCommand({

@@ -2,7 +2,8 @@ import { asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
-import { movedTo, type Span } from "../rules";
+import type { Span } from "../rules";
+import { movedTo } from "../rules/moving";
 
 /** The constraint by which nobody speaks in two items at once; it is judged when the transaction ends. */
 export const SPEAKS_ONCE = "session_speakers_one_place_at_once";

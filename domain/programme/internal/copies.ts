@@ -2,7 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { eventNetworks, events, series, sessionSpeakers, sessions, speakers } from "@/db/schema/programme";
 import { type Id, newId } from "@/lib/ids";
-import { daysLater, intoCopy, isWithinSeries, openingBefore } from "../rules";
+import { isWithinSeries, openingBefore } from "../rules";
+import { daysLater, intoCopy } from "../rules/moving";
 
 type Row = typeof events.$inferSelect;
 type Original = Awaited<ReturnType<typeof originalOf>>;

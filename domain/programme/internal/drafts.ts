@@ -1,7 +1,8 @@
 import type { Transaction } from "@/db/client";
 import { events, sessions } from "@/db/schema/programme";
 import type { Id } from "@/lib/ids";
-import { instantInto, isByClock, openingBefore, placed } from "../rules";
+import { openingBefore } from "../rules";
+import { instantInto, isByClock, placed } from "../rules/moving";
 import type { DraftPlan } from "../schema";
 
 type Draft = {

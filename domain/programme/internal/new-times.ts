@@ -1,16 +1,7 @@
 import type { z } from "zod";
 import type { EventScope } from "../queries";
-import {
-  instantOf,
-  isByClock,
-  localOf,
-  measureOf,
-  momentMovedTo,
-  openingBefore,
-  partOf,
-  placed,
-  startProblem,
-} from "../rules";
+import { instantOf, localOf, openingBefore, startProblem } from "../rules";
+import { isByClock, measureOf, momentMovedTo, partOf, placed } from "../rules/moving";
 import type { updateEventInput } from "../schema";
 
 type Input = z.output<typeof updateEventInput>;

@@ -5,7 +5,8 @@ import { newId } from "@/lib/ids";
 import { fail, ok, type Result } from "@/lib/result";
 import { seatsForDesk } from "../internal/held-seats";
 import { findByEmail, giveSeat } from "../internal/take-seat";
-import { type ClosedForOffice, closedForOffice, isHeld, mergedTags, seatingOf, seatsOf } from "../rules";
+import { isHeld, mergedTags, seatingOf, seatsOf } from "../rules";
+import { type ClosedForOffice, closedForOffice } from "../rules/window";
 import { addRegistrationInput } from "../schema";
 
 type Added = { registrationId: string; eventId: string; state: "confirmed" | "waiting" };

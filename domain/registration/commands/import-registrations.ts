@@ -10,8 +10,9 @@ import { seatsForDesk } from "../internal/held-seats";
 import { type Change, countsOf, type Planned, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
 import { changeOf, moveSeats, type SeatPlan, sumOf } from "../internal/seat-plan";
-import { type ClosedForOffice, closedForOffice, type ImportOutcome } from "../rules";
-import { IMPORT_ROWS, importInput } from "../schema";
+import type { ImportOutcome } from "../rules/import";
+import { type ClosedForOffice, closedForOffice } from "../rules/window";
+import { IMPORT_ROWS, importInput } from "../schema/import";
 
 type Imported = {
   eventId: string;

@@ -13,7 +13,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { invitationsMailed } from "../events";
 import { invitedByMail, mailedSince } from "../queries/invited-counts";
 import { needsNoInvitation } from "../queries/on-list";
-import { type ClosedForOffice, closedForOffice } from "../rules";
+import { type ClosedForOffice, closedForOffice } from "../rules/window";
 
 /** As many addresses as one paste holds, and as one event has invited by mail in all; and one network within a day. */
 const MOST_PASTED = 500;

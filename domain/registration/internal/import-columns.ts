@@ -1,5 +1,5 @@
-import { type ImportField, importFields } from "../rules";
-import type { ImportColumns } from "../schema";
+import { type ImportField, importFields } from "../rules/import";
+import type { ImportColumns } from "../schema/import";
 
 /** What people call these columns, in small letters and without anything but letters. */
 const heads: Record<ImportField, readonly string[]> = {

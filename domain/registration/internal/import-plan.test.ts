@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SeatColumns } from "../rules";
-import type { ImportColumns } from "../schema";
+import type { ImportColumns } from "../schema/import";
 import { countsOf, type Known, planImport, readPeople } from "./import-plan";
 
 const columns: ImportColumns = {

@@ -2,16 +2,9 @@ import type { z } from "zod";
 import { fieldErrors } from "@/domain/kernel/failures";
 import { undefused } from "@/lib/csv/table";
 import type { Id } from "@/lib/ids";
-import {
-  type ImportField,
-  type ImportOutcome,
-  isHeld,
-  mergedTags,
-  type SeatColumns,
-  seatingOf,
-  seatsOf,
-} from "../rules";
-import { type ImportColumns, importedPerson } from "../schema";
+import { isHeld, mergedTags, type SeatColumns, seatingOf, seatsOf } from "../rules";
+import type { ImportField, ImportOutcome } from "../rules/import";
+import { type ImportColumns, importedPerson } from "../schema/import";
 import { hasHead } from "./import-columns";
 import type { RegistrationRow } from "./load-registration";
 

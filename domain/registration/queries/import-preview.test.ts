@@ -5,7 +5,7 @@ import { eventActor, guest } from "@/db/testing/actors";
 import { anEventRole, aRegistration } from "@/db/testing/makers";
 import { anOffice } from "@/db/testing/seats";
 import { importRegistrations } from "../commands/import-registrations";
-import { IMPORT_BYTES } from "../schema";
+import { IMPORT_BYTES } from "../schema/import";
 import { previewImport } from "./import-preview";
 
 const FILE = [

@@ -11,8 +11,9 @@ import { fail, ok, type Result } from "@/lib/result";
 import { guessColumns, hasHead } from "../internal/import-columns";
 import { countsOf, type Planned, type Problem, planImport, readPeople } from "../internal/import-plan";
 import { knownPeople } from "../internal/known-people";
-import type { Attendance, ImportOutcome } from "../rules";
-import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns } from "../schema";
+import type { Attendance } from "../rules";
+import type { ImportOutcome } from "../rules/import";
+import { IMPORT_BYTES, IMPORT_ROWS, type ImportColumns } from "../schema/import";
 
 type Asked = {
   eventId: Id<"event">;

@@ -13,7 +13,7 @@ import { eventScope } from "@/domain/programme/queries";
 import type { GivenFile } from "@/domain/programme/queries/materials";
 import { type Id, idOf } from "@/lib/ids";
 import { keptSince } from "@/lib/privacy/retention";
-import { type ClosedReason, closedReason } from "../rules";
+import { type ClosedReason, closedReason } from "../rules/window";
 
 /**
  * The file of an answer, for whoever may read that answer: its giver, and the hosts of the event; a confidential one its

@@ -12,7 +12,8 @@ import { isBesideLong } from "@/domain/programme/rules/long-events";
 import type { Id } from "@/lib/ids";
 import { isTaken, MOST_OFFERED, type WeekOutcome } from "../labels";
 import { listMyRegistrations, type MyRegistration } from "../queries";
-import { closedReason, heldEvents, isHeld } from "../rules";
+import { heldEvents, isHeld } from "../rules";
+import { closedReason } from "../rules/window";
 
 /** An event of a series that can be ticked: whether the viewer is in it, what its own form insists on, and talks. */
 export type WeekEvent = { event: EventSummary; taken: boolean; questions: number; talks: boolean };

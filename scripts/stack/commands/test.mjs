@@ -29,7 +29,8 @@ async function checkSuite(env, shutdown) {
 async function vitestSuite({ env, data, shutdown, long }) {
   say("── rules, commands, doors and contracts (vitest)");
   const log = join(data, "vitest-postgres.log");
-  const server = await startPostgres({ dir: join(data, "vitest-postgres"), log, database: "postgres" });
+  const dir = join(data, "vitest-postgres");
+  const server = await startPostgres({ dir, log, database: "postgres", scratch: true });
   shutdown.onStop(server.stop);
   const roomsFolder = join(data, "vitest-rooms");
   mkdirSync(roomsFolder, { recursive: true });

@@ -23,6 +23,8 @@ export type TalkFact = {
   /** `null` while it is ahead or running, and where nobody could see it and nobody said so. */
   held: boolean | null;
   isOver: boolean;
+  /** Its people can still say what came of it, or say it anew. */
+  isSayable: boolean;
   /** In which at least two of them were together. */
   minutes: number;
 };

@@ -20,7 +20,7 @@ const talk = (
   people: PersonId[],
   { held = true, minutes = 10, missed, said = {} }: About = {},
 ): TalkFact => ({
-  ...{ eventId, held, minutes, isOver: true, isGivenUp: false },
+  ...{ eventId, held, minutes, isOver: true, isSayable: false, isGivenUp: false },
   people: people.map((personId) => ({
     personId,
     noShow: personId === missed,

@@ -3,7 +3,7 @@ import type { Facts, Label, Member, NetworkId, PersonId } from "./facts";
 import { FEWEST, type Labels, labelsOf, tooFew, veiledPairs } from "./privacy";
 
 export type ToldLabel = NonNullable<Label>;
-/** `outcomes` are null where so few people said something that it would tell who said it. */
+/** `outcomes` are null where nobody said something yet, or so few people that it would tell who said it. */
 export type Line = { counts: Counts; outcomes: Outcomes | null };
 export type NetworkLine = Line & {
   label: ToldLabel;
@@ -38,7 +38,7 @@ const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const lineOf = (tally: Tally | undefined, isWithheld: boolean): Line => ({
   counts: tally?.counts ?? noCounts(),
-  outcomes: tally && !isWithheld ? sumOf([...tally.said.values()]).outcomes : null,
+  outcomes: tally && tally.said.size > 0 && !isWithheld ? sumOf([...tally.said.values()]).outcomes : null,
 });
 
 /** What was said at events at which too few said something for the report of that event to tell it. */

@@ -18,7 +18,8 @@ import {
 } from "@/domain/notifications/queries/circulars";
 import { mailHostsOf } from "@/domain/notifications/queries/mailbox";
 import { mailSettingsOf } from "@/domain/notifications/queries/settings";
-import { circularText, isCircularEditable } from "@/domain/notifications/rules";
+import { isCircularEditable } from "@/domain/notifications/rules/circulars";
+import { circularText } from "@/domain/notifications/rules/words";
 import type { Actor } from "@/domain/policy";
 import { answersToChooseBy } from "@/domain/registration/queries/by-answer";
 import { listTags } from "@/domain/registration/queries/desk-list";
