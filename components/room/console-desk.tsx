@@ -138,7 +138,7 @@ function ConsoleHeader({ over, counts = false, onCount }: HeaderProps) {
       <div className="rm-top__end">
         {counted && !over ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
         {over ? null : (
-          <Button aria-pressed={counts} onClick={onCount}>
+          <Button onClick={onCount}>
             {live(counts ? "back" : "open")}
           </Button>
         )}

@@ -14,6 +14,7 @@ import type { LiveNumbers as Numbers } from "@/domain/attendance/schema/live";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
+import { useServerNow } from "@/realtime/hooks/use-server-now";
 import "./numbers.css";
 
 /** How the event goes, for who runs it: who is there and who is missing, who speaks, and how people take part. */
@@ -75,13 +76,18 @@ function Box({
   );
 }
 
+/** From so long before the start on somebody of the hosts should be there. */
+const HOST_DUE_MS = 5 * 60_000;
+
 /** What somebody has to do something about now. */
 function Alerts({ numbers }: { numbers: Numbers }) {
   const t = useTranslations("live.alerts");
+  const { startsAt } = useRoomEvent();
+  const isDue = useServerNow(10_000) >= Date.parse(startsAt) - HOST_DUE_MS;
   const isLive = useAnswer()?.session.live ?? false;
   return (
     <div className="rm-numbers__alerts" aria-live="polite">
-      {isLive && numbers.here.hosts === 0 ? <p className="rm-problem">{t("noHost")}</p> : null}
+      {(isLive || isDue) && numbers.here.hosts === 0 ? <p className="rm-problem">{t("noHost")}</p> : null}
     </div>
   );
 }
