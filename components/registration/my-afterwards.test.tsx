@@ -7,19 +7,15 @@ const registrationId = "reg_abcdefgh" as const;
 
 it("asks with five buttons of a plain form, and for words only once one is pressed", () => {
   const asked = markupOf(<MyFeedbackCard feedback={{ registrationId, score: null, note: "" }} locale="de" />);
-  expect([...asked.matchAll(/name="score" value="(\d)"/g)].map(([, value]) => value)).toEqual([
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-  ]);
+  expect(
+    [...asked.matchAll(/<button(?=[^>]*name="score")[^>]*value="(\d)"/g)].map(([, value]) => value),
+  ).toEqual(["1", "2", "3", "4", "5"]);
   expect(asked).toContain(`action="/api/registrations/${registrationId}/feedback"`);
   expect(asked).not.toContain("<textarea");
   const given = markupOf(
     <MyFeedbackCard feedback={{ registrationId, score: 4, note: "Gern" }} locale="de" />,
   );
-  expect(given).toMatch(/value="4"[^>]*aria-pressed="true"|aria-pressed="true"[^>]*value="4"/);
+  expect(given).toMatch(/<button(?=[^>]*value="4")[^>]*aria-pressed="true"/);
   expect(given).toMatch(/<textarea[^>]*>Gern<\/textarea>/);
 });
 

@@ -122,9 +122,9 @@ const report = (...sections: Extract<AnyPaper, { kind: "report" }>["sections"]):
 
 test("a report goes over sheets section by section, and a title never stands alone at the foot of one", async () => {
   const curve = { counts: [0, 3, 2], most: "3", from: "9:00", to: "10:00", summary: "Bis zu 3 waren da." };
-  const sections = ["Anmeldungen", "Fragen", "Umfrage", "Rückmeldung"].map((title) => section(title, 21));
+  const sections = ["Termine", "Fragen", "Kontakte", "Berichte"].map((title) => section(title, 21));
   const { pages, title } = await read(
-    report({ ...section("Verlauf", 0), curve }, ...sections, section("Gespräche", 40)),
+    report({ ...section("Verlauf", 0), curve }, ...sections, section("Notizen", 40)),
   );
   expect(title).toBe("Bericht: Forum Größe");
   expect(pages.length).toBeGreaterThanOrEqual(4);
