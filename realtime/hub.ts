@@ -13,6 +13,8 @@ import { SIGNALS_CHANNEL } from "./publish";
 export type Listener = {
   /** Whose stream it is. */
   who: string;
+  /** Where it came from, for whoever has not signed in: they can make up as many names as they like. */
+  from?: string | undefined;
   seen: Map<string, number>;
   send: (signals: Signal[]) => void;
   end: () => void;
@@ -77,6 +79,11 @@ class Hub {
   /** How many streams somebody has open in this process. */
   countOf(who: string): number {
     return [...this.listeners].filter((listener) => listener.who === who).length;
+  }
+
+  /** How many streams are open in this process to one household or office, of those who have not signed in. */
+  countFrom(from: string): number {
+    return [...this.listeners].filter((listener) => listener.from === from).length;
   }
 
   /** Ends every stream; browsers come back to another process. */

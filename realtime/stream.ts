@@ -10,6 +10,8 @@ const RIGHT_MS = 60_000;
 const BACKLOG = 1_000;
 /** Streams of one person in one process: more tabs than anybody has, fewer than hurt. */
 const MOST_STREAMS = 12;
+/** Streams to one household or office of people who have not signed in: a large hall behind one address. */
+export const MOST_FROM_ONE_PLACE = 2_000;
 const lastEventId = z.record(z.string().max(60), z.int().min(0));
 
 /** Numbers per channel out of `Last-Event-ID` or `after`; nothing for anything else. */
@@ -31,6 +33,8 @@ export function seenIn(text: string | null, names: readonly string[]): Map<strin
 
 type Subscription = {
   who: string;
+  /** Where an asker who has not signed in comes from. */
+  from?: string | undefined;
   channels: readonly string[];
   /** `Last-Event-ID` of the browser. */
   after: string | null;
@@ -52,6 +56,9 @@ async function startOf({ channels, after }: Subscription) {
   return new Map(channels.map((name) => [name, startAt(name)]));
 }
 
+const hasTooMany = ({ who, from }: Subscription): boolean =>
+  hub().countOf(who) >= MOST_STREAMS || (from !== undefined && hub().countFrom(from) >= MOST_FROM_ONE_PLACE);
+
 const frame = (signal: Signal, seen: ReadonlyMap<string, number>) =>
   `id: ${JSON.stringify(Object.fromEntries(seen))}\ndata: ${JSON.stringify(signal)}\n\n`;
 
@@ -64,7 +71,7 @@ export async function signalStream(
   subscription: Subscription,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const seen = await startOf(subscription);
-  if (hub().countOf(subscription.who) >= MOST_STREAMS) return undefined;
+  if (hasTooMany(subscription)) return undefined;
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
   return new ReadableStream<Uint8Array>(
@@ -89,7 +96,7 @@ export async function signalStream(
         };
         const beat = setInterval(() => write(": alive\n\n"), HEARTBEAT_MS);
         const watch = setInterval(checkLater, RIGHT_MS);
-        const remove = hub().add({ who: subscription.who, seen, send, end: () => stop() });
+        const remove = hub().add({ ...subscription, seen, send, end: () => stop() });
         stop = once(() => {
           write = () => undefined;
           for (const timer of [beat, watch]) clearInterval(timer);

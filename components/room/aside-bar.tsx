@@ -17,12 +17,18 @@ export function AsideBar() {
   );
   if (!kind || !aside) return null;
   const name = room ? labelOf(room) : "";
-  const listens = phase === "on" ? t("youListen", { room: name }) : t("youListenSoon", { room: name });
+  const heard = {
+    off: "youListenSoon",
+    told: "youListenSoon",
+    on: "youListen",
+    over: "youListened",
+  } as const;
+  const listens = t(heard[phase], { room: name });
   const speaks = phase === "on" ? t("youSpeak", { reached, rooms }) : t("youSpeakSoon");
   return (
     <section className="rm-choicebar" aria-label={t("title")} data-testid="aside-bar">
       <p role="status">{kind === "listen" ? listens : speaks}</p>
-      <Button onClick={() => void aside.stop()}>{t("stop")}</Button>
+      <Button onClick={() => void aside.stop()}>{phase === "over" ? t("close") : t("stop")}</Button>
     </section>
   );
 }

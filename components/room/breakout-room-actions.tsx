@@ -54,9 +54,9 @@ function OpenActions({ round, room, label, onFailure }: Props) {
 function ListenButton({ room, label, onFailure }: Props) {
   const t = useTranslations("room.aside");
   const aside = useAside();
-  const { of } = useAsideView();
+  const { of, phase } = useAsideView();
   if (!aside || !room.canListen) return null;
-  const listens = of === room.id;
+  const listens = of === room.id && phase !== "over";
   const toggle = async () => onFailure(listens ? await aside.stop() : await aside.listen(room.id));
   return (
     <Button

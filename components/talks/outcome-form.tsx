@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 
 type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string; me: string | undefined };
 
-/** What came of a talk, in one tap; once that is told in the report, what was said. */
+/** What came of a talk, in one tap; once it is too late for that, what was said. */
 export function OutcomeForm({ meeting, locale, back, me }: OutcomeFormProps) {
   const t = useTranslations("talks.plan");
   const title = `outcome-${meeting.meetingId}`;

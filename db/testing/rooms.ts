@@ -4,6 +4,7 @@ import { liveSessions, participations, rooms } from "@/db/schema/rooms";
 import type { Actor } from "@/domain/policy";
 import { createRound } from "@/domain/rooms/commands/create-round";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
+import { markArrived } from "@/domain/rooms/commands/mark-arrived";
 import { openRoom } from "@/domain/rooms/commands/open-room";
 import { openRound } from "@/domain/rooms/commands/open-round";
 import { standingOf } from "@/domain/rooms/queries/standing";
@@ -31,6 +32,17 @@ export async function joined(
   const result = await joinRoom({ actor, input: { eventId: event.id, tab }, now });
   if (!result.ok) throw new Error(`joining was refused: ${result.failure.reason}`);
   return { actor, admissionId: result.value.admissionId, tab };
+}
+
+/** Their browsers say that they are connected where the rows send them. */
+export async function arrive({ id }: Pick<Event, "id">, guests: readonly Guest[], now: Date): Promise<void> {
+  for (const { actor, tab } of guests) {
+    const standing = await standingOf(db(), actor, { eventId: id, now });
+    if (standing?.place?.state !== "room") throw new Error("this person belongs to no room");
+    const { epoch } = standing.place;
+    const said = await markArrived({ actor, input: { eventId: id, tab, epoch }, now });
+    if (!said.ok) throw new Error(`arriving was refused: ${said.failure.reason}`);
+  }
 }
 
 /** A registered participant who has joined. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "@/lib/ids";
+import { roomLine } from "./rules/room-line";
 
 export const roomRole = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
 export type RoomRole = z.infer<typeof roomRole>;
@@ -41,7 +42,8 @@ const eventId = idOf("event");
 const admissionId = idOf("admission");
 const roundId = idOf("round");
 const roomId = idOf("room");
-const label = z.string().trim().min(1).max(80);
+const label = z.string().transform(roomLine).pipe(z.string().min(1).max(80));
+const title = z.string().transform(roomLine).pipe(z.string().max(80)).default("");
 const durationSeconds = z
   .int()
   .min(10)
@@ -58,7 +60,7 @@ export const sessionSwitchInput = z.object({
 });
 export const createRoundInput = z.object({
   eventId,
-  title: z.string().trim().max(80).default(""),
+  title,
   /** For `answer`: the question by whose answers people are put together. */
   questionId: idOf("question").nullable().default(null),
   rule: z.enum(breakoutRules),
@@ -78,7 +80,7 @@ export const extendInput = roundInput.extend({
   /** One room alone; without it all of them. */
   roomId: roomId.nullable().default(null),
 });
-export const copyRoundInput = roundInput.extend({ title: z.string().trim().max(80).default("") });
+export const copyRoundInput = roundInput.extend({ title });
 /** What a host changes about the rooms of a draft, or of a round that runs. */
 export const changeRoomsInput = roundInput.extend({
   change: z.discriminatedUnion("what", [
@@ -90,7 +92,7 @@ export const changeRoomsInput = roundInput.extend({
 /** Rooms with their people from a file: lines of room and name, or address. */
 export const importRoundInput = z.object({
   eventId,
-  title: z.string().trim().max(80).default(""),
+  title,
   durationSeconds: durationSeconds.default(1200),
   allowReturn: z.boolean().default(true),
   text: z.string().min(1).max(200_000),

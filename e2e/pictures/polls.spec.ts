@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { z } from "zod";
 import { sql } from "../fixtures/database";
+import { patience } from "../fixtures/environment";
 import { expect, test } from "../fixtures/test";
 import type { Visitor } from "../fixtures/visitor";
 import { holdWebinar, joinLive } from "../pages/live-event";
@@ -116,7 +117,7 @@ const surfaces: readonly Surface[] = [
       const poll = pollIn(host.page, WORDS);
       await poll.getByRole("button", { name: /Werbung/ }).click();
       await expect(poll.locator("[data-hidden=true]")).toHaveCount(1);
-      await poll.getByRole("button", { name: /^(Live zeigen|Show)/ }).click();
+      await poll.getByRole("button", { name: /^(Live zeigen|Show live)$/ }).click();
       return host.page;
     },
   },
@@ -160,6 +161,7 @@ for (const { name: view, prefix, locale, viewport } of views) {
   test(`pictures of polls in a room, ${view}`, async ({ person }) => {
     // Each begins where the one before it ended, so that one of them brings all.
     test.skip(!surfaces.some(({ name }) => isWanted(name)), "none of them is wanted");
+    test.setTimeout(patience(180));
     const henrike = await person("Henrike", { devices: true, locale });
     const lea = await person("Lea", { locale: "de-DE" });
     const { slug, room: host } = await holdWebinar(henrike, "Schwingungen früh erkennen");

@@ -23,6 +23,9 @@ const colourOf = (page: Page, name: string): Promise<number[]> =>
 const distance = (one: number[], other: number[]): number =>
   Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? 0))));
 
+/** As much of the browser's small window as is looked at; TypeScript does not know it yet. */
+type Pictures = { documentPictureInPicture: { window: Window | null } };
+
 const small = { devices: true, viewport: { width: 1000, height: 700 } };
 
 test("B18: a background behind the person comes from our own host alone, moves nobody's devices, and goes again", async ({
@@ -143,4 +146,46 @@ test("whoever saves power receives small pictures, also next time, and sound alo
   await room.expectFact("pictures", "none");
   await expect(page.locator("[data-testid=tile][data-own=false][data-camera=true]")).toHaveCount(0);
   await room.expectToHear();
+});
+
+test("the room in a small window above other programs: picture, name, microphone, and it goes with the room", async ({
+  person,
+}) => {
+  test.setTimeout(patience(120));
+  const henrike = await person("Henrike", { devices: true });
+  const lea = await person("Lea", { devices: true, viewport: { width: 1280, height: 800 } });
+  const { slug } = await holdWorkshop(henrike, "Kleines Fenster");
+  const room = await joinLive(lea, slug);
+  await room.expectPeople(2);
+  const { page } = lea;
+  const toggle = async (entry: string) => {
+    await page.getByRole("toolbar").getByRole("button", { name: "Mehr" }).click();
+    await page.getByRole("menuitem", { name: entry, exact: true }).click();
+  };
+  /** What stands in the small window; null while there is none. */
+  const small = () =>
+    page.evaluate(() => {
+      const { window: opened } = (window as never as Pictures).documentPictureInPicture;
+      const video = opened?.document.querySelector("video");
+      return opened && [opened.document.body.innerText.trim(), Boolean(video && video.videoWidth > 0)];
+    });
+  await toggle("Kleines Fenster über anderen Programmen");
+  await expect.poll(small).toEqual([henrike.name, true]);
+
+  const press = (label: string) =>
+    page.evaluate((wanted) => {
+      const { window: opened } = (window as never as Pictures).documentPictureInPicture;
+      opened?.document.querySelector<HTMLElement>(`[aria-label="${wanted}"]`)?.click();
+    }, label);
+  await room.expectFact("mic", "on");
+  await press("Mikrofon ausschalten");
+  await room.expectFact("mic", "off");
+  await toggle("Kleines Fenster schließen");
+  await expect.poll(small).toBeNull();
+
+  await toggle("Kleines Fenster über anderen Programmen");
+  await expect.poll(small).not.toBeNull();
+  await press("Verlassen");
+  await expect.poll(small).toBeNull();
+  await room.expectFact("entered", "false");
 });

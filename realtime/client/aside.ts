@@ -18,8 +18,8 @@ export type AsideView = {
   kind: AsideKind | null;
   /** The room listened to, or the round spoken to. */
   of: string | null;
-  /** `told`: the room has been told, and nothing is heard yet. */
-  phase: "off" | "told" | "on";
+  /** `told`: the room has been told, and nothing is heard yet. `over`: listening ended, and not by the host. */
+  phase: "off" | "told" | "on" | "over";
   /** What is heard of the room listened to. */
   voices: readonly Playable[];
   /** How many rooms hear the person, of how many. */
@@ -59,11 +59,22 @@ export class Aside {
 
   /** Null, as nothing can be refused. */
   async stop(): Promise<null> {
-    const { kind } = this.store.get();
+    const { kind, phase } = this.store.get();
     this.#drop();
+    if (phase !== "over") await this.#tellEnd(kind);
+    return null;
+  }
+
+  async #tellEnd(kind: AsideKind | null): Promise<void> {
     if (kind === "listen") await this.setting.control.post("aside", { action: "listen", roomId: null });
     if (kind === "speak") await this.setting.control.post("aside", { action: "speak", roundId: null });
-    return null;
+  }
+
+  /** The server ended it: whoever listens is told so, or they would wait for a word from a room they no longer hear. */
+  #lose(): void {
+    const { kind, of } = this.store.get();
+    this.#drop();
+    if (kind === "listen") this.store.set({ kind, of, phase: "over" });
   }
 
   /** With the page, or the way out of the room. */
@@ -89,11 +100,14 @@ export class Aside {
     const { data } = roomAside.safeParse(reply.ok ? reply.value : undefined);
     const again = (ms: number) => this.#timers.set("look", ms, () => void this.#look(turn));
     if (!data) return again(AGAIN_MS);
-    if (!data.aside) return this.#drop();
+    if (!data.aside) return this.#lose();
     const early = Date.parse(data.aside.soundFrom) - Date.parse(data.serverNow);
     if (early > 0) return again(early + BEHIND_MS);
     // Told already, and nothing is given: the room is over, or only two are left in it.
-    if (data.aside.targets.length === 0) return void this.stop();
+    if (data.aside.targets.length === 0) {
+      this.#lose();
+      return this.#tellEnd(data.aside.kind);
+    }
     await this.#connect(data.aside.targets, turn);
     if (turn === this.#turn) again(AGAIN_MS);
   }

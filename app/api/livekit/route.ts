@@ -1,6 +1,6 @@
 import { after } from "next/server";
 import { applyWebhooks } from "@/domain/rooms/commands/apply-webhooks";
-import { enforceArrivals } from "@/domain/rooms/commands/reconcile-rooms";
+import { enforceArrivals, enforceEvent } from "@/domain/rooms/commands/reconcile-rooms";
 import { recordWebhook } from "@/domain/rooms/commands/record-webhook";
 import { isAboutPresence } from "@/domain/rooms/rules";
 import { inBatches } from "@/lib/in-batches";
@@ -24,10 +24,12 @@ async function textOf(request: Request): Promise<string | undefined> {
   return text + decoder.decode();
 }
 
-/** What the events mean for presence; a join also asks at once whether the person may be there. */
+/** What the events mean for presence; a join also asks at once whether the person may be there, a leaving whether two are left. */
 const apply = inBatches<string>(async (receiptIds) => {
   const applied = await applyWebhooks({ actor, input: { receiptIds } });
-  if (applied.ok) await enforceArrivals(applied.value.arrivals);
+  if (!applied.ok) return;
+  await enforceArrivals(applied.value.arrivals);
+  for (const eventId of applied.value.thinned) await enforceEvent(eventId);
 });
 
 /** livekit-server tells of joins and leaves. Signed by it or refused; stored first, applied after the answer. */

@@ -6,7 +6,7 @@ import { resultResponse } from "@/domain/kernel/http";
 import { deskListening } from "@/domain/matchmaking/queries/desk-listening";
 import { listeningOf } from "@/domain/rooms/queries";
 import { idOf } from "@/lib/ids";
-import { isWithinLimit } from "@/lib/limits";
+import { householdIn, isWithinLimit } from "@/lib/limits";
 import { now } from "@/lib/time/clock";
 import { deskOf } from "@/realtime/project";
 import { pollSignals, signalStream } from "@/realtime/stream";
@@ -58,6 +58,7 @@ export const GET = jsonQuery(async (door) => {
   if (url.searchParams.get("poll") === "1") return pollSignals(listening.channels, after);
   const stream = await signalStream({
     who: listening.who,
+    from: isInHall(door) ? householdIn(request) : undefined,
     channels: listening.channels,
     after,
     mayStay: async () => (await hears()) !== undefined,

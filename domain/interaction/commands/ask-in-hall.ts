@@ -1,6 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail } from "@/lib/result";
-import { guestFor, loadHall, storeQuestion } from "../internal/asking";
+import { guestFor, lineInHall, loadHall, storeQuestion } from "../internal/asking";
 import { stateWhenAsked } from "../rules/questions";
 import { askInHallInput } from "../schema/questions";
 
@@ -9,6 +9,7 @@ export const askInHall = defineCommand({
   name: "ask-in-hall",
   input: askInHallInput,
   permission: "question.askInHall",
+  line: lineInHall,
   load: loadHall,
   quiet: true,
   run: async (context, { secret, text, name, clientKey }, hall) => {

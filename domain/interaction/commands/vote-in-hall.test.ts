@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { db } from "@/db/client";
 import { aHall } from "@/db/testing/audience";
 import { refusalOf } from "@/db/testing/refusals";
-import { hallPage } from "../queries/hall";
+import { inTurn } from "@/domain/kernel/turns";
+import { hallPage, secretHashOf } from "../queries/hall";
 import { voteInHall } from "./vote-in-hall";
 import { withdrawInHall } from "./withdraw-in-hall";
 
@@ -26,6 +28,27 @@ test("each browser has one vote beside those of the room; hosts see how many are
   const own = await askHere(one, "Ist der Ton gut?");
   expect(await here(one, own.ok ? own.value.id : "")).toBe("conflict own_question");
   expect(await here("short", id)).toContain("invalid input");
+});
+
+test("a browser that knocks many times at once keeps no connection from the others", async () => {
+  const { hall, ada, aBrowser, ask, list, next } = await aHall();
+  const questionId = await ask(ada, "Wann ist Pause?");
+  const now = next();
+  const votes = (secret: string) =>
+    voteInHall({
+      actor: { type: "guest", seats: [] },
+      input: { token: hall, secret, questionId, on: true },
+      now,
+    });
+  const [noisy, calm] = [aBrowser(), aBrowser()];
+  let noise: Promise<unknown>[] = [];
+  await db().transaction(async (tx) => {
+    await inTurn(tx, "room-writes", secretHashOf(noisy));
+    noise = Array.from({ length: 40 }, () => votes(noisy));
+    expect(refusalOf(await votes(calm))).toBe("done");
+  });
+  await Promise.allSettled(noise);
+  expect(await list(ada)).toMatchObject([{ votes: 2 }]);
 });
 
 test("the address of one hall reaches no question of another, and a browser is somebody else in each", async () => {

@@ -1,6 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail } from "@/lib/result";
-import { guestFor, loadHall } from "../internal/asking";
+import { guestFor, lineInHall, loadHall } from "../internal/asking";
 import { castVote } from "../internal/voting";
 import { voteInHallInput } from "../schema/questions";
 
@@ -9,6 +9,7 @@ export const voteInHall = defineCommand({
   name: "vote-in-hall",
   input: voteInHallInput,
   permission: "question.askInHall",
+  line: lineInHall,
   load: loadHall,
   quiet: true,
   run: async (context, { secret, questionId, on }, hall) => {

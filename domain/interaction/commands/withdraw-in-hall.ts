@@ -1,6 +1,6 @@
 import { defineCommand } from "@/domain/kernel/command";
 import { fail } from "@/lib/result";
-import { loadHall } from "../internal/asking";
+import { lineInHall, loadHall } from "../internal/asking";
 import { withdraw } from "../internal/withdrawing";
 import { withdrawInHallInput } from "../schema/questions";
 
@@ -9,6 +9,7 @@ export const withdrawInHall = defineCommand({
   name: "withdraw-in-hall",
   input: withdrawInHallInput,
   permission: "question.askInHall",
+  line: lineInHall,
   load: loadHall,
   run: async (context, { questionId }, { guest, eventId }) =>
     guest

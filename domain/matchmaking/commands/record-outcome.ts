@@ -6,7 +6,7 @@ import { talkScope } from "../internal/talk-scope";
 import { canSayOutcome, meetingPhase } from "../rules";
 import { recordOutcomeInput } from "../schema";
 
-/** What came of a talk, said by one side for itself, from its start on; can be said anew until the report tells it. */
+/** What came of a talk, said by one side for itself, from its start on; can be said anew until three days after it. */
 export const recordOutcome = defineCommand({
   name: "record-outcome",
   input: recordOutcomeInput,

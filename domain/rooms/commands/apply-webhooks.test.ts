@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { webhookReceipts } from "@/db/schema/kernel";
 import { participations, rooms } from "@/db/schema/rooms";
 import { guest } from "@/db/testing/actors";
-import { aGuest, aLiveEvent, at, type Guest } from "@/db/testing/rooms";
-import { newId } from "@/lib/ids";
+import { aGuest, aLiveEvent, anOpenRound, arrive, at, enterableRoom, type Guest } from "@/db/testing/rooms";
+import { idOf, newId } from "@/lib/ids";
 import type { RoomWebhook } from "../schema";
 import { applyWebhooks } from "./apply-webhooks";
+import { listenIn } from "./listen-in";
 import { recordWebhook } from "./record-webhook";
 
 const actor = { type: "webhook", source: "livekit" } as const;
@@ -135,4 +136,31 @@ test("a receipt is applied once, and only by livekit-server or the system", asyn
   expect(await applyWebhooks({ actor, input })).toMatchObject({ failure: { reason: "missing" } });
   const [receipt] = await db().select().from(webhookReceipts).where(eq(webhookReceipts.id, webhook.id));
   expect(receipt?.appliedAt).not.toBeNull();
+});
+
+test("a host's second ear is told of as arriving, and is nobody's presence", async () => {
+  const { ada, roomName } = await ground();
+  const own = webhookOf(roomName, ada, { event: "participant_joined", sid: "PA_1", second: 10 });
+  const identity = `${ada.admissionId}.listen`;
+  const ear = { ...own, participant: own.participant && { ...own.participant, identity } };
+  expect(await tell(ear)).toMatchObject({ value: { arrivals: [{ participant: { identity } }] } });
+  expect(await staysOf(ada)).toEqual([]);
+});
+
+test("says where somebody left a room that is listened to", async () => {
+  const live = await aLiveEvent({ guests: 3 });
+  await anOpenRound(live, { rule: "groups", groupSize: 3 });
+  await arrive(live.event, live.people, at(13));
+  const [ada] = live.people;
+  if (!ada) throw new Error("nobody joined");
+  const roomId = await enterableRoom(live.event, ada, at(20));
+  const [room] = await db()
+    .select()
+    .from(rooms)
+    .where(eq(rooms.id, idOf("room").parse(roomId)));
+  const goes = (sid: string) =>
+    tell(webhookOf(room?.lkName ?? "", ada, { event: "participant_left", sid, second: 30 }));
+  expect(await goes("PA_8")).toMatchObject({ value: { thinned: [] } });
+  await listenIn({ actor: live.host.actor, input: { eventId: live.event.id, roomId }, now: at(20) });
+  expect(await goes("PA_9")).toMatchObject({ value: { thinned: [live.event.id] } });
 });

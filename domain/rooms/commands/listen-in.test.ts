@@ -2,14 +2,24 @@ import { eq } from "drizzle-orm";
 import { decodeJwt } from "jose";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { rooms } from "@/db/schema/rooms";
-import { aLiveEvent, anOpenRound, at, enterableRoom, type Guest } from "@/db/testing/rooms";
+import { participations, rooms } from "@/db/schema/rooms";
+import { system } from "@/db/testing/actors";
+import {
+  aLiveEvent,
+  anOpenRound,
+  arrive,
+  at,
+  enterableRoom,
+  type Guest,
+  plenaryOf,
+} from "@/db/testing/rooms";
 import { idOf } from "@/lib/ids";
-import { asidesOfEvent, mayStayBeside } from "../internal/asides";
+import { asidesOfEvent, judgeBeside } from "../internal/asides";
 import { listRounds } from "../queries";
 import { myAside } from "../queries/my-aside";
 import { findPeopleNow } from "../queries/roles";
 import { assign } from "./assign";
+import { endListening } from "./end-listening";
 import { leaveRoom } from "./leave-room";
 import { listenIn } from "./listen-in";
 import { returnToPlenary } from "./return-to-plenary";
@@ -17,12 +27,16 @@ import { returnToPlenary } from "./return-to-plenary";
 /** Whether rooms are confirmed by LiveKit is another test's matter. */
 vi.mock("../internal/ensure-room", () => ({ ensureRoom: async () => undefined }));
 
-/** A round of groups of three, open from second 12 on, and the room of its first guest. */
-async function ground(values: Record<string, unknown> = { rule: "groups", groupSize: 3 }, guests = 3) {
+/** A round of groups of three, open from second 12 on, who are all there at second 13, and the room of its first guest. */
+async function ground(
+  values: Record<string, unknown> = { rule: "groups", groupSize: 3 },
+  { guests = 3, missing = 0 } = {},
+) {
   const live = await aLiveEvent({ guests });
   const round = await anOpenRound(live, values);
   const [ada] = live.people;
   if (!ada) throw new Error("nobody there");
+  await arrive(live.event, live.people.slice(missing), at(13));
   const roomId = await enterableRoom(live.event, ada, at(20));
   const { actor } = live.host;
   const listen = (second: number, where: string | null = roomId) =>
@@ -32,10 +46,40 @@ async function ground(values: Record<string, unknown> = { rule: "groups", groupS
     const listed = await listRounds(who, live.event.id, at(second));
     return listed.ok ? listed.value.rounds.flatMap((one) => one.rooms.flatMap(({ asides }) => asides)) : [];
   };
-  return { live, round, ada, roomId, listen, own, told };
+  const verdict = async (second: number, connected?: string[]) => {
+    const { event, host } = live;
+    const ids = [host.admissionId];
+    const [person] = await findPeopleNow(db(), { ...event, eventId: event.id }, { ids, now: at(second) });
+    const [room] = await db()
+      .select()
+      .from(rooms)
+      .where(eq(rooms.id, idOf("room").parse(roomId)));
+    if (!room) throw new Error("no room");
+    const beside = await asidesOfEvent(db(), event.id, at(second));
+    const connection = { admissionId: host.admissionId, kind: "listen" as const };
+    return judgeBeside({ own: connection, room, person, beside, connected, now: at(second) });
+  };
+  return { live, round, ada, roomId, listen, own, told, verdict };
 }
+type Ground = Awaited<ReturnType<typeof ground>>;
 
-type Found = Awaited<ReturnType<Awaited<ReturnType<typeof ground>>["own"]>>;
+const leaves = async ({ live: { event }, ada: { actor, tab } }: Ground) => {
+  await leaveRoom({ actor, input: { eventId: event.id, tab }, now: at(25) });
+};
+
+/** LiveKit saw the first guest in the room, or in the plenary. */
+const isSeen =
+  ({ leftAt = null, isElsewhere = false }: { leftAt?: Date | null; isElsewhere?: boolean }) =>
+  async ({ live: { event }, ada, roomId }: Ground) => {
+    const values = { eventId: event.id, admissionId: ada.admissionId, joinedAt: at(13), leftAt };
+    const where = isElsewhere ? (await plenaryOf(event)).id : idOf("room").parse(roomId);
+    const participantSid = `PA_${crypto.randomUUID()}`;
+    await db()
+      .insert(participations)
+      .values({ ...values, participantSid, roomId: where, source: "webhook" });
+  };
+
+type Found = Awaited<ReturnType<Ground["own"]>>;
 const tokensIn = (found: Found) =>
   found.ok && found.value.aside ? found.value.aside.targets.map(({ token }) => decodeJwt(token)) : [];
 
@@ -46,6 +90,7 @@ describe("listening in", () => {
     expect(await told(ada, 20)).toMatchObject([{ kind: "listen" }]);
     for (const second of [20, 21, 22]) expect(tokensIn(await own(second))).toEqual([]);
     const [token] = tokensIn(await own(23));
+    expect(Number(token?.exp) - Number(token?.nbf), "seconds to join").toBe(30);
     expect(token).toMatchObject({
       sub: expect.stringMatching(/^adm_\w+\.listen$/),
       video: { canSubscribe: true, canPublish: false, canPublishData: false, hidden: false },
@@ -65,39 +110,50 @@ describe("listening in", () => {
     ["pairs of networks", { rule: "network_pairs" }, 3],
     ["a group in which only two are", { rule: "groups", groupSize: 3 }, 2],
   ])("is impossible where two talk: %s", async (_what, values, guests) => {
-    const { listen, own } = await ground(values, guests);
+    const { listen, own } = await ground(values, { guests });
     expect(await listen(20)).toMatchObject({ failure: { reason: "only_two" } });
     expect(await own(24)).toMatchObject({ value: { aside: null } });
   });
 
   it("ends when only two are left: no token any more, and whoever is connected is put out", async () => {
-    const { live, ada, roomId, listen, own } = await ground();
+    const { live, ada, listen, own, verdict } = await ground();
     await listen(20);
-    const stays = async (second: number) => {
-      const { event, host } = live;
-      const people = await findPeopleNow(
-        db(),
-        { ...event, eventId: event.id },
-        {
-          ids: [host.admissionId],
-          now: at(second),
-        },
-      );
-      const [room] = await db()
-        .select()
-        .from(rooms)
-        .where(eq(rooms.id, idOf("room").parse(roomId)));
-      if (!room) throw new Error("no room");
-      const beside = await asidesOfEvent(db(), event.id, at(second));
-      const connection = { admissionId: host.admissionId, kind: "listen" as const };
-      return mayStayBeside({ own: connection, room, person: people[0], beside, now: at(second) });
-    };
-    expect(await stays(21), "not before the room has been told").toBe(false);
-    expect(await stays(24)).toBe(true);
+    expect(await verdict(21), "not before the room has been told").toBe("put_out");
+    expect(await verdict(24)).toBe("stays");
     const back = { eventId: live.event.id };
     expect(await returnToPlenary({ actor: ada.actor, input: back, now: at(30) })).toMatchObject({ ok: true });
-    expect(await stays(31)).toBe(false);
+    expect(await verdict(31)).toBe("over");
     expect(tokensIn(await own(31))).toEqual([]);
+  });
+
+  it("is impossible where a third has a seat, but never came", async () => {
+    const { listen } = await ground(undefined, { missing: 1 });
+    expect(await listen(20)).toMatchObject({ failure: { reason: "only_two" } });
+  });
+
+  it.each([
+    ["closed their window", leaves],
+    ["is gone, as LiveKit saw", isSeen({ leftAt: at(25) })],
+    ["is connected elsewhere", isSeen({ isElsewhere: true })],
+  ])("ends when the third %s", async (_what, goes) => {
+    const found = await ground();
+    await found.listen(20);
+    expect(tokensIn(await found.own(24))).toHaveLength(1);
+    await goes(found);
+    expect(tokensIn(await found.own(26))).toEqual([]);
+    expect(await found.verdict(26)).toBe("over");
+  });
+
+  it("ends by LiveKit's own list, though no row has heard yet of who went", async () => {
+    const { live, ada, listen, own, told, verdict } = await ground();
+    const [, ...left] = live.people.map(({ admissionId }) => admissionId);
+    const ear = `${live.host.admissionId}.listen`;
+    await listen(20);
+    expect(await verdict(24, [ada.admissionId, ...left, ear])).toBe("stays");
+    expect(await verdict(24, [...left, live.host.admissionId, ear])).toBe("over");
+    const input = { eventId: live.event.id, admissionIds: [live.host.admissionId] };
+    expect(await endListening({ actor: system, input, now: at(25) })).toMatchObject({ ok: true });
+    expect([await own(26), await told(ada, 26)]).toMatchObject([{ value: { aside: null } }, []]);
   });
 
   it("is for hosts only, and ends when they leave", async () => {

@@ -35,7 +35,7 @@ export const listenIn = defineCommand({
     const open = await openRoomsOfRound(tx, round, now);
     if (!open.some(({ id }) => id === room.id)) return fail("conflict", "round_over");
     if (place?.state === "room" && place.room.id === room.id) return fail("conflict", "there_already");
-    if (!(await isListenable(tx, { round, room, host }))) return fail("conflict", "only_two");
+    if (!(await isListenable(tx, { round, room, host, now }))) return fail("conflict", "only_two");
     const soundFrom = new Date(now.getTime() + LISTEN_NOTICE_MS);
     const row = { eventId, kind: "listen", roundId: round.id, roomId: room.id, soundFrom } as const;
     // From another window of the same host at the same moment: the later one counts, and its notice begins anew.

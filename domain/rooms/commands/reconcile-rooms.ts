@@ -12,7 +12,7 @@ import { ok } from "@/lib/result";
 import { now as clockNow } from "@/lib/time/clock";
 import type { Person } from "../internal/admissions";
 import { RECONCILER, withAdvisoryLock } from "../internal/advisory-lock";
-import { type Aside, asidesOfEvent, mayStayBeside } from "../internal/asides";
+import { asidesOfEvent, judgeBeside } from "../internal/asides";
 import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
 import { isSpent, isWanted } from "../internal/room-times";
 import type { Room } from "../internal/session";
@@ -22,8 +22,9 @@ import { acceptedHandsOf } from "../queries";
 import { findPeopleNow } from "../queries/roles";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
-import { asideIn } from "../rules/asides";
+import { admissionOf, asideIn } from "../rules/asides";
 import { applyWebhooks } from "./apply-webhooks";
+import { endListening } from "./end-listening";
 import { recordPresence } from "./record-presence";
 import { tellTimes } from "./tell-times";
 
@@ -75,9 +76,7 @@ async function peopleBehind(
   const identities = new Set(
     listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
   );
-  const ids = [...identities].flatMap(
-    (identity) => idOf("admission").safeParse(identity).data ?? asideIn(identity)?.admissionId ?? [],
-  );
+  const ids = [...identities].flatMap((identity) => admissionOf(identity) ?? []);
   const people = await findPeopleNow(db(), event, { ids, now });
   return new Map(people.map((person) => [person.admission.id, person]));
 }
@@ -91,31 +90,24 @@ async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Prom
     room,
     connections: await roomService.listParticipants(room.lkName),
   }));
-  const seen = await settleConnections(session, { listed, now }, report);
+  const seen = await settleConnections(session, { listed, isWhole: true, now }, report);
   await notePresence({ eventId, rooms, seen }, now);
   return seen;
 }
 
+/** `isWhole`: these are all connections of the rooms, not only those who have just come. */
+type Settling = { listed: Listed[]; isWhole: boolean; now: Date };
+type People = ReadonlyMap<string, Person>;
+
 /** Puts out who may not be where they are, corrects rights, and says who is rightly there. */
-async function settleConnections(
-  session: OpenSession,
-  { listed, now }: { listed: Listed[]; now: Date },
-  report: Report,
-): Promise<Seen[]> {
+async function settleConnections(session: OpenSession, settling: Settling, report: Report): Promise<Seen[]> {
+  const { listed, now } = settling;
   const people = await peopleBehind(session, listed, now);
   const accepted = await acceptedHandsOf(db(), session.view.session.id);
+  await settleBeside(session, { ...settling, people }, report);
   const seen: Seen[] = [];
-  const beside = await asidesBehind(session, listed, now);
   for (const { room, connections } of listed) {
-    for (const connection of connections) {
-      const own = asideIn(connection.identity);
-      if (own) {
-        const sight = { own, room, person: people.get(own.admissionId), beside, now };
-        if (await mayStayBeside(sight)) continue;
-        await roomService.removeParticipant(room.lkName, connection.identity);
-        report.removed += 1;
-        continue;
-      }
+    for (const connection of connections.filter(({ identity }) => !asideIn(identity))) {
       const person = people.get(connection.identity);
       const sight = { ...session, connection, room, person, accepted, now };
       const isGone = await settleConnection(sight, report);
@@ -127,11 +119,31 @@ async function settleConnections(
   return seen;
 }
 
-/** Hosts' second ears and voices, read only where LiveKit reports one. */
-const asidesBehind = async ({ eventId }: OpenSession, listed: Listed[], now: Date): Promise<Aside[]> =>
-  listed.some(({ connections }) => connections.some(({ identity }) => asideIn(identity)))
-    ? asidesOfEvent(db(), eventId, now)
-    : [];
+/** Puts out hosts' second ears and voices whose time is over; their rows are read only where LiveKit reports one. */
+async function settleBeside(
+  { eventId }: OpenSession,
+  { listed, isWhole, people, now }: Settling & { people: People },
+  report: Report,
+): Promise<void> {
+  const found = listed.flatMap(({ room, connections }) => {
+    const identities = connections.map(({ identity }) => identity);
+    const connected = isWhole ? identities : undefined;
+    return identities.flatMap((identity) => {
+      const own = asideIn(identity);
+      return own ? [{ own, identity, room, connected, person: people.get(own.admissionId) }] : [];
+    });
+  });
+  const beside = found.length > 0 ? await asidesOfEvent(db(), eventId, now) : [];
+  const over = new Set<Id<"admission">>();
+  for (const { identity, ...one } of found) {
+    const verdict = await judgeBeside({ ...one, beside, now });
+    if (verdict === "stays") continue;
+    if (verdict === "over") over.add(one.own.admissionId);
+    await roomService.removeParticipant(one.room.lkName, identity);
+    report.removed += 1;
+  }
+  if (over.size > 0) await endListening({ actor, input: { eventId, admissionIds: [...over] }, now });
+}
 
 /** True when the connection was put out. */
 async function settleConnection(sight: Parameters<typeof judge>[0], report: Report): Promise<boolean> {
@@ -211,7 +223,7 @@ export async function enforceArrivals(arrivals: readonly Arrival[], now: Date = 
     const session = await loadOpenSession(db(), eventId);
     if (!session) continue;
     const listed = session.view.rooms.map((room) => ({ room, connections: connectionsIn(room, arrived) }));
-    await unlessAway(() => settleConnections(session, { listed, now }, report));
+    await unlessAway(() => settleConnections(session, { listed, isWhole: false, now }, report));
   }
   return report;
 }

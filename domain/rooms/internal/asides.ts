@@ -1,14 +1,15 @@
 import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { admissions, assignments, placements, rooms, rounds } from "@/db/schema/rooms";
+import { admissions, placements, rooms, rounds } from "@/db/schema/rooms";
 import { asides } from "@/db/schema/rooms-beside";
 import type { Id } from "@/lib/ids";
 import { isHost, roundState } from "../rules";
-import { type AsideKind, mayListenIn } from "../rules/asides";
+import { type AsideKind, asideIn, mayListenIn } from "../rules/asides";
 import type { Person } from "./admissions";
 import { isFresh } from "./presence";
 import type { Round } from "./round-rooms";
 import type { Room } from "./session";
+import { talkingIn } from "./talking";
 
 export type Aside = {
   admissionId: Id<"admission">;
@@ -45,20 +46,17 @@ export const asidesOfRounds = (reader: Reader, roundIds: readonly Id<"round">[],
 export const asidesOfEvent = (reader: Reader, eventId: Id<"event">, now: Date) =>
   asidesWhere(reader, eq(asides.eventId, eventId), now);
 
-type In = { round: Pick<Round, "id" | "rule">; room: Pick<Room, "id" | "kind"> };
+type In = {
+  round: Pick<Round, "id" | "rule" | "startsAt">;
+  room: Pick<Room, "id" | "kind">;
+  host: Id<"admission">;
+  now: Date;
+};
 
-/** Whether this room can be listened to as it is filled now; the host's own seat in it does not count. */
-export async function isListenable(
-  reader: Reader,
-  { round, room, host }: In & { host: Id<"admission"> },
-): Promise<boolean> {
-  const seats = await reader
-    .select({ id: assignments.admissionId })
-    .from(assignments)
-    .where(
-      and(eq(assignments.roundId, round.id), eq(assignments.roomId, room.id), isNull(assignments.returnedAt)),
-    );
-  const people = seats.filter(({ id }) => id !== host).length;
+/** Whether this room can be listened to by who is in it now; the host's own seat in it does not count. */
+export async function isListenable(reader: Reader, { round, room, host, now }: In): Promise<boolean> {
+  const talking = await talkingIn(reader, { round, roomId: room.id, now });
+  const people = talking.filter((id) => id !== host).length;
   return mayListenIn({ kind: room.kind, rule: round.rule, people });
 }
 
@@ -77,21 +75,31 @@ type Beside = {
   room: Room;
   person: Person | undefined;
   beside: readonly Aside[];
+  /** Who LiveKit says is in the room; undefined where it was not asked. */
+  connected: readonly string[] | undefined;
   now: Date;
 };
 
 /**
  * Whether such a connection may be in the room: its host's row says so, they are still a host, and who listens is still where
- * more than two talk. Everybody else's is put out at once.
+ * more than two talk. Everybody else's is put out at once; where only two are left, what let it in is `over` as well, or its
+ * browser would come back as long as rows have not heard of who went.
  */
-export async function mayStayBeside({ own, room, person, beside, now }: Beside): Promise<boolean> {
+export async function judgeBeside(beside: Beside): Promise<"stays" | "put_out" | "over"> {
+  const { own, room, person, connected, now } = beside;
   const banned = person?.rows.banned;
   if (!person || !isHost(person.rows.role) || (banned && (banned.until === null || banned.until > now)))
-    return false;
-  const row = beside.find(({ admissionId, kind }) => admissionId === own.admissionId && kind === own.kind);
-  if (!row || row.roundId !== room.roundId || row.soundFrom > now) return false;
-  if (own.kind === "speak") return true;
-  if (row.roomId !== room.id) return false;
+    return "put_out";
+  const row = beside.beside.find(
+    ({ admissionId, kind }) => admissionId === own.admissionId && kind === own.kind,
+  );
+  if (!row || row.roundId !== room.roundId || row.soundFrom > now) return "put_out";
+  if (own.kind === "speak") return "stays";
+  if (row.roomId !== room.id) return "put_out";
   const [round] = await db().select().from(rounds).where(eq(rounds.id, row.roundId));
-  return round !== undefined && isListenable(db(), { round, room, host: own.admissionId });
+  if (!round) return "put_out";
+  const people = connected?.filter((identity) => !asideIn(identity) && identity !== own.admissionId).length;
+  const isHeard = people === undefined || mayListenIn({ kind: room.kind, rule: round.rule, people });
+  const host = own.admissionId;
+  return isHeard && (await isListenable(db(), { round, room, host, now })) ? "stays" : "over";
 }

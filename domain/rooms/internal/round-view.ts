@@ -70,7 +70,7 @@ function sessionOf({ ground }: View, { sessionId, mode }: Room) {
 function roomOf(view: View, room: Room, seats: readonly Seat[]) {
   const people = seats.filter(({ roomId }) => roomId === room.id).map((seat) => personOf(view, seat));
   const isOpen = roundState(view.round, view.now) !== "announced";
-  const here = seats.filter(({ roomId, returnedAt }) => roomId === room.id && !returnedAt);
+  const there = people.filter(({ arrived }) => arrived).length;
   return {
     id: room.id,
     kind: room.kind,
@@ -80,7 +80,7 @@ function roomOf(view: View, room: Room, seats: readonly Seat[]) {
     asides: view.ground.asides
       .filter(({ roundId, roomId }) => roomId === room.id || (roomId === null && roundId === room.roundId))
       .map(({ kind, name }) => ({ kind, name })),
-    canListen: mayListenIn({ kind: room.kind, rule: view.round.rule, people: here.length }),
+    canListen: mayListenIn({ kind: room.kind, rule: view.round.rule, people: there }),
     here: people.filter(({ arrived }) => arrived || !isOpen).length,
     people,
   };

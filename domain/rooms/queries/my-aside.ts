@@ -17,6 +17,8 @@ import { keptOut } from "../rules";
 import { asideIdentity } from "../rules/asides";
 import { standingOf } from "./standing";
 
+/** A browser connects at once, and asks again whenever it has to: nothing is given to be kept. */
+const JOIN_SECONDS = 30;
 const NOTHING = { mic: false, cam: false, screen: false, data: false, hidden: false };
 
 /**
@@ -52,7 +54,7 @@ async function roomsOf(own: Aside, now: Date): Promise<Room[]> {
   if (own.kind === "speak") return open;
   const room = open.find(({ id }) => id === own.roomId);
   if (!round || !room) return [];
-  return (await isListenable(db(), { round, room, host: own.admissionId })) ? [room] : [];
+  return (await isListenable(db(), { round, room, host: own.admissionId, now })) ? [room] : [];
 }
 
 async function targetOf({ admissionId, kind, name }: Aside, { id, lkName }: Room) {
@@ -63,6 +65,7 @@ async function targetOf({ admissionId, kind, name }: Aside, { id, lkName }: Room
     ...{ identity, name, room: lkName, rights: { ...NOTHING, mic: speaks } },
     // Whoever speaks to all rooms must not hear any of them: nobody there was told of listening.
     hears: !speaks,
+    seconds: JOIN_SECONDS,
   });
   return { roomId: id, url: env().LIVEKIT_URL, token };
 }

@@ -1,4 +1,5 @@
 import { isIdOf } from "@/lib/id-kinds";
+import type { Id } from "@/lib/ids";
 import type { RoomKind, RoundRule } from "../schema";
 
 /** A host's second connection beside their own: an ear in one breakout, or a voice in all of them. */
@@ -27,3 +28,7 @@ export function asideIn(identity: string) {
   const admissionId = identity.slice(0, Math.max(at, 0));
   return kind && isIdOf("admission", admissionId) ? { admissionId, kind } : undefined;
 }
+
+/** Who is behind an identity at LiveKit, be it their own connection or one beside it. */
+export const admissionOf = (identity: string): Id<"admission"> | undefined =>
+  isIdOf("admission", identity) ? identity : asideIn(identity)?.admissionId;

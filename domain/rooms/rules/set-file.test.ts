@@ -26,3 +26,14 @@ test.each([
 ])("refuses a file with %s", (_what, text) => {
   expect(readSetFile(text)).toMatchObject({ ok: false });
 });
+
+test("what a cell hides stays out: line breaks, marks that reorder, and what we ourselves put before formulas", () => {
+  const text = `"Ra\num\u202e 1";Ada\n'=2+3;'+Ben\n${"x".repeat(500)};Cem`;
+  expect(readSetFile(text)).toMatchObject({
+    wanted: [
+      { room: "Ra um 1", who: "Ada" },
+      { room: "=2+3", who: "+Ben" },
+      { room: "x".repeat(80), who: "Cem" },
+    ],
+  });
+});
