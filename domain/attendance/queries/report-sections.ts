@@ -127,6 +127,10 @@ function takingLines({ taking }: EventReport, locale: Locale): ReportLine[] {
   return keys.map((key) => ({ id: key, label: say(`taking.${key}`), value: taking[key] }));
 }
 
+function questionLines({ questions }: EventReport): ReportLine[] {
+  return questions.map(({ text, votes }, place) => counted(`question-${place}`, text, votes));
+}
+
 function talkLines({ talks }: EventReport, locale: Locale): ReportLine[] {
   const say = translator(locale, "report");
   const keys = ["requested", "talks", "held", "minutes", "noShows"] as const;
@@ -152,6 +156,10 @@ export function reportSections(report: EventReport, locale: Locale): ReportSecti
     {
       ...{ id: "speaking", title: say("sections.speaking"), note: say("speakingNote") },
       lines: speakingLines(report, locale),
+    },
+    {
+      ...{ id: "questions", title: say("sections.questions"), note: say("questionsNote") },
+      lines: questionLines(report),
     },
     ...report.polls.map((poll, place) => pollSection(poll, place + 1, locale)),
     ...feedbackSections(report, locale),

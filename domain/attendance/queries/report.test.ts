@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { eventFeedback } from "@/db/schema/attendance-afterwards";
 import { roomSettings } from "@/db/schema/rooms";
 import { eventActor, guest, organizerActor } from "@/db/testing/actors";
+import { anAudience } from "@/db/testing/audience";
 import { aNetwork, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import { endLive } from "@/domain/rooms/commands/end-live";
@@ -100,6 +101,33 @@ describe("the report on an event", () => {
     expect(all).not.toContain("Kanarienvogel");
     expect(all).not.toMatch(/adm_|reg_|per_/);
     expect(organizer.type).toBe("person");
+  });
+
+  it("says what most people wanted to know, in their words and without their names", async () => {
+    const network = await aNetwork();
+    const audience = await anAudience({ network, mode: "stage" });
+    const { event, ada, ben, cem, dana } = audience;
+    const [coffee, slides] = [
+      await audience.ask(ada, "Gibt es Kaffee?"),
+      await audience.ask(ben, "Gibt es Folien?"),
+    ];
+    const unfit = await audience.ask(cem, "Warum ist es hier so kalt?");
+    for (const one of [ada, cem, dana]) await audience.vote(one, slides);
+    await audience.vote(dana, coffee);
+    await audience.settle(slides, "answer", "Ja, morgen.");
+    await audience.settle(unfit, "dismiss");
+    const organizer = organizerActor(await anOrganizer(network), network);
+    const report = await reportOf({ organizer, event }, 3_000);
+    expect(report.questions).toEqual([
+      { text: "Gibt es Folien?", votes: 3, isAnswered: true },
+      { text: "Gibt es Kaffee?", votes: 1, isAnswered: false },
+    ]);
+    expect(report.taking).toMatchObject({ questions: 3, votes: 4 });
+    const lines = reportSections(report, "de").find(({ id }) => id === "questions")?.lines;
+    expect(lines?.map(({ label, value }) => [label, value])).toEqual([
+      ["Gibt es Folien?", 3],
+      ["Gibt es Kaffee?", 1],
+    ]);
   });
 
   it("P20: has no minutes where none are kept, and is still there", async () => {

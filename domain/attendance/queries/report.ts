@@ -5,6 +5,7 @@ import { attendanceTotals } from "@/db/schema/attendance";
 import { eventFeedback } from "@/db/schema/attendance-afterwards";
 import { liveSessions } from "@/db/schema/rooms";
 import { pollResults } from "@/domain/interaction/queries/polls";
+import { questionRows } from "@/domain/interaction/queries/question-rows";
 import { type TakingPart, takingPartIn } from "@/domain/interaction/queries/taking-part";
 import { eventTalkReport } from "@/domain/matchmaking/queries/talk-report";
 import { type Actor, can } from "@/domain/policy";
@@ -34,6 +35,8 @@ export type EventReport = {
   networks: { id: string; name: string; count: number }[];
   speaking: Awaited<ReturnType<typeof speakingIn>>;
   taking: TakingPart;
+  /** What most people wanted to know, by the words that everybody could read, until questions go. */
+  questions: { text: string; votes: number; isAnswered: boolean }[];
   polls: Awaited<ReturnType<typeof pollResults>>;
   feedback: FeedbackSummary;
   /** What was asked, agreed and held; null for an event without talks. Everything about them has a report of its own. */
@@ -54,6 +57,19 @@ async function heldTimes(reader: Reader, eventId: Id<"event">): Promise<EventRep
     .from(liveSessions)
     .where(eq(liveSessions.eventId, eventId));
   return row ?? { openedAt: null, endedAt: null };
+}
+
+const MOST_QUESTIONS = 10;
+const OPEN_STATES: readonly string[] = ["new", "on_air", "answered"];
+
+/** Those with the most votes of what was neither withdrawn nor dismissed, each with what was merged into it. */
+async function questionsOf(reader: Reader, eventId: Id<"event">): Promise<EventReport["questions"]> {
+  const rows = await questionRows(reader, eventId);
+  return rows
+    .filter(({ state, mergedIntoId }) => mergedIntoId === null && OPEN_STATES.includes(state))
+    .toSorted((one, other) => other.votes - one.votes || one.at.getTime() - other.at.getTime())
+    .slice(0, MOST_QUESTIONS)
+    .map(({ text, votes, state }) => ({ text, votes, isAnswered: state === "answered" }));
 }
 
 /** Who was there how long, as numbers: of the people as long as they are kept, and of their sums after that. */
@@ -109,6 +125,7 @@ export async function eventReport(
     networks: numbers?.networks ?? [],
     speaking: await speakingIn(reader, eventId),
     taking: await takingPartIn(reader, eventId),
+    questions: await questionsOf(reader, eventId),
     polls: await pollResults(viewer, eventId, now),
     feedback: await feedbackOf(reader, eventId),
     talks: await talksOf(viewer, event, now),
