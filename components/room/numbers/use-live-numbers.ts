@@ -4,8 +4,8 @@ import { useCallback, useEffect, useState } from "react";
 import { type LiveNumbers, liveNumbers } from "@/domain/attendance/schema/live";
 import { useSession } from "@/realtime/hooks/use-room-session";
 
-/** Numbers are never older than this and the two seconds that the server keeps them. */
-const AGAIN_MS = 3000;
+/** Numbers are never older than this and the two seconds that the server keeps them: five are promised (B15). */
+const AGAIN_MS = 2500;
 
 export type Numbers = { numbers: LiveNumbers | null; isLate: boolean; read: () => Promise<void> };
 
