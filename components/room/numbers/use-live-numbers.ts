@@ -7,7 +7,7 @@ import { useSession } from "@/realtime/hooks/use-room-session";
 /** Numbers are never older than this and the two seconds that the server keeps them: five are promised (B15). */
 const AGAIN_MS = 2500;
 
-export type Numbers = { numbers: LiveNumbers | null; isLate: boolean; read: () => Promise<void> };
+type Numbers = { numbers: LiveNumbers | null; isLate: boolean; read: () => Promise<void> };
 
 /** How the event goes, read again and again as long as somebody looks at it: no signal tells of every vote and every hand. */
 export function useLiveNumbers(): Numbers {

@@ -12,7 +12,7 @@ import { secondsByRegistration } from "../rules";
 import { type Been, type CertificateRule, certificateProblem } from "../rules/certificate";
 
 type Registered = Pick<typeof registrations.$inferSelect, "id" | "name" | "organisation" | "status">;
-export type ScopedRegistration = Scope & { registration: Registered; event: EventScope };
+type ScopedRegistration = Scope & { registration: Registered; event: EventScope };
 
 /** A registration with its tenant, for what is about having been there. */
 export async function scopedRegistration(

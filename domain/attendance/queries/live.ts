@@ -50,7 +50,7 @@ export async function speakingIn(reader: Reader, eventId: Id<"event">) {
 }
 
 /** The address of an event's wall; null while it has none. */
-export async function wallOf(reader: Reader, eventId: Id<"event">): Promise<Id<"wall"> | null> {
+async function wallOf(reader: Reader, eventId: Id<"event">): Promise<Id<"wall"> | null> {
   const { token } = wallAddresses;
   const [row] = await reader.select({ token }).from(wallAddresses).where(eq(wallAddresses.eventId, eventId));
   return row?.token ?? null;

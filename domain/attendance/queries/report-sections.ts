@@ -6,7 +6,7 @@ import { formatClock, formatMoment } from "@/lib/time/format";
 import type { EventReport } from "./report";
 
 /** One number with its name; `count` where lines of a section can be compared, so that a bar can stand beside it. */
-export type ReportLine = { id: string; label: string; value: string | number; count?: number };
+type ReportLine = { id: string; label: string; value: string | number; count?: number };
 export type ReportSection = { id: string; title: string; note?: string; lines: ReportLine[] };
 
 type Poll = EventReport["polls"][number];

@@ -14,7 +14,7 @@ export const takesFeedback = (event: Held, now: Date): boolean =>
   hasBegun(event, now) && now.getTime() < event.endsAt.getTime() + ASKED_MS;
 
 /** Of fewer people nothing is told: who said it could be guessed. */
-export const FEWEST_VOICES = 5;
+const FEWEST_VOICES = 5;
 
 type Said = { score: number; note: string };
 export type FeedbackSummary = {

@@ -1,7 +1,7 @@
 import { minutesOf } from "../rules";
 
 /** How long people stayed, by how many: at least so many minutes, and less than the next. */
-export const lengths = [0, 5, 15, 30, 60, 120] as const;
+const lengths = [0, 5, 15, 30, 60, 120] as const;
 
 export type Stayed = {
   people: number;

@@ -26,7 +26,6 @@ export const certificateRuleInput = z.object({
 
 /** `pdf` to print and hand on, the others for spreadsheets and programs. */
 export const reportFiles = [...csvFormats, "json", "pdf"] as const;
-export type ReportFile = (typeof reportFiles)[number];
 export const exportReportInput = z.object({
   eventId: idOf("event"),
   format: z.enum(reportFiles),
