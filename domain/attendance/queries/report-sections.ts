@@ -152,7 +152,10 @@ export function reportSections(report: EventReport, locale: Locale): ReportSecti
     { id: "curve", title: say("sections.curve"), lines: curveLines(report, locale) },
     { id: "lengths", title: say("sections.lengths"), lines: lengthLines(report, locale) },
     ...registeredSections(report, locale),
-    { id: "taking", title: say("sections.taking"), lines: takingLines(report, locale) },
+    {
+      ...{ id: "taking", title: say("sections.taking"), note: say("takingNote") },
+      lines: takingLines(report, locale),
+    },
     {
       ...{ id: "speaking", title: say("sections.speaking"), note: say("speakingNote") },
       lines: speakingLines(report, locale),

@@ -117,6 +117,9 @@ export async function eventReport(
   if (!event || !can(viewer, "attendance.read", event) || !hasBegun(event, now)) return undefined;
   const { networkId, title, slug, startsAt, endsAt, timeZone } = event;
   const numbers = await eventNumbers(viewer, eventId, reader);
+  const polls = await pollResults(viewer, eventId, now);
+  // Ballots go with the chat; what was counted of them when a poll was closed stays.
+  const ballots = polls.reduce((sum, { result }) => sum + result.people, 0);
   return {
     about: { eventId, networkId, title, slug, startsAt, endsAt, timeZone },
     held: await heldTimes(reader, eventId),
@@ -124,9 +127,9 @@ export async function eventReport(
     ...(await presenceOf(reader, eventId, now)),
     networks: numbers?.networks ?? [],
     speaking: await speakingIn(reader, eventId),
-    taking: await takingPartIn(reader, eventId),
+    taking: { ...(await takingPartIn(reader, eventId)), ballots },
     questions: await questionsOf(reader, eventId),
-    polls: await pollResults(viewer, eventId, now),
+    polls,
     feedback: await feedbackOf(reader, eventId),
     talks: await talksOf(viewer, event, now),
   };
