@@ -106,7 +106,8 @@ async function talksOf(viewer: Actor, event: EventScope, now: Date): Promise<Eve
 
 /**
  * The report on an event from its start on, for its organizers and those of its partners; undefined for everybody else. It is
- * the same for all of them, because it holds sums alone; names and minutes of people are in the list that the desk exports.
+ * the same for all of them but for networks, of which each sees its own, because it holds sums alone; names and minutes of
+ * people are in the list that the desk exports.
  */
 export async function eventReport(
   viewer: Actor,
