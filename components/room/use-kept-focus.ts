@@ -8,7 +8,7 @@ let left: string | null = null;
 
 /**
  * A question that turns on air, answered or dismissed goes to another group of the list: whoever pressed one of its buttons by keyboard
- * stays with it there, or with the folded group that it went into; where it is gone for good, with the list.
+ * stays with it there, at the next thing to do, or with the folded group that it went into; where it is gone for good, with the list.
  */
 export function useKeptFocus(id: string): RefObject<HTMLLIElement | null> {
   const item = useRef<HTMLLIElement>(null);
@@ -17,8 +17,8 @@ export function useKeptFocus(id: string): RefObject<HTMLLIElement | null> {
     if (left === id) {
       left = null;
       const folded = element?.closest("details:not([open])");
-      const target = folded ? folded.querySelector("summary") : element?.querySelector("button");
-      target?.focus();
+      const next = element?.querySelector<HTMLElement>(".rm-question__actions button, button:not(.rm-vote)");
+      (folded ? folded.querySelector("summary") : (next ?? element?.querySelector("button")))?.focus();
     }
     // Before the element goes, so focus is still where it was.
     return () => {

@@ -12,8 +12,11 @@ type Row = { poll: PollResult; number: number; answer: string; isRight: boolean 
 /** One line for each answer that could be chosen, for each number of a rating, and for each word. */
 function rowsOf(poll: PollResult, number: number): Row[] {
   const { kind, options, correct, result } = poll;
-  if (kind === "words")
-    return result.words.map(({ word, count }) => ({ poll, number, answer: word, isRight: null, count }));
+  if (kind === "words") {
+    // With nothing to show it still was asked, and so many have answered.
+    const shown = result.words.length > 0 ? result.words : [{ word: "", count: 0 }];
+    return shown.map(({ word, count }) => ({ poll, number, answer: word, isRight: null, count }));
+  }
   return result.counts.map((count, place) => ({
     poll,
     number,

@@ -5,7 +5,9 @@
 export const roomLine = (text: string): string =>
   text
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, " ")
-    .replace(/(\p{M}{3})\p{M}+/gu, "$1")
     .replace(/\s+/gu, " ")
+    // The joiner alone stays: it makes one sign of several, such as a profession.
+    .replace(/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .replace(/(\p{M}{3})\p{M}+/gu, "$1")
+    .replace(/ {2,}/g, " ")
     .trim();
