@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guest } from "@/db/testing/actors";
 import { TEXT_LENGTH } from "@/domain/board/schema";
 import { fieldOf } from "@/domain/forms/rules";
-import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
+import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/rules/afterwards";
 import { cookiesIn } from "@/lib/cookies";
 import { origin } from "@/lib/env";
 import { newId } from "@/lib/ids";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Shares } from "@/components/desk/shares";
 import type { Counts, Outcomes } from "@/domain/matchmaking/queries/talk-report";
-import { outcomes as known } from "@/domain/matchmaking/schema";
+import { outcomes as known } from "@/domain/matchmaking/rules/afterwards";
 
 /** What is counted, in the order in which it happens. */
 export const countKeys = [

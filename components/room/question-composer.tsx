@@ -7,6 +7,7 @@ import { problemOf, type QuestionProblem, useQuestionAct } from "@/components/ro
 import { VoteButton } from "@/components/room/vote-button";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
+import { classNames } from "@/components/ui/class-names";
 import { useSpeak } from "@/components/ui/live-regions";
 import type { RoomQuestion } from "@/realtime/audience-api";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
@@ -35,10 +36,15 @@ function Composer({ settings }: { settings: Settings }) {
   const field = useId();
   const { text, setText, anonymous, setAnonymous, problem, send } = useAsking(settings);
   const { moderate } = useRights();
+  // One line until somebody begins: the questions of others are what most people come to read.
+  const [begun, setBegun] = useState(false);
   const left = MOST - text.length;
   return (
-    <form className="rm-panel__foot rm-composer" onSubmit={(event) => void send(event)}>
-      <p className="rm-hint">
+    <form
+      className={classNames("rm-panel__foot rm-composer rm-ask", begun && "rm-ask--begun")}
+      onSubmit={(event) => void send(event)}
+    >
+      <p className="rm-hint rm-ask__more">
         {t("ask.readers")} {settings.isModerated && !moderate ? t("ask.moderated") : null}
       </p>
       {problem ? (
@@ -57,20 +63,23 @@ function Composer({ settings }: { settings: Settings }) {
         placeholder={t("ask.placeholder")}
         value={text}
         maxLength={MOST}
+        onFocus={() => setBegun(true)}
         onChange={(change) => setText(change.target.value)}
       />
       {left < SOON_FULL ? <p className="rm-hint">{t("ask.left", { count: left })}</p> : null}
-      {settings.allowsAnonymous ? (
-        <Check
-          label={t("ask.anonymous")}
-          hint={anonymous ? t("ask.anonymousHint") : undefined}
-          checked={anonymous}
-          onChange={(change) => setAnonymous(change.target.checked)}
-        />
-      ) : null}
-      <Button type="submit" variant="primary" block>
-        {t("ask.send")}
-      </Button>
+      <div className="rm-ask__more">
+        {settings.allowsAnonymous ? (
+          <Check
+            label={t("ask.anonymous")}
+            hint={anonymous ? t("ask.anonymousHint") : undefined}
+            checked={anonymous}
+            onChange={(change) => setAnonymous(change.target.checked)}
+          />
+        ) : null}
+        <Button type="submit" variant="primary" block>
+          {t("ask.send")}
+        </Button>
+      </div>
     </form>
   );
 }

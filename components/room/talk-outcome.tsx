@@ -8,7 +8,7 @@ import { TalkContact } from "@/components/room/talk-contact";
 import { useUnratedTalk } from "@/components/room/use-talks";
 import { namesText } from "@/components/talks/talk-names";
 import { Button } from "@/components/ui/button";
-import { outcomes } from "@/domain/matchmaking/schema";
+import { outcomes } from "@/domain/matchmaking/rules/afterwards";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import type { RoomTalk } from "@/realtime/room-api";
 

@@ -9,7 +9,7 @@ import { ReasonLines } from "@/components/talks/reason-lines";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
-import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
+import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/rules/afterwards";
 import { localeOf } from "@/lib/i18n/locales";
 import type { RoomTalk } from "@/realtime/room-api";
 

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { TextArea } from "@/components/ui/text-area";
-import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/schema";
+import { OWN_NOTE_LENGTH } from "@/domain/matchmaking/rules/afterwards";
 import { href } from "@/lib/i18n/href";
 
 /** Giving one's address to the others; as a file the addresses of those who have done the same. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FormOf } from "@/components/talks/form-of";
 import type { MyMeeting } from "@/components/talks/talk-views";
 import { Button } from "@/components/ui/button";
-import { outcomes } from "@/domain/matchmaking/schema";
+import { outcomes } from "@/domain/matchmaking/rules/afterwards";
 import type { Locale } from "@/lib/i18n/locales";
 
 type OutcomeFormProps = { meeting: MyMeeting; locale: Locale; back: string; me: string | undefined };

@@ -8,6 +8,7 @@ import { CALENDAR_OCCURRENCES } from "@/lib/ics/reading/limits";
 import { idOf } from "@/lib/ids";
 import { dismissReasons, hideable, languages, regions, roles, sizes, ways } from "./labels";
 import { OFFERED_SLOTS, organisationKey } from "./rules";
+import { OWN_NOTE_LENGTH, outcomes } from "./rules/afterwards";
 import { PAUSE_MINUTES, SLOT_MINUTES } from "./rules/hours";
 import { wholeNumber } from "./schema/numbers";
 
@@ -155,12 +156,6 @@ export const leaveMeetingInput = z.object({ meetingId: idOf("meeting"), personId
 export const withdrawRequestInput = z.object({ requestId: idOf("request") });
 export const cancelMeetingInput = z.object({ meetingId: idOf("meeting") });
 
-export const outcomes = [
-  "did_not_happen",
-  "no_common_interest",
-  "interesting",
-  "cooperation_possible",
-] as const;
 export const recordOutcomeInput = z.object({
   meetingId: idOf("meeting"),
   outcome: z.enum(outcomes, "invalid_outcome"),
@@ -175,8 +170,6 @@ export const correctPresenceInput = z.object({
   came: z.enum(["came", "missed", "seen"]),
 });
 export const shareContactInput = z.object({ meetingId: idOf("meeting"), share: z.enum(["yes", "no"]) });
-/** Characters of a note for oneself. */
-export const OWN_NOTE_LENGTH = 2_000;
 export const writeNoteInput = z.object({
   meetingId: idOf("meeting"),
   text: prose(OWN_NOTE_LENGTH).default(""),

@@ -95,7 +95,9 @@ export class RoomPage {
     const panel = this.page.getByTestId("panel").and(this.page.locator(`.rm-panel--${name}`));
     const bar = this.page.getByRole("toolbar");
     const own = bar.getByRole("button", { name: panels[name] }).and(bar.locator("[data-panel-button]"));
-    if (await own.isVisible()) {
+    // From this width on each panel has a button of its own, which a host's browser shows once it knows that it is one.
+    const isWide = (this.page.viewportSize()?.width ?? 0) >= 1050;
+    if (isWide || (await own.isVisible())) {
       if ((await own.getAttribute("aria-pressed")) !== "true") await own.click();
     } else {
       await bar.getByRole("button", { name: /^(Mehr|More)$/ }).click();

@@ -136,7 +136,7 @@ const surfaces: readonly Surface[] = [
       await host.closePanel();
       await guest.page.emulateMedia({ reducedMotion: "reduce" });
       const bar = guest.page.getByRole("toolbar");
-      const own = bar.getByRole("button", { name: /^(Reaktionen|Reactions|Show)/ });
+      const own = bar.getByRole("button", { name: /^(Reaktionen|Send)/ });
       await ((await own.isVisible()) ? own : bar.getByRole("button", { name: /^(Mehr|More)$/ })).click();
       for (const [index, visitor] of audience.entries())
         await tells(visitor, slug, [

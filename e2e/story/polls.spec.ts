@@ -68,7 +68,7 @@ test("reactions of somebody who only watches rise for everybody, and stand still
   await joinLive(lea, slug);
   await lea.page.emulateMedia({ reducedMotion: "reduce" });
 
-  await lea.page.getByRole("toolbar").getByRole("button", { name: "Reaktionen zeigen" }).click();
+  await lea.page.getByRole("toolbar").getByRole("button", { name: "Reaktionen senden" }).click();
   await lea.page.getByRole("menuitem", { name: "Applaus" }).click();
   for (const page of [henrike.page, lea.page])
     await expect(page.getByTestId("reactions").locator("[data-emoji=clap]").first()).toBeVisible();

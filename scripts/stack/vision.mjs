@@ -21,5 +21,5 @@ export function copyVision() {
   mkdirSync(folder, { recursive: true });
   const programs = join(packages, "@mediapipe", "tasks-vision", "wasm");
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(folder, file));
-  copyFileSync(join(packages, "@mediapipe", "selfie_segmentation", MODEL), join(folder, MODEL));
+  copyFileSync(join(root, "scripts", "stack", "vision", MODEL), join(folder, MODEL));
 }

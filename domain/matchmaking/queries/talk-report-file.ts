@@ -3,7 +3,7 @@ import type { CsvFormat } from "@/lib/csv/formats";
 import { type Cell, csvParts } from "@/lib/csv/table";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { outcomes } from "../schema";
+import { outcomes } from "../rules/afterwards";
 import type { Counts, Outcomes, TalkReportView, ToldLabel } from "./talk-report";
 
 type Asked = { format: CsvFormat; locale: Locale };

@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import { OUR_COLOUR } from "@/lib/pdf/colour";
 import type { AnyPaper } from "@/lib/pdf/papers";
 import { formatDay, formatMoment } from "@/lib/time/format";
-import { outcomes } from "../schema";
+import { outcomes } from "../rules/afterwards";
 import type { Counts, TalkReportView, ToldLabel } from "./talk-report";
 
 type Asked = { locale: Locale; now: Date };

@@ -1,4 +1,4 @@
-import { outcomes as outcomeNames } from "../../schema";
+import { outcomes as outcomeNames } from "../../rules/afterwards";
 import type { EventId, Facts, Outcome, PersonId, TalkFact, Wish } from "./facts";
 
 /** What is counted of people, of a network, of two networks, of all. */

@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/ids";
-import type { outcomes } from "../../schema";
+import type { outcomes } from "../../rules/afterwards";
 
 export type PersonId = Id<"person">;
 export type EventId = Id<"event">;
