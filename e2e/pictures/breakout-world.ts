@@ -15,8 +15,11 @@ const NAMES = [
 ] as const;
 
 const place = z.object({
-  epoch: z.unknown(),
-  target: z.object({ room: z.object({ kind: z.string() }), url: z.string(), token: z.string() }),
+  target: z.object({
+    epoch: z.tuple([z.int(), z.number()]),
+    room: z.object({ kind: z.string() }),
+    ...{ url: z.string(), token: z.string() },
+  }),
 });
 const person = z.object({ admissionId: z.string(), name: z.string() });
 const roundList = z.object({
@@ -49,9 +52,11 @@ export async function attendeesOf(slug: string): Promise<Attendee[]> {
 /** As their browser would: comes, goes to where the rows send them, and says that it is there. */
 export async function goes(slug: string, { name, tab, visitor }: Attendee, bots: Bots): Promise<string> {
   const { text } = await visitor.ask(`/api/rooms/${slug}/join`, { json: { tab }, headers });
-  const { target, epoch } = place.parse(JSON.parse(text));
+  const { data } = place.safeParse(JSON.parse(text));
+  if (!data) return "nowhere";
+  const { target } = data;
   await bots.enter(name, target);
-  await visitor.ask(`/api/rooms/${slug}/arrived`, { json: { tab, epoch }, headers });
+  await visitor.ask(`/api/rooms/${slug}/arrived`, { json: { tab, epoch: target.epoch }, headers });
   return target.room.kind;
 }
 

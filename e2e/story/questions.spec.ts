@@ -59,7 +59,7 @@ test("a webinar asks: votes, no names, merged, on the stage, answered in writing
   await henrike.page.getByRole("menuitem", { name: "Schriftlich antworten" }).click();
   const writing = henrike.page.getByRole("dialog", { name: "Schriftlich antworten" });
   await writing.getByRole("textbox", { name: "Antwort" }).fill("Um elf.");
-  await writing.getByRole("button", { name: "Antworten" }).click();
+  await writing.getByRole("button", { name: "Antworten", exact: true }).click();
   await expect(zoe.page.getByTestId("pinned-question")).toHaveCount(0);
   await leaPanel.getByText("Beantwortet (1)").click();
   await expect(questionIn(leaPanel, "Pause mit Kaffee")).toContainText("Um elf.");

@@ -31,7 +31,7 @@ test("a host listens in on a group that is told before, speaks to all rooms, and
   for (const to of ["Raum 2", "Raum 1"]) {
     const room = panel.getByRole("region", { name: to });
     await panel.locator(".rm-person", { hasText: "Ada" }).dragTo(room);
-    await expect(room.getByText("Ada", { exact: true })).toBeVisible();
+    await expect(room.getByText("Ada Beispiel", { exact: true })).toBeVisible();
   }
   await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
   for (const { room } of guests) await room.expectInside("breakout", 30);

@@ -15,7 +15,10 @@ function processors({ works = true } = {}) {
     init: async () => {
       if (!works) throw new Error("no WebGL");
     },
-    destroy: async () => void done.push("destroy"),
+    destroy: async () => {
+      done.push("destroy");
+      processor.processedTrack.stop();
+    },
     switchTo: async ({ mode }: { mode: string }) => void done.push(mode),
   };
   const BackgroundProcessor = (options: (typeof made)[number]) => {
@@ -74,6 +77,7 @@ it("changes the background of the same track, and gives the camera itself back w
   expect(await effect.dress(shown, "shelf")).toBe(shown);
   expect(await effect.dress(shown, "none")).toBe(raw);
   expect(done).toEqual(["virtual-background", "destroy"]);
+  expect([raw.readyState, shown.readyState], "the camera goes on").toEqual(["live", "ended"]);
 });
 
 it("lets the light of the camera go out when what is shown is stopped, and ends with it", async () => {

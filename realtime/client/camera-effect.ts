@@ -12,7 +12,8 @@ const MOST_FPS = 24;
 /** A browser that has drawn nothing by then will not: it lacks the power, or the page is not looked at. */
 const FIRST_PICTURE_MS = 15_000;
 
-type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper };
+/** `release`: no pictures are made any more; the camera goes on. */
+type Dressed = { raw: MediaStreamTrack; processor: BackgroundProcessorWrapper; release: () => void };
 type Processors = Pick<
   typeof import("@livekit/track-processors"),
   "BackgroundProcessor" | "supportsBackgroundProcessors"
@@ -36,9 +37,9 @@ export class CameraEffect {
     return track;
   }
 
-  #undress(track: MediaStreamTrack, { raw, processor }: Dressed): MediaStreamTrack {
+  #undress(track: MediaStreamTrack, { raw, release }: Dressed): MediaStreamTrack {
     this.#dressed.delete(track);
-    void processor.destroy();
+    release();
     return raw;
   }
 
@@ -68,24 +69,30 @@ export class CameraEffect {
   }
 
   /** What is shown ends when the camera does, and stopping it lets the camera's light go out. */
-  #follow(shown: MediaStreamTrack, dressed: Dressed, element: HTMLVideoElement): void {
-    this.#dressed.set(shown, dressed);
+  #follow(
+    shown: MediaStreamTrack,
+    { raw, processor }: Omit<Dressed, "release">,
+    element: HTMLVideoElement,
+  ): void {
     const stopShown = shown.stop.bind(shown);
     // A made track knows neither its size nor its device, and publishing would wait a second for the size.
     const settingsShown = shown.getSettings.bind(shown);
-    shown.getSettings = () => ({ ...dressed.raw.getSettings(), ...settingsShown() });
-    const end = () => {
-      void dressed.processor.destroy();
+    shown.getSettings = () => ({ ...raw.getSettings(), ...settingsShown() });
+    const release = () => {
+      // The processor stops what it made, which from here on is not the camera.
+      shown.stop = stopShown;
+      void processor.destroy();
       element.srcObject = null;
       stopShown();
     };
+    this.#dressed.set(shown, { raw, processor, release });
     shown.stop = () => {
-      dressed.raw.stop();
-      end();
+      raw.stop();
+      release();
     };
-    dressed.raw.addEventListener("ended", () => {
+    raw.addEventListener("ended", () => {
       if (!this.#dressed.has(shown)) return;
-      end();
+      release();
       shown.dispatchEvent(new Event("ended"));
     });
   }

@@ -23,8 +23,10 @@ describe("a plan for a speed networking", () => {
         input: { ...ref, revision: 1, plannedFor: "later", rounds: [], ...more },
         now: at(second),
       });
-    expect(await lay({ revision: 0 }, 2)).toMatchObject({ failure: { reason: "planned_anew" } });
     const both = [1, 2].map((position) => ({ position, pairs: [] }));
+    expect(await lay({ revision: 0, rounds: both }, 2)).toMatchObject({
+      failure: { reason: "planned_anew" },
+    });
     expect(await lay({ rounds: both }, 15), "the first is about to begin").toMatchObject({
       failure: { reason: "planned_anew" },
     });
