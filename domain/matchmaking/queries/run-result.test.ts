@@ -5,9 +5,16 @@ import { aPlanEvent, aRun, matrixOf } from "@/db/testing/plans";
 import { dayFigures } from "../internal/day-figures";
 import { runResult } from "./run-result";
 
+/** Tomorrow before noon, whatever the clock says now: across midnight a wait is no wait. */
+function daylight() {
+  const startsAt = new Date(Date.now() + 24 * 3_600_000);
+  startsAt.setUTCHours(9, 0, 0, 0);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 80 * 60_000) };
+}
+
 describe("what a run came to", () => {
   it("counts who has no talk, and the longest wait between two", async () => {
-    const world = await aPlanEvent(4);
+    const world = await aPlanEvent(4, daylight());
     await aRun(world, [
       [0, 1, 0],
       [0, 2, 3],
