@@ -175,6 +175,20 @@ module.exports = {
       to: { path: packages("ical.js") },
     },
     {
+      name: "one-door-to-plots",
+      severity: "error",
+      comment: "What draws the hosts' curve is large: it is loaded when one of them looks, and no room page has it.",
+      from: { pathNot: "^components/room/numbers/" },
+      to: { path: packages("recharts") },
+    },
+    {
+      name: "plots-come-when-asked",
+      severity: "error",
+      comment: "The console loads its numbers as a part of its own; who imported them would have the plots from the first moment on.",
+      from: { pathNot: "^components/room/numbers/" },
+      to: { path: "^components/room/numbers/", dependencyTypesNot: ["dynamic-import"] },
+    },
+    {
       name: "tests-are-leaves",
       severity: "error",
       comment: "Fakes, test databases and tests stay out of the product.",

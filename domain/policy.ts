@@ -224,6 +224,14 @@ export const policy = {
   "talks.report": organizes,
   "attendance.close": system,
   "attendance.read": organizes,
+  /** How it goes while it is on, and who is missing; reminding these; the address of the wall in the hall. */
+  "attendance.watch": hosts,
+  "attendance.remind": hosts,
+  "wall.manage": hosts,
+  /** From how many minutes on somebody was there, in writing; that paper is the person's, and the office's. */
+  "certificate.rule": anyOf(organizes, holds("host")),
+  "certificate.issue": anyOf(owner, seatHolder, organizes),
+  "feedback.give": anyOf(owner, seatHolder),
   /** What will be deleted when, and what was. */
   "retention.read": organizes,
   "calendar.share": owner,

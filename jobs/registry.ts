@@ -1,4 +1,5 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
+import { missingReminded } from "@/domain/attendance/events";
 import { contactAnswered, helpOffered } from "@/domain/board/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
@@ -13,6 +14,7 @@ import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailContactAnswered, mailHelpOffered } from "./mails/board";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailHosting } from "./mails/hosting";
+import { mailMissing } from "./mails/missing";
 import { mailPlan } from "./mails/plan";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
@@ -70,6 +72,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [hostingOffered]: mailHosting,
   [helpOffered]: mailHelpOffered,
   [contactAnswered]: mailContactAnswered,
+  [missingReminded]: mailMissing,
   [signInRequested]: mailSignIn,
 };
 

@@ -47,6 +47,7 @@ export const idPrefixes = {
   file: "fil",
   upload: "upl",
   emailChange: "chg",
+  wall: "wal",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,4 +1,5 @@
 import type { ForeignWorld } from "./foreign-world";
+import { attendance } from "./inventory-attendance";
 import { board, ownBoard } from "./inventory-board";
 import { entrance, files } from "./inventory-files";
 import { hostReads, hostWrites } from "./inventory-hosts";
@@ -266,6 +267,7 @@ export const probes: readonly Probe[] = [
     ...entrance,
     ...files,
     ...board,
+    ...attendance,
     ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),
