@@ -20,12 +20,6 @@ const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
 );
 
-/** Only hosts have it, and nobody else loads it. */
-const ConsolePanel = dynamic(
-  () => import("@/components/room/console-panel").then((module) => module.ConsolePanel),
-  { ssr: false, loading: () => <ListLoading /> },
-);
-
 const BODY = {
   talk: TalkPanel,
   people: PeoplePanel,

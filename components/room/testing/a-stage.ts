@@ -10,6 +10,7 @@ const nothing: RoomStage = {
     countsSpeaking: false,
     hostsGone: false,
     mayTakeOver: false,
+    backstageId: null,
     desk: null,
   },
 };
