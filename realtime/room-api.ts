@@ -31,20 +31,6 @@ export const roomPeople = z.object({
   watching: z.int().default(0),
 });
 
-export const chatMessage = z.object({
-  id: z.string(),
-  roomId: z.string(),
-  scope: z.enum(["room", "hosts"]),
-  admissionId: z.string(),
-  name: z.string(),
-  text: z.string(),
-  clientKey: z.string(),
-  at: z.iso.datetime(),
-});
-export type ChatMessage = z.infer<typeof chatMessage>;
-/** `GET chat?after=<id>`: at most 200, oldest first; the reader's rooms only. */
-export const chatPage = z.object({ messages: z.array(chatMessage) });
-
 export const raisedHand = z.object({
   id: z.string(),
   admissionId: z.string(),

@@ -1,5 +1,6 @@
 import type { ForeignWorld } from "./foreign-world";
 import { board, ownBoard } from "./inventory-board";
+import { chat } from "./inventory-chat";
 import { entrance, files } from "./inventory-files";
 import { plans } from "./inventory-plans";
 import { polls } from "./inventory-polls";
@@ -14,7 +15,6 @@ const actions = (...names: string[]) => names.map((action) => ({ action }));
 
 const roomReads: Row[] = [
   ...roundReads,
-  ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
@@ -37,16 +37,6 @@ const roomWrites: Row[] = [
   ],
   ["app/api/rooms/[slug]/heartbeat/route.ts#POST", (world) => room(world, "heartbeat"), () => [{ tab: TAB }]],
   ["app/api/rooms/[slug]/leave/route.ts#POST", (world) => room(world, "leave"), () => [{ tab: TAB }]],
-  [
-    "app/api/rooms/[slug]/chat/route.ts#POST",
-    (world) => room(world, "chat"),
-    ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }],
-  ],
-  [
-    "app/api/rooms/[slug]/chat/hide/route.ts#POST",
-    (world) => room(world, "chat/hide"),
-    () => [{ messageId: "msg_aaaaaaaa" }],
-  ],
   [
     "app/api/rooms/[slug]/hands/route.ts#POST",
     (world) => room(world, "hands"),
@@ -268,6 +258,7 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...chat,
     ...polls,
     ...bookings,
     ...entrance,

@@ -1,7 +1,10 @@
 import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
-import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+import type { CaptionWriter, ChatMessage, ChatPage } from "../chat-api";
+import type { RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
 
-export type ListName = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
+export type ListName =
+  | ("people" | "hands" | "chat" | "rounds" | "talks")
+  | ("polls" | "questions" | "votes" | "captions");
 export type Votes = Readonly<Record<string, number>>;
 export type Lists = {
   people: RoomPerson[];
@@ -11,6 +14,12 @@ export type Lists = {
   watching: number;
   hands: RaisedHand[];
   messages: ChatMessage[];
+  /** There may be messages before the first of these. */
+  earlier: boolean;
+  /** Whom one may write to; null until the server has said. */
+  chatting: ChatPage["settings"] | null;
+  /** Who writes down what is spoken. */
+  captionWriters: CaptionWriter[];
   rounds: RoundView[];
   talks: RoomTalk[];
   polls: RoomPoll[];
@@ -30,6 +39,9 @@ export const NOTHING: RoomDocuments = {
   watching: 0,
   hands: [],
   messages: [],
+  earlier: false,
+  chatting: null,
+  captionWriters: [],
   rounds: [],
   talks: [],
   polls: [],
