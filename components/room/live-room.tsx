@@ -7,6 +7,7 @@ import { AsideBar } from "@/components/room/aside-bar";
 import { AsideKeeper } from "@/components/room/aside-keeper";
 import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
+import { ChatDraftProvider } from "@/components/room/chat/draft-context";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
@@ -105,7 +106,9 @@ function LiveRoomState({ children }: { children: ReactNode }) {
       <ViewChoiceProvider>
         <PicksProvider>
           <SmallWindowProvider>
-            <UnreadProvider>{children}</UnreadProvider>
+            <UnreadProvider>
+              <ChatDraftProvider>{children}</ChatDraftProvider>
+            </UnreadProvider>
           </SmallWindowProvider>
         </PicksProvider>
       </ViewChoiceProvider>

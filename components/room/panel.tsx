@@ -4,7 +4,6 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
-import { ChatPanel } from "@/components/room/chat-panel";
 import { ConsolePanel } from "@/components/room/console-panel";
 import { latePanel } from "@/components/room/late-panel";
 import { PeoplePanel } from "@/components/room/people-panel";
@@ -12,7 +11,8 @@ import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
 
-// Nobody waits for questions or polls while a room opens, and most rooms have none.
+// Nobody waits for messages, questions or polls while a room opens, and most rooms have none.
+const ChatPanel = latePanel(async () => (await import("@/components/room/chat/chat-panel")).ChatPanel);
 const PollsPanel = latePanel(async () => (await import("@/components/room/polls/polls-panel")).PollsPanel);
 const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,

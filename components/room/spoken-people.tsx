@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useMyHand } from "@/components/room/use-my-hand";
 import { useSpeak } from "@/components/ui/live-regions";
+import { withNames } from "@/domain/interaction/schema/chat";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
 
@@ -66,7 +67,15 @@ function useMessages() {
     const first = spoken.current === undefined;
     if (spoken.current === (newest?.id ?? null)) return;
     spoken.current = newest?.id ?? null;
-    if (first || !newest || newest.admissionId === me) return;
-    speak(t("chat", { name: newest.name, text: newest.text }));
+    if (first || !newest || newest.admissionId === me || newest.text === "") return;
+    const nameOf = (id: string) => newest.mentions.find(({ admissionId }) => admissionId === id)?.name ?? "";
+    const isCalled = newest.mentions.some(({ admissionId }) => admissionId === me);
+    const open = isCalled ? "chatCalled" : "chat";
+    speak(
+      t(newest.scope === "private" ? "chatAlone" : open, {
+        name: newest.name,
+        text: withNames(newest.text, nameOf),
+      }),
+    );
   }, [newest, me, speak, t]);
 }
