@@ -7,6 +7,8 @@ import { AsideBar } from "@/components/room/aside-bar";
 import { AsideKeeper } from "@/components/room/aside-keeper";
 import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
+import { CaptionAsked } from "@/components/room/captions/caption-asked";
+import { CaptionRegion } from "@/components/room/captions/caption-region";
 import { ChatDraftProvider } from "@/components/room/chat/draft-context";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
@@ -60,9 +62,11 @@ export function LiveRoom() {
             <NetworkingBar />
             <AsideBar />
             <PinnedQuestion />
+            <CaptionRegion place="above" />
             <StageView />
             <TalkWaiting />
             <TalkEndBar />
+            <CaptionRegion place="below" />
             <ReactionOverlay />
           </main>
           <Panel />
@@ -76,6 +80,7 @@ export function LiveRoom() {
           <RoundMessage />
           <HelpCalls />
           <HelpNote />
+          <CaptionAsked />
           <NoticeToast />
           <PoorConnection />
           <DeviceProblemNote />

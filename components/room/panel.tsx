@@ -14,6 +14,9 @@ import { usePanels } from "@/components/room/use-panels";
 // Nobody waits for messages, questions or polls while a room opens, and most rooms have none.
 const ChatPanel = latePanel(async () => (await import("@/components/room/chat/chat-panel")).ChatPanel);
 const PollsPanel = latePanel(async () => (await import("@/components/room/polls/polls-panel")).PollsPanel);
+const CaptionsPanel = latePanel(
+  async () => (await import("@/components/room/captions/captions-panel")).CaptionsPanel,
+);
 const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
 );
@@ -24,6 +27,7 @@ const BODY = {
   chat: ChatPanel,
   polls: PollsPanel,
   questions: QuestionsPanel,
+  captions: CaptionsPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,
 } as const;
@@ -37,8 +41,8 @@ export function Panel() {
     if (panel) close.current?.focus();
   }, [panel]);
   const panels = usePanels();
-  // What belongs to a talk goes with it.
-  if (!panel || !panels.includes(panel)) return null;
+  // What belongs to a talk goes with it. Captions have their button among those of the media, and everybody has them.
+  if (!panel || !(panel === "captions" || panels.includes(panel))) return null;
   const Body = BODY[panel];
   const name = t(`${panel}.title`);
   const closeOnEscape = (event: KeyboardEvent) => {

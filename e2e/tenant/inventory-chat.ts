@@ -4,7 +4,7 @@ import type { Row } from "./probe";
 const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${rest}`;
 const STRANGER = "adm_aaaaaaaa";
 
-/** Doors of the chat. */
+/** Doors of chat and captions. */
 export const chat: Row[] = [
   ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
   [
@@ -30,5 +30,19 @@ export const chat: Row[] = [
     "app/api/rooms/[slug]/chat/settings/route.ts#POST",
     (world) => room(world, "chat/settings"),
     () => [{ writeTo: "nobody" }, { privately: "everybody" }],
+  ],
+  ["app/api/rooms/[slug]/captions/route.ts#GET", (world) => room(world, "captions")],
+  [
+    "app/api/rooms/[slug]/captions/route.ts#POST",
+    (world) => room(world, "captions"),
+    () => [{ kind: "own", lines: [{ id: "line-one", rev: 0, text: "von nebenan", done: true }] }],
+  ],
+  [
+    "app/api/rooms/[slug]/captions/writers/route.ts#POST",
+    (world) => room(world, "captions/writers"),
+    () => [
+      { admissionId: STRANGER, language: "de" },
+      { admissionId: STRANGER, language: null },
+    ],
   ],
 ];

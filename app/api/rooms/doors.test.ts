@@ -5,6 +5,8 @@ import { origin } from "@/lib/env";
 import { GET as stream } from "../stream/route";
 import { GET as whereAmI } from "../where-am-i/route";
 import { POST as arrived } from "./[slug]/arrived/route";
+import { POST as captions, GET as readCaptions } from "./[slug]/captions/route";
+import { POST as captionWriter } from "./[slug]/captions/writers/route";
 import { POST as message } from "./[slug]/chat/[messageId]/route";
 import { POST as hide } from "./[slug]/chat/hide/route";
 import { POST as chat, GET as readChat } from "./[slug]/chat/route";
@@ -54,7 +56,7 @@ const get = (route: Route, slug: string, query = "") =>
   route(new Request(`http://localhost/api${query}`), { params: Promise.resolve({ slug }) });
 
 const reads = [
-  ...[readChat, readHands, readPeople, readPolls],
+  ...[readCaptions, readChat, readHands, readPeople, readPolls],
   ...[readQuestions, readRounds, readVotes],
 ];
 const writes: [string, Route, object][] = [
@@ -65,6 +67,8 @@ const writes: [string, Route, object][] = [
   ["chat", chat, { roomId: ids.roomId, text: "Hallo", clientKey: "key-12345678" }],
   ["changing a message", message, { action: "delete" }],
   ["how the chat is used", chatSettings, { writeTo: "nobody" }],
+  ["captions", captions, { kind: "own", lines: [{ id: "line-one", rev: 0, text: "Hallo", done: true }] }],
+  ["who writes captions", captionWriter, { admissionId: "adm_00000000", language: "de" }],
   ["hiding a message", hide, { messageId: "msg_00000000" }],
   ["asking", ask, { text: "Wann?", clientKey: "key-12345678" }],
   ["question", question, { action: "vote" }],
