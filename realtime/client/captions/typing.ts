@@ -9,7 +9,7 @@ export interface TypingRun extends CaptionRun {
   write(field: string): string;
 }
 
-const newLineId = (): string => `line-${crypto.randomUUID()}`;
+const newLineId = (): string => crypto.randomUUID();
 
 /** A person who types what is spoken, or what they want to say themselves. No sound is needed for it, so none goes anywhere. */
 export const typing: CaptionProvider<TypingRun> = {
