@@ -6,7 +6,7 @@ import { useMyHand } from "@/components/room/use-my-hand";
 import { useSpeak } from "@/components/ui/live-regions";
 import { withNames } from "@/domain/interaction/schema/chat";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
-import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
+import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
 const BATCH_MS = 3000;
 
@@ -61,13 +61,16 @@ function useMessages() {
   const t = useTranslations("room.spoken");
   const speak = useSpeak();
   const me = useMyId();
+  const session = useSession();
   const newest = useDocuments((documents) => documents.messages.at(-1));
-  const spoken = useRef<string | null | undefined>(undefined);
+  const spokenAt = useRef<string | null>(null);
   useEffect(() => {
-    const first = spoken.current === undefined;
-    if (spoken.current === (newest?.id ?? null)) return;
-    spoken.current = newest?.id ?? null;
-    if (first || !newest || newest.admissionId === me || newest.text === "") return;
+    // Whoever comes in late hears what comes from then on; and nothing twice when the last message is hidden.
+    const before = spokenAt.current ?? new Date(session.serverNow()).toISOString();
+    spokenAt.current = before;
+    if (!newest || newest.at <= before) return;
+    spokenAt.current = newest.at;
+    if (newest.admissionId === me || newest.text === "") return;
     const nameOf = (id: string) => newest.mentions.find(({ admissionId }) => admissionId === id)?.name ?? "";
     const isCalled = newest.mentions.some(({ admissionId }) => admissionId === me);
     const open = isCalled ? "chatCalled" : "chat";
@@ -77,5 +80,5 @@ function useMessages() {
         text: withNames(newest.text, nameOf),
       }),
     );
-  }, [newest, me, speak, t]);
+  }, [newest, me, session, speak, t]);
 }

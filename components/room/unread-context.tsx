@@ -35,7 +35,9 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   }, [reading, newest]);
   const questions = useUnreadQuestions(panel === "questions");
   const unread = useMemo(() => {
-    const fresh = messages.filter((message) => message.at > seenAt && message.admissionId !== me).length;
+    const isFresh = ({ at, admissionId, text }: (typeof messages)[number]) =>
+      at > seenAt && admissionId !== me && text !== "";
+    const fresh = messages.filter(isFresh).length;
     const calls = rounds
       .filter((round) => round.state === "open")
       .flatMap((round) => round.rooms.flatMap((room) => room.people))

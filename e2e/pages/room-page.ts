@@ -109,10 +109,11 @@ export class RoomPage {
 
   /** Captions have a menu among the buttons of the media. */
   async openCaptions(): Promise<Locator> {
-    await this.page
-      .getByRole("toolbar")
-      .getByRole("button", { name: /^(Untertitel|Captions)/ })
-      .click();
+    const bar = this.page.getByRole("toolbar");
+    const own = bar.getByRole("button", { name: /^(Untertitel|Captions)/ });
+    // On phones they stand in „Mehr“.
+    const isPhone = (this.page.viewportSize()?.width ?? 0) < 640;
+    await (isPhone ? bar.getByRole("button", { name: /^(Mehr|More)$/ }) : own).click();
     await this.page.getByRole("menuitem", { name: /^(Mitlesen|Read along)/ }).click();
     const panel = this.page.getByTestId("panel").and(this.page.locator(".rm-panel--captions"));
     await expect(panel).toBeVisible();
