@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { isCalledIn } from "@/components/room/chat/mentions";
 import { useMyHand } from "@/components/room/use-my-hand";
 import { useSpeak } from "@/components/ui/live-regions";
 import { withNames } from "@/domain/interaction/schema/chat";
@@ -72,8 +73,7 @@ function useMessages() {
     spokenAt.current = newest.at;
     if (newest.admissionId === me || newest.text === "") return;
     const nameOf = (id: string) => newest.mentions.find(({ admissionId }) => admissionId === id)?.name ?? "";
-    const isCalled = newest.mentions.some(({ admissionId }) => admissionId === me);
-    const open = isCalled ? "chatCalled" : "chat";
+    const open = isCalledIn(newest.text, me) ? "chatCalled" : "chat";
     speak(
       t(newest.scope === "private" ? "chatAlone" : open, {
         name: newest.name,

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ChatWords } from "@/components/room/chat/chat-words";
+import { isCalledIn } from "@/components/room/chat/mentions";
 import { MessageMenu } from "@/components/room/chat/message-menu";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { Avatar } from "@/components/ui/avatar";
@@ -20,7 +21,7 @@ export function ChatMessageItem({ message }: { message: ChatMessage }) {
   const me = useMyId();
   const name = message.name || t("erased");
   const sent = { locale, zone: timeZone, at: new Date(message.at) };
-  const isCalled = message.mentions.some(({ admissionId }) => admissionId === me);
+  const isCalled = isCalledIn(message.text, me);
   return (
     <li
       className={classNames("rm-message", isCalled && "rm-message--called")}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { candidatesFor, mentionAt, withIds } from "./mentions";
+import { candidatesFor, isCalledIn, mentionAt, withIds } from "./mentions";
 
 it.each([
   ["@", 1, { query: "", from: 0 }],
@@ -20,6 +20,11 @@ it("offers people by the beginning of any part of their name, whatever its marks
   expect(named("an")).toEqual(["Änne Groß", "Anna Klein", "Bo Änderung"]);
   expect(named("Kl")).toEqual(["Anna Klein"]);
   expect(named("x")).toEqual([]);
+});
+
+it("calls whom the message names", () => {
+  const called = (me: string | null) => isCalledIn("<@adm_aaaaaaaa>, kommen Sie?", me);
+  expect([called("adm_aaaaaaaa"), called("adm_bbbbbbbb"), called(null)]).toEqual([true, false, false]);
 });
 
 it("sends ids, and cuts no longer name in two", () => {

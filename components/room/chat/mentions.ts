@@ -1,6 +1,10 @@
-import { mentionOf } from "@/domain/interaction/schema/chat";
+import { mentionOf, mentionsIn } from "@/domain/interaction/schema/chat";
 
 export type Named = { admissionId: string; name: string };
+
+/** Whether the message itself names this person; whoever is named in what it answers was called before. */
+export const isCalledIn = (text: string, me: string | null): boolean =>
+  me !== null && mentionsIn(text).includes(me);
 
 /** What is being typed behind an @, up to the caret; null where no name is being typed. */
 export function mentionAt(text: string, caret: number): { query: string; from: number } | null {

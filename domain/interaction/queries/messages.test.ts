@@ -45,6 +45,13 @@ it("an answer quotes nothing its readers may not read, and nothing that was hidd
   expect(answer).toMatchObject({ text: "Stimmt", replyTo: { text: "" } });
 });
 
+it("quotes the beginning alone, and cuts nobody's name in two", async () => {
+  const { ada, ben, said, read } = await aChat();
+  const long = await said(ada, `${"x".repeat(130)}${mentionOf(ben.admissionId)} und mehr`);
+  await said(ben, "Ja", { replyToId: long });
+  expect((await read(ada)).messages.at(-1)?.replyTo?.text).toBe(`${"x".repeat(130)}…`);
+});
+
 it("R25: says names of whoever is mentioned, until they are erased; ids of another event stay ids", async () => {
   const { ada, ben, said, read, next } = await aChat();
   const foreign = await aChat();

@@ -98,6 +98,12 @@ const read = (from: Reader, { where, oldestFirst }: { where: SQL | undefined; ol
     )
     .limit(PAGE);
 
+/** The beginning of what is answered; a name that would be cut in two is left out. */
+function quoteOf(text: string | null): string {
+  const isWhole = text === null || [...text].length < QUOTED;
+  return isWhole ? (text ?? "") : `${text.replace(/<@\w*$/, "")}…`;
+}
+
 type Found = Awaited<ReturnType<typeof read>>[number];
 
 /** The same with the names of whoever is mentioned, of which only those of this event are anybody's. */
@@ -118,7 +124,7 @@ async function named(from: Reader, eventId: Id<"event">, found: readonly Found[]
       at: createdAt.toISOString(),
       edited: editedAt !== null,
       deleted: deletedAt !== null,
-      replyTo: replyToId && { id: replyToId, name: answeredName ?? "", text: answeredText ?? "" },
+      replyTo: replyToId && { id: replyToId, name: answeredName ?? "", text: quoteOf(answeredText) },
       mentions: mentionsIn(`${message.text} ${answeredText ?? ""}`).flatMap((id) => known.get(id) ?? []),
     }),
   );
