@@ -16,6 +16,8 @@ export const roomPerson = z.object({
   roomId: z.string().nullable(),
   present: z.boolean(),
   silenced: z.boolean(),
+  /** May not write in the chat; told to hosts alone. */
+  noChat: z.boolean().optional(),
   /** Shown large to everybody in that room. Older servers do not say. */
   isSpotlit: z.boolean().default(false),
 });
