@@ -8,7 +8,7 @@ test("captions: a host asks somebody to write, the others read along word by wor
   person,
 }) => {
   const henrike = await person("Henrike", small);
-  const ada = await person("Ada Schrift", small);
+  const ada = await person("Ada", small);
   const { slug, room: host } = await holdWorkshop(henrike, "Schriftprobe");
   const guest = await joinLive(ada, slug);
   for (const room of [host, guest]) await room.expectPeople(2);

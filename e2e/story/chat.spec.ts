@@ -25,7 +25,7 @@ async function act({ page }: Person, name: RegExp, item: string): Promise<void> 
 
 test("chat: mention, answer, edit, delete, one person alone, and what hosts close", async ({ person }) => {
   const henrike = await person("Henrike", small);
-  const ada = await person("Ada Antwort", small);
+  const ada = await person("Ada", small);
   const { slug, room: host } = await holdWorkshop(henrike, "Schreibprobe");
   const guest = await joinLive(ada, slug);
   for (const room of [host, guest]) {
