@@ -13,10 +13,10 @@ const SERVER = [
   "^lib/ics/reading/(own-calendar|read-apart|read-calendar)",
   "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",
-  "^realtime/(publish|stream|hub|reactions)",
+  "^realtime/(publish|stream|hub|reactions|captions)",
 ].join("|");
 const PURE =
-  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/(policy|grants)|realtime/(protocol|room-api|audience-api|state|project|timing|tiles|shortcuts))[.]ts$";
+  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/(policy|grants)|realtime/(protocol|room-api|audience-api|chat-api|state|project|timing|tiles|shortcuts))[.]ts$";
 const BROWSER = "^(components|realtime/(hooks|client))/";
 const REACT = packages("react", "react-dom");
 const TEST = "[.]test[.]tsx?$";

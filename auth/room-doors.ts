@@ -23,7 +23,7 @@ function whoOf({ actor }: Door): string | undefined {
  * `limit`: how often, where that is not as often as anything else. */
 export const roomDoor = (
   handle: (door: RoomDoor) => Promise<Result<unknown> | Response>,
-  { enforce = false, limit = "room" }: { enforce?: boolean; limit?: "room" | "reaction" } = {},
+  { enforce = false, limit = "room" }: { enforce?: boolean; limit?: "room" | "reaction" | "caption" } = {},
 ): Route =>
   jsonDoor(async (door) => {
     if (!(await isWithinLimit(limit, door.request, whoOf(door)))) return { ok: false, failure: tooMany };

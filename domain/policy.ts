@@ -165,6 +165,10 @@ export const policy = {
   "talk.open": system,
   "chat.post": provenPresent,
   "chat.hide": moderators,
+  /** Who may write to whom. */
+  "chat.manage": moderators,
+  /** Who writes down what is spoken. */
+  "caption.manage": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
   /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */

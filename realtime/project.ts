@@ -15,6 +15,10 @@ export const deskOf = (eventId: string): string => `desk:${eventId}`;
 const to = (channel: string, ...topics: Topic[]): Notice[] => topics.map((topic) => ({ channel, topic }));
 const each = (ids: readonly string[], topic: Topic): Notice[] => ids.map((channel) => ({ channel, topic }));
 
+/** That two write to each other alone, and when, is nobody else's to hear. */
+const readers = ({ eventId, onlyFor }: { eventId: string; onlyFor: string[] }, topic: Topic): Notice[] =>
+  onlyFor.length > 0 ? each(onlyFor, topic) : to(eventId, topic);
+
 /** One row: what the fact must carry, and whom it concerns. A payload that does not parse concerns nobody. */
 const row =
   <Schema extends z.ZodType>(schema: Schema, notices: (payload: z.output<Schema>) => Notice[]) =>
@@ -70,8 +74,11 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
     [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
   ),
-  "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
-  "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
+  "chat.posted": row(interactionFacts["chat.posted"], (said) => readers(said, "chat")),
+  "chat.changed": row(interactionFacts["chat.changed"], (said) => readers(said, "chat_anew")),
+  "chat.hidden": row(interactionFacts["chat.hidden"], (said) => readers(said, "chat_anew")),
+  "chat.set": row(interactionFacts["chat.set"], ({ eventId }) => to(eventId, "chat")),
+  "captions.changed": row(interactionFacts["captions.changed"], ({ eventId }) => to(eventId, "captions")),
   "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
   "question.changed": asked,
   "question.voted": voted,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captionKind, captionLanguage, captionLine } from "@/domain/interaction/schema/captions";
 import { epoch, roomKind, roomMode, roomRole } from "@/domain/rooms/schema";
 
 /**
@@ -11,7 +12,7 @@ export const PROTOCOL_VERSION = 1;
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
  * `stage`: what hosts run the room with. `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
  * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
- * second. `plan`: a search or a draft, for the desk alone.
+ * second. `captions`: who writes them, never what. `plan`: a search or a draft, for the desk alone.
  */
 export const topics = [
   "placement",
@@ -29,6 +30,7 @@ export const topics = [
   "plan",
   "polls",
   "ballots",
+  "captions",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
@@ -57,6 +59,27 @@ export const gesture = z.object({
 export type Gesture = z.infer<typeof gesture>;
 /** Topic of LiveKit data packets; packets of any other topic are ignored. */
 export const GESTURE_TOPIC = `gesture.v${PROTOCOL_VERSION}`;
+
+/**
+ * What some people in a room have written, as far as they are: captions of what is spoken, or their own words. Only the server
+ * sends it, which knows who they are; from anybody else it is ignored. It passes by, and is in no row.
+ */
+export const captionsSaid = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  type: z.literal("captions"),
+  said: z.array(
+    z.object({
+      by: z.string(),
+      name: z.string(),
+      kind: captionKind,
+      /** Of captions; nobody says in which language they speak themselves. */
+      language: captionLanguage.nullable(),
+      lines: z.array(captionLine).max(4),
+    }),
+  ),
+});
+export type CaptionsSaid = z.infer<typeof captionsSaid>;
+export const CAPTION_TOPIC = `caption.v${PROTOCOL_VERSION}`;
 
 /** What this person may do in this room; `grant` in the token says the same to LiveKit. */
 export const rights = z.object({

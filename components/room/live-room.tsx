@@ -8,6 +8,9 @@ import { AsideKeeper } from "@/components/room/aside-keeper";
 import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
 import { BackstageView } from "@/components/room/backstage-view";
+import { CaptionAsked } from "@/components/room/captions/caption-asked";
+import { CaptionRegion } from "@/components/room/captions/caption-region";
+import { ChatDraftProvider } from "@/components/room/chat/draft-context";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
@@ -69,9 +72,11 @@ export function LiveRoom() {
             <AsideBar />
             <HelpCalls />
             <PinnedQuestion />
+            <CaptionRegion place="above" />
             <StageView />
             <TalkWaiting />
             <TalkEndBar />
+            <CaptionRegion place="below" />
             <ReactionOverlay />
           </main>
           <Panel />
@@ -87,6 +92,7 @@ export function LiveRoom() {
           <HandKeeper />
           <DoorNotice />
           <HelpNote />
+          <CaptionAsked />
           <NoticeToast />
           <PoorConnection />
           <DeviceProblemNote />
@@ -119,7 +125,9 @@ function LiveRoomState({ children }: { children: ReactNode }) {
       <ViewChoiceProvider>
         <PicksProvider>
           <SmallWindowProvider>
-            <UnreadProvider>{children}</UnreadProvider>
+            <UnreadProvider>
+              <ChatDraftProvider>{children}</ChatDraftProvider>
+            </UnreadProvider>
           </SmallWindowProvider>
         </PicksProvider>
       </ViewChoiceProvider>

@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarMenu } from "@/components/room/bar-menu";
+import { CaptionItems } from "@/components/room/captions/caption-button";
 import { FlipCameraItem } from "@/components/room/flip-camera-item";
 import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { RoomMenuItem } from "@/components/room/room-menu";
@@ -48,6 +49,7 @@ export function MoreMenu() {
             {sharing ? t("shareOff") : t("shareOn")}
           </RoomMenuItem>
         ) : null}
+        {phone ? <CaptionItems /> : null}
         {phone ? <FlipCameraItem /> : null}
         <RoomMenuItem onClick={() => setSoundOnly(!isSoundOnly)}>
           {isSoundOnly ? t("pictures") : t("soundOnly")}

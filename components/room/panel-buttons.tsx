@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Captions,
   ChartColumn,
   CircleQuestionMark,
   Gauge,
@@ -17,7 +18,7 @@ import { usePanels } from "@/components/room/use-panels";
 
 const ICONS = {
   ...{ talk: Handshake, people: Users, chat: MessageSquare, questions: CircleQuestionMark },
-  ...{ polls: ChartColumn, breakouts: LayoutGrid, console: Gauge },
+  ...{ polls: ChartColumn, captions: Captions, breakouts: LayoutGrid, console: Gauge },
 } as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 

@@ -70,6 +70,9 @@ function HostMenu({ person, children }: { person: RoomPerson; children: ReactNod
         <RoomMenuItem onClick={() => act(person.silenced ? "unsilence" : "silence")}>
           {person.silenced ? t("unsilence") : t("silence")}
         </RoomMenuItem>
+        <RoomMenuItem onClick={() => act(person.noChat ? "chat" : "no_chat")}>
+          {person.noChat ? t("chatAgain") : t("noChat")}
+        </RoomMenuItem>
         <MoveItems person={person} />
         {BECOMES[person.role].map((role) => (
           <RoomMenuItem key={role} onClick={() => act(role)}>

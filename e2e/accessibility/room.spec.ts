@@ -38,6 +38,9 @@ for (const { name, prefix, locale, viewport } of views) {
       await expectNoViolations(henrike.page, `panel ${panel}`);
       await host.closePanel();
     }
+    await host.openCaptions();
+    await expectNoViolations(henrike.page, "panel captions");
+    await host.closePanel();
     await henrike.page
       .getByRole("toolbar")
       .getByRole("button", { name: prefix ? "Leave" : "Verlassen" })

@@ -107,6 +107,19 @@ export class RoomPage {
     return panel;
   }
 
+  /** Captions have a menu among the buttons of the media. */
+  async openCaptions(): Promise<Locator> {
+    const bar = this.page.getByRole("toolbar");
+    const own = bar.getByRole("button", { name: /^(Untertitel|Captions)/ });
+    // On phones they stand in „Mehr“.
+    const isPhone = (this.page.viewportSize()?.width ?? 0) < 640;
+    await (isPhone ? bar.getByRole("button", { name: /^(Mehr|More)$/ }) : own).click();
+    await this.page.getByRole("menuitem", { name: /^(Mitlesen|Read along)/ }).click();
+    const panel = this.page.getByTestId("panel").and(this.page.locator(".rm-panel--captions"));
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+
   async closePanel(): Promise<void> {
     await this.page.getByTestId("panel").getByRole("button").first().click();
     await expect(this.page.getByTestId("panel")).toHaveCount(0);

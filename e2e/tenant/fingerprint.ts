@@ -25,6 +25,8 @@ const tables: Record<string, string> = {
   event_roles: "event_id in ($1, $2)",
   admissions: "event_id in ($1, $2)",
   chat_messages: "event_id in ($1, $2)",
+  chat_settings: "event_id in ($1, $2)",
+  caption_writers: "event_id in ($1, $2)",
   polls: "event_id in ($1, $2)",
   poll_ballots: "event_id in ($1, $2)",
   audience_questions: "event_id in ($1, $2)",

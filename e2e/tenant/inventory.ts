@@ -1,6 +1,7 @@
 import type { ForeignWorld } from "./foreign-world";
 import { attendance } from "./inventory-attendance";
 import { board, ownBoard } from "./inventory-board";
+import { chat } from "./inventory-chat";
 import { entrance, files } from "./inventory-files";
 import { hostReads, hostWrites } from "./inventory-hosts";
 import { plans } from "./inventory-plans";
@@ -16,7 +17,6 @@ const actions = (...names: string[]) => names.map((action) => ({ action }));
 
 const roomReads: Row[] = [
   ...roundReads,
-  ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
@@ -40,16 +40,6 @@ const roomWrites: Row[] = [
   ],
   ["app/api/rooms/[slug]/heartbeat/route.ts#POST", (world) => room(world, "heartbeat"), () => [{ tab: TAB }]],
   ["app/api/rooms/[slug]/leave/route.ts#POST", (world) => room(world, "leave"), () => [{ tab: TAB }]],
-  [
-    "app/api/rooms/[slug]/chat/route.ts#POST",
-    (world) => room(world, "chat"),
-    ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }],
-  ],
-  [
-    "app/api/rooms/[slug]/chat/hide/route.ts#POST",
-    (world) => room(world, "chat/hide"),
-    () => [{ messageId: "msg_aaaaaaaa" }],
-  ],
   [
     "app/api/rooms/[slug]/hands/route.ts#POST",
     (world) => room(world, "hands"),
@@ -262,6 +252,7 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...chat,
     ...polls,
     ...bookings,
     ...entrance,

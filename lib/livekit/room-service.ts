@@ -163,6 +163,12 @@ export const roomService = {
     await call((rooms) => rooms.sendData(name, bytes, DataPacket_Kind.LOSSY, { topic }), undefined);
   },
 
+  /** The same for what has to arrive whole and in its order; up to 15 kB. */
+  sendReliably: async (name: string, topic: string, text: string): Promise<void> => {
+    const bytes = new TextEncoder().encode(text);
+    await call((rooms) => rooms.sendData(name, bytes, DataPacket_Kind.RELIABLE, { topic }), undefined);
+  },
+
   /** Mutes one published track. There is no way back from here: only the person unmutes. */
   muteTrack: async (name: string, identity: string, trackSid: string): Promise<void> => {
     await call(async (rooms) => {

@@ -1,17 +1,11 @@
 import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
-import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+import type { CaptionWriter, ChatMessage, ChatPage } from "../chat-api";
+import type { RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
 import type { RoomStage } from "../stage-api";
 
 export type ListName =
-  | "stage"
-  | "people"
-  | "hands"
-  | "chat"
-  | "rounds"
-  | "talks"
-  | "polls"
-  | "questions"
-  | "votes";
+  | ("stage" | "people" | "hands" | "chat" | "rounds" | "talks")
+  | ("polls" | "questions" | "votes" | "captions");
 export type Votes = Readonly<Record<string, number>>;
 export type Lists = {
   people: RoomPerson[];
@@ -21,6 +15,12 @@ export type Lists = {
   watching: number;
   hands: RaisedHand[];
   messages: ChatMessage[];
+  /** There may be messages before the first of these. */
+  earlier: boolean;
+  /** Whom one may write to; null until the server has said. */
+  chatting: ChatPage["settings"] | null;
+  /** Who writes down what is spoken. */
+  captionWriters: CaptionWriter[];
   rounds: RoundView[];
   talks: RoomTalk[];
   polls: RoomPoll[];
@@ -42,6 +42,9 @@ export const NOTHING: RoomDocuments = {
   watching: 0,
   hands: [],
   messages: [],
+  earlier: false,
+  chatting: null,
+  captionWriters: [],
   rounds: [],
   talks: [],
   polls: [],

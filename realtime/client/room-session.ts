@@ -9,7 +9,7 @@ import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
 import type { Pictures, Reply, RoomNews, SessionPorts } from "./ports";
-import { firstView, NO_ROOM, type Notice, type RoomView, seen } from "./room-view";
+import { firstView, NO_ROOM, type Notice, passed, type RoomView, seen } from "./room-view";
 import { missingFrom, RosterWatch } from "./roster-watch";
 import { SpeakingMeter } from "./speaking-meter";
 import { Store } from "./store";
@@ -274,8 +274,8 @@ export class RoomSession {
     if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
-    } else if (news.type === "reactions") {
-      this.store.set({ reactions: news.counts });
+    } else if (news.type === "reactions" || news.type === "captions") {
+      this.store.set(passed(this.store.get(), news, this.ports.clock.now()));
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
       this.notify(news.kind === "screen" ? "share_ended_by_host" : "muted_by_host");

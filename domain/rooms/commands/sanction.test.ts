@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, at, whereIs } from "@/db/testing/rooms";
+import { listPeople } from "../queries";
 import { stageOf } from "../queries/stage";
 import { standingOf } from "../queries/standing";
 import { sanction } from "./sanction";
@@ -25,6 +26,18 @@ test("silence takes microphone and camera but neither chat nor ears; it can be l
   await put("unsilence", 14);
   await put("chat", 15);
   expect(await rights(16)).toMatchObject({ mic: true, chat: true });
+});
+
+test("who may not write is told to hosts, and to nobody else in the room", async () => {
+  const { live, ada, ben, put } = await ground();
+  await put("no_chat", 10);
+  const seenBy = async (actor: typeof ada.actor) => {
+    const listed = await listPeople(actor, live.event.id, at(11));
+    if (!listed.ok) throw new Error(listed.failure.reason);
+    return listed.value.people.find(({ admissionId }) => admissionId === ada.admissionId)?.noChat;
+  };
+  expect(await seenBy(live.host.actor)).toBe(true);
+  expect(await seenBy(ben.actor)).toBeUndefined();
 });
 
 test("who is removed stays out for five minutes, who is banned for the event, until it is lifted", async () => {

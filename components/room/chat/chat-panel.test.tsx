@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
+import { roomMarkup } from "../testing/room-markup";
 import { ChatPanel } from "./chat-panel";
-import { roomMarkup } from "./testing/room-markup";
 
 const said = (id: string, name: string, text: string) => ({
   ...{ id, name, text, roomId: "main", scope: "room", admissionId: `adm_${name}` },
@@ -23,10 +23,14 @@ async function chatFor(who: "host" | "guest"): Promise<string> {
   return roomMarkup(session, <ChatPanel />);
 }
 
-it("lets hosts hide a message that says something, and nobody else", async () => {
+it("offers nothing about words that are gone, and to hosts how the chat is used", async () => {
   const [host, guest] = [await chatFor("host"), await chatFor("guest")];
-  for (const html of [host, guest]) expect(html).toContain("Werbung");
-  expect(host.match(/aria-label="Aktionen für die Nachricht von /g)).toHaveLength(1);
-  expect(host).toContain('aria-label="Aktionen für die Nachricht von Ben"');
-  expect(guest).not.toContain("Aktionen für");
+  for (const html of [host, guest]) {
+    expect(html).toContain("Werbung");
+    expect(html.match(/aria-label="Aktionen für die Nachricht von /g)).toHaveLength(1);
+    expect(html).toContain('aria-label="Aktionen für die Nachricht von Ben"');
+    expect(html).toContain("Diese Nachricht wurde gelöscht.");
+  }
+  expect(host).toContain('aria-label="Chat einstellen"');
+  expect(guest).not.toContain("Chat einstellen");
 });
