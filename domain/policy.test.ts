@@ -123,6 +123,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "hand.manage": hosts,
   "poll.manage": [...hosts, ...machines],
   "poll.answer": hosts,
+  "sheet.write": hosts,
+  "sheet.share": hosts,
   "question.ask": hosts,
   "question.manage": hosts,
   "question.askInHall": everybody,
@@ -187,6 +189,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "hand.manage": ["host", "cohost"],
   "poll.manage": ["host", "cohost"],
   "poll.answer": ["host", "cohost", "speaker", "participant"],
+  "sheet.write": ["host", "cohost", "speaker", "participant"],
+  "sheet.share": ["host", "cohost"],
   "question.ask": ["host", "cohost", "speaker", "participant"],
   "question.manage": ["host", "cohost"],
 };

@@ -11,7 +11,7 @@ export const PROTOCOL_VERSION = 1;
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
  * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
  * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
- * second. `plan`: a search or a draft, for the desk alone.
+ * second. `plan`: a search or a draft, for the desk alone. `sheets`: notes or a whiteboard, for those who have them open.
  */
 export const topics = [
   "placement",
@@ -28,6 +28,7 @@ export const topics = [
   "plan",
   "polls",
   "ballots",
+  "sheets",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
