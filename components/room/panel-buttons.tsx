@@ -7,6 +7,7 @@ import {
   Handshake,
   LayoutGrid,
   MessageSquare,
+  NotebookPen,
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -17,7 +18,7 @@ import { usePanels } from "@/components/room/use-panels";
 
 const ICONS = {
   ...{ talk: Handshake, people: Users, chat: MessageSquare, questions: CircleQuestionMark },
-  ...{ polls: ChartColumn, breakouts: LayoutGrid, console: Gauge },
+  ...{ polls: ChartColumn, notes: NotebookPen, breakouts: LayoutGrid, console: Gauge },
 } as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 

@@ -12,11 +12,12 @@ import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
 
-// Nobody waits for questions or polls while a room opens, and most rooms have none.
+// Nobody waits for questions, polls or notes while a room opens, and most rooms have none.
 const PollsPanel = latePanel(async () => (await import("@/components/room/polls/polls-panel")).PollsPanel);
 const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
 );
+const NotesPanel = latePanel(async () => (await import("@/components/room/sheets/notes-panel")).NotesPanel);
 
 const BODY = {
   talk: TalkPanel,
@@ -24,6 +25,7 @@ const BODY = {
   chat: ChatPanel,
   polls: PollsPanel,
   questions: QuestionsPanel,
+  notes: NotesPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,
 } as const;

@@ -2,7 +2,15 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
-export type PanelName = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
+export type PanelName =
+  | "talk"
+  | "people"
+  | "chat"
+  | "questions"
+  | "polls"
+  | "notes"
+  | "breakouts"
+  | "console";
 export type DialogName = "keys" | "settings";
 type RoomUi = {
   panel: PanelName | null;

@@ -7,7 +7,10 @@ import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
-const NONE: Unread = { talk: 0, people: 0, chat: 0, questions: 0, polls: 0, breakouts: 0, console: 0 };
+const NONE: Unread = {
+  ...{ talk: 0, people: 0, chat: 0, questions: 0, polls: 0 },
+  ...{ notes: 0, breakouts: 0, console: 0 },
+};
 const Context = createContext<Unread>(NONE);
 
 /** New messages and questions since they were last open; a poll that waits for an answer; for hosts also waiting hands and calls for help. */

@@ -25,7 +25,7 @@ type Fact =
   | "background"
   | "device-problem";
 
-type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "notes" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
   talk: /^(Gespräch|Talk)/,
@@ -33,6 +33,7 @@ const panels: Record<Panel, RegExp> = {
   chat: /^Chat/,
   polls: /^(Umfragen|Polls)/,
   questions: /^(Fragen|Questions)/,
+  notes: /^(Notizen|Notes)/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,
   console: /^(Konsole|Console)/,
 };
