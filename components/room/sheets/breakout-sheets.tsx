@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { BoardFiles } from "@/components/room/sheets/board-files";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import { listenToSheets } from "@/realtime/hooks/use-sheet";
@@ -64,14 +65,18 @@ function SheetLine({ slug, sheet: { id, kind, label, round, shared }, onShare }:
         {name} {shared && onShare ? <span className="rm-chip">{t("isShared")}</span> : null}
       </span>
       <span className="rm-notes__acts">
-        <ButtonLink
-          size="sm"
-          href={`/api/rooms/${encodeURIComponent(slug)}/sheet-files/${id}`}
-          aria-label={t("saveName", { name })}
-          download
-        >
-          {t("save")}
-        </ButtonLink>
+        {kind === "whiteboard" ? (
+          <BoardFiles slug={slug} sheetId={id} name={name} />
+        ) : (
+          <ButtonLink
+            size="sm"
+            href={`/api/rooms/${encodeURIComponent(slug)}/sheet-files/${id}`}
+            aria-label={t("saveName", { name })}
+            download
+          >
+            {t("save")}
+          </ButtonLink>
+        )}
         {onShare ? (
           <Button size="sm" onClick={onShare} aria-label={t(shared ? "unshareName" : "shareName", { name })}>
             {t(shared ? "unshare" : "share")}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { BoardDialog } from "@/components/room/sheets/board-dialog";
 import { BreakoutSheets } from "@/components/room/sheets/breakout-sheets";
 import { NotesField } from "@/components/room/sheets/notes-field";
 import { SheetFailure, SheetState } from "@/components/room/sheets/sheet-state";
@@ -44,6 +45,7 @@ function RoomNotes({ roomId, isBreakout }: { roomId: string; isBreakout: boolean
           {t("file")}
         </ButtonLink>
       ) : null}
+      <BoardDialog roomId={roomId} />
     </>
   );
 }
