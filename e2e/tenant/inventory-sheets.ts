@@ -7,6 +7,7 @@ const room = (world: ForeignWorld, rest: string) => `/api/rooms/${world.slug}/${
 /** Doors of shared notes and whiteboards. */
 export const sheets: Row[] = [
   ["app/api/rooms/[slug]/sheets/route.ts#GET", (world) => room(world, "sheets")],
+  ["app/api/stream/route.ts#GET", ({ slug, roomId }) => `/api/stream?event=${slug}&sheets=${roomId}&poll=1`],
   [
     "app/api/rooms/[slug]/sheets/[kind]/route.ts#GET",
     (world) => room(world, `sheets/notes?room=${world.roomId}&after=0`),
