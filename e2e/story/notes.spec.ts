@@ -85,7 +85,7 @@ test("what a breakout wrote is its own until a host brings it to the plenary, as
   await expectSaved(his);
   await expect(his).not.toContainText("Raum 1");
   const desk = await host.openPanel("notes");
-  await desk.getByRole("button", { name: /Raum 1: Notizen für alle ins Plenum holen$/ }).click();
+  await desk.getByRole("button", { name: /^Ins Plenum holen: .*Raum 1: Notizen$/ }).click();
   const save = his.getByRole("link", { name: /Raum 1: Notizen als Datei speichern$/ });
   await expect(save).toBeVisible({ timeout: patience(10) });
   await expectNoViolations(henrike.page, "what breakouts brought along");

@@ -14,7 +14,7 @@ let clock: FakeClock;
 let doc: Y.Doc;
 let shown: (readonly DrawnElement[])[];
 let board: BoardBinding;
-const stored = () => doc.getMap<DrawnElement>(SHEET_ROOT.whiteboard);
+const stored = () => doc.getMap<unknown>(SHEET_ROOT.whiteboard);
 
 beforeEach(() => {
   clock = new FakeClock();

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentType, type KeyboardEvent, useState } from "react";
 import { latePanel } from "@/components/room/late-panel";
 import { takeOwnFonts } from "@/components/room/sheets/own-fonts";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 
 /** Megabytes of program that most rooms never need. */
 const lateBoard = (roomId: string): ComponentType =>
@@ -34,7 +34,7 @@ export function BoardDialog({ roomId }: { roomId: string }) {
         if (next || (reason !== "escape-key" && reason !== "outside-press")) setOpen(next);
       }}
     >
-      <Dialog.Trigger render={<Button block>{t("openWhiteboard")}</Button>} />
+      <Dialog.Trigger className={buttonClass({ block: true })}>{t("openWhiteboard")}</Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="rm-backdrop" />
         <Dialog.Popup className="rm-dialog rm-board-dialog" onKeyDown={keepEscape}>
