@@ -13,6 +13,7 @@ class FakeSheets extends FakeControl {
   /** Of the next write alone. */
   refusal: string | null = null;
   isReachable = true;
+  mayWrite = true;
   writes = 0;
   changed = new Set<() => void>();
 
@@ -37,7 +38,10 @@ class FakeSheets extends FakeControl {
     if (!this.isReachable) return { ok: false, unreachable: true };
     const after = Number(new URL(path, "https://example.org").searchParams.get("after"));
     const updates = this.updates.slice(after).map((update) => Buffer.from(update).toString("base64"));
-    return { ok: true, value: { sheetId: "sht_a", seq: this.updates.length, updates, mayWrite: true } };
+    return {
+      ok: true,
+      value: { sheetId: "sht_a", seq: this.updates.length, updates, mayWrite: this.mayWrite },
+    };
   }
 }
 
@@ -120,6 +124,17 @@ it("gives a server that was restored everything it lacks", async () => {
   ada.write("zwei ");
   await clock.pass(600);
   expect(server.text()).toBe("zwei eins ");
+});
+
+it("asks whether one may write when the room's rights say something new, and not otherwise", async () => {
+  const { copy } = await opened();
+  server.mayWrite = false;
+  copy.heed(true);
+  await clock.pass(10);
+  expect(copy.store.get().mayWrite).toBe(true);
+  copy.heed(false);
+  await clock.pass(10);
+  expect(copy.store.get().mayWrite).toBe(false);
 });
 
 it("sends what is left when it is closed", async () => {

@@ -64,6 +64,12 @@ export class SheetCopy {
     };
   };
 
+  /** What the room's own rights say now; where that is news, the server is asked. */
+  heed = (mayWrite: boolean): void => {
+    const known = this.store.get();
+    if (known.isKnown && known.mayWrite !== mayWrite) void this.#read();
+  };
+
   /** Another word about a refusal is not needed: the person goes on. */
   dismiss = (): void => this.store.set({ refusal: null });
 

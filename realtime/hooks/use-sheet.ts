@@ -5,6 +5,7 @@ import type { SheetKind } from "@/domain/interaction/schema/sheets";
 import { browserClock } from "../client/browser-clock";
 import { SheetCopy, type SheetState } from "../client/sheet-copy";
 import { SignalFeed } from "../client/signal-feed";
+import { useRights } from "./use-place";
 import { useSession } from "./use-room-session";
 
 type Sheet = { slug: string; roomId: string; kind: SheetKind };
@@ -41,6 +42,7 @@ export function listenToSheets(where: Omit<Sheet, "kind">, changed: () => void):
 /** A room's notes or whiteboard while it is shown. For another room, another component. */
 export function useSheet({ slug, roomId, kind }: Sheet): SheetState & Pick<SheetCopy, "dismiss"> {
   const { documents } = useSession();
+  const { chat, data } = useRights();
   const [copy] = useState(
     () =>
       new SheetCopy(
@@ -49,6 +51,8 @@ export function useSheet({ slug, roomId, kind }: Sheet): SheetState & Pick<Sheet
       ),
   );
   useEffect(() => copy.open(), [copy]);
+  // Whoever is given the floor may write at once, and whoever loses it no longer.
+  useEffect(() => copy.heed(chat && data), [copy, chat, data]);
   const state = useSyncExternalStore(copy.store.subscribe, copy.store.get, copy.store.get);
   return { ...state, dismiss: copy.dismiss };
 }
