@@ -59,3 +59,24 @@ export const roomQuery = (read: (door: RoomDoor) => Promise<Result<unknown>>): R
     const eventId = await findEventId(door.params.slug ?? "");
     return eventId ? resultResponse(await read({ ...door, eventId })) : undefined;
   });
+
+type TextFile = { name: string; type: string; content: string };
+
+/** A read of this event's room as a file to save: never shown by the browser, whatever people wrote into it. */
+export const roomFile = (read: (door: RoomDoor) => Promise<Result<TextFile>>): Route =>
+  jsonQuery(async (door) => {
+    const eventId = await findEventId(door.params.slug ?? "");
+    if (!eventId) return undefined;
+    const result = await read({ ...door, eventId });
+    if (!result.ok) return resultResponse(result);
+    const { name, type, content } = result.value;
+    return new Response(content, {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "")}"`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "x-robots-tag": "noindex",
+      },
+    });
+  });

@@ -126,6 +126,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "hand.manage": hosts,
   "poll.manage": [...hosts, ...machines],
   "poll.answer": hosts,
+  "sheet.write": hosts,
+  "sheet.share": hosts,
   "question.ask": hosts,
   "question.manage": hosts,
   "question.askInHall": everybody,
@@ -199,6 +201,8 @@ const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"
   "hand.manage": ["host", "cohost"],
   "poll.manage": ["host", "cohost"],
   "poll.answer": ["host", "cohost", "speaker", "participant", "viewer"],
+  "sheet.write": ["host", "cohost", "speaker", "participant", "viewer"],
+  "sheet.share": ["host", "cohost"],
   "question.ask": ["host", "cohost", "speaker", "participant", "viewer"],
   "question.manage": ["host", "cohost"],
 };

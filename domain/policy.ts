@@ -174,6 +174,10 @@ export const policy = {
   /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */
   "poll.manage": anyOf(moderators, system),
   "poll.answer": provenPresent,
+  /** In the notes or on the whiteboard of the room one is in; who only watches is refused by the command. */
+  "sheet.write": provenPresent,
+  /** Showing everybody what a breakout wrote or drew. */
+  "sheet.share": moderators,
   "question.ask": provenPresent,
   "question.manage": moderators,
   /** Whoever calls has the address that is shown in the hall; the scope is found by it. */

@@ -32,6 +32,7 @@ export const idPrefixes = {
   hand: "hnd",
   poll: "pol",
   ballot: "bal",
+  sheet: "sht",
   audienceQuestion: "auq",
   hallGuest: "hgu",
   hall: "hal",

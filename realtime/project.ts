@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { interactionFacts } from "@/domain/interaction/events";
 import { hallOf } from "@/domain/interaction/rules/questions";
+import { sheetsOf } from "@/domain/interaction/rules/sheets";
 import { registrationPayload } from "@/domain/registration/events";
 import { roomFacts } from "@/domain/rooms/events";
 import type { Topic } from "./protocol";
@@ -80,6 +81,7 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "chat.set": row(interactionFacts["chat.set"], ({ eventId }) => to(eventId, "chat")),
   "captions.changed": row(interactionFacts["captions.changed"], ({ eventId }) => to(eventId, "captions")),
   "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
+  "sheet.shared": row(interactionFacts["sheet.shared"], ({ eventId }) => to(sheetsOf(eventId), "sheets")),
   "question.changed": asked,
   "question.voted": voted,
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [

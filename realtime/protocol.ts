@@ -12,7 +12,8 @@ export const PROTOCOL_VERSION = 1;
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
  * `stage`: what hosts run the room with. `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
  * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
- * second. `captions`: who writes them, never what. `plan`: a search or a draft, for the desk alone.
+ * second. `captions`: who writes them, never what. `plan`: a search or a draft, for the desk alone. `sheets`: notes or a whiteboard,
+ * for those who have them open.
  */
 export const topics = [
   "placement",
@@ -31,6 +32,7 @@ export const topics = [
   "polls",
   "ballots",
   "captions",
+  "sheets",
   "resync",
 ] as const;
 export const topic = z.enum(topics);

@@ -137,11 +137,7 @@ function ConsoleHeader({ over, counts = false, onCount }: HeaderProps) {
       <LiveChips />
       <div className="rm-top__end">
         {counted && !over ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
-        {over ? null : (
-          <Button onClick={onCount}>
-            {live(counts ? "back" : "open")}
-          </Button>
-        )}
+        {over ? null : <Button onClick={onCount}>{live(counts ? "back" : "open")}</Button>}
         {over ? null : (
           <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
         )}

@@ -9,7 +9,7 @@ import { useRoomUi } from "@/components/room/room-ui-context";
 import { TalkPanel } from "@/components/room/talk-panel";
 import { usePanels } from "@/components/room/use-panels";
 
-// Nobody waits for messages, questions or polls while a room opens, and most rooms have none; groups and console are for hosts.
+// Nobody waits for messages, questions, polls or notes while a room opens, and most rooms have none; groups and console are for hosts.
 const BreakoutsPanel = latePanel(
   async () => (await import("@/components/room/breakouts-panel")).BreakoutsPanel,
 );
@@ -22,6 +22,7 @@ const CaptionsPanel = latePanel(
 const QuestionsPanel = latePanel(
   async () => (await import("@/components/room/questions-panel")).QuestionsPanel,
 );
+const NotesPanel = latePanel(async () => (await import("@/components/room/sheets/notes-panel")).NotesPanel);
 
 const BODY = {
   talk: TalkPanel,
@@ -29,6 +30,7 @@ const BODY = {
   chat: ChatPanel,
   polls: PollsPanel,
   questions: QuestionsPanel,
+  notes: NotesPanel,
   captions: CaptionsPanel,
   breakouts: BreakoutsPanel,
   console: ConsolePanel,

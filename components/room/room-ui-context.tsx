@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
 export type PanelName =
-  | ("talk" | "people" | "chat" | "questions" | "polls")
+  | ("talk" | "people" | "chat" | "questions" | "polls" | "notes")
   | ("captions" | "breakouts" | "console");
 export type DialogName = "keys" | "settings";
 type RoomUi = {

@@ -9,7 +9,7 @@ import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 type Unread = Record<PanelName, number>;
 const NONE: Unread = {
   ...{ talk: 0, people: 0, chat: 0, questions: 0, polls: 0 },
-  ...{ captions: 0, breakouts: 0, console: 0 },
+  ...{ notes: 0, captions: 0, breakouts: 0, console: 0 },
 };
 const Context = createContext<Unread>(NONE);
 

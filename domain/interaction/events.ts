@@ -26,4 +26,6 @@ export const interactionFacts = {
   "hand.changed": ofEvent.extend({ admissionIds: z.array(idOf("admission")).default([]) }),
   /** Launched, closed, shared or not any more, or a word of it hidden: everybody may see another result. */
   "poll.changed": ofEvent.extend({ pollId: idOf("poll") }),
+  /** What a breakout wrote or drew was brought to everybody, or taken back. What is written itself is no fact. */
+  "sheet.shared": ofEvent.extend({ sheetId: idOf("sheet") }),
 } as const;

@@ -188,6 +188,9 @@ export const personalTables: Readonly<Record<string, Handling>> = {
   rooms: { unshown: "contained", fate: "anonymised" },
   chat_messages: { section: "messages", fate: "anonymised" },
   poll_ballots: { section: "messages", fate: "deleted" },
+  // The work of a room, in which nothing says whose a word is; it goes with the event's chat.
+  sheets: { unshown: "others", fate: "kept" },
+  sheet_updates: { unshown: "others", fate: "kept" },
   hands: { unshown: "machinery", fate: "deleted" },
   caption_writers: { unshown: "machinery", fate: "deleted" },
   audience_questions: { section: "questions", fate: "anonymised" },

@@ -29,6 +29,7 @@ const tables: Record<string, string> = {
   caption_writers: "event_id in ($1, $2)",
   polls: "event_id in ($1, $2)",
   poll_ballots: "event_id in ($1, $2)",
+  sheets: "event_id in ($1, $2)",
   audience_questions: "event_id in ($1, $2)",
   question_settings: "event_id in ($1, $2)",
   hall_guests: "event_id in ($1, $2)",

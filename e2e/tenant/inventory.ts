@@ -8,6 +8,7 @@ import { plans } from "./inventory-plans";
 import { polls } from "./inventory-polls";
 import { questions } from "./inventory-questions";
 import { roundReads, roundWrites } from "./inventory-rounds";
+import { sheets } from "./inventory-sheets";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -254,6 +255,7 @@ export const probes: readonly Probe[] = [
     ...moderation,
     ...chat,
     ...polls,
+    ...sheets,
     ...bookings,
     ...entrance,
     ...files,
