@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { z } from "zod";
-import { drawnElement, SHEET_LIMITS, SHEET_ROOT, type SheetKind } from "../schema/sheets";
+import { type DrawnElement, drawnElement, SHEET_LIMITS, SHEET_ROOT, type SheetKind } from "../schema/sheets";
 
 type Refusal = "bad_update" | "gap" | "wrong_shape" | "sheet_full";
 type Applied = { outcome: "changed"; change: Uint8Array } | { outcome: "unchanged" | Refusal };
